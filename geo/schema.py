@@ -180,7 +180,7 @@ def make_strikes(table: pd.DataFrame) -> gpd.GeoDataFrame:
     Missing columns become null; columns that are not the schema's are dropped. The index must
     already hold the strike ids. Raises SchemaError where a value does not fit its dtype.
     """
-    geometry = table["geometry"] if "geometry" in table else None
+    geometry = table.get("geometry")
     try:
         typed = _typed(table, STRIKE_COLUMNS)
     except (ValueError, TypeError) as error:
