@@ -28,14 +28,15 @@ PART_OF = {
     "geo.columns": "geo.read",
     "geo.payload": "geo.layer",
 }
+NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}
+NETWORK_LIBRARIES = (
+    "urllib.request", "http", "socket", "requests", "httpx", "aiohttp", "urllib3",
+)  # fmt: skip
 HOMES = {
     "streamlit": {"streamlit_app", "views"},
     "folium": {"geo.layer"},
     "branca": {"geo.layer"},
-    **dict.fromkeys(
-        ("urllib.request", "http", "socket", "requests", "httpx", "aiohttp", "urllib3"),
-        {"gazetteer.sources", "gazetteer.geocoder"},
-    ),
+    **{library: NETWORK for library in NETWORK_LIBRARIES},
     "geopy.geocoders": {"gazetteer.geocoder"},
 }
 OURS = set(ROOMS)
