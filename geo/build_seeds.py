@@ -7,7 +7,6 @@ boundaries, so that a better gazetteer needs only another run.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from gazetteer import load_gazetteer
@@ -33,4 +32,4 @@ def build() -> str:
 if __name__ == "__main__":
     beside = SEEDS / "strikes.csv.tmp"
     beside.write_text(build(), encoding="utf-8", newline="")
-    os.replace(beside, SEEDS / "strikes.csv")
+    beside.replace(SEEDS / "strikes.csv")
