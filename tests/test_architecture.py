@@ -25,6 +25,8 @@ GEO_BUILT_ON = {
 }
 # A verb that outgrew its file: the parts count as the verb they belong to.
 PART_OF = {
+    "geo.areas": "geo.boundaries",
+    "geo.base_map": "geo.boundaries",
     "geo.columns": "geo.read",
     "geo.payload": "geo.layer",
 }
