@@ -27,7 +27,13 @@ GEO_BUILT_ON = {
 PART_OF = {
     "geo.areas": "geo.boundaries",
     "geo.base_map": "geo.boundaries",
+    "geo.cells": "geo.schema",
     "geo.columns": "geo.read",
+    "geo.dates": "geo.read",
+    "geo.foreign": "geo.read",
+    "geo.own": "geo.read",
+    "geo.rows": "geo.read",
+    "geo.tables": "geo.read",
     "geo.payload": "geo.layer",
 }
 NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}

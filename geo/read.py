@@ -1,0 +1,268 @@
+"""Files -> strikes, their claims, and the rows refused with reasons; nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+from shapely import Point
+
+from gazetteer.errors import ReadError
+from geo.cells import take_back
+from geo.columns import FIELDS, SEVERAL, guess_columns, is_own_format, missing_fields
+from geo.dates import DateError
+from geo.foreign import ForeignRows
+from geo.own import read_own_claims, read_own_strike
+from geo.rows import CellError
+from geo.schema import (
+    KINDS,
+    empty_claims,
+    empty_strikes,
+    make_claims,
+    make_ids,
+    make_strikes,
+    row_problems,
+)
+from geo.tables import READABLE, Source, Table, read_table
+
+__all__ = ["READABLE", "ReadError", "Reading", "Source", "read_seeds", "read_strikes", "read_table"]
+
+_SEEDS = Path(__file__).parent / "data" / "seeds"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file held: rows read = len(strikes) + len(rejected).
+
+    `rejected` has `row` (the line a spreadsheet shows; the feature's number from 1 where a
+    format has no header), `reason` and the file's own columns. `rejected_claims` likewise, of
+    a claims table. `notes` say what was decided for the whole file, such as the order of day
+    and month. `columns` says how a stranger's columns were read; empty for our own format.
+    """
+
+    strikes: gpd.GeoDataFrame
+    claims: pd.DataFrame
+    rejected: pd.DataFrame
+    rejected_claims: pd.DataFrame = field(default_factory=lambda: _refused(pd.DataFrame(), {}))
+    notes: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class _Parsed:
+    """Typed records by row number, claims with the row they come from, reasons by row number."""
+
+    records: dict[int, dict[str, object]] = field(default_factory=dict)
+    claims: list[tuple[int, dict[str, object]]] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+
+
+def read_strikes(
+    source: Source,
+    *,
+    claims: Source | None = None,
+    columns: Mapping[str, str] | None = None,
+    name: str | None = None,
+    kind: str = "other",
+) -> Reading:
+    """Read a file of strikes: our own tables, or any table with dates and places.
+
+    Args:
+        source: path, bytes or open upload; CSV, Excel, GeoJSON, GeoPackage or Parquet by the
+            ending of its name.
+        claims: claims table of our own format; by default the one inside the file or beside
+            it (`claims.csv` beside `strikes.csv`, `NAME.claims.csv` beside `NAME.csv`).
+        columns: {column of the file: word of geo.columns.FIELDS}; by default guessed.
+        name: the file's name where `source` has none.
+        kind: what struck, for the rows of a stranger's table that do not say.
+
+    Raises:
+        ReadError: the file cannot be read as strikes at all; names file and remedy.
+    """
+    table = read_table(source, name=name)
+    if columns is None and is_own_format(table.cells.columns):
+        return _read_own(table, source, claims)
+    if claims is not None:
+        raise ReadError(
+            f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
+            "date_start ...); in other tables every source column becomes a claim"
+        )
+    if kind not in KINDS:
+        raise ReadError(f"{table.name}: kind {kind!r} is unknown; use one of {', '.join(KINDS)}")
+    chosen = dict(guess_columns(table.cells.columns) if columns is None else columns)
+    _check_columns(table, chosen)
+    return _read_foreign(table, chosen, kind)
+
+
+def read_seeds() -> Reading:
+    """Read the strikes that ship: those told in five reports, with their claims."""
+    return read_strikes(_SEEDS / "strikes.csv", claims=_SEEDS / "claims.csv")
+
+
+def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
+    for column, meaning in columns.items():
+        if column not in table.cells.columns:
+            has = ", ".join(table.cells.columns)
+            raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
+        if meaning not in FIELDS:
+            raise ReadError(
+                f"{table.name}: column {column!r} cannot mean {meaning!r}; "
+                f"use one of {', '.join(FIELDS)}"
+            )
+    single = [meaning for meaning in columns.values() if meaning not in SEVERAL]
+    twice = sorted({meaning for meaning in single if single.count(meaning) > 1})
+    if twice:
+        raise ReadError(f"{table.name}: two columns are chosen as {twice[0]}; choose one")
+    lacking = missing_fields(columns)
+    if lacking:
+        has = ", ".join(map(str, table.cells.columns)) or "none"
+        raise ReadError(
+            f"{table.name}: {lacking} is missing among its columns ({has}); rename the columns "
+            "to date, place, lon, lat, or choose what they mean"
+        )
+
+
+def _read_foreign(table: Table, columns: dict[str, str], kind: str) -> Reading:
+    reader = ForeignRows(table.cells, columns, kind)
+    parsed = _Parsed()
+    for number, row in _rows(table):
+        try:
+            parsed.records[number], claims = reader.read_row(row)
+        except CellError as problem:
+            parsed.reasons[number] = str(problem)
+        else:
+            parsed.claims += [(number, claim) for claim in claims]
+    prefix = re.sub(r"[\W_]+", "-", Path(table.name).stem.casefold()).strip("-") or "table"
+    for record in parsed.records.values():
+        if record["strike_id"]:
+            record["strike_id"] = f"{prefix}:{record['strike_id']}"
+    strikes, numbers = _build_strikes(parsed, prefix)
+    told = []
+    ids = dict(zip(numbers, strikes.index, strict=True))
+    seen: dict[str, int] = {}
+    for number, claim in parsed.claims:
+        if number in ids:
+            strike_id = ids[number]
+            seen[strike_id] = seen.get(strike_id, 0) + 1
+            told.append({**claim, "strike_id": strike_id,
+                         "claim_id": f"{strike_id}/{seen[strike_id]}"})  # fmt: skip
+    claims_table = make_claims(pd.DataFrame(told)) if told else empty_claims()
+    rejected = _refused(table.cells, {**parsed.reasons, **table.broken.to_dict()})
+    notes = (*table.notes, *reader.notes())
+    return Reading(strikes, claims_table, rejected, notes=notes, columns=columns)
+
+
+def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:
+    parsed = _Parsed()
+    harmless = _is_text(table.name)
+    for number, row in _rows(table):
+        cells = {n: take_back(text) for n, text in row.items()} if harmless else row
+        try:
+            parsed.records[number] = read_own_strike(cells)
+            if parsed.records[number]["strike_id"] is None:
+                raise CellError("strike_id is empty; give every row an id of its own")
+        except (CellError, DateError) as problem:
+            parsed.records.pop(number, None)
+            parsed.reasons[number] = str(problem)
+    told = _claims_table(table, source, claims)
+    read, claim_reasons = _typed_claims(told)
+    if "source_count" not in table.cells or (table.cells["source_count"] == "").any():
+        counts = read["strike_id"].value_counts()
+        for record in parsed.records.values():
+            if record["source_count"] is None:
+                record["source_count"] = int(counts.get(record["strike_id"], 0))
+    strikes, _ = _build_strikes(parsed, "row")
+    claim_reasons.update(_claim_problems(read, strikes))
+    kept = read.drop(index=[n for n in claim_reasons if n in read.index])
+    return Reading(
+        strikes,
+        make_claims(kept) if len(kept) else empty_claims(),
+        _refused(table.cells, {**parsed.reasons, **table.broken.to_dict()}),
+        _refused(pd.DataFrame() if told is None else told.cells, claim_reasons),
+        notes=(*table.notes, *(told.notes if told and told is not table else ())),
+    )
+
+
+def _rows(table: Table) -> list[tuple[int, dict[str, str]]]:
+    return list(zip(table.cells.index, table.cells.to_dict("records"), strict=True))
+
+
+def _is_text(name: str) -> bool:
+    return Path(name).suffix.lower() in (".csv", ".tsv", ".txt")
+
+
+def _claims_table(table: Table, source: Source, claims: Source | None) -> Table | None:
+    if claims is not None:
+        return read_table(claims, name=None if isinstance(claims, str | Path) else "claims.csv")
+    if table.claims is not None:
+        return Table(table.name, table.claims, pd.Series(dtype=object))
+    if not isinstance(source, str | Path):
+        return None
+    path = Path(source)
+    beside = path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
+    return read_table(beside) if beside.exists() else None
+
+
+def _typed_claims(told: Table | None) -> tuple[pd.DataFrame, dict[int, str]]:
+    if told is None:
+        return empty_claims(), {}
+    if not {"claim_id", "strike_id"} <= set(told.cells.columns):
+        raise ReadError(f"{told.name}: no claims table; it needs columns claim_id and strike_id")
+    in_text = _is_text(told.name)
+    read, reasons = read_own_claims(told.cells.map(take_back) if in_text else told.cells)
+    return read, {**reasons, **told.broken.to_dict()}
+
+
+def _claim_problems(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> dict[int, str]:
+    rules = {
+        "claim_id is empty; give every claim an id of its own": claims["claim_id"].isna(),
+        "claim_id is given twice; the first is kept": claims["claim_id"].duplicated(),
+        "strike_id names no strike that was read; check the strikes table":
+            ~claims["strike_id"].isin(strikes.index),
+    }  # fmt: skip
+    return {number: why for why, wrong in rules.items() for number in claims.index[wrong]}
+
+
+def _build_strikes(parsed: _Parsed, prefix: str) -> tuple[gpd.GeoDataFrame, list[int]]:
+    """Return the strikes that keep the contract and their row numbers; note the others' reasons."""
+    if not parsed.records:
+        return empty_strikes(), []
+    rows = pd.DataFrame.from_dict(parsed.records, orient="index")
+    made = make_ids(rows, prefix=prefix).to_series(index=rows.index)
+    ids = rows["strike_id"].fillna(made)
+    first_row: dict[str, int] = {}
+    for number, strike_id in ids.items():
+        if strike_id in first_row:
+            parsed.reasons[number] = (
+                f"id {strike_id!r} was used in row {first_row[strike_id]}; give each row its own, "
+                "or choose another id column"
+            )
+        first_row.setdefault(strike_id, number)
+    rows = rows.drop(index=[n for n in parsed.reasons if n in rows.index])
+    points = [None if pd.isna(lon) else Point(lon, lat)
+              for lon, lat in zip(rows["lon"], rows["lat"], strict=True)]  # fmt: skip
+    numbers = list(rows.index)
+    rows = rows.set_index(pd.Index(ids[numbers], name="strike_id")).assign(geometry=points)
+    strikes = make_strikes(rows)
+    problems = row_problems(strikes)
+    for number, why in zip(numbers, problems, strict=True):
+        if isinstance(why, str):
+            parsed.reasons[number] = f"{why}; correct the row and read it again"
+    kept = problems.isna().to_numpy()
+    return strikes[kept], [n for n, keep in zip(numbers, kept, strict=True) if keep]
+
+
+def _refused(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:
+    """Return the refused rows: row, reason, and the columns as the file has them."""
+    numbers = sorted(reasons)
+    own = {"row": "row_in", "reason": "reason_in"}
+    original = cells.rename(columns=own).reindex(numbers).fillna("").astype("str")
+    told = pd.DataFrame(
+        {"row": pd.Series(numbers, dtype="int64"),
+         "reason": pd.Series([reasons[n] for n in numbers], dtype="str")}
+    )  # fmt: skip
+    return pd.concat([told, original.reset_index(drop=True)], axis=1)
