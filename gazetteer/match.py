@@ -1,12 +1,12 @@
-"""The ladder: a name and its context to a Match."""
+"""The ladder's answer: a Match, and the words it gives as its reason."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazetteer.places import Place
+from gazetteer.places import AREA_KINDS, Place, precision_of
 
-__all__ = ["Match"]
+__all__ = ["Match", "answer_none", "answer_place", "answer_rivals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,43 @@ class Match:
             return "located"
         area = self.precision in ("subdistrict", "district", "governorate")
         return "area_only" if area else "unlocated"
+
+
+def answer_none(name: str, reason: str, *, method: str = "none") -> Match:
+    """Return the answer that places nothing: method none or vague."""
+    return Match(name, method, None, reason, "unknown")
+
+
+def answer_rivals(name: str, reason: str, rivals: tuple[Place, ...]) -> Match:
+    """Return the answer that several places fit alike; none of them is chosen."""
+    return Match(name, "ambiguous", None, reason, "unknown", rivals=rivals)
+
+
+def answer_place(
+    name: str,
+    place: Place,
+    reason: str,
+    *,
+    method: str,
+    score: float,
+    precision: str | None = None,
+    radius_km: float | None = None,
+    rivals: tuple[Place, ...] = (),
+) -> Match:
+    """Return the answer that a place is meant; areas of administration get no point."""
+    precision = precision or precision_of(place.kind)
+    area = place.kind in AREA_KINDS or precision in AREA_KINDS
+    return Match(
+        name,
+        method,
+        score,
+        reason,
+        precision,
+        place,
+        None if area else place.lon,
+        None if area else place.lat,
+        None if area else (radius_km or place.uncertainty_km),
+        place.adm1_code,
+        place.adm1_name,
+        rivals,
+    )

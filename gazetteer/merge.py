@@ -1,0 +1,185 @@
+"""Several tables into one list of places: one record per place, sources kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from gazetteer.names import fold_all, glue, is_arabic, skeleton, strip_articles
+from gazetteer.places import AREA_KINDS, Place, radius_of
+from gazetteer.tables import Draft
+
+__all__ = ["GovernorateFinder", "derive_areas", "finish", "merge_tables"]
+
+SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
+SAME_SKELETON_KM = 1.5
+SAME_CODE_KM = 12.0  # farther apart, one of the two has the wrong code
+_LIVED_IN = ("settlement", "neighbourhood", "camp")
+_KM_PER_DEGREE = 111.2
+
+
+def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """Merge tables, first ones leading: a place known already gains spellings, codes, sources.
+
+    Two records are one place by code, or by an equal name (either script, articles and spaces
+    aside) within 4 km, or an equal consonant skeleton within 1.5 km. Rows of one table are
+    never merged with each other.
+    """
+    merged: list[Draft] = []
+    by_key: dict[str, list[int]] = {}
+    for table in tables:
+        keys = _keys_of(table)
+        fresh: list[tuple[int, set[str]]] = []
+        for draft, own in zip(table, keys, strict=True):
+            known = _find_same(draft, own, merged, by_key)
+            if known is None:
+                merged.append(draft)
+                known = len(merged) - 1
+            else:
+                _absorb(merged[known], draft)
+            fresh.append((known, own))
+        for known, own in fresh:
+            for key in own:
+                by_key.setdefault(key, []).append(known)
+    return merged
+
+
+def _keys_of(table: Sequence[Draft]) -> list[set[str]]:
+    names = [[d.name, *([d.name_ar] if d.name_ar else []), *d.spellings] for d in table]
+    flat = fold_all([name for several in names for name in several])
+    glued = glue("\n".join(flat)).split("\n") if flat else []
+    keys, start = [], 0
+    for draft, several in zip(table, names, strict=True):
+        own = {key for key in glued[start : start + len(several)] if len(key) > 1}
+        own.add("=" + skeleton(strip_articles(flat[start])))
+        own.add("#" + draft.place_id)
+        if draft.gn_id:
+            own.add("#gn:" + draft.gn_id)
+        start += len(several)
+        keys.append(own)
+    return keys
+
+
+def _find_same(
+    draft: Draft, keys: set[str], merged: list[Draft], by_key: dict[str, list[int]]
+) -> int | None:
+    best: tuple[float, int] | None = None
+    for key in keys:
+        limit = {"#": SAME_CODE_KM, "=": SAME_SKELETON_KM}.get(key[0], SAME_NAME_KM)
+        for index in by_key.get(key, ()):
+            other = merged[index]
+            if not _same_family(draft, other):
+                continue
+            apart = _apart_km(draft, other, same_code=key[0] == "#")
+            if apart <= limit and (best is None or (apart, index) < best):
+                best = (apart, index)
+    return best[1] if best else None
+
+
+def _same_family(one: Draft, other: Draft) -> bool:
+    if one.kind == other.kind:
+        return True
+    return one.kind in _LIVED_IN and other.kind in _LIVED_IN
+
+
+def _apart_km(one: Draft, other: Draft, *, same_code: bool) -> float:
+    if one.kind in AREA_KINDS:
+        same = (
+            same_code
+            or one.kind == "governorate"
+            or (one.adm1_code is not None and one.adm1_code == other.adm1_code)
+        )
+        return 0.0 if same else math.inf
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return 0.0 if same_code else math.inf
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return math.hypot(east, one.lat - other.lat) * _KM_PER_DEGREE
+
+
+def _absorb(known: Draft, other: Draft) -> None:
+    known.spellings += [other.name, *([other.name_ar] if other.name_ar else []), *other.spellings]
+    known.sources += [source for source in other.sources if source not in known.sources]
+    for name in ("name_ar", "lon", "lat", "adm1_code", "adm1_name", "adm2_code", "adm2_name",
+                 "adm3_code", "adm3_name", "population", "parent_id", "note", "gn_id"):  # fmt: skip
+        if getattr(known, name) is None:
+            setattr(known, name, getattr(other, name))
+    known.seat = max(known.seat, other.seat)
+    known.prominence = max(known.prominence, other.prominence)
+
+
+def derive_areas(table: Iterable[Draft]) -> list[Draft]:
+    """Return the districts and subdistricts that a table's rows name with their codes."""
+    areas: dict[str, Draft] = {}
+    for row in table:
+        levels = (
+            ("subdistrict", row.adm3_code, row.adm3_name),
+            ("district", row.adm2_code, row.adm2_name),
+            ("governorate", row.adm1_code, row.adm1_name),
+        )
+        for kind, code, name in levels:
+            if code and name and code not in areas:
+                area = Draft(code, name, kind, adm1_code=row.adm1_code, adm1_name=row.adm1_name)
+                area.adm2_code = row.adm2_code if kind != "governorate" else None
+                area.adm3_code = row.adm3_code if kind == "subdistrict" else None
+                area.sources = list(row.sources)
+                areas[code] = area
+    return list(areas.values())
+
+
+def finish(drafts: Sequence[Draft]) -> list[Place]:
+    """Return drafts as places, with radii and the governorates' own names."""
+    finder = GovernorateFinder(drafts)
+    names = {d.adm1_code: d.name for d in drafts if d.kind == "governorate"}
+    return [_finish(draft, finder, names) for draft in drafts]
+
+
+def _finish(draft: Draft, finder: GovernorateFinder, names: dict[str | None, str]) -> Place:
+    code = draft.adm1_code or (finder.find_code(draft.adm1_name) if draft.adm1_name else None)
+    area = draft.kind in AREA_KINDS
+    spellings = tuple(dict.fromkeys(s for s in draft.spellings if s))
+    return Place(
+        draft.place_id,
+        draft.name,
+        draft.kind,
+        None if area else draft.lon,
+        None if area else draft.lat,
+        draft.uncertainty_km or radius_of(draft.kind, draft.population or _seat_size(draft)),
+        draft.name_ar or next((s for s in spellings if is_arabic(s)), None),
+        code,
+        names.get(code, draft.adm1_name),
+        draft.adm2_code,
+        draft.adm3_code,
+        draft.population,
+        max(draft.prominence, min(draft.seat, 2)),
+        draft.parent_id,
+        spellings,
+        tuple(draft.sources),
+        draft.note,
+    )
+
+
+def _seat_size(draft: Draft) -> int | None:
+    """Return the least population that the seat of a district or subdistrict stands for."""
+    return {0: None, 1: 10_000, 2: 30_000}.get(draft.seat, 500_000)
+
+
+class GovernorateFinder:
+    """Finds a governorate's code by its code or any spelling of its name."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self.codes: dict[str, str] = {}
+        loose: dict[str, set[str]] = {}
+        for draft in drafts:
+            if draft.kind != "governorate" or not draft.adm1_code:
+                continue
+            self.codes[draft.adm1_code.lower()] = draft.adm1_code
+            for name in filter(None, [draft.name, draft.name_ar, *draft.spellings]):
+                folded = fold_all([name])[0]
+                self.codes.setdefault(glue(folded), draft.adm1_code)
+                loose.setdefault(skeleton(strip_articles(folded)), set()).add(draft.adm1_code)
+        self.loose = {key: codes.pop() for key, codes in loose.items() if len(codes) == 1}
+
+    def find_code(self, text: str) -> str | None:
+        """Return the code of the governorate that a text names, null if it names none or two."""
+        folded = fold_all([text])[0]
+        return self.codes.get(glue(folded)) or self.loose.get(skeleton(strip_articles(folded)))

@@ -1,0 +1,155 @@
+"""Spelling: Arabic and Latin spellings of one name to forms that can be compared.
+
+Four forms, from strict to loose: `fold` (case, marks, punctuation), `strip_articles`, `glue`
+(no spaces either), `skeleton` (consonant classes, one alphabet for both scripts). `encode_sound`
+keeps vowels and near-consonants apart, for scoring. Every form works on one text or on many
+joined by line feeds, so that an index of tens of thousands of names is folded in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from gazetteer import letters
+
+__all__ = [
+    "LONGEST_NAME",
+    "clean",
+    "encode_sound",
+    "fold",
+    "fold_all",
+    "glue",
+    "is_arabic",
+    "skeleton",
+    "skeletons_of",
+    "strip_articles",
+]
+
+LONGEST_NAME = 200  # characters; nothing longer is a place name
+
+_NOT_WORD = re.compile(r"[^\w\n]+|_+")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_LATIN_ARTICLE = re.compile(rf"(?m)(?:(?<=^)|(?<= ))(?:{'|'.join(letters.ARTICLES)}) (?=[^\s])")
+_ARABIC_ARTICLE = re.compile(r"(?<![^\W_])ال(?=[^\W_]{2})")
+_FINAL_H = re.compile(r"(?m)(?<=[aeiou])h(?= |$)")
+_FINAL_HEH = re.compile(r"(?m)ه(?= |$)")
+_INNER_HEH = re.compile(r"ه(?= )")
+_FINAL_E = re.compile(r"(?m)(?<=[b-df-hj-np-tv-z])e(?= |$)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LOWER = re.compile(r"[a-z]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def clean(text: object) -> str:
+    """Return a cell's text without controls, bidi marks and doubled spaces; "" if it is none."""
+    if not isinstance(text, str):
+        return ""
+    return " ".join(text.translate(letters.INVISIBLE).split())
+
+
+def fold(text: str) -> str:
+    """Return a spelling without case, marks, punctuation and letter variants.
+
+    >>> fold("Ma`arrat an-Nu‘mān"), fold("إدلب")
+    ('maarrat an numan', 'ادلب')
+    """
+    return _fold(clean(text[: 4 * LONGEST_NAME]))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return `fold` of many texts, in one pass."""
+    return _map_lines(_fold, texts)
+
+
+def _fold(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(letters.INVISIBLE))
+    text = _NOT_WORD.sub(" ", text.lower().translate(letters.FOLDED))
+    return text.strip(" ") if "\n" not in text else re.sub(r"(?m)^ +| +$", "", text)
+
+
+def _map_lines(change: Callable[[str], str], texts: Sequence[str]) -> list[str]:
+    lines = change("\n".join(texts)).split("\n") if texts else []
+    if len(lines) != len(texts):
+        return [change(clean(text)) for text in texts]
+    return lines
+
+
+def is_arabic(text: str) -> bool:
+    """Say whether a text holds Arabic letters."""
+    return not text.isascii() and _ARABIC.search(text) is not None
+
+
+def strip_articles(folded: str) -> str:
+    """Return a folded name without its articles, written apart (Latin) or glued on (Arabic)."""
+    bare = _LATIN_ARTICLE.sub("", folded)
+    return bare if bare.isascii() else _ARABIC_ARTICLE.sub("", bare)
+
+
+def glue(folded: str) -> str:
+    """Return a folded name without articles and spaces: "KafrZita" and "Kafr Zita" meet."""
+    return strip_articles(folded).replace(" ", "")
+
+
+def skeleton(bare: str) -> str:
+    """Return the consonant classes of a folded name without articles, one alphabet for all.
+
+    >>> skeleton("kafr zita"), skeleton("كفر زيتا")
+    ('KFRZT', 'KFRZT')
+    """
+    if bare.isascii():
+        return _latin_skeleton(bare)
+    text = _FINAL_HEH.sub("", bare).translate(letters.ARABIC_CLASSES)
+    text = text if text.isascii() else _NOT_ASCII.sub("", text)
+    return _latin_skeleton(text) if _LOWER.search(text) else text
+
+
+def _latin_skeleton(bare: str) -> str:
+    text = _FINAL_H.sub("", bare)
+    for digraph, letter in letters.DIGRAPHS:
+        text = text.replace(digraph, letter)
+    text = text.replace(" ", "").translate(letters.LATIN_CLASSES)
+    return _DOUBLED.sub(r"\1", text).replace(".", "")
+
+
+def skeletons_of(bare: str) -> list[str]:
+    """Return every skeleton a folded name without articles may go by, the plain one first.
+
+    Alternatives: an article glued on in Latin ("alsayad"), the -t of a construct state
+    (معرة), and the Arabic letters that are heard as two ways (ث as t or s, ظ as z or d).
+    """
+    found = [skeleton(bare)]
+    if bare.isascii():
+        unglued = strip_glued_article(bare)
+        if unglued:
+            found.append(skeleton(unglued))
+    else:
+        found.append(skeleton(_INNER_HEH.sub("ت", bare)))
+        found.append(skeleton(bare.translate(letters.HEARD_OTHERWISE)))
+    return [key for key in dict.fromkeys(found) if key]
+
+
+def strip_glued_article(bare: str) -> str | None:
+    """Return a Latin name without an article glued to a word ("alsayad", "arraqqa"), if any."""
+    stripped = letters.GLUED_ARTICLE.sub("", bare)
+    return stripped if stripped != bare else None
+
+
+def encode_sound(bare: str) -> str:
+    """Return a folded name as sounds, for edit distances that know near from far.
+
+    A consonant takes three symbols of which kin share one or two (k and q differ in one, t
+    and th in two, k and m in three); a vowel takes one. Arabic short vowels stay unwritten.
+    """
+    if not bare.isascii():
+        text = _FINAL_HEH.sub("ا", bare).replace(" ", "")
+        return text.translate(letters.ARABIC_SOUNDS)
+    text = _FINAL_E.sub("a", _FINAL_H.sub("", bare))
+    for digraph, letter in letters.DIGRAPHS:
+        text = text.replace(digraph, letter)
+    for several, one in letters.VOWELS:
+        text = text.replace(several, one)
+    text = _DOUBLED.sub(r"\1", text.replace(" ", ""))
+    return text.translate(letters.LATIN_SOUNDS)
