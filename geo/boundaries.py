@@ -54,6 +54,10 @@ def _objects(column: pd.Series) -> Objects:
     return texts
 
 
+def _km(distance: float) -> str:
+    return f"{distance:.1f} km" if distance >= 0.05 else "under 0.1 km"
+
+
 def _pick(values: Objects, rows: Indices) -> Objects:
     """Return the value of each row, None where the row is -1."""
     padded = np.full(len(values) + 1, None, dtype=object)
@@ -153,7 +157,7 @@ def _note_points(
     taken = given | (stated == None)  # noqa: E711 - elementwise
     for at in np.flatnonzero(taken & ~np.isnan(located.outside_km)):
         name, km = names[located.area[at]], located.outside_km[at]
-        notes.add(located.rows[at], f"{km:.1f} km outside the outline of {name}, the nearest")
+        notes.add(located.rows[at], f"{_km(km)} outside the outline of {name}, the nearest")
     for at in np.flatnonzero(differs):
         row, who = located.rows[at], "the table" if given[at] else "the gazetteer"
         home = row_of.get(stated[at])
@@ -161,11 +165,11 @@ def _note_points(
         told = f"{who} says {name}, the outline {names[located.area[at]]}"
         if home is not None:
             away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
-            told += f" ({away:.1f} km from {name})"
+            told += f" ({_km(away)} from {name})"
         notes.add(row, told)
     for at in np.flatnonzero(given & (rival >= 0) & np.isnan(located.outside_km)):
         if located.area[at] >= 0:
-            notes.add(located.rows[at], f"{rival_km[at]:.1f} km from {names[rival[at]]}")
+            notes.add(located.rows[at], f"{_km(rival_km[at])} from {names[rival[at]]}")
 
 
 def _note_contested(
@@ -180,7 +184,7 @@ def _note_contested(
     for at in np.flatnonzero(inside >= 0):
         notes.add(located.rows[at], f"contested: {names[inside[at]]}")
     for at in np.flatnonzero((inside < 0) & (edge >= 0)):
-        notes.add(located.rows[at], f"contested: {away[at]:.1f} km from {names[edge[at]]}")
+        notes.add(located.rows[at], f"contested: {_km(away[at])} from {names[edge[at]]}")
 
 
 def _fill_codes(
