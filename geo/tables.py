@@ -194,7 +194,8 @@ def _fit(row: list[str], width: int) -> list[str]:
 def cell_text(value: object) -> str:
     """Return a typed cell as text: ISO dates, whole numbers without a point, '' for null."""
     if isinstance(value, str):
-        return value
+        # JSON may hold halves of surrogate pairs, which no file can.
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if value is None or value is pd.NaT or value is pd.NA:
         return ""
     if isinstance(value, bool):
@@ -283,20 +284,22 @@ def _aside(key: str) -> str:
 
 def _read_geopackage(content: bytes, name: str) -> Table:
     try:
-        layers = [str(layer) for layer in pyogrio.list_layers(content)[:, 0]]
-        chosen = "strikes" if "strikes" in layers else layers[0]
-        table = pyogrio.read_dataframe(io.BytesIO(content), layer=chosen)
-        claims = (
-            pyogrio.read_dataframe(io.BytesIO(content), layer="claims", read_geometry=False)
-            if {"strikes", "claims"} <= set(layers)
-            else None
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # GDAL warns that bytes in memory end in no .gpkg
+            layers = [str(layer) for layer in pyogrio.list_layers(content)[:, 0]]
+            chosen = "strikes" if "strikes" in layers else layers[0]
+            table = pyogrio.read_dataframe(content, layer=chosen)
+            told = _read_claims_layer(content) if {"strikes", "claims"} <= set(layers) else None
     except Exception as error:  # GDAL raises many kinds of error
         raise ReadError(f"{name}: not readable as GeoPackage ({error}); save it again") from error
     read = _from_frame(table, name)
-    own = None if claims is None else claims.map(cell_text).set_axis(range(1, len(claims) + 1))
     note = f"read the layer {chosen!r}, one of {len(layers)}" if len(layers) > 2 else ""
-    return Table(name, read.cells, read.broken, own, (note,) if note else ())
+    return Table(name, read.cells, read.broken, told, (note,) if note else ())
+
+
+def _read_claims_layer(content: bytes) -> pd.DataFrame:
+    claims = pyogrio.read_dataframe(content, layer="claims", read_geometry=False)
+    return pd.DataFrame(claims.map(cell_text).set_axis(range(1, len(claims) + 1)))
 
 
 def _read_parquet(content: bytes, name: str) -> Table:

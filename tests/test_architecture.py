@@ -31,6 +31,7 @@ PART_OF = {
     "geo.columns": "geo.read",
     "geo.dates": "geo.read",
     "geo.foreign": "geo.read",
+    "geo.kml": "geo.export",
     "geo.own": "geo.read",
     "geo.rows": "geo.read",
     "geo.tables": "geo.read",

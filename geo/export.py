@@ -1,0 +1,299 @@
+"""Strikes and their claims -> files: GeoJSON, CSV, HTML, GeoPackage, GeoParquet, KML."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from gazetteer.errors import ExportError
+from geo.cells import make_harmless
+from geo.filter import count_totals
+from geo.kml import to_kml_text
+from geo.payload import MapOptions
+from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column, check_claims, validate
+
+__all__ = [
+    "ATTRIBUTION",
+    "LICENCE",
+    "NOTICE",
+    "WRITABLE",
+    "ExportError",
+    "claims_beside",
+    "claims_to_csv",
+    "rejected_to_csv",
+    "replace_files",
+    "table_to_csv",
+    "to_csv",
+    "to_geojson",
+    "to_geopackage",
+    "to_html",
+    "to_kml",
+    "to_parquet",
+    "write_strikes",
+]
+
+WRITABLE = (".geojson", ".json", ".csv", ".gpkg", ".parquet", ".geoparquet", ".kml", ".html")
+NOTICE = "Boundaries and names imply no endorsement. Null means not reported, never zero."
+ATTRIBUTION = (
+    "Strikes: as told by the sources named in each row's claims. Places: GeoNames (CC BY 4.0) and "
+    "curated records, unless a row's own source gives the point. Boundaries: Natural Earth "
+    "(public domain), unless files were given."
+)
+LICENCE = "Place names and points taken from GeoNames: CC BY 4.0 (https://www.geonames.org)."
+_GEOJSON_DECIMALS = 6  # of a degree: 0.1 m
+
+
+def to_csv(strikes: gpd.GeoDataFrame) -> str:
+    """Return strikes.csv: strike_id, the columns of the schema, lon and lat in degrees.
+
+    Texts that a spreadsheet would run as a formula begin with an apostrophe, which
+    `read_strikes` takes back.
+    """
+    names = ["strike_id", *(c.name for c in STRIKE_COLUMNS), "lon", "lat"]
+    return _csv_text(names, _records(strikes))
+
+
+def claims_to_csv(claims: pd.DataFrame) -> str:
+    """Return claims.csv, made harmless like `to_csv`."""
+    return _csv_text([c.name for c in CLAIM_COLUMNS], _plain_records(claims, CLAIM_COLUMNS))
+
+
+def rejected_to_csv(rejected: pd.DataFrame) -> str:
+    """Return the refused rows as CSV: row, reason and their own columns, made harmless."""
+    return table_to_csv(rejected)
+
+
+def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
+    """Return any table as CSV without its index; null is an empty cell."""
+    columns = [table[name].astype(object) for name in table]
+    rows = zip(*(column.where(column.notna(), None) for column in columns), strict=True)
+    lines = [_line(table.columns, harmless=harmless)]
+    lines += [_line(row, harmless=harmless) for row in rows]
+    return "".join(lines)
+
+
+def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
+    """Return a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
+
+    Every strike is a feature with its claims inside; area_only and unlocated rows have a null
+    geometry. The collection carries attribution, licence, notice and exact totals.
+    """
+    told = _claims_by_strike(claims)
+    features = []
+    for record in _records(strikes):
+        strike_id, lon, lat = (record.pop(name) for name in ("strike_id", "lon", "lat"))
+        features.append(
+            {
+                "type": "Feature",
+                "id": strike_id,
+                "geometry": _point(lon, lat),
+                "properties": {**record, "claims": told.get(str(strike_id), [])},
+            }
+        )
+    head = {
+        "type": "FeatureCollection",
+        "attribution": ATTRIBUTION,
+        "licence": LICENCE,
+        "notice": NOTICE,
+        "totals": asdict(count_totals(strikes)),
+    }
+    lines = ",\n".join(_json_text(feature) for feature in features)
+    return f'{_json_text(head)[:-1]}, "features": [\n{lines}\n]}}\n'
+
+
+def _json_text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def to_html(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    *,
+    base_map: Mapping[str, object],
+    options: MapOptions | None = None,
+) -> str:
+    """Return the map as one HTML page that works with no network.
+
+    `base_map` is the GeoJSON of `geo.boundaries.base_map`.
+    """
+    from geo.layer import render_html, strike_map  # folium takes a second to import
+
+    told = options or MapOptions()
+    own = claims[claims["strike_id"].isin(strikes.index)]
+    drawn = strike_map(strikes, own, base_map=base_map, options=told)
+    return render_html(drawn, title=told.title or "Strikes")
+
+
+def to_kml(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
+    """Return a KML document; rows without a point are placemarks without geometry."""
+    told = _claims_by_strike(claims)
+    records = _records(strikes)
+    for record in records:
+        record["claims"] = json.dumps(told.get(str(record["strike_id"]), []), ensure_ascii=False)
+    return to_kml_text(records, name="Strikes", notice=f"{NOTICE} {ATTRIBUTION}")  # type: ignore[arg-type] # dict is a Mapping
+
+
+def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
+    """Return GeoParquet: the strikes with `strike_id`, and `claims` as a JSON text."""
+    told = _claims_by_strike(claims)
+    texts = [json.dumps(told.get(strike, []), ensure_ascii=False) for strike in strikes.index]
+    table = strikes.reset_index().assign(claims=pd.Series(texts, dtype="str"))
+    buffer = io.BytesIO()
+    table.to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def to_geopackage(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
+    """Return a GeoPackage with the layers `strikes` and `claims`."""
+    own = claims[claims["strike_id"].isin(strikes.index)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "strikes.gpkg"
+        table = strikes.reset_index()
+        pyogrio.write_dataframe(table, path, layer="strikes", geometry_type="Point")
+        pyogrio.write_dataframe(pd.DataFrame(own), path, layer="claims", append=True)
+        return path.read_bytes()
+
+
+def write_strikes(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    path: Path | str,
+    *,
+    base_map: Mapping[str, object] | None = None,
+    options: MapOptions | None = None,
+) -> list[Path]:
+    """Write strikes with their claims by the ending of the name; return the files written.
+
+    CSV puts the claims beside it (`claims_beside`); the other formats hold them inside. HTML
+    needs `base_map`. The files are moved into place when all are complete: a failure leaves
+    what was there. Raises ExportError naming file and remedy, SchemaError for broken tables.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    own = claims[claims["strike_id"].isin(strikes.index)]
+    check_claims(own, validate(strikes))
+    if suffix == ".csv":
+        beside = claims_beside(path)
+        return replace_files({path: to_csv(strikes), beside: claims_to_csv(own)})
+    if suffix == ".html":
+        if base_map is None:
+            raise ExportError(f"{path}: an HTML map needs a base map; pass base_map")
+        return replace_files({path: to_html(strikes, own, base_map=base_map, options=options)})
+    makers: dict[str, Callable[[gpd.GeoDataFrame, pd.DataFrame], str | bytes]] = {
+        ".geojson": to_geojson,
+        ".json": to_geojson,
+        ".kml": to_kml,
+        ".gpkg": to_geopackage,
+        ".parquet": to_parquet,
+        ".geoparquet": to_parquet,
+    }
+    if suffix not in makers:
+        known = ", ".join(WRITABLE)
+        raise ExportError(
+            f"{path}: cannot write files ending in {suffix or 'nothing'}; use {known}"
+        )
+    return replace_files({path: makers[suffix](strikes, own)})
+
+
+def claims_beside(path: Path) -> Path:
+    """Return where the claims of a CSV of strikes go: claims.csv beside strikes.csv."""
+    return path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
+
+
+def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
+    """Write files beside their places, then move all of them in; a failure leaves no litter.
+
+    Raises ExportError naming the file and the remedy.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            if path.is_dir():
+                raise ExportError(f"{path}: is a folder; name a file in it")
+            beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            written[path] = beside
+            beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        for path, beside in written.items():
+            beside.replace(path)
+    except OSError as error:
+        raise ExportError(
+            f"{error.filename or path}: cannot be written ({error.strerror}); "
+            "check that the folder exists and may be written to"
+        ) from error
+    finally:
+        for beside in written.values():
+            beside.unlink(missing_ok=True)
+    return list(contents)
+
+
+def _point(lon: object, lat: object) -> dict[str, object] | None:
+    if not isinstance(lon, float) or not isinstance(lat, float):
+        return None
+    return {
+        "type": "Point",
+        "coordinates": [round(lon, _GEOJSON_DECIMALS), round(lat, _GEOJSON_DECIMALS)],
+    }
+
+
+def _records(strikes: gpd.GeoDataFrame) -> list[dict[str, object]]:
+    """Return the strikes as plain values with strike_id, lon and lat; null is None."""
+    records = _plain_records(strikes, STRIKE_COLUMNS)
+    points = strikes.geometry
+    for strike_id, point, record in zip(strikes.index, points, records, strict=True):
+        absent = point is None or point.is_empty
+        record["strike_id"] = strike_id
+        record["lon"], record["lat"] = (None, None) if absent else (point.x, point.y)
+    return records
+
+
+def _plain_records(table: pd.DataFrame, columns: Iterable[Column]) -> list[dict[str, object]]:
+    plain = {}
+    for column in columns:
+        values = table[column.name]
+        if column.dtype == "date":
+            values = values.dt.strftime("%Y-%m-%d")
+        values = values.astype(object)
+        plain[column.name] = values.where(values.notna(), None).tolist()
+    names = list(plain)
+    return [dict(zip(names, row, strict=True)) for row in zip(*plain.values(), strict=True)]
+
+
+def _claims_by_strike(claims: pd.DataFrame) -> dict[str, list[dict[str, object]]]:
+    """Return each strike's claims, nulls left out."""
+    by_strike: dict[str, list[dict[str, object]]] = {}
+    for claim in _plain_records(claims, CLAIM_COLUMNS):
+        told = {name: value for name, value in claim.items() if value is not None}
+        by_strike.setdefault(str(claim["strike_id"]), []).append(told)
+    return by_strike
+
+
+def _csv_text(names: list[str], records: Iterable[Mapping[str, object]]) -> str:
+    lines = [_line(names)]
+    lines += [_line([record[name] for name in names]) for record in records]
+    return "".join(lines)
+
+
+def _line(values: Iterable[object], *, harmless: bool = True) -> str:
+    return ",".join(_cell(value, harmless=harmless) for value in values) + "\n"
+
+
+def _cell(value: object, *, harmless: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if not isinstance(value, str):
+        return str(value)
+    text = value.replace("\0", "\ufffd")
+    text = make_harmless(text) if harmless else text
+    quoted = text == "" or text != text.strip() or any(sign in text for sign in ',;"\n\r\t')
+    return '"' + text.replace('"', '""') + '"' if quoted else text
