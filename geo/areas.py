@@ -91,7 +91,11 @@ def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | N
 def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataFrame:
     """Return code, name, name_ar, parent and polygons of one level of a COD-AB table."""
     taken = {}
-    wanted = {"code": ("PCODE",), "name": ("EN", "NAME", "NAME_EN"), "name_ar": ("AR", "NAME_AR")}
+    wanted = {
+        "code": ("PCODE",),
+        "name": ("EN", "NAME", "NAME_EN", "FR", "ES", "PT"),
+        "name_ar": ("AR", "NAME_AR"),
+    }
     for name, endings in wanted.items():
         column = _pick(table.columns, level, endings)
         if column is None and name != "name_ar":
@@ -111,27 +115,40 @@ def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataF
     return areas
 
 
+def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:
+    """Return the level whose areas a COD-AB table holds: the deepest with a P-code."""
+    level = max((n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns), default=0)
+    if level not in LEVELS:
+        raise BoundaryError(
+            f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
+            "give COD-AB polygons of level 1, 2 or 3"
+        )
+    return level
+
+
+def _check_new(path: Path, areas: gpd.GeoDataFrame, known: Iterable[gpd.GeoDataFrame]) -> None:
+    codes = pd.concat([*(other["code"] for other in known), areas["code"]])
+    if codes.duplicated().any():
+        twice = codes[codes.duplicated()].iloc[0]
+        raise BoundaryError(f"{path}: {twice} comes twice; keep one area per P-code, one file")
+
+
 def _load_files(paths: Iterable[Path]) -> dict[int, gpd.GeoDataFrame]:
-    """Read COD-AB files of any level; levels above those given are made by joining areas."""
-    parts: dict[int, list[gpd.GeoDataFrame]] = {}
+    """Read COD-AB files of any level; a level above those given is made by joining areas."""
+    own: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
+    above: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
     for path in paths:
         for table in _read_layers(path):
-            found = [n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns]
-            if not found or max(found) not in LEVELS:
-                raise BoundaryError(
-                    f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
-                    "give COD-AB polygons of level 1, 2 or 3"
-                )
-            for level in found:
-                areas = _take_level(path, table, level)
-                own = level == max(found)
-                if own and areas["code"].duplicated().any():
-                    twice = areas.loc[areas["code"].duplicated(), "code"].iloc[0]
-                    raise BoundaryError(f"{path}: {twice} comes twice; keep one area per P-code")
-                parts.setdefault(level if own else -level, []).append(areas)
+            deepest = _own_level(path, table)
+            areas = _take_level(path, table, deepest)
+            _check_new(path, areas, own[deepest])
+            own[deepest].append(areas)
+            for level in range(1, deepest):
+                if f"ADM{level}_PCODE" in table.columns:
+                    above[level].append(_take_level(path, table, level))
     levels = {}
     for level in LEVELS:
-        given = parts.get(level) or parts.get(-level)
+        given = own[level] or above[level]
         if given:
             together = pd.concat(given, ignore_index=True)
             levels[level] = together.dissolve(by="code", as_index=False, sort=True)
