@@ -150,7 +150,8 @@ def _order_rows(strikes: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, dict[str, 
 def _days(dates: pd.Series) -> np.ndarray:
     """Return days since 1970-01-01 as int32; null becomes 0, told apart by its group."""
     days = dates.to_numpy(dtype="datetime64[D]").astype("int64")
-    return np.where(dates.isna(), 0, days).astype("<i4")
+    told: np.ndarray = np.where(dates.isna(), 0, days).astype("<i4")
+    return told
 
 
 def _map_columns(strikes: gpd.GeoDataFrame) -> dict[str, np.ndarray]:
@@ -185,7 +186,8 @@ def _mercator_steps(strikes: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _counts(values: pd.Series) -> np.ndarray:
-    return values.fillna(MISSING).to_numpy(dtype="<i4")
+    counts: np.ndarray = values.fillna(MISSING).to_numpy(dtype="<i4")
+    return counts
 
 
 def _encode_texts(texts: pd.Series) -> tuple[np.ndarray, list[str]]:
@@ -235,7 +237,7 @@ def _lead_rows(strikes: gpd.GeoDataFrame, row_of: pd.Series) -> list[int | str |
 
 def _coded_lists(table: pd.DataFrame, names: Sequence[str]) -> dict[str, object]:
     """Return columns as [codes, words]; a column without any value is left out."""
-    coded = {}
+    coded: dict[str, object] = {}
     for name in names:
         codes, words = _encode_texts(table[name])
         if words:

@@ -1,0 +1,108 @@
+"""Strikes as a folium map that needs no network: for notebooks and the one-file HTML export.
+
+branca renders what it is given a second time as a template, so that data in it could run. Here
+all data, options and base map included, are one base64 literal, and scripts stand in raw blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import folium
+import geopandas as gpd
+import pandas as pd
+from branca.element import Element, Figure
+from folium.template import Template
+
+from geo.assets import bundle_script, leaflet_script, read_styles
+from geo.payload import MapOptions, encode_strikes
+
+__all__ = ["render_html", "strike_map"]
+
+PAGE_STYLE = "html, body { width: 100%; height: 100%; margin: 0; padding: 0; }"
+
+
+class StrikeLayer(folium.MacroElement):
+    """The map layer's call, with everything it shows in one base64 literal."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "strikeMap.mount({{ this._parent.get_name() }}.getContainer(), L,"
+        ' "{{ this.literal }}", { map: {{ this._parent.get_name() }} })'
+        ".then((controller) => {"
+        " {{ this._parent.get_name() }}.strikes = controller;"
+        ' document.documentElement.dataset.strikes = "ready"; });'
+        "{% endmacro %}"
+    )
+
+    def __init__(self, literal: str) -> None:
+        """Take the literal that `Payload.to_base64` made."""
+        super().__init__()  # type: ignore[no-untyped-call]  # folium has no hints here
+        self._name = "StrikeLayer"
+        self.literal = literal
+
+
+class _BareMap(folium.Map):
+    """A folium map without tiles, plug-in assets or links: the page brings its own Leaflet."""
+
+    def __init__(self, height: str | int) -> None:
+        super().__init__(
+            location=[0, 0], zoom_start=2, tiles=None, height=height,
+            attributionControl=False, maxZoom=18, zoomSnap=0.5,
+        )  # fmt: skip
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
+
+
+def strike_map(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    *,
+    base_map: Mapping[str, object],
+    options: MapOptions | None = None,
+    height: str | int = "100%",
+) -> folium.Map:
+    """Return a folium map of validated strikes: clusters, time slider, popups, saved picture.
+
+    `base_map` is the GeoJSON of `geo.boundaries.base_map`. The map shows itself in a notebook;
+    `render_html` makes it a page. Nothing of it is loaded from elsewhere.
+    """
+    chosen = options or MapOptions()
+    payload = encode_strikes(strikes, claims)
+    literal = payload.add("options", chosen.to_json()).add("base_map", base_map).to_base64()
+    drawn = _BareMap(height)
+    _add_assets(_figure_of(drawn))
+    drawn.add_child(StrikeLayer(literal))
+    return drawn
+
+
+def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
+    """Return the map as one HTML page that works from a file with no network."""
+    figure = _figure_of(drawn)
+    head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
+    figure.header.add_child(Element(head), name="strike_title")
+    return str(figure.render())
+
+
+def _figure_of(drawn: folium.Map) -> Figure:
+    figure = drawn.get_root()
+    if not isinstance(figure, Figure):
+        figure = Figure()
+        figure.add_child(drawn)
+    return figure
+
+
+def _add_assets(figure: Figure) -> None:
+    styles = f"<style>{PAGE_STYLE}\n{read_styles()}</style>"
+    scripts = f"<script>{leaflet_script()}</script>\n<script>{bundle_script()}</script>"
+    for name, text in (("strike_styles", styles), ("strike_scripts", scripts)):
+        figure.header.add_child(Element(f"{{% raw %}}{text}{{% endraw %}}"), name=name)
+
+
+def _as_entities(text: str) -> str:
+    """Return text that neither a template nor HTML reads as its own: every sign an entity."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(
+        letter if letter.isalnum() or letter == " " else f"&#{ord(letter)};" for letter in plain
+    ) or escape("Strikes")

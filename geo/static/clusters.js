@@ -1,0 +1,186 @@
+"use strict";
+// Counting by grid cells that are anchored to the world, and merging those that touch.
+
+const CELL_BITS = 6; // a cell is 2 ** 6 = 64 CSS pixels wide
+const TILE_BITS = 8; // the world is 2 ** 8 = 256 CSS pixels wide at zoom 0
+const SINGLE_RADIUS = 6; // CSS pixels
+const GAP = 2; // CSS pixels kept clear between two circles
+const LARGEST_RADIUS = 28; // CSS pixels; under half a cell, so that only neighbours can touch
+
+/** Radius in CSS pixels of the circle that stands for `count` strikes. */
+function radiusOf(count) {
+  return count <= 1 ? SINGLE_RADIUS : Math.min(LARGEST_RADIUS, 10 + 2.4 * Math.log2(count));
+}
+
+/**
+ * Gives every row a slot at a zoom: located rows their cell's, area_only rows their
+ * governorate's, the others the last one. One pass then counts them all.
+ * { slotOf, cells, areas, unlocated, size, cellX, cellY }.
+ */
+function assignSlots(strikes, zoom) {
+  const shift = strikes.worldBits - TILE_BITS - zoom + CELL_BITS;
+  const { x, y, status, adm1_code: area } = strikes.columns;
+  const located = strikes.statuses.indexOf("located");
+  const areaOnly = strikes.statuses.indexOf("area_only");
+  const slotOf = new Int32Array(strikes.rows);
+  let table = new Int32Array(1024).fill(-1); // open addressing; doubled when half full
+  let [cellX, cellY] = [new Int32Array(512), new Int32Array(512)];
+  let cells = 0;
+
+  const place = (across, down) =>
+    ((Math.imul(across, 0x9e3779b1) ^ Math.imul(down, 0x85ebca6b)) >>> 0) & (table.length - 1);
+  const grow = () => {
+    table = new Int32Array(table.length * 2).fill(-1);
+    const [wideX, wideY] = [new Int32Array(cells * 2), new Int32Array(cells * 2)];
+    wideX.set(cellX.subarray(0, cells));
+    wideY.set(cellY.subarray(0, cells));
+    [cellX, cellY] = [wideX, wideY];
+    for (let cell = 0; cell < cells; cell++) {
+      let at = place(cellX[cell], cellY[cell]);
+      while (table[at] >= 0) at = (at + 1) & (table.length - 1);
+      table[at] = cell;
+    }
+  };
+
+  for (let row = 0; row < strikes.rows; row++) {
+    if (status[row] !== located) continue;
+    const across = x[row] >>> shift;
+    const down = y[row] >>> shift;
+    let at = place(across, down);
+    while (table[at] >= 0 && (cellX[table[at]] !== across || cellY[table[at]] !== down)) {
+      at = (at + 1) & (table.length - 1);
+    }
+    if (table[at] < 0) {
+      if (cells === cellX.length) {
+        grow();
+        at = place(across, down);
+        while (table[at] >= 0) at = (at + 1) & (table.length - 1);
+      }
+      cellX[cells] = across;
+      cellY[cells] = down;
+      table[at] = cells++;
+    }
+    slotOf[row] = table[at];
+  }
+
+  const areas = strikes.dictionaries.adm1_code.length + 1; // code 0: no governorate
+  const unlocated = cells + areas;
+  for (let row = 0; row < strikes.rows; row++) {
+    if (status[row] === areaOnly) slotOf[row] = cells + area[row];
+    else if (status[row] !== located) slotOf[row] = unlocated;
+  }
+  return { zoom, slotOf, cells, areas, unlocated, size: unlocated + 1, cellX, cellY };
+}
+
+/** Empty sums for the slots of one zoom, with `groups` colour groups. */
+function makeSums(slots, groups) {
+  return {
+    groups,
+    count: new Uint32Array(slots.size),
+    sumX: new Float64Array(slots.size),
+    sumY: new Float64Array(slots.size),
+    lastRow: new Int32Array(slots.size),
+    byGroup: new Uint32Array(slots.size * groups),
+  };
+}
+
+/** Sums a window's rows into their slots; groupOf gives each row's colour group. */
+function sumRows(strikes, slots, rows, groupOf, sums) {
+  const { count, sumX, sumY, lastRow, byGroup, groups } = sums;
+  const { slotOf } = slots;
+  const { x, y } = strikes.columns;
+  count.fill(0);
+  sumX.fill(0);
+  sumY.fill(0);
+  byGroup.fill(0);
+  for (let row = rows.first; row < rows.last; row++) {
+    const slot = slotOf[row];
+    count[slot]++;
+    sumX[slot] += x[row];
+    sumY[slot] += y[row];
+    lastRow[slot] = row;
+    byGroup[slot * groups + groupOf[row]]++;
+  }
+  for (const row of rows.spans) {
+    const slot = slotOf[row];
+    count[slot]++;
+    sumX[slot] += x[row];
+    sumY[slot] += y[row];
+    lastRow[slot] = row;
+    byGroup[slot * groups + groupOf[row]]++;
+  }
+  return sums;
+}
+
+function mergeInto(cluster, other) {
+  const total = cluster.count + other.count;
+  cluster.x = (cluster.x * cluster.count + other.x * other.count) / total;
+  cluster.y = (cluster.y * cluster.count + other.y * other.count) / total;
+  cluster.count = total;
+  cluster.radius = radiusOf(total);
+  cluster.slots.push(...other.slots);
+}
+
+function touching(one, other) {
+  const reach = one.radius + other.radius + GAP;
+  const [across, down] = [one.x - other.x, one.y - other.y];
+  return across * across + down * down < reach * reach;
+}
+
+/** Merges, largest first, every circle into the first larger one that it touches. */
+function mergeTouching(candidates) {
+  const ordered = candidates.sort((a, b) => b.count - a.count || a.slots[0] - b.slots[0]);
+  const kept = [];
+  for (const candidate of ordered) {
+    const host = kept.find((cluster) => touching(cluster, candidate));
+    if (host) mergeInto(host, candidate);
+    else kept.push(candidate);
+  }
+  return kept.length === candidates.length ? kept : mergeTouching(kept);
+}
+
+/**
+ * The clusters in and around a frame, and how many located rows lie farther out. The frame is
+ * { world, left, top, width, height } in CSS pixels, `world` the width of the whole world; the
+ * clusters' x and y are world pixels too.
+ */
+function makeClusters(strikes, slots, sums, frame) {
+  const pixelsPerStep = frame.world / 2 ** strikes.worldBits;
+  const cellPixels = frame.world / 2 ** (TILE_BITS + slots.zoom - CELL_BITS);
+  const margin = 2; // cells around the frame that merge as if they were seen
+  const cellAt = (pixels) => Math.floor(pixels / cellPixels);
+  const [left, right] = [cellAt(frame.left) - margin, cellAt(frame.left + frame.width) + margin];
+  const [top, bottom] = [cellAt(frame.top) - margin, cellAt(frame.top + frame.height) + margin];
+  const candidates = [];
+  let outside = 0;
+  for (let cell = 0; cell < slots.cells; cell++) {
+    const count = sums.count[cell];
+    if (!count) continue;
+    const [across, down] = [slots.cellX[cell], slots.cellY[cell]];
+    if (across < left || across > right || down < top || down > bottom) {
+      outside += count;
+      continue;
+    }
+    candidates.push({
+      x: (sums.sumX[cell] / count) * pixelsPerStep,
+      y: (sums.sumY[cell] / count) * pixelsPerStep,
+      count,
+      radius: radiusOf(count),
+      slots: [cell],
+    });
+  }
+  return { clusters: mergeTouching(candidates), outside };
+}
+
+/** Rows per colour group of a cluster. */
+function groupCounts(cluster, sums) {
+  const counts = new Array(sums.groups).fill(0);
+  for (const slot of cluster.slots) {
+    for (let group = 0; group < sums.groups; group++) {
+      counts[group] += sums.byGroup[slot * sums.groups + group];
+    }
+  }
+  return counts;
+}
+
+module.exports = { assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows };

@@ -1,0 +1,201 @@
+"use strict";
+// Clusters, single strikes and area badges: where they stand, how they are drawn, what was hit.
+
+const { groupCounts, makeClusters } = require("./clusters.js");
+const { kmToPixels, toDegrees } = require("./mercator.js");
+const { FONT, GROUPS, GROUP_COLOURS } = require("./theme.js");
+
+const BADGE_HEIGHT = 22; // CSS pixels
+const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
+
+/** The clusters of a frame with x and y from its corner; `outside` counts what is farther off. */
+function placeClusters(strikes, slots, sums, frame) {
+  const { clusters, outside } = makeClusters(strikes, slots, sums, frame);
+  for (const cluster of clusters) {
+    cluster.groups = groupCounts(cluster, sums);
+    cluster.row = cluster.count === 1 ? sums.lastRow[cluster.slots[0]] : null;
+    cluster.x -= frame.left;
+    cluster.y -= frame.top;
+  }
+  return { clusters, outside };
+}
+
+function badgeBox(x, y, width) {
+  const half = BADGE_HEIGHT / 2;
+  return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+}
+
+function overlap(box, other) {
+  const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+  const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+  return across > 0 && down > 0 ? across * down : 0;
+}
+
+/** The seat inside the area where a badge covers least, the middle of the area first. */
+function bestSeat(area, width, frame, boxes) {
+  let [best, least] = [null, Infinity];
+  for (const [unitX, unitY] of area.seats) {
+    const [x, y] = [unitX * frame.world - frame.left, unitY * frame.world - frame.top];
+    const box = badgeBox(x, y, width);
+    const covered = boxes.reduce((sum, other) => sum + overlap(box, other), 0);
+    if (covered < least) [best, least] = [box, covered];
+    if (covered === 0) break;
+  }
+  return best;
+}
+
+/**
+ * Badges for the governorates that hold area_only strikes, each inside its own area and clear
+ * of `boxes` where there is room; named where the area is wide enough for the name.
+ */
+function placeBadges(context, { strikes, slots, sums, baseMap, frame, boxes }) {
+  const badges = [];
+  context.font = `600 12px ${FONT}`;
+  for (let code = 0; code < slots.areas; code++) {
+    const count = sums.count[slots.cells + code];
+    const area = baseMap.governorates.find(
+      (governorate) => governorate.code === strikes.dictionaries.adm1_code[code - 1],
+    );
+    if (!count || !area) continue;
+    const number = count.toLocaleString("en");
+    const named = `${area.name}: ${number}`;
+    const room = (area.box.right - area.box.left) * frame.world;
+    const text = context.measureText(named).width + 32 < room * 0.7 ? named : number;
+    const box = bestSeat(area, context.measureText(text).width + 32, frame, boxes);
+    boxes.push(box);
+    badges.push({ ...box, text, count, slot: slots.cells + code, name: area.name });
+  }
+  return badges;
+}
+
+function drawRing(context, { x, y, radius, count, groups }, theme) {
+  let angle = -Math.PI / 2;
+  groups.forEach((part, group) => {
+    if (!part) return;
+    const next = angle + (part / count) * 2 * Math.PI;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, angle, next);
+    context.closePath();
+    context.fillStyle = GROUP_COLOURS[GROUPS[group]];
+    context.fill();
+    angle = next;
+  });
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.strokeStyle = theme.discEdge;
+  context.lineWidth = 1;
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y, radius - 4, 0, 2 * Math.PI);
+  context.fillStyle = theme.disc;
+  context.fill();
+}
+
+function wordCount(count) {
+  if (count < 10000) return String(count);
+  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
+}
+
+function drawCluster(context, cluster, theme) {
+  drawRing(context, cluster, theme);
+  const size = cluster.radius < 15 ? 11 : cluster.radius < 22 ? 12 : 13;
+  context.font = `600 ${size}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.discText;
+  context.fillText(wordCount(cluster.count), cluster.x, cluster.y + 0.5);
+}
+
+function drawSingle(context, { x, y, radius, groups, vague }, theme) {
+  context.globalAlpha = vague ? 0.5 : 1;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = GROUP_COLOURS[GROUPS[groups.findIndex(Boolean)]];
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = theme.disc;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y, radius + 1, 0, 2 * Math.PI);
+  context.strokeStyle = theme.discEdge;
+  context.lineWidth = 0.8;
+  context.stroke();
+}
+
+function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, theme }) {
+  const km = strikes.columns.uncertainty_km[row];
+  const [, lat] = toDegrees((x + frame.left) / frame.world, (y + frame.top) / frame.world);
+  const radius = kmToPixels(km, lat, frame.zoom);
+  const precision = strikes.dictionaries.precision[strikes.columns.precision[row] - 1];
+  const loose = precision === "near" || precision === "area";
+  if (radius < 12 || radius > 4000 || !(selected || loose || frame.zoom >= 11)) return;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = theme.dark ? "rgba(255,255,255,0.06)" : "rgba(30,40,60,0.05)";
+  context.fill();
+  context.setLineDash([4, 4]);
+  context.strokeStyle = selected ? theme.accent : theme.quiet;
+  context.lineWidth = selected ? 1.6 : 1;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawBadge(context, badge, theme) {
+  const { left, top, right, bottom, text } = badge;
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.fillStyle = theme.badge;
+  context.fill();
+  context.setLineDash([4, 3]);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath(); // three bars: an area, not a point
+  for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
+  context.font = `600 12px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.badgeText;
+  context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
+}
+
+/** Draws what was placed, small over large, so that nothing hides. */
+function drawMarks(context, marks, { strikes, frame, theme }) {
+  const { clusters, badges } = marks;
+  for (const cluster of clusters) {
+    if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
+  }
+  for (const cluster of clusters) {
+    if (cluster.count > 1) drawCluster(context, cluster, theme);
+    else drawSingle(context, cluster, theme);
+  }
+  for (const badge of badges) drawBadge(context, badge, theme);
+}
+
+/** Boxes that names must keep clear of. */
+function boxesOf(clusters) {
+  return clusters.map(({ x, y, radius }) => ({
+    left: x - radius - 1, right: x + radius + 1, top: y - radius - 1, bottom: y + radius + 1,
+  }));
+}
+
+/** The badge or cluster at a point of the frame, or null. */
+function hitMark({ clusters, badges }, x, y) {
+  const badge = badges.find(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  if (badge) return badge;
+  let [nearest, best] = [null, Infinity];
+  for (const cluster of clusters) {
+    const distance = Math.hypot(cluster.x - x, cluster.y - y);
+    if (distance <= Math.max(cluster.radius, TOUCH_RADIUS) && distance - cluster.radius < best) {
+      [nearest, best] = [cluster, distance - cluster.radius];
+    }
+  }
+  return nearest;
+}
+
+module.exports = { boxesOf, drawMarks, hitMark, placeBadges, placeClusters, drawBadge, drawCluster, drawSingle };

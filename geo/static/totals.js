@@ -1,0 +1,40 @@
+"use strict";
+// The totals line: from the same sums as the clusters, so that the two cannot disagree.
+
+/** Undated rows by location status: { located, areaOnly, unlocated }. */
+function countUndated(strikes) {
+  const counts = [0, 0, 0];
+  for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) {
+    counts[strikes.columns.status[row]]++;
+  }
+  const of = (status) => counts[strikes.statuses.indexOf(status)];
+  return { located: of("located"), areaOnly: of("area_only"), unlocated: of("unlocated") };
+}
+
+/**
+ * Counts of rows: those dated in the window and the undated, which no window leaves out.
+ * rows = located + areaOnly + unlocated; `dated` holds the same without the undated.
+ */
+function countTotals(strikes, slots, sums, undated) {
+  const dated = { located: 0, areaOnly: 0, unlocated: sums.count[slots.unlocated] };
+  for (let slot = 0; slot < slots.cells; slot++) dated.located += sums.count[slot];
+  for (let slot = slots.cells; slot < slots.unlocated; slot++) dated.areaOnly += sums.count[slot];
+  const located = dated.located + undated.located;
+  const areaOnly = dated.areaOnly + undated.areaOnly;
+  const unlocated = dated.unlocated + undated.unlocated;
+  const rows = located + areaOnly + unlocated;
+  return { rows, located, areaOnly, unlocated, undated: strikes.groups.undated, dated };
+}
+
+/** "n of N located · a area only · u unlocated · d undated". */
+function wordTotals(totals) {
+  const number = (count) => count.toLocaleString("en");
+  return [
+    `${number(totals.located)} of ${number(totals.rows)} located`,
+    `${number(totals.areaOnly)} area only`,
+    `${number(totals.unlocated)} unlocated`,
+    `${number(totals.undated)} undated`,
+  ].join(" · ");
+}
+
+module.exports = { countTotals, countUndated, wordTotals };
