@@ -1,4 +1,4 @@
-"""The quiet map under the strikes: areas, neighbours, towns, as one small JSON value."""
+"""The quiet map under the strikes: areas, neighbours and towns as one small GeoJSON value."""
 
 from __future__ import annotations
 
@@ -8,28 +8,13 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import shapely
-from shapely.geometry import shape
 
 from geo.areas import EMBEDDED_CREDIT, Boundaries, data_folder
 
 __all__ = ["base_map"]
 
 TOLERANCE = 0.01  # degrees: outlines handed over are drawn as coarse as the embedded ones
-DECIMALS = 4
-
-
-def _collection(table: gpd.GeoDataFrame) -> dict[str, Any]:
-    """Return GeoJSON of a table, its outlines as coarse as a quiet map needs."""
-    features = []
-    facts = table.drop(columns=["geometry", "parent"], errors="ignore").to_dict("records")
-    for outline, fact in zip(table.geometry, facts, strict=True):
-        geometry = json.loads(
-            shapely.to_geojson(outline),
-            parse_float=lambda number: round(float(number), DECIMALS),
-        )
-        known = {key: value for key, value in fact.items() if not pd.isna(value)}
-        features.append({"type": "Feature", "properties": known, "geometry": geometry})
-    return {"type": "FeatureCollection", "features": features}
+DECIMALS = 4  # about 10 m
 
 
 def _coarse(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -38,33 +23,49 @@ def _coarse(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return areas.set_geometry(gpd.GeoSeries(outlines, index=areas.index, crs=areas.crs))
 
 
-def base_map(boundaries: Boundaries) -> dict[str, Any]:
-    """Return what the quiet map under the strikes draws, ready for JSON.
+def _features(areas: gpd.GeoDataFrame, kind: str) -> list[dict[str, Any]]:
+    """Return GeoJSON features of a table: kind, code, name, name_ar, those there are."""
+    features = []
+    columns = [name for name in ("code", "name", "name_ar") if name in areas]
+    facts = areas[columns].to_dict("records")
+    for outline, fact in zip(areas.geometry, facts, strict=True):
+        geometry = json.loads(
+            shapely.to_geojson(outline),
+            parse_float=lambda number: round(float(number), DECIMALS),
+        )
+        known = {key: value for key, value in fact.items() if not pd.isna(value)}
+        properties = {"kind": kind, **known}
+        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
+    return features
 
-    bounds: west, south, east, north of the country in degrees; box: the same of all that is
-    drawn (what is no land in it is sea); governorates, contested, neighbours: GeoJSON
-    collections with code, name, name_ar (neighbours: label, lon and lat of the name, where it
-    is written); towns: name, name_ar, rank (1 is drawn first), lon, lat, home; credit.
+
+def base_map(boundaries: Boundaries) -> dict[str, Any]:
+    """Return what the quiet map under the strikes draws: a GeoJSON FeatureCollection.
+
+    Features say their kind: neighbour, governorate, contested (polygons with code, name,
+    name_ar; a neighbour's `label` is the lon and lat of its name, null where it is not written)
+    and town (points with name, name_ar, rank from 1, which is drawn first, and home). Beside
+    the features: bbox of all of them (what is no land in it is sea), bounds of the country
+    (both west, south, east, north in degrees) and credit.
     """
     areas = boundaries.levels[1]
-    embedded = boundaries.credit == EMBEDDED_CREDIT
-    drawn: dict[str, Any] = {
-        "bounds": [round(float(side), DECIMALS) for side in areas.total_bounds],
-        "governorates": _collection(areas if embedded else _coarse(areas)),
-        "contested": _collection(boundaries.contested),
-        "neighbours": {"type": "FeatureCollection", "features": []},
-        "towns": [],
-        "credit": boundaries.credit,
-    }
     path = data_folder(boundaries.country).joinpath("base_map.geojson")
-    features = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
-    for feature in features:
-        facts = dict(feature["properties"])
-        if facts.pop("kind") == "town":
-            lon, lat = feature["geometry"]["coordinates"]
-            drawn["towns"].append({**facts, "lon": lon, "lat": lat})
-        else:
-            drawn["neighbours"]["features"].append({**feature, "properties": facts})
-    lands = [shape(f["geometry"]) for f in drawn["neighbours"]["features"]]
-    drawn["box"] = [float(side) for side in shapely.total_bounds([*lands, *areas.geometry])]
-    return drawn
+    around = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
+    drawn = areas if boundaries.credit == EMBEDDED_CREDIT else _coarse(areas)
+    contested = boundaries.contested.dissolve(by="name", as_index=False).drop(columns="code")
+    towns = [feature for feature in around if feature["properties"]["kind"] == "town"]
+    neighbours = [feature for feature in around if feature not in towns]
+    features = [
+        *neighbours,
+        *_features(drawn, "governorate"),
+        *_features(contested, "contested"),
+        *towns,
+    ]
+    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    return {
+        "type": "FeatureCollection",
+        "bbox": [float(side) for side in shapely.total_bounds(shapes)],
+        "bounds": [round(float(side), DECIMALS) for side in areas.total_bounds],
+        "credit": boundaries.credit,
+        "features": features,
+    }

@@ -420,34 +420,41 @@ def test_a_second_join_changes_nothing_and_a_code_means_within_reach(point, meth
 # The quiet map
 
 
-def test_the_quiet_map_holds_what_is_drawn_and_is_json():
+def of_kind(drawn, kind):
+    return [f["properties"] for f in drawn["features"] if f["properties"]["kind"] == kind]
+
+
+def test_the_quiet_map_is_small_geojson_of_four_kinds():
     drawn = base_map(SYRIA)
     assert json.loads(json.dumps(drawn)) == drawn
     assert len(json.dumps(drawn, ensure_ascii=False)) < 100_000
-    assert len(drawn["governorates"]["features"]) == 14
-    assert {f["properties"]["code"] for f in drawn["contested"]["features"]} == {"SY03", "SY14"}
-    written = [f["properties"]["name"] for f in drawn["neighbours"]["features"]
-               if f["properties"]["label"]]  # fmt: skip
-    assert {"Turkey", "Iraq", "Jordan", "Lebanon"} <= set(written)
-    west, south, east, north = drawn["box"]
-    assert box(*drawn["box"]).covers(box(*drawn["bounds"]))
-    assert all(west < t["lon"] < east and south < t["lat"] < north for t in drawn["towns"])
+    assert {f["properties"]["kind"] for f in drawn["features"]} == {
+        "neighbour", "governorate", "contested", "town",
+    }  # fmt: skip
+    assert len(of_kind(drawn, "governorate")) == 14
+    assert [c["name"] for c in of_kind(drawn, "contested")] == ["Golan, occupied by Israel"]
+    written = {country["name"] for country in of_kind(drawn, "neighbour") if country["label"]}
+    assert {"Turkey", "Iraq", "Jordan", "Lebanon"} <= written
+    assert box(*drawn["bbox"]).covers(box(*drawn["bounds"]))
 
 
 def test_every_town_has_two_names_a_rank_and_a_source():
-    for town in base_map(SYRIA)["towns"]:
+    features = [f for f in base_map(SYRIA)["features"] if f["properties"]["kind"] == "town"]
+    assert len(features) > 30
+    for feature in features:
+        town = feature["properties"]
         assert town["name"]
         assert any("\u0600" <= letter <= "\u06ff" for letter in town["name_ar"])
         assert town["rank"] in (1, 2, 3)
         assert town["geonames"] > 0
-        inside = SYRIA.levels[1].covers(Point(town["lon"], town["lat"])).any()
+        inside = SYRIA.levels[1].covers(shape(feature["geometry"])).any()
         assert inside == town["home"] or town["name"] == "Kobani"
 
 
 def test_the_quiet_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
     drawn = base_map(toyland)
-    assert drawn["bounds"] == drawn["box"] == [0.0, 0.0, 2.0, 1.0]
-    assert drawn["towns"] == []
+    assert drawn["bounds"] == drawn["bbox"] == [0.0, 0.0, 2.0, 1.0]
+    assert [f["properties"]["name"] for f in drawn["features"]] == ["West", "East"]
     assert drawn["credit"] == "Boundaries: files given by the user"
 
 
