@@ -236,11 +236,11 @@ def _note_reported(
             place = gazetteer.find_governorate(text)
             if place is not None and place.adm1_code:
                 named[text] = (place.adm1_code, place.name)
-    reported, found = strikes["governorate_text"], strikes["adm1_code"]
-    for row in np.flatnonzero((reported.isin(list(named)) & found.notna()).to_numpy()):
-        code, name = named[reported.iloc[row]]
-        if code != found.iloc[row]:
-            notes.add(int(row), f"reported in {name}")
+    texts_of, found = _objects(strikes["governorate_text"]), _objects(strikes["adm1_code"])
+    reported = strikes["governorate_text"].map({text: code for text, (code, _) in named.items()})
+    differs = reported.notna().to_numpy() & (found != None) & (found != _objects(reported))  # noqa: E711 - elementwise
+    for row in np.flatnonzero(differs):
+        notes.add(int(row), f"reported in {named[texts_of[row]][1]}")
 
 
 def join_governorates(
