@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from pathlib import Path
 
 import pytest
@@ -152,8 +151,3 @@ def test_lock_holds_names_and_versions_only():
         assert version, line
         assert "/" not in line
         assert "@" not in line
-
-
-def test_standard_library_names_are_not_shadowed():
-    for path in FILES:
-        assert path.stem == "__init__" or path.stem not in sys.stdlib_module_names, path
