@@ -24,14 +24,16 @@ MAP = st.components.v2.component(
 class MapState:
     """What the visitor's hand last did to the map.
 
-    The period is inclusive days, None for the whole period; `selection` holds the strike ids
-    last clicked; `view` is None until the map was moved.
+    The period is inclusive days, None for the whole period; `period_moved` is False until the
+    hand moved the slider, while the map shows the period it was mounted with. `selection` holds
+    the strike ids last clicked; `view` is None until the map was moved.
     """
 
     date_from: date | None = None
     date_to: date | None = None
     selection: tuple[str, ...] = ()
     view: View | None = None
+    period_moved: bool = False
 
 
 def strike_map(
@@ -88,4 +90,5 @@ def _read_state(result: Mapping[str, Any]) -> MapState:
         date_to=end,
         selection=tuple(result.get("selection") or ()),
         view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
+        period_moved=days is not None,
     )

@@ -19,7 +19,7 @@ function begin(element, component) {
   instance.ready = strikeMap
     .mount(element, Leaflet, component.data.payload, component.data.options)
     .then((controller) => {
-      controller.on("range", (range) => instance.outbox.send("range", range));
+      controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
       controller.on("select", (ids) => instance.outbox.send("selection", ids));
       controller.on("view", (view) => instance.outbox.send("view", view));
       return controller;

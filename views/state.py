@@ -1,0 +1,125 @@
+"""Which data a visitor looks at: the shipped tables, shared; an upload, in the session only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from gazetteer import Gazetteer, load_gazetteer
+from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
+from geo.locate import locate
+from geo.payload import encode_base_map
+from geo.read import Reading, read_seeds, read_strikes
+from geo.schema import check_claims, validate
+
+__all__ = [
+    "Dataset",
+    "current_dataset",
+    "keep_upload",
+    "newest_claim",
+    "place_strikes",
+    "return_to_shipped",
+    "shared_base_map",
+    "shared_map_ground",
+]
+
+COUNTRY = "sy"
+UPLOAD_KEY = "uploaded_dataset"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Located strikes with their claims. Shared between visitors where `shipped`: never mutated."""
+
+    name: str
+    strikes: gpd.GeoDataFrame
+    claims: pd.DataFrame
+    shipped: bool
+    rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
+    rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
+    notes: tuple[str, ...] = ()
+
+
+@st.cache_resource(show_spinner="Loading the gazetteer")
+def _shared_gazetteer() -> Gazetteer:
+    """Return the country's gazetteer, one for all visitors."""
+    return load_gazetteer(COUNTRY)
+
+
+@st.cache_resource(show_spinner="Loading the boundaries")
+def _shared_boundaries() -> Boundaries:
+    """Return the country's boundaries, one for all visitors."""
+    return load_boundaries(COUNTRY)
+
+
+@st.cache_resource(show_spinner=False)
+def shared_base_map() -> Mapping[str, object]:
+    """Return the base map, one for all visitors."""
+    return base_map(_shared_boundaries())
+
+
+@st.cache_resource(show_spinner=False)
+def shared_map_ground() -> str:
+    """Return the base map as the map component takes it, one for all visitors."""
+    return encode_base_map(shared_base_map())
+
+
+def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
+    """Locate what was read, join its governorates and check the result.
+
+    Raises SchemaError where the tables break the contract.
+    """
+    located = reading.strikes.pipe(locate, _shared_gazetteer())
+    strikes = validate(
+        located.pipe(join_governorates, _shared_boundaries(), gazetteer=_shared_gazetteer())
+    )
+    claims = check_claims(reading.claims, strikes)
+    return Dataset(
+        name, strikes, claims, shipped, reading.rejected, reading.rejected_claims, reading.notes
+    )
+
+
+@st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
+def _load_shipped(strikes_file: str, claims_file: str) -> Dataset:
+    if not strikes_file:
+        return place_strikes(read_seeds(), "strikes of the five reports", shipped=True)
+    path = Path(strikes_file)
+    reading = read_strikes(path, claims=Path(claims_file) if claims_file else None)
+    return place_strikes(reading, path.name, shipped=True)
+
+
+def load_shipped() -> Dataset:
+    """Return the data the app was started with: STRIKEMAP_STRIKES, or what ships.
+
+    Raises ReadError or SchemaError where the named file cannot be used.
+    """
+    strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
+    return _load_shipped(strikes_file, os.environ.get("STRIKEMAP_CLAIMS", ""))
+
+
+def current_dataset() -> Dataset:
+    """Return this visitor's upload if there is one, else the data the app was started with."""
+    uploaded = st.session_state.get(UPLOAD_KEY)
+    return uploaded if isinstance(uploaded, Dataset) else load_shipped()
+
+
+def keep_upload(dataset: Dataset) -> None:
+    """Show an upload to this visitor, and to nobody else, until the session ends."""
+    st.session_state[UPLOAD_KEY] = dataset
+
+
+def return_to_shipped() -> None:
+    """Forget this visitor's upload."""
+    st.session_state.pop(UPLOAD_KEY, None)
+
+
+def newest_claim(claims: pd.DataFrame) -> str | None:
+    """Return the newest publication date among the claims, as sharp as its source gives it."""
+    published = claims["published"].dropna()
+    return str(published.max()) if len(published) else None

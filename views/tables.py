@@ -1,0 +1,183 @@
+"""The tables of the page in plain words: strikes, claims, and the trays with their reasons."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.schema import TOLLS, split_several
+from views.wording import (
+    NOT_REPORTED,
+    STATUS_WORDS,
+    word_dates,
+    word_kind,
+    word_place,
+    word_sharpness,
+    word_toll,
+    word_tolls,
+)
+
+__all__ = [
+    "list_claims",
+    "list_undated",
+    "list_unlocated",
+    "show_claims",
+    "show_strikes",
+    "show_trays",
+    "tabulate_strikes",
+]
+
+TOLL_HEADINGS = {
+    "killed": "Killed",
+    "civilians_killed": "Civilians killed",
+    "injured": "Injured",
+    "casualties": "Killed or injured",
+}
+TABLE_HEIGHT = 420  # CSS pixels
+WEB_ADDRESS = r"https?://[^\s]+"
+
+
+def _say(values: pd.Series, absent: str = NOT_REPORTED) -> pd.Series:
+    return values.astype("object").where(values.notna(), absent)
+
+
+def _say_several(values: pd.Series) -> list[str]:
+    return ["; ".join(split_several(cell)) or NOT_REPORTED for cell in values]
+
+
+def _date_cells(strikes: pd.DataFrame) -> list[str]:
+    columns = (strikes["date_start"], strikes["date_end"], strikes["date_precision"])
+    return [word_dates(*days) for days in zip(*columns, strict=True)]
+
+
+def _place_cells(strikes: pd.DataFrame) -> list[str]:
+    columns = (strikes["place_text"], strikes["governorate_text"])
+    return [word_place(*texts) for texts in zip(*columns, strict=True)]
+
+
+def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
+    """Return the strikes as people read them, dated rows first, in order of time.
+
+    `every_strike` is the unfiltered table, where the row that carries a shared toll is found.
+    """
+    ordered = strikes.sort_values("date_start", kind="stable", na_position="last")
+    sharpness = zip(ordered["precision"], ordered["uncertainty_km"], strict=True)
+    cells = {
+        "Date": _date_cells(ordered),
+        "Kind": ordered["kind"].map(word_kind),
+        "Place as reported": _place_cells(ordered),
+        "Matched to": _say(ordered["place_name"], "no single place"),
+        "Governorate": _say(ordered["adm1_name"], "not known"),
+        "Location": ordered["location_status"].map(STATUS_WORDS),
+        "Precision": [word_sharpness(*pair) for pair in sharpness],
+        "Actor, as alleged": _say_several(ordered["actor"]),
+        "Attribution": _say(ordered["attribution"]),
+        **{head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()},
+        "Target": _say(ordered["target"]),
+        "Standing of the event": ordered["event_status"],
+        "Claims": ordered["source_count"],
+        "Note on the area": ordered["adm_note"].astype("object").fillna(""),
+        "strike_id": ordered.index,
+    }
+    return pd.DataFrame(cells, index=ordered.index).reset_index(drop=True)
+
+
+def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without a place on the map, each with the reason."""
+    rows = strikes[strikes["location_status"] == "unlocated"]
+    cells = {
+        "Place as reported": _place_cells(rows),
+        "Governorate as reported": _say(rows["governorate_text"]),
+        "Why it is unlocated": rows["match_reason"].astype("object").fillna("no place is named"),
+        "Match": rows["match_method"],
+        "Date": _date_cells(rows),
+        "Kind": rows["kind"].map(word_kind),
+        "strike_id": rows.index,
+    }
+    return pd.DataFrame(cells, index=rows.index).reset_index(drop=True)
+
+
+def _undated_reason(worded: list[str]) -> str:
+    if not worded:
+        return "no claim gives a date"
+    return "no day can be told from: " + "; ".join(f"“{text}”" for text in worded)
+
+
+def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without a date, each with what its claims say of the time."""
+    rows = strikes[strikes["date_start"].isna()]
+    told = claims[claims["strike_id"].isin(rows.index)].dropna(subset="date_text")
+    worded = told.groupby("strike_id")["date_text"].unique()
+    cells = {
+        "Place as reported": _place_cells(rows),
+        "Why it is undated": [
+            _undated_reason(list(worded.get(strike, []))) for strike in rows.index
+        ],
+        "Location": rows["location_status"].map(STATUS_WORDS),
+        "Governorate": _say(rows["adm1_name"], "not known"),
+        "Kind": rows["kind"].map(word_kind),
+        "strike_id": rows.index,
+    }
+    return pd.DataFrame(cells, index=rows.index).reset_index(drop=True)
+
+
+def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims of the strikes as people read them; only web addresses become links."""
+    told = claims[claims["strike_id"].isin(strikes.index)]
+    names = {
+        "claimant": "Who says so",
+        "outlet": "Outlet",
+        "title": "Title",
+        "published": "Published",
+        "place_text": "Place as worded",
+        "date_text": "Date as worded",
+        "actor": "Actor, as alleged",
+        "attribution": "Attribution",
+        "toll_text": "Toll as worded",
+        "toll_scope": "Toll counts",
+    }
+    cells = {heading: _say(told[name]) for name, heading in names.items()}
+    cells["Actor, as alleged"] = _say_several(told["actor"])
+    for toll in TOLLS:
+        pairs = zip(told[f"{toll}_min"], told[f"{toll}_max"], strict=True)
+        cells[TOLL_HEADINGS[toll]] = [word_toll(*pair) for pair in pairs]
+    cells["Note"] = told["note"].astype("object").fillna("")
+    for name, heading in {"url": "Address", "archive_url": "Archived copy"}.items():
+        is_link = told[name].str.fullmatch(WEB_ADDRESS, case=False).fillna(False).astype(bool)
+        cells[heading] = told[name].where(is_link)
+        if (told[name].notna() & ~is_link).any():
+            cells[f"{heading} (no link)"] = told[name].where(~is_link)
+    cells["strike_id"] = told["strike_id"]
+    return pd.DataFrame(cells).reset_index(drop=True)
+
+
+def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
+    """Draw the table of the strikes in view."""
+    if strikes.empty:
+        st.info("No strike passes the filters in this period. Widen the period or clear a filter.")
+        return
+    table = tabulate_strikes(strikes, every_strike)
+    st.dataframe(table, hide_index=True, height=TABLE_HEIGHT, key="strikes_table")
+
+
+def show_trays(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:
+    """Draw the undated and the unlocated rows in view, each list with its reasons."""
+    undated, unlocated = list_undated(strikes, claims), list_unlocated(strikes)
+    st.markdown(f"**Undated ({len(undated):,})**: counted whatever the period.")
+    if len(undated):
+        st.dataframe(undated, hide_index=True, key="undated_table")
+    st.markdown(f"**Unlocated ({len(unlocated):,})**: counted, but nowhere on the map.")
+    if len(unlocated):
+        st.dataframe(unlocated, hide_index=True, key="unlocated_table")
+
+
+def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
+    """Draw the claims of the strikes in view, one row for each source's telling."""
+    table = list_claims(claims, strikes)
+    if table.empty:
+        st.info("No claim stands behind the strikes in view.")
+        return
+    links = {name: st.column_config.LinkColumn() for name in ("Address", "Archived copy")}
+    st.dataframe(
+        table, hide_index=True, height=TABLE_HEIGHT, column_config=links, key="claims_table"
+    )
