@@ -1,1 +1,354 @@
 """The command-line door: one thin function per verb."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gazetteer.errors import ExportError, FilterError, StrikemapError
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from gazetteer import Gazetteer
+    from geo.boundaries import Boundaries
+    from geo.read import Reading
+    from geo.tables import Table
+
+# typer's boxes and coloured panels are for eyes only; scripts read the last line.
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="Put air strikes on a map, honestly: place names to places, a map, exports.",
+)
+gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
+app.add_typer(gazetteer_app, name="gazetteer")
+
+SEEDS = "seeds"
+# What .streamlit/config.toml says, for an installed wheel, which has no such file.
+STREAMLIT_FLAGS = {
+    "browser.gatherUsageStats": "false",
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "server.maxUploadSize": "50",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "client.disableDataExport": "true",
+    "theme.baseRadius": "small",
+    "theme.showSidebarBorder": "true",
+    "theme.light.primaryColor": "#1f5a85",
+    "theme.light.backgroundColor": "#ffffff",
+    "theme.light.secondaryBackgroundColor": "#f3f5f7",
+    "theme.light.textColor": "#1c2630",
+    "theme.light.linkColor": "#1f5a85",
+    "theme.light.borderColor": "#d5dbe1",
+    "theme.dark.primaryColor": "#4a90c2",
+    "theme.dark.backgroundColor": "#12181f",
+    "theme.dark.secondaryBackgroundColor": "#1b232c",
+    "theme.dark.textColor": "#e6eaee",
+    "theme.dark.linkColor": "#7db8e0",
+    "theme.dark.borderColor": "#36414c",
+}
+
+StrikesArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STRIKES",
+        help="Table of strikes (.csv .xlsx .geojson .gpkg .parquet), or the word 'seeds' for "
+        "the strikes that ship.",
+    ),
+]
+OutOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
+ClaimsOption = Annotated[
+    Path | None,
+    typer.Option("--claims", metavar="FILE", help="Claims of the strikes; found if beside them."),
+]
+GazetteerOption = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Places to add to the pack; repeatable."),
+]
+BoundariesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--boundaries", metavar="FILE", help="COD-AB polygons; repeatable for levels."),
+]
+CountryOption = Annotated[str, typer.Option("--country", metavar="PACK", help="Country pack.")]
+
+
+def main() -> None:
+    """Run the command line; an error of the user's is one plain line, never a traceback."""
+    try:
+        app()
+    except (StrikemapError, OSError) as error:
+        _say(f"strikemap: {' '.join(str(error).split())}")
+        sys.exit(1)
+
+
+@app.command("app")
+def serve(
+    strikes: Annotated[
+        str | None,
+        typer.Argument(metavar="[STRIKES]", help="Table of strikes; by default what ships."),
+    ] = None,
+    claims: ClaimsOption = None,
+    port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 8501,
+) -> None:
+    """Serve the map in the browser, on this machine only."""
+    environment = dict(os.environ)
+    if strikes is not None and strikes != SEEDS:
+        _read(strikes, claims)
+        environment["STRIKEMAP_STRIKES"] = str(Path(strikes).resolve())
+    if claims is not None:
+        environment["STRIKEMAP_CLAIMS"] = str(claims.resolve())
+    spec = importlib.util.find_spec("streamlit_app")
+    if spec is None or spec.origin is None:
+        raise StrikemapError("streamlit_app.py is not installed; install strikemap again")
+    flags = {**STREAMLIT_FLAGS, "server.address": "localhost", "server.port": str(port)}
+    command = [sys.executable, "-m", "streamlit", "run", spec.origin]
+    command += [f"--{name}={value}" for name, value in flags.items()]
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # noqa: S606 our own interpreter
+    raise typer.Exit(subprocess.call(command, env=environment))  # noqa: S603 our own command
+
+
+@app.command()
+def geocode(
+    table: Annotated[Path, typer.Argument(metavar="IN", help="Table with a column of names.")],
+    out: OutOption,
+    place: Annotated[str, typer.Option("--place", metavar="COL", help="Column of place names.")],
+    governorate: Annotated[
+        str | None, typer.Option("--governorate", metavar="COL", help="Governorate as reported.")
+    ] = None,
+    lon: Annotated[
+        str | None, typer.Option("--lon", metavar="COL", help="Longitude, degrees.")
+    ] = None,
+    lat: Annotated[
+        str | None, typer.Option("--lat", metavar="COL", help="Latitude, degrees.")
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Find where place names are: IN with the place, point, radius and reason of each row.
+
+    Every row and column of IN stays, in order. Coordinates count only from the columns named by
+    --lon and --lat.
+    """
+    if (lon is None) != (lat is None):
+        raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
+    _check_out(out, (".csv",), [table])
+    from geo.export import replace_files, table_to_csv
+    from geo.geocode import Remembering, add_answers, read_asked
+    from geo.tables import read_table
+
+    read = read_table(table)
+    asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
+    pack, areas = _load(country, gazetteer, boundaries)
+    remembering = Remembering(pack)
+    with _telling(f"placing {len(asked.strikes):,} rows"):
+        located = _locate(asked.strikes, remembering, pack, areas)
+    answers = add_answers(read, asked, located, remembering)
+    rejected = _rejected(read, asked.refused)
+    if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
+        raise StrikemapError(f"{table}: every row is refused; row {_first(rejected)}")
+    replace_files({out: table_to_csv(answers, harmless=False)})
+    status = answers["location_status"]
+    _say(
+        f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
+        f"{(status == 'area_only').sum():,} known by area only, "
+        f"{(~status.isin(['located', 'area_only'])).sum():,} not located"
+    )
+    _report_rejected(rejected, out)
+
+
+@app.command()
+def export(
+    strikes: StrikesArgument,
+    out: OutOption,
+    claims: ClaimsOption = None,
+    query: Annotated[
+        str,
+        typer.Option("--filter", metavar="QUERY", help="The query string of the app's address."),
+    ] = "",
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Locate strikes and write them by the ending of FILE; without --filter every row.
+
+    Endings: .geojson .csv .gpkg .parquet .kml .html
+    """
+    from geo.export import WRITABLE, describe, write_strikes
+    from geo.filter import Filters, count_totals, filter_strikes
+
+    try:
+        filters = Filters.from_query(query)
+    except FilterError as error:
+        raise typer.BadParameter(str(error), param_hint="--filter") from error
+    _check_out(out, WRITABLE, [Path(strikes), claims])
+    reading = _read(strikes, claims)
+    pack, areas = _load(country, gazetteer, boundaries)
+    with _telling(f"locating {len(reading.strikes):,} strikes"):
+        located = _locate(reading.strikes, pack, pack, areas)
+    chosen = filter_strikes(located, filters)
+    from geo.boundaries import base_map
+
+    told = reading.claims[reading.claims["strike_id"].isin(chosen.index)]
+    options = describe(told, filters, title=f"Air strikes, as reported ({Path(strikes).stem})")
+    with _telling(f"writing {out}"):
+        write_strikes(chosen, told, out, base_map=base_map(areas), options=options)
+    totals = count_totals(chosen)
+    _say(
+        f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "
+        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.undated:,} undated; {len(told):,} claims"
+    )
+    _report_rejected(reading.rejected, out)
+    _report_rejected(reading.rejected_claims, out, what="claims")
+
+
+@gazetteer_app.command()
+def search(
+    name: Annotated[str, typer.Argument(help="Place name, in any spelling or script.")],
+    governorate: Annotated[
+        str | None, typer.Option("--governorate", help="Governorate as reported.")
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Say what a name is taken to mean, why, and what else it could mean."""
+    pack = _load_gazetteer(country, gazetteer)
+    match = pack.match(name, governorate)
+    where = "" if match.lon is None else f", {match.lon:.5f} {match.lat:.5f} (lon lat)"
+    radius = f", within {match.uncertainty_km:g} km" if match.uncertainty_km else ""
+    score = "" if match.score is None else f", score {match.score:.2f}"
+    typer.echo(f"{name}: {match.method}{score}")
+    if match.place is not None:
+        named = f"{match.place.name} {match.place.name_ar or ''}".strip()
+        typer.echo(f"  {named} [{match.place.place_id}], {match.precision}{where}{radius}")
+    typer.echo(f"  {match.reason}")
+    candidates = pack.explain(name, governorate)
+    if candidates:
+        typer.echo("candidates: share, place, governorate, kind, id, spelling met")
+    for found in candidates[:10]:
+        place = found.place
+        typer.echo(
+            f"  {found.share:4.0%}  {place.name}, {place.adm1_name or '-'}, {place.kind}, "
+            f"{place.place_id}, {found.spelling}{' (exact)' if found.exact else ''}"
+        )
+
+
+@gazetteer_app.command()
+def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> None:
+    """Say what the gazetteer holds and where it comes from."""
+    from collections import Counter
+
+    from gazetteer import ladder
+
+    pack = _load_gazetteer(country, gazetteer)
+    typer.echo(f"{pack.country}: {len(pack.places):,} places")
+    for kind, count in Counter(place.kind for place in pack.places).most_common():
+        typer.echo(f"  {count:6,}  {kind}")
+    typer.echo(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
+    sources = ladder.DATA / country / "SOURCES.md"
+    if sources.exists():
+        typer.echo(f"sources and licences: {sources}")
+
+
+def _read(strikes: str, claims: Path | None) -> Reading:
+    from geo.read import read_seeds, read_strikes
+
+    reading = read_seeds() if strikes == SEEDS else read_strikes(Path(strikes), claims=claims)
+    for note in reading.notes:
+        _say(f"{strikes}: {note}")
+    if len(reading.rejected) and not len(reading.strikes):
+        raise StrikemapError(f"{strikes}: every row is refused; row {_first(reading.rejected)}")
+    return reading
+
+
+def _load_gazetteer(country: str, files: list[Path] | None) -> Gazetteer:
+    from gazetteer import load_gazetteer
+
+    return load_gazetteer(country, extra=files or ())
+
+
+def _load(
+    country: str, gazetteer: list[Path] | None, boundaries: list[Path] | None
+) -> tuple[Gazetteer, Boundaries]:
+    from geo.boundaries import load_boundaries
+
+    pack = _load_gazetteer(country, gazetteer)
+    return pack, load_boundaries(country, boundaries or ())
+
+
+def _locate(
+    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer, areas: Boundaries
+) -> gpd.GeoDataFrame:
+    from geo.boundaries import join_governorates
+    from geo.locate import locate
+
+    return strikes.pipe(locate, matcher).pipe(join_governorates, areas, gazetteer=pack)
+
+
+def _check_out(out: Path, endings: tuple[str, ...], inputs: list[Path | None]) -> None:
+    if out.suffix.lower() not in endings:
+        raise typer.BadParameter(
+            f"{out} must end in one of {' '.join(endings)}", param_hint="--out"
+        )
+    if any(given is not None and given.resolve() == out.resolve() for given in inputs):
+        raise typer.BadParameter(f"{out} would overwrite the input", param_hint="--out")
+    if not out.parent.is_dir():
+        raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
+
+
+def _rejected(table: Table, refused: dict[int, str]) -> pd.DataFrame:
+    from geo.read import refused_rows
+
+    return refused_rows(table.cells, {**table.broken.to_dict(), **refused})
+
+
+def _first(rejected: pd.DataFrame) -> str:
+    return f"{rejected['row'].iloc[0]}: {rejected['reason'].iloc[0]}"
+
+
+def _report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -> None:
+    """Write refused rows beside the output and count them; else remove an earlier run's file."""
+    from geo.export import rejected_to_csv, replace_files
+
+    ending = ".rejected.csv" if what == "rows" else f".rejected-{what}.csv"
+    beside = out.with_suffix(ending)
+    if len(rejected):
+        replace_files({beside: rejected_to_csv(rejected)})
+        _say(f"{len(rejected):,} {what} refused, with reasons in {beside}")
+    else:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _telling(what: str) -> Iterator[None]:
+    """Show on a terminal what is going on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ import pyogrio
 
 from gazetteer.errors import ExportError
 from geo.cells import make_harmless
-from geo.filter import count_totals
+from geo.filter import Filters, count_totals
 from geo.kml import to_kml_text
 from geo.payload import MapOptions
 from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column, check_claims, validate
@@ -29,6 +29,7 @@ __all__ = [
     "ExportError",
     "claims_beside",
     "claims_to_csv",
+    "describe",
     "rejected_to_csv",
     "replace_files",
     "table_to_csv",
@@ -163,6 +164,23 @@ def to_geopackage(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
         return path.read_bytes()
 
 
+def describe(claims: pd.DataFrame, filters: Filters | None = None, *, title: str) -> MapOptions:
+    """Return what a map page says beside the strikes: filters, sources, date of the data."""
+    sources = []
+    for row in claims[["outlet", "claimant", "title", "published"]].itertuples(index=False):
+        told = [part for part in (row.outlet, row.title) if isinstance(part, str)]
+        told = told or [part for part in (row.claimant,) if isinstance(part, str)]
+        dated = [row.published] if isinstance(row.published, str) else []
+        sources.append(", ".join(told + dated) or "source not named")
+    published = claims["published"].dropna()
+    return MapOptions(
+        title=title,
+        filters_in_words=(filters or Filters()).in_words(),
+        sources=tuple(dict.fromkeys(sources)),
+        data_as_of=str(published.max()) if len(published) else "",
+    )
+
+
 def write_strikes(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
@@ -295,5 +313,5 @@ def _cell(value: object, *, harmless: bool) -> str:
         return str(value)
     text = value.replace("\0", "\ufffd")
     text = make_harmless(text) if harmless else text
-    quoted = text == "" or text != text.strip() or any(sign in text for sign in ',;"\n\r\t')
+    quoted = text != text.strip() or any(sign in text for sign in ',;"\n\r\t')
     return '"' + text.replace('"', '""') + '"' if quoted else text

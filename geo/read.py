@@ -29,7 +29,8 @@ from geo.schema import (
 )
 from geo.tables import READABLE, Source, Table, read_table
 
-__all__ = ["READABLE", "ReadError", "Reading", "Source", "read_seeds", "read_strikes", "read_table"]
+__all__ = ["READABLE", "ReadError", "Reading", "Source", "read_seeds", "read_strikes", "read_table",
+           "refused_rows"]  # fmt: skip
 
 _SEEDS = Path(__file__).parent / "data" / "seeds"
 
@@ -47,7 +48,7 @@ class Reading:
     strikes: gpd.GeoDataFrame
     claims: pd.DataFrame
     rejected: pd.DataFrame
-    rejected_claims: pd.DataFrame = field(default_factory=lambda: _refused(pd.DataFrame(), {}))
+    rejected_claims: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
 
@@ -151,7 +152,7 @@ def _read_foreign(table: Table, columns: dict[str, str], kind: str) -> Reading:
             told.append({**claim, "strike_id": strike_id,
                          "claim_id": f"{strike_id}/{seen[strike_id]}"})  # fmt: skip
     claims_table = make_claims(pd.DataFrame(told)) if told else empty_claims()
-    rejected = _refused(table.cells, {**parsed.reasons, **table.broken.to_dict()})
+    rejected = refused_rows(table.cells, {**parsed.reasons, **table.broken.to_dict()})
     notes = (*table.notes, *reader.notes())
     return Reading(strikes, claims_table, rejected, notes=notes, columns=columns)
 
@@ -181,8 +182,8 @@ def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:
     return Reading(
         strikes,
         make_claims(kept) if len(kept) else empty_claims(),
-        _refused(table.cells, {**parsed.reasons, **table.broken.to_dict()}),
-        _refused(pd.DataFrame() if told is None else told.cells, claim_reasons),
+        refused_rows(table.cells, {**parsed.reasons, **table.broken.to_dict()}),
+        refused_rows(pd.DataFrame() if told is None else told.cells, claim_reasons),
         notes=(*table.notes, *(told.notes if told and told is not table else ())),
     )
 
@@ -256,8 +257,8 @@ def _build_strikes(parsed: _Parsed, prefix: str) -> tuple[gpd.GeoDataFrame, list
     return strikes[kept], [n for n, keep in zip(numbers, kept, strict=True) if keep]
 
 
-def _refused(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:
-    """Return the refused rows: row, reason, and the columns as the file has them."""
+def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:
+    """Return the refused rows of a table of text cells: row, reason, and its own columns."""
     numbers = sorted(reasons)
     own = {"row": "row_in", "reason": "reason_in"}
     original = cells.rename(columns=own).reindex(numbers).fillna("").astype("str")

@@ -41,7 +41,7 @@ class Table:
     `cells` and `broken` are indexed by row number: the line a spreadsheet shows (the header is
     row 1), or the feature's number from 1 where the format has no header. `broken` rows cannot
     be lined up with the columns; their `reason` says why. `claims` is there where the file
-    carries a claims table of its own.
+    carries a claims table of its own. `blank` are the numbers of rows without any text.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Table:
     broken: pd.Series
     claims: pd.DataFrame | None = None
     notes: tuple[str, ...] = ()
+    blank: tuple[int, ...] = ()
 
 
 def read_table(source: Source, *, name: str | None = None) -> Table:
@@ -93,13 +94,15 @@ def _load(source: Source, name: str | None) -> tuple[bytes, str]:
 
 def _line_up(
     header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]
-) -> tuple[pd.DataFrame, pd.Series]:
-    """Return the rows that fit the header, and why the others do not."""
+) -> tuple[pd.DataFrame, pd.Series, tuple[int, ...]]:
+    """Return the rows that fit the header, why others do not, and which are blank."""
     names = _unique_names(header)
     fitting: dict[int, Sequence[str]] = {}
     broken: dict[int, str] = {}
+    blank: list[int] = []
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
+            blank += [number] * (len(cells) == len(names))
             continue
         if len(cells) == len(names):
             fitting[number] = cells
@@ -111,7 +114,7 @@ def _line_up(
     cells_by_row = pd.DataFrame(
         list(fitting.values()), index=list(fitting), columns=names, dtype=object
     )
-    return cells_by_row, pd.Series(broken, dtype=object)
+    return cells_by_row, pd.Series(broken, dtype=object), tuple(blank)
 
 
 def _unique_names(header: Sequence[str]) -> list[str]:
@@ -134,11 +137,11 @@ def _read_csv(content: bytes, name: str) -> Table:
         raise ReadError(f"{name}: not readable as CSV ({error}); save it again as CSV") from error
     while rows and not any(cell.strip() for cell in rows[0]):
         raise ReadError(f"{name}: row 1 is empty; put the column names into the first row")
-    cells, broken = _line_up(rows[0], enumerate(rows[1:], start=2))
+    cells, broken, blank = _line_up(rows[0], enumerate(rows[1:], start=2))
     notes = [encoding_note] if encoding_note else []
     if separator != ",":
         notes.append(f"cells are separated by {_SEPARATORS[separator]}")
-    return Table(name, cells, broken, notes=tuple(notes))
+    return Table(name, cells, broken, notes=tuple(notes), blank=blank)
 
 
 def _decode(content: bytes, name: str) -> tuple[str, str]:
@@ -179,10 +182,10 @@ def _read_excel(content: bytes, name: str) -> Table:
         raise ReadError(f"{name}: row 1 of the first sheet is empty; put the column names there")
     width = max(i for i, cell in enumerate(rows[0], start=1) if cell)
     body = ((number, _fit(row, width)) for number, row in enumerate(rows[1:], start=2))
-    cells, broken = _line_up(rows[0][:width], body)
+    cells, broken, blank = _line_up(rows[0][:width], body)
     titles = [other.title for other in book.worksheets]
     note = f"read the sheet {titles[0]!r}, the first of {len(titles)}" if len(titles) > 1 else ""
-    return Table(name, cells, broken, notes=(note,) if note else ())
+    return Table(name, cells, broken, notes=(note,) if note else (), blank=blank)
 
 
 def _fit(row: list[str], width: int) -> list[str]:

@@ -30,6 +30,7 @@ PART_OF = {
     "geo.columns": "geo.read",
     "geo.dates": "geo.read",
     "geo.foreign": "geo.read",
+    "geo.geocode": "geo.read",
     "geo.kml": "geo.export",
     "geo.own": "geo.read",
     "geo.rows": "geo.read",
