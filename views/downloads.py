@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import shlex
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
@@ -16,7 +18,7 @@ from geo.payload import MapOptions
 from views.state import shared_base_map
 from views.wording import escape_markdown, plural
 
-__all__ = ["show_downloads", "zip_tables"]
+__all__ = ["Download", "list_downloads", "show_downloads", "zip_tables"]
 
 # The first moment that a zip archive can tell: equal tables make equal bytes.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -32,43 +34,70 @@ def zip_tables(texts: dict[str, str]) -> bytes:
     return archive.getvalue()
 
 
-def show_downloads(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters, options: MapOptions
-) -> None:
-    """Draw the download buttons for the strikes in view and their claims.
+@dataclass(frozen=True)
+class Download:
+    """One file on offer; `make` is called when it is asked for."""
 
-    `options` are those of the map in view, for the map that is saved as a page.
-    """
-    st.markdown(
-        f"{plural(len(strikes), 'strike')} with {plural(len(claims), 'claim')}: "
-        f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
-    )
-    files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
-        "GeoJSON, claims inside": (
+    label: str
+    file_name: str
+    mime: str
+    make: Callable[[], str | bytes]
+
+
+def list_downloads(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    base_map: Mapping[str, object],
+    options: MapOptions,
+) -> tuple[Download, ...]:
+    """Return the files of these strikes and their claims; `options` are those of the HTML map."""
+    return (
+        Download(
+            "GeoJSON, claims inside",
             "strikes.geojson",
             "application/geo+json",
             lambda: to_geojson(strikes, claims),
         ),
-        "CSV: strikes and claims": (
+        Download(
+            "CSV: strikes and claims",
             "strikes.zip",
             "application/zip",
             lambda: zip_tables(
                 {"strikes.csv": to_csv(strikes), "claims.csv": claims_to_csv(claims)}
             ),
         ),
-        "Map as one HTML file": (
+        Download(
+            "Map as one HTML file",
             "strikes.html",
             "text/html",
-            lambda: to_html(strikes, claims, base_map=shared_base_map(), options=options),
+            lambda: to_html(strikes, claims, base_map=base_map, options=options),
         ),
-    }
-    for place, (label, (name, kind, make)) in zip(st.columns(3), files.items(), strict=True):
+    )
+
+
+def show_downloads(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters, options: MapOptions
+) -> None:
+    """Draw the download buttons for the strikes in view and their claims."""
+    st.markdown(
+        f"{plural(len(strikes), 'strike')} with {plural(len(claims), 'claim')}: "
+        f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
+    )
+    files = list_downloads(strikes, claims, shared_base_map(), options)
+    for place, file in zip(st.columns(len(files)), files, strict=True):
         place.download_button(
-            label, make, name, kind, key=f"download_{name}", on_click="ignore", width="stretch"
+            file.label,
+            file.make,
+            file.file_name,
+            file.mime,
+            key=f"download_{file.file_name}",
+            on_click="ignore",
+            width="stretch",
         )
     st.caption("The same from the command line:")
+    query = shlex.quote(filters.to_query())
     st.code(
-        f"strikemap export STRIKES --out strikes.geojson --filter '{filters.to_query()}'",
+        f"strikemap export STRIKES --out strikes.geojson --filter {query}",
         language=None,
         wrap_lines=True,
     )

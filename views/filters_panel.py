@@ -109,6 +109,8 @@ def write_address(filters: Filters) -> None:
             return
         del st.session_state[PROBLEM_KEY]
     parts = filters.to_parts()
+    if not filters.kinds:  # said in full: a bare address means the usual kinds
+        parts["kind"] = [",".join(KINDS)]
     if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parts)
 
@@ -149,7 +151,7 @@ def show_filters(choices: Choices) -> Filters:
         date_from=date_from,
         date_to=date_to,
         governorates=tuple(governorates),
-        kinds=tuple(kinds) or KINDS,
+        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
         actors=tuple(actors),
         statuses=tuple(statuses),
         text=text or "",
