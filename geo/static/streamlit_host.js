@@ -19,6 +19,8 @@ function begin(element, component) {
   instance.ready = strikeMap
     .mount(element, Leaflet, component.data.payload, component.data.options)
     .then((controller) => {
+      element.strikes = controller; // as a folium map has it: for tests and other scripts
+      element.dataset.strikes = "ready";
       controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
       controller.on("select", (ids) => instance.outbox.send("selection", ids));
       controller.on("view", (view) => instance.outbox.send("view", view));
