@@ -27,3 +27,11 @@ class BoundaryError(StrikemapError, ValueError):
 
 class ExportError(StrikemapError, ValueError):
     """An output cannot be written; the message names the file and the remedy."""
+
+
+class SheetError(StrikemapError, ValueError):
+    """A briefing sheet cannot be made as asked; the message names the option and the remedy."""
+
+
+class FetchError(StrikemapError):
+    """A file could not be fetched; the message names the address, the reason and the remedy."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gazetteer.candidates import Index, Query
 from gazetteer.errors import GazetteerError
+from gazetteer.formats import read_places
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals
 from gazetteer.merge import derive_areas, finish, merge_tables
 from gazetteer.names import LONGEST_NAME, clean, fold
@@ -358,13 +359,13 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     if pack.exists():
         tables.append(read_table(pack))
     for path in extra:
-        table = read_table(Path(path))
+        table = read_places(path)
         tables += [derive_areas(table), table]
     return Gazetteer(folder.name, finish(merge_tables(tables)), _read_vague(folder / "vague.csv"))
 
 
 def _packs() -> list[str]:
-    return [path.name for path in DATA.iterdir() if path.is_dir()]
+    return [path.name for path in DATA.iterdir() if (path / "places.csv").is_file()]
 
 
 def _read_vague(path: Path) -> list[tuple[str, str]]:

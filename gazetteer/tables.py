@@ -13,7 +13,7 @@ from pathlib import Path
 from gazetteer.errors import GazetteerError
 from gazetteer.places import PLACE_KINDS
 
-__all__ = ["Draft", "guess_columns", "read_table"]
+__all__ = ["Draft", "guess_columns", "read_rows", "read_table"]
 
 
 @dataclass(slots=True)
@@ -106,11 +106,15 @@ def guess_columns(header: list[str]) -> dict[str, list[str]]:
 
 
 def read_table(path: Path) -> list[Draft]:
-    """Read a table of places, guessing which column is which.
+    """Read a CSV of places, guessing which column is which.
 
     Raises GazetteerError naming file, row (as a spreadsheet shows it) and remedy.
     """
-    rows = _read_rows(path)
+    return read_rows(path, _read_rows(path))
+
+
+def read_rows(path: Path, rows: Iterator[tuple[int, list[str]]]) -> list[Draft]:
+    """Read numbered rows of cells, the header first, that come from a file."""
     header = next(rows)[1]
     columns = guess_columns(header)
     for needed in ("name", "lon", "lat"):
