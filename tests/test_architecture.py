@@ -35,6 +35,7 @@ PART_OF = {
     "geo.own": "geo.read",
     "geo.rows": "geo.read",
     "geo.tables": "geo.read",
+    "geo.assets": "geo.layer",
     "geo.payload": "geo.layer",
 }
 NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}

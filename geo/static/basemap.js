@@ -4,6 +4,7 @@
 const { toUnit } = require("./mercator.js");
 const { FONT } = require("./theme.js");
 
+const TOWN_CREDIT = "Town names: GeoNames (CC BY 4.0)";
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
@@ -87,21 +88,22 @@ function boxOf([west, south, east, north]) {
 }
 
 /**
- * The base map of geo/base_map.py as the painter needs it, in unit web mercator: areas with
- * their rings, bounding box and seats for marks, towns with a seat.
+ * The base map of geo/base_map.py as the painter needs it, in unit web mercator. Features say
+ * their `kind`: neighbour, governorate, contested (polygons) or town (points with a rank from 1).
  */
-function prepareBaseMap(told) {
-  const areas = (name, seated) =>
-    (told?.[name]?.features ?? []).map((feature) => prepareArea(feature, seated));
-  const towns = (told?.towns ?? []).map((town) => ({ ...town, seat: toUnit(town.lon, town.lat) }));
+function prepareBaseMap(geojson) {
+  const of = (kind) => (geojson?.features ?? []).filter(({ properties }) => properties.kind === kind);
+  const towns = of("town").map(({ geometry, properties }) => ({
+    ...properties, seat: toUnit(...geometry.coordinates),
+  }));
   return {
-    box: told?.box ? boxOf(told.box) : null,
-    home: told?.bounds ? boxOf(told.bounds) : null,
-    neighbours: areas("neighbours", false),
-    governorates: areas("governorates", true),
-    contested: areas("contested", true),
+    box: geojson?.bbox ? boxOf(geojson.bbox) : null,
+    home: geojson?.bounds ? boxOf(geojson.bounds) : null,
+    neighbours: of("neighbour").map((feature) => prepareArea(feature, false)),
+    governorates: of("governorate").map((feature) => prepareArea(feature, true)),
+    contested: of("contested").map((feature) => prepareArea(feature, true)),
     towns: towns.sort((a, b) => a.rank - b.rank),
-    credit: told?.credit ?? "",
+    credit: [geojson?.credit, towns.length ? TOWN_CREDIT : ""].filter(Boolean).join(". "),
   };
 }
 

@@ -31,14 +31,30 @@ function overlap(box, other) {
   return across > 0 && down > 0 ? across * down : 0;
 }
 
-/** The seat inside the area where a badge covers least, the middle of the area first. */
+function* seatsAround(area, frame) {
+  for (const [x, y] of area.seats) yield [x * frame.world - frame.left, y * frame.world - frame.top, false];
+  const [x, y] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
+  for (const distance of [34, 48, 62, 80]) {
+    for (let turn = 0; turn < 12; turn++) {
+      const angle = (turn / 12) * 2 * Math.PI;
+      yield [x + Math.cos(angle) * distance, y + Math.sin(angle) * distance, true];
+    }
+  }
+}
+
+/**
+ * Where a badge covers nothing: in the area, the middle first, else beside it with a line to it;
+ * where all is full, where it covers least.
+ */
 function bestSeat(area, width, frame, boxes) {
   let [best, least] = [null, Infinity];
-  for (const [unitX, unitY] of area.seats) {
-    const [x, y] = [unitX * frame.world - frame.left, unitY * frame.world - frame.top];
+  for (const [x, y, beside] of seatsAround(area, frame)) {
     const box = badgeBox(x, y, width);
     const covered = boxes.reduce((sum, other) => sum + overlap(box, other), 0);
-    if (covered < least) [best, least] = [box, covered];
+    if (covered < least) {
+      const [toX, toY] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
+      [best, least] = [{ ...box, leader: beside ? [toX, toY] : null }, covered];
+    }
     if (covered === 0) break;
   }
   return best;
@@ -142,6 +158,16 @@ function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, the
   context.setLineDash([]);
 }
 
+function drawLeader(context, { left, top, right, bottom, leader }, theme) {
+  if (!leader) return;
+  context.beginPath();
+  context.moveTo((left + right) / 2, (top + bottom) / 2);
+  context.lineTo(...leader);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+}
+
 function drawBadge(context, badge, theme) {
   const { left, top, right, bottom, text } = badge;
   context.beginPath();
@@ -167,6 +193,7 @@ function drawBadge(context, badge, theme) {
 /** Draws what was placed, small over large, so that nothing hides. */
 function drawMarks(context, marks, { strikes, frame, theme }) {
   const { clusters, badges } = marks;
+  for (const badge of badges) drawLeader(context, badge, theme);
   for (const cluster of clusters) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }

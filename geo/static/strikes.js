@@ -6,6 +6,7 @@ const { isoOf, parseDay, wordDay } = require("./calendar.js");
 const { assignSlots, makeSums, sumRows } = require("./clusters.js");
 const { boxesOf, drawMarks, hitMark, placeBadges, placeClusters } = require("./marks.js");
 const { scaleBar, toDegrees, worldPixels } = require("./mercator.js");
+const { makeLegend } = require("./legend.js");
 const { openPayload } = require("./payload.js");
 const { eachRow, findRows, wholePeriod } = require("./period.js");
 const { download, drawPicture, toBlob } = require("./picture.js");
@@ -16,6 +17,7 @@ const { countTotals, countUndated, wordTotals } = require("./totals.js");
 
 const MAX_ZOOM = 18;
 const FIT_ZOOM = 13; // farther in than this, a click on a cluster lists instead of zooming
+const NARROW = 520; // CSS pixels; narrower maps begin with the legend closed
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
 function colourGroups(strikes) {
@@ -78,11 +80,14 @@ class StrikeMap {
     });
     const head = make("div", { name: "strike-head", children: [totals, buttons] });
     const element = make("div", { name: "strike-panel", children: [head, this.slider.element, note] });
-    this.container.append(title, element);
-    this.L.DomEvent.disableClickPropagation(element);
-    this.L.DomEvent.disableScrollPropagation(element);
-    this.cleanups.push(() => element.remove(), () => title.remove(), () => this.slider.destroy());
-    return { element, title, totals, scale, credit };
+    const legend = makeLegend(this.container.clientWidth > NARROW);
+    this.container.append(title, legend.element, element);
+    for (const part of [legend.element, element]) {
+      this.L.DomEvent.disableClickPropagation(part);
+      this.L.DomEvent.disableScrollPropagation(part);
+    }
+    this.cleanups.push(() => [title, legend.element, element].forEach((part) => part.remove()), () => this.slider.destroy());
+    return { element, title, totals, scale, credit, legend };
   }
 
   bindEvents() {
@@ -249,6 +254,7 @@ class StrikeMap {
     this.drawnCentre = this.map.getCenter();
     this.drawnZoom = frame.zoom;
     this.panel.totals.textContent = wordTotals(marks.totals);
+    this.panel.legend.show(this.countGroups());
     this.tell("draw", marks.totals);
   }
 
@@ -357,11 +363,12 @@ class StrikeMap {
   openPopup(place, content) {
     const { x: width, y: height } = this.map.getSize();
     const below = this.panel.element.offsetHeight + 10;
+    const above = this.panel.title.hidden ? 10 : this.panel.title.offsetTop + this.panel.title.offsetHeight + 6;
     this.popup?.remove();
     this.popup = this.L.popup({
       maxWidth: Math.min(360, width - 60), minWidth: Math.min(260, width - 80),
-      maxHeight: Math.max(140, height - below - 70),
-      autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [10, below],
+      maxHeight: Math.max(140, height - below - above - 40),
+      autoPanPaddingTopLeft: [10, above], autoPanPaddingBottomRight: [10, below],
     }).setLatLng(place).setContent(content).openOn(this.map);
   }
 
@@ -398,6 +405,14 @@ class StrikeMap {
     };
   }
 
+  /** Rows of the window in each colour group, wherever they are. */
+  countGroups() {
+    const { slots, sums } = this.marks;
+    const counts = GROUPS.map(() => 0);
+    for (let at = 0; at < slots.size * GROUPS.length; at++) counts[at % GROUPS.length] += sums.byGroup[at];
+    return counts;
+  }
+
   wordPeriod() {
     const range = this.slider.getRange();
     if (!range) return "No dated strikes";
@@ -410,8 +425,7 @@ class StrikeMap {
   async savePicture() {
     const frame = this.getFrame();
     const { options, theme, marks } = this;
-    const shown = GROUPS.map(() => 0);
-    for (const row of eachRow(this.rows)) shown[this.groupOf[row]]++;
+    const shown = this.countGroups();
     const notes = [BOUNDARY_LINE, this.baseMap.credit].filter(Boolean);
     if (options.data_as_of) notes.unshift(`Data as of ${options.data_as_of}.`);
     const canvas = drawPicture({

@@ -1,0 +1,267 @@
+"""The one-file HTML map in a browser without network."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+
+import pytest
+from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
+from PIL import Image
+
+from geo.boundaries import base_map, load_boundaries
+from geo.layer import render_html, strike_map
+from geo.payload import MapOptions, encode_strikes
+
+READY = "document.documentElement.dataset.strikes === 'ready'"
+FIND_MAP = """
+window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes
+"""
+PICTURE = """async () => {
+  const blob = await layer.savePicture();
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+TOTALS = ".strike-totals"
+POPUP = ".strike-popup"
+
+
+@pytest.fixture(scope="module")
+def land():
+    return base_map(load_boundaries("sy"))
+
+
+@pytest.fixture
+def open_map(visits, land, tmp_path):
+    """Open the HTML export of strikes and wait until it is drawn."""
+
+    def open_page(strikes, claims, *, size=(1280, 800), scheme="light", touch=False, **options):
+        path = tmp_path / "map.html"
+        drawn = strike_map(strikes, claims, base_map=land, options=MapOptions(**options))
+        path.write_text(render_html(drawn), encoding="utf-8")
+        page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch)
+        page.wait_for_function(READY)
+        page.evaluate(FIND_MAP)
+        return page
+
+    return open_page
+
+
+def state_of(page):
+    return page.evaluate("layer.getState()")
+
+
+def click_mark(page, mark):
+    x = mark.get("x", (mark.get("left", 0) + mark.get("right", 0)) / 2)
+    y = mark.get("y", (mark.get("top", 0) + mark.get("bottom", 0)) / 2)
+    page.mouse.click(x, y)
+
+
+def picture_of(page) -> Image.Image:
+    return Image.open(io.BytesIO(base64.b64decode(page.evaluate(PICTURE)))).convert("RGB")
+
+
+def test_every_strike_is_drawn_counted_or_named(open_map):
+    page = open_map(*few_strikes())
+    state = state_of(page)
+    assert sum(cluster["count"] for cluster in state["clusters"]) + state["outside"] == 5
+    assert [(badge["name"], badge["count"]) for badge in state["badges"]] == [("Latakia", 2)]
+    assert page.inner_text(TOTALS) == "6 of 11 located · 3 area only · 2 unlocated · 3 undated"
+
+
+def test_an_area_is_never_a_pin(open_map):
+    strikes, claims = few_strikes()
+    page = open_map(strikes[strikes["location_status"] != "located"], claims)
+    assert state_of(page)["clusters"] == []
+
+
+def test_moving_the_slider_changes_clusters_and_totals(open_map):
+    page = open_map(*few_strikes())
+    late = page.get_by_role("slider", name="From", exact=True)
+    late.focus()
+    for _ in range(60):
+        late.press("PageUp")
+    state = state_of(page)
+    assert state["range"] == ["2020-09-01", "2020-10-31"]
+    assert sum(cluster["count"] for cluster in state["clusters"]) == 2
+    assert page.inner_text(TOTALS) == "3 of 5 located · 1 area only · 1 unlocated · 3 undated"
+    page.get_by_role("button", name="Show the whole period").click()
+    assert state_of(page)["range"] is None
+
+
+def test_a_typed_date_moves_the_window(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_label("From date").fill("2015-10-01")
+    page.get_by_label("To date").fill("2015-10-31")
+    page.get_by_label("To date").dispatch_event("change")
+    assert state_of(page)["range"] == ["2015-10-01", "2015-10-31"]
+    assert page.inner_text(TOTALS) == "1 of 4 located · 1 area only · 2 unlocated · 3 undated"
+
+
+def test_a_step_goes_along_the_calendar_and_an_empty_month_is_a_step(open_map):
+    page = open_map(*few_strikes())
+    ahead = page.get_by_role("button", name="Step ahead")
+    seen = []
+    for _ in range(4):
+        ahead.click()
+        seen.append((state_of(page)["range"], state_of(page)["totals"]["dated"]["located"]))
+    assert seen == [
+        (["2015-09-01", "2015-09-30"], 2),
+        (["2015-10-01", "2015-10-31"], 0),
+        (["2015-11-01", "2015-11-30"], 0),
+        (["2015-12-01", "2015-12-31"], 0),
+    ]
+
+
+def test_a_cluster_that_is_clicked_comes_apart(open_map):
+    rows = {
+        str(i): {"lon": 36.4 + 0.02 * i, "lat": 35.9, "date_start": f"2016-01-0{i + 1}"}
+        for i in range(5)
+    }
+    page = open_map(strikes_of(**rows), claims_of())
+    [cluster] = state_of(page)["clusters"]
+    assert cluster["count"] == 5
+    click_mark(page, cluster)
+    page.wait_for_function("layer.getState().clusters.length > 1")
+
+
+def test_strikes_at_one_point_can_be_told_apart(open_map):
+    page = open_map(*few_strikes(), view={"lon": 36.452, "lat": 36.049, "zoom": 12})
+    [cluster] = [cluster for cluster in state_of(page)["clusters"] if cluster["count"] == 2]
+    click_mark(page, cluster)
+    page.get_by_role("heading", name="2 strikes at this place").wait_for()
+    page.get_by_role("button", name="70–100 killed").click()
+    page.locator("[data-strike=duwaylah]").wait_for()
+
+
+def test_the_popup_says_what_is_known(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.focusStrike('duwaylah')")
+    popup = page.locator(POPUP)
+    popup.wait_for()
+    text = popup.inner_text()
+    for said in (
+        "Duwaylah", "الدويلة", "Airstrike, 26 October 2020", "Russia (alleged)", "70–100", "160+",
+        "not reported", "within about 2 km", "same name, same governorate",
+        "SOHR in A Paper: A headline, 2020-10-26", "“at least 70, perhaps 100”", "A witness",
+    ):  # fmt: skip
+        assert said in text
+    links = popup.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == ["https://example.org/a"]
+
+
+def test_a_shared_toll_is_not_told_twice(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.focusStrike('second')")
+    page.get_by_text("counted with duwaylah").wait_for()
+
+
+def test_a_badge_lists_what_is_known_only_to_the_area(open_map):
+    page = open_map(*few_strikes())
+    click_mark(page, state_of(page)["badges"][0])
+    page.get_by_role("heading", name="Latakia: 2 known only to the area").wait_for()
+
+
+def test_the_undated_and_the_unlocated_are_in_the_list(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_role("button", name="List").click()
+    entries = page.locator(".strike-list li")
+    entries.first.wait_for()
+    assert entries.count() == 11
+    assert page.get_by_text("a vague name").count() == 1
+
+
+def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
+    rows = {
+        f"h{i}": {"place_text": text, "place_name": text, "actor": text}
+        for i, text in enumerate(HOSTILE)
+    }
+    claims = claims_of(
+        *({"strike_id": id_, "claimant": row["actor"], "title": row["actor"]}
+          for id_, row in rows.items())
+    )  # fmt: skip
+    title = " ".join(HOSTILE)
+    page = open_map(strikes_of(**rows), claims, title=title, sources=HOSTILE)
+    text_of = "(selector) => document.querySelector(selector).textContent"
+    assert page.evaluate(text_of, ".strike-title") == title
+    for id_, row in rows.items():
+        page.evaluate("(id) => layer.focusStrike(id)", id_)
+        page.locator(f"[data-strike={id_}]").wait_for()
+        assert page.evaluate(text_of, f"[data-strike={id_}] h3") == row["place_name"]
+        assert page.evaluate(text_of, f"[data-strike={id_}] b") == row["actor"]
+    assert page.locator(".strike-popup img, .strike-popup script").count() == 0
+    assert picture_of(page).width > 0
+
+
+def test_an_unpaired_surrogate_arrives(open_map):
+    page = open_map(*few_strikes(), title="a\ud800b")
+    codes = "Array.from({ length: 3 }, (_, i) => layer.options.title.charCodeAt(i))"
+    assert page.evaluate(codes) == [ord("a"), 0xD800, ord("b")]
+
+
+def test_the_picture_shows_what_the_map_shows(open_map):
+    page = open_map(*few_strikes(), title="Strikes", data_as_of="2020-10-27", sources=("SOHR",))
+    picture = picture_of(page)
+    assert picture.width == 2560
+    assert picture.height > 1600
+    drawn = {colour for _, colour in picture.getcolors(maxcolors=2**24)}
+    assert {(0xD5, 0x5E, 0x00), (0x00, 0x72, 0xB2), (0xBC, 0xD7, 0xE6)} <= drawn
+
+
+def test_the_saved_picture_is_named_after_its_period(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.setRange('2015-09-01', '2015-09-30')")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save picture").click()
+    assert saved.value.suggested_filename == "strikes-2015-09-01-2015-09-30.png"
+    assert Path(saved.value.path()).read_bytes()[:4] == b"\x89PNG"
+
+
+def test_zoom_and_window_survive_new_strikes(open_map):
+    strikes, claims = few_strikes()
+    page = open_map(strikes, claims)
+    page.evaluate("layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
+    before = state_of(page)
+    fewer = encode_strikes(strikes[strikes["kind"] == "drone"], claims).to_base64()
+    page.evaluate("(payload) => layer.update(payload)", fewer)
+    after = state_of(page)
+    assert after["view"] == before["view"]
+    assert after["range"] == before["range"]
+    assert after["totals"]["rows"] == 1
+
+
+def test_two_maps_on_a_page_do_not_share_a_window(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate(
+        """async () => {
+          const second = document.createElement("div");
+          second.style.cssText = "height: 500px; width: 700px";
+          document.body.append(second);
+          const isCall = ({ text }) => text.includes("strikeMap.mount(");
+          const script = [...document.scripts].find(isCall);
+          const literal = /"([A-Za-z0-9+/=]{200,})"/.exec(script.text)[1];
+          window.other = await strikeMap.mount(second, L, literal);
+          other.setRange("2015-09-01", "2015-09-30");
+        }"""
+    )
+    assert page.evaluate("other.getRange()") == ["2015-09-01", "2015-09-30"]
+    assert page.evaluate("layer.getRange()") is None
+    page.evaluate("other.destroy()")
+    assert page.locator(".strike-panel").count() == 1
+    page.evaluate("layer.setRange('2020-01-01', '2020-12-31')")
+    assert state_of(page)["totals"]["dated"]["located"] == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_map_slider_and_totals(open_map, scheme):
+    page = open_map(*few_strikes(), size=(390, 844), scheme=scheme, touch=True, title="Strikes")
+    panel = page.locator(".strike-panel").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390
+    assert panel["height"] < 844 / 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    cluster = max(state_of(page)["clusters"], key=lambda mark: mark["count"])
+    page.touchscreen.tap(cluster["x"], cluster["y"])
+    page.wait_for_function("layer.map.getZoom() > 7 || document.querySelector('.strike-popup')")
