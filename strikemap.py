@@ -6,7 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,7 @@ from gazetteer.errors import ExportError, FilterError, StrikemapError
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
+    from rich.progress import TaskID
 
     from gazetteer import Gazetteer
     from geo.boundaries import Boundaries
@@ -98,10 +99,12 @@ def main() -> None:
 def serve(
     strikes: Annotated[
         str | None,
-        typer.Argument(metavar="[STRIKES]", help="Table of strikes; by default what ships."),
+        typer.Argument(metavar="STRIKES", help="Table of strikes; by default what ships."),
     ] = None,
     claims: ClaimsOption = None,
-    port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 8501,
+    port: Annotated[
+        int | None, typer.Option("--port", help="Port on this machine; by default 8501.")
+    ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
     environment = dict(os.environ)
@@ -113,7 +116,8 @@ def serve(
     spec = importlib.util.find_spec("streamlit_app")
     if spec is None or spec.origin is None:
         raise StrikemapError("streamlit_app.py is not installed; install strikemap again")
-    flags = {**STREAMLIT_FLAGS, "server.address": "localhost", "server.port": str(port)}
+    flags = {**STREAMLIT_FLAGS, **({"server.port": str(port)} if port else {})}
+    environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     command = [sys.executable, "-m", "streamlit", "run", spec.origin]
     command += [f"--{name}={value}" for name, value in flags.items()]
     if os.name == "posix":
@@ -249,11 +253,51 @@ def search(
 
 
 @gazetteer_app.command()
+def fetch(
+    country: Annotated[str, typer.Argument(metavar="COUNTRY", help="Two letters, such as SY.")],
+    url: Annotated[
+        str | None, typer.Option("--url", help="Another address, of one file, to fetch instead.")
+    ] = None,
+) -> None:
+    """Get every village of a country from its publishers, GeoNames and OCHA, for later use.
+
+    The files and what may be done with them are told, and kept in the user's data folder. A
+    download that broke off goes on where it stopped.
+    """
+    from gazetteer.install import country_folder
+    from gazetteer.sources import fetch as fetch_files
+
+    with _progress() as report:
+        fetched = fetch_files(country, url=url, report=report)
+    for told in fetched.installed:
+        typer.echo(f"{told.name}: {told.file_name}, {told.size:,} bytes, {told.places:,} places")
+        typer.echo(f"  from {told.url}")
+        typer.echo(f"  licence {told.licence}; credit {told.credit}; checked: {told.checked}")
+    for failure in fetched.failed:
+        _say(f"not installed: {failure}")
+    places = sum(told.places for told in fetched.installed)
+    _say(f"{country_folder(country)}: {places:,} places, used from now on for {country.lower()}")
+
+
+@gazetteer_app.command()
+def add(
+    table: Annotated[Path, typer.Argument(metavar="FILE", help="File of places, any format.")],
+    country: CountryOption = "sy",
+) -> None:
+    """Add a file of places to a country, for this and every later use."""
+    from gazetteer.install import add_file
+
+    told = add_file(table, country)
+    _say(f"{told.file_name}: {told.places:,} places, used from now on for {country}")
+
+
+@gazetteer_app.command()
 def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> None:
     """Say what the gazetteer holds and where it comes from."""
     from collections import Counter
 
     from gazetteer import ladder
+    from gazetteer.install import country_folder, read_manifest
 
     pack = _load_gazetteer(country, gazetteer)
     typer.echo(f"{pack.country}: {len(pack.places):,} places")
@@ -263,6 +307,8 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     sources = ladder.DATA / country / "SOURCES.md"
     if sources.exists():
         typer.echo(f"sources and licences: {sources}")
+    for told in read_manifest(country_folder(country)):
+        typer.echo(f"added: {told['file_name']}, {told['places']:,} places, {told['licence']}")
 
 
 def _read(strikes: str, claims: Path | None) -> Reading:
@@ -277,9 +323,9 @@ def _read(strikes: str, claims: Path | None) -> Reading:
 
 
 def _load_gazetteer(country: str, files: list[Path] | None) -> Gazetteer:
-    from gazetteer import load_gazetteer
+    from gazetteer.install import load_country
 
-    return load_gazetteer(country, extra=files or ())
+    return load_country(country, extra=files or ())
 
 
 def _load(
@@ -332,6 +378,28 @@ def _report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -
         _say(f"{len(rejected):,} {what} refused, with reasons in {beside}")
     else:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Show on a terminal how far each download is; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import DownloadColumn, Progress, TransferSpeedColumn
+
+    with Progress(
+        "{task.description}", DownloadColumn(), TransferSpeedColumn(), console=Console(stderr=True)
+    ) as progress:
+        bars: dict[str, TaskID] = {}
+
+        def report(name: str, done: int, total: int | None) -> None:
+            if name not in bars:
+                bars[name] = progress.add_task(name, total=total)
+            progress.update(bars[name], completed=done, total=total)
+
+        yield report
 
 
 @contextmanager

@@ -8,23 +8,27 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.formats import read_places
+from gazetteer.ladder import DATA, Gazetteer, load_gazetteer
 
 __all__ = [
     "Installed",
     "Source",
+    "add_file",
     "country_folder",
     "data_folder",
     "install_file",
     "installed_tables",
+    "load_country",
     "open_workshop",
     "read_manifest",
     "write_manifest",
@@ -91,6 +95,36 @@ def installed_tables(country: str, folder: Path | None = None) -> list[Path]:
     """Return the fetched files of a country that hold places, for `load_gazetteer(extra=...)`."""
     home = country_folder(country, folder)
     return [home / told["file_name"] for told in read_manifest(home) if told["places"]]
+
+
+def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
+    """Load a country's pack with what was fetched or added for it, and further files.
+
+    A country without a shipped pack is its fetched files alone.
+    """
+    fetched = installed_tables(country) if re.fullmatch("[A-Za-z]{2}", country) else []
+    shipped = (DATA / country).is_dir()
+    pack = country if shipped or not fetched else country_folder(country)
+    return load_gazetteer(pack, extra=[*fetched, *extra])
+
+
+def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> Installed:
+    """Copy a file of places into the user's data folder, for every later use of a country.
+
+    Raises GazetteerError or FetchError where it cannot be read or copied; nothing is changed.
+    """
+    home = country_folder(country, folder)
+    count_from = Source(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
+    if not read_places(path):
+        raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
+    with open_workshop(home) as workshop:
+        try:
+            copy = Path(shutil.copyfile(path, workshop / path.name))
+        except OSError as error:
+            raise FetchError(f"{home}: cannot be written ({error.strerror})") from error
+        installed = install_file(count_from, copy, home)
+    write_manifest(home, [installed])
+    return installed
 
 
 def read_manifest(home: Path) -> list[dict[str, Any]]:
