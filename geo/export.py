@@ -244,7 +244,7 @@ def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
             beside.replace(path)
     except OSError as error:
         raise ExportError(
-            f"{error.filename or path}: cannot be written ({error.strerror}); "
+            f"{path}: cannot be written ({error.strerror}); "
             "check that the folder exists and may be written to"
         ) from error
     finally:

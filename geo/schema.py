@@ -287,7 +287,8 @@ def _place_rules(strikes: gpd.GeoDataFrame) -> Iterator[tuple[str, pd.Series]]:
     yield "a point, yet not located: geometry must be null here", ~located & ~absent
     wrong_type = ~absent & (points.geom_type != "Point")
     yield "geometry is not a Point", wrong_type
-    x, y = points.x.where(~wrong_type), points.y.where(~wrong_type)
+    only_points = points.where(~wrong_type, None)
+    x, y = only_points.x, only_points.y
     outside = ~absent & ~wrong_type & ~(x.between(-180, 180) & y.between(-90, 90))
     yield "longitude or latitude out of range", outside
     radius = strikes["uncertainty_km"]

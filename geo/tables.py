@@ -31,6 +31,8 @@ READABLE = (
 )  # fmt: skip
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _LONGEST_CELL = 10_000_000  # characters
+# A collection without features has no columns; it is an empty table of ours.
+_OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 _NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
 
@@ -231,6 +233,8 @@ def _read_geojson(content: bytes, name: str) -> Table:
         if "strike_id" not in row and feature.get("id") is not None:
             row["strike_id" if "location_status" in row else "id"] = feature["id"]
     points = [_point_of(feature.get("geometry")) for feature in features]
+    if not features:
+        return Table(name, pd.DataFrame(columns=list(_OWN_NAMES)), pd.Series(dtype=object))
     return _from_records(name, properties, points, claims)
 
 
@@ -328,6 +332,10 @@ def _from_frame(table: pd.DataFrame, name: str) -> Table:
             (cell_text(x), cell_text(y)) for x, y in zip(flat["lon"], flat["lat"], strict=True)
         ]
         flat = flat.drop(columns=["lon", "lat"])
+    if flat.empty:
+        return Table(
+            name, pd.DataFrame(columns=[*flat.columns, "lon", "lat"]), pd.Series(dtype=object)
+        )
     records = flat.astype(object).to_dict("records")
     claims: list[dict[str, object]] = []
     for record in records:

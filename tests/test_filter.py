@@ -8,7 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
 
@@ -124,6 +124,7 @@ some_filters = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(some_filters)
 def test_a_query_string_reads_back_as_the_same_filters(filters: Filters) -> None:
     query = filters.to_query()
@@ -179,6 +180,7 @@ def test_a_closed_range_has_both_sums(strikes: gpd.GeoDataFrame) -> None:
     assert (killed.low, killed.high) == (70, 103)
 
 
+@settings(deadline=None)
 @given(some_filters)
 def test_totals_of_any_filter_are_exact(filters: Filters) -> None:
     table = pd.DataFrame(
