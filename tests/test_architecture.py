@@ -19,7 +19,7 @@ ROOMS = {
 # Inside geo every verb may use the schema; these alone are built on another verb.
 GEO_BUILT_ON = {
     "geo.export": {"geo.layer", "geo.filter", "geo.release"},
-    "geo.briefing": {"geo.layer", "geo.filter", "geo.release"},
+    "geo.briefing": {"geo.layer", "geo.filter", "geo.release", "geo.boundaries"},
     "geo.workspace": {"geo.read", "geo.export"},
 }
 # A verb that outgrew its file: the parts count as the verb they belong to.
@@ -37,6 +37,10 @@ PART_OF = {
     "geo.tables": "geo.read",
     "geo.assets": "geo.layer",
     "geo.payload": "geo.layer",
+}
+# A sheet has many parts, and all of them are the briefing.
+PART_OF |= {
+    f"geo.{path.stem}": "geo.briefing" for path in (ROOT / "geo").glob("sheet_*.py")
 }
 NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}
 NETWORK_LIBRARIES = (

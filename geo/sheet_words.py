@@ -1,0 +1,130 @@
+"""The words of a sheet in its language: phrases, dates, counts and ranges of tolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from geo.filter import NOT_REPORTED, Filters
+from geo.sheet_phrases import AR, EN, MONTHS_AR, MONTHS_EN
+
+__all__ = ["Words"]
+
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as sharp as it is known
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says things in one language; digits as the options choose."""
+
+    language: str = "en"
+    digits: str = "western"
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language == "ar"
+
+    def say(self, phrase: str, **parts: object) -> str:
+        """Return a phrase of the table, its numbers in the language's form."""
+        table = AR if self.rtl else EN
+        told = {
+            name: self.number(part) if isinstance(part, int) else part
+            for name, part in parts.items()
+        }
+        return self.in_digits(table[phrase].format(**told))
+
+    def term(self, word: str) -> str:
+        """Return a word of a closed vocabulary in the language; unknown words stay."""
+        table = AR if self.rtl else EN
+        return table.get(f"term {word}", word.replace("_", " "))
+
+    def in_digits(self, text: str) -> str:
+        """Return text with the digits that the options choose."""
+        return text.translate(_ARABIC_INDIC) if self.digits == "arabic" and self.rtl else text
+
+    def number(self, count: int) -> str:
+        """Return a count with its thousands parted."""
+        return self.in_digits(f"{count:,}")
+
+    def day(self, day: date) -> str:
+        """Return a day such as 30 September 2015."""
+        months = MONTHS_AR if self.rtl else MONTHS_EN
+        return self.in_digits(f"{day.day} {months[day.month - 1]} {day.year}")
+
+    def short_day(self, day: date) -> str:
+        """Return a day such as 30 Sep 2015."""
+        if self.rtl:
+            return self.day(day)
+        return f"{day.day} {MONTHS_EN[day.month - 1][:3]} {day.year}"
+
+    def month(self, day: date) -> str:
+        """Return a month such as September 2015."""
+        months = MONTHS_AR if self.rtl else MONTHS_EN
+        return self.in_digits(f"{months[day.month - 1]} {day.year}")
+
+    def iso(self, text: object) -> str:
+        """Return an ISO date as sharp as it is known: 2020, July 2020 or 14 July 2020."""
+        if not isinstance(text, str) or not text.strip():
+            return self.say("date not known")
+        try:
+            if len(text) == _YEAR and text.isdigit():
+                return self.in_digits(text)
+            if len(text) == _MONTH:
+                return self.month(date.fromisoformat(f"{text}-01"))
+            return self.day(date.fromisoformat(text[:_DAY]))
+        except ValueError:
+            return text
+
+    def span(self, first: date, last: date, precision: str = "day") -> str:
+        """Return a strike's or a period's days; a whole month or year by its name."""
+        if precision == "year" and first.year == last.year:
+            return self.in_digits(str(first.year))
+        if precision == "month" and (first.year, first.month) == (last.year, last.month):
+            return self.month(first)
+        if first == last:
+            return self.short_day(first)
+        return self.say("span", first=self.short_day(first), last=self.short_day(last))
+
+    def period(self, first: date | None, last: date | None) -> str:
+        """Return a period in full words, open at either end."""
+        if first and last:
+            if first == last:
+                return self.day(first)
+            return self.say("period", first=self.day(first), last=self.day(last))
+        if first:
+            return self.say("from day", day=self.day(first))
+        return self.say("until day", day=self.day(last)) if last else self.say("all dates")
+
+    def range(self, low: object, high: object) -> str:
+        """Return a toll as a range: 70-100, 70+, up to 100; null is not reported, never 0."""
+        least, most = (None if pd.isna(bound) else int(str(bound)) for bound in (low, high))
+        if least is not None and most is not None:
+            if least == most:
+                return self.number(least)
+            return self.say("range", low=least, high=most)
+        if least is not None:
+            return self.say("at least", low=least)
+        return self.say("not reported") if most is None else self.say("up to", high=most)
+
+    def filters(self, filters: Filters, governorates: dict[str, str]) -> str:
+        """Say the filters beside the period; '' where there are none."""
+        phrases = [
+            ", ".join(self.term(kind) for kind in filters.kinds),
+            ", ".join(self._chosen(governorates.get(g, g)) for g in filters.governorates),
+            self._actors(filters.actors),
+            ", ".join(self.term(status) for status in filters.statuses),
+            self.say("text", text=filters.text) if filters.text else "",
+        ]
+        return self.say("semicolon").join(phrase for phrase in phrases if phrase)
+
+    def _actors(self, actors: tuple[str, ...]) -> str:
+        if not actors:
+            return ""
+        return self.say("actors", actors=", ".join(self._chosen(actor) for actor in actors))
+
+    def _chosen(self, value: str) -> str:
+        return self.say("not reported") if value == NOT_REPORTED else self.term(value)
