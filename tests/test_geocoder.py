@@ -192,7 +192,7 @@ def test_inquiries_are_spaced(monkeypatch):
 
     def sleep(seconds):
         waited.append(seconds)
-        clock[0] += seconds
+        clock[0] += seconds + 0.001
 
     monkeypatch.setattr(rung._ask, "_clock", lambda: clock[0])
     monkeypatch.setattr(rung._ask, "_sleep", sleep)
