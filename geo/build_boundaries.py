@@ -23,7 +23,9 @@ from gazetteer.errors import BoundaryError
 
 ADMIN1_SHA256 = "d5494479231e56feb8b00cd8b25290d848bed9a28837fbe4a2b6509d94a0e66f"
 DATA = Path(__file__).parent / "data" / "sy"
-BOX = (32.5, 30.5, 45.5, 39.0)  # west, south, east, north: Syria with a margin
+BOX = (27.0, 28.5, 50.5, 41.2)  # west, south, east, north: what a wide screen shows of Syria
+NEAR_BOX = (32.5, 30.5, 45.5, 39.0)  # where the names of the neighbours stand
+SMALLEST_ISLAND = 0.004  # square degrees, about 40 km2: smaller ones abroad are left out
 TOLERANCE = 0.01  # degrees, about 1 km: the square root of the smallest corner that is kept
 DECIMALS = 4  # about 10 m
 
@@ -78,6 +80,9 @@ COUNTRIES = {  # adm0_a3 -> English name, Arabic name, whether the quiet map wri
     "WSB": ("Akrotiri", "أكروتيري", False),
     "ARM": ("Armenia", "أرمينيا", False),
     "AZE": ("Azerbaijan", "أذربيجان", False),
+    "GEO": ("Georgia", "جورجيا", False),
+    "GRC": ("Greece", "اليونان", False),
+    "KWT": ("Kuwait", "الكويت", False),
 }
 
 # GeoNames id -> English name, Arabic name (must be one of GeoNames' own), rank: 1 is drawn
@@ -214,18 +219,32 @@ def governorate_features(pieces: gpd.GeoDataFrame, arabic: dict[str, str]) -> li
     return features
 
 
+def _parts(outline: shapely.Geometry) -> list[shapely.Polygon]:
+    """Return the polygons of an outline; lines and points that a cut left behind are no land."""
+    return [part for part in shapely.get_parts(outline) if part.geom_type == "Polygon"]
+
+
+def _label_spot(outline: shapely.Geometry) -> list[float] | None:
+    """Return (lon, lat) well inside the largest part of an outline near the country."""
+    near = _parts(shapely.make_valid(outline).intersection(box(*NEAR_BOX)))
+    if not near:
+        return None
+    widest = max(near, key=lambda part: part.area)
+    spot = shapely.maximum_inscribed_circle(widest, tolerance=0.05).coords[0]
+    return [round(part, 2) for part in spot]
+
+
 def neighbour_features(pieces: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     """Return the neighbouring countries within the box, with a point for the name."""
     features = []
     abroad = pieces[pieces["code"].isin(COUNTRIES)].dissolve(by="code").geometry
     for code, outline in abroad.items():
-        seen = shapely.make_valid(outline).intersection(box(*BOX))
+        parts = _parts(shapely.make_valid(outline).intersection(box(*BOX)))
+        seen = shapely.MultiPolygon([part for part in parts if part.area > SMALLEST_ISLAND])
         if seen.is_empty:
             continue
         name, name_ar, written = COUNTRIES[str(code)]
-        widest = max(getattr(seen, "geoms", [seen]), key=lambda part: part.area)
-        spot = shapely.maximum_inscribed_circle(widest, tolerance=0.05).coords[0]
-        label = [round(part, 2) for part in spot] if written else None
+        label = _label_spot(seen) if written else None
         facts = {"code": code, "name": name, "name_ar": name_ar, "label": label}
         features.append(_feature(seen, kind="neighbour", **facts))
     return features
