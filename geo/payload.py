@@ -156,7 +156,7 @@ def _days(dates: pd.Series) -> np.ndarray:
 
 def _map_columns(strikes: gpd.GeoDataFrame) -> dict[str, np.ndarray]:
     x, y = _mercator_steps(strikes)
-    status = strikes["location_status"].map(LOCATION_STATUSES.index).to_numpy(dtype="u1")
+    status = pd.Categorical(strikes["location_status"], LOCATION_STATUSES).codes.astype("u1")
     columns = {
         "x": x,
         "y": y,
@@ -211,28 +211,30 @@ def _pack(columns: Mapping[str, np.ndarray]) -> tuple[bytes, list[list[object]]]
 
 
 def _popup_texts(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> dict[str, object]:
-    row_of = pd.Series(np.arange(len(strikes)), index=strikes.index)
-    told = claims[claims["strike_id"].isin(strikes.index)]
-    claim_rows = told["strike_id"].map(row_of).to_numpy(dtype="i8")
-    order = np.argsort(claim_rows, kind="stable")
+    rows = strikes.index.get_indexer(claims["strike_id"])
+    order = np.argsort(rows, kind="stable")
+    order = order[rows[order] >= 0]
     tolls = [f"{toll}_{end}" for toll in TOLLS for end in ("min", "max")]
     return {
         "ids": strikes.index.tolist(),
         "texts": _coded_lists(strikes, POPUP_TEXTS),
         "counts": {name: _counts(strikes[name]).tolist() for name in tolls[2:]},
-        "toll_lead": _lead_rows(strikes, row_of),
-        "claim_rows": claim_rows[order].tolist(),
-        "claims": _coded_lists(told.iloc[order], CLAIM_TEXTS),
+        "toll_lead": _lead_rows(strikes),
+        "claim_rows": rows[order].tolist(),
+        "claims": _coded_lists(claims.iloc[order], CLAIM_TEXTS),
     }
 
 
-def _lead_rows(strikes: gpd.GeoDataFrame, row_of: pd.Series) -> list[int | str | None]:
+def _lead_rows(strikes: gpd.GeoDataFrame) -> list[int | str | None]:
     """Return where each row's toll stands: a row number, an id that is not here, or null."""
-    elsewhere = strikes["toll_lead"].where(strikes["toll_lead"] != strikes.index.to_series())
-    return [
-        None if pd.isna(lead) else int(row_of[lead]) if lead in row_of.index else str(lead)
-        for lead in elsewhere
-    ]
+    leads: list[int | str | None] = [None] * len(strikes)
+    told = strikes["toll_lead"].to_numpy(dtype=object)
+    for row in np.flatnonzero(strikes["toll_lead"].notna()):
+        lead = told[row]
+        if lead != strikes.index[row]:
+            here = lead in strikes.index
+            leads[row] = int(strikes.index.get_loc(lead)) if here else str(lead)
+    return leads
 
 
 def _coded_lists(table: pd.DataFrame, names: Sequence[str]) -> dict[str, object]:

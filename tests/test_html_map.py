@@ -12,7 +12,7 @@ from PIL import Image
 
 from geo.boundaries import base_map, load_boundaries
 from geo.layer import render_html, strike_map
-from geo.payload import MapOptions, encode_strikes
+from geo.payload import MapOptions, View, encode_strikes
 
 READY = "document.documentElement.dataset.strikes === 'ready'"
 FIND_MAP = """
@@ -127,7 +127,7 @@ def test_a_cluster_that_is_clicked_comes_apart(open_map):
 
 
 def test_strikes_at_one_point_can_be_told_apart(open_map):
-    page = open_map(*few_strikes(), view={"lon": 36.452, "lat": 36.049, "zoom": 12})
+    page = open_map(*few_strikes(), view=View(36.452, 36.049, 12))
     [cluster] = [cluster for cluster in state_of(page)["clusters"] if cluster["count"] == 2]
     click_mark(page, cluster)
     page.get_by_role("heading", name="2 strikes at this place").wait_for()
@@ -265,3 +265,74 @@ def test_a_phone_shows_map_slider_and_totals(open_map, scheme):
     cluster = max(state_of(page)["clusters"], key=lambda mark: mark["count"])
     page.touchscreen.tap(cluster["x"], cluster["y"])
     page.wait_for_function("layer.map.getZoom() > 7 || document.querySelector('.strike-popup')")
+
+
+def test_governorates_shaded_by_count_hold_located_and_area_only(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_label("Show", exact=True).select_option("areas")
+    state = state_of(page)
+    assert state["clusters"] == []
+    assert {area["name"]: area["count"] for area in state["areas"]} == {
+        "Idlib": 2, "Hama": 1, "Deir ez-Zor": 1, "Homs": 1, "Latakia": 2,
+    }  # fmt: skip
+    assert state["without"] == 0
+    page.get_by_label("Size").select_option("killed_max")
+    texts = {area["name"]: area["text"] for area in state_of(page)["areas"]}
+    assert texts["Idlib"] == "70–100"
+    assert texts["Hama"] == "–"
+
+
+def test_the_density_holds_every_located_row_in_view(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_label("Show", exact=True).select_option("density")
+    state = state_of(page)
+    assert sum(state["squares"]) == state["totals"]["dated"]["located"] == 5
+    assert [badge["name"] for badge in state["badges"]] == ["Latakia"]
+
+
+def test_clusters_sized_by_people_say_people_and_a_shared_toll_counts_once(open_map):
+    page = open_map(*few_strikes())
+    texts = {}
+    for size in ("killed_min", "killed_max"):
+        page.get_by_label("Size").select_option(size)
+        [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+        texts[size] = cluster["text"]
+    assert texts == {"killed_min": "70", "killed_max": "100"}
+
+
+def test_colours_follow_the_column_that_is_chosen(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_label("Colour").select_option("actor")
+    legend = page.locator(".strike-legend").inner_text()
+    assert "Russia 1" in legend
+    assert "Not reported 7" in legend
+
+
+def test_a_cumulative_step_keeps_the_first_day(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_label("cumulative").check()
+    page.get_by_label("Length of a step").select_option("year")
+    ahead = page.get_by_role("button", name="Step ahead")
+    ranges = []
+    for _ in range(2):
+        ahead.click()
+        ranges.append(state_of(page)["range"])
+    assert ranges == [["2015-09-01", "2015-12-31"], ["2015-09-01", "2016-12-31"]]
+
+
+def test_play_steps_by_itself_until_it_is_halted(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("layer.getRange()?.[0] === '2015-10-01'")
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Play").wait_for()
+
+
+def test_a_right_click_shows_the_coordinates(open_map):
+    page = open_map(*few_strikes(), view=View(38, 35, 7))
+    page.mouse.click(640, 300, button="right")
+    told = page.locator(".strike-coordinates span")
+    told.wait_for()
+    lat, lon = map(float, told.inner_text().split(", "))
+    assert abs(lon - 38) < 0.01
+    assert 35.5 < lat < 36.5

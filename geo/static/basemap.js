@@ -108,7 +108,7 @@ function prepareBaseMap(geojson) {
 }
 
 /** Traces an area; with an `edge` box only its lines, without those that the box has cut. */
-function trace(context, area, frame, edge = null) {
+function traceArea(context, area, frame, edge = null) {
   const onEdge = (i, j, flat) =>
     edge && ((flat[i] === flat[j] && (near(flat[i], edge.left) || near(flat[i], edge.right))) ||
       (flat[i + 1] === flat[j + 1] && (near(flat[i + 1], edge.top) || near(flat[i + 1], edge.bottom))));
@@ -136,7 +136,7 @@ function inFrame({ box }, { world, left, top, width, height }) {
 
 function hatch(context, area, frame, colour) {
   context.save();
-  trace(context, area, frame);
+  traceArea(context, area, frame);
   context.clip();
   context.beginPath();
   const spacing = 7; // CSS pixels between the lines
@@ -169,7 +169,7 @@ function drawBaseMap(context, baseMap, frame, theme) {
   const paint = (areas, { fill = null, stroke = null, lineWidth = 1, edge = null }) => {
     for (const area of areas) {
       if (!inFrame(area, frame)) continue;
-      trace(context, area, frame, edge);
+      traceArea(context, area, frame, edge);
       if (fill) {
         context.fillStyle = fill;
         context.fill();
@@ -188,7 +188,7 @@ function drawBaseMap(context, baseMap, frame, theme) {
   for (const area of baseMap.contested) {
     if (!inFrame(area, frame)) continue;
     hatch(context, area, frame, theme.hatch);
-    trace(context, area, frame);
+    traceArea(context, area, frame);
     context.setLineDash([5, 4]);
     context.strokeStyle = theme.border;
     context.lineWidth = 1.2;
@@ -257,4 +257,4 @@ function drawLabels(context, baseMap, frame, { theme, boxes }) {
   return drawn;
 }
 
-module.exports = { drawBaseMap, drawLabels, insideRings, prepareBaseMap };
+module.exports = { drawBaseMap, drawLabels, insideRings, prepareBaseMap, traceArea };

@@ -7,9 +7,9 @@ const SINGLE_RADIUS = 6; // CSS pixels
 const GAP = 2; // CSS pixels kept clear between two circles
 const LARGEST_RADIUS = 28; // CSS pixels; under half a cell, so that only neighbours can touch
 
-/** Radius in CSS pixels of the circle that stands for `count` strikes. */
-function radiusOf(count) {
-  return count <= 1 ? SINGLE_RADIUS : Math.min(LARGEST_RADIUS, 10 + 2.4 * Math.log2(count));
+/** Radius in CSS pixels of the circle that stands for a weight: strikes or people. */
+function radiusOf(weight) {
+  return weight <= 1 ? SINGLE_RADIUS : Math.min(LARGEST_RADIUS, 10 + 2.4 * Math.log2(weight));
 }
 
 /**
@@ -112,12 +112,18 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
   return sums;
 }
 
+/** Radius of a circle for several strikes: room for a number, however few people it stands for. */
+function radiusFor(count, weight) {
+  return count > 1 ? Math.max(10, radiusOf(weight)) : radiusOf(weight);
+}
+
 function mergeInto(cluster, other) {
   const total = cluster.count + other.count;
   cluster.x = (cluster.x * cluster.count + other.x * other.count) / total;
   cluster.y = (cluster.y * cluster.count + other.y * other.count) / total;
   cluster.count = total;
-  cluster.radius = radiusOf(total);
+  cluster.weight += other.weight;
+  cluster.radius = radiusFor(total, cluster.weight);
   cluster.slots.push(...other.slots);
 }
 
@@ -129,7 +135,8 @@ function touching(one, other) {
 
 /** Merges, largest first, every circle into the first larger one that it touches. */
 function mergeTouching(candidates) {
-  const ordered = candidates.sort((a, b) => b.count - a.count || a.slots[0] - b.slots[0]);
+  const ordered = candidates.sort((a, b) =>
+    b.weight - a.weight || b.count - a.count || a.slots[0] - b.slots[0]);
   const kept = [];
   for (const candidate of ordered) {
     const host = kept.find((cluster) => touching(cluster, candidate));
@@ -142,9 +149,11 @@ function mergeTouching(candidates) {
 /**
  * The clusters in and around a frame, and how many located rows lie farther out. The frame is
  * { world, left, top, width, height } in CSS pixels, `world` the width of the whole world; the
- * clusters' x and y are world pixels too.
+ * clusters' x and y are world pixels too. Their size follows the people of `tolls` where given,
+ * else the number of strikes.
  */
-function makeClusters(strikes, slots, sums, frame) {
+function makeClusters(strikes, { slots, sums, tolls = null }, frame) {
+  const weights = tolls ? tolls.people : sums.count;
   const pixelsPerStep = frame.world / 2 ** strikes.worldBits;
   const cellPixels = frame.world / 2 ** (TILE_BITS + slots.zoom - CELL_BITS);
   const margin = 2; // cells around the frame that merge as if they were seen
@@ -165,11 +174,46 @@ function makeClusters(strikes, slots, sums, frame) {
       x: (sums.sumX[cell] / count) * pixelsPerStep,
       y: (sums.sumY[cell] / count) * pixelsPerStep,
       count,
-      radius: radiusOf(count),
+      weight: weights[cell],
+      radius: radiusFor(count, weights[cell]),
       slots: [cell],
     });
   }
   return { clusters: mergeTouching(candidates), outside };
+}
+
+/**
+ * People killed as reported, summed by slot: { people, told, open }. `told` counts the rows that
+ * give a figure, `open` those whose upper bound is open; bound is "killed_min" or "killed_max".
+ */
+function sumTolls(strikes, keyOf, rows, { bound, size }) {
+  const { killed_min: low, killed_max: high } = strikes.columns;
+  const sums = { people: new Float64Array(size), told: new Uint32Array(size), open: new Uint32Array(size) };
+  const add = (row) => {
+    const [least, most] = [low[row], high[row]];
+    if (least < 0 && most < 0) return;
+    const key = keyOf[row];
+    sums.told[key]++;
+    if (most < 0) sums.open[key]++;
+    const atMost = most < 0 ? least : most;
+    sums.people[key] += bound === "killed_max" ? atMost : Math.max(0, least);
+  };
+  for (let row = rows.first; row < rows.last; row++) add(row);
+  for (const row of rows.spans) add(row);
+  return sums;
+}
+
+/** People of some slots in words: "12", "100+" where an upper bound is open, "–" where none told. */
+function wordPeople(tolls, slots, bound) {
+  const total = (name) => slots.reduce((sum, slot) => sum + tolls[name][slot], 0);
+  if (!total("told")) return "–";
+  return `${shorten(total("people"))}${total("open") && bound === "killed_max" ? "+" : ""}`;
+}
+
+/** A number that fits into a circle: 9999, 12k, 1.2M. */
+function shorten(count) {
+  if (count < 10000) return String(count);
+  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
 }
 
 /** Rows per colour group of a cluster. */
@@ -183,4 +227,7 @@ function groupCounts(cluster, sums) {
   return counts;
 }
 
-module.exports = { assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows };
+module.exports = {
+  assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, shorten, sumRows, sumTolls,
+  wordPeople,
+};

@@ -1,19 +1,25 @@
 "use strict";
 // Clusters, single strikes and area badges: where they stand, how they are drawn, what was hit.
 
-const { groupCounts, makeClusters } = require("./clusters.js");
+const { groupCounts, makeClusters, shorten, wordPeople } = require("./clusters.js");
 const { kmToPixels, toDegrees } = require("./mercator.js");
-const { FONT, GROUPS, GROUP_COLOURS } = require("./theme.js");
+const { FONT } = require("./theme.js");
 
 const BADGE_HEIGHT = 22; // CSS pixels
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
 
-/** The clusters of a frame with x and y from its corner; `outside` counts what is farther off. */
-function placeClusters(strikes, slots, sums, frame) {
-  const { clusters, outside } = makeClusters(strikes, slots, sums, frame);
+/**
+ * The clusters of a frame with x and y from its corner; `outside` counts what is farther off.
+ * step: { slots, sums, tolls, bound }; tolls is null where circles are sized by strikes.
+ */
+function placeClusters(strikes, step, frame) {
+  const { sums, tolls, bound } = step;
+  const { clusters, outside } = makeClusters(strikes, step, frame);
   for (const cluster of clusters) {
     cluster.groups = groupCounts(cluster, sums);
     cluster.row = cluster.count === 1 ? sums.lastRow[cluster.slots[0]] : null;
+    cluster.text = tolls ? wordPeople(tolls, cluster.slots, bound) : shorten(cluster.count);
+    cluster.plain = cluster.count === 1 && cluster.weight <= 1;
     cluster.x -= frame.left;
     cluster.y -= frame.top;
   }
@@ -64,7 +70,7 @@ function bestSeat(area, width, frame, boxes) {
  * Badges for the governorates that hold area_only strikes, each inside its own area and clear
  * of `boxes` where there is room; named where the area is wide enough for the name.
  */
-function placeBadges(context, { strikes, slots, sums, baseMap, frame, boxes }) {
+function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes }) {
   const badges = [];
   context.font = `600 12px ${FONT}`;
   for (let code = 0; code < slots.areas; code++) {
@@ -73,18 +79,19 @@ function placeBadges(context, { strikes, slots, sums, baseMap, frame, boxes }) {
       (governorate) => governorate.code === strikes.dictionaries.adm1_code[code - 1],
     );
     if (!count || !area) continue;
-    const number = count.toLocaleString("en");
+    const slot = slots.cells + code;
+    const number = tolls ? wordPeople(tolls, [slot], bound) : count.toLocaleString("en");
     const named = `${area.name}: ${number}`;
     const room = (area.box.right - area.box.left) * frame.world;
     const text = context.measureText(named).width + 32 < room * 0.7 ? named : number;
     const box = bestSeat(area, context.measureText(text).width + 32, frame, boxes);
     boxes.push(box);
-    badges.push({ ...box, text, count, slot: slots.cells + code, name: area.name });
+    badges.push({ ...box, text, count, slot, name: area.name });
   }
   return badges;
 }
 
-function drawRing(context, { x, y, radius, count, groups }, theme) {
+function drawRing(context, { x, y, radius, count, groups }, { theme, colours }) {
   let angle = -Math.PI / 2;
   groups.forEach((part, group) => {
     if (!part) return;
@@ -93,7 +100,7 @@ function drawRing(context, { x, y, radius, count, groups }, theme) {
     context.moveTo(x, y);
     context.arc(x, y, radius, angle, next);
     context.closePath();
-    context.fillStyle = GROUP_COLOURS[GROUPS[group]];
+    context.fillStyle = colours[group];
     context.fill();
     angle = next;
   });
@@ -108,26 +115,23 @@ function drawRing(context, { x, y, radius, count, groups }, theme) {
   context.fill();
 }
 
-function wordCount(count) {
-  if (count < 10000) return String(count);
-  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
-}
-
-function drawCluster(context, cluster, theme) {
-  drawRing(context, cluster, theme);
-  const size = cluster.radius < 15 ? 11 : cluster.radius < 22 ? 12 : 13;
+/** style: { theme, colours }, colours those of the groups. */
+function drawCluster(context, cluster, style) {
+  drawRing(context, cluster, style);
+  const narrow = cluster.radius < 15 || cluster.text.length > 4;
+  const size = narrow ? 11 : cluster.radius < 22 ? 12 : 13;
   context.font = `600 ${size}px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillStyle = theme.discText;
-  context.fillText(wordCount(cluster.count), cluster.x, cluster.y + 0.5);
+  context.fillStyle = style.theme.discText;
+  context.fillText(cluster.text, cluster.x, cluster.y + 0.5);
 }
 
-function drawSingle(context, { x, y, radius, groups, vague }, theme) {
+function drawSingle(context, { x, y, radius, groups, vague }, { theme, colours }) {
   context.globalAlpha = vague ? 0.5 : 1;
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = GROUP_COLOURS[GROUPS[groups.findIndex(Boolean)]];
+  context.fillStyle = colours[groups.findIndex(Boolean)];
   context.fill();
   context.globalAlpha = 1;
   context.strokeStyle = theme.disc;
@@ -191,15 +195,16 @@ function drawBadge(context, badge, theme) {
 }
 
 /** Draws what was placed, small over large, so that nothing hides. */
-function drawMarks(context, marks, { strikes, frame, theme }) {
+function drawMarks(context, marks, { strikes, frame, theme, colours }) {
   const { clusters, badges } = marks;
+  const style = { theme, colours };
   for (const badge of badges) drawLeader(context, badge, theme);
   for (const cluster of clusters) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }
   for (const cluster of clusters) {
-    if (cluster.count > 1) drawCluster(context, cluster, theme);
-    else drawSingle(context, cluster, theme);
+    if (cluster.plain) drawSingle(context, cluster, style);
+    else drawCluster(context, cluster, style);
   }
   for (const badge of badges) drawBadge(context, badge, theme);
 }

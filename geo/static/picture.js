@@ -3,8 +3,8 @@
 
 const { drawBadge, drawCluster, drawSingle } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
-const { FONT, GROUPS } = require("./theme.js");
-const { capital, wordKind } = require("./words.js");
+const { shadeOf } = require("./shades.js");
+const { FONT } = require("./theme.js");
 
 const SCALE = 2; // picture pixels for a CSS pixel
 const MARGIN = 20; // CSS pixels
@@ -60,8 +60,17 @@ function textBlock(context, text, { width, size, weight = 400, colour, gap = 4 }
   };
 }
 
+const CLUSTER_WORDS = {
+  count: "strikes close together, and how many",
+  killed_min: "people killed, lower bounds summed (–: not reported)",
+  killed_max: "people killed, upper bounds summed (–: not reported, +: open)",
+};
+const SHADE_WORDS = {
+  areas: "darker: more in the governorate", density: "darker: more in the square",
+};
+
 /** What the marks mean, as entries { width, draw(x, middle) } that flow into rows. */
-function legendEntries(context, { theme, shown }) {
+function legendEntries(context, { theme, groups, shown, modes }) {
   const entry = (symbolWidth, text, symbol) => {
     context.font = `400 12px ${FONT}`;
     return {
@@ -76,27 +85,34 @@ function legendEntries(context, { theme, shown }) {
       },
     };
   };
-  const entries = GROUPS.flatMap((kind, group) => {
+  const style = { theme, colours: groups.colours };
+  const badge = entry(40, "known only to the governorate", (x, middle) =>
+    drawBadge(context, { left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }, theme));
+  if (modes.show !== "clusters") {
+    const shade = entry(24, SHADE_WORDS[modes.show], (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
+      context.fillStyle = shadeOf(theme, part);
+      context.fillRect(x + i * 8, middle - 6, 8, 12);
+    }));
+    return modes.show === "density" ? [shade, badge] : [shade];
+  }
+  const entries = groups.names.flatMap((name, group) => {
     if (!shown[group]) return [];
-    const groups = GROUPS.map((_, i) => (i === group ? 1 : 0));
-    return entry(14, `${capital(wordKind(kind))} (${shown[group].toLocaleString("en")})`, (x, middle) =>
-      drawSingle(context, { x: x + 7, y: middle, radius: 5, groups }, theme));
+    const only = shown.map((_, i) => (i === group ? 1 : 0));
+    return entry(14, `${name} (${shown[group].toLocaleString("en")})`, (x, middle) =>
+      drawSingle(context, { x: x + 7, y: middle, radius: 5, groups: only }, style));
   });
-  const total = shown.reduce((sum, count) => sum + count, 0) || 1;
-  entries.push(
-    entry(26, "strikes close together, and how many", (x, middle) =>
-      drawCluster(context, { x: x + 13, y: middle, radius: 12, count: total, groups: shown.some(Boolean) ? shown : [1] }, theme)),
-    entry(40, "known only to the governorate, and how many", (x, middle) =>
-      drawBadge(context, { left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }, theme)),
-  );
-  return entries;
+  const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
+  const count = parts.reduce((sum, part) => sum + part, 0);
+  const cluster = entry(26, CLUSTER_WORDS[modes.size], (x, middle) =>
+    drawCluster(context, { x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }, style));
+  return [...entries, cluster, badge];
 }
 
-function legendBlock(context, { width, theme, shown }) {
+function legendBlock(context, width, picture) {
   const rowHeight = 30;
   const rows = [[]];
   let used = 0;
-  for (const entry of legendEntries(context, { theme, shown })) {
+  for (const entry of legendEntries(context, picture)) {
     if (used + entry.width > width && rows.at(-1).length) {
       rows.push([]);
       used = 0;
@@ -163,7 +179,7 @@ function planBlocks(context, picture, width) {
     ...optional(words.filters, { size: 12, gap: 2 }),
     text(words.totals, { size: 13, gap: 8 }),
     mapBlock(context, picture),
-    legendBlock(context, { width, theme, shown: picture.shown }),
+    legendBlock(context, width, picture),
     ...optional(words.sources.length ? "Sources" : "", { weight: 600, gap: 0 }),
     ...words.sources.map((source, i) => text(`${i + 1}. ${source}`, { ...quiet, gap: 1 })),
     ...words.notes.map((note) => text(note, { ...quiet, gap: 1 })),
@@ -172,8 +188,8 @@ function planBlocks(context, picture, width) {
 
 /**
  * Draws the picture onto a canvas of its own and returns it.
- * picture: { frame, theme, lat, shown, drawMap(context), words: { title, period, filters, totals,
- * sources, notes } }; shown counts the rows of each colour group.
+ * picture: { frame, theme, lat, groups, shown, modes, drawMap(context), words: { title, period,
+ * filters, totals, sources, notes } }; shown counts the rows of each colour group.
  */
 function drawPicture(picture) {
   const width = Math.max(picture.frame.width, NARROWEST);

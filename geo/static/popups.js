@@ -161,8 +161,7 @@ function listEntry(strike, choose) {
   return make("li", { children: [button] });
 }
 
-/** A list of strikes, each a button; `reason` adds why a strike is not placed. */
-function listContent(strikes, texts, { title, rows, choose }) {
+function listPart(strikes, texts, { heading, rows, choose }) {
   const list = make("ol", { name: "strike-list" });
   const more = make("button", { name: "strike-more", text: "Show more" });
   more.type = "button";
@@ -181,7 +180,14 @@ function listContent(strikes, texts, { title, rows, choose }) {
   };
   more.addEventListener("click", extend);
   extend();
-  return make("section", { name: "strike-popup", children: [make("h3", { text: title }), list, more] });
+  const headline = heading ? [make("h4", { text: `${heading}: ${rows.length.toLocaleString("en")}` })] : [];
+  return [...headline, list, more];
+}
+
+/** A list of strikes, each a button that chooses its row; parts are [heading, rows]. */
+function listContent(strikes, texts, { title, parts, choose }) {
+  const children = parts.flatMap(([heading, rows]) => listPart(strikes, texts, { heading, rows, choose }));
+  return make("section", { name: "strike-popup", children: [make("h3", { text: title }), ...children] });
 }
 
 module.exports = { listContent, make, strikeContent, webAddress };

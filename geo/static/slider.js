@@ -7,7 +7,8 @@ const {
 const { make } = require("./popups.js");
 const { countByTime } = require("./period.js");
 
-const FRAME_MS = 700; // one step of playing
+const FRAME_MS = 700; // one step of playing at speed 1
+const SPEEDS = [0.5, 1, 2, 4];
 const BAR_WIDTH = 4; // CSS pixels
 
 function button(name, text, label, act) {
@@ -46,6 +47,19 @@ function makeSlider(changed) {
   const unit = make("select", { children: UNITS.map((name) => make("option", { text: name })) });
   unit.setAttribute("aria-label", "Length of a step");
   unit.value = "month";
+  const speed = make("select", {
+    children: SPEEDS.map((times) => {
+      const option = make("option", { text: `${times}×` });
+      option.value = String(times);
+      return option;
+    }),
+  });
+  speed.setAttribute("aria-label", "Speed of playing");
+  speed.value = "1";
+  const together = document.createElement("input");
+  together.type = "checkbox";
+  const cumulative = make("label", { name: "strike-cumulative", children: [together, make("span", { text: "cumulative" })] });
+  cumulative.title = "Keep the first day and let only the last one step";
   const canvas = make("canvas", { name: "strike-histogram" });
   canvas.setAttribute("aria-hidden", "true");
   const grip = make("div", { name: "strike-grip" });
@@ -69,11 +83,21 @@ function makeSlider(changed) {
     play.setAttribute("aria-label", "Play");
   };
   const step = (direction) => {
-    const current = isWhole() ? firstWindow(direction) : stepWindow(range, unit.value, direction);
-    if (current[0] > reach[1] || current[1] < reach[0]) return false;
-    apply(current);
+    const next = together.checked ? growWindow(direction) : slideWindow(direction);
+    if (next[0] > reach[1] || next[1] < reach[0] || next[0] > next[1]) return false;
+    apply(next);
     return true;
   };
+  const slideWindow = (direction) =>
+    (isWhole() ? firstWindow(direction) : stepWindow(range, unit.value, direction));
+  /** The first day stays; past the end of the reach there is no step more. */
+  const growWindow = (direction) => {
+    if (isWhole() && direction > 0) return growFirst();
+    if (direction > 0 && range[1] >= reach[1]) return [reach[1] + 1, reach[1] + 1];
+    const last = nextEdge(range[1], 1, unit.value, direction);
+    return [range[0], direction > 0 ? Math.min(last, reach[1]) : last];
+  };
+  const growFirst = () => [reach[0], endOf(reach[0], unit.value)];
   const firstWindow = (direction) => {
     const edge = direction > 0 ? reach[0] : reach[1];
     return [startOf(edge, unit.value), endOf(edge, unit.value)];
@@ -82,19 +106,19 @@ function makeSlider(changed) {
     if (timer !== null) return halt();
     play.textContent = "⏸";
     play.setAttribute("aria-label", "Pause");
-    if (!isWhole() && range[1] >= reach[1]) apply(firstWindow(1));
-    timer = setInterval(() => step(1) || halt(), FRAME_MS);
+    if (!isWhole() && range[1] >= reach[1]) apply(together.checked ? growFirst() : firstWindow(1));
+    timer = setInterval(() => step(1) || halt(), FRAME_MS / Number(speed.value));
     return undefined;
   };
   const play = button("strike-play", "▶", "Play", toggle);
   const back = button("strike-step", "‹", "Step back", () => step(-1));
   const ahead = button("strike-step", "›", "Step ahead", () => step(1));
-  const whole = button("strike-whole", "Whole period", "Show the whole period", () => apply(reach));
+  const whole = button("strike-whole", "All dates", "Show the whole period", () => apply(reach));
   const element = make("div", {
     name: "strike-slider",
     children: [
       track,
-      make("div", { name: "strike-times", children: [back, play, ahead, unit, fromDate, toDate, whole] }),
+      make("div", { name: "strike-times", children: [back, play, ahead, unit, speed, cumulative, fromDate, toDate, whole] }),
     ],
   });
 

@@ -15,6 +15,7 @@ const THEMES = {
     disc: "#ffffff", discText: "#1d2126", discEdge: "rgba(20,24,28,0.55)",
     badge: "#fff7dd", badgeText: "#3c3213", badgeEdge: "#8a6d10",
     page: "#ffffff", text: "#1d2126", quiet: "#59606a", rule: "#d5d9de", accent: "#b3261e",
+    shade: [[252, 222, 196], [150, 48, 0]],
   },
   dark: {
     dark: true,
@@ -24,15 +25,9 @@ const THEMES = {
     disc: "#16181b", discText: "#f3f4f6", discEdge: "rgba(255,255,255,0.6)",
     badge: "#453a16", badgeText: "#ffeeb5", badgeEdge: "#d9b64a",
     page: "#16181b", text: "#eceef1", quiet: "#a4abb4", rule: "#3a3f46", accent: "#ff8a7a",
+    shade: [[74, 46, 30], [255, 170, 110]],
   },
 };
-
-// Okabe and Ito's palette, told apart by most colour-blind eyes.
-const GROUP_COLOURS = {
-  airstrike: "#d55e00", drone: "#0072b2", missile: "#cc79a7", shelling: "#e69f00",
-  ied: "#009e73", ground: "#56b4e9", other: "#8c9299",
-};
-const GROUPS = Object.keys(GROUP_COLOURS);
 
 function isDark(colour) {
   const parts = /(\d+)\D+(\d+)\D+(\d+)/.exec(colour);
@@ -57,4 +52,4 @@ function chooseTheme(asked, element) {
   return dark ? THEMES.dark : THEMES.light;
 }
 
-module.exports = { FONT, GROUPS, GROUP_COLOURS, THEMES, chooseTheme };
+module.exports = { FONT, THEMES, chooseTheme };

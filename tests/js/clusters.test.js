@@ -47,7 +47,7 @@ test("clusters and what lies outside hold every located row, on any window, view
     const to = from + Math.floor(random() * 2000);
     const { slots, rows, sums } = sumAll(strikes, Math.round(zoom), from, to);
     const frame = frameAt(zoom, { x: 0.6 + random() * 0.016, y: 0.391 + random() * 0.012, width: 390 });
-    const { clusters, outside } = makeClusters(strikes, slots, sums, frame);
+    const { clusters, outside } = makeClusters(strikes, { slots, sums }, frame);
     const totals = countTotals(strikes, slots, sums, undated);
     const clustered = clusters.reduce((sum, { count }) => sum + count, 0);
     const inWindow = [...eachRow(rows)];
@@ -65,7 +65,7 @@ test("clusters and what lies outside hold every located row, on any window, view
 test("the colour groups of a cluster add up to its count", () => {
   const strikes = scattered(500);
   const { slots, sums } = sumAll(strikes, 7);
-  for (const cluster of makeClusters(strikes, slots, sums, frameAt(7)).clusters) {
+  for (const cluster of makeClusters(strikes, { slots, sums }, frameAt(7)).clusters) {
     assert.equal(groupCounts(cluster, sums).reduce((sum, count) => sum + count, 0), cluster.count);
   }
 });
@@ -74,7 +74,7 @@ test("no two clusters touch", () => {
   const strikes = scattered(3000);
   for (const zoom of [5, 6.5, 8, 10]) {
     const { slots, sums } = sumAll(strikes, Math.round(zoom));
-    const { clusters } = makeClusters(strikes, slots, sums, frameAt(zoom));
+    const { clusters } = makeClusters(strikes, { slots, sums }, frameAt(zoom));
     clusters.forEach((one, i) => {
       for (const other of clusters.slice(i + 1)) {
         assert.ok(Math.hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius);
@@ -91,13 +91,13 @@ test("moving the view by a few pixels leaves the clusters in its middle as they 
     .map(({ x, y, count }) => [x.toFixed(3), y.toFixed(3), count].join()).sort();
   const frame = frameAt(9);
   const moved = { ...frame, left: frame.left + 37, top: frame.top - 21 };
-  assert.deepEqual(middle(makeClusters(strikes, slots, sums, moved)), middle(makeClusters(strikes, slots, sums, frame)));
+  assert.deepEqual(middle(makeClusters(strikes, { slots, sums }, moved)), middle(makeClusters(strikes, { slots, sums }, frame)));
 });
 
 test("a merged cluster stands at the mean of its rows", () => {
   const [merged] = mergeTouching([
-    { x: 0, y: 0, count: 3, radius: radiusOf(3), slots: [0] },
-    { x: 8, y: 4, count: 1, radius: radiusOf(1), slots: [1] },
+    { x: 0, y: 0, count: 3, weight: 3, radius: radiusOf(3), slots: [0] },
+    { x: 8, y: 4, count: 1, weight: 1, radius: radiusOf(1), slots: [1] },
   ]);
   assert.deepEqual([merged.x, merged.y, merged.count, merged.slots], [2, 1, 4, [0, 1]]);
 });

@@ -1,0 +1,58 @@
+"use strict";
+// The panel around the map: title, totals, slider, legend with the ways to show, buttons, credits.
+
+const { makeLegend } = require("./legend.js");
+const { make } = require("./popups.js");
+
+const NARROW = 520; // CSS pixels; narrower maps begin with the legend closed
+
+function button(text, label, act) {
+  const made = make("button", { name: "strike-button", text });
+  made.type = "button";
+  made.title = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * Puts the panel into a map's container. `acts`: { list, savePicture, setMode(name, value) }.
+ * Returns its parts and destroy().
+ */
+function makePanel(container, { L, slider, acts }) {
+  const title = make("h2", { name: "strike-title", text: "" });
+  const totals = make("p", { name: "strike-totals", text: "" });
+  totals.setAttribute("role", "status");
+  const scale = make("span", { name: "strike-scale", text: "" });
+  const credit = make("span", { text: "" });
+  const buttons = make("div", {
+    name: "strike-buttons",
+    children: [
+      button("List", "List the strikes in view, the undated and the unlocated", acts.list),
+      button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
+    ],
+  });
+  const element = make("div", {
+    name: "strike-panel",
+    children: [
+      make("div", { name: "strike-head", children: [totals, buttons] }),
+      slider.element,
+      make("p", { name: "strike-note", children: [scale, credit] }),
+    ],
+  });
+  const legend = makeLegend(container.clientWidth > NARROW, acts.setMode);
+  const parts = [title, legend.element, element];
+  container.append(...parts);
+  for (const part of parts.slice(1)) {
+    L.DomEvent.disableClickPropagation(part);
+    L.DomEvent.disableScrollPropagation(part);
+  }
+  return {
+    element, title, totals, scale, credit, legend,
+    destroy() {
+      for (const part of parts) part.remove();
+      slider.destroy();
+    },
+  };
+}
+
+module.exports = { makePanel };

@@ -1,0 +1,168 @@
+"use strict";
+// What a click opens: the popup of a strike, the list of a cluster, of an area, of all in view.
+
+const { eachRow } = require("./period.js");
+const { toDegrees } = require("./mercator.js");
+const { listContent, make, strikeContent } = require("./popups.js");
+
+const APART = 30; // metres; strikes closer together than this are one place, and listed
+const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
+const MOST_SELECTED = 500; // ids handed on at once
+
+const number = (count) => count.toLocaleString("en");
+
+class Reader {
+  /** `host` is the map's controller; the reader opens popups on its Leaflet map. */
+  constructor(host) {
+    this.host = host;
+    this.popup = null;
+  }
+
+  get statuses() {
+    const { strikes } = this.host;
+    return (row) => strikes.statuses[strikes.columns.status[row]];
+  }
+
+  /** Rows of the window in some slots, by date. */
+  rowsOf(slots) {
+    const { marks, rows } = this.host;
+    const wanted = new Set(slots);
+    return this.byDate([...eachRow(rows)].filter((row) => wanted.has(marks.slots.slotOf[row])));
+  }
+
+  byDate(rows) {
+    const { day_start: start } = this.host.strikes.columns;
+    return rows.sort((a, b) => start[a] - start[b] || a - b);
+  }
+
+  /** Degrees [lat, lon], as Leaflet wants them, of a located row. */
+  pointOf(row) {
+    const { columns, worldBits } = this.host.strikes;
+    const steps = 2 ** worldBits;
+    const [lon, lat] = toDegrees(columns.x[row] / steps, columns.y[row] / steps);
+    return [lat, lon];
+  }
+
+  /** Zooms until a cluster comes apart; where it cannot, lists its strikes. */
+  openCluster(cluster) {
+    const { map, L } = this.host;
+    const rows = this.rowsOf(cluster.slots);
+    const bounds = L.latLngBounds(rows.map((row) => this.pointOf(row)));
+    const spread = bounds.getNorthWest().distanceTo(bounds.getSouthEast());
+    if (spread <= APART || map.getZoom() >= map.getMaxZoom()) {
+      this.openRows(rows, `${number(rows.length)} strikes at this place`, bounds.getCenter());
+      return;
+    }
+    const wide = bounds.pad(0.2);
+    if (map.getBoundsZoom(wide) > map.getZoom()) {
+      const maxZoom = map.getZoom() < FIT_ZOOM ? FIT_ZOOM : map.getMaxZoom();
+      map.flyToBounds(wide, { maxZoom, duration: 0.4 });
+    } else {
+      map.flyTo(bounds.getCenter(), map.getZoom() + 1, { duration: 0.4 });
+    }
+  }
+
+  openArea(badge) {
+    const { map, L } = this.host;
+    const corner = L.point((badge.left + badge.right) / 2, badge.top);
+    const title = `${badge.name}: ${number(badge.count)} known only to the area`;
+    this.openRows(this.rowsOf([badge.slot]), title, map.containerPointToLatLng(corner));
+  }
+
+  /** A governorate of the shaded map: everything in it, however sharply it is placed. */
+  openShaded({ area, code, count }, point) {
+    const { map, rows, strikes } = this.host;
+    const { adm1_code: areaOf } = strikes.columns;
+    const found = [...eachRow(rows)].filter((row) => areaOf[row] === code && this.statuses(row) !== "unlocated");
+    this.openRows(this.byDate(found), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
+  }
+
+  openSquare({ cell, left, right, top, bottom, count }) {
+    const { map, L } = this.host;
+    const place = map.containerPointToLatLng(L.point((left + right) / 2, (top + bottom) / 2));
+    this.openRows(this.rowsOf([cell]), `${number(count)} strikes in this square`, place);
+  }
+
+  openCoordinates(place, text) {
+    const copy = make("button", { name: "strike-button", text: "Copy" });
+    copy.type = "button";
+    copy.addEventListener("click", () => navigator.clipboard?.writeText(text));
+    const words = make("span", { text });
+    this.openPopup(place, make("section", { name: "strike-popup strike-coordinates", children: [words, copy] }));
+  }
+
+  /** Strikes whose point is in view, then those without a point, then the undated. */
+  rowsInView() {
+    const { marks, map, strikes } = this.host;
+    const { x: width, y: height } = map.getSize();
+    const { columns, statuses, worldBits } = strikes;
+    const { world, left, top } = this.host.getFrame();
+    const scale = world / 2 ** worldBits;
+    const located = statuses.indexOf("located");
+    const inView = (row) => {
+      const [x, y] = [columns.x[row] * scale - left, columns.y[row] * scale - top];
+      return columns.status[row] === located && x >= 0 && y >= 0 && x <= width && y <= height;
+    };
+    const { cells, size } = marks.slots;
+    const placeless = Array.from({ length: size - cells }, (_, i) => cells + i);
+    const undated = Array.from({ length: strikes.groups.undated }, (_, i) =>
+      strikes.rows - strikes.groups.undated + i);
+    return [
+      ["In view", this.byDate([...eachRow(this.host.rows)].filter(inView))],
+      ["Area only or not located", this.rowsOf(placeless)],
+      ["Undated", undated],
+    ];
+  }
+
+  async openList() {
+    const { host } = this;
+    if (!host.marks) return;
+    const texts = await host.strikes.texts();
+    const parts = this.rowsInView().filter(([, rows]) => rows.length);
+    const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
+    const place = host.map.getCenter();
+    const choose = (row) => this.openStrike(row, place);
+    const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
+    this.openPopup(place, listContent(host.strikes, texts, { title, parts, choose }));
+  }
+
+  async openRows(rows, title, place) {
+    if (rows.length === 1) return this.openStrike(rows[0], place);
+    const texts = await this.host.strikes.texts();
+    const choose = (row) => this.openStrike(row, place);
+    this.host.tell("select", rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
+    return this.openPopup(place, listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));
+  }
+
+  /** Opens a strike's popup at its point, or at `place` where it has none. */
+  async openStrike(row, place = this.host.map.getCenter()) {
+    const { host } = this;
+    const texts = await host.strikes.texts();
+    if (host.destroyed) return;
+    host.selected = row;
+    host.tell("select", [texts.ids[row]]);
+    const at = this.statuses(row) === "located" ? this.pointOf(row) : place;
+    this.openPopup(at, strikeContent(host.strikes, texts, row));
+    host.redraw();
+  }
+
+  openPopup(place, content) {
+    const { map, panel, L } = this.host;
+    const { x: width, y: height } = map.getSize();
+    const below = panel.element.offsetHeight + 10;
+    const { title } = panel;
+    const above = title.hidden ? 10 : title.offsetTop + title.offsetHeight + 6;
+    this.popup?.remove();
+    this.popup = L.popup({
+      maxWidth: Math.min(360, width - 60), minWidth: Math.min(260, width - 80),
+      maxHeight: Math.max(140, height - below - above - 40),
+      autoPanPaddingTopLeft: [10, above], autoPanPaddingBottomRight: [10, below],
+    }).setLatLng(place).setContent(content).openOn(map);
+  }
+
+  close() {
+    this.popup?.remove();
+  }
+}
+
+module.exports = { Reader };
