@@ -59,13 +59,16 @@ def to_csv(strikes: gpd.GeoDataFrame) -> str:
     Texts that a spreadsheet would run as a formula begin with an apostrophe, which
     `read_strikes` takes back.
     """
-    names = ["strike_id", *(c.name for c in STRIKE_COLUMNS), "lon", "lat"]
-    return _csv_text(names, _records(strikes))
+    table = pd.DataFrame(strikes.reset_index()[["strike_id", *(c.name for c in STRIKE_COLUMNS)]])
+    points = strikes.geometry
+    return table_to_csv(
+        _with_iso_dates(table).assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
+    )
 
 
 def claims_to_csv(claims: pd.DataFrame) -> str:
     """Return claims.csv, made harmless like `to_csv`."""
-    return _csv_text([c.name for c in CLAIM_COLUMNS], _plain_records(claims, CLAIM_COLUMNS))
+    return table_to_csv(claims[[c.name for c in CLAIM_COLUMNS]])
 
 
 def rejected_to_csv(rejected: pd.DataFrame) -> str:
@@ -75,11 +78,17 @@ def rejected_to_csv(rejected: pd.DataFrame) -> str:
 
 def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
     """Return any table as CSV without its index; null is an empty cell."""
-    columns = [table[name].astype(object) for name in table]
-    rows = zip(*(column.where(column.notna(), None) for column in columns), strict=True)
-    lines = [_line(table.columns, harmless=harmless)]
-    lines += [_line(row, harmless=harmless) for row in rows]
-    return "".join(lines)
+    header = ",".join(_cell(name, harmless=harmless) for name in table.columns)
+    columns = [_cells(table[name], harmless=harmless) for name in table.columns]
+    lines = [header, *(",".join(row) for row in zip(*columns, strict=True))]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(values: pd.Series, *, harmless: bool) -> list[str]:
+    """Write each distinct value once."""
+    codes, distinct = pd.factorize(values.astype(object))
+    written = [_cell(value, harmless=harmless) for value in distinct]
+    return [written[code] if code >= 0 else "" for code in codes]
 
 
 def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
@@ -273,6 +282,11 @@ def _records(strikes: gpd.GeoDataFrame) -> list[dict[str, object]]:
     return records
 
 
+def _with_iso_dates(table: pd.DataFrame) -> pd.DataFrame:
+    days = [column.name for column in STRIKE_COLUMNS if column.dtype == "date"]
+    return table.assign(**{name: table[name].dt.strftime("%Y-%m-%d") for name in days})
+
+
 def _plain_records(table: pd.DataFrame, columns: Iterable[Column]) -> list[dict[str, object]]:
     plain = {}
     for column in columns:
@@ -294,19 +308,7 @@ def _claims_by_strike(claims: pd.DataFrame) -> dict[str, list[dict[str, object]]
     return by_strike
 
 
-def _csv_text(names: list[str], records: Iterable[Mapping[str, object]]) -> str:
-    lines = [_line(names)]
-    lines += [_line([record[name] for name in names]) for record in records]
-    return "".join(lines)
-
-
-def _line(values: Iterable[object], *, harmless: bool = True) -> str:
-    return ",".join(_cell(value, harmless=harmless) for value in values) + "\n"
-
-
 def _cell(value: object, *, harmless: bool) -> str:
-    if value is None:
-        return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if not isinstance(value, str):

@@ -14,9 +14,8 @@ from shapely import Point
 from gazetteer.errors import ReadError
 from geo.cells import take_back
 from geo.columns import FIELDS, SEVERAL, guess_columns, is_own_format, missing_fields
-from geo.dates import DateError
 from geo.foreign import ForeignRows
-from geo.own import read_own_claims, read_own_strike
+from geo.own import read_own_claims, read_own_strikes
 from geo.rows import CellError
 from geo.schema import (
     KINDS,
@@ -51,15 +50,6 @@ class Reading:
     rejected_claims: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class _Parsed:
-    """Typed records by row number, claims with the row they come from, reasons by row number."""
-
-    records: dict[int, dict[str, object]] = field(default_factory=dict)
-    claims: list[tuple[int, dict[str, object]]] = field(default_factory=list)
-    reasons: dict[int, str] = field(default_factory=dict)
 
 
 def read_strikes(
@@ -129,67 +119,60 @@ def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
 
 def _read_foreign(table: Table, columns: dict[str, str], kind: str) -> Reading:
     reader = ForeignRows(table.cells, columns, kind)
-    parsed = _Parsed()
-    for number, row in _rows(table):
+    records: dict[int, dict[str, object]] = {}
+    tellings: dict[int, list[dict[str, object]]] = {}
+    reasons: dict[int, str] = table.broken.to_dict()
+    for number, row in zip(table.cells.index, table.cells.to_dict("records"), strict=True):
         try:
-            parsed.records[number], claims = reader.read_row(row)
+            records[number], tellings[number] = reader.read_row(row)
         except CellError as problem:
-            parsed.reasons[number] = str(problem)
-        else:
-            parsed.claims += [(number, claim) for claim in claims]
+            reasons[number] = str(problem)
     prefix = re.sub(r"[\W_]+", "-", Path(table.name).stem.casefold()).strip("-") or "table"
-    for record in parsed.records.values():
-        if record["strike_id"]:
-            record["strike_id"] = f"{prefix}:{record['strike_id']}"
-    strikes, numbers = _build_strikes(parsed, prefix)
-    told = []
-    ids = dict(zip(numbers, strikes.index, strict=True))
-    seen: dict[str, int] = {}
-    for number, claim in parsed.claims:
-        if number in ids:
-            strike_id = ids[number]
-            seen[strike_id] = seen.get(strike_id, 0) + 1
-            told.append({**claim, "strike_id": strike_id,
-                         "claim_id": f"{strike_id}/{seen[strike_id]}"})  # fmt: skip
-    claims_table = make_claims(pd.DataFrame(told)) if told else empty_claims()
-    rejected = refused_rows(table.cells, {**parsed.reasons, **table.broken.to_dict()})
-    notes = (*table.notes, *reader.notes())
-    return Reading(strikes, claims_table, rejected, notes=notes, columns=columns)
+    rows = pd.DataFrame.from_records(list(records.values()), index=list(records))
+    strikes, numbers = _build_strikes(_with_ids(rows, prefix), reasons)
+    told = [
+        {**claim, "strike_id": strike_id, "claim_id": f"{strike_id}/{ordinal}"}
+        for number, strike_id in zip(numbers, strikes.index, strict=True)
+        for ordinal, claim in enumerate(tellings[number], start=1)
+    ]
+    return Reading(
+        strikes,
+        make_claims(pd.DataFrame(told)) if told else empty_claims(),
+        refused_rows(table.cells, reasons),
+        notes=(*table.notes, *reader.notes()),
+        columns=columns,
+    )
 
 
 def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:
-    parsed = _Parsed()
-    harmless = _is_text(table.name)
-    for number, row in _rows(table):
-        cells = {n: take_back(text) for n, text in row.items()} if harmless else row
-        try:
-            parsed.records[number] = read_own_strike(cells)
-            if parsed.records[number]["strike_id"] is None:
-                raise CellError("strike_id is empty; give every row an id of its own")
-        except (CellError, DateError) as problem:
-            parsed.records.pop(number, None)
-            parsed.reasons[number] = str(problem)
+    rows, reasons = read_own_strikes(_without_apostrophes(table))
+    reasons.update(table.broken.to_dict())
     told = _claims_table(table, source, claims)
     read, claim_reasons = _typed_claims(told)
-    if "source_count" not in table.cells or (table.cells["source_count"] == "").any():
-        counts = read["strike_id"].value_counts()
-        for record in parsed.records.values():
-            if record["source_count"] is None:
-                record["source_count"] = int(counts.get(record["strike_id"], 0))
-    strikes, _ = _build_strikes(parsed, "row")
+    counts = rows["strike_id"].map(read["strike_id"].value_counts()).fillna(0)
+    rows["source_count"] = rows["source_count"].fillna(counts)
+    strikes, _ = _build_strikes(rows, reasons)
     claim_reasons.update(_claim_problems(read, strikes))
     kept = read.drop(index=[n for n in claim_reasons if n in read.index])
     return Reading(
         strikes,
         make_claims(kept) if len(kept) else empty_claims(),
-        refused_rows(table.cells, {**parsed.reasons, **table.broken.to_dict()}),
+        refused_rows(table.cells, reasons),
         refused_rows(pd.DataFrame() if told is None else told.cells, claim_reasons),
-        notes=(*table.notes, *(told.notes if told and told is not table else ())),
+        notes=(*table.notes, *(told.notes if told else ())),
     )
 
 
-def _rows(table: Table) -> list[tuple[int, dict[str, str]]]:
-    return list(zip(table.cells.index, table.cells.to_dict("records"), strict=True))
+def _without_apostrophes(table: Table) -> pd.DataFrame:
+    return table.cells.map(take_back) if _is_text(table.name) else table.cells
+
+
+def _with_ids(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
+    """Give ids to rows whose source has none, and a prefix to those it gives."""
+    if rows.empty:
+        return rows
+    made = make_ids(rows, prefix=prefix).to_series(index=rows.index)
+    return rows.assign(strike_id=(f"{prefix}:" + rows["strike_id"].astype("str")).fillna(made))
 
 
 def _is_text(name: str) -> bool:
@@ -213,8 +196,7 @@ def _typed_claims(told: Table | None) -> tuple[pd.DataFrame, dict[int, str]]:
         return empty_claims(), {}
     if not {"claim_id", "strike_id"} <= set(told.cells.columns):
         raise ReadError(f"{told.name}: no claims table; it needs columns claim_id and strike_id")
-    in_text = _is_text(told.name)
-    read, reasons = read_own_claims(told.cells.map(take_back) if in_text else told.cells)
+    read, reasons = read_own_claims(_without_apostrophes(told))
     return read, {**reasons, **told.broken.to_dict()}
 
 
@@ -228,22 +210,20 @@ def _claim_problems(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> dict[int
     return {number: why for why, wrong in rules.items() for number in claims.index[wrong]}
 
 
-def _build_strikes(parsed: _Parsed, prefix: str) -> tuple[gpd.GeoDataFrame, list[int]]:
+def _build_strikes(
+    rows: pd.DataFrame, reasons: dict[int, str]
+) -> tuple[gpd.GeoDataFrame, list[int]]:
     """Return the strikes that keep the contract and their row numbers; note the others' reasons."""
-    if not parsed.records:
+    if rows.empty:
         return empty_strikes(), []
-    rows = pd.DataFrame.from_dict(parsed.records, orient="index")
-    made = make_ids(rows, prefix=prefix).to_series(index=rows.index)
-    ids = rows["strike_id"].fillna(made)
-    first_row: dict[str, int] = {}
-    for number, strike_id in ids.items():
-        if strike_id in first_row:
-            parsed.reasons[number] = (
-                f"id {strike_id!r} was used in row {first_row[strike_id]}; give each row its own, "
-                "or choose another id column"
-            )
-        first_row.setdefault(strike_id, number)
-    rows = rows.drop(index=[n for n in parsed.reasons if n in rows.index])
+    ids = rows["strike_id"]
+    first_row = dict(zip(ids[::-1], ids.index[::-1], strict=True))
+    for number, strike_id in ids[ids.duplicated()].items():
+        reasons[number] = (
+            f"id {strike_id!r} was used in row {first_row[strike_id]}; give each row its own, "
+            "or choose another id column"
+        )
+    rows = rows.drop(index=[n for n in reasons if n in rows.index])
     points = [None if pd.isna(lon) else Point(lon, lat)
               for lon, lat in zip(rows["lon"], rows["lat"], strict=True)]  # fmt: skip
     numbers = list(rows.index)
@@ -252,7 +232,7 @@ def _build_strikes(parsed: _Parsed, prefix: str) -> tuple[gpd.GeoDataFrame, list
     problems = row_problems(strikes)
     for number, why in zip(numbers, problems, strict=True):
         if isinstance(why, str):
-            parsed.reasons[number] = f"{why}; correct the row and read it again"
+            reasons[number] = f"{why}; correct the row and read it again"
     kept = problems.isna().to_numpy()
     return strikes[kept], [n for n, keep in zip(numbers, kept, strict=True) if keep]
 

@@ -10,7 +10,7 @@ from math import isfinite
 
 from geo.schema import KINDS, STATUS_OF_PRECISION
 
-__all__ = ["RADIUS_KM", "CellError", "Place", "read_kind", "read_place", "read_toll"]
+__all__ = ["RADIUS_KM", "CellError", "Place", "read_kind", "read_place", "read_point", "read_toll"]
 
 
 class CellError(ValueError):
@@ -105,14 +105,24 @@ class Place:
     match_reason: str | None = None
 
 
-def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = "") -> Place:
-    """Read the cells of a point. Raises CellError where they cannot be right."""
-    lon, lat = lon.strip(), lat.strip()
+def read_point(lon: str, lat: str) -> tuple[float, float] | None:
+    """Read longitude and latitude in degrees; null where both are empty.
+
+    Raises CellError where they cannot be right.
+    """
     if _plain(lon) in _NULLS and _plain(lat) in _NULLS:
-        return Place()
-    x, y = _degrees(lon, "longitude", 180), _degrees(lat, "latitude", 90)
+        return None
+    x, y = _degrees(lon.strip(), "longitude", 180), _degrees(lat.strip(), "latitude", 90)
     if x == 0 and y == 0:
         raise CellError("longitude and latitude are both 0, a placeholder; leave them empty")
+    return x, y
+
+
+def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = "") -> Place:
+    """Read the cells of a point. Raises CellError where they cannot be right."""
+    point = read_point(lon, lat)
+    if point is None:
+        return Place()
     word = _precision_word(precision)
     if word not in RADIUS_KM:
         return Place(
@@ -122,8 +132,9 @@ def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = ""
                 f"({precision.strip()}), so it is not drawn"
             ),
         )
-    radius, why = _radius(uncertainty_km, word, (lon, lat), told=bool(precision.strip()))
-    return Place(x, y, word, radius, "given", why)
+    given = (lon.strip(), lat.strip())
+    radius, why = _radius(uncertainty_km, word, given, told=bool(precision.strip()))
+    return Place(*point, word, radius, "given", why)
 
 
 def _degrees(text: str, what: str, limit: int) -> float:
