@@ -1,4 +1,4 @@
-"""The briefing: strikes on one sheet that can be projected, printed and defended.
+"""The briefing: strikes on a sheet that can be projected, printed and defended.
 
     sheet = make_sheet(strikes, claims, load_boundaries("sy"), SheetOptions(extent="strikes"))
     write_sheet(sheet, Path("sheet.pdf"))
@@ -9,9 +9,8 @@ browser or a network.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,145 +18,129 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.boundaries import Boundaries
-from geo.schema import check_claims, validate
-from geo.sheet_canvas import Canvas
-from geo.sheet_facts import Facts, gather_facts
+from geo.sheet_atlas import ATLASES
 from geo.sheet_files import MAKER, to_pdf, to_png, to_svg, write_whole
-from geo.sheet_fonts import Typeface, drawing
+from geo.sheet_fonts import drawing
 from geo.sheet_ground import Ground, load_ground
-from geo.sheet_layout import PageContent, draw_page, fits_table
-from geo.sheet_map import MapContent, MapPlan, choose_box, pick_points
-from geo.sheet_metadata import KEY, SHOWN_DIGITS, describe, hash_data, to_text
-from geo.sheet_options import PAPERS, SheetError, SheetOptions
-from geo.sheet_words import Words
+from geo.sheet_make import Sheet, make_atlas, make_sheet
+from geo.sheet_metadata import KEY, read_description, to_text
+from geo.sheet_options import PAPERS, PROJECTIONS, SheetError, SheetOptions
+from geo.sheet_playback import to_gif
+from geo.sheet_pptx import Slide, to_pptx
+from geo.sheet_unseen import Unseen, list_unseen
 
-__all__ = ["FORMATS", "Sheet", "SheetError", "SheetOptions", "make_sheet", "write_sheet"]
+__all__ = [
+    "ATLASES",
+    "FORMATS",
+    "PAPERS",
+    "PROJECTIONS",
+    "Again",
+    "Sheet",
+    "SheetError",
+    "SheetOptions",
+    "Unseen",
+    "again",
+    "list_unseen",
+    "make_atlas",
+    "make_sheet",
+    "render_sheets",
+    "write_sheet",
+    "write_sheets",
+]
 
-FORMATS = (".png", ".pdf", ".svg")
-
-
-@dataclass(frozen=True, eq=False)
-class Sheet:
-    """A sheet ready to be written: what it says, and what its files tell of it."""
-
-    options: SheetOptions
-    page: PageContent
-    description: dict[str, Any]
-
-    @cached_property
-    def drawn(self) -> tuple[Canvas, MapContent]:
-        """The page as drawn, and what its map shows."""
-        paper = self.page.paper
-        with drawing():
-            face = Typeface(self.options.language)
-            canvas = Canvas(paper.width, paper.height, dpi=paper.dpi, typeface=face)
-            return canvas, draw_page(self.page, canvas)
-
-    @property
-    def facts(self) -> Facts:
-        """What the sheet says."""
-        return self.page.facts
+FORMATS = (".png", ".pdf", ".svg", ".pptx", ".gif")
+_OF_MANY = (".pdf", ".pptx")
 
 
-def make_sheet(
-    strikes: gpd.GeoDataFrame,
-    claims: pd.DataFrame,
-    boundaries: Boundaries | Ground,
-    options: SheetOptions | None = None,
-) -> Sheet:
-    """Make a sheet of the strikes that the options' filters leave.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Sheets made anew from a file's own description, and what differs since."""
 
-    `strikes` are all strikes of the data: the timeline shows the sheet's period within them.
-    Raises SchemaError for a table that breaks the contract and SheetError for an extent that is
-    not there or a missing Arabic font.
-    """
-    options = options or SheetOptions()
-    check_claims(claims, validate(strikes))
-    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
-    words = Words(options.language, options.digits)
-    facts, shown = gather_facts(strikes, claims, options, ground=ground, words=words)
-    description = describe(
-        options, ground, shown_hash=hash_data(shown, claims), whole_hash=hash_data(strikes, claims)
-    )
-    points = pick_points(shown)
-    paper = PAPERS[options.paper]
-    plan = MapPlan(
-        box=choose_box(points, ground, options),
-        projection=options.projection,
-        size=paper.small,
-        numbered=facts.numbered,
-        words=words,
-    )
-    page = PageContent(
-        paper=paper,
-        facts=facts,
-        points=points,
-        ground=ground,
-        plan=plan,
-        footer=_footer(facts, ground, description, options=options, words=words),
-        handling=options.handling,
-        words=words,
-    )
-    if facts.numbered and not _fits(page, options):
-        facts, _ = gather_facts(
-            strikes, claims, options, ground=ground, words=words, few=0
-        )  # the table of all strikes is too long: clusters and the main ones
-        page = replace(page, facts=facts, plan=replace(plan, numbered=False))
-    return Sheet(options, page, description)
-
-
-def _fits(page: PageContent, options: SheetOptions) -> bool:
-    with drawing():
-        face = Typeface(options.language)
-        canvas = Canvas(page.paper.width, page.paper.height, dpi=72, typeface=face)
-        return fits_table(page, canvas)
-
-
-def _footer(
-    facts: Facts,
-    ground: Ground,
-    description: dict[str, Any],
-    *,
-    options: SheetOptions,
-    words: Words,
-) -> tuple[str, ...]:
-    """Return the lines under the sheet: endorsement, credits, dates and hash."""
-    thanks = [words.say("boundaries")]
-    thanks += [ground.credit_in(words), ground.told("places_credit", words)]
-    name = words.term(options.projection)
-    technical = [
-        facts.as_of_text,
-        words.say("data hash", hash=description["data_sha256"][:SHOWN_DIGITS]),
-        words.say("projection", name=name),
-        words.say("made with"),
-    ]
-    return (" ".join(_stopped(part) for part in thanks if part), " · ".join(technical))
-
-
-def _stopped(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    sheets: tuple[Sheet, ...]
+    changes: tuple[str, ...]
 
 
 def write_sheet(sheet: Sheet, path: Path) -> None:
     """Write a sheet; its suffix says how. What was at the path stays if that fails."""
+    write_sheets([sheet], path)
+
+
+def write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
+    """Write sheets into one file; several only as .pdf or .pptx.
+
+    Raises SheetError for a suffix that is not in `FORMATS`, and where it cannot be written.
+    """
     suffix = path.suffix.lower()
-    canvas, _ = sheet.drawn
-    told = sheet.options.metadata
-    text = to_text(sheet.description)
-    title = sheet.facts.title
-    if suffix == ".png":
-        raw = to_png(canvas, {"Title": title, "Software": MAKER, KEY: text} if told else {})
-    elif suffix == ".pdf":
-        facts = {"Title": title, "Subject": _subject(sheet), "Keywords": text}
-        raw = to_pdf([canvas], facts if told else {})
-    elif suffix == ".svg":
-        facts = {"Title": title, "Description": text}
-        raw = to_svg(canvas, facts if told else {}, language=sheet.options.language)
-    else:
+    if suffix not in FORMATS:
         raise SheetError(f"{path}: unknown kind of sheet; use one of {', '.join(FORMATS)}")
-    write_whole(path, raw)
+    if len(sheets) > 1 and suffix not in _OF_MANY:
+        raise SheetError(f"{path}: holds one sheet, not {len(sheets)}; write a .pdf or a .pptx")
+    write_whole(path, render_sheets(sheets, suffix))
 
 
-def _subject(sheet: Sheet) -> str:
-    words = json.loads(to_text(sheet.description))["filters_in_words"]
-    return f"Filters: {words}"
+def render_sheets(sheets: Sequence[Sheet], suffix: str) -> bytes:
+    """Return the bytes of a file of sheets; suffix is one of `FORMATS`."""
+    first = sheets[0]
+    with_metadata = first.options.metadata
+    told = to_text(first.described) if with_metadata else ""
+    title = first.options.title or first.facts.title
+    with drawing():
+        if suffix == ".gif":
+            return to_gif(first.page, first.shown, told=told)
+        drawn = [sheet.drawn for sheet in sheets]
+        if suffix == ".pptx":
+            slides = [Slide(s.page, s.drawn, _notes(s)) for s in sheets]
+            return to_pptx(slides, title=title, told=told)
+        canvas = drawn[0].canvas
+        if suffix == ".png":
+            facts = {"Title": title, "Software": MAKER, KEY: told}
+            return to_png(canvas, facts if told else {})
+        if suffix == ".svg":
+            facts = {"Title": title, "Description": told}
+            return to_svg(canvas, facts if told else {}, language=first.options.language)
+        subject = f"Filters: {first.described['filters_in_words']}"
+        facts = {"Title": title, "Subject": subject, "Keywords": told}
+        return to_pdf([each.canvas for each in drawn], facts if told else {})
+
+
+def _notes(sheet: Sheet) -> tuple[str, ...]:
+    """Return what stands in a slide's notes below the sources."""
+    words, unseen = sheet.page.words, sheet.unseen
+    told = sheet.facts.filters or words.say("all strikes")
+    lines = [words.say("notes filters", filters=f"{sheet.facts.period}; {told}"), ""]
+    return (*lines, words.say("notes unseen"), *unseen.warnings, *unseen.notes)
+
+
+def again(
+    path: Path,
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    boundaries: Boundaries | Ground,
+) -> Again:
+    """Make the sheets of a file anew from what it tells of itself.
+
+    `changes` says in plain sentences whether the data, the boundaries or the gazetteer are
+    others than the file was made from. Raises SheetError where the file tells nothing.
+    """
+    told = read_description(path)
+    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
+    atlas = told.get("atlas")
+    if isinstance(atlas, dict):
+        options = SheetOptions.from_json(atlas["options"])
+        made = make_atlas(strikes, claims, ground, options, by=str(atlas["by"]))
+    else:
+        made = [make_sheet(strikes, claims, ground, SheetOptions.from_json(told["options"]))]
+    return Again(tuple(made), tuple(_changes(told, made[0].described)))
+
+
+def _changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    changes = []
+    if then.get("data_sha256") != now["data_sha256"]:
+        changes.append("The strikes on this sheet, or their claims, have changed.")
+    elif then.get("whole_data_sha256") != now["whole_data_sha256"]:
+        changes.append("The data has changed, though not the strikes on this sheet.")
+    for name in ("boundaries", "gazetteer"):
+        if then.get(name) != now[name]:
+            changes.append(f"The {name} are of another edition." if name == "boundaries"
+                           else "The gazetteer is of another edition.")  # fmt: skip
+    return changes

@@ -45,6 +45,7 @@ class Block:
     height: float = 0.0
     items: list[Item] = field(default_factory=list)
     rules: list[float] = field(default_factory=list)
+    kind: str = ""
     complete: bool = True  # whether all that was asked for is in it
 
 
@@ -116,6 +117,7 @@ class BlockMaker:
             if count
         ]
         block = self.paragraph([big], width, size=self.small * 1.7, bold=True, role="totals")
+        block.kind = "totals"
         _append(block, self.paragraph(lines, width, role="totals"), gap=1)
         _append(block, self.paragraph(self.killed(), width, role="totals"), gap=3)
         return block
@@ -136,6 +138,7 @@ class BlockMaker:
     def reading(self, width: float, phrases: Sequence[str]) -> Block:
         """Return how to read the sheet: only what this sheet needs."""
         block = self.heading(self.words.say("reading"), width)
+        block.kind = "reading"
         text = " ".join(self.words.say(f"reading {phrase}") for phrase in phrases)
         _append(block, self.paragraph([text], width, colour="quiet", role="reading"))
         return block
@@ -144,6 +147,7 @@ class BlockMaker:
         """Return as many numbered sources as a height holds, and how many more there are."""
         sources, words, small = self.facts.sources, self.words, self.small
         block = self.heading(words.say("sources"), width)
+        block.kind = "sources"
         if not sources.total:
             _append(block, self.paragraph([words.say("no sources")], width, role="source"))
             return block
@@ -176,6 +180,7 @@ class BlockMaker:
         """Return the first rows of the table of strikes."""
         rows = self.facts.rows[:count]
         block = self.heading(self.facts.table_title, width)
+        block.kind = "table"
         columns = self._columns(width, rows)
         block.height += 1
         for column in columns:

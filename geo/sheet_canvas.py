@@ -41,6 +41,8 @@ COLOURS = {
     "handling": "#8a1f11",
 }
 
+_RIGHT_TO_LEFT = "\u200f"  # a line of an Arabic sheet runs so even where it starts in Latin
+
 
 class Canvas:
     """One page; every text it writes is one artist, marked with what it is."""
@@ -80,6 +82,9 @@ class Canvas:
         role: str = "text",
     ) -> None:
         """Write one line, y its baseline; halo names the colour of an outline under it."""
+        text = text.replace("\xa0", " ")
+        if self.typeface.rtl:
+            text = f"{_RIGHT_TO_LEFT}{text}"
         font = self.typeface.properties(size, bold=bold)
         common = {
             "fontproperties": font, "ha": align, "va": "baseline", "transform": self.transform,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,9 +19,10 @@ from geo.sheet_sources import Sources, list_sources
 from geo.sheet_timeline import Timeline, count_bins
 from geo.sheet_words import Words
 
-__all__ = ["Facts", "TableRow", "gather_facts"]
+__all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
 
 FEW = 15  # strikes: no more than these get numbers and a full table
+MOST_NUMBERS = 4  # of sources in one row
 MOST_ROWS = 12  # rows of the table of main strikes
 
 
@@ -71,7 +72,7 @@ def gather_facts(
 
     few: with no more strikes than these the table holds them all, numbered.
     """
-    shown = _in_order(filter_strikes(strikes, options.filters))
+    shown = _in_order(select_strikes(strikes, options))
     told = claims[claims["strike_id"].isin(shown.index)]
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
@@ -98,6 +99,15 @@ def gather_facts(
         country=country,
     )  # fmt: skip
     return facts, shown
+
+
+def select_strikes(strikes: gpd.GeoDataFrame, options: SheetOptions) -> gpd.GeoDataFrame:
+    """Return the strikes that a sheet is about."""
+    passed = filter_strikes(strikes, options.filters)
+    if options.undated == "with":
+        return passed
+    undated = passed["date_start"].isna()
+    return passed[undated if options.undated == "only" else ~undated]
 
 
 def _in_order(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -132,10 +142,16 @@ def _rows(
                 place=_place(row, names, words),
                 what=_what(row, words),
                 killed=_killed(str(strike), row, number_of, words),
-                sources=", ".join(words.number(number) for number in numbers),
+                sources=_numbers(numbers, words),
             )
         )
     return rows
+
+
+def _numbers(numbers: Sequence[int], words: Words) -> str:
+    """Return source numbers, no more than a narrow column holds."""
+    told = words.say("comma").join(words.number(number) for number in numbers[:MOST_NUMBERS])
+    return f"{told} …" if len(numbers) > MOST_NUMBERS else told
 
 
 def _date(row: Mapping[str, Any], words: Words) -> str:
@@ -153,8 +169,7 @@ def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> st
         return words.say("area place", area=area or place)
     if row["location_status"] == "unlocated":
         return words.say("unlocated place", place=place or words.say("no place"))
-    comma = "، " if words.rtl else ", "
-    return f"{place}{comma}{area}" if area and area != place else place or area
+    return words.say("comma").join([place, area]) if area and area != place else place or area
 
 
 def _what(row: Mapping[str, Any], words: Words) -> str:
@@ -173,8 +188,7 @@ def _what(row: Mapping[str, Any], words: Words) -> str:
 
 
 def _actors(actor: str, words: Words) -> str:
-    comma = "، " if words.rtl else ", "
-    return comma.join(words.term(part.strip()) for part in actor.split(";"))
+    return words.say("comma").join(words.term(part.strip()) for part in actor.split(";"))
 
 
 def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], words: Words) -> str:
@@ -204,6 +218,8 @@ def _default_title(
 
 def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str:
     first, last = options.filters.date_from, options.filters.date_to
+    if options.undated == "only":
+        return words.say("undated")
     if first or last:
         return words.period(first, last)
     start, end = shown["date_start"].min(), shown["date_end"].max()

@@ -68,7 +68,8 @@ def to_svg(canvas: Canvas, told: Mapping[str, str], *, language: str) -> bytes:
         if isinstance(artist, Text)
         for letter in artist.get_text()
     }
-    style = f"<style>{_embed(canvas.typeface, letters)}</style>"
+    rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{_embed(canvas.typeface, letters)}"
+    style = f"<style>{rules}</style>"
     text = re.sub(r"(<svg [^>]*)>", rf'\1 xml:lang="{escape(language)}">', text, count=1)
     return text.replace("<defs>", f"<defs>{style}", 1).encode("utf-8")
 
@@ -96,6 +97,7 @@ def _subset(path: Path, letters: set[str]) -> str:
     options.layout_features = ["*"]
     options.hinting = False
     options.notdef_outline = True
+    options.drop_tables += ["meta"]
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text="".join(sorted(letters)))

@@ -49,6 +49,7 @@ _DRAWING: dict[str, object] = {
     "axes.unicode_minus": True,
     "savefig.bbox": None,
 }
+_SPACES = re.compile(r"[^\S\xa0]+")  # a no-break space keeps the parts of a date together
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufff9-\uffff]"
 )
@@ -74,7 +75,7 @@ def drawing() -> Iterator[None]:
 
 def clean(text: object) -> str:
     """Return text as one line without control and direction characters."""
-    return " ".join(_CONTROL.sub(" ", str(text)).split())
+    return _SPACES.sub(" ", _CONTROL.sub(" ", str(text))).strip(" ")
 
 
 def _packaged(package: str, pattern: str, style: str) -> Path | None:
@@ -156,7 +157,7 @@ class Typeface:
         return [*lines, line] if line else lines
 
     def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-        for word in text.split(" "):
+        for word in self._tokens(text, width, size, bold):
             rest = word
             while len(rest) > 1 and self.width(rest, size, bold=bold) > width:
                 keep = max(1, int(len(rest) * width / self.width(rest, size, bold=bold)))
@@ -166,6 +167,14 @@ class Typeface:
                 rest = rest[keep:]
             if rest:
                 yield rest
+
+    def _tokens(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+        """Yield the words; those joined by a no-break space apart where they are too wide."""
+        for word in text.split(" "):
+            if "\xa0" in word and self.width(word, size, bold=bold) > width:
+                yield from word.split("\xa0")
+            else:
+                yield word
 
     def shorten(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """Return the text, cut with an ellipsis where one line of the width cannot hold it."""

@@ -14,7 +14,7 @@ from shapely.geometry import box as make_box
 from geo.sheet_canvas import Canvas
 from geo.sheet_frame import MapFrame, Rect, fit_frame
 from geo.sheet_ground import Ground, project
-from geo.sheet_map import MapContent
+from geo.sheet_symbols import MapContent
 from geo.sheet_timeline import Timeline
 from geo.sheet_words import Words
 
@@ -22,6 +22,7 @@ __all__ = ["LegendItem", "draw_locator", "draw_strip", "draw_timeline", "list_le
 
 SYMBOL = 15.0  # points: width that a legend's symbol takes
 BAR_WIDEST = 96.0  # points
+_SIGN = {False: "n", True: "ع"}  # stands for a number in the legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def draw_north(canvas: Canvas, x: float, y: float, frame: MapFrame, style: Strip
     canvas.polygon([at(tip, 0), at(-tail, wing), at(notch, 0)], fill="paper", edge="ink", layer=8)
     side = -1 if style.words.rtl else 1
     canvas.text(
-        x + side * size * 1.05, y + size * 0.35, style.words.say("north"), size=size, bold=True,
+        x + side * size * 1.3, y + size * 0.35, style.words.say("north"), size=size, bold=True,
         align="center", role="north",
     )  # fmt: skip
 
@@ -156,8 +157,8 @@ def _cluster_symbol(canvas: Canvas, box: Rect, size: float) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     canvas.circles(middle, np.array([box.width / 2]), fill="strike", layer=6)
     canvas.text(
-        middle[0, 0], middle[0, 1] + size * 0.35, "n", size=size, bold=True, colour="on strike",
-        align="center", role="legend symbol",
+        middle[0, 0], middle[0, 1] + size * 0.35, _SIGN[canvas.typeface.rtl], size=size, bold=True,
+        colour="on strike", align="center", role="legend symbol",
     )  # fmt: skip
 
 
@@ -177,8 +178,8 @@ def _area_symbol(canvas: Canvas, box: Rect, size: float) -> None:
     square = Rect(box.x + 0.5, box.y + 1, box.width - 1, box.height - 2)
     canvas.rect(square, fill="paper", edge="strike", line=1.3, layer=6)
     canvas.text(
-        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, "n", size=size, bold=True,
-        colour="strike", align="center", role="legend symbol",
+        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, _SIGN[canvas.typeface.rtl],
+        size=size, bold=True, colour="strike", align="center", role="legend symbol",
     )  # fmt: skip
 
 
@@ -282,7 +283,8 @@ def _draw_axis(canvas: Canvas, rect: Rect, timeline: Timeline, style: StripStyle
     order = [0, count - 1, *range(1, count - 1)] if count > 1 else [0]
     if count > 2:
         years = [at for at in order[2:] if timeline.starts[at].month == 1]
-        order = order[:2] + years + [at for at in order[2:] if at not in years]
+        by_month = timeline.bin in ("month", "quarter")
+        order = order[:2] + (years if years and by_month else order[2:])
     taken: list[tuple[float, float]] = []
     for at in order:
         place = count - 1 - at if words.rtl else at

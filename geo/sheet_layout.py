@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.sheet_arrange import GAP, Filling, arrange
 from geo.sheet_blocks import LEADING, Block, BlockMaker, draw_block
 from geo.sheet_canvas import Canvas
 from geo.sheet_facts import Facts
@@ -19,13 +20,13 @@ from geo.sheet_furniture import (
     strip_rows,
 )
 from geo.sheet_ground import Ground
-from geo.sheet_map import MapContent, MapPlan, StrikePoints, draw_map, lay_map
+from geo.sheet_map import StrikePoints, draw_map, lay_map
 from geo.sheet_options import Paper
+from geo.sheet_symbols import MapContent, MapPlan
 from geo.sheet_words import Words
 
-__all__ = ["PageContent", "draw_page", "fits_table"]
+__all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table"]
 
-GAP = 9.0  # points between parts of the page
 TIMELINE = 58.0  # points high
 Shorten = Callable[..., str]
 
@@ -43,43 +44,88 @@ class PageContent:
     handling: str
     words: Words
 
+    @property
+    def margin(self) -> float:
+        """Points kept free at the edges; printers need more."""
+        return 20.0 if self.paper.dpi < 300 else 30.0
 
-def draw_page(page: PageContent, canvas: Canvas) -> MapContent:
-    """Draw the whole sheet; returns what its map shows."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A page as drawn: what its map shows, and where the parts lie."""
+
+    canvas: Canvas
+    content: MapContent
+    column: Rect  # map, strip and timeline
+    locator: Rect
+    title: tuple[Block, Rect]
+    under: tuple[Block, Rect]
+    footer: tuple[Block, Rect]
+    blocks: tuple[tuple[Block, Rect], ...]
+
+
+def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
+    """Draw the whole sheet."""
     maker = _maker(page, canvas)
-    top = _draw_header(page, canvas, maker)
-    bottom = _draw_footer(page, canvas, maker)
-    body = Rect(_margin(page), top, page.paper.width - 2 * _margin(page), bottom - top)
-    if page.paper.upright:
-        return _draw_upright(page, canvas, maker, body)
-    return _draw_beside(page, canvas, maker, body)
+    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
+    arrangement, _ = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    title, under = _draw_header(page, canvas, maker)
+    footer = _draw_footer(page, canvas, maker)
+    column = _turn(page, arrangement.column)
+    content = _draw_column(page, canvas, column)
+    actual = Filling(content.outside, _phrases(page, content))
+    placed, locator, _ = arrangement.fill(maker, actual)
+    blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
+    for block, rect in blocks:
+        draw_block(canvas, block, rect.x, rect.y)
+    draw_locator(canvas, _turn(page, locator), page.ground, content.frame)
+    return Drawn(
+        canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks)
+    )  # fmt: skip
+
+
+def draw_head(page: PageContent, canvas: Canvas) -> float:
+    """Draw title and lines under it; return where the body begins, in points."""
+    maker = _maker(page, canvas)
+    _draw_header(page, canvas, maker)
+    return _body(page, maker).y
+
+
+def draw_foot(page: PageContent, canvas: Canvas) -> float:
+    """Draw the lines under the sheet; return where the body ends, in points."""
+    maker = _maker(page, canvas)
+    _draw_footer(page, canvas, maker)
+    return _body(page, maker).bottom
 
 
 def fits_table(page: PageContent, canvas: Canvas) -> bool:
     """Return whether the whole table and its sources find room on the page."""
     maker = _maker(page, canvas)
+    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
+    _, complete = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    return complete
+
+
+def _turn(page: PageContent, rect: Rect) -> Rect:
+    """Return where a rectangle lies on the page: mirrored where it is read from the right."""
+    return rect.mirror(page.paper.width) if page.words.rtl else rect
+
+
+def _body(page: PageContent, maker: BlockMaker) -> Rect:
+    """Return what header and footer leave."""
+    margin = page.margin
     top = _measure_header(page, maker)
-    bottom = page.paper.height - _margin(page) - _footer(page, maker).height - GAP
-    body = Rect(_margin(page), top, page.paper.width - 2 * _margin(page), bottom - top)
-    if page.paper.upright:
-        blocks = _blocks(maker, body.width, _below(page, body), 0, _phrases(page, None))
-    else:
-        panel = _panel(page, body)
-        blocks = _blocks(maker, panel.width, panel.height, 0, _phrases(page, None))
-    return all(block.complete for block in blocks)
+    bottom = _footer_top(page, maker) - 3 - GAP * 0.7
+    return Rect(margin, top, page.paper.width - 2 * margin, bottom - top)
 
 
 def _maker(page: PageContent, canvas: Canvas) -> BlockMaker:
     return BlockMaker(page.facts, page.words, canvas.typeface, page.paper.small)
 
 
-def _margin(page: PageContent) -> float:
-    return 20.0 if page.paper.dpi < 300 else 30.0
-
-
 def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, str]:
     """Return title, lines under it, and the handling line, within the page's width."""
-    small, width = page.paper.small, page.paper.width - 2 * _margin(page)
+    small, width = page.paper.small, page.paper.width - 2 * page.margin
     handling = maker.face.shorten(page.handling, width * 0.4, small * 1.1, bold=True)
     room = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
     title = Block(room)
@@ -114,16 +160,20 @@ def _cut(block: Block, most: int, shorten: Shorten) -> Block:
 
 def _measure_header(page: PageContent, maker: BlockMaker) -> float:
     title, under, _ = _header_blocks(page, maker)
-    return _margin(page) * 0.8 + title.height + 1 + under.height + GAP * 0.8
+    return page.margin * 0.8 + title.height + 1 + under.height + GAP * 0.8
 
 
-def _draw_header(page: PageContent, canvas: Canvas, maker: BlockMaker) -> float:
+def _draw_header(
+    page: PageContent, canvas: Canvas, maker: BlockMaker
+) -> tuple[tuple[Block, Rect], tuple[Block, Rect]]:
     title, under, handling = _header_blocks(page, maker)
-    margin, rtl = _margin(page), page.words.rtl
+    margin, rtl = page.margin, page.words.rtl
     width = page.paper.width - 2 * margin
     y = margin * 0.8
-    draw_block(canvas, title, margin + (width - title.width if rtl else 0), y)
-    draw_block(canvas, under, margin, y + title.height + 1)
+    at = Rect(margin + (width - title.width if rtl else 0), y, title.width, title.height)
+    below = Rect(margin, y + title.height + 1, under.width, under.height)
+    draw_block(canvas, title, at.x, at.y)
+    draw_block(canvas, under, below.x, below.y)
     if handling:
         size = page.paper.small * 1.1
         wide = canvas.typeface.width(handling, size, bold=True) + 14
@@ -131,90 +181,42 @@ def _draw_header(page: PageContent, canvas: Canvas, maker: BlockMaker) -> float:
         canvas.rect(Rect(x, y, wide, size * 1.8), edge="handling", line=1.2, layer=8)
         canvas.text(x + wide / 2, y + size * 1.27, handling, size=size, bold=True,
                     colour="handling", align="center", role="handling")  # fmt: skip
-    return _measure_header(page, maker)
+    return (title, at), (under, below)
 
 
 def _footer(page: PageContent, maker: BlockMaker) -> Block:
-    width = page.paper.width - 2 * _margin(page)
+    width = page.paper.width - 2 * page.margin
     return maker.paragraph(page.footer, width, colour="quiet", role="footer")
 
 
-def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> float:
-    footer = _footer(page, maker)
-    top = page.paper.height - _margin(page) * 0.8 - footer.height
-    draw_block(canvas, footer, _margin(page), top)
-    rule = top - 3
-    right = page.paper.width - _margin(page)
-    canvas.lines([[(_margin(page), rule), (right, rule)]], colour="panel rule", layer=5)
-    return rule - GAP * 0.7
+def _footer_top(page: PageContent, maker: BlockMaker) -> float:
+    return page.paper.height - page.margin * 0.8 - _footer(page, maker).height
 
 
-def _panel(page: PageContent, body: Rect) -> Rect:
-    """Return the column beside the map, mirrored where the page is."""
-    width = body.width * (0.40 if page.facts.numbered else 0.345)
-    panel = Rect(body.right - width, body.y, width, body.height)
-    return panel.mirror(page.paper.width) if page.words.rtl else panel
+def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[Block, Rect]:
+    footer, top, margin = _footer(page, maker), _footer_top(page, maker), page.margin
+    draw_block(canvas, footer, margin, top)
+    right = page.paper.width - margin
+    canvas.lines([[(margin, top - 3), (right, top - 3)]], colour="panel rule", layer=5)
+    return footer, Rect(margin, top, footer.width, footer.height)
 
 
-def _phrases(page: PageContent, content: MapContent | None) -> list[str]:
+_PHRASES = ("ranges", "lead", "circles", "clusters", "area", "actors")
+
+
+def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
     """Return which sentences on reading this sheet needs."""
-    totals = page.facts.totals
+    totals, rings = page.facts.totals, content.rings
     needs = {
         "ranges": totals.rows > 0,
         "lead": totals.counted_elsewhere > 0,
-        "circles": content is None or (content.rings is not None and len(content.rings[0]) > 0),
-        "rings missing": content is not None and content.rings is None,
-        "clusters": content is not None and any(c.count > 1 for c in content.clusters),
+        "circles": rings is not None and len(rings[0]) > 0,
+        "rings missing": rings is None,
+        "clusters": any(c.count > 1 for c in content.clusters),
         "area": totals.area_only > 0,
         "actors": bool(page.facts.rows),
     }
-    return [name for name, needed in needs.items() if needed]
-
-
-def _blocks(
-    maker: BlockMaker, width: float, height: float, outside: int, phrases: Sequence[str]
-) -> list[Block]:
-    """Return totals, table, sources and reading within a height; table and sources give way."""
-    locator = locator_size(maker.small)
-    totals = maker.totals(width - locator[0] - GAP, outside)
-    totals.height = max(totals.height, locator[1])
-    reading = maker.reading(width, phrases)
-    rest = height - totals.height - reading.height - 3 * GAP
-    least = maker.sources(width, 0).height + maker.small * LEADING * 3
-    count = len(maker.facts.rows)
-    share = rest - least if maker.facts.numbered else min(rest - least, rest * 0.62)
-    table = maker.table(width, count)
-    while count and table.height > share:
-        count -= 1
-        table = maker.table(width, count)
-    if not count:
-        table = Block(width, complete=not maker.facts.rows)
-    sources = maker.sources(width, rest - table.height)
-    return [totals, table, sources, reading]
-
-
-def locator_size(small: float) -> tuple[float, float]:
-    """Return width and height of the locator in points."""
-    return small * 11.0, small * 9.0
-
-
-def _draw_blocks(
-    page: PageContent,
-    canvas: Canvas,
-    blocks: Sequence[Block],
-    rect: Rect,
-    content: MapContent,
-) -> None:
-    wide, high = locator_size(page.paper.small)
-    rtl = page.words.rtl
-    at_x = rect.x if rtl else rect.right - wide
-    draw_locator(canvas, Rect(at_x, rect.y, wide, high), page.ground, content.frame)
-    y = rect.y
-    for block in blocks:
-        if block.items:
-            x = rect.right - block.width if rtl else rect.x
-            draw_block(canvas, block, x, y)
-            y += block.height + GAP
+    return tuple(name for name, needed in needs.items() if needed)
 
 
 def _lay_column(
@@ -245,33 +247,4 @@ def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
     )  # fmt: skip
     below = Rect(rect.x, rect.bottom + strip, rect.width, TIMELINE)
     draw_timeline(canvas, below, page.facts.timeline, rows=page.facts.all_rows, style=style)
-    return content
-
-
-def _draw_beside(page: PageContent, canvas: Canvas, maker: BlockMaker, body: Rect) -> MapContent:
-    panel = _panel(page, body)
-    width = body.width - panel.width - GAP * 1.6
-    x = panel.right + GAP * 1.6 if page.words.rtl else body.x
-    content = _draw_column(page, canvas, Rect(x, body.y, width, body.height))
-    phrases = _phrases(page, content)
-    blocks = _blocks(maker, panel.width, panel.height, content.outside, phrases)
-    _draw_blocks(page, canvas, blocks, panel, content)
-    return content
-
-
-def _below(page: PageContent, body: Rect) -> float:
-    """Return the most height that the blocks under the map may take."""
-    return body.height * (0.52 if page.facts.numbered else 0.45)
-
-
-def _draw_upright(page: PageContent, canvas: Canvas, maker: BlockMaker, body: Rect) -> MapContent:
-    most = _below(page, body)
-    phrases = _phrases(page, None)
-    blocks = _blocks(maker, body.width, most, 0, phrases)
-    used = sum(block.height + GAP for block in blocks if block.items)
-    column = Rect(body.x, body.y, body.width, body.height - used - GAP * 0.5)
-    content = _draw_column(page, canvas, column)
-    blocks = _blocks(maker, body.width, used, content.outside, _phrases(page, content))
-    rect = Rect(body.x, column.bottom + GAP * 0.5, body.width, used)
-    _draw_blocks(page, canvas, blocks, rect, content)
     return content

@@ -54,7 +54,8 @@ class SheetOptions:
     extent: `country`, `strikes` (what the filters leave), a governorate's code or name, or
     `west,south,east,north` in degrees. as_of: day that the data stands for; None takes
     SOURCE_DATE_EPOCH, else the newest claim's date, never the clock. digits: `arabic` writes
-    Arabic-Indic digits, in an Arabic sheet only. metadata: whether files tell filters, data
+    Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
+    pass every period, are on the sheet. metadata: whether files tell filters, data
     hash and editions. Raises SheetError for a word it does not know.
     """
 
@@ -68,11 +69,13 @@ class SheetOptions:
     projection: str = "transverse-mercator"
     as_of: date | None = None
     handling: str = ""
+    undated: Literal["with", "without", "only"] = "with"
     metadata: bool = True
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
         _check("language", self.language, ("en", "ar"))
+        _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
         for name in ("title", "subtitle", "handling", "extent"):

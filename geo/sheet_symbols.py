@@ -1,4 +1,4 @@
-"""Symbols of strikes on the map: clusters, single points, numbered points, area badges."""
+"""Symbols of strikes on the map: clusters, single points, area badges, uncertainty rings."""
 
 from __future__ import annotations
 
@@ -9,13 +9,25 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.sheet_fonts import Typeface
 from geo.sheet_frame import MapFrame, Rect
+from geo.sheet_ground import Box
+from geo.sheet_numbers import NumberedPoint
 from geo.sheet_places import Room, ring_offsets
 from geo.sheet_words import Words
 
-__all__ = ["Badge", "Cluster", "NumberedPoint", "group_strikes", "number_strikes", "place_badges"]
+__all__ = [
+    "Badge",
+    "Cluster",
+    "MapContent",
+    "MapPlan",
+    "group_strikes",
+    "inner_spots",
+    "place_badges",
+    "uncertainty_rings",
+]
 
 DOT = 3.4  # points: radius of one strike
 CELL = 11.0  # points: strikes within a cell of this width start as one cluster
@@ -34,23 +46,39 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedPoint:
-    """A strike's point, and the middle of its number beside or upon it."""
-
-    x: float
-    y: float
-    label_x: float
-    label_y: float
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Badge:
     """Strikes known by area only: the badge's box, its text, and the area it points into."""
 
     box: Rect
     text: str
     anchor: tuple[float, float] | None  # where a leader ends; None within the area
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapContent:
+    """What the map shows, placed on the page."""
+
+    frame: MapFrame
+    room: Room
+    areas: Mapping[str, BaseGeometry]
+    clusters: Sequence[Cluster]
+    numbered: Sequence[NumberedPoint]
+    badges: Sequence[Badge]
+    rings: tuple[Floats, Floats, Floats] | None
+    outside: int  # located strikes that lie outside the frame
+    outside_numbers: frozenset[int]
+    shows_contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    """How a map is drawn: its box in degrees, projection, size of its text in points."""
+
+    box: Box
+    projection: str
+    size: float
+    numbered: bool
+    words: Words
 
 
 def _radius(count: int, size: float, face: Typeface, words: Words) -> float:
@@ -90,28 +118,6 @@ def group_strikes(
         counts = total.astype(np.int64)
     rows = zip(x, y, radii, counts, strict=True)
     return [Cluster(float(a), float(b), float(r), int(n)) for a, b, r, n in rows]
-
-
-def number_strikes(
-    numbers: Sequence[int], x: Floats, y: Floats, *, radius: float, room: Room
-) -> list[NumberedPoint]:
-    """Give each point its number as near as it goes; numbers never lie on one another."""
-    placed = []
-    for number, at_x, at_y in zip(numbers, x, y, strict=True):
-        crowd = np.hypot(x - at_x, y - at_y)
-        alone = (crowd < 2 * radius).sum() == 1
-        spots = ring_offsets(radius * 2.1, 14)
-        if not alone:
-            next(spots)  # neighbours closer than their numbers all get leaders
-        box = room.find(
-            (2 * radius, 2 * radius), ((at_x + dx, at_y + dy) for dx, dy in spots)
-        ) or Rect(at_x - radius, at_y - radius, 2 * radius, 2 * radius)
-        room.take(box)
-        label_x, label_y = float(box.x + radius), float(box.y + radius)
-        placed.append(NumberedPoint(float(at_x), float(at_y), label_x, label_y, number))
-        if not alone:
-            room.take(Rect(at_x - 2, at_y - 2, 4, 4))
-    return placed
 
 
 def inner_spots(area: shapely.Geometry, frame: Rect) -> list[tuple[float, float]]:

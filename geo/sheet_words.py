@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,8 @@ from geo.sheet_phrases import AR, EN, MONTHS_AR, MONTHS_EN
 __all__ = ["Words"]
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_RIGHT_TO_LEFT = "\u200f"
+_LATIN = re.compile(r"[A-Za-z]")
 _YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as sharp as it is known
 
 
@@ -32,10 +35,14 @@ class Words:
         """Return a phrase of the table, its numbers in the language's form."""
         table = AR if self.rtl else EN
         told = {
-            name: self.number(part) if isinstance(part, int) else part
+            name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
         return self.in_digits(table[phrase].format(**told))
+
+    def _bound(self, text: str) -> str:
+        """Return a part so that what follows it runs from the right again, where it must."""
+        return f"{text}{_RIGHT_TO_LEFT}" if self.rtl and _LATIN.search(text) else text
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""
@@ -53,18 +60,18 @@ class Words:
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""
         months = MONTHS_AR if self.rtl else MONTHS_EN
-        return self.in_digits(f"{day.day} {months[day.month - 1]} {day.year}")
+        return self.in_digits(_join(day.day, months[day.month - 1], day.year))
 
     def short_day(self, day: date) -> str:
         """Return a day such as 30 Sep 2015."""
         if self.rtl:
             return self.day(day)
-        return f"{day.day} {MONTHS_EN[day.month - 1][:3]} {day.year}"
+        return _join(day.day, MONTHS_EN[day.month - 1][:3], day.year)
 
     def month(self, day: date) -> str:
         """Return a month such as September 2015."""
         months = MONTHS_AR if self.rtl else MONTHS_EN
-        return self.in_digits(f"{months[day.month - 1]} {day.year}")
+        return self.in_digits(_join(months[day.month - 1], day.year))
 
     def iso(self, text: object) -> str:
         """Return an ISO date as sharp as it is known: 2020, July 2020 or 14 July 2020."""
@@ -113,10 +120,12 @@ class Words:
     def filters(self, filters: Filters, governorates: dict[str, str]) -> str:
         """Say the filters beside the period; '' where there are none."""
         phrases = [
-            ", ".join(self.term(kind) for kind in filters.kinds),
-            ", ".join(self._chosen(governorates.get(g, g)) for g in filters.governorates),
+            self.say("comma").join(self.term(kind) for kind in filters.kinds),
+            self.say("comma").join(
+                self._chosen(governorates.get(g, g)) for g in filters.governorates
+            ),
             self._actors(filters.actors),
-            ", ".join(self.term(status) for status in filters.statuses),
+            self.say("comma").join(self.term(status) for status in filters.statuses),
             self.say("text", text=filters.text) if filters.text else "",
         ]
         return self.say("semicolon").join(phrase for phrase in phrases if phrase)
@@ -124,7 +133,12 @@ class Words:
     def _actors(self, actors: tuple[str, ...]) -> str:
         if not actors:
             return ""
-        return self.say("actors", actors=", ".join(self._chosen(actor) for actor in actors))
+        return self.say("actors", actors=self.say("comma").join(map(self._chosen, actors)))
 
     def _chosen(self, value: str) -> str:
         return self.say("not reported") if value == NOT_REPORTED else self.term(value)
+
+
+def _join(*parts: object) -> str:
+    """Join the parts of a date so that no line breaks between them."""
+    return "\xa0".join(str(part) for part in parts).replace(" ", "\xa0")
