@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 from PIL import Image
 
 from geo.boundaries import base_map, load_boundaries
+from geo.filter import Filters, count_totals
 from geo.layer import render_html, strike_map
 from geo.payload import MapOptions, View, encode_strikes
 
@@ -336,3 +339,41 @@ def test_a_right_click_shows_the_coordinates(open_map):
     lat, lon = map(float, told.inner_text().split(", "))
     assert abs(lon - 38) < 0.01
     assert 35.5 < lat < 36.5
+
+
+def test_a_box_chooses_the_strikes_in_it(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("void layer.on('select', (ids) => { window.chosen = ids })")
+    [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    page.get_by_role("button", name="Choose").click()
+    page.mouse.move(cluster["x"] - 30, cluster["y"] - 30)
+    page.mouse.down()
+    page.mouse.move(cluster["x"] + 30, cluster["y"] + 30)
+    page.mouse.up()
+    page.get_by_role("heading", name="2 strikes in the box").wait_for()
+    assert sorted(page.evaluate("chosen")) == ["duwaylah", "second"]
+    assert page.get_by_role("button", name="Choose").get_attribute("aria-pressed") == "false"
+
+
+@pytest.mark.parametrize("show", ["clusters", "areas", "density"])
+def test_the_map_counts_as_python_does_on_any_window(open_map, show):
+    strikes, claims = few_strikes()
+    page = open_map(strikes, claims)
+    page.get_by_label("Show", exact=True).select_option(show)
+    days = [date(2015, 8, 31), date(2015, 9, 1), date(2015, 9, 30), date(2015, 10, 1),
+            date(2016, 2, 1), date(2020, 7, 14), date(2020, 10, 26)]  # fmt: skip
+    for start, end in itertools.combinations_with_replacement(days, 2):
+        page.evaluate("(days) => layer.setRange(...days)", [start.isoformat(), end.isoformat()])
+        told = count_totals(strikes, Filters(date_from=start, date_to=end))
+        state = state_of(page)
+        totals = state["totals"]
+        assert (totals["located"], totals["areaOnly"], totals["unlocated"], totals["rows"]) == (
+            told.located, told.area_only, told.unlocated, told.rows,
+        )  # fmt: skip
+        drawn = {
+            "clusters": sum(mark["count"] for mark in state["clusters"]) + state["outside"],
+            "areas": sum(area["count"] for area in state["areas"] or ()) + state["without"],
+            "density": sum(state["squares"] or ()),
+        }[show]
+        badges = sum(badge["count"] for badge in state["badges"])
+        assert drawn + badges == totals["dated"]["located"] + totals["dated"]["areaOnly"]

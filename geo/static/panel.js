@@ -15,7 +15,8 @@ function button(text, label, act) {
 }
 
 /**
- * Puts the panel into a map's container. `acts`: { list, savePicture, setMode(name, value) }.
+ * Puts the panel into a map's container. `acts`: { list, choose, savePicture,
+ * setMode(name, value) }.
  * Returns its parts and destroy().
  */
 function makePanel(container, { L, slider, acts }) {
@@ -24,10 +25,12 @@ function makePanel(container, { L, slider, acts }) {
   totals.setAttribute("role", "status");
   const scale = make("span", { name: "strike-scale", text: "" });
   const credit = make("span", { text: "" });
+  const choose = button("Choose", "Draw a box to choose the strikes in it", acts.choose);
   const buttons = make("div", {
     name: "strike-buttons",
     children: [
       button("List", "List the strikes in view, the undated and the unlocated", acts.list),
+      choose,
       button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
     ],
   });
@@ -48,6 +51,9 @@ function makePanel(container, { L, slider, acts }) {
   }
   return {
     element, title, totals, scale, credit, legend,
+    markChoosing(active) {
+      choose.setAttribute("aria-pressed", String(active));
+    },
     destroy() {
       for (const part of parts) part.remove();
       slider.destroy();

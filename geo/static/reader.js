@@ -91,24 +91,42 @@ class Reader {
     this.openPopup(place, make("section", { name: "strike-popup strike-coordinates", children: [words, copy] }));
   }
 
-  /** Strikes whose point is in view, then those without a point, then the undated. */
-  rowsInView() {
-    const { marks, map, strikes } = this.host;
-    const { x: width, y: height } = map.getSize();
+  /** Located rows of the window in a box of the view, in CSS pixels from its corner. */
+  rowsInBox(box) {
+    const { rows, strikes } = this.host;
     const { columns, statuses, worldBits } = strikes;
     const { world, left, top } = this.host.getFrame();
     const scale = world / 2 ** worldBits;
     const located = statuses.indexOf("located");
-    const inView = (row) => {
+    const inside = (row) => {
       const [x, y] = [columns.x[row] * scale - left, columns.y[row] * scale - top];
-      return columns.status[row] === located && x >= 0 && y >= 0 && x <= width && y <= height;
+      return columns.status[row] === located && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     };
+    return this.byDate([...eachRow(rows)].filter(inside));
+  }
+
+  /** Chooses the strikes in a box: lists them, and tells the page. */
+  chooseBox(box) {
+    const rows = this.rowsInBox(box);
+    if (!rows.length) {
+      this.host.tell("select", []);
+      return;
+    }
+    const { map, L } = this.host;
+    const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
+    this.openRows(rows, `${number(rows.length)} strikes in the box`, place);
+  }
+
+  /** Strikes whose point is in view, then those without a point, then the undated. */
+  rowsInView() {
+    const { marks, map, strikes } = this.host;
+    const { x: right, y: bottom } = map.getSize();
     const { cells, size } = marks.slots;
     const placeless = Array.from({ length: size - cells }, (_, i) => cells + i);
     const undated = Array.from({ length: strikes.groups.undated }, (_, i) =>
       strikes.rows - strikes.groups.undated + i);
     return [
-      ["In view", this.byDate([...eachRow(this.host.rows)].filter(inView))],
+      ["In view", this.rowsInBox({ left: 0, top: 0, right, bottom })],
       ["Area only or not located", this.rowsOf(placeless)],
       ["Undated", undated],
     ];

@@ -2,6 +2,7 @@
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
 const { drawBaseMap, drawLabels, prepareBaseMap } = require("./basemap.js");
+const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay, wordDay } = require("./calendar.js");
 const { assignSlots, makeSums, sumRows, sumTolls } = require("./clusters.js");
 const { makeGroups } = require("./groups.js");
@@ -47,11 +48,16 @@ class StrikeMap {
       L, slider: this.slider,
       acts: {
         list: () => this.reader.openList(),
+        choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
       },
     });
-    this.cleanups = [() => this.surface.destroy(), () => this.panel.destroy()];
+    this.box = new BoxChooser(this.map, {
+      done: (box) => this.reader.chooseBox(box),
+      changed: (active) => this.panel.markChoosing(active),
+    });
+    this.cleanups = [() => this.box.stop(), () => this.surface.destroy(), () => this.panel.destroy()];
     this.bindEvents();
   }
 
@@ -251,12 +257,17 @@ class StrikeMap {
   }
 
   handleClick(point) {
-    this.hit(point)?.[1]();
+    if (!this.box.active) this.hit(point)?.[1]();
   }
 
   showCoordinates({ lat, lng }) {
     const text = `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
     this.reader.openCoordinates([lat, lng], text);
+  }
+
+  /** Opens the popup of a row of the payload; its promise settles when it stands. */
+  openStrike(row) {
+    return this.reader.openStrike(row);
   }
 
   /** Opens the popup of a strike by id and brings it into view; false where it is not here. */
