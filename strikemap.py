@@ -208,7 +208,8 @@ def export(
     from geo.boundaries import base_map
 
     told = reading.claims[reading.claims["strike_id"].isin(chosen.index)]
-    options = describe(told, filters, title=f"Air strikes, as reported ({Path(strikes).stem})")
+    title = f"Air strikes, as reported ({Path(strikes).stem})"
+    options = describe(chosen, told, filters=filters, title=title)
     with _telling(f"writing {out}"):
         write_strikes(chosen, told, out, base_map=base_map(areas), options=options)
     totals = count_totals(chosen)
@@ -296,7 +297,7 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     """Say what the gazetteer holds and where it comes from."""
     from collections import Counter
 
-    from gazetteer import ladder
+    from gazetteer import loading
     from gazetteer.install import country_folder, read_manifest
 
     pack = _load_gazetteer(country, gazetteer)
@@ -304,7 +305,7 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     for kind, count in Counter(place.kind for place in pack.places).most_common():
         typer.echo(f"  {count:6,}  {kind}")
     typer.echo(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
-    sources = ladder.DATA / country / "SOURCES.md"
+    sources = loading.DATA / country / "SOURCES.md"
     if sources.exists():
         typer.echo(f"sources and licences: {sources}")
     for told in read_manifest(country_folder(country)):

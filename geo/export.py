@@ -173,8 +173,12 @@ def to_geopackage(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
         return path.read_bytes()
 
 
-def describe(claims: pd.DataFrame, filters: Filters | None = None, *, title: str) -> MapOptions:
+def describe(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, filters: Filters | None = None, title: str
+) -> MapOptions:
     """Return what a map page says beside the strikes: filters, sources, date of the data."""
+    names = strikes.dropna(subset=["adm1_code", "adm1_name"])
+    governorates = dict(zip(names["adm1_code"], names["adm1_name"], strict=True))
     sources = []
     for row in claims[["outlet", "claimant", "title", "published"]].itertuples(index=False):
         told = [part for part in (row.outlet, row.title) if isinstance(part, str)]
@@ -184,7 +188,7 @@ def describe(claims: pd.DataFrame, filters: Filters | None = None, *, title: str
     published = claims["published"].dropna()
     return MapOptions(
         title=title,
-        filters_in_words=(filters or Filters()).in_words(),
+        filters_in_words=(filters or Filters()).in_words(governorates),
         sources=tuple(dict.fromkeys(sources)),
         data_as_of=str(published.max()) if len(published) else "",
     )

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
-from shapely import Point
 
 from gazetteer.errors import ReadError
 from geo.cells import take_back
@@ -164,7 +163,13 @@ def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:
 
 
 def _without_apostrophes(table: Table) -> pd.DataFrame:
-    return table.cells.map(take_back) if _is_text(table.name) else table.cells
+    if not _is_text(table.name):
+        return table.cells
+    restored = {}
+    for name, column in table.cells.items():
+        changed = {text: take_back(text) for text in column.unique() if text.startswith("'")}
+        restored[name] = column.replace(changed) if changed else column
+    return pd.DataFrame(restored, index=table.cells.index)
 
 
 def _with_ids(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
@@ -224,10 +229,11 @@ def _build_strikes(
             "or choose another id column"
         )
     rows = rows.drop(index=[n for n in reasons if n in rows.index])
-    points = [None if pd.isna(lon) else Point(lon, lat)
-              for lon, lat in zip(rows["lon"], rows["lat"], strict=True)]  # fmt: skip
+    lons, lats = rows["lon"].astype("float64"), rows["lat"].astype("float64")
+    points = gpd.GeoSeries(gpd.points_from_xy(lons, lats), index=rows.index)
+    points = points.where(lons.notna(), None)
     numbers = list(rows.index)
-    rows = rows.set_index(pd.Index(ids[numbers], name="strike_id")).assign(geometry=points)
+    rows = rows.set_index(pd.Index(ids[numbers], name="strike_id")).assign(geometry=points.array)
     strikes = make_strikes(rows)
     problems = row_problems(strikes)
     for number, why in zip(numbers, problems, strict=True):

@@ -157,9 +157,11 @@ _SEXAGESIMAL = re.compile(
 
 
 def _read_degrees(plain: str, sides: str) -> float:
-    found = _SEXAGESIMAL.fullmatch(plain)
-    if not found or not re.search(r"[°nsew]", plain):
+    if not re.search(r"[°nsew]", plain):
         return float(plain.replace(",", ".") if plain.count(",") == 1 else plain)
+    found = _SEXAGESIMAL.fullmatch(plain)
+    if not found:
+        raise ValueError(plain)
     whole, minutes, seconds = (float(part or 0) for part in found.groups()[:3])
     if minutes >= 60 or seconds >= 60 or (found[4] or sides) not in (*sides, sides):
         raise ValueError(plain)

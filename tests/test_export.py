@@ -231,8 +231,10 @@ def test_a_page_tells_its_filters_sources_and_date() -> None:
              "published": ["2020-07", "2015-09-30", None]}
         )
     )  # fmt: skip
-    told = describe(claims, Filters(text="ghouta"), title="Strikes")
-    assert told.filters_in_words == "text “ghouta”"
+    strikes = table(["Homs"], adm1_code="SY04", adm1_name="Homs")
+    filters = Filters(governorates=("SY04",), text="ghouta")
+    told = describe(strikes, claims, filters=filters, title="Strikes")
+    assert told.filters_in_words == "Homs; text “ghouta”"
     assert told.sources == ("SOFREP, 2020-07", "SOHR, 2015-09-30", "source not named")
     assert told.data_as_of == "2020-07"
 
