@@ -145,7 +145,7 @@ def show_filters(choices: Choices) -> Filters:
     actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
     statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
     text = st.text_input("Search place, actor or target", key="filter_text")
-    st.caption("The period is set on the map, below its strikes.")
+    st.caption("The period is set with the slider on the map.")
     date_from, date_to = get_period()
     return Filters(
         date_from=date_from,

@@ -67,7 +67,7 @@ def _word_period(filters: Filters) -> str:
 
 def show_numbers(totals: Totals, filters: Filters, switched_off: str) -> None:
     """Draw the compact line of numbers for what the filters and the period let through."""
-    st.markdown(
+    st.container(key="numbers").markdown(
         f"**{plural(totals.rows, 'strike')}**, {_word_period(filters)} · {word_totals(totals)} · "
         f"{word_killed(totals.tolls['killed'])}"
     )
