@@ -1,0 +1,177 @@
+"""Words of running text that tell places from persons, groups and everything else.
+
+All folded (see `names.fold`), one spelling each where folding joins several.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ARABIC_COMMON",
+    "ARABIC_GROUPS",
+    "ARABIC_HONORIFICS",
+    "ARABIC_PREPOSITIONS",
+    "ARABIC_TYPES",
+    "CITY_CUES",
+    "COMMON",
+    "COMPASS",
+    "GIVEN_NAMES",
+    "GROUP_HEADS",
+    "GROUP_TAILS",
+    "HONORIFICS",
+    "KEPT_TYPES",
+    "PLACE_PREPOSITIONS",
+    "SPEECH",
+    "TYPES",
+    "split_words",
+]
+
+
+def split_words(text: str) -> frozenset[str]:
+    """Return the words of a text, as a set."""
+    return frozenset(text.split())
+
+
+# Before "of X", or after X: what follows or precedes is a place.
+TYPES = split_words(
+    "town towns city cities village villages hamlet hamlets neighborhood neighborhoods "
+    "neighbourhood neighbourhoods district districts subdistrict quarter quarters suburb suburbs "
+    "province provinces governorate governorates countryside countrysides outskirts camp airport "
+    "airbase airfield crossing area areas region municipality settlement enclave pocket vicinity "
+    "surroundings highway road axis front frontline bridge dam hills desert township townships "
+    "citadel farms farmland checkpoint refinery highlands plain plains"
+)
+# Words that stay in the name where they end it: "Ghab plain", "Tishrin Dam".
+KEPT_TYPES = split_words(
+    "plain plains mountain mountains hills hill desert valley river dam lake airbase airport camp "
+    "crossing refinery base airfield"
+)
+CITY_CUES = split_words(
+    "city town outskirts suburb suburbs neighborhood neighborhoods neighbourhood "
+    "neighbourhoods citadel quarter quarters downtown streets hospital hospitals "
+    "towards center centre airport besieged"
+)
+COMPASS = split_words(
+    "north south east west northern southern eastern western northeast northwest southeast "
+    "southwest northeastern northwestern southeastern southwestern central"
+)
+PLACE_PREPOSITIONS = split_words(
+    "in at near on from to towards toward around outside inside over into between across "
+    "targeting struck hit hitting bombed bombing shelled shelling pounded striking captured "
+    "entered left reached besieged of"
+)
+
+# A run of capitals beginning so is a group, wherever a place name stands in it.
+GROUP_HEADS = split_words(
+    "jabhat jahbat jaysh jaish jayish jeish liwa faylaq failaq hayat hayaat hayyat ahrar kataib "
+    "katiba katibat harakat hurras horas ansar jund suqour suqur saraya quwat quwwat fursan nour "
+    "tajammu ittihad free syrian sham radio lions falcons knights hawks martyrs sons soldiers "
+    "army front operation brigade division shabiha national operations levant islamic "
+    "muhammad mohammed"
+) - split_words("syrian sham nour army front muhammad mohammed national islamic operation division")
+# A run of capitals ending so, or going on so after a place, is an organisation.
+GROUP_TAILS = split_words(
+    "media center centre network agency news channel tv radio observatory council councils "
+    "committee committees coordination directorate ministry university college institute "
+    "brigade brigades division battalion battalions army front movement union coalition legion "
+    "corps force forces shield tribe clan clans fc club sc company bank group party office "
+    "defense defence police court project initiative foundation association organization "
+    "organisation society press post times today daily eye pulse dawn spring martyrs falcons "
+    "hawks lions revolutionaries rebels agreement accord declaration process talks conference "
+    "is 24 plus now live brigad regiment militia guard guards"
+)
+HONORIFICS = split_words(
+    "mr mrs ms dr captain colonel major general brigadier lieutenant commander sheikh sheik "
+    "shaykh president minister spokesman spokesperson spokeswoman activist journalist director "
+    "secretary ambassador abu abou um ibn bin bint abdel abdul abd sergeant doctor professor "
+    "leader chief prime analyst reporter correspondent king prince pilot"
+)
+# Verbs of saying and doing that follow a person and no place.
+SPEECH = split_words(
+    "said says told tells added adds explained explains claimed claims wrote writes tweeted "
+    "stated noted argued warned posted recalled confirmed denied"
+)
+GIVEN_NAMES = split_words(
+    "abdallah abdullah abdulrahman abdelrahman abdulkarim abdulaziz abdulhadi adnan adel ahmad "
+    "ahmed ahmet akram ala alaa ali ammar amin amina amir anas anwar asma ayman aziz basel basil "
+    "bassam bashar bilal catherine charles dmitry david diana ebrahim eyad fadi fadel fahd fahed "
+    "faisal fares farid fatima fayez firas george ghassan habib hadi hafez haitham hamza hamid "
+    "hani hasan hassan hatem haytham hisham hossam husam husein hussein hussain hossein ibrahim "
+    "idris imad iman ismail issa iyad izzat jaber jamal jamil jawad jihad john joseph kamal karim "
+    "kareem khaled khalid khalil laila layla louay luay maher mahmoud mahmud majid majed malik "
+    "manaf mansour marwan mazen michael mohamad mohamed mohammad mohammed muhammad mustafa "
+    "mustapha mouaz moaz muaz mohannad munir musa nabil nader nadia najib nasser nasir nawaf nidal "
+    "nizar nour noor omar osama othman qasem qassem raed raghad rahaf raja rami ramzi rashid rasha "
+    "razan riad riyad rima saad sabri saddam sadiq saeed said saleh salem salih salim salma salman "
+    "sami samir sami sana sara sarah sergei sergey shadi suhail suleiman sulaiman sultan tahir "
+    "taher talal tarek tareq tariq tawfiq thaer turki usama vladimir wael walid waleed yahya "
+    "yaser yasser yasir yasin yassin youssef yousef yusuf younis younes zahra zaid zainab zaher "
+    "ziad zuhair zouheir bachar fouad fuad ghazi jalal kinan lina maha mais mona nadim qusay rana "
+    "recep tayyip hulusi mevlut emmanuel donald barack angela"
+)
+# Capitalised in a sentence, spelled like some village, and not meant as one without a strong cue.
+COMMON = split_words(
+    "a i an the and or but if in on at to of for by from with as is it its this that these those "
+    "he she they we you his her their our all any some many most more other another new old "
+    "one two three four five six seven eight nine ten first second third last next after before "
+    "since while when where who what which why how also however yet then there here not no yes "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december today yesterday tomorrow "
+    "north south east west northern southern eastern western central middle far near "
+    "god allah islam islamic arab arabs kurd kurds sunni shia muslim christian jews turk turks "
+    "assad asad nusra isis isil daesh sdf ypg pyd fsa hts sna snc pkk un eu us uk nato ngo idf "
+    "hezbollah hizbollah hizballah hamas taliban qaeda qaida jihad houthi houthis fatah wagner "
+    "free army air force forces front state states people war regime government opposition "
+    "rebel rebels militia civilians children women men families sources source report reports "
+    "video photo image images picture map news update live daily facebook twitter youtube "
+    "telegram reuters afp sohr sana snhr tass rt bbc cnn guardian post times media press "
+    "russian russians syrian syrians turkish iranian american western lebanese israeli kurdish "
+    "sham cham levant caliphate emirate sultan emir amir sheikh imam hajj haj hadi mahdi nour noor "
+    "salam salma salim rima hana rana dana mona sara iman amal isa issa zar san sam sad has hal "
+    "tal tell tel ras ain ein deir dayr kafr jabal jebel wadi khan umm abu bab beit bayt burj "
+    "qalat qalaat khirbet khirbat hosh marj mazraat rasm nahr tah is hit hur sur tub foa rai "
+    "harem mare job jan mar sin dar bir hay hall hill mount lake river road street city town "
+    "village camp square market school hospital mosque church airport base bridge dam border "
+    "crossing district province governorate region area zone neighbourhood neighborhood "
+    "shield spring dawn storm victory unity revolution peace martyrs falcons thawra nasr "
+    "salah ala hassan hasan hussein ali omar said saeed mahmoud ahmad ahmed mohammad muhammad "
+    "mansour nasser saleh khalil yousef younes maher rashid salman suleiman sabri habib faisal "
+    "wahda wehda hurriya karama jamal kamal latif jadid qadim kabir saghir baath assads "
+    "mobile orange bar man nice van idil batman reading split sale union central"
+) | split_words("mediterranean olive dove winter summer euphrates tigris tiger captagon sarin")
+
+# Arabic: written without capitals, so that any word may be a village's name as well.
+ARABIC_TYPES = split_words(
+    "مدينه بلده قريه حي احياء مخيم محافظه منطقه مناطق ناحيه بلدات قري مدن مدينتي بلدتي قريتي ريف "
+    "بريف ريفي مطار معبر جبل سهل سد ضاحيه اطراف محيط مشارف ضواحي طريق محور جبهه حاجز حاره مزارع "
+    "مزرعه وادي"
+)
+ARABIC_PREPOSITIONS = split_words(
+    "في علي قرب من الي نحو باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين عند داخل خارج قصف "
+    "قصفت استهدف استهدفت استهداف بقصف طال طالت مستهدفه مستهدفا ب ل"
+)
+ARABIC_HONORIFICS = split_words(
+    "السيد الشيخ العقيد العميد اللواء المقدم الرائد النقيب الملازم القائد الدكتور المهندس الناشط "
+    "الصحفي الاعلامي ابو ام ابن بن عبد ال الرئيس الوزير المتحدث محمد احمد محمود علي حسن حسين خالد "
+    "عمر يوسف ابراهيم مصطفي عبدالله عبدالرحمن سامر رامي بشار ماهر فراس ياسر سليم سعيد عماد وليد"
+)
+ARABIC_GROUPS = split_words(
+    "جيش جبهه لواء فيلق هيئه احرار كتائب كتيبه حركه حراس انصار جند صقور فرقه الفرقه غرفه مركز "
+    "شبكه وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام مشفي "
+    "مستشفي"
+)
+# Names of villages that are everyday words; placed only with a type word before them.
+ARABIC_COMMON = split_words(
+    "الثوره ثوره السلام سلام النصر نصر الوحده وحده الحريه حريه الكرامه كرامه الجبل جبل المدينه "
+    "مدينه البلده بلده القريه قريه الشمس شمس النور نور الامل امل العرب عرب السوق سوق الجسر جسر "
+    "القلعه قلعه البيت بيت الباب باب التل تل الراس راس العين عين الدير دير الخان خان البحر بحر "
+    "النهر نهر السد سد الشيخ شيخ الامير امير السلطان سلطان الملك ملك الشهيد شهيد الشهداء شهداء "
+    "الجيش جيش الدوله دوله الحكومه النظام الروسي الروسيه السوري السوريه العام عام اليوم يوم امس "
+    "صباح مساء ليل شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه "
+    "الغربيه القديمه الجديده الجديد القديم الكبير الكبيره الصغير الصغيره الاول الثاني الثالث "
+    "الاسد اسد الخير خير الحق حق الله محمد احمد محمود علي حسن حسين خالد عمر صالح سالم سعيد ناصر "
+    "منصور حاتم حسان رسلان شام الشام صور هدد سوا كسب ملح حزه حضر الصفا صفا قدم القدم سجن السجن "
+    "سعن الغاب طوب كبر كرك هول نبل ارك تح تحت فوق قبل بعد كان كانت هذا هذه ذلك التي الذي بعث البعث "
+    "جلاء الجلاء تشرين نيسان ايار شباط اذار حزيران تموز اب ايلول الزراعه زراعه الصناعه صناعه "
+    "المطار مطار الحي حي المخيم مخيم الضاحيه الحاره القصر قصر المرج مرج البرج برج السكري العدل "
+    "الطيران طيران الحربي حربي المروحي غاره غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
+)
