@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.sheet_blocks import LEADING, Block, BlockMaker
+from geo.sheet_blocks import Block, BlockMaker
 from geo.sheet_frame import Rect
 
 __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
@@ -124,7 +124,7 @@ def _fit_table(maker: BlockMaker, width: float, height: float) -> Block:
 def _table_and_sources(maker: BlockMaker, width: float, height: float) -> tuple[Block, Block]:
     """Return table and sources within a height; the sources that the rows name come first."""
     everything = maker.sources(width, height).height
-    least = maker.sources(width, 0).height + maker.small * LEADING * LEAST_SOURCES
+    least = maker.sources(width, 0).height + maker.small * maker.leading * LEAST_SOURCES
     least = everything if maker.facts.numbered else min(everything, least)
     share = height - least - GAP
     if not maker.facts.numbered:

@@ -18,6 +18,7 @@ __all__ = [
 ]
 
 LEADING = 1.24  # line height by size of text
+LEADING_ARABIC = 1.4  # room for marks above and below the letters
 STACK_BELOW = 430.0  # points: a narrower table puts place and what into one column
 MIRRORED = {"start": "right", "end": "left", "center": "center"}
 STRAIGHT = {"start": "left", "end": "right", "center": "center"}
@@ -73,6 +74,11 @@ class BlockMaker:
     face: Typeface
     small: float
 
+    @property
+    def leading(self) -> float:
+        """Line height by size of text."""
+        return LEADING_ARABIC if self.face.rtl else LEADING
+
     def paragraph(
         self,
         texts: Iterable[str],
@@ -90,7 +96,7 @@ class BlockMaker:
             for line in self.face.wrap(text, width, size, bold=bold):
                 dy = block.height + size
                 block.items.append(Item(0, dy, line, size, bold, colour, role=role))
-                block.height += size * LEADING
+                block.height += size * self.leading
         return block
 
     def heading(self, text: str, width: float) -> Block:
@@ -156,7 +162,7 @@ class BlockMaker:
         for source in sources.listed:
             part = self.paragraph([source.line], width - indent, role="source")
             left = sources.total - shown - 1
-            if block.height + part.height + (small * LEADING if left else 0) > height:
+            if block.height + part.height + (small * self.leading if left else 0) > height:
                 break
             for at, item in enumerate(part.items):
                 line = Item(indent, item.dy + block.height, item.text, small, role="source")

@@ -240,7 +240,7 @@ def draw_timeline(
     lines = canvas.typeface.wrap(text, rect.width, size)
     for line in lines:
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")
-        top += size * 1.25
+        top += size * 1.3
     axis = rect.bottom - size * 1.35
     bars = Rect(rect.x, top - size * 0.7, rect.width, axis - top + size * 0.7)
     _draw_bars(canvas, bars, timeline, rtl=rtl)

@@ -63,8 +63,11 @@ def _add_columns(digest: Digest, table: pd.DataFrame, columns: Iterable[Column])
             digest.update(values.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
 
 
-def _add_texts(digest: Digest, values: Iterable[object]) -> None:
-    texts = (value if isinstance(value, str) else "\x00" for value in values)
+def _add_texts(digest: Digest, values: pd.Series | pd.Index) -> None:
+    if values.isna().all():
+        digest.update(f"\x00{len(values)}".encode("ascii"))
+        return
+    texts = values.fillna("\x00").to_numpy(dtype=object).tolist()
     digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
 
 

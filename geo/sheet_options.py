@@ -40,8 +40,8 @@ PAPERS: dict[str, Paper] = {
     "square": Paper(720, 720, 192, 9.7),  # 1920 x 1920 pixels
     "a4": Paper(2480 * 0.24, 3508 * 0.24, 300, 8.0),
     "a4-landscape": Paper(3508 * 0.24, 2480 * 0.24, 300, 8.0),
-    "letter": Paper(612, 792, 300, 8.0),
-    "letter-landscape": Paper(792, 612, 300, 8.0),
+    "letter": Paper(612, 792, 300, 8.25),
+    "letter-landscape": Paper(792, 612, 300, 8.25),
 }
 PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("country", "strikes")

@@ -220,7 +220,7 @@ def _write_run(
     paragraph.line_spacing = 1.0
     paragraph.space_before = paragraph.space_after = Pt(0)
     run = paragraph.add_run()
-    run.text = text.replace("\u200f", "").replace("\xa0", " ")
+    run.text = text.replace("\xa0", " ")
     font = run.font
     font.name, font.bold = FONT, bold
     font.size = Pt(max(round(size * SCALE * 2) / 2, 8))
@@ -269,8 +269,10 @@ def _add_table(shown: Shown, page: PageContent, rect: Rect, rows: Sequence[Table
     box = _add_box(shown, heading)
     _write(box, [page.facts.table_title], page, size=small * 1.1, bold=True)
     names = _columns(page.facts)
-    shares = {"number": 0.07, "date": 0.2, "place": 0.26, "what": 0.24, "killed": 0.14,
-              "sources": 0.09}  # fmt: skip
+    if words.rtl:
+        names.reverse()  # the table's own rtl switch is not known to every program
+    shares = {"number": 0.07, "date": 0.18, "place": 0.24, "what": 0.26, "killed": 0.15,
+              "sources": 0.12}  # fmt: skip
     total = sum(shares[name] for name in names)
     frame = shown.shapes.add_table(
         len(rows) + 1, len(names), Emu(_emu(rect.x)), Emu(_emu(heading.bottom + 2)),
@@ -279,8 +281,6 @@ def _add_table(shown: Shown, page: PageContent, rect: Rect, rows: Sequence[Table
     frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", page.facts.table_title)
     table = frame.table
     table.horz_banding = False
-    if words.rtl:
-        frame._element.xpath(".//a:tblPr")[0].set("rtl", "1")
     for at, name in enumerate(names):
         table.columns[at].width = Emu(_emu(rect.width * shares[name] / total))
         _fill_cell(table.cell(0, at), words.say(f"column {name}"), page, head=True)

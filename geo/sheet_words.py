@@ -38,7 +38,7 @@ class Words:
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
-        return self.in_digits(table[phrase].format(**told))
+        return table[phrase].format(**told)
 
     def _bound(self, text: str) -> str:
         """Return a part so that what follows it runs from the right again, where it must."""
