@@ -157,9 +157,10 @@ _SEXAGESIMAL = re.compile(
 
 
 def _read_degrees(plain: str, sides: str) -> float:
-    if not re.search(r"[°nsew]", plain):
+    try:
         return float(plain.replace(",", ".") if plain.count(",") == 1 else plain)
-    found = _SEXAGESIMAL.fullmatch(plain)
+    except ValueError:
+        found = _SEXAGESIMAL.fullmatch(plain)
     if not found:
         raise ValueError(plain)
     whole, minutes, seconds = (float(part or 0) for part in found.groups()[:3])
