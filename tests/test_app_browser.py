@@ -222,6 +222,8 @@ def test_the_popup_of_duwaylah_reads_right(app: str, visits: Visits):
     for words in ("26 October 2020", "Russia (alleged)", "70–100", "Idlib",
                   "Russian Air Force Strikes Rebel Headquarters in Idlib, Syria"):  # fmt: skip
         expect(popup).to_contain_text(words)
+    only = page.get_by_text("Only the 1 chosen on the map")
+    expect(only).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_saved_picture_shows_what_the_map_shows(app: str, visits: Visits, tmp_path: Path):

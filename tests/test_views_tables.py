@@ -12,6 +12,7 @@ from shapely import Point
 
 from geo.filter import NOT_REPORTED, Filters, count_totals
 from geo.schema import make_claims, make_strikes, validate
+from views import tables
 from views.filters_panel import count_switched_off, list_choices
 from views.numbers import state_data, word_killed, word_sources, word_totals
 from views.period import close_ends, open_ends
@@ -69,6 +70,12 @@ def test_table_runs_in_order_of_time_with_the_undated_last(strikes):
     table = tabulate_strikes(strikes, strikes)
     assert list(table["strike_id"]) == ["early", "late", "towns", "timeless"]
     assert list(table["Date"]) == ["2015-09-30", "2020-10-26", NOT_REPORTED, NOT_REPORTED]
+
+
+def test_a_long_table_is_cut_and_says_so(strikes, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    assert list(tabulate_strikes(strikes, strikes)["strike_id"]) == ["early", "late"]
+    assert len(list_unlocated(strikes)) == 1
 
 
 def test_table_says_null_is_not_reported(strikes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -41,10 +41,21 @@ TITLE = "Air strikes, as reported"  # of the map and its saved picture
 STYLE = """<style>
 .stMainBlockContainer{padding:2rem 2rem 1.5rem}
 .stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer{padding-top:3.4rem}
-.stMainBlockContainer h1{padding:0}
+.stMainBlockContainer h1{padding:0 0 .35rem}
 .stMainBlockContainer [data-testid="stVerticalBlock"]{gap:.6rem}
 @media (max-width:640px){.stMainBlockContainer{padding-left:1rem;padding-right:1rem}}
 </style>"""
+
+
+@dataclass(frozen=True)
+class _View:
+    """What the filters and the period let through, and the strikes chosen on the map."""
+
+    strikes: gpd.GeoDataFrame
+    claims: pd.DataFrame
+    filters: Filters
+    options: MapOptions
+    selection: tuple[str, ...]
 
 
 def _encode_view(dataset: Dataset, filters: Filters) -> tuple[Payload, tuple[str, ...]]:
@@ -80,8 +91,10 @@ def _without_period(filters: Filters) -> Filters:
     return replace(filters, date_from=None, date_to=None)
 
 
-def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> Filters:
-    """Draw the map and return the filters with the period of its slider."""
+def _show_map(
+    dataset: Dataset, asked: Filters, choices: Choices
+) -> tuple[Filters, tuple[str, ...]]:
+    """Draw the map; return the filters with its slider's period, and the strikes chosen on it."""
     timeless = _without_period(asked)
     payload, sources = _encode_view(dataset, timeless)
     state = strike_map(
@@ -92,13 +105,11 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> Filters:
         height=MAP_HEIGHT,
     )
     date_from, date_to = follow_map(state, choices.first_day, choices.last_day)
-    return replace(asked, date_from=date_from, date_to=date_to)
+    return replace(asked, date_from=date_from, date_to=date_to), state.selection
 
 
-def _show_tabs(
-    dataset: Dataset, shown: gpd.GeoDataFrame, filters: Filters, choices: Choices
-) -> None:
-    claims = _claims_of(dataset, shown)
+def _show_tabs(dataset: Dataset, view: _View) -> None:
+    shown, claims = view.strikes, view.claims
     trays = int((shown["date_start"].isna() | (shown["location_status"] == "unlocated")).sum())
     labels = (
         f"Table ({len(shown):,})",
@@ -109,14 +120,13 @@ def _show_tabs(
     )
     table, tray, sources, download, upload = st.tabs(labels)
     with table:
-        show_strikes(shown, dataset.strikes)
+        show_strikes(shown, dataset.strikes, view.selection)
     with tray:
         show_trays(shown, claims)
     with sources:
         show_claims(claims, shown)
     with download:
-        options = _map_options(dataset, filters, choices, word_sources(claims))
-        show_downloads(shown, claims, filters, replace(options, period=None, theme="auto"))
+        show_downloads(shown, claims, view.filters, view.options)
     with upload:
         show_upload(dataset)
 
@@ -142,7 +152,7 @@ def show_page() -> None:
     with st.sidebar:
         asked = show_filters(choices)
     head = st.container()
-    filters = _show_map(dataset, asked, choices)
+    filters, selection = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)
     with head:
         st.title(PRODUCT)
@@ -152,5 +162,8 @@ def show_page() -> None:
         switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
         show_numbers(count_totals(shown), filters, switched_off)
     show_statement(dataset)
-    _show_tabs(dataset, shown, filters, choices)
+    claims = _claims_of(dataset, shown)
+    options = _map_options(dataset, filters, choices, word_sources(claims))
+    options = replace(options, period=None, theme="auto")
+    _show_tabs(dataset, _View(shown, claims, filters, options, selection))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

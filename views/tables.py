@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from geo.schema import TOLLS, split_several
 from views.wording import (
     NOT_REPORTED,
     STATUS_WORDS,
+    plural,
     word_dates,
     word_kind,
     word_place,
@@ -33,7 +36,9 @@ TOLL_HEADINGS = {
     "injured": "Injured",
     "casualties": "Killed or injured",
 }
+MOST_ROWS = 2000  # of one table on the page; every row is in the downloads
 TABLE_HEIGHT = 420  # CSS pixels
+DATE_WIDTH = 170  # CSS pixels; room for "2015-09-30 to 2015-10-04"
 WEB_ADDRESS = r"https?://[^\s]+"
 
 
@@ -58,22 +63,23 @@ def _place_cells(strikes: pd.DataFrame) -> list[str]:
 def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
     """Return the strikes as people read them, dated rows first, in order of time.
 
-    `every_strike` is the unfiltered table, where the row that carries a shared toll is found.
+    At most `MOST_ROWS` of them. `every_strike` is the unfiltered table, where the row that
+    carries a shared toll is found.
     """
-    ordered = strikes.sort_values("date_start", kind="stable", na_position="last")
+    ordered = strikes.sort_values("date_start", kind="stable", na_position="last").head(MOST_ROWS)
     sharpness = zip(ordered["precision"], ordered["uncertainty_km"], strict=True)
     cells = {
         "Date": _date_cells(ordered),
         "Kind": ordered["kind"].map(word_kind),
         "Place as reported": _place_cells(ordered),
-        "Matched to": _say(ordered["place_name"], "no single place"),
         "Governorate": _say(ordered["adm1_name"], "not known"),
-        "Location": ordered["location_status"].map(STATUS_WORDS),
-        "Precision": [word_sharpness(*pair) for pair in sharpness],
+        **{head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()},
         "Actor, as alleged": _say_several(ordered["actor"]),
         "Attribution": _say(ordered["attribution"]),
-        **{head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()},
         "Target": _say(ordered["target"]),
+        "Location": ordered["location_status"].map(STATUS_WORDS),
+        "Matched to": _say(ordered["place_name"], "no single place"),
+        "Precision": [word_sharpness(*pair) for pair in sharpness],
         "Standing of the event": ordered["event_status"],
         "Claims": ordered["source_count"],
         "Note on the area": ordered["adm_note"].astype("object").fillna(""),
@@ -84,7 +90,7 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
 
 def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a place on the map, each with the reason."""
-    rows = strikes[strikes["location_status"] == "unlocated"]
+    rows = strikes[strikes["location_status"] == "unlocated"].head(MOST_ROWS)
     cells = {
         "Place as reported": _place_cells(rows),
         "Governorate as reported": _say(rows["governorate_text"]),
@@ -105,7 +111,7 @@ def _undated_reason(worded: list[str]) -> str:
 
 def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a date, each with what its claims say of the time."""
-    rows = strikes[strikes["date_start"].isna()]
+    rows = strikes[strikes["date_start"].isna()].head(MOST_ROWS)
     told = claims[claims["strike_id"].isin(rows.index)].dropna(subset="date_text")
     worded = told.groupby("strike_id")["date_text"].unique()
     cells = {
@@ -123,7 +129,7 @@ def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 
 def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the claims of the strikes as people read them; only web addresses become links."""
-    told = claims[claims["strike_id"].isin(strikes.index)]
+    told = claims[claims["strike_id"].isin(strikes.index)].head(MOST_ROWS)
     names = {
         "claimant": "Who says so",
         "outlet": "Outlet",
@@ -151,24 +157,48 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(cells).reset_index(drop=True)
 
 
-def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
-    """Draw the table of the strikes in view."""
+def _say_if_cut(count: int, what: str) -> None:
+    if count > MOST_ROWS:
+        st.caption(
+            f"The first {MOST_ROWS:,} of {plural(count, what)}; the download holds all of them."
+        )
+
+
+def show_strikes(
+    strikes: pd.DataFrame, every_strike: pd.DataFrame, selection: Sequence[str]
+) -> None:
+    """Draw the table of the strikes in view, or of those the visitor chose on the map."""
     if strikes.empty:
         st.info("No strike passes the filters in this period. Widen the period or clear a filter.")
         return
-    table = tabulate_strikes(strikes, every_strike)
-    st.dataframe(table, hide_index=True, height=TABLE_HEIGHT, key="strikes_table")
+    chosen = strikes[strikes.index.isin(selection)]
+    if len(chosen) and st.toggle(f"Only the {len(chosen):,} chosen on the map", key="only_chosen"):
+        strikes = chosen
+    _say_if_cut(len(strikes), "strike")
+    st.dataframe(
+        tabulate_strikes(strikes, every_strike),
+        hide_index=True,
+        height=TABLE_HEIGHT,
+        column_config={"Date": st.column_config.TextColumn(width=DATE_WIDTH)},
+        key="strikes_table",
+    )
+
+
+def _show_tray(table: pd.DataFrame, count: int, heading: str) -> None:
+    st.markdown(heading)
+    _say_if_cut(count, "row")
+    if count:
+        st.dataframe(table, hide_index=True)
 
 
 def show_trays(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:
     """Draw the undated and the unlocated rows in view, each list with its reasons."""
-    undated, unlocated = list_undated(strikes, claims), list_unlocated(strikes)
-    st.markdown(f"**Undated ({len(undated):,})**: counted whatever the period.")
-    if len(undated):
-        st.dataframe(undated, hide_index=True, key="undated_table")
-    st.markdown(f"**Unlocated ({len(unlocated):,})**: counted, but nowhere on the map.")
-    if len(unlocated):
-        st.dataframe(unlocated, hide_index=True, key="unlocated_table")
+    undated = int(strikes["date_start"].isna().sum())
+    unlocated = int((strikes["location_status"] == "unlocated").sum())
+    heading = f"**Undated ({undated:,})**: counted whatever the period."
+    _show_tray(list_undated(strikes, claims), undated, heading)
+    heading = f"**Unlocated ({unlocated:,})**: counted, but nowhere on the map."
+    _show_tray(list_unlocated(strikes), unlocated, heading)
 
 
 def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
@@ -177,6 +207,7 @@ def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
     if table.empty:
         st.info("No claim stands behind the strikes in view.")
         return
+    _say_if_cut(len(claims), "claim")
     links = {name: st.column_config.LinkColumn() for name in ("Address", "Archived copy")}
     st.dataframe(
         table, hide_index=True, height=TABLE_HEIGHT, column_config=links, key="claims_table"

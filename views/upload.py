@@ -60,9 +60,9 @@ def _show_grid(
     names: list[str], table: Table, guessed: Mapping[str, str], key: str
 ) -> dict[str, str]:
     chosen = {}
-    places = st.columns(ACROSS)
-    for number, name in enumerate(names):
-        with places[number % ACROSS]:
+    places = [place for _ in range(0, len(names), ACROSS) for place in st.columns(ACROSS)]
+    for name, place in zip(names, places, strict=False):  # the last row may have empty places
+        with place:
             field = _choose_field(
                 name, guessed.get(name), _first_value(table.cells[name]), f"{key}_{name}"
             )
@@ -159,11 +159,11 @@ def show_upload(dataset: Dataset) -> None:
         "A table with a date and a place or coordinates in each row. It is read in this session "
         "only: no other visitor sees it, and it is gone when you close the page."
     )
+    if not dataset.shipped:
+        _show_outcome(dataset)
     file = st.file_uploader("Your file", type=[s.removeprefix(".") for s in READABLE], key="upload")
     if file is not None:
         _show_choices(file)
-    if not dataset.shipped:
-        _show_outcome(dataset)
 
 
 def _show_choices(file: UploadedFile) -> None:
