@@ -15,6 +15,7 @@ __all__ = ["locate"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
 RIVALS_NAMED = 4
+SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
 
 
@@ -96,7 +97,7 @@ def _columns(match: Match) -> dict[str, Any]:
         "place_name": place.name if place else None,
         "place_name_ar": place.name_ar if place else None,
         "match_method": match.method,
-        "match_score": match.score,
+        "match_score": None if match.score is None else round(match.score, SCORE_DECIMALS),
         "match_reason": _reason(match),
         "precision": match.precision,
         "uncertainty_km": match.uncertainty_km,
