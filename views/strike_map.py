@@ -53,7 +53,7 @@ def strike_map(
     """
     told = _settle_options(key, options or MapOptions())
     data = {
-        "token": f"{payload.token}:{hash(json.dumps(told, sort_keys=True))}",
+        "token": f"{payload.token} {json.dumps(told, sort_keys=True)}",
         "payload": payload.to_base64(),
         "options": {**told, "baseMapBase64": base_map},
         "height": height,

@@ -53,7 +53,7 @@ class BoxChooser {
   }
 
   begin(event) {
-    if (event.target.closest(".strike-panel, .strike-legend, .leaflet-control, .leaflet-popup")) return;
+    if (event.target.closest(".strike-panel, .strike-sheet, .strike-legend, .leaflet-control, .leaflet-popup")) return;
     this.from = this.map.mouseEventToContainerPoint(event);
     this.map.getContainer().append(this.frame);
     this.draw(event);

@@ -76,39 +76,57 @@ function assignSlots(strikes, zoom) {
 function makeSums(slots, groups) {
   return {
     groups,
+    rows: null,
     count: new Uint32Array(slots.size),
     sumX: new Float64Array(slots.size),
     sumY: new Float64Array(slots.size),
-    lastRow: new Int32Array(slots.size),
+    sumRow: new Float64Array(slots.size), // of one row it is that row's number
     byGroup: new Uint32Array(slots.size * groups),
   };
 }
 
-/** Sums a window's rows into their slots; groupOf gives each row's colour group. */
+function clearSums(sums) {
+  for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup"]) sums[name].fill(0);
+}
+
+/** Rows that must be added (sign 1) and taken away (sign -1) to come from one window to another. */
+function difference(before, { first, last }) {
+  const apart = !before || first >= before.last || before.first >= last;
+  const moved = apart ? Infinity : Math.abs(first - before.first) + Math.abs(last - before.last);
+  if (moved >= last - first) return null;
+  const parts = [];
+  if (first < before.first) parts.push([first, before.first, 1]);
+  if (first > before.first) parts.push([before.first, first, -1]);
+  if (last > before.last) parts.push([before.last, last, 1]);
+  if (last < before.last) parts.push([last, before.last, -1]);
+  return parts;
+}
+
+/**
+ * Brings the sums of a zoom to a window's rows; groupOf gives each row's colour group. From a
+ * window that overlaps the one before only the difference is counted: all sums are of integers
+ * and stay exact.
+ */
 function sumRows(strikes, slots, rows, groupOf, sums) {
-  const { count, sumX, sumY, lastRow, byGroup, groups } = sums;
+  const { count, sumX, sumY, sumRow, byGroup, groups } = sums;
   const { slotOf } = slots;
   const { x, y } = strikes.columns;
-  count.fill(0);
-  sumX.fill(0);
-  sumY.fill(0);
-  byGroup.fill(0);
-  for (let row = rows.first; row < rows.last; row++) {
+  const tally = (row, sign) => {
     const slot = slotOf[row];
-    count[slot]++;
-    sumX[slot] += x[row];
-    sumY[slot] += y[row];
-    lastRow[slot] = row;
-    byGroup[slot * groups + groupOf[row]]++;
+    count[slot] += sign;
+    sumX[slot] += sign * x[row];
+    sumY[slot] += sign * y[row];
+    sumRow[slot] += sign * row;
+    byGroup[slot * groups + groupOf[row]] += sign;
+  };
+  const parts = difference(sums.rows, rows);
+  if (parts) for (const row of sums.rows.spans) tally(row, -1);
+  else clearSums(sums);
+  for (const [from, to, sign] of parts ?? [[rows.first, rows.last, 1]]) {
+    for (let row = from; row < to; row++) tally(row, sign);
   }
-  for (const row of rows.spans) {
-    const slot = slotOf[row];
-    count[slot]++;
-    sumX[slot] += x[row];
-    sumY[slot] += y[row];
-    lastRow[slot] = row;
-    byGroup[slot * groups + groupOf[row]]++;
-  }
+  for (const row of rows.spans) tally(row, 1);
+  sums.rows = rows;
   return sums;
 }
 

@@ -17,7 +17,7 @@ function placeClusters(strikes, step, frame) {
   const { clusters, outside } = makeClusters(strikes, step, frame);
   for (const cluster of clusters) {
     cluster.groups = groupCounts(cluster, sums);
-    cluster.row = cluster.count === 1 ? sums.lastRow[cluster.slots[0]] : null;
+    cluster.row = cluster.count === 1 ? sums.sumRow[cluster.slots[0]] : null;
     cluster.text = tolls ? wordPeople(tolls, cluster.slots, bound) : shorten(cluster.count);
     cluster.plain = cluster.count === 1 && cluster.weight <= 1;
     cluster.x -= frame.left;

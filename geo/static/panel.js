@@ -3,6 +3,7 @@
 
 const { makeLegend } = require("./legend.js");
 const { make } = require("./popups.js");
+const { makeSheet } = require("./sheet.js");
 
 const NARROW = 520; // CSS pixels; narrower maps begin with the legend closed
 
@@ -43,14 +44,15 @@ function makePanel(container, { L, slider, acts }) {
     ],
   });
   const legend = makeLegend(container.clientWidth > NARROW, acts.setMode);
-  const parts = [title, legend.element, element];
+  const sheet = makeSheet(container, L);
+  const parts = [title, legend.element, element, sheet.element];
   container.append(...parts);
-  for (const part of parts.slice(1)) {
+  for (const part of [legend.element, element]) {
     L.DomEvent.disableClickPropagation(part);
     L.DomEvent.disableScrollPropagation(part);
   }
   return {
-    element, title, totals, scale, credit, legend,
+    element, title, totals, scale, credit, legend, sheet,
     markChoosing(active) {
       choose.setAttribute("aria-pressed", String(active));
     },

@@ -1,5 +1,5 @@
 "use strict";
-// What a click opens: the popup of a strike, the list of a cluster, of an area, of all in view.
+// What a click opens: a strike as a popup; a cluster, an area, all in view as a list beside the map.
 
 const { eachRow } = require("./period.js");
 const { toDegrees } = require("./mercator.js");
@@ -141,15 +141,16 @@ class Reader {
     const place = host.map.getCenter();
     const choose = (row) => this.openStrike(row, place);
     const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
-    this.openPopup(place, listContent(host.strikes, texts, { title, parts, choose }));
+    this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
   }
 
+  /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
   async openRows(rows, title, place) {
     if (rows.length === 1) return this.openStrike(rows[0], place);
     const texts = await this.host.strikes.texts();
     const choose = (row) => this.openStrike(row, place);
     this.host.tell("select", rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
-    return this.openPopup(place, listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));
+    return this.openSheet(listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none. */
@@ -164,22 +165,32 @@ class Reader {
     host.redraw();
   }
 
+  openSheet(content) {
+    const { panel } = this.host;
+    this.popup?.remove();
+    panel.sheet.open(content, panel.element.offsetHeight + 16);
+  }
+
   openPopup(place, content) {
     const { map, panel, L } = this.host;
     const { x: width, y: height } = map.getSize();
     const below = panel.element.offsetHeight + 10;
-    const { title } = panel;
+    const { title, sheet } = panel;
+    const listed = sheet.element.hidden ? 0 : sheet.element.offsetWidth;
+    const narrow = listed > width / 2;
+    if (narrow) sheet.close();
     const above = title.hidden ? 10 : title.offsetTop + title.offsetHeight + 6;
     this.popup?.remove();
     this.popup = L.popup({
       maxWidth: Math.min(360, width - 60), minWidth: Math.min(260, width - 80),
       maxHeight: Math.max(140, height - below - above - 40),
-      autoPanPaddingTopLeft: [10, above], autoPanPaddingBottomRight: [10, below],
+      autoPanPaddingTopLeft: [narrow ? 10 : listed + 16, above], autoPanPaddingBottomRight: [10, below],
     }).setLatLng(place).setContent(content).openOn(map);
   }
 
   close() {
     this.popup?.remove();
+    this.host.panel.sheet.close();
   }
 }
 

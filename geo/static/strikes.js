@@ -111,6 +111,7 @@ class StrikeMap {
     this.groups = makeGroups(opened, this.modes.colour);
     this.slotsByZoom.clear();
     this.selected = null;
+    this.reader.close(); // its rows are those of the strikes before
     this.panel.credit.textContent = `${BOUNDARY_LINE} ${this.baseMap.credit}`;
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;

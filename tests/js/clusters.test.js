@@ -62,6 +62,30 @@ test("clusters and what lies outside hold every located row, on any window, view
   }
 });
 
+test("a window that is dragged, grown or thrown far counts as one that is counted anew", () => {
+  const strikes = scattered(4000);
+  const random = randomFrom(5);
+  const slots = assignSlots(strikes, 8);
+  const groupOf = new Uint8Array(strikes.rows).map((_, row) => row % 2);
+  const moved = makeSums(slots, 2);
+  let [from, to] = [16000, 18000];
+  for (let i = 0; i < 200; i++) {
+    const far = random() < 0.1;
+    from = far ? 15000 + Math.floor(random() * 5000) : from + Math.floor(random() * 60) - 30;
+    to = far ? from + Math.floor(random() * 3000) : Math.max(from, to + Math.floor(random() * 60) - 30);
+    const rows = findRows(strikes, from, to);
+    sumRows(strikes, slots, rows, groupOf, moved);
+    const anew = sumRows(strikes, slots, rows, groupOf, makeSums(slots, 2));
+    for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup"]) assert.deepEqual(moved[name], anew[name]);
+  }
+});
+
+test("a slot of one row says which", () => {
+  const strikes = strikesOf([{ start: 1, x: 0.6, y: 0.39 }, { start: 5, x: 0.61, y: 0.4 }]);
+  const { slots, sums } = sumAll(strikes, 8, 5, 5);
+  assert.equal(sums.sumRow[slots.slotOf[1]], 1);
+});
+
 test("the colour groups of a cluster add up to its count", () => {
   const strikes = scattered(500);
   const { slots, sums } = sumAll(strikes, 7);

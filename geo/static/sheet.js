@@ -1,0 +1,38 @@
+"use strict";
+// A sheet beside the map for lists: it stays while strikes are opened, and moves nothing.
+
+const { make } = require("./popups.js");
+
+/** Puts a closed sheet into a container: { element, open(content), close() }. */
+function makeSheet(container, L) {
+  const body = make("div", { name: "strike-sheet-body" });
+  const close = make("button", { name: "strike-close", text: "×" });
+  close.type = "button";
+  close.setAttribute("aria-label", "Close the list");
+  const element = make("section", { name: "strike-sheet", children: [close, body] });
+  element.tabIndex = -1;
+  element.hidden = true;
+  container.append(element);
+  L.DomEvent.disableClickPropagation(element);
+  L.DomEvent.disableScrollPropagation(element);
+  const shut = () => {
+    element.hidden = true;
+    body.replaceChildren();
+  };
+  close.addEventListener("click", shut);
+  element.addEventListener("keydown", (event) => event.key === "Escape" && shut());
+  return {
+    element,
+    /** Shows content above `bottom` CSS pixels from the map's foot. */
+    open(content, bottom) {
+      body.replaceChildren(content);
+      element.style.bottom = `${bottom}px`;
+      element.hidden = false;
+      body.scrollTop = 0;
+      element.focus({ preventScroll: true });
+    },
+    close: shut,
+  };
+}
+
+module.exports = { makeSheet };
