@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+import numpy as np
+
 from gazetteer.names import (
     encode_sound,
+    encode_sounds,
     fold_all,
     is_arabic,
     skeletons_of,
+    skeletons_of_all,
     strip_articles,
     strip_glued_article,
 )
@@ -23,7 +27,9 @@ SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one mi
 class Query:
     """A name in all the forms that candidates are looked up and scored by."""
 
-    __slots__ = ("arabic", "bare", "folded", "glued", "sound", "unglued", "unglued_sound")
+    __slots__ = (
+        "arabic", "bare", "folded", "glued", "sound", "unglued_sound",
+    )  # fmt: skip
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
@@ -31,8 +37,8 @@ class Query:
         self.glued = self.bare.replace(" ", "")
         self.arabic = is_arabic(folded)
         self.sound = encode_sound(self.bare)
-        self.unglued = None if self.arabic else strip_glued_article(self.bare)
-        self.unglued_sound = encode_sound(self.unglued) if self.unglued else None
+        unglued = None if self.arabic else strip_glued_article(self.bare)
+        self.unglued_sound = encode_sound(unglued) if unglued else None
 
 
 def head_of(name: str) -> str | None:
@@ -55,8 +61,6 @@ class Index:
         self.owners: list[list[int]] = []
         self.sounds: list[str] = []
         self.glued: list[str] = []
-        self.arabic: list[bool] = []
-        self.folded: dict[str, list[int]] = {}
         self._bare: list[str] = []
         self._add(places)
 
@@ -68,10 +72,9 @@ class Index:
                 names.append(name)
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n")
-        for at, text, stripped in zip(owners, folded, bare, strict=True):
+        for owner, stripped in zip(owners, bare, strict=True):
             if not stripped:
                 continue
-            self._append(self.folded.setdefault(text, []), at)
             key = stripped.replace(" ", "")
             unit = self.units.get(key)
             if unit is None:
@@ -79,21 +82,19 @@ class Index:
                 self.owners.append([])
                 self.glued.append(key)
                 self._bare.append(stripped)
-            self._append(self.owners[unit], at)
-        self.sounds = encode_lines(self._bare)
-        self.arabic = [is_arabic(text) for text in self._bare]
-
-    @staticmethod
-    def _append(owners: list[int], at: int) -> None:
-        if not owners or owners[-1] != at:
-            owners.append(at)
+            own = self.owners[unit]
+            if not own or own[-1] != owner:
+                own.append(owner)
+        self.sounds = encode_sounds(self._bare)
+        self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
+        self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
 
     @cached_property
     def skeletons(self) -> dict[str, list[int]]:
         """Skeleton to the units that may go by it."""
         found: dict[str, list[int]] = {}
-        for unit, bare in enumerate(self._bare):
-            for key in skeletons_of(bare):
+        for unit, keys in enumerate(skeletons_of_all(self._bare)):
+            for key in keys:
                 found.setdefault(key, []).append(unit)
         return found
 
@@ -106,13 +107,19 @@ class Index:
                 found.setdefault(shorter, []).append(key)
         return found
 
-    def gather(self, query: Query) -> set[int]:
-        """Return the units whose skeleton is the query's, or one consonant from it."""
-        found: set[int] = set()
-        for key in skeletons_of(query.bare):
-            found.update(self.skeletons.get(key, ()))
+    def gather(self, query: Query) -> dict[int, bool]:
+        """Return the units whose skeleton is the query's, or (true) one consonant from it."""
+        found: dict[int, bool] = {}
+        exact = self.units.get(query.glued)
+        if exact is not None:
+            found[exact] = False
+        keys = skeletons_of(query.bare)
+        for key in keys:
+            found.update(dict.fromkeys(self.skeletons.get(key, ()), False))
+        for key in keys if exact is None else ():
             for near in self._near(key):
-                found.update(self.skeletons[near])
+                for unit in self.skeletons[near]:
+                    found.setdefault(unit, True)
         return found
 
     def _near(self, key: str) -> Iterator[str]:
@@ -124,22 +131,12 @@ class Index:
 
 
 def _names_of(place: Place) -> Iterable[str]:
-    names = dict.fromkeys([place.name, *place.spellings])
-    if place.name_ar:
-        names[place.name_ar] = None
-    for name in list(names):
-        head = head_of(name)
-        if head:
-            names[head] = None
-    return names
+    names = dict.fromkeys((place.name, place.name_ar or "", *place.spellings))
+    heads = dict.fromkeys(filter(None, map(head_of, names)))
+    return filter(None, (names | heads))
 
 
 def _leave_one_out(key: str) -> set[str]:
     if len(key) < SHORTEST_NEAR:
         return set()
     return {key[:at] + key[at + 1 :] for at in range(len(key))}
-
-
-def encode_lines(bare: list[str]) -> list[str]:
-    """Return `encode_sound` of many names."""
-    return [encode_sound(text) for text in bare]

@@ -18,7 +18,8 @@ from typing import Any
 
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.formats import read_places
-from gazetteer.ladder import DATA, Gazetteer, load_gazetteer
+from gazetteer.ladder import Gazetteer
+from gazetteer.loading import DATA, load_gazetteer
 
 __all__ = [
     "Installed",

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from gazetteer.places import AREA_KINDS, Place, precision_of
 
-__all__ = ["Match", "answer_none", "answer_place", "answer_rivals"]
+__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
+
+# km beyond a town's own radius within which what is named after it lies, where it is not listed.
+_NAMED_AFTER = {"facility": 2.0, "crossing": 5.0, "camp": 5.0, "dam": 6.0, "airport": 8.0}
+AREA_KM = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,25 @@ def answer_rivals(name: str, reason: str, rivals: tuple[Place, ...]) -> Match:
     return Match(name, "ambiguous", None, reason, "unknown", rivals=rivals)
 
 
+def blunt(place: Place, hint: str | None) -> tuple[str | None, float | None]:
+    """Return the precision and radius of a place where the name says something else of it.
+
+    "X hospital" and "X air base", met only by the town X, are near it; "X area" is wider than
+    X; "X subdistrict" is counted on the subdistrict, not pinned on its seat. Null: the place's own.
+    """
+    if hint is None or place.kind not in ("settlement", "neighbourhood", "camp"):
+        return None, None
+    if hint in ("subdistrict", "governorate") or (
+        hint == "district" and place.kind == "settlement"
+    ):
+        return (hint, None) if place.adm1_code else ("unknown", None)
+    if hint in _NAMED_AFTER and hint != place.kind:
+        return "near", (place.uncertainty_km or 2.0) + _NAMED_AFTER[hint]
+    if hint in ("area", "mountain", "plain"):
+        return "area", max(AREA_KM, place.uncertainty_km or 0.0)
+    return None, None
+
+
 def answer_place(
     name: str,
     place: Place,
@@ -58,7 +81,7 @@ def answer_place(
 ) -> Match:
     """Return the answer that a place is meant; areas of administration get no point."""
     precision = precision or precision_of(place.kind)
-    area = place.kind in AREA_KINDS or precision in AREA_KINDS
+    area = place.kind in AREA_KINDS or precision in (*AREA_KINDS, "unknown")
     return Match(
         name,
         method,

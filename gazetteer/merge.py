@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 
-from gazetteer.names import fold_all, glue, is_arabic, skeleton, strip_articles
+from gazetteer.names import (
+    fold_all,
+    glue,
+    is_arabic,
+    skeleton,
+    skeletons_of_all,
+    strip_articles,
+)
 from gazetteer.places import AREA_KINDS, Place, radius_of
 from gazetteer.tables import Draft
 
@@ -27,7 +35,7 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
     """
     merged: list[Draft] = []
     by_key: dict[str, list[int]] = {}
-    for table in tables:
+    for number, table in enumerate(tables, start=1):
         keys = _keys_of(table)
         fresh: list[tuple[int, set[str]]] = []
         for draft, own in zip(table, keys, strict=True):
@@ -37,7 +45,8 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
                 known = len(merged) - 1
             else:
                 _absorb(merged[known], draft)
-            fresh.append((known, own))
+            if number < len(tables):
+                fresh.append((known, own))
         for known, own in fresh:
             for key in own:
                 by_key.setdefault(key, []).append(known)
@@ -47,15 +56,17 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
 def _keys_of(table: Sequence[Draft]) -> list[set[str]]:
     names = [[d.name, *([d.name_ar] if d.name_ar else []), *d.spellings] for d in table]
     flat = fold_all([name for several in names for name in several])
-    glued = glue("\n".join(flat)).split("\n") if flat else []
-    keys, start = [], 0
-    for draft, several in zip(table, names, strict=True):
-        own = {key for key in glued[start : start + len(several)] if len(key) > 1}
-        own.add("=" + skeleton(strip_articles(flat[start])))
+    bare = strip_articles("\n".join(flat)).split("\n") if flat else []
+    starts = [0, *itertools.accumulate(map(len, names))]
+    loose = skeletons_of_all([bare[start] for start in starts[:-1]])
+    keys = []
+    for at, draft in enumerate(table):
+        own = {name.replace(" ", "") for name in bare[starts[at] : starts[at + 1]]}
+        own = {key for key in own if len(key) > 1}
+        own.update("=" + key for key in loose[at][:1])
         own.add("#" + draft.place_id)
         if draft.gn_id:
             own.add("#gn:" + draft.gn_id)
-        start += len(several)
         keys.append(own)
     return keys
 
@@ -112,13 +123,14 @@ def derive_areas(table: Iterable[Draft]) -> list[Draft]:
     areas: dict[str, Draft] = {}
     for row in table:
         levels = (
-            ("subdistrict", row.adm3_code, row.adm3_name),
-            ("district", row.adm2_code, row.adm2_name),
-            ("governorate", row.adm1_code, row.adm1_name),
+            ("subdistrict", row.adm3_code, row.adm3_name, row.adm3_name_ar),
+            ("district", row.adm2_code, row.adm2_name, row.adm2_name_ar),
+            ("governorate", row.adm1_code, row.adm1_name, None),
         )
-        for kind, code, name in levels:
+        for kind, code, name, name_ar in levels:
             if code and name and code not in areas:
-                area = Draft(code, name, kind, adm1_code=row.adm1_code, adm1_name=row.adm1_name)
+                area = Draft(code, name, kind, name_ar=name_ar, adm1_code=row.adm1_code)
+                area.adm1_name = row.adm1_name
                 area.adm2_code = row.adm2_code if kind != "governorate" else None
                 area.adm3_code = row.adm3_code if kind == "subdistrict" else None
                 area.sources = list(row.sources)

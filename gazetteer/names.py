@@ -18,12 +18,14 @@ __all__ = [
     "LONGEST_NAME",
     "clean",
     "encode_sound",
+    "encode_sounds",
     "fold",
     "fold_all",
     "glue",
     "is_arabic",
     "skeleton",
     "skeletons_of",
+    "skeletons_of_all",
     "strip_articles",
 ]
 
@@ -39,7 +41,7 @@ _INNER_HEH = re.compile(r"ه(?= )")
 _FINAL_E = re.compile(r"(?m)(?<=[b-df-hj-np-tv-z])e(?= |$)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LOWER = re.compile(r"[a-z]")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 
 
 def clean(text: object) -> str:
@@ -101,9 +103,7 @@ def skeleton(bare: str) -> str:
     """
     if bare.isascii():
         return _latin_skeleton(bare)
-    text = _FINAL_HEH.sub("", bare).translate(letters.ARABIC_CLASSES)
-    text = text if text.isascii() else _NOT_ASCII.sub("", text)
-    return _latin_skeleton(text) if _LOWER.search(text) else text
+    return _arabic_skeletons(bare)
 
 
 def _latin_skeleton(bare: str) -> str:
@@ -111,7 +111,7 @@ def _latin_skeleton(bare: str) -> str:
     for digraph, letter in letters.DIGRAPHS:
         text = text.replace(digraph, letter)
     text = text.replace(" ", "").translate(letters.LATIN_CLASSES)
-    return _DOUBLED.sub(r"\1", text).replace(".", "")
+    return _DOUBLED.sub("", text).replace(".", "")
 
 
 def skeletons_of(bare: str) -> list[str]:
@@ -129,6 +129,50 @@ def skeletons_of(bare: str) -> list[str]:
         found.append(skeleton(_INNER_HEH.sub("ت", bare)))
         found.append(skeleton(bare.translate(letters.HEARD_OTHERWISE)))
     return [key for key in dict.fromkeys(found) if key]
+
+
+def skeletons_of_all(bare: Sequence[str]) -> list[list[str]]:
+    """Return `skeletons_of` of many folded names without articles."""
+    found: list[list[str]] = [[] for _ in bare]
+    latin = [at for at, text in enumerate(bare) if text.isascii()]
+    other = [at for at, text in enumerate(bare) if not text.isascii()]
+    _add_lines(found, latin, _latin_skeleton, "\n".join(bare[at] for at in latin))
+    unglued = letters.GLUED_ARTICLE.sub("", "\n".join(bare[at] for at in latin)).split("\n")
+    changed = [(at, text) for at, text in zip(latin, unglued, strict=False) if text != bare[at]]
+    _add_lines(found, [at for at, _ in changed], _latin_skeleton, "\n".join(t for _, t in changed))
+    blob = "\n".join(bare[at] for at in other)
+    for text in (blob, _INNER_HEH.sub("ت", blob), blob.translate(letters.HEARD_OTHERWISE)):
+        _add_lines(found, other, _arabic_skeletons, text)
+    return found
+
+
+def _add_lines(
+    found: list[list[str]], places: list[int], change: Callable[[str], str], blob: str
+) -> None:
+    for at, key in zip(places, change(blob).split("\n"), strict=False):
+        if key and key not in found[at]:
+            found[at].append(key)
+
+
+def _arabic_skeletons(blob: str) -> str:
+    text = _FINAL_HEH.sub("", blob).translate(letters.ARABIC_CLASSES)
+    text = text if text.isascii() else _NOT_ASCII.sub("", text)
+    if not _LOWER.search(text):
+        return text
+    lines = text.split("\n")
+    return "\n".join(_latin_skeleton(t) if _LOWER.search(t) else t for t in lines)
+
+
+def encode_sounds(bare: Sequence[str]) -> list[str]:
+    """Return `encode_sound` of many folded names without articles."""
+    latin = [text for text in bare if text.isascii()]
+    other = [text for text in bare if not text.isascii()]
+    encoded: dict[str, str] = {}
+    for group in (latin, other):
+        if group:
+            lines = encode_sound("\n".join(group)).split("\n")
+            encoded.update(zip(group, lines, strict=True))
+    return [encoded[text] for text in bare]
 
 
 def strip_glued_article(bare: str) -> str | None:
@@ -151,5 +195,5 @@ def encode_sound(bare: str) -> str:
         text = text.replace(digraph, letter)
     for several, one in letters.VOWELS:
         text = text.replace(several, one)
-    text = _DOUBLED.sub(r"\1", text.replace(" ", ""))
+    text = _DOUBLED.sub("", text.replace(" ", ""))
     return text.translate(letters.LATIN_SOUNDS)

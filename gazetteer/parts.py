@@ -1,4 +1,4 @@
-"""Names with more in them: "Jobar, Damascus", "X neighbourhood", "outskirts of X", "ريف حماة"."""
+"""Names with more in them: "Jobar, Damascus", "X neighbourhood", "X / Y"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from gazetteer import words
 from gazetteer.names import fold
 
-__all__ = ["Parts", "read_parts"]
+__all__ = ["Parts", "read_parts", "strip_compass"]
 
 _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
@@ -19,14 +19,11 @@ _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a name says: the name itself, its type, how near, and the wholes it lies in."""
+    """What a name says: the name itself, its type, and the wholes it lies in."""
 
     full: str  # folded, wholes off
     head: str  # folded, wholes and type words off
     hint: str | None = None  # a place kind
-    relation: str | None = None  # near, outskirts, countryside
-    compass: str | None = None  # of "northern X" and "northern countryside of X"
-    core: str | None = None  # the head without its compass word, if it has one
     wholes: tuple[str, ...] = ()  # as written, nearest first
     other_names: tuple[str, ...] = ()  # of "X / Y"
 
@@ -37,11 +34,6 @@ def _alternate(phrases: Iterable[str]) -> str:
 
 _LEAD = re.compile(rf"^({_alternate(words.LEADING)}) (?=\S)")
 _TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.TRAILING)})$")
-_RELATION = re.compile(rf"^({_alternate(words.RELATIONS)}) (?=\S)")
-_AFTER = re.compile(rf"(?<=\S) ({_alternate(words.AFTER)})$")
-_COMPASS_OF = re.compile(
-    rf"^({_alternate(words.COMPASS)}) (?=(?:{_alternate(words.RELATIONS)}) |(?:of|من) \S)"
-)
 _COMPASS_LEAD = re.compile(rf"^({_alternate(words.COMPASS)}) (?:of |من )?(?=\S)")
 _COMPASS_TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.COMPASS)})$")
 _FILLER = re.compile(rf"^(?:{_alternate(words.FILLERS)}) | (?:s)$")
@@ -76,30 +68,25 @@ def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _peel(parts: Parts) -> Parts:
-    """Take type words, relations and compass points off the head, one at a time."""
+    """Take type words off the head, one at a time."""
     for _ in range(6):
         smaller = _peel_once(parts)
         if smaller is None:
             break
         parts = smaller
-    match = _COMPASS_LEAD.search(parts.head) or _COMPASS_TRAIL.search(parts.head)
-    if match is None:
-        return parts
-    core = (parts.head[: match.start()] + parts.head[match.end() :]).strip()
-    return replace(parts, core=core, compass=words.COMPASS[match[1]])
+    return parts
+
+
+def strip_compass(folded: str) -> str:
+    """Return a folded name without a compass word before or after it."""
+    match = _COMPASS_LEAD.search(folded) or _COMPASS_TRAIL.search(folded)
+    return (folded[: match.start()] + folded[match.end() :]).strip() if match else folded
 
 
 def _peel_once(parts: Parts) -> Parts | None:
     head = parts.head
-    if match := _COMPASS_OF.search(head):
-        return replace(parts, head=head[match.end() :], compass=words.COMPASS[match[1]])
     if match := _FILLER.search(head):
         return replace(parts, head=(head[: match.start()] + head[match.end() :]).strip())
-    if match := _RELATION.search(head):
-        return replace(parts, head=head[match.end() :], relation=words.RELATIONS[match[1]])
-    if match := _AFTER.search(head):
-        relation = parts.relation or words.AFTER[match[1]]
-        return replace(parts, head=head[: match.start()], relation=relation)
     if match := _LEAD.search(head):
         return replace(parts, head=head[match.end() :], hint=words.LEADING[match[1]])
     if match := _TRAIL.search(head):

@@ -31,8 +31,10 @@ class Draft:
     adm1_name: str | None = None
     adm2_code: str | None = None
     adm2_name: str | None = None
+    adm2_name_ar: str | None = None
     adm3_code: str | None = None
     adm3_name: str | None = None
+    adm3_name_ar: str | None = None
     population: int | None = None
     prominence: int = 0
     parent_id: str | None = None
@@ -77,6 +79,8 @@ _SPELLING_HEADERS = (
     "admin4nameen", "admin4namear", "nameref", "namealt1e", "namealt2e", "namealt1a",
 )  # fmt: skip
 
+_TEXTS = ("adm1_code", "adm1_name", "adm2_code", "adm2_name", "adm2_name_ar", "adm3_code",
+          "adm3_name", "adm3_name_ar", "parent_id", "note")  # fmt: skip
 _KINDS = {
     "locality": "settlement", "community": "settlement", "city": "settlement",
     "town": "settlement", "village": "settlement", "hamlet": "settlement", "suburb":
@@ -156,6 +160,7 @@ class _RowReader:
         self.width = len(header)
         at = {name: header.index(name) for names in columns.values() for name in names}
         self.at = {meaning: [at[name] for name in names] for meaning, names in columns.items()}
+        self.texts = [(name, self.at[name]) for name in _TEXTS if self.at[name]]
         self.ours = header[0] == "place_id"
         self.wof = "wof_id" in header
 
@@ -178,9 +183,11 @@ class _RowReader:
         return draft
 
     def _fill(self, draft: Draft, line: int, row: list[str]) -> None:
-        for name in ("adm1_code", "adm1_name", "adm2_code", "adm2_name", "adm3_code", "adm3_name",
-                     "parent_id", "note"):  # fmt: skip
-            setattr(draft, name, self._text(row, name))
+        for name, indexes in self.texts:
+            for index in indexes:
+                if row[index]:
+                    setattr(draft, name, row[index].strip() or None)
+                    break
         gn_id = self._text(row, "gn_id")
         draft.gn_id = gn_id.removesuffix(".0") if gn_id else None
         population = self._number(line, row, "population")
@@ -248,8 +255,10 @@ class _RowReader:
                 continue
             if cell[0] == "{" and cell[-1] == "}":
                 yield from _json_names(cell)
-            else:
+            elif "|" in cell or ";" in cell:
                 yield from filter(None, _SPLIT.split(cell))
+            else:
+                yield cell
 
 
 def _json_names(cell: str) -> Iterator[str]:

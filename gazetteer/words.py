@@ -6,7 +6,7 @@ here belongs to one country.
 
 from __future__ import annotations
 
-__all__ = ["AFTER", "COMPASS", "FILLERS", "LEADING", "RELATIONS", "TRAILING", "WHOLE_PHRASES"]
+__all__ = ["COMPASS", "FILLERS", "LEADING", "TRAILING", "WHOLE_PHRASES"]
 
 # Words before a name, longest first where one begins another.
 LEADING: dict[str, str] = {
@@ -24,7 +24,8 @@ LEADING: dict[str, str] = {
                      "ناحيه"), "subdistrict"),
     **dict.fromkeys(("district of", "mintaqat", "mantiqat", "منطقه"), "district"),
     **dict.fromkeys(("governorate of", "province of", "muhafazat", "mohafazat", "muhafazah",
-                     "محافظه", "gouvernorat de"), "governorate"),
+                     "محافظه", "gouvernorat de", "countryside of", "rural areas of", "rif", "reef",
+                     "rural", "ريف", "بريف", "ارياف"), "governorate"),
     **dict.fromkeys(("dam of", "سد"), "dam"),
     **dict.fromkeys(("crossing of", "معبر"), "crossing"),
     **dict.fromkeys(("hospital of", "market of", "mosque of", "school of", "مشفي", "مستشفي",
@@ -47,7 +48,8 @@ TRAILING: dict[str, str] = {
                      "sub district", "subdistricts"), "subdistrict"),
     **dict.fromkeys(("district", "mintaqah", "qada"), "district"),
     **dict.fromkeys(("governorate", "province", "muhafazah", "muhafaza", "mohafazah", "mohafaza",
-                     "gouvernorat", "governate", "gov", "governorates"), "governorate"),
+                     "gouvernorat", "governate", "gov", "governorates", "countryside", "rural area",
+                     "rural areas", "rif"), "governorate"),
     **dict.fromkeys(("dam",), "dam"),
     **dict.fromkeys(("crossing", "border crossing", "border gate"), "crossing"),
     **dict.fromkeys(("mountain", "mountains", "hills", "mount"), "mountain"),
@@ -56,24 +58,6 @@ TRAILING: dict[str, str] = {
                      "checkpoint", "factory", "station", "street", "road", "bridge", "refinery",
                      "base", "farms", "farm", "junction", "highway", "field", "prison",
                      "army base", "front", "frontline", "axis"), "facility"),
-}  # fmt: skip
-
-RELATIONS: dict[str, str] = {
-    **dict.fromkeys(("near", "nearby", "close to", "next to", "around", "in the vicinity of",
-                     "vicinity of", "near to", "in the area of", "area of", "between",
-                     "قرب", "بالقرب من", "بقرب", "في محيط", "محيط", "منطقه محيط", "حول",
-                     "pres de"), "near"),
-    **dict.fromkeys(("outskirts of", "on the outskirts of", "the outskirts of", "surroundings of",
-                     "environs of", "edge of", "suburbs of", "اطراف", "ضواحي", "مشارف", "تخوم"),
-                    "outskirts"),
-    **dict.fromkeys(("countryside of", "the countryside of", "rural areas of", "rif", "reef",
-                     "rural", "ريف", "بريف", "في ريف", "ارياف"), "countryside"),
-}  # fmt: skip
-# The same relations written after the name.
-AFTER: dict[str, str] = {
-    "countryside": "countryside", "rural area": "countryside", "rif": "countryside",
-    "outskirts": "outskirts", "surroundings": "outskirts", "environs": "outskirts",
-    "suburbs": "outskirts", "vicinity": "near",
 }  # fmt: skip
 
 COMPASS: dict[str, str] = {
