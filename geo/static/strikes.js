@@ -3,7 +3,8 @@
 
 const { drawBaseMap, drawLabels, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
-const { isoOf, parseDay, wordDay } = require("./calendar.js");
+const { isoOf, parseDay } = require("./calendar.js");
+const { creditLines, describePicture } = require("./caption.js");
 const { assignSlots, makeSums, sumRows, sumTolls } = require("./clusters.js");
 const { makeGroups } = require("./groups.js");
 const { boxesOf, drawMarks, hitMark, placeBadges, placeClusters } = require("./marks.js");
@@ -23,7 +24,6 @@ const MAX_ZOOM = 18;
 const ZOOMS_KEPT = 4; // grids of this many zooms stay in memory
 const FINER = 2; // zooms by which the squares of the density are finer than the clusters' cells
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
-const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
 class StrikeMap {
   constructor(container, L, options) {
@@ -112,7 +112,7 @@ class StrikeMap {
     this.slotsByZoom.clear();
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
-    this.panel.credit.textContent = `${BOUNDARY_LINE} ${this.baseMap.credit}`;
+    this.panel.credit.textContent = creditLines(this.baseMap).join(" ");
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;
     this.slider.setData(opened, wholePeriod(opened));
@@ -313,39 +313,13 @@ class StrikeMap {
     return counts;
   }
 
-  wordPeriod() {
-    const range = this.slider.getRange();
-    if (!range) return "No dated strikes";
-    const period = wholePeriod(this.strikes);
-    const [from, to] = this.slider.isWhole() && period ? period : range;
-    return `${wordDay(from)} – ${wordDay(to)}`;
-  }
-
   /** The map as seen, with title, legend, sources and credits, as a PNG blob. */
-  async savePicture() {
-    const frame = this.getFrame();
-    const { options, theme, marks, groups, modes } = this;
-    const notes = [BOUNDARY_LINE, this.baseMap.credit].filter(Boolean);
-    if (options.data_as_of) notes.unshift(`Data as of ${options.data_as_of}.`);
-    const canvas = drawPicture({
-      frame, theme, groups, modes,
-      shown: this.countGroups(),
-      lat: this.map.getCenter().lat,
-      drawMap: (context) => {
-        drawBaseMap(context, this.baseMap, frame, theme);
-        this.drawSky(context, frame, marks);
-      },
-      words: {
-        title: options.title, period: this.wordPeriod(), filters: options.filters_in_words,
-        totals: wordTotals(marks.totals), sources: options.sources ?? [], notes,
-      },
-    });
-    return toBlob(canvas);
+  savePicture() {
+    return toBlob(drawPicture(describePicture(this)));
   }
 
   async downloadPicture() {
-    const [from, to] = this.slider.getRange() ?? [];
-    const days = from === undefined ? "" : `-${isoOf(from)}-${isoOf(to)}`;
+    const days = (this.getRange() ?? []).map((day) => `-${day}`).join("");
     download(await this.savePicture(), `strikes${days}.png`);
   }
 
