@@ -222,6 +222,47 @@ def export(
     _report_rejected(reading.rejected_claims, out, what="claims")
 
 
+@app.command()
+def places(
+    texts: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Running text, UTF-8, a file a document."),
+    ],
+    out: OutOption,
+    gazetteer: GazetteerOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Find the place names in running text, English and Arabic, and where they are.
+
+    OUT has a row for each mention, with its offsets in code points. Names of other countries and
+    of cities elsewhere are told as such.
+    """
+    import pandas as pd
+
+    _check_out(out, (".csv",), [*texts])
+    from gazetteer.mention_table import MENTION_COLUMNS, read_document, tabulate_mentions
+    from geo.export import replace_files, table_to_csv
+
+    documents = list(zip(_document_names(texts), map(read_document, texts), strict=True))
+    pack = _load_gazetteer(country, gazetteer)
+    with _telling(f"reading {len(documents):,} documents"):
+        rows = list(tabulate_mentions(documents, pack))
+    mentions = pd.DataFrame(rows, columns=list(MENTION_COLUMNS))
+    replace_files({out: table_to_csv(mentions, harmless=False)})
+    status = mentions["location_status"]
+    _say(
+        f"{out}: {len(mentions):,} mentions in {len(documents):,} documents: "
+        f"{(status == 'located').sum():,} located, {(status == 'area_only').sum():,} known by area "
+        f"only, {(status == 'unlocated').sum():,} not located"
+    )
+
+
+def _document_names(texts: list[Path]) -> list[str]:
+    """Return file names without their endings, whole paths where two would be the same."""
+    stems = [text.stem for text in texts]
+    return stems if len(set(stems)) == len(stems) else [str(text) for text in texts]
+
+
 @gazetteer_app.command()
 def search(
     name: Annotated[str, typer.Argument(help="Place name, in any spelling or script.")],

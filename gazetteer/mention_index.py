@@ -32,6 +32,7 @@ class Found:
     strength: int
     listed: bool
     world: WorldName | None
+    town: bool = False  # known in reporting, though the word is an everyday one too
 
 
 class NameIndex:
@@ -60,7 +61,8 @@ class NameIndex:
         known = self._bare.get(word)
         if known is None:
             folded = fold(word)
-            known = "" if folded in _ARTICLES else strip_articles(folded).replace(" ", "")
+            is_article = folded in _ARTICLES and word not in self.cased
+            known = "" if is_article else strip_articles(folded).replace(" ", "")
             self._bare[word] = known
         return known
 
@@ -92,7 +94,9 @@ class NameIndex:
         if unit is None and world is None:
             return None
         strength = self._strength(key, surface, unit)
-        return Found(key, strength, unit is not None, world)
+        owners = [] if unit is None else [self._places[at] for at in self._owners[unit]]
+        town = strength == 0 and any(p.prominence >= 1 for p in owners)
+        return Found(key, strength, unit is not None, world, town and len(key) > 3)
 
     def _strength(self, key: str, surface: str, unit: int | None) -> int:
         folded = fold(surface)

@@ -117,7 +117,7 @@ class _Document:
         if area is not None:
             return self._match_area(span, area)
         found = span.found
-        if found and found.world and not (found.listed and not self._is_elsewhere(at)):
+        if found and found.world and (not found.listed or self._is_elsewhere(at)):
             return _answer_world(span, found.world, self.home)
         match = self._ask(span, self.stated[at])
         if found is None and match.method == "spelling" and (match.score or 0) < LEAST_SCORE:
@@ -127,7 +127,10 @@ class _Document:
         return match
 
     def _is_elsewhere(self, at: int) -> bool:
-        """Say whether a country named right after the span is another than the text's own."""
+        """Say whether a listed name is a country's, or has another country right after it."""
+        own = self.spans[at].found
+        if own and own.world and own.world.kind == "country":
+            return True
         if at + 1 >= len(self.spans):
             return False
         span, after = self.spans[at], self.spans[at + 1]

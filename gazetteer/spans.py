@@ -183,7 +183,7 @@ def _block(tokens: list[_Token], pieces: list[_Piece]) -> None:
         if piece.found is None:
             own = [token.folded for token in tokens[piece.first : piece.last + 1]]
             headed = headed or any(word in words.GROUP_HEADS for word in own)
-            piece.blocked = headed
+            piece.blocked = headed or _follows_person(tokens, piece)
             continue
         piece.blocked = headed or _tailed(tokens, pieces, number) or _is_person(
             tokens, pieces, number
@@ -209,16 +209,27 @@ def _tailed(tokens: list[_Token], pieces: list[_Piece], number: int) -> bool:
 def _is_person(tokens: list[_Token], pieces: list[_Piece], number: int) -> bool:
     piece = pieces[number]
     assert piece.found is not None  # noqa: S101 - for mypy; the caller has looked
-    if piece.found.strength >= 3 and piece.last > piece.first:
+    several = sum(bool(token.bare) for token in tokens[piece.first : piece.last + 1]) > 1
+    if piece.found.strength >= 3 and several:
         return False
-    before = tokens[piece.first - 1] if piece.first and tokens[piece.first].joined else None
-    after = pieces[number + 1] if number + 1 < len(pieces) else None
-    if before and (before.folded in words.GIVEN_NAMES or before.folded in words.HONORIFICS):
+    if _follows_person(tokens, piece):
         return True
+    after = pieces[number + 1] if number + 1 < len(pieces) else None
     own = tokens[piece.first].folded
-    if piece.found.strength == 0 and own in words.GIVEN_NAMES and after is not None:
-        return after.found is None and tokens[after.first].joined
-    return False
+    if own not in words.GIVEN_NAMES | words.HONORIFICS or piece.found.strength == 3:
+        return False
+    if after is None or not tokens[after.first].joined:
+        return False
+    goes_on = after.found is None or after.found.strength <= 1
+    return goes_on and tokens[after.first].folded not in words.TYPES
+
+
+def _follows_person(tokens: list[_Token], piece: _Piece) -> bool:
+    """Say whether a first name or a title stands right before: "Omar al-Homsi"."""
+    if not piece.first or not tokens[piece.first].joined:
+        return False
+    before = tokens[piece.first - 1].folded
+    return before in words.GIVEN_NAMES or before in words.HONORIFICS
 
 
 def _draft(text: str, tokens: list[_Token], piece: _Piece, index: NameIndex) -> _Draft | None:
@@ -315,7 +326,8 @@ def _keep(text: str, drafts: list[_Draft]) -> None:
         if draft.known:
             draft.kept = _is_enough(draft.strength, draft.span)
         else:
-            draft.kept = draft.span.cue >= MEDIUM
+            strong, weak = draft.span.cue == STRONG, draft.span.cue >= WEAK
+            draft.kept = strong or (weak and not draft.span.after_of)
     _follow_lists(text, drafts)
     sure = {d.span.found.key for d in drafts if d.kept and d.span.found and d.span.cue == STRONG}
     for draft in drafts:
@@ -330,16 +342,19 @@ def _is_enough(strength: int, span: Span) -> bool:
         if found.world.kind == "city":
             return span.cue >= WEAK or strength >= 2
         return True
-    return strength >= 2 or (strength == 1 and span.cue >= MEDIUM) or (
-        strength == 0 and span.cue == STRONG
-    )  # fmt: skip
+    needed = {0: STRONG, 1: MEDIUM}.get(strength, NONE)
+    return span.cue >= needed or (found is not None and found.town and span.cue == MEDIUM)
 
 
 @lru_cache(maxsize=50_000)
 def _may_be_name(surface: str) -> bool:
     parts = re.findall(r"\w+", surface.lower())
     return len(parts) <= 4 and not any(
-        part in words.COMMON or part in words.GROUP_TAILS or _is_adjective(part) for part in parts
+        part in words.COMMON
+        or part in words.GIVEN_NAMES
+        or part in words.GROUP_TAILS
+        or _is_adjective(part)
+        for part in parts
     )
 
 

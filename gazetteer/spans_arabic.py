@@ -26,6 +26,8 @@ _CLITICS = ("وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك")
 _SPACES = (" ", "\u00a0", "_")
 # After these an unlisted word is taken for a name.
 _NAMED_TYPES = ("بلده", "قريه", "حي", "مدينه")
+# Taken off a name that is listed with them: "محافظة إدلب".
+_ADMINISTRATIVE = ("مدينه", "بلده", "قريه", "حي", "محافظه", "ناحيه", "منطقه")
 SHORTEST = 3  # letters of a name after a joined word
 _IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*")
 # Words that begin a name of two words, where the rest is on no list.
@@ -99,9 +101,10 @@ def _fold(word: str) -> str:
     return fold(word)
 
 
-def _openings(word: str, index: NameIndex) -> Iterator[_Form]:
-    """Yield the ways to take joined words off the front that leave the beginning of a name."""
+def _offsets(word: str) -> list[tuple[int, str]]:
     offsets = [(0, "")]
+    if _fold(word) in words.ARABIC_WHOLE:
+        return offsets
     if word.startswith("لل") and len(word) >= SHORTEST + 2:
         offsets.append((2, "ل"))
     elif word.startswith("ولل") and len(word) >= SHORTEST + 3:
@@ -109,7 +112,12 @@ def _openings(word: str, index: NameIndex) -> Iterator[_Form]:
     for clitic in _CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= SHORTEST:
             offsets.append((len(clitic), clitic))
-    for offset, clitic in offsets:
+    return offsets
+
+
+def _openings(word: str, index: NameIndex) -> Iterator[_Form]:
+    """Yield the ways to take joined words off the front that leave the beginning of a name."""
+    for offset, clitic in _offsets(word):
         bare = index.bare(word[offset:])
         if bare and index.begins(bare):
             yield _Form(offset, bare, clitic)
@@ -129,9 +137,10 @@ def _read(
     last, form, found = best
     if _is_blocked(tokens, at, last):
         return None, at
-    if form.clitic.endswith(("ب", "ل", "ك")):
-        cue = max(cue, MEDIUM)
     start, end = tokens.starts[at] + form.offset, tokens.end(last)
+    first = _bare_cue(tokens.words[at][form.offset :])
+    if last > at and first in _ADMINISTRATIVE:
+        start, cue, hint = tokens.starts[at + 1], STRONG, first
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
 
 
@@ -179,10 +188,11 @@ def _read_unknown(tokens: _Tokens, at: int, cue: int, hint: str | None) -> tuple
     folded = _fold(tokens.words[at])
     if cue != STRONG or hint not in _NAMED_TYPES:
         return None, at
-    if folded in words.ARABIC_COMMON or len(folded) < SHORTEST:
+    opens = folded in _OPENERS
+    if not opens and (folded in words.ARABIC_COMMON or len(folded) < SHORTEST):
         return None, at
     last = at
-    if folded in _OPENERS:
+    if opens:
         if not tokens.joined(at + 1):
             return None, at
         last = at + 1
