@@ -38,7 +38,7 @@ TOLL_HEADINGS = {
 }
 MOST_ROWS = 2000  # of one table on the page; every row is in the downloads
 TABLE_HEIGHT = 420  # CSS pixels
-DATE_WIDTH = 170  # CSS pixels; room for "2015-09-30 to 2015-10-04"
+DATE_WIDTH = 225  # CSS pixels; room for "2015-09-30 to 2015-10-04 (week)"
 WEB_ADDRESS = r"https?://[^\s]+"
 
 
@@ -68,15 +68,18 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     """
     ordered = strikes.sort_values("date_start", kind="stable", na_position="last").head(MOST_ROWS)
     sharpness = zip(ordered["precision"], ordered["uncertainty_km"], strict=True)
+    tolls = {head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()}
     cells = {
         "Date": _date_cells(ordered),
         "Kind": ordered["kind"].map(word_kind),
         "Place as reported": _place_cells(ordered),
         "Governorate": _say(ordered["adm1_name"], "not known"),
-        **{head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()},
+        "Killed": tolls.pop("Killed"),
+        "Injured": tolls.pop("Injured"),
         "Actor, as alleged": _say_several(ordered["actor"]),
         "Attribution": _say(ordered["attribution"]),
         "Target": _say(ordered["target"]),
+        **tolls,
         "Location": ordered["location_status"].map(STATUS_WORDS),
         "Matched to": _say(ordered["place_name"], "no single place"),
         "Precision": [word_sharpness(*pair) for pair in sharpness],
