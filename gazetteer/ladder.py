@@ -17,7 +17,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.evidence import Context, Neighbours
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, blunt
 from gazetteer.names import LONGEST_NAME, clean, fold
-from gazetteer.parts import Parts, read_parts
+from gazetteer.parts import Parts, is_type_word, read_parts
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.reasons import explain_place, list_places
@@ -26,6 +26,7 @@ from gazetteer.vague import VagueNames
 __all__ = ["Candidate", "Gazetteer"]
 
 SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
+LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 SURE_SCORE = 0.9  # a match this sure supports the others of its file
 WHOLE_SCORE = 0.7  # of a part that is not listed, placed on its whole
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
@@ -107,7 +108,7 @@ class Gazetteer:
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
         folded = fold(text)
-        if not folded or _NO_NAME.fullmatch(folded):
+        if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")
         vague = self._vague.find(folded)
         if vague is not None:
@@ -164,7 +165,8 @@ class Gazetteer:
         if len(context.others) and not any(_is_same(best.place, o) for o in context.others):
             both = (best.place, *context.others)
             return answer_rivals(asked, f"names several places: {list_places(both)}", both)
-        if share >= LEAST_SHARE:
+        second = max((c.share for c in ranked if c not in same), default=0.0)
+        if share >= max(LEAST_SHARE, LEAST_LEAD * second):
             precision, radius = blunt(best.place, parts.hint)
             return answer_place(
                 asked,

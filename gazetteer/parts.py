@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from gazetteer import words
 from gazetteer.names import fold
 
-__all__ = ["Parts", "read_parts", "strip_compass"]
+__all__ = ["Parts", "is_type_word", "read_parts", "strip_compass"]
 
 _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
 _COMMA = re.compile(r"\s*[,،;؛]\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
+
+
+_ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
+_NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +81,37 @@ def _peel(parts: Parts) -> Parts:
     return parts
 
 
+def is_type_word(folded: str) -> bool:
+    """Say whether a folded text is a type word and nothing else: "town", "مدينة"."""
+    return folded in words.LEADING or folded in words.TRAILING
+
+
 def strip_compass(folded: str) -> str:
     """Return a folded name without a compass word before or after it."""
     match = _COMPASS_LEAD.search(folded) or _COMPASS_TRAIL.search(folded)
     return (folded[: match.start()] + folded[match.end() :]).strip() if match else folded
 
 
+def _inner(hint: str | None) -> Collection[str]:
+    """Return the kinds whose words may stand between a type word and the name.
+
+    "Hospital of the town of X" is read twice; in "حي طريق الباب" the road is part of the name.
+    """
+    if hint is None:
+        return _ALL_KINDS
+    return ("settlement", "camp") if hint in _NAMED_AFTER_TOWNS else (hint,)
+
+
 def _peel_once(parts: Parts) -> Parts | None:
     head = parts.head
     if match := _FILLER.search(head):
         return replace(parts, head=(head[: match.start()] + head[match.end() :]).strip())
-    if match := _LEAD.search(head):
-        return replace(parts, head=head[match.end() :], hint=words.LEADING[match[1]])
-    if match := _TRAIL.search(head):
+    match = _LEAD.search(head)
+    if match and words.LEADING[match[1]] in _inner(parts.hint):
+        hint = parts.hint or words.LEADING[match[1]]
+        return replace(parts, head=head[match.end() :], hint=hint)
+    match = _TRAIL.search(head)
+    if match and words.TRAILING[match[1]] in _inner(parts.hint):
         hint = parts.hint or words.TRAILING[match[1]]
         return replace(parts, head=head[: match.start()], hint=hint)
     return None

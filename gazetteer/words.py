@@ -30,7 +30,7 @@ LEADING: dict[str, str] = {
     **dict.fromkeys(("crossing of", "معبر"), "crossing"),
     **dict.fromkeys(("hospital of", "market of", "mosque of", "school of", "مشفي", "مستشفي",
                      "سوق", "مدرسه", "مسجد", "جامع", "فرن", "ساحه", "دوار", "حاجز", "مصنع",
-                     "معمل", "محطه", "شارع", "طريق", "جسر ال"), "facility"),
+                     "معمل", "محطه", "شارع"), "facility"),
 }  # fmt: skip
 
 TRAILING: dict[str, str] = {
