@@ -377,3 +377,24 @@ def test_the_map_counts_as_python_does_on_any_window(open_map, show):
         }[show]
         badges = sum(badge["count"] for badge in state["badges"])
         assert drawn + badges == totals["dated"]["located"] + totals["dated"]["areaOnly"]
+
+
+def test_on_a_phone_a_tapped_entry_opens_its_strike(open_map):
+    page = open_map(*few_strikes(), size=(390, 844), touch=True)
+    page.get_by_role("button", name="List").tap()
+    page.get_by_role("button", name="70–100 killed").tap()
+    page.locator("[data-strike=duwaylah]").wait_for()
+    page.wait_for_function("!layer.map._panAnim?._inProgress")
+    assert page.locator(".strike-popup").count() == 1
+    assert page.locator(".strike-sheet").is_hidden()
+
+
+def test_a_strike_that_is_asked_for_is_shown_even_outside_the_window(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.setRange('2020-01-01', '2020-12-31')")
+    assert page.evaluate("layer.focusStrike('hama')") is True
+    page.locator("[data-strike=hama]").wait_for()
+    state = state_of(page)
+    assert state["range"] is None
+    assert state["view"]["zoom"] == 11
+    assert page.evaluate("layer.focusStrike('no such strike')") is False

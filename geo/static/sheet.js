@@ -15,6 +15,9 @@ function makeSheet(container, L) {
   container.append(element);
   L.DomEvent.disableClickPropagation(element);
   L.DomEvent.disableScrollPropagation(element);
+  // An entry that closes the sheet is out of the page when its click reaches the map, which could
+  // then not tell that it was none of its own.
+  element.addEventListener("click", (event) => event.stopPropagation());
   const shut = () => {
     element.hidden = true;
     body.replaceChildren();

@@ -23,6 +23,7 @@ const { countTotals, countUndated, wordTotals } = require("./totals.js");
 const MAX_ZOOM = 18;
 const ZOOMS_KEPT = 4; // grids of this many zooms stay in memory
 const FINER = 2; // zooms by which the squares of the density are finer than the clusters' cells
+const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
 class StrikeMap {
@@ -271,10 +272,17 @@ class StrikeMap {
     return this.reader.openStrike(row);
   }
 
-  /** Opens the popup of a strike by id and brings it into view; false where it is not here. */
+  /** Goes to a strike by id, near enough to tell it apart, and opens it; false if not here. */
   async focusStrike(id) {
     const row = (await this.strikes.texts()).ids.indexOf(id);
     if (row < 0) return false;
+    const { day_start: start, day_end: end, status } = this.strikes.columns;
+    const [from, to] = this.slider.getRange() ?? [0, 0];
+    const dated = row < this.strikes.rows - this.strikes.groups.undated;
+    if (dated && (start[row] > to || end[row] < from)) this.slider.setRange(null);
+    if (this.strikes.statuses[status[row]] === "located") {
+      this.map.setView(this.reader.pointOf(row), Math.max(this.map.getZoom(), NEAR_ZOOM), { animate: false });
+    }
     await this.reader.openStrike(row);
     return true;
   }
