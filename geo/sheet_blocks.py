@@ -122,6 +122,8 @@ class BlockMaker:
             )
             if count
         ]
+        if not totals.rows:
+            big = words.say("no strikes")
         block = self.paragraph([big], width, size=self.small * 1.7, bold=True, role="totals")
         block.kind = "totals"
         _append(block, self.paragraph(lines, width, role="totals"), gap=1)
@@ -143,6 +145,8 @@ class BlockMaker:
 
     def reading(self, width: float, phrases: Sequence[str]) -> Block:
         """Return how to read the sheet: only what this sheet needs."""
+        if not phrases:
+            return Block(width)
         block = self.heading(self.words.say("reading"), width)
         block.kind = "reading"
         text = " ".join(self.words.say(f"reading {phrase}") for phrase in phrases)
@@ -176,10 +180,11 @@ class BlockMaker:
             shown += 1
         left = sources.total - shown
         if left:
-            phrase = "more sources one" if left == 1 and shown else "more sources"
-            more = self.paragraph([words.say(phrase, count=left)], width, colour="quiet")
+            text = words.say("more sources", count=left)
+            more = self.paragraph([text], width, colour="quiet")
             _append(block, more)
-        block.complete = left == 0
+        needed = max((number for row in self.facts.rows for number in row.cited), default=0)
+        block.complete = shown >= needed
         return block
 
     def table(self, width: float, count: int) -> Block:

@@ -17,6 +17,7 @@ from matplotlib.transforms import Affine2D
 
 from geo.sheet_fonts import Typeface
 from geo.sheet_frame import Rect
+from geo.sheet_words import RTL_LETTER
 
 __all__ = ["COLOURS", "Canvas"]
 
@@ -41,7 +42,8 @@ COLOURS = {
     "handling": "#8a1f11",
 }
 
-_RIGHT_TO_LEFT = "\u200f"  # a line of an Arabic sheet runs so even where it starts in Latin
+# A line runs the sheet's own way even where it starts in the other script.
+_RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
 
 
 class Canvas:
@@ -85,6 +87,8 @@ class Canvas:
         text = text.replace("\xa0", " ")
         if self.typeface.rtl:
             text = f"{_RIGHT_TO_LEFT}{text}"
+        elif RTL_LETTER.search(text):
+            text = f"{_LEFT_TO_RIGHT}{text}"
         font = self.typeface.properties(size, bold=bold)
         common = {
             "fontproperties": font, "ha": align, "va": "baseline", "transform": self.transform,

@@ -37,6 +37,7 @@ class TableRow:
     what: str
     killed: str
     sources: str
+    cited: tuple[int, ...]  # the source numbers that `sources` says
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _rows(
                 what=_what(row, words),
                 killed=_killed(str(strike), row, number_of, words),
                 sources=_numbers(numbers, words),
+                cited=tuple(numbers[:MOST_NUMBERS]),
             )
         )
     return rows
@@ -169,7 +171,9 @@ def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> st
         return words.say("area place", area=area or place)
     if row["location_status"] == "unlocated":
         return words.say("unlocated place", place=place or words.say("no place"))
-    return words.say("comma").join([place, area]) if area and area != place else place or area
+    if place and area and area != place:
+        return words.say("place in", place=place, area=area)
+    return place or area or words.say("no place")
 
 
 def _what(row: Mapping[str, Any], words: Words) -> str:

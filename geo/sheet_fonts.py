@@ -49,6 +49,7 @@ _DRAWING: dict[str, object] = {
     "axes.unicode_minus": True,
     "savefig.bbox": None,
 }
+_SOFT = re.compile(r"([–/-])(?=\w)")
 _SPACES = re.compile(r"[^\S\xa0]+")  # a no-break space keeps the parts of a date together
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufff9-\uffff]"
@@ -169,10 +170,10 @@ class Typeface:
                 yield rest
 
     def _tokens(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-        """Yield the words; those joined by a no-break space apart where they are too wide."""
+        """Yield the words; one too wide comes apart at no-break spaces and after dashes."""
         for word in text.split(" "):
-            if "\xa0" in word and self.width(word, size, bold=bold) > width:
-                yield from word.split("\xa0")
+            if self.width(word, size, bold=bold) > width:
+                yield from _SOFT.sub("\\1 ", word.replace("\xa0", " ")).split()
             else:
                 yield word
 

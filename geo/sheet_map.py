@@ -19,6 +19,7 @@ from geo.sheet_numbers import DOT, NumberedPoint, number_strikes
 from geo.sheet_options import SheetOptions
 from geo.sheet_places import Room
 from geo.sheet_symbols import (
+    SINGLE,
     Cluster,
     MapContent,
     MapPlan,
@@ -30,6 +31,7 @@ from geo.sheet_words import Words
 
 __all__ = ["MapContent", "StrikePoints", "choose_box", "draw_map", "lay_map", "pick_points"]
 
+CROWDED = 0.6  # of the map: when circles cover more, they are outlines only
 Floats = NDArray[np.float64]
 
 
@@ -130,7 +132,13 @@ def lay_map(
         clusters=clusters,
         numbered=numbered,
         badges=badges,
-        rings=uncertainty_rings(frame, x[seen], y[seen], points.uncertainty_km[on][seen]),
+        rings=uncertainty_rings(
+            frame,
+            x[seen],
+            y[seen],
+            points.uncertainty_km[on][seen],
+            under=plan.size * 0.86 if plan.numbered else SINGLE,
+        ),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
         shows_contested=any(
@@ -188,8 +196,12 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
     size = plan.size
     if content.rings is not None and len(content.rings[0]):
         x, y, radii = content.rings
-        canvas.circles(np.column_stack([x, y]), radii, fill="strike", alpha=0.07, layer=2)
-        canvas.circles(np.column_stack([x, y]), radii, edge="strike", line=0.6, layer=2.1)
+        middles = np.column_stack([x, y])
+        frame = content.frame.rect
+        crowded = np.pi * (radii**2).sum() > CROWDED * frame.width * frame.height
+        if not crowded:
+            canvas.circles(middles, radii, fill="strike", alpha=0.07, layer=2)
+        canvas.circles(middles, radii, edge="strike", line=0.35 if crowded else 0.6, layer=2.1)
     if content.clusters:
         middles = np.array([(c.x, c.y) for c in content.clusters])
         radii = np.array([c.radius for c in content.clusters])
@@ -198,8 +210,7 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
     draw_numbers(canvas, content.numbered, size, plan.words)
     for badge in content.badges:
         if badge.anchor is not None:
-            middle = (badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2)
-            canvas.lines([[middle, badge.anchor]], colour="strike", width=0.8, layer=3)
+            canvas.lines([[badge.middle, badge.anchor]], colour="strike", width=0.8, layer=3)
         draw_badge(canvas, badge.box, badge.text, size)
 
 

@@ -88,7 +88,9 @@ def _find_abroad(
 
 def _holds_symbols(content: MapContent, outline: BaseGeometry) -> bool:
     at = [(c.x, c.y) for c in content.clusters] + [(p.x, p.y) for p in content.numbered]
-    at += [b.anchor or (b.box.x + b.box.width / 2, b.box.bottom) for b in content.badges]
+    at += [
+        b.anchor or (b.box.x + b.box.width / 2, b.box.y + b.box.height / 2) for b in content.badges
+    ]
     return bool(at) and bool(shapely.contains_xy(outline, *np.array(at).T).any())
 
 

@@ -48,8 +48,11 @@ def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> So
     told = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
     lead = keyed["strike_id"].map({strike: at for at, strike in enumerate(first)})
     rank = lead.groupby(keyed["key"], sort=False).min().fillna(len(first))
-    order = pd.DataFrame({"rank": rank, "told": -told}).rename_axis("key").reset_index()
-    order = order.sort_values(["rank", "told", "key"], kind="stable")
+    newest = keyed.groupby("key", sort=False)["published"].max()
+    order = pd.DataFrame({"rank": rank, "told": told, "newest": newest}).rename_axis("key")
+    order = order.reset_index().sort_values(
+        ["rank", "told", "newest", "key"], ascending=[True, False, False, True], kind="stable"
+    )
     number_of = {key: at + 1 for at, key in enumerate(order["key"])}
     keyed["number"] = keyed["key"].map(number_of)
     shown = keyed[keyed["strike_id"].isin(set(first))]

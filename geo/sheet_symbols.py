@@ -19,6 +19,7 @@ from geo.sheet_places import Room, ring_offsets
 from geo.sheet_words import Words
 
 __all__ = [
+    "SINGLE",
     "Badge",
     "Cluster",
     "MapContent",
@@ -29,7 +30,7 @@ __all__ = [
     "uncertainty_rings",
 ]
 
-DOT = 3.4  # points: radius of one strike
+SINGLE = 3.4  # points: radius of one strike
 CELL = 11.0  # points: strikes within a cell of this width start as one cluster
 MOST_RINGS = 70  # more uncertainty circles than this hide the map
 Floats = NDArray[np.float64]
@@ -52,6 +53,11 @@ class Badge:
     box: Rect
     text: str
     anchor: tuple[float, float] | None  # where a leader ends; None within the area
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The badge's middle, in points of the page."""
+        return self.box.x + self.box.width / 2, self.box.y + self.box.height / 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +89,7 @@ class MapPlan:
 
 def _radius(count: int, size: float, face: Typeface, words: Words) -> float:
     if count == 1:
-        return DOT
+        return SINGLE
     text = face.width(words.number(count), size, bold=True)
     return float(max(min(6.4 * count**0.2, 24.0), math.hypot(text / 2, size * 0.36) + 1.6))
 
@@ -168,11 +174,14 @@ def place_badges(
 
 
 def uncertainty_rings(
-    frame: MapFrame, x: Floats, y: Floats, km: Floats
+    frame: MapFrame, x: Floats, y: Floats, km: Floats, *, under: float
 ) -> tuple[Floats, Floats, Floats] | None:
-    """Return x, y, radius in points of circles worth drawing; None where they would hide all."""
+    """Return x, y, radius in points of circles worth drawing; None where they would hide all.
+
+    under: points; a circle no larger lies under the symbol and is not worth drawing.
+    """
     radii = km * frame.points_per_km
-    worth = np.isfinite(radii) & (radii > DOT + 2)
+    worth = np.isfinite(radii) & (radii > under + 2)
     together = np.column_stack([x[worth], y[worth], radii[worth]]).astype(np.float64)
     rings: Floats = np.unique(np.round(together, 1), axis=0)
     if len(rings) > MOST_RINGS:

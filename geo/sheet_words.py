@@ -11,11 +11,13 @@ import pandas as pd
 from geo.filter import NOT_REPORTED, Filters
 from geo.sheet_phrases import AR, EN, MONTHS_AR, MONTHS_EN
 
-__all__ = ["Words"]
+__all__ = ["RTL_LETTER", "Words"]
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _RIGHT_TO_LEFT = "\u200f"
+_LEFT_TO_RIGHT = "\u200e"
 _LATIN = re.compile(r"[A-Za-z]")
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")  # Hebrew, Arabic and their kin
 _YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as sharp as it is known
 
 
@@ -38,11 +40,15 @@ class Words:
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
-        return table[phrase].format(**told)
+        single = f"{phrase} one"
+        key = single if parts.get("count") == 1 and single in table else phrase
+        return table[key].format(**told)
 
     def _bound(self, text: str) -> str:
-        """Return a part so that what follows it runs from the right again, where it must."""
-        return f"{text}{_RIGHT_TO_LEFT}" if self.rtl and _LATIN.search(text) else text
+        """Return a part so that what follows it runs the sheet's own way again."""
+        if self.rtl:
+            return f"{text}{_RIGHT_TO_LEFT}" if _LATIN.search(text) else text
+        return f"{text}{_LEFT_TO_RIGHT}" if RTL_LETTER.search(text) else text
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""
@@ -55,7 +61,10 @@ class Words:
 
     def number(self, count: int) -> str:
         """Return a count with its thousands parted."""
-        return self.in_digits(f"{count:,}")
+        told = f"{count:,}"
+        if self.digits == "arabic" and self.rtl:
+            told = told.replace(",", "٬")
+        return self.in_digits(told)
 
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""

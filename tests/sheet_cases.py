@@ -66,7 +66,11 @@ def _many(count: int, *, box=(35.8, 32.4, 42.2, 37.1), seed: int = 3, **facts: A
 
 
 def _row(number: int, **facts: Any) -> dict[str, Any]:
-    place = {"lon": 36.6 + number * 0.05, "lat": 35.4 + number * 0.04, "place_text": f"Place {number}"}
+    place = {
+        "lon": 36.6 + number * 0.05,
+        "lat": 35.4 + number * 0.04,
+        "place_text": f"Place {number}",
+    }
     return {**place, **facts}
 
 
