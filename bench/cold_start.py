@@ -65,7 +65,7 @@ def main() -> None:
         bare.write_text(BARE_PAGE)
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(seconds_to(app, "[data-strikemap-ready=true]"))
+            ours.append(seconds_to(app, "[data-strikes=ready]"))
             theirs.append(seconds_to(bare, "h1"))
     map_s, bare_s = statistics.median(ours), statistics.median(theirs)
     print(f"strike map painted after {map_s:.2f} s (from {min(ours):.2f} to {max(ours):.2f})")

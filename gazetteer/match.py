@@ -81,6 +81,8 @@ def answer_place(
 ) -> Match:
     """Return the answer that a place is meant; areas of administration get no point."""
     precision = precision or precision_of(place.kind)
+    if place.lon is None and place.kind not in AREA_KINDS:
+        precision, reason = "unknown", f"{reason}; a road or wide land, no one point"
     area = place.kind in AREA_KINDS or precision in (*AREA_KINDS, "unknown")
     return Match(
         name,

@@ -194,3 +194,11 @@ def test_the_shipped_gazetteer_places_names_of_the_reports():
     expected = ["located", "located", "area_only", "unlocated"]
     assert located["location_status"].tolist() == expected
     assert located.geometry.iloc[0].distance(Point(36.65, 35.44)) < 0.03
+
+
+def test_a_road_or_a_desert_is_known_yet_no_point():
+    rows = strikes_of({"place_text": "M4 highway"}, {"place_text": "the Badia"})
+    found = locate(rows, load_gazetteer("sy"))
+    assert found["place_id"].tolist() == ["sy:m4", "sy:badia"]
+    assert (found["location_status"] == "unlocated").all()
+    assert found["match_reason"].str.contains("no one point").all()
