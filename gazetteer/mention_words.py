@@ -15,11 +15,14 @@ __all__ = [
     "CITY_CUES",
     "COMMON",
     "COMPASS",
+    "FACILITIES",
     "GIVEN_NAMES",
     "GROUP_HEADS",
     "GROUP_TAILS",
     "HONORIFICS",
     "KEPT_TYPES",
+    "NEAR_WORDS",
+    "OPENERS",
     "PLACE_PREPOSITIONS",
     "SPEECH",
     "TYPES",
@@ -39,13 +42,26 @@ TYPES = split_words(
     "province provinces governorate governorates countryside countrysides outskirts camp airport "
     "airbase airfield crossing area areas region municipality settlement enclave pocket vicinity "
     "surroundings highway road axis front frontline bridge dam hills desert township townships "
-    "citadel farms farmland checkpoint refinery highlands plain plains"
+    "citadel mountain mountains heights farms farmland checkpoint refinery highlands plain plains"
 )
 # Words that stay in the name where they end it: "Ghab plain", "Tishrin Dam".
 KEPT_TYPES = split_words(
     "plain plains mountain mountains hills hill desert valley river dam lake airbase airport camp "
     "crossing refinery base airfield"
 )
+# After a name on no list: it is a building's.
+FACILITIES = split_words(
+    "hospital hospitals school schools mosque university clinic bakery prison street square hotel "
+    "church stadium factory company museum market"
+)
+# Beginnings of Arabic place names that no person's or group's name has.
+OPENERS = split_words(
+    "tal tall tell tel kafr kafar kfar kefr khirbet khirbat khirbit jabal jebel jabel deir dayr "
+    "dair wadi sahl maar maarat maaret maarrat ain ayn ein ras qalaat qalat jisr beit bayt "
+    "tallat tulul mazraat mazrat nahr hosh hawsh shaykh rasm"
+) - {"shaykh"}
+# Before a seat's name: the city is meant, not its governorate.
+NEAR_WORDS = split_words("near around outside towards toward")
 CITY_CUES = split_words(
     "city town outskirts suburb suburbs neighborhood neighborhoods neighbourhood "
     "neighbourhoods citadel quarter quarters downtown streets hospital hospitals "
@@ -125,6 +141,8 @@ COMMON = split_words(
     "rebel rebels militia civilians children women men families sources source report reports "
     "video photo image images picture map news update live daily facebook twitter youtube "
     "telegram reuters afp sohr sana snhr tass rt bbc cnn guardian post times media press "
+    "military airbase airport defense defence security iraqi jordanian saudi emirati qatari "
+    "egyptian yemeni libyan british french german chinese european palestinian afghan ukrainian "
     "russian russians syrian syrians turkish iranian american western lebanese israeli kurdish "
     "sham cham levant caliphate emirate sultan emir amir sheikh imam hajj haj hadi mahdi nour noor "
     "salam salma salim rima hana rana dana mona sara iman amal isa issa zar san sam sad has hal "
@@ -156,8 +174,8 @@ ARABIC_HONORIFICS = split_words(
     "عمر يوسف ابراهيم مصطفي عبدالله عبدالرحمن سامر رامي بشار ماهر فراس ياسر سليم سعيد عماد وليد"
 )
 ARABIC_GROUPS = split_words(
-    "جيش جبهه لواء فيلق هيئه احرار كتائب كتيبه حركه حراس انصار جند صقور فرقه الفرقه غرفه مركز "
-    "شبكه وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام مشفي "
+    "جيش جبهه لواء فيلق هيئه احرار كتائب كتيبه حركه حراس انصار جند صقور فرقه الفرقه غرفه "
+    "وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام مشفي "
     "مستشفي"
 )
 # Names of villages that are everyday words; placed only with a type word before them.
@@ -174,7 +192,9 @@ ARABIC_COMMON = split_words(
     "سعن الغاب طوب كبر كرك هول نبل ارك تح تحت فوق قبل بعد كان كانت هذا هذه ذلك التي الذي بعث البعث "
     "جلاء الجلاء تشرين نيسان ايار شباط اذار حزيران تموز اب ايلول الزراعه زراعه الصناعه صناعه "
     "المطار مطار الحي حي المخيم مخيم الضاحيه الحاره القصر قصر المرج مرج البرج برج السكري العدل "
-    "الطيران طيران الحربي حربي المروحي غاره غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
+    "العدوان عدوان العدو القصف الدفاع المدني الجمعه الحدود المعبر الطريق الساحه الحاجز المشفي "
+    "المستشفي الاحياء الهدنه الجرحي الروس الطيران طيران الحربي حربي المروحي غاره "
+    "غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
 )
 # Words whose first letter is their own, not an and-, in- or to- joined to a village's name.
 ARABIC_WHOLE = split_words(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from gazetteer.ladder import Gazetteer
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.mention_index import name_index
-from gazetteer.mention_words import CITY_CUES, COMPASS
+from gazetteer.mention_words import CITY_CUES, COMPASS, NEAR_WORDS
 from gazetteer.names import fold, glue, is_arabic
 from gazetteer.places import Place, distance_km
 from gazetteer.spans import STRONG, Span, find_latin_spans
@@ -31,8 +31,12 @@ BESIDE = 30  # mentions before and after that say where a text is
 NEAR_KM = 40.0  # a rival this near to the sure places of the text is likely meant
 NEARER_TIMES = 3.0  # and this many times nearer than the next
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
+FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
 
+# Type words that help to tell which bearer of a name is meant.
+TOLD_TYPES = ("neighborhood", "neighbourhood", "camp", "airport", "airbase", "dam", "mountain",
+              "mountains", "plain")  # fmt: skip
 _GOVERNORATE_WORDS = frozenset(
     ("province", "provinces", "governorate", "governorates", "countryside", "region",
      "regions",
@@ -142,7 +146,7 @@ class _Document:
 
     def _ask(self, span: Span, governorate: str | None) -> Match:
         surface = " ".join(span.surface.split())
-        if span.hint in ("neighborhood", "neighbourhood", "camp", "airport", "airbase", "dam"):
+        if span.hint in TOLD_TYPES and not surface.lower().endswith(span.hint):
             surface = f"{surface} {span.hint}"
         key = (surface, governorate)
         if key not in self.known:
@@ -167,11 +171,9 @@ class _Document:
         for at, (span, area) in enumerate(zip(self.spans, self.area_at, strict=True)):
             if area is not None:
                 own = votes.setdefault(area.place_id, Counter())
-                sense = _sense(span)
+                sense = _sense(span) or self._vote_of_others(at, area)
                 if sense:
                     own[sense] += 1
-                elif self._holds_others(at, area):
-                    own["area"] += 1
         senses = {}
         for area in self.gazetteer.governorates:
             counted = votes.get(area.place_id)
@@ -180,15 +182,27 @@ class _Document:
         return senses
 
     def _weigh(self, area: Place, votes: Counter[str]) -> str:
+        seat = self.gazetteer.match(f"{area.name} city", area.name).place
+        if seat is None:
+            return "area"
+        fills = (seat.uncertainty_km or 0.0) * FILLED_TIMES >= (area.uncertainty_km or math.inf)
+        if fills:
+            return "city"
         if votes["area"] != votes["city"]:
             return "area" if votes["area"] > votes["city"] else "city"
-        seat = self.gazetteer.match(f"{area.name} city", area.name).place
-        big = seat is not None and (seat.population or 0) >= BIG_CITY
-        return "city" if big else "area"
+        return "city" if (seat.population or 0) >= BIG_CITY else "area"
 
-    def _holds_others(self, at: int, area: Place) -> bool:
-        """Say whether places before it are put into this governorate: "Khan Shaykhun in Idlib"."""
-        return any(name == area.name for name in self.stated[max(0, at - 3) : at])
+    def _vote_of_others(self, at: int, area: Place) -> str | None:
+        """Say what a seat's name means that places before it are put into.
+
+        Villages lie in the governorate ("Khan Shaykhun in Idlib"), quarters in the city.
+        """
+        for before in range(max(0, at - 3), at):
+            if self.stated[before] == area.name:
+                place = self._ask(self.spans[before], area.name).place
+                part = place is not None and place.kind in ("neighbourhood", "facility", "camp")
+                return "city" if part else "area"
+        return None
 
     def _stated(self, at: int) -> str | None:
         """Return the governorate that the text puts a place in, right after it or its list."""
@@ -301,9 +315,9 @@ def _sense(span: Span) -> str | None:
         return "area"
     if hint in CITY_CUES or hint in _ARABIC_CITY_WORDS:
         return "city"
-    if span.compass in COMPASS and not span.after_of:
-        return "area"
-    return None
+    if span.compass in COMPASS:
+        return "city" if span.after_of else "area"
+    return "city" if span.previous in NEAR_WORDS else None
 
 
 def _answer_world(span: Span, world: WorldName, home: str) -> Match:

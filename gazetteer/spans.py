@@ -25,11 +25,17 @@ _ARTICLE = (
     "(?:" + "|".join(sorted({a for a in ARTICLES if len(a) > 1}, key=len, reverse=True)) + ")"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĞĢĪİĶŁĻŃŅŌŐŒŚŞŠŢŤŪŮŰŹŻŽḐḨḪṢṬẔẒḤ]"
-_WORD = rf"['’‘ʿʻ`]?{_CAPITAL}\w*(?:['’‘ʼʿʻ`´](?!s\b)\w+)*"
+_WORD = rf"['’‘ʿʻ`]?{_CAPITAL}\w*(?:['’‘ʼʿʻ`´](?!s\b)\w+|[-‐‑]\d+(?!\w))*"
 _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n|[-‐‑])"
 _NAME = rf"(?:(?i:{_ARTICLE})[-‐‑ \u00a0'’])?{_WORD}"
 RUN = re.compile(rf"(?<![\w@#/]){_NAME}(?:{_GAP}{_NAME})*")
-_PIECE = re.compile(rf"(?i:\b{_ARTICLE}(?=[-‐‑ \u00a0'’]))|['’‘ʿʻ`]?\w+(?:['’‘ʼʿʻ`´](?!s\b)\w+)*")
+_PIECE = re.compile(
+    rf"(?i:\b{_ARTICLE}(?=[-‐‑ \u00a0'’]))|['’‘ʿʻ`]?\w+(?:['’‘ʼʿʻ`´](?!s\b)\w+|[-‐‑]\d+(?!\w))*"
+)
+_APPOSED = re.compile(
+    r",?[ \u00a0\n]+(?:which is )?an? (?:[a-z-]+ ){0,2}"
+    r"(village|town|city|hamlet|neighbou?rhood|suburb|district)\b"
+)
 _AFTER = re.compile(r"(?:['’]s)?[ \u00a0\n]+([a-zA-Z]+)(?:[ \u00a0\n]+([a-zA-Z]+))?")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
@@ -58,7 +64,8 @@ class Span:
     cue: int
     hint: str | None = None  # the type word beside it, folded: town, province, countryside ...
     after_of: bool = False
-    compass: str | None = None  # "southern" of "southern Idlib"
+    compass: str | None = None  # "southern" of "southern Idlib", "south" of "south of Idlib"
+    previous: str = ""  # the word before, small
 
 
 @dataclass(slots=True)
@@ -139,8 +146,13 @@ def _cut(tokens: list[_Token], index: NameIndex) -> list[_Piece]:
     at = 0
     while at < len(tokens):
         last, found = _longest(tokens, at, index)
+        if found and _opens_longer(tokens, at, last):
+            found = None
         if found:
-            pieces.append(_Piece(at, last, found))
+            if pieces and _ends_longer(tokens, pieces[-1], at, found):
+                pieces[-1].last = last
+            else:
+                pieces.append(_Piece(at, last, found))
             at = last + 1
             continue
         goes_on = pieces and pieces[-1].found is None and tokens[at].joined
@@ -150,6 +162,22 @@ def _cut(tokens: list[_Token], index: NameIndex) -> list[_Piece]:
             pieces.append(_Piece(at, at))
         at += 1
     return pieces
+
+
+def _opens_longer(tokens: list[_Token], at: int, last: int) -> bool:
+    """Say whether a name is only the "Tell" of a longer one that is on no list."""
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].joined
+    return last == at and goes_on and tokens[at].folded in words.OPENERS
+
+
+def _ends_longer(tokens: list[_Token], before: _Piece, at: int, found: Found) -> bool:
+    """Say whether a name is only the "al-Kubra" of a longer one that is on no list."""
+    last = tokens[before.last]
+    if before.found or not tokens[at].joined or found.strength == 3:
+        return False
+    opens = before.first == before.last and last.folded in words.OPENERS
+    plain = last.folded not in FUNCTION_WORDS | words.COMMON | words.GIVEN_NAMES | words.TYPES
+    return opens or (not tokens[at].bare and plain and last.folded not in words.HONORIFICS)
 
 
 def _longest(tokens: list[_Token], at: int, index: NameIndex) -> tuple[int, Found | None]:
@@ -241,14 +269,22 @@ def _draft(text: str, tokens: list[_Token], piece: _Piece, index: NameIndex) -> 
     else:
         last = _trim_type(tokens, first, last)
     start, end = tokens[first].start, tokens[last].end
-    cue, hint, after_of, compass = _read_cues(text, start, end)
+    cues = _read_cues(text, start, end)
+    cue, hint = cues.cue, cues.hint
     end = _with_kept_type(text, tokens[first : last + 1], end, index)
     if last < piece.last and tokens[last + 1].folded in words.TYPES:  # cut off the name
         cue, hint = STRONG, tokens[last + 1].folded
     surface = text[start:end]
     if surface[0] in "'‘’`":
         start, surface = start + 1, surface[1:]
-    span = Span(start, end, surface, piece.found, cue, hint, after_of, compass)
+    if piece.found is None:
+        if (ahead := _AFTER.match(text, end)) and ahead[1].lower() in words.FACILITIES:
+            return None
+        if last > first and tokens[first].folded in words.OPENERS:
+            cue = STRONG
+    span = Span(
+        start, end, surface, piece.found, cue, hint, cues.after_of, cues.compass, cues.previous
+    )
     if piece.found is None:
         return _Draft(span, 0, known=False)
     return _Draft(span, piece.found.strength, known=True)
@@ -283,29 +319,41 @@ def _trim_type(tokens: list[_Token], first: int, last: int) -> int:
     return last
 
 
-def _read_cues(text: str, start: int, end: int) -> tuple[int, str | None, bool, str | None]:
-    """Return (cue, type word, after "of", compass word) of what stands around a span."""
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    cue: int
+    hint: str | None = None
+    after_of: bool = False
+    compass: str | None = None
+    previous: str = ""
+
+
+def _read_cues(text: str, start: int, end: int) -> _Cues:
+    """Read what stands around a span: type words, compass words, prepositions."""
     ahead = _AFTER.match(text, end)
     word = ahead[1].lower() if ahead else ""
     second = (ahead[2] or "").lower() if ahead else ""
     earlier, previous = _words_before(text, start)
     compass = previous if previous in words.COMPASS else None
+    after_of = previous == "of"
+    if after_of and earlier in words.COMPASS:
+        compass = earlier
     if word in words.TYPES and not (word == "front" and second != "line"):
-        return STRONG, word, previous == "of", compass
+        return _Cues(STRONG, word, after_of, compass, previous)
     if word in words.COMPASS and second in words.TYPES:
-        return STRONG, second, previous == "of", compass
-    if previous == "of" and earlier in words.TYPES:
-        return STRONG, earlier, True, None
-    if previous == "of" and earlier in words.COMPASS:
-        return STRONG, None, True, earlier
+        return _Cues(STRONG, second, after_of, compass, previous)
+    if after_of and earlier in words.TYPES:
+        return _Cues(STRONG, earlier, True, None, previous)
+    if after_of and earlier in words.COMPASS:
+        return _Cues(STRONG, None, True, earlier, previous)
     if previous in words.TYPES:
-        return STRONG, previous, False, None
+        return _Cues(STRONG, previous, False, None, previous)
+    if apposed := _APPOSED.match(text, end):
+        return _Cues(STRONG, apposed[1], after_of, compass, previous)
     if previous in words.PLACE_PREPOSITIONS:
         weak = previous in ("of", "to", "from", "into", "over", "left", "between", "across")
-        return (WEAK if weak else MEDIUM), None, previous == "of", None
-    if compass:
-        return MEDIUM, None, False, compass
-    return NONE, None, False, None
+        return _Cues(WEAK if weak else MEDIUM, None, after_of, None, previous)
+    return _Cues(MEDIUM if compass else NONE, None, False, compass, previous)
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:
@@ -340,7 +388,7 @@ def _is_enough(strength: int, span: Span) -> bool:
     found = span.found
     if found and not found.listed and found.world:
         if found.world.kind == "city":
-            return span.cue >= WEAK or strength >= 2
+            return span.cue >= (STRONG if strength == 0 else WEAK) or strength >= 2
         return True
     needed = {0: STRONG, 1: MEDIUM}.get(strength, NONE)
     return span.cue >= needed or (found is not None and found.town and span.cue == MEDIUM)

@@ -20,7 +20,7 @@ __all__ = ["find_arabic_spans"]
 
 MOST_WORDS = 5
 _LETTERS = "\u0621-\u063a\u0640-\u0652\u0670\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
-_WORD = re.compile(rf"[{_LETTERS}]+")
+_WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
 # Joined to the front of a word; "لل" is to-the, its article being part of the name.
 _CLITICS = ("وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك")
 _SPACES = (" ", "\u00a0", "_")
@@ -34,7 +34,7 @@ _IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*
 _OPENERS = frozenset(
     fold(word) for word in (
         "تل", "كفر", "خان", "أم", "أبو", "دير", "عين", "معرة", "جبل", "الشيخ", "شيخ", "بيت",
-        "خربة", "رأس", "قلعة", "جسر", "حوش", "مزرعة", "وادي", "برج", "تلة", "عرب", "كفير",
+        "خربة", "رأس", "قلعة", "باب", "جسر", "حوش", "مزرعة", "وادي", "برج", "تلة", "عرب", "كفير",
     )
 )  # fmt: skip
 _ORGANISATION_TAILS = frozenset(
@@ -132,6 +132,8 @@ def _read(
         if met and (best is None or met[0] > best[0]):
             best = (met[0], form, met[1])
     cue, hint, compass = _read_cues(tokens, at)
+    if best is not None and best[0] == at and _opens_longer(tokens, at, best[1]):
+        best = None
     if best is None:
         return _read_unknown(tokens, at, cue, hint)
     last, form, found = best
@@ -142,6 +144,11 @@ def _read(
     if last > at and first in _ADMINISTRATIVE:
         start, cue, hint = tokens.starts[at + 1], STRONG, first
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
+
+
+def _opens_longer(tokens: _Tokens, at: int, form: _Form) -> bool:
+    """Say whether a name is only the "Tell" of a longer one that is on no list."""
+    return tokens.joined(at + 1) and _fold(tokens.words[at][form.offset :]) in _OPENERS
 
 
 def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[int, Found] | None:
@@ -232,7 +239,8 @@ def _is_kept(span: Span) -> bool:
     if found is None:
         return True
     if not found.listed and found.world:
-        return found.world.kind != "city" or span.cue >= WEAK or found.strength >= 2
+        needed = STRONG if found.strength == 0 else WEAK
+        return found.world.kind != "city" or span.cue >= needed or found.strength >= 2
     return found.strength >= 2 or (found.strength == 1 and span.cue >= MEDIUM) or (
         found.strength == 0 and span.cue == STRONG
     )  # fmt: skip
