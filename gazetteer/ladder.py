@@ -48,6 +48,7 @@ class Gazetteer:
         self.country = country
         self.places: tuple[Place, ...] = tuple(places)
         self.governorates = tuple(p for p in self.places if p.kind == "governorate")
+        self._governorate_names = frozenset(place.name for place in self.governorates)
         self._vague = VagueNames(vague)
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._by_id = {place.place_id: place for place in self.places}
@@ -161,17 +162,18 @@ class Gazetteer:
         best = ranked[0]
         same = [c for c in ranked if c is best or _is_same(best.place, c.place)]
         share = sum(c.share for c in same)
-        rivals = tuple(c.place for c in ranked if c not in same and c.share > RIVAL_SHARE)[:5]
+        others = [c for c in ranked if all(c is not s for s in same)]
+        rivals = tuple(c.place for c in others if c.share > RIVAL_SHARE)[:5]
         if len(context.others) and not any(_is_same(best.place, o) for o in context.others):
             both = (best.place, *context.others)
             return answer_rivals(asked, f"names several places: {list_places(both)}", both)
-        second = max((c.share for c in ranked if c not in same), default=0.0)
+        second = others[0].share if others else 0.0
         if share >= max(LEAST_SHARE, LEAST_LEAD * second):
             precision, radius = blunt(best.place, parts.hint)
             return answer_place(
                 asked,
                 best.place,
-                explain_place(best, parts, context, self.governorates, len(rivals)),
+                explain_place(best, parts, context, self._governorate_names, len(rivals)),
                 method="exact" if best.exact else "spelling",
                 score=calibrate(share),
                 precision=precision,

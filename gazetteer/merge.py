@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from gazetteer.names import (
+    clean,
     fold_all,
     glue,
     is_arabic,
@@ -14,6 +15,7 @@ from gazetteer.names import (
     skeletons_of_all,
     strip_articles,
 )
+from gazetteer.parts import read_parts
 from gazetteer.places import AREA_KINDS, Place, radius_of
 from gazetteer.tables import Draft
 
@@ -180,6 +182,7 @@ class GovernorateFinder:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.codes: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
         loose: dict[str, set[str]] = {}
         for draft in drafts:
             if draft.kind != "governorate" or not draft.adm1_code:
@@ -193,5 +196,14 @@ class GovernorateFinder:
 
     def find_code(self, text: str) -> str | None:
         """Return the code of the governorate that a text names, null if it names none or two."""
-        folded = fold_all([text])[0]
-        return self.codes.get(glue(folded)) or self.loose.get(skeleton(strip_articles(folded)))
+        if text not in self._known:
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> str | None:
+        parts = read_parts(clean(text))
+        for folded in dict.fromkeys((parts.full, parts.head)):
+            code = self.codes.get(glue(folded)) or self.loose.get(skeleton(strip_articles(folded)))
+            if code is not None:
+                return code
+        return None

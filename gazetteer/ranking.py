@@ -22,7 +22,7 @@ from gazetteer.scoring import (
 
 __all__ = ["Candidate", "Ranker"]
 
-LEAST_SHARE = 0.5  # a best candidate less likely than this is not an answer
+LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
 SURE_SHARE = 0.9
 RIVAL_SHARE = 0.03
 MOST_RANKED = 120  # candidates of one name that evidence is weighed for
@@ -138,7 +138,17 @@ class Ranker:
         nothing = self._unlisted + self._weights["nothing_length"] * length
         top = max(nothing, ranked[0].odds)
         total = math.exp(nothing - top) + sum(math.exp(c.odds - top) for c in ranked)
-        return [replace(c, share=math.exp(c.odds - top) / total) for c in ranked[:MOST_SHARED]]
+        return [
+            Candidate(
+                c.place,
+                c.spelling,
+                c.exact,
+                c.spelling_odds,
+                c.odds,
+                math.exp(c.odds - top) / total,
+            )
+            for c in ranked[:MOST_SHARED]
+        ]
 
     def rank(self, query: Query, context: Context) -> list[Candidate]:
         """Return the places whose spellings come near a name, best first, without shares."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from gazetteer.evidence import Context
 from gazetteer.match import blunt
-from gazetteer.names import fold
 from gazetteer.parts import Parts
 from gazetteer.places import AREA_KINDS, Place
 
@@ -21,16 +20,18 @@ def explain_place(
     best: Candidate,
     parts: Parts,
     context: Context,
-    governorates: Sequence[Place],
+    governorates: Collection[str],
     rivals: int,
 ) -> str:
-    """Return the reason for the best candidate: spelling, kind, governorate, whole, rivals."""
+    """Return the reason for the best candidate: spelling, kind, governorate, whole, rivals.
+
+    governorates are the names that a town may share, rivals how many places are less likely.
+    """
     place = best.place
     where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
     reason = [f"listed spelling of {where}" if best.exact else f'like "{best.spelling}": {where}']
     if place.kind not in AREA_KINDS and parts.hint not in AREA_KINDS:
-        named = {fold(area.name) for area in governorates}
-        if fold(place.name) in named:
+        if place.name in governorates:
             reason.append("the town, not the governorate of that name")
     elif place.kind in AREA_KINDS:
         reason.append(f"a {place.kind}: an area, no point")
