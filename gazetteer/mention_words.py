@@ -58,8 +58,8 @@ FACILITIES = split_words(
 OPENERS = split_words(
     "tal tall tell tel kafr kafar kfar kefr khirbet khirbat khirbit jabal jebel jabel deir dayr "
     "dair wadi sahl maar maarat maaret maarrat ain ayn ein ras qalaat qalat jisr beit bayt "
-    "tallat tulul mazraat mazrat nahr hosh hawsh shaykh rasm"
-) - {"shaykh"}
+    "tallat tulul mazraat mazrat nahr hosh hawsh rasm khan burj qasr"
+)
 # Before a seat's name: the city is meant, not its governorate.
 NEAR_WORDS = split_words("near around outside towards toward")
 CITY_CUES = split_words(
@@ -160,8 +160,8 @@ COMMON = split_words(
 
 # Arabic: written without capitals, so that any word may be a village's name as well.
 ARABIC_TYPES = split_words(
-    "مدينه بلده قريه حي احياء مخيم محافظه منطقه مناطق ناحيه بلدات قري مدن مدينتي بلدتي قريتي ريف "
-    "بريف ريفي مطار معبر جبل سهل سد ضاحيه اطراف محيط مشارف ضواحي طريق محور جبهه حاجز حاره مزارع "
+    "مدينه بلده قريه حي حيي احياء مخيم محافظه منطقه مناطق ناحيه بلدات قري مدن مدينتي بلدتي قريتي "
+    "ريف بريف ريفي مطار معبر جبل سهل سد ضاحيه اطراف محيط مشارف ضواحي طريق محور جبهه حاجز حاره مزارع "
     "مزرعه وادي"
 )
 ARABIC_PREPOSITIONS = split_words(

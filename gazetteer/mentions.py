@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gazetteer.ladder import Gazetteer
 from gazetteer.match import Match, answer_none, answer_place
@@ -144,9 +145,9 @@ class _Document:
         gap = self.text[span.end : after.start]
         return re.fullmatch(r"\s*(?:,|in|\()\s*|\s*،\s*|\s+في\s+", gap) is not None
 
-    def _ask(self, span: Span, governorate: str | None) -> Match:
+    def _ask(self, span: Span, governorate: str | None, *, told: bool = True) -> Match:
         surface = " ".join(span.surface.split())
-        if span.hint in TOLD_TYPES and not surface.lower().endswith(span.hint):
+        if told and span.hint in TOLD_TYPES and not surface.lower().endswith(span.hint):
             surface = f"{surface} {span.hint}"
         key = (surface, governorate)
         if key not in self.known:
@@ -158,7 +159,7 @@ class _Document:
         """Answer to a governorate's name: the area, or the city that bears the same name."""
         key = area.place_id
         sense = _sense(span) or self.meant.get(key, "city")
-        city = self._ask(replace(span, hint=None), area.name)
+        city = self._ask(span, area.name, told=False)
         is_seat = city.place is not None and city.lon is not None
         if is_seat and sense == "city":
             return city
@@ -294,6 +295,12 @@ def _second_nearest_km(place: Place, sure: Iterable[Place]) -> float:
     return away[min(1, len(away) - 1)] if away else math.inf
 
 
+@lru_cache(maxsize=100_000)
+def _fold(surface: str) -> str:
+    return fold(surface)
+
+
+@lru_cache(maxsize=100_000)
 def _key(surface: str) -> str:
     return glue(fold(surface))
 
@@ -310,7 +317,7 @@ def _governorate_names(gazetteer: Gazetteer) -> dict[str, Place]:
 def _sense(span: Span) -> str | None:
     """Return "area" or "city" where the words around a seat's name say which is meant."""
     hint = span.hint or ""
-    folded = fold(span.surface)
+    folded = _fold(span.surface)
     if folded.startswith(("rural ", "ريف ", "محافظه ")) or hint in _GOVERNORATE_WORDS:
         return "area"
     if hint in CITY_CUES or hint in _ARABIC_CITY_WORDS:

@@ -76,6 +76,7 @@ class _Token:
     bare: str
     folded: str
     joined: bool  # to the token before it, on one line
+    inside: bool = False  # in mid-sentence, after no word that a place follows
 
 
 @dataclass(slots=True)
@@ -137,7 +138,17 @@ def _tokens(text: str, run: re.Match[str], index: NameIndex) -> list[_Token]:
         tokens.append(
             _Token(met.start(), met.end(), word, bare, bare or word.lower(), "\n" not in gap)
         )
+    if len(tokens) == 2:
+        tokens[0].inside = _is_inside(text, run.start())
     return tokens
+
+
+def _is_inside(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].rstrip(" \u00a0")
+    if not before or not (before[-1] == "," or before[-1].islower()):
+        return False
+    previous = re.split(r"\W+", before.rstrip(","))[-1]
+    return before[-1] == "," or previous not in words.PLACE_PREPOSITIONS | words.TYPES
 
 
 def _cut(tokens: list[_Token], index: NameIndex) -> list[_Piece]:
@@ -211,7 +222,7 @@ def _block(tokens: list[_Token], pieces: list[_Piece]) -> None:
         if piece.found is None:
             own = [token.folded for token in tokens[piece.first : piece.last + 1]]
             headed = headed or any(word in words.GROUP_HEADS for word in own)
-            piece.blocked = headed or _follows_person(tokens, piece)
+            piece.blocked = headed or _follows_person(tokens, pieces, number)
             continue
         piece.blocked = headed or _tailed(tokens, pieces, number) or _is_person(
             tokens, pieces, number
@@ -240,7 +251,7 @@ def _is_person(tokens: list[_Token], pieces: list[_Piece], number: int) -> bool:
     several = sum(bool(token.bare) for token in tokens[piece.first : piece.last + 1]) > 1
     if piece.found.strength >= 3 and several:
         return False
-    if _follows_person(tokens, piece):
+    if _follows_person(tokens, pieces, number) or (not several and _is_surname(tokens, pieces)):
         return True
     after = pieces[number + 1] if number + 1 < len(pieces) else None
     own = tokens[piece.first].folded
@@ -252,12 +263,24 @@ def _is_person(tokens: list[_Token], pieces: list[_Piece], number: int) -> bool:
     return goes_on and tokens[after.first].folded not in words.TYPES
 
 
-def _follows_person(tokens: list[_Token], piece: _Piece) -> bool:
-    """Say whether a first name or a title stands right before: "Omar al-Homsi"."""
-    if not piece.first or not tokens[piece.first].joined:
+def _follows_person(tokens: list[_Token], pieces: list[_Piece], number: int) -> bool:
+    """Say whether a first name or a title stands before, in the same run: "Omar al-Homsi"."""
+    first = pieces[number].first
+    if not first or not tokens[first].joined:
         return False
-    before = tokens[piece.first - 1].folded
-    return before in words.GIVEN_NAMES or before in words.HONORIFICS
+    before = pieces[number - 1]
+    start = before.first if before.found is None else before.last
+    own = {token.folded for token in tokens[start : before.last + 1]}
+    return bool(own & (words.GIVEN_NAMES | words.HONORIFICS))
+
+
+def _is_surname(tokens: list[_Token], pieces: list[_Piece]) -> bool:
+    """Say whether a name is the second of just two capitals in mid-sentence: "Amed Afrin"."""
+    if len(pieces) != 2 or pieces[0].found is not None or pieces[0].first != pieces[0].last:
+        return False
+    first = tokens[0]
+    plain = FUNCTION_WORDS | words.COMMON | words.TYPES | words.COMPASS
+    return first.inside and first.folded not in plain and not _is_adjective(first.folded)
 
 
 def _draft(text: str, tokens: list[_Token], piece: _Piece, index: NameIndex) -> _Draft | None:
@@ -397,6 +420,8 @@ def _is_enough(strength: int, span: Span) -> bool:
 @lru_cache(maxsize=50_000)
 def _may_be_name(surface: str) -> bool:
     parts = re.findall(r"\w+", surface.lower())
+    if len(parts) > 1 and parts[0] in words.OPENERS:
+        parts = parts[1:]
     return len(parts) <= 4 and not any(
         part in words.COMMON
         or part in words.GIVEN_NAMES
@@ -416,7 +441,8 @@ def _follow_lists(text: str, drafts: list[_Draft]) -> None:
         step = -1 if order.step == 1 else 1
         for at in order:
             draft, beside = drafts[at], drafts[at + step]
-            if draft.kept or not beside.kept:
+            is_settled = draft.kept and (draft.known or draft.span.cue == STRONG)
+            if is_settled or not beside.kept:
                 continue
             if beside.span.found and not beside.span.found.listed:
                 continue
@@ -425,7 +451,8 @@ def _follow_lists(text: str, drafts: list[_Draft]) -> None:
                 continue
             if beside.span.found is None and beside.span.cue < STRONG:
                 continue
-            strong = beside.span.cue == STRONG and step == -1
+            several = (beside.span.hint or "").endswith("s")  # "X and Y villages"
+            strong = beside.span.cue == STRONG and (step == -1 or several)
             cue = STRONG if strong else MEDIUM
             if draft.known:
                 draft.kept = draft.strength + cue >= 3

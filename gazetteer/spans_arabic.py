@@ -25,7 +25,7 @@ _WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
 _CLITICS = ("وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك")
 _SPACES = (" ", "\u00a0", "_")
 # After these an unlisted word is taken for a name.
-_NAMED_TYPES = ("بلده", "قريه", "حي", "مدينه")
+_NAMED_TYPES = ("بلده", "قريه", "حي", "حيي", "مدينه", "بلدتي", "قريتي", "مدينتي")
 # Taken off a name that is listed with them: "محافظة إدلب".
 _ADMINISTRATIVE = ("مدينه", "بلده", "قريه", "حي", "محافظه", "ناحيه", "منطقه")
 SHORTEST = 3  # letters of a name after a joined word
@@ -132,8 +132,9 @@ def _read(
         if met and (best is None or met[0] > best[0]):
             best = (met[0], form, met[1])
     cue, hint, compass = _read_cues(tokens, at)
-    if best is not None and best[0] == at and _opens_longer(tokens, at, best[1]):
-        best = None
+    if best is not None and best[0] == at:
+        is_type = _fold(tokens.words[at]) in words.ARABIC_TYPES
+        best = None if is_type or _opens_longer(tokens, at, best[1]) else best
     if best is None:
         return _read_unknown(tokens, at, cue, hint)
     last, form, found = best
