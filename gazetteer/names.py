@@ -31,7 +31,7 @@ __all__ = [
 
 LONGEST_NAME = 200  # characters; nothing longer is a place name
 
-_NOT_WORD = re.compile(r"[^\w\n]+|_+")
+_NOT_WORD = re.compile(r"(?:[^\w\n]|_)+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN_ARTICLE = re.compile(rf"(?m)(?:(?<=^)|(?<= ))(?:{'|'.join(letters.ARTICLES)}) (?=[^\s])")
 _ARABIC_ARTICLE = re.compile(r"(?<![^\W_])ال(?=[^\W_]{2})")

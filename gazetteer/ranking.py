@@ -107,7 +107,8 @@ class Ranker:
         for text in parts.other_names:
             found = self.share(self.rank(Query(read_parts(text).head), base))
             aliases |= {c.place.place_id for c in found if c.share > RIVAL_SHARE}
-            others += [c.place for c in found[:1] if c.share >= SURE_SHARE]
+            least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
+            others += [c.place for c in found[:1] if c.share >= least]
         return replace(
             base,
             hint=parts.hint,

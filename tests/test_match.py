@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazetteer import Gazetteer, GazetteerError, load_gazetteer
 
 TOYLAND = Path(__file__).parent / "toyland"
 
 
+@cache
+def load_toyland() -> Gazetteer:
+    return load_gazetteer(TOYLAND)
+
+
 @pytest.fixture(scope="module")
 def toyland() -> Gazetteer:
-    return load_gazetteer(TOYLAND)
+    return load_toyland()
 
 
 # name, governorate -> method, place_id, status
@@ -111,3 +119,94 @@ def test_match_many_wants_a_governorate_for_each_name(toyland: Gazetteer) -> Non
 def test_an_unknown_pack_names_those_there_are() -> None:
     with pytest.raises(GazetteerError, match="sy"):
         load_gazetteer("atlantis")
+
+
+HOSTILE = [
+    "x" * 10_000,
+    "Kastelran " * 2_000,
+    "\u202e\u2066\u2069\u200f",
+    "\u200d" * 50,
+    "🙂" * 40,
+    "\x00\x07\x1b[31m",
+    "al",
+    "ال",
+    "the",
+    "town",
+    "مدينة",
+    "(",
+    "()",
+    "/ / /",
+    ",,,",
+    "- - -",
+    "1234567890",
+    "ʿ",
+    "((((((((((((((((((((",
+    "{{7*7}}",
+    "</script><script>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_name_is_answered_with_none(toyland: Gazetteer, name: str) -> None:
+    match = toyland.match(name)
+    assert (match.method, match.place, match.lon, match.name) == ("none", None, None, name)
+    assert match.reason
+
+
+def test_invisible_characters_in_a_name_do_no_harm(toyland: Gazetteer) -> None:
+    match = toyland.match("\u202bKas\u200dtelran\u202c\u00ad")
+    assert match.place is not None
+    assert match.place.place_id == "toy:kastelran"
+
+
+@given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=20)))
+def test_any_text_is_answered_with_a_match(name: str, governorate: str | None) -> None:
+    match = load_toyland().match(name, governorate)
+    assert match.name == name
+    assert match.score is None or 0 <= match.score <= 1
+    assert (match.lon is None) == (match.uncertainty_km is None)
+    if match.method in ("ambiguous", "vague", "none"):
+        assert match.place is None
+        assert match.lon is None
+
+
+# A part, its whole -> the place and precision answered
+WHOLES = [
+    ("Old Harbour (Norwold)", "toy:harbour", "neighbourhood"),
+    ("Harbour quarter, Norwold", "toy:harbour", "neighbourhood"),
+    ("Zyxfold (Norwold)", "toy:norwold", "area"),
+    ("Zyxfold neighbourhood, Norwold", "toy:norwold", "area"),
+    ("Zyxfold, Norwold governorate", "TL01", "governorate"),
+    ("Kastelran hospital", "toy:kastelran", "near"),
+    ("Tarnfield area", "toy:tarnfield", "area"),
+]
+
+
+@pytest.mark.parametrize(("name", "place_id", "precision"), WHOLES)
+def test_a_part_is_looked_up_in_its_whole_or_falls_back_to_it(
+    toyland: Gazetteer, name: str, place_id: str, precision: str
+) -> None:
+    match = toyland.match(name)
+    assert (match.place and match.place.place_id, match.precision) == (place_id, precision)
+    if "Zyxfold" in name:
+        assert "not listed" in match.reason
+
+
+def test_two_places_in_one_name_are_ambiguous(toyland: Gazetteer) -> None:
+    match = toyland.match("Kastelran / Ostmouth")
+    assert match.method == "ambiguous"
+    assert {place.place_id for place in match.rivals} == {"toy:kastelran", "toy:ostmouth"}
+
+
+def test_the_sure_names_of_a_file_support_the_others(toyland: Gazetteer) -> None:
+    assert toyland.match("Milbrook").method == "ambiguous"
+    southern = ["Kastelran", "Tarnfield", "Tarnfield Air Base", "Grey Hills", "Milbrook"]
+    found = toyland.match_many(southern)[-1]
+    assert found.place is not None
+    assert found.place.place_id == "toy:milbrook-s"
+
+
+def test_explain_lists_candidates_with_shares_of_one(toyland: Gazetteer) -> None:
+    found = toyland.explain("Milbrook", "Sudmark")
+    assert [c.place.place_id for c in found[:2]] == ["toy:milbrook-s", "toy:milbrook-n"]
+    assert 0 < sum(c.share for c in found) < 1
