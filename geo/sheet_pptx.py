@@ -37,6 +37,7 @@ TITLE_ONLY = 5  # of the layouts of python-pptx's own template
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # where no as-of date is known
 # python-pptx takes 255 characters; the whole description is put in its place afterwards.
 _DESCRIPTION = "strikemap-sheet-description"
+_PLAIN = {0x200E: None, 0x200F: None, 0xA0: " "}  # marks of direction, no-break space
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -260,7 +261,7 @@ def alt_text(page: PageContent, drawn: Drawn) -> str:
     return words.say(
         "alt", title=facts.title, period=facts.period, located=located, area=area,
         sentence=sentence,
-    ).replace("\u200f", "")  # fmt: skip
+    ).translate(_PLAIN)  # fmt: skip
 
 
 def _add_table(shown: Shown, page: PageContent, rect: Rect, rows: Sequence[TableRow]) -> None:
@@ -335,7 +336,7 @@ def _add_notes(shown: Shown, slide: Slide) -> None:
     if left:
         lines.append(words.say("more sources", count=left))
     lines += ["", *slide.notes, "", *page.footer]
-    text = "\n".join(lines).replace("\u200f", "").replace("\xa0", " ")
+    text = "\n".join(lines).translate(_PLAIN)
     frame = shown.notes_slide.notes_text_frame
     if frame is not None:
         frame.text = text

@@ -42,8 +42,12 @@ def seeds() -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     return reading.strikes, reading.claims
 
 
-def seed_sheet(**options: Any) -> Sheet:
+def fresh_sheet(**options: Any) -> Sheet:
+    """Return a sheet of the seeds that nobody has drawn yet."""
     return make_sheet(*seeds(), ground(), SheetOptions(**options))
+
+
+seed_sheet = cache(fresh_sheet)  # drawn once for all tests that only read it
 
 
 def no_claims() -> pd.DataFrame:
@@ -180,6 +184,7 @@ NASTY: dict[str, Any] = {
 }  # fmt: skip
 
 
+@cache
 def nasty_sheet(name: str) -> Sheet:
     strikes, claims, options = nasty_input(name)
     return make_sheet(strikes, claims, ground(), SheetOptions(**options))

