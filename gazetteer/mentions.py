@@ -13,13 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from gazetteer.cues import STRONG
 from gazetteer.ladder import Gazetteer
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.mention_index import name_index
 from gazetteer.mention_words import CITY_CUES, COMPASS, NEAR_WORDS
 from gazetteer.names import fold, glue, is_arabic
 from gazetteer.places import Place, distance_km
-from gazetteer.spans import STRONG, Span, find_latin_spans
+from gazetteer.spans import Span, find_latin_spans
 from gazetteer.spans_arabic import find_arabic_spans
 from gazetteer.world import WorldName, country_name
 

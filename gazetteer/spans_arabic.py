@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gazetteer import mention_words as words
+from gazetteer.cues import MEDIUM, NONE, STRONG, WEAK
 from gazetteer.mention_index import Found, NameIndex
 from gazetteer.names import fold
-from gazetteer.spans import MEDIUM, NONE, STRONG, WEAK, Span
+from gazetteer.spans import Span
 
 __all__ = ["find_arabic_spans"]
 
