@@ -28,6 +28,8 @@ from gazetteer.runs import (
 
 __all__ = ["Span", "find_latin_spans"]
 
+SHORTEST = 3  # letters of a name on no list
+LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
 )
@@ -179,8 +181,10 @@ def _is_enough(strength: int, span: Span) -> bool:
 @lru_cache(maxsize=50_000)
 def _may_be_name(surface: str) -> bool:
     parts = re.findall(r"\w+", surface.lower())
+    if len(surface) < SHORTEST or (surface.isupper() and len(surface) <= LONGEST_ABBREVIATION):
+        return False
     if len(parts) > 1 and parts[0] in words.OPENERS:
-        parts = parts[1:]
+        parts = [part for part in parts if part not in words.OPENERS]
     return len(parts) <= 4 and not any(
         part in words.COMMON
         or part in words.GIVEN_NAMES
