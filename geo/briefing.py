@@ -10,7 +10,7 @@ browser or a network.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ import pandas as pd
 
 from geo.boundaries import Boundaries
 from geo.sheet_atlas import ATLASES
-from geo.sheet_files import MAKER, to_pdf, to_png, to_svg, write_whole
+from geo.sheet_files import MAKER, to_pdf, to_png, to_preview, to_svg, write_whole
 from geo.sheet_fonts import drawing
 from geo.sheet_ground import Ground, load_ground
 from geo.sheet_make import Sheet, make_atlas, make_sheet
@@ -28,6 +28,7 @@ from geo.sheet_options import PAPERS, PROJECTIONS, SheetError, SheetOptions
 from geo.sheet_playback import to_gif
 from geo.sheet_pptx import Slide, to_pptx
 from geo.sheet_unseen import Unseen, list_unseen
+from geo.sheet_words import Words
 
 __all__ = [
     "ATLASES",
@@ -35,14 +36,18 @@ __all__ = [
     "PAPERS",
     "PROJECTIONS",
     "Again",
+    "Ground",
     "Sheet",
     "SheetError",
     "SheetOptions",
     "Unseen",
+    "Words",
     "again",
     "list_unseen",
+    "load_ground",
     "make_atlas",
     "make_sheet",
+    "render_preview",
     "render_sheets",
     "write_sheet",
     "write_sheets",
@@ -103,6 +108,11 @@ def render_sheets(sheets: Sequence[Sheet], suffix: str) -> bytes:
         return to_pdf([each.canvas for each in drawn], facts if told else {})
 
 
+def render_preview(sheet: Sheet, *, dpi: float = 110) -> bytes:
+    """Return a small PNG of a sheet for a screen, without metadata."""
+    return to_preview(sheet.drawn.canvas.figure, dpi)
+
+
 def _notes(sheet: Sheet) -> tuple[str, ...]:
     """Return what stands in a slide's notes below the sources."""
     words, unseen = sheet.page.words, sheet.unseen
@@ -116,6 +126,8 @@ def again(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
     boundaries: Boundaries | Ground,
+    *,
+    metadata: bool = True,
 ) -> Again:
     """Make the sheets of a file anew from what it tells of itself.
 
@@ -126,10 +138,11 @@ def again(
     ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
     atlas = told.get("atlas")
     if isinstance(atlas, dict):
-        options = SheetOptions.from_json(atlas["options"])
+        options = replace(SheetOptions.from_json(atlas["options"]), metadata=metadata)
         made = make_atlas(strikes, claims, ground, options, by=str(atlas["by"]))
     else:
-        made = [make_sheet(strikes, claims, ground, SheetOptions.from_json(told["options"]))]
+        options = replace(SheetOptions.from_json(told["options"]), metadata=metadata)
+        made = [make_sheet(strikes, claims, ground, options)]
     return Again(tuple(made), tuple(_changes(told, made[0].described)))
 
 

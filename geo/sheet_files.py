@@ -20,7 +20,7 @@ from gazetteer.errors import SheetError
 from geo.sheet_canvas import Canvas
 from geo.sheet_fonts import Typeface, drawing
 
-__all__ = ["to_pdf", "to_picture", "to_png", "to_svg", "write_whole"]
+__all__ = ["to_pdf", "to_picture", "to_png", "to_preview", "to_svg", "write_whole"]
 
 MAKER = "strikemap"
 
@@ -32,6 +32,14 @@ def to_picture(figure: Figure) -> Image.Image:
         figure.savefig(raw, format="rgba", dpi=figure.dpi)
     size = tuple(round(side * figure.dpi) for side in figure.get_size_inches())
     return Image.frombytes("RGBA", (size[0], size[1]), raw.getvalue()).convert("RGB")
+
+
+def to_preview(figure: Figure, dpi: float) -> bytes:
+    """Return a small PNG for a screen."""
+    raw = io.BytesIO()
+    with drawing():
+        figure.savefig(raw, format="png", dpi=dpi, metadata={"Software": None})
+    return raw.getvalue()
 
 
 def to_png(canvas: Canvas, told: Mapping[str, str]) -> bytes:

@@ -36,7 +36,7 @@ class Sheet:
     page: PageContent
     shown: gpd.GeoDataFrame
     described: Mapping[str, Any]
-    left_out: Unseen  # by the filters and the data, before the map is drawn
+    strikes: gpd.GeoDataFrame  # all of the data
 
     @property
     def facts(self) -> Facts:
@@ -55,7 +55,12 @@ class Sheet:
     @property
     def unseen(self) -> Unseen:
         """What the recipient will not see, and warnings, in the sheet's language."""
-        words, facts, drawn = self.page.words, self.facts, self.drawn
+        return self.list_unseen(self.options.language)
+
+    def list_unseen(self, language: str) -> Unseen:
+        """Say in a language what the recipient will not see, and what to heed first."""
+        words, facts, drawn = Words(language), self.facts, self.drawn
+        left_out = list_unseen(self.strikes, self.options.filters, words)
         listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
         counts = {
@@ -72,7 +77,7 @@ class Sheet:
         shown = sum(len(b.rules) - 1 for b, _ in drawn.blocks if b.kind == "table")
         if shown < facts.totals.rows:
             more.append(words.say("unseen rows", count=shown, rows=facts.totals.rows))
-        return Unseen((*self.left_out.notes, *more), self.left_out.warnings)
+        return Unseen((*left_out.notes, *more), left_out.warnings)
 
 
 def make_sheet(
@@ -142,8 +147,7 @@ def _make(
         # The table of all strikes is too long: clusters and the main strikes instead.
         facts, _ = gather_facts(strikes, claims, options, ground=ground, words=words, few=0)
         page = replace(page, facts=facts, plan=replace(plan, numbered=False))
-    left_out = list_unseen(strikes, options.filters, words)
-    return Sheet(options, page, shown, described, left_out)
+    return Sheet(options, page, shown, described, strikes)
 
 
 def _fits(page: PageContent, options: SheetOptions) -> bool:
