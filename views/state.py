@@ -6,31 +6,40 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from gazetteer import Gazetteer, load_gazetteer
+from gazetteer import Gazetteer
+from gazetteer.install import load_country
 from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
 from geo.locate import locate
-from geo.payload import encode_base_map
+from geo.payload import View, encode_base_map
 from geo.read import Reading, read_seeds, read_strikes
 from geo.schema import check_claims, validate
+
+if TYPE_CHECKING:
+    from geo.briefing import Ground
 
 __all__ = [
     "Dataset",
     "current_dataset",
     "keep_upload",
+    "keep_view",
+    "kept_view",
     "newest_claim",
     "place_strikes",
     "return_to_shipped",
     "shared_base_map",
+    "shared_ground",
     "shared_map_ground",
 ]
 
 COUNTRY = "sy"
 UPLOAD_KEY = "uploaded_dataset"
+VIEW_KEY = "map_view"
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class Dataset:
 @st.cache_resource(show_spinner="Loading the gazetteer")
 def _shared_gazetteer() -> Gazetteer:
     """Return the country's gazetteer, one for all visitors."""
-    return load_gazetteer(COUNTRY)
+    return load_country(COUNTRY)
 
 
 @st.cache_resource(show_spinner="Loading the boundaries")
@@ -68,6 +77,14 @@ def shared_base_map() -> Mapping[str, object]:
 def shared_map_ground() -> str:
     """Return the base map as the map component takes it, one for all visitors."""
     return encode_base_map(shared_base_map())
+
+
+@st.cache_resource(show_spinner=False)
+def shared_ground() -> Ground:
+    """Return what a briefing sheet's map lies on, one for all visitors."""
+    from geo.briefing import load_ground  # draws with matplotlib, which Explore does without
+
+    return load_ground(_shared_boundaries())
 
 
 def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
@@ -117,6 +134,18 @@ def keep_upload(dataset: Dataset) -> None:
 def return_to_shipped() -> None:
     """Forget this visitor's upload."""
     st.session_state.pop(UPLOAD_KEY, None)
+
+
+def keep_view(view: View | None) -> None:
+    """Remember where the map looks, for the pages that start from it."""
+    if view is not None:
+        st.session_state[VIEW_KEY] = view
+
+
+def kept_view() -> View | None:
+    """Return where the map looked last, None where it was never moved."""
+    view = st.session_state.get(VIEW_KEY)
+    return view if isinstance(view, View) else None
 
 
 def newest_claim(claims: pd.DataFrame) -> str | None:
