@@ -32,7 +32,7 @@ COLOURS = {
     "panel rule": "#c9ced4",
     "land": "#fbfaf6",
     "abroad": "#ebe8e1",
-    "sea": "#d9e5ec",
+    "sea": "#c6d6e0",
     "border": "#a79f92",
     "outline": "#6b645a",
     "governorate": "#5d5548",

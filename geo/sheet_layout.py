@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.sheet_arrange import GAP, Filling, arrange
+from geo.sheet_bars import draw_timeline
 from geo.sheet_blocks import LEADING, Block, BlockMaker, draw_block
 from geo.sheet_canvas import Canvas
 from geo.sheet_facts import Facts
 from geo.sheet_frame import Rect
 from geo.sheet_furniture import (
+    STEP,
     LegendItem,
     StripStyle,
     draw_locator,
     draw_strip,
-    draw_timeline,
     list_legend,
     strip_rows,
 )
@@ -226,7 +227,7 @@ def _lay_column(
     size = page.paper.small
     rows = 1
     while True:
-        strip = size * 1.55 * rows + 8
+        strip = STEP * rows + 6
         high = column.height - strip - TIMELINE
         rect = Rect(column.x, column.y, column.width, high)
         content = lay_map(canvas, rect, page.points, ground=page.ground, plan=page.plan)

@@ -10,11 +10,12 @@ import geopandas as gpd
 import pandas as pd
 from PIL import Image
 
+from geo.sheet_bars import draw_timeline
 from geo.sheet_canvas import Canvas
 from geo.sheet_files import to_picture
 from geo.sheet_fonts import Typeface, drawing
 from geo.sheet_frame import Rect
-from geo.sheet_furniture import StripStyle, draw_strip, draw_timeline, list_legend, strip_rows
+from geo.sheet_furniture import STEP, StripStyle, draw_strip, list_legend, strip_rows
 from geo.sheet_layout import PageContent, draw_foot, draw_head
 from geo.sheet_map import draw_symbols, draw_under, lay_map, pick_points
 from geo.sheet_options import SheetError
@@ -99,7 +100,7 @@ def _set_stage(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -
         ground=page.ground, plan=plan,
     )  # fmt: skip
     rows = strip_rows(canvas, list_legend(everything, page.words), width, size)
-    strip = size * 1.55 * len(rows) + 8
+    strip = STEP * len(rows) + 6
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
     content = lay_map(canvas, map_rect, page.points, ground=page.ground, plan=plan)

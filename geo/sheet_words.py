@@ -103,7 +103,12 @@ class Words:
             return self.month(first)
         if first == last:
             return self.short_day(first)
-        return self.say("span", first=self.short_day(first), last=self.short_day(last))
+        if (first.year, first.month) == (last.year, last.month):
+            return self.in_digits(f"{first.day}–{self.short_day(last)}")
+        begin = self.short_day(first)
+        if first.year == last.year:
+            begin = begin.rsplit("\xa0", 1)[0]
+        return self.say("span", first=begin, last=self.short_day(last))
 
     def period(self, first: date | None, last: date | None) -> str:
         """Return a period in full words, open at either end."""

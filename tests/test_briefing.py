@@ -128,7 +128,7 @@ def test_pdftotext_finds_arabic_words(tmp_path):
     sheet = seed_sheet(**REAL["Arabic, one day, Letter across"])
     found = words_of_pdf(render_sheets([sheet], ".pdf"), tmp_path)
     # pdftotext turns the letters of a ligature round, so the words here have none.
-    for word in ("إدلب", "حماة", "المصادر", "أيلول 2015", "الزعفرانة", "سوريا"):
+    for word in ("إدلب", "حماة", "المصادر", "أيلول", "الزعفرانة"):
         assert word in found
 
 

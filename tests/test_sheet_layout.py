@@ -52,7 +52,10 @@ def test_the_main_things_are_said(sheet):
     said = " ".join(text.get_text() for text in texts_of(sheet))
     assert sheet.described["data_sha256"][:12] in said
     words = sheet.page.words
-    assert words.say("reading") in said or words.rtl
     totals = sheet.facts.totals
+    if not totals.rows:
+        assert words.say("no strikes") in said
+        return
+    assert words.say("reading") in said or words.rtl
     located = words.say("located of", located=totals.located, rows=totals.rows)
     assert located.split()[-1] in said
