@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 from xstatic.pkg import leaflet
 
-__all__ = ["bundle_script", "leaflet_script", "module_script", "read_styles"]
+__all__ = [
+    "bundle_script", "control_script", "leaflet_script", "loader_script", "read_styles",
+]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
 ENTRY = "strikes.js"
-STREAMLIT_HOST = "streamlit_host.js"
+STREAMLIT_LOADER, STREAMLIT_CONTROL = "streamlit_loader.js", "streamlit_control.js"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @cache
 def bundle_script() -> str:
     """Return one script that defines `strikeMap` from the files of `static/`, and nothing else."""
-    files = sorted(path for path in STATIC.glob("*.js") if path.name != STREAMLIT_HOST)
+    hosts = (STREAMLIT_LOADER, STREAMLIT_CONTROL)
+    files = sorted(path for path in STATIC.glob("*.js") if path.name not in hosts)
     modules = ",\n".join(
         f'"./{path.name}": function (module, require) {{\n{path.read_text(encoding="utf-8")}}}'
         for path in files
@@ -49,14 +53,21 @@ def leaflet_script() -> str:
 
 
 @cache
-def module_script() -> str:
-    """Return the Streamlit component's ES module: Leaflet, the layer and the host, no globals."""
-    host = (STATIC / STREAMLIT_HOST).read_text(encoding="utf-8")
+def loader_script() -> str:
+    """Return the ES module of Streamlit's heavy part: Leaflet, the layer, styles; no globals."""
     wrapped = (
         "const Leaflet = (() => {\nconst exports = {};\nconst module = { exports };\n"
         f"{leaflet_script()}\nreturn module.exports.noConflict();\n}})();\n"
     )
-    return f"{wrapped}{bundle_script()}{host}"
+    styles = f"const STYLES = {json.dumps(read_styles())};\n"
+    host = (STATIC / STREAMLIT_LOADER).read_text(encoding="utf-8")
+    return f"{wrapped}{bundle_script()}{styles}{host}"
+
+
+@cache
+def control_script() -> str:
+    """Return the ES module of Streamlit's light part, which is sent again with every change."""
+    return (STATIC / STREAMLIT_CONTROL).read_text(encoding="utf-8")
 
 
 @cache

@@ -15,8 +15,8 @@ import pandas as pd
 from gazetteer.errors import FilterError
 from geo.schema import KINDS, LOCATION_STATUSES, TOLLS, split_several
 
-__all__ = ["NOT_REPORTED", "FilterError", "Filters", "Toll", "Totals", "count_totals",
-           "filter_strikes"]  # fmt: skip
+__all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "FilterError", "Filters", "Toll", "Totals",
+           "count_totals", "filter_strikes"]  # fmt: skip
 
 # Chosen as an actor or governorate: the rows that have none.
 NOT_REPORTED = "not reported"
@@ -32,6 +32,8 @@ _FIELD_OF_PART = {
 }
 _WORDS_OF_PART = {"kind": KINDS, "status": LOCATION_STATUSES}  # closed: may be joined by commas
 _ONCE = ("from", "to", "q")
+# How the map shows, in the same address: no filter, and none of them is refused.
+PARTS_OF_MAP = ("at", "show", "colour", "size", "data")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
 _SEARCHED = ("place_text", "place_name", "place_name_ar", "governorate_text", "adm1_name",
              "adm2_name", "adm3_name", "actor", "target")  # fmt: skip
@@ -98,6 +100,8 @@ class Filters:
         """
         fields: dict[str, object] = {}
         for part, given in parts.items():
+            if part in PARTS_OF_MAP:
+                continue
             values = list(given)
             _check_part(part, values)
             if part in _WORDS_OF_PART:

@@ -30,7 +30,7 @@ import pandas as pd
 
 from geo.schema import LOCATION_STATUSES, TOLLS
 
-__all__ = ["MapOptions", "Payload", "View", "encode_base_map", "encode_strikes"]
+__all__ = ["MODES", "MapOptions", "Payload", "View", "encode_base_map", "encode_strikes"]
 
 MAGIC = b"SMP1"
 WORLD_BITS = 26  # x and y count 2**26 steps around the equator: 0.6 m each, 0.5 m in Syria
@@ -50,6 +50,14 @@ CLAIM_TEXTS = (
 )  # fmt: skip
 
 
+# How strikes can be shown, as geo/static/legend.js offers it; the first is the usual one.
+MODES = {
+    "show": ("clusters", "areas", "density"),
+    "colour": ("kind", "actor", "attribution", "event_status"),
+    "size": ("count", "killed_min", "killed_max"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Where the map looks: centre in degrees and Leaflet zoom (0-18)."""
@@ -64,7 +72,8 @@ class MapOptions:
     """What the map and its saved picture say beside the strikes; all of it optional.
 
     `period` is the slider's first setting (inclusive days), None the whole period; `sources`
-    are the lines of the picture's source list; `data_as_of` is the newest claim's date as known.
+    are the lines of the picture's source list, none: those of the strikes it shows; `data_as_of`
+    is the newest claim's date as known. `modes` are the first ways to show by name, of `MODES`.
     """
 
     title: str = ""
@@ -75,26 +84,48 @@ class MapOptions:
     view: View | None = None
     theme: Literal["auto", "light", "dark"] = "auto"
     language: Literal["en"] = "en"
+    modes: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """Return the options as the browser reads them: days as ISO dates."""
         told = asdict(self)
+        told["modes"] = dict(self.modes)
         told["period"] = [day.isoformat() for day in self.period] if self.period else None
         return told
 
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """Encoded strikes: gzip members by section name, and a token that changes with the content."""
+    """Encoded strikes: gzip members by section name, and a token that changes with the content.
+
+    `ids` are the strikes' ids in the order of the payload's rows.
+    """
 
     token: str
-    rows: int
+    ids: pd.Index = field(repr=False, compare=False)
     sections: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def rows(self) -> int:
+        """Number of strikes."""
+        return len(self.ids)
 
     def add(self, name: str, value: object) -> Payload:
         """Return a payload that carries `value` as one more JSON section."""
-        sections = {**self.sections, name: _zip_json(value)}
-        return replace(self, sections=sections, token=_hash(sections.values()))
+        raw = _to_json(value)
+        sections = {**self.sections, name: _zip(raw)}
+        return replace(self, sections=sections, token=_hash([self.token.encode(), raw]))
+
+    def mark_rows(self, chosen: pd.Index) -> str:
+        """Return which rows `chosen` ids are, as the browser takes it: "" where all are.
+
+        Base64 of gzipped bits, the first row the lowest bit of the first byte.
+        """
+        marks = self.ids.isin(chosen)
+        if marks.all():
+            return ""
+        bits = np.packbits(marks, bitorder="little").tobytes()
+        return base64.b64encode(_zip(bits)).decode("ascii")
 
     def to_base64(self) -> str:
         """Return the text the browser decodes; only A-Z, a-z, 0-9, +, / and =."""
@@ -125,17 +156,22 @@ def encode_strikes(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Payload:
         "statuses": list(LOCATION_STATUSES),
     }
     sections = {
-        "head": _zip_json(head),
-        "columns": _zip(block),
-        "texts": _zip_json(_popup_texts(ordered, claims)),
+        "head": _to_json(head),
+        "columns": block,
+        "texts": _to_json(_popup_texts(ordered, claims)),
     }
-    return Payload(_hash(sections.values()), len(ordered), sections)
+    return _zip_sections(ordered.index, sections)
 
 
 def encode_base_map(base_map: Mapping[str, object]) -> str:
     """Encode the base map's GeoJSON alone, for a host that sends it beside the strikes."""
-    sections = {"base_map": _zip_json(base_map)}
-    return Payload(_hash(sections.values()), 0, sections).to_base64()
+    return _zip_sections(pd.Index([]), {"base_map": _to_json(base_map)}).to_base64()
+
+
+def _zip_sections(ids: pd.Index, sections: Mapping[str, bytes]) -> Payload:
+    # The token is that of the content: the same data have it whatever packed them.
+    zipped = {name: _zip(raw) for name, raw in sections.items()}
+    return Payload(_hash(sections.values()), ids, zipped)
 
 
 def _order_rows(strikes: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, dict[str, int]]:
@@ -251,13 +287,13 @@ def _zip(raw: bytes) -> bytes:
     return gzip.compress(raw, compresslevel=6, mtime=0)
 
 
-def _zip_json(value: object) -> bytes:
+def _to_json(value: object) -> bytes:
     # ASCII escapes keep unpaired surrogates, which UTF-8 cannot carry.
-    return _zip(json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
 
-def _hash(members: Iterable[bytes]) -> str:
+def _hash(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    for member in members:
-        digest.update(member)
+    for content in contents:
+        digest.update(content)
     return digest.hexdigest()[:16]

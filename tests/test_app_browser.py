@@ -71,7 +71,9 @@ def app() -> Iterator[str]:
 def get_map(page: Page, number: int = 0) -> Locator:
     """Return the map once it is drawn; other data mount a map of the next number."""
     drawn = page.locator(f".st-key-strike_map_{number} .strike-mount[data-strikes=ready]")
-    drawn.wait_for(timeout=PATIENCE)
+    # An upload mounts anew: for a moment the map before it may still stand beside it.
+    expect(drawn).to_have_count(1, timeout=PATIENCE)
+    expect(page.locator(".strike-mount")).to_have_count(1, timeout=PATIENCE)
     return drawn
 
 
@@ -225,6 +227,84 @@ def test_the_popup_of_duwaylah_reads_right(app: str, visits: Visits):
         expect(popup).to_contain_text(words)
     only = page.get_by_text("Only the 1 chosen on the map")
     expect(only).to_be_visible(timeout=PATIENCE)
+
+
+def choose_box(page: Page, drawn: Locator, mark: dict[str, float]) -> None:
+    """Draw a box around a mark by mouse."""
+    box = drawn.bounding_box()
+    assert box
+    x, y = box["x"] + mark["x"], box["y"] + mark["y"]
+    page.get_by_role("button", name="Choose").click()
+    page.mouse.move(x - 25, y - 25)
+    page.mouse.down()
+    page.mouse.move(x + 25, y + 25)
+    page.mouse.up()
+
+
+def test_a_choice_on_the_map_holds_table_and_numbers_to_it(app: str, visits: Visits):
+    page = visits.open(app)
+    drawn = get_map(page)
+    state = read(drawn)
+    mark = max(state["clusters"], key=lambda cluster: cluster["count"])
+    choose_box(page, drawn, mark)
+    expect(numbers(page)).to_contain_text("chosen on the map", timeout=PATIENCE)
+    told = re.search(r"(\d+) strikes? chosen", numbers(page).inner_text())
+    assert told
+    assert int(told[1]) < state["totals"]["rows"]
+    expect(page.get_by_role("tab").first).to_have_text(f"Table ({told[1]})")
+    assert read(drawn)["view"] == state["view"]
+    page.get_by_role("button", name="Close the list").click()
+    expect_numbers_of(page, state["totals"])
+
+
+def test_a_row_of_the_table_flies_to_its_strike(app: str, visits: Visits):
+    page = visits.open(f"{app}?q=Duwaylah")
+    drawn = get_map(page)
+    before = read(drawn)
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 55)
+    popup = page.locator("article.strike-popup")
+    expect(popup.locator("h3")).to_have_text("Duwaylah", timeout=PATIENCE)
+    after = read(drawn)
+    assert after["view"]["zoom"] > before["view"]["zoom"]
+    expect(page.get_by_role("tab").first).to_have_text(f"Table ({before['totals']['rows']})")
+
+
+def test_a_link_brings_back_view_and_way_to_show_and_warns_of_other_data(app: str, visits: Visits):
+    page = visits.open(app)
+    drawn = get_map(page)
+    drawn.evaluate("element => { element.strikes.map.setView([35.5, 36.6], 9) }")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    page.wait_for_url(
+        re.compile("at=36.6%2C35.5%2C9.*show=areas|show=areas.*at=36.6"), timeout=PATIENCE
+    )
+    again = visits.open(page.url)
+    state = read(get_map(again))
+    assert state["view"] == {"lon": 36.6, "lat": 35.5, "zoom": 9}
+    assert state["areas"]
+    expect(again.get_by_text("The data have changed")).to_have_count(0)
+    other = visits.open(re.sub(r"data=\w+", "data=00000000", page.url))
+    expect(other.get_by_text("The data have changed")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_filter_sends_neither_scripts_nor_strikes_again(app: str, visits: Visits):
+    page = visits.open("about:blank")
+    sizes: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))),
+    )
+    page.goto(app)
+    drawn = get_map(page)
+    whole = read(drawn)["totals"]["rows"]
+    first = sum(sizes)
+    sizes.clear()
+    search(page, "Hama")
+    expect_numbers_of(page, wait_for(drawn, "state.totals.rows < value", whole)["totals"])
+    assert max(sizes) < first / 10
 
 
 def test_the_saved_picture_shows_what_the_map_shows(app: str, visits: Visits, tmp_path: Path):

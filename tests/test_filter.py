@@ -88,7 +88,7 @@ def test_a_query_keeps_these_strikes(
 @pytest.mark.parametrize(
     ("query", "named", "remedy"),
     [
-        ("colour=red", "colour", "the parts are from, to"),
+        ("shade=red", "shade", "the parts are from, to"),
         ("kind=rocket", "kind=rocket", "airstrike, drone"),
         ("status=somewhere", "status=somewhere", "area_only"),
         ("from=2015-13-01", "from=2015-13-01", "year-month-day"),
@@ -199,3 +199,8 @@ def test_filtering_no_strikes_gives_no_strikes(strikes: gpd.GeoDataFrame) -> Non
         "from=2015-01-01&to=2016-01-01&governorate=SY07&kind=drone&actor=x&status=located&q=x"
     )
     assert count_totals(strikes.iloc[:0], every).rows == 0
+
+
+def test_the_map_parts_of_an_address_are_no_filter():
+    told = Filters.from_query("?kind=drone&at=38.1,35.2,7&show=areas&size=count&data=0123abcd")
+    assert told == Filters(kinds=("drone",))

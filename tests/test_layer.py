@@ -10,7 +10,7 @@ import folium
 import pytest
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 
-from geo.assets import bundle_script, module_script, read_styles
+from geo.assets import bundle_script, control_script, loader_script, read_styles
 from geo.layer import render_html, strike_map
 from geo.payload import MapOptions
 
@@ -102,7 +102,7 @@ def test_the_map_shows_itself_in_a_notebook():
 
 
 def test_the_component_module_leaves_no_global_behind():
-    module = module_script()
+    module = loader_script()
     assert "noConflict()" in module
     assert module.count("export default") == 1
     assert "sourceMappingURL" not in module

@@ -193,3 +193,14 @@ def test_a_base_map_travels_alone():
     header, sections = open_sections(encode_base_map({"features": []}))
     assert [name for name, _ in header["sections"]] == ["base_map"]
     assert json.loads(sections["base_map"]) == {"features": []}
+
+
+def test_chosen_rows_are_marked_in_the_order_of_the_payload():
+    strikes, claims = few_strikes()
+    payload = encode_strikes(strikes, claims)
+    assert payload.mark_rows(strikes.index) == ""
+    chosen = strikes.index[strikes["kind"] == "drone"]
+    bits = np.frombuffer(gzip.decompress(base64.b64decode(payload.mark_rows(chosen))), "u1")
+    marks = np.unpackbits(bits, bitorder="little")[: payload.rows].astype(bool)
+    assert payload.ids[marks].tolist() == chosen.tolist()
+    assert set(payload.ids) == set(strikes.index)

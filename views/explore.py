@@ -11,7 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.export import ATTRIBUTION, NOTICE
 from geo.filter import Filters, count_totals, filter_strikes
-from geo.payload import MapOptions, Payload, encode_strikes
+from geo.payload import MapOptions
 from geo.schema import KINDS
 from views.downloads import show_downloads
 from views.filters_panel import (
@@ -24,16 +24,16 @@ from views.filters_panel import (
 )
 from views.numbers import show_numbers, show_statement, word_sources
 from views.period import close_ends, follow_map, get_period, map_key
-from views.state import Dataset, current_dataset, newest_claim, shared_map_ground
-from views.strike_map import strike_map
-from views.tables import show_claims, show_strikes, show_trays
+from views.place import MapPlace, data_hash, follow_place, get_place
+from views.state import Dataset, current_dataset, keep_view, newest_claim, shared_map_ground
+from views.strike_map import MapRequest, MapState, strike_map
+from views.tables import get_focus, hold_choice, show_choice, show_claims, show_strikes, show_trays
 from views.upload import show_upload, show_way_back
 from views.wording import escape_markdown
 
 __all__ = ["show_page"]
 
 MAP_HEIGHT = 580  # CSS pixels
-PAYLOAD_KEY = "payload_of_view"
 PRODUCT = "Strike map"
 TITLE = "Air strikes, as reported"  # of the map and its saved picture
 # Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
@@ -49,38 +49,22 @@ STYLE = """<style>
 
 @dataclass(frozen=True)
 class _View:
-    """What the filters and the period let through, and the strikes chosen on the map."""
+    """What the filters, the period and the choice on the map let through."""
 
     strikes: gpd.GeoDataFrame
     claims: pd.DataFrame
     filters: Filters
     options: MapOptions
-    selection: tuple[str, ...]
-
-
-def _encode_view(dataset: Dataset, filters: Filters) -> tuple[Payload, tuple[str, ...]]:
-    """Return the map's payload and its sources, kept in the session while nothing changes."""
-    known = st.session_state.get(PAYLOAD_KEY)
-    if known and known[0] is dataset and known[1] == filters:
-        return known[2]  # type: ignore[no-any-return] # the session state is untyped
-    strikes = filter_strikes(dataset.strikes, filters)
-    claims = _claims_of(dataset, strikes)
-    encoded = encode_strikes(strikes, claims), word_sources(claims)
-    st.session_state[PAYLOAD_KEY] = (dataset, filters, encoded)
-    return encoded
 
 
 def _claims_of(dataset: Dataset, strikes: pd.DataFrame) -> pd.DataFrame:
     return dataset.claims[dataset.claims["strike_id"].isin(strikes.index)]
 
 
-def _map_options(
-    dataset: Dataset, filters: Filters, choices: Choices, sources: tuple[str, ...]
-) -> MapOptions:
+def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
     return MapOptions(
         title=TITLE,
         filters_in_words=filters.in_words(choices.governorates),
-        sources=sources,
         data_as_of=newest_claim(dataset.claims) or "",
         period=close_ends(get_period(), choices.first_day, choices.last_day),
         theme=st.context.theme.type or "auto",
@@ -91,21 +75,25 @@ def _without_period(filters: Filters) -> Filters:
     return replace(filters, date_from=None, date_to=None)
 
 
-def _show_map(
-    dataset: Dataset, asked: Filters, choices: Choices
-) -> tuple[Filters, tuple[str, ...]]:
-    """Draw the map; return the filters with its slider's period, and the strikes chosen on it."""
+def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
+    """Draw the map; return the filters with its slider's period, and what the hand did to it."""
     timeless = _without_period(asked)
-    payload, sources = _encode_view(dataset, timeless)
+    place = get_place()
+    options = _map_options(dataset, timeless, choices)
     state = strike_map(
-        payload,
+        dataset.payload,
         map_key(),
         base_map=shared_map_ground(),
-        options=_map_options(dataset, timeless, choices, sources),
-        height=MAP_HEIGHT,
+        request=MapRequest(
+            options=replace(options, view=place.view, modes=place.modes),
+            rows=dataset.payload.mark_rows(filter_strikes(dataset.strikes, timeless).index),
+            focus=get_focus(),
+            height=MAP_HEIGHT,
+        ),
     )
+    keep_view(state.view)
     date_from, date_to = follow_map(state, choices.first_day, choices.last_day)
-    return replace(asked, date_from=date_from, date_to=date_to), state.selection
+    return replace(asked, date_from=date_from, date_to=date_to), state
 
 
 def _show_tabs(dataset: Dataset, view: _View) -> None:
@@ -120,7 +108,7 @@ def _show_tabs(dataset: Dataset, view: _View) -> None:
     )
     table, tray, sources, download, upload = st.tabs(labels)
     with table:
-        show_strikes(shown, dataset.strikes, view.selection)
+        show_strikes(shown, dataset.strikes)
     with tray:
         show_trays(shown, claims)
     with sources:
@@ -143,8 +131,16 @@ def _rows_of_every_kind(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     return filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
 
 
+def _warn_of_other_data(dataset: Dataset, place: MapPlace) -> None:
+    if place.data and place.data != data_hash(dataset):
+        st.warning(
+            "The data have changed since this link was made: the same filters and period may show "
+            "other strikes."
+        )
+
+
 def show_page() -> None:
-    """Draw the page; the numbers stand above the map whose slider they follow."""
+    """Draw the page; the numbers stand above the map whose slider and choice they follow."""
     st.html(STYLE)
     dataset = _open_dataset()
     choices = list_choices(dataset.strikes)
@@ -152,18 +148,25 @@ def show_page() -> None:
     with st.sidebar:
         asked = show_filters(choices)
     head = st.container()
-    filters, selection = _show_map(dataset, asked, choices)
+    filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)
     with head:
         st.title(PRODUCT)
-        write_address(filters)
+        _warn_of_other_data(dataset, get_place())
+        write_address(filters, follow_place(state, data_hash(dataset)))
         if not dataset.shipped:
             show_way_back(dataset)
         switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
-        show_numbers(count_totals(shown), filters, switched_off)
+        chosen = hold_choice(shown, state.selection)
+        is_choice = len(chosen) < len(shown)
+        show_numbers(count_totals(chosen), filters, switched_off, is_choice=is_choice)
+    show_choice(shown, state.selection)
     show_statement(dataset)
-    claims = _claims_of(dataset, shown)
-    options = _map_options(dataset, filters, choices, word_sources(claims))
-    options = replace(options, period=None, theme="auto")
-    _show_tabs(dataset, _View(shown, claims, filters, options, selection))
+    claims = _claims_of(dataset, chosen)
+    options = replace(
+        _map_options(dataset, filters, choices),
+        sources=word_sources(claims), period=None, theme="auto",
+        view=state.view, modes=state.modes,
+    )  # fmt: skip
+    _show_tabs(dataset, _View(chosen, claims, filters, options))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

@@ -9,9 +9,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from geo.filter import NOT_REPORTED, FilterError, Filters
+from geo.filter import NOT_REPORTED, PARTS_OF_MAP, FilterError, Filters
 from geo.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
 from views.period import get_period, renew_map, set_period
+from views.place import MapPlace, read_place, set_place
 from views.wording import STATUS_WORDS, escape_markdown, plural, word_kind
 
 __all__ = [
@@ -82,6 +83,7 @@ def reset_filters() -> None:
     """Start over with the usual filters at the next run, such as for other data."""
     st.query_params.clear()
     st.session_state.pop(STARTED_KEY, None)
+    set_place(MapPlace())
     renew_map()
 
 
@@ -90,16 +92,18 @@ def start_filters() -> None:
     if st.session_state.get(STARTED_KEY):
         return
     st.session_state[STARTED_KEY] = True
-    parts = {name: st.query_params.get_all(name) for name in st.query_params}
+    told = {name: st.query_params.get_all(name) for name in st.query_params}
+    set_place(read_place(told))
+    filtered = set(told) - set(PARTS_OF_MAP)
     try:
-        _set_filters(Filters.from_parts(parts) if parts else DEFAULT_FILTERS)
+        _set_filters(Filters.from_parts(told) if filtered else DEFAULT_FILTERS)
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
         _set_filters(DEFAULT_FILTERS)
 
 
-def write_address(filters: Filters) -> None:
-    """Keep the address equal to the filters; a faulty address stays until a filter changes."""
+def write_address(filters: Filters, place: MapPlace) -> None:
+    """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
     if PROBLEM_KEY in st.session_state:
         if filters == DEFAULT_FILTERS:
             told = escape_markdown(st.session_state[PROBLEM_KEY])
@@ -111,6 +115,7 @@ def write_address(filters: Filters) -> None:
     parts = filters.to_parts()
     if not filters.kinds:  # said in full: a bare address means the usual kinds
         parts["kind"] = [",".join(KINDS)]
+    parts |= place.to_parts()
     if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parts)
 

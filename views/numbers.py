@@ -65,11 +65,17 @@ def _word_period(filters: Filters) -> str:
     return "whole period" if period == Filters() else period.in_words()
 
 
-def show_numbers(totals: Totals, filters: Filters, switched_off: str) -> None:
-    """Draw the compact line of numbers for what the filters and the period let through."""
+def show_numbers(
+    totals: Totals, filters: Filters, switched_off: str, *, is_choice: bool = False
+) -> None:
+    """Draw the compact line of numbers for what the filters and the period let through.
+
+    `is_choice` says that the rows are only those chosen on the map.
+    """
+    choice = " chosen on the map" if is_choice else ""
     st.container(key="numbers").markdown(
-        f"**{plural(totals.rows, 'strike')}**, {_word_period(filters)} · {word_totals(totals)} · "
-        f"{word_killed(totals.tolls['killed'])}"
+        f"**{plural(totals.rows, 'strike')}**{choice}, {_word_period(filters)} · "
+        f"{word_totals(totals)} · {word_killed(totals.tolls['killed'])}"
     )
     if switched_off:
         st.caption(switched_off)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from gazetteer import Gazetteer
 from gazetteer.install import load_country
 from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
 from geo.locate import locate
-from geo.payload import View, encode_base_map
+from geo.payload import Payload, View, encode_base_map, encode_strikes
 from geo.read import Reading, read_seeds, read_strikes
 from geo.schema import check_claims, validate
 
@@ -53,6 +54,11 @@ class Dataset:
     rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def payload(self) -> Payload:
+        """The whole table as the map takes it, encoded once."""
+        return encode_strikes(self.strikes, self.claims)
 
 
 @st.cache_resource(show_spinner="Loading the gazetteer")

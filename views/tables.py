@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from functools import partial
 
+import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
@@ -21,9 +24,12 @@ from views.wording import (
 )
 
 __all__ = [
+    "get_focus",
+    "hold_choice",
     "list_claims",
     "list_undated",
     "list_unlocated",
+    "show_choice",
     "show_claims",
     "show_strikes",
     "show_trays",
@@ -36,6 +42,7 @@ TOLL_HEADINGS = {
     "injured": "Injured",
     "casualties": "Killed or injured",
 }
+CHOICE_KEY, FOCUS_KEY = "only_chosen", "row_focus"
 MOST_ROWS = 2000  # of one table on the page; every row is in the downloads
 TABLE_HEIGHT = 420  # CSS pixels
 DATE_WIDTH = 225  # CSS pixels; room for "2015-09-30 to 2015-10-04 (week)"
@@ -167,23 +174,49 @@ def _say_if_cut(count: int, what: str) -> None:
         )
 
 
-def show_strikes(
-    strikes: pd.DataFrame, every_strike: pd.DataFrame, selection: Sequence[str]
-) -> None:
-    """Draw the table of the strikes in view, or of those the visitor chose on the map."""
+def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoDataFrame:
+    """Return the strikes chosen on the map, unless the visitor wants all; all where none is."""
+    chosen = strikes[strikes.index.isin(selection)]
+    held = len(chosen) and st.session_state.get(CHOICE_KEY, True)
+    return chosen if held else strikes
+
+
+def show_choice(strikes: pd.DataFrame, selection: Sequence[str]) -> None:
+    """Offer to see all strikes again while some are chosen on the map."""
+    count = int(strikes.index.isin(selection).sum())
+    if count:
+        st.toggle(f"Only the {count:,} chosen on the map", value=True, key=CHOICE_KEY)
+
+
+def get_focus() -> str | None:
+    """Return the id of the strike whose row the visitor chose in the table, if any."""
+    focus: str | None = st.session_state.get(FOCUS_KEY)
+    return focus
+
+
+def _remember_row(table_key: str, ids: Sequence[str]) -> None:
+    rows = st.session_state[table_key]["selection"]["rows"]
+    st.session_state[FOCUS_KEY] = ids[rows[0]] if rows else None
+
+
+def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
+    """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
     if strikes.empty:
         st.info("No strike passes the filters in this period. Widen the period or clear a filter.")
         return
-    chosen = strikes[strikes.index.isin(selection)]
-    if len(chosen) and st.toggle(f"Only the {len(chosen):,} chosen on the map", key="only_chosen"):
-        strikes = chosen
     _say_if_cut(len(strikes), "strike")
+    table = tabulate_strikes(strikes, every_strike)
+    ids = table["strike_id"].tolist()
+    # Rows are chosen by number: other rows make another table, in which none is chosen.
+    key = f"strikes_table_{hashlib.sha256(repr(ids).encode()).hexdigest()[:12]}"
     st.dataframe(
-        tabulate_strikes(strikes, every_strike),
+        table,
         hide_index=True,
         height=TABLE_HEIGHT,
         column_config={"Date": st.column_config.TextColumn(width=DATE_WIDTH)},
-        key="strikes_table",
+        key=key,
+        on_select=partial(_remember_row, key, ids),
+        selection_mode="single-row",
     )
 
 

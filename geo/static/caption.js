@@ -3,9 +3,11 @@
 
 const { drawBaseMap } = require("./basemap.js");
 const { wordDay } = require("./calendar.js");
-const { wholePeriod } = require("./period.js");
+const { textOf } = require("./payload.js");
+const { eachRow, wholePeriod } = require("./period.js");
 const { wordTotals } = require("./totals.js");
 
+const MOST_SOURCES = 60; // lines of the picture's source list
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
 /** The lines that stand under every map. */
@@ -20,8 +22,33 @@ function wordPeriod({ slider, strikes }) {
   return `${wordDay(from)} – ${wordDay(to)}`;
 }
 
-/** What drawPicture needs, of a map's controller as it stands. */
-function describePicture(host) {
+/** One line for each publication behind some rows: outlet, title, day. */
+function wordSources(texts, rows) {
+  const lines = new Set();
+  texts.claim_rows.forEach((row, i) => {
+    if (!rows.has(row)) return;
+    const of = (name) => textOf(texts.claims[name], i);
+    const named = [of("outlet"), of("title")].filter(Boolean);
+    const told = named.length ? named : [of("claimant")].filter(Boolean);
+    lines.add([...told, of("published")].filter(Boolean).join(", ") || "source not named");
+  });
+  return [...lines];
+}
+
+function shortenSources(lines) {
+  const more = lines.length - MOST_SOURCES;
+  return more > 0 ? [...lines.slice(0, MOST_SOURCES), `and ${more.toLocaleString("en")} more`] : lines;
+}
+
+function sourcesOf({ marks, options, strikes }, texts) {
+  if (options.sources?.length) return options.sources;
+  const rows = new Set(eachRow(marks.rows));
+  for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) rows.add(row);
+  return wordSources(texts, rows);
+}
+
+/** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
+function describePicture(host, texts) {
   const { baseMap, groups, marks, modes, options, theme } = host;
   const frame = host.getFrame();
   const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
@@ -38,7 +65,7 @@ function describePicture(host) {
       period: wordPeriod(host),
       filters: options.filters_in_words,
       totals: wordTotals(marks.totals),
-      sources: options.sources ?? [],
+      sources: shortenSources(sourcesOf(host, texts)),
       notes: [...asOf, ...creditLines(baseMap)],
     },
   };

@@ -16,7 +16,7 @@ function button(text, label, act) {
 }
 
 /**
- * Puts the panel into a map's container. `acts`: { list, choose, savePicture,
+ * Puts the panel into a map's container. `acts`: { list, closeList, choose, savePicture,
  * setMode(name, value) }.
  * Returns its parts and destroy().
  */
@@ -44,7 +44,7 @@ function makePanel(container, { L, slider, acts }) {
     ],
   });
   const legend = makeLegend(container.clientWidth > NARROW, acts.setMode);
-  const sheet = makeSheet(container, L);
+  const sheet = makeSheet(container, L, acts.closeList);
   const parts = [title, legend.element, element, sheet.element];
   container.append(...parts);
   for (const part of [legend.element, element]) {

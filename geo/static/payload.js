@@ -79,4 +79,4 @@ function textOf(coded, row) {
   return coded && coded[0][row] > 0 ? coded[1][coded[0][row] - 1] : null;
 }
 
-module.exports = { openPayload, splitSections, textOf };
+module.exports = { inflate, openPayload, splitSections, textOf, toBytes };

@@ -16,6 +16,17 @@ class Reader {
   constructor(host) {
     this.host = host;
     this.popup = null;
+    this.chosen = false; // whether the page was told of a choice
+  }
+
+  choose(ids) {
+    this.chosen = ids.length > 0;
+    this.host.tell("select", ids);
+  }
+
+  /** Takes the choice back: a click beside everything, or a list that is closed by hand. */
+  clearChoice() {
+    if (this.chosen) this.choose([]);
   }
 
   get statuses() {
@@ -109,7 +120,7 @@ class Reader {
   chooseBox(box) {
     const rows = this.rowsInBox(box);
     if (!rows.length) {
-      this.host.tell("select", []);
+      this.clearChoice();
       return;
     }
     const { map, L } = this.host;
@@ -139,27 +150,27 @@ class Reader {
     const parts = this.rowsInView().filter(([, rows]) => rows.length);
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
     const place = host.map.getCenter();
-    const choose = (row) => this.openStrike(row, place);
+    const choose = (row) => this.openStrike(row, { place });
     const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
     this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
   }
 
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
   async openRows(rows, title, place) {
-    if (rows.length === 1) return this.openStrike(rows[0], place);
+    if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.host.strikes.texts();
-    const choose = (row) => this.openStrike(row, place);
-    this.host.tell("select", rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
+    const choose = (row) => this.openStrike(row, { place });
+    this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
     return this.openSheet(listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none. */
-  async openStrike(row, place = this.host.map.getCenter()) {
+  async openStrike(row, { place = this.host.map.getCenter(), told = true } = {}) {
     const { host } = this;
     const texts = await host.strikes.texts();
     if (host.destroyed) return;
     host.selected = row;
-    host.tell("select", [texts.ids[row]]);
+    if (told) this.choose([texts.ids[row]]);
     const at = this.statuses(row) === "located" ? this.pointOf(row) : place;
     this.openPopup(at, strikeContent(host.strikes, texts, row));
     host.redraw();
@@ -186,6 +197,8 @@ class Reader {
       maxHeight: Math.max(140, height - below - above - 40),
       autoPanPaddingTopLeft: [narrow ? 10 : listed + 16, above], autoPanPaddingBottomRight: [10, below],
     }).setLatLng(place).setContent(content).openOn(map);
+    const close = this.popup.getElement()?.querySelector(".leaflet-popup-close-button");
+    close?.addEventListener("click", () => sheet.element.hidden && this.clearChoice());
   }
 
   close() {

@@ -3,8 +3,8 @@
 
 const { make } = require("./popups.js");
 
-/** Puts a closed sheet into a container: { element, open(content), close() }. */
-function makeSheet(container, L) {
+/** Puts a closed sheet into a container: { element, open(content, bottom), close() }. */
+function makeSheet(container, L, closedByHand) {
   const body = make("div", { name: "strike-sheet-body" });
   const close = make("button", { name: "strike-close", text: "×" });
   close.type = "button";
@@ -22,8 +22,12 @@ function makeSheet(container, L) {
     element.hidden = true;
     body.replaceChildren();
   };
-  close.addEventListener("click", shut);
-  element.addEventListener("keydown", (event) => event.key === "Escape" && shut());
+  const shutByHand = () => {
+    shut();
+    closedByHand();
+  };
+  close.addEventListener("click", shutByHand);
+  element.addEventListener("keydown", (event) => event.key === "Escape" && shutByHand());
   return {
     element,
     /** Shows content above `bottom` CSS pixels from the map's foot. */

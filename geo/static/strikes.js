@@ -5,34 +5,34 @@ const { drawBaseMap, drawLabels, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
 const { creditLines, describePicture } = require("./caption.js");
-const { assignSlots, makeSums, sumRows, sumTolls } = require("./clusters.js");
+const { chooseRows } = require("./chosen.js");
+const { Counter, countGroups, describeMarks } = require("./counter.js");
 const { makeGroups } = require("./groups.js");
-const { boxesOf, drawMarks, hitMark, placeBadges, placeClusters } = require("./marks.js");
+const { boxesOf, drawMarks, hitMark, placeBadges } = require("./marks.js");
 const { scaleBar, toDegrees, worldPixels } = require("./mercator.js");
 const { makePanel } = require("./panel.js");
 const { openPayload } = require("./payload.js");
-const { findRows, wholePeriod } = require("./period.js");
+const { wholePeriod } = require("./period.js");
 const { download, drawPicture, toBlob } = require("./picture.js");
 const { Reader } = require("./reader.js");
-const { drawAreas, drawSquares, hitArea, placeAreas, placeSquares } = require("./shades.js");
+const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const { makeSlider } = require("./slider.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
-const { countTotals, countUndated, wordTotals } = require("./totals.js");
+const { wordTotals } = require("./totals.js");
 
 const MAX_ZOOM = 18;
-const ZOOMS_KEPT = 4; // grids of this many zooms stay in memory
-const FINER = 2; // zooms by which the squares of the density are finer than the clusters' cells
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
+
+const USUAL_MODES = { show: "clusters", colour: "kind", size: "count" };
 
 class StrikeMap {
   constructor(container, L, options) {
     this.L = L;
     this.options = options;
-    this.modes = { show: "clusters", colour: "kind", size: "count", ...options.modes };
+    this.modes = { ...USUAL_MODES, ...options.modes };
     this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), draw: new Set() };
-    this.slotsByZoom = new Map();
     this.selected = null;
     this.container = container;
     this.map = options.map ?? L.map(container, { attributionControl: false, zoomSnap: 0.5 });
@@ -49,6 +49,7 @@ class StrikeMap {
       L, slider: this.slider,
       acts: {
         list: () => this.reader.openList(),
+        closeList: () => this.reader.clearChoice(),
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
@@ -99,27 +100,44 @@ class StrikeMap {
     for (const listener of this.listeners[name]) listener(value);
   }
 
+  /**
+   * Shows other strikes, in place: view and range stay. Without a payload those of the last one;
+   * `options.rows`, the text of geo/payload.py's mark_rows, chooses among them.
+   */
   async update(payloadBase64, options = {}) {
-    const opened = await openPayload(payloadBase64);
-    const told = { ...this.options, ...opened.options, ...options };
+    const opened = payloadBase64 ? await openPayload(payloadBase64) : this.opened;
+    const told = { ...this.options, ...(payloadBase64 && opened.options), ...options };
     const baseMap = opened.baseMap ?? (await this.openBaseMap(told.baseMapBase64));
+    const strikes = await chooseRows(opened, told.rows);
     if (this.destroyed) return;
     this.options = told;
     if (baseMap) this.baseMap = prepareBaseMap(baseMap);
     this.baseMap ??= prepareBaseMap(null);
-    this.strikes = opened;
-    this.undated = countUndated(opened);
-    this.groups = makeGroups(opened, this.modes.colour);
-    this.slotsByZoom.clear();
-    this.selected = null;
-    this.reader.close(); // its rows are those of the strikes before
+    this.opened = { ...opened, baseMap: null };
+    if (!this.placed) this.modes = { ...this.modes, ...told.modes };
+    this.showStrikes(strikes);
     this.panel.credit.textContent = creditLines(this.baseMap).join(" ");
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;
-    this.slider.setData(opened, wholePeriod(opened));
     this.drawnGround = null;
     if (!this.placed) this.placeFirst();
     this.refreshTheme();
+  }
+
+  showStrikes(strikes) {
+    this.strikes = strikes;
+    this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
+    this.selected = null;
+    this.reader.close(); // its rows are those of the strikes before
+    this.slider.setData(strikes, wholePeriod(strikes));
+  }
+
+  get groups() {
+    return this.counter.groups;
+  }
+
+  get rows() {
+    return this.marks.rows;
   }
 
   /** The base map of a payload of its own, or null where it is the one already drawn. */
@@ -158,10 +176,7 @@ class StrikeMap {
   /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
   setMode(name, value) {
     this.modes = { ...this.modes, [name]: value };
-    if (name === "colour") {
-      this.groups = makeGroups(this.strikes, value);
-      this.slotsByZoom.clear();
-    }
+    if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
   }
@@ -171,36 +186,6 @@ class StrikeMap {
     const { x: width, y: height } = this.map.getSize();
     const zoom = this.map.getZoom();
     return { zoom, world: worldPixels(zoom), left: min.x, top: min.y, width, height };
-  }
-
-  getSlots(mapZoom) {
-    const zoom = Math.round(mapZoom) + (this.modes.show === "density" ? FINER : 0);
-    if (!this.slotsByZoom.has(zoom)) {
-      if (this.slotsByZoom.size >= ZOOMS_KEPT) this.slotsByZoom.delete(this.slotsByZoom.keys().next().value);
-      const slots = assignSlots(this.strikes, zoom);
-      this.slotsByZoom.set(zoom, { slots, sums: makeSums(slots, this.groups.names.length) });
-    }
-    return this.slotsByZoom.get(zoom);
-  }
-
-  /** Counts the window's rows and places their marks for a frame. */
-  step(frame) {
-    const { strikes, modes } = this;
-    const { slots, sums } = this.getSlots(frame.zoom);
-    this.rows = findRows(strikes, ...(this.slider.getRange() ?? [0, -1]));
-    sumRows(strikes, slots, this.rows, this.groups.groupOf, sums);
-    const bound = modes.size;
-    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, this.rows, { bound, size: slots.size });
-    const marks = { slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
-    marks.totals = countTotals(strikes, slots, sums, this.undated);
-    if (modes.show === "areas") marks.shaded = placeAreas({ strikes, rows: this.rows, baseMap: this.baseMap, size: bound });
-    else if (modes.show === "density") marks.squares = placeSquares(strikes, marks, frame);
-    else Object.assign(marks, placeClusters(strikes, marks, frame));
-    for (const cluster of marks.clusters) {
-      cluster.vague = cluster.row !== null && cluster.row >= strikes.groups.one_day;
-      cluster.selected = cluster.row !== null && cluster.row === this.selected;
-    }
-    return marks;
   }
 
   drawSky(context, frame, marks) {
@@ -220,7 +205,7 @@ class StrikeMap {
     const frame = this.getFrame();
     if (this.map._animatingZoom || !frame.width) return;
     this.redrawGround(frame);
-    const marks = this.step(frame);
+    const marks = this.counter.step(frame, this.slider.getRange() ?? [0, -1], this);
     this.drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks);
     this.marks = marks;
     this.surface.settle(frame);
@@ -259,7 +244,10 @@ class StrikeMap {
   }
 
   handleClick(point) {
-    if (!this.box.active) this.hit(point)?.[1]();
+    if (this.box.active) return;
+    const found = this.hit(point);
+    if (found) found[1]();
+    else this.reader.clearChoice();
   }
 
   showCoordinates({ lat, lng }) {
@@ -269,10 +257,13 @@ class StrikeMap {
 
   /** Opens the popup of a row of the payload; its promise settles when it stands. */
   openStrike(row) {
-    return this.reader.openStrike(row);
+    return this.reader.openStrike(row, { told: false });
   }
 
-  /** Goes to a strike by id, near enough to tell it apart, and opens it; false if not here. */
+  /**
+   * Goes to a strike by id, near enough to tell it apart, and opens it; false if not here. What
+   * was asked for from outside is no choice of the hand, and "select" is not told.
+   */
   async focusStrike(id) {
     const row = (await this.strikes.texts()).ids.indexOf(id);
     if (row < 0) return false;
@@ -283,7 +274,7 @@ class StrikeMap {
     if (this.strikes.statuses[status[row]] === "located") {
       this.map.setView(this.reader.pointOf(row), Math.max(this.map.getZoom(), NEAR_ZOOM), { animate: false });
     }
-    await this.reader.openStrike(row);
+    await this.reader.openStrike(row, { told: false });
     return true;
   }
 
@@ -300,30 +291,18 @@ class StrikeMap {
     return { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: this.map.getZoom() };
   }
 
-  /** Counts as drawn: for tests, and for pages that show the same numbers. */
+  /** Counts as drawn, with range, view and modes. */
   getState() {
-    const { clusters, badges, totals, outside, shaded, squares } = this.marks;
-    const marks = clusters.map(({ x, y, count, radius, row, text }) => ({ x, y, count, radius, row, text }));
-    return {
-      totals, outside, clusters: marks, range: this.getRange(), view: this.getView(), modes: this.modes,
-      badges: badges.map(({ left, top, right, bottom, count, name }) => ({ left, top, right, bottom, count, name })),
-      areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
-      without: shaded?.without ?? 0,
-      squares: squares?.cells.map(({ count }) => count) ?? null,
-    };
+    return { ...describeMarks(this.marks), range: this.getRange(), view: this.getView(), modes: this.modes };
   }
 
-  /** Rows of the window in each colour group, wherever they are. */
   countGroups() {
-    const { slots, sums } = this.marks;
-    const counts = new Array(sums.groups).fill(0);
-    for (let at = 0; at < slots.size * sums.groups; at++) counts[at % sums.groups] += sums.byGroup[at];
-    return counts;
+    return countGroups(this.marks);
   }
 
   /** The map as seen, with title, legend, sources and credits, as a PNG blob. */
-  savePicture() {
-    return toBlob(drawPicture(describePicture(this)));
+  async savePicture() {
+    return toBlob(drawPicture(describePicture(this, await this.strikes.texts())));
   }
 
   async downloadPicture() {

@@ -1,0 +1,62 @@
+"use strict";
+// Some rows of the opened payload as strikes of their own: a filter sends bits, no columns.
+
+const { inflate, toBytes } = require("./payload.js");
+
+/** The rows that the bits of geo/payload.py's mark_rows choose, in their order. */
+async function readMarks(base64, rows) {
+  const bits = new Uint8Array(await inflate(toBytes(base64)));
+  const kept = new Uint32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    if (bits[row >> 3] & (1 << (row & 7))) kept[count++] = row;
+  }
+  return kept.slice(0, count);
+}
+
+function take(values, kept) {
+  const taken = new values.constructor(kept.length);
+  for (let i = 0; i < kept.length; i++) taken[i] = values[kept[i]];
+  return taken;
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+}
+
+function takeTexts(texts, kept) {
+  const places = new Map();
+  kept.forEach((row, i) => places.set(row, i));
+  const claims = texts.claim_rows.flatMap((row, i) => (places.has(row) ? [i] : []));
+  const leadOf = (lead) => (typeof lead === "number" ? (places.get(lead) ?? texts.ids[lead]) : lead);
+  return {
+    ids: take(texts.ids, kept),
+    texts: mapValues(texts.texts, ([codes, words]) => [take(codes, kept), words]),
+    counts: mapValues(texts.counts, (counts) => take(counts, kept)),
+    toll_lead: take(texts.toll_lead, kept).map(leadOf),
+    claim_rows: claims.map((i) => places.get(texts.claim_rows[i])),
+    claims: mapValues(texts.claims, ([codes, words]) => [take(codes, claims), words]),
+  };
+}
+
+/** Strikes of the kept rows alone, in the shape of openPayload; `kept` rises. */
+function takeRows(strikes, kept) {
+  const { one_day: oneDay, spans } = strikes.groups;
+  const below = (limit) => kept.reduce((count, row) => count + (row < limit ? 1 : 0), 0);
+  const [dated, single] = [below(oneDay + spans), below(oneDay)];
+  let texts = null;
+  return {
+    ...strikes,
+    rows: kept.length,
+    groups: { one_day: single, spans: dated - single, undated: kept.length - dated },
+    columns: mapValues(strikes.columns, (values) => take(values, kept)),
+    texts: () => (texts ??= strikes.texts().then((all) => takeTexts(all, kept))),
+  };
+}
+
+/** The strikes that `marks` chooses; all of them where it is empty. */
+async function chooseRows(strikes, marks) {
+  return marks ? takeRows(strikes, await readMarks(marks, strikes.rows)) : strikes;
+}
+
+module.exports = { chooseRows, takeRows };

@@ -1,0 +1,78 @@
+"use strict";
+// Counting a window's rows for a view: grids by zoom, kept while they serve, and the marks on them.
+
+const { assignSlots, makeSums, sumRows, sumTolls } = require("./clusters.js");
+const { placeClusters } = require("./marks.js");
+const { findRows } = require("./period.js");
+const { placeAreas, placeSquares } = require("./shades.js");
+const { countTotals, countUndated } = require("./totals.js");
+
+const ZOOMS_KEPT = 4; // grids of this many zooms stay in memory
+const FINER = 2; // zooms by which the squares of the density are finer than the clusters' cells
+
+class Counter {
+  /** `groups` are the colour groups of geo/static/groups.js. */
+  constructor(strikes, groups) {
+    this.strikes = strikes;
+    this.undated = countUndated(strikes);
+    this.setGroups(groups);
+  }
+
+  setGroups(groups) {
+    this.groups = groups;
+    this.slotsByZoom = new Map();
+  }
+
+  getSlots(zoom) {
+    if (!this.slotsByZoom.has(zoom)) {
+      if (this.slotsByZoom.size >= ZOOMS_KEPT) this.slotsByZoom.delete(this.slotsByZoom.keys().next().value);
+      const slots = assignSlots(this.strikes, zoom);
+      this.slotsByZoom.set(zoom, { slots, sums: makeSums(slots, this.groups.names.length) });
+    }
+    return this.slotsByZoom.get(zoom);
+  }
+
+  /**
+   * The marks of the days [from, to] in a frame, with `rows`, those of the window, and totals.
+   * view: { modes, baseMap, selected }, selected a row number or null.
+   */
+  step(frame, [from, to], { modes, baseMap, selected }) {
+    const { strikes, groups } = this;
+    const { show, size: bound } = modes;
+    const { slots, sums } = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
+    const rows = findRows(strikes, from, to);
+    sumRows(strikes, slots, rows, groups.groupOf, sums);
+    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, { bound, size: slots.size });
+    const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
+    marks.totals = countTotals(strikes, slots, sums, this.undated);
+    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound });
+    else if (show === "density") marks.squares = placeSquares(strikes, marks, frame);
+    else Object.assign(marks, placeClusters(strikes, marks, frame));
+    for (const cluster of marks.clusters) {
+      cluster.vague = cluster.row !== null && cluster.row >= strikes.groups.one_day;
+      cluster.selected = cluster.row !== null && cluster.row === selected;
+    }
+    return marks;
+  }
+}
+
+/** Rows of the window in each colour group, wherever they are. */
+function countGroups({ slots, sums }) {
+  const counts = new Array(sums.groups).fill(0);
+  for (let at = 0; at < slots.size * sums.groups; at++) counts[at % sums.groups] += sums.byGroup[at];
+  return counts;
+}
+
+/** Counts and marks as drawn: for tests, and for pages that show the same numbers. */
+function describeMarks({ clusters, badges, totals, outside, shaded, squares }) {
+  return {
+    totals, outside,
+    clusters: clusters.map(({ x, y, count, radius, row, text }) => ({ x, y, count, radius, row, text })),
+    badges: badges.map(({ left, top, right, bottom, count, name }) => ({ left, top, right, bottom, count, name })),
+    areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
+    without: shaded?.without ?? 0,
+    squares: squares?.cells.map(({ count }) => count) ?? null,
+  };
+}
+
+module.exports = { Counter, countGroups, describeMarks };
