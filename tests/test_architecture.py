@@ -13,8 +13,9 @@ ROOMS = {
     "reports": {"reports", "gazetteer", "geo.schema"},
     "geo": {"geo", "gazetteer"},
     "views": {"views", "reports", "geo", "gazetteer"},
-    "streamlit_app": {"views", "reports", "geo", "gazetteer", "strikemap"},
-    "strikemap": {"reports", "geo", "gazetteer", "streamlit_app"},
+    "streamlit_app": {"views", "reports", "geo", "gazetteer"},
+    "commands": {"commands", "reports", "geo", "gazetteer"},
+    "strikemap": {"commands", "reports", "geo", "gazetteer"},
 }
 # Inside geo every verb may use the schema; these alone are built on another verb.
 GEO_BUILT_ON = {
@@ -50,7 +51,7 @@ HOMES = {
     "streamlit": {"streamlit_app", "views"},
     "folium": {"geo.layer"},
     "branca": {"geo.layer"},
-    **{library: NETWORK for library in NETWORK_LIBRARIES},
+    **dict.fromkeys(NETWORK_LIBRARIES, NETWORK),
     "geopy.geocoders": {"gazetteer.geocoder"},
 }
 OURS = set(ROOMS)

@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 from geopy.distance import geodesic
 
-import strikemap
+from commands.serve import STREAMLIT_FLAGS
 from geo.filter import count_totals
 from geo.geocode import ADDED
 from geo.read import read_seeds, read_strikes
@@ -329,7 +329,7 @@ def flatten(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 
 def test_an_installed_wheel_gets_the_settings_of_the_repository() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    assert flatten(config) == strikemap.STREAMLIT_FLAGS
+    assert flatten(config) == STREAMLIT_FLAGS
 
 
 def free_port() -> int:

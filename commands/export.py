@@ -1,0 +1,63 @@
+"""`strikemap export`: strikes, located, in the format that the file's ending names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commands.inputs import (
+    check_out,
+    load_pack,
+    locate_strikes,
+    read_filters,
+    read_input,
+)
+from commands.options import (
+    BoundariesOption,
+    ClaimsOption,
+    CountryOption,
+    GazetteerOption,
+    OutOption,
+    QueryOption,
+    StrikesArgument,
+)
+from commands.telling import report_rejected, say, tell_progress
+
+
+def export(
+    strikes: StrikesArgument,
+    out: OutOption,
+    claims: ClaimsOption = None,
+    query: QueryOption = "",
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Locate strikes and write them by the ending of FILE; without --filter every row.
+
+    Endings: .geojson .csv .gpkg .parquet .kml .html
+    """
+    from geo.export import WRITABLE, describe, write_strikes
+    from geo.filter import count_totals, filter_strikes
+
+    filters = read_filters(query)
+    check_out(out, WRITABLE, [Path(strikes), claims])
+    reading = read_input(strikes, claims)
+    pack, areas = load_pack(country, gazetteer, boundaries)
+    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
+        located = locate_strikes(reading.strikes, pack, pack, areas)
+    chosen = filter_strikes(located, filters)
+    from geo.boundaries import base_map
+
+    told = reading.claims[reading.claims["strike_id"].isin(chosen.index)]
+    title = f"Air strikes, as reported ({Path(strikes).stem})"
+    options = describe(chosen, told, filters=filters, title=title)
+    with tell_progress(f"writing {out}"):
+        write_strikes(chosen, told, out, base_map=base_map(areas), options=options)
+    totals = count_totals(chosen)
+    say(
+        f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "
+        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.undated:,} undated; {len(told):,} claims"
+    )
+    report_rejected(reading.rejected, out)
+    report_rejected(reading.rejected_claims, out, what="claims")

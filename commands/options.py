@@ -1,0 +1,36 @@
+"""Arguments and options that several verbs share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SEEDS = "seeds"  # stands for the strikes that ship
+
+StrikesArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STRIKES",
+        help="Table of strikes (.csv .xlsx .geojson .gpkg .parquet), or the word 'seeds' for "
+        "the strikes that ship.",
+    ),
+]
+OutOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
+ClaimsOption = Annotated[
+    Path | None,
+    typer.Option("--claims", metavar="FILE", help="Claims of the strikes; found if beside them."),
+]
+QueryOption = Annotated[
+    str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
+]
+GazetteerOption = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Places to add to the pack; repeatable."),
+]
+BoundariesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--boundaries", metavar="FILE", help="COD-AB polygons; repeatable for levels."),
+]
+CountryOption = Annotated[str, typer.Option("--country", metavar="PACK", help="Country pack.")]
