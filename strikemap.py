@@ -27,8 +27,8 @@ app.command("app")(serve)
 for verb in (geocode, places, export, brief):
     app.command()(verb)
 app.add_typer(gazetteer_app, name="gazetteer")
-for verb in (search, info, add, fetch):
-    gazetteer_app.command()(verb)
+for gazetteer_verb in (search, info, add, fetch):
+    gazetteer_app.command()(gazetteer_verb)
 
 
 def main() -> None:
