@@ -4,5 +4,40 @@ import streamlit as st
 
 from views.explore import show_page
 
+PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
+# The bar of pages lies over the first lines of a page that leaves it no room.
+STYLE = "<style>.stApp .stMainBlockContainer{padding-top:3.6rem}</style>"
+
+
+def show_briefing() -> None:
+    """Draw the Briefing page; its libraries are loaded when it is asked for."""
+    from views import briefing
+
+    briefing.show_page()
+
+
+def keep_filters() -> None:
+    """Copy what Explore's filters hold, which Streamlit drops when another page is drawn."""
+    held = {str(name): value for name, value in st.session_state.items()}
+    st.session_state[KEPT_KEY] = {
+        name: value for name, value in held.items() if name.startswith("filter_")
+    }
+
+
+def return_filters() -> None:
+    """Give the filters what they held, before they are drawn on a page that is newly shown."""
+    for name, value in st.session_state.get(KEPT_KEY, {}).items():
+        st.session_state[name] = value
+
+
 st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
-st.navigation([st.Page(show_page, title="Explore", default=True)], position="hidden").run()
+st.html(STYLE)
+explore = st.Page(show_page, title="Explore", default=True)
+briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
+page = st.navigation([explore, briefing], position="top")
+if st.session_state.get(PAGE_KEY) != page.title:
+    return_filters()
+st.session_state[PAGE_KEY] = page.title
+page.run()
+if page.title == explore.title:
+    keep_filters()
