@@ -4,7 +4,7 @@
 const { toUnit } = require("./mercator.js");
 const { FONT } = require("./theme.js");
 
-const TOWN_CREDIT = "Town names: GeoNames (CC BY 4.0)";
+const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
