@@ -1,6 +1,8 @@
 "use strict";
 // Counting by grid cells that are anchored to the world, and merging those that touch.
 
+const { followRows } = require("./period.js");
+
 const CELL_BITS = 6; // a cell is 2 ** 6 = 64 CSS pixels wide
 const TILE_BITS = 8; // the world is 2 ** 8 = 256 CSS pixels wide at zoom 0
 const SINGLE_RADIUS = 6; // CSS pixels
@@ -89,19 +91,6 @@ function clearSums(sums) {
   for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup"]) sums[name].fill(0);
 }
 
-/** Rows that must be added (sign 1) and taken away (sign -1) to come from one window to another. */
-function difference(before, { first, last }) {
-  const apart = !before || first >= before.last || before.first >= last;
-  const moved = apart ? Infinity : Math.abs(first - before.first) + Math.abs(last - before.last);
-  if (moved >= last - first) return null;
-  const parts = [];
-  if (first < before.first) parts.push([first, before.first, 1]);
-  if (first > before.first) parts.push([before.first, first, -1]);
-  if (last > before.last) parts.push([before.last, last, 1]);
-  if (last < before.last) parts.push([last, before.last, -1]);
-  return parts;
-}
-
 /**
  * Brings the sums of a zoom to a window's rows; groupOf gives each row's colour group. From a
  * window that overlaps the one before only the difference is counted: all sums are of integers
@@ -111,21 +100,17 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
   const { count, sumX, sumY, sumRow, byGroup, groups } = sums;
   const { slotOf } = slots;
   const { x, y } = strikes.columns;
-  const tally = (row, sign) => {
-    const slot = slotOf[row];
-    count[slot] += sign;
-    sumX[slot] += sign * x[row];
-    sumY[slot] += sign * y[row];
-    sumRow[slot] += sign * row;
-    byGroup[slot * groups + groupOf[row]] += sign;
-  };
-  const parts = difference(sums.rows, rows);
-  if (parts) for (const row of sums.rows.spans) tally(row, -1);
-  else clearSums(sums);
-  for (const [from, to, sign] of parts ?? [[rows.first, rows.last, 1]]) {
-    for (let row = from; row < to; row++) tally(row, sign);
-  }
-  for (const row of rows.spans) tally(row, 1);
+  followRows(sums.rows, rows, {
+    clear: () => clearSums(sums),
+    tally(row, sign) {
+      const slot = slotOf[row];
+      count[slot] += sign;
+      sumX[slot] += sign * x[row];
+      sumY[slot] += sign * y[row];
+      sumRow[slot] += sign * row;
+      byGroup[slot * groups + groupOf[row]] += sign;
+    },
+  });
   sums.rows = rows;
   return sums;
 }
@@ -200,25 +185,34 @@ function makeClusters(strikes, { slots, sums, tolls = null }, frame) {
   return { clusters: mergeTouching(candidates), outside };
 }
 
-/**
- * People killed as reported, summed by slot: { people, told, open }. `told` counts the rows that
- * give a figure, `open` those whose upper bound is open; bound is "killed_min" or "killed_max".
- */
-function sumTolls(strikes, keyOf, rows, { bound, size }) {
-  const { killed_min: low, killed_max: high } = strikes.columns;
-  const sums = { people: new Float64Array(size), told: new Uint32Array(size), open: new Uint32Array(size) };
-  const add = (row) => {
-    const [least, most] = [low[row], high[row]];
-    if (least < 0 && most < 0) return;
-    const key = keyOf[row];
-    sums.told[key]++;
-    if (most < 0) sums.open[key]++;
-    const atMost = most < 0 ? least : most;
-    sums.people[key] += bound === "killed_max" ? atMost : Math.max(0, least);
+/** Empty sums of people for keys below `size`; bound is "killed_min" or "killed_max". */
+function makeTolls(bound, size) {
+  return {
+    bound, rows: null,
+    people: new Float64Array(size), told: new Uint32Array(size), open: new Uint32Array(size),
   };
-  for (let row = rows.first; row < rows.last; row++) add(row);
-  for (const row of rows.spans) add(row);
-  return sums;
+}
+
+/**
+ * Brings people killed as reported, summed by key, to a window's rows: { people, told, open }.
+ * `told` counts the rows that give a figure, `open` those whose upper bound is open.
+ */
+function sumTolls(strikes, keyOf, rows, tolls) {
+  const { killed_min: low, killed_max: high } = strikes.columns;
+  const { bound, people, told, open } = tolls;
+  followRows(tolls.rows, rows, {
+    clear: () => [people, told, open].forEach((values) => values.fill(0)),
+    tally(row, sign) {
+      const [least, most] = [low[row], high[row]];
+      if (least < 0 && most < 0) return;
+      const key = keyOf[row];
+      told[key] += sign;
+      if (most < 0) open[key] += sign;
+      people[key] += sign * (bound === "killed_max" ? (most < 0 ? least : most) : Math.max(0, least));
+    },
+  });
+  tolls.rows = rows;
+  return tolls;
 }
 
 /** People of some slots in words: "12", "100+" where an upper bound is open, "–" where none told. */
@@ -246,6 +240,6 @@ function groupCounts(cluster, sums) {
 }
 
 module.exports = {
-  assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, shorten, sumRows, sumTolls,
+  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, shorten, sumRows, sumTolls,
   wordPeople,
 };

@@ -1,7 +1,7 @@
 "use strict";
 // Counting a window's rows for a view: grids by zoom, kept while they serve, and the marks on them.
 
-const { assignSlots, makeSums, sumRows, sumTolls } = require("./clusters.js");
+const { assignSlots, makeSums, makeTolls, sumRows, sumTolls } = require("./clusters.js");
 const { placeClusters } = require("./marks.js");
 const { findRows } = require("./period.js");
 const { placeAreas, placeSquares } = require("./shades.js");
@@ -39,10 +39,11 @@ class Counter {
   step(frame, [from, to], { modes, baseMap, selected }) {
     const { strikes, groups } = this;
     const { show, size: bound } = modes;
-    const { slots, sums } = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
+    const grid = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
+    const { slots, sums } = grid;
     const rows = findRows(strikes, from, to);
     sumRows(strikes, slots, rows, groups.groupOf, sums);
-    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, { bound, size: slots.size });
+    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
     if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound });
@@ -54,6 +55,11 @@ class Counter {
     }
     return marks;
   }
+}
+
+function tollsOf(grid, bound) {
+  if (grid.tolls?.bound !== bound) grid.tolls = makeTolls(bound, grid.slots.size);
+  return grid.tolls;
 }
 
 /** Rows of the window in each colour group, wherever they are. */

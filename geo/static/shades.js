@@ -1,7 +1,7 @@
 "use strict";
 // Two other ways to show the same rows: governorates shaded by their sum, and a density of squares.
 
-const { shorten, sumTolls } = require("./clusters.js");
+const { makeTolls, shorten, sumTolls } = require("./clusters.js");
 const { insideRings, traceArea } = require("./basemap.js");
 const { eachRow } = require("./period.js");
 const { FONT } = require("./theme.js");
@@ -34,7 +34,7 @@ function placeAreas({ strikes, rows, baseMap, size }) {
     counts[areaOf[row]]++;
     placed++;
   }
-  const bySize = (bound) => sumTolls(strikes, areaOf, rows, { bound, size: counts.length });
+  const bySize = (bound) => sumTolls(strikes, areaOf, rows, makeTolls(bound, counts.length));
   const [low, high] = size === "count" ? [] : [bySize("killed_min"), bySize("killed_max")];
   const areas = baseMap.governorates.flatMap((area) => {
     const code = strikes.dictionaries.adm1_code.indexOf(area.code) + 1;

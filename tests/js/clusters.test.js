@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows } =
+const { assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows } =
   require("../../geo/static/clusters.js");
 const { worldPixels } = require("../../geo/static/mercator.js");
 const { eachRow, findRows } = require("../../geo/static/period.js");
@@ -147,4 +147,22 @@ test("undated rows stay in the totals on every window", () => {
   const { slots, sums } = sumAll(strikes, 7, 100, 200);
   const totals = countTotals(strikes, slots, sums, countUndated(strikes));
   assert.equal(wordTotals(totals), "1 of 3 located · 1 area only · 1 unlocated · 3 undated");
+});
+
+test("people followed from window to window are those summed anew", () => {
+  const strikes = scattered(3000);
+  const random = randomFrom(3);
+  const low = Int32Array.from({ length: 3000 }, () => Math.floor(random() * 9) - 1);
+  const high = low.map((least) => (random() < 0.3 ? -1 : least + 2));
+  Object.assign(strikes.columns, { killed_min: low, killed_max: high });
+  const slots = assignSlots(strikes, 7);
+  for (const bound of ["killed_min", "killed_max"]) {
+    const followed = makeTolls(bound, slots.size);
+    for (let day = 15000; day < 19000; day += 311) {
+      const rows = findRows(strikes, day, day + 900);
+      const anew = sumTolls(strikes, slots.slotOf, rows, makeTolls(bound, slots.size));
+      const { people, told, open } = sumTolls(strikes, slots.slotOf, rows, followed);
+      assert.deepEqual([people, told, open], [anew.people, anew.told, anew.open]);
+    }
+  }
 });
