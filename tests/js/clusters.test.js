@@ -1,8 +1,9 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows } =
-  require("../../geo/static/clusters.js");
+const {
+  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows, sumTolls,
+} = require("../../geo/static/clusters.js");
 const { worldPixels } = require("../../geo/static/mercator.js");
 const { eachRow, findRows } = require("../../geo/static/period.js");
 const { countTotals, countUndated, wordTotals } = require("../../geo/static/totals.js");
