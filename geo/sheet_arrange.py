@@ -12,7 +12,7 @@ __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
 
 GAP = 9.0  # points between parts of the page
 PANEL = 0.345  # of the body's width
-PANELS_NUMBERED = (0.40, 0.46)  # the table needs more
+PANELS_NUMBERED = (0.40, 0.46, 0.52)  # the table needs more
 TABLE_SHARE = 0.62  # of what table and sources have together
 LEAST_SOURCES = 3  # lines
 
@@ -98,13 +98,15 @@ def _arrange_upright(maker: BlockMaker, body: Rect, filling: Filling) -> list[Ar
     return tried
 
 
-def _locator_size(small: float) -> tuple[float, float]:
-    return small * 11.0, small * 9.0
+def _locator_size(small: float, *, tight: bool = False) -> tuple[float, float]:
+    return (small * 8.2, small * 6.7) if tight else (small * 11.0, small * 9.0)
 
 
-def _top(maker: BlockMaker, rect: Rect, filling: Filling) -> tuple[Block, Rect]:
-    """Return the totals and the locator at their end side."""
-    wide, high = _locator_size(maker.small)
+def _top(
+    maker: BlockMaker, rect: Rect, filling: Filling, *, tight: bool = False
+) -> tuple[Block, Rect]:
+    """Return the totals and the locator at their end side; tight: a smaller locator."""
+    wide, high = _locator_size(maker.small, tight=tight)
     totals = maker.totals(rect.width - wide - GAP, filling.outside)
     totals.height = max(totals.height, high)
     return totals, Rect(rect.right - wide, rect.y, wide, high)
@@ -161,7 +163,7 @@ def _halves(
 
 
 def _fill_split(maker: BlockMaker, panel: Rect, below: Rect, filling: Filling) -> Filled:
-    totals, locator = _top(maker, panel, filling)
+    totals, locator = _top(maker, panel, filling, tight=True)
     table = _fit_table(maker, panel.width, panel.height - totals.height - GAP)
     sources, reading = _halves(maker, below.width, below.height + 0.01, filling)
     placed = _stack(panel.x, panel.y, [totals, table])
