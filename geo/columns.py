@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-__all__ = ["FIELDS", "SEVERAL", "guess_columns", "is_own_format", "missing_fields"]
+__all__ = ["FIELDS", "SEVERAL", "choose_columns", "guess_columns", "is_own_format",
+           "list_unused", "missing_fields", "warn_of_place"]  # fmt: skip
 
 # What a column may be read as, with the words a person chooses by.
 FIELDS: dict[str, str] = {
@@ -82,7 +83,8 @@ _NAMES: dict[str, str] = {
     "munition": "munition munitions munition_type weapon_type_used munition_used ذخيرة",
     "weapon": "weapon weapons weapon_used weapon_type aircraft launcher السلاح",
     "actor": "actor actor1 actors perpetrator perpetrators attacker attackers belligerent"
-    " suspected_belligerent alleged_actor alleged_perpetrator responsible responsible_party"
+    " suspected_belligerent who who_did_it by_whom carried_out_by blamed accused"
+    " alleged_actor alleged_perpetrator responsible responsible_party"
     " الفاعل الجهة المسؤول",
     "attribution": "attribution",
     "event_status": "event_status",
@@ -106,6 +108,14 @@ _NAMES: dict[str, str] = {
     "published": "published publication_date date_published published_date source_date",
     "note": "note notes comment comments remarks description summary ملاحظات",
 }
+# Words beside a name that change nothing of what its column means.
+_ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "english", "arabic",
+          "en", "ar", "optional", "decimal", "decimal_degrees", "degrees", "deg", "wgs84",
+          "wgs_84", "dd", "n", "e", "people", "persons", "number"}  # fmt: skip
+_FREE_TEXT = {"place_text", "governorate_text", "actor", "target", "munition", "weapon", "kind",
+              "date", "date_end", "time_local", "source", "url", "title", "note",
+              "outlet"}  # fmt: skip
+_PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
 _BOUNDS = {"min": "min minimum low lowest at_least", "max": "max maximum high highest at_most"}
 
 
@@ -123,13 +133,15 @@ def _with_bounds() -> dict[str, list[str]]:
 
 
 _CANDIDATES = _with_bounds()
+_FIELD_OF_NAME = {name: field for field, names in reversed(_CANDIDATES.items()) for name in names}
 
 
 def guess_columns(names: Iterable[str]) -> dict[str, str]:
     """Guess what columns mean: {column as the file names it: word of `FIELDS`}.
 
     Columns that are not recognised are absent. Each field has one column at most, but for
-    those of `SEVERAL`. The result may be changed and given to `read_strikes(columns=...)`.
+    those of `SEVERAL`. A name of several parts, such as "Town / Village" or "Date (local)",
+    counts for a field that no whole name gives, where its parts do not speak of two fields. The result may be changed and given to `read_strikes(columns=...)`.
 
     >>> guess_columns(["Event Date", "Town", "Deaths", "Source 1", "Source 2"])
     {'Event Date': 'date', 'Town': 'place_text', 'Deaths': 'killed', 'Source 1': 'source', 'Source 2': 'source'}
@@ -144,7 +156,51 @@ def guess_columns(names: Iterable[str]) -> dict[str, str]:
             ranked = (c for name in candidates for c in columns if plain[c] == name)
             found = [c for c in ranked if c not in chosen][:1]
         chosen.update({column: field for column in found if column not in chosen})
+    for column in columns:
+        field_of_parts = None if column in chosen else _guess_by_parts(column)
+        if field_of_parts and (field_of_parts in SEVERAL or field_of_parts not in chosen.values()):
+            chosen[column] = field_of_parts
     return {column: chosen[column] for column in columns if column in chosen}
+
+
+def _guess_by_parts(name: str) -> str | None:
+    """Return the one field that the parts of a name speak of, None where they differ.
+
+    A part that says nothing is passed over in columns of free text only: "Deaths (soldiers)" are
+    not all the deaths, and "X (m)" is no longitude.
+    """
+    parts = [plain for plain in map(_normalise, _PARTS.split(name)) if plain]
+    told = [_FIELD_OF_NAME.get(part) for part in parts if part not in _ASIDE]
+    fields = {field for field in told if field}
+    if len(fields) != 1 or len(parts) < 2:
+        return None
+    field = fields.pop()
+    return field if field in _FREE_TEXT or None not in told else None
+
+
+def choose_columns(names: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """Guess what columns mean, but for what a person chose: {word of `FIELDS`: column}."""
+    columns = list(names)
+    guessed = {
+        column: field for column, field in guess_columns(columns).items()
+        if field not in chosen and column not in chosen.values()
+    }  # fmt: skip
+    return guessed | {column: field for field, column in chosen.items()}
+
+
+def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
+    """Name the columns that nothing is read from; "" where there are none."""
+    unused = [str(name) for name in names if name not in columns]
+    return f"columns not used: {', '.join(unused)}" if unused else ""
+
+
+def warn_of_place(columns: Mapping[str, str]) -> str:
+    """Say so where no column tells a place sharper than a governorate; "" where one does."""
+    fields = set(columns.values())
+    if "place_text" in fields or {"lon", "lat"} <= fields:
+        return ""
+    known = "a row is known by its governorate at best" if "governorate_text" in fields else ""
+    return "no column was taken as the place" + (f": {known}" if known else "")
 
 
 def missing_fields(columns: Mapping[str, str]) -> str | None:

@@ -238,9 +238,16 @@ def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:
 def _in_governorates(strikes: gpd.GeoDataFrame, chosen: tuple[str, ...]) -> pd.Series:
     folded = {_fold(value) for value in chosen}
     code, name = strikes["adm1_code"], strikes["adm1_name"]
-    found = code.map(_fold, na_action="ignore").isin(folded)
+    text = strikes["governorate_text"].where(code.isna() & name.isna())
+    known = strikes[["adm1_code", "adm1_name"]].drop_duplicates().dropna()
+    named = {_fold(n): _fold(c) for c, n in known.itertuples(index=False, name=None)}
+    stated = text.map(lambda words: named.get(_fold(words), _fold(words)), na_action="ignore")
+    # A row's own code decides; the words of its report only where it has none.
+    found = stated.isin({*folded, *(named.get(value, value) for value in folded)})
+    found |= code.map(_fold, na_action="ignore").isin(folded)
     found |= name.map(_fold, na_action="ignore").isin(folded)
-    return found | (code.isna() & name.isna()) if NOT_REPORTED in chosen else found
+    unknown = code.isna() & name.isna() & ~stated.isin(set(named.values()))
+    return found | unknown if NOT_REPORTED in chosen else found
 
 
 def _by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.columns import SEVERAL
 from geo.dates import DateError, Order, Span, find_order, is_undated, join_spans, read_span
-from geo.rows import CellError, read_kind, read_place, read_toll
+from geo.rows import CellError, WordedTollError, read_kind, read_place, read_toll
 from geo.schema import (
     ATTRIBUTIONS,
     DATE_PRECISIONS,
@@ -52,6 +52,7 @@ class ForeignRows:
     columns: dict[str, str]
     kind: str = "other"
     not_understood: Counter[tuple[str, str]] = field(default_factory=Counter)
+    worded: Counter[str] = field(default_factory=Counter)  # tolls told in words: cells by text
 
     def __post_init__(self) -> None:
         """Find how the file writes its dates."""
@@ -70,6 +71,14 @@ class ForeignRows:
         for (name, word), rows in sorted(self.not_understood.items()):
             kept = "kept as 'other'" if name == "kind" else "left empty"
             told.append(f"{name} {word!r} is not understood, {kept} ({rows} rows)")
+        if self.worded:
+            many = self.worded.total()
+            cells = f"{many:,} toll is" if many == 1 else f"{many:,} tolls are"
+            such = ", ".join(repr(text) for text, _ in self.worded.most_common(3))
+            told.append(
+                f"{cells} told in words ({such}): no figure is read from them, the words stand "
+                "in the claims"
+            )
         if "kind" not in self._column_of:
             told.append(f"no column says what struck: every row is of kind {self.kind!r}")
         return told
@@ -77,6 +86,7 @@ class ForeignRows:
     def read_row(self, cells: dict[str, str]) -> tuple[dict[str, object], list[dict[str, object]]]:
         """Return one strike and its claims. Raises CellError with every fault of the row."""
         problems: list[str] = []
+        self._row_worded: list[str] = []
         record: dict[str, object] = {
             name: self._cell(cells, name) or None for name in _KEPT_AS_TEXT
         }
@@ -88,6 +98,7 @@ class ForeignRows:
                 problems.append(str(problem))
         if problems:
             raise CellError("; ".join(problems))
+        self.worded.update(self._row_worded)
         record["kind"] = self._kind(cells)
         for name, words in _CLOSED.items():
             record[name] = self._closed(cells, name, words)
@@ -146,6 +157,9 @@ class ForeignRows:
         for name in (toll, f"{toll}_min", f"{toll}_max"):
             try:
                 read[name] = read_toll(self._cell(cells, name))
+            except WordedTollError:
+                read[name] = None, None
+                self._row_worded.append(self._cell(cells, name).strip())
             except CellError as problem:
                 raise CellError(f"{name} {problem}") from None
         low = read[f"{toll}_min"][0] if read[f"{toll}_min"][0] is not None else read[toll][0]
@@ -176,7 +190,8 @@ class ForeignRows:
     ) -> list[dict[str, object]]:
         tellings = list(self._tellings(cells))
         about: dict[str, object] = {name: self._cell(cells, name) or None for name in _CLAIM_FIELDS}
-        if not tellings and not (about["title"] or about["archive_url"] or about["outlet"]):
+        told = about["title"] or about["archive_url"] or about["outlet"] or self._row_worded
+        if not tellings and not told:
             return []
         shared = {
             "place_text": record["place_text"],
@@ -188,16 +203,22 @@ class ForeignRows:
         claims[0].update(about)
         if len(claims) == 1:
             claims[0].update(self._told_toll(cells, record))
+        elif self._row_worded:
+            words = f"toll as the table words it: {self._toll_words(cells)}"
+            claims[0]["note"] = "; ".join(filter(None, [self._cell(cells, "note"), words]))
         return claims
 
     def _told_toll(self, cells: dict[str, str], record: dict[str, object]) -> dict[str, object]:
         """Return the row's toll for its only claim; of several claims none is known to tell it."""
+        told = {f"{t}_{bound}": record[f"{t}_{bound}"] for t in TOLLS for bound in ("min", "max")}
+        scope = "strike" if any(count is not None for count in told.values()) else None
+        return {**told, "toll_text": self._toll_words(cells), "toll_scope": scope}
+
+    def _toll_words(self, cells: dict[str, str]) -> str | None:
         names = [name for toll in TOLLS for name in (toll, f"{toll}_min", f"{toll}_max")]
         worded = [f"{name.replace('_', ' ')}: {self._cell(cells, name).strip()}"
                   for name in names if self._cell(cells, name).strip()]  # fmt: skip
-        told = {f"{t}_{bound}": record[f"{t}_{bound}"] for t in TOLLS for bound in ("min", "max")}
-        scope = "strike" if any(count is not None for count in told.values()) else None
-        return {**told, "toll_text": "; ".join(worded) or None, "toll_scope": scope}
+        return "; ".join(worded) or None
 
     def _tellings(self, cells: dict[str, str]) -> list[dict[str, object]]:
         """Return who says so and where, one for each source or address of the row."""

@@ -64,6 +64,11 @@ class Remembering:
         """Return the governorate that a text names, or None."""
         return self.gazetteer.find_governorate(text)
 
+    @property
+    def places(self) -> Sequence[Place]:
+        """Every record."""
+        return self.gazetteer.places
+
     def rivals(self, place: object, governorate: object) -> str:
         """Return the place ids that fit a name as well, joined by `;`, best first."""
         key = (_named(place), _named(governorate))

@@ -14,6 +14,7 @@ from geo.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS, validate
 __all__ = ["locate"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
+AS_REPORTED = "governorate as reported"  # not found: taken from governorate_text
 RIVALS_NAMED = 4
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
@@ -29,6 +30,10 @@ class Matches(Protocol):
 
     def find_governorate(self, text: str) -> Place | None:
         """Return the governorate that a text names, or None."""
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Return every record."""
 
 
 def _text(value: object) -> str | None:
@@ -112,17 +117,78 @@ def _columns(match: Match) -> dict[str, Any]:
     }
 
 
+def _fill(strikes: gpd.GeoDataFrame, name: str, values: pd.Series) -> None:
+    """Give a column, in place, the values of the rows that have none of their own."""
+    strikes[name] = strikes[name].fillna(values.astype(DTYPE_OF[name]))
+
+
+def _name_records(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
+    """Fill, in place, the names that belong to ids and codes, where they are missing."""
+    nameless = strikes["place_id"].notna() & strikes["place_name"].isna()
+    coded = {n: strikes[f"adm{n}_code"].notna() & strikes[f"adm{n}_name"].isna() for n in (1, 2, 3)}
+    if not nameless.any() and not any(rows.any() for rows in coded.values()):
+        return
+    wanted = set(strikes.loc[nameless, "place_id"])
+    named = {p.place_id: p for p in gazetteer.places if p.place_id in wanted}
+    ids = strikes["place_id"].where(nameless)
+    _fill(strikes, "place_name", ids.map({i: place.name for i, place in named.items()}))
+    _fill(strikes, "place_name_ar", ids.map({i: place.name_ar for i, place in named.items()}))
+    for level, kind in enumerate(("governorate", "district", "subdistrict"), start=1):
+        names = {
+            getattr(area, f"adm{level}_code"): _bare(area.name, kind)
+            for area in gazetteer.places
+            if area.kind == kind
+        }
+        codes = strikes[f"adm{level}_code"].where(coded[level])
+        _fill(strikes, f"adm{level}_name", codes.map(names))
+
+
+def _bare(name: str, kind: str) -> str:
+    """Return "Harim District" as "Harim", as boundary files have it."""
+    return name.removesuffix(f" {kind.title()}")
+
+
+def _take_stated(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
+    """Give rows without any place, in place, the governorate that their report states.
+
+    They stay unlocated; a person's decision stays as it is.
+    """
+    open_rows = (strikes["location_status"] == "unlocated") & strikes["adm1_code"].isna()
+    open_rows &= strikes["governorate_text"].notna() & (strikes["match_method"] != "reviewed")
+    texts = strikes["governorate_text"].where(open_rows)
+    found = {text: gazetteer.find_governorate(text) for text in texts.dropna().unique()}
+    known = {text: area for text, area in found.items() if area is not None}
+    if not known:
+        return
+    codes = texts.map({text: area.adm1_code or area.place_id for text, area in known.items()})
+    _fill(strikes, "adm1_code", codes)
+    _fill(strikes, "adm1_name", texts.map({text: area.name for text, area in known.items()}))
+    taken = codes.notna()
+    before = strikes["adm_note"].fillna("")
+    notes = before.where(before == "", before + "; ") + AS_REPORTED
+    strikes["adm_note"] = strikes["adm_note"].where(~taken, notes).astype(DTYPE_OF["adm_note"])
+
+
 def locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
     """Match every row's place_text, its governorate_text as evidence, and fill where it is.
 
-    Rows with match_method given or reviewed are left alone. A row without a place but with a
-    governorate is counted on that area (area_only); one with neither says so. The input stays
-    as it was; raises SchemaError where the result would break the contract.
+    Rows with match_method given or reviewed keep what they say; only names that their ids and
+    codes lack are filled in. A row without a place but with a governorate is counted on that
+    area (area_only); one whose place is not found stays unlocated and takes the governorate as
+    reported, which adm_note says. The input stays as it was; raises SchemaError where the result
+    would break the contract.
     """
-    located = strikes.copy()
+    located = _match_open(strikes.copy(), gazetteer)
+    _take_stated(located, gazetteer)
+    _name_records(located, gazetteer)
+    return validate(located)
+
+
+def _match_open(located: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
+    """Fill the match columns and the points of the rows that are not settled."""
     open_rows = ~located["match_method"].isin(SETTLED)
     if not open_rows.any():
-        return validate(located)
+        return located
     rows = located.index[open_rows]
     matches = _match_rows(gazetteer, located.loc[rows])
     filled = pd.DataFrame([_columns(match) for match in matches], index=rows)
@@ -135,4 +201,4 @@ def locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
     points = gpd.GeoSeries(gpd.points_from_xy(lons, lats), index=rows, crs=CRS)
     shapes = located.geometry.copy()
     shapes[open_rows] = points.where(lons.notna() & lats.notna(), None)
-    return validate(located.set_geometry(shapes))
+    return located.set_geometry(shapes)

@@ -12,7 +12,16 @@ import pandas as pd
 
 from gazetteer.errors import ReadError
 from geo.cells import take_back
-from geo.columns import FIELDS, SEVERAL, guess_columns, is_own_format, missing_fields
+from geo.columns import (
+    FIELDS,
+    SEVERAL,
+    choose_columns,
+    guess_columns,
+    is_own_format,
+    list_unused,
+    missing_fields,
+    warn_of_place,
+)
 from geo.foreign import ForeignRows
 from geo.own import read_own_claims, read_own_strikes
 from geo.rows import CellError
@@ -27,8 +36,8 @@ from geo.schema import (
 )
 from geo.tables import READABLE, Source, Table, read_table
 
-__all__ = ["READABLE", "ReadError", "Reading", "Source", "read_seeds", "read_strikes", "read_table",
-           "refused_rows"]  # fmt: skip
+__all__ = ["READABLE", "ReadError", "Reading", "Source", "find_columns", "read_seeds",
+           "read_strikes", "read_table", "refused_rows"]  # fmt: skip
 
 _SEEDS = Path(__file__).parent / "data" / "seeds"
 
@@ -88,6 +97,20 @@ def read_strikes(
     return _read_foreign(table, chosen, kind)
 
 
+def find_columns(source: Source, chosen: Mapping[str, str]) -> dict[str, str] | None:
+    """Guess what a file's columns mean, but for what a person chose: {word of FIELDS: column}.
+
+    None where nothing is chosen. Raises ReadError where the file is of our own format, or where
+    it cannot be read; `read_strikes(columns=...)` checks what is returned.
+    """
+    if not chosen:
+        return None
+    table = read_table(source)
+    if is_own_format(table.cells.columns):
+        raise ReadError(f"{table.name}: its columns are those of our own format; choose none")
+    return choose_columns(table.cells.columns, chosen)
+
+
 def read_seeds() -> Reading:
     """Read the strikes that ship: those told in five reports, with their claims."""
     return read_strikes(_SEEDS / "strikes.csv", claims=_SEEDS / "claims.csv")
@@ -138,9 +161,14 @@ def _read_foreign(table: Table, columns: dict[str, str], kind: str) -> Reading:
         strikes,
         make_claims(pd.DataFrame(told)) if told else empty_claims(),
         refused_rows(table.cells, reasons),
-        notes=(*table.notes, *reader.notes()),
+        notes=(*table.notes, *_notes_on_columns(table, columns), *reader.notes()),
         columns=columns,
     )
+
+
+def _notes_on_columns(table: Table, columns: Mapping[str, str]) -> list[str]:
+    told = (warn_of_place(columns), list_unused(table.cells.columns, columns))
+    return [note for note in told if note]
 
 
 def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:

@@ -10,11 +10,16 @@ from math import isfinite
 
 from geo.schema import KINDS, STATUS_OF_PRECISION
 
-__all__ = ["RADIUS_KM", "CellError", "Place", "read_kind", "read_place", "read_point", "read_toll"]
+__all__ = ["RADIUS_KM", "CellError", "Place", "WordedTollError", "read_kind", "read_place",
+           "read_point", "read_toll"]  # fmt: skip
 
 
 class CellError(ValueError):
     """A cell that cannot be read; the message says why and what to do."""
+
+
+class WordedTollError(CellError):
+    """A toll told in words, such as "dozens": no figure may be read from it."""
 
 
 _NULLS = {"", "-", "--", "?", "n/a", "na", "nan", "none", "null", "unknown", "not reported",
@@ -26,13 +31,25 @@ _TOLLS = (
     (re.compile(rf"{_COUNT} ?\+|(?:≥|>=|at least|more than|over) ?{_COUNT}"), "low"),
     (re.compile(rf"(?:≤|<=|at most|up to|no more than) ?{_COUNT}"), "high"),
 )
+# Words for a number of people that is not told, or told in letters.
+_QUANTITIES = (
+    "dozens dozen scores hundreds thousands tens several many some few multiple numerous various"
+    " couple handful most unknown unspecified undetermined unclear unconfirmed heavy mass massive"
+    " no nobody zero one two three four five six seven eight nine ten eleven twelve fifteen twenty"
+    " thirty forty fifty hundred entire whole family all number civilians"
+    " عشرات العشرات عدة عدد بعض كثير كثيرون العديد مئات المئات آلاف الآلاف عائلة"
+    " واحد اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"
+)
+_QUANTITY_WORDS = frozenset(_QUANTITIES.split())
+_FIGURE_IN_WORDS = re.compile(r"(?<![\w.,-])~?\d+(?![^\W_])(?![\w.,]*\d)")
 
 
 @lru_cache(maxsize=4096)
 def read_toll(text: str) -> tuple[int | None, int | None]:
     """Read "5", "3-5", "70+" or "up to 12" as (lower, upper); a null bound is not reported.
 
-    Raises CellError for anything else: words are not turned into numbers.
+    Words are not turned into numbers: raises WordedTollError for "dozens" or "about 5",
+    CellError for what is no toll at all.
     """
     plain = _plain(text)
     if plain in _NULLS:
@@ -43,12 +60,22 @@ def read_toll(text: str) -> tuple[int | None, int | None]:
         if found:
             counts = [int(count) for count in found.groups() if count is not None]
             return _bounds(counts, meaning, text)
-    if re.fullmatch(r"-\d+(\.\d+)?", plain):
+    if re.match(r"(-|−|minus ) ?\d+(\.\d+)?\b", plain):
         raise CellError(f"{text!r} is negative; give 0 or more, or leave it empty")
-    raise CellError(
+    refusal = WordedTollError if _is_worded(plain) else CellError
+    raise refusal(
         f"{text!r} is no whole number or range; write 5, 3-5, 70+ or up to 12, "
         "or leave it empty where nothing is reported"
     )
+
+
+def _is_worded(plain: str) -> bool:
+    """Say whether a text tells of a number of people in words, or of a figure among words."""
+    words = re.findall(r"[^\W\d_]+", plain)
+    if any(word in _QUANTITY_WORDS for word in words):
+        return True
+    lettered = any(len(word) > 1 for word in words) or plain.startswith("~")
+    return lettered and bool(_FIGURE_IN_WORDS.search(plain))
 
 
 def _bounds(counts: list[int], meaning: str, text: str) -> tuple[int | None, int | None]:

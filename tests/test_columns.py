@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.columns import FIELDS, guess_columns, is_own_format, missing_fields
+from geo.columns import (
+    FIELDS,
+    choose_columns,
+    guess_columns,
+    is_own_format,
+    list_unused,
+    missing_fields,
+    warn_of_place,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,16 @@ from geo.columns import FIELDS, guess_columns, is_own_format, missing_fields
          {"date": "date", "place": "place_text", "source": "source", "Source 2": "source",
           "url": "url", "url_2": "url", "Link": "url"}),
         (["place", "village", "date", "start_date"], {"place": "place_text", "date": "date"}),
+        (["Day", "Governorate", "Town / Village", "who did it?"],
+         {"Day": "date", "Governorate": "governorate_text", "Town / Village": "place_text",
+          "who did it?": "actor"}),
+        (["Date (local)", "المكان / Place", "Lat / Latitude", "Killed (total)"],
+         {"Date (local)": "date", "المكان / Place": "place_text", "Lat / Latitude": "lat",
+          "Killed (total)": "killed"}),
+        (["place", "Town / Village"], {"place": "place_text"}),
+        (["City/Governorate", "Location (lat, lon)", "Date [published]"],
+         {"Date [published]": "published"}),
+        (["Deaths (soldiers)", "Injured / ill", "X (m)", "Latitude (UTM)"], {}),
         (["colour", "shape"], {}),
     ],
 )  # fmt: skip
@@ -70,3 +88,25 @@ def test_every_column_of_the_schema_that_a_stranger_may_fill_is_recognised_by_it
     assert guess_columns(own) == {name: name for name in own}
     assert is_own_format(["strike_id", "kind", "date_start", "date_end", "date_precision"])
     assert not is_own_format(["date", "place"])
+
+
+def test_a_person_may_choose_some_columns_and_the_others_are_guessed() -> None:
+    names = ["date", "place", "Ort", "Tote", "source"]
+    chosen = choose_columns(names, {"place_text": "Ort", "killed": "Tote"})
+    assert chosen == {"date": "date", "source": "source", "Ort": "place_text", "Tote": "killed"}
+    assert list_unused(names, chosen) == "columns not used: place"
+    assert choose_columns(names, {}) == guess_columns(names)
+
+
+@pytest.mark.parametrize(
+    ("columns", "warned"),
+    [
+        ({"p": "place_text"}, False),
+        ({"x": "lon", "y": "lat"}, False),
+        ({"g": "governorate_text"}, True),
+        ({"x": "lon"}, True),
+        ({}, True),
+    ],
+)
+def test_a_table_without_a_place_column_is_warned_of(columns: dict[str, str], warned: bool) -> None:
+    assert bool(warn_of_place(columns)) == warned

@@ -86,6 +86,26 @@ def test_a_query_keeps_these_strikes(
 
 
 @pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("governorate=SY07", ["duwaylah", "undated", "undated_point"]),
+        ("governorate=idlib", ["duwaylah", "undated", "undated_point"]),
+        ("governorate=SY05", ["july"]),
+        ("governorate=Atlantis", ["follower"]),
+        ("governorate=not+reported", ["follower"]),
+    ],
+)
+def test_a_row_without_a_code_is_found_by_the_governorate_of_its_report(
+    strikes: gpd.GeoDataFrame, query: str, expected: list[str]
+) -> None:
+    stated = strikes.copy()
+    stated.loc[["undated", "july"], "governorate_text"] = "Idlib"
+    stated.loc["follower", "governorate_text"] = "Atlantis"
+    stated.loc["follower", ["adm1_code", "adm1_name"]] = None
+    assert list(filter_strikes(stated, Filters.from_query(query)).index) == expected
+
+
+@pytest.mark.parametrize(
     ("query", "named", "remedy"),
     [
         ("shade=red", "shade", "the parts are from, to"),

@@ -16,7 +16,7 @@ MILL = Place(
     adm1_code="T1", adm1_name="North", adm2_code="T101", adm3_code="T10101",
 )  # fmt: skip
 OTHER_MILL = Place("t:mill-2", "Mill", "settlement", 5.0, 6.0, 1.5, adm1_code="T2")
-DISTRICT = Place("T101", "Millshire", "district", adm1_code="T1", adm2_code="T101")
+DISTRICT = Place("T101", "Millshire District", "district", adm1_code="T1", adm2_code="T101")
 
 
 def of(place, name, *, method="exact", precision="settlement"):
@@ -28,8 +28,13 @@ def of(place, name, *, method="exact", precision="settlement"):
     )  # fmt: skip
 
 
+SHIRE = Place("T10101", "Mill Subdistrict", "subdistrict", adm1_code="T1", adm3_code="T10101")
+
+
 class ToyGazetteer:
     """Answers from a table and remembers what it was asked."""
+
+    places = (NORTH, MILL, OTHER_MILL, DISTRICT, SHIRE)
 
     def __init__(self):
         self.asked = []
@@ -78,6 +83,7 @@ def test_a_known_place_gets_point_names_and_codes():
     assert (row.match_method, row.match_score, row.precision) == ("exact", 0.9, "settlement")
     assert (row.location_status, row.uncertainty_km) == ("located", 3.0)
     assert (row.adm1_code, row.adm2_code, row.adm3_code) == ("T1", "T101", "T10101")
+    assert (row.adm1_name, row.adm2_name, row.adm3_name) == ("North", "Millshire", "Mill")
 
 
 @pytest.mark.parametrize(
@@ -142,6 +148,46 @@ def test_given_and_reviewed_rows_are_left_alone():
     located = locate(strikes, ToyGazetteer())
     pd.testing.assert_frame_equal(located.iloc[:2], strikes.iloc[:2])
     assert located.iloc[2].geometry == Point(1, 2)
+
+
+@pytest.mark.parametrize("place", ["several towns", "Nowhere", "mills"])
+def test_a_place_not_found_keeps_the_governorate_of_its_report_and_stays_unlocated(place):
+    row = locate_one(place_text=place, governorate_text="شمال")
+    assert (row.location_status, row.geometry) == ("unlocated", None)
+    assert (row.adm1_code, row.adm1_name) == ("T1", "North")
+    assert row.adm_note == "governorate as reported"
+
+
+def test_a_point_that_stands_for_an_area_takes_the_governorate_of_its_report():
+    strikes = strikes_of({"match_method": "given", "governorate_text": "North", "adm_note": "seen"})
+    row = locate(strikes, ToyGazetteer()).iloc[0]
+    assert (row.adm1_code, row.adm_note) == ("T1", "seen; governorate as reported")
+    again = locate(strikes_of({"match_method": "reviewed", "governorate_text": "North"}),
+                   ToyGazetteer()).iloc[0]  # fmt: skip
+    assert pd.isna(again.adm1_code)
+
+
+def test_a_place_that_is_known_keeps_its_own_governorate():
+    row = locate_one(place_text="Mill", governorate_text="Atlantis")
+    assert row.adm1_code == "T1"
+    assert pd.isna(row.adm_note)
+
+
+def test_a_settled_row_is_given_the_names_of_its_record_and_no_others():
+    point = {"match_method": "reviewed", "precision": "near", "location_status": "located",
+             "uncertainty_km": 5.0, "geometry": Point(9, 9), "adm1_code": "T1"}  # fmt: skip
+    strikes = strikes_of(
+        {**point, "place_id": "t:mill"},
+        {**point, "place_id": "t:mill", "place_name": "The Mill"},
+        {**point, "place_id": "t:gone"},
+    )
+    named = locate(strikes, ToyGazetteer())
+    assert named["place_name"].astype(object).tolist()[:2] == ["Mill", "The Mill"]
+    assert named["place_name_ar"].iloc[0] == "طاحون"
+    assert named["place_name_ar"].iloc[1:].isna().all()
+    assert pd.isna(named["place_name"].iloc[2])
+    assert named["adm1_name"].tolist() == ["North"] * 3
+    assert (named.geometry == Point(9, 9)).all()
 
 
 def test_only_settled_rows_need_no_gazetteer_at_all():

@@ -17,7 +17,7 @@ from shapely import LineString, Point
 from gazetteer.errors import ReadError
 from geo.columns import guess_columns
 from geo.export import claims_to_csv, to_csv
-from geo.read import Reading, read_seeds, read_strikes
+from geo.read import Reading, find_columns, read_seeds, read_strikes
 from geo.schema import check_claims, validate
 
 SHARED = Path(__file__).parents[2] / "shared" / "reference"
@@ -94,13 +94,57 @@ def test_of_several_claims_none_is_said_to_tell_the_rows_toll() -> None:
     assert reading.claims["killed_min"].isna().all()
 
 
+def test_a_toll_in_words_keeps_its_row_without_figures_and_its_words_in_a_claim() -> None:
+    reading = read(
+        "date,place,killed,injured,source\n2015-09-30,Homs,dozens,3,SOHR\n"
+        "2015-09-30,Hama,عشرات,several,\n2015-10-01,Idlib,about 5,,SOHR;SNHR\n"
+        "2015-10-02,Idlib,5,,SOHR\n"
+    )
+    assert reading.rejected.empty
+    assert reading.strikes["place_text"].tolist() == ["Homs", "Hama", "Idlib", "Idlib"]
+    assert reading.strikes["killed_min"].astype(object).tolist() == [pd.NA] * 3 + [5]
+    assert reading.strikes["injured_max"].astype(object).tolist() == [3, pd.NA, pd.NA, pd.NA]
+    assert reading.strikes["source_count"].tolist() == [1, 1, 2, 1]
+    words = reading.claims["toll_text"].astype(object).tolist()
+    assert words[:2] == ["killed: dozens; injured: 3", "killed: عشرات; injured: several"]
+    assert reading.claims["note"].iloc[2] == "toll as the table words it: killed: about 5"
+    notes = [note for note in reading.notes if "told in words" in note]
+    assert len(notes) == 1
+    assert notes[0].startswith("4 tolls are told in words ('dozens', ")
+
+
+def test_columns_not_used_and_a_missing_place_are_noted() -> None:
+    notes = read("date,governorate,Zeile,Spalte\n2015-09-30,Homs,1,2\n").notes
+    assert "columns not used: Zeile, Spalte" in notes
+    assert any(note.startswith("no column was taken as the place: a row is") for note in notes)
+    quiet = read("date,place\n2015-09-30,Homs\n").notes
+    assert not any("not used" in note or "as the place" in note for note in quiet)
+
+
+def test_some_columns_may_be_chosen_and_the_others_guessed(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("date,Ort,Tote\n2015-09-30,Homs,5\n", encoding="utf-8")
+    columns = find_columns(file, {"place_text": "Ort", "killed": "Tote"})
+    strike = read_strikes(file, columns=columns).strikes.iloc[0]
+    assert (strike["place_text"], strike["killed_min"]) == ("Homs", 5)
+    assert find_columns(file, {}) is None
+    with pytest.raises(ReadError, match="there is no column 'Wo'"):
+        read_strikes(file, columns=find_columns(file, {"place_text": "Wo"}))
+    with pytest.raises(ReadError, match="cannot mean 'colour'"):
+        read_strikes(file, columns=find_columns(file, {"colour": "Ort"}))
+    own = tmp_path / "strikes.csv"
+    own.write_text(to_csv(read_seeds().strikes), encoding="utf-8")
+    with pytest.raises(ReadError, match="our own format"):
+        find_columns(own, {"place_text": "place_text"})
+
+
 BAD_ROWS = """date,place,lat,lon,killed_min,killed_max,id
 2015-09-30,Talbisah,34.84,36.73,1,2,a
 soon,Talbisah,34.84,36.73,1,2,b
 2015-09-30,Talbisah,95,36.73,1,2,c
 2015-09-30,Talbisah,34.84,,1,2,d
 2015-09-30,Talbisah,34.84,36.73,-1,2,e
-2015-09-30,Talbisah,34.84,36.73,dozens,,f
+2015-09-30,Talbisah,34.84,36.73,plenty,,f
 2015-09-30,Talbisah,34.84,36.73,5,2,g
 2015-09-30,Talbisah,34.84,36.73,1,2,a
 
@@ -119,7 +163,7 @@ def test_bad_rows_are_refused_with_the_row_a_spreadsheet_shows_and_a_remedy() ->
         4: "latitude 95 is out of range",
         5: "longitude is missing though the other is given; give both or neither",
         6: "killed_min '-1' is negative; give 0 or more",
-        7: "'dozens' is no whole number or range; write 5, 3-5",
+        7: "'plenty' is no whole number or range; write 5, 3-5",
         8: "upper bound 2 is below the lower 5; swap",
         9: "id 'field-notes:a' was used in row 2; give each row its own",
         11: "6 cells where the header has 7",

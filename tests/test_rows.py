@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.rows import CellError, read_kind, read_place, read_toll
+from geo.rows import CellError, WordedTollError, read_kind, read_place, read_toll
 from geo.schema import KINDS, STATUS_OF_PRECISION
 
 
@@ -23,11 +23,24 @@ def test_a_toll_reads_as_a_range(text: str, bounds: tuple[int | None, int | None
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("-3", "negative"), ("dozens", "no whole number"), ("5.5", "no whole number"),
-     ("9-3", "swap"), ("about 5", "no whole number"), ("1e9", "no whole number")],
+    [("-3", "negative"), ("minus 3", "negative"), ("-3 people", "negative"), ("9-3", "swap"),
+     ("5.5", "no whole number"), ("5.5 people", "no whole number"), ("1e9", "no whole number"),
+     ("12abc", "no whole number"), ("plenty", "no whole number"), ("x", "no whole number"),
+     ("2015-09-30", "no whole number"), ("#REF!", "no whole number")],
 )  # fmt: skip
 def test_a_toll_that_is_no_number_is_refused(text: str, why: str) -> None:
-    with pytest.raises(CellError, match=why):
+    with pytest.raises(CellError, match=why) as caught:
+        read_toll(text)
+    assert not isinstance(caught.value, WordedTollError)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dozens", "Several", "many", "at least dozens", "dozens of people", "a few", "no casualties",
+     "five", "about 5", "~20", "12 killed", "5 (2 children)", "عشرات", "عشرات القتلى", "عدة قتلى"],
+)  # fmt: skip
+def test_a_toll_told_in_words_is_known_as_such_and_gives_no_figure(text: str) -> None:
+    with pytest.raises(WordedTollError):
         read_toll(text)
 
 

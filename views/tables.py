@@ -67,6 +67,15 @@ def _place_cells(strikes: pd.DataFrame) -> list[str]:
     return [word_place(*texts) for texts in zip(*columns, strict=True)]
 
 
+def _governorate_cells(strikes: pd.DataFrame) -> list[str]:
+    """Return the governorate found, else the reported one, marked so."""
+    pairs = zip(strikes["adm1_name"], strikes["governorate_text"], strict=True)
+    return [
+        found if pd.notna(found) else f"{text} (as reported)" if pd.notna(text) else "not known"
+        for found, text in pairs
+    ]
+
+
 def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
     """Return the strikes as people read them, dated rows first, in order of time.
 
@@ -80,7 +89,7 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
         "Date": _date_cells(ordered),
         "Kind": ordered["kind"].map(word_kind),
         "Place as reported": _place_cells(ordered),
-        "Governorate": _say(ordered["adm1_name"], "not known"),
+        "Governorate": _governorate_cells(ordered),
         "Killed": tolls.pop("Killed"),
         "Injured": tolls.pop("Injured"),
         "Actor, as alleged": _say_several(ordered["actor"]),
@@ -130,7 +139,7 @@ def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
             _undated_reason(list(worded.get(strike, []))) for strike in rows.index
         ],
         "Location": rows["location_status"].map(STATUS_WORDS),
-        "Governorate": _say(rows["adm1_name"], "not known"),
+        "Governorate": _governorate_cells(rows),
         "Kind": rows["kind"].map(word_kind),
         "strike_id": rows.index,
     }
