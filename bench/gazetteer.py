@@ -98,7 +98,8 @@ def read_ucdp() -> list[Case]:
 
 def read_variants(share: int = 5, part: int = 0) -> tuple[list[Case], dict[str, set[str]]]:
     """Return a part of Who's On First's Latin spelling variants, and what to leave out for them."""
-    cases, left_out = [], defaultdict(set)
+    cases: list[Case] = []
+    left_out: defaultdict[str, set[str]] = defaultdict(set)
     for row in pd.read_csv(WOF).to_dict("records"):
         place_id = f"gn:{int(row['gn_id'])}" if row["gn_id"] == row["gn_id"] else None
         if place_id is None or row["placetype"] != "locality":

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
-__all__ = ["calibrate"]
+__all__ = ["calibrate", "clear"]
 
 
 @cache
@@ -16,6 +16,11 @@ def _load() -> tuple[list[float], list[float]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(float(row["share"]), float(row["score"])) for row in csv.DictReader(file)]
     return [share for share, _ in rows], [score for _, score in rows]
+
+
+def clear() -> None:
+    """Forget the table, so that it is read again."""
+    _load.cache_clear()
 
 
 def calibrate(share: float) -> float:

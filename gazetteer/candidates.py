@@ -12,6 +12,8 @@ from gazetteer.names import (
     encode_sounds,
     fold_all,
     is_arabic,
+    read_otherwise,
+    skeleton,
     skeletons_of,
     skeletons_of_all,
     strip_articles,
@@ -27,18 +29,20 @@ SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one mi
 class Query:
     """A name in all the forms that candidates are looked up and scored by."""
 
-    __slots__ = (
-        "arabic", "bare", "folded", "glued", "sound", "unglued_sound",
-    )  # fmt: skip
+    __slots__ = ("arabic", "bare", "folded", "foreign", "glued", "skeletons", "sounds")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.bare = strip_articles(folded)
         self.glued = self.bare.replace(" ", "")
         self.arabic = is_arabic(folded)
-        self.sound = encode_sound(self.bare)
         unglued = None if self.arabic else strip_glued_article(self.bare)
-        self.unglued_sound = encode_sound(unglued) if unglued else None
+        plain = [self.bare, unglued] if unglued else [self.bare]
+        foreign = read_otherwise(self.bare)
+        self.sounds = [encode_sound(text) for text in (*plain, *foreign)]
+        self.foreign = len(plain)  # the first of the sounds that other habits of writing give
+        keys = skeletons_of(self.bare) + [skeleton(text) for text in foreign]
+        self.skeletons = [key for key in dict.fromkeys(keys) if key]
 
 
 def head_of(name: str) -> str | None:
@@ -113,7 +117,7 @@ class Index:
         exact = self.units.get(query.glued)
         if exact is not None:
             found[exact] = False
-        keys = skeletons_of(query.bare)
+        keys = query.skeletons
         for key in keys:
             found.update(dict.fromkeys(self.skeletons.get(key, ()), False))
         for key in keys if exact is None else ():

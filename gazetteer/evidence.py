@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.scoring import Weights
 
-__all__ = ["Context", "Neighbours", "find_borders", "weigh_evidence"]
+__all__ = ["Context", "Neighbours", "compare_governorates", "find_borders", "weigh_evidence"]
 
 CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
@@ -62,11 +62,9 @@ def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
     """Return the log-odds that the context adds to a place."""
     found = _weigh_kind(place, context.hint, weights)
     code = place.adm1_code
-    if code and context.adm1_code:
-        if code == context.adm1_code:
-            found += weights["governorate"]
-        else:
-            found += weights[_disagreement(place, context)]
+    compared = compare_governorates(place, context)
+    if compared is not None:
+        found += weights[compared]
     if context.whole_codes and code:
         inside = code in context.whole_codes
         found += weights["governorate" if inside else "other_governorate"]
@@ -79,8 +77,12 @@ def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
     return found
 
 
-def _disagreement(place: Place, context: Context) -> str:
-    """Return the weight that holds where the stated governorate is not the place's own."""
+def compare_governorates(place: Place, context: Context) -> str | None:
+    """Return which weight the stated governorate has for a place, null if one is unknown."""
+    if not place.adm1_code or not context.adm1_code:
+        return None
+    if place.adm1_code == context.adm1_code:
+        return "governorate"
     if place.adm1_code in context.kin:
         return "kin_governorate"
     at_border = context.adm1_code in context.codes_around.get(cell_of(place), ())

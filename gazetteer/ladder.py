@@ -15,7 +15,7 @@ from gazetteer.calibration import calibrate
 from gazetteer.candidates import Index, Query
 from gazetteer.errors import GazetteerError
 from gazetteer.evidence import Context, Neighbours
-from gazetteer.match import Match, answer_none, answer_place, answer_rivals, blunt
+from gazetteer.match import AREA_KM, Match, answer_none, answer_place, answer_rivals, blunt
 from gazetteer.names import LONGEST_NAME, clean, fold
 from gazetteer.parts import Parts, is_type_word, read_parts
 from gazetteer.places import AREA_KINDS, Place, distance_km
@@ -65,6 +65,15 @@ class Gazetteer:
     def find_governorate(self, text: object) -> Place | None:
         """Return the governorate that a text names: P-code, any spelling, "X province"."""
         return self._ranker.governorates.find(text)
+
+    @property
+    def lists_whole_country(self) -> bool:
+        """Whether tables were added to the pack's selection."""
+        return self._ranker.lists_whole_country
+
+    def read_context(self, governorate: object) -> Context:
+        """Return what a stated governorate says by itself."""
+        return self._ranker.read_context(Parts("", ""), governorate, None)
 
     def match(self, name: object, governorate: object = None) -> Match:
         """Return what a name means, the stated governorate counting as evidence."""
@@ -145,7 +154,7 @@ class Gazetteer:
             return None
         stated = clean(governorate) or None
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
-            context = self._ranker.read_context(Parts("", ""), governorate, None)
+            context = self.read_context(governorate)
             ranked = self._ranker.share(self._ranker.rank(Query(fold(text)), context))
             if ranked and ranked[0].share >= LEAST_SHARE:
                 return None
@@ -170,12 +179,18 @@ class Gazetteer:
         second = others[0].share if others else 0.0
         if share >= max(LEAST_SHARE, LEAST_LEAD * second):
             precision, radius = blunt(best.place, parts.hint)
+            reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
+            score = calibrate(share)
+            if self._may_be_countryside(best.place, context):
+                precision, radius = "area", AREA_KM + (best.place.uncertainty_km or 0.0)
+                reason += f"; its countryside may be meant: within {radius:.0f} km"
+                score = min(score, WHOLE_SCORE)
             return answer_place(
                 asked,
                 best.place,
-                explain_place(best, parts, context, self._governorate_names, len(rivals)),
+                reason,
                 method="exact" if best.exact else "spelling",
-                score=calibrate(share),
+                score=score,
                 precision=precision,
                 radius_km=radius,
                 rivals=rivals,
@@ -191,6 +206,11 @@ class Gazetteer:
             return answer_none(asked, "no listed place has a name near enough")
         several = (best.place, *rivals)
         return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
+
+    def _may_be_countryside(self, place: Place, context: Context) -> bool:
+        """Say whether a capital is named where the countryside called after it is stated."""
+        namesake = place.kind == "settlement" and place.name in self._governorate_names
+        return namesake and place.adm1_code in context.kin
 
     def _fall_back(self, asked: str, parts: Parts, context: Context) -> Match | None:
         """Answer with the whole that a name says it lies in, where the part is not listed."""

@@ -15,10 +15,12 @@ __all__ = [
     "DIGRAPHS",
     "FOLDED",
     "GLUED_ARTICLE",
+    "HABITS",
     "HEARD_OTHERWISE",
     "INVISIBLE",
     "LATIN_CLASSES",
     "LATIN_SOUNDS",
+    "MARKED",
     "VOWELS",
 ]
 
@@ -48,6 +50,14 @@ FOLDED: dict[int, str | None] = {
     **{0x6F0 + digit: str(digit) for digit in range(10)},
 }
 
+# Letters whose mark says a second letter: of scholars, Turks and Slavs. Decomposed, before marks
+# fold away. A cedilla under s stays out: the BGN writes ص with it, Turks sh.
+MARKED = (
+    ("s\u030c", "sh"), ("z\u030c", "zh"), ("c\u030c", "ch"), ("c\u0327", "ch"), ("g\u030c", "j"),
+    ("g\u0307", "gh"), ("g\u0304", "gh"), ("h\u032e", "kh"), ("k\u0331", "kh"), ("d\u0331", "dh"),
+    ("t\u0331", "th"), ("s\u0301", "sh"), ("c\u0301", "ch"), ("e\u0328", "en"), ("a\u0328", "an"),
+)  # fmt: skip
+
 ARTICLES = (
     *("al", "el", "il", "ul", "l"),
     *(vowel + sun for vowel in "aeu" for sun in ("s", "r", "n", "t", "d", "z", "sh", "ch")),
@@ -63,6 +73,15 @@ GLUED_ARTICLE = re.compile(
 DIGRAPHS = (
     ("tch", "C"), ("sch", "C"), ("sh", "C"), ("ch", "C"), ("kh", "X"), ("gh", "G"), ("th", "T"),
     ("dh", "D"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
+)  # fmt: skip
+
+# How else Latin letters may be meant: in French of the mandate, in Central European languages, in
+# Turkish and Kurdish. The longest that fits is read; what is read as itself is shielded.
+HABITS: tuple[dict[str, str], ...] = (
+    {"rh": "gh", "gue": "ge", "gui": "gi", "tch": "ch"},
+    {"dsch": "j", "tsch": "ch", "sch": "sh", "sz": "sh", "cz": "ch", "ch": "kh", "dj": "j",
+     "j": "y"},
+    {"ch": "ch", "ck": "k", "c": "j", "v": "w"},
 )  # fmt: skip
 
 # One capital per class; a vowel or glide becomes a dot, so that doubled consonants can be told
@@ -84,7 +103,10 @@ ARABIC_CLASSES: dict[int, str | None] = {
 HEARD_OTHERWISE: dict[int, str] = {ord(a): b for a, b in zip("ثظذق", "سدزغ", strict=True)}
 
 # Several letters for one vowel; applied in this order.
-VOWELS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("ei", "ai"), ("ey", "ai"))
+VOWELS = (
+    ("oua", "wa"), ("oue", "we"), ("oui", "wi"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("eu", "e"),
+    ("ei", "ai"), ("ey", "ai"), ("o", "u"),
+)  # fmt: skip
 
 # Three symbols a consonant, kin share some; one a vowel.
 _SOUNDS = {

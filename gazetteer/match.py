@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from gazetteer.places import AREA_KINDS, Place, precision_of
 
-__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
+__all__ = ["AREA_KM", "Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
 
 # km beyond a town's own radius within which what is named after it lies, where it is not listed.
 _NAMED_AFTER = {"facility": 2.0, "crossing": 5.0, "camp": 5.0, "dam": 6.0, "airport": 8.0}
-AREA_KM = 15.0
+AREA_KM = 15.0  # how far around a town its surroundings reach
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
 SAME_SKELETON_KM = 1.5
 SAME_CODE_KM = 12.0  # farther apart, one of the two has the wrong code
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
+CELL = 0.1  # degrees, about 10 km
 _KM_PER_DEGREE = 111.2
 
 
@@ -141,14 +142,37 @@ def derive_areas(table: Iterable[Draft]) -> list[Draft]:
 
 
 def finish(drafts: Sequence[Draft]) -> list[Place]:
-    """Return drafts as places, with radii and the governorates' own names."""
+    """Return drafts as places, with radii, codes and the governorates' own names."""
     finder = GovernorateFinder(drafts)
-    names = {d.adm1_code: d.name for d in drafts if d.kind == "governorate"}
-    return [_finish(draft, finder, names) for draft in drafts]
+    for draft in drafts:
+        if draft.adm1_code is None and draft.adm1_name:
+            draft.adm1_code = finder.find_code(draft.adm1_name)
+    _fill_codes(drafts)
+    names = {d.adm1_code: d.name for d in drafts if d.kind == "governorate" and d.adm1_code}
+    return [_finish(draft, names) for draft in drafts]
 
 
-def _finish(draft: Draft, finder: GovernorateFinder, names: dict[str | None, str]) -> Place:
-    code = draft.adm1_code or (finder.find_code(draft.adm1_name) if draft.adm1_name else None)
+def _fill_codes(drafts: Sequence[Draft]) -> None:
+    """Give a place without a governorate that of the places around it, where all have one."""
+    codes: dict[tuple[int, int], set[str]] = {}
+    bare = []
+    for draft in drafts:
+        if draft.lon is None or draft.lat is None or draft.kind in AREA_KINDS:
+            continue
+        cell = (math.floor(draft.lon / CELL), math.floor(draft.lat / CELL))
+        if draft.adm1_code:
+            codes.setdefault(cell, set()).add(draft.adm1_code)
+        else:
+            bare.append((draft, cell))
+    for draft, (x, y) in bare:
+        around = [codes.get((x + i, y + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        found = set().union(*around)
+        if len(found) == 1:
+            draft.adm1_code = found.pop()
+
+
+def _finish(draft: Draft, names: dict[str, str]) -> Place:
+    code = draft.adm1_code
     area = draft.kind in AREA_KINDS
     spellings = tuple(dict.fromkeys(s for s in draft.spellings if s))
     return Place(
@@ -160,7 +184,7 @@ def _finish(draft: Draft, finder: GovernorateFinder, names: dict[str | None, str
         draft.uncertainty_km or radius_of(draft.kind, draft.population or _seat_size(draft)),
         draft.name_ar or next((s for s in spellings if is_arabic(s)), None),
         code,
-        names.get(code, draft.adm1_name),
+        names.get(code or "", draft.adm1_name),
         draft.adm2_code,
         draft.adm3_code,
         draft.population,

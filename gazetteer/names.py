@@ -23,6 +23,7 @@ __all__ = [
     "fold_all",
     "glue",
     "is_arabic",
+    "read_otherwise",
     "skeleton",
     "skeletons_of",
     "skeletons_of_all",
@@ -38,10 +39,14 @@ _ARABIC_ARTICLE = re.compile(r"(?<![^\W_])ال(?=[^\W_]{2})")
 _FINAL_H = re.compile(r"(?m)(?<=[aeiou])h(?= |$)")
 _FINAL_HEH = re.compile(r"(?m)ه(?= |$)")
 _INNER_HEH = re.compile(r"ه(?= )")
+_INNER_T = re.compile(r"(?<=[^\W_]{3}[ae])t(?= )")  # of the construct state: khirbat x, khirbah x
 _FINAL_E = re.compile(r"(?m)(?<=[b-df-hj-np-tv-z])e(?= |$)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LOWER = re.compile(r"[a-z]")
 _DOUBLED = re.compile(r"(.)(?=\1)")
+_HABITS = [
+    (re.compile("|".join(sorted(habit, key=len, reverse=True))), habit) for habit in letters.HABITS
+]
 
 
 def clean(text: object) -> str:
@@ -66,9 +71,14 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 
 def _fold(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(letters.INVISIBLE))
-    text = _NOT_WORD.sub(" ", text.lower().translate(letters.FOLDED))
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKD", text.translate(letters.INVISIBLE)).lower()
+        for marked, several in letters.MARKED:
+            text = text.replace(marked, several)
+        text = text.translate(letters.FOLDED)
+    text = _NOT_WORD.sub(" ", text)
     return text.strip(" ") if "\n" not in text else re.sub(r"(?m)^ +| +$", "", text)
 
 
@@ -107,7 +117,7 @@ def skeleton(bare: str) -> str:
 
 
 def _latin_skeleton(bare: str) -> str:
-    text = _FINAL_H.sub("", bare)
+    text = _INNER_T.sub("", _FINAL_H.sub("", bare))
     for digraph, letter in letters.DIGRAPHS:
         text = text.replace(digraph, letter)
     text = text.replace(" ", "").translate(letters.LATIN_CLASSES)
@@ -181,6 +191,21 @@ def strip_glued_article(bare: str) -> str | None:
     return stripped if stripped != bare else None
 
 
+def read_otherwise(bare: str) -> list[str]:
+    """Return how a folded Latin name reads to those who use its letters in other ways.
+
+    >>> read_otherwise("rhali"), read_otherwise("szakka"), read_otherwise("cisir")
+    (['ghali'], ['shakka'], ['jisir'])
+    """
+    if not bare.isascii():
+        return []
+    read = [
+        pattern.sub(lambda found, habit=habit: habit[found[0]], bare)  # type: ignore[misc]
+        for pattern, habit in _HABITS
+    ]
+    return [text for text in dict.fromkeys(read) if text != bare]
+
+
 def encode_sound(bare: str) -> str:
     """Return a folded name as sounds, for edit distances that know near from far.
 
@@ -190,7 +215,7 @@ def encode_sound(bare: str) -> str:
     if not bare.isascii():
         text = _FINAL_HEH.sub("ا", bare).replace(" ", "")
         return text.translate(letters.ARABIC_SOUNDS)
-    text = _FINAL_E.sub("a", _FINAL_H.sub("", bare))
+    text = _FINAL_E.sub("a", _INNER_T.sub("", _FINAL_H.sub("", bare)))
     for digraph, letter in letters.DIGRAPHS:
         text = text.replace(digraph, letter)
     for several, one in letters.VOWELS:

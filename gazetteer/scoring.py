@@ -41,6 +41,7 @@ SPELLING_FEATURES = (
     "other_script",  # spelled in the other script
     "inexact",  # not the same letters
     "near_skeleton",  # a consonant more, less or other
+    "foreign",  # near only as other languages use its letters
 )
 PLACE_FEATURES = (
     "renown",  # 0-3: how often reporting names it, or how large it is
@@ -73,38 +74,31 @@ def measure_units(
     """
     listed = np.fromiter(units, dtype=np.int64, count=len(units))
     near = np.fromiter(units.values(), dtype=np.float64, count=len(units))
-    sounds = [index.sounds[unit] for unit in units]
-    lengths = index.lengths[listed]
-    steps, longest = _apart(query.sound, sounds, lengths)
-    if query.unglued_sound is not None:
-        other, other_longest = _apart(query.unglued_sound, sounds, lengths)
-        nearer = other / other_longest < steps / longest
-        steps = np.where(nearer, other, steps)
-        longest = np.where(nearer, other_longest, longest)
-    share = steps / longest
-    exact = index.units.get(query.glued)
+    shares = _apart(query, [index.sounds[unit] for unit in units], index.lengths[listed])
+    reading = shares.argmin(axis=0)
+    share = shares[reading, np.arange(len(units))]
+    exact = listed == index.units.get(query.glued, -1)
+    share[exact] = 0.0
     kept = share <= FARTHEST
-    if exact is not None:
-        same = listed == exact
-        kept |= same
-        share[same] = steps[same] = 0.0
-    inexact = np.ones(len(units)) if exact is None else np.where(same, 0.0, 1.0)
-    other_script = (index.arabic[listed] != query.arabic) & (inexact > 0)
+    other_script = (index.arabic[listed] != query.arabic) & ~exact
     features = np.column_stack(
         (
             np.where(other_script, 0.0, share),
             np.where(other_script, share, 0.0),
             other_script,
-            inexact,
+            ~exact,
             near,
+            (reading >= query.foreign) & ~exact,
         )
     )
-    return listed[kept], features[kept]
+    return listed[kept], features[kept].astype(np.float64)
 
 
-def _apart(sound: str, sounds: list[str], lengths: Floats) -> tuple[Floats, Floats]:
-    steps = cdist([sound], sounds, scorer=Levenshtein.distance, dtype=np.int32)[0]
-    return steps.astype(np.float64), np.maximum(lengths, max(len(sound), 1))
+def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
+    """Return for each reading of a name how far each sound is from it, as a share of the longer."""
+    steps = cdist(query.sounds, sounds, scorer=Levenshtein.distance, dtype=np.int32)
+    own = np.array([[max(len(sound), 1)] for sound in query.sounds])
+    return np.asarray(steps / np.maximum(lengths, own), dtype=np.float64)
 
 
 def score_units(
