@@ -52,7 +52,8 @@ function placeFacts(strike) {
   const matched = [strike.placeName, strike.placeNameArabic].filter(Boolean).join(" · ");
   const sharpness = [strike.precision, strike.radius].filter(Boolean).join(", ");
   const reported = [strike.placeText, strike.governorateText].filter(Boolean).join(", ");
-  const matching = matched || (strike.status === "located" ? "a point given by the source" : "no place");
+  const point = strike.matchMethod === "reviewed" ? "read by hand" : "a point given by the source";
+  const matching = matched || (strike.status === "located" ? point : "no place");
   return [
     ["Reported as", reported || NOT_REPORTED],
     ["Matched to", matching],
