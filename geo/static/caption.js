@@ -47,6 +47,23 @@ function sourcesOf({ marks, options, strikes }, texts) {
   return wordSources(texts, rows);
 }
 
+/** Of the dated rows in the window: { seen, located, badged, areaOnly }, as they stand in a frame. */
+function countInView({ marks, modes, reader }, { width, height }) {
+  const { located, areaOnly } = marks.totals.dated;
+  const inFrame = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
+  const box = { left: 0, top: 0, right: width, bottom: height };
+  const seen = modes.show === "clusters" ? located - marks.outside : reader.rowsInBox(box).length;
+  const badged = marks.badges.filter(inFrame).reduce((sum, { count }) => sum + count, 0);
+  return { seen, located, badged, areaOnly: modes.show === "areas" ? 0 : areaOnly };
+}
+
+/** What lies outside the frame is said: "17 of 24 located and dated are in this view". */
+function wordView({ seen, located, badged, areaOnly }) {
+  const number = (count) => count.toLocaleString("en");
+  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} area only` : "";
+  return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
+}
+
 /** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
 function describePicture(host, texts) {
   const { baseMap, groups, marks, modes, options, theme } = host;
@@ -55,6 +72,7 @@ function describePicture(host, texts) {
   return {
     frame, theme, groups, modes,
     shown: host.countGroups(),
+    undated: marks.totals.undated,
     lat: host.map.getCenter().lat,
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
@@ -65,10 +83,11 @@ function describePicture(host, texts) {
       period: wordPeriod(host),
       filters: options.filters_in_words,
       totals: wordTotals(marks.totals),
+      view: wordView(countInView(host, frame)),
       sources: shortenSources(sourcesOf(host, texts)),
       notes: [...asOf, ...creditLines(baseMap)],
     },
   };
 }
 
-module.exports = { creditLines, describePicture };
+module.exports = { creditLines, describePicture, wordView };

@@ -18,6 +18,8 @@ const PEOPLE = ["strike-many", "people killed, as reported; –: not reported"];
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
+  ["labels", "Names", { en: "English", ar: "العربية" }],
+  ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap, online" }],
   ["size", "Size", { count: "strikes", killed_min: "killed, at least", killed_max: "killed, at most" }],
 ];
 
@@ -41,7 +43,7 @@ function chooser([name, label, words], setMode) {
   return { name, select, row };
 }
 
-/** A legend that folds: { element, show(groups, counts, modes) }, counts by colour group. */
+/** A legend that folds: { element, show(groups, counts, { modes, undated }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
@@ -56,8 +58,8 @@ function makeLegend(open, setMode) {
   let shown = "";
   return {
     element,
-    show(groups, counts, modes) {
-      const now = [groups.column, ...groups.names, ...counts, ...Object.values(modes)].join();
+    show(groups, counts, { modes, undated }) {
+      const now = [groups.column, ...groups.names, ...counts, undated, ...Object.values(modes)].join();
       if (shown === now) return;
       shown = now;
       for (const { name, select } of choosers) select.value = modes[name];
@@ -68,6 +70,7 @@ function makeLegend(open, setMode) {
         swatch.style.background = groups.colours[group];
         return [item];
       }));
+      if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${undated.toLocaleString("en")}`).item);
       const people = modes.size === "count" ? [] : [PEOPLE];
       const meant = [...SHAPES[modes.show], ...people];
       shapes.replaceChildren(...meant.map(([name, text]) => entry(name, text).item));

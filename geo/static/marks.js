@@ -37,38 +37,73 @@ function overlap(box, other) {
   return across > 0 && down > 0 ? across * down : 0;
 }
 
-function* seatsAround(area, frame) {
-  for (const [x, y] of area.seats) yield [x * frame.world - frame.left, y * frame.world - frame.top, false];
-  const [x, y] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
-  for (const distance of [34, 48, 62, 80]) {
-    for (let turn = 0; turn < 12; turn++) {
-      const angle = (turn / 12) * 2 * Math.PI;
-      yield [x + Math.cos(angle) * distance, y + Math.sin(angle) * distance, true];
+/** A point of unit web mercator in a frame, in CSS pixels from its corner. */
+function place([x, y], frame) {
+  return [x * frame.world - frame.left, y * frame.world - frame.top];
+}
+
+/** How far a box is from a point; 0 inside. */
+function distanceTo({ left, right, top, bottom }, [x, y]) {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** What a badge would hide or lose, in square pixels: other marks, and what a frame cuts off. */
+function lossOf(box, boxes, edge) {
+  const cut = edge ? (box.right - box.left) * BADGE_HEIGHT - overlap(box, edge) : 0;
+  return boxes.reduce((sum, other) => sum + overlap(box, other), cut);
+}
+
+/** The frame as a box, where an area's middle is in it; a badge of any other may stand outside. */
+function edgeAround(area, frame) {
+  const [x, y] = place(area.seat, frame);
+  const { width, height } = frame;
+  return x > 0 && x < width && y > 0 && y < height ? { left: 0, top: 0, right: width, bottom: height } : null;
+}
+
+/** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
+function* boxesBeside(area, width, frame) {
+  const [x, y] = place(area.seat, frame);
+  for (const gap of [12, 26, 42, 60, 80]) {
+    for (let turn = 0; turn < 16; turn++) {
+      const angle = (turn / 16) * 2 * Math.PI;
+      yield badgeBox(x + Math.cos(angle) * (gap + width / 2), y + Math.sin(angle) * (gap + BADGE_HEIGHT), width);
     }
   }
 }
 
+/** The point of an area that a line from a badge goes to: near it, and on no other mark. */
+function leaderEnd(box, points, boxes) {
+  const free = points.filter(([x, y]) => !boxes.some((other) =>
+    x > other.left && x < other.right && y > other.top && y < other.bottom));
+  const [first, ...rest] = free.length ? free : points;
+  const nearest = (best, point) => (distanceTo(box, point) < distanceTo(box, best) ? point : best);
+  return rest.reduce(nearest, first);
+}
+
 /**
- * Where a badge covers nothing: in the area, the middle first, else beside it with a line to it;
- * where all is full, where it covers least.
+ * Where a badge covers nothing: in the area, the middle first, else beside it, nearest first, with
+ * a line to it; where all is full, where it covers least.
  */
 function bestSeat(area, width, frame, boxes) {
-  let [best, least] = [null, Infinity];
-  for (const [x, y, beside] of seatsAround(area, frame)) {
-    const box = badgeBox(x, y, width);
-    const covered = boxes.reduce((sum, other) => sum + overlap(box, other), 0);
-    if (covered < least) {
-      const [toX, toY] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
-      [best, least] = [{ ...box, leader: beside ? [toX, toY] : null }, covered];
-    }
-    if (covered === 0) break;
+  const edge = edgeAround(area, frame);
+  for (const seat of area.seats) {
+    const box = badgeBox(...place(seat, frame), width);
+    if (lossOf(box, boxes, edge) < 1) return { ...box, leader: null };
   }
-  return best;
+  const points = area.seats.map((seat) => place(seat, frame));
+  let [best, least] = [null, [Infinity, Infinity]];
+  for (const box of boxesBeside(area, width, frame)) {
+    const loss = Math.floor(lossOf(box, boxes, edge));
+    if (loss > least[0]) continue;
+    const away = points.reduce((shortest, point) => Math.min(shortest, distanceTo(box, point)), Infinity);
+    if (loss < least[0] || away < least[1]) [best, least] = [box, [loss, away]];
+  }
+  return { ...best, leader: leaderEnd(best, points, boxes) };
 }
 
 /**
  * Badges for the governorates that hold area_only strikes, each inside its own area and clear
- * of `boxes` where there is room; named where the area is wide enough for the name.
+ * of `boxes` where there is room, else beside it with a line into it.
  */
 function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes }) {
   const badges = [];
@@ -81,9 +116,7 @@ function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, fra
     if (!count || !area) continue;
     const slot = slots.cells + code;
     const number = tolls ? wordPeople(tolls, [slot], bound) : count.toLocaleString("en");
-    const named = `${area.name}: ${number}`;
-    const room = (area.box.right - area.box.left) * frame.world;
-    const text = context.measureText(named).width + 32 < room * 0.7 ? named : number;
+    const text = `${area.name}: ${number}`;
     const box = bestSeat(area, context.measureText(text).width + 32, frame, boxes);
     boxes.push(box);
     badges.push({ ...box, text, count, slot, name: area.name });
@@ -170,6 +203,10 @@ function drawLeader(context, { left, top, right, bottom, leader }, theme) {
   context.strokeStyle = theme.badgeEdge;
   context.lineWidth = 1.4;
   context.stroke();
+  context.beginPath();
+  context.arc(...leader, 3, 0, 2 * Math.PI);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
 }
 
 function drawBadge(context, badge, theme) {
@@ -198,7 +235,6 @@ function drawBadge(context, badge, theme) {
 function drawMarks(context, marks, { strikes, frame, theme, colours }) {
   const { clusters, badges } = marks;
   const style = { theme, colours };
-  for (const badge of badges) drawLeader(context, badge, theme);
   for (const cluster of clusters) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }
@@ -206,6 +242,7 @@ function drawMarks(context, marks, { strikes, frame, theme, colours }) {
     if (cluster.plain) drawSingle(context, cluster, style);
     else drawCluster(context, cluster, style);
   }
+  for (const badge of badges) drawLeader(context, badge, theme);
   for (const badge of badges) drawBadge(context, badge, theme);
 }
 

@@ -26,7 +26,7 @@ function makePanel(container, { L, slider, acts }) {
   totals.setAttribute("role", "status");
   const scale = make("span", { name: "strike-scale", text: "" });
   const credit = make("span", { text: "" });
-  const choose = button("Choose", "Draw a box to choose the strikes in it", acts.choose);
+  const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
   const buttons = make("div", {
     name: "strike-buttons",
     children: [
@@ -53,6 +53,24 @@ function makePanel(container, { L, slider, acts }) {
   }
   return {
     element, title, totals, scale, credit, legend, sheet,
+    /**
+     * What lies over the map's edges, in CSS pixels from each: { left, top, right, bottom }.
+     * On a narrow map nothing is beside anything: marks go under title and buttons.
+     */
+    getCover() {
+      const { clientWidth: width, clientHeight: height } = container;
+      const wide = width > NARROW;
+      const zoom = container.querySelector(".leaflet-control-zoom");
+      const open = wide && legend.element.open;
+      const listed = sheet.element.hidden ? 0 : sheet.element.offsetLeft + sheet.element.offsetWidth;
+      const upper = [title.offsetTop + title.offsetHeight, wide || !zoom ? 0 : zoom.offsetTop + zoom.offsetHeight];
+      return {
+        left: wide ? Math.max(listed, zoom ? zoom.offsetLeft + zoom.offsetWidth : 0) : 0,
+        top: Math.max(...upper),
+        right: open ? width - legend.element.offsetLeft : 0,
+        bottom: Math.min(height - element.offsetTop, height / 2),
+      };
+    },
     markChoosing(active) {
       choose.setAttribute("aria-pressed", String(active));
     },

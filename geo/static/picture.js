@@ -69,8 +69,18 @@ const SHADE_WORDS = {
   areas: "darker: more in the governorate", density: "darker: more in the square",
 };
 
+function drawDashes(context, x, y, theme) {
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.setLineDash([4, 3]);
+  context.strokeStyle = theme.quiet;
+  context.lineWidth = 1;
+  context.stroke();
+  context.setLineDash([]);
+}
+
 /** What the marks mean, as entries { width, draw(x, middle) } that flow into rows. */
-function legendEntries(context, { theme, groups, shown, modes }) {
+function legendEntries(context, { theme, groups, shown, undated, modes }) {
   const entry = (symbolWidth, text, symbol) => {
     context.font = `400 12px ${FONT}`;
     return {
@@ -105,7 +115,11 @@ function legendEntries(context, { theme, groups, shown, modes }) {
   const count = parts.reduce((sum, part) => sum + part, 0);
   const cluster = entry(26, CLUSTER_WORDS[modes.size], (x, middle) =>
     drawCluster(context, { x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }, style));
-  return [...entries, cluster, badge];
+  const dashes = entry(18, "holds the place 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
+  const pale = entry(14, "date known to week or month", (x, middle) =>
+    drawSingle(context, { x: x + 7, y: middle, radius: 5, groups: parts, vague: true }, style));
+  const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];
+  return [...entries, ...without, cluster, badge, pale, dashes];
 }
 
 function legendBlock(context, width, picture) {
@@ -177,7 +191,8 @@ function planBlocks(context, picture, width) {
     ...optional(words.title, { size: 20, weight: 700, gap: 2 }),
     text(words.period, { size: 14, weight: 600, gap: 2 }),
     ...optional(words.filters, { size: 12, gap: 2 }),
-    text(words.totals, { size: 13, gap: 8 }),
+    text(words.totals, { size: 13, gap: 2 }),
+    text(words.view, { size: 13, gap: 8 }),
     mapBlock(context, picture),
     legendBlock(context, width, picture),
     ...optional(words.sources.length ? "Sources" : "", { weight: 600, gap: 0 }),
@@ -188,8 +203,8 @@ function planBlocks(context, picture, width) {
 
 /**
  * Draws the picture onto a canvas of its own and returns it.
- * picture: { frame, theme, lat, groups, shown, modes, drawMap(context), words: { title, period,
- * filters, totals, sources, notes } }; shown counts the rows of each colour group.
+ * picture: { frame, theme, lat, groups, shown, undated, modes, drawMap(context), words: { title,
+ * period, filters, totals, view, sources, notes } }; shown counts the rows of each colour group.
  */
 function drawPicture(picture) {
   const width = Math.max(picture.frame.width, NARROWEST);

@@ -2,7 +2,6 @@
 // Popup contents, built with textContent alone: nothing of the data is ever read as HTML.
 
 const { textOf } = require("./payload.js");
-const { wordDay } = require("./calendar.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, describe, wordPlace, wordTollShort } = require("./words.js");
 
 const LIST_PAGE = 50; // entries shown before "show more"
@@ -151,9 +150,7 @@ function listEntry(strike, choose) {
     children: [
       make("span", { text: wordPlace(strike) }),
       make("small", {
-        text: [
-          strike.day === null ? "undated" : wordDay(strike.day, true), strike.kind, wordTollShort(strike),
-        ].join(" · "),
+        text: [strike.datesShort, strike.kind, wordTollShort(strike)].join(" · "),
       }),
     ],
   });

@@ -1,11 +1,17 @@
 "use strict";
 // What a click opens: a strike as a popup; a cluster, an area, all in view as a list beside the map.
 
+const { insideRings } = require("./basemap.js");
 const { eachRow } = require("./period.js");
 const { toDegrees } = require("./mercator.js");
 const { listContent, make, strikeContent } = require("./popups.js");
 
+const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
+const POPUP_WIDTH = 360; // CSS pixels of text
+const POPUP_NARROWEST = 250; // CSS pixels of text, where the map has them
+const POPUP_EDGE = 60; // CSS pixels; a popup's own frame, tip and gaps
+const POPUP_SHARE = 0.75; // of the free height; more would push the strike's surroundings away
 const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
 const MOST_SELECTED = 500; // ids handed on at once
 
@@ -64,13 +70,22 @@ class Reader {
       this.openRows(rows, `${number(rows.length)} strikes at this place`, bounds.getCenter());
       return;
     }
-    const wide = bounds.pad(0.2);
-    if (map.getBoundsZoom(wide) > map.getZoom()) {
-      const maxZoom = map.getZoom() < FIT_ZOOM ? FIT_ZOOM : map.getMaxZoom();
-      map.flyToBounds(wide, { maxZoom, duration: 0.4 });
-    } else {
-      map.flyTo(bounds.getCenter(), map.getZoom() + 1, { duration: 0.4 });
-    }
+    const wide = bounds.pad(0.1);
+    const [topLeft, bottomRight] = this.getPadding();
+    const fitting = map.getBoundsZoom(wide, false, topLeft.add(bottomRight));
+    const farthest = map.getZoom() < FIT_ZOOM ? FIT_ZOOM : map.getMaxZoom();
+    const closer = Math.min(map.getZoom() + 1, map.getMaxZoom());
+    const zoom = fitting > map.getZoom() ? Math.min(fitting, farthest) : closer;
+    const aside = bottomRight.subtract(topLeft).divideBy(2);
+    const centre = map.unproject(map.project(bounds.getCenter(), zoom).add(aside), zoom);
+    map.flyTo(centre, zoom, { duration: 0.4 });
+  }
+
+  /** Room that strikes must keep from the map's edges to stand free: top left, bottom right. */
+  getPadding() {
+    const { panel, L } = this.host;
+    const { left, top, right, bottom } = panel.getCover();
+    return [L.point(left, top).add([GAP, GAP]), L.point(right, bottom).add([GAP, GAP])];
   }
 
   openArea(badge) {
@@ -102,16 +117,19 @@ class Reader {
     this.openPopup(place, make("section", { name: "strike-popup strike-coordinates", children: [words, copy] }));
   }
 
-  /** Located rows of the window in a box of the view, in CSS pixels from its corner. */
+  /** Located rows of the window in a box, or a shape, of the view, in CSS pixels from its corner. */
   rowsInBox(box) {
     const { rows, strikes } = this.host;
     const { columns, statuses, worldBits } = strikes;
     const { world, left, top } = this.host.getFrame();
     const scale = world / 2 ** worldBits;
     const located = statuses.indexOf("located");
+    const ring = box.corners?.flatMap(({ x, y }) => [x, y]);
     const inside = (row) => {
       const [x, y] = [columns.x[row] * scale - left, columns.y[row] * scale - top];
-      return columns.status[row] === located && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+      if (columns.status[row] !== located) return false;
+      if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+      return !ring || insideRings(x, y, [ring]);
     };
     return this.byDate([...eachRow(rows)].filter(inside));
   }
@@ -125,7 +143,7 @@ class Reader {
     }
     const { map, L } = this.host;
     const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
-    this.openRows(rows, `${number(rows.length)} strikes in the box`, place);
+    this.openRows(rows, `${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, place);
   }
 
   /** Strikes whose point is in view, then those without a point, then the undated. */
@@ -179,23 +197,24 @@ class Reader {
   openSheet(content) {
     const { panel } = this.host;
     this.popup?.remove();
-    panel.sheet.open(content, panel.element.offsetHeight + 16);
+    panel.sheet.open(content, panel.getCover().bottom + 8);
   }
 
   openPopup(place, content) {
     const { map, panel, L } = this.host;
     const { x: width, y: height } = map.getSize();
-    const below = panel.element.offsetHeight + 10;
-    const { title, sheet } = panel;
-    const listed = sheet.element.hidden ? 0 : sheet.element.offsetWidth;
-    const narrow = listed > width / 2;
-    if (narrow) sheet.close();
-    const above = title.hidden ? 10 : title.offsetTop + title.offsetHeight + 6;
+    const { sheet } = panel;
+    if (sheet.element.offsetWidth > width / 2) sheet.close();
+    const cover = panel.getCover();
+    const between = width - cover.left - cover.right - POPUP_EDGE;
+    const right = between < POPUP_NARROWEST ? 0 : cover.right;
+    const maxWidth = Math.min(POPUP_WIDTH, right ? between : width - POPUP_EDGE);
+    const free = height - cover.top - cover.bottom - POPUP_EDGE;
     this.popup?.remove();
     this.popup = L.popup({
-      maxWidth: Math.min(360, width - 60), minWidth: Math.min(260, width - 80),
-      maxHeight: Math.max(140, height - below - above - 40),
-      autoPanPaddingTopLeft: [narrow ? 10 : listed + 16, above], autoPanPaddingBottomRight: [10, below],
+      maxWidth, minWidth: Math.min(POPUP_NARROWEST, maxWidth), maxHeight: Math.max(140, free * POPUP_SHARE),
+      autoPanPaddingTopLeft: [cover.left + 10, cover.top + 6],
+      autoPanPaddingBottomRight: [right + 10, cover.bottom + GAP],
     }).setLatLng(place).setContent(content).openOn(map);
     const close = this.popup.getElement()?.querySelector(".leaflet-popup-close-button");
     close?.addEventListener("click", () => sheet.element.hidden && this.clearChoice());

@@ -33,8 +33,8 @@ function makeSheet(container, L, closedByHand) {
     /** Shows content above `bottom` CSS pixels from the map's foot. */
     open(content, bottom) {
       body.replaceChildren(content);
-      element.style.bottom = `${bottom}px`;
-      element.hidden = false;
+      element.hidden = false; // before its place can be read
+      element.style.maxHeight = `calc(100% - ${element.offsetTop + bottom}px)`;
       body.scrollTop = 0;
       element.focus({ preventScroll: true });
     },

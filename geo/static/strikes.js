@@ -1,6 +1,7 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
+const { keepAddress, takeAddress } = require("./address.js");
 const { drawBaseMap, drawLabels, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
@@ -19,13 +20,14 @@ const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const { makeSlider } = require("./slider.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
+const { Tiles } = require("./tiles.js");
 const { wordTotals } = require("./totals.js");
 
 const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
-const USUAL_MODES = { show: "clusters", colour: "kind", size: "count" };
+const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", ground: "quiet" };
 
 class StrikeMap {
   constructor(container, L, options) {
@@ -40,6 +42,7 @@ class StrikeMap {
     this.map.setMaxZoom(MAX_ZOOM);
     container.classList.add("strike-map");
     this.surface = new Surface(this.map, L);
+    this.tiles = new Tiles(this.map, L);
     this.reader = new Reader(this);
     this.slider = makeSlider(() => {
       this.redraw();
@@ -59,7 +62,7 @@ class StrikeMap {
       done: (box) => this.reader.chooseBox(box),
       changed: (active) => this.panel.markChoosing(active),
     });
-    this.cleanups = [() => this.box.stop(), () => this.surface.destroy(), () => this.panel.destroy()];
+    this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
     this.bindEvents();
   }
 
@@ -116,12 +119,14 @@ class StrikeMap {
     this.opened = { ...opened, baseMap: null };
     if (!this.placed) this.modes = { ...this.modes, ...told.modes };
     this.showStrikes(strikes);
-    this.panel.credit.textContent = creditLines(this.baseMap).join(" ");
+    this.showCredit();
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;
     this.drawnGround = null;
-    if (!this.placed) this.placeFirst();
+    const first = !this.placed;
+    if (first) this.placeFirst();
     this.refreshTheme();
+    if (first && !told.view) this.showAll(); // with its words the panel has its full height
   }
 
   showStrikes(strikes) {
@@ -130,6 +135,21 @@ class StrikeMap {
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
     this.slider.setData(strikes, wholePeriod(strikes));
+  }
+
+  showCredit() {
+    const lines = [...creditLines(this.baseMap), this.tiles.credit];
+    this.panel.credit.textContent = lines.filter(Boolean).join(" ");
+  }
+
+  /** Online tiles or the quiet map; where no tile comes the quiet map stays. */
+  async setGround(wanted) {
+    this.modes = { ...this.modes, ground: wanted };
+    if (wanted === "quiet") this.tiles.hide();
+    else if (!(await this.tiles.show())) this.modes = { ...this.modes, ground: "quiet" };
+    if (this.destroyed) return;
+    this.showCredit();
+    this.redraw();
   }
 
   get groups() {
@@ -160,9 +180,8 @@ class StrikeMap {
     const box = this.baseMap.home ?? NOWHERE;
     const [west, north] = toDegrees(box.left, box.top);
     const [east, south] = toDegrees(box.right, box.bottom);
-    const below = Math.min(this.panel.element.offsetHeight, this.map.getSize().y / 3);
     this.map.fitBounds([[south, west], [north, east]], {
-      animate: false, paddingTopLeft: [4, 4], paddingBottomRight: [4, below],
+      animate: false, paddingTopLeft: [4, 4], paddingBottomRight: [4, this.panel.getCover().bottom + 4],
     });
   }
 
@@ -175,6 +194,10 @@ class StrikeMap {
 
   /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
   setMode(name, value) {
+    if (name === "ground") {
+      this.setGround(value);
+      return;
+    }
     this.modes = { ...this.modes, [name]: value };
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
@@ -196,7 +219,7 @@ class StrikeMap {
     if (modes.show !== "areas") {
       marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes });
     }
-    drawLabels(context, baseMap, frame, { theme, boxes });
+    if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
     drawMarks(context, marks, { strikes, frame, theme, colours: this.groups.colours });
   }
 
@@ -210,7 +233,7 @@ class StrikeMap {
     this.marks = marks;
     this.surface.settle(frame);
     this.panel.totals.textContent = wordTotals(marks.totals);
-    this.panel.legend.show(this.groups, this.countGroups(), this.modes);
+    this.panel.legend.show(this.groups, this.countGroups(), { modes: this.modes, undated: marks.totals.undated });
     this.tell("draw", marks.totals);
   }
 
@@ -324,11 +347,13 @@ class StrikeMap {
 /**
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
  * options: those of the payload, and `map` (a Leaflet map already on the container),
- * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
+ * `address` (true: the map may keep itself in the page's address), `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
  */
 async function mount(container, L, payloadBase64, options = {}) {
   const strikeMap = new StrikeMap(container, L, options);
-  await strikeMap.update(payloadBase64, options);
+  const asked = options.address ? takeAddress() : null;
+  await strikeMap.update(payloadBase64, { ...options, ...asked?.options });
+  if (asked) keepAddress(strikeMap, asked);
   return strikeMap;
 }
 

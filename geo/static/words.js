@@ -2,7 +2,7 @@
 // How dates, places and tolls read: null is "not reported", a min without a max is open.
 
 const { textOf } = require("./payload.js");
-const { wordDay } = require("./calendar.js");
+const { endOf, isoOf, startOf, wordDay } = require("./calendar.js");
 
 const NOT_REPORTED = "not reported";
 const KIND_WORDS = { ied: "IED", ground: "ground attack", other: "other attack" };
@@ -29,6 +29,31 @@ function wordDates(start, end, precision) {
   return precision && precision !== "day" ? `${span} (known to the ${precision})` : span;
 }
 
+/** A part of a span without what its end says too: "14", "14 Jul" or "14 Jul 2020". */
+function wordFirstDay(start, end) {
+  const [first, last] = [wordDay(start, true).split(" "), wordDay(end, true).split(" ")];
+  if (first[2] !== last[2]) return first.join(" ");
+  return first[1] !== last[1] ? first.slice(0, 2).join(" ") : first[0];
+}
+
+/**
+ * Days of a strike for a list, no sharper than they are known: "26 Oct 2020", "14–20 Jul 2020",
+ * "Jul 2020", "Dec 2019 – Mar 2020", "2016"; whole months and years only where no day is known.
+ */
+function wordDatesShort(start, end, precision) {
+  if (start === null) return "undated";
+  const loose = precision === "month" || precision === "year";
+  const whole = (unit) => loose && startOf(start, unit) === start && endOf(end, unit) === end;
+  const month = (day) => wordDay(day, true).split(" ").slice(1).join(" ");
+  const year = (day) => isoOf(day).slice(0, 4);
+  const joined = (first, last) => (first === last ? first : `${first} – ${last}`);
+  if (whole("year")) return joined(year(start), year(end));
+  if (whole("month")) return joined(month(start), month(end));
+  if (start === end) return loose || precision === "week" ? `${precision} of ${wordDay(start, true)}` : wordDay(start, true);
+  const first = wordFirstDay(start, end);
+  return `${first}${first.includes(" ") ? " – " : "–"}${wordDay(end, true)}`;
+}
+
 function wordKind(kind) {
   return KIND_WORDS[kind] ?? kind;
 }
@@ -53,6 +78,7 @@ function describe(strikes, texts, row) {
   const coded = (name) => dictionaries[name][columns[name][row] - 1] ?? null;
   const text = (name) => textOf(texts.texts[name], row);
   const dated = row < rows - groups.undated;
+  const days = dated ? [columns.day_start[row], columns.day_end[row]] : [null, null];
   const count = (name) => (columns[name] ?? texts.counts[name])[row];
   const toll = (name) => wordToll(count(`${name}_min`), count(`${name}_max`));
   return {
@@ -70,10 +96,8 @@ function describe(strikes, texts, row) {
     radius: wordRadius(columns.uncertainty_km[row]),
     areas: [text("adm3_name"), text("adm2_name"), text("adm1_name")].filter(Boolean).join(", ") || null,
     areaNote: text("adm_note"),
-    dates: wordDates(
-      dated ? columns.day_start[row] : null, dated ? columns.day_end[row] : null, text("date_precision"),
-    ),
-    day: dated ? columns.day_start[row] : null,
+    dates: wordDates(...days, text("date_precision")),
+    datesShort: wordDatesShort(...days, text("date_precision")),
     time: text("time_local"),
     actor: coded("actor")?.split(";").map((name) => name.trim()).join(", ") ?? null,
     attribution: coded("attribution"),
@@ -105,6 +129,6 @@ function wordTollShort({ tolls, tollLead }) {
 }
 
 module.exports = {
-  NOT_REPORTED, STATUS_WORDS, capital, describe, wordDates, wordKind, wordPlace, wordRadius,
+  NOT_REPORTED, STATUS_WORDS, capital, describe, wordDates, wordDatesShort, wordKind, wordPlace, wordRadius,
   wordToll, wordTollShort,
 };
