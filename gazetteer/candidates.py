@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 import numpy as np
@@ -21,9 +23,21 @@ from gazetteer.names import (
 )
 from gazetteer.places import Place
 
-__all__ = ["Index", "Query", "head_of"]
+__all__ = ["Index", "Query", "head_of", "without_collector"]
 
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Hold the cyclic collector back: it walks tens of thousands of new records in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Query:
@@ -68,6 +82,7 @@ class Index:
         self._bare: list[str] = []
         self._add(places)
 
+    @without_collector()
     def _add(self, places: Sequence[Place]) -> None:
         owners, names = [], []
         for at, place in enumerate(places):
@@ -94,6 +109,7 @@ class Index:
         self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
 
     @cached_property
+    @without_collector()
     def skeletons(self) -> dict[str, list[int]]:
         """Skeleton to the units that may go by it."""
         found: dict[str, list[int]] = {}
@@ -103,6 +119,7 @@ class Index:
         return found
 
     @cached_property
+    @without_collector()
     def with_one_gone(self) -> dict[str, list[str]]:
         """Skeleton with one consonant left out to the whole skeletons."""
         found: dict[str, list[str]] = {}

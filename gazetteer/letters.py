@@ -52,11 +52,11 @@ FOLDED: dict[int, str | None] = {
 
 # Letters whose mark says a second letter: of scholars, Turks and Slavs. Decomposed, before marks
 # fold away. A cedilla under s stays out: the BGN writes ص with it, Turks sh.
-MARKED = (
-    ("s\u030c", "sh"), ("z\u030c", "zh"), ("c\u030c", "ch"), ("c\u0327", "ch"), ("g\u030c", "j"),
-    ("g\u0307", "gh"), ("g\u0304", "gh"), ("h\u032e", "kh"), ("k\u0331", "kh"), ("d\u0331", "dh"),
-    ("t\u0331", "th"), ("s\u0301", "sh"), ("c\u0301", "ch"), ("e\u0328", "en"), ("a\u0328", "an"),
-)  # fmt: skip
+MARKED: dict[str, str] = {
+    "s\u030c": "sh", "z\u030c": "zh", "c\u030c": "ch", "c\u0327": "ch", "g\u030c": "j",
+    "g\u0307": "gh", "g\u0304": "gh", "h\u032e": "kh", "k\u0331": "kh", "d\u0331": "dh",
+    "t\u0331": "th", "s\u0301": "sh", "c\u0301": "ch", "e\u0328": "en", "a\u0328": "an",
+}  # fmt: skip
 
 ARTICLES = (
     *("al", "el", "il", "ul", "l"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from gazetteer.candidates import without_collector
 from gazetteer.errors import GazetteerError
 from gazetteer.formats import read_places
 from gazetteer.ladder import Gazetteer
@@ -33,7 +32,7 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     pack_path = folder / "places.csv"
     pack = read_table(pack_path) if pack_path.exists() else []
     tables = [pack]
-    with _without_collector():
+    with without_collector():
         for path in map(Path, extra):
             table = read_places(path)
             _check_swapped(path, table, pack)
@@ -42,18 +41,6 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
     return Gazetteer(folder.name, places, vague, lists_whole_country=whole)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the cyclic collector back: it walks tens of thousands of new records in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _check_swapped(path: Path, table: Sequence[Draft], pack: Sequence[Draft]) -> None:

@@ -33,6 +33,10 @@ __all__ = [
 LONGEST_NAME = 200  # characters; nothing longer is a place name
 
 _NOT_WORD = re.compile(r"(?:[^\w\n]|_)+")
+# Searched for, because str.translate looks up every letter of a text that is not ASCII.
+_INVISIBLE = re.compile("[" + re.escape("".join(map(chr, letters.INVISIBLE))) + "]")
+_FOLDED = re.compile("[" + re.escape("".join(map(chr, letters.FOLDED))) + "]")
+_MARKED = re.compile("|".join(letters.MARKED))
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LATIN_ARTICLE = re.compile(rf"(?m)(?:(?<=^)|(?<= ))(?:{'|'.join(letters.ARTICLES)}) (?=[^\s])")
 _ARABIC_ARTICLE = re.compile(r"(?<![^\W_])ال(?=[^\W_]{2})")
@@ -74,12 +78,23 @@ def _fold(text: str) -> str:
     if text.isascii():
         text = text.lower()
     else:
-        text = unicodedata.normalize("NFKD", text.translate(letters.INVISIBLE)).lower()
-        for marked, several in letters.MARKED:
-            text = text.replace(marked, several)
-        text = text.translate(letters.FOLDED)
+        text = _INVISIBLE.sub(_see, text)
+        text = unicodedata.normalize("NFKD", text).lower()
+        text = _FOLDED.sub(_fold_letter, _MARKED.sub(_spell_mark, text))
     text = _NOT_WORD.sub(" ", text)
     return text.strip(" ") if "\n" not in text else re.sub(r"(?m)^ +| +$", "", text)
+
+
+def _see(found: re.Match[str]) -> str:
+    return letters.INVISIBLE[ord(found[0])] or ""
+
+
+def _spell_mark(found: re.Match[str]) -> str:
+    return letters.MARKED[found[0]]
+
+
+def _fold_letter(found: re.Match[str]) -> str:
+    return letters.FOLDED[ord(found[0])] or ""
 
 
 def _map_lines(change: Callable[[str], str], texts: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from gazetteer.candidates import Index, Query
+from gazetteer.candidates import Index, Query, without_collector
 from gazetteer.evidence import Context, Neighbours, find_borders, weigh_evidence
 from gazetteer.governorates import Governorates
 from gazetteer.parts import Parts, read_parts
@@ -61,6 +61,7 @@ class Ranker:
         return Governorates(areas, self._weights)
 
     @cached_property
+    @without_collector()
     def _priors(self) -> list[float]:
         """Each place's own log-odds."""
         worth = [self._weights[name] for name in PLACE_FEATURES]
