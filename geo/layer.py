@@ -16,7 +16,7 @@ from branca.element import Element, Figure
 from folium.template import Template
 
 from geo.assets import bundle_script, leaflet_script, read_styles
-from geo.payload import MapOptions, encode_strikes
+from geo.payload import HASH_LENGTH, MapOptions, encode_strikes
 
 __all__ = ["render_html", "strike_map"]
 
@@ -29,7 +29,7 @@ class StrikeLayer(folium.MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "strikeMap.mount({{ this._parent.get_name() }}.getContainer(), L,"
-        ' "{{ this.literal }}", { map: {{ this._parent.get_name() }} })'
+        ' "{{ this.literal }}", { map: {{ this._parent.get_name() }}, address: true })'
         ".then((controller) => {"
         " {{ this._parent.get_name() }}.strikes = controller;"
         ' document.documentElement.dataset.strikes = "ready"; });'
@@ -70,7 +70,8 @@ def strike_map(
     """
     chosen = options or MapOptions()
     payload = encode_strikes(strikes, claims)
-    literal = payload.add("options", chosen.to_json()).add("base_map", base_map).to_base64()
+    told = {**chosen.to_json(), "data": payload.token[:HASH_LENGTH]}
+    literal = payload.add("options", told).add("base_map", base_map).to_base64()
     drawn = _BareMap(height)
     _add_assets(_figure_of(drawn))
     drawn.add_child(StrikeLayer(literal))

@@ -30,7 +30,15 @@ import pandas as pd
 
 from geo.schema import LOCATION_STATUSES, TOLLS
 
-__all__ = ["MODES", "MapOptions", "Payload", "View", "encode_base_map", "encode_strikes"]
+__all__ = [
+    "HASH_LENGTH",
+    "MODES",
+    "MapOptions",
+    "Payload",
+    "View",
+    "encode_base_map",
+    "encode_strikes",
+]
 
 MAGIC = b"SMP1"
 WORLD_BITS = 26  # x and y count 2**26 steps around the equator: 0.6 m each, 0.5 m in Syria
@@ -55,7 +63,9 @@ MODES = {
     "show": ("clusters", "areas", "density"),
     "colour": ("kind", "actor", "attribution", "event_status"),
     "size": ("count", "killed_min", "killed_max"),
+    "labels": ("en", "ar"),
 }
+HASH_LENGTH = 8  # hexadecimal digits of the data's hash in an address
 
 
 @dataclass(frozen=True, slots=True)

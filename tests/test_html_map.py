@@ -129,6 +129,75 @@ def test_a_cluster_that_is_clicked_comes_apart(open_map):
     page.wait_for_function("layer.getState().clusters.length > 1")
 
 
+def free_map(page):
+    """Return the part of the map that neither panel nor open legend covers, in CSS pixels."""
+    panel = page.locator(".strike-panel").bounding_box()
+    legend = page.locator(".strike-legend")
+    left_of = legend.bounding_box()["x"] if legend.get_attribute("open") is not None else 10_000
+    return min(left_of, page.viewport_size["width"]), panel["y"]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 560), (390, 844)], ids=str)
+def test_a_cluster_comes_apart_where_nothing_covers_its_strikes(open_map, size):
+    rows = {
+        f"s{i}": {"lon": 36.0 + 0.1 * (i % 4), "lat": 35.3 + 0.15 * (i // 4)} for i in range(16)
+    }
+    page = open_map(strikes_of(**rows), claims_of(), size=size, touch=size[0] < 500)
+    page.evaluate("void layer.map.setView([35.5, 36.2], 6, { animate: false })")
+    [cluster] = state_of(page)["clusters"]
+    click_mark(page, cluster)
+    page.wait_for_function("layer.getState().clusters.length > 3 && !layer.map._animatingZoom")
+    right, bottom = free_map(page)
+    state = state_of(page)
+    assert state["outside"] == 0
+    for mark in state["clusters"]:
+        assert mark["radius"] <= mark["x"] <= right - mark["radius"]
+        assert mark["radius"] <= mark["y"] <= bottom - mark["radius"]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=str)
+def test_the_first_view_leaves_the_country_free_of_the_panel(open_map, size):
+    page = open_map(*few_strikes(), size=size, title="Strikes")
+    lowest = page.evaluate(
+        """() => { const { home } = layer.baseMap; const { world, top } = layer.getFrame();
+        return home.bottom * world - top; }"""
+    )
+    assert lowest < page.locator(".strike-panel").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (916, 580), (390, 844)], ids=str)
+def test_a_strike_opened_from_a_list_is_not_covered(open_map, size):
+    page = open_map(*few_strikes(), size=size, title="Strikes", view=View(36.452, 36.049, 9))
+    [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    click_mark(page, cluster)
+    sheet = page.locator(".strike-sheet")
+    assert page.get_by_role("heading", name="2 strikes at this place").is_visible()
+    body = sheet.evaluate("sheet => sheet.querySelector('.strike-popup').offsetHeight")
+    assert sheet.bounding_box()["height"] <= body + 24, "no taller than what it lists"
+    page.get_by_role("button", name="70–100 killed").click()
+    page.locator("[data-strike=duwaylah]").wait_for()
+    page.wait_for_function("!layer.map._panAnim?._inProgress")
+    for place in ("left", "right", "top"):
+        assert covered_at(page, place) is None
+    [mark] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    assert mark["y"] + mark["radius"] < page.locator(".strike-panel").bounding_box()["y"]
+
+
+def covered_at(page, place):
+    """Return the class of what lies over a popup's left, right or top edge; None where nothing."""
+    return page.evaluate(
+        """(place) => {
+          const popup = document.querySelector(".leaflet-popup-content-wrapper");
+          const { left, right, top, bottom } = popup.getBoundingClientRect();
+          const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+          const points = { left: [left + 3, down], right: [right - 3, down], top: [across, top + 8] };
+          const seen = document.elementFromPoint(...points[place]);
+          return popup.contains(seen) ? null : seen.className;
+        }""",
+        place,
+    )
+
+
 def test_strikes_at_one_point_can_be_told_apart(open_map):
     page = open_map(*few_strikes(), view=View(36.452, 36.049, 12))
     [cluster] = [cluster for cluster in state_of(page)["clusters"] if cluster["count"] == 2]
@@ -173,6 +242,58 @@ def test_the_undated_and_the_unlocated_are_in_the_list(open_map):
     entries.first.wait_for()
     assert entries.count() == 11
     assert page.get_by_text("a vague name").count() == 1
+
+
+def test_a_list_says_no_day_where_only_the_month_is_known(open_map):
+    rows = {
+        "campaign": {"date_start": "2019-12-01", "date_end": "2020-03-31",
+                     "date_precision": "month"},
+        "month": {"date_start": "2020-07-01", "date_end": "2020-07-31", "date_precision": "month"},
+        "week": {"date_start": "2020-07-13", "date_end": "2020-07-19", "date_precision": "week"},
+    }  # fmt: skip
+    page = open_map(strikes_of(**rows), claims_of())
+    page.get_by_role("button", name="List").click()
+    entries = page.locator(".strike-entry small")
+    entries.first.wait_for()
+    days = [text.split(" · ")[0] for text in entries.all_inner_texts()]
+    assert days == ["Dec 2019 – Mar 2020", "Jul 2020", "13–19 Jul 2020"]
+
+
+def test_the_legend_counts_every_row(open_map):
+    page = open_map(*few_strikes())
+    lines = page.locator(".strike-legend ul").first.locator("li").all_inner_texts()
+    assert sum(int(line.split()[-1]) for line in lines) == state_of(page)["totals"]["rows"]
+    assert "Undated, in the list only 3" in lines
+
+
+def test_an_area_looks_in_the_legend_as_on_the_map(open_map):
+    page = open_map(*few_strikes(), scheme="dark")
+    swatch = page.locator(".strike-swatch.strike-area")
+    drawn = swatch.evaluate("swatch => getComputedStyle(swatch).backgroundColor")
+    assert drawn == "rgb(69, 58, 22)"
+
+
+def test_the_picture_says_what_lies_outside_its_frame(open_map):
+    page = open_map(*few_strikes(), view=View(40.1, 35.3, 10))
+    said = page.evaluate(
+        """async () => {
+          const words = [];
+          const write = CanvasRenderingContext2D.prototype.fillText;
+          CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+            words.push(text);
+            return write.call(this, text, ...at);
+          };
+          await layer.savePicture();
+          CanvasRenderingContext2D.prototype.fillText = write;
+          return words;
+        }"""
+    )
+    state = state_of(page)
+    seen = sum(mark["count"] for mark in state["clusters"])
+    assert seen == state["totals"]["dated"]["located"] - state["outside"] < 5
+    assert f"In this view: {seen} of 5 located and dated, 0 of 2 area only" in said
+    assert "undated, not drawn (3)" in said
+    assert "holds the place 9 times in 10" in said
 
 
 def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
@@ -398,3 +519,82 @@ def test_a_strike_that_is_asked_for_is_shown_even_outside_the_window(open_map):
     assert state["range"] is None
     assert state["view"]["zoom"] == 11
     assert page.evaluate("layer.focusStrike('no such strike')") is False
+
+
+def test_a_shape_of_corners_chooses_what_is_inside_it(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("void layer.on('select', (ids) => { window.chosen = ids })")
+    [mark] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    x, y = mark["x"], mark["y"]
+    page.get_by_role("button", name="Choose").click()
+    for corner in ((x - 30, y + 25), (x, y - 35), (x + 30, y + 25), (x - 30, y + 25)):
+        page.mouse.click(*corner)
+    page.get_by_role("heading", name="2 strikes in the shape").wait_for()
+    assert sorted(page.evaluate("chosen")) == ["duwaylah", "second"]
+    page.get_by_role("button", name="Close the list").click()
+    assert page.evaluate("chosen") == []
+
+
+def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    before = state_of(page)
+    again = visits.open(page.url)
+    again.wait_for_function(READY)
+    again.evaluate(FIND_MAP)
+    after = state_of(again)
+    assert [after[name] for name in ("view", "range", "modes", "totals")] == [
+        before[name] for name in ("view", "range", "modes", "totals")
+    ]
+    assert again.locator(".strike-notice").count() == 0
+    other = visits.open(page.url.replace("data=", "data=0"))
+    other.wait_for_function(READY)
+    other.get_by_text("The data have changed since this link was made").wait_for()
+
+
+def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
+    asked = []
+    tile = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    page = open_map(*few_strikes())
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.fulfill(body=tile, content_type="image/png")
+
+    page.route("https://tile.openstreetmap.org/**", answer)
+    page.evaluate("layer.map.setZoom(9, { animate: false })")
+    assert asked == []
+    page.get_by_label("Ground").select_option("online")
+    page.get_by_text("© OpenStreetMap contributors").wait_for()
+    page.locator("img.leaflet-tile-loaded").first.wait_for()
+    page.get_by_label("Ground").select_option("quiet")
+    assert page.locator("img.leaflet-tile").count() == 0
+    assert "OpenStreetMap" not in page.locator(".strike-note").inner_text()
+
+
+def test_without_a_network_the_quiet_map_stays(open_map):
+    page = open_map(*few_strikes())
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body="no tile"))
+    page.get_by_label("Ground").select_option("online")
+    page.get_by_text("No online tiles").wait_for()
+    assert page.get_by_label("Ground").input_value() == "quiet"
+    assert page.locator("img.leaflet-tile").count() == 0
+
+
+def test_names_of_the_ground_are_written_in_arabic(open_map):
+    page = open_map(*few_strikes())
+    draw = """(language) => {
+      const seen = [];
+      const context = layer.surface.sky.getContext("2d");
+      const fill = context.fillText;
+      context.fillText = (text) => seen.push(text);
+      layer.setMode("labels", language);
+      context.fillText = fill;
+      return seen;
+    }"""
+    assert "Aleppo" in page.evaluate(draw, "en")
+    assert "حلب" in page.evaluate(draw, "ar")

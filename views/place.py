@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from geo.filter import PARTS_OF_MAP
-from geo.payload import MODES, View
+from geo.payload import HASH_LENGTH, MODES, View
 from views.state import Dataset
 from views.strike_map import MapState
 
@@ -19,7 +19,6 @@ __all__ = [
 
 VIEW_PART, DATA_PART = "at", "data"
 PLACE_KEY = "map_place"
-HASH_LENGTH = 8  # hexadecimal digits of the data's hash in an address
 DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
 
 

@@ -197,14 +197,15 @@ function drawBaseMap(context, baseMap, frame, theme) {
   }
 }
 
-function labelCandidates(baseMap, zoom) {
+function labelCandidates(baseMap, zoom, language) {
+  const nameOf = ({ name, name_ar: arabic }) => (language === "ar" && arabic ? arabic : name);
   const areaLabel = (area, size) => ({
-    text: area.name, seat: area.seat, size, weight: 600, spread: true, area,
+    text: nameOf(area), seat: area.seat, size, weight: 600, spread: true, area,
   });
   const towns = baseMap.towns
     .filter((town) => zoom >= (RANK_ZOOM[town.rank] ?? 9) + (town.home ? 0 : 1))
     .map((town) => ({
-      text: town.name, seat: town.seat, size: town.rank === 1 ? 13 : 12,
+      text: nameOf(town), seat: town.seat, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
@@ -216,16 +217,17 @@ function labelCandidates(baseMap, zoom) {
 }
 
 /** Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs. */
-function drawLabels(context, baseMap, frame, { theme, boxes }) {
+function drawLabels(context, baseMap, frame, { theme, boxes, language = "en" }) {
   const { world, left, top, width, height } = frame;
   const drawn = [];
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const label of labelCandidates(baseMap, frame.zoom)) {
+  for (const label of labelCandidates(baseMap, frame.zoom, language)) {
     const [x, y] = [label.seat[0] * world - left, label.seat[1] * world - top];
     context.font = `${label.weight} ${label.size}px ${FONT}`;
-    context.letterSpacing = label.spread ? "1px" : "0px";
-    const text = label.spread ? label.text.toUpperCase() : label.text;
+    const spaced = label.spread && language !== "ar"; // Arabic letters join
+    context.letterSpacing = spaced ? "1px" : "0px";
+    const text = spaced ? label.text.toUpperCase() : label.text;
     const half = context.measureText(text).width / 2;
     if (label.dot && (x < 0 || y < 0 || x > width || y > height)) continue;
     const middle = label.dot ? x + 7 + half : x;

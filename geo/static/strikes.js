@@ -145,6 +145,7 @@ class StrikeMap {
   /** Online tiles or the quiet map; where no tile comes the quiet map stays. */
   async setGround(wanted) {
     this.modes = { ...this.modes, ground: wanted };
+    this.redraw();
     if (wanted === "quiet") this.tiles.hide();
     else if (!(await this.tiles.show())) this.modes = { ...this.modes, ground: "quiet" };
     if (this.destroyed) return;

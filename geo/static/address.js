@@ -1,0 +1,74 @@
+"use strict";
+// Period, view, ways to show and the data's hash in a page's own address, after the #.
+
+const { make } = require("./popups.js");
+
+const KEPT_MODES = ["show", "colour", "size", "labels"];
+const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
+let taken = false; // the address belongs to the first map of a page
+
+function readView(text) {
+  const [lon, lat, zoom] = (text ?? "").split(",").map(Number);
+  const fits = Math.abs(lon) <= 180 && Math.abs(lat) <= 85.06 && zoom >= 0 && zoom <= 18;
+  return fits ? { lon, lat, zoom } : null;
+}
+
+/** What an address says: { period, view, modes, data }, each null or empty where it says nothing. */
+function readAddress(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const [from, to] = [parts.get("from"), parts.get("to")];
+  const iso = /^\d{4}-\d{2}-\d{2}$/;
+  const modes = KEPT_MODES.filter((name) => parts.has(name)).map((name) => [name, parts.get(name)]);
+  return {
+    period: iso.test(from) && iso.test(to) && from <= to ? [from, to] : null,
+    view: readView(parts.get("at")),
+    modes: Object.fromEntries(modes),
+    data: parts.get("data"),
+  };
+}
+
+function writeAddress({ period, view, modes, data }) {
+  const parts = new URLSearchParams();
+  if (period) [["from", period[0]], ["to", period[1]]].forEach(([name, day]) => parts.set(name, day));
+  if (view) parts.set("at", [view.lon, view.lat, view.zoom].join());
+  for (const name of KEPT_MODES) if (modes[name]) parts.set(name, modes[name]);
+  if (data) parts.set("data", data);
+  return `#${parts}`;
+}
+
+/** The options that the page's address asks for; none where another map has the address. */
+function takeAddress() {
+  if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
+  taken = true;
+  const { period, view, modes, data } = readAddress(location.hash);
+  const options = { modes, ...(period && { period }), ...(view && { view }) };
+  return { options, data };
+}
+
+function warn(container) {
+  const close = make("button", { text: "×" });
+  close.type = "button";
+  close.setAttribute("aria-label", "Close the notice");
+  const notice = make("p", { name: "strike-notice", children: [make("span", { text: WARNING }), close] });
+  notice.setAttribute("role", "status");
+  close.addEventListener("click", () => notice.remove());
+  container.append(notice);
+  return notice;
+}
+
+/** Keeps the page's address in step with a map, and warns where a link was made of other data. */
+function keepAddress(host, asked) {
+  const { data } = host.options;
+  const notice = asked.data && data && asked.data !== data ? warn(host.container) : null;
+  const write = () => {
+    const state = { period: host.getRange(), view: host.getView(), modes: host.modes, data };
+    history.replaceState(null, "", writeAddress(state));
+  };
+  for (const name of ["range", "view", "modes"]) host.on(name, write);
+  host.cleanups.push(() => {
+    notice?.remove();
+    taken = false;
+  });
+}
+
+module.exports = { keepAddress, readAddress, takeAddress, writeAddress };
