@@ -153,7 +153,8 @@ def show_page() -> None:
     with head:
         st.title(PRODUCT)
         _warn_of_other_data(dataset, get_place())
-        write_address(filters, follow_place(state, data_hash(dataset)))
+        place = follow_place(state, data_hash(dataset))
+        write_address(filters, place)
         if not dataset.shipped:
             show_way_back(dataset)
         switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
@@ -166,7 +167,7 @@ def show_page() -> None:
     options = replace(
         _map_options(dataset, filters, choices),
         sources=word_sources(claims), period=None, theme="auto",
-        view=state.view, modes=state.modes,
+        view=place.view, modes=place.modes,
     )  # fmt: skip
     _show_tabs(dataset, _View(chosen, claims, filters, options))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

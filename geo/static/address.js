@@ -1,9 +1,16 @@
 "use strict";
 // Period, view, ways to show and the data's hash in a page's own address, after the #.
 
+const { COLOUR_BY } = require("./groups.js");
 const { make } = require("./popups.js");
 
-const KEPT_MODES = ["show", "colour", "size", "labels"];
+// The values that a link may ask for; online tiles are none of them: a link must not send requests.
+const KEPT_MODES = {
+  show: ["clusters", "areas", "density"],
+  colour: Object.keys(COLOUR_BY),
+  size: ["count", "killed_min", "killed_max"],
+  labels: ["en", "ar"],
+};
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
 let taken = false; // the address belongs to the first map of a page
 
@@ -18,7 +25,9 @@ function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const [from, to] = [parts.get("from"), parts.get("to")];
   const iso = /^\d{4}-\d{2}-\d{2}$/;
-  const modes = KEPT_MODES.filter((name) => parts.has(name)).map((name) => [name, parts.get(name)]);
+  const modes = Object.entries(KEPT_MODES)
+    .map(([name, known]) => [name, known.find((value) => value === parts.get(name))])
+    .filter(([, value]) => value);
   return {
     period: iso.test(from) && iso.test(to) && from <= to ? [from, to] : null,
     view: readView(parts.get("at")),
@@ -31,7 +40,7 @@ function writeAddress({ period, view, modes, data }) {
   const parts = new URLSearchParams();
   if (period) [["from", period[0]], ["to", period[1]]].forEach(([name, day]) => parts.set(name, day));
   if (view) parts.set("at", [view.lon, view.lat, view.zoom].join());
-  for (const name of KEPT_MODES) if (modes[name]) parts.set(name, modes[name]);
+  for (const name of Object.keys(KEPT_MODES)) if (modes[name]) parts.set(name, modes[name]);
   if (data) parts.set("data", data);
   return `#${parts}`;
 }

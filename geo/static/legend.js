@@ -18,9 +18,9 @@ const PEOPLE = ["strike-many", "people killed, as reported; –: not reported"];
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
-  ["labels", "Names", { en: "English", ar: "العربية" }],
-  ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap, online" }],
   ["size", "Size", { count: "strikes", killed_min: "killed, at least", killed_max: "killed, at most" }],
+  ["labels", "Names", { en: "English", ar: "العربية" }],
+  ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap" }],
 ];
 
 function entry(swatchName, text) {
