@@ -2,11 +2,16 @@
 
 import streamlit as st
 
-from views.explore import show_page
-
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
 STYLE = "<style>.stApp .stMainBlockContainer{padding-top:3.6rem}</style>"
+
+
+def show_explore() -> None:
+    """Draw the Explore page; the browser prepares its own part while Python loads the tables'."""
+    from views import explore
+
+    explore.show_page()
 
 
 def show_briefing() -> None:
@@ -32,7 +37,7 @@ def return_filters() -> None:
 
 st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
-explore = st.Page(show_page, title="Explore", default=True)
+explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 page = st.navigation([explore, briefing], position="top")
 if st.session_state.get(PAGE_KEY) != page.title:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import geopandas as gpd
-import openpyxl  # type: ignore[import-untyped] # it has no type hints
 import pandas as pd
 import pyogrio
 import shapely
@@ -172,6 +171,9 @@ def _find_separator(text: str) -> str:
 
 
 def _read_excel(content: bytes, name: str) -> Table:
+    # Loaded where a workbook is read: 0.2 s that the app's first page does without.
+    import openpyxl  # type: ignore[import-untyped] # it has no type hints
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it drops

@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { parseDay } = require("../../geo/static/calendar.js");
-const { wordDates, wordPlace, wordRadius, wordToll, wordTollShort } = require("../../geo/static/words.js");
+const { wordDates, wordDatesShort, wordPlace, wordRadius, wordToll, wordTollShort } = require("../../geo/static/words.js");
 
 const TOLLS = [
   [-1, -1, "not reported"], [0, 0, "0"], [5, 5, "5"], [70, 100, "70–100"], [160, -1, "160+"],
@@ -36,3 +36,24 @@ test("a list says the toll in few words, a shared toll not twice", () => {
   assert.equal(wordTollShort({ tolls, tollLead: null }), "160+ killed or injured");
   assert.equal(wordTollShort({ tolls, tollLead: 4 }), "toll counted with another strike");
 });
+
+const SHORT_DATES = [
+  ["2020-10-26", "2020-10-26", "day", "26 Oct 2020"],
+  ["2020-07-13", "2020-07-19", "week", "13–19 Jul 2020"],
+  ["2020-07-27", "2020-08-02", "week", "27 Jul – 2 Aug 2020"],
+  ["2018-12-31", "2019-01-06", "week", "31 Dec 2018 – 6 Jan 2019"],
+  ["2020-07-01", "2020-07-31", "month", "Jul 2020"],
+  ["2020-07-14", "2020-07-31", "month", "14–31 Jul 2020"],
+  ["2019-12-01", "2020-03-31", "month", "Dec 2019 – Mar 2020"],
+  ["2020-07-01", "2020-07-31", "day", "1–31 Jul 2020"],
+  ["2016-01-01", "2016-12-31", "year", "2016"],
+  ["2016-01-01", "2017-12-31", "year", "2016 – 2017"],
+  ["2020-07-14", "2020-07-14", "month", "month of 14 Jul 2020"],
+];
+for (const [start, end, precision, words] of SHORT_DATES) {
+  test(`a list calls ${start} to ${end}, known to the ${precision}, "${words}"`, () =>
+    assert.equal(wordDatesShort(parseDay(start), parseDay(end), precision), words));
+}
+
+test("a list calls a strike without a date undated", () =>
+  assert.equal(wordDatesShort(null, null, "unknown"), "undated"));
