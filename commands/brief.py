@@ -11,12 +11,14 @@ from commands.inputs import (
     check_out,
     load_pack,
     locate_strikes,
+    read_choices,
     read_filters,
     read_input,
 )
 from commands.options import (
     BoundariesOption,
     ClaimsOption,
+    ColumnOption,
     CountryOption,
     GazetteerOption,
     OutOption,
@@ -33,6 +35,7 @@ def brief(
     strikes: StrikesArgument,
     out: OutOption,
     claims: ClaimsOption = None,
+    column: ColumnOption = None,
     query: QueryOption = "",
     title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
@@ -91,7 +94,7 @@ def brief(
              "handling": handling}  # fmt: skip
     options = _sheet_options(asked, query, as_of, metadata=not no_metadata)
     _check_again(again, query, as_of, atlas, asked)
-    reading = read_input(strikes, claims)
+    reading = read_input(strikes, claims, read_choices(column))
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)

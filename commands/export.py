@@ -8,12 +8,14 @@ from commands.inputs import (
     check_out,
     load_pack,
     locate_strikes,
+    read_choices,
     read_filters,
     read_input,
 )
 from commands.options import (
     BoundariesOption,
     ClaimsOption,
+    ColumnOption,
     CountryOption,
     GazetteerOption,
     OutOption,
@@ -27,6 +29,7 @@ def export(
     strikes: StrikesArgument,
     out: OutOption,
     claims: ClaimsOption = None,
+    column: ColumnOption = None,
     query: QueryOption = "",
     gazetteer: GazetteerOption = None,
     boundaries: BoundariesOption = None,
@@ -41,7 +44,7 @@ def export(
 
     filters = read_filters(query)
     check_out(out, WRITABLE, [Path(strikes), claims])
-    reading = read_input(strikes, claims)
+    reading = read_input(strikes, claims, read_choices(column))
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,38 @@ if TYPE_CHECKING:
     from geo.read import Reading
 
 
-def read_input(strikes: str, claims: Path | None) -> Reading:
-    """Read strikes, or those that ship; raise StrikemapError where every row is refused."""
-    from geo.read import read_seeds, read_strikes
+def read_choices(columns: list[str] | None) -> dict[str, str]:
+    """Return {column: field} of texts FIELD=COLUMN; what is none of these is wrong usage."""
+    from geo.columns import FIELDS
 
-    reading = read_seeds() if strikes == SEEDS else read_strikes(Path(strikes), claims=claims)
+    chosen = {}
+    for text in columns or ():
+        field, equals, column = text.partition("=")
+        if field not in FIELDS or not column:
+            why = f"no field is called {field!r}" if equals else f"{text!r} is not FIELD=COLUMN"
+            raise typer.BadParameter(
+                f"{why}; the fields are {', '.join(FIELDS)}", param_hint="--column"
+            )
+        chosen[column] = field
+    return chosen
+
+
+def read_input(
+    strikes: str, claims: Path | None, columns: Mapping[str, str] | None = None
+) -> Reading:
+    """Read strikes, or those that ship; raise StrikemapError where every row is refused.
+
+    columns: {column: field} for what is not to be guessed.
+    """
+    from geo.read import find_columns, read_seeds, read_strikes
+
+    if strikes == SEEDS:
+        if columns:
+            raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
+        reading = read_seeds()
+    else:
+        file = Path(strikes)
+        reading = read_strikes(file, claims=claims, columns=find_columns(file, columns or {}))
     for note in reading.notes:
         say(f"{strikes}: {note}")
     if len(reading.rejected) and not len(reading.strikes):

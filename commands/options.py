@@ -22,6 +22,14 @@ ClaimsOption = Annotated[
     Path | None,
     typer.Option("--claims", metavar="FILE", help="Claims of the strikes; found if beside them."),
 ]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=COLUMN",
+        help="Read COLUMN as FIELD, such as place_text, date, killed, actor; repeatable.",
+    ),
+]
 QueryOption = Annotated[
     str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
 ]

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import importlib.util
+import json
 import os
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from commands.inputs import read_input
-from commands.options import SEEDS, ClaimsOption
+from commands.inputs import read_choices, read_input
+from commands.options import SEEDS, ClaimsOption, ColumnOption
 from gazetteer.errors import StrikemapError
 
-# What .streamlit/config.toml says, for an installed wheel, which has no such file.
-STREAMLIT_FLAGS = {
-    "browser.gatherUsageStats": "false",
-    "server.headless": "true",
-    "server.fileWatcherType": "none",
-    "server.maxUploadSize": "50",
-    "client.toolbarMode": "minimal",
-    "client.showErrorDetails": "none",
-    "client.disableDataExport": "true",
-    "theme.baseRadius": "small",
-    "theme.showSidebarBorder": "true",
-    "theme.light.primaryColor": "#1f5a85",
-    "theme.light.backgroundColor": "#ffffff",
-    "theme.light.secondaryBackgroundColor": "#f3f5f7",
-    "theme.light.textColor": "#1c2630",
-    "theme.light.linkColor": "#1f5a85",
-    "theme.light.borderColor": "#d5dbe1",
-    "theme.dark.primaryColor": "#4a90c2",
-    "theme.dark.backgroundColor": "#12181f",
-    "theme.dark.secondaryBackgroundColor": "#1b232c",
-    "theme.dark.textColor": "#e6eaee",
-    "theme.dark.linkColor": "#7db8e0",
-    "theme.dark.borderColor": "#36414c",
-}
+# Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
+CONFIG = ("views", "config.toml")
+
+
+def list_flags() -> dict[str, str]:
+    """Return the app's settings as Streamlit takes them on its command line: lists as JSON."""
+    package, file = CONFIG
+    text = importlib.resources.files(package).joinpath(file).read_text(encoding="utf-8")
+    return dict(_flatten(tomllib.loads(text)))
+
+
+def _flatten(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value if isinstance(value, str) else json.dumps(value)
 
 
 def serve(
@@ -47,21 +44,26 @@ def serve(
         typer.Argument(metavar="STRIKES", help="Table of strikes; by default what ships."),
     ] = None,
     claims: ClaimsOption = None,
+    column: ColumnOption = None,
     port: Annotated[
         int | None, typer.Option("--port", help="Port on this machine; by default 8501.")
     ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
     environment = dict(os.environ)
+    chosen = read_choices(column)
     if strikes is not None and strikes != SEEDS:
-        read_input(strikes, claims)
+        read_input(strikes, claims, chosen)
+        environment["STRIKEMAP_COLUMNS"] = json.dumps(chosen)
         environment["STRIKEMAP_STRIKES"] = str(Path(strikes).resolve())
+    elif chosen:
+        raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
     if claims is not None:
         environment["STRIKEMAP_CLAIMS"] = str(claims.resolve())
     spec = importlib.util.find_spec("streamlit_app")
     if spec is None or spec.origin is None:
         raise StrikemapError("streamlit_app.py is not installed; install strikemap again")
-    flags = {**STREAMLIT_FLAGS, **({"server.port": str(port)} if port else {})}
+    flags = {**list_flags(), **({"server.port": str(port)} if port else {})}
     environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     command = [sys.executable, "-m", "streamlit", "run", spec.origin]
     command += [f"--{name}={value}" for name, value in flags.items()]

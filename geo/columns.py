@@ -179,13 +179,13 @@ def _guess_by_parts(name: str) -> str | None:
 
 
 def choose_columns(names: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
-    """Guess what columns mean, but for what a person chose: {word of `FIELDS`: column}."""
+    """Guess what columns mean, but for what a person chose: {column: word of `FIELDS`}."""
     columns = list(names)
     guessed = {
         column: field for column, field in guess_columns(columns).items()
-        if field not in chosen and column not in chosen.values()
+        if column not in chosen and field not in chosen.values()
     }  # fmt: skip
-    return guessed | {column: field for field, column in chosen.items()}
+    return guessed | dict(chosen)
 
 
 def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:

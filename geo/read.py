@@ -98,7 +98,7 @@ def read_strikes(
 
 
 def find_columns(source: Source, chosen: Mapping[str, str]) -> dict[str, str] | None:
-    """Guess what a file's columns mean, but for what a person chose: {word of FIELDS: column}.
+    """Guess what a file's columns mean, but for what a person chose: {column: word of FIELDS}.
 
     None where nothing is chosen. Raises ReadError where the file is of our own format, or where
     it cannot be read; `read_strikes(columns=...)` checks what is returned.

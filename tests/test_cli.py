@@ -9,16 +9,14 @@ import pty
 import socket
 import subprocess
 import sys
-import tomllib
 import urllib.request
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 from geopy.distance import geodesic
 
-from commands.serve import STREAMLIT_FLAGS
+from commands.serve import list_flags
 from geo.filter import count_totals
 from geo.geocode import ADDED
 from geo.read import read_seeds, read_strikes
@@ -188,7 +186,8 @@ def test_export_writes_the_formats(run: Run, ending: str) -> None:
     beside = ["claims.csv"] if ending == "csv" else []
     assert run.files() == [*beside, f"strikes.{ending}"]
     if ending not in ("kml", "html"):
-        assert len(read_strikes(run.folder / f"strikes.{ending}").claims) == 56
+        written = read_strikes(run.folder / f"strikes.{ending}")
+        assert len(written.claims) == len(read_seeds().claims)
 
 
 def test_export_filters_as_the_address_of_the_app_does(run: Run) -> None:
@@ -297,6 +296,49 @@ def test_progress_is_shown_on_a_terminal_only(run: Run) -> None:
     assert b"placing 1 rows" in shown
 
 
+STRANGE = (
+    "Tag,Ort,Town,Tote,governorate\n2015-09-30,Talbisah,,dozens,Homs\n,Nowhereville,,-,Idlib\n"
+)
+
+
+def test_columns_may_be_chosen_and_those_not_used_are_told(run: Run) -> None:
+    run.write("mine.csv", STRANGE)
+    columns = ("--column", "date=Tag", "--column", "place_text=Ort", "--column", "killed=Tote")
+    done = run("export", "mine.csv", "--out", "out.csv", *columns)
+    assert done.returncode == 0, done.stderr
+    assert "mine.csv: columns not used: Town" in done.stderr
+    assert "1 toll is told in words ('dozens')" in done.stderr
+    first, second = cells(run.folder / "out.csv")
+    assert (first["place_name"], first["killed_min"], first["adm2_name"]) == (
+        "Talbiseh", "", "Ar-Rastan"
+    )  # fmt: skip
+    assert (second["location_status"], second["adm1_code"]) == ("unlocated", "SY07")
+    assert second["adm_note"] == "governorate as reported"
+    filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
+                   "governorate=SY07")  # fmt: skip
+    assert "1 of 2 strikes" in last_line(filtered)
+    told = cells(run.folder / "out.claims.csv")
+    assert [claim["toll_text"] for claim in told] == ["killed: dozens"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "why"),
+    [
+        ("datum=Tag", 2, "no field is called 'datum'"),
+        ("Tag", 2, "'Tag' is not FIELD=COLUMN"),
+        ("date=Tga", 1, "there is no column 'Tga'; it has Tag"),
+    ],
+)
+def test_a_choice_of_columns_that_cannot_be_is_refused(
+    run: Run, choice: str, code: int, why: str
+) -> None:
+    run.write("mine.csv", STRANGE)
+    done = run("export", "mine.csv", "--out", "out.csv", "--column", choice)
+    assert done.returncode == code
+    assert why in " ".join(done.stderr.split())
+    assert run.files() == ["mine.csv"]
+
+
 # gazetteer, app
 
 
@@ -317,19 +359,18 @@ def test_gazetteer_info_counts_places_and_names_the_sources(run: Run) -> None:
     assert "SOURCES.md" in done.stdout
 
 
-def flatten(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for name, value in table.items():
-        if isinstance(value, dict):
-            flat.update(flatten(value, f"{prefix}{name}."))
-        elif not isinstance(value, list):
-            flat[prefix + name] = str(value).lower() if isinstance(value, bool) else str(value)
-    return flat
-
-
 def test_an_installed_wheel_gets_the_settings_of_the_repository() -> None:
-    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    assert flatten(config) == STREAMLIT_FLAGS
+    mine, packaged = ROOT / ".streamlit" / "config.toml", ROOT / "views" / "config.toml"
+    assert mine.read_text(encoding="utf-8") == packaged.read_text(encoding="utf-8")
+
+
+def test_every_setting_reaches_streamlit_as_it_takes_it_from_a_file() -> None:
+    flags = list_flags()
+    assert flags["server.headless"] == "true"
+    assert flags["server.maxUploadSize"] == "50"
+    assert flags["theme.light.primaryColor"].startswith("#")
+    assert json.loads(flags["theme.headingFontSizes"]) == ["1.6rem", "1.3rem", "1.1rem"]
+    assert json.loads(flags["theme.headingFontWeights"]) == [600, 600, 600]
 
 
 def free_port() -> int:

@@ -92,7 +92,7 @@ def test_every_column_of_the_schema_that_a_stranger_may_fill_is_recognised_by_it
 
 def test_a_person_may_choose_some_columns_and_the_others_are_guessed() -> None:
     names = ["date", "place", "Ort", "Tote", "source"]
-    chosen = choose_columns(names, {"place_text": "Ort", "killed": "Tote"})
+    chosen = choose_columns(names, {"Ort": "place_text", "Tote": "killed"})
     assert chosen == {"date": "date", "source": "source", "Ort": "place_text", "Tote": "killed"}
     assert list_unused(names, chosen) == "columns not used: place"
     assert choose_columns(names, {}) == guess_columns(names)

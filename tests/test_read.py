@@ -124,14 +124,14 @@ def test_columns_not_used_and_a_missing_place_are_noted() -> None:
 def test_some_columns_may_be_chosen_and_the_others_guessed(tmp_path: Path) -> None:
     file = tmp_path / "mine.csv"
     file.write_text("date,Ort,Tote\n2015-09-30,Homs,5\n", encoding="utf-8")
-    columns = find_columns(file, {"place_text": "Ort", "killed": "Tote"})
+    columns = find_columns(file, {"Ort": "place_text", "Tote": "killed"})
     strike = read_strikes(file, columns=columns).strikes.iloc[0]
     assert (strike["place_text"], strike["killed_min"]) == ("Homs", 5)
     assert find_columns(file, {}) is None
     with pytest.raises(ReadError, match="there is no column 'Wo'"):
-        read_strikes(file, columns=find_columns(file, {"place_text": "Wo"}))
+        read_strikes(file, columns=find_columns(file, {"Wo": "place_text"}))
     with pytest.raises(ReadError, match="cannot mean 'colour'"):
-        read_strikes(file, columns=find_columns(file, {"colour": "Ort"}))
+        read_strikes(file, columns=find_columns(file, {"Ort": "colour"}))
     own = tmp_path / "strikes.csv"
     own.write_text(to_csv(read_seeds().strikes), encoding="utf-8")
     with pytest.raises(ReadError, match="our own format"):

@@ -72,6 +72,17 @@ def test_table_runs_in_order_of_time_with_the_undated_last(strikes):
     assert list(table["Date"]) == ["2015-09-30", "2020-10-26", NOT_REPORTED, NOT_REPORTED]
 
 
+def test_a_governorate_only_reported_is_shown_as_reported(strikes):
+    strikes.loc["towns", "governorate_text"] = "Idleb"
+    table = tabulate_strikes(strikes, strikes).set_index("strike_id")["Governorate"]
+    assert table.to_dict() == {
+        "early": "Hama", "late": "Idlib", "towns": "Idleb (as reported)", "timeless": "Idlib"
+    }  # fmt: skip
+    assert list_undated(strikes, make_claims(pd.DataFrame()))["Governorate"].tolist() == [
+        "Idleb (as reported)", "Idlib"
+    ]  # fmt: skip
+
+
 def test_a_long_table_is_cut_and_says_so(strikes, monkeypatch):
     monkeypatch.setattr(tables, "MOST_ROWS", 2)
     assert list(tabulate_strikes(strikes, strikes)["strike_id"]) == ["early", "late"]

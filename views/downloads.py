@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shlex
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,11 +16,13 @@ import streamlit as st
 from geo.export import claims_to_csv, to_csv, to_geojson, to_html
 from geo.filter import Filters
 from geo.payload import MapOptions
-from views.state import shared_base_map
+from views.state import Dataset, current_dataset, shared_base_map
+from views.upload import chosen_columns
 from views.wording import escape_markdown, plural
 
-__all__ = ["Download", "list_downloads", "show_downloads", "zip_tables"]
+__all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_tables"]
 
+SEEDS = "seeds"  # the command line's word for the strikes that ship
 # The first moment that a zip archive can tell: equal tables make equal bytes.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -75,6 +78,17 @@ def list_downloads(
     )
 
 
+def word_command(dataset: Dataset, filters: Filters) -> str:
+    """Return the command that writes these strikes: `seeds`, or the file they were read from."""
+    words = ["strikemap", "export", dataset.name, "--out", "strikes.geojson"]
+    if dataset.shipped:
+        words[2] = os.environ.get("STRIKEMAP_STRIKES") or SEEDS
+    else:
+        words += [f"--column={field}={name}" for name, field in chosen_columns().items()]
+    query = filters.to_query()
+    return shlex.join([*words, "--filter", query] if query else words)
+
+
 def show_downloads(
     strikes: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters, options: MapOptions
 ) -> None:
@@ -95,9 +109,4 @@ def show_downloads(
             width="stretch",
         )
     st.caption("The same from the command line:")
-    query = shlex.quote(filters.to_query())
-    st.code(
-        f"strikemap export STRIKES --out strikes.geojson --filter {query}",
-        language=None,
-        wrap_lines=True,
-    )
+    st.code(word_command(current_dataset(), filters), language=None, wrap_lines=True)

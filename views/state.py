@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from gazetteer.install import load_country
 from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
 from geo.locate import locate
 from geo.payload import Payload, View, encode_base_map, encode_strikes
-from geo.read import Reading, read_seeds, read_strikes
+from geo.read import Reading, find_columns, read_seeds, read_strikes
 from geo.schema import check_claims, validate
 
 if TYPE_CHECKING:
@@ -109,11 +110,15 @@ def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
-def _load_shipped(strikes_file: str, claims_file: str) -> Dataset:
+def _load_shipped(strikes_file: str, claims_file: str, columns: str) -> Dataset:
     if not strikes_file:
         return place_strikes(read_seeds(), "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
-    reading = read_strikes(path, claims=Path(claims_file) if claims_file else None)
+    reading = read_strikes(
+        path,
+        claims=Path(claims_file) if claims_file else None,
+        columns=find_columns(path, json.loads(columns or "{}")),
+    )
     return place_strikes(reading, path.name, shipped=True)
 
 
@@ -123,7 +128,8 @@ def load_shipped() -> Dataset:
     Raises ReadError or SchemaError where the named file cannot be used.
     """
     strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
-    return _load_shipped(strikes_file, os.environ.get("STRIKEMAP_CLAIMS", ""))
+    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "COLUMNS"))
+    return _load_shipped(strikes_file, *others)
 
 
 def current_dataset() -> Dataset:

@@ -10,7 +10,14 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gazetteer.errors import StrikemapError
-from geo.columns import FIELDS, SEVERAL, guess_columns, is_own_format, missing_fields
+from geo.columns import (
+    FIELDS,
+    SEVERAL,
+    guess_columns,
+    is_own_format,
+    missing_fields,
+    warn_of_place,
+)
 from geo.export import rejected_to_csv
 from geo.read import READABLE, Reading, read_strikes, read_table
 from geo.schema import KINDS
@@ -19,8 +26,10 @@ from views.filters_panel import reset_filters
 from views.state import Dataset, keep_upload, place_strikes, return_to_shipped
 from views.wording import escape_markdown, plural, word_kind
 
-__all__ = ["find_problem", "show_upload", "show_way_back"]
+__all__ = ["chosen_columns", "find_problem", "show_upload", "show_way_back"]
 
+CHOSEN_KEY = "upload_columns_chosen"
+MOST_NAMED = 8  # unused columns that are named before the form is opened
 MOST_COLUMNS = 80  # more selection boxes than this are no form
 ACROSS = 4
 NOT_USED = "not used"
@@ -37,6 +46,18 @@ def find_problem(columns: Mapping[str, str]) -> str | None:
         named = [name for name, field in columns.items() if field == twice[0]]
         return f"{' and '.join(named)} are both read as {FIELDS[twice[0]]}: keep one of them."
     return None
+
+
+def chosen_columns() -> dict[str, str]:
+    """Return what the visitor chose otherwise than guessed: {column: word of FIELDS}."""
+    chosen: dict[str, str] = st.session_state.get(CHOSEN_KEY, {})
+    return chosen
+
+
+def _name_unused(names: list[str]) -> str:
+    named = ", ".join(escape_markdown(name) for name in names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return f"Columns not used ({len(names)}): {named}" + (f" and {more} more" if more > 0 else "")
 
 
 def _choose_field(column: str, guessed: str | None, example: str, key: str) -> str | None:
@@ -79,8 +100,11 @@ def _show_columns(table: Table, key: str) -> tuple[dict[str, str], str] | None:
     with st.form(f"columns_{key}"):
         st.markdown(f"**What the columns mean** ({plural(len(table.cells), 'row')})")
         chosen = _show_grid(list(guessed), table, guessed, key)
+        warning = warn_of_place(guessed)
+        if warning:
+            st.warning(f"{warning[0].upper()}{warning[1:]}. Choose it if the file has one.")
         if others:
-            with st.expander(f"Columns not used ({len(others)})", expanded=not guessed):
+            with st.expander(_name_unused(others), expanded=not guessed or bool(warning)):
                 chosen |= _show_grid(others, table, guessed, key)
         kind = st.selectbox(
             "Kind of the rows that do not say what struck",
@@ -93,7 +117,9 @@ def _show_columns(table: Table, key: str) -> tuple[dict[str, str], str] | None:
     return (chosen, kind) if sent else None
 
 
-def _show_read(read: Callable[[], Reading], name: str) -> None:
+def _show_read(
+    read: Callable[[], Reading], name: str, chosen: Mapping[str, str] | None = None
+) -> None:
     """Read, locate and show a file in this session, or say why that cannot be done."""
     try:
         with st.spinner("Reading and locating"):
@@ -107,6 +133,7 @@ def _show_read(read: Callable[[], Reading], name: str) -> None:
         st.error(escape_markdown(str(error)))
         return
     keep_upload(dataset)
+    st.session_state[CHOSEN_KEY] = dict(chosen or {})
     reset_filters()
     st.rerun()
 
@@ -185,4 +212,6 @@ def _show_choices(file: UploadedFile) -> None:
     if problem:
         st.error(escape_markdown(problem))
     else:
-        _show_read(lambda: read_strikes(file, columns=columns, kind=kind), file.name)
+        guessed = guess_columns(table.cells.columns)
+        chosen = {name: field for name, field in columns.items() if guessed.get(name) != field}
+        _show_read(lambda: read_strikes(file, columns=columns, kind=kind), file.name, chosen)
