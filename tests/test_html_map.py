@@ -541,6 +541,7 @@ def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
     page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
     page.get_by_label("Show", exact=True).select_option("areas")
     before = state_of(page)
+    page.wait_for_function("location.hash.includes('show=areas')")
     again = visits.open(page.url)
     again.wait_for_function(READY)
     again.evaluate(FIND_MAP)

@@ -12,6 +12,7 @@ const KEPT_MODES = {
   labels: ["en", "ar"],
 };
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
+const REST_MS = 300; // the hand rests before the address is written, which takes longer than a step
 let taken = false; // the address belongs to the first map of a page
 
 function readView(text) {
@@ -69,12 +70,17 @@ function warn(container) {
 function keepAddress(host, asked) {
   const { data } = host.options;
   const notice = asked.data && data && asked.data !== data ? warn(host.container) : null;
+  let timer = null;
   const write = () => {
     const state = { period: host.getRange(), view: host.getView(), modes: host.modes, data };
     history.replaceState(null, "", writeAddress(state));
   };
-  for (const name of ["range", "view", "modes"]) host.on(name, write);
+  for (const name of ["range", "view", "modes"]) host.on(name, () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, REST_MS);
+  });
   host.cleanups.push(() => {
+    clearTimeout(timer);
     notice?.remove();
     taken = false;
   });

@@ -5,6 +5,7 @@ const { toUnit } = require("./mercator.js");
 const { FONT } = require("./theme.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
+const MOST_SEATS = 60;
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
@@ -72,7 +73,9 @@ function seatsOf(flats) {
   if (!inside.length) return [[(left + right) / 2, (top + bottom) / 2]];
   const [first] = inside.sort((a, b) => b[2] - a[2]);
   const fromFirst = ([x, y]) => (x - first[0]) ** 2 + (y - first[1]) ** 2;
-  return inside.sort((a, b) => fromFirst(a) - fromFirst(b)).map(([x, y]) => [x, y]);
+  const every = Math.ceil(inside.length / MOST_SEATS); // each is tried at every step
+  return inside.sort((a, b) => fromFirst(a) - fromFirst(b))
+    .filter((_, i) => i % every === 0).map(([x, y]) => [x, y]);
 }
 
 function prepareArea({ geometry, properties }, seated) {
