@@ -150,9 +150,12 @@ class Gazetteer:
         from gazetteer.nearby import locate_relative, parse_relative
 
         relative = parse_relative(text)
-        if relative is None or (relative.subject and relative.kind in ("part", "countryside")):
+        if relative is None or (relative.subject and relative.kind == "part"):
             return None
         stated = clean(governorate) or None
+        if relative.subject and relative.kind == "countryside":
+            found = locate_relative(relative, self, governorate=stated)
+            return found if found.lon is not None else None
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
             ranked = self._ranker.share(self._ranker.rank(Query(fold(text)), context))

@@ -210,3 +210,18 @@ def test_explain_lists_candidates_with_shares_of_one(toyland: Gazetteer) -> None
     found = toyland.explain("Milbrook", "Sudmark")
     assert [c.place.place_id for c in found[:2]] == ["toy:milbrook-s", "toy:milbrook-n"]
     assert 0 < sum(c.share for c in found) < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Babila, in the southern countryside of Idlib", "sy:babila-idlib"),
+        ("town of Babila, in the southern countryside of Idlib", "sy:babila-idlib"),
+        ("Sarmin, in the countryside of Idlib", "gn:164782"),
+        ("Kafr Zita in the northern countryside of Hama", "gn:168620"),
+    ],
+)
+def test_a_name_in_a_countryside_is_looked_up_there(name, place_id):
+    match = load_gazetteer("sy").match(name)
+    assert match.place is not None
+    assert match.place.place_id == place_id
