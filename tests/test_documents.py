@@ -1,14 +1,18 @@
-"""Documents that cannot drift: the two tables."""
+"""Documents that cannot drift: the two tables, local links, the command line's verbs."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import strikemap
 from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [*ROOT.glob("*.md"), *DOCS.glob("*.md")]
 
 
 @pytest.mark.parametrize("column", [*STRIKE_COLUMNS, *CLAIM_COLUMNS], ids=lambda c: c.name)
@@ -18,3 +22,20 @@ def test_every_column_is_told_as_it_is(column):
     words = ", ".join(column.vocabulary or ())
     row = f"| {column.name} | {column.dtype}{required} | {column.meaning} | {words} |"
     assert row in told, f"docs/data.md lacks the row:\n{row}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_local_link_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_verb_is_told_in_the_readme():
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    verbs = [
+        command.name or command.callback.__name__ for command in strikemap.app.registered_commands
+    ]
+    inner = [command.callback.__name__ for command in strikemap.gazetteer_app.registered_commands]
+    for verb in [*verbs, *(f"gazetteer {name}" for name in inner)]:
+        assert f"strikemap {verb}" in told, f"README.md does not show `strikemap {verb}`"
