@@ -102,8 +102,6 @@ def list_settings(full: Gazetteer, pack: Gazetteer) -> list[Setting]:
     english, arabic = (read_archive(c, governorates=True) for c in ("loc_en", "loc_ar"))
     archive, ucdp = [*english, *arabic], read_ucdp()
     variants, left_out = read_variants(5, 1)
-    regions = {f"gn:{row.gn_id:.0f}": row.region for row in pd.read_csv(WOF).itertuples()}
-    variants = [replace(c, governorate=_text(regions.get(c.place_id or ""))) for c in variants]
     random.Random(1).shuffle(variants)  # noqa: S311 - a fixed shuffle, no secret
     return [
         Setting("ucdp", full, ucdp, 1.0, 0.5),
@@ -184,24 +182,17 @@ def _sample(
     rows, right = [], []
     for at, (_, row, _) in best.items():
         place = gazetteer.places[at]
-        if place.kind in AREA_KINDS or place.lon is None or place.lat is None:
-            continue
-        compared = compare_governorates(place, context)
-        rows.append(
-            [*row, *measure_place(place, around[at]), *(float(n == compared) for n in EVIDENCE)]
-        )
-        right.append(float(apart_km(case, place.lon, place.lat) <= RIGHT_KM))
+        if place.kind not in AREA_KINDS and place.lon is not None and place.lat is not None:
+            compared = compare_governorates(place, context)
+            agreement = (float(name == compared) for name in EVIDENCE)
+            rows.append([*row, *measure_place(place, around[at]), *agreement])
+            right.append(float(apart_km(case, place.lon, place.lat) <= RIGHT_KM))
     if not rows:
         return None
-    length = max(best.values())[2] / 10
-    return Sample(
-        setting.kind,
-        case.name,
-        setting.weight * math.sqrt(case.rows),
-        np.array(rows),
-        np.array(right),
-        (1.0, length, float(not gazetteer.lists_whole_country)),
-    )
+    weight = setting.weight * math.sqrt(case.rows)
+    length, selected = max(best.values())[2] / 10, float(not gazetteer.lists_whole_country)
+    return Sample(setting.kind, case.name, weight, np.array(rows), np.array(right),
+                  (1.0, length, selected))  # fmt: skip
 
 
 def fit_weights(samples: Sequence[Sample], start: Floats, free: Iterable[str]) -> Floats:

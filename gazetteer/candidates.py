@@ -43,7 +43,16 @@ def without_collector() -> Iterator[None]:
 class Query:
     """A name in all the forms that candidates are looked up and scored by."""
 
-    __slots__ = ("arabic", "bare", "folded", "foreign", "glued", "skeletons", "sounds")
+    __slots__ = (
+        "arabic",
+        "bare",
+        "folded",
+        "foreign",
+        "foreign_skeletons",
+        "glued",
+        "skeletons",
+        "sounds",
+    )
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
@@ -55,8 +64,8 @@ class Query:
         foreign = read_otherwise(self.bare)
         self.sounds = [encode_sound(text) for text in (*plain, *foreign)]
         self.foreign = len(plain)  # the first of the sounds that other habits of writing give
-        keys = skeletons_of(self.bare) + [skeleton(text) for text in foreign]
-        self.skeletons = [key for key in dict.fromkeys(keys) if key]
+        self.skeletons = skeletons_of(self.bare)
+        self.foreign_skeletons = [skeleton(text) for text in foreign]
 
 
 def head_of(name: str) -> str | None:
@@ -134,10 +143,9 @@ class Index:
         exact = self.units.get(query.glued)
         if exact is not None:
             found[exact] = False
-        keys = query.skeletons
-        for key in keys:
+        for key in (*query.skeletons, *query.foreign_skeletons):
             found.update(dict.fromkeys(self.skeletons.get(key, ()), False))
-        for key in keys if exact is None else ():
+        for key in query.skeletons if exact is None else ():
             for near in self._near(key):
                 for unit in self.skeletons[near]:
                     found.setdefault(unit, True)

@@ -181,34 +181,39 @@ class Gazetteer:
             return answer_rivals(asked, f"names several places: {list_places(both)}", both)
         second = others[0].share if others else 0.0
         if share >= max(LEAST_SHARE, LEAST_LEAD * second):
-            precision, radius = blunt(best.place, parts.hint)
-            reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
-            score = calibrate(share)
-            if self._may_be_countryside(best.place, context):
-                precision, radius = "area", AREA_KM + (best.place.uncertainty_km or 0.0)
-                reason += f"; its countryside may be meant: within {radius:.0f} km"
-                score = min(score, WHOLE_SCORE)
-            return answer_place(
-                asked,
-                best.place,
-                reason,
-                method="exact" if best.exact else "spelling",
-                score=score,
-                precision=precision,
-                radius_km=radius,
-                rivals=rivals,
-            )
+            return self._answer_best(asked, best, parts, context, score=calibrate(share),
+                                     rivals=rivals)  # fmt: skip
         fallen = self._fall_back(asked, parts, context)
         if fallen is not None:
             return fallen
-        listed = sum(c.share for c in ranked)
+        several = (best.place, *rivals)
         if best.exact and context.adm1_code not in (None, best.place.adm1_code):
             reason = f"listed in {list_places((best.place,))}, but another governorate is stated"
-            return answer_rivals(asked, reason, (best.place, *rivals))
-        if listed < LEAST_SHARE or len(rivals) < 1:
+            return answer_rivals(asked, reason, several)
+        if sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
             return answer_none(asked, "no listed place has a name near enough")
-        several = (best.place, *rivals)
         return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
+
+    def _answer_best(
+        self, asked: str, best: Candidate, parts: Parts, context: Context, *, score: float,
+        rivals: tuple[Place, ...],
+    ) -> Match:  # fmt: skip
+        precision, radius = blunt(best.place, parts.hint)
+        reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
+        if self._may_be_countryside(best.place, context):
+            precision, radius = "area", AREA_KM + (best.place.uncertainty_km or 0.0)
+            reason += f"; its countryside may be meant: within {radius:.0f} km"
+            score = min(score, WHOLE_SCORE)
+        return answer_place(
+            asked,
+            best.place,
+            reason,
+            method="exact" if best.exact else "spelling",
+            score=score,
+            precision=precision,
+            radius_km=radius,
+            rivals=rivals,
+        )
 
     def _may_be_countryside(self, place: Place, context: Context) -> bool:
         """Say whether a capital is named where the countryside called after it is stated."""

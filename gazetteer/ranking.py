@@ -91,10 +91,26 @@ class Ranker:
         if stated is not None and stated.adm1_code:
             kin = self.governorates.kin.get(stated.adm1_code, frozenset())
             base = Context(stated.adm1_code, kin, self._borders, neighbours=neighbours)
+        if not parts.wholes and not parts.other_names:
+            return replace(base, hint=parts.hint)
+        codes, wholes, in_wholes = self._read_wholes(parts, base)
+        others, in_others = self._read_others(parts, base)
+        return replace(
+            base,
+            hint=parts.hint,
+            wholes=wholes,
+            whole_codes=codes,
+            aliases=in_wholes | in_others,
+            others=others,
+        )
+
+    def _read_wholes(
+        self, parts: Parts, base: Context
+    ) -> tuple[frozenset[str], tuple[Place, ...], frozenset[str]]:
+        """Return the governorates and places that a name lies in, and ids they may mean."""
         wholes: list[Place] = []
         codes: set[str] = set()
         aliases: set[str] = set()
-        others: list[Place] = []
         for text in parts.wholes:
             area = self.governorates.find(text)
             inner = read_parts(text)
@@ -105,19 +121,18 @@ class Ranker:
                 if found and found[0].share >= LEAST_SHARE and found[0].place.lon is not None:
                     wholes.append(found[0].place)
                 aliases |= {c.place.place_id for c in found if c.exact}
+        return frozenset(codes), tuple(wholes), frozenset(aliases)
+
+    def _read_others(self, parts: Parts, base: Context) -> tuple[tuple[Place, ...], frozenset[str]]:
+        """Return the places that a name's other half surely means, and ids it may mean."""
+        others: list[Place] = []
+        aliases: set[str] = set()
         for text in parts.other_names:
             found = self.share(self.rank(Query(read_parts(text).head), base))
             aliases |= {c.place.place_id for c in found if c.share > RIVAL_SHARE}
             least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
             others += [c.place for c in found[:1] if c.share >= least]
-        return replace(
-            base,
-            hint=parts.hint,
-            wholes=tuple(wholes),
-            whole_codes=frozenset(codes),
-            aliases=frozenset(aliases),
-            others=tuple(others),
-        )
+        return tuple(others), frozenset(aliases)
 
     def rank_parts(self, parts: Parts, context: Context) -> list[Candidate]:
         """Rank the name with and without its type words; each place by its better reading."""
@@ -141,15 +156,8 @@ class Ranker:
         top = max(nothing, ranked[0].odds)
         total = math.exp(nothing - top) + sum(math.exp(c.odds - top) for c in ranked)
         return [
-            Candidate(
-                c.place,
-                c.spelling,
-                c.exact,
-                c.spelling_odds,
-                c.odds,
-                math.exp(c.odds - top) / total,
-            )
-            for c in ranked[:MOST_SHARED]
+            replace(found, share=math.exp(found.odds - top) / total)
+            for found in ranked[:MOST_SHARED]
         ]
 
     def rank(self, query: Query, context: Context) -> list[Candidate]:

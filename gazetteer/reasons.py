@@ -30,11 +30,10 @@ def explain_place(
     place = best.place
     where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
     reason = [f"listed spelling of {where}" if best.exact else f'like "{best.spelling}": {where}']
-    if place.kind not in AREA_KINDS and parts.hint not in AREA_KINDS:
-        if place.name in governorates:
-            reason.append("the town, not the governorate of that name")
-    elif place.kind in AREA_KINDS:
+    if place.kind in AREA_KINDS:
         reason.append(f"a {place.kind}: an area, no point")
+    elif place.name in governorates and parts.hint not in AREA_KINDS:
+        reason.append("the town, not the governorate of that name")
     precision, radius = blunt(place, parts.hint)
     if precision in AREA_KINDS:
         reason.append(f"the {precision} that it is the seat of: an area, no point")

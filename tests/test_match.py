@@ -192,6 +192,17 @@ def test_a_part_is_looked_up_in_its_whole_or_falls_back_to_it(
         assert "not listed" in match.reason
 
 
+def test_a_capital_stated_in_its_countryside_is_an_area() -> None:
+    syria = load_gazetteer("sy")
+    city, countryside = (syria.match("Damascus", area) for area in ("Damascus", "Rif Dimashq"))
+    assert city.precision == "settlement"
+    assert countryside.precision == "area"
+    assert countryside.score is not None
+    assert city.score is not None
+    assert countryside.score < city.score
+    assert "countryside" in countryside.reason
+
+
 def test_two_places_in_one_name_are_ambiguous(toyland: Gazetteer) -> None:
     match = toyland.match("Kastelran / Ostmouth")
     assert match.method == "ambiguous"

@@ -14,6 +14,7 @@ from gazetteer.names import (
     fold_all,
     glue,
     is_arabic,
+    read_otherwise,
     skeleton,
     skeletons_of,
     skeletons_of_all,
@@ -77,6 +78,38 @@ SAME_SKELETON = [
 def test_both_scripts_meet_in_a_skeleton(latin: str, arabic: str) -> None:
     ours, theirs = (set(skeletons_of(strip_articles(fold(name)))) for name in (latin, arabic))
     assert ours & theirs
+
+
+READ_OTHERWISE = [
+    ("French of the mandate", "Rhâli", "Ghali"),
+    ("French of the mandate", "Guirek Moûla", "Girek Moula"),
+    ("German", "Chunajzir", "Khunayzir"),
+    ("Polish", "Szakka", "Shakka"),
+    ("Turkish", "Cisir", "Jisir"),
+]
+
+
+@pytest.mark.parametrize(("habit", "written", "meant"), READ_OTHERWISE)
+def test_letters_are_read_as_other_languages_use_them(habit: str, written: str, meant: str) -> None:
+    assert fold(meant) in read_otherwise(fold(written)), habit
+
+
+@pytest.mark.parametrize("name", ["aleppo", "", "حلب"])
+def test_a_name_that_all_read_alike_is_read_once(name: str) -> None:
+    assert read_otherwise(name) == []
+
+
+SAME_SOUND = [
+    ("Wardak", "Ouardak"),
+    ("Khirbat Hamu", "Khirbah Hamo"),
+    ("Kheurbet Aoqla", "Kherbet Aoqla"),
+    ("Šayḫ Maqṣūd", "Shaykh Maqsud"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_SOUND)
+def test_habits_of_writing_sound_alike(one: str, other: str) -> None:
+    assert encode_sound(fold(one)) == encode_sound(fold(other))
 
 
 def test_consonants_that_differ_keep_skeletons_apart() -> None:

@@ -99,6 +99,24 @@ def test_rows_of_one_table_are_never_merged(tmp_path: Path) -> None:
     assert len([place for place in toyland.places if place.name == "Zwickford"]) == 2
 
 
+BARE = "name,lon,lat,governorate\nQuellheim,11.05,49.02,\n"
+
+
+def test_a_place_among_places_of_one_governorate_takes_its_code(tmp_path: Path) -> None:
+    assert load(tmp_path, BARE).match("Quellheim").adm1_code == "TL02"
+
+
+def test_a_place_among_places_of_two_governorates_stays_without_a_code(tmp_path: Path) -> None:
+    two = "name,lon,lat,governorate\nElsewhere,11.06,49.03,Norwold\n"
+    found = load(tmp_path, BARE, two).match("Quellheim")
+    assert (found.adm1_code, found.adm1_name) == (None, None)
+
+
+def test_a_governorate_without_a_code_gives_its_name_to_no_place(tmp_path: Path) -> None:
+    region = "name,lon,lat,type\nFarland,14.0,52.0,region\nLonely,14.2,52.1,village\n"
+    assert load(tmp_path, region).match("Lonely").adm1_name is None
+
+
 def test_a_tables_districts_are_areas_without_points(tmp_path: Path) -> None:
     toyland = load(
         tmp_path,
