@@ -40,9 +40,7 @@ PART_OF = {
     "geo.payload": "geo.layer",
 }
 # A sheet has many parts, and all of them are the briefing.
-PART_OF |= {
-    f"geo.{path.stem}": "geo.briefing" for path in (ROOT / "geo").glob("sheet_*.py")
-}
+PART_OF |= {f"geo.{path.stem}": "geo.briefing" for path in (ROOT / "geo").glob("sheet_*.py")}
 NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}
 NETWORK_LIBRARIES = (
     "urllib.request", "http", "socket", "requests", "httpx", "aiohttp", "urllib3",

@@ -10,7 +10,7 @@ import folium
 import pytest
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 
-from geo.assets import bundle_script, control_script, loader_script, read_styles
+from geo.assets import bundle_script, loader_script, read_styles
 from geo.layer import render_html, strike_map
 from geo.payload import MapOptions
 
