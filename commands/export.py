@@ -41,6 +41,7 @@ def export(
     """
     from geo.export import WRITABLE, describe, write_strikes
     from geo.filter import count_totals, filter_strikes
+    from geo.sheet_unseen import list_unseen
 
     filters = read_filters(query)
     check_out(out, WRITABLE, [Path(strikes), claims])
@@ -56,6 +57,11 @@ def export(
     options = describe(chosen, told, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
         write_strikes(chosen, told, out, base_map=base_map(areas), options=options)
+    unseen = list_unseen(located, filters, columns_leave=True)
+    for warning in unseen.warnings:
+        say(f"WARNING: {warning}")
+    for note in unseen.notes:
+        say(f"the recipient will not see: {note}")
     totals = count_totals(chosen)
     say(
         f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "

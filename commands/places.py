@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.inputs import check_out, load_places
 from commands.options import CountryOption, GazetteerOption, OutOption
 from commands.telling import say, show_downloads, tell_progress
+
+if TYPE_CHECKING:
+    from gazetteer import Place
+
+# As each publisher states it; a place may rest on several.
+SOURCE_LICENCES = {
+    "GeoNames": "CC BY 4.0",
+    "OCHA": "CC BY 3.0 IGO",
+    "COD-AB": "CC BY 3.0 IGO (OCHA)",
+    "UCDP GED": "CC BY 4.0",
+    "WOF": "CC0 (Who's On First)",
+    "airportsdata": "MIT",
+}
 
 
 def places(
@@ -73,13 +86,23 @@ def search(
     typer.echo(f"  {match.reason}")
     candidates = pack.explain(name, governorate)
     if candidates:
-        typer.echo("candidates: share, place, governorate, kind, id, spelling met")
+        typer.echo("candidates: share, place, governorate, kind, id, spelling met, km to the first")
     for found in candidates[:10]:
         place = found.place
         typer.echo(
             f"  {found.share:4.0%}  {place.name}, {place.adm1_name or '-'}, {place.kind}, "
             f"{place.place_id}, {found.spelling}{' (exact)' if found.exact else ''}"
+            f"{_word_distance(candidates[0].place, place)}"
         )
+
+
+def _word_distance(first: Place, other: Place) -> str:
+    """Return how far a place is from another, in km, where both have a point."""
+    from geopy.distance import geodesic
+
+    if other is first or None in (first.lon, first.lat, other.lon, other.lat):
+        return ""
+    return f", {geodesic((first.lat, first.lon), (other.lat, other.lon)).km:,.1f} km"
 
 
 def fetch(
@@ -131,6 +154,10 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     for kind, count in Counter(place.kind for place in pack.places).most_common():
         typer.echo(f"  {count:6,}  {kind}")
     typer.echo(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
+    for source, licence in SOURCE_LICENCES.items():
+        count = sum(any(s.startswith(source) for s in place.sources) for place in pack.places)
+        if count:
+            typer.echo(f"  {count:6,}  rest on {source}, {licence}")
     sources = loading.DATA / country / "SOURCES.md"
     if sources.exists():
         typer.echo(f"sources and licences: {sources}")

@@ -29,11 +29,17 @@ class Unseen:
     warnings: tuple[str, ...]
 
 
-def list_unseen(strikes: gpd.GeoDataFrame, filters: Filters, words: Words | None = None) -> Unseen:
+def list_unseen(
+    strikes: gpd.GeoDataFrame,
+    filters: Filters,
+    words: Words | None = None,
+    *,
+    columns_leave: bool = False,
+) -> Unseen:
     """Say what filters, vague places, missing tolls and undated rows leave out of the strikes.
 
-    Warns of exact points of hospitals, schools and camps among the strikes that pass. The same
-    list serves sheets and exports.
+    Warns of exact points of hospitals, schools and camps among the strikes that pass. With
+    `columns_leave`, as in an export of the table, what a column tells is not called unseen.
     """
     said = words or Words()
     shown = filter_strikes(strikes, filters)
@@ -51,6 +57,8 @@ def list_unseen(strikes: gpd.GeoDataFrame, filters: Filters, words: Words | None
         "contested": int(shown["event_status"].isin(["contested", "denied"]).sum()),
         "adm notes": int(shown["adm_note"].notna().sum()),
     }
+    if columns_leave:
+        del counts["contested"], counts["adm notes"]
     notes = [
         said.say(f"unseen {name}", count=count, rows=totals.rows, all=len(strikes))
         for name, count in counts.items()
@@ -69,10 +77,10 @@ def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:
     """Return medical, school or camp for strikes whose exact point is that of one, else null."""
     radius = strikes["uncertainty_km"]
     exact = (strikes["precision"] == "site") | (radius < EXACT_KM)
-    exact &= strikes["location_status"] == "located"
-    found = strikes["target_kind"].where(strikes["target_kind"].isin(_SHIELDED))
-    text = strikes["target"].fillna("") + " " + strikes["place_text"].fillna("")
+    sharp = strikes[exact & (strikes["location_status"] == "located")]
+    found = sharp["target_kind"].where(sharp["target_kind"].isin(_SHIELDED))
+    text = sharp["target"].fillna("") + " " + sharp["place_text"].fillna("")
     for kind, pattern in _SHIELDED_TEXT.items():
         named = text.str.contains(pattern, case=False, regex=True)
         found = found.where(found.notna() | ~named, kind)
-    return found.where(exact)
+    return found.reindex(strikes.index)

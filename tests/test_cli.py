@@ -407,3 +407,23 @@ def test_every_command_and_option_has_help(run: Run) -> None:
         options = [line for line in done.stdout.splitlines() if line.lstrip().startswith("--")]
         assert options
         assert all(len(line.split("  ")) >= 3 for line in options), options
+
+
+def test_export_says_what_the_recipient_will_not_see_and_warns_of_exact_hospitals(run: Run) -> None:
+    table = "date,place,lat,lon,precision,target\n2016-01-02,Aleppo,36.2012,37.1611,site,hospital\n"
+    (run.folder / "given.csv").write_text(f"{table}2016-01-03,several towns,,,,\n")
+    done = run("export", "given.csv", "--out", "out.geojson")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING: " in done.stderr
+    assert "the recipient will not see: 1 strike is not located" in done.stderr
+
+
+def test_gazetteer_search_tells_how_far_namesakes_lie_apart(run: Run) -> None:
+    done = run("gazetteer", "search", "Babila")
+    assert "sy:babila-idlib, babila (exact), 250.3 km" in done.stdout
+
+
+def test_gazetteer_info_tells_sources_with_their_licences(run: Run) -> None:
+    done = run("gazetteer", "info")
+    assert "rest on GeoNames, CC BY 4.0" in done.stdout
+    assert "rest on OCHA, CC BY 3.0 IGO" in done.stdout

@@ -16,6 +16,7 @@ import streamlit as st
 from geo.export import claims_to_csv, to_csv, to_geojson, to_html
 from geo.filter import Filters
 from geo.payload import MapOptions
+from geo.sheet_unseen import list_unseen
 from views.state import Dataset, current_dataset, shared_base_map
 from views.upload import chosen_columns
 from views.wording import escape_markdown, plural
@@ -108,5 +109,18 @@ def show_downloads(
             on_click="ignore",
             width="stretch",
         )
+    _show_unseen(strikes)
     st.caption("The same from the command line:")
     st.code(word_command(current_dataset(), filters), language=None, wrap_lines=True)
+
+
+def _show_unseen(strikes: gpd.GeoDataFrame) -> None:
+    """List what the recipient of a file will not see, warnings first."""
+    unseen = list_unseen(strikes, Filters(), columns_leave=True)
+    for warning in unseen.warnings:
+        st.warning(escape_markdown(warning))
+    left_out = len(current_dataset().strikes) - len(strikes)
+    notes = [f"{plural(left_out, 'row')} of the data left out by the filters."] if left_out else []
+    lines = [f"- {escape_markdown(note)}" for note in (*notes, *unseen.notes)]
+    with st.expander("What the recipient will not see"):
+        st.markdown("\n".join(lines) or "Nothing is left out.")
