@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,10 +99,14 @@ def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
     Raises SchemaError where the tables break the contract.
     """
-    located = reading.strikes.pipe(locate, _shared_gazetteer())
-    strikes = validate(
-        located.pipe(join_governorates, _shared_boundaries(), gazetteer=_shared_gazetteer())
-    )
+    gazetteer = _shared_gazetteer()
+    located = reading.strikes.pipe(locate, gazetteer)
+    joined = located.pipe(join_governorates, _shared_boundaries(), gazetteer=gazetteer)
+    return _as_dataset(replace(reading, strikes=joined), name, shipped=shipped)
+
+
+def _as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
+    strikes = validate(reading.strikes)
     claims = check_claims(reading.claims, strikes)
     return Dataset(
         name, strikes, claims, shipped, reading.rejected, reading.rejected_claims, reading.notes
@@ -112,7 +116,8 @@ def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
 def _load_shipped(strikes_file: str, claims_file: str, columns: str) -> Dataset:
     if not strikes_file:
-        return place_strikes(read_seeds(), "strikes of the five reports", shipped=True)
+        # They ship located: tests/test_seeds.py holds them against locating them anew.
+        return _as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
     reading = read_strikes(
         path,
