@@ -276,14 +276,16 @@ def test_a_row_of_the_table_flies_to_its_strike(app: str, visits: Visits):
 def test_a_link_brings_back_view_and_way_to_show_and_warns_of_other_data(app: str, visits: Visits):
     page = visits.open(app)
     drawn = get_map(page)
-    drawn.evaluate("element => { element.strikes.map.setView([35.5, 36.6], 9) }")
-    page.get_by_label("Show", exact=True).select_option("areas")
-    page.wait_for_url(
-        re.compile("at=36.6%2C35.5%2C9.*show=areas|show=areas.*at=36.6"), timeout=PATIENCE
+    drawn.evaluate(
+        "element => { element.strikes.map.setView([35.5, 36.6], 9, { animate: false }) }"
     )
+    page.get_by_label("Show", exact=True).select_option("areas")
+    # Leaflet moves by whole pixels: the centre may come back a few metres off.
+    at = r"at=36\.(6|60|59)\d*%2C35\.(5|50|49)\d*%2C9&"
+    page.wait_for_url(re.compile(f"{at}.*show=areas|show=areas.*&{at}"), timeout=PATIENCE)
     again = visits.open(page.url)
     state = read(get_map(again))
-    assert state["view"] == {"lon": 36.6, "lat": 35.5, "zoom": 9}
+    assert state["view"] == pytest.approx({"lon": 36.6, "lat": 35.5, "zoom": 9}, abs=0.01)
     assert state["areas"]
     expect(again.get_by_text("The data have changed")).to_have_count(0)
     other = visits.open(re.sub(r"data=\w+", "data=00000000", page.url))
