@@ -1,10 +1,74 @@
-"""What the recipient will not see, for files as for sheets."""
+"""What the recipient will not see is counted, and exact points of the vulnerable are warned of."""
 
 from __future__ import annotations
 
+import pytest
+from map_strikes import few_strikes, strikes_of
+from sheet_cases import seed_sheet
+
+from geo.briefing import list_unseen
 from geo.filter import Filters
 from geo.read import read_seeds
-from geo.sheet_unseen import find_exposed, list_unseen
+from geo.sheet_unseen import find_exposed
+from geo.sheet_words import Words
+
+EXACT = {"precision": "site", "uncertainty_km": 0.2}
+
+
+def test_everything_left_out_is_counted():
+    strikes, _ = few_strikes()
+    said = list_unseen(strikes, Filters(kinds=("airstrike",))).notes
+    assert said == (
+        "1 of 11 strikes in the data are left out by the filters.",
+        "3 strikes are known by area only: counted on their governorate, without a point.",
+        "2 strikes are not located: counted, not on the map.",
+        "3 strikes have no date: they are in no period and on no timeline.",
+        "8 strikes have no reported number of killed; that is not zero.",
+        "1 strike shares its toll with another strike and is counted there.",
+    )
+
+
+def test_nothing_left_out_is_nothing_said():
+    strikes = strikes_of(one={"killed_min": 1, "killed_max": 1})
+    assert list_unseen(strikes, Filters()) == list_unseen(strikes, Filters(), Words())
+    assert list_unseen(strikes, Filters()).notes == ()
+    assert list_unseen(strikes, Filters()).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({**EXACT, "target_kind": "medical"}, "medical"),
+        ({**EXACT, "target_kind": "school"}, "school"),
+        ({**EXACT, "target_kind": "camp"}, "camp"),
+        ({"precision": "neighbourhood", "uncertainty_km": 0.5, "target_kind": "camp"}, "camp"),
+        ({**EXACT, "target": "the field Hospital of the town"}, "medical"),
+        ({**EXACT, "place_text": "مدرسة الشهداء"}, "school"),
+        ({**EXACT, "place_text": "Atmah camps"}, "camp"),
+        ({**EXACT, "target": "a military campaign office"}, None),
+        ({**EXACT, "target_kind": "military"}, None),
+        ({"precision": "settlement", "uncertainty_km": 2.0, "target_kind": "medical"}, None),
+    ],
+)
+def test_exact_points_of_hospitals_schools_and_camps_are_found(row, kind):
+    strikes = strikes_of(one=row, plain={})
+    found = find_exposed(strikes)
+    assert found["one"] == kind if kind else found.isna().all()
+    warnings = list_unseen(strikes, Filters()).warnings
+    assert len(warnings) == (kind is not None)
+    if kind:
+        assert "Consider an area instead of a point." in warnings[0]
+
+
+def test_a_sheet_adds_what_its_own_page_leaves_out():
+    notes = " ".join(seed_sheet().unseen.notes)
+    assert "The table holds" in notes
+    assert "not listed on the sheet" in notes
+
+
+def test_the_list_speaks_the_language_of_the_sheet():
+    notes = seed_sheet(language="ar").unseen.notes
+    assert any("محافظتها" in note for note in notes)
 
 
 def test_an_export_does_not_call_its_own_columns_unseen():
