@@ -424,6 +424,25 @@ def test_clusters_sized_by_people_say_people_and_a_shared_toll_counts_once(open_
     assert texts == {"killed_min": "70", "killed_max": "100"}
 
 
+def test_the_ways_to_show_that_the_maker_chose_come_first(open_map):
+    page = open_map(*few_strikes(), modes={"size": "killed_max", "colour": "actor"})
+    assert page.get_by_label("Size").input_value() == "killed_max"
+    assert state_of(page)["modes"]["colour"] == "actor"
+
+
+def test_badges_stand_clear_of_title_legend_and_panel(open_map):
+    page = open_map(*few_strikes(), title="Strikes " * 12, view=View(35.6, 36.6, 7))
+    covers = page.evaluate("layer.panel.coverBoxes()")
+    assert len(covers) == 3
+    for badge in state_of(page)["badges"]:
+        for box in covers:
+            apart = (
+                badge["right"] <= box["left"] or badge["left"] >= box["right"]
+                or badge["bottom"] <= box["top"] or badge["top"] >= box["bottom"]
+            )  # fmt: skip
+            assert apart
+
+
 def test_colours_follow_the_column_that_is_chosen(open_map):
     page = open_map(*few_strikes())
     page.get_by_label("Colour").select_option("actor")

@@ -2,7 +2,6 @@
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
 const { toUnit } = require("./mercator.js");
-const { FONT } = require("./theme.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
 const MOST_SEATS = 60;
@@ -200,6 +199,7 @@ function drawBaseMap(context, baseMap, frame, theme) {
   }
 }
 
+/** Names that may be written at a zoom, the most wanted first. */
 function labelCandidates(baseMap, zoom, language) {
   const nameOf = ({ name, name_ar: arabic }) => (language === "ar" && arabic ? arabic : name);
   const areaLabel = (area, size) => ({
@@ -219,47 +219,4 @@ function labelCandidates(baseMap, zoom, language) {
     .filter(({ seat }) => seat);
 }
 
-/** Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs. */
-function drawLabels(context, baseMap, frame, { theme, boxes, language = "en" }) {
-  const { world, left, top, width, height } = frame;
-  const drawn = [];
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  for (const label of labelCandidates(baseMap, frame.zoom, language)) {
-    const [x, y] = [label.seat[0] * world - left, label.seat[1] * world - top];
-    context.font = `${label.weight} ${label.size}px ${FONT}`;
-    const spaced = label.spread && language !== "ar"; // Arabic letters join
-    context.letterSpacing = spaced ? "1px" : "0px";
-    const text = spaced ? label.text.toUpperCase() : label.text;
-    const half = context.measureText(text).width / 2;
-    if (label.dot && (x < 0 || y < 0 || x > width || y > height)) continue;
-    const middle = label.dot ? x + 7 + half : x;
-    const box = {
-      left: middle - half - 2, right: middle + half + 2,
-      top: y - label.size * 0.6, bottom: y + label.size * 0.6,
-    };
-    if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
-    const taken = boxes.some((other) =>
-      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-    if (taken) continue;
-    context.textAlign = "center";
-    context.strokeStyle = theme.halo;
-    context.lineWidth = 3;
-    context.strokeText(text, middle, y);
-    context.fillStyle = label.spread ? theme.faintLabel : theme.label;
-    context.fillText(text, middle, y);
-    if (label.dot) {
-      context.beginPath();
-      context.arc(x, y, 2.5, 0, 2 * Math.PI);
-      context.fillStyle = theme.town;
-      context.fill();
-      box.left = x - 4;
-    }
-    boxes.push(box);
-    drawn.push(label.text);
-  }
-  context.letterSpacing = "0px";
-  return drawn;
-}
-
-module.exports = { drawBaseMap, drawLabels, insideRings, prepareBaseMap, traceArea };
+module.exports = { drawBaseMap, insideRings, labelCandidates, prepareBaseMap, traceArea };

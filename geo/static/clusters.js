@@ -71,7 +71,45 @@ function assignSlots(strikes, zoom) {
     if (status[row] === areaOnly) slotOf[row] = cells + area[row];
     else if (status[row] !== located) slotOf[row] = unlocated;
   }
-  return { zoom, slotOf, cells, areas, unlocated, size: unlocated + 1, cellX, cellY };
+  const size = unlocated + 1;
+  return { zoom, slotOf, cells, areas, unlocated, size, cellX, cellY, ...markVague(strikes, slotOf, size) };
+}
+
+/**
+ * Numbers the slots that hold strikes dated only to a span of days, as few do: `vagueOf` gives a
+ * slot's number, -1 where it holds none, `vague` how many there are.
+ */
+function markVague({ groups }, slotOf, size) {
+  const vagueOf = new Int32Array(size).fill(-1);
+  let vague = 0;
+  for (let row = groups.one_day; row < groups.one_day + groups.spans; row++) {
+    if (vagueOf[slotOf[row]] < 0) vagueOf[slotOf[row]] = vague++;
+  }
+  return { vagueOf, vague };
+}
+
+/** The cells that lie in a rectangle of cells, its edges included; kept for the next step. */
+function cellsInside(slots, bounds) {
+  const [left, right, top, bottom] = bounds;
+  const key = bounds.join();
+  if (slots.inside?.key !== key) {
+    const { cellX, cellY, cells } = slots;
+    const found = [];
+    for (let cell = 0; cell < cells; cell++) {
+      const [across, down] = [cellX[cell], cellY[cell]];
+      if (across >= left && across <= right && down >= top && down <= bottom) found.push(cell);
+    }
+    slots.inside = { key, found };
+  }
+  return slots.inside.found;
+}
+
+/** Counts of a window's rows by status: { located, areaOnly, unlocated }. */
+function countStatuses(slots, sums) {
+  const unlocated = sums.count[slots.unlocated];
+  let areaOnly = 0;
+  for (let slot = slots.cells; slot < slots.unlocated; slot++) areaOnly += sums.count[slot];
+  return { located: sums.size - areaOnly - unlocated, areaOnly, unlocated };
 }
 
 /** Empty sums for the slots of one zoom, with `groups` colour groups. */
@@ -79,16 +117,20 @@ function makeSums(slots, groups) {
   return {
     groups,
     rows: null,
+    size: 0, // rows of the window
     count: new Uint32Array(slots.size),
     sumX: new Float64Array(slots.size),
     sumY: new Float64Array(slots.size),
     sumRow: new Float64Array(slots.size), // of one row it is that row's number
     byGroup: new Uint32Array(slots.size * groups),
+    vagueByGroup: new Uint32Array(slots.vague * groups), // by the numbers of slots.vagueOf
+    groupTotals: new Uint32Array(groups),
   };
 }
 
 function clearSums(sums) {
-  for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup"]) sums[name].fill(0);
+  sums.size = 0;
+  for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "vagueByGroup", "groupTotals"]) sums[name].fill(0);
 }
 
 /**
@@ -97,18 +139,23 @@ function clearSums(sums) {
  * and stay exact.
  */
 function sumRows(strikes, slots, rows, groupOf, sums) {
-  const { count, sumX, sumY, sumRow, byGroup, groups } = sums;
-  const { slotOf } = slots;
+  const { count, sumX, sumY, sumRow, byGroup, vagueByGroup, groupTotals, groups } = sums;
+  const { slotOf, vagueOf } = slots;
   const { x, y } = strikes.columns;
+  const oneDay = strikes.groups.one_day;
   followRows(sums.rows, rows, {
     clear: () => clearSums(sums),
     tally(row, sign) {
       const slot = slotOf[row];
+      const group = groupOf[row];
+      sums.size += sign;
       count[slot] += sign;
       sumX[slot] += sign * x[row];
       sumY[slot] += sign * y[row];
       sumRow[slot] += sign * row;
-      byGroup[slot * groups + groupOf[row]] += sign;
+      byGroup[slot * groups + group] += sign;
+      groupTotals[group] += sign;
+      if (row >= oneDay) vagueByGroup[vagueOf[slot] * groups + group] += sign;
     },
   });
   sums.rows = rows;
@@ -164,15 +211,11 @@ function makeClusters(strikes, { slots, sums, tolls = null }, frame) {
   const [left, right] = [cellAt(frame.left) - margin, cellAt(frame.left + frame.width) + margin];
   const [top, bottom] = [cellAt(frame.top) - margin, cellAt(frame.top + frame.height) + margin];
   const candidates = [];
-  let outside = 0;
-  for (let cell = 0; cell < slots.cells; cell++) {
+  let outside = countStatuses(slots, sums).located;
+  for (const cell of cellsInside(slots, [left, right, top, bottom])) {
     const count = sums.count[cell];
     if (!count) continue;
-    const [across, down] = [slots.cellX[cell], slots.cellY[cell]];
-    if (across < left || across > right || down < top || down > bottom) {
-      outside += count;
-      continue;
-    }
+    outside -= count;
     candidates.push({
       x: (sums.sumX[cell] / count) * pixelsPerStep,
       y: (sums.sumY[cell] / count) * pixelsPerStep,
@@ -228,18 +271,27 @@ function shorten(count) {
   return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
 }
 
+function addGroups(counts, table, number, groups) {
+  for (let group = 0; group < groups; group++) counts[group] += table[number * groups + group];
+}
+
 /** Rows per colour group of a cluster. */
 function groupCounts(cluster, sums) {
   const counts = new Array(sums.groups).fill(0);
-  for (const slot of cluster.slots) {
-    for (let group = 0; group < sums.groups; group++) {
-      counts[group] += sums.byGroup[slot * sums.groups + group];
-    }
-  }
+  for (const slot of cluster.slots) addGroups(counts, sums.byGroup, slot, sums.groups);
   return counts;
 }
 
+/** Of those the rows dated only to a span of days; null where there are none. */
+function vagueCounts(cluster, slots, sums) {
+  const held = cluster.slots.filter((slot) => slots.vagueOf[slot] >= 0);
+  if (!held.length) return null;
+  const counts = new Array(sums.groups).fill(0);
+  for (const slot of held) addGroups(counts, sums.vagueByGroup, slots.vagueOf[slot], sums.groups);
+  return counts.some(Boolean) ? counts : null;
+}
+
 module.exports = {
-  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, shorten, sumRows, sumTolls,
-  wordPeople,
+  assignSlots, cellsInside, countStatuses, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf,
+  shorten, sumRows, sumTolls, vagueCounts, wordPeople,
 };

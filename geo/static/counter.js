@@ -7,7 +7,7 @@ const { findRows } = require("./period.js");
 const { placeAreas, placeSquares } = require("./shades.js");
 const { countTotals, countUndated } = require("./totals.js");
 
-const ZOOMS_KEPT = 4; // grids of this many zooms stay in memory
+const SLOTS_KEPT = 1e6; // grids stay in memory up to this many slots, each of about 70 bytes
 const FINER = 2; // zooms by which the squares of the density are finer than the clusters' cells
 
 class Counter {
@@ -25,11 +25,21 @@ class Counter {
 
   getSlots(zoom) {
     if (!this.slotsByZoom.has(zoom)) {
-      if (this.slotsByZoom.size >= ZOOMS_KEPT) this.slotsByZoom.delete(this.slotsByZoom.keys().next().value);
       const slots = assignSlots(this.strikes, zoom);
+      this.makeRoom(slots.size);
       this.slotsByZoom.set(zoom, { slots, sums: makeSums(slots, this.groups.names.length) });
     }
     return this.slotsByZoom.get(zoom);
+  }
+
+  /** Lets the grids go that were made first, until one more fits. */
+  makeRoom(size) {
+    let kept = [...this.slotsByZoom.values()].reduce((sum, { slots }) => sum + slots.size, 0);
+    for (const [zoom, { slots }] of this.slotsByZoom) {
+      if (kept + size <= SLOTS_KEPT) return;
+      this.slotsByZoom.delete(zoom);
+      kept -= slots.size;
+    }
   }
 
   /**
@@ -50,7 +60,6 @@ class Counter {
     else if (show === "density") marks.squares = placeSquares(strikes, marks, frame);
     else Object.assign(marks, placeClusters(strikes, marks, frame));
     for (const cluster of marks.clusters) {
-      cluster.vague = cluster.row !== null && cluster.row >= strikes.groups.one_day;
       cluster.selected = cluster.row !== null && cluster.row === selected;
     }
     return marks;
@@ -63,10 +72,8 @@ function tollsOf(grid, bound) {
 }
 
 /** Rows of the window in each colour group, wherever they are. */
-function countGroups({ slots, sums }) {
-  const counts = new Array(sums.groups).fill(0);
-  for (let at = 0; at < slots.size * sums.groups; at++) counts[at % sums.groups] += sums.byGroup[at];
-  return counts;
+function countGroups({ sums }) {
+  return Array.from(sums.groupTotals);
 }
 
 /** Counts and marks as drawn: for tests, and for pages that show the same numbers. */

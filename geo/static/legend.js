@@ -4,6 +4,8 @@
 const { COLOUR_BY } = require("./groups.js");
 const { make } = require("./popups.js");
 
+const { format: number } = new Intl.NumberFormat("en");
+
 const SHAPES = {
   clusters: [
     ["strike-many", "strikes close together"],
@@ -14,7 +16,13 @@ const SHAPES = {
   areas: [["strike-shade", "darker: more in the governorate"]],
   density: [["strike-shade", "darker: more in the square"], ["strike-area", "known only to the area"]],
 };
-const PEOPLE = ["strike-many", "people killed, as reported; –: not reported"];
+const PEOPLE = {
+  clusters: [
+    ["strike-many", "people killed, as reported; –: not reported"],
+    ["strike-range", "of one strike: sure, then up to; a gap: no upper bound"],
+  ],
+  areas: [["strike-bar", "killed: sure, then up to; an arrow: no upper bound"]],
+};
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
@@ -26,7 +34,8 @@ const MODES = [
 function entry(swatchName, text) {
   const swatch = make("span", { name: `strike-swatch ${swatchName}` });
   swatch.setAttribute("aria-hidden", "true");
-  return { item: make("li", { children: [swatch, make("span", { text })] }), swatch };
+  const words = make("span", { text });
+  return { item: make("li", { children: [swatch, words] }), swatch, text: words };
 }
 
 function chooser([name, label, words], setMode) {
@@ -55,25 +64,33 @@ function makeLegend(open, setMode) {
     ],
   });
   element.open = open;
-  let shown = "";
+  let [shown, numbers] = ["", []];
+  const build = ({ names, colours: hues, column }, counts, { modes, undated }) => {
+    for (const { name, select } of choosers) select.value = modes[name];
+    colours.hidden = modes.show !== "clusters";
+    numbers = [];
+    colours.replaceChildren(...names.flatMap((name, group) => {
+      if (!counts[group]) return [];
+      const { item, swatch, text } = entry("", `${name} `);
+      swatch.style.background = hues[group];
+      numbers.push([group, text.appendChild(document.createTextNode(""))]);
+      return [item];
+    }));
+    if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
+    const people = modes.size === "count" ? [] : PEOPLE[modes.show] ?? [];
+    shapes.replaceChildren(...[...SHAPES[modes.show], ...people].map(([name, text]) => entry(name, text).item));
+  };
   return {
     element,
+    /** At most steps only the numbers change. */
     show(groups, counts, { modes, undated }) {
-      const now = [groups.column, ...groups.names, ...counts, undated, ...Object.values(modes)].join();
-      if (shown === now) return;
+      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, ...Object.values(modes)].join();
+      if (shown !== now) build(groups, counts, { modes, undated });
       shown = now;
-      for (const { name, select } of choosers) select.value = modes[name];
-      colours.hidden = modes.show !== "clusters";
-      colours.replaceChildren(...groups.names.flatMap((name, group) => {
-        if (!counts[group]) return [];
-        const { item, swatch } = entry("", `${name} ${counts[group].toLocaleString("en")}`);
-        swatch.style.background = groups.colours[group];
-        return [item];
-      }));
-      if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${undated.toLocaleString("en")}`).item);
-      const people = modes.size === "count" ? [] : [PEOPLE];
-      const meant = [...SHAPES[modes.show], ...people];
-      shapes.replaceChildren(...meant.map(([name, text]) => entry(name, text).item));
+      for (const [group, node] of numbers) {
+        const text = number(counts[group]);
+        if (node.data !== text) node.data = text;
+      }
     },
   };
 }

@@ -1,179 +1,137 @@
 "use strict";
-// Clusters, single strikes and area badges: where they stand, how they are drawn, what was hit.
+// Clusters and single strikes: where they stand, how they are drawn, what was hit.
 
-const { groupCounts, makeClusters, shorten, wordPeople } = require("./clusters.js");
+const { drawBadges } = require("./badges.js");
+const { groupCounts, makeClusters, shorten, vagueCounts, wordPeople } = require("./clusters.js");
 const { kmToPixels, toDegrees } = require("./mercator.js");
 const { FONT } = require("./theme.js");
+const { drawRangeArc, rangeOf } = require("./tollrange.js");
 
-const BADGE_HEIGHT = 22; // CSS pixels
+const RING = 4; // CSS pixels; width of the ring of colours
+const PALE = 0.45; // opacity of what is dated only to a span of days
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
+const TURN = 2 * Math.PI;
 
 /**
  * The clusters of a frame with x and y from its corner; `outside` counts what is farther off.
  * step: { slots, sums, tolls, bound }; tolls is null where circles are sized by strikes.
  */
 function placeClusters(strikes, step, frame) {
-  const { sums, tolls, bound } = step;
+  const { slots, sums, tolls, bound } = step;
   const { clusters, outside } = makeClusters(strikes, step, frame);
   for (const cluster of clusters) {
     cluster.groups = groupCounts(cluster, sums);
+    cluster.vagueGroups = vagueCounts(cluster, slots, sums);
     cluster.row = cluster.count === 1 ? sums.sumRow[cluster.slots[0]] : null;
     cluster.text = tolls ? wordPeople(tolls, cluster.slots, bound) : shorten(cluster.count);
     cluster.plain = cluster.count === 1 && cluster.weight <= 1;
+    cluster.range = tolls && cluster.row !== null ? rangeOf(strikes, cluster.row) : null;
     cluster.x -= frame.left;
     cluster.y -= frame.top;
   }
   return { clusters, outside };
 }
 
-function badgeBox(x, y, width) {
-  const half = BADGE_HEIGHT / 2;
-  return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+function traceCircles(context, circles, wider = 0) {
+  context.beginPath();
+  for (const { x, y, radius } of circles) {
+    context.moveTo(x + radius + wider, y);
+    context.arc(x, y, radius + wider, 0, TURN);
+  }
 }
 
-function overlap(box, other) {
-  const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-  const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-  return across > 0 && down > 0 ? across * down : 0;
+/** A cluster's ring as arcs [cluster, from, to] in `arcs`: of a group first the sharp, then the pale. */
+function cutRing(cluster, arcs) {
+  const { groups, vagueGroups, count } = cluster;
+  let angle = -TURN / 4;
+  groups.forEach((part, group) => {
+    if (!part) return;
+    const pale = vagueGroups ? vagueGroups[group] : 0;
+    [part - pale, pale].forEach((some, i) => {
+      if (!some) return;
+      const end = angle + (some / count) * TURN;
+      arcs[2 * group + i].push([cluster, angle, end]);
+      angle = end;
+    });
+  });
 }
 
-/** A point of unit web mercator in a frame, in CSS pixels from its corner. */
-function place([x, y], frame) {
-  return [x * frame.world - frame.left, y * frame.world - frame.top];
+/** One stroke a colour, however many rings: a step draws a hundred of them. */
+function drawRings(context, clusters, colours) {
+  const arcs = Array.from({ length: 2 * colours.length }, () => []);
+  for (const cluster of clusters) cutRing(cluster, arcs);
+  context.lineWidth = RING;
+  arcs.forEach((parts, at) => {
+    if (!parts.length) return;
+    context.beginPath();
+    for (const [{ x, y, radius }, from, to] of parts) {
+      const middle = radius - RING / 2;
+      context.moveTo(x + middle * Math.cos(from), y + middle * Math.sin(from));
+      context.arc(x, y, middle, from, to);
+    }
+    context.strokeStyle = colours[at >> 1];
+    context.globalAlpha = at % 2 ? PALE : 1;
+    context.stroke();
+  });
+  context.globalAlpha = 1;
 }
 
-/** How far a box is from a point; 0 inside. */
-function distanceTo({ left, right, top, bottom }, [x, y]) {
-  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+function sizeOfText({ radius, text }) {
+  if (radius < 15 || text.length > 4) return 11;
+  return radius < 22 ? 12 : 13;
 }
 
-/** What a badge would hide or lose, in square pixels: other marks, and what a frame cuts off. */
-function lossOf(box, boxes, edge) {
-  const cut = edge ? (box.right - box.left) * BADGE_HEIGHT - overlap(box, edge) : 0;
-  return boxes.reduce((sum, other) => sum + overlap(box, other), cut);
-}
-
-/** The frame as a box, where an area's middle is in it; a badge of any other may stand outside. */
-function edgeAround(area, frame) {
-  const [x, y] = place(area.seat, frame);
-  const { width, height } = frame;
-  return x > 0 && x < width && y > 0 && y < height ? { left: 0, top: 0, right: width, bottom: height } : null;
-}
-
-/** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
-function* boxesBeside(area, width, frame) {
-  const [x, y] = place(area.seat, frame);
-  for (const gap of [12, 26, 42, 60, 80]) {
-    for (let turn = 0; turn < 16; turn++) {
-      const angle = (turn / 16) * 2 * Math.PI;
-      yield badgeBox(x + Math.cos(angle) * (gap + width / 2), y + Math.sin(angle) * (gap + BADGE_HEIGHT), width);
+function drawNumbers(context, clusters, theme) {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.discText;
+  for (const size of [11, 12, 13]) {
+    context.font = `600 ${size}px ${FONT}`;
+    for (const cluster of clusters) {
+      if (sizeOfText(cluster) === size) context.fillText(cluster.text, cluster.x, cluster.y + 0.5);
     }
   }
 }
 
-/** The point of an area that a line from a badge goes to: near it, and on no other mark. */
-function leaderEnd(box, points, boxes) {
-  const free = points.filter(([x, y]) => !boxes.some((other) =>
-    x > other.left && x < other.right && y > other.top && y < other.bottom));
-  const [first, ...rest] = free.length ? free : points;
-  const nearest = (best, point) => (distanceTo(box, point) < distanceTo(box, best) ? point : best);
-  return rest.reduce(nearest, first);
-}
-
-/**
- * Where a badge covers nothing: in the area, the middle first, else beside it, nearest first, with
- * a line to it; where all is full, where it covers least.
- */
-function bestSeat(area, width, frame, boxes) {
-  const edge = edgeAround(area, frame);
-  for (const seat of area.seats) {
-    const box = badgeBox(...place(seat, frame), width);
-    if (lossOf(box, boxes, edge) < 1) return { ...box, leader: null };
-  }
-  const points = area.seats.map((seat) => place(seat, frame));
-  let [best, least] = [null, [Infinity, Infinity]];
-  for (const box of boxesBeside(area, width, frame)) {
-    const loss = Math.floor(lossOf(box, boxes, edge));
-    if (loss > least[0]) continue;
-    const away = points.reduce((shortest, point) => Math.min(shortest, distanceTo(box, point)), Infinity);
-    if (loss < least[0] || away < least[1]) [best, least] = [box, [loss, away]];
-  }
-  return { ...best, leader: leaderEnd(best, points, boxes) };
-}
-
-/**
- * Badges for the governorates that hold area_only strikes, each inside its own area and clear
- * of `boxes` where there is room, else beside it with a line into it.
- */
-function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes }) {
-  const badges = [];
-  context.font = `600 12px ${FONT}`;
-  for (let code = 0; code < slots.areas; code++) {
-    const count = sums.count[slots.cells + code];
-    const area = baseMap.governorates.find(
-      (governorate) => governorate.code === strikes.dictionaries.adm1_code[code - 1],
-    );
-    if (!count || !area) continue;
-    const slot = slots.cells + code;
-    const number = tolls ? wordPeople(tolls, [slot], bound) : count.toLocaleString("en");
-    const text = `${area.name}: ${number}`;
-    const box = bestSeat(area, context.measureText(text).width + 32, frame, boxes);
-    boxes.push(box);
-    badges.push({ ...box, text, count, slot, name: area.name });
-  }
-  return badges;
-}
-
-function drawRing(context, { x, y, radius, count, groups }, { theme, colours }) {
-  let angle = -Math.PI / 2;
-  groups.forEach((part, group) => {
-    if (!part) return;
-    const next = angle + (part / count) * 2 * Math.PI;
-    context.beginPath();
-    context.moveTo(x, y);
-    context.arc(x, y, radius, angle, next);
-    context.closePath();
-    context.fillStyle = colours[group];
-    context.fill();
-    angle = next;
-  });
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.strokeStyle = theme.discEdge;
-  context.lineWidth = 1;
-  context.stroke();
-  context.beginPath();
-  context.arc(x, y, radius - 4, 0, 2 * Math.PI);
+/** style: { theme, colours }, colours those of the groups. */
+function drawClusters(context, clusters, { theme, colours }) {
+  traceCircles(context, clusters);
   context.fillStyle = theme.disc;
   context.fill();
-}
-
-/** style: { theme, colours }, colours those of the groups. */
-function drawCluster(context, cluster, style) {
-  drawRing(context, cluster, style);
-  const narrow = cluster.radius < 15 || cluster.text.length > 4;
-  const size = narrow ? 11 : cluster.radius < 22 ? 12 : 13;
-  context.font = `600 ${size}px ${FONT}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillStyle = style.theme.discText;
-  context.fillText(cluster.text, cluster.x, cluster.y + 0.5);
-}
-
-function drawSingle(context, { x, y, radius, groups, vague }, { theme, colours }) {
-  context.globalAlpha = vague ? 0.5 : 1;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = colours[groups.findIndex(Boolean)];
-  context.fill();
-  context.globalAlpha = 1;
-  context.strokeStyle = theme.disc;
-  context.lineWidth = 1.5;
+  context.strokeStyle = theme.discEdge;
+  context.lineWidth = 2; // the ring covers the inner half of it
   context.stroke();
-  context.beginPath();
-  context.arc(x, y, radius + 1, 0, 2 * Math.PI);
+  drawRings(context, clusters, colours);
+  for (const cluster of clusters) if (cluster.range) drawRangeArc(context, cluster, theme);
+  drawNumbers(context, clusters, theme);
+}
+
+/** Single strikes, dots without a number; pale where the day is not known. */
+function drawSingles(context, singles, { theme, colours }) {
+  const dots = new Map();
+  for (const single of singles) {
+    const group = single.groups.findIndex(Boolean);
+    const key = 2 * group + (single.vagueGroups ? 1 : 0);
+    if (!dots.has(key)) dots.set(key, []);
+    dots.get(key).push(single);
+  }
+  traceCircles(context, singles, 1);
   context.strokeStyle = theme.discEdge;
   context.lineWidth = 0.8;
+  context.stroke();
+  traceCircles(context, singles);
+  context.fillStyle = theme.disc;
+  context.fill();
+  for (const [key, alike] of dots) {
+    traceCircles(context, alike);
+    context.globalAlpha = key % 2 ? PALE : 1;
+    context.fillStyle = colours[key >> 1];
+    context.fill();
+  }
+  context.globalAlpha = 1;
+  traceCircles(context, singles);
+  context.strokeStyle = theme.disc;
+  context.lineWidth = 1.5;
   context.stroke();
 }
 
@@ -185,7 +143,7 @@ function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, the
   const loose = precision === "near" || precision === "area";
   if (radius < 12 || radius > 4000 || !(selected || loose || frame.zoom >= 11)) return;
   context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.arc(x, y, radius, 0, TURN);
   context.fillStyle = theme.dark ? "rgba(255,255,255,0.06)" : "rgba(30,40,60,0.05)";
   context.fill();
   context.setLineDash([4, 4]);
@@ -195,55 +153,15 @@ function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, the
   context.setLineDash([]);
 }
 
-function drawLeader(context, { left, top, right, bottom, leader }, theme) {
-  if (!leader) return;
-  context.beginPath();
-  context.moveTo((left + right) / 2, (top + bottom) / 2);
-  context.lineTo(...leader);
-  context.strokeStyle = theme.badgeEdge;
-  context.lineWidth = 1.4;
-  context.stroke();
-  context.beginPath();
-  context.arc(...leader, 3, 0, 2 * Math.PI);
-  context.fillStyle = theme.badgeEdge;
-  context.fill();
-}
-
-function drawBadge(context, badge, theme) {
-  const { left, top, right, bottom, text } = badge;
-  context.beginPath();
-  context.rect(left, top, right - left, bottom - top);
-  context.fillStyle = theme.badge;
-  context.fill();
-  context.setLineDash([4, 3]);
-  context.strokeStyle = theme.badgeEdge;
-  context.lineWidth = 1.4;
-  context.stroke();
-  context.setLineDash([]);
-  context.beginPath(); // three bars: an area, not a point
-  for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
-  context.fillStyle = theme.badgeEdge;
-  context.fill();
-  context.font = `600 12px ${FONT}`;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.fillStyle = theme.badgeText;
-  context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
-}
-
-/** Draws what was placed, small over large, so that nothing hides. */
-function drawMarks(context, marks, { strikes, frame, theme, colours }) {
-  const { clusters, badges } = marks;
+/** Draws what was placed; no two circles touch, so none hides another. */
+function drawMarks(context, { clusters, badges }, { strikes, frame, theme, colours }) {
   const style = { theme, colours };
   for (const cluster of clusters) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }
-  for (const cluster of clusters) {
-    if (cluster.plain) drawSingle(context, cluster, style);
-    else drawCluster(context, cluster, style);
-  }
-  for (const badge of badges) drawLeader(context, badge, theme);
-  for (const badge of badges) drawBadge(context, badge, theme);
+  drawClusters(context, clusters.filter(({ plain }) => !plain), style);
+  drawSingles(context, clusters.filter(({ plain }) => plain), style);
+  drawBadges(context, badges, theme);
 }
 
 /** Boxes that names must keep clear of. */
@@ -267,4 +185,4 @@ function hitMark({ clusters, badges }, x, y) {
   return nearest;
 }
 
-module.exports = { boxesOf, drawMarks, hitMark, placeBadges, placeClusters, drawBadge, drawCluster, drawSingle };
+module.exports = { boxesOf, drawClusters, drawMarks, drawSingles, hitMark, placeClusters };

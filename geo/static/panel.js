@@ -51,8 +51,19 @@ function makePanel(container, { L, slider, acts }) {
     L.DomEvent.disableClickPropagation(part);
     L.DomEvent.disableScrollPropagation(part);
   }
+  let covers = null;
+  // Read anew only after something has changed its size: a step must not wait for the page's layout.
+  const watcher = new ResizeObserver(() => (covers = null));
+  for (const part of [container, title, legend.element, element]) watcher.observe(part);
+  const readCovers = () => [title, legend.element, element].filter(({ offsetWidth }) => offsetWidth)
+    .map((part) => ({
+      left: part.offsetLeft, right: part.offsetLeft + part.offsetWidth,
+      top: part.offsetTop, bottom: part.offsetTop + part.offsetHeight,
+    }));
   return {
     element, title, totals, scale, credit, legend, sheet,
+    /** Boxes of title, legend and panel, which badges and names keep clear of. */
+    coverBoxes: () => (covers ??= readCovers()),
     /**
      * What lies over the map's edges, in CSS pixels from each: { left, top, right, bottom }.
      * On a narrow map nothing is beside anything: marks go under title and buttons.
@@ -75,6 +86,7 @@ function makePanel(container, { L, slider, acts }) {
       choose.setAttribute("aria-pressed", String(active));
     },
     destroy() {
+      watcher.disconnect();
       for (const part of parts) part.remove();
       slider.destroy();
     },

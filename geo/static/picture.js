@@ -1,7 +1,8 @@
 "use strict";
 // "Save picture": the map as seen, with everything on it that a reader of the picture must know.
 
-const { drawBadge, drawCluster, drawSingle } = require("./marks.js");
+const { drawBadge } = require("./badges.js");
+const { drawClusters, drawSingles } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
 const { shadeOf } = require("./shades.js");
 const { FONT } = require("./theme.js");
@@ -109,15 +110,15 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
     if (!shown[group]) return [];
     const only = shown.map((_, i) => (i === group ? 1 : 0));
     return entry(14, `${name} (${shown[group].toLocaleString("en")})`, (x, middle) =>
-      drawSingle(context, { x: x + 7, y: middle, radius: 5, groups: only }, style));
+      drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: only }], style));
   });
   const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
   const count = parts.reduce((sum, part) => sum + part, 0);
   const cluster = entry(26, CLUSTER_WORDS[modes.size], (x, middle) =>
-    drawCluster(context, { x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }, style));
+    drawClusters(context, [{ x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }], style));
   const dashes = entry(18, "holds the place 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
   const pale = entry(14, "date known to week or month", (x, middle) =>
-    drawSingle(context, { x: x + 7, y: middle, radius: 5, groups: parts, vague: true }, style));
+    drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, vagueGroups: parts }], style));
   const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];
   return [...entries, ...without, cluster, badge, pale, dashes];
 }

@@ -2,14 +2,16 @@
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
 const { keepAddress, takeAddress } = require("./address.js");
-const { drawBaseMap, drawLabels, prepareBaseMap } = require("./basemap.js");
+const { Seats, placeBadges } = require("./badges.js");
+const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
 const { creditLines, describePicture } = require("./caption.js");
 const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
 const { makeGroups } = require("./groups.js");
-const { boxesOf, drawMarks, hitMark, placeBadges } = require("./marks.js");
+const { drawLabels } = require("./labels.js");
+const { boxesOf, drawMarks, hitMark } = require("./marks.js");
 const { scaleBar, toDegrees, worldPixels } = require("./mercator.js");
 const { makePanel } = require("./panel.js");
 const { openPayload } = require("./payload.js");
@@ -36,6 +38,7 @@ class StrikeMap {
     this.modes = { ...USUAL_MODES, ...options.modes };
     this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), draw: new Set() };
     this.selected = null;
+    this.seats = new Seats();
     this.container = container;
     this.map = options.map ?? L.map(container, { attributionControl: false, zoomSnap: 0.5 });
     this.ownsMap = !options.map;
@@ -117,7 +120,7 @@ class StrikeMap {
     if (baseMap) this.baseMap = prepareBaseMap(baseMap);
     this.baseMap ??= prepareBaseMap(null);
     this.opened = { ...opened, baseMap: null };
-    if (!this.placed) this.modes = { ...this.modes, ...told.modes };
+    if (!this.placed) this.modes = { ...this.modes, ...opened.options?.modes, ...options.modes };
     this.showStrikes(strikes);
     this.showCredit();
     this.panel.title.textContent = told.title ?? "";
@@ -214,11 +217,11 @@ class StrikeMap {
 
   drawSky(context, frame, marks) {
     const { strikes, theme, baseMap, modes } = this;
-    const boxes = boxesOf(marks.clusters);
+    const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
     if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes });
     if (marks.squares) drawSquares(context, marks.squares, theme);
     if (modes.show !== "areas") {
-      marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes });
+      marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
     }
     if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
     drawMarks(context, marks, { strikes, frame, theme, colours: this.groups.colours });
@@ -233,9 +236,13 @@ class StrikeMap {
     this.drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks);
     this.marks = marks;
     this.surface.settle(frame);
-    this.panel.totals.textContent = wordTotals(marks.totals);
+    this.showTotals(wordTotals(marks.totals));
     this.panel.legend.show(this.groups, this.countGroups(), { modes: this.modes, undated: marks.totals.undated });
     this.tell("draw", marks.totals);
+  }
+
+  showTotals(words) {
+    if (this.panel.totals.textContent !== words) this.panel.totals.textContent = words;
   }
 
   /** Draws the base map where the view has changed; a step of the slider leaves it alone. */

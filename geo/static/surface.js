@@ -27,7 +27,12 @@ class Surface {
       canvas.style.width = `${frame.width}px`;
       canvas.style.height = `${frame.height}px`;
     }
-    this.L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    // A position that is set anew, even the same, has the page's styles worked out again.
+    if (!corner.equals(canvas.placed ?? {})) {
+      this.L.DomUtil.setPosition(canvas, corner);
+      canvas.placed = corner;
+    }
     const context = canvas.getContext("2d");
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, frame.width, frame.height);
@@ -48,7 +53,10 @@ class Surface {
     const corner = map.project(this.drawn.centre, zoom).subtract(half.multiplyBy(scale));
     const origin = map.project(centre, zoom).subtract(half);
     const offset = corner.subtract(origin).subtract(map._getMapPanePos());
-    for (const canvas of [this.ground, this.sky]) this.L.DomUtil.setTransform(canvas, offset, scale);
+    for (const canvas of [this.ground, this.sky]) {
+      this.L.DomUtil.setTransform(canvas, offset, scale);
+      canvas.placed = null;
+    }
   }
 
   destroy() {

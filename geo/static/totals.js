@@ -1,6 +1,10 @@
 "use strict";
 // The totals line: from the same sums as the clusters, so that the two cannot disagree.
 
+const { countStatuses } = require("./clusters.js");
+
+const { format: number } = new Intl.NumberFormat("en");
+
 /** Undated rows by location status: { located, areaOnly, unlocated }. */
 function countUndated(strikes) {
   const counts = [0, 0, 0];
@@ -16,9 +20,7 @@ function countUndated(strikes) {
  * rows = located + areaOnly + unlocated; `dated` holds the same without the undated.
  */
 function countTotals(strikes, slots, sums, undated) {
-  const dated = { located: 0, areaOnly: 0, unlocated: sums.count[slots.unlocated] };
-  for (let slot = 0; slot < slots.cells; slot++) dated.located += sums.count[slot];
-  for (let slot = slots.cells; slot < slots.unlocated; slot++) dated.areaOnly += sums.count[slot];
+  const dated = countStatuses(slots, sums);
   const located = dated.located + undated.located;
   const areaOnly = dated.areaOnly + undated.areaOnly;
   const unlocated = dated.unlocated + undated.unlocated;
@@ -28,7 +30,6 @@ function countTotals(strikes, slots, sums, undated) {
 
 /** "n of N located · a area only · u unlocated · d undated". */
 function wordTotals(totals) {
-  const number = (count) => count.toLocaleString("en");
   return [
     `${number(totals.located)} of ${number(totals.rows)} located`,
     `${number(totals.areaOnly)} area only`,

@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const {
-  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows, sumTolls,
+  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows, sumTolls, vagueCounts,
 } = require("../../geo/static/clusters.js");
 const { worldPixels } = require("../../geo/static/mercator.js");
 const { eachRow, findRows } = require("../../geo/static/period.js");
@@ -77,7 +77,8 @@ test("a window that is dragged, grown or thrown far counts as one that is counte
     const rows = findRows(strikes, from, to);
     sumRows(strikes, slots, rows, groupOf, moved);
     const anew = sumRows(strikes, slots, rows, groupOf, makeSums(slots, 2));
-    for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup"]) assert.deepEqual(moved[name], anew[name]);
+    assert.equal(moved.size, [...eachRow(rows)].length);
+    for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "vagueByGroup", "groupTotals"]) assert.deepEqual(moved[name], anew[name]);
   }
 });
 
@@ -93,6 +94,32 @@ test("the colour groups of a cluster add up to its count", () => {
   for (const cluster of makeClusters(strikes, { slots, sums }, frameAt(7)).clusters) {
     assert.equal(groupCounts(cluster, sums).reduce((sum, count) => sum + count, 0), cluster.count);
   }
+});
+
+test("of a cluster those dated to a span of days are counted by group, and are all of them", () => {
+  const strikes = scattered(2000);
+  const { slots, rows, sums } = sumAll(strikes, 7, 16000, 16400);
+  const { clusters } = makeClusters(strikes, { slots, sums }, frameAt(7));
+  let vague = 0;
+  for (const cluster of clusters) {
+    const counts = vagueCounts(cluster, slots, sums) ?? [0, 0];
+    groupCounts(cluster, sums).forEach((count, group) => assert.ok(counts[group] <= count));
+    vague += counts[0] + counts[1];
+  }
+  assert.equal(vague, rows.spans.filter((row) => strikes.columns.status[row] === 0).length);
+  assert.ok(vague > 0);
+});
+
+test("the cells in a view are found anew when it moves", () => {
+  const strikes = scattered(1000);
+  const { slots, sums } = sumAll(strikes, 9);
+  const seen = (frame) => {
+    const { clusters, outside } = makeClusters(strikes, { slots, sums }, frame);
+    const inside = clusters.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(inside + outside, sums.size - sums.count.subarray(slots.cells).reduce((sum, count) => sum + count, 0));
+    return inside;
+  };
+  assert.notEqual(seen(frameAt(9)), seen(frameAt(9, { x: 0.602 })));
 });
 
 test("no two clusters touch", () => {

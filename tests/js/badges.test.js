@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { placeBadges } = require("../../geo/static/marks.js");
+const { Seats, placeBadges } = require("../../geo/static/badges.js");
 
 const FRAME = { world: 1000, left: 0, top: 0, width: 400, height: 300 };
 const CONTEXT = { font: "", measureText: (text) => ({ width: text.length * 7 }) };
@@ -15,11 +15,11 @@ function areaAt(code, name, { x, y, half }) {
   return { code, name, seat: seats[0], seats };
 }
 
-function badgeOf(area, boxes) {
+function badgeOf(area, boxes, { count = 2, seats, frame = FRAME } = {}) {
   const [badge] = placeBadges(CONTEXT, {
     strikes: { dictionaries: { adm1_code: [area.code] } },
-    slots: { cells: 0, areas: 2 }, sums: { count: [0, 2] }, tolls: null, bound: "count",
-    baseMap: { governorates: [area] }, frame: FRAME, boxes,
+    slots: { cells: 0, areas: 2 }, sums: { count: [0, count] }, tolls: null, bound: "count",
+    baseMap: { governorates: [area] }, frame, boxes, seats,
   });
   return badge;
 }
@@ -52,4 +52,19 @@ test("a badge of a governorate at the map's edge is not cut off", () => {
   const cluster = { left: 0, right: 40, top: 125, bottom: 175 };
   const badge = badgeOf(areaAt("SY06", "Latakia", { x: 15, y: 150, half: 12 }), [cluster]);
   assert.ok(badge.left >= 0 && badge.right <= FRAME.width && badge.top >= 0 && badge.bottom <= FRAME.height);
+});
+
+test("a badge stays where it stood while nothing more comes to lie under it", () => {
+  const area = areaAt("SY07", "Idlib", { x: 200, y: 150, half: 80 });
+  const seats = new Seats();
+  const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+  const cluster = { left: 175, right: 225, top: 125, bottom: 175 };
+  const beside = badgeOf(area, [cluster], { seats });
+  const after = badgeOf(area, [], { seats, count: 2000 });
+  assert.deepEqual(middle(after), middle(beside), "the cluster has gone, its badge has not moved");
+  assert.equal(after.text, "Idlib: 2,000");
+  const crowded = badgeOf(area, [beside], { seats });
+  assert.ok(!touches(crowded, beside), "a mark on its seat moves it");
+  const panned = badgeOf(area, [], { seats, frame: { ...FRAME, left: 10 } });
+  assert.deepEqual(middle(panned), [190, 150], "another view is another search");
 });

@@ -1,0 +1,190 @@
+"use strict";
+// Badges of what is known only to an area: they say its name and stand in it, or beside it with a line.
+
+const { wordPeople } = require("./clusters.js");
+const { FONT } = require("./theme.js");
+
+const HEIGHT = 22; // CSS pixels
+const TEXT_ROOM = 32; // CSS pixels of a badge's width that are not its text
+const BADGE_FONT = `600 12px ${FONT}`;
+
+const { format: number } = new Intl.NumberFormat("en");
+
+function badgeBox(x, y, width) {
+  const half = HEIGHT / 2;
+  return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+}
+
+function overlap(box, other) {
+  const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+  if (across <= 0) return 0;
+  const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+  return down > 0 ? across * down : 0;
+}
+
+/** A point of unit web mercator in a frame, in CSS pixels from its corner. */
+function place([x, y], frame) {
+  return [x * frame.world - frame.left, y * frame.world - frame.top];
+}
+
+/** How far a box is from a point; 0 inside. */
+function distanceTo({ left, right, top, bottom }, [x, y]) {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** What a badge would hide or lose, in square pixels: other marks, and what a frame cuts off. */
+function lossOf(box, boxes, edge) {
+  let loss = edge ? (box.right - box.left) * HEIGHT - overlap(box, edge) : 0;
+  for (const other of boxes) loss += overlap(box, other);
+  return loss;
+}
+
+/** The frame as a box, where an area's middle is in it; a badge of any other may stand outside. */
+function edgeAround(area, frame) {
+  const [x, y] = place(area.seat, frame);
+  const { width, height } = frame;
+  return x > 0 && x < width && y > 0 && y < height ? { left: 0, top: 0, right: width, bottom: height } : null;
+}
+
+/** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
+function* boxesBeside(area, width, frame) {
+  const [x, y] = place(area.seat, frame);
+  for (const gap of [12, 26, 42, 60, 80]) {
+    for (let turn = 0; turn < 16; turn++) {
+      const angle = (turn / 16) * 2 * Math.PI;
+      yield badgeBox(x + Math.cos(angle) * (gap + width / 2), y + Math.sin(angle) * (gap + HEIGHT), width);
+    }
+  }
+}
+
+/** The point of an area that a line from a badge goes to: near it, and on no other mark. */
+function leaderEnd(box, points, boxes) {
+  const free = points.filter(([x, y]) => !boxes.some((other) =>
+    x > other.left && x < other.right && y > other.top && y < other.bottom));
+  const [first, ...rest] = free.length ? free : points;
+  const nearest = (best, point) => (distanceTo(box, point) < distanceTo(box, best) ? point : best);
+  return rest.reduce(nearest, first);
+}
+
+/**
+ * Where a badge covers nothing: in the area, the middle first, else beside it, nearest first, with
+ * a line to it; where all is full, where it covers least. `loss` is what it covers there.
+ */
+function bestSeat(area, width, frame, boxes) {
+  const edge = edgeAround(area, frame);
+  for (const seat of area.seats) {
+    const box = badgeBox(...place(seat, frame), width);
+    const loss = lossOf(box, boxes, edge);
+    if (loss < 1) return { ...box, leader: null, loss };
+  }
+  const points = area.seats.map((seat) => place(seat, frame));
+  let [best, least] = [null, [Infinity, Infinity]];
+  for (const box of boxesBeside(area, width, frame)) {
+    const loss = Math.floor(lossOf(box, boxes, edge));
+    if (loss > least[0]) continue;
+    const away = points.reduce((shortest, point) => Math.min(shortest, distanceTo(box, point)), Infinity);
+    if (loss < least[0] || away < least[1]) [best, least] = [box, [loss, away]];
+  }
+  return { ...best, leader: leaderEnd(best, points, boxes), loss: least[0] };
+}
+
+/**
+ * The badge's seat of the step before, while the view is the same and it covers no more there than
+ * it did: a badge that stays is easier to follow, and a search at every step is slow.
+ */
+function keptSeat(kept, width, { view, boxes, edge }) {
+  if (kept?.view !== view) return null;
+  const middle = (kept.left + kept.right) / 2;
+  const box = badgeBox(middle, (kept.top + kept.bottom) / 2, width);
+  return lossOf(box, boxes, edge) <= Math.max(1, kept.loss) ? { ...kept, ...box } : null;
+}
+
+/** Where badges stood, and how wide their words are. */
+class Seats {
+  constructor() {
+    this.byCode = new Map();
+    this.widths = new Map();
+  }
+
+  widthOf(context, text) {
+    if (!this.widths.has(text)) {
+      if (this.widths.size > 5000) this.widths.clear();
+      context.font = BADGE_FONT;
+      this.widths.set(text, context.measureText(text).width + TEXT_ROOM);
+    }
+    return this.widths.get(text);
+  }
+
+  find(area, width, frame, boxes) {
+    const view = [frame.zoom, frame.left, frame.top, frame.width, frame.height].join();
+    const edge = edgeAround(area, frame);
+    const seat = keptSeat(this.byCode.get(area.code), width, { view, boxes, edge }) ?? bestSeat(area, width, frame, boxes);
+    this.byCode.set(area.code, { ...seat, view });
+    return seat;
+  }
+}
+
+/**
+ * Badges for the governorates that hold area_only strikes, each inside its own area and clear
+ * of `boxes` where there is room, else beside it with a line into it. Takes their boxes.
+ */
+function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats() }) {
+  const badges = [];
+  for (let code = 0; code < slots.areas; code++) {
+    const slot = slots.cells + code;
+    const count = sums.count[slot];
+    const name = strikes.dictionaries.adm1_code[code - 1];
+    const area = count ? baseMap.governorates.find((governorate) => governorate.code === name) : null;
+    if (!area) continue;
+    const text = `${area.name}: ${tolls ? wordPeople(tolls, [slot], bound) : number(count)}`;
+    const { left, right, top, bottom, leader } = seats.find(area, seats.widthOf(context, text), frame, boxes);
+    const badge = { left, right, top, bottom, leader, text, count, slot, name: area.name };
+    boxes.push(badge);
+    badges.push(badge);
+  }
+  return badges;
+}
+
+function drawLeader(context, { left, top, right, bottom, leader }, theme) {
+  if (!leader) return;
+  context.beginPath();
+  context.moveTo((left + right) / 2, (top + bottom) / 2);
+  context.lineTo(...leader);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+  context.beginPath();
+  context.arc(...leader, 3, 0, 2 * Math.PI);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
+}
+
+function drawBadge(context, badge, theme) {
+  const { left, top, right, bottom, text } = badge;
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.fillStyle = theme.badge;
+  context.fill();
+  context.setLineDash([4, 3]);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath(); // three bars: an area, not a point
+  for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
+  context.font = BADGE_FONT;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.badgeText;
+  context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
+}
+
+/** Lines first, so that none lies on another badge. */
+function drawBadges(context, badges, theme) {
+  for (const badge of badges) drawLeader(context, badge, theme);
+  for (const badge of badges) drawBadge(context, badge, theme);
+}
+
+module.exports = { Seats, drawBadge, drawBadges, placeBadges };
