@@ -36,7 +36,8 @@ def make_synthetic(count: int, *, full: bool) -> tuple[gpd.GeoDataFrame, pd.Data
         {
             "kind": random.choice(KINDS, count), "date_start": start, "date_end": end,
             "date_precision": np.where(longer > 0, "week", "day"), "location_status": status,
-            "precision": np.where(located, "settlement", "governorate"),
+            "precision": np.select(
+                [located, status == "area_only"], ["settlement", "governorate"], "unknown"),
             "uncertainty_km": np.where(located, 2.0, np.nan),
             "adm1_code": np.array(CODES)[town % len(CODES)],
             "actor": random.choice(("A", "B"), count),

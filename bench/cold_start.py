@@ -26,6 +26,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def wait_for_port(port: int) -> None:
+    """Return once somebody listens on a port of this machine."""
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+
+
 def seconds_to(page_script: Path, selector: str) -> float:
     """Start Streamlit on a page, open it in a running browser, wait for `selector`; seconds."""
     from playwright.sync_api import sync_playwright
@@ -44,10 +52,7 @@ def seconds_to(page_script: Path, selector: str) -> float:
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            while True:
-                with socket.socket() as probe:
-                    if probe.connect_ex(("127.0.0.1", port)) == 0:
-                        break
+            wait_for_port(port)
             page.goto(f"http://127.0.0.1:{port}")
             page.wait_for_selector(selector, timeout=TIMEOUT_MS)
             return time.perf_counter() - started

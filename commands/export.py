@@ -40,7 +40,7 @@ def export(
     Endings: .geojson .csv .gpkg .parquet .kml .html
     """
     from geo.export import WRITABLE, describe, write_strikes
-    from geo.filter import count_totals, filter_strikes
+    from geo.filter import claims_of, count_totals, filter_strikes
     from geo.sheet_unseen import list_unseen
 
     filters = read_filters(query)
@@ -52,7 +52,7 @@ def export(
     chosen = filter_strikes(located, filters)
     from geo.boundaries import base_map
 
-    told = reading.claims[reading.claims["strike_id"].isin(chosen.index)]
+    told = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
     options = describe(chosen, told, filters=filters, title=title)
     with tell_progress(f"writing {out}"):

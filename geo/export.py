@@ -16,7 +16,7 @@ import pyogrio
 
 from gazetteer.errors import ExportError
 from geo.cells import make_harmless
-from geo.filter import Filters, count_totals
+from geo.filter import Filters, claims_of, count_totals
 from geo.kml import to_kml_text
 from geo.payload import MapOptions
 from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column, check_claims, validate
@@ -141,7 +141,7 @@ def to_html(
     from geo.layer import render_html, strike_map  # folium takes a second to import
 
     told = options or MapOptions()
-    own = claims[claims["strike_id"].isin(strikes.index)]
+    own = claims_of(claims, strikes)
     drawn = strike_map(strikes, own, base_map=base_map, options=told)
     return render_html(drawn, title=told.title or "Strikes")
 
@@ -167,7 +167,7 @@ def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
 
 def to_geopackage(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
     """Return a GeoPackage with the layers `strikes` and `claims`."""
-    own = claims[claims["strike_id"].isin(strikes.index)]
+    own = claims_of(claims, strikes)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "strikes.gpkg"
         table = strikes.reset_index()
@@ -213,7 +213,7 @@ def write_strikes(
     """
     path = Path(path)
     suffix = path.suffix.lower()
-    own = claims[claims["strike_id"].isin(strikes.index)]
+    own = claims_of(claims, strikes)
     check_claims(own, validate(strikes))
     if suffix == ".csv":
         beside = claims_beside(path)

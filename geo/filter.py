@@ -16,7 +16,7 @@ from gazetteer.errors import FilterError
 from geo.schema import KINDS, LOCATION_STATUSES, TOLLS, split_several
 
 __all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "FilterError", "Filters", "Toll", "Totals",
-           "count_totals", "filter_strikes"]  # fmt: skip
+           "claims_of", "count_totals", "filter_strikes"]  # fmt: skip
 
 # Chosen as an actor or governorate: the rows that have none.
 NOT_REPORTED = "not reported"
@@ -198,6 +198,12 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
     if filters.text:
         keep &= _holds_text(strikes, filters.text)
     return strikes[keep]
+
+
+def claims_of(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims that tell of some of the strikes, in their order."""
+    # isin takes ten times as long on texts.
+    return claims[strikes.index.get_indexer(pd.Index(claims["strike_id"])) >= 0]
 
 
 def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:

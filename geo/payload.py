@@ -131,7 +131,9 @@ class Payload:
 
         Base64 of gzipped bits, the first row the lowest bit of the first byte.
         """
-        marks = self.ids.isin(chosen)
+        marks = np.zeros(self.rows, bool)
+        found = self.ids.get_indexer(chosen)  # isin takes ten times as long on texts
+        marks[found[found >= 0]] = True
         if marks.all():
             return ""
         bits = np.packbits(marks, bitorder="little").tobytes()

@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo.filter import Totals, count_totals, filter_strikes
+from geo.filter import Totals, claims_of, count_totals, filter_strikes
 from geo.sheet_fonts import clean
 from geo.sheet_ground import Ground
 from geo.sheet_options import SheetOptions
@@ -74,7 +74,7 @@ def gather_facts(
     few: with no more strikes than these the table holds them all, numbered.
     """
     shown = _in_order(select_strikes(strikes, options))
-    told = claims[claims["strike_id"].isin(shown.index)]
+    told = claims_of(claims, shown)
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
     main, table_title = _choose_main(shown, numbered)

@@ -16,6 +16,7 @@ import geopandas as gpd
 import pandas as pd
 from PIL import Image
 
+from geo.filter import claims_of
 from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 from geo.sheet_ground import Ground
 from geo.sheet_options import SheetError, SheetOptions
@@ -46,7 +47,7 @@ def hash_data(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     points = ordered.geometry
     for axis in (points.x, points.y):
         digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
-    told = claims[claims["strike_id"].isin(strikes.index)].sort_values("claim_id", kind="stable")
+    told = claims_of(claims, strikes).sort_values("claim_id", kind="stable")
     _add_columns(digest, told, CLAIM_COLUMNS)
     return digest.hexdigest()
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from geo.export import ATTRIBUTION, NOTICE
-from geo.filter import Filters, count_totals, filter_strikes
+from geo.filter import Filters, claims_of, count_totals, filter_strikes
 from geo.payload import MapOptions
 from geo.schema import KINDS
 from views.downloads import show_downloads
@@ -55,10 +55,6 @@ class _View:
     claims: pd.DataFrame
     filters: Filters
     options: MapOptions
-
-
-def _claims_of(dataset: Dataset, strikes: pd.DataFrame) -> pd.DataFrame:
-    return dataset.claims[dataset.claims["strike_id"].isin(strikes.index)]
 
 
 def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
@@ -163,7 +159,7 @@ def show_page() -> None:
         show_numbers(count_totals(chosen), filters, switched_off, is_choice=is_choice)
     show_choice(shown, state.selection)
     show_statement(dataset)
-    claims = _claims_of(dataset, chosen)
+    claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),
         sources=word_sources(claims), period=None, theme="auto",

@@ -17,6 +17,7 @@ import streamlit as st
 from gazetteer import Gazetteer
 from gazetteer.install import load_country
 from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
+from geo.filter import Totals, count_totals
 from geo.locate import locate
 from geo.payload import Payload, View, encode_base_map, encode_strikes
 from geo.read import Reading, find_columns, read_seeds, read_strikes
@@ -60,6 +61,11 @@ class Dataset:
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
         return encode_strikes(self.strikes, self.claims)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """The whole table's totals, counted once."""
+        return count_totals(self.strikes)
 
 
 @st.cache_resource(show_spinner="Loading the gazetteer")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.filter import claims_of
 from geo.schema import TOLLS, split_several
 from views.wording import (
     NOT_REPORTED,
@@ -43,7 +45,7 @@ TOLL_HEADINGS = {
     "casualties": "Killed or injured",
 }
 CHOICE_KEY, FOCUS_KEY = "only_chosen", "row_focus"
-MOST_ROWS = 2000  # of one table on the page; every row is in the downloads
+MOST_ROWS = 1000  # of one table on the page; every row is in the downloads
 TABLE_HEIGHT = 420  # CSS pixels
 DATE_WIDTH = 225  # CSS pixels; room for "2015-09-30 to 2015-10-04 (week)"
 WEB_ADDRESS = r"https?://[^\s]+"
@@ -131,7 +133,7 @@ def _undated_reason(worded: list[str]) -> str:
 def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a date, each with what its claims say of the time."""
     rows = strikes[strikes["date_start"].isna()].head(MOST_ROWS)
-    told = claims[claims["strike_id"].isin(rows.index)].dropna(subset="date_text")
+    told = claims_of(claims, rows).dropna(subset="date_text")
     worded = told.groupby("strike_id")["date_text"].unique()
     cells = {
         "Place as reported": _place_cells(rows),
@@ -148,7 +150,7 @@ def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 
 def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the claims of the strikes as people read them; only web addresses become links."""
-    told = claims[claims["strike_id"].isin(strikes.index)].head(MOST_ROWS)
+    told = claims_of(claims, strikes).head(MOST_ROWS)
     names = {
         "claimant": "Who says so",
         "outlet": "Outlet",
@@ -185,14 +187,21 @@ def _say_if_cut(count: int, what: str) -> None:
 
 def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoDataFrame:
     """Return the strikes chosen on the map, unless the visitor wants all; all where none is."""
-    chosen = strikes[strikes.index.isin(selection)]
-    held = len(chosen) and st.session_state.get(CHOICE_KEY, True)
-    return chosen if held else strikes
+    chosen = _mark_chosen(strikes, selection)
+    held = chosen.any() and st.session_state.get(CHOICE_KEY, True)
+    return strikes[chosen] if held else strikes
+
+
+def _mark_chosen(strikes: pd.DataFrame, selection: Sequence[str]) -> np.ndarray:
+    marks = np.zeros(len(strikes), bool)
+    found = strikes.index.get_indexer(pd.Index(selection, dtype=strikes.index.dtype))
+    marks[found[found >= 0]] = True
+    return marks
 
 
 def show_choice(strikes: pd.DataFrame, selection: Sequence[str]) -> None:
     """Offer to see all strikes again while some are chosen on the map."""
-    count = int(strikes.index.isin(selection).sum())
+    count = int(_mark_chosen(strikes, selection).sum())
     if count:
         st.toggle(f"Only the {count:,} chosen on the map", value=True, key=CHOICE_KEY)
 
