@@ -1,7 +1,8 @@
 """Strikes as a folium map that needs no network: for notebooks and the one-file HTML export.
 
 branca renders what it is given a second time as a template, so that data in it could run. Here
-all data, options and base map included, are one base64 literal, and scripts stand in raw blocks.
+all data, options and base map included, are one base64 literal, and what the page brings along
+is put into it as plain text that no template reads.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import folium
 import geopandas as gpd
 import pandas as pd
 from branca.element import Element, Figure
-from folium.template import Template
 
 from geo.assets import bundle_script, leaflet_script, read_styles
 from geo.payload import HASH_LENGTH, MapOptions, encode_strikes
@@ -23,24 +23,42 @@ __all__ = ["render_html", "strike_map"]
 PAGE_STYLE = "html, body { width: 100%; height: 100%; margin: 0; padding: 0; }"
 
 
+class _Plain(Element):
+    """Text of the page as it is: no template reads it, however long it is or whatever it says."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._name = "Plain"
+        self.text = text
+
+    def render(self, **_: object) -> str:
+        """Return the text."""
+        return self.text
+
+
 class StrikeLayer(folium.MacroElement):
     """The map layer's call, with everything it shows in one base64 literal."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "strikeMap.mount({{ this._parent.get_name() }}.getContainer(), L,"
-        ' "{{ this.literal }}", { map: {{ this._parent.get_name() }}, address: true })'
-        ".then((controller) => {"
-        " {{ this._parent.get_name() }}.strikes = controller;"
-        ' document.documentElement.dataset.strikes = "ready"; });'
-        "{% endmacro %}"
-    )
 
     def __init__(self, literal: str) -> None:
         """Take the literal that `Payload.to_base64` made."""
         super().__init__()  # type: ignore[no-untyped-call]  # folium has no hints here
         self._name = "StrikeLayer"
         self.literal = literal
+
+    def render(self, **_: object) -> str:
+        """Put the call into the page's script, and return it."""
+        figure, drawn = self.get_root(), self._parent
+        if not isinstance(figure, Figure) or drawn is None:
+            raise TypeError("a StrikeLayer is drawn by the map it was added to")
+        name = drawn.get_name()
+        call = (
+            f'strikeMap.mount({name}.getContainer(), L, "{self.literal}",'
+            f" {{ map: {name}, address: true }}).then((controller) => {{"
+            f" {name}.strikes = controller;"
+            ' document.documentElement.dataset.strikes = "ready"; });'
+        )
+        figure.script.add_child(_Plain(call), name=self.get_name())
+        return call
 
 
 class _BareMap(folium.Map):
@@ -82,7 +100,7 @@ def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
     """Return the map as one HTML page that works from a file with no network."""
     figure = _figure_of(drawn)
     head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
-    figure.header.add_child(Element(head), name="strike_title")
+    figure.header.add_child(_Plain(head), name="strike_title")
     return str(figure.render())
 
 
@@ -98,7 +116,7 @@ def _add_assets(figure: Figure) -> None:
     styles = f"<style>{PAGE_STYLE}\n{read_styles()}</style>"
     scripts = f"<script>{leaflet_script()}</script>\n<script>{bundle_script()}</script>"
     for name, text in (("strike_styles", styles), ("strike_scripts", scripts)):
-        figure.header.add_child(Element(f"{{% raw %}}{text}{{% endraw %}}"), name=name)
+        figure.header.add_child(_Plain(text), name=name)
 
 
 def _as_entities(text: str) -> str:

@@ -38,6 +38,9 @@ PART_OF = {
     "geo.tables": "geo.read",
     "geo.assets": "geo.layer",
     "geo.payload": "geo.layer",
+    "geo.payload_blocks": "geo.layer",
+    "geo.payload_columns": "geo.layer",
+    "geo.payload_texts": "geo.layer",
 }
 # A sheet has many parts, and all of them are the briefing.
 PART_OF |= {f"geo.{path.stem}": "geo.briefing" for path in (ROOT / "geo").glob("sheet_*.py")}

@@ -75,7 +75,7 @@ def test_the_data_is_one_literal():
     page = hostile_page()
     literals = re.findall(r'"([A-Za-z0-9+/]{200,}=*)"', page)
     assert len(literals) == 1
-    assert base64.b64decode(literals[0])[:4] == b"SMP1"
+    assert base64.b64decode(literals[0])[:4] == b"SMP2"
 
 
 def test_a_hostile_title_is_shown_as_entities():

@@ -24,18 +24,30 @@ function mapValues(object, change) {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }
 
+/** Numbers of the claims of kept rows; `places` holds each row's new number, -1 for none. */
+function findClaims(claimRows, places) {
+  const found = [];
+  claimRows.forEach((row, i) => {
+    if (places[row] >= 0) found.push(i);
+  });
+  return found;
+}
+
 function takeTexts(texts, kept) {
-  const places = new Map();
-  kept.forEach((row, i) => places.set(row, i));
-  const claims = texts.claim_rows.flatMap((row, i) => (places.has(row) ? [i] : []));
-  const leadOf = (lead) => (typeof lead === "number" ? (places.get(lead) ?? texts.ids[lead]) : lead);
+  const places = new Int32Array(texts.ids.length).fill(-1);
+  kept.forEach((row, i) => {
+    places[row] = i;
+  });
+  const claims = findClaims(texts.claim_rows, places);
+  const placeOf = (lead) => (places[lead] >= 0 ? places[lead] : texts.ids[lead]);
+  const takeCoded = (coded, rows) => mapValues(coded, ([codes, words]) => [take(codes, rows), words]);
   return {
     ids: take(texts.ids, kept),
-    texts: mapValues(texts.texts, ([codes, words]) => [take(codes, kept), words]),
+    texts: takeCoded(texts.texts, kept),
     counts: mapValues(texts.counts, (counts) => take(counts, kept)),
-    toll_lead: take(texts.toll_lead, kept).map(leadOf),
-    claim_rows: claims.map((i) => places.get(texts.claim_rows[i])),
-    claims: mapValues(texts.claims, ([codes, words]) => [take(codes, claims), words]),
+    toll_lead: take(texts.toll_lead, kept).map((lead) => (typeof lead === "number" ? placeOf(lead) : lead)),
+    claim_rows: take(texts.claim_rows, claims).map((row) => places[row]),
+    claims: takeCoded(texts.claims, claims),
   };
 }
 
