@@ -20,11 +20,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["Block", "Codes", "encode_words", "to_arrow", "to_counts", "zip_parts"]
+__all__ = ["Block", "Codes", "encode_words", "find_rows", "to_arrow", "to_counts", "zip_parts"]
 
 PIECE = 2**19  # bytes deflated at once, so that all processors have some
 SMALL_TABLE = 256  # columns of codes are joined while one byte tells their combinations apart
 SAMPLE = 4096  # texts; where all of these differ, every row brings its own
+GLANCE = 2**14  # bytes deflated to choose a strategy
 GZIP_HEAD = bytes.fromhex("1f8b0800000000000003")  # deflate, no name, no time
 NUMBERS, TEXTS = zlib.Z_RLE, zlib.Z_DEFAULT_STRATEGY
 
@@ -110,7 +111,8 @@ class Block:
         told["lengths"] = self.put_numbers(np.diff(bounds))
         told["bytes"] = [self.size, int(bounds[-1] - bounds[0])]
         if data is not None:
-            self._append(bytes(memoryview(data)[bounds[0] : bounds[-1]]), TEXTS)
+            raw = bytes(memoryview(data)[bounds[0] : bounds[-1]])
+            self._append(raw, _choose_strategy(raw))
         return told
 
     def _append(self, raw: bytes, strategy: int) -> None:
@@ -195,27 +197,45 @@ def to_counts(values: pd.Series) -> np.ndarray:
     return counts
 
 
-def encode_words(texts: pa.Array, *, own: bool = True) -> tuple[Codes, pa.Array]:
-    """Return each row's code, 0 for null, and the texts in the order in which they are met.
+def find_rows(wanted: pa.Array, ids: pa.Array) -> np.ndarray:
+    """Return where each wanted id stands among `ids`, -1 where it does not."""
+    if not len(wanted):
+        return np.zeros(0, "i8")
+    found: np.ndarray = pc.index_in(wanted, value_set=ids).fill_null(-1).to_numpy()
+    return found
+
+
+def encode_words(texts: pa.Array, order: np.ndarray, *, own: bool = True) -> tuple[Codes, pa.Array]:
+    """Return each row's code, 0 for null, in a new order, and the texts as they are met in it.
 
     With `own` texts of which hardly two are the same stand row by row.
     """
-    if own and _all_differ(texts):
-        there = np.ones(len(texts), "u1")
-        there[texts.is_null().to_numpy(zero_copy_only=False)] = 0
-        return Codes(there, 2, each=True), texts.drop_null()
-    told = texts.dictionary_encode()
-    words = told.dictionary
-    codes = told.indices.fill_null(-1).to_numpy() + 1
-    size = len(words) + 1
-    return Codes(codes.astype(_narrowest(size)), size), words
+    if own and _all_differ(texts, order):
+        told = texts.take(pa.array(order))
+        return Codes(told.is_valid().to_numpy(zero_copy_only=False).view("u1"), 2, each=True), (
+            told.drop_null()
+        )
+    encoded = texts.dictionary_encode()
+    codes = (encoded.indices.fill_null(-1).to_numpy() + 1)[order]
+    met = pd.unique(codes)
+    met = met[met > 0]
+    size = len(met) + 1
+    renumbered = np.zeros(len(encoded.dictionary) + 1, f"<{_narrowest(size)}")
+    renumbered[met] = np.arange(1, size)
+    return Codes(renumbered[codes], size), encoded.dictionary.take(pa.array(met - 1))
 
 
-def _all_differ(texts: pa.Array) -> bool:
-    """Whether a sample of the texts holds none twice: rows to sample are spread evenly."""
-    rows = np.arange(0, len(texts), len(texts) // SAMPLE + 1)
-    sample = texts.take(pa.array(rows)).drop_null()
+def _all_differ(texts: pa.Array, order: np.ndarray) -> bool:
+    """Whether a sample of the texts, spread evenly over the rows, holds none twice."""
+    sample = texts.take(pa.array(order[:: len(order) // SAMPLE + 1])).drop_null()
     return len(sample) > 1 and bool(pc.count_distinct(sample).as_py() == len(sample))
+
+
+def _choose_strategy(raw: bytes) -> int:
+    """Return what makes less of a sample: texts may be little more than numbers."""
+    sample = raw[:GLANCE]
+    sizes = {strategy: len(_deflate((sample, strategy))) for strategy in (TEXTS, NUMBERS)}
+    return min(sizes, key=lambda strategy: sizes[strategy])
 
 
 def zip_parts(parts: Iterable[tuple[bytes, int]]) -> bytes:

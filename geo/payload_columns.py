@@ -110,7 +110,7 @@ def pack_columns(strikes: gpd.GeoDataFrame, ordered: Ordered) -> tuple[dict[str,
     codes = {"status": Codes(status, len(STATUS))}
     dictionaries = {}
     for name in CODED:
-        codes[name], words = encode_words(to_arrow(strikes[name]).take(pa.array(order)), own=False)
+        codes[name], words = encode_words(to_arrow(strikes[name]), order, own=False)
         dictionaries[name] = words.to_pylist()
     lengths = (ordered.day_end - ordered.day_start)[ordered.spans]
     low, high = (to_counts(strikes[f"killed_{end}"])[order] for end in ("min", "max"))

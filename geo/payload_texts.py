@@ -8,9 +8,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from geo.payload_blocks import Block, encode_words, to_arrow, to_counts
+from geo.payload_blocks import Block, encode_words, find_rows, to_arrow, to_counts
 from geo.schema import TOLLS
 
 __all__ = ["pack_texts"]
@@ -33,7 +32,7 @@ def pack_texts(
 ) -> tuple[dict[str, object], Block]:
     """Return how the block is read, and the block; `ids` are the strikes' ids in their `order`."""
     block = Block()
-    rows = pc.index_in(to_arrow(claims["strike_id"]), value_set=ids).fill_null(-1).to_numpy()
+    rows = find_rows(to_arrow(claims["strike_id"]), ids)
     claim_order = np.argsort(rows, kind="stable")
     claim_order = claim_order[rows[claim_order] >= 0]
     told = {
@@ -56,11 +55,10 @@ def _put_columns(
 ) -> dict[str, object]:
     """Append columns of texts; one without any text is left out."""
     columns, words = {}, {}
-    rows = pa.array(order)
     for name in names:
         texts = to_arrow(table[name])
         if texts.null_count < len(texts):
-            columns[name], words[name] = encode_words(texts.take(rows))
+            columns[name], words[name] = encode_words(texts, order)
     return {
         "codes": block.put_codes(columns),
         "words": {name: block.put_words(told) for name, told in words.items() if len(told)},
@@ -75,10 +73,9 @@ def _put_leads(
     block: Block, leads: pd.Series, order: np.ndarray, ids: pa.Array
 ) -> dict[str, object]:
     """Append the rows whose toll stands elsewhere: at another row, or under an id not here."""
-    told = to_arrow(leads).take(pa.array(order))
-    rows = np.flatnonzero(told.is_valid().to_numpy(zero_copy_only=False))
-    named = told.take(pa.array(rows))
-    at = pc.index_in(named, value_set=ids).fill_null(-1).to_numpy()
+    rows = np.flatnonzero(leads.notna().to_numpy()[order])
+    named = to_arrow(leads).take(pa.array(order[rows]))
+    at = find_rows(named, ids)
     elsewhere = at != rows
     return {
         "count": int(elsewhere.sum()),
