@@ -18,19 +18,25 @@ function addPlanes(bytes, out, { offset, width, low }) {
   }
 }
 
-/** Fills `out` with the numbers that [offset, width, low, wrap] speaks of. */
-function readNumbers(bytes, [offset, width, low, wrap], out) {
-  if (!wrap) {
-    addPlanes(bytes, out, { offset, width, low });
-    return out;
-  }
-  const steps = new Uint32Array(out.length);
-  addPlanes(bytes, steps, { offset, width, low: 0 });
+/** Turns steps into the numbers they lead to, each step modulo `wrap`. */
+function addUp(out, low, wrap) {
+  const unsigned = out instanceof Int32Array ? new Uint32Array(out.buffer, out.byteOffset, out.length) : out;
   let now = 0;
   for (let i = 0; i < out.length; i++) {
-    now += steps[i];
+    now += unsigned[i];
     if (now >= wrap) now -= wrap;
     out[i] = low + now;
+  }
+}
+
+/** Fills `out` with the numbers that [offset, width, low, wrap] speaks of. */
+function readNumbers(bytes, [offset, width, low, wrap], out) {
+  if (width === 1 && low === 0 && !wrap) out.set(bytes.subarray(offset, offset + out.length));
+  else if (!wrap) {
+    addPlanes(bytes, out, { offset, width, low });
+  } else {
+    addPlanes(bytes, out, { offset, width, low: 0 });
+    addUp(out, low, wrap);
   }
   return out;
 }
@@ -51,7 +57,7 @@ function readRuns(bytes, { runs, values, lengths }, out) {
 function readJoined(bytes, { names, types, numbers, table, tables }, rows) {
   const codes = readNumbers(bytes, numbers, new Uint8Array(rows));
   return names.map((name, column) => {
-    const of = readNumbers(bytes, tables[column], new Uint32Array(table));
+    const of = readNumbers(bytes, tables[column], new ARRAYS[types[column]](table));
     const out = new ARRAYS[types[column]](rows);
     for (let row = 0; row < rows; row++) out[row] = of[codes[row]];
     return [name, out];
@@ -93,8 +99,13 @@ class Words {
   toArray() {
     const all = DECODER.decode(this.bytes);
     const plain = all.length === this.bytes.length;
-    const wordAt = (i) => this.prefix + all.slice(i ? this.ends[i - 1] : 0, this.ends[i]);
-    return Array.from(this.ends, (_, i) => (plain ? wordAt(i) : this.at(i)));
+    const words = new Array(this.length);
+    let from = 0;
+    for (let i = 0; i < words.length; i++) {
+      words[i] = plain ? this.prefix + all.slice(from, this.ends[i]) : this.at(i);
+      from = this.ends[i];
+    }
+    return words;
   }
 }
 

@@ -50,9 +50,23 @@ function splitSections(base64) {
   return { token: header.token, sections };
 }
 
+function findRows(codes, wanted) {
+  const found = new Uint32Array(codes.length);
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row] === wanted) found[count++] = row;
+  return found.subarray(0, count);
+}
+
 /** Values of some rows in their places among all rows; the others stay as `out` has them. */
-function scatter(values, chosen, out) {
-  for (let row = 0, next = 0; row < out.length; row++) if (chosen(row)) out[row] = values[next++];
+function scatter(values, at, out) {
+  for (let i = 0; i < at.length; i++) out[at[i]] = values[i];
+  return out;
+}
+
+/** The value of each place that is told by its number. */
+function lookUp(values, numbers) {
+  const out = new values.constructor(numbers.length);
+  for (let i = 0; i < numbers.length; i++) out[i] = values[numbers[i]];
   return out;
 }
 
@@ -60,33 +74,39 @@ function readPoints(bytes, { rows, places, x, y, numbers }) {
   const read = (told) => readNumbers(bytes, told, new Uint32Array(places ?? rows));
   if (places === undefined) return [read(x), read(y)];
   const at = readNumbers(bytes, numbers, new Uint32Array(rows));
-  return [read(x), read(y)].map((values) => at.map((place) => values[place]));
+  return [lookUp(read(x), at), lookUp(read(y), at)];
 }
 
-function readRadii(bytes, { rows, count, words, numbers }) {
+/** Radii in km of all rows; they are told of the located ones alone where no other has one. */
+function readRadii(bytes, { rows, of, count, words, numbers }, located, all) {
   const told = new Float32Array(readNumbers(bytes, words, new Uint32Array(count)).buffer);
-  const codes = readNumbers(bytes, numbers, new Uint32Array(rows));
-  return Float32Array.from(codes, (code) => told[code]);
+  const radii = lookUp(told, readNumbers(bytes, numbers, new Uint32Array(rows)));
+  return of === "all" ? radii : scatter(radii, located, new Float32Array(all).fill(MISSING));
+}
+
+function readDays(bytes, { rows, groups, day_start: runs, span_days: longer }) {
+  const start = readRuns(bytes, runs, new Int32Array(rows));
+  const end = start.slice();
+  const days = readNumbers(bytes, longer, new Int32Array(groups.spans));
+  for (let i = 0; i < days.length; i++) end[groups.one_day + i] += days[i];
+  return { day_start: start, day_end: end };
+}
+
+function readKilled(bytes, { rows, killed_min: least, killed_more: more }) {
+  const low = readNumbers(bytes, least, new Int32Array(rows));
+  const high = readNumbers(bytes, more, new Int32Array(rows));
+  for (let row = 0; row < rows; row++) high[row] += low[row];
+  return { killed_min: low, killed_max: high };
 }
 
 /** The columns that the map steps over, of geo/payload_columns.py. */
 function readColumns(bytes, head) {
-  const { rows, groups, points, uncertainty_km: radii } = head;
+  const { rows } = head;
   const codes = readCodes(bytes, head.codes, rows);
-  const { status } = codes;
-  const located = head.statuses.indexOf("located");
-  const isLocated = (row) => status[row] === located;
-  const [x, y] = readPoints(bytes, points).map((values) => scatter(values, isLocated, new Uint32Array(rows)));
-  const start = readRuns(bytes, head.day_start, new Int32Array(rows));
-  const end = start.slice();
-  const spanDays = readNumbers(bytes, head.span_days, new Int32Array(groups.spans));
-  for (let i = 0; i < groups.spans; i++) end[groups.one_day + i] += spanDays[i];
-  const low = readNumbers(bytes, head.killed_min, new Int32Array(rows));
-  const high = readNumbers(bytes, head.killed_more, new Int32Array(rows));
-  for (let row = 0; row < rows; row++) high[row] += low[row];
-  const radius = new Float32Array(rows).fill(MISSING);
-  scatter(readRadii(bytes, radii), radii.of === "all" ? () => true : isLocated, radius);
-  return { x, y, day_start: start, day_end: end, uncertainty_km: radius, killed_min: low, killed_max: high, ...codes };
+  const located = findRows(codes.status, head.statuses.indexOf("located"));
+  const [x, y] = readPoints(bytes, head.points).map((values) => scatter(values, located, new Uint32Array(rows)));
+  const radii = readRadii(bytes, head.uncertainty_km, located, rows);
+  return { x, y, ...readDays(bytes, head), uncertainty_km: radii, ...readKilled(bytes, head), ...codes };
 }
 
 function readTexts(bytes, { codes, words }, rows) {
