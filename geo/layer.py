@@ -2,7 +2,8 @@
 
 branca renders what it is given a second time as a template, so that data in it could run. Here
 all data, options and base map included, are one base64 literal, and what the page brings along
-is put into it as plain text that no template reads.
+is put into it as plain text that no template reads. The literal stands in a block of its own,
+which a browser takes as it is: in a script each of its megabytes would be parsed.
 """
 
 from __future__ import annotations
@@ -46,18 +47,21 @@ class StrikeLayer(folium.MacroElement):
         self.literal = literal
 
     def render(self, **_: object) -> str:
-        """Put the call into the page's script, and return it."""
+        """Put the literal into the page and the call into its script; return the call."""
         figure, drawn = self.get_root(), self._parent
         if not isinstance(figure, Figure) or drawn is None:
             raise TypeError("a StrikeLayer is drawn by the map it was added to")
-        name = drawn.get_name()
+        name, own = drawn.get_name(), self.get_name()
+        block = f'<script type="text/plain" id="{own}">{self.literal}</script>'
         call = (
-            f'strikeMap.mount({name}.getContainer(), L, "{self.literal}",'
+            f"strikeMap.mount({name}.getContainer(), L,"
+            f' document.getElementById("{own}").textContent,'
             f" {{ map: {name}, address: true }}).then((controller) => {{"
             f" {name}.strikes = controller;"
             ' document.documentElement.dataset.strikes = "ready"; });'
         )
-        figure.script.add_child(_Plain(call), name=self.get_name())
+        figure.html.add_child(_Plain(block), name=own)
+        figure.script.add_child(_Plain(call), name=own)
         return call
 
 

@@ -363,9 +363,7 @@ def test_two_maps_on_a_page_do_not_share_a_window(open_map):
           const second = document.createElement("div");
           second.style.cssText = "height: 500px; width: 700px";
           document.body.append(second);
-          const isCall = ({ text }) => text.includes("strikeMap.mount(");
-          const script = [...document.scripts].find(isCall);
-          const literal = /"([A-Za-z0-9+/=]{200,})"/.exec(script.text)[1];
+          const literal = document.querySelector("script[type='text/plain']").text;
           window.other = await strikeMap.mount(second, L, literal);
           other.setRange("2015-09-01", "2015-09-30");
         }"""

@@ -11,9 +11,10 @@ import pytest
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 
 from geo.assets import bundle_script, loader_script, read_styles
-from geo.layer import render_html, strike_map
+from geo.layer import _Plain, render_html, strike_map
 from geo.payload import MapOptions
 
+PLAIN_TEMPLATE = "{% endraw %}{{ 7 * 7 }}{% raw %}"
 BASE_MAP = {"type": "FeatureCollection", "features": []}
 
 
@@ -73,7 +74,9 @@ def test_no_template_expression_was_run():
 
 def test_the_data_is_one_literal():
     page = hostile_page()
-    literals = re.findall(r'"([A-Za-z0-9+/]{200,}=*)"', page)
+    long_words = re.findall(r"[A-Za-z0-9+/=]{2000,}", page)
+    literals = re.findall(r'<script type="text/plain" id="\w+">([A-Za-z0-9+/]+=*)</script>', page)
+    assert [word for word in long_words if not word.startswith("iVBOR")] == literals
     assert len(literals) == 1
     assert base64.b64decode(literals[0])[:4] == b"SMP2"
 
@@ -86,6 +89,21 @@ def test_a_hostile_title_is_shown_as_entities():
 def test_rendering_twice_gives_the_same_page():
     drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
     assert render_html(drawn) == render_html(drawn)
+
+
+def test_two_maps_on_a_page_have_a_literal_each():
+    one, other = (strike_map(*few_strikes(), base_map=BASE_MAP) for _ in range(2))
+    one.get_root().add_child(other)
+    page = render_html(one)
+    blocks = re.findall(r'type="text/plain" id="(\w+)"', page)
+    assert len(set(blocks)) == 2
+    assert all(page.count(f'getElementById("{block}")') == 1 for block in blocks)
+
+
+def test_what_the_page_brings_along_is_no_template():
+    drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
+    drawn.get_root().header.add_child(_Plain(PLAIN_TEMPLATE), name="plain")
+    assert PLAIN_TEMPLATE in render_html(drawn)
 
 
 def test_other_folium_maps_keep_their_own_assets():
