@@ -55,11 +55,13 @@ class Block:
     size: int = 0
 
     def put_numbers(self, values: np.ndarray) -> list[int]:
-        """Append integers that span less than 2**32; return how they are read."""
+        """Append integers; return how they are read. OverflowError where they span 2**32."""
         offset = self.size
         if not len(values):
             return [offset, 0, 0, 0]
         low, high = int(values.min()), int(values.max())
+        if high - low >= 2**32:
+            raise OverflowError(f"numbers from {low:,} to {high:,} are too far apart for the map")
         raised = (values - low).astype("<u4") if low else values.astype("<u4")
         steps, wrap = _steps_of(raised, high - low + 1)
         stored = steps if wrap else raised

@@ -90,7 +90,8 @@ def _mercator_steps(strikes: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return web mercator x and y, from the north-west corner; 0 where there is no point."""
     x, y = np.zeros((2, len(strikes)), "i8")
     points, rows = shapely.get_coordinates(strikes.geometry.to_numpy(), return_index=True)
-    lon, lat = points.T
+    told = np.isfinite(points).all(axis=1)
+    (lon, lat), rows = points[told].T, rows[told]
     sine = np.sin(np.radians(np.clip(lat, -MERCATOR_LAT, MERCATOR_LAT)))
     x[rows] = _steps(lon / 360 + 0.5)
     y[rows] = _steps(0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi))
