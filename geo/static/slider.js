@@ -1,240 +1,191 @@
 "use strict";
 // The time panel: a two-ended slider over a histogram, typed dates, steps along the calendar.
 
-const {
-  UNITS, aroundMonths, endOf, isoOf, nextEdge, parseDay, startOf, stepWindow, wordDay,
-} = require("./calendar.js");
-const { make } = require("./popups.js");
-const { countByTime } = require("./period.js");
+const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("./calendar.js");
+const { Histogram } = require("./histogram.js");
+const { bindBrush } = require("./timebrush.js");
+const { arrange, buildParts } = require("./timeparts.js");
+const { edgeWindow, firstWindow, isWhole: coversAll, makePlayer, nextWindow } = require("./timeplay.js");
 
-const FRAME_MS = 700; // one step of playing at speed 1
-const SPEEDS = [0.5, 1, 2, 4];
-const BAR_WIDTH = 4; // CSS pixels
+const GRIP_WIDTH = 6; // CSS pixels; the narrowest window that a hand can hold
 
-function button(name, text, label, act) {
-  const made = make("button", { name, text });
-  made.type = "button";
-  made.title = label;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
+/** Writes what has changed and nothing else: a step is drawn many times a second. */
+function put(element, name, value) {
+  if (element[name] !== value) element[name] = value;
 }
 
-function rangeInput(label) {
-  const input = document.createElement("input");
-  input.type = "range";
-  input.step = "1";
-  input.setAttribute("aria-label", label);
-  return input;
-}
-
-function dateInput(label) {
-  const input = document.createElement("input");
-  input.type = "date";
-  input.setAttribute("aria-label", label);
-  return input;
+function say(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**
  * Makes the slider. `changed([from, to], whole)` is called at every step of the hand; days are
- * integers since 1970. Returns { element, setData, setRange, getRange, isWhole, destroy }.
+ * integers since 1970. Returns { element, setData, setMeasure, setRange, getRange, isWhole,
+ * setTheme, destroy }.
  */
 function makeSlider(changed) {
-  const low = rangeInput("From");
-  const high = rangeInput("To");
-  const fromDate = dateInput("From date");
-  const toDate = dateInput("To date");
-  const unit = make("select", { children: UNITS.map((name) => make("option", { text: name })) });
-  unit.setAttribute("aria-label", "Length of a step");
-  unit.value = "month";
-  const speed = make("select", {
-    children: SPEEDS.map((times) => {
-      const option = make("option", { text: `${times}×` });
-      option.value = String(times);
-      return option;
-    }),
-  });
-  speed.setAttribute("aria-label", "Speed of playing");
-  speed.value = "1";
-  const together = document.createElement("input");
-  together.type = "checkbox";
-  const cumulative = make("label", { name: "strike-cumulative", children: [together, make("span", { text: "cumulative" })] });
-  cumulative.title = "Keep the first day and let only the last one step";
-  const canvas = make("canvas", { name: "strike-histogram" });
-  canvas.setAttribute("aria-hidden", "true");
-  const grip = make("div", { name: "strike-grip" });
-  const track = make("div", { name: "strike-track", children: [canvas, grip, low, high] });
-  let [reach, range, timer, strikes, theme] = [null, [0, 0], null, null, null];
-  let histogram = { bins: 0, counts: null, tallest: 1 };
-
-  const isWhole = () => !reach || (range[0] <= reach[0] && range[1] >= reach[1]);
-  const countBars = (bins) => {
-    if (histogram.bins !== bins) {
-      const counts = countByTime(strikes, reach, bins);
-      const tallest = counts.reduce((most, count) => Math.max(most, count), 1);
-      histogram = { bins, counts, tallest };
-    }
-    return histogram;
-  };
-  const halt = () => {
-    clearInterval(timer);
-    timer = null;
-    play.textContent = "▶";
-    play.setAttribute("aria-label", "Play");
+  const time = { reach: null, range: [0, 0] };
+  const now = () => ({ ...time, unit: parts.unit.value, growing: parts.growing.checked });
+  const isWhole = () => !time.reach || coversAll(time);
+  const histogram = new Histogram();
+  const halted = (act) => () => {
+    player.halt();
+    act();
   };
   const step = (direction) => {
-    const next = together.checked ? growWindow(direction) : slideWindow(direction);
-    if (next[0] > reach[1] || next[1] < reach[0] || next[0] > next[1]) return false;
-    apply(next);
-    return true;
+    const next = nextWindow(now(), direction);
+    if (next) apply(next);
+    return next !== null;
   };
-  const slideWindow = (direction) =>
-    (isWhole() ? firstWindow(direction) : stepWindow(range, unit.value, direction));
-  /** The first day stays; past the end of the reach there is no step more. */
-  const growWindow = (direction) => {
-    if (isWhole() && direction > 0) return growFirst();
-    if (direction > 0 && range[1] >= reach[1]) return [reach[1] + 1, reach[1] + 1];
-    const last = nextEdge(range[1], 1, unit.value, direction);
-    return [range[0], direction > 0 ? Math.min(last, reach[1]) : last];
-  };
-  const growFirst = () => [reach[0], endOf(reach[0], unit.value)];
-  const firstWindow = (direction) => {
-    const edge = direction > 0 ? reach[0] : reach[1];
-    return [startOf(edge, unit.value), endOf(edge, unit.value)];
-  };
-  const toggle = () => {
-    if (timer !== null) return halt();
-    play.textContent = "⏸";
-    play.setAttribute("aria-label", "Pause");
-    if (!isWhole() && range[1] >= reach[1]) apply(together.checked ? growFirst() : firstWindow(1));
-    timer = setInterval(() => step(1) || halt(), FRAME_MS / Number(speed.value));
-    return undefined;
-  };
-  const play = button("strike-play", "▶", "Play", toggle);
-  const back = button("strike-step", "‹", "Step back", () => step(-1));
-  const ahead = button("strike-step", "›", "Step ahead", () => step(1));
-  const whole = button("strike-whole", "All dates", "Show the whole period", () => apply(reach));
-  const element = make("div", {
-    name: "strike-slider",
-    children: [
-      track,
-      make("div", { name: "strike-times", children: [back, play, ahead, unit, speed, cumulative, fromDate, toDate, whole] }),
-    ],
+  const player = makePlayer({
+    start: () => time.range[1] >= time.reach[1] && apply(firstWindow(now())),
+    step: () => time.range[1] < time.reach[1] && step(1),
+    speed: () => Number(parts.speed.value),
+    shown(playing) {
+      parts.play.textContent = playing ? "⏸" : "▶";
+      parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    },
   });
+  const parts = buildParts({
+    play: player.toggle, back: halted(() => step(-1)), ahead: halted(() => step(1)), whole: halted(() => apply(time.reach)),
+  });
+  const { low, high, fromDate, toDate, grip, measure } = parts;
+  const { track, element } = arrange(parts, histogram.canvas);
 
-  const paint = () => {
-    if (!reach || !theme) return;
-    const [width, height] = [track.clientWidth, track.clientHeight];
-    if (!width) return;
-    const scale = globalThis.devicePixelRatio || 1;
-    canvas.width = width * scale;
-    canvas.height = height * scale;
-    const context = canvas.getContext("2d");
-    context.scale(scale, scale);
-    const { counts, tallest } = countBars(Math.max(1, Math.floor(width / BAR_WIDTH)));
-    const days = reach[1] + 1 - reach[0];
-    const [left, right] = range.map((day, end) => ((day + end - reach[0]) / days) * width);
-    const bar = width / counts.length;
-    counts.forEach((count, i) => {
-      if (!count) return;
-      const tall = Math.max(2, (Math.sqrt(count / tallest)) * (height - 12));
-      const seen = (i + 1) * bar > left && i * bar < right;
-      context.fillStyle = seen ? theme.accent : theme.quiet;
-      context.globalAlpha = seen ? 0.75 : 0.3;
-      context.fillRect(i * bar, height - 6 - tall, bar - 1, tall);
-    });
-    grip.style.left = `${Math.max(0, left)}px`;
-    grip.style.width = `${Math.max(6, Math.min(width, right) - Math.max(0, left))}px`;
+  const placeGrip = () => {
+    if (!histogram.ready) return;
+    const [left, right] = [time.range[0], time.range[1] + 1].map((day) =>
+      Math.max(0, Math.min(histogram.width, histogram.xOf(day))));
+    grip.style.left = `${Math.min(left, histogram.width - GRIP_WIDTH)}px`;
+    grip.style.width = `${Math.max(GRIP_WIDTH, right - left)}px`;
   };
-
+  const paint = () => {
+    histogram.paint(time.range);
+    placeGrip();
+  };
+  const describe = () => {
+    const words = histogram.caption;
+    put(measure, "textContent", words);
+  };
   const show = () => {
-    const [from, to] = range;
-    low.value = String(from);
-    high.value = String(to);
-    low.setAttribute("aria-valuetext", wordDay(from));
-    high.setAttribute("aria-valuetext", wordDay(to));
-    fromDate.value = isoOf(from);
-    toDate.value = isoOf(to);
-    whole.disabled = isWhole();
+    const [from, to] = time.range;
+    const [first, last] = [wordDay(from), wordDay(to)];
+    put(low, "value", String(from));
+    put(high, "value", String(to));
+    say(low, "aria-valuetext", first);
+    say(high, "aria-valuetext", last);
+    say(grip, "aria-valuenow", String(from));
+    say(grip, "aria-valuetext", `${first} to ${last}`);
+    put(fromDate, "value", isoOf(from));
+    put(toDate, "value", isoOf(to));
+    const whole = isWhole();
+    put(parts.whole, "disabled", whole);
+    grip.classList.toggle("strike-whole-period", whole);
+    // Of two thumbs at one place the one that can still move lies on top.
+    put(low.style, "zIndex", from - time.reach[0] > time.reach[1] - to ? "1" : "");
     paint();
   };
   const apply = (next) => {
-    range = [...next];
+    time.range = [...next];
     show();
-    changed(range, isWhole());
+    changed(time.range, isWhole());
   };
 
-  low.addEventListener("input", () => {
-    halt();
-    apply([Math.min(Number(low.value), range[1]), range[1]]);
-  });
-  high.addEventListener("input", () => {
-    halt();
-    apply([range[0], Math.max(Number(high.value), range[0])]);
-  });
-  for (const [input, end] of [[low, 0], [high, 1]]) {
+  const setEnd = (end, day) => {
+    player.halt();
+    const [from, to] = time.range;
+    apply(end ? [from, Math.max(day, from)] : [Math.min(day, to), to]);
+  };
+  const jump = (end, direction) => {
+    const day = nextEdge(time.range[end], end, parts.unit.value, direction);
+    setEnd(end, Math.max(time.reach[0], Math.min(time.reach[1], day)));
+  };
+  [low, high].forEach((input, end) => {
+    input.step = "1";
+    input.addEventListener("input", () => setEnd(end, Number(input.value)));
     input.addEventListener("keydown", (event) => {
       const direction = { PageUp: 1, PageDown: -1 }[event.key];
       if (!direction) return;
       event.preventDefault();
-      halt();
-      const jump = nextEdge(range[end], end, unit.value, direction);
-      const other = range[1 - end];
-      apply(end ? [other, Math.max(other, Math.min(jump, reach[1]))] : [Math.min(other, Math.max(jump, reach[0])), other]);
+      jump(end, direction);
     });
-  }
+  });
   const typed = () => {
     const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
     if (from === null || to === null || from > to) return;
-    halt();
+    player.halt();
     apply([from, to]);
   };
-  fromDate.addEventListener("change", typed);
-  toDate.addEventListener("change", typed);
+  for (const input of [fromDate, toDate]) input.addEventListener("change", typed);
 
-  let held = null;
-  grip.addEventListener("pointerdown", (event) => {
-    halt();
-    held = { x: event.clientX, range: [...range] };
-    grip.setPointerCapture(event.pointerId);
+  const brush = bindBrush(track, {
+    grip, thumbs: [low, high], begin: player.halt, take: apply,
+    time: {
+      isWhole, getRange: () => [...time.range], reach: () => time.reach,
+      dayAt: (x) => histogram.dayAt(x), barAt: (day) => histogram.barAt(day),
+    },
   });
-  grip.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const days = reach[1] + 1 - reach[0];
-    let moved = Math.round(((event.clientX - held.x) / track.clientWidth) * days);
-    moved = Math.max(reach[0] - held.range[0], Math.min(reach[1] - held.range[1], moved));
-    apply([held.range[0] + moved, held.range[1] + moved]);
+  const moveWindow = {
+    ArrowRight: () => step(1), ArrowUp: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => step(-1),
+    Home: () => apply(edgeWindow(now(), -1)), End: () => apply(edgeWindow(now(), 1)),
+  };
+  track.addEventListener("keydown", (event) => {
+    const own = event.target === grip && moveWindow[event.key];
+    const used = event.key === " " ? player.toggle : own ? halted(own) : null;
+    if (used) used();
+    else if (event.key !== "Escape" || !brush.undo()) return;
+    event.preventDefault();
+    event.stopPropagation();
   });
-  for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, () => (held = null));
-  const watcher = new ResizeObserver(paint);
+  track.addEventListener("pointermove", ({ clientX, buttons }) => {
+    if (buttons || !histogram.ready) return;
+    const day = histogram.dayAt(clientX - track.getBoundingClientRect().left);
+    put(measure, "textContent", histogram.describeBar(day));
+  });
+  track.addEventListener("pointerleave", describe);
+  const watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    histogram.take({ width, height });
+    paint();
+    describe();
+  });
   watcher.observe(track);
 
   return {
     element,
     /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
-    setData(next, period) {
+    setData(strikes, period) {
       const wasWhole = isWhole();
-      strikes = next;
-      histogram = { bins: 0, counts: null, tallest: 1 };
       if (period) {
         const [first, last] = aroundMonths(...period);
-        reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
+        const { reach } = time;
+        time.reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
       }
+      const { reach } = time;
       element.hidden = reach === null;
+      histogram.take({ strikes, reach });
       if (!reach) return;
       for (const input of [low, high]) [input.min, input.max] = reach.map(String);
-      if (wasWhole) range = [...reach];
+      ["aria-valuemin", "aria-valuemax"].forEach((name, end) => grip.setAttribute(name, String(reach[end])));
+      if (wasWhole) time.range = [...reach];
       show();
+      describe();
     },
-    setTheme(next) {
-      theme = next;
+    /** What the bars tell: "count", strikes; "killed_min" or "killed_max", people killed. */
+    setMeasure(name) {
+      histogram.take({ measure: name });
       paint();
+      describe();
     },
-    setRange: (next) => reach && apply(next ?? reach),
-    getRange: () => (reach ? [...range] : null),
+    setTheme(theme) {
+      histogram.take({ theme });
+      paint();
+      describe();
+    },
+    setRange: (next) => time.reach && apply(next ?? time.reach),
+    getRange: () => (time.reach ? [...time.range] : null),
     isWhole,
     destroy() {
-      halt();
+      player.halt();
       watcher.disconnect();
     },
   };

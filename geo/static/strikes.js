@@ -137,6 +137,7 @@ class StrikeMap {
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
+    this.slider.setMeasure(this.modes.size);
     this.slider.setData(strikes, wholePeriod(strikes));
   }
 
@@ -203,6 +204,7 @@ class StrikeMap {
       return;
     }
     this.modes = { ...this.modes, [name]: value };
+    if (name === "size") this.slider.setMeasure(value);
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
