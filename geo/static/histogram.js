@@ -10,8 +10,8 @@ const TOP = 2; // CSS pixels free over the tallest bar
 const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then the dates
 const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
 const SEEN = { sharp: 0.85, vague: 0.4 }; // opacity in the window
-const UNSEEN = { sharp: 0.42, vague: 0.2 }; // opacity beside it
-const SUMMED = { killed_min: "lower bounds summed", killed_max: "upper bounds summed" };
+const UNSEEN = { sharp: 0.5, vague: 0.25 }; // opacity beside it
+const SUMMED = { killed_min: "lower bounds", killed_max: "upper bounds" };
 const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
 
 const number = (count) => count.toLocaleString("en");
@@ -108,7 +108,7 @@ class Histogram {
     for (const { day, text } of labelDates(this.reach, this.width)) {
       const left = this.xOf(day);
       if (left + context.measureText(text).width > this.width) continue;
-      context.fillText(text, left, this.height - 1);
+      context.fillText(text, left, this.height - 3);
     }
   }
 
@@ -136,10 +136,9 @@ class Histogram {
     const { bars, measure, slice } = this;
     const killed = measure !== "count";
     if (bars.tallest < 0) return killed ? "no figure of people killed" : "no dated strikes";
-    const words = `most: ${this.wordBar(bars.tallest)} a ${slice}`;
     const summed = killed ? ` (${SUMMED[measure]})` : "";
-    if (!bars.vague.some(Boolean)) return words + summed;
-    return `${words}${summed} · paler: ${killed ? "of several days, on the first" : "vague dates"}`;
+    const paler = bars.vague.some(Boolean) ? " · paler: vague dates" : "";
+    return `most: ${this.wordBar(bars.tallest)} a ${slice}${summed}${paler}`;
   }
 
   /** What a bar holds, and of which days, in words. */

@@ -5,6 +5,7 @@ const { UNITS } = require("./calendar.js");
 const { make } = require("./popups.js");
 
 const SPEEDS = [0.5, 1, 2, 4];
+const BARS = "A strike of several days counts in every bar it touches, its people killed in that of its first day";
 const KEYS = "Arrow keys step, Home and End go to the ends, Space plays, Escape takes a drag back";
 
 function button(name, text, label, act) {
@@ -50,6 +51,7 @@ function buildParts(acts) {
     whole: button("strike-whole", "All dates", "Show the whole period", acts.whole),
   };
   parts.growing.type = "checkbox";
+  parts.measure.title = BARS;
   parts.grip.tabIndex = 0;
   parts.grip.title = KEYS;
   parts.grip.setAttribute("role", "slider");
