@@ -55,11 +55,13 @@ def land():
 def open_map(visits, land, tmp_path):
     """Open the HTML export of strikes and wait until it is drawn; its controller is `layer`."""
 
-    def open_page(strikes, claims, *, size=(1280, 800), scheme="light", touch=False, **options):
+    def open_page(
+        strikes, claims, *, size=(1280, 800), scheme="light", touch=False, before="", **options
+    ):
         path = tmp_path / "map.html"
         drawn = strike_map(strikes, claims, base_map=land, options=MapOptions(**options))
         path.write_text(render_html(drawn), encoding="utf-8")
-        page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch)
+        page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch, before=before)
         page.wait_for_function(READY)
         page.evaluate(FIND_MAP)
         return page
