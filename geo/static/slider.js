@@ -18,57 +18,125 @@ function say(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/**
- * Makes the slider. `changed([from, to], whole)` is called at every step of the hand; days are
- * integers since 1970. Returns { element, setData, setMeasure, setRange, getRange, isWhole,
- * setTheme, destroy }.
- */
-function makeSlider(changed) {
-  const time = { reach: null, range: [0, 0] };
-  const now = () => ({ ...time, unit: parts.unit.value, growing: parts.growing.checked });
-  const isWhole = () => !time.reach || coversAll(time);
-  const histogram = new Histogram();
-  const halted = (act) => () => {
-    player.halt();
-    act();
-  };
-  const step = (direction) => {
-    const next = nextWindow(now(), direction);
-    if (next) apply(next);
-    return next !== null;
-  };
-  const player = makePlayer({
-    start: () => time.range[1] >= time.reach[1] && apply(firstWindow(now())),
-    step: () => time.range[1] < time.reach[1] && step(1),
-    speed: () => Number(parts.speed.value),
-    shown(playing) {
-      parts.play.textContent = playing ? "⏸" : "▶";
-      parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
-    },
-  });
-  const parts = buildParts({
-    play: player.toggle, back: halted(() => step(-1)), ahead: halted(() => step(1)), whole: halted(() => apply(time.reach)),
-  });
-  const { low, high, fromDate, toDate, grip, measure } = parts;
-  const { track, element } = arrange(parts, histogram.canvas);
+/** Days since 1970 as integers; a window of days is [first, last]. */
+class Slider {
+  constructor(changed) {
+    this.changed = changed;
+    this.reach = null;
+    this.range = [0, 0];
+    this.histogram = new Histogram();
+    this.player = makePlayer({
+      start: () => this.range[1] >= this.reach[1] && this.apply(firstWindow(this.time)),
+      step: () => this.range[1] < this.reach[1] && this.step(1),
+      speed: () => Number(this.parts.speed.value),
+      shown: (playing) => this.showPlaying(playing),
+    });
+    this.parts = buildParts({
+      play: this.player.toggle,
+      back: () => this.byHand(() => this.step(-1)),
+      ahead: () => this.byHand(() => this.step(1)),
+      whole: () => this.byHand(() => this.apply(this.reach)),
+    });
+    Object.assign(this, arrange(this.parts, this.histogram.canvas)); // track and element
+    this.bindInputs();
+    this.bindTrack();
+    this.watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => this.take({ width, height }));
+    this.watcher.observe(this.track);
+  }
 
-  const placeGrip = () => {
-    if (!histogram.ready) return;
-    const [left, right] = [time.range[0], time.range[1] + 1].map((day) =>
-      Math.max(0, Math.min(histogram.width, histogram.xOf(day))));
-    grip.style.left = `${Math.min(left, histogram.width - GRIP_WIDTH)}px`;
-    grip.style.width = `${Math.max(GRIP_WIDTH, right - left)}px`;
-  };
-  const paint = () => {
-    histogram.paint(time.range);
-    placeGrip();
-  };
-  const describe = () => {
-    const words = histogram.caption;
-    put(measure, "textContent", words);
-  };
-  const show = () => {
-    const [from, to] = time.range;
+  /** What timeplay.js asks of a time. */
+  get time() {
+    const { reach, range, parts } = this;
+    return { reach, range, unit: parts.unit.value, growing: parts.growing.checked };
+  }
+
+  isWhole() {
+    return !this.reach || coversAll(this);
+  }
+
+  /** What the hand does ends the playing. */
+  byHand(act) {
+    this.player.halt();
+    act();
+  }
+
+  step(direction) {
+    const next = nextWindow(this.time, direction);
+    if (next) this.apply(next);
+    return next !== null;
+  }
+
+  apply(next) {
+    this.range = [...next];
+    this.show();
+    this.changed(this.range, this.isWhole());
+  }
+
+  /** Moves the first (0) or last (1) day of the window, not past the other. */
+  setEnd(end, day) {
+    const [from, to] = this.range;
+    this.byHand(() => this.apply(end ? [from, Math.max(day, from)] : [Math.min(day, to), to]));
+  }
+
+  bindInputs() {
+    const { low, high, fromDate, toDate, unit } = this.parts;
+    [low, high].forEach((input, end) => {
+      input.addEventListener("input", () => this.setEnd(end, Number(input.value)));
+      input.addEventListener("keydown", (event) => {
+        const direction = { PageUp: 1, PageDown: -1 }[event.key];
+        if (!direction) return;
+        event.preventDefault();
+        const day = nextEdge(this.range[end], end, unit.value, direction);
+        this.setEnd(end, Math.max(this.reach[0], Math.min(this.reach[1], day)));
+      });
+    });
+    const typed = () => {
+      const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
+      if (from !== null && to !== null && from <= to) this.byHand(() => this.apply([from, to]));
+    };
+    for (const input of [fromDate, toDate]) input.addEventListener("change", typed);
+  }
+
+  bindTrack() {
+    const { histogram, parts, track } = this;
+    this.brush = bindBrush(track, {
+      grip: parts.grip, thumbs: [parts.low, parts.high],
+      begin: this.player.halt, take: (range) => this.apply(range),
+      time: {
+        isWhole: () => this.isWhole(), getRange: () => [...this.range], reach: () => this.reach,
+        dayAt: (x) => histogram.dayAt(x), barAt: (day) => histogram.barAt(day),
+      },
+    });
+    track.addEventListener("keydown", (event) => this.press(event));
+    track.addEventListener("pointermove", ({ clientX, buttons }) => {
+      if (buttons || !histogram.ready) return;
+      const day = histogram.dayAt(clientX - track.getBoundingClientRect().left);
+      put(parts.measure, "textContent", histogram.describeBar(day));
+    });
+    track.addEventListener("pointerleave", () => this.describe());
+  }
+
+  press(event) {
+    const moves = {
+      ArrowRight: () => this.step(1), ArrowUp: () => this.step(1),
+      ArrowLeft: () => this.step(-1), ArrowDown: () => this.step(-1),
+      Home: () => this.apply(edgeWindow(this.time, -1)), End: () => this.apply(edgeWindow(this.time, 1)),
+    };
+    const move = event.target === this.parts.grip && moves[event.key];
+    if (event.key === " ") this.player.toggle();
+    else if (move) this.byHand(move);
+    else if (event.key !== "Escape" || !this.brush.undo()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  showPlaying(playing) {
+    this.parts.play.textContent = playing ? "⏸" : "▶";
+    this.parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+  }
+
+  show() {
+    const { parts: { low, high, fromDate, toDate, grip, whole }, range: [from, to], reach } = this;
     const [first, last] = [wordDay(from), wordDay(to)];
     put(low, "value", String(from));
     put(high, "value", String(to));
@@ -78,117 +146,78 @@ function makeSlider(changed) {
     say(grip, "aria-valuetext", `${first} to ${last}`);
     put(fromDate, "value", isoOf(from));
     put(toDate, "value", isoOf(to));
-    const whole = isWhole();
-    put(parts.whole, "disabled", whole);
-    grip.classList.toggle("strike-whole-period", whole);
+    put(whole, "disabled", this.isWhole());
+    grip.classList.toggle("strike-whole-period", this.isWhole());
     // Of two thumbs at one place the one that can still move lies on top.
-    put(low.style, "zIndex", from - time.reach[0] > time.reach[1] - to ? "1" : "");
-    paint();
-  };
-  const apply = (next) => {
-    time.range = [...next];
-    show();
-    changed(time.range, isWhole());
-  };
+    put(low.style, "zIndex", from - reach[0] > reach[1] - to ? "1" : "");
+    this.paint();
+  }
 
-  const setEnd = (end, day) => {
-    player.halt();
-    const [from, to] = time.range;
-    apply(end ? [from, Math.max(day, from)] : [Math.min(day, to), to]);
-  };
-  const jump = (end, direction) => {
-    const day = nextEdge(time.range[end], end, parts.unit.value, direction);
-    setEnd(end, Math.max(time.reach[0], Math.min(time.reach[1], day)));
-  };
-  [low, high].forEach((input, end) => {
-    input.step = "1";
-    input.addEventListener("input", () => setEnd(end, Number(input.value)));
-    input.addEventListener("keydown", (event) => {
-      const direction = { PageUp: 1, PageDown: -1 }[event.key];
-      if (!direction) return;
-      event.preventDefault();
-      jump(end, direction);
-    });
-  });
-  const typed = () => {
-    const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
-    if (from === null || to === null || from > to) return;
-    player.halt();
-    apply([from, to]);
-  };
-  for (const input of [fromDate, toDate]) input.addEventListener("change", typed);
+  paint() {
+    const { histogram, parts: { grip }, range: [from, to] } = this;
+    if (!histogram.ready) return;
+    histogram.paint(this.range);
+    const within = (day) => Math.max(0, Math.min(histogram.width, histogram.xOf(day)));
+    const [left, right] = [within(from), within(to + 1)];
+    grip.style.left = `${Math.min(left, histogram.width - GRIP_WIDTH)}px`;
+    grip.style.width = `${Math.max(GRIP_WIDTH, right - left)}px`;
+  }
 
-  const brush = bindBrush(track, {
-    grip, thumbs: [low, high], begin: player.halt, take: apply,
-    time: {
-      isWhole, getRange: () => [...time.range], reach: () => time.reach,
-      dayAt: (x) => histogram.dayAt(x), barAt: (day) => histogram.barAt(day),
-    },
-  });
-  const moveWindow = {
-    ArrowRight: () => step(1), ArrowUp: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => step(-1),
-    Home: () => apply(edgeWindow(now(), -1)), End: () => apply(edgeWindow(now(), 1)),
-  };
-  track.addEventListener("keydown", (event) => {
-    const own = event.target === grip && moveWindow[event.key];
-    const used = event.key === " " ? player.toggle : own ? halted(own) : null;
-    if (used) used();
-    else if (event.key !== "Escape" || !brush.undo()) return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  track.addEventListener("pointermove", ({ clientX, buttons }) => {
-    if (buttons || !histogram.ready) return;
-    const day = histogram.dayAt(clientX - track.getBoundingClientRect().left);
-    put(measure, "textContent", histogram.describeBar(day));
-  });
-  track.addEventListener("pointerleave", describe);
-  const watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => {
-    histogram.take({ width, height });
-    paint();
-    describe();
-  });
-  watcher.observe(track);
+  describe() {
+    put(this.parts.measure, "textContent", this.histogram.caption);
+  }
 
-  return {
-    element,
-    /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
-    setData(strikes, period) {
-      const wasWhole = isWhole();
-      if (period) {
-        const [first, last] = aroundMonths(...period);
-        const { reach } = time;
-        time.reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
-      }
-      const { reach } = time;
-      element.hidden = reach === null;
-      histogram.take({ strikes, reach });
-      if (!reach) return;
-      for (const input of [low, high]) [input.min, input.max] = reach.map(String);
-      ["aria-valuemin", "aria-valuemax"].forEach((name, end) => grip.setAttribute(name, String(reach[end])));
-      if (wasWhole) time.range = [...reach];
-      show();
-      describe();
-    },
-    /** What the bars tell: "count", strikes; "killed_min" or "killed_max", people killed. */
-    setMeasure(name) {
-      histogram.take({ measure: name });
-      paint();
-      describe();
-    },
-    setTheme(theme) {
-      histogram.take({ theme });
-      paint();
-      describe();
-    },
-    setRange: (next) => time.reach && apply(next ?? time.reach),
-    getRange: () => (time.reach ? [...time.range] : null),
-    isWhole,
-    destroy() {
-      player.halt();
-      watcher.disconnect();
-    },
-  };
+  /** Hands on what the bars depend on. */
+  take(changes) {
+    this.histogram.take(changes);
+    this.paint();
+    this.describe();
+  }
+
+  /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
+  setData(strikes, period) {
+    const wasWhole = this.isWhole();
+    if (period) {
+      const [first, last] = aroundMonths(...period);
+      const { reach } = this;
+      this.reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
+    }
+    const { element, parts: { low, high, grip }, reach } = this;
+    element.hidden = reach === null;
+    if (!reach) return;
+    for (const input of [low, high]) [input.min, input.max] = reach.map(String);
+    ["aria-valuemin", "aria-valuemax"].forEach((name, end) => grip.setAttribute(name, String(reach[end])));
+    if (wasWhole) this.range = [...reach];
+    this.take({ strikes, reach });
+    this.show();
+  }
+
+  /** What the bars tell: "count", strikes; "killed_min" or "killed_max", people killed. */
+  setMeasure(measure) {
+    this.take({ measure });
+  }
+
+  setTheme(theme) {
+    this.take({ theme });
+  }
+
+  setRange(next) {
+    if (this.reach) this.apply(next ?? this.reach);
+  }
+
+  getRange() {
+    return this.reach ? [...this.range] : null;
+  }
+
+  destroy() {
+    this.player.halt();
+    this.watcher.disconnect();
+  }
+}
+
+/** Makes the slider; `changed([from, to], whole)` is called at every step of the hand. */
+function makeSlider(changed) {
+  return new Slider(changed);
 }
 
 module.exports = { makeSlider };

@@ -17,8 +17,7 @@ function button(name, text, label, act) {
   return made;
 }
 
-function labelled(element, label, type = null) {
-  if (type) element.type = type;
+function labelled(element, label) {
   element.setAttribute("aria-label", label);
   return element;
 }
@@ -34,9 +33,15 @@ function choice(label, words, value) {
   return select;
 }
 
+function input(label, type) {
+  const made = labelled(document.createElement("input"), label);
+  made.type = type;
+  if (type === "range") made.step = "1";
+  return made;
+}
+
 /** The panel's elements, with nothing bound to them but the buttons' `acts`. */
 function buildParts(acts) {
-  const input = (label, type) => labelled(document.createElement("input"), label, type);
   const parts = {
     low: input("From", "range"), high: input("To", "range"),
     fromDate: input("From date", "date"), toDate: input("To date", "date"),
@@ -58,6 +63,7 @@ function buildParts(acts) {
   return parts;
 }
 
+/** Puts the parts in their order: the track that the hand drags on, and the whole. */
 function arrange(parts, canvas) {
   const { back, play, ahead, unit, speed, growing, fromDate, toDate, whole } = parts;
   const cumulative = make("label", { name: "strike-cumulative", children: [growing, make("span", { text: "cumulative" })] });
