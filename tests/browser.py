@@ -48,9 +48,12 @@ class Visits:
 
     def open(
         self, url: str, *, size: tuple[int, int] = (1280, 800), scheme: str = "light",
-        touch: bool = False,
+        touch: bool = False, before: str = "",
     ) -> Page:  # fmt: skip
-        """Open an address in a context of its own; size is in CSS pixels."""
+        """Open an address in a context of its own; size is in CSS pixels.
+
+        `before` is a script that runs before the page's own.
+        """
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -59,6 +62,8 @@ class Visits:
         )
         self.contexts.append(context)
         context.route("**/*", self._stay_home)
+        if before:
+            context.add_init_script(before)
         page = context.new_page()
         page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
         page.on("console", self._hear)

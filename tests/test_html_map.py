@@ -9,18 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from map_pages import FIND_MAP, READY, state_of
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 from PIL import Image
 
-from geo.boundaries import base_map, load_boundaries
 from geo.filter import Filters, count_totals
-from geo.layer import render_html, strike_map
-from geo.payload import MapOptions, View, encode_strikes
+from geo.payload import View, encode_strikes
 
-READY = "document.documentElement.dataset.strikes === 'ready'"
-FIND_MAP = """
-window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes
-"""
 PICTURE = """async () => {
   const blob = await layer.savePicture();
   const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -28,31 +23,6 @@ PICTURE = """async () => {
 }"""
 TOTALS = ".strike-totals"
 POPUP = ".strike-popup"
-
-
-@pytest.fixture(scope="module")
-def land():
-    return base_map(load_boundaries("sy"))
-
-
-@pytest.fixture
-def open_map(visits, land, tmp_path):
-    """Open the HTML export of strikes and wait until it is drawn."""
-
-    def open_page(strikes, claims, *, size=(1280, 800), scheme="light", touch=False, **options):
-        path = tmp_path / "map.html"
-        drawn = strike_map(strikes, claims, base_map=land, options=MapOptions(**options))
-        path.write_text(render_html(drawn), encoding="utf-8")
-        page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch)
-        page.wait_for_function(READY)
-        page.evaluate(FIND_MAP)
-        return page
-
-    return open_page
-
-
-def state_of(page):
-    return page.evaluate("layer.getState()")
 
 
 def click_mark(page, mark):

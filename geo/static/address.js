@@ -51,7 +51,7 @@ function takeAddress() {
   if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
   taken = true;
   const { period, view, modes, data } = readAddress(location.hash);
-  const options = { modes, ...(period && { period }), ...(view && { view }) };
+  const options = { ...(Object.keys(modes).length && { modes }), ...(period && { period }), ...(view && { view }) };
   return { options, data };
 }
 

@@ -236,6 +236,11 @@ function makeTolls(bound, size) {
   };
 }
 
+/** People killed by a bound of a toll that has at least one; an open upper bound is the lower one. */
+function peopleKilled(least, most, bound) {
+  return bound === "killed_max" ? (most < 0 ? least : most) : Math.max(0, least);
+}
+
 /**
  * Brings people killed as reported, summed by key, to a window's rows: { people, told, open }.
  * `told` counts the rows that give a figure, `open` those whose upper bound is open.
@@ -251,7 +256,7 @@ function sumTolls(strikes, keyOf, rows, tolls) {
       const key = keyOf[row];
       told[key] += sign;
       if (most < 0) open[key] += sign;
-      people[key] += sign * (bound === "killed_max" ? (most < 0 ? least : most) : Math.max(0, least));
+      people[key] += sign * peopleKilled(least, most, bound);
     },
   });
   tolls.rows = rows;
@@ -292,6 +297,6 @@ function vagueCounts(cluster, slots, sums) {
 }
 
 module.exports = {
-  assignSlots, cellsInside, countStatuses, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf,
-  shorten, sumRows, sumTolls, vagueCounts, wordPeople,
+  assignSlots, cellsInside, countStatuses, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, peopleKilled,
+  radiusOf, shorten, sumRows, sumTolls, vagueCounts, wordPeople,
 };

@@ -96,18 +96,4 @@ function wholePeriod(strikes) {
   return [first, last];
 }
 
-/** Dated rows that overlap each of `bins` equal slices of the days [from, to]. */
-function countByTime(strikes, [from, to], bins) {
-  const counts = new Uint32Array(bins);
-  const { day_start: start, day_end: end } = strikes.columns;
-  const perDay = bins / (to + 1 - from);
-  const { one_day: oneDay, spans } = strikes.groups;
-  for (let row = 0; row < oneDay; row++) counts[Math.floor((start[row] - from) * perDay)]++;
-  for (let row = oneDay; row < oneDay + spans; row++) {
-    const last = Math.min(bins - 1, Math.floor((end[row] - from) * perDay));
-    for (let bin = Math.floor((start[row] - from) * perDay); bin <= last; bin++) counts[bin]++;
-  }
-  return counts;
-}
-
-module.exports = { countByTime, eachRow, findRows, followRows, lowerBound, wholePeriod };
+module.exports = { eachRow, findRows, followRows, lowerBound, wholePeriod };

@@ -165,6 +165,7 @@ class Reader {
     const { host } = this;
     if (!host.marks) return;
     const texts = await host.strikes.texts();
+    if (host.destroyed) return;
     const parts = this.rowsInView().filter(([, rows]) => rows.length);
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
     const place = host.map.getCenter();
@@ -177,6 +178,7 @@ class Reader {
   async openRows(rows, title, place) {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.host.strikes.texts();
+    if (this.host.destroyed) return undefined;
     const choose = (row) => this.openStrike(row, { place });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
     return this.openSheet(listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));

@@ -1,243 +1,223 @@
 "use strict";
 // The time panel: a two-ended slider over a histogram, typed dates, steps along the calendar.
 
-const {
-  UNITS, aroundMonths, endOf, isoOf, nextEdge, parseDay, startOf, stepWindow, wordDay,
-} = require("./calendar.js");
-const { make } = require("./popups.js");
-const { countByTime } = require("./period.js");
+const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("./calendar.js");
+const { Histogram } = require("./histogram.js");
+const { bindBrush } = require("./timebrush.js");
+const { arrange, buildParts } = require("./timeparts.js");
+const { edgeWindow, firstWindow, isWhole: coversAll, makePlayer, nextWindow } = require("./timeplay.js");
 
-const FRAME_MS = 700; // one step of playing at speed 1
-const SPEEDS = [0.5, 1, 2, 4];
-const BAR_WIDTH = 4; // CSS pixels
+const GRIP_WIDTH = 6; // CSS pixels; the narrowest window that a hand can hold
 
-function button(name, text, label, act) {
-  const made = make("button", { name, text });
-  made.type = "button";
-  made.title = label;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
+/** Writes what has changed and nothing else: a step is drawn many times a second. */
+function put(element, name, value) {
+  if (element[name] !== value) element[name] = value;
 }
 
-function rangeInput(label) {
-  const input = document.createElement("input");
-  input.type = "range";
-  input.step = "1";
-  input.setAttribute("aria-label", label);
-  return input;
+function say(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function dateInput(label) {
-  const input = document.createElement("input");
-  input.type = "date";
-  input.setAttribute("aria-label", label);
-  return input;
-}
-
-/**
- * Makes the slider. `changed([from, to], whole)` is called at every step of the hand; days are
- * integers since 1970. Returns { element, setData, setRange, getRange, isWhole, destroy }.
- */
-function makeSlider(changed) {
-  const low = rangeInput("From");
-  const high = rangeInput("To");
-  const fromDate = dateInput("From date");
-  const toDate = dateInput("To date");
-  const unit = make("select", { children: UNITS.map((name) => make("option", { text: name })) });
-  unit.setAttribute("aria-label", "Length of a step");
-  unit.value = "month";
-  const speed = make("select", {
-    children: SPEEDS.map((times) => {
-      const option = make("option", { text: `${times}×` });
-      option.value = String(times);
-      return option;
-    }),
-  });
-  speed.setAttribute("aria-label", "Speed of playing");
-  speed.value = "1";
-  const together = document.createElement("input");
-  together.type = "checkbox";
-  const cumulative = make("label", { name: "strike-cumulative", children: [together, make("span", { text: "cumulative" })] });
-  cumulative.title = "Keep the first day and let only the last one step";
-  const canvas = make("canvas", { name: "strike-histogram" });
-  canvas.setAttribute("aria-hidden", "true");
-  const grip = make("div", { name: "strike-grip" });
-  const track = make("div", { name: "strike-track", children: [canvas, grip, low, high] });
-  let [reach, range, timer, strikes, theme] = [null, [0, 0], null, null, null];
-  let histogram = { bins: 0, counts: null, tallest: 1 };
-
-  const isWhole = () => !reach || (range[0] <= reach[0] && range[1] >= reach[1]);
-  const countBars = (bins) => {
-    if (histogram.bins !== bins) {
-      const counts = countByTime(strikes, reach, bins);
-      const tallest = counts.reduce((most, count) => Math.max(most, count), 1);
-      histogram = { bins, counts, tallest };
-    }
-    return histogram;
-  };
-  const halt = () => {
-    clearInterval(timer);
-    timer = null;
-    play.textContent = "▶";
-    play.setAttribute("aria-label", "Play");
-  };
-  const step = (direction) => {
-    const next = together.checked ? growWindow(direction) : slideWindow(direction);
-    if (next[0] > reach[1] || next[1] < reach[0] || next[0] > next[1]) return false;
-    apply(next);
-    return true;
-  };
-  const slideWindow = (direction) =>
-    (isWhole() ? firstWindow(direction) : stepWindow(range, unit.value, direction));
-  /** The first day stays; past the end of the reach there is no step more. */
-  const growWindow = (direction) => {
-    if (isWhole() && direction > 0) return growFirst();
-    if (direction > 0 && range[1] >= reach[1]) return [reach[1] + 1, reach[1] + 1];
-    const last = nextEdge(range[1], 1, unit.value, direction);
-    return [range[0], direction > 0 ? Math.min(last, reach[1]) : last];
-  };
-  const growFirst = () => [reach[0], endOf(reach[0], unit.value)];
-  const firstWindow = (direction) => {
-    const edge = direction > 0 ? reach[0] : reach[1];
-    return [startOf(edge, unit.value), endOf(edge, unit.value)];
-  };
-  const toggle = () => {
-    if (timer !== null) return halt();
-    play.textContent = "⏸";
-    play.setAttribute("aria-label", "Pause");
-    if (!isWhole() && range[1] >= reach[1]) apply(together.checked ? growFirst() : firstWindow(1));
-    timer = setInterval(() => step(1) || halt(), FRAME_MS / Number(speed.value));
-    return undefined;
-  };
-  const play = button("strike-play", "▶", "Play", toggle);
-  const back = button("strike-step", "‹", "Step back", () => step(-1));
-  const ahead = button("strike-step", "›", "Step ahead", () => step(1));
-  const whole = button("strike-whole", "All dates", "Show the whole period", () => apply(reach));
-  const element = make("div", {
-    name: "strike-slider",
-    children: [
-      track,
-      make("div", { name: "strike-times", children: [back, play, ahead, unit, speed, cumulative, fromDate, toDate, whole] }),
-    ],
-  });
-
-  const paint = () => {
-    if (!reach || !theme) return;
-    const [width, height] = [track.clientWidth, track.clientHeight];
-    if (!width) return;
-    const scale = globalThis.devicePixelRatio || 1;
-    canvas.width = width * scale;
-    canvas.height = height * scale;
-    const context = canvas.getContext("2d");
-    context.scale(scale, scale);
-    const { counts, tallest } = countBars(Math.max(1, Math.floor(width / BAR_WIDTH)));
-    const days = reach[1] + 1 - reach[0];
-    const [left, right] = range.map((day, end) => ((day + end - reach[0]) / days) * width);
-    const bar = width / counts.length;
-    counts.forEach((count, i) => {
-      if (!count) return;
-      const tall = Math.max(2, (Math.sqrt(count / tallest)) * (height - 12));
-      const seen = (i + 1) * bar > left && i * bar < right;
-      context.fillStyle = seen ? theme.accent : theme.quiet;
-      context.globalAlpha = seen ? 0.75 : 0.3;
-      context.fillRect(i * bar, height - 6 - tall, bar - 1, tall);
+/** Days since 1970 as integers; a window of days is [first, last]. */
+class Slider {
+  constructor(changed) {
+    this.changed = changed;
+    this.reach = null;
+    this.range = [0, 0];
+    this.histogram = new Histogram();
+    this.player = makePlayer({
+      start: () => this.range[1] >= this.reach[1] && this.apply(firstWindow(this.time)),
+      step: () => this.range[1] < this.reach[1] && this.step(1),
+      speed: () => Number(this.parts.speed.value),
+      shown: (playing) => this.showPlaying(playing),
     });
-    grip.style.left = `${Math.max(0, left)}px`;
-    grip.style.width = `${Math.max(6, Math.min(width, right) - Math.max(0, left))}px`;
-  };
-
-  const show = () => {
-    const [from, to] = range;
-    low.value = String(from);
-    high.value = String(to);
-    low.setAttribute("aria-valuetext", wordDay(from));
-    high.setAttribute("aria-valuetext", wordDay(to));
-    fromDate.value = isoOf(from);
-    toDate.value = isoOf(to);
-    whole.disabled = isWhole();
-    paint();
-  };
-  const apply = (next) => {
-    range = [...next];
-    show();
-    changed(range, isWhole());
-  };
-
-  low.addEventListener("input", () => {
-    halt();
-    apply([Math.min(Number(low.value), range[1]), range[1]]);
-  });
-  high.addEventListener("input", () => {
-    halt();
-    apply([range[0], Math.max(Number(high.value), range[0])]);
-  });
-  for (const [input, end] of [[low, 0], [high, 1]]) {
-    input.addEventListener("keydown", (event) => {
-      const direction = { PageUp: 1, PageDown: -1 }[event.key];
-      if (!direction) return;
-      event.preventDefault();
-      halt();
-      const jump = nextEdge(range[end], end, unit.value, direction);
-      const other = range[1 - end];
-      apply(end ? [other, Math.max(other, Math.min(jump, reach[1]))] : [Math.min(other, Math.max(jump, reach[0])), other]);
+    this.parts = buildParts({
+      play: this.player.toggle,
+      back: () => this.byHand(() => this.step(-1)),
+      ahead: () => this.byHand(() => this.step(1)),
+      whole: () => this.byHand(() => this.apply(this.reach)),
     });
+    Object.assign(this, arrange(this.parts, this.histogram.canvas)); // track and element
+    this.bindInputs();
+    this.bindTrack();
+    this.watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => this.take({ width, height }));
+    this.watcher.observe(this.track);
   }
-  const typed = () => {
-    const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
-    if (from === null || to === null || from > to) return;
-    halt();
-    apply([from, to]);
-  };
-  fromDate.addEventListener("change", typed);
-  toDate.addEventListener("change", typed);
 
-  let held = null;
-  grip.addEventListener("pointerdown", (event) => {
-    halt();
-    held = { x: event.clientX, range: [...range] };
-    grip.setPointerCapture(event.pointerId);
-  });
-  grip.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const days = reach[1] + 1 - reach[0];
-    let moved = Math.round(((event.clientX - held.x) / track.clientWidth) * days);
-    moved = Math.max(reach[0] - held.range[0], Math.min(reach[1] - held.range[1], moved));
-    apply([held.range[0] + moved, held.range[1] + moved]);
-  });
-  for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, () => (held = null));
-  const watcher = new ResizeObserver(paint);
-  watcher.observe(track);
+  /** What timeplay.js asks of a time. */
+  get time() {
+    const { reach, range, parts } = this;
+    return { reach, range, unit: parts.unit.value, growing: parts.growing.checked };
+  }
 
-  return {
-    element,
-    /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
-    setData(next, period) {
-      const wasWhole = isWhole();
-      strikes = next;
-      histogram = { bins: 0, counts: null, tallest: 1 };
-      if (period) {
-        const [first, last] = aroundMonths(...period);
-        reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
-      }
-      element.hidden = reach === null;
-      if (!reach) return;
-      for (const input of [low, high]) [input.min, input.max] = reach.map(String);
-      if (wasWhole) range = [...reach];
-      show();
-    },
-    setTheme(next) {
-      theme = next;
-      paint();
-    },
-    setRange: (next) => reach && apply(next ?? reach),
-    getRange: () => (reach ? [...range] : null),
-    isWhole,
-    destroy() {
-      halt();
-      watcher.disconnect();
-    },
-  };
+  isWhole() {
+    return !this.reach || coversAll(this);
+  }
+
+  /** What the hand does ends the playing. */
+  byHand(act) {
+    this.player.halt();
+    act();
+  }
+
+  step(direction) {
+    const next = nextWindow(this.time, direction);
+    if (next) this.apply(next);
+    return next !== null;
+  }
+
+  apply(next) {
+    this.range = [...next];
+    this.show();
+    this.changed(this.range, this.isWhole());
+  }
+
+  /** Moves the first (0) or last (1) day of the window, not past the other. */
+  setEnd(end, day) {
+    const [from, to] = this.range;
+    this.byHand(() => this.apply(end ? [from, Math.max(day, from)] : [Math.min(day, to), to]));
+  }
+
+  bindInputs() {
+    const { low, high, fromDate, toDate, unit } = this.parts;
+    [low, high].forEach((input, end) => {
+      input.addEventListener("input", () => this.setEnd(end, Number(input.value)));
+      input.addEventListener("keydown", (event) => {
+        const direction = { PageUp: 1, PageDown: -1 }[event.key];
+        if (!direction) return;
+        event.preventDefault();
+        const day = nextEdge(this.range[end], end, unit.value, direction);
+        this.setEnd(end, Math.max(this.reach[0], Math.min(this.reach[1], day)));
+      });
+    });
+    const typed = () => {
+      const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
+      if (from !== null && to !== null && from <= to) this.byHand(() => this.apply([from, to]));
+    };
+    for (const input of [fromDate, toDate]) input.addEventListener("change", typed);
+  }
+
+  bindTrack() {
+    const { histogram, parts, track } = this;
+    this.brush = bindBrush(track, {
+      grip: parts.grip, thumbs: [parts.low, parts.high],
+      begin: this.player.halt, take: (range) => this.apply(range),
+      time: {
+        isWhole: () => this.isWhole(), getRange: () => [...this.range], reach: () => this.reach,
+        dayAt: (x) => histogram.dayAt(x), barAt: (day) => histogram.barAt(day),
+      },
+    });
+    track.addEventListener("keydown", (event) => this.press(event));
+    track.addEventListener("pointermove", ({ clientX, buttons }) => {
+      if (buttons || !histogram.ready) return;
+      const day = histogram.dayAt(clientX - track.getBoundingClientRect().left);
+      put(parts.measure, "textContent", histogram.describeBar(day));
+    });
+    track.addEventListener("pointerleave", () => this.describe());
+  }
+
+  press(event) {
+    const moves = {
+      ArrowRight: () => this.step(1), ArrowUp: () => this.step(1),
+      ArrowLeft: () => this.step(-1), ArrowDown: () => this.step(-1),
+      Home: () => this.apply(edgeWindow(this.time, -1)), End: () => this.apply(edgeWindow(this.time, 1)),
+    };
+    const move = event.target === this.parts.grip && moves[event.key];
+    if (event.key === " ") this.player.toggle();
+    else if (move) this.byHand(move);
+    else if (event.key !== "Escape" || !this.brush.undo()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  showPlaying(playing) {
+    this.parts.play.textContent = playing ? "⏸" : "▶";
+    this.parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+  }
+
+  show() {
+    const { parts: { low, high, fromDate, toDate, grip, whole }, range: [from, to], reach } = this;
+    const [first, last] = [wordDay(from), wordDay(to)];
+    put(low, "value", String(from));
+    put(high, "value", String(to));
+    say(low, "aria-valuetext", first);
+    say(high, "aria-valuetext", last);
+    say(grip, "aria-valuenow", String(from));
+    say(grip, "aria-valuetext", `${first} to ${last}`);
+    put(fromDate, "value", isoOf(from));
+    put(toDate, "value", isoOf(to));
+    put(whole, "disabled", this.isWhole());
+    grip.classList.toggle("strike-whole-period", this.isWhole());
+    // Of two thumbs at one place the one that can still move lies on top.
+    put(low.style, "zIndex", from - reach[0] > reach[1] - to ? "1" : "");
+    this.paint();
+  }
+
+  paint() {
+    const { histogram, parts: { grip }, range: [from, to] } = this;
+    if (!histogram.ready) return;
+    histogram.paint(this.range);
+    const within = (day) => Math.max(0, Math.min(histogram.width, histogram.xOf(day)));
+    const [left, right] = [within(from), within(to + 1)];
+    grip.style.left = `${Math.min(left, histogram.width - GRIP_WIDTH)}px`;
+    grip.style.width = `${Math.max(GRIP_WIDTH, right - left)}px`;
+  }
+
+  describe() {
+    put(this.parts.measure, "textContent", this.histogram.caption);
+  }
+
+  /** Hands on what the bars depend on. */
+  take(changes) {
+    this.histogram.take(changes);
+    this.paint();
+    this.describe();
+  }
+
+  /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
+  setData(strikes, period) {
+    const wasWhole = this.isWhole();
+    if (period) {
+      const [first, last] = aroundMonths(...period);
+      const { reach } = this;
+      this.reach = reach ? [Math.min(reach[0], first), Math.max(reach[1], last)] : [first, last];
+    }
+    const { element, parts: { low, high, grip }, reach } = this;
+    element.hidden = reach === null;
+    if (!reach) return;
+    for (const input of [low, high]) [input.min, input.max] = reach.map(String);
+    ["aria-valuemin", "aria-valuemax"].forEach((name, end) => grip.setAttribute(name, String(reach[end])));
+    if (wasWhole) this.range = [...reach];
+    this.take({ strikes, reach });
+    this.show();
+  }
+
+  /** What the bars tell: "count", strikes; "killed_min" or "killed_max", people killed. */
+  setMeasure(measure) {
+    this.take({ measure });
+  }
+
+  setTheme(theme) {
+    this.take({ theme });
+  }
+
+  setRange(next) {
+    if (this.reach) this.apply(next ?? this.reach);
+  }
+
+  getRange() {
+    return this.reach ? [...this.range] : null;
+  }
+
+  destroy() {
+    this.player.halt();
+    this.watcher.disconnect();
+  }
+}
+
+/** Makes the slider; `changed([from, to], whole)` is called at every step of the hand. */
+function makeSlider(changed) {
+  return new Slider(changed);
 }
 
 module.exports = { makeSlider };

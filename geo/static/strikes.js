@@ -137,6 +137,7 @@ class StrikeMap {
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
+    this.slider.setMeasure(this.modes.size);
     this.slider.setData(strikes, wholePeriod(strikes));
   }
 
@@ -203,6 +204,7 @@ class StrikeMap {
       return;
     }
     this.modes = { ...this.modes, [name]: value };
+    if (name === "size") this.slider.setMeasure(value);
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
@@ -297,7 +299,7 @@ class StrikeMap {
    */
   async focusStrike(id) {
     const row = (await this.strikes.texts()).ids.indexOf(id);
-    if (row < 0) return false;
+    if (row < 0 || this.destroyed) return false;
     const { day_start: start, day_end: end, status } = this.strikes.columns;
     const [from, to] = this.slider.getRange() ?? [0, 0];
     const dated = row < this.strikes.rows - this.strikes.groups.undated;
@@ -341,6 +343,15 @@ class StrikeMap {
     download(await this.savePicture(), `strikes${days}.png`);
   }
 
+  /** Leaflet 1.9 leaves a listener behind, and lets a zoom go on that has begun. */
+  removeMap() {
+    const { container, map, L } = this;
+    map.remove();
+    L.DomEvent.off(container, "scroll", map._onScroll, map);
+    clearTimeout(map.scrollWheelZoom._timer);
+    map._animatingZoom = false;
+  }
+
   destroy() {
     if (this.destroyed) return;
     this.destroyed = true;
@@ -348,7 +359,7 @@ class StrikeMap {
     for (const clean of this.cleanups) clean();
     this.container.classList.remove("strike-map", "strike-dark", "strike-pointing");
     for (const set of Object.values(this.listeners)) set.clear();
-    if (this.ownsMap) this.map.remove();
+    if (this.ownsMap) this.removeMap();
   }
 }
 

@@ -21,6 +21,7 @@ class Tiles {
   constructor(map, L) {
     Object.assign(this, { map, L });
     this.layer = null;
+    this.wanted = false;
     this.failed = false;
   }
 
@@ -39,7 +40,10 @@ class Tiles {
   /** Promises whether tiles are there: one is tried first, so that no network means no grey boxes. */
   async show() {
     if (this.layer) return true;
-    this.failed = !(await probe(this.addressOfCentre()));
+    this.wanted = true;
+    const answered = await probe(this.addressOfCentre());
+    if (!this.wanted) return false; // hidden again, or the map is gone
+    this.failed = !answered;
     if (this.failed) return false;
     this.layer ??= this.L.tileLayer(TILES.url, { maxZoom: TILES.maxZoom, referrerPolicy: "origin" });
     this.layer.addTo(this.map);
@@ -47,6 +51,7 @@ class Tiles {
   }
 
   hide() {
+    this.wanted = false;
     this.layer?.remove();
     this.layer = null;
     this.failed = false;

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { countByTime, eachRow, findRows, lowerBound, wholePeriod } = require("../../geo/static/period.js");
+const { eachRow, findRows, lowerBound, wholePeriod } = require("../../geo/static/period.js");
 const { randomFrom, scattered, strikesOf } = require("./strikes_of.js");
 
 function bySearch(strikes, from, to) {
@@ -41,9 +41,4 @@ test("on any window the search finds the rows that a look at every row finds", (
 test("the whole period is the first to the last day that any span reaches", () => {
   assert.deepEqual(wholePeriod(strikesOf([{ start: 10 }, { start: 4, end: 40 }, {}])), [4, 40]);
   assert.equal(wholePeriod(strikesOf([{}])), null);
-});
-
-test("the histogram counts a span in every bar it overlaps, and each one-day row once", () => {
-  const strikes = strikesOf([{ start: 0 }, { start: 9 }, { start: 2, end: 6 }]);
-  assert.deepEqual([...countByTime(strikes, [0, 9], 5)], [1, 1, 1, 1, 1]);
 });
