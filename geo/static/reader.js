@@ -24,6 +24,7 @@ class Reader {
   constructor(host) {
     this.host = host;
     this.popup = null;
+    this.popupRow = null;
     this.chosen = false; // whether the page was told of a choice
   }
 
@@ -76,7 +77,7 @@ class Reader {
     const bounds = L.latLngBounds(rows.map((row) => this.pointOf(row)));
     const spread = bounds.getNorthWest().distanceTo(bounds.getSouthEast());
     if (spread <= APART || map.getZoom() >= map.getMaxZoom()) {
-      this.openRows(rows, `${number(rows.length)} strikes at this place`, bounds.getCenter());
+      this.host.fan.openPlace(rows, bounds);
       return;
     }
     const wide = bounds.pad(0.1);
@@ -103,7 +104,7 @@ class Reader {
     const title = `${badge.name}: ${number(badge.count)} known only to the area`;
     const rows = this.rowsOf([badge.slot]);
     const parts = partsByDistrict(strikes, await strikes.texts(), rows);
-    return this.openRows(rows, title, map.containerPointToLatLng(corner), parts);
+    return this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
   }
 
   /** Those of the unlocated that are known only to the country, from the country's badge. */
@@ -179,12 +180,12 @@ class Reader {
   }
 
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
-  async openRows(rows, title, place, parts = [["", rows]]) {
+  async openRows(rows, title, place, { parts = [["", rows]], room = 0 } = {}) {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.host.strikes.texts();
     const choose = (row) => this.openStrike(row, { place });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
-    return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }));
+    return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }), room);
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none. */
@@ -194,15 +195,26 @@ class Reader {
     if (host.destroyed) return;
     host.selected = row;
     if (told) this.choose([texts.ids[row]]);
-    const at = this.statuses(row) === "located" ? this.pointOf(row) : place;
-    this.openPopup(at, strikeContent(host.strikes, texts, row));
+    const point = this.statuses(row) === "located" ? this.pointOf(row) : place;
+    this.openPopup(host.fan.markOf(row) ?? point, strikeContent(host.strikes, texts, row));
+    this.popupRow = row;
     host.redraw();
   }
 
-  openSheet(content) {
-    const { panel } = this.host;
+  /** A fanned strike's popup stands at its mark; when the fan changes it follows or goes to its place. */
+  movePopup() {
+    const row = this.popupRow;
+    if (row === null || !this.popup?.isOpen() || this.statuses(row) !== "located") return;
+    this.popup.setLatLng(this.host.fan.markOf(row) ?? this.pointOf(row));
+  }
+
+  /** `room`: CSS pixels to leave free under it on a map that it takes the whole width of. */
+  openSheet(content, room = 0) {
+    const { panel, fan } = this.host;
+    fan.close();
     this.popup?.remove();
-    panel.sheet.open(content, panel.getCover().bottom + 8);
+    const { left, bottom } = panel.getCover();
+    panel.sheet.open(content, bottom + 8 + (left ? 0 : room));
   }
 
   openPopup(place, content) {
@@ -216,6 +228,7 @@ class Reader {
     const maxWidth = Math.min(POPUP_WIDTH, right ? between : width - POPUP_EDGE);
     const free = height - cover.top - cover.bottom - POPUP_EDGE;
     this.popup?.remove();
+    this.popupRow = null;
     this.popup = L.popup({
       maxWidth, minWidth: Math.min(POPUP_NARROWEST, maxWidth), maxHeight: Math.max(140, free * POPUP_SHARE),
       autoPanPaddingTopLeft: [cover.left + 10, cover.top + 6],
@@ -226,6 +239,7 @@ class Reader {
   }
 
   close() {
+    this.host.fan.close();
     this.popup?.remove();
     this.host.panel.sheet.close();
   }

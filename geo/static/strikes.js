@@ -11,6 +11,7 @@ const { creditLines, describePicture } = require("./caption.js");
 const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
 const { placeCountryBadge, titleEnd } = require("./country.js");
+const { Fan } = require("./fan.js");
 const { makeGroups } = require("./groups.js");
 const { ListInView, afterRest } = require("./in_view.js");
 const { drawLabels } = require("./labels.js");
@@ -59,7 +60,10 @@ class StrikeMap {
       acts: {
         list: () => this.inView.open(),
         openTray: (name) => this.reader.openTray(name),
-        closeList: () => this.reader.clearChoice(),
+        closeList: () => {
+          this.fan.close();
+          this.reader.clearChoice();
+        },
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
@@ -70,6 +74,7 @@ class StrikeMap {
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
+    this.fan = new Fan(this);
     this.bindEvents();
     const shortcut = addShortcut(container, () => this.inView.open());
     this.cleanups.push(() => shortcut.remove());
@@ -212,6 +217,7 @@ class StrikeMap {
       this.setGround(value);
       return;
     }
+    this.fan.close();
     this.modes = { ...this.modes, [name]: value };
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
@@ -235,9 +241,11 @@ class StrikeMap {
     if (modes.show !== "areas") {
       marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
     }
+    this.fan.takeBoxes(context, boxes, frame);
     if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
-    drawMarks(context, marks, { strikes, frame, theme, colours: this.groups.colours });
+    drawMarks(context, this.fan.without(marks), { strikes, frame, theme, colours: this.groups.colours });
     if (marks.countryOnly) drawBadge(context, marks.countryOnly, theme);
+    this.fan.draw(context, frame);
   }
 
   redraw() {
@@ -246,6 +254,7 @@ class StrikeMap {
     if (this.map._animatingZoom || !frame.width) return;
     this.redrawGround(frame);
     const marks = this.counter.step(frame, this.slider.getRange() ?? [0, -1], this);
+    this.fan.follow(marks, frame);
     this.drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks);
     this.marks = marks;
     this.surface.settle(frame);
@@ -270,6 +279,8 @@ class StrikeMap {
   hit({ x, y }) {
     const { marks, reader } = this;
     if (!marks) return null;
+    const fanned = this.fan.hit(x, y);
+    if (fanned !== null) return [fanned, () => reader.openStrike(fanned)];
     const { countryOnly } = marks;
     if (countryOnly && isInside(countryOnly, x, y)) return [countryOnly, () => reader.openCountryOnly(countryOnly)];
     const mark = hitMark(marks, x, y);
@@ -282,12 +293,14 @@ class StrikeMap {
   }
 
   handleHover(point) {
+    this.fan.hover(point);
     this.container.classList.toggle("strike-pointing", this.hit(point) !== null);
   }
 
   handleClick(point) {
     if (this.box.active) return;
     const found = this.hit(point);
+    if (this.fan.hit(point.x, point.y) === null) this.fan.close();
     if (found) found[1]();
     else this.reader.clearChoice();
   }
@@ -335,7 +348,7 @@ class StrikeMap {
 
   /** Counts as drawn, with range, view and modes. */
   getState() {
-    return { ...describeMarks(this.marks), range: this.getRange(), view: this.getView(), modes: this.modes };
+    return { ...describeMarks(this.marks), fan: this.fan.describe(), range: this.getRange(), view: this.getView(), modes: this.modes };
   }
 
   countGroups() {
