@@ -70,7 +70,8 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):  # noqa: F811
         page.wait_for_function("!layer.map._panAnim?._inProgress")
         mark = state_of(page)["fan"]["marks"][number]
         at = page.evaluate(
-            "(({ x, y }) => [x, y])(layer.map.latLngToContainerPoint(layer.reader.popup.getLatLng()))"
+            """(({ x, y }) => [x, y])(
+              layer.map.latLngToContainerPoint(layer.reader.popup.getLatLng()))"""
         )
         assert at == pytest.approx([mark["x"], mark["y"]], abs=1.5)
         page.keyboard.press("Tab")  # the pointer stays where it is, and the fan too

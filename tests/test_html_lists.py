@@ -1,4 +1,4 @@
-"""Lists beside the one-file map: the one in view follows, the totals open trays, words for readers."""
+"""Lists beside the one-file map: one follows it, the totals open trays, the drawing has words."""
 
 from __future__ import annotations
 
