@@ -10,6 +10,7 @@ const LEFT = 54; // CSS pixels; beside the zoom buttons
 const RIGHT = 220; // CSS pixels; the width of an open legend
 const NARROW = 520; // CSS pixels; on a narrower map the title stands at the left
 const HEIGHT = 22; // CSS pixels; that of an area's badge
+const { format: number } = new Intl.NumberFormat("en");
 const found = new WeakMap(); // by strikes: the pass over all rows is made once
 
 /** Rows that are unlocated because only the country is known, rising. */
@@ -65,9 +66,9 @@ function nameCountry({ country }) {
 function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top }) {
   const ofUnlocated = countryOnlyIn(strikes, rows);
   if (!ofUnlocated.length) return null;
-  const number = bound === "count" ? ofUnlocated.length.toLocaleString("en") : wordKilled(strikes, ofUnlocated, bound);
+  const told = bound === "count" ? number(ofUnlocated.length) : wordKilled(strikes, ofUnlocated, bound);
   const name = nameCountry(baseMap);
-  const text = `${name} (country only): ${number}`;
+  const text = `${name} (country only): ${told}`;
   context.font = `600 12px ${FONT}`;
   const width = context.measureText(text).width + 32;
   const farthest = Math.max(LEFT, Math.min((frame.width - width) / 2, frame.width - RIGHT - width));

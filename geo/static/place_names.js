@@ -5,12 +5,12 @@ const { toUnit } = require("./mercator.js");
 
 const GRID = 2048; // cells around the equator: 128 CSS pixels wide at zoom 10
 const FIRST_ZOOM = 9; // no name is written from farther away
-const MOST_TRIED = 60; // names a step tries to find room for
+const MOST_TRIED = 60; // names that room is looked for in a view
 // By the style of geo/map_ground.py: 0 town, 1 site or quarter, 2 without a point of its own.
 const STYLES = [
-  { size: 11, weight: "400", slanted: "400", dot: true },
-  { size: 10, weight: "400", slanted: "italic 400", dot: false },
-  { size: 11, weight: "400", slanted: "italic 400", dot: false },
+  { size: 11, weight: 400, style: "", dot: true },
+  { size: 10, weight: 400, style: "italic", dot: false },
+  { size: 11, weight: 400, style: "italic", dot: false },
 ];
 
 const cellOf = (unit) => Math.floor(unit * GRID);
@@ -26,7 +26,7 @@ function preparePlaces(told) {
     cells.get(key).push(i);
     return { name: name[i], name_ar: arabic[i], seat, zoom: zoom[i], style: style[i] };
   });
-  return { places, cells, found: null };
+  return { places, cells };
 }
 
 /** Ranks of the places whose cell a frame touches, the most prominent first. */
@@ -50,27 +50,21 @@ function inside({ seat: [x, y] }, { world, left, top, width, height }) {
 
 function labelOf(place, language) {
   const inArabic = language === "ar" && place.name_ar !== "";
-  const { size, weight, slanted, dot } = STYLES[place.style];
-  return { text: inArabic ? place.name_ar : place.name, seat: place.seat, size, weight: inArabic ? weight : slanted, dot };
+  const look = STYLES[place.style];
+  const text = inArabic ? place.name_ar : place.name;
+  return { ...look, text, seat: place.seat, style: inArabic ? "" : look.style }; // Arabic is not slanted
 }
 
-/**
- * Labels of the places in a frame, as drawLabels takes them, at most MOST_TRIED; a step of the
- * slider, which moves no frame, gets those of the step before.
- */
+/** Labels of the places in a frame, as geo/static/labels.js takes them, at most MOST_TRIED. */
 function findPlaceLabels(prepared, frame, language) {
   if (frame.zoom < FIRST_ZOOM || !prepared.places.length) return [];
-  const { zoom, left, top, width, height } = frame;
-  const key = [zoom, left, top, width, height, language].join();
-  if (prepared.found?.key === key) return prepared.found.labels;
   const labels = [];
   for (const rank of ranksInView(prepared, frame)) {
     const place = prepared.places[rank];
-    if (zoom < place.zoom || !inside(place, frame)) continue;
+    if (frame.zoom < place.zoom || !inside(place, frame)) continue;
     labels.push(labelOf(place, language));
     if (labels.length === MOST_TRIED) break;
   }
-  prepared.found = { key, labels };
   return labels;
 }
 

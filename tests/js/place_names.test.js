@@ -39,7 +39,7 @@ test("the closer the view, the more places are named, the most prominent first",
 test("a name is Arabic where asked for and there is one, and Arabic is not slanted", () => {
   assert.deepEqual(namesAt(12, "ar"), ["حلب", "جبل الزاوية", "Tafas", "الشعار"]);
   const labels = findPlaceLabels(prepare(PLACES), frameAt(12), "ar");
-  assert.ok(labels.every(({ weight }) => weight === "400"));
+  assert.ok(labels.every(({ style }) => style === ""));
 });
 
 test("only a town has a dot; a quarter, a site and a mountain have none", () => {
@@ -47,15 +47,13 @@ test("only a town has a dot; a quarter, a site and a mountain have none", () => 
   assert.deepEqual(dots, [true, false, true, false]);
 });
 
-test("of thousands of places in view no more than sixty are tried, and the same ones at every step", () => {
+test("of thousands of places in view no more than sixty are tried, the most prominent", () => {
   const many = Array.from({ length: 5000 }, (_, i) => [`${i}`, "", 37 + (i % 70) / 200, 36 + Math.floor(i / 70) / 400, 9, 0]);
   const prepared = prepare(many);
   const labels = findPlaceLabels(prepared, frameAt(11), "en");
   assert.equal(labels.length, 60);
   const ranks = labels.map(({ text }) => Number(text));
   assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b));
-  assert.equal(findPlaceLabels(prepared, frameAt(11), "en"), labels);
-  assert.notEqual(findPlaceLabels(prepared, frameAt(11, [37.3, 36.1]), "en"), labels);
 });
 
 test("the grid finds what a look at every place finds", () => {
