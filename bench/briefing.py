@@ -13,9 +13,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.boundaries import base_map, load_boundaries
+from gazetteer.loading import read_pack
+from geo.boundaries import load_boundaries
 from geo.briefing import SheetOptions, make_sheet, write_sheet
 from geo.layer import render_html, strike_map
+from geo.map_ground import map_ground
 from geo.schema import make_claims, make_strikes
 
 STRIKES = 10_000
@@ -128,7 +130,7 @@ def main() -> None:
         page, picture = Path(folder) / "map.html", Path(folder) / "screenshot.png"
 
         def build() -> None:
-            drawn = strike_map(strikes, claims, base_map=base_map(boundaries))
+            drawn = strike_map(strikes, claims, base_map=map_ground(boundaries, read_pack()))
             page.write_text(render_html(drawn), encoding="utf-8")
 
         print(told("HTML map", seconds_of(build), page))

@@ -23,8 +23,10 @@ import pandas as pd
 
 from bench._map_rivals import ASSETS, NPM, RIVALS
 from bench._synthetic import make_synthetic
-from geo.boundaries import base_map, load_boundaries
+from gazetteer.loading import read_pack
+from geo.boundaries import load_boundaries
 from geo.layer import render_html, strike_map
+from geo.map_ground import map_ground
 
 OURS = "strikemap"
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)
@@ -100,7 +102,7 @@ def make_ours(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     return render_html(strike_map(strikes, claims, base_map=GROUND))
 
 
-GROUND = base_map(load_boundaries("sy"))
+GROUND = map_ground(load_boundaries("sy"), read_pack())
 
 
 def measure(tool: str, make: Make, count: int, *, full: bool) -> Measured:

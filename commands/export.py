@@ -50,13 +50,13 @@ def export(
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)
     chosen = filter_strikes(located, filters)
-    from geo.boundaries import base_map
+    from geo.map_ground import map_ground
 
     told = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
     options = describe(chosen, told, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
-        write_strikes(chosen, told, out, base_map=base_map(areas), options=options)
+        write_strikes(chosen, told, out, base_map=map_ground(areas, pack.places), options=options)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

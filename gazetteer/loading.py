@@ -13,7 +13,7 @@ from gazetteer.ladder import Gazetteer
 from gazetteer.merge import derive_areas, finish, merge_tables
 from gazetteer.tables import Draft, read_table
 
-__all__ = ["DATA", "load_gazetteer"]
+__all__ = ["DATA", "load_gazetteer", "read_pack"]
 
 DATA = Path(__file__).parent / "data"
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
@@ -41,6 +41,12 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
     return Gazetteer(folder.name, places, vague, lists_whole_country=whole)
+
+
+def read_pack(country: str = "sy") -> list[Draft]:
+    """Read the places that ship for a country, without an index to find them by; none: empty."""
+    path = DATA / country / "places.csv"
+    return read_table(path) if path.is_file() else []
 
 
 def _check_swapped(path: Path, table: Sequence[Draft], pack: Sequence[Draft]) -> None:

@@ -27,6 +27,7 @@ GEO_BUILT_ON = {
 PART_OF = {
     "geo.areas": "geo.boundaries",
     "geo.base_map": "geo.boundaries",
+    "geo.map_ground": "geo.boundaries",
     "geo.cells": "geo.schema",
     "geo.columns": "geo.read",
     "geo.dates": "geo.read",

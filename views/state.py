@@ -16,9 +16,11 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from gazetteer.install import load_country
-from geo.boundaries import Boundaries, base_map, join_governorates, load_boundaries
+from gazetteer.loading import read_pack
+from geo.boundaries import Boundaries, join_governorates, load_boundaries
 from geo.filter import Totals, count_totals
 from geo.locate import locate
+from geo.map_ground import map_ground
 from geo.payload import Payload, View, encode_base_map, encode_strikes
 from geo.read import Reading, find_columns, read_seeds, read_strikes
 from geo.schema import check_claims, validate
@@ -82,8 +84,8 @@ def _shared_boundaries() -> Boundaries:
 
 @st.cache_resource(show_spinner=False)
 def shared_base_map() -> Mapping[str, object]:
-    """Return the base map, one for all visitors."""
-    return base_map(_shared_boundaries())
+    """Return the base map with the places that ship, one for all visitors."""
+    return map_ground(_shared_boundaries(), read_pack(COUNTRY))
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,6 +2,7 @@
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
 const { toUnit } = require("./mercator.js");
+const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
 const MOST_SEATS = 60;
@@ -105,7 +106,9 @@ function prepareBaseMap(geojson) {
     governorates: of("governorate").map((feature) => prepareArea(feature, true)),
     contested: of("contested").map((feature) => prepareArea(feature, true)),
     towns: towns.sort((a, b) => a.rank - b.rank),
-    credit: [geojson?.credit, towns.length ? TOWN_CREDIT : ""].filter(Boolean).join(". "),
+    places: preparePlaces(geojson?.places),
+    country: geojson?.country ?? {}, // { name, name_ar }, where it is known
+    credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),
   };
 }
 
@@ -199,8 +202,9 @@ function drawBaseMap(context, baseMap, frame, theme) {
   }
 }
 
-/** Names that may be written at a zoom, the most wanted first. */
-function labelCandidates(baseMap, zoom, language) {
+/** Names that may be written in a frame, the most wanted first. */
+function labelCandidates(baseMap, frame, language) {
+  const { zoom } = frame;
   const nameOf = ({ name, name_ar: arabic }) => (language === "ar" && arabic ? arabic : name);
   const areaLabel = (area, size) => ({
     text: nameOf(area), seat: area.seat, size, weight: 600, spread: true, area,
@@ -215,7 +219,8 @@ function labelCandidates(baseMap, zoom, language) {
   const governorates = zoom >= 7 ? baseMap.governorates.map((area) => areaLabel(area, 11)) : [];
   const contested = zoom >= 8 ? baseMap.contested.map((area) => areaLabel(area, 11)) : [];
   return [...towns.filter(({ weight }) => weight === 600), ...countries,
-    ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates]
+    ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
+    ...findPlaceLabels(baseMap.places, frame, language)]
     .filter(({ seat }) => seat);
 }
 

@@ -90,4 +90,4 @@ function describePicture(host, texts) {
   };
 }
 
-module.exports = { creditLines, describePicture, wordView };
+module.exports = { countInView, creditLines, describePicture, wordPeriod, wordView };

@@ -28,7 +28,7 @@ function layLabels(context, baseMap, frame, language) {
   const { zoom, left, top, width, height } = frame;
   const key = [zoom, left, top, width, height, language].join();
   if (baseMap.laid?.key !== key) {
-    const labels = labelCandidates(baseMap, zoom, language)
+    const labels = labelCandidates(baseMap, frame, language)
       .map((label) => layLabel(context, label, frame, language)).filter(Boolean);
     context.letterSpacing = "0px";
     baseMap.laid = { key, labels };

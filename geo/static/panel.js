@@ -4,6 +4,7 @@
 const { makeLegend } = require("./legend.js");
 const { make } = require("./popups.js");
 const { makeSheet } = require("./sheet.js");
+const { makeTotalsLine } = require("./trays.js");
 
 const NARROW = 520; // CSS pixels; narrower maps begin with the legend closed
 
@@ -16,14 +17,13 @@ function button(text, label, act) {
 }
 
 /**
- * Puts the panel into a map's container. `acts`: { list, closeList, choose, savePicture,
+ * Puts the panel into a map's container. `acts`: { list, openTray(name), closeList, choose, savePicture,
  * setMode(name, value) }.
  * Returns its parts and destroy().
  */
 function makePanel(container, { L, slider, acts }) {
   const title = make("h2", { name: "strike-title", text: "" });
-  const totals = make("p", { name: "strike-totals", text: "" });
-  totals.setAttribute("role", "status");
+  const totals = makeTotalsLine(acts.openTray);
   const scale = make("span", { name: "strike-scale", text: "" });
   const credit = make("span", { text: "" });
   const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
@@ -38,7 +38,7 @@ function makePanel(container, { L, slider, acts }) {
   const element = make("div", {
     name: "strike-panel",
     children: [
-      make("div", { name: "strike-head", children: [totals, buttons] }),
+      make("div", { name: "strike-head", children: [totals.element, buttons] }),
       slider.element,
       make("p", { name: "strike-note", children: [scale, credit] }),
     ],

@@ -155,17 +155,20 @@ function listEntry(strike, choose) {
     ],
   });
   button.type = "button";
+  button.dataset.row = strike.row;
   button.addEventListener("click", () => choose(strike.row));
   return make("li", { children: [button] });
 }
 
-function listPart(strikes, texts, { heading, rows, choose }) {
+function listPart(strikes, texts, { heading, rows, choose, first }) {
   const list = make("ol", { name: "strike-list" });
   const more = make("button", { name: "strike-more", text: "Show more" });
   more.type = "button";
+  list.dataset.part = heading;
+  more.dataset.more = heading;
   let shown = 0;
-  const extend = () => {
-    for (const row of rows.slice(shown, shown + LIST_PAGE)) {
+  const extend = (count) => {
+    for (const row of rows.slice(shown, shown + count)) {
       const strike = describe(strikes, texts, row);
       const entry = listEntry(strike, choose);
       if (strike.status !== "located" && strike.matchReason) {
@@ -173,19 +176,32 @@ function listPart(strikes, texts, { heading, rows, choose }) {
       }
       list.append(entry);
     }
-    shown = Math.min(rows.length, shown + LIST_PAGE);
+    shown = Math.min(rows.length, shown + count);
     more.hidden = shown >= rows.length;
   };
-  more.addEventListener("click", extend);
-  extend();
+  more.addEventListener("click", () => extend(LIST_PAGE));
+  extend(first);
   const headline = heading ? [make("h4", { text: `${heading}: ${rows.length.toLocaleString("en")}` })] : [];
   return [...headline, list, more];
 }
 
-/** A list of strikes, each a button that chooses its row; parts are [heading, rows]. */
-function listContent(strikes, texts, { title, parts, choose }) {
-  const children = parts.flatMap(([heading, rows]) => listPart(strikes, texts, { heading, rows, choose }));
-  return make("section", { name: "strike-popup", children: [make("h3", { text: title }), ...children] });
+/**
+ * Lists of strikes, each a button that chooses its row; parts are [heading, rows]. At first they
+ * show LIST_PAGE entries together, or as many of a part as `shown` has by its heading.
+ */
+function listParts(strikes, texts, { parts, choose, shown = new Map() }) {
+  let room = LIST_PAGE;
+  return parts.flatMap(([heading, rows]) => {
+    const first = Math.min(rows.length, Math.max(room, shown.get(heading) ?? 0));
+    room = Math.max(0, room - first);
+    return listPart(strikes, texts, { heading, rows, choose, first });
+  });
 }
 
-module.exports = { listContent, make, strikeContent, webAddress };
+/** A titled list of strikes. */
+function listContent(strikes, texts, { title, parts, choose }) {
+  const children = [make("h3", { text: title }), ...listParts(strikes, texts, { parts, choose })];
+  return make("section", { name: "strike-popup", children });
+}
+
+module.exports = { listContent, listParts, make, strikeContent, webAddress };

@@ -5,6 +5,8 @@ const { insideRings } = require("./basemap.js");
 const { eachRow } = require("./period.js");
 const { toDegrees } = require("./mercator.js");
 const { listContent, make, strikeContent } = require("./popups.js");
+const { selectRows } = require("./select.js");
+const { fillTray, partsByDistrict, wordCountryOnly } = require("./trays.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
@@ -22,6 +24,7 @@ class Reader {
   constructor(host) {
     this.host = host;
     this.popup = null;
+    this.popupRow = null;
     this.chosen = false; // whether the page was told of a choice
   }
 
@@ -42,9 +45,16 @@ class Reader {
 
   /** Rows of the window in some slots, by date. */
   rowsOf(slots) {
-    const { marks, rows } = this.host;
+    const { marks, rows, strikes } = this.host;
     const wanted = new Set(slots);
-    return this.byDate([...eachRow(rows)].filter((row) => wanted.has(marks.slots.slotOf[row])));
+    return selectRows(strikes, rows, (row) => wanted.has(marks.slots.slotOf[row]));
+  }
+
+  /** Rows of the window with a location status, by date. */
+  rowsOfStatus(status) {
+    const { rows, strikes } = this.host;
+    const wanted = strikes.statuses.indexOf(status);
+    return selectRows(strikes, rows, (row) => strikes.columns.status[row] === wanted);
   }
 
   byDate(rows) {
@@ -67,7 +77,7 @@ class Reader {
     const bounds = L.latLngBounds(rows.map((row) => this.pointOf(row)));
     const spread = bounds.getNorthWest().distanceTo(bounds.getSouthEast());
     if (spread <= APART || map.getZoom() >= map.getMaxZoom()) {
-      this.openRows(rows, `${number(rows.length)} strikes at this place`, bounds.getCenter());
+      this.host.fan.openPlace(rows, bounds);
       return;
     }
     const wide = bounds.pad(0.1);
@@ -88,11 +98,20 @@ class Reader {
     return [L.point(left, top).add([GAP, GAP]), L.point(right, bottom).add([GAP, GAP])];
   }
 
-  openArea(badge) {
-    const { map, L } = this.host;
+  async openArea(badge) {
+    const { map, L, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
     const title = `${badge.name}: ${number(badge.count)} known only to the area`;
-    this.openRows(this.rowsOf([badge.slot]), title, map.containerPointToLatLng(corner));
+    const rows = this.rowsOf([badge.slot]);
+    const parts = partsByDistrict(strikes, await strikes.texts(), rows);
+    return this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
+  }
+
+  /** Those of the unlocated that are known only to the country, from the country's badge. */
+  openCountryOnly(badge) {
+    const { map, L, baseMap } = this.host;
+    const corner = L.point((badge.left + badge.right) / 2, badge.bottom);
+    this.openRows(this.byDate(badge.rows), wordCountryOnly(baseMap, badge.count), map.containerPointToLatLng(corner));
   }
 
   /** A governorate of the shaded map: everything in it, however sharply it is placed. */
@@ -119,19 +138,22 @@ class Reader {
 
   /** Located rows of the window in a box, or a shape, of the view, in CSS pixels from its corner. */
   rowsInBox(box) {
-    const { rows, strikes } = this.host;
-    const { columns, statuses, worldBits } = strikes;
+    return selectRows(this.host.strikes, this.host.rows, this.isInBox(box));
+  }
+
+  /** Tells of a row whether it is located in a box, or a shape, of the view. */
+  isInBox(box) {
+    const { columns, statuses, worldBits } = this.host.strikes;
     const { world, left, top } = this.host.getFrame();
     const scale = world / 2 ** worldBits;
     const located = statuses.indexOf("located");
     const ring = box.corners?.flatMap(({ x, y }) => [x, y]);
-    const inside = (row) => {
+    return (row) => {
       const [x, y] = [columns.x[row] * scale - left, columns.y[row] * scale - top];
       if (columns.status[row] !== located) return false;
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
       return !ring || insideRings(x, y, [ring]);
     };
-    return this.byDate([...eachRow(rows)].filter(inside));
   }
 
   /** Chooses the strikes in a box: lists them, and tells the page. */
@@ -146,42 +168,25 @@ class Reader {
     this.openRows(rows, `${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, place);
   }
 
-  /** Strikes whose point is in view, then those without a point, then the undated. */
-  rowsInView() {
-    const { marks, map, strikes } = this.host;
-    const { x: right, y: bottom } = map.getSize();
-    const { cells, size } = marks.slots;
-    const placeless = Array.from({ length: size - cells }, (_, i) => cells + i);
-    const undated = Array.from({ length: strikes.groups.undated }, (_, i) =>
-      strikes.rows - strikes.groups.undated + i);
-    return [
-      ["In view", this.rowsInBox({ left: 0, top: 0, right, bottom })],
-      ["Area only or not located", this.rowsOf(placeless)],
-      ["Undated", undated],
-    ];
-  }
-
-  async openList() {
+  /** Opens the tray of totals' areaOnly, unlocated or undated as a list. */
+  async openTray(name) {
     const { host } = this;
     if (!host.marks) return;
     const texts = await host.strikes.texts();
     if (host.destroyed) return;
-    const parts = this.rowsInView().filter(([, rows]) => rows.length);
-    const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
-    const place = host.map.getCenter();
-    const choose = (row) => this.openStrike(row, { place });
-    const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
+    const { title, parts } = fillTray(name, { strikes: host.strikes, texts, reader: this });
+    const choose = (row) => this.openStrike(row, { place: host.map.getCenter() });
     this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
   }
 
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
-  async openRows(rows, title, place) {
+  async openRows(rows, title, place, { parts = [["", rows]], room = 0 } = {}) {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.host.strikes.texts();
     if (this.host.destroyed) return undefined;
     const choose = (row) => this.openStrike(row, { place });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
-    return this.openSheet(listContent(this.host.strikes, texts, { title, parts: [["", rows]], choose }));
+    return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }), room);
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none. */
@@ -191,15 +196,26 @@ class Reader {
     if (host.destroyed) return;
     host.selected = row;
     if (told) this.choose([texts.ids[row]]);
-    const at = this.statuses(row) === "located" ? this.pointOf(row) : place;
-    this.openPopup(at, strikeContent(host.strikes, texts, row));
+    const point = this.statuses(row) === "located" ? this.pointOf(row) : place;
+    this.openPopup(host.fan.markOf(row) ?? point, strikeContent(host.strikes, texts, row));
+    this.popupRow = row;
     host.redraw();
   }
 
-  openSheet(content) {
-    const { panel } = this.host;
+  /** A fanned strike's popup stands at its mark; when the fan changes it follows or goes to its place. */
+  movePopup() {
+    const row = this.popupRow;
+    if (row === null || !this.popup?.isOpen() || this.statuses(row) !== "located") return;
+    this.popup.setLatLng(this.host.fan.markOf(row) ?? this.pointOf(row));
+  }
+
+  /** `room`: CSS pixels to leave free under it on a map that it takes the whole width of. */
+  openSheet(content, room = 0) {
+    const { panel, fan } = this.host;
+    fan.close();
     this.popup?.remove();
-    panel.sheet.open(content, panel.getCover().bottom + 8);
+    const { left, bottom } = panel.getCover();
+    panel.sheet.open(content, bottom + 8 + (left ? 0 : room));
   }
 
   openPopup(place, content) {
@@ -213,6 +229,7 @@ class Reader {
     const maxWidth = Math.min(POPUP_WIDTH, right ? between : width - POPUP_EDGE);
     const free = height - cover.top - cover.bottom - POPUP_EDGE;
     this.popup?.remove();
+    this.popupRow = null;
     this.popup = L.popup({
       maxWidth, minWidth: Math.min(POPUP_NARROWEST, maxWidth), maxHeight: Math.max(140, free * POPUP_SHARE),
       autoPanPaddingTopLeft: [cover.left + 10, cover.top + 6],
@@ -223,6 +240,7 @@ class Reader {
   }
 
   close() {
+    this.host.fan.close();
     this.popup?.remove();
     this.host.panel.sheet.close();
   }

@@ -1,15 +1,19 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
+const { addShortcut, tellDrawing } = require("./access.js");
 const { keepAddress, takeAddress } = require("./address.js");
-const { Seats, placeBadges } = require("./badges.js");
+const { Seats, drawBadge, placeBadges } = require("./badges.js");
 const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
 const { creditLines, describePicture } = require("./caption.js");
 const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
+const { placeCountryBadge, titleEnd } = require("./country.js");
+const { Fan } = require("./fan.js");
 const { makeGroups } = require("./groups.js");
+const { ListInView, afterRest } = require("./in_view.js");
 const { drawLabels } = require("./labels.js");
 const { boxesOf, drawMarks, hitMark } = require("./marks.js");
 const { scaleBar, toDegrees, worldPixels } = require("./mercator.js");
@@ -23,7 +27,6 @@ const { makeSlider } = require("./slider.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
 const { Tiles } = require("./tiles.js");
-const { wordTotals } = require("./totals.js");
 
 const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
@@ -47,6 +50,7 @@ class StrikeMap {
     this.surface = new Surface(this.map, L);
     this.tiles = new Tiles(this.map, L);
     this.reader = new Reader(this);
+    this.inView = new ListInView(this);
     this.slider = makeSlider(() => {
       this.redraw();
       this.tell("range", this.getRange());
@@ -54,8 +58,12 @@ class StrikeMap {
     this.panel = makePanel(container, {
       L, slider: this.slider,
       acts: {
-        list: () => this.reader.openList(),
-        closeList: () => this.reader.clearChoice(),
+        list: () => this.inView.open(),
+        openTray: (name) => this.reader.openTray(name),
+        closeList: () => {
+          this.fan.close();
+          this.reader.clearChoice();
+        },
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
@@ -66,7 +74,14 @@ class StrikeMap {
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
+    this.fan = new Fan(this);
     this.bindEvents();
+    const shortcut = addShortcut(container, () => this.inView.open());
+    this.cleanups.push(() => shortcut.remove());
+    afterRest(this, () => {
+      this.inView.follow();
+      tellDrawing(this);
+    });
   }
 
   bindEvents() {
@@ -203,6 +218,7 @@ class StrikeMap {
       this.setGround(value);
       return;
     }
+    this.fan.close();
     this.modes = { ...this.modes, [name]: value };
     if (name === "size") this.slider.setMeasure(value);
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
@@ -222,11 +238,16 @@ class StrikeMap {
     const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
     if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes });
     if (marks.squares) drawSquares(context, marks.squares, theme);
+    marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame) });
+    if (marks.countryOnly) boxes.push(marks.countryOnly);
     if (modes.show !== "areas") {
       marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
     }
+    this.fan.takeBoxes(context, boxes, frame);
     if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
-    drawMarks(context, marks, { strikes, frame, theme, colours: this.groups.colours });
+    drawMarks(context, this.fan.without(marks), { strikes, frame, theme, colours: this.groups.colours });
+    if (marks.countryOnly) drawBadge(context, marks.countryOnly, theme);
+    this.fan.draw(context, frame);
   }
 
   redraw() {
@@ -235,16 +256,13 @@ class StrikeMap {
     if (this.map._animatingZoom || !frame.width) return;
     this.redrawGround(frame);
     const marks = this.counter.step(frame, this.slider.getRange() ?? [0, -1], this);
+    this.fan.follow(marks, frame);
     this.drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks);
     this.marks = marks;
     this.surface.settle(frame);
-    this.showTotals(wordTotals(marks.totals));
+    this.panel.totals.show(marks.totals);
     this.panel.legend.show(this.groups, this.countGroups(), { modes: this.modes, undated: marks.totals.undated });
     this.tell("draw", marks.totals);
-  }
-
-  showTotals(words) {
-    if (this.panel.totals.textContent !== words) this.panel.totals.textContent = words;
   }
 
   /** Draws the base map where the view has changed; a step of the slider leaves it alone. */
@@ -263,6 +281,10 @@ class StrikeMap {
   hit({ x, y }) {
     const { marks, reader } = this;
     if (!marks) return null;
+    const fanned = this.fan.hit(x, y);
+    if (fanned !== null) return [fanned, () => reader.openStrike(fanned)];
+    const { countryOnly } = marks;
+    if (countryOnly && isInside(countryOnly, x, y)) return [countryOnly, () => reader.openCountryOnly(countryOnly)];
     const mark = hitMark(marks, x, y);
     if (mark?.slot !== undefined) return [mark, () => reader.openArea(mark)];
     if (mark) return [mark, () => (mark.count === 1 ? reader.openStrike(mark.row) : reader.openCluster(mark))];
@@ -273,12 +295,14 @@ class StrikeMap {
   }
 
   handleHover(point) {
+    this.fan.hover(point);
     this.container.classList.toggle("strike-pointing", this.hit(point) !== null);
   }
 
   handleClick(point) {
     if (this.box.active) return;
     const found = this.hit(point);
+    if (this.fan.hit(point.x, point.y) === null) this.fan.close();
     if (found) found[1]();
     else this.reader.clearChoice();
   }
@@ -326,7 +350,7 @@ class StrikeMap {
 
   /** Counts as drawn, with range, view and modes. */
   getState() {
-    return { ...describeMarks(this.marks), range: this.getRange(), view: this.getView(), modes: this.modes };
+    return { ...describeMarks(this.marks), fan: this.fan.describe(), range: this.getRange(), view: this.getView(), modes: this.modes };
   }
 
   countGroups() {
@@ -361,6 +385,10 @@ class StrikeMap {
     for (const set of Object.values(this.listeners)) set.clear();
     if (this.ownsMap) this.removeMap();
   }
+}
+
+function isInside({ left, right, top, bottom }, x, y) {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /**

@@ -28,14 +28,19 @@ function countTotals(strikes, slots, sums, undated) {
   return { rows, located, areaOnly, unlocated, undated: strikes.groups.undated, dated };
 }
 
-/** "n of N located · a area only · u unlocated · d undated". */
-function wordTotals(totals) {
+/** The parts of the totals line, in its order: located, area only, unlocated, undated. */
+function partTotals(totals) {
   return [
     `${number(totals.located)} of ${number(totals.rows)} located`,
     `${number(totals.areaOnly)} area only`,
     `${number(totals.unlocated)} unlocated`,
     `${number(totals.undated)} undated`,
-  ].join(" · ");
+  ];
 }
 
-module.exports = { countTotals, countUndated, wordTotals };
+/** "n of N located · a area only · u unlocated · d undated". */
+function wordTotals(totals) {
+  return partTotals(totals).join(" · ");
+}
+
+module.exports = { countTotals, countUndated, partTotals, wordTotals };
