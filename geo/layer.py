@@ -29,7 +29,8 @@ class StrikeLayer(folium.MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "strikeMap.mount({{ this._parent.get_name() }}.getContainer(), L,"
-        ' "{{ this.literal }}", { map: {{ this._parent.get_name() }}, address: true })'
+        ' "{{ this.literal }}",'
+        " { map: {{ this._parent.get_name() }}, address: true, filters: true })"
         ".then((controller) => {"
         " {{ this._parent.get_name() }}.strikes = controller;"
         ' document.documentElement.dataset.strikes = "ready"; });'

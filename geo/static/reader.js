@@ -47,6 +47,12 @@ class Reader {
     return this.byDate([...eachRow(rows)].filter((row) => wanted.has(marks.slots.slotOf[row])));
   }
 
+  /** Rows of the window that count on some areas of the shaded map. */
+  rowsIn(codes) {
+    const { marks, rows } = this.host;
+    return this.byDate([...eachRow(rows)].filter((row) => codes.includes(marks.shaded.keys[row])));
+  }
+
   byDate(rows) {
     const { day_start: start } = this.host.strikes.columns;
     return rows.sort((a, b) => start[a] - start[b] || a - b);
@@ -91,16 +97,15 @@ class Reader {
   openArea(badge) {
     const { map, L } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
-    const title = `${badge.name}: ${number(badge.count)} known only to the area`;
-    this.openRows(this.rowsOf([badge.slot]), title, map.containerPointToLatLng(corner));
+    const title = `${badge.name}: ${number(badge.count)} ${badge.codes ? "strikes" : "known only to the area"}`;
+    const rows = badge.codes ? this.rowsIn(badge.codes) : this.rowsOf(badge.slots ?? [badge.slot]);
+    this.openRows(rows, title, map.containerPointToLatLng(corner));
   }
 
   /** A governorate of the shaded map: everything in it, however sharply it is placed. */
   openShaded({ area, code, count }, point) {
-    const { map, rows, strikes } = this.host;
-    const { adm1_code: areaOf } = strikes.columns;
-    const found = [...eachRow(rows)].filter((row) => areaOf[row] === code && this.statuses(row) !== "unlocated");
-    this.openRows(this.byDate(found), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
+    const { map } = this.host;
+    this.openRows(this.rowsIn([code]), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
   }
 
   openSquare({ cell, left, right, top, bottom, count }) {
@@ -197,6 +202,7 @@ class Reader {
   openSheet(content) {
     const { panel } = this.host;
     this.popup?.remove();
+    this.host.filtering?.box.shut();
     panel.sheet.open(content, panel.getCover().bottom + 8);
   }
 

@@ -2,13 +2,14 @@
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
 const { keepAddress, takeAddress } = require("./address.js");
-const { Seats, placeBadges } = require("./badges.js");
+const { Seats, edgeBadge, placeBadges } = require("./badges.js");
 const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
 const { creditLines, describePicture } = require("./caption.js");
 const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
+const { Filtering } = require("./filtering.js");
 const { makeGroups } = require("./groups.js");
 const { drawLabels } = require("./labels.js");
 const { boxesOf, drawMarks, hitMark } = require("./marks.js");
@@ -20,6 +21,7 @@ const { download, drawPicture, toBlob } = require("./picture.js");
 const { Reader } = require("./reader.js");
 const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const { makeSlider } = require("./slider.js");
+const { listSources, needsSources, openSources, sourcesOf } = require("./sources.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
 const { Tiles } = require("./tiles.js");
@@ -29,14 +31,14 @@ const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
-const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", ground: "quiet" };
+const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", ground: "quiet" };
 
 class StrikeMap {
   constructor(container, L, options) {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL_MODES, ...options.modes };
-    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), draw: new Set() };
+    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
     this.selected = null;
     this.seats = new Seats();
     this.container = container;
@@ -66,6 +68,10 @@ class StrikeMap {
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
+    if (options.filters) {
+      this.filtering = new Filtering(this);
+      this.cleanups.push(() => this.filtering.destroy());
+    }
     this.bindEvents();
   }
 
@@ -121,7 +127,9 @@ class StrikeMap {
     this.baseMap ??= prepareBaseMap(null);
     this.opened = { ...opened, baseMap: null };
     if (!this.placed) this.modes = { ...this.modes, ...opened.options?.modes, ...options.modes };
-    this.showStrikes(strikes);
+    const shown = this.filtering ? await this.filtering.take(strikes) : strikes;
+    if (shown) await this.showStrikes(shown);
+    if (this.destroyed) return;
     this.showCredit();
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;
@@ -129,15 +137,27 @@ class StrikeMap {
     const first = !this.placed;
     if (first) this.placeFirst();
     this.refreshTheme();
+    this.filtering?.offer();
     if (first && !told.view) this.showAll(); // with its words the panel has its full height
   }
 
-  showStrikes(strikes) {
+  async showStrikes(strikes) {
+    if (needsSources(this.modes)) await openSources(strikes);
+    if (this.destroyed) return;
     this.strikes = strikes;
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
-    this.slider.setData(strikes, wholePeriod(strikes));
+    this.slider.setData(strikes, wholePeriod(this.filtering?.all ?? strikes));
+    this.listSources();
+  }
+
+  /** The sources that areas can be told by; opened when areas are first shown. */
+  async listSources() {
+    const { strikes } = this;
+    if (this.modes.show !== "areas" || sourcesOf(strikes)) return;
+    await openSources(strikes);
+    if (strikes === this.strikes) this.redraw();
   }
 
   showCredit() {
@@ -196,13 +216,21 @@ class StrikeMap {
     this.redraw();
   }
 
+  /** Shows those of the host's strikes that pass: see filters.js. For maps mounted with `filters`. */
+  setFilters(filters) {
+    return this.filtering.set(filters);
+  }
+
   /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
-  setMode(name, value) {
+  async setMode(name, value) {
     if (name === "ground") {
       this.setGround(value);
       return;
     }
+    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes);
+    if (this.destroyed) return;
     this.modes = { ...this.modes, [name]: value };
+    this.listSources();
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
@@ -220,7 +248,10 @@ class StrikeMap {
     const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
     if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes });
     if (marks.squares) drawSquares(context, marks.squares, theme);
-    if (modes.show !== "areas") {
+    if (marks.shaded) {
+      const { beyond } = marks.shaded;
+      marks.badges = beyond ? [edgeBadge(context, beyond, { frame, boxes, seats: this.seats, name: "In no area of the map" })] : [];
+    } else {
       marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
     }
     if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
@@ -229,6 +260,7 @@ class StrikeMap {
 
   redraw() {
     if (!this.strikes || !this.placed || this.destroyed || !this.theme) return;
+    const { modes, strikes } = this;
     const frame = this.getFrame();
     if (this.map._animatingZoom || !frame.width) return;
     this.redrawGround(frame);
@@ -237,7 +269,11 @@ class StrikeMap {
     this.marks = marks;
     this.surface.settle(frame);
     this.showTotals(wordTotals(marks.totals));
-    this.panel.legend.show(this.groups, this.countGroups(), { modes: this.modes, undated: marks.totals.undated });
+    this.panel.showNotes(this.notes);
+    const sources = modes.show === "areas" && sourcesOf(strikes);
+    this.panel.legend.show(this.groups, this.countGroups(), {
+      modes, undated: marks.totals.undated, sources: sources ? listSources(sources) : [],
+    });
     this.tell("draw", marks.totals);
   }
 
@@ -324,7 +360,12 @@ class StrikeMap {
 
   /** Counts as drawn, with range, view and modes. */
   getState() {
-    return { ...describeMarks(this.marks), range: this.getRange(), view: this.getView(), modes: this.modes };
+    return { ...describeMarks(this.marks), range: this.getRange(), view: this.getView(), modes: this.modes, filters: this.filtering?.filters };
+  }
+
+  /** What the totals alone do not say: filters, and the source that areas are told by. */
+  get notes() {
+    return [this.filtering?.passing, this.marks.shaded?.said].filter(Boolean);
   }
 
   countGroups() {
@@ -355,11 +396,13 @@ class StrikeMap {
 /**
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
  * options: those of the payload, and `map` (a Leaflet map already on the container),
- * `address` (true: the map may keep itself in the page's address), `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
+ * `address` (true: the map may keep itself in the page's address), `filters` (true: a filter box of its own),
+ * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
  */
 async function mount(container, L, payloadBase64, options = {}) {
   const strikeMap = new StrikeMap(container, L, options);
   const asked = options.address ? takeAddress() : null;
+  if (asked?.filters && strikeMap.filtering) strikeMap.filtering.filters = asked.filters;
   await strikeMap.update(payloadBase64, { ...options, ...asked?.options });
   if (asked) keepAddress(strikeMap, asked);
   return strikeMap;

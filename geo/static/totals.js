@@ -38,4 +38,9 @@ function wordTotals(totals) {
   ].join(" · ");
 }
 
-module.exports = { countTotals, countUndated, wordTotals };
+/** "12 of 42 strikes pass the filters". */
+function wordPassing(passing, all) {
+  return `${passing.toLocaleString("en")} of ${all.toLocaleString("en")} strikes pass the filters`;
+}
+
+module.exports = { countTotals, countUndated, wordPassing, wordTotals };
