@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from browser import Visits, launch_chromium
+from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
+
+from geo.boundaries import base_map, load_boundaries
+from geo.layer import render_html, strike_map
+from geo.payload import MapOptions
 
 REPORT = pytest.StashKey[pytest.TestReport]()
 
@@ -38,3 +43,25 @@ def visits(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visits
         opened.picture(request.node.name)
     opened.close()
     assert not opened.troubles
+
+
+@pytest.fixture(scope="session")
+def land():
+    """Give Syria's base map to all maps."""
+    return base_map(load_boundaries("sy"))
+
+
+@pytest.fixture
+def open_map(visits, land, tmp_path):
+    """Open the HTML export of strikes and wait until it is drawn; its controller is `layer`."""
+
+    def open_page(strikes, claims, *, size=(1280, 800), scheme="light", touch=False, **options):
+        path = tmp_path / "map.html"
+        drawn = strike_map(strikes, claims, base_map=land, options=MapOptions(**options))
+        path.write_text(render_html(drawn), encoding="utf-8")
+        page = visits.open(path.as_uri(), size=size, scheme=scheme, touch=touch)
+        page.wait_for_function(READY)
+        page.evaluate(FIND_MAP)
+        return page
+
+    return open_page

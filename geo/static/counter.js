@@ -59,8 +59,10 @@ class Counter {
     const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
     if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound, toldBy });
-    else if (show === "density") marks.squares = placeSquares(strikes, marks, frame);
-    else Object.assign(marks, placeClusters(strikes, marks, frame));
+    else if (show === "density") {
+      marks.squares = placeSquares(strikes, marks, frame);
+      marks.outside = marks.squares.outside;
+    } else Object.assign(marks, placeClusters(strikes, marks, frame));
     for (const cluster of marks.clusters) {
       cluster.selected = cluster.row !== null && cluster.row === selected;
     }

@@ -36,7 +36,7 @@ function optionRow({ label }, toggle) {
   box.type = "checkbox";
   box.addEventListener("change", () => toggle(box.checked));
   const count = make("span", { name: "strike-count", text: "" });
-  const row = make("label", { name: "strike-option", children: [box, make("span", { text: label }), count] });
+  const row = make("label", { name: "strike-option", children: [box, make("span", { text: label }), " ", count] });
   return {
     row,
     tell(checked, rows) {
@@ -131,12 +131,13 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
   const body = make("div", {
     name: "strike-filters-body",
     children: [
-      make("h3", { text: "Filter" }), search.element, ...groups.map(([, { element }]) => element),
+      search.element, ...groups.map(([, { element }]) => element),
       make("p", { name: "strike-hint", text: "Nothing ticked lets everything through. Counts are of all dates." }),
     ],
   });
   const foot = make("div", { name: "strike-filters-foot", children: [passing, clear] });
-  const element = make("section", { name: "strike-filters", children: [close, body, foot] });
+  const head = make("div", { name: "strike-filters-head", children: [make("h3", { text: "Filter" }), close] });
+  const element = make("section", { name: "strike-filters", children: [head, body, foot] });
   element.setAttribute("aria-label", "Filters");
   element.tabIndex = -1;
   element.hidden = true;

@@ -81,7 +81,7 @@ function makeLegend(open, setMode) {
   });
   element.open = open;
   const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
-  let [shown, numbers, offered] = ["", [], ""];
+  let [shown, numbers, offered] = ["", [], null];
   const build = ({ names, colours: hues, column }, counts, { modes, undated }) => {
     const chosen = { ...modes, size: sizeOf(modes) };
     for (const { name, select } of choosers) select.value = chosen[name];
@@ -103,12 +103,13 @@ function makeLegend(open, setMode) {
   return {
     element,
     /** At most steps only the numbers change. */
-    show(groups, counts, { modes, undated, sources = [] }) {
-      const offer = JSON.stringify([modes.show, sources]);
-      if (offer !== offered) offerForAreas(byName, { modes, sources });
-      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, ...Object.values(modes), offer].join();
-      if (shown !== now) build(groups, counts, { modes, undated });
-      [shown, offered] = [now, offer];
+    show(groups, counts, { modes, undated, sources }) {
+      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, ...Object.values(modes)].join();
+      if (shown !== now || sources !== offered) {
+        offerForAreas(byName, { modes, sources });
+        build(groups, counts, { modes, undated });
+      }
+      [shown, offered] = [now, sources];
       for (const [group, node] of numbers) {
         const text = number(counts[group]);
         if (node.data !== text) node.data = text;

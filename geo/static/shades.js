@@ -116,19 +116,26 @@ function hitArea({ areas }, frame, x, y) {
   return areas.find(({ area }) => insideRings(unitX, unitY, area.flats)) ?? null;
 }
 
-/** Squares of a finer grid that hold located rows: { cells, size in CSS pixels }. */
+/**
+ * Squares of a finer grid that hold located rows: { cells, size in CSS pixels, outside }, the last
+ * what lies outside the frame.
+ */
 function placeSquares(strikes, { slots, sums, tolls }, frame) {
   const size = frame.world / 2 ** (slots.zoom + 2); // four 64-pixel cells to a tile of 256
   const weights = tolls ? tolls.people : sums.count;
   const cells = [];
+  let outside = 0;
   for (let cell = 0; cell < slots.cells; cell++) {
     if (!sums.count[cell]) continue;
     const left = slots.cellX[cell] * size - frame.left;
     const top = slots.cellY[cell] * size - frame.top;
-    if (left < -size || top < -size || left > frame.width || top > frame.height) continue;
+    if (left < -size || top < -size || left > frame.width || top > frame.height) {
+      outside += sums.count[cell];
+      continue;
+    }
     cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: weights[cell] });
   }
-  return { cells, size };
+  return { cells, size, outside };
 }
 
 function drawSquares(context, { cells, size }, theme) {

@@ -5,6 +5,8 @@ const { eachRow } = require("./period.js");
 const { textOf } = require("./payload.js");
 
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
+const NONE = [];
+const listsKept = new WeakMap(); // sources: { chosen, list }, the same list at every step
 const opened = new WeakMap(); // strikes: their sources
 const keysKept = new WeakMap(); // strikes: { toldBy, keys } of the last choice
 
@@ -27,10 +29,13 @@ function packCodes(rows, claimRows, codeOfClaim) {
   return { offsets, codes: codes.slice(0, at) };
 }
 
-/** { names, strikes, offsets, codes }: a source is a claim's claimant, else its outlet. */
-function indexSources(rows, texts) {
-  const names = [NO_SOURCE];
-  const codeOf = new Map([[NO_SOURCE, 0]]);
+/**
+ * { names, strikes, offsets, codes }: a source is a claim's claimant, else its outlet. `known` are
+ * names that have their codes already: a filter may leave a source without any strike.
+ */
+function indexSources(rows, texts, known = [NO_SOURCE]) {
+  const names = [...known];
+  const codeOf = new Map(names.map((name, code) => [name, code]));
   const codeOfClaim = Uint32Array.from(texts.claim_rows, (_, i) => {
     const name = textOf(texts.claims.claimant, i) ?? textOf(texts.claims.outlet, i) ?? NO_SOURCE;
     if (!codeOf.has(name)) codeOf.set(name, names.push(name) - 1);
@@ -42,9 +47,11 @@ function indexSources(rows, texts) {
   return { names, strikes, offsets, codes };
 }
 
-async function openSources(strikes) {
+/** Opens the sources of strikes, some of `all` the host's. */
+async function openSources(strikes, all = strikes) {
+  const known = all === strikes ? undefined : (await openSources(all)).names;
   const texts = opened.has(strikes) ? null : await strikes.texts();
-  if (texts) opened.set(strikes, indexSources(strikes.rows, texts));
+  if (texts) opened.set(strikes, indexSources(strikes.rows, texts, known));
   return opened.get(strikes);
 }
 
@@ -58,16 +65,22 @@ function needsSources({ show, size, told_by: toldBy }) {
   return show === "areas" && (size === "per_source" || Boolean(toldBy));
 }
 
-/** The sources to choose from, [name, strikes], those with the most first. */
-function listSources({ names, strikes }) {
-  const told = names.map((name, code) => [name, strikes[code]]).filter(([, count]) => count);
-  return told.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+/** The sources to choose from, [name, strikes], those with the most first; the chosen one always. */
+function listSources(sources, chosen) {
+  if (!sources) return NONE;
+  const kept = listsKept.get(sources);
+  if (kept?.chosen === chosen) return kept.list;
+  const { names, strikes } = sources;
+  const told = names.map((name, code) => [name, strikes[code]]).filter(([name, count]) => count || name === chosen);
+  const list = told.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  listsKept.set(sources, { chosen, list });
+  return list;
 }
 
 /** Whether each row is told by a source, a function of the row; null where there is no such source. */
 function tellsOf(sources, toldBy) {
   const wanted = sources && toldBy ? sources.names.indexOf(toldBy) : -1;
-  if (wanted < 0 || !sources.strikes[wanted]) return null;
+  if (wanted < 0) return null;
   const { offsets, codes } = sources;
   return (row) => {
     for (let at = offsets[row]; at < offsets[row + 1]; at++) if (codes[at] === wanted) return true;

@@ -142,21 +142,21 @@ class StrikeMap {
   }
 
   async showStrikes(strikes) {
-    if (needsSources(this.modes)) await openSources(strikes);
+    if (needsSources(this.modes)) await openSources(strikes, this.filtering?.all);
     if (this.destroyed) return;
     this.strikes = strikes;
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
     this.slider.setData(strikes, wholePeriod(this.filtering?.all ?? strikes));
-    this.listSources();
+    this.offerSources();
   }
 
   /** The sources that areas can be told by; opened when areas are first shown. */
-  async listSources() {
+  async offerSources() {
     const { strikes } = this;
     if (this.modes.show !== "areas" || sourcesOf(strikes)) return;
-    await openSources(strikes);
+    await openSources(strikes, this.filtering?.all);
     if (strikes === this.strikes) this.redraw();
   }
 
@@ -227,10 +227,10 @@ class StrikeMap {
       this.setGround(value);
       return;
     }
-    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes);
+    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.filtering?.all);
     if (this.destroyed) return;
     this.modes = { ...this.modes, [name]: value };
-    this.listSources();
+    this.offerSources();
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
@@ -270,10 +270,8 @@ class StrikeMap {
     this.surface.settle(frame);
     this.showTotals(wordTotals(marks.totals));
     this.panel.showNotes(this.notes);
-    const sources = modes.show === "areas" && sourcesOf(strikes);
-    this.panel.legend.show(this.groups, this.countGroups(), {
-      modes, undated: marks.totals.undated, sources: sources ? listSources(sources) : [],
-    });
+    const sources = listSources(modes.show === "areas" ? sourcesOf(strikes) : null, modes.told_by);
+    this.panel.legend.show(this.groups, this.countGroups(), { modes, undated: marks.totals.undated, sources });
     this.tell("draw", marks.totals);
   }
 
