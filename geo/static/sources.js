@@ -7,7 +7,7 @@ const { textOf } = require("./payload.js");
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
 const NONE = [];
 const listsKept = new WeakMap(); // sources: { chosen, list }, the same list at every step
-const opened = new WeakMap(); // strikes: their sources
+const opened = new WeakMap(); // strikes' texts(), which outlasts an update: their sources
 const keysKept = new WeakMap(); // strikes: { toldBy, keys } of the last choice
 
 /** A column of each row's distinct codes: codes[offsets[row]..offsets[row + 1]), 0 where it has none. */
@@ -47,17 +47,18 @@ function indexSources(rows, texts, known = [NO_SOURCE]) {
   return { names, strikes, offsets, codes };
 }
 
-/** Opens the sources of strikes, some of `all` the host's. */
+/** Opens the sources of strikes, some of `all` in the payload. */
 async function openSources(strikes, all = strikes) {
-  const known = all === strikes ? undefined : (await openSources(all)).names;
-  const texts = opened.has(strikes) ? null : await strikes.texts();
-  if (texts) opened.set(strikes, indexSources(strikes.rows, texts, known));
-  return opened.get(strikes);
+  const { rows, texts: open } = strikes;
+  if (opened.has(open)) return opened.get(open);
+  const known = all.texts === open ? undefined : (await openSources(all)).names;
+  opened.set(open, indexSources(rows, await open(), known));
+  return opened.get(open);
 }
 
 /** The sources of strikes, or null before openSources() is done. */
 function sourcesOf(strikes) {
-  return opened.get(strikes) ?? null;
+  return opened.get(strikes.texts) ?? null;
 }
 
 /** Whether a way to show cannot be drawn without the sources. */

@@ -142,7 +142,7 @@ class StrikeMap {
   }
 
   async showStrikes(strikes) {
-    if (needsSources(this.modes)) await openSources(strikes, this.filtering?.all);
+    if (needsSources(this.modes)) await openSources(strikes, this.opened);
     if (this.destroyed) return;
     this.strikes = strikes;
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
@@ -156,7 +156,7 @@ class StrikeMap {
   async offerSources() {
     const { strikes } = this;
     if (this.modes.show !== "areas" || sourcesOf(strikes)) return;
-    await openSources(strikes, this.filtering?.all);
+    await openSources(strikes, this.opened);
     if (strikes === this.strikes) this.redraw();
   }
 
@@ -227,7 +227,7 @@ class StrikeMap {
       this.setGround(value);
       return;
     }
-    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.filtering?.all);
+    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
     if (this.destroyed) return;
     this.modes = { ...this.modes, [name]: value };
     this.offerSources();
