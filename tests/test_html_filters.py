@@ -244,17 +244,16 @@ def test_the_picture_says_the_filters_of_host_and_map(open_map):
 
 
 def test_a_map_that_is_not_asked_to_has_no_filters(open_map):
-    page = open_map(*few_strikes())
+    strikes, claims = few_strikes()
+    page = open_map(strikes, claims)
     page.evaluate(
-        """async () => {
+        """async (payload) => {
           const second = document.createElement("div");
           second.style.cssText = "height: 500px; width: 700px";
           document.body.append(second);
-          const isCall = ({ text }) => text.includes("strikeMap.mount(");
-          const script = [...document.scripts].find(isCall);
-          const literal = /"([A-Za-z0-9+/=]{200,})"/.exec(script.text)[1];
-          window.other = await strikeMap.mount(second, L, literal);
-        }"""
+          window.other = await strikeMap.mount(second, L, payload);
+        }""",
+        encode_strikes(strikes, claims).to_base64(),
     )
     assert page.get_by_role("button", name="Filter").count() == 1
     page.evaluate("layer.destroy()")

@@ -10,6 +10,7 @@ const SEARCHED = ["place_text", "place_name", "place_name_ar", "governorate_text
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = { governorate: "governorates", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
 const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
+const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
 const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], actors: [], statuses: [], text: "" });
 
 /** The filters in one form: trimmed, sorted, once each; all the words of a closed field are no filter. */
@@ -69,18 +70,20 @@ function needsTexts({ governorates, text }) {
   return governorates.length > 0 || text !== "";
 }
 
-/** A dictionary's words and null (first, as code 0), each passed through `change`. */
-function mapWords(words, change) {
-  return [change(null), ...words.map(change)];
+/** The value of a row's code, a function of the row. */
+function byCode(codes, values) {
+  return (row) => values[codes[row]];
 }
 
-function byCode(codes, passes) {
-  return (row) => passes[codes[row]];
+/** A coded column, of the columns or the texts, as [codes, folded words]; null where it has no word. */
+function foldedOf({ columns, dictionaries }, texts, name) {
+  const coded = columns[name] ? [columns[name], dictionaries[name]] : texts.texts[name];
+  return coded ? [coded[0], foldWords(coded[1])] : null;
 }
 
-/** What a row's word of a coded column is, of the columns or the texts. */
-function codedOf({ columns, dictionaries }, texts, name) {
-  return columns[name] ? [columns[name], dictionaries[name]] : (texts.texts[name] ?? null);
+function foldWords(words) {
+  if (!foldedWords.has(words)) foldedWords.set(words, (words.toArray?.() ?? words).map(fold));
+  return foldedWords.get(words);
 }
 
 /**
@@ -89,15 +92,10 @@ function codedOf({ columns, dictionaries }, texts, name) {
  * a known governorate's name, they are its code. `known` are the codes by name.
  */
 function governoratesOf(strikes, texts) {
-  const [codes, words] = codedOf(strikes, texts, "adm1_code");
-  const foldedCodes = mapWords(words, (word) => word && fold(word));
-  const folded = (coded) => {
-    const values = coded && mapWords(coded[1], (word) => word && fold(word));
-    return coded ? (row) => values[coded[0][row]] : () => null;
-  };
-  const code = (row) => foldedCodes[codes[row]];
-  const name = folded(codedOf(strikes, texts, "adm1_name"));
-  const text = folded(codedOf(strikes, texts, "governorate_text"));
+  const [code, name, text] = ["adm1_code", "adm1_name", "governorate_text"].map((column) => {
+    const [codes, words] = foldedOf(strikes, texts, column) ?? [null, []];
+    return codes ? byCode(codes, [null, ...words]) : () => null;
+  });
   const known = new Map();
   for (let row = 0; row < strikes.rows; row++) {
     if (code(row) !== null && name(row) !== null) known.set(name(row), code(row));
@@ -121,15 +119,13 @@ function inGovernorates(strikes, texts, chosen) {
 
 function byActors({ columns, dictionaries }, chosen) {
   const wanted = new Set(chosen.map(fold));
-  const passes = mapWords(dictionaries.actor, (cell) =>
-    (cell === null ? chosen.includes(NOT_REPORTED) : splitSeveral(cell).some((actor) => wanted.has(fold(actor)))));
-  return byCode(columns.actor, passes);
+  const passes = dictionaries.actor.map((cell) => splitSeveral(cell).some((actor) => wanted.has(fold(actor))));
+  return byCode(columns.actor, [chosen.includes(NOT_REPORTED), ...passes]);
 }
 
 /** Every word stands somewhere in the row's texts. */
 function holdsText(strikes, texts, text) {
-  const searched = [...SEARCHED, "actor"].map((name) => codedOf(strikes, texts, name)).filter(Boolean);
-  const folded = searched.map(([codes, words]) => [codes, words.map(fold)]);
+  const folded = [...SEARCHED, "actor"].map((name) => foldedOf(strikes, texts, name)).filter(Boolean);
   const tests = splitWords(fold(text)).map((part) => {
     const holds = folded.map(([codes, words]) => byCode(codes, [false, ...words.map((word) => word.includes(part))]));
     return (row) => holds.some((hold) => hold(row));
