@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from map_pages import FIND_MAP, READY, state_of
-from map_strikes import few_strikes
+from map_strikes import UNLOCATED, claims_of, few_strikes, strikes_of
 from random_strikes import random_filters, random_strikes
 
 from geo.filter import Filters, _fold, count_totals, filter_strikes
@@ -144,6 +144,24 @@ def test_counts_of_a_field_are_those_that_the_other_fields_let_through(open_map)
     told = count_totals(strikes, Filters(governorates=("SY04", "SY06")))
     assert state_of(page)["totals"]["rows"] == told.rows == 4
     assert state_of(page)["filters"]["governorates"] == ["SY04", "SY06"]
+
+
+def test_a_governorate_is_one_choice_whether_by_code_or_by_name(open_map):
+    strikes = strikes_of(
+        coded={}, named={"adm1_code": None}, away={"adm1_code": None, "adm1_name": "Farther Off"},
+        stated={**UNLOCATED, "governorate_text": "IDLIB"}, none=UNLOCATED,
+        beyond={"adm1_code": "XX01", "adm1_name": "Elsewhere"},
+    )  # fmt: skip
+    page = open_map(strikes, claims_of())
+    page.get_by_role("button", name="Filter").click()
+    page.locator("summary", has_text="Governorate").click()
+    group = page.get_by_role("group", name="Governorate").locator("label")
+    offered = ["Elsewhere 1", "Farther Off 1", "Idlib 3", "not reported 1"]
+    assert [text.replace("\n", " ") for text in group.all_text_contents()] == offered
+    page.get_by_label("Idlib 3").check()
+    page.wait_for_function("layer.getState().totals.rows === 3")
+    kept = filter_strikes(strikes, Filters(governorates=("Idlib",)))
+    assert sorted(kept.index) == ["coded", "named", "stated"]
 
 
 def test_the_box_is_worked_with_the_keyboard_alone(open_map):

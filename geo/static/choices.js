@@ -3,6 +3,7 @@
 
 const { KINDS, STATUSES, governoratesOf, testsOf } = require("./filters.js");
 const { fold, splitSeveral } = require("./fold.js");
+const { textOf } = require("./payload.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("./words.js");
 
 /** Options by value as they come: { options, at(value, label), sort() }. */
@@ -44,14 +45,23 @@ function offerActors({ columns, dictionaries }) {
 function offerGovernorates(strikes, texts, nameOf) {
   const { columns, dictionaries, rows } = strikes;
   const { code, name, stated, known } = governoratesOf(strikes, texts);
+  const told = (row) => textOf(texts.texts.adm1_name, row);
   const spelled = new Map(dictionaries.adm1_code.map((word) => [fold(word), word]));
   const codes = new Set(known.values());
   const options = new Options();
-  const ofCode = (folded) => options.at(spelled.get(folded), nameOf(spelled.get(folded)));
+  const ofCode = (folded, row) => {
+    const word = spelled.get(folded);
+    return options.at(word, nameOf(word) === word ? (told(row) ?? word) : nameOf(word));
+  };
+  const ofName = (row) => {
+    const meant = known.get(name(row));
+    if (meant === undefined) return options.at(told(row));
+    return Object.assign(ofCode(meant, row), { value: told(row) }); // by name it means rows with and without the code
+  };
   const byRow = Array.from({ length: rows }, (_, row) => {
-    if (columns.adm1_code[row]) return ofCode(code(row));
-    if (name(row) !== null) return options.at(name(row));
-    return codes.has(stated(row)) ? ofCode(stated(row)) : options.at(NOT_REPORTED);
+    if (columns.adm1_code[row]) return ofCode(code(row), row);
+    if (name(row) !== null) return ofName(row);
+    return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED);
   });
   return { options: options.sorted, of: (row) => [byRow[row]] };
 }
