@@ -33,7 +33,7 @@ _FIELD_OF_PART = {
 _WORDS_OF_PART = {"kind": KINDS, "status": LOCATION_STATUSES}  # closed: may be joined by commas
 _ONCE = ("from", "to", "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
-PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "data")
+PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
 _SEARCHED = ("place_text", "place_name", "place_name_ar", "governorate_text", "adm1_name",
              "adm2_name", "adm3_name", "actor", "target")  # fmt: skip

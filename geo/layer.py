@@ -56,7 +56,7 @@ class StrikeLayer(folium.MacroElement):
         call = (
             f"strikeMap.mount({name}.getContainer(), L,"
             f' document.getElementById("{own}").textContent,'
-            f" {{ map: {name}, address: true }}).then((controller) => {{"
+            f" {{ map: {name}, address: true, filters: true }}).then((controller) => {{"
             f" {name}.strikes = controller;"
             ' document.documentElement.dataset.strikes = "ready"; });'
         )

@@ -49,8 +49,9 @@ MAGIC = b"SMP2"
 MODES = {
     "show": ("clusters", "areas", "density"),
     "colour": ("kind", "actor", "attribution", "event_status"),
-    "size": ("count", "killed_min", "killed_max"),
+    "size": ("count", "killed_min", "killed_max", "per_source"),
     "labels": ("en", "ar"),
+    "told_by": ("",),  # open: any source's name, "" for all
 }
 HASH_LENGTH = 8  # hexadecimal digits of the data's hash in an address
 

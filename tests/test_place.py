@@ -21,6 +21,8 @@ PARTS = {
         {"show": ["areas"], "size": ["killed_max"]},
         MapPlace(modes={"show": "areas", "size": "killed_max"}),
     ),
+    "a source of any name": ({"told_by": ["SOHR"]}, MapPlace(modes={"told_by": "SOHR"})),
+    "no source's name is none": ({"told_by": [""]}, MapPlace()),
     "an unknown way to show is none": ({"show": ["fireworks"]}, MapPlace()),
     "the data's hash": ({"data": ["0123abcd"]}, MapPlace(data="0123abcd")),
 }
@@ -48,6 +50,7 @@ def test_what_is_written_is_read_back(lon, lat, zoom, show):
 
 
 def test_the_address_follows_the_hand():
-    moved = MapState(view=View(36.5, 35.0, 9), modes={"show": "density", "else": "x"})
+    modes = {"show": "density", "told_by": "", "else": "x"}
+    moved = MapState(view=View(36.5, 35.0, 9), modes=modes)
     place = follow_place(moved, "0123abcd")
     assert place.to_parts() == {"at": ["36.5,35,9"], "show": ["density"], "data": ["0123abcd"]}

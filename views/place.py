@@ -42,8 +42,14 @@ class MapPlace:
 def read_place(parts: Mapping[str, list[str]]) -> MapPlace:
     """Read the map's parts of an address; what cannot be read counts as not said."""
     given = {name: (parts.get(name) or [""])[-1] for name in PARTS_OF_MAP}
-    modes = {name: given[name] for name, known in MODES.items() if given[name] in known}
+    modes = {name: given[name] for name in MODES if given[name] and _is_known(name, given[name])}
     return MapPlace(_read_view(given[VIEW_PART]), modes, given[DATA_PART])
+
+
+def _is_known(name: str, value: str) -> bool:
+    """Return whether a map can show so; a source of any name is ignored where it does not occur."""
+    known = MODES.get(name, ())
+    return value in known or known == ("",)
 
 
 def _read_view(text: str) -> View | None:
@@ -74,5 +80,5 @@ def set_place(place: MapPlace) -> None:
 def follow_place(state: MapState, data: str) -> MapPlace:
     """Return where the map is now, for the address of these data."""
     place = get_place()
-    modes = {name: value for name, value in state.modes.items() if value in MODES.get(name, ())}
+    modes = {name: value for name, value in state.modes.items() if _is_known(name, value)}
     return replace(place, view=state.view or place.view, modes=modes or place.modes, data=data)

@@ -1,6 +1,7 @@
 "use strict";
-// Period, view, ways to show and the data's hash in a page's own address, after the #.
+// Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
 
+const { countFilters, readFilters, writeFilters } = require("./filters.js");
 const { COLOUR_BY } = require("./groups.js");
 const { make } = require("./popups.js");
 
@@ -8,8 +9,9 @@ const { make } = require("./popups.js");
 const KEPT_MODES = {
   show: ["clusters", "areas", "density"],
   colour: Object.keys(COLOUR_BY),
-  size: ["count", "killed_min", "killed_max"],
+  size: ["count", "killed_min", "killed_max", "per_source"],
   labels: ["en", "ar"],
+  told_by: null, // any source's name
 };
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
 const REST_MS = 300; // the hand rests before the address is written, which takes longer than a step
@@ -21,27 +23,30 @@ function readView(text) {
   return fits ? { lon, lat, zoom } : null;
 }
 
-/** What an address says: { period, view, modes, data }, each null or empty where it says nothing. */
+/** What an address says: { period, view, modes, filters, data }, each null or empty where it says nothing. */
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const filters = readFilters(parts);
   const [from, to] = [parts.get("from"), parts.get("to")];
   const iso = /^\d{4}-\d{2}-\d{2}$/;
   const modes = Object.entries(KEPT_MODES)
-    .map(([name, known]) => [name, known.find((value) => value === parts.get(name))])
+    .map(([name, known]) => [name, known ? known.find((value) => value === parts.get(name)) : parts.get(name)])
     .filter(([, value]) => value);
   return {
     period: iso.test(from) && iso.test(to) && from <= to ? [from, to] : null,
     view: readView(parts.get("at")),
     modes: Object.fromEntries(modes),
+    filters: countFilters(filters) ? filters : null,
     data: parts.get("data"),
   };
 }
 
-function writeAddress({ period, view, modes, data }) {
+function writeAddress({ period, view, modes, filters, data }) {
   const parts = new URLSearchParams();
   if (period) [["from", period[0]], ["to", period[1]]].forEach(([name, day]) => parts.set(name, day));
   if (view) parts.set("at", [view.lon, view.lat, view.zoom].join());
   for (const name of Object.keys(KEPT_MODES)) if (modes[name]) parts.set(name, modes[name]);
+  if (filters) writeFilters(filters, parts);
   if (data) parts.set("data", data);
   return `#${parts}`;
 }
@@ -50,9 +55,9 @@ function writeAddress({ period, view, modes, data }) {
 function takeAddress() {
   if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
   taken = true;
-  const { period, view, modes, data } = readAddress(location.hash);
+  const { period, view, modes, filters, data } = readAddress(location.hash);
   const options = { ...(Object.keys(modes).length && { modes }), ...(period && { period }), ...(view && { view }) };
-  return { options, data };
+  return { options, filters, data };
 }
 
 function warn(container) {
@@ -72,10 +77,10 @@ function keepAddress(host, asked) {
   const notice = asked.data && data && asked.data !== data ? warn(host.container) : null;
   let timer = null;
   const write = () => {
-    const state = { period: host.getRange(), view: host.getView(), modes: host.modes, data };
+    const state = { period: host.getRange(), view: host.getView(), modes: host.modes, filters: host.filtering?.filters, data };
     history.replaceState(null, "", writeAddress(state));
   };
-  for (const name of ["range", "view", "modes"]) host.on(name, () => {
+  for (const name of ["range", "view", "modes", "filters"]) host.on(name, () => {
     clearTimeout(timer);
     timer = setTimeout(write, REST_MS);
   });

@@ -5,6 +5,7 @@ const { wordPeople } = require("./clusters.js");
 const { FONT } = require("./theme.js");
 
 const HEIGHT = 22; // CSS pixels
+const EDGE_SEAT = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
 const TEXT_ROOM = 32; // CSS pixels of a badge's width that are not its text
 const BADGE_FONT = `600 12px ${FONT}`;
 
@@ -125,16 +126,45 @@ class Seats {
 }
 
 /**
+ * The badge at the map's edge for rows of areas that the map does not have, clear of `boxes` where
+ * there is room down the edge. told: { count, text } and what opens its rows, { slots } or { codes }.
+ */
+function edgeBadge(context, told, { frame, boxes, seats, name }) {
+  const text = `${name}: ${told.text}`;
+  const width = seats.widthOf(context, text);
+  const down = [];
+  for (let top = EDGE_SEAT.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
+    down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, width));
+  }
+  const badge = { ...told, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
+  boxes.push(badge);
+  return badge;
+}
+
+/** One badge for the area_only strikes of all governorates that the map does not have; none, or one. */
+function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
+  if (!slots.length) return [];
+  const count = slots.reduce((sum, slot) => sum + sums.count[slot], 0);
+  const text = tolls ? wordPeople(tolls, slots, bound) : number(count);
+  return [edgeBadge(context, { count, text, slots }, { ...around, name: "Area not on the map" })];
+}
+
+/**
  * Badges for the governorates that hold area_only strikes, each inside its own area and clear
- * of `boxes` where there is room, else beside it with a line into it. Takes their boxes.
+ * of `boxes` where there is room, else beside it with a line into it; at the map's edge one for all
+ * those that the map does not have. Takes their boxes.
  */
 function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats() }) {
-  const badges = [];
-  for (let code = 0; code < slots.areas; code++) {
-    const slot = slots.cells + code;
+  const areaOf = (slot) => {
+    const code = strikes.dictionaries.adm1_code[slot - slots.cells - 1];
+    return baseMap.governorates.find((governorate) => governorate.code === code);
+  };
+  const held = Array.from({ length: slots.areas }, (_, code) => slots.cells + code).filter((slot) => sums.count[slot]);
+  const beyond = held.filter((slot) => !areaOf(slot));
+  const badges = placeBeyond(context, beyond, { sums, tolls, bound, frame, boxes, seats });
+  for (const slot of held) {
+    const area = areaOf(slot);
     const count = sums.count[slot];
-    const name = strikes.dictionaries.adm1_code[code - 1];
-    const area = count ? baseMap.governorates.find((governorate) => governorate.code === name) : null;
     if (!area) continue;
     const text = `${area.name}: ${tolls ? wordPeople(tolls, [slot], bound) : number(count)}`;
     const { left, right, top, bottom, leader } = seats.find(area, seats.widthOf(context, text), frame, boxes);
@@ -187,4 +217,4 @@ function drawBadges(context, badges, theme) {
   for (const badge of badges) drawBadge(context, badge, theme);
 }
 
-module.exports = { Seats, drawBadge, drawBadges, placeBadges };
+module.exports = { Seats, drawBadge, drawBadges, edgeBadge, placeBadges };

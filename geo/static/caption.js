@@ -64,6 +64,11 @@ function wordView({ seen, located, badged, areaOnly }) {
   return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
 }
 
+/** The host's filters and the map's own as one phrase. */
+function joinFilters(words, own) {
+  return own && (!words || words === "all strikes") ? own : [words, own].filter(Boolean).join("; ");
+}
+
 /** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
 function describePicture(host, texts) {
   const { baseMap, groups, marks, modes, options, theme } = host;
@@ -81,7 +86,8 @@ function describePicture(host, texts) {
     words: {
       title: options.title,
       period: wordPeriod(host),
-      filters: options.filters_in_words,
+      filters: joinFilters(options.filters_in_words, host.filtering?.words),
+      counted: host.notes,
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),
       sources: shortenSources(sourcesOf(host, texts)),
@@ -90,4 +96,4 @@ function describePicture(host, texts) {
   };
 }
 
-module.exports = { countInView, creditLines, describePicture, wordPeriod, wordView };
+module.exports = { countInView, creditLines, describePicture, joinFilters, wordPeriod, wordView };

@@ -5,6 +5,7 @@ const { assignSlots, makeSums, makeTolls, sumRows, sumTolls } = require("./clust
 const { placeClusters } = require("./marks.js");
 const { findRows } = require("./period.js");
 const { placeAreas, placeSquares } = require("./shades.js");
+const { sizeOf } = require("./sources.js");
 const { countTotals, countUndated } = require("./totals.js");
 
 const SLOTS_KEPT = 1e6; // grids stay in memory up to this many slots, each of about 70 bytes
@@ -48,17 +49,20 @@ class Counter {
    */
   step(frame, [from, to], { modes, baseMap, selected }) {
     const { strikes, groups } = this;
-    const { show, size: bound } = modes;
+    const { show, told_by: toldBy } = modes;
+    const bound = sizeOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
     const { slots, sums } = grid;
     const rows = findRows(strikes, from, to);
     sumRows(strikes, slots, rows, groups.groupOf, sums);
-    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
+    const tolls = !bound.startsWith("killed") ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
-    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound });
-    else if (show === "density") marks.squares = placeSquares(strikes, marks, frame);
-    else Object.assign(marks, placeClusters(strikes, marks, frame));
+    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound, toldBy });
+    else if (show === "density") {
+      marks.squares = placeSquares(strikes, marks, frame);
+      marks.outside = marks.squares.outside;
+    } else Object.assign(marks, placeClusters(strikes, marks, frame));
     for (const cluster of marks.clusters) {
       cluster.selected = cluster.row !== null && cluster.row === selected;
     }
@@ -84,7 +88,8 @@ function describeMarks({ clusters, badges, countryOnly, totals, outside, shaded,
     badges: badges.map(({ left, top, right, bottom, count, name }) => ({ left, top, right, bottom, count, name })),
     countryOnly: countryOnly ?? null, // counted in totals.unlocated
     areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
-    without: shaded?.without ?? 0,
+    without: shaded?.beyond?.count ?? 0,
+    told: shaded?.said ?? null,
     squares: squares?.cells.map(({ count }) => count) ?? null,
   };
 }

@@ -2,6 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { COLOUR_BY } = require("./groups.js");
+const { sizeOf } = require("./sources.js");
 const { make } = require("./popups.js");
 
 const { format: number } = new Intl.NumberFormat("en");
@@ -23,10 +24,12 @@ const PEOPLE = {
   ],
   areas: [["strike-bar", "killed: sure, then up to; an arrow: no upper bound"]],
 };
+const PER_SOURCE = ["strike-shade", "“12 by 3”: 12 strikes told by 3 sources (none given: one); darker: more for each"];
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
-  ["size", "Size", { count: "strikes", killed_min: "killed, at least", killed_max: "killed, at most" }],
+  ["size", "Size", { count: "strikes", killed_min: "killed, at least", killed_max: "killed, at most", per_source: "strikes per source" }],
+  ["told_by", "Told by", { "": "all sources" }],
   ["labels", "Names", { en: "English", ar: "العربية" }],
   ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap" }],
 ];
@@ -38,21 +41,34 @@ function entry(swatchName, text) {
   return { item: make("li", { children: [swatch, words] }), swatch, text: words };
 }
 
-function chooser([name, label, words], setMode) {
-  const select = make("select", {
-    children: Object.entries(words).map(([value, text]) => {
-      const option = make("option", { text });
-      option.value = value;
-      return option;
-    }),
+function optionsOf(words) {
+  return words.map(([value, text]) => {
+    const option = make("option", { text });
+    option.value = value;
+    return option;
   });
+}
+
+function chooser([name, label, words], setMode) {
+  const select = make("select", { children: optionsOf(Object.entries(words)) });
   select.setAttribute("aria-label", label);
   select.addEventListener("change", () => setMode(name, select.value));
   const row = make("label", { name: "strike-mode", children: [make("span", { text: label }), select] });
   return { name, select, row };
 }
 
-/** A legend that folds: { element, show(groups, counts, { modes, undated }) }, counts by colour group. */
+/** Ways to show that areas alone have: the sources, with what each tells of, and one size more. */
+function offerForAreas(byName, { modes, sources }) {
+  const areas = modes.show === "areas";
+  const { row, select } = byName.told_by;
+  row.hidden = !areas;
+  const told = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
+  select.replaceChildren(...optionsOf([["", "all sources"], ...told]));
+  const [perSource] = [...byName.size.select.options].filter(({ value }) => value === "per_source");
+  perSource.hidden = perSource.disabled = !areas;
+}
+
+/** A legend that folds: { element, show(groups, counts, { modes, undated, sources }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
@@ -64,9 +80,12 @@ function makeLegend(open, setMode) {
     ],
   });
   element.open = open;
-  let [shown, numbers] = ["", []];
+  const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
+  let [shown, numbers, offered] = ["", [], null];
   const build = ({ names, colours: hues, column }, counts, { modes, undated }) => {
-    for (const { name, select } of choosers) select.value = modes[name];
+    const chosen = { ...modes, size: sizeOf(modes) };
+    for (const { name, select } of choosers) select.value = chosen[name];
+    if (!byName.told_by.select.value) byName.told_by.select.value = ""; // no such source here: all
     colours.hidden = modes.show !== "clusters";
     numbers = [];
     colours.replaceChildren(...names.flatMap((name, group) => {
@@ -77,16 +96,20 @@ function makeLegend(open, setMode) {
       return [item];
     }));
     if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
-    const people = modes.size === "count" ? [] : PEOPLE[modes.show] ?? [];
-    shapes.replaceChildren(...[...SHAPES[modes.show], ...people].map(([name, text]) => entry(name, text).item));
+    const people = chosen.size.startsWith("killed") ? PEOPLE[modes.show] ?? [] : [];
+    const usual = chosen.size === "per_source" ? [PER_SOURCE] : SHAPES[modes.show];
+    shapes.replaceChildren(...[...usual, ...people].map(([name, text]) => entry(name, text).item));
   };
   return {
     element,
     /** At most steps only the numbers change. */
-    show(groups, counts, { modes, undated }) {
+    show(groups, counts, { modes, undated, sources }) {
       const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, ...Object.values(modes)].join();
-      if (shown !== now) build(groups, counts, { modes, undated });
-      shown = now;
+      if (shown !== now || sources !== offered) {
+        offerForAreas(byName, { modes, sources });
+        build(groups, counts, { modes, undated });
+      }
+      [shown, offered] = [now, sources];
       for (const [group, node] of numbers) {
         const text = number(counts[group]);
         if (node.data !== text) node.data = text;

@@ -27,11 +27,17 @@ function makePanel(container, { L, slider, acts }) {
   const scale = make("span", { name: "strike-scale", text: "" });
   const credit = make("span", { text: "" });
   const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
+  const notes = make("p", { name: "strike-notes", text: "" });
+  notes.setAttribute("role", "status");
+  notes.hidden = true;
+  const filter = button("Filter", "Choose which strikes are shown", () => {});
+  filter.hidden = true;
   const buttons = make("div", {
     name: "strike-buttons",
     children: [
       button("List", "List the strikes in view, the undated and the unlocated", acts.list),
       choose,
+      filter,
       button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
     ],
   });
@@ -39,6 +45,7 @@ function makePanel(container, { L, slider, acts }) {
     name: "strike-panel",
     children: [
       make("div", { name: "strike-head", children: [totals.element, buttons] }),
+      notes,
       slider.element,
       make("p", { name: "strike-note", children: [scale, credit] }),
     ],
@@ -61,9 +68,15 @@ function makePanel(container, { L, slider, acts }) {
       top: part.offsetTop, bottom: part.offsetTop + part.offsetHeight,
     }));
   return {
-    element, title, totals, scale, credit, legend, sheet,
+    element, title, totals, scale, credit, legend, sheet, filter,
     /** Boxes of title, legend and panel, which badges and names keep clear of. */
     coverBoxes: () => (covers ??= readCovers()),
+    /** Lines under the totals. */
+    showNotes(lines) {
+      const text = lines.join(" · ");
+      if (notes.textContent !== text) notes.textContent = text;
+      notes.hidden = !text;
+    },
     /**
      * What lies over the map's edges, in CSS pixels from each: { left, top, right, bottom }.
      * On a narrow map nothing is beside anything: marks go under title and buttons.
@@ -73,7 +86,8 @@ function makePanel(container, { L, slider, acts }) {
       const wide = width > NARROW;
       const zoom = container.querySelector(".leaflet-control-zoom");
       const open = wide && legend.element.open;
-      const listed = sheet.element.hidden ? 0 : sheet.element.offsetLeft + sheet.element.offsetWidth;
+      const beside = [...container.querySelectorAll(".strike-sheet, .strike-filters")].filter(({ hidden }) => !hidden);
+      const listed = Math.max(0, ...beside.map((part) => part.offsetLeft + part.offsetWidth));
       const upper = [title.offsetTop + title.offsetHeight, wide || !zoom ? 0 : zoom.offsetTop + zoom.offsetHeight];
       return {
         left: wide ? Math.max(listed, zoom ? zoom.offsetLeft + zoom.offsetWidth : 0) : 0,

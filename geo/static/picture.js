@@ -5,6 +5,7 @@ const { drawBadge } = require("./badges.js");
 const { drawClusters, drawSingles } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
 const { shadeOf } = require("./shades.js");
+const { sizeOf } = require("./sources.js");
 const { FONT } = require("./theme.js");
 
 const SCALE = 2; // picture pixels for a CSS pixel
@@ -69,6 +70,7 @@ const CLUSTER_WORDS = {
 const SHADE_WORDS = {
   areas: "darker: more in the governorate", density: "darker: more in the square",
 };
+const PER_SOURCE_WORDS = "n by m: n strikes told by m sources (none given counts as one); darker: more strikes for each source";
 
 function drawDashes(context, x, y, theme) {
   context.beginPath();
@@ -100,7 +102,8 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   const badge = entry(40, "known only to the governorate", (x, middle) =>
     drawBadge(context, { left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }, theme));
   if (modes.show !== "clusters") {
-    const shade = entry(24, SHADE_WORDS[modes.show], (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
+    const words = sizeOf(modes) === "per_source" ? PER_SOURCE_WORDS : SHADE_WORDS[modes.show];
+    const shade = entry(24, words, (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
       context.fillStyle = shadeOf(theme, part);
       context.fillRect(x + i * 8, middle - 6, 8, 12);
     }));
@@ -114,7 +117,7 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   });
   const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
   const count = parts.reduce((sum, part) => sum + part, 0);
-  const cluster = entry(26, CLUSTER_WORDS[modes.size], (x, middle) =>
+  const cluster = entry(26, CLUSTER_WORDS[sizeOf(modes)], (x, middle) =>
     drawClusters(context, [{ x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }], style));
   const dashes = entry(18, "holds the place 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
   const pale = entry(14, "date known to week or month", (x, middle) =>
@@ -193,6 +196,7 @@ function planBlocks(context, picture, width) {
     text(words.period, { size: 14, weight: 600, gap: 2 }),
     ...optional(words.filters, { size: 12, gap: 2 }),
     text(words.totals, { size: 13, gap: 2 }),
+    ...words.counted.map((line) => text(line, { size: 13, gap: 2 })),
     text(words.view, { size: 13, gap: 8 }),
     mapBlock(context, picture),
     legendBlock(context, width, picture),
@@ -205,7 +209,7 @@ function planBlocks(context, picture, width) {
 /**
  * Draws the picture onto a canvas of its own and returns it.
  * picture: { frame, theme, lat, groups, shown, undated, modes, drawMap(context), words: { title,
- * period, filters, totals, view, sources, notes } }; shown counts the rows of each colour group.
+ * period, filters, totals, counted, view, sources, notes } }; shown counts the rows of each colour group.
  */
 function drawPicture(picture) {
   const width = Math.max(picture.frame.width, NARROWEST);

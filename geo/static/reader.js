@@ -57,6 +57,12 @@ class Reader {
     return selectRows(strikes, rows, (row) => strikes.columns.status[row] === wanted);
   }
 
+  /** Rows of the window that count on some areas of the shaded map. */
+  rowsIn(codes) {
+    const { marks, rows } = this.host;
+    return this.byDate([...eachRow(rows)].filter((row) => codes.includes(marks.shaded.keys[row])));
+  }
+
   byDate(rows) {
     const { day_start: start } = this.host.strikes.columns;
     return rows.sort((a, b) => start[a] - start[b] || a - b);
@@ -101,8 +107,8 @@ class Reader {
   async openArea(badge) {
     const { map, L, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
-    const title = `${badge.name}: ${number(badge.count)} known only to the area`;
-    const rows = this.rowsOf([badge.slot]);
+    const title = `${badge.name}: ${number(badge.count)} ${badge.codes ? "strikes" : "known only to the area"}`;
+    const rows = badge.codes ? this.rowsIn(badge.codes) : this.rowsOf(badge.slots ?? [badge.slot]);
     const parts = partsByDistrict(strikes, await strikes.texts(), rows);
     return this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
   }
@@ -116,10 +122,8 @@ class Reader {
 
   /** A governorate of the shaded map: everything in it, however sharply it is placed. */
   openShaded({ area, code, count }, point) {
-    const { map, rows, strikes } = this.host;
-    const { adm1_code: areaOf } = strikes.columns;
-    const found = [...eachRow(rows)].filter((row) => areaOf[row] === code && this.statuses(row) !== "unlocated");
-    this.openRows(this.byDate(found), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
+    const { map } = this.host;
+    this.openRows(this.rowsIn([code]), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
   }
 
   openSquare({ cell, left, right, top, bottom, count }) {
@@ -214,6 +218,7 @@ class Reader {
     const { panel, fan } = this.host;
     fan.close();
     this.popup?.remove();
+    this.host.filtering?.box.shut();
     const { left, bottom } = panel.getCover();
     panel.sheet.open(content, bottom + 8 + (left ? 0 : room));
   }

@@ -4,7 +4,11 @@
 const { makeTolls, shorten, sumTolls } = require("./clusters.js");
 const { insideRings, traceArea } = require("./basemap.js");
 const { eachRow } = require("./period.js");
+const { areaKeys, countTellers, wordTold } = require("./sources.js");
 const { FONT } = require("./theme.js");
+const { drawRangeBar } = require("./tollrange.js");
+
+const BAR_DROP = 14; // CSS pixels from a governorate's number down to its bar
 
 /** The colour for a share (0-1) of the most. */
 function shadeOf(theme, share) {
@@ -13,43 +17,70 @@ function shadeOf(theme, share) {
   return `rgb(${mixed.join(", ")})`;
 }
 
-function wordRange(low, high, area) {
-  if (!low.told[area]) return "–";
-  const [least, most] = [low.people[area], high.people[area]];
-  if (low.open[area]) return `${shorten(least)}+`;
+function wordRange(low, high, codes) {
+  const total = (values) => codes.reduce((sum, code) => sum + values[code], 0);
+  if (!total(low.told)) return "–";
+  const [least, most] = [total(low.people), total(high.people)];
+  if (total(low.open)) return `${shorten(least)}+`;
   return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
 }
 
-/**
- * Governorates with what they hold of a window, located and area_only alike: { areas, without },
- * each area { area, code, count, weight, text }; `without` counts the rows of no drawn area.
- */
-function placeAreas({ strikes, rows, baseMap, size }) {
-  const { adm1_code: areaOf, status } = strikes.columns;
-  const counts = new Uint32Array(strikes.dictionaries.adm1_code.length + 1);
-  const unlocated = strikes.statuses.indexOf("unlocated");
-  let placed = 0;
-  for (const row of eachRow(rows)) {
-    if (status[row] === unlocated) continue;
-    counts[areaOf[row]]++;
-    placed++;
+/** The sums of a governorate as tollrange.js takes them; null where nothing of them is unsure. */
+function rangeOfSums(low, high, code) {
+  const [least, most, open] = [low.people[code], high.people[code], low.open[code] > 0];
+  return least === most && !open ? null : { least, most, open };
+}
+
+/** { weightOf(code), textOf(codes), rangeOf(code) } of a size, for sums by key. */
+function measureAreas(size, { strikes, rows, keyed, counts }) {
+  if (size === "killed_min" || size === "killed_max") {
+    const [low, high] = ["killed_min", "killed_max"].map((bound) =>
+      sumTolls(strikes, keyed.keys, rows, makeTolls(bound, keyed.size)));
+    const { people } = size === "killed_max" ? high : low;
+    return {
+      weightOf: (code) => people[code],
+      textOf: (codes) => wordRange(low, high, codes),
+      rangeOf: (code) => rangeOfSums(low, high, code),
+    };
   }
-  const bySize = (bound) => sumTolls(strikes, areaOf, rows, makeTolls(bound, counts.length));
-  const [low, high] = size === "count" ? [] : [bySize("killed_min"), bySize("killed_max")];
-  const areas = baseMap.governorates.flatMap((area) => {
-    const code = strikes.dictionaries.adm1_code.indexOf(area.code) + 1;
-    const count = code ? counts[code] : 0;
-    if (!count) return [];
-    const weight = size === "count" ? count : (size === "killed_max" ? high : low).people[code];
-    const text = size === "count" ? count.toLocaleString("en") : wordRange(low, high, code);
-    return [{ area, code, count, weight, text }];
-  });
-  return { areas, without: placed - areas.reduce((sum, { count }) => sum + count, 0) };
+  const tellers = size === "per_source" ? countTellers(strikes, keyed, rows) : null;
+  const countOf = (codes) => codes.reduce((sum, code) => sum + counts[code], 0);
+  const rangeOf = () => null;
+  if (!tellers) return { weightOf: (code) => counts[code], textOf: (codes) => countOf(codes).toLocaleString("en"), rangeOf };
+  return {
+    rangeOf,
+    weightOf: (code) => counts[code] / tellers[code],
+    textOf: (codes) => (codes.length > 1 ? countOf(codes).toLocaleString("en")
+      : `${counts[codes[0]].toLocaleString("en")} by ${tellers[codes[0]].toLocaleString("en")}`),
+  };
+}
+
+/**
+ * Governorates with what they hold of a window, located and area_only alike, told by one source
+ * or by all: { areas, beyond, keys, said }, each area { area, code, count, weight, text, range }. `beyond`
+ * are the rows of no drawn area, { codes, count, text }, null where there are none; `keys` are
+ * those of sources.js; `said` is the line on the chosen source.
+ */
+function placeAreas({ strikes, rows, baseMap, size, toldBy }) {
+  const keyed = areaKeys(strikes, toldBy);
+  const counts = new Uint32Array(keyed.size);
+  for (const row of eachRow(rows)) counts[keyed.keys[row]]++;
+  const { weightOf, textOf, rangeOf } = measureAreas(size, { strikes, rows, keyed, counts });
+  const areaOf = (code) => baseMap.governorates.find((area) => area.code === strikes.dictionaries.adm1_code[code - 1]);
+  const held = Array.from({ length: keyed.areas }, (_, code) => code).filter((code) => counts[code]);
+  const areas = held.filter(areaOf).map((code) =>
+    ({ area: areaOf(code), code, count: counts[code], weight: weightOf(code), text: textOf([code]), range: rangeOf(code) }));
+  const codes = held.filter((code) => !areaOf(code));
+  const count = codes.reduce((sum, code) => sum + counts[code], 0);
+  const all = counts.reduce((sum, part) => sum + part, 0);
+  const told = all - counts[keyed.areas + 1];
+  const said = keyed.chosen ? wordTold({ chosen: keyed.chosen, told, all }) : null;
+  return { areas, beyond: count ? { codes, count, text: textOf(codes) } : null, keys: keyed.keys, said };
 }
 
 /** Fills the governorates and writes their sums; takes the boxes of the words. */
 function drawAreas(context, { areas }, { frame, theme, boxes }) {
-  const most = areas.reduce((top, { weight }) => Math.max(top, weight), 1);
+  const most = areas.reduce((top, { weight }) => Math.max(top, weight), 0) || 1;
   for (const { area, weight } of areas) {
     traceArea(context, area, frame);
     context.globalAlpha = 0.85;
@@ -63,7 +94,8 @@ function drawAreas(context, { areas }, { frame, theme, boxes }) {
   context.font = `600 13px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const { area, text } of areas) {
+  const farthest = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
+  for (const { area, text, range } of areas) {
     const [x, y] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
     const half = context.measureText(text).width / 2 + 4;
     context.strokeStyle = theme.disc;
@@ -72,6 +104,9 @@ function drawAreas(context, { areas }, { frame, theme, boxes }) {
     context.fillStyle = theme.discText;
     context.fillText(text, x, y);
     boxes.push({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 });
+    if (!range) continue;
+    drawRangeBar(context, { x, y: y + BAR_DROP, range, most: farthest }, theme);
+    boxes.push({ left: x - 34, right: x + 44, top: y + 9, bottom: y + BAR_DROP + 5 });
   }
 }
 
@@ -81,19 +116,26 @@ function hitArea({ areas }, frame, x, y) {
   return areas.find(({ area }) => insideRings(unitX, unitY, area.flats)) ?? null;
 }
 
-/** Squares of a finer grid that hold located rows: { cells, size in CSS pixels }. */
+/**
+ * Squares of a finer grid that hold located rows: { cells, size in CSS pixels, outside }, the last
+ * what lies outside the frame.
+ */
 function placeSquares(strikes, { slots, sums, tolls }, frame) {
   const size = frame.world / 2 ** (slots.zoom + 2); // four 64-pixel cells to a tile of 256
   const weights = tolls ? tolls.people : sums.count;
   const cells = [];
+  let outside = 0;
   for (let cell = 0; cell < slots.cells; cell++) {
     if (!sums.count[cell]) continue;
     const left = slots.cellX[cell] * size - frame.left;
     const top = slots.cellY[cell] * size - frame.top;
-    if (left < -size || top < -size || left > frame.width || top > frame.height) continue;
+    if (left < -size || top < -size || left > frame.width || top > frame.height) {
+      outside += sums.count[cell];
+      continue;
+    }
     cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: weights[cell] });
   }
-  return { cells, size };
+  return { cells, size, outside };
 }
 
 function drawSquares(context, { cells, size }, theme) {

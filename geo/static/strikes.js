@@ -3,7 +3,7 @@
 
 const { addShortcut, tellDrawing } = require("./access.js");
 const { keepAddress, takeAddress } = require("./address.js");
-const { Seats, drawBadge, placeBadges } = require("./badges.js");
+const { Seats, drawBadge, edgeBadge, placeBadges } = require("./badges.js");
 const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
@@ -12,6 +12,7 @@ const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
 const { placeCountryBadge, titleEnd } = require("./country.js");
 const { Fan } = require("./fan.js");
+const { Filtering } = require("./filtering.js");
 const { makeGroups } = require("./groups.js");
 const { ListInView, afterRest } = require("./in_view.js");
 const { drawLabels } = require("./labels.js");
@@ -24,6 +25,7 @@ const { download, drawPicture, toBlob } = require("./picture.js");
 const { Reader } = require("./reader.js");
 const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const { makeSlider } = require("./slider.js");
+const { listSources, needsSources, openSources, sourcesOf } = require("./sources.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
 const { Tiles } = require("./tiles.js");
@@ -32,14 +34,14 @@ const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
-const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", ground: "quiet" };
+const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", ground: "quiet" };
 
 class StrikeMap {
   constructor(container, L, options) {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL_MODES, ...options.modes };
-    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), draw: new Set() };
+    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
     this.selected = null;
     this.seats = new Seats();
     this.container = container;
@@ -75,6 +77,10 @@ class StrikeMap {
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
     this.fan = new Fan(this);
+    if (options.filters) {
+      this.filtering = new Filtering(this);
+      this.cleanups.push(() => this.filtering.destroy());
+    }
     this.bindEvents();
     const shortcut = addShortcut(container, () => this.inView.open());
     this.cleanups.push(() => shortcut.remove());
@@ -136,7 +142,9 @@ class StrikeMap {
     this.baseMap ??= prepareBaseMap(null);
     this.opened = { ...opened, baseMap: null };
     if (!this.placed) this.modes = { ...this.modes, ...opened.options?.modes, ...options.modes };
-    this.showStrikes(strikes);
+    const shown = this.filtering ? await this.filtering.take(strikes) : strikes;
+    if (shown) await this.showStrikes(shown);
+    if (this.destroyed) return;
     this.showCredit();
     this.panel.title.textContent = told.title ?? "";
     this.panel.title.hidden = !told.title;
@@ -144,16 +152,28 @@ class StrikeMap {
     const first = !this.placed;
     if (first) this.placeFirst();
     this.refreshTheme();
+    this.filtering?.offer();
     if (first && !told.view) this.showAll(); // with its words the panel has its full height
   }
 
-  showStrikes(strikes) {
+  async showStrikes(strikes) {
+    if (needsSources(this.modes)) await openSources(strikes, this.opened);
+    if (this.destroyed) return;
     this.strikes = strikes;
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
     this.slider.setMeasure(this.modes.size);
-    this.slider.setData(strikes, wholePeriod(strikes));
+    this.slider.setData(strikes, wholePeriod(this.filtering?.all ?? strikes));
+    this.offerSources();
+  }
+
+  /** The sources that areas can be told by; opened when areas are first shown. */
+  async offerSources() {
+    const { strikes } = this;
+    if (this.modes.show !== "areas" || sourcesOf(strikes)) return;
+    await openSources(strikes, this.opened);
+    if (strikes === this.strikes) this.redraw();
   }
 
   showCredit() {
@@ -212,14 +232,22 @@ class StrikeMap {
     this.redraw();
   }
 
+  /** Shows those of the host's strikes that pass: see filters.js. For maps mounted with `filters`. */
+  setFilters(filters) {
+    return this.filtering.set(filters);
+  }
+
   /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
-  setMode(name, value) {
+  async setMode(name, value) {
     if (name === "ground") {
       this.setGround(value);
       return;
     }
+    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
+    if (this.destroyed) return;
     this.fan.close();
     this.modes = { ...this.modes, [name]: value };
+    this.offerSources();
     if (name === "size") this.slider.setMeasure(value);
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
@@ -240,7 +268,10 @@ class StrikeMap {
     if (marks.squares) drawSquares(context, marks.squares, theme);
     marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame) });
     if (marks.countryOnly) boxes.push(marks.countryOnly);
-    if (modes.show !== "areas") {
+    if (marks.shaded) {
+      const { beyond } = marks.shaded;
+      marks.badges = beyond ? [edgeBadge(context, beyond, { frame, boxes, seats: this.seats, name: "In no area of the map" })] : [];
+    } else {
       marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
     }
     this.fan.takeBoxes(context, boxes, frame);
@@ -252,6 +283,7 @@ class StrikeMap {
 
   redraw() {
     if (!this.strikes || !this.placed || this.destroyed || !this.theme) return;
+    const { modes, strikes } = this;
     const frame = this.getFrame();
     if (this.map._animatingZoom || !frame.width) return;
     this.redrawGround(frame);
@@ -261,7 +293,9 @@ class StrikeMap {
     this.marks = marks;
     this.surface.settle(frame);
     this.panel.totals.show(marks.totals);
-    this.panel.legend.show(this.groups, this.countGroups(), { modes: this.modes, undated: marks.totals.undated });
+    this.panel.showNotes(this.notes);
+    const sources = listSources(modes.show === "areas" ? sourcesOf(strikes) : null, modes.told_by);
+    this.panel.legend.show(this.groups, this.countGroups(), { modes, undated: marks.totals.undated, sources });
     this.tell("draw", marks.totals);
   }
 
@@ -350,7 +384,15 @@ class StrikeMap {
 
   /** Counts as drawn, with range, view and modes. */
   getState() {
-    return { ...describeMarks(this.marks), fan: this.fan.describe(), range: this.getRange(), view: this.getView(), modes: this.modes };
+    return {
+      ...describeMarks(this.marks), fan: this.fan.describe(), range: this.getRange(), view: this.getView(),
+      modes: this.modes, filters: this.filtering?.filters,
+    };
+  }
+
+  /** What the totals alone do not say: filters, and the source that areas are told by. */
+  get notes() {
+    return [this.filtering?.passing, this.marks.shaded?.said].filter(Boolean);
   }
 
   countGroups() {
@@ -394,11 +436,13 @@ function isInside({ left, right, top, bottom }, x, y) {
 /**
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
  * options: those of the payload, and `map` (a Leaflet map already on the container),
- * `address` (true: the map may keep itself in the page's address), `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
+ * `address` (true: the map may keep itself in the page's address), `filters` (true: a filter box of its own),
+ * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
  */
 async function mount(container, L, payloadBase64, options = {}) {
   const strikeMap = new StrikeMap(container, L, options);
   const asked = options.address ? takeAddress() : null;
+  if (asked?.filters && strikeMap.filtering) strikeMap.filtering.filters = asked.filters;
   await strikeMap.update(payloadBase64, { ...options, ...asked?.options });
   if (asked) keepAddress(strikeMap, asked);
   return strikeMap;

@@ -43,4 +43,9 @@ function wordTotals(totals) {
   return partTotals(totals).join(" · ");
 }
 
-module.exports = { countTotals, countUndated, partTotals, wordTotals };
+/** "12 of 42 strikes pass the filters". */
+function wordPassing(passing, all) {
+  return `${number(passing)} of ${number(all)} strikes pass the filters`;
+}
+
+module.exports = { countTotals, countUndated, partTotals, wordPassing, wordTotals };
