@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Page
 
 READY = "document.documentElement.dataset.strikes === 'ready'"
 FIND_MAP = """
 window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes
 """
+PICTURE = """async () => {
+  const blob = await layer.savePicture();
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
 
 
 def state_of(page: Page) -> dict[str, Any]:
     """Return counts, marks, range, view and modes as the page's map has them."""
     return page.evaluate("layer.getState()")
+
+
+def click_mark(page: Page, mark: dict[str, float]) -> None:
+    """Click a cluster, a strike or a badge as the map's state tells of it."""
+    x = mark.get("x", (mark.get("left", 0) + mark.get("right", 0)) / 2)
+    y = mark.get("y", (mark.get("top", 0) + mark.get("bottom", 0)) / 2)
+    page.mouse.click(x, y)
+
+
+def picture_of(page: Page) -> Image.Image:
+    """Return the picture that the map saves."""
+    return Image.open(io.BytesIO(base64.b64decode(page.evaluate(PICTURE)))).convert("RGB")

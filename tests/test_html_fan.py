@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from map_pages import click_mark, picture_of, state_of
 from map_strikes import claims_of, strikes_of
-from test_html_map import click_mark, land, open_map, picture_of, state_of  # noqa: F401  # fixtures
 
 from geo.payload import View
 
@@ -41,7 +41,7 @@ def counts(page):
     return sorted(mark["count"] for mark in state["clusters"]), state["outside"], state["totals"]
 
 
-def test_a_fan_shows_each_strike_and_changes_no_count(open_map):  # noqa: F811
+def test_a_fan_shows_each_strike_and_changes_no_count(open_map):
     page = open_map(at_one_place(5), claims_of(), view=HERE)
     before = counts(page)
     fan = fan_out(page)
@@ -52,7 +52,7 @@ def test_a_fan_shows_each_strike_and_changes_no_count(open_map):  # noqa: F811
 
 
 @pytest.mark.parametrize(("count", "fanned"), [(2, True), (12, True), (13, False)])
-def test_up_to_twelve_are_fanned_out_and_more_are_listed(open_map, count, fanned):  # noqa: F811
+def test_up_to_twelve_are_fanned_out_and_more_are_listed(open_map, count, fanned):
     page = open_map(at_one_place(count), claims_of(), view=HERE)
     click_mark(page, state_of(page)["clusters"][0])
     said = f"{count} strikes at this place" + (", fanned out" if fanned else "")
@@ -61,7 +61,7 @@ def test_up_to_twelve_are_fanned_out_and_more_are_listed(open_map, count, fanned
     page.wait_for_function(SETTLED if fanned else NO_FAN)
 
 
-def test_a_mark_opens_its_strike_where_it_stands(open_map):  # noqa: F811
+def test_a_mark_opens_its_strike_where_it_stands(open_map):
     page = open_map(at_one_place(5), claims_of(), view=HERE)
     fan_out(page)
     for number in (1, 3):
@@ -78,7 +78,7 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):  # noqa: F811
         page.evaluate("layer.map.closePopup()")
 
 
-def test_a_strike_of_the_list_opens_at_its_mark(open_map):  # noqa: F811
+def test_a_strike_of_the_list_opens_at_its_mark(open_map):
     page = open_map(at_one_place(3), claims_of(), view=HERE)
     fan_out(page)
     page.locator(".strike-entry").nth(2).click()
@@ -94,7 +94,7 @@ def test_a_strike_of_the_list_opens_at_its_mark(open_map):  # noqa: F811
     assert place == pytest.approx(mark, abs=0.001)
 
 
-def test_a_mark_that_is_pointed_at_says_what_it_is(open_map):  # noqa: F811
+def test_a_mark_that_is_pointed_at_says_what_it_is(open_map):
     page = open_map(at_one_place(3), claims_of(), view=HERE)
     fan = fan_out(page)
     page.mouse.move(fan["marks"][1]["x"], fan["marks"][1]["y"])
@@ -123,7 +123,7 @@ CLOSINGS = {
 
 
 @pytest.mark.parametrize("how", CLOSINGS)
-def test_a_fan_is_closed_by(open_map, how):  # noqa: F811
+def test_a_fan_is_closed_by(open_map, how):
     page = open_map(at_one_place(4), claims_of(), view=HERE)
     fan_out(page)
     CLOSINGS[how](page)
@@ -131,7 +131,7 @@ def test_a_fan_is_closed_by(open_map, how):  # noqa: F811
     assert page.get_by_role("heading", name="fanned out").count() == 0
 
 
-def test_a_closed_fan_leaves_a_popup_at_the_strikes_true_place(open_map):  # noqa: F811
+def test_a_closed_fan_leaves_a_popup_at_the_strikes_true_place(open_map):
     page = open_map(at_one_place(4), claims_of(), view=HERE)
     fan = fan_out(page)
     click_mark(page, fan["marks"][1])
@@ -142,7 +142,7 @@ def test_a_closed_fan_leaves_a_popup_at_the_strikes_true_place(open_map):  # noq
     assert place == pytest.approx([36.452, 36.049], abs=1e-4)
 
 
-def test_a_fan_follows_the_slider(open_map):  # noqa: F811
+def test_a_fan_follows_the_slider(open_map):
     away = {"date_start": "2016-02-01", "lon": 36.453, "lat": 36.049}
     page = open_map(at_one_place(6, away=away), claims_of(), view=HERE)
     page.evaluate("layer.setRange('2016-03-01', '2016-05-31')")
@@ -155,7 +155,7 @@ def test_a_fan_follows_the_slider(open_map):  # noqa: F811
     assert sum(mark["count"] for mark in state["clusters"]) == 5
 
 
-def test_the_fan_is_in_the_saved_picture(open_map):  # noqa: F811
+def test_the_fan_is_in_the_saved_picture(open_map):
     page = open_map(at_one_place(4), claims_of(), view=HERE, theme="light")
     fan = fan_out(page)
     mark = fan["marks"][1]
@@ -177,7 +177,7 @@ def count_near(picture, mark, colour):
     return {found: count for count, found in column.getcolors(1 << 24)}.get(colour, 0)
 
 
-def test_on_a_phone_a_fan_stands_free_and_its_marks_are_tapped(open_map):  # noqa: F811
+def test_on_a_phone_a_fan_stands_free_and_its_marks_are_tapped(open_map):
     page = open_map(at_one_place(7), claims_of(), view=HERE, size=(390, 844), touch=True)
     page.touchscreen.tap(*[state_of(page)["clusters"][0][side] for side in ("x", "y")])
     page.wait_for_function(SETTLED)
@@ -194,7 +194,7 @@ def test_on_a_phone_a_fan_stands_free_and_its_marks_are_tapped(open_map):  # noq
 
 
 @pytest.mark.parametrize("place", [(36.20, 36.049), (36.452, 35.93)], ids=["left", "low"])
-def test_a_fan_comes_out_from_under_list_and_panel(open_map, place):  # noqa: F811
+def test_a_fan_comes_out_from_under_list_and_panel(open_map, place):
     """The view's middle is moved so that the place lies under what opens or stands."""
     lon, lat = (36.452 * 2 - place[0], 36.049 * 2 - place[1])
     page = open_map(at_one_place(12), claims_of(), view=View(lon, lat, 11.5))

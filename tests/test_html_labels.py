@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from map_strikes import few_strikes, strikes_of
-from test_html_map import open_map  # noqa: F401  # a fixture
 
 from gazetteer.loading import read_pack
 from geo.boundaries import load_boundaries
@@ -35,7 +34,7 @@ def names_at(page, zoom, *, lon=36.6, lat=35.38):
     return {text: (x, y, font) for text, x, y, font in page.evaluate(NAMES)}
 
 
-def test_zooming_in_brings_the_names_of_smaller_places(open_map):  # noqa: F811
+def test_zooming_in_brings_the_names_of_smaller_places(open_map):
     page = open_map(*few_strikes())
     written = [names_at(page, zoom) for zoom in (8, 9, 11, 13)]
     assert "Kafr Zita" not in written[0]
@@ -47,14 +46,14 @@ def test_zooming_in_brings_the_names_of_smaller_places(open_map):  # noqa: F811
     assert set(near) - set(far)
 
 
-def test_a_mountain_is_written_slanted_and_a_town_upright(open_map):  # noqa: F811
+def test_a_mountain_is_written_slanted_and_a_town_upright(open_map):
     page = open_map(*few_strikes())
     written = names_at(page, 10, lon=36.55, lat=35.72)
     assert "italic" in written["Jabal al-Zawiya"][2]
     assert "italic" not in written["Kafranbel"][2]
 
 
-def test_a_name_makes_way_for_a_strike(open_map):  # noqa: F811
+def test_a_name_makes_way_for_a_strike(open_map):
     bare = open_map(strikes_of(away={"lon": 40.1, "lat": 35.3}), few_strikes()[1].iloc[:0])
     x, y, _ = names_at(bare, 11)["Kafr Zita"]
     [lon, lat] = bare.evaluate(
@@ -66,7 +65,7 @@ def test_a_name_makes_way_for_a_strike(open_map):  # noqa: F811
     assert "Al-Lataminah" in written
 
 
-def test_places_are_named_in_arabic_where_asked(open_map):  # noqa: F811
+def test_places_are_named_in_arabic_where_asked(open_map):
     page = open_map(*few_strikes())
     page.evaluate("layer.setMode('labels', 'ar')")
     written = names_at(page, 11)
@@ -74,7 +73,7 @@ def test_places_are_named_in_arabic_where_asked(open_map):  # noqa: F811
     assert "Kafr Zita" not in written
 
 
-def test_the_credit_of_the_places_stands_under_the_map(open_map):  # noqa: F811
+def test_the_credit_of_the_places_stands_under_the_map(open_map):
     page = open_map(*few_strikes(), view=View(36.6, 35.38, 11))
     note = page.locator(".strike-note").inner_text()
     for source in ("GeoNames (CC BY 4.0)", "OCHA (CC BY 3.0 IGO)", "UCDP GED (CC BY 4.0)"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from map_pages import click_mark, state_of
 from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, claims_of, few_strikes, strikes_of
-from test_html_map import click_mark, open_map, state_of  # noqa: F401  # open_map is a fixture
 
 from gazetteer.loading import read_pack
 from geo.boundaries import load_boundaries
@@ -55,7 +55,7 @@ def of_every_sort():
     )
 
 
-def test_the_totals_read_as_ever_and_their_parts_open_lists(open_map):  # noqa: F811
+def test_the_totals_read_as_ever_and_their_parts_open_lists(open_map):
     page = open_map(*few_strikes())
     said = "6 of 11 located · 3 area only · 2 unlocated · 3 undated"
     assert page.inner_text(TOTALS) == said
@@ -70,13 +70,13 @@ def test_the_totals_read_as_ever_and_their_parts_open_lists(open_map):  # noqa: 
     assert page.inner_text(TOTALS) == said
 
 
-def test_a_part_that_counts_nothing_opens_nothing(open_map):  # noqa: F811
+def test_a_part_that_counts_nothing_opens_nothing(open_map):
     page = open_map(strikes_of(one={}), claims_of())
     assert page.inner_text(TOTALS) == "1 of 1 located · 0 area only · 0 unlocated · 0 undated"
     assert page.locator(f"{TOTALS} button:disabled").count() == 3
 
 
-def test_area_only_strikes_are_listed_by_governorate_and_district(open_map):  # noqa: F811
+def test_area_only_strikes_are_listed_by_governorate_and_district(open_map):
     page = open_map(of_every_sort(), claims_of())
     page.get_by_role("button", name="4 area only").click()
     headings = page.locator(".strike-sheet h4")
@@ -84,7 +84,7 @@ def test_area_only_strikes_are_listed_by_governorate_and_district(open_map):  # 
     assert headings.all_inner_texts() == ["Idlib: 2", "Idlib, Jisr al-Shughur district: 2"]
 
 
-def test_the_badge_of_a_governorate_lists_its_districts(open_map):  # noqa: F811
+def test_the_badge_of_a_governorate_lists_its_districts(open_map):
     page = open_map(of_every_sort(), claims_of())
     click_mark(page, state_of(page)["badges"][0])
     wait_for_heading(page, "Idlib: 3 known only to the area")
@@ -92,7 +92,7 @@ def test_the_badge_of_a_governorate_lists_its_districts(open_map):  # noqa: F811
     assert headings == ["District not known: 1", "Jisr al-Shughur district: 2"]
 
 
-def test_the_unlocated_are_listed_by_why_and_with_their_reasons(open_map):  # noqa: F811
+def test_the_unlocated_are_listed_by_why_and_with_their_reasons(open_map):
     page = open_map(of_every_sort(), claims_of())
     page.get_by_role("button", name="4 unlocated").click()
     wait_for_heading(page, "4 not located")
@@ -103,7 +103,7 @@ def test_the_unlocated_are_listed_by_why_and_with_their_reasons(open_map):  # no
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=str)
-def test_the_country_has_a_badge_of_the_screen_that_adds_nothing_to_the_sum(open_map, size):  # noqa: F811
+def test_the_country_has_a_badge_of_the_screen_that_adds_nothing_to_the_sum(open_map, size):
     page = open_map(of_every_sort(), claims_of(), size=size, title="Strikes of every sort")
     state = state_of(page)
     badge, totals = state["countryOnly"], state["totals"]
@@ -121,7 +121,7 @@ def test_the_country_has_a_badge_of_the_screen_that_adds_nothing_to_the_sum(open
     wait_for_heading(page, "Syria: 2 known only to the country")
 
 
-def test_the_countrys_badge_follows_the_window(open_map):  # noqa: F811
+def test_the_countrys_badge_follows_the_window(open_map):
     page = open_map(of_every_sort(), claims_of())
     page.evaluate("layer.setRange('2020-10-01', '2020-10-31')")
     assert state_of(page)["countryOnly"]["text"] == "Syria (country only): 1"
@@ -129,7 +129,7 @@ def test_the_countrys_badge_follows_the_window(open_map):  # noqa: F811
     assert state_of(page)["countryOnly"] is None
 
 
-def test_the_list_of_strikes_in_view_follows_the_slider_and_the_view(open_map):  # noqa: F811
+def test_the_list_of_strikes_in_view_follows_the_slider_and_the_view(open_map):
     page = open_map(places(20), claims_of())
     page.get_by_role("button", name="List").click()
     wait_for_heading(page, "20 strikes")
@@ -141,7 +141,7 @@ def test_the_list_of_strikes_in_view_follows_the_slider_and_the_view(open_map): 
     assert page.locator(f"{HEADING} [aria-live=polite]").inner_text() == "1 strike"
 
 
-def test_a_step_itself_leaves_the_list_alone(open_map):  # noqa: F811
+def test_a_step_itself_leaves_the_list_alone(open_map):
     page = open_map(places(20), claims_of())
     page.get_by_role("button", name="List").click()
     wait_for_heading(page, "20 strikes")
@@ -155,7 +155,7 @@ def test_a_step_itself_leaves_the_list_alone(open_map):  # noqa: F811
     wait_for_heading(page, "5 strikes")
 
 
-def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):  # noqa: F811
+def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):
     page = open_map(places(40), claims_of())
     page.get_by_role("button", name="List").click()
     wait_for_heading(page, "40 strikes")
@@ -171,7 +171,7 @@ def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):  # no
     assert page.evaluate("document.activeElement.className") == "strike-sheet"
 
 
-def test_a_long_list_shows_fifty_and_keeps_what_was_asked_for_beyond(open_map):  # noqa: F811
+def test_a_long_list_shows_fifty_and_keeps_what_was_asked_for_beyond(open_map):
     page = open_map(places(130), claims_of())
     page.get_by_role("button", name="List").click()
     wait_for_heading(page, "130 strikes")
@@ -182,7 +182,7 @@ def test_a_long_list_shows_fifty_and_keeps_what_was_asked_for_beyond(open_map): 
     assert page.locator(ENTRIES).count() == 100
 
 
-def test_the_list_of_a_cluster_stays_what_was_clicked(open_map):  # noqa: F811
+def test_the_list_of_a_cluster_stays_what_was_clicked(open_map):
     page = open_map(*few_strikes())
     page.evaluate("layer.map.setView([36.049, 36.452], 12, { animate: false })")
     click_mark(page, next(mark for mark in state_of(page)["clusters"] if mark["count"] == 2))
@@ -192,7 +192,7 @@ def test_the_list_of_a_cluster_stays_what_was_clicked(open_map):  # noqa: F811
     assert page.locator(ENTRIES).count() == 2
 
 
-def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):  # noqa: F811
+def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):
     page = open_map(*few_strikes())
     shortcut = page.get_by_role("link", name="List the strikes in view")
     assert shortcut.bounding_box()["width"] <= 1
@@ -204,7 +204,7 @@ def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):  # 
     assert page.evaluate("document.activeElement.className") == "strike-sheet"
 
 
-def test_the_drawing_has_words_that_follow_after_rest(open_map):  # noqa: F811
+def test_the_drawing_has_words_that_follow_after_rest(open_map):
     page = open_map(of_every_sort(), claims_of(), title="Strikes of every sort")
     picture = page.get_by_role("img", name="Strikes of every sort.")
     picture.wait_for()

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import base64
-import io
 import itertools
 from datetime import date
 from pathlib import Path
 
 import pytest
-from map_pages import FIND_MAP, READY, state_of
+from map_pages import FIND_MAP, READY, click_mark, picture_of, state_of
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
-from PIL import Image
 
 from geo.filter import Filters, count_totals
 from geo.payload import View, encode_strikes
 
-PICTURE = """async () => {
-  const blob = await layer.savePicture();
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-}"""
 TOTALS = ".strike-totals"
 POPUP = ".strike-popup"
-
-
-def click_mark(page, mark):
-    x = mark.get("x", (mark.get("left", 0) + mark.get("right", 0)) / 2)
-    y = mark.get("y", (mark.get("top", 0) + mark.get("bottom", 0)) / 2)
-    page.mouse.click(x, y)
-
-
-def picture_of(page) -> Image.Image:
-    return Image.open(io.BytesIO(base64.b64decode(page.evaluate(PICTURE)))).convert("RGB")
 
 
 def test_every_strike_is_drawn_counted_or_named(open_map):

@@ -1,5 +1,6 @@
 "use strict";
 // Badges of what is known only to an area: they say its name and stand in it, or beside it with a line.
+// The numbers of a map of shaded areas find their seats in the same way.
 
 const { wordPeople } = require("./clusters.js");
 const { FONT } = require("./theme.js");
@@ -11,9 +12,9 @@ const BADGE_FONT = `600 12px ${FONT}`;
 
 const { format: number } = new Intl.NumberFormat("en");
 
-function badgeBox(x, y, width) {
-  const half = HEIGHT / 2;
-  return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+/** size: { width, height } in CSS pixels. */
+function badgeBox(x, y, { width, height }) {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 function overlap(box, other) {
@@ -35,7 +36,7 @@ function distanceTo({ left, right, top, bottom }, [x, y]) {
 
 /** What a badge would hide or lose, in square pixels: other marks, and what a frame cuts off. */
 function lossOf(box, boxes, edge) {
-  let loss = edge ? (box.right - box.left) * HEIGHT - overlap(box, edge) : 0;
+  let loss = edge ? (box.right - box.left) * (box.bottom - box.top) - overlap(box, edge) : 0;
   for (const other of boxes) loss += overlap(box, other);
   return loss;
 }
@@ -48,12 +49,12 @@ function edgeAround(area, frame) {
 }
 
 /** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
-function* boxesBeside(area, width, frame) {
+function* boxesBeside(area, size, frame) {
   const [x, y] = place(area.seat, frame);
   for (const gap of [12, 26, 42, 60, 80]) {
     for (let turn = 0; turn < 16; turn++) {
       const angle = (turn / 16) * 2 * Math.PI;
-      yield badgeBox(x + Math.cos(angle) * (gap + width / 2), y + Math.sin(angle) * (gap + HEIGHT), width);
+      yield badgeBox(x + Math.cos(angle) * (gap + size.width / 2), y + Math.sin(angle) * (gap + size.height), size);
     }
   }
 }
@@ -71,16 +72,16 @@ function leaderEnd(box, points, boxes) {
  * Where a badge covers nothing: in the area, the middle first, else beside it, nearest first, with
  * a line to it; where all is full, where it covers least. `loss` is what it covers there.
  */
-function bestSeat(area, width, frame, boxes) {
+function bestSeat(area, size, frame, boxes) {
   const edge = edgeAround(area, frame);
   for (const seat of area.seats) {
-    const box = badgeBox(...place(seat, frame), width);
+    const box = badgeBox(...place(seat, frame), size);
     const loss = lossOf(box, boxes, edge);
     if (loss < 1) return { ...box, leader: null, loss };
   }
   const points = area.seats.map((seat) => place(seat, frame));
   let [best, least] = [null, [Infinity, Infinity]];
-  for (const box of boxesBeside(area, width, frame)) {
+  for (const box of boxesBeside(area, size, frame)) {
     const loss = Math.floor(lossOf(box, boxes, edge));
     if (loss > least[0]) continue;
     const away = points.reduce((shortest, point) => Math.min(shortest, distanceTo(box, point)), Infinity);
@@ -93,10 +94,10 @@ function bestSeat(area, width, frame, boxes) {
  * The badge's seat of the step before, while the view is the same and it covers no more there than
  * it did: a badge that stays is easier to follow, and a search at every step is slow.
  */
-function keptSeat(kept, width, { view, boxes, edge }) {
+function keptSeat(kept, size, { view, boxes, edge }) {
   if (kept?.view !== view) return null;
   const middle = (kept.left + kept.right) / 2;
-  const box = badgeBox(middle, (kept.top + kept.bottom) / 2, width);
+  const box = badgeBox(middle, (kept.top + kept.bottom) / 2, size);
   return lossOf(box, boxes, edge) <= Math.max(1, kept.loss) ? { ...kept, ...box } : null;
 }
 
@@ -116,11 +117,14 @@ class Seats {
     return this.widths.get(text);
   }
 
-  find(area, width, frame, boxes) {
+  /** A seat of that size; `name` tells apart what else stands on the same area. */
+  find(area, { width, height = HEIGHT, name = "" }, frame, boxes) {
+    const key = name + area.code;
     const view = [frame.zoom, frame.left, frame.top, frame.width, frame.height].join();
     const edge = edgeAround(area, frame);
-    const seat = keptSeat(this.byCode.get(area.code), width, { view, boxes, edge }) ?? bestSeat(area, width, frame, boxes);
-    this.byCode.set(area.code, { ...seat, view });
+    const size = { width, height };
+    const seat = keptSeat(this.byCode.get(key), size, { view, boxes, edge }) ?? bestSeat(area, size, frame, boxes);
+    this.byCode.set(key, { ...seat, view });
     return seat;
   }
 }
@@ -134,7 +138,7 @@ function edgeBadge(context, told, { frame, boxes, seats, name }) {
   const width = seats.widthOf(context, text);
   const down = [];
   for (let top = EDGE_SEAT.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
-    down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, width));
+    down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
   }
   const badge = { ...told, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
   boxes.push(badge);
@@ -167,7 +171,7 @@ function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, fra
     const count = sums.count[slot];
     if (!area) continue;
     const text = `${area.name}: ${tolls ? wordPeople(tolls, [slot], bound) : number(count)}`;
-    const { left, right, top, bottom, leader } = seats.find(area, seats.widthOf(context, text), frame, boxes);
+    const { left, right, top, bottom, leader } = seats.find(area, { width: seats.widthOf(context, text) }, frame, boxes);
     const badge = { left, right, top, bottom, leader, text, count, slot, name: area.name };
     boxes.push(badge);
     badges.push(badge);
@@ -217,4 +221,4 @@ function drawBadges(context, badges, theme) {
   for (const badge of badges) drawBadge(context, badge, theme);
 }
 
-module.exports = { Seats, drawBadge, drawBadges, edgeBadge, placeBadges };
+module.exports = { Seats, drawBadge, drawBadges, drawLeader, edgeBadge, placeBadges };

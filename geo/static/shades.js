@@ -1,13 +1,17 @@
 "use strict";
 // Two other ways to show the same rows: governorates shaded by their sum, and a density of squares.
 
+const { drawLeader } = require("./badges.js");
 const { makeTolls, shorten, sumTolls } = require("./clusters.js");
 const { insideRings, traceArea } = require("./basemap.js");
-const { eachRow } = require("./period.js");
+const { followRows } = require("./period.js");
 const { areaKeys, countTellers, wordTold } = require("./sources.js");
 const { FONT } = require("./theme.js");
 const { drawRangeBar } = require("./tollrange.js");
 
+const sumsKept = new WeakMap(); // areaKeys' result: what the last window held
+const NUMBER_HEIGHT = 18; // CSS pixels
+const [BAR_WIDTH, BAR_HEIGHT] = [84, 12]; // CSS pixels of a range's bar with its arrow
 const BAR_DROP = 14; // CSS pixels from a governorate's number down to its bar
 
 /** The colour for a share (0-1) of the most. */
@@ -31,11 +35,30 @@ function rangeOfSums(low, high, code) {
   return least === most && !open ? null : { least, most, open };
 }
 
+/** Rows of a window by key: { rows, counts, tolls }; from the window before only the difference is counted. */
+function sumAreas(keyed, rows) {
+  if (!sumsKept.has(keyed)) sumsKept.set(keyed, { rows: null, counts: new Uint32Array(keyed.size), tolls: new Map() });
+  const sums = sumsKept.get(keyed);
+  const { counts } = sums;
+  followRows(sums.rows, rows, {
+    clear: () => counts.fill(0),
+    tally: (row, sign) => (counts[keyed.keys[row]] += sign),
+  });
+  sums.rows = rows;
+  return sums;
+}
+
+function tollsOf({ tolls }, bound, size) {
+  if (!tolls.has(bound)) tolls.set(bound, makeTolls(bound, size));
+  return tolls.get(bound);
+}
+
 /** { weightOf(code), textOf(codes), rangeOf(code) } of a size, for sums by key. */
-function measureAreas(size, { strikes, rows, keyed, counts }) {
+function measureAreas(size, { strikes, rows, keyed, sums }) {
+  const { counts } = sums;
   if (size === "killed_min" || size === "killed_max") {
     const [low, high] = ["killed_min", "killed_max"].map((bound) =>
-      sumTolls(strikes, keyed.keys, rows, makeTolls(bound, keyed.size)));
+      sumTolls(strikes, keyed.keys, rows, tollsOf(sums, bound, keyed.size)));
     const { people } = size === "killed_max" ? high : low;
     return {
       weightOf: (code) => people[code],
@@ -63,9 +86,9 @@ function measureAreas(size, { strikes, rows, keyed, counts }) {
  */
 function placeAreas({ strikes, rows, baseMap, size, toldBy }) {
   const keyed = areaKeys(strikes, toldBy);
-  const counts = new Uint32Array(keyed.size);
-  for (const row of eachRow(rows)) counts[keyed.keys[row]]++;
-  const { weightOf, textOf, rangeOf } = measureAreas(size, { strikes, rows, keyed, counts });
+  const sums = sumAreas(keyed, rows);
+  const { counts } = sums;
+  const { weightOf, textOf, rangeOf } = measureAreas(size, { strikes, rows, keyed, sums });
   const areaOf = (code) => baseMap.governorates.find((area) => area.code === strikes.dictionaries.adm1_code[code - 1]);
   const held = Array.from({ length: keyed.areas }, (_, code) => code).filter((code) => counts[code]);
   const areas = held.filter(areaOf).map((code) =>
@@ -78,8 +101,7 @@ function placeAreas({ strikes, rows, baseMap, size, toldBy }) {
   return { areas, beyond: count ? { codes, count, text: textOf(codes) } : null, keys: keyed.keys, said };
 }
 
-/** Fills the governorates and writes their sums; takes the boxes of the words. */
-function drawAreas(context, { areas }, { frame, theme, boxes }) {
+function fillAreas(context, areas, frame, theme) {
   const most = areas.reduce((top, { weight }) => Math.max(top, weight), 0) || 1;
   for (const { area, weight } of areas) {
     traceArea(context, area, frame);
@@ -91,22 +113,43 @@ function drawAreas(context, { areas }, { frame, theme, boxes }) {
     context.lineWidth = 0.8;
     context.stroke();
   }
+}
+
+/** Small governorates choose first: a large one has room for its number elsewhere in it. */
+function smallFirst(areas) {
+  const sizeOf = ({ area: { box } }) => (box.right - box.left) * (box.bottom - box.top);
+  return [...areas].sort((a, b) => sizeOf(a) - sizeOf(b));
+}
+
+function drawNumber(context, { x, y, text, leader, ...box }, theme) {
+  if (leader) drawLeader(context, { ...box, leader }, theme);
   context.font = `600 13px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const farthest = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
-  for (const { area, text, range } of areas) {
-    const [x, y] = [area.seat[0] * frame.world - frame.left, area.seat[1] * frame.world - frame.top];
-    const half = context.measureText(text).width / 2 + 4;
-    context.strokeStyle = theme.disc;
-    context.lineWidth = 4;
-    context.strokeText(text, x, y);
-    context.fillStyle = theme.discText;
-    context.fillText(text, x, y);
-    boxes.push({ left: x - half, right: x + half, top: y - 9, bottom: y + 9 });
-    if (!range) continue;
-    drawRangeBar(context, { x, y: y + BAR_DROP, range, most: farthest }, theme);
-    boxes.push({ left: x - 34, right: x + 44, top: y + 9, bottom: y + BAR_DROP + 5 });
+  context.strokeStyle = theme.disc;
+  context.lineWidth = 4;
+  context.lineJoin = "round";
+  context.strokeText(text, x, y);
+  context.fillStyle = theme.discText;
+  context.fillText(text, x, y);
+}
+
+/** Fills the governorates and writes their sums, none on another; takes the boxes of the words. */
+function drawAreas(context, { areas }, { frame, theme, boxes, seats }) {
+  fillAreas(context, areas, frame, theme);
+  const most = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
+  context.font = `600 13px ${FONT}`;
+  const placed = smallFirst(areas).map(({ area, text, range }) => {
+    const width = Math.max(context.measureText(text).width + 8, range ? BAR_WIDTH : 0);
+    const size = { width, height: NUMBER_HEIGHT + (range ? BAR_HEIGHT : 0), name: "number " };
+    const seat = seats.find(area, size, frame, boxes);
+    boxes.push(seat);
+    return { ...seat, text, range, x: (seat.left + seat.right) / 2, y: seat.top + NUMBER_HEIGHT / 2 };
+  });
+  for (const number of placed) {
+    drawNumber(context, number, theme);
+    const { x, y, range } = number;
+    if (range) drawRangeBar(context, { x, y: y + BAR_DROP, range, most }, theme);
   }
 }
 

@@ -1,13 +1,14 @@
 "use strict";
 // Who tells of each strike: a row's sources as numbers, opened once, cheap at every step.
 
-const { eachRow } = require("./period.js");
+const { followRows } = require("./period.js");
 const { textOf } = require("./payload.js");
 
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
 const NONE = [];
 const listsKept = new WeakMap(); // sources: { chosen, list }, the same list at every step
 const opened = new WeakMap(); // strikes' texts(), which outlasts an update: their sources
+const tellersKept = new WeakMap(); // areaKeys' result: who told of the last window
 const keysKept = new WeakMap(); // strikes: { toldBy, keys } of the last choice
 
 /** A column of each row's distinct codes: codes[offsets[row]..offsets[row + 1]), 0 where it has none. */
@@ -112,19 +113,28 @@ function areaKeys(strikes, toldBy) {
 }
 
 /** Distinct sources that tell of a window's rows, by key; null before the sources are open. */
-function countTellers(strikes, { keys, size }, rows) {
+function countTellers(strikes, keyed, rows) {
   const sources = sourcesOf(strikes);
   if (!sources) return null;
   const { names, offsets, codes } = sources;
-  const seen = new Uint8Array(size * names.length);
-  const tellers = new Uint32Array(size);
-  for (const row of eachRow(rows)) {
-    for (let at = offsets[row]; at < offsets[row + 1]; at++) {
-      const place = keys[row] * names.length + codes[at];
-      if (!seen[place]) tellers[keys[row]]++;
-      seen[place] = 1;
-    }
+  if (!tellersKept.has(keyed)) {
+    tellersKept.set(keyed, { rows: null, told: new Uint32Array(keyed.size * names.length), tellers: new Uint32Array(keyed.size) });
   }
+  const kept = tellersKept.get(keyed);
+  const { told, tellers } = kept;
+  followRows(kept.rows, rows, {
+    clear: () => [told, tellers].forEach((values) => values.fill(0)),
+    tally(row, sign) {
+      const key = keyed.keys[row];
+      for (let at = offsets[row]; at < offsets[row + 1]; at++) {
+        const place = key * names.length + codes[at];
+        if (sign > 0 && told[place] === 0) tellers[key]++;
+        told[place] += sign;
+        if (sign < 0 && told[place] === 0) tellers[key]--;
+      }
+    },
+  });
+  kept.rows = rows;
   return tellers;
 }
 

@@ -264,7 +264,7 @@ class StrikeMap {
   drawSky(context, frame, marks) {
     const { strikes, theme, baseMap, modes } = this;
     const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
-    if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes });
+    if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, seats: this.seats });
     if (marks.squares) drawSquares(context, marks.squares, theme);
     marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame) });
     if (marks.countryOnly) boxes.push(marks.countryOnly);

@@ -1,11 +1,12 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { findRows } = require("../../geo/static/period.js");
+const { eachRow, findRows } = require("../../geo/static/period.js");
+const { placeAreas } = require("../../geo/static/shades.js");
 const {
   NO_SOURCE, areaKeys, countTellers, indexSources, listSources, needsSources, openSources, sizeOf,
 } = require("../../geo/static/sources.js");
-const { strikesOf } = require("./strikes_of.js");
+const { randomFrom, scattered, strikesOf } = require("./strikes_of.js");
 
 const TEXTS = {
   claim_rows: [0, 0, 0, 1, 3],
@@ -50,4 +51,26 @@ test("only areas told by one source, or by the source, wait for the sources", ()
   assert.equal(needsSources({ show: "areas", size: "count", told_by: "SOHR" }), true);
   assert.equal(needsSources({ show: "clusters", size: "per_source", told_by: "SOHR" }), false);
   assert.equal(sizeOf({ show: "clusters", size: "per_source" }), "count");
+});
+
+test("areas and sources followed from window to window are those counted anew", async () => {
+  const strikes = scattered(1500);
+  const random = randomFrom(9);
+  const claimRows = Array.from({ length: 4000 }, () => Math.floor(random() * 1500)).sort((a, b) => a - b);
+  const texts = {
+    claim_rows: claimRows,
+    claims: { claimant: [claimRows.map(() => Math.floor(random() * 6)), ["A", "B", "C", "D", "E"]] },
+  };
+  Object.assign(strikes, { texts: async () => texts });
+  await openSources(strikes);
+  const followed = areaKeys(strikes, "");
+  const baseMap = { governorates: [{ code: "SY06", name: "Latakia" }, { code: "SY07", name: "Idlib" }] };
+  for (let i = 0; i < 60; i++) {
+    const from = 15000 + Math.floor(random() * 4500);
+    const rows = findRows(strikes, from, from + Math.floor(random() * 900));
+    assert.deepEqual(countTellers(strikes, followed, rows), countTellers(strikes, { ...followed }, rows));
+    const { areas, beyond } = placeAreas({ strikes, rows, baseMap, size: "per_source", toldBy: "" });
+    const inAreas = [...eachRow(rows)].filter((row) => strikes.columns.status[row] !== 2).length;
+    assert.equal(areas.reduce((sum, { count }) => sum + count, beyond?.count ?? 0), inAreas);
+  }
 });
