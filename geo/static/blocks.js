@@ -80,7 +80,7 @@ function readCodes(bytes, entries, rows) {
   }));
 }
 
-/** Texts that stay UTF-8 until one is asked for: at(i), length, indexOf(text) and toArray(). */
+/** Texts that stay UTF-8 until one is asked for: at(i), length and toArray(). */
 class Words {
   constructor(block, { count, prefix, lengths, bytes: [offset, size] }) {
     this.bytes = block.subarray(offset, offset + size);
