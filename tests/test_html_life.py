@@ -69,16 +69,15 @@ async ({ handed, style }) => {
   const element = document.createElement("div");
   element.style.cssText = style;
   document.body.append(element);
-  const isCall = ({ text }) => text.includes("strikeMap.mount(");
-  const script = [...document.scripts].find(isCall);
-  window.literal ??= /"([A-Za-z0-9+/=]{200,})"/.exec(script.text)[1];
+  window.literal = document.querySelector("script[type='text/plain']").text;
   window.element = element;
   window.handed = handed ? L.map(element, { attributionControl: false }) : null;
   window.handed?.setView([35, 38], 7);
   window.before = ledger.list();
   window.eventsBefore = JSON.stringify(countEvents());
   window.childrenBefore = element.querySelectorAll("*").length;
-  window.second = await strikeMap.mount(element, L, literal, handed ? { map: window.handed } : {});
+  const options = { filters: true, ...(handed && { map: window.handed }) };
+  window.second = await strikeMap.mount(element, L, literal, options);
 }
 """
 COUNT_EVENTS = """
@@ -170,7 +169,12 @@ def test_a_removed_map_leaves_nothing_behind(open_map, handed):
 BUSY = {
     "playing": "second.panel.element.querySelector('.strike-play').click()",
     "choosing": "second.box.start()",
-    "asked for its list": "void second.reader.openList()",
+    "asked for its list": "void second.inView.open()",
+    "with its filter box open": "second.panel.filter.click()",
+    "filtering": "void second.setFilters({ kinds: ['drone'] })",
+    "with two strikes fanned out": """await second.reader.openCluster(
+      second.marks.clusters.find(({ count }) => count === 2)
+    )""",
     "asked for a strike": "void second.focusStrike('hama')",
     "flying to a cluster": "second.reader.openCluster(second.marks.clusters[0])",
     "asked for other strikes": "void second.update(literal)",

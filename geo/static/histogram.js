@@ -11,7 +11,7 @@ const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then 
 const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
 const SEEN = { sharp: 0.85, vague: 0.4 }; // opacity in the window
 const UNSEEN = { sharp: 0.5, vague: 0.25 }; // opacity beside it
-const SUMMED = { killed_min: "lower bounds", killed_max: "upper bounds" };
+const SUMMED = { count: "", killed_min: " (lower bounds)", killed_max: " (upper bounds)" };
 const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
 
 const number = (count) => count.toLocaleString("en");
@@ -134,11 +134,9 @@ class Histogram {
     if (!this.ready) return "";
     this.fill();
     const { bars, measure, slice } = this;
-    const killed = measure !== "count";
-    if (bars.tallest < 0) return killed ? "no figure of people killed" : "no dated strikes";
-    const summed = killed ? ` (${SUMMED[measure]})` : "";
+    if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : "no figure of people killed";
     const paler = bars.vague.some(Boolean) ? " · paler: vague dates" : "";
-    return `most: ${this.wordBar(bars.tallest)} a ${slice}${summed}${paler}`;
+    return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
   }
 
   /** What a bar holds, and of which days, in words. */
@@ -147,7 +145,7 @@ class Histogram {
     const bar = this.edges.indexOf(first);
     const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
     const vague = this.measure === "count" ? this.bars.vague[bar] : 0;
-    return `${days}: ${this.wordBar(bar)}${vague ? `, ${number(vague)} of vague date` : ""}`;
+    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, ${number(vague)} of vague date` : ""}`;
   }
 
   wordBar(bar) {

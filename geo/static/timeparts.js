@@ -58,7 +58,7 @@ function buildParts(acts) {
   parts.growing.type = "checkbox";
   parts.measure.title = BARS;
   parts.grip.tabIndex = 0;
-  parts.grip.title = KEYS;
+  parts.grip.setAttribute("aria-description", KEYS);
   parts.grip.setAttribute("role", "slider");
   return parts;
 }
