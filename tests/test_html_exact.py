@@ -18,14 +18,6 @@ from geo.filter import Filters, count_totals, filter_strikes
 from geo.payload import MODES
 
 NO_SOURCE = "no source given"
-# `given` is what the slider was last handed: its bars are counted from it.
-WATCH_SLIDER = """() => {
-  const hand = layer.slider.setData;
-  layer.slider.setData = (strikes, period) => {
-    window.given = strikes;
-    return hand(strikes, period);
-  };
-}"""
 SHOW = """async ({ filters, modes, period, view }) => {
   await layer.setFilters(filters);
   for (const [name, value] of Object.entries(modes)) await layer.setMode(name, value);
@@ -35,15 +27,12 @@ SHOW = """async ({ filters, modes, period, view }) => {
   const colours = document.querySelector(".strike-legend ul");
   const add = (values) => Array.from(values).reduce((sum, value) => sum + value, 0);
   const people = (slots) => add(slots.map((slot) => marks.tolls.people[slot]));
-  const { day_start: start, day_end: end } = given.columns;
-  const yearOf = (day) => new Date(day * 864e5).getUTCFullYear();
-  const years = {};
-  for (let row = 0; row < given.rows - given.groups.undated; row++) {
-    const [first, last] = [start[row], end[row]].map(yearOf);
-    for (let year = first; year <= last; year++) years[year] = (years[year] ?? 0) + 1;
-  }
+  const { histogram } = layer.slider;
+  histogram.fill();
+  const { bars: { sharp, vague }, edges, measure } = histogram;
   return {
-    ...layer.getState(), years,
+    ...layer.getState(), measure, edges: Array.from(edges),
+    bars: Array.from(sharp, (count, bar) => count + vague[bar]),
     groups: Object.fromEntries(layer.groups.names.map((name, i) => [name, layer.countGroups()[i]])),
     clusterPeople: marks.tolls && add(marks.clusters.map(({ slots }) => people(slots))),
     slotPeople: marks.tolls && add(marks.tolls.people),
@@ -170,11 +159,20 @@ def check_legend(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
 
 
 def check_bars(state: dict[str, Any], passing: gpd.GeoDataFrame) -> None:
-    """The slider's bars are counted from the rows that pass the filters, of all dates."""
+    """The slider's bars count the rows that pass the filters, of all dates, as the circles do."""
+    size = state["modes"]["size"]
+    assert state["measure"] == ("count" if size == "per_source" else size)
     dated = passing[passing["date_start"].notna()]
-    spans = zip(dated["date_start"], dated["date_end"], strict=True)
-    years = Counter(str(year) for a, b in spans for year in range(a.year, b.year + 1))
-    assert state["years"] == dict(years)
+    if state["measure"] != "count":
+        assert sum(state["bars"]) == killed(dated, size)
+        return
+    first, last = (
+        dated[name].to_numpy(dtype="datetime64[D]").astype("int64")
+        for name in ("date_start", "date_end")
+    )
+    ends = zip(state["edges"][:-1], state["edges"][1:], strict=True)
+    told = [int(((first < end) & (last >= start)).sum()) for start, end in ends]
+    assert state["bars"][: len(told)] == told
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -182,7 +180,6 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
     strikes, claims = random_strikes(seed, 400)
     told = sources_of(claims, strikes.index)
     page = open_map(strikes, claims)
-    page.evaluate(WATCH_SLIDER)
     chance = Random(seed)
     for number in range(50):
         filters, setting = random_setting(chance)

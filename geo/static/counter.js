@@ -5,7 +5,7 @@ const { assignSlots, makeSums, makeTolls, sumRows, sumTolls } = require("./clust
 const { placeClusters } = require("./marks.js");
 const { findRows } = require("./period.js");
 const { placeAreas, placeSquares } = require("./shades.js");
-const { sizeOf } = require("./sources.js");
+const { measureOf } = require("./sources.js");
 const { countTotals, countUndated } = require("./totals.js");
 
 const SLOTS_KEPT = 1e6; // grids stay in memory up to this many slots, each of about 70 bytes
@@ -50,15 +50,15 @@ class Counter {
   step(frame, [from, to], { modes, baseMap, selected }) {
     const { strikes, groups } = this;
     const { show, told_by: toldBy } = modes;
-    const bound = sizeOf(modes);
+    const bound = measureOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
     const { slots, sums } = grid;
     const rows = findRows(strikes, from, to);
     sumRows(strikes, slots, rows, groups.groupOf, sums);
-    const tolls = !bound.startsWith("killed") ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
+    const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
-    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: bound, toldBy });
+    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: modes.size, toldBy });
     else if (show === "density") {
       marks.squares = placeSquares(strikes, marks, frame);
       marks.outside = marks.squares.outside;

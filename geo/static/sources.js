@@ -149,6 +149,12 @@ function sizeOf({ show, size }) {
   return size === "per_source" && show !== "areas" ? "count" : size;
 }
 
+/** What is counted: "count", strikes; "killed_min" or "killed_max", people killed. */
+function measureOf({ size }) {
+  return size === "per_source" ? "count" : size;
+}
+
 module.exports = {
-  NO_SOURCE, areaKeys, countTellers, indexSources, listSources, needsSources, openSources, sizeOf, sourcesOf, wordTold,
+  NO_SOURCE, areaKeys, countTellers, indexSources, listSources, measureOf, needsSources, openSources, sizeOf, sourcesOf,
+  wordTold,
 };

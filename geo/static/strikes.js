@@ -25,7 +25,7 @@ const { download, drawPicture, toBlob } = require("./picture.js");
 const { Reader } = require("./reader.js");
 const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const { makeSlider } = require("./slider.js");
-const { listSources, needsSources, openSources, sourcesOf } = require("./sources.js");
+const { listSources, measureOf, needsSources, openSources, sourcesOf } = require("./sources.js");
 const { Surface } = require("./surface.js");
 const { chooseTheme } = require("./theme.js");
 const { Tiles } = require("./tiles.js");
@@ -163,7 +163,7 @@ class StrikeMap {
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
-    this.slider.setMeasure(this.modes.size);
+    this.slider.setMeasure(measureOf(this.modes));
     this.slider.setData(strikes, wholePeriod(this.filtering?.all ?? strikes));
     this.offerSources();
   }
@@ -248,7 +248,7 @@ class StrikeMap {
     this.fan.close();
     this.modes = { ...this.modes, [name]: value };
     this.offerSources();
-    if (name === "size") this.slider.setMeasure(value);
+    if (name === "size") this.slider.setMeasure(measureOf(this.modes));
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
     this.redraw();
     this.tell("modes", { ...this.modes });
