@@ -57,7 +57,7 @@ def test_styles_bring_their_pictures_along():
 
 
 def test_the_page_is_smaller_than_leaflet_twice():
-    assert len(page_of(*few_strikes())) < 400_000
+    assert len(page_of(*few_strikes())) < 500_000
 
 
 @pytest.mark.parametrize("text", HOSTILE)

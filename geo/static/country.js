@@ -3,7 +3,6 @@
 
 const { shorten } = require("./clusters.js");
 const { lowerBound } = require("./period.js");
-const { FONT } = require("./theme.js");
 
 const EDGE = 10; // CSS pixels from the map's upper edge, or from the title that stands there
 const LEFT = 54; // CSS pixels; beside the zoom buttons
@@ -27,17 +26,19 @@ function findCountryOnly(strikes) {
   return found.get(strikes);
 }
 
-/** Of a window's unlocated rows those known only to the country. */
+/** Of a window's unlocated rows those known only to the country: one-day rows, then spans. */
 function countryOnlyIn(strikes, { first, last, from, to }) {
   const all = findCountryOnly(strikes);
+  if (!all.length) return all;
   const { one_day: oneDay, spans } = strikes.groups;
   const { day_start: start, day_end: end } = strikes.columns;
   const at = (row) => lowerBound(all, 0, all.length, row);
-  const rows = [...all.subarray(at(first), at(last))];
+  const single = all.subarray(at(first), at(last));
+  const long = [];
   for (let i = at(oneDay); i < all.length && all[i] < oneDay + spans; i++) {
-    if (start[all[i]] <= to && end[all[i]] >= from) rows.push(all[i]);
+    if (start[all[i]] <= to && end[all[i]] >= from) long.push(all[i]);
   }
-  return rows;
+  return long.length ? Int32Array.from([...single, ...long]) : single;
 }
 
 /** People killed as reported over some rows, in words; bound is "killed_min" or "killed_max". */
@@ -63,18 +64,17 @@ function nameCountry({ country }) {
  * is of the screen. `top` is where the title over the map ends, 0 without one. The rows are counted
  * among the unlocated and nowhere else: this badge is no further term of the sum.
  */
-function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top }) {
+function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top, seats }) {
   const ofUnlocated = countryOnlyIn(strikes, rows);
   if (!ofUnlocated.length) return null;
   const told = bound === "count" ? number(ofUnlocated.length) : wordKilled(strikes, ofUnlocated, bound);
   const name = nameCountry(baseMap);
   const text = `${name} (country only): ${told}`;
-  context.font = `600 12px ${FONT}`;
-  const width = context.measureText(text).width + 32;
+  const width = seats.widthOf(context, text);
   const farthest = Math.max(LEFT, Math.min((frame.width - width) / 2, frame.width - RIGHT - width));
   const left = frame.width > NARROW ? farthest : LEFT;
   const upper = top ? top + EDGE / 2 : EDGE;
-  return { left, right: left + width, top: upper, bottom: upper + HEIGHT, text, name, count: ofUnlocated.length, rows: ofUnlocated };
+  return { left, right: left + width, top: upper, bottom: upper + HEIGHT, text, name, count: ofUnlocated.length };
 }
 
 /** Where the title ends, in CSS pixels; read anew only where the title or the map's width changed. */

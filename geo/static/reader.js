@@ -2,6 +2,7 @@
 // What a click opens: a strike as a popup; a cluster, an area, all in view as a list beside the map.
 
 const { insideRings } = require("./basemap.js");
+const { countryOnlyIn } = require("./country.js");
 const { eachRow } = require("./period.js");
 const { toDegrees } = require("./mercator.js");
 const { listContent, make, strikeContent } = require("./popups.js");
@@ -115,9 +116,10 @@ class Reader {
 
   /** Those of the unlocated that are known only to the country, from the country's badge. */
   openCountryOnly(badge) {
-    const { map, L, baseMap } = this.host;
+    const { map, L, baseMap, rows, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.bottom);
-    this.openRows(this.byDate(badge.rows), wordCountryOnly(baseMap, badge.count), map.containerPointToLatLng(corner));
+    const found = Array.from(countryOnlyIn(strikes, rows));
+    this.openRows(this.byDate(found), wordCountryOnly(baseMap, badge.count), map.containerPointToLatLng(corner));
   }
 
   /** A governorate of the shaded map: everything in it, however sharply it is placed. */

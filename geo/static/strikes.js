@@ -266,7 +266,7 @@ class StrikeMap {
     const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
     if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, seats: this.seats });
     if (marks.squares) drawSquares(context, marks.squares, theme);
-    marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame) });
+    marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame), seats: this.seats });
     if (marks.countryOnly) boxes.push(marks.countryOnly);
     if (marks.shaded) {
       const { beyond } = marks.shaded;

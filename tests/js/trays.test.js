@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { Seats } = require("../../geo/static/badges.js");
 const { countryOnlyIn, placeCountryBadge } = require("../../geo/static/country.js");
 const { findRows } = require("../../geo/static/period.js");
 const { selectRows } = require("../../geo/static/select.js");
@@ -74,20 +75,21 @@ test("the unlocated are told apart: those known only to the country, and those n
 
 test("the country's badge counts the window's unlocated ones alone, spans among them", () => {
   const { strikes } = PLACELESS;
-  const inWindow = (from, to) => countryOnlyIn(strikes, findRows(strikes, from, to));
+  const inWindow = (from, to) => Array.from(countryOnlyIn(strikes, findRows(strikes, from, to)));
   assert.deepEqual(inWindow(0, 100), [0, 2]);
   assert.deepEqual(inWindow(11, 40), [2]);
   assert.deepEqual(inWindow(31, 40), []);
   const { strikes: long } = told([{ start: 10, end: 30, ...COUNTRY }, { start: 10, end: 30, ...NOWHERE }]);
-  assert.deepEqual(countryOnlyIn(long, findRows(long, 25, 40)), [0]);
-  assert.deepEqual(countryOnlyIn(long, findRows(long, 31, 40)), []);
+  assert.deepEqual(Array.from(countryOnlyIn(long, findRows(long, 25, 40))), [0]);
+  assert.equal(countryOnlyIn(long, findRows(long, 31, 40)).length, 0);
 });
 
 function badgeOf(bound, frame = { width: 1280 }, top = 0) {
   const { strikes } = PLACELESS;
   const context = { font: "", measureText: (text) => ({ width: text.length * 7 }) };
+  const seats = new Seats();
   const baseMap = { country: { name: "Syria" } };
-  return placeCountryBadge(context, { strikes, rows: findRows(strikes, 0, 100), bound, baseMap, frame, top });
+  return placeCountryBadge(context, { strikes, rows: findRows(strikes, 0, 100), bound, baseMap, frame, top, seats });
 }
 
 test("the badge names the country as the base map does, and its people with an open bound", () => {
