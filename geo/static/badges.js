@@ -2,7 +2,8 @@
 // Badges of what is known only to an area: they say its name and stand in it, or beside it with a line.
 // The numbers of a map of shaded areas find their seats in the same way.
 
-const { wordPeople } = require("./clusters.js");
+const { nameOf } = require("./basemap.js");
+const { wordPeople } = require("./tolls.js");
 const { FONT } = require("./theme.js");
 
 const HEIGHT = 22; // CSS pixels
@@ -108,11 +109,16 @@ class Seats {
     this.widths = new Map();
   }
 
-  widthOf(context, text) {
+  /** Width of a badge with some words; each part is measured once, numbers for all names. */
+  widthOf(context, ...parts) {
+    return parts.reduce((sum, part) => sum + this.measure(context, part), TEXT_ROOM);
+  }
+
+  measure(context, text) {
     if (!this.widths.has(text)) {
       if (this.widths.size > 5000) this.widths.clear();
       context.font = BADGE_FONT;
-      this.widths.set(text, context.measureText(text).width + TEXT_ROOM);
+      this.widths.set(text, context.measureText(text).width);
     }
     return this.widths.get(text);
   }
@@ -134,8 +140,8 @@ class Seats {
  * there is room down the edge. told: { count, text } and what opens its rows, { slots } or { codes }.
  */
 function edgeBadge(context, told, { frame, boxes, seats, name }) {
-  const text = `${name}: ${told.text}`;
-  const width = seats.widthOf(context, text);
+  const words = [`${name}: `, told.text];
+  const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
   const down = [];
   for (let top = EDGE_SEAT.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
     down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
@@ -158,7 +164,7 @@ function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
  * of `boxes` where there is room, else beside it with a line into it; at the map's edge one for all
  * those that the map does not have. Takes their boxes.
  */
-function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats() }) {
+function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats(), language = "en" }) {
   const areaOf = (slot) => {
     const code = strikes.dictionaries.adm1_code[slot - slots.cells - 1];
     return baseMap.governorates.find((governorate) => governorate.code === code);
@@ -170,8 +176,9 @@ function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, fra
     const area = areaOf(slot);
     const count = sums.count[slot];
     if (!area) continue;
-    const text = `${area.name}: ${tolls ? wordPeople(tolls, [slot], bound) : number(count)}`;
-    const { left, right, top, bottom, leader } = seats.find(area, { width: seats.widthOf(context, text) }, frame, boxes);
+    const words = [`${nameOf(area, language)}: `, tolls ? wordPeople(tolls, [slot], bound) : number(count)];
+    const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
+    const { left, right, top, bottom, leader } = seats.find(area, { width }, frame, boxes);
     const badge = { left, right, top, bottom, leader, text, count, slot, name: area.name };
     boxes.push(badge);
     badges.push(badge);
@@ -193,10 +200,9 @@ function drawLeader(context, { left, top, right, bottom, leader }, theme) {
   context.fill();
 }
 
-function drawBadge(context, badge, theme) {
-  const { left, top, right, bottom, text } = badge;
+function drawBoxes(context, badges, theme) {
   context.beginPath();
-  context.rect(left, top, right - left, bottom - top);
+  for (const { left, top, right, bottom } of badges) context.rect(left, top, right - left, bottom - top);
   context.fillStyle = theme.badge;
   context.fill();
   context.setLineDash([4, 3]);
@@ -204,21 +210,22 @@ function drawBadge(context, badge, theme) {
   context.lineWidth = 1.4;
   context.stroke();
   context.setLineDash([]);
+}
+
+/** Lines first, so that none lies on another badge. */
+function drawBadges(context, badges, theme) {
+  if (!badges.length) return;
+  for (const badge of badges) drawLeader(context, badge, theme);
+  drawBoxes(context, badges, theme);
   context.beginPath(); // three bars: an area, not a point
-  for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
+  for (const { left, top } of badges) for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
   context.fillStyle = theme.badgeEdge;
   context.fill();
   context.font = BADGE_FONT;
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillStyle = theme.badgeText;
-  context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
+  for (const { left, top, bottom, text } of badges) context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
 }
 
-/** Lines first, so that none lies on another badge. */
-function drawBadges(context, badges, theme) {
-  for (const badge of badges) drawLeader(context, badge, theme);
-  for (const badge of badges) drawBadge(context, badge, theme);
-}
-
-module.exports = { Seats, drawBadge, drawBadges, drawLeader, edgeBadge, placeBadges };
+module.exports = { Seats, drawBadges, drawLeader, edgeBadge, placeBadges };

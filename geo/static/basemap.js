@@ -202,17 +202,21 @@ function drawBaseMap(context, baseMap, frame, theme) {
   }
 }
 
+/** A name as the map's language has it: "ar" is Arabic, where that is known. */
+function nameOf({ name, name_ar: arabic }, language) {
+  return language === "ar" && arabic ? arabic : name;
+}
+
 /** Names that may be written in a frame, the most wanted first. */
 function labelCandidates(baseMap, frame, language) {
   const { zoom } = frame;
-  const nameOf = ({ name, name_ar: arabic }) => (language === "ar" && arabic ? arabic : name);
   const areaLabel = (area, size) => ({
-    text: nameOf(area), seat: area.seat, size, weight: 600, spread: true, area,
+    text: nameOf(area, language), seat: area.seat, size, weight: 600, spread: true, area,
   });
   const towns = baseMap.towns
     .filter((town) => zoom >= (RANK_ZOOM[town.rank] ?? 9) + (town.home ? 0 : 1))
     .map((town) => ({
-      text: nameOf(town), seat: town.seat, size: town.rank === 1 ? 13 : 12,
+      text: nameOf(town, language), seat: town.seat, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
@@ -224,4 +228,4 @@ function labelCandidates(baseMap, frame, language) {
     .filter(({ seat }) => seat);
 }
 
-module.exports = { drawBaseMap, insideRings, labelCandidates, prepareBaseMap, traceArea };
+module.exports = { drawBaseMap, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };

@@ -5,6 +5,7 @@ const { drawBaseMap } = require("./basemap.js");
 const { wordDay } = require("./calendar.js");
 const { textOf } = require("./payload.js");
 const { eachRow, wholePeriod } = require("./period.js");
+const { drawSky } = require("./sky.js");
 const { wordTotals } = require("./totals.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
@@ -81,7 +82,7 @@ function describePicture(host, texts) {
     lat: host.map.getCenter().lat,
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
-      host.drawSky(context, frame, marks);
+      drawSky(context, frame, marks, { host });
     },
     words: {
       title: options.title,

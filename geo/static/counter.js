@@ -1,7 +1,8 @@
 "use strict";
 // Counting a window's rows for a view: grids by zoom, kept while they serve, and the marks on them.
 
-const { assignSlots, makeSums, makeTolls, sumRows, sumTolls } = require("./clusters.js");
+const { assignSlots, makeSums, sumRows } = require("./clusters.js");
+const { makeTolls, sumTolls } = require("./tolls.js");
 const { placeClusters } = require("./marks.js");
 const { findRows } = require("./period.js");
 const { placeAreas, placeSquares } = require("./shades.js");

@@ -1,7 +1,7 @@
 "use strict";
 // Strikes known only to the country: unlocated ones, told on a badge of the screen, never of a place.
 
-const { shorten } = require("./clusters.js");
+const { peopleKilled, shorten } = require("./tolls.js");
 const { lowerBound } = require("./period.js");
 
 const EDGE = 10; // CSS pixels from the map's upper edge, or from the title that stands there
@@ -49,7 +49,7 @@ function wordKilled({ columns }, rows, bound) {
     if (low[row] < 0 && high[row] < 0) continue;
     told = true;
     open ||= high[row] < 0;
-    people += bound === "killed_max" && high[row] >= 0 ? high[row] : Math.max(0, low[row]);
+    people += peopleKilled(low[row], high[row], bound);
   }
   if (!told) return "–";
   return `${shorten(people)}${open && bound === "killed_max" ? "+" : ""}`;
@@ -60,7 +60,7 @@ function nameCountry({ country }) {
 }
 
 /**
- * The badge of a window's rows known only to the country, as drawBadge takes it, or null; its place
+ * The badge of a window's rows known only to the country, as drawBadges takes it, or null; its place
  * is of the screen. `top` is where the title over the map ends, 0 without one. The rows are counted
  * among the unlocated and nowhere else: this badge is no further term of the sum.
  */

@@ -4,6 +4,9 @@
 const { labelCandidates } = require("./basemap.js");
 const { FONT } = require("./theme.js");
 
+const HALO = 3; // CSS pixels; width of the line around letters
+const SHEET_WIDTH = 2048; // pixels of the screen
+
 /** A name's place in a frame, with the box it needs; null where it would be cut off. */
 function layLabel(context, label, frame, language) {
   const { world, left, top, width, height } = frame;
@@ -33,14 +36,24 @@ function layLabels(context, baseMap, frame, language) {
     context.letterSpacing = "0px";
     baseMap.laid = { key, labels };
   }
-  return baseMap.laid.labels;
+  return baseMap.laid;
 }
 
 function overlaps(box, other) {
   return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
 }
 
-function drawLabel(context, { text, x, y, middle, dot, faint }, theme) {
+/** Sets up a context for names; the style of each comes on top. */
+function dip(context, theme) {
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  context.lineWidth = HALO;
+  context.strokeStyle = theme.halo;
+}
+
+function drawLabel(context, { text, x, y, middle, font, spacing, dot, faint }, theme) {
+  [context.font, context.letterSpacing] = [font, spacing];
   context.strokeText(text, middle, y);
   context.fillStyle = faint ? theme.faintLabel : theme.label;
   context.fillText(text, middle, y);
@@ -51,23 +64,70 @@ function drawLabel(context, { text, x, y, middle, dot, faint }, theme) {
   context.fill();
 }
 
-/** Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs. */
-function drawLabels(context, baseMap, frame, { theme, boxes, language = "en" }) {
-  const labels = layLabels(context, baseMap, frame, language);
-  context.textBaseline = "middle";
-  context.textAlign = "center";
-  context.lineJoin = "round";
-  context.lineWidth = 3;
-  context.strokeStyle = theme.halo;
-  let style = null;
+/** Gives every name a cell of a sheet in rows of SHEET_WIDTH; returns the sheet's height. */
+function cutCells(labels, scale) {
+  let [x, y, tallest] = [0, 0, 0];
   for (const label of labels) {
-    if (boxes.some((other) => overlaps(label.box, other))) continue;
-    if (style?.font !== label.font) context.font = label.font;
-    if (style?.spacing !== label.spacing) context.letterSpacing = label.spacing;
-    style = label;
-    drawLabel(context, label, theme);
-    boxes.push(label.box);
+    const { left, right, top, bottom } = label.box;
+    const [width, height] = [right - left, bottom - top].map((length) => Math.ceil((length + 2 * HALO) * scale));
+    if (x && x + width > SHEET_WIDTH) [x, y, tallest] = [0, y + tallest, 0];
+    label.cell = { x, y, width, height };
+    x += width;
+    tallest = Math.max(tallest, height);
   }
+  return y + tallest;
+}
+
+/**
+ * All names of a view drawn once, side by side: to copy a drawing is several times quicker than to
+ * write a text, and a step writes dozens. Cells are in pixels of the screen, `scale` to a CSS pixel.
+ */
+function inkSheet(labels, theme, scale) {
+  const sheet = document.createElement("canvas");
+  sheet.height = Math.max(1, cutCells(labels, scale));
+  sheet.width = Math.max(1, ...labels.map(({ cell }) => cell.x + cell.width));
+  const context = sheet.getContext("2d");
+  dip(context, theme);
+  for (const label of labels) {
+    const { cell, box } = label;
+    context.setTransform(scale, 0, 0, scale, cell.x + (HALO - box.left) * scale, cell.y + (HALO - box.top) * scale);
+    drawLabel(context, label, theme);
+  }
+  return sheet;
+}
+
+/** The sheet of a view's names, kept with them until theme or screen change. */
+function sheetOf(laid, theme, scale) {
+  if (laid.theme !== theme || laid.scale !== scale) {
+    Object.assign(laid, { theme, scale, sheet: inkSheet(laid.labels, theme, scale) });
+  }
+  return laid.sheet;
+}
+
+function copyLabel(context, sheet, { box, cell }, scale) {
+  const [left, top] = [box.left, box.top].map((edge) => Math.round((edge - HALO) * scale) / scale);
+  context.drawImage(sheet, cell.x, cell.y, cell.width, cell.height, left, top, cell.width / scale, cell.height / scale);
+}
+
+/**
+ * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs.
+ * With a `scale`, screen pixels to a CSS pixel, from a sheet for that screen; else as texts.
+ */
+function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null }) {
+  const laid = layLabels(context, baseMap, frame, language);
+  const seen = [];
+  for (const label of laid.labels) {
+    if (boxes.some((other) => overlaps(label.box, other))) continue;
+    boxes.push(label.box);
+    seen.push(label);
+  }
+  if (scale) {
+    const sheet = sheetOf(laid, theme, scale);
+    for (const label of seen) copyLabel(context, sheet, label, scale);
+    return;
+  }
+  dip(context, theme);
+  for (const label of seen) drawLabel(context, label, theme);
   context.letterSpacing = "0px";
 }
 

@@ -2,7 +2,8 @@
 // Clusters and single strikes: where they stand, how they are drawn, what was hit.
 
 const { drawBadges } = require("./badges.js");
-const { groupCounts, makeClusters, shorten, vagueCounts, wordPeople } = require("./clusters.js");
+const { groupCounts, makeClusters, vagueCounts } = require("./clusters.js");
+const { shorten, wordPeople } = require("./tolls.js");
 const { kmToPixels, toDegrees } = require("./mercator.js");
 const { FONT } = require("./theme.js");
 const { drawRangeArc, rangeOf } = require("./tollrange.js");

@@ -6,6 +6,7 @@ const { make } = require("./popups.js");
 const { makeSheet } = require("./sheet.js");
 const { makeTotalsLine } = require("./trays.js");
 
+const GAP = 4; // CSS pixels between the panel's parts and what keeps clear of them
 const NARROW = 520; // CSS pixels; narrower maps begin with the legend closed
 
 function button(text, label, act) {
@@ -64,8 +65,8 @@ function makePanel(container, { L, slider, acts }) {
   for (const part of [container, title, legend.element, element]) watcher.observe(part);
   const readCovers = () => [title, legend.element, element].filter(({ offsetWidth }) => offsetWidth)
     .map((part) => ({
-      left: part.offsetLeft, right: part.offsetLeft + part.offsetWidth,
-      top: part.offsetTop, bottom: part.offsetTop + part.offsetHeight,
+      left: part.offsetLeft - GAP, right: part.offsetLeft + part.offsetWidth + GAP,
+      top: part.offsetTop - GAP, bottom: part.offsetTop + part.offsetHeight + GAP,
     }));
   return {
     element, title, totals, scale, credit, legend, sheet, filter,

@@ -1,7 +1,7 @@
 "use strict";
 // "Save picture": the map as seen, with everything on it that a reader of the picture must know.
 
-const { drawBadge } = require("./badges.js");
+const { drawBadges } = require("./badges.js");
 const { drawClusters, drawSingles } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
 const { shadeOf } = require("./shades.js");
@@ -100,7 +100,7 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   };
   const style = { theme, colours: groups.colours };
   const badge = entry(40, "known only to the governorate", (x, middle) =>
-    drawBadge(context, { left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }, theme));
+    drawBadges(context, [{ left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }], theme));
   if (modes.show !== "clusters") {
     const words = sizeOf(modes) === "per_source" ? PER_SOURCE_WORDS : SHADE_WORDS[modes.show];
     const shade = entry(24, words, (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {

@@ -134,7 +134,8 @@ class Reader {
     this.openRows(this.rowsOf([cell]), `${number(count)} strikes in this square`, place);
   }
 
-  openCoordinates(place, text) {
+  openCoordinates(place) {
+    const text = `${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`;
     const copy = make("button", { name: "strike-button", text: "Copy" });
     copy.type = "button";
     copy.addEventListener("click", () => navigator.clipboard?.writeText(text));

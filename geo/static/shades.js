@@ -2,7 +2,7 @@
 // Two other ways to show the same rows: governorates shaded by their sum, and a density of squares.
 
 const { drawLeader } = require("./badges.js");
-const { makeTolls, shorten, sumTolls } = require("./clusters.js");
+const { makeTolls, shorten, sumTolls } = require("./tolls.js");
 const { insideRings, traceArea } = require("./basemap.js");
 const { followRows } = require("./period.js");
 const { areaKeys, countTellers, wordTold } = require("./sources.js");

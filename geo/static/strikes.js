@@ -3,27 +3,25 @@
 
 const { addShortcut, tellDrawing } = require("./access.js");
 const { keepAddress, takeAddress } = require("./address.js");
-const { Seats, drawBadge, edgeBadge, placeBadges } = require("./badges.js");
+const { Seats } = require("./badges.js");
 const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
 const { BoxChooser } = require("./box.js");
 const { isoOf, parseDay } = require("./calendar.js");
 const { creditLines, describePicture } = require("./caption.js");
 const { chooseRows } = require("./chosen.js");
 const { Counter, countGroups, describeMarks } = require("./counter.js");
-const { placeCountryBadge, titleEnd } = require("./country.js");
 const { Fan } = require("./fan.js");
 const { Filtering } = require("./filtering.js");
 const { makeGroups } = require("./groups.js");
 const { ListInView, afterRest } = require("./in_view.js");
-const { drawLabels } = require("./labels.js");
-const { boxesOf, drawMarks, hitMark } = require("./marks.js");
-const { scaleBar, toDegrees, worldPixels } = require("./mercator.js");
+const { bindEvents, frameOf, removeMap, showBox, viewOf } = require("./leaflet_map.js");
+const { scaleBar } = require("./mercator.js");
 const { makePanel } = require("./panel.js");
 const { openPayload } = require("./payload.js");
 const { wholePeriod } = require("./period.js");
 const { download, drawPicture, toBlob } = require("./picture.js");
 const { Reader } = require("./reader.js");
-const { drawAreas, drawSquares, hitArea } = require("./shades.js");
+const { drawSky, findOpener } = require("./sky.js");
 const { makeSlider } = require("./slider.js");
 const { listSources, measureOf, needsSources, openSources, sourcesOf } = require("./sources.js");
 const { Surface } = require("./surface.js");
@@ -81,41 +79,13 @@ class StrikeMap {
       this.filtering = new Filtering(this);
       this.cleanups.push(() => this.filtering.destroy());
     }
-    this.bindEvents();
+    this.cleanups.push(bindEvents(this));
     const shortcut = addShortcut(container, () => this.inView.open());
     this.cleanups.push(() => shortcut.remove());
     afterRest(this, () => {
       this.inView.follow();
       tellDrawing(this);
     });
-  }
-
-  bindEvents() {
-    const { map, surface } = this;
-    const stretch = (centre, zoom) => {
-      surface.stretch(centre, zoom);
-      this.drawnGround = null;
-    };
-    const handlers = {
-      "move resize viewreset zoomend": () => this.redraw(),
-      moveend: () => this.tell("view", this.getView()),
-      zoomanim: (event) => stretch(event.center, event.zoom),
-      zoom: () => stretch(map.getCenter(), map.getZoom()),
-      click: ({ containerPoint }) => this.handleClick(containerPoint),
-      mousemove: ({ containerPoint }) => this.handleHover(containerPoint),
-      contextmenu: ({ latlng }) => this.showCoordinates(latlng),
-    };
-    for (const [names, handler] of Object.entries(handlers)) map.on(names, handler);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    const repaint = () => this.refreshTheme();
-    scheme.addEventListener("change", repaint);
-    const watcher = new ResizeObserver(() => map.invalidateSize());
-    watcher.observe(this.container);
-    this.cleanups.push(
-      () => Object.entries(handlers).forEach(([names, handler]) => map.off(names, handler)),
-      () => scheme.removeEventListener("change", repaint),
-      () => watcher.disconnect(),
-    );
   }
 
   on(name, listener) {
@@ -217,12 +187,7 @@ class StrikeMap {
   }
 
   showAll() {
-    const box = this.baseMap.home ?? NOWHERE;
-    const [west, north] = toDegrees(box.left, box.top);
-    const [east, south] = toDegrees(box.right, box.bottom);
-    this.map.fitBounds([[south, west], [north, east]], {
-      animate: false, paddingTopLeft: [4, 4], paddingBottomRight: [4, this.panel.getCover().bottom + 4],
-    });
+    showBox(this.map, this.baseMap.home ?? NOWHERE, this.panel.getCover().bottom);
   }
 
   refreshTheme() {
@@ -255,30 +220,7 @@ class StrikeMap {
   }
 
   getFrame() {
-    const { min } = this.map.getPixelBounds();
-    const { x: width, y: height } = this.map.getSize();
-    const zoom = this.map.getZoom();
-    return { zoom, world: worldPixels(zoom), left: min.x, top: min.y, width, height };
-  }
-
-  drawSky(context, frame, marks) {
-    const { strikes, theme, baseMap, modes } = this;
-    const boxes = [...this.panel.coverBoxes(), ...boxesOf(marks.clusters)];
-    if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, seats: this.seats });
-    if (marks.squares) drawSquares(context, marks.squares, theme);
-    marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(this, frame), seats: this.seats });
-    if (marks.countryOnly) boxes.push(marks.countryOnly);
-    if (marks.shaded) {
-      const { beyond } = marks.shaded;
-      marks.badges = beyond ? [edgeBadge(context, beyond, { frame, boxes, seats: this.seats, name: "In no area of the map" })] : [];
-    } else {
-      marks.badges = placeBadges(context, { ...marks, strikes, baseMap, frame, boxes, seats: this.seats });
-    }
-    this.fan.takeBoxes(context, boxes, frame);
-    if (!this.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels });
-    drawMarks(context, this.fan.without(marks), { strikes, frame, theme, colours: this.groups.colours });
-    if (marks.countryOnly) drawBadge(context, marks.countryOnly, theme);
-    this.fan.draw(context, frame);
+    return frameOf(this.map);
   }
 
   redraw() {
@@ -289,7 +231,7 @@ class StrikeMap {
     this.redrawGround(frame);
     const marks = this.counter.step(frame, this.slider.getRange() ?? [0, -1], this);
     this.fan.follow(marks, frame);
-    this.drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks);
+    drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks, { host: this, scale: this.surface.scale });
     this.marks = marks;
     this.surface.settle(frame);
     this.panel.totals.show(marks.totals);
@@ -311,39 +253,17 @@ class StrikeMap {
     this.panel.scale.style.width = `${bar.pixels}px`;
   }
 
-  /** What stands at a point of the map: [mark, what opens it], or null. */
-  hit({ x, y }) {
-    const { marks, reader } = this;
-    if (!marks) return null;
-    const fanned = this.fan.hit(x, y);
-    if (fanned !== null) return [fanned, () => reader.openStrike(fanned)];
-    const { countryOnly } = marks;
-    if (countryOnly && isInside(countryOnly, x, y)) return [countryOnly, () => reader.openCountryOnly(countryOnly)];
-    const mark = hitMark(marks, x, y);
-    if (mark?.slot !== undefined) return [mark, () => reader.openArea(mark)];
-    if (mark) return [mark, () => (mark.count === 1 ? reader.openStrike(mark.row) : reader.openCluster(mark))];
-    const area = marks.shaded && hitArea(marks.shaded, this.getFrame(), x, y);
-    if (area) return [area, () => reader.openShaded(area, this.L.point(x, y))];
-    const square = marks.squares?.cells.find((cell) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom);
-    return square ? [square, () => reader.openSquare(square)] : null;
-  }
-
   handleHover(point) {
     this.fan.hover(point);
-    this.container.classList.toggle("strike-pointing", this.hit(point) !== null);
+    this.container.classList.toggle("strike-pointing", findOpener(this, point) !== null);
   }
 
   handleClick(point) {
     if (this.box.active) return;
-    const found = this.hit(point);
+    const open = findOpener(this, point);
     if (this.fan.hit(point.x, point.y) === null) this.fan.close();
-    if (found) found[1]();
+    if (open) open();
     else this.reader.clearChoice();
-  }
-
-  showCoordinates({ lat, lng }) {
-    const text = `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
-    this.reader.openCoordinates([lat, lng], text);
   }
 
   /** Opens the popup of a row of the payload; its promise settles when it stands. */
@@ -378,8 +298,7 @@ class StrikeMap {
   }
 
   getView() {
-    const { lat, lng } = this.map.getCenter();
-    return { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: this.map.getZoom() };
+    return viewOf(this.map);
   }
 
   /** Counts as drawn, with range, view and modes. */
@@ -409,15 +328,6 @@ class StrikeMap {
     download(await this.savePicture(), `strikes${days}.png`);
   }
 
-  /** Leaflet 1.9 leaves a listener behind, and lets a zoom go on that has begun. */
-  removeMap() {
-    const { container, map, L } = this;
-    map.remove();
-    L.DomEvent.off(container, "scroll", map._onScroll, map);
-    clearTimeout(map.scrollWheelZoom._timer);
-    map._animatingZoom = false;
-  }
-
   destroy() {
     if (this.destroyed) return;
     this.destroyed = true;
@@ -425,12 +335,8 @@ class StrikeMap {
     for (const clean of this.cleanups) clean();
     this.container.classList.remove("strike-map", "strike-dark", "strike-pointing");
     for (const set of Object.values(this.listeners)) set.clear();
-    if (this.ownsMap) this.removeMap();
+    if (this.ownsMap) removeMap(this.map, this.L);
   }
-}
-
-function isInside({ left, right, top, bottom }, x, y) {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /**

@@ -18,9 +18,14 @@ class Surface {
     return canvas;
   }
 
+  /** Pixels of the screen to a CSS pixel. */
+  get scale() {
+    return globalThis.devicePixelRatio || 1;
+  }
+
   /** A cleared 2D context of a canvas that covers the frame, in CSS pixels. */
   prepare(canvas, frame) {
-    const scale = globalThis.devicePixelRatio || 1;
+    const { scale } = this;
     const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
     if (canvas.width !== width || canvas.height !== height) {
       [canvas.width, canvas.height] = [width, height];

@@ -2,7 +2,7 @@
 // Bars over a period: slices of the calendar, what each holds, and the dates written under them.
 
 const { isoOf, shift, startOf } = require("./calendar.js");
-const { peopleKilled } = require("./clusters.js");
+const { peopleKilled } = require("./tolls.js");
 const { lowerBound } = require("./period.js");
 
 const LEAST_WIDTH = 4; // CSS pixels of a bar

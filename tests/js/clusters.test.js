@@ -1,9 +1,8 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const {
-  assignSlots, groupCounts, makeClusters, makeSums, makeTolls, mergeTouching, radiusOf, sumRows, sumTolls, vagueCounts,
-} = require("../../geo/static/clusters.js");
+const { assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows, vagueCounts } = require("../../geo/static/clusters.js");
+const { makeTolls, sumTolls } = require("../../geo/static/tolls.js");
 const { worldPixels } = require("../../geo/static/mercator.js");
 const { eachRow, findRows } = require("../../geo/static/period.js");
 const { countTotals, countUndated, wordTotals } = require("../../geo/static/totals.js");
