@@ -2,8 +2,9 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { COLOUR_BY } = require("./groups.js");
-const { sizeOf } = require("./sources.js");
+const { wordRangeMark, wordShade } = require("./meanings.js");
 const { make } = require("./popups.js");
+const { sizeOf } = require("./sources.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -14,17 +15,11 @@ const SHAPES = {
     ["strike-vague", "date known to week or month"],
     ["strike-radius", "holds the place, 9 in 10"],
   ],
-  areas: [["strike-shade", "darker: more in the governorate"]],
-  density: [["strike-shade", "darker: more in the square"], ["strike-area", "known only to the area"]],
+  areas: [],
+  density: [["strike-area", "known only to the area"]],
 };
-const PEOPLE = {
-  clusters: [
-    ["strike-many", "people killed, as reported; –: not reported"],
-    ["strike-range", "of one strike: sure, then up to; a gap: no upper bound"],
-  ],
-  areas: [["strike-bar", "killed: sure, then up to; an arrow: no upper bound"]],
-};
-const PER_SOURCE = ["strike-shade", "“12 by 3”: 12 strikes told by 3 sources (none given: one); darker: more for each"];
+const PEOPLE = ["strike-many", "people killed, as reported; –: not reported"];
+const RANGE_SWATCH = { clusters: "strike-range", areas: "strike-bar" };
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
@@ -39,6 +34,15 @@ function entry(swatchName, text) {
   swatch.setAttribute("aria-hidden", "true");
   const words = make("span", { text });
   return { item: make("li", { children: [swatch, words] }), swatch, text: words };
+}
+
+/** [swatch, words] of what is drawn beside the colours. */
+function meaningsOf(modes) {
+  const { show, size } = modes;
+  const shade = show === "clusters" ? [] : [["strike-shade", wordShade(modes)]];
+  const people = show === "clusters" && size !== "count" ? [PEOPLE] : [];
+  const range = wordRangeMark(modes);
+  return [...shade, ...SHAPES[show], ...people, ...(range ? [[RANGE_SWATCH[show], range]] : [])];
 }
 
 function optionsOf(words) {
@@ -96,9 +100,7 @@ function makeLegend(open, setMode) {
       return [item];
     }));
     if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
-    const people = chosen.size.startsWith("killed") ? PEOPLE[modes.show] ?? [] : [];
-    const usual = chosen.size === "per_source" ? [PER_SOURCE] : SHAPES[modes.show];
-    shapes.replaceChildren(...[...usual, ...people].map(([name, text]) => entry(name, text).item));
+    shapes.replaceChildren(...meaningsOf(chosen).map(([name, text]) => entry(name, text).item));
   };
   return {
     element,

@@ -5,8 +5,10 @@ const { drawBadges } = require("./badges.js");
 const { drawClusters, drawSingles } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
 const { shadeOf } = require("./shades.js");
+const { wordRangeMark, wordShade } = require("./meanings.js");
 const { sizeOf } = require("./sources.js");
 const { FONT } = require("./theme.js");
+const { drawRangeArc, drawRangeBar } = require("./tollrange.js");
 
 const SCALE = 2; // picture pixels for a CSS pixel
 const MARGIN = 20; // CSS pixels
@@ -67,11 +69,6 @@ const CLUSTER_WORDS = {
   killed_min: "people killed, lower bounds summed (–: not reported)",
   killed_max: "people killed, upper bounds summed (–: not reported, +: open)",
 };
-const SHADE_WORDS = {
-  areas: "darker: more in the governorate", density: "darker: more in the square",
-};
-const PER_SOURCE_WORDS = "n by m: n strikes told by m sources (none given counts as one); darker: more strikes for each source";
-
 function drawDashes(context, x, y, theme) {
   context.beginPath();
   context.arc(x, y, 8, 0, 2 * Math.PI);
@@ -80,6 +77,17 @@ function drawDashes(context, x, y, theme) {
   context.lineWidth = 1;
   context.stroke();
   context.setLineDash([]);
+}
+
+const EXAMPLE = { least: 2, most: 3, open: false };
+
+/** How the range of a toll is drawn: an arc around a strike, a bar of a governorate. */
+function rangeEntry(context, entry, { range, modes, style: { theme } }) {
+  const bar = modes.show === "areas";
+  return entry(bar ? 72 : 22, range, (x, y) => {
+    if (bar) drawRangeBar(context, { x: x + 34, y, range: EXAMPLE, most: EXAMPLE.most }, theme);
+    else drawRangeArc(context, { x: x + 11, y, radius: 7, range: EXAMPLE }, theme);
+  });
 }
 
 /** What the marks mean, as entries { width, draw(x, middle) } that flow into rows. */
@@ -101,13 +109,14 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   const style = { theme, colours: groups.colours };
   const badge = entry(40, "known only to the governorate", (x, middle) =>
     drawBadges(context, [{ left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }], theme));
+  const range = wordRangeMark(modes);
+  const ranges = range ? [rangeEntry(context, entry, { range, modes, style })] : [];
   if (modes.show !== "clusters") {
-    const words = sizeOf(modes) === "per_source" ? PER_SOURCE_WORDS : SHADE_WORDS[modes.show];
-    const shade = entry(24, words, (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
+    const shade = entry(24, wordShade(modes), (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
       context.fillStyle = shadeOf(theme, part);
       context.fillRect(x + i * 8, middle - 6, 8, 12);
     }));
-    return modes.show === "density" ? [shade, badge] : [shade];
+    return [shade, ...(modes.show === "density" ? [badge] : []), ...ranges];
   }
   const entries = groups.names.flatMap((name, group) => {
     if (!shown[group]) return [];
@@ -123,7 +132,7 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   const pale = entry(14, "date known to week or month", (x, middle) =>
     drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, vagueGroups: parts }], style));
   const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];
-  return [...entries, ...without, cluster, badge, pale, dashes];
+  return [...entries, ...without, cluster, badge, pale, dashes, ...ranges];
 }
 
 function legendBlock(context, width, picture) {
