@@ -39,8 +39,10 @@ def export(
 
     Endings: .geojson .csv .gpkg .parquet .kml .html
     """
+    from gazetteer.loading import read_pack
     from geo.export import WRITABLE, describe, write_strikes
     from geo.filter import claims_of, count_totals, filter_strikes
+    from geo.map_ground import map_ground
     from geo.sheet_unseen import list_unseen
 
     filters = read_filters(query)
@@ -50,13 +52,13 @@ def export(
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)
     chosen = filter_strikes(located, filters)
-    from geo.map_ground import map_ground
-
     told = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
     options = describe(chosen, told, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
-        write_strikes(chosen, told, out, base_map=map_ground(areas, pack.places), options=options)
+        # Places that ship, not those of the user's own gazetteer: a page is handed on.
+        ground = map_ground(areas, read_pack(country))
+        write_strikes(chosen, told, out, base_map=ground, options=options)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

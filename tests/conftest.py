@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -67,3 +69,15 @@ def open_map(visits, land, tmp_path):
         return page
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Give Node.js: without it, fail where CI is true and skip elsewhere."""
+    found = shutil.which("node")
+    if found is None:
+        missing = "no node on the path: install nodejs to run the map layer's own scripts"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return found

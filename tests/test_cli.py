@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import pty
+import re
 import socket
 import subprocess
 import sys
@@ -68,6 +69,7 @@ def cells(path: Path) -> list[dict[str, str]]:
 
 # geocode
 
+PAYLOAD_READER = Path(__file__).parent / "js" / "read_payload.js"
 NAMES = """id,place,governorate,lon,note
 1,Duwaylah,Idlib,x,"a, b"
 2,Several towns,,y,
@@ -188,6 +190,20 @@ def test_export_writes_the_formats(run: Run, ending: str) -> None:
     if ending not in ("kml", "html"):
         written = read_strikes(run.folder / f"strikes.{ending}")
         assert len(written.claims) == len(read_seeds().claims)
+
+
+def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(run: Run, node: str) -> None:
+    run.write("own.csv", "name,lon,lat,kind\nHidden Refuge,36.71234,35.61234,settlement\n")
+    done = run("export", "seeds", "--out", "map.html", "--gazetteer", "own.csv")
+    assert done.returncode == 0, done.stderr
+    page = (run.folder / "map.html").read_text(encoding="utf-8")
+    [literal] = re.findall(r'<script type="text/plain"[^>]*>([^<]+)</script>', page)
+    told = subprocess.run(
+        [node, PAYLOAD_READER], input=literal + "\n", capture_output=True, text=True
+    )
+    names = json.loads(told.stdout)["baseMap"]["places"]["columns"]["name"]
+    assert "Talbiseh" in names
+    assert "Hidden Refuge" not in names
 
 
 def test_export_filters_as_the_address_of_the_app_does(run: Run) -> None:

@@ -309,6 +309,16 @@ def test_zoom_and_window_survive_new_strikes(open_map):
     assert after["totals"]["rows"] == 1
 
 
+def test_a_period_that_a_filter_fills_stays_when_the_filter_goes(open_map):
+    strikes, claims = few_strikes()
+    page = open_map(strikes, claims, period=(date(2015, 9, 1), date(2015, 10, 31)))
+    early = strikes[strikes["date_end"] < "2015-11-01"].index
+    rows = encode_strikes(strikes, claims).mark_rows(early)
+    for chosen in (rows, ""):
+        page.evaluate("(rows) => layer.update(null, { rows })", chosen)
+        assert state_of(page)["range"] == ["2015-09-01", "2015-10-31"]
+
+
 def test_two_maps_on_a_page_do_not_share_a_window(open_map):
     page = open_map(*few_strikes())
     page.evaluate(

@@ -42,9 +42,9 @@ TYPES = {
 class Browser:
     """The browser's own decoder under node: payloads in, everything they say out."""
 
-    def __init__(self) -> None:
+    def __init__(self, node: str) -> None:
         self.process = subprocess.Popen(
-            ["node", str(READER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [node, str(READER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def open(self, payload: Payload | str) -> dict[str, Any]:
@@ -61,8 +61,8 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def browser():
-    decoder = Browser()
+def browser(node):
+    decoder = Browser(node)
     yield decoder
     decoder.close()
 

@@ -51,6 +51,15 @@ async function follow(controller, [before, now], ground) {
     controller.refreshTheme();
   }
   if (now.focus && now.focus !== before.focus) await controller.focusStrike(now.focus);
+}
+
+/** A change that fails is told and leaves the map as it was: the next one counts. */
+async function followOrTell(controller, change, ground) {
+  try {
+    await follow(controller, change, ground);
+  } catch (error) {
+    console.error("strikes:", error);
+  }
   return controller;
 }
 
@@ -60,7 +69,7 @@ function showMap(component, ground) {
   let instance = instances.get(element);
   if (instance) {
     const change = [instance.data, data];
-    instance.ready = instance.ready.then((controller) => follow(controller, change, ground));
+    instance.ready = instance.ready.then((controller) => followOrTell(controller, change, ground));
   } else {
     instance = begin(element, component, ground);
     instances.set(element, instance);

@@ -134,7 +134,8 @@ class StrikeMap {
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
     this.slider.setMeasure(measureOf(this.modes));
-    this.slider.setData(strikes, wholePeriod(this.filtering?.all ?? strikes));
+    // Over the whole payload: a period that a filter fills would count as the whole and grow with it.
+    this.slider.setData(strikes, wholePeriod(this.opened));
     this.offerSources();
   }
 
