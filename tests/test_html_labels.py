@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from map_pages import state_of
 from map_strikes import few_strikes, strikes_of
 
 from gazetteer.loading import read_pack
 from geo.boundaries import load_boundaries
 from geo.map_ground import map_ground
 from geo.payload import View
-
-NAMES = """() => {
-  const written = [];
-  const before = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-    written.push([text, x, y, this.font]);
-    return before.apply(this, arguments);
-  };
-  layer.redraw();
-  CanvasRenderingContext2D.prototype.fillText = before;
-  return written;
-}"""
-NEAR_KAFR_ZITA = {"lon": 36.6, "lat": 35.38}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +19,8 @@ def land():
 
 def names_at(page, zoom, *, lon=36.6, lat=35.38):
     page.evaluate(f"layer.map.setView([{lat}, {lon}], {zoom}, {{ animate: false }})")
-    return {text: (x, y, font) for text, x, y, font in page.evaluate(NAMES)}
+    labels = state_of(page)["labels"]
+    return {label["text"]: (label["x"], label["y"], label["font"]) for label in labels}
 
 
 def test_zooming_in_brings_the_names_of_smaller_places(open_map):

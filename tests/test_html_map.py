@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import itertools
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from map_pages import FIND_MAP, READY, click_mark, picture_of, state_of
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
+from PIL import Image
 
 from geo.filter import Filters, count_totals
 from geo.payload import View, encode_strikes
@@ -568,14 +570,17 @@ def test_without_a_network_the_quiet_map_stays(open_map):
 
 def test_names_of_the_ground_are_written_in_arabic(open_map):
     page = open_map(*few_strikes())
-    draw = """(language) => {
-      const seen = [];
-      const context = layer.surface.sky.getContext("2d");
-      const fill = context.fillText;
-      context.fillText = (text) => seen.push(text);
-      layer.setMode("labels", language);
-      context.fillText = fill;
-      return seen;
-    }"""
-    assert "Aleppo" in page.evaluate(draw, "en")
-    assert "حلب" in page.evaluate(draw, "ar")
+    for language, name in (("en", "Aleppo"), ("ar", "حلب")):
+        page.evaluate("(language) => layer.setMode('labels', language)", language)
+        assert name in [label["text"] for label in state_of(page)["labels"]]
+
+
+def test_names_are_seen_on_the_map_and_yield_to_marks(open_map):
+    page = open_map(*few_strikes())
+    labels = state_of(page)["labels"]
+    [raqqa] = [label for label in labels if label["text"] == "Raqqa"]
+    seen = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    x, y = round(raqqa["x"]), round(raqqa["y"])
+    around = seen.crop((x - 20, y - 6, x + 20, y + 6))
+    assert around.getextrema()[0] < 140, "letters are darker than the land"
+    assert "Palmyra" not in [label["text"] for label in labels], "a strike stands on it"

@@ -82,11 +82,12 @@ function countGroups({ sums }) {
 }
 
 /** Counts and marks as drawn: for tests, and for pages that show the same numbers. */
-function describeMarks({ clusters, badges, countryOnly, totals, outside, shaded, squares }) {
+function describeMarks({ clusters, badges, countryOnly, labels, totals, outside, shaded, squares }) {
   return {
     totals, outside,
     clusters: clusters.map(({ x, y, count, radius, row, text }) => ({ x, y, count, radius, row, text })),
     badges: badges.map(({ left, top, right, bottom, count, name }) => ({ left, top, right, bottom, count, name })),
+    labels: labels.map(({ text, middle, y, font }) => ({ text, x: middle, y, font })),
     countryOnly: countryOnly ?? null, // counted in totals.unlocated
     areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
     without: shaded?.beyond?.count ?? 0,

@@ -112,6 +112,7 @@ function copyLabel(context, sheet, { box, cell }, scale) {
 /**
  * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs.
  * With a `scale`, screen pixels to a CSS pixel, from a sheet for that screen; else as texts.
+ * Returns those drawn.
  */
 function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null }) {
   const laid = layLabels(context, baseMap, frame, language);
@@ -124,11 +125,12 @@ function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", sc
   if (scale) {
     const sheet = sheetOf(laid, theme, scale);
     for (const label of seen) copyLabel(context, sheet, label, scale);
-    return;
+    return seen;
   }
   dip(context, theme);
   for (const label of seen) drawLabel(context, label, theme);
   context.letterSpacing = "0px";
+  return seen;
 }
 
 module.exports = { drawLabels };

@@ -27,7 +27,8 @@ function drawSky(context, frame, marks, { host, scale = null }) {
   if (marks.countryOnly) boxes.push(marks.countryOnly);
   marks.badges = seatBadges(context, { marks, boxes, frame }, host);
   fan.takeBoxes(context, boxes, frame);
-  if (!host.tiles.layer) drawLabels(context, baseMap, frame, { theme, boxes, language: modes.labels, scale });
+  const named = { theme, boxes, language: modes.labels, scale };
+  marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
   drawMarks(context, fan.without(marks), { strikes, frame, theme, colours: host.groups.colours });
   if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
   fan.draw(context, frame);
