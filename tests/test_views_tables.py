@@ -8,6 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
+from map_strikes import few_strikes
 from shapely import Point
 
 from geo.filter import NOT_REPORTED, Filters, count_totals
@@ -205,3 +206,19 @@ def test_the_map_is_mounted_with_both_ends(period, mounted):
         return pair and tuple(date.fromisoformat(text) if text else None for text in pair)
 
     assert close_ends(days(period), date(2015, 9, 30), date(2020, 10, 26)) == days(mounted)
+
+
+def test_a_dataset_remembers_what_was_asked_and_forgets_when_it_is_much(monkeypatch):
+    from views import state
+
+    monkeypatch.setattr(state, "MOST_REMEMBERED", 2)
+    dataset = state.Dataset("file.csv", *few_strikes(), shipped=False)
+    asked = []
+
+    def make(answer):
+        asked.append(answer)
+        return answer
+
+    for answer in ("a", "a", "b", "c", "a"):
+        assert dataset.remember(answer, lambda: make(answer)) == answer  # noqa: B023  # called at once
+    assert asked == ["a", "b", "c", "a"]

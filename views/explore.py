@@ -71,6 +71,10 @@ def _without_period(filters: Filters) -> Filters:
     return replace(filters, date_from=None, date_to=None)
 
 
+def _mark_rows(dataset: Dataset, filters: Filters) -> str:
+    return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters).index)
+
+
 def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
     """Draw the map; return the filters with its slider's period, and what the hand did to it."""
     timeless = _without_period(asked)
@@ -82,7 +86,7 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
         base_map=shared_map_ground(),
         request=MapRequest(
             options=replace(options, view=place.view, modes=place.modes),
-            rows=dataset.payload.mark_rows(filter_strikes(dataset.strikes, timeless).index),
+            rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
             focus=get_focus(),
             height=MAP_HEIGHT,
         ),
@@ -139,7 +143,7 @@ def show_page() -> None:
     """Draw the page; the numbers stand above the map whose slider and choice they follow."""
     st.html(STYLE)
     dataset = _open_dataset()
-    choices = list_choices(dataset.strikes)
+    choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
     start_filters()
     with st.sidebar:
         asked = show_filters(choices)

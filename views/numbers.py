@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.filter import Filters, Toll, Totals
+from geo.filter import Filters, Toll, Totals, count_totals
 from views.state import Dataset, newest_claim
 from views.wording import escape_markdown, plural, word_toll
 
@@ -38,7 +38,7 @@ def word_killed(toll: Toll) -> str:
 
 def state_data(dataset: Dataset) -> str:
     """Say what the whole file holds, whatever the filters: rows, located, date of data."""
-    totals = dataset.totals
+    totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
     newest = newest_claim(dataset.claims)
     dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
     return (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -18,7 +18,6 @@ from gazetteer import Gazetteer
 from gazetteer.install import load_country
 from gazetteer.loading import read_pack
 from geo.boundaries import Boundaries, join_governorates, load_boundaries
-from geo.filter import Totals, count_totals
 from geo.locate import locate
 from geo.map_ground import map_ground
 from geo.payload import Payload, View, encode_base_map, encode_strikes
@@ -43,6 +42,8 @@ __all__ = [
 ]
 
 COUNTRY = "sy"
+MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
+Made = TypeVar("Made")
 UPLOAD_KEY = "uploaded_dataset"
 VIEW_KEY = "map_view"
 
@@ -58,16 +59,23 @@ class Dataset:
     rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
         return encode_strikes(self.strikes, self.claims)
 
-    @cached_property
-    def totals(self) -> Totals:
-        """The whole table's totals, counted once."""
-        return count_totals(self.strikes)
+    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` gave for a key: reruns of the page ask the same again and again."""
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = make()
+            if len(self._made) >= MOST_REMEMBERED:
+                self._made.clear()
+            self._made[key] = made
+        return made
 
 
 @st.cache_resource(show_spinner="Loading the gazetteer")
