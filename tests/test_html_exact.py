@@ -36,6 +36,7 @@ SHOW = """async ({ filters, modes, period, view }) => {
     groups: Object.fromEntries(layer.groups.names.map((name, i) => [name, layer.countGroups()[i]])),
     clusterPeople: marks.tolls && add(marks.clusters.map(({ slots }) => people(slots))),
     slotPeople: marks.tolls && add(marks.tolls.people),
+    slotTold: marks.tolls && add(marks.tolls.told),
     areaPeople: marks.shaded && add(marks.shaded.areas.map(({ weight }) => weight)),
     legend: [...colours.children].map((item) => item.textContent),
     legendShown: !colours.hidden,
@@ -135,6 +136,10 @@ def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
     if not size.startswith("killed") or state["modes"]["show"] == "areas":
         return
     assert state["slotPeople"] == killed(dated, size)
+    told = dated["killed_min"].notna()
+    if size == "killed_max":
+        told |= dated["killed_max"].notna()
+    assert state["slotTold"] == told.sum()
     located = dated[dated["location_status"] == "located"]
     if state["modes"]["show"] == "clusters" and state["outside"] == 0:
         assert state["clusterPeople"] == killed(located, size)

@@ -250,6 +250,8 @@ def test_the_hand_over_a_bar_reads_it(open_map):
     page.evaluate("layer.setMode('size', 'killed_max')")
     page.mouse.move(*point(page, 0.999))
     assert said.inner_text() == "26 Oct 2020 to 31 Oct 2020: 100 killed (upper bounds)"
+    page.mouse.move(*point(page, 0.001))
+    assert said.inner_text() == "1 Sep 2015 to 6 Sep 2015: no figure of people killed"
     page.mouse.move(640, 200)
     assert said.inner_text().startswith("most:")
 

@@ -1,8 +1,8 @@
 "use strict";
 // Strikes known only to the country: unlocated ones, told on a badge of the screen, never of a place.
 
-const { peopleKilled, shorten } = require("./tolls.js");
 const { lowerBound } = require("./period.js");
+const { wordKilled } = require("./tolls.js");
 
 const EDGE = 10; // CSS pixels from the map's upper edge, or from the title that stands there
 const LEFT = 54; // CSS pixels; beside the zoom buttons
@@ -39,20 +39,6 @@ function countryOnlyIn(strikes, { first, last, from, to }) {
     if (start[all[i]] <= to && end[all[i]] >= from) long.push(all[i]);
   }
   return long.length ? Int32Array.from([...single, ...long]) : single;
-}
-
-/** People killed as reported over some rows, in words; bound is "killed_min" or "killed_max". */
-function wordKilled({ columns }, rows, bound) {
-  const { killed_min: low, killed_max: high } = columns;
-  let [people, told, open] = [0, false, false];
-  for (const row of rows) {
-    if (low[row] < 0 && high[row] < 0) continue;
-    told = true;
-    open ||= high[row] < 0;
-    people += peopleKilled(low[row], high[row], bound);
-  }
-  if (!told) return "–";
-  return `${shorten(people)}${open && bound === "killed_max" ? "+" : ""}`;
 }
 
 function nameCountry({ country }) {

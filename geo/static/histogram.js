@@ -12,6 +12,7 @@ const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
 const SEEN = { sharp: 0.85, vague: 0.4 }; // opacity in the window
 const UNSEEN = { sharp: 0.5, vague: 0.25 }; // opacity beside it
 const SUMMED = { count: "", killed_min: " (lower bounds)", killed_max: " (upper bounds)" };
+const NO_FIGURE = "no figure of people killed";
 const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
 
 const number = (count) => count.toLocaleString("en");
@@ -134,7 +135,7 @@ class Histogram {
     if (!this.ready) return "";
     this.fill();
     const { bars, measure, slice } = this;
-    if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : "no figure of people killed";
+    if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : NO_FIGURE;
     const paler = bars.vague.some(Boolean) ? " · paler: vague dates" : "";
     return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
   }
@@ -144,6 +145,7 @@ class Histogram {
     const [first, last] = this.barAt(day);
     const bar = this.edges.indexOf(first);
     const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
+    if (this.measure !== "count" && !this.bars.told[bar]) return `${days}: ${NO_FIGURE}`;
     const vague = this.measure === "count" ? this.bars.vague[bar] : 0;
     return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, ${number(vague)} of vague date` : ""}`;
   }

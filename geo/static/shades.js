@@ -2,7 +2,7 @@
 // Two other ways to show the same rows: governorates shaded by their sum, and a density of squares.
 
 const { drawLeader } = require("./badges.js");
-const { makeTolls, shorten, sumTolls } = require("./tolls.js");
+const { makeTolls, sumTolls, wordRange } = require("./tolls.js");
 const { insideRings, traceArea } = require("./basemap.js");
 const { followRows } = require("./period.js");
 const { areaKeys, countTellers, wordTold } = require("./sources.js");
@@ -21,17 +21,9 @@ function shadeOf(theme, share) {
   return `rgb(${mixed.join(", ")})`;
 }
 
-function wordRange(low, high, codes) {
-  const total = (values) => codes.reduce((sum, code) => sum + values[code], 0);
-  if (!total(low.told)) return "–";
-  const [least, most] = [total(low.people), total(high.people)];
-  if (total(low.open)) return `${shorten(least)}+`;
-  return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
-}
-
-/** The sums of a governorate as tollrange.js takes them; null where nothing of them is unsure. */
+/** The sums of a governorate as tollrange.js takes them; null where they are one number. */
 function rangeOfSums(low, high, code) {
-  const [least, most, open] = [low.people[code], high.people[code], low.open[code] > 0];
+  const [least, most, open] = [low.people[code], high.people[code], high.open[code] > 0];
   return least === most && !open ? null : { least, most, open };
 }
 

@@ -78,37 +78,41 @@ function countSpans(strikes, edges, vague) {
  * A toll stands on the bar of its strike's first day only: on every bar of a span the same people
  * would be killed again and again.
  */
-function sumKilled(strikes, edges, bound, { sharp, vague, open }) {
+function sumKilled(strikes, edges, bound, { sharp, vague, told, open }) {
   const { groups, columns } = strikes;
   const { day_start: start, killed_min: low, killed_max: high } = columns;
   const bars = barOfDays(edges);
   for (let row = 0; row < groups.one_day + groups.spans; row++) {
-    if (low[row] < 0 && high[row] < 0) continue;
+    const killed = peopleKilled(low[row], high[row], bound);
+    if (killed < 0) continue; // not reported
     const bar = bars[start[row] - edges[0]];
     const part = row < groups.one_day ? sharp : vague;
-    part[bar] += peopleKilled(low[row], high[row], bound);
+    part[bar] += killed;
+    told[bar]++;
     if (high[row] < 0) open[bar] = 1;
   }
 }
 
 /**
- * What the bars hold: { sharp, vague, open, tallest }, `vague` what comes from strikes of several
- * days, `open` 1 where an upper bound is, `tallest` the fullest bar or -1. measure: "count",
- * "killed_min" or "killed_max".
+ * What the bars hold: { sharp, vague, told, open, tallest }, `vague` what comes from strikes of several
+ * days, `told` how many strikes tell the bound that is summed, `open` 1 where an upper bound is,
+ * `tallest` the fullest bar that tells something or -1. measure: "count", "killed_min" or "killed_max".
  */
 function fillBars(strikes, edges, measure) {
   const size = edges.length - 1;
-  const bars = { sharp: new Float64Array(size), vague: new Float64Array(size), open: new Uint8Array(size), tallest: -1 };
+  const [sharp, vague] = [new Float64Array(size), new Float64Array(size)];
+  const bars = { sharp, vague, told: new Uint32Array(size), open: new Uint8Array(size), tallest: -1 };
   if (measure === "count") {
     countDays(strikes, edges, bars.sharp);
     countSpans(strikes, edges, bars.vague);
   } else {
     sumKilled(strikes, edges, measure, bars);
   }
-  let most = 0;
+  let most = -1;
   for (let bar = 0; bar < size; bar++) {
-    const value = bars.sharp[bar] + bars.vague[bar];
-    if (value > most) [most, bars.tallest] = [value, bar];
+    const value = sharp[bar] + vague[bar];
+    const told = measure === "count" ? value : bars.told[bar];
+    if (told && value > most) [most, bars.tallest] = [value, bar];
   }
   return bars;
 }

@@ -11,31 +11,42 @@ function makeTolls(bound, size) {
   };
 }
 
-/** People killed by a bound of a toll that has at least one; an open upper bound is the lower one. */
+/** People killed by a bound of a toll, -1 where it tells none; an open upper bound is the lower one. */
 function peopleKilled(least, most, bound) {
-  return bound === "killed_max" ? (most < 0 ? least : most) : Math.max(0, least);
+  return bound === "killed_max" && most >= 0 ? most : least;
+}
+
+/** A function of row and sign (1 or -1) that adds the row's toll to sums, or takes it away again. */
+function tallyOf({ columns: { killed_min: low, killed_max: high } }, keyOf, { bound, people, told, open }) {
+  return (row, sign) => {
+    const killed = peopleKilled(low[row], high[row], bound);
+    if (killed < 0) return; // not reported
+    const key = keyOf ? keyOf[row] : 0;
+    told[key] += sign;
+    if (high[row] < 0) open[key] += sign;
+    people[key] += sign * killed;
+  };
 }
 
 /**
  * Brings people killed as reported, summed by key, to a window's rows: { people, told, open }.
- * `told` counts the rows that give a figure, `open` those whose upper bound is open.
+ * `told` counts the rows that give this bound, `open` those of them whose upper bound is open.
  */
 function sumTolls(strikes, keyOf, rows, tolls) {
-  const { killed_min: low, killed_max: high } = strikes.columns;
-  const { bound, people, told, open } = tolls;
   followRows(tolls.rows, rows, {
-    clear: () => [people, told, open].forEach((values) => values.fill(0)),
-    tally(row, sign) {
-      const [least, most] = [low[row], high[row]];
-      if (least < 0 && most < 0) return;
-      const key = keyOf[row];
-      told[key] += sign;
-      if (most < 0) open[key] += sign;
-      people[key] += sign * peopleKilled(least, most, bound);
-    },
+    clear: () => [tolls.people, tolls.told, tolls.open].forEach((values) => values.fill(0)),
+    tally: tallyOf(strikes, keyOf, tolls),
   });
   tolls.rows = rows;
   return tolls;
+}
+
+/** People killed in some rows, in words. */
+function wordKilled(strikes, rows, bound) {
+  const tolls = makeTolls(bound, 1);
+  const tally = tallyOf(strikes, null, tolls);
+  for (const row of rows) tally(row, 1);
+  return wordPeople(tolls, [0], bound);
 }
 
 /** People of some slots in words: "12", "100+" where an upper bound is open, "–" where none told. */
@@ -51,4 +62,17 @@ function shorten(count) {
   return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
 }
 
-module.exports = { makeTolls, peopleKilled, shorten, sumTolls, wordPeople };
+/**
+ * What some keys hold by both bounds, in words: "12", "5–19", "70+", "up to 12", "–". Where a toll
+ * has no lower bound, the sum of those that have one would not be of all: only "up to" is said.
+ */
+function wordRange(low, high, keys) {
+  const total = (values) => keys.reduce((sum, key) => sum + values[key], 0);
+  const [least, most] = [total(low.people), total(high.people)];
+  if (!total(high.told)) return "–";
+  if (total(high.open)) return `${shorten(least)}+`;
+  if (total(low.told) < total(high.told)) return `up to ${shorten(most)}`;
+  return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
+}
+
+module.exports = { makeTolls, peopleKilled, shorten, sumTolls, wordKilled, wordPeople, wordRange };

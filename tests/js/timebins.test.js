@@ -77,7 +77,14 @@ test("a strike without a figure adds nothing, and an open upper bound is marked"
   const edges = Int32Array.of(0, 5, 10);
   const most = fillBars(strikes, edges, "killed_max");
   assert.deepEqual([values(most), [...most.open], most.tallest], [[70, 4], [1, 0], 0]);
-  assert.deepEqual(values(fillBars(strikes, edges, "killed_min")), [70, 0]);
+  const least = fillBars(strikes, edges, "killed_min");
+  assert.deepEqual([values(least), [...least.told], [...most.told]], [[70, 0], [1, 0], [1, 1]]);
+});
+
+test("nobody killed, as reported, is a figure", () => {
+  const strikes = withTolls([{ start: 0 }, { start: 6 }], [[-1, -1], [0, 0]]);
+  const { told, tallest } = fillBars(strikes, Int32Array.of(0, 5, 10), "killed_min");
+  assert.deepEqual([[...told], tallest], [[0, 1], 1]);
 });
 
 test("without any figure there is no tallest bar", () => {
