@@ -53,7 +53,7 @@ function countInView({ marks, modes, reader }, { width, height }) {
   const { located, areaOnly } = marks.totals.dated;
   const inFrame = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
   const box = { left: 0, top: 0, right: width, bottom: height };
-  const seen = modes.show === "clusters" ? located - marks.outside : reader.rowsInBox(box).length;
+  const seen = reader.rowsInBox(box).length; // not from circles: those at the edge hold rows beyond it
   const badged = marks.badges.filter(inFrame).reduce((sum, { count }) => sum + count, 0);
   return { seen, located, badged, areaOnly: modes.show === "areas" ? 0 : areaOnly };
 }

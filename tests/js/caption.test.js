@@ -1,7 +1,26 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { wordView } = require("../../geo/static/caption.js");
+const { countInView, wordView } = require("../../geo/static/caption.js");
+const { assignSlots, makeClusters, makeSums, sumRows } = require("../../geo/static/clusters.js");
+const { worldPixels } = require("../../geo/static/mercator.js");
+const { findRows } = require("../../geo/static/period.js");
+const { Reader } = require("../../geo/static/reader.js");
+const { strikesOf } = require("./strikes_of.js");
+
+test("a strike 100 pixels beyond the frame is not in view, though a circle around it is placed", () => {
+  const world = worldPixels(8);
+  const strikes = strikesOf([{ start: 1, x: 0.6, y: 0.39 }, { start: 1, x: 0.6 + 500 / world, y: 0.39 }]);
+  const frame = { zoom: 8, world, left: 0.6 * world - 400, top: 0.39 * world - 300, width: 800, height: 600 };
+  const rows = findRows(strikes, 0, 9);
+  const slots = assignSlots(strikes, 8);
+  const sums = sumRows(strikes, slots, rows, new Uint8Array(2), makeSums(slots, 1));
+  const { clusters, outside } = makeClusters(strikes, { slots, sums }, frame);
+  assert.deepEqual([clusters.length, outside], [2, 0]);
+  const marks = { totals: { dated: { located: 2, areaOnly: 0 } }, badges: [], outside };
+  const reader = new Reader({ strikes, rows, getFrame: () => frame });
+  assert.equal(countInView({ marks, modes: { show: "clusters" }, reader }, frame).seen, 1);
+});
 
 test("a picture says how much of what is counted lies in its frame", () => {
   assert.equal(
