@@ -532,8 +532,10 @@ def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
         before[name] for name in ("view", "range", "modes", "totals")
     ]
     assert again.locator(".strike-notice").count() == 0
-    other = visits.open(page.url.replace("data=", "data=0"))
+    other = visits.open(page.url.replace("data=", "data=0").replace("from=2015-09-01&", ""))
     other.wait_for_function(READY)
+    other.evaluate(FIND_MAP)
+    assert state_of(other)["range"] == before["range"], "the end that is not told is the data's"
     other.get_by_text("The data have changed since this link was made").wait_for()
 
 

@@ -1,6 +1,7 @@
 "use strict";
 // Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
 
+const { parseDay } = require("./calendar.js");
 const { countFilters, readFilters, writeFilters } = require("./filters.js");
 const { COLOUR_BY } = require("./groups.js");
 const { make } = require("./popups.js");
@@ -23,17 +24,25 @@ function readView(text) {
   return fits ? { lon, lat, zoom } : null;
 }
 
+/**
+ * First and last day, as ISO dates; of only one of them the other is null, the data's own. Null
+ * where none is told, or one is no day, or they are the wrong way round.
+ */
+function readPeriod(parts) {
+  const days = ["from", "to"].map((name) => parts.get(name));
+  if (days.every((day) => day === null) || days.some((day) => day !== null && parseDay(day) === null)) return null;
+  return days.includes(null) || days[0] <= days[1] ? days : null;
+}
+
 /** What an address says: { period, view, modes, filters, data }, each null or empty where it says nothing. */
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const filters = readFilters(parts);
-  const [from, to] = [parts.get("from"), parts.get("to")];
-  const iso = /^\d{4}-\d{2}-\d{2}$/;
   const modes = Object.entries(KEPT_MODES)
     .map(([name, known]) => [name, known ? known.find((value) => value === parts.get(name)) : parts.get(name)])
     .filter(([, value]) => value);
   return {
-    period: iso.test(from) && iso.test(to) && from <= to ? [from, to] : null,
+    period: readPeriod(parts),
     view: readView(parts.get("at")),
     modes: Object.fromEntries(modes),
     filters: countFilters(filters) ? filters : null,

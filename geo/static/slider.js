@@ -201,8 +201,12 @@ class Slider {
     this.take({ theme });
   }
 
+  /** A window of days, an end that is null being the data's own; null the whole period. */
   setRange(next) {
-    if (this.reach) this.apply(next ?? this.reach);
+    if (!this.reach) return;
+    const [from, to] = next ?? [null, null];
+    const [first, last] = this.reach;
+    this.apply([from ?? Math.min(first, to ?? first), to ?? Math.max(last, from ?? last)]);
   }
 
   getRange() {

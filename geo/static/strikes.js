@@ -182,7 +182,7 @@ class StrikeMap {
   placeFirst() {
     const { view, period } = this.options;
     this.placed = true;
-    if (period) this.slider.setRange(period.map(parseDay));
+    if (period) this.slider.setRange(period.map(parseDay)); // null, an end not told, is the data's own
     if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
     else this.showAll();
   }

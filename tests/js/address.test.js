@@ -26,6 +26,15 @@ test("what cannot be is not asked for, and no link asks for online tiles", () =>
   assert.deepEqual(readAddress(bad), { period: null, view: null, modes: {}, filters: null, data: null });
 });
 
+test("of a period with one end the other is the data's own, and a day that is none asks for nothing", () => {
+  const periodOf = (hash) => readAddress(hash).period;
+  assert.deepEqual(periodOf("#from=2016-02-29"), ["2016-02-29", null]);
+  assert.deepEqual(periodOf("#to=2016-02-29"), [null, "2016-02-29"]);
+  for (const hash of ["#from=2020-02-31&to=2020-03-05", "#from=2020-02-01&to=2020-02-31", "#from=", "#to=soon"]) {
+    assert.equal(periodOf(hash), null);
+  }
+});
+
 test("the query of the app says the same after #; words it does not know are not asked for", () => {
   const query = "kind=drone,airstrike,tank&status=nowhere&governorate=SY07&governorate=Hama&actor=US&q=+tell++rifaat";
   const told = { kinds: ["airstrike", "drone"], governorates: ["Hama", "SY07"], actors: ["US"], statuses: [], text: "tell rifaat" };
