@@ -21,8 +21,10 @@ MISSING = -1  # stands for null among radii
 MERCATOR_LAT = 85.0511287798  # degrees; where web mercator ends
 FEW_PLACES = 0.5  # distinct points of all, below which points are told by number
 
-# Codes the map filters, colours or counts by; the dictionaries travel with the columns.
-CODED = ("kind", "actor", "attribution", "event_status", "precision", "adm1_code")
+# Codes the map filters, colours, pales or counts by; the dictionaries travel with the columns.
+CODED = (
+    "kind", "actor", "attribution", "event_status", "precision", "adm1_code", "date_precision",
+)  # fmt: skip
 STATUS = {word: code for code, word in enumerate(LOCATION_STATUSES)}
 
 

@@ -16,8 +16,8 @@ __all__ = ["pack_texts"]
 
 POPUP_TEXTS = (
     "place_text", "governorate_text", "place_name", "place_name_ar", "match_method",
-    "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "date_precision",
-    "time_local", "munition", "weapon", "target", "target_kind", "outcome", "event_id",
+    "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
+    "munition", "weapon", "target", "target_kind", "outcome", "event_id",
 )  # fmt: skip
 CLAIM_TEXTS = (
     "claimant", "outlet", "title", "published", "url", "archive_url", "place_text", "date_text",

@@ -213,7 +213,7 @@ def test_playing_stops_at_the_end_of_the_period(open_map, together):
 def test_the_bars_say_what_they_count_and_follow_the_size_of_the_circles(open_map):
     page = open_map(*few_strikes())
     said = page.locator(CAPTION)
-    assert said.inner_text() == "most: 4 strikes a week · paler: vague dates"
+    assert said.inner_text() == "most: 4 strikes a week · paler: day not known"
     page.get_by_label("Size").select_option("killed_max")
     assert said.inner_text() == "most: 100 killed a week (upper bounds)"
     page.get_by_label("Size").select_option("killed_min")
@@ -246,7 +246,7 @@ def test_the_hand_over_a_bar_reads_it(open_map):
     page = open_map(*few_strikes())
     page.mouse.move(*point(page, 0.001))
     said = page.locator(CAPTION)
-    assert said.inner_text() == "1 Sep 2015 to 6 Sep 2015: 1 strike, 1 of vague date"
+    assert said.inner_text() == "1 Sep 2015 to 6 Sep 2015: 1 strike, day not known of 1"
     page.evaluate("layer.setMode('size', 'killed_max')")
     page.mouse.move(*point(page, 0.999))
     assert said.inner_text() == "26 Oct 2020 to 31 Oct 2020: 100 killed (upper bounds)"

@@ -2,6 +2,7 @@
 // Counting by grid cells that are anchored to the world, and merging those that touch.
 
 const { followRows } = require("./period.js");
+const { vagueRows } = require("./vague.js");
 
 const CELL_BITS = 6; // a cell is 2 ** 6 = 64 CSS pixels wide
 const TILE_BITS = 8; // the world is 2 ** 8 = 256 CSS pixels wide at zoom 0
@@ -76,14 +77,15 @@ function assignSlots(strikes, zoom) {
 }
 
 /**
- * Numbers the slots that hold strikes dated only to a span of days, as few do: `vagueOf` gives a
+ * Numbers the slots that hold strikes whose day is not known, as few do: `vagueOf` gives a
  * slot's number, -1 where it holds none, `vague` how many there are.
  */
-function markVague({ groups }, slotOf, size) {
+function markVague(strikes, slotOf, size) {
+  const isVague = vagueRows(strikes);
   const vagueOf = new Int32Array(size).fill(-1);
   let vague = 0;
-  for (let row = groups.one_day; row < groups.one_day + groups.spans; row++) {
-    if (vagueOf[slotOf[row]] < 0) vagueOf[slotOf[row]] = vague++;
+  for (let row = 0; row < strikes.rows; row++) {
+    if (isVague[row] && vagueOf[slotOf[row]] < 0) vagueOf[slotOf[row]] = vague++;
   }
   return { vagueOf, vague };
 }
@@ -142,7 +144,7 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
   const { count, sumX, sumY, sumRow, byGroup, vagueByGroup, groupTotals, groups } = sums;
   const { slotOf, vagueOf } = slots;
   const { x, y } = strikes.columns;
-  const oneDay = strikes.groups.one_day;
+  const isVague = vagueRows(strikes);
   followRows(sums.rows, rows, {
     clear: () => clearSums(sums),
     tally(row, sign) {
@@ -155,7 +157,7 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
       sumRow[slot] += sign * row;
       byGroup[slot * groups + group] += sign;
       groupTotals[group] += sign;
-      if (row >= oneDay) vagueByGroup[vagueOf[slot] * groups + group] += sign;
+      if (isVague[row]) vagueByGroup[vagueOf[slot] * groups + group] += sign;
     },
   });
   sums.rows = rows;
@@ -239,7 +241,7 @@ function groupCounts(cluster, sums) {
   return counts;
 }
 
-/** Of those the rows dated only to a span of days; null where there are none. */
+/** Of those the rows whose day is not known; null where there are none. */
 function vagueCounts(cluster, slots, sums) {
   const held = cluster.slots.filter((slot) => slots.vagueOf[slot] >= 0);
   if (!held.length) return null;

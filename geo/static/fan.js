@@ -4,6 +4,7 @@
 const { wordCaption, wordHeading } = require("./fan_words.js");
 const { MOST_FANNED, boxesOfFan, drawFan, layFan, roomOf } = require("./fan_drawing.js");
 const { toUnit } = require("./mercator.js");
+const { vagueRows } = require("./vague.js");
 
 const REACH_M = 30; // metres around the point within which strikes are at this place
 const EQUATOR_M = 40075017;
@@ -152,7 +153,7 @@ class Fan {
     const marks = this.marksIn(frame).map((mark) => ({
       ...mark,
       colour: groups.colours[groups.groupOf[mark.row]],
-      vague: mark.row >= strikes.groups.one_day,
+      vague: vagueRows(strikes)[mark.row] > 0,
       picked: mark.row === selected || mark.row === this.hovered,
       words: mark.row === this.hovered ? wordCaption(strikes, texts, mark.row) : "",
     }));

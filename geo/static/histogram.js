@@ -136,7 +136,7 @@ class Histogram {
     this.fill();
     const { bars, measure, slice } = this;
     if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : NO_FIGURE;
-    const paler = bars.vague.some(Boolean) ? " · paler: vague dates" : "";
+    const paler = bars.vague.some(Boolean) ? " · paler: day not known" : "";
     return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
   }
 
@@ -147,7 +147,7 @@ class Histogram {
     const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
     if (this.measure !== "count" && !this.bars.told[bar]) return `${days}: ${NO_FIGURE}`;
     const vague = this.measure === "count" ? this.bars.vague[bar] : 0;
-    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, ${number(vague)} of vague date` : ""}`;
+    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, day not known of ${number(vague)}` : ""}`;
   }
 
   wordBar(bar) {

@@ -12,7 +12,7 @@ const SHAPES = {
   clusters: [
     ["strike-many", "strikes close together"],
     ["strike-area", "known only to the area"],
-    ["strike-vague", "date known to week or month"],
+    ["strike-vague", "date known to week, month or year"],
     ["strike-radius", "holds the place, 9 in 10"],
   ],
   areas: [],

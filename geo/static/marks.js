@@ -9,7 +9,7 @@ const { FONT } = require("./theme.js");
 const { drawRangeArc, rangeOf } = require("./tollrange.js");
 
 const RING = 4; // CSS pixels; width of the ring of colours
-const PALE = 0.45; // opacity of what is dated only to a span of days
+const PALE = 0.45; // opacity of what is dated only to a week, month or year
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
 const TURN = 2 * Math.PI;
 

@@ -3,7 +3,7 @@
 
 const { isoOf, shift, startOf } = require("./calendar.js");
 const { peopleKilled } = require("./tolls.js");
-const { lowerBound } = require("./period.js");
+const { vagueRows } = require("./vague.js");
 
 const LEAST_WIDTH = 4; // CSS pixels of a bar
 const BARS = [ // name, unit of the calendar, how many of it, days on average
@@ -50,28 +50,21 @@ function barOfDays(edges) {
   return bars;
 }
 
-/** One-day rows are sorted, so that two searches count a bar. */
-function countDays(strikes, edges, sharp) {
-  const { groups, columns } = strikes;
-  let from = lowerBound(columns.day_start, 0, groups.one_day, edges[0]);
-  for (let bar = 0; bar < sharp.length; bar++) {
-    const to = lowerBound(columns.day_start, from, groups.one_day, edges[bar + 1]);
-    sharp[bar] = to - from;
-    from = to;
-  }
-}
-
-/** A span counts in every bar that it overlaps: one up where it begins, one down after its end. */
-function countSpans(strikes, edges, vague) {
-  const { groups, columns } = strikes;
+/** A strike counts in every bar that it overlaps: one up where it begins, one down after its end. */
+function countStrikes(strikes, edges, { sharp, vague }) {
+  const { groups, columns: { day_start: start, day_end: end } } = strikes;
+  const isVague = vagueRows(strikes);
   const bars = barOfDays(edges);
-  const changes = new Float64Array(vague.length + 1);
-  for (let row = groups.one_day; row < groups.one_day + groups.spans; row++) {
-    changes[bars[columns.day_start[row] - edges[0]]]++;
-    changes[bars[columns.day_end[row] - edges[0]] + 1]--;
+  const changes = [sharp, vague].map(({ length }) => new Float64Array(length + 1));
+  for (let row = 0; row < groups.one_day + groups.spans; row++) {
+    const part = changes[isVague[row]];
+    part[bars[start[row] - edges[0]]]++;
+    part[bars[end[row] - edges[0]] + 1]--;
   }
-  let held = 0;
-  for (let bar = 0; bar < vague.length; bar++) vague[bar] = held += changes[bar];
+  [sharp, vague].forEach((counts, i) => {
+    let held = 0;
+    for (let bar = 0; bar < counts.length; bar++) counts[bar] = held += changes[i][bar];
+  });
 }
 
 /**
@@ -81,12 +74,12 @@ function countSpans(strikes, edges, vague) {
 function sumKilled(strikes, edges, bound, { sharp, vague, told, open }) {
   const { groups, columns } = strikes;
   const { day_start: start, killed_min: low, killed_max: high } = columns;
-  const bars = barOfDays(edges);
+  const [bars, isVague] = [barOfDays(edges), vagueRows(strikes)];
   for (let row = 0; row < groups.one_day + groups.spans; row++) {
     const killed = peopleKilled(low[row], high[row], bound);
     if (killed < 0) continue; // not reported
     const bar = bars[start[row] - edges[0]];
-    const part = row < groups.one_day ? sharp : vague;
+    const part = isVague[row] ? vague : sharp;
     part[bar] += killed;
     told[bar]++;
     if (high[row] < 0) open[bar] = 1;
@@ -94,8 +87,8 @@ function sumKilled(strikes, edges, bound, { sharp, vague, told, open }) {
 }
 
 /**
- * What the bars hold: { sharp, vague, told, open, tallest }, `vague` what comes from strikes of several
- * days, `told` how many strikes tell the bound that is summed, `open` 1 where an upper bound is,
+ * What the bars hold: { sharp, vague, told, open, tallest }, `vague` what comes from strikes whose day
+ * is not known, `told` how many strikes tell the bound that is summed, `open` 1 where an upper bound is,
  * `tallest` the fullest bar that tells something or -1. measure: "count", "killed_min" or "killed_max".
  */
 function fillBars(strikes, edges, measure) {
@@ -103,8 +96,7 @@ function fillBars(strikes, edges, measure) {
   const [sharp, vague] = [new Float64Array(size), new Float64Array(size)];
   const bars = { sharp, vague, told: new Uint32Array(size), open: new Uint8Array(size), tallest: -1 };
   if (measure === "count") {
-    countDays(strikes, edges, bars.sharp);
-    countSpans(strikes, edges, bars.vague);
+    countStrikes(strikes, edges, bars);
   } else {
     sumKilled(strikes, edges, measure, bars);
   }

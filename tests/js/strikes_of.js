@@ -2,9 +2,13 @@
 // Strikes for unit tests, in the shape that openPayload gives.
 
 const WORLD_BITS = 26;
+const PRECISIONS = ["day", "month", "unknown", "week", "year"];
 const STATUSES = ["located", "area_only", "unlocated"];
 
-/** Strikes from rows { start, end, x, y, status, area }; x and y in unit web mercator. */
+/**
+ * Strikes from rows { start, end, known, x, y, status, area }; `known` is how sharply the date is
+ * known, "day" where not given; x and y in unit web mercator.
+ */
 function strikesOf(rows) {
   const group = ({ start, end }) => (start === undefined ? 2 : end !== undefined && end > start ? 1 : 0);
   const ordered = [...rows].sort((a, b) => group(a) - group(b) || (a.start ?? 0) - (b.start ?? 0));
@@ -15,13 +19,15 @@ function strikesOf(rows) {
     worldBits: WORLD_BITS,
     statuses: STATUSES,
     groups: { one_day: size(0), spans: size(1), undated: size(2) },
-    dictionaries: { adm1_code: ["SY06", "SY07"] },
+    dictionaries: { adm1_code: ["SY06", "SY07"], date_precision: PRECISIONS },
     columns: {
       x: column(Uint32Array, ({ x = 0 }) => Math.round(x * 2 ** WORLD_BITS)),
       y: column(Uint32Array, ({ y = 0 }) => Math.round(y * 2 ** WORLD_BITS)),
       day_start: column(Int32Array, ({ start = 0 }) => start),
       day_end: column(Int32Array, ({ start = 0, end = start }) => end),
       status: column(Uint8Array, ({ status = "located" }) => STATUSES.indexOf(status)),
+      date_precision: column(Uint8Array, ({ start, known = "day" }) =>
+        PRECISIONS.indexOf(start === undefined ? "unknown" : known) + 1),
       adm1_code: column(Uint8Array, ({ area = 0 }) => area),
     },
   };
@@ -39,10 +45,11 @@ function scattered(count, seed = 7) {
   const rows = [];
   for (let i = 0; i < count; i++) {
     const start = 15000 + Math.floor(random() * 5000);
-    const fate = random();
+    const [fate, sharpness] = [random(), random()];
     rows.push({
       start: fate < 0.03 ? undefined : start,
       end: fate > 0.9 ? start + Math.floor(random() * 40) : undefined,
+      known: sharpness > 0.1 ? "day" : ["week", "month", "year"][Math.floor(sharpness * 30)],
       x: 0.599 + random() * 0.018,
       y: 0.39 + random() * 0.014,
       status: random() < 0.8 ? "located" : random() < 0.5 ? "area_only" : "unlocated",

@@ -38,12 +38,20 @@ test("bars begin on boundaries of the calendar and the outer ones end with the r
   assert.deepEqual(iso(edgesOf(days("2020-10-28", "2020-11-10"), "week")), ["2020-10-28", "2020-11-02", "2020-11-09", "2020-11-11"]);
 });
 
-test("a one-day strike counts once, a span in every bar it overlaps, and those are told apart", () => {
-  const strikes = strikesOf([{ start: 0 }, { start: 9 }, { start: 9 }, { start: 2, end: 6 }, {}]);
+test("a one-day strike counts once, a span in every bar it overlaps, and vague days are told apart", () => {
+  const strikes = strikesOf([{ start: 0 }, { start: 9 }, { start: 9 }, { start: 2, end: 6, known: "week" }, {}]);
   const bars = fillBars(strikes, Int32Array.of(0, 2, 4, 6, 8, 10), "count");
   assert.deepEqual([...bars.sharp], [1, 0, 0, 0, 2]);
   assert.deepEqual([...bars.vague], [0, 1, 1, 1, 0]);
   assert.equal(bars.tallest, 4);
+});
+
+test("one day known to the month is vague, a raid of five days known to the day is not", () => {
+  const strikes = withTolls([{ start: 0, known: "month" }, { start: 5, end: 9 }], [[1, 1], [2, 2]]);
+  for (const [measure, sharp, vague] of [["count", [0, 1], [1, 0]], ["killed_min", [0, 2], [1, 0]]]) {
+    const bars = fillBars(strikes, Int32Array.of(0, 5, 10), measure);
+    assert.deepEqual([[...bars.sharp], [...bars.vague]], [sharp, vague]);
+  }
 });
 
 test("an empty month is an empty bar, not a bar left out", () => {
@@ -66,7 +74,7 @@ test("bars sum to the dated rows, spans once per bar, as a look at every row fin
 });
 
 test("people killed in a strike of several days stand on its first bar alone", () => {
-  const strikes = withTolls([{ start: 0 }, { start: 1, end: 9 }], [[3, 5], [10, 20]]);
+  const strikes = withTolls([{ start: 0 }, { start: 1, end: 9, known: "month" }], [[3, 5], [10, 20]]);
   const edges = Int32Array.of(0, 5, 10);
   assert.deepEqual(values(fillBars(strikes, edges, "killed_min")), [13, 0]);
   assert.deepEqual([...fillBars(strikes, edges, "killed_max").vague], [20, 0]);
