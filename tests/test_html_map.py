@@ -407,11 +407,18 @@ def test_badges_stand_clear_of_title_legend_and_panel(open_map):
 
 
 def test_colours_follow_the_column_that_is_chosen(open_map):
-    page = open_map(*few_strikes())
+    strikes, claims = few_strikes()
+    strikes.loc[["hama", "drone"], "actor"] = "Another"
+    page = open_map(strikes, claims)
     page.get_by_label("Colour").select_option("actor")
     legend = page.locator(".strike-legend").inner_text()
     assert "Russia 1" in legend
-    assert "Not reported 7" in legend
+    assert "Not reported 5" in legend
+    colours = page.evaluate("layer.groups.names.map((name, i) => [name, layer.groups.colours[i]])")
+    page.evaluate("layer.setFilters({ actors: ['Russia'] })")
+    page.wait_for_function("layer.strikes.rows === 1")
+    kept = page.evaluate("layer.groups.names.map((name, i) => [name, layer.groups.colours[i]])")
+    assert kept == colours, "an actor keeps its colour whatever is filtered"
 
 
 def test_a_cumulative_step_keeps_the_first_day(open_map):

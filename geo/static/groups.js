@@ -27,7 +27,7 @@ function countWords(strikes, column) {
   return counts;
 }
 
-/** The words that get a colour of their own: the closed vocabulary, or the most frequent ones. */
+/** The words that get a colour of their own: the closed vocabulary, or the most frequent of `strikes`. */
 function chooseWords(strikes, column) {
   if (FIXED[column]) return Object.entries(FIXED[column]);
   const counts = countWords(strikes, column);
@@ -38,9 +38,12 @@ function chooseWords(strikes, column) {
     .map(([word], i) => [word, PALETTE[i]]);
 }
 
-/** { names, colours, groupOf }: the groups of a column, the last two "other" and "not reported". */
-function makeGroups(strikes, column) {
-  const chosen = chooseWords(strikes, column);
+/**
+ * { names, colours, groupOf }: the groups of a column, the last two "other" and "not reported".
+ * `all` are the strikes that some are shown of: a word keeps its colour whatever is filtered.
+ */
+function makeGroups(strikes, column, all = strikes) {
+  const chosen = chooseWords(all, column);
   const words = chosen.map(([word]) => word);
   const [other, unknown] = [words.length, words.length + 1];
   const groupOfCode = [unknown, ...strikes.dictionaries[column].map((word) =>

@@ -130,7 +130,7 @@ class StrikeMap {
     if (needsSources(this.modes)) await openSources(strikes, this.opened);
     if (this.destroyed) return;
     this.strikes = strikes;
-    this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour));
+    this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour, this.opened));
     this.selected = null;
     this.reader.close(); // its rows are those of the strikes before
     this.slider.setMeasure(measureOf(this.modes));
@@ -215,7 +215,7 @@ class StrikeMap {
     this.modes = { ...this.modes, [name]: value };
     this.offerSources();
     if (name === "size") this.slider.setMeasure(measureOf(this.modes));
-    if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value));
+    if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value, this.opened));
     this.redraw();
     this.tell("modes", { ...this.modes });
   }

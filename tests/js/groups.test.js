@@ -25,6 +25,15 @@ test("the most frequent actors get colours, the rest are other, null is not repo
   assert.deepEqual([...groupOf], [0, 0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
+test("an actor keeps its colour whatever is filtered", () => {
+  const all = withColumn("actor", ["a", "b", "c"], [1, 1, 2, 2, 2, 3]);
+  const some = withColumn("actor", ["a", "b", "c"], [3, 1, 1]);
+  const { colours, groupOf, names } = makeGroups(some, "actor", all);
+  const whole = makeGroups(all, "actor");
+  assert.deepEqual([colours[groupOf[1]], names[groupOf[1]]], [whole.colours[whole.groupOf[0]], "A"]);
+  assert.deepEqual(names, whole.names);
+});
+
 test("no two groups of a column share a colour", () => {
   for (const column of ["kind", "attribution", "event_status"]) {
     const { colours, names } = makeGroups(withColumn(column, [], []), column);
