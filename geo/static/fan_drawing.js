@@ -1,6 +1,7 @@
 "use strict";
 // How a fan is laid out and drawn: marks on a circle, thin legs, and the true point they belong to.
 
+const { writeHaloed } = require("./halo.js");
 const { FONT } = require("./theme.js");
 
 const MOST_FANNED = 12; // more would be no fan but a wheel, and are listed only
@@ -62,16 +63,8 @@ function drawPoint(context, x, y, theme) {
   context.stroke();
 }
 
-function drawWords(context, text, { x, y, align }, theme) {
-  context.font = WORDS_FONT;
-  context.textAlign = align;
-  context.textBaseline = "middle";
-  context.strokeStyle = theme.page;
-  context.lineWidth = 4;
-  context.lineJoin = "round";
-  context.strokeText(text, x, y);
-  context.fillStyle = theme.text;
-  context.fillText(text, x, y);
+function drawWords(context, text, place, theme) {
+  writeHaloed(context, text, { ...place, font: WORDS_FONT }, { halo: theme.page, text: theme.text });
 }
 
 /** Boxes that a fan and the line under it take of the map. */

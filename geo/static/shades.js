@@ -4,12 +4,14 @@
 const { drawLeader } = require("./badges.js");
 const { makeTolls, sumTolls, wordRange } = require("./tolls.js");
 const { insideRings, traceArea } = require("./basemap.js");
+const { writeHaloed } = require("./halo.js");
 const { followRows } = require("./period.js");
 const { areaKeys, countTellers, wordTold } = require("./sources.js");
 const { FONT } = require("./theme.js");
 const { drawRangeBar } = require("./tollrange.js");
 
 const sumsKept = new WeakMap(); // areaKeys' result: what the last window held
+const NUMBER_FONT = `600 13px ${FONT}`;
 const NUMBER_HEIGHT = 18; // CSS pixels
 const [BAR_WIDTH, BAR_HEIGHT] = [84, 12]; // CSS pixels of a range's bar with its arrow
 const BAR_DROP = 14; // CSS pixels from a governorate's number down to its bar
@@ -115,22 +117,14 @@ function smallFirst(areas) {
 
 function drawNumber(context, { x, y, text, leader, ...box }, theme) {
   if (leader) drawLeader(context, { ...box, leader }, theme);
-  context.font = `600 13px ${FONT}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.strokeStyle = theme.disc;
-  context.lineWidth = 4;
-  context.lineJoin = "round";
-  context.strokeText(text, x, y);
-  context.fillStyle = theme.discText;
-  context.fillText(text, x, y);
+  writeHaloed(context, text, { x, y, font: NUMBER_FONT }, { halo: theme.disc, text: theme.discText });
 }
 
 /** Fills the governorates and writes their sums, none on another; takes the boxes of the words. */
 function drawAreas(context, { areas }, { frame, theme, boxes, seats }) {
   fillAreas(context, areas, frame, theme);
   const most = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
-  context.font = `600 13px ${FONT}`;
+  context.font = NUMBER_FONT;
   const placed = smallFirst(areas).map(({ area, text, range }) => {
     const width = Math.max(context.measureText(text).width + 8, range ? BAR_WIDTH : 0);
     const size = { width, height: NUMBER_HEIGHT + (range ? BAR_HEIGHT : 0), name: "number " };
