@@ -23,7 +23,7 @@ const RANGE_SWATCH = { clusters: "strike-range", areas: "strike-bar" };
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
   ["colour", "Colour", COLOUR_BY],
-  ["size", "Size", { count: "strikes", killed_min: "killed, at least", killed_max: "killed, at most", per_source: "strikes per source" }],
+  ["size", "Size", { count: "strikes", killed_min: "killed, lower bounds", killed_max: "killed, upper bounds", per_source: "strikes per source" }],
   ["told_by", "Told by", { "": "all sources" }],
   ["labels", "Names", { en: "English", ar: "العربية" }],
   ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap" }],

@@ -13,6 +13,12 @@ const { drawRangeArc, drawRangeBar } = require("./tollrange.js");
 const SCALE = 2; // picture pixels for a CSS pixel
 const MARGIN = 20; // CSS pixels
 const NARROWEST = 560; // CSS pixels; room for the words beside a phone's narrow map
+const EXAMPLE = { least: 2, most: 3, open: false }; // the toll whose range the legend draws
+const CLUSTER_WORDS = {
+  count: "strikes close together, and how many",
+  killed_min: "people killed, lower bounds summed (–: not reported)",
+  killed_max: "people killed, upper bounds summed (–: not reported, +: open)",
+};
 
 /** Text cut into lines that fit; a word wider than a line is cut too. */
 function wrapText(text, width, measure) {
@@ -64,11 +70,6 @@ function textBlock(context, text, { width, size, weight = 400, colour, gap = 4 }
   };
 }
 
-const CLUSTER_WORDS = {
-  count: "strikes close together, and how many",
-  killed_min: "people killed, lower bounds summed (–: not reported)",
-  killed_max: "people killed, upper bounds summed (–: not reported, +: open)",
-};
 function drawDashes(context, x, y, theme) {
   context.beginPath();
   context.arc(x, y, 8, 0, 2 * Math.PI);
@@ -78,8 +79,6 @@ function drawDashes(context, x, y, theme) {
   context.stroke();
   context.setLineDash([]);
 }
-
-const EXAMPLE = { least: 2, most: 3, open: false };
 
 /** How the range of a toll is drawn: an arc around a strike, a bar of a governorate. */
 function rangeEntry(context, entry, { range, modes, style: { theme } }) {

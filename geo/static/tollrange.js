@@ -1,5 +1,5 @@
 "use strict";
-// The range of a toll, drawn where one strike or one governorate is shown: what is sure, what is not.
+// The range of a toll, drawn where one strike or one governorate is shown: reported at least, and up to.
 
 const APART = 3; // CSS pixels between a circle and its arc
 const BAR = 64; // CSS pixels of the longest bar
@@ -7,7 +7,7 @@ const TURN = 2 * Math.PI;
 
 /**
  * People killed in one strike: { least, most, open }; open where no upper bound is told. Null where
- * no figure is told, or where it is one number and nothing of it is unsure.
+ * no figure is told, or where it is one number.
  */
 function rangeOf({ columns }, row) {
   const [low, high] = [columns.killed_min[row], columns.killed_max[row]];
@@ -22,7 +22,7 @@ function rangeOf({ columns }, row) {
  */
 function drawRangeArc(context, { x, y, radius, range }, theme) {
   const { least, most, open } = range;
-  const sure = open ? 0.75 : least / most;
+  const solid = open ? 0.75 : least / most;
   const turn = (share) => -TURN / 4 + share * TURN;
   const draw = (from, to, dashes) => {
     context.beginPath();
@@ -32,8 +32,8 @@ function drawRangeArc(context, { x, y, radius, range }, theme) {
   };
   context.strokeStyle = theme.text;
   context.lineWidth = 1.8;
-  if (sure > 0) draw(0, sure, []);
-  draw(sure, open ? 0.9 : 1, [2.5, 2.5]);
+  if (solid > 0) draw(0, solid, []);
+  draw(solid, open ? 0.9 : 1, [2.5, 2.5]);
   context.setLineDash([]);
 }
 
@@ -43,7 +43,7 @@ function drawRangeArc(context, { x, y, radius, range }, theme) {
  */
 function drawRangeBar(context, { x, y, range, most }, theme) {
   const length = (people) => (people / most) * BAR;
-  const [left, sure, end] = [x - BAR / 2, length(range.least), length(range.most)];
+  const [left, solid, end] = [x - BAR / 2, length(range.least), length(range.most)];
   const line = (from, to, width, dashes = []) => {
     context.setLineDash(dashes);
     context.lineWidth = width;
@@ -56,8 +56,8 @@ function drawRangeBar(context, { x, y, range, most }, theme) {
   context.strokeStyle = theme.disc;
   line(-2, BAR + 2, 7);
   context.strokeStyle = theme.discText;
-  line(0, Math.max(1, sure), 4);
-  if (end > sure) line(sure, end, 2, [2, 2]);
+  line(0, Math.max(1, solid), 4);
+  if (end > solid) line(solid, end, 2, [2, 2]);
   context.setLineDash([]);
   if (range.open) drawArrow(context, left + Math.max(end, 1) + 7, y, theme.discText);
 }

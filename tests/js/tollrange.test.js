@@ -52,7 +52,7 @@ test("without an upper bound the arc's turn is not full", () => {
   assert.ok(rest.dashed && rest.to - sure.from < 2 * Math.PI - 0.3);
 });
 
-test("where nothing is sure the whole arc is dashed", () => {
+test("without a lower bound the whole arc is dashed", () => {
   const context = recorder();
   drawRangeArc(context, { x: 0, y: 0, radius: 20, range: { least: 0, most: 12, open: false } }, THEME);
   assert.deepEqual(context.drawn.map(({ dashed }) => dashed), [true]);
