@@ -29,14 +29,20 @@ function fits(count) {
   return count > 1 && count <= MOST_FANNED;
 }
 
+/** Whether a key pressed somewhere in the map closes its fan: fields and popups have an Escape of their own. */
+function isForFan({ key, defaultPrevented, target }) {
+  return key === "Escape" && !defaultPrevented && !target.closest("select, input:not([type=range]), .leaflet-popup");
+}
+
 /**
  * The fan of one cluster at a time. It changes no count: the cluster stays among the marks and is
- * only not drawn under its fan. It lives as long as its zoom and follows the window's rows.
+ * only not drawn under its fan. It follows the window's rows as long as its zoom lasts and it holds
+ * all that its cluster counts.
  */
 class Fan {
   constructor(host) {
     Object.assign(this, { host, open: null, hovered: null });
-    const press = ({ key }) => key === "Escape" && this.close();
+    const press = (event) => isForFan(event) && this.close();
     host.container.addEventListener("keydown", press);
     host.cleanups.push(() => host.container.removeEventListener("keydown", press));
   }
@@ -93,7 +99,8 @@ class Fan {
     if (!open) return;
     const cluster = this.findCluster(marks, frame);
     const rows = cluster && frame.zoom === open.zoom ? this.rowsIn(cluster, marks) : [];
-    if (!fits(rows.length)) {
+    if (!fits(rows.length) || rows.length !== cluster.count) {
+      open.cluster = null;
       queueMicrotask(() => this.open === open && this.close()); // after the drawing that asks for it
       return;
     }

@@ -1,6 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { Fan } = require("../../geo/static/fan.js");
 const { MOST_FANNED, boxesOfFan, drawFan, layFan, legOf } = require("../../geo/static/fan_drawing.js");
 const { wordHeading } = require("../../geo/static/fan_words.js");
 const { THEMES } = require("../../geo/static/theme.js");
@@ -62,4 +63,51 @@ test("the heading says what is fanned out of what was clicked", () => {
   assert.equal(wordHeading([1, 2], [1, 2]), "2 strikes at this place, fanned out");
   assert.equal(wordHeading([1, 2, 3], [1, 2]), "3 strikes at this place when clicked, now 2 fanned out");
   assert.equal(wordHeading([1, 2], null), "2 strikes at this place");
+});
+
+/** An open fan of rows 0 to 2 of one place, all in slot 0. */
+function openFan() {
+  const presses = [];
+  const container = { addEventListener: (_, listener) => presses.push(listener), removeEventListener() {} };
+  const columns = { day_start: [10, 20, 30], day_end: [10, 20, 30] };
+  const host = { container, cleanups: [], strikes: { columns }, reader: { movePopup() {} }, redraw() {} };
+  const fan = new Fan(host);
+  const rows = [0, 1, 2];
+  fan.open = { seat: [0, 0], near: rows, rows, listed: rows, zoom: 12, heading: {}, cluster: null };
+  return { fan, press: presses[0] };
+}
+
+const FRAME = { zoom: 12, world: 2 ** 20, left: 0, top: 0 };
+const stepOf = (count, days) => ({
+  clusters: [{ x: 0, y: 0, slots: [0], count }], slots: { slotOf: [0, 0, 0] }, rows: { from: days[0], to: days[1] },
+});
+const settled = () => new Promise(setImmediate);
+
+test("a fan loses the rows that the window leaves out", async () => {
+  const { fan } = openFan();
+  fan.follow(stepOf(2, [15, 40]), FRAME);
+  await settled();
+  assert.deepEqual(fan.open.rows, [1, 2]);
+});
+
+test("a fan that does not hold all that its cluster counts hides nothing and closes", async () => {
+  const { fan } = openFan();
+  const marks = stepOf(4, [10, 40]);
+  fan.follow(marks, FRAME);
+  assert.equal(fan.without(marks), marks);
+  assert.equal(fan.hit(0, 0), null);
+  await settled();
+  assert.equal(fan.open, null);
+});
+
+test("Escape closes a fan, but not from a field, a popup or where it was taken", () => {
+  const pressed = (within, taken = false) => {
+    const { fan, press } = openFan();
+    const target = { closest: (selector) => (selector.split(", ").includes(within) ? {} : null) };
+    press({ key: "Escape", defaultPrevented: taken, target });
+    return fan.open === null;
+  };
+  assert.ok(pressed("body"));
+  for (const within of ["select", "input:not([type=range])", ".leaflet-popup"]) assert.ok(!pressed(within), within);
+  assert.ok(!pressed("body", true));
 });
