@@ -57,4 +57,4 @@ function tellDrawing(host) {
   if (sky.getAttribute("aria-label") !== words) sky.setAttribute("aria-label", words);
 }
 
-module.exports = { addShortcut, tellDrawing, wordMarks };
+module.exports = { addShortcut, tellDrawing };

@@ -111,4 +111,4 @@ class Words {
 
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
-module.exports = { ARRAYS, Words, readCodes, readNumbers, readRuns };
+module.exports = { Words, readCodes, readNumbers, readRuns };

@@ -166,6 +166,6 @@ function keepRows(strikes, texts, filters) {
 }
 
 module.exports = {
-  KINDS, NO_FILTERS, STATUSES, countFilters, governoratesOf, keepRows, needsTexts, readFilters, rowsThat, settleFilters,
-  testsOf, wordFilters, writeFilters,
+  KINDS, NO_FILTERS, STATUSES, countFilters, governoratesOf, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  wordFilters, writeFilters,
 };

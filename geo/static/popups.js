@@ -204,4 +204,4 @@ function listContent(strikes, texts, { title, parts, choose }) {
   return make("section", { name: "strike-popup", children });
 }
 
-module.exports = { listContent, listParts, make, strikeContent, webAddress };
+module.exports = { listContent, listParts, make, strikeContent };
