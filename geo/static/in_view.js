@@ -50,8 +50,8 @@ class ListInView {
   async open() {
     const { host } = this;
     if (!host.marks) return;
-    const texts = await host.strikes.texts();
-    if (host.destroyed) return;
+    const texts = await host.reader.readTexts();
+    if (!texts) return;
     this.count = make("span", { text: "" });
     this.count.setAttribute("aria-live", "polite");
     this.box = make("div");
@@ -64,8 +64,8 @@ class ListInView {
   async follow() {
     const { host } = this;
     if (!this.section?.isConnected || !host.marks) return;
-    const texts = await host.strikes.texts();
-    if (host.destroyed || !this.section.isConnected) return;
+    const texts = await host.reader.readTexts();
+    if (!texts || !this.section.isConnected) return;
     const parts = this.findParts();
     if (sameRows(parts, this.parts)) return;
     const body = this.section.parentElement;

@@ -44,6 +44,14 @@ class Reader {
     return (row) => strikes.statuses[strikes.columns.status[row]];
   }
 
+  /** The texts of the strikes shown; null where others are shown by then, whose rows are not these. */
+  async readTexts() {
+    const { host } = this;
+    const { strikes } = host;
+    const texts = await strikes.texts();
+    return host.destroyed || strikes !== host.strikes ? null : texts;
+  }
+
   /** Rows of the window in some slots, by date. */
   rowsOf(slots) {
     const { marks, rows, strikes } = this.host;
@@ -110,8 +118,10 @@ class Reader {
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
     const title = `${badge.name}: ${number(badge.count)} ${badge.codes ? "strikes" : "known only to the area"}`;
     const rows = badge.codes ? this.rowsIn(badge.codes) : this.rowsOf(badge.slots ?? [badge.slot]);
-    const parts = partsByDistrict(strikes, await strikes.texts(), rows);
-    return this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
+    const texts = await this.readTexts();
+    if (!texts) return;
+    const parts = partsByDistrict(strikes, texts, rows);
+    await this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
   }
 
   /** Those of the unlocated that are known only to the country, from the country's badge. */
@@ -179,8 +189,8 @@ class Reader {
   async openTray(name) {
     const { host } = this;
     if (!host.marks) return;
-    const texts = await host.strikes.texts();
-    if (host.destroyed) return;
+    const texts = await this.readTexts();
+    if (!texts) return;
     const { title, parts } = fillTray(name, { strikes: host.strikes, texts, reader: this });
     const choose = (row) => this.openStrike(row, { place: host.map.getCenter() });
     this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
@@ -189,8 +199,8 @@ class Reader {
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
   async openRows(rows, title, place, { parts = [["", rows]], room = 0 } = {}) {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
-    const texts = await this.host.strikes.texts();
-    if (this.host.destroyed) return undefined;
+    const texts = await this.readTexts();
+    if (!texts) return undefined;
     const choose = (row) => this.openStrike(row, { place });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
     return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }), room);
@@ -199,8 +209,8 @@ class Reader {
   /** Opens a strike's popup at its point, or at `place` where it has none. */
   async openStrike(row, { place = this.host.map.getCenter(), told = true } = {}) {
     const { host } = this;
-    const texts = await host.strikes.texts();
-    if (host.destroyed) return;
+    const texts = await this.readTexts();
+    if (!texts) return;
     host.selected = row;
     if (told) this.choose([texts.ids[row]]);
     const point = this.statuses(row) === "located" ? this.pointOf(row) : place;

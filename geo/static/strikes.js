@@ -127,8 +127,9 @@ class StrikeMap {
   }
 
   async showStrikes(strikes) {
+    this.coming = strikes;
     if (needsSources(this.modes)) await openSources(strikes, this.opened);
-    if (this.destroyed) return;
+    if (this.destroyed || strikes !== this.coming) return; // others are to be shown by now
     this.strikes = strikes;
     this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour, this.opened));
     this.selected = null;
@@ -277,8 +278,8 @@ class StrikeMap {
    * was asked for from outside is no choice of the hand, and "select" is not told.
    */
   async focusStrike(id) {
-    const row = (await this.strikes.texts()).ids.indexOf(id);
-    if (row < 0 || this.destroyed) return false;
+    const row = (await this.reader.readTexts())?.ids.indexOf(id) ?? -1;
+    if (row < 0) return false;
     const { day_start: start, day_end: end, status } = this.strikes.columns;
     const [from, to] = this.slider.getRange() ?? [0, 0];
     const dated = row < this.strikes.rows - this.strikes.groups.undated;
@@ -321,7 +322,9 @@ class StrikeMap {
 
   /** The map as seen, with title, legend, sources and credits, as a PNG blob. */
   async savePicture() {
-    return toBlob(drawPicture(describePicture(this, await this.strikes.texts())));
+    const { strikes } = this;
+    const texts = await strikes.texts();
+    return strikes === this.strikes ? toBlob(drawPicture(describePicture(this, texts))) : this.savePicture();
   }
 
   async downloadPicture() {
