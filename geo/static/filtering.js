@@ -11,7 +11,8 @@ class Filtering {
   /** `host` is the map's controller. */
   constructor(host) {
     const { panel } = host;
-    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0 });
+    // `filters` and `all` are what was asked for last; what the rows on the map passed is in `passed`.
+    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap() });
     panel.filter.hidden = false;
     this.box = makeFilterBox(host.container, host.L, {
       opener: panel.filter,
@@ -37,17 +38,29 @@ class Filtering {
     const turn = ++this.turn;
     const { filters } = this;
     if (strikes !== this.all) [this.all, this.choices] = [strikes, null];
-    if (!countFilters(filters)) return strikes;
+    if (!countFilters(filters)) return this.note(strikes, filters, strikes);
     const texts = needsTexts(filters) ? await strikes.texts() : null;
-    const kept = keepRows(strikes, texts, filters);
     if (turn !== this.turn) return null;
-    return kept.length === strikes.rows ? strikes : takeRows(strikes, kept);
+    const kept = keepRows(strikes, texts, filters);
+    return this.note(kept.length === strikes.rows ? strikes : takeRows(strikes, kept), filters, strikes);
+  }
+
+  /** Notes that some strikes are those of `all` that pass the filters. */
+  note(strikes, filters, all) {
+    this.passed.set(strikes, { filters, all });
+    return strikes;
+  }
+
+  /** What the strikes on the map passed, { filters, all }; other filters may be on their way. */
+  get shown() {
+    return this.passed.get(this.host.strikes) ?? { filters: NO_FILTERS, all: null };
   }
 
   /** Filters anew, in place: view and range stay. */
   async set(filters) {
     this.filters = settleFilters(filters);
     this.host.tell("filters", this.filters);
+    if (!this.all) return; // the first strikes are still to come, and are filtered then
     const strikes = await this.take(this.all);
     const { host } = this;
     if (!strikes || host.destroyed) return;
@@ -60,8 +73,9 @@ class Filtering {
   /** What can be chosen, counted; only for an open box, since it asks for the texts. */
   async offer() {
     const { box, all } = this;
-    this.tell();
-    if (box.element.hidden || !all) return;
+    const closed = box.element.hidden || !all;
+    if (closed || !this.choices) this.tell();
+    if (closed) return;
     const texts = await all.texts();
     if (all !== this.all || this.host.destroyed) return;
     this.choices ??= new Choices(all, texts, this.nameOf);
@@ -75,13 +89,13 @@ class Filtering {
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */
   get passing() {
-    const { all, filters, host } = this;
-    return all && countFilters(filters) ? wordPassing(host.strikes.rows, all.rows) : null;
+    const { filters, all } = this.shown;
+    return countFilters(filters) ? wordPassing(this.host.strikes.rows, all.rows) : null;
   }
 
   /** The filters as one phrase, "" for none. */
   get words() {
-    return wordFilters(this.filters, this.nameOf);
+    return wordFilters(this.shown.filters, this.nameOf);
   }
 
   destroy() {
