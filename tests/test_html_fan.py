@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from map_pages import click_mark, picture_of, state_of
 from map_strikes import claims_of, strikes_of
@@ -10,6 +12,17 @@ from geo.payload import View
 
 SETTLED = "layer.getState().fan && !layer.map._panAnim?._inProgress"
 NO_FAN = "layer.getState().fan === null"
+CIRCLES = """() => {
+  const circles = [];
+  const { arc } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.arc = function (...told) {
+    circles.push(told.slice(0, 3));
+    return arc.call(this, ...told);
+  };
+  layer.redraw();
+  CanvasRenderingContext2D.prototype.arc = arc;
+  return circles;
+}"""
 HERE = View(36.452, 36.049, 12)
 KINDS = ("airstrike", "drone", "shelling", "missile")
 
@@ -67,6 +80,7 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):
     for number in (1, 3):
         click_mark(page, state_of(page)["fan"]["marks"][number])
         page.locator(f"[data-strike=s{number:02}]").wait_for()
+        assert page.evaluate("document.activeElement === layer.container")
         page.wait_for_function("!layer.map._panAnim?._inProgress")
         mark = state_of(page)["fan"]["marks"][number]
         at = page.evaluate(
@@ -92,6 +106,10 @@ def test_a_strike_of_the_list_opens_at_its_mark(open_map):
         }"""
     )
     assert place == pytest.approx(mark, abs=0.001)
+    fan = state_of(page)["fan"]
+    circles = [[*middle, radius] for *middle, radius in page.evaluate(CIRCLES) if radius > 50]
+    true_radius = 2000 / 156543.03 * 2**12 / math.cos(math.radians(36.049))
+    assert circles == [pytest.approx([fan["x"], fan["y"], true_radius], rel=0.01)]
 
 
 def test_a_mark_that_is_pointed_at_says_what_it_is(open_map):

@@ -186,4 +186,4 @@ function hitMark({ clusters, badges }, x, y) {
   return nearest;
 }
 
-module.exports = { boxesOf, drawClusters, drawMarks, drawSingles, hitMark, placeClusters };
+module.exports = { boxesOf, drawClusters, drawMarks, drawSingles, drawUncertainty, hitMark, placeClusters };

@@ -4,7 +4,7 @@
 const { drawBadges, edgeBadge, placeBadges } = require("./badges.js");
 const { placeCountryBadge, titleEnd } = require("./country.js");
 const { drawLabels } = require("./labels.js");
-const { boxesOf, drawMarks, hitMark } = require("./marks.js");
+const { boxesOf, drawMarks, drawUncertainty, hitMark } = require("./marks.js");
 const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 
 const BEYOND = "In no area of the map"; // what a shaded map's edge badge counts
@@ -15,6 +15,16 @@ function seatBadges(context, { marks, boxes, frame }, { strikes, baseMap, modes,
   if (!marks.shaded) return placeBadges(context, { ...marks, ...around, strikes, baseMap, language: modes.labels });
   const { beyond } = marks.shaded;
   return beyond ? [edgeBadge(context, beyond, { ...around, name: BEYOND })] : [];
+}
+
+/** The chosen strike at its true point, where it is located, in the window and no mark is its own; else null. */
+function placeChosen({ rows: { from, to }, clusters }, { strikes, selected: row }, { world, left, top }) {
+  const { columns, groups, rows, statuses, worldBits } = strikes;
+  if (row === null || row >= rows - groups.undated || statuses[columns.status[row]] !== "located") return null;
+  if (columns.day_start[row] > to || columns.day_end[row] < from) return null;
+  if (clusters.some((cluster) => cluster.row === row)) return null;
+  const scale = world / 2 ** worldBits;
+  return { x: columns.x[row] * scale - left, y: columns.y[row] * scale - top, row, selected: true };
 }
 
 /** Draws a frame's marks; `host` is the map's controller, `scale` that of a screen, null for a picture. */
@@ -29,6 +39,8 @@ function drawSky(context, frame, marks, { host, scale = null }) {
   fan.takeBoxes(context, boxes, frame);
   const named = { theme, boxes, language: modes.labels, scale };
   marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
+  const chosen = placeChosen(marks, host, frame);
+  if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });
   drawMarks(context, fan.without(marks), { strikes, frame, theme, colours: host.groups.colours });
   if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
   fan.draw(context, frame);
@@ -52,4 +64,4 @@ function findOpener(host, { x, y }) {
   return square ? () => reader.openSquare(square) : null;
 }
 
-module.exports = { drawSky, findOpener };
+module.exports = { drawSky, findOpener, placeChosen };
