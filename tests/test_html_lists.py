@@ -12,6 +12,7 @@ from geo.map_ground import map_ground
 
 TOTALS = ".strike-totals"
 HEADING = ".strike-sheet h3"
+FOCUSED_TEXT = "document.activeElement.textContent"
 ENTRIES = ".strike-sheet .strike-entry"
 COUNTRY = {**UNLOCATED, "precision": "country", "match_method": "exact"}
 
@@ -70,10 +71,16 @@ def test_the_totals_read_as_ever_and_their_parts_open_lists(open_map):
     assert page.inner_text(TOTALS) == said
 
 
-def test_a_part_that_counts_nothing_opens_nothing(open_map):
-    page = open_map(strikes_of(one={}), claims_of())
+def test_a_part_that_counts_nothing_opens_nothing_and_keeps_the_focus(open_map):
+    page = open_map(strikes_of(one={}, area={**AREA_ONLY, "date_start": "2020-09-01"}), claims_of())
+    page.get_by_role("button", name="1 area only").focus()
+    page.evaluate("layer.setRange('2020-10-01', '2020-10-31')")
     assert page.inner_text(TOTALS) == "1 of 1 located · 0 area only · 0 unlocated · 0 undated"
-    assert page.locator(f"{TOTALS} button:disabled").count() == 3
+    assert page.locator(f"{TOTALS} button[aria-disabled=true]").count() == 3
+    assert page.evaluate(FOCUSED_TEXT) == "0 area only"
+    page.keyboard.press("Enter")
+    page.evaluate("layer.strikes.texts().then(() => null)")
+    assert page.locator(".strike-sheet").is_hidden()
 
 
 def test_area_only_strikes_are_listed_by_governorate_and_district(open_map):
@@ -204,6 +211,24 @@ def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):
     assert page.evaluate("document.activeElement.className") == "strike-sheet"
 
 
+def test_the_focus_goes_into_a_strike_and_back_the_way_it_came(open_map):
+    page = open_map(*few_strikes())
+    page.get_by_role("button", name="List", exact=True).press("Enter")
+    wait_for_heading(page, "11 strikes")
+    tip = page.locator(".leaflet-popup-tip")
+    for name, pointed in (("al-Lataminah", True), ("Several towns", False)):
+        entry = page.locator(ENTRIES, has_text=name)
+        entry.press("Enter")
+        page.wait_for_function("document.activeElement.dataset.strike")
+        assert tip.is_visible() == pointed
+        page.keyboard.press("Escape")
+        page.locator("[data-strike]").wait_for(state="detached")
+        assert entry.evaluate("entry => entry === document.activeElement")
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED_TEXT) == "List"
+    assert page.locator(".strike-sheet").is_hidden()
+
+
 def test_the_drawing_has_words_that_follow_after_rest(open_map):
     page = open_map(of_every_sort(), claims_of(), title="Strikes of every sort")
     picture = page.get_by_role("img", name="Strikes of every sort.")
@@ -217,7 +242,17 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
         "a badge of the country: Syria (country only): 2.",
     ):
         assert said in words
-    page.evaluate("layer.setRange('2020-10-01', '2020-10-10')")
+    voice = page.locator(".strike-map [role=status]")
+    assert voice.inner_text() == "1 of 9 located · 4 area only · 4 unlocated · 2 undated"
+    assert voice.bounding_box()["width"] <= 1
+    in_the_step = page.evaluate(
+        """() => {
+          layer.setRange("2020-10-01", "2020-10-10");
+          return document.querySelector(".strike-map [role=status]").textContent;
+        }"""
+    )
+    assert in_the_step == "1 of 9 located · 4 area only · 4 unlocated · 2 undated"
     page.get_by_role("img", name="1 October 2020 – 10 October 2020.").wait_for()
+    assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · 2 undated"
     page.evaluate("layer.setMode('show', 'areas')")
     page.get_by_role("img", name="1 governorate shaded").wait_for()

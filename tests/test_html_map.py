@@ -131,6 +131,7 @@ def test_a_strike_opened_from_a_list_is_not_covered(open_map, size):
     assert sheet.bounding_box()["height"] <= body + 40, "no taller than what it lists"
     page.get_by_role("button", name="70–100 killed").click()
     page.locator("[data-strike=duwaylah]").wait_for()
+    page.wait_for_function("document.activeElement.dataset.strike === 'duwaylah'")
     page.wait_for_function("!layer.map._panAnim?._inProgress")
     for place in ("left", "right", "top"):
         assert covered_at(page, place) is None

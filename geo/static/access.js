@@ -20,6 +20,14 @@ function addShortcut(container, openList) {
   return link;
 }
 
+/** A line that is heard and not seen; it speaks when it is written. */
+function addVoice(container) {
+  const line = make("p", { name: "strike-voice", text: "" });
+  line.setAttribute("role", "status");
+  container.append(line);
+  return line;
+}
+
 function plural(count, one, many) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
@@ -48,8 +56,10 @@ function describeDrawing(host) {
   ].map((sentence) => `${sentence}.`).join(" ");
 }
 
-/** Makes the canvas of the marks a picture with a text alternative. */
-function tellDrawing(host) {
+/** Says totals and notes, and makes the canvas of the marks a picture with a text alternative. */
+function tellDrawing(host, voice) {
+  const said = [wordTotals(host.marks.totals), ...host.notes].join(". ");
+  if (voice.textContent !== said) voice.textContent = said;
   const { ground, sky } = host.surface;
   ground.setAttribute("aria-hidden", "true");
   sky.setAttribute("role", "img");
@@ -57,4 +67,4 @@ function tellDrawing(host) {
   if (sky.getAttribute("aria-label") !== words) sky.setAttribute("aria-label", words);
 }
 
-module.exports = { addShortcut, tellDrawing };
+module.exports = { addShortcut, addVoice, tellDrawing };

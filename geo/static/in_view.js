@@ -89,7 +89,7 @@ class ListInView {
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
     const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
     if (this.count.textContent !== title) this.count.textContent = title;
-    const choose = (row) => host.reader.openStrike(row, { place: host.map.getCenter() });
+    const choose = (row) => host.reader.openStrike(row, { led: true });
     this.box.replaceChildren(...listParts(host.strikes, texts, { parts, choose, shown }));
     this.parts = parts;
   }

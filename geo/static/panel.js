@@ -29,7 +29,6 @@ function makePanel(container, { L, slider, acts }) {
   const credit = make("span", { text: "" });
   const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
   const notes = make("p", { name: "strike-notes", text: "" });
-  notes.setAttribute("role", "status");
   notes.hidden = true;
   const filter = button("Filter", "Choose which strikes are shown", () => {});
   filter.hidden = true;

@@ -3,18 +3,16 @@
 
 const { insideRings } = require("./basemap.js");
 const { countryOnlyIn } = require("./country.js");
+const { activeIn, focusFirst, leadInto } = require("./focus.js");
 const { eachRow } = require("./period.js");
 const { toDegrees } = require("./mercator.js");
+const { openFrame } = require("./popup_frame.js");
 const { listContent, make, strikeContent } = require("./popups.js");
 const { selectRows } = require("./select.js");
 const { fillTray, partsByDistrict, wordCountryOnly } = require("./trays.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
-const POPUP_WIDTH = 360; // CSS pixels of text
-const POPUP_NARROWEST = 250; // CSS pixels of text, where the map has them
-const POPUP_EDGE = 60; // CSS pixels; a popup's own frame, tip and gaps
-const POPUP_SHARE = 0.75; // of the free height; more would push the strike's surroundings away
 const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
 const MOST_SELECTED = 500; // ids handed on at once
 
@@ -192,7 +190,7 @@ class Reader {
     const texts = await this.readTexts();
     if (!texts) return;
     const { title, parts } = fillTray(name, { strikes: host.strikes, texts, reader: this });
-    const choose = (row) => this.openStrike(row, { place: host.map.getCenter() });
+    const choose = (row) => this.openStrike(row, { led: true });
     this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
   }
 
@@ -201,22 +199,32 @@ class Reader {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.readTexts();
     if (!texts) return undefined;
-    const choose = (row) => this.openStrike(row, { place });
+    const choose = (row) => this.openStrike(row, { place, led: true });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
     return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }), room);
   }
 
-  /** Opens a strike's popup at its point, or at `place` where it has none. */
-  async openStrike(row, { place = this.host.map.getCenter(), told = true } = {}) {
+  /** Opens a strike's popup at its point, or at `place` where it has none; `led` leads the focus into it. */
+  async openStrike(row, { place = this.host.map.getCenter(), told = true, led = false } = {}) {
     const { host } = this;
+    const from = led ? activeIn(host.container) : null;
     const texts = await this.readTexts();
     if (!texts) return;
     host.selected = row;
     if (told) this.choose([texts.ids[row]]);
-    const point = this.statuses(row) === "located" ? this.pointOf(row) : place;
-    this.openPopup(host.fan.markOf(row) ?? point, strikeContent(host.strikes, texts, row));
+    const located = this.statuses(row) === "located";
+    const content = strikeContent(host.strikes, texts, row);
+    const point = located ? this.pointOf(row) : place;
+    this.openPopup(host.fan.markOf(row) ?? point, content, { pointed: located });
     this.popupRow = row;
+    if (led) leadInto(this.popup, content, { container: host.container, back: () => this.leadBack(from, row) });
     host.redraw();
+  }
+
+  /** From a popup back to the entry that opened it, or to its list; else to what opened that. */
+  leadBack(from, row) {
+    const { container, destroyed, panel: { sheet: { element, opener } } } = this.host;
+    if (!destroyed) focusFirst(from, element.querySelector(`[data-row="${row}"]`), element, opener, container);
   }
 
   /** A fanned strike's popup stands at its mark; when the fan changes it follows or goes to its place. */
@@ -236,31 +244,19 @@ class Reader {
     panel.sheet.open(content, bottom + 8 + (left ? 0 : room));
   }
 
-  openPopup(place, content) {
-    const { map, panel, L } = this.host;
-    const { x: width, y: height } = map.getSize();
-    const { sheet } = panel;
-    if (sheet.element.offsetWidth > width / 2) sheet.close();
-    const cover = panel.getCover();
-    const between = width - cover.left - cover.right - POPUP_EDGE;
-    const right = between < POPUP_NARROWEST ? 0 : cover.right;
-    const maxWidth = Math.min(POPUP_WIDTH, right ? between : width - POPUP_EDGE);
-    const free = height - cover.top - cover.bottom - POPUP_EDGE;
+  openPopup(place, content, { pointed = true } = {}) {
+    const { map, panel: { sheet } } = this.host;
+    if (sheet.element.offsetWidth > map.getSize().x / 2) sheet.close();
     this.popup?.remove();
     this.popupRow = null;
-    this.popup = L.popup({
-      maxWidth, minWidth: Math.min(POPUP_NARROWEST, maxWidth), maxHeight: Math.max(140, free * POPUP_SHARE),
-      autoPanPaddingTopLeft: [cover.left + 10, cover.top + 6],
-      autoPanPaddingBottomRight: [right + 10, cover.bottom + GAP],
-    }).setLatLng(place).setContent(content).openOn(map);
-    const close = this.popup.getElement()?.querySelector(".leaflet-popup-close-button");
-    close?.addEventListener("click", () => sheet.element.hidden && this.clearChoice());
+    const closed = () => sheet.element.hidden && this.clearChoice();
+    this.popup = openFrame(this.host, place, content, { pointed, closed });
   }
 
   close() {
     this.host.fan.close();
     this.popup?.remove();
-    this.host.panel.sheet.close();
+    if (!this.host.destroyed) this.host.panel.sheet.close();
   }
 }
 

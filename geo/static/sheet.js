@@ -1,9 +1,13 @@
 "use strict";
 // A sheet beside the map for lists: it stays while strikes are opened, and moves nothing.
 
+const { activeIn, focusFirst } = require("./focus.js");
 const { make } = require("./popups.js");
 
-/** Puts a closed sheet into a container: { element, open(content, bottom), close() }. */
+/**
+ * Puts a closed sheet into a container: { element, opener, open(content, bottom), close() }, `opener`
+ * what had the focus when it was opened, and gets it back.
+ */
 function makeSheet(container, L, closedByHand) {
   const body = make("div", { name: "strike-sheet-body" });
   const close = make("button", { name: "strike-close", text: "×" });
@@ -18,9 +22,12 @@ function makeSheet(container, L, closedByHand) {
   // An entry that closes the sheet is out of the page when its click reaches the map, which could
   // then not tell that it was none of its own.
   element.addEventListener("click", (event) => event.stopPropagation());
+  let opener = null;
   const shut = () => {
+    const focused = element.contains(activeIn(container));
     element.hidden = true;
     body.replaceChildren();
+    if (focused) focusFirst(opener, container);
   };
   const shutByHand = () => {
     shut();
@@ -30,8 +37,13 @@ function makeSheet(container, L, closedByHand) {
   element.addEventListener("keydown", (event) => event.key === "Escape" && shutByHand());
   return {
     element,
+    get opener() {
+      return opener;
+    },
     /** Shows content above `bottom` CSS pixels from the map's foot. */
     open(content, bottom) {
+      const active = activeIn(container);
+      if (!element.contains(active)) opener = active;
       body.replaceChildren(content);
       element.hidden = false; // before its place can be read
       element.style.maxHeight = `calc(100% - ${element.offsetTop + bottom}px)`;

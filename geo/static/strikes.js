@@ -1,7 +1,7 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
-const { addShortcut, tellDrawing } = require("./access.js");
+const { addShortcut, addVoice, tellDrawing } = require("./access.js");
 const { keepAddress, takeAddress } = require("./address.js");
 const { Seats } = require("./badges.js");
 const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
@@ -81,10 +81,11 @@ class StrikeMap {
     }
     this.cleanups.push(bindEvents(this));
     const shortcut = addShortcut(container, () => this.inView.open());
-    this.cleanups.push(() => shortcut.remove());
+    const voice = addVoice(container);
+    this.cleanups.push(() => [shortcut, voice].forEach((element) => element.remove()));
     afterRest(this, () => {
       this.inView.follow();
-      tellDrawing(this);
+      tellDrawing(this, voice);
     });
   }
 

@@ -20,11 +20,10 @@ function makeTotalsLine(openTray) {
     const button = make("button", { name: "strike-tray", text: "" });
     button.type = "button";
     button.title = title;
-    button.addEventListener("click", () => openTray(name));
+    button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openTray(name));
     return button;
   });
   const element = make("p", { name: "strike-totals", children: [lead, ...buttons.flatMap((button) => [" · ", button])] });
-  element.setAttribute("role", "status");
   const parts = [lead, ...buttons];
   const shown = parts.map(() => "");
   return {
@@ -34,7 +33,8 @@ function makeTotalsLine(openTray) {
         if (shown[i] === text) return;
         shown[i] = text;
         parts[i].textContent = text;
-        if (i) parts[i].disabled = totals[TRAYS[i - 1][0]] === 0;
+        // A button that is disabled outright would lose the focus.
+        if (i) parts[i].setAttribute("aria-disabled", String(totals[TRAYS[i - 1][0]] === 0));
       });
     },
   };
