@@ -189,6 +189,11 @@ def test_typing_searches_when_the_hand_rests(open_map):
     page.get_by_label("Search place, actor or target").fill("الدويلة")
     page.wait_for_function("layer.getState().filters.text === 'الدويلة'")
     page.wait_for_function("layer.getState().totals.rows === 1")
+    page.get_by_label("Search place, actor or target").fill("Latakia")
+    page.keyboard.press("Escape")  # before the hand rests
+    page.wait_for_function("layer.getState().totals.rows === 2")
+    page.get_by_role("button", name="Filter (1)").click()
+    assert page.get_by_label("Search place, actor or target").input_value() == "Latakia"
 
 
 def test_on_a_phone_the_box_leaves_map_and_slider_free(open_map):

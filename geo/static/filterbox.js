@@ -2,6 +2,7 @@
 // The filter box over the map: check boxes with counts, a search, and what they let through.
 
 const { means } = require("./choices.js");
+const { activeIn } = require("./focus.js");
 const { countFilters } = require("./filters.js");
 const { fold } = require("./fold.js");
 const { make } = require("./popups.js");
@@ -107,13 +108,15 @@ function searchField(search) {
   return {
     element: field,
     show(text) {
-      if (timer === null && document.activeElement !== field) field.value = text;
+      if (timer === null && activeIn(field) !== field) field.value = text;
     },
     clear() {
       clearTimeout(timer);
       timer = null;
       field.value = "";
     },
+    /** Searches what was typed last, now. */
+    flush: () => timer !== null && send(),
     stop: () => clearTimeout(timer),
   };
 }
@@ -151,6 +154,7 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
   const shut = () => {
     element.hidden = true;
     mark();
+    search.flush();
   };
   const open = () => {
     element.hidden = false; // before its place can be read
@@ -170,7 +174,11 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
     search.clear();
     acts.clear();
   });
-  element.addEventListener("keydown", (event) => event.key === "Escape" && shutByHand());
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a search field would empty itself
+    shutByHand();
+  });
   mark();
   return {
     element, shut,
@@ -179,7 +187,7 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
       opener.textContent = on ? `Filter (${on})` : "Filter";
       search.show(filters.text);
       passing.textContent = words;
-      clear.disabled = !on;
+      clear.setAttribute("aria-disabled", String(!on)); // it keeps the focus
       if (!element.hidden) fit();
       if (choices) for (const [field, group] of groups) group.show(choices[field], filters[field]);
     },
