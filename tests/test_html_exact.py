@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -18,11 +19,13 @@ from geo.filter import Filters, count_totals, filter_strikes
 from geo.payload import MODES
 
 NO_SOURCE = "no source given"
-SHOW = """async ({ filters, modes, period, view }) => {
-  await layer.setFilters(filters);
+SHOW = """async ({ filters, modes, view, steps }) => {
+  const { counter } = layer;
+  if (filters) await layer.setFilters(filters);
+  else layer.setRange(...steps[0]); // counted as it is shown, then followed through what changes
   for (const [name, value] of Object.entries(modes)) await layer.setMode(name, value);
   layer.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-  layer.setRange(...period);
+  for (const step of steps) layer.setRange(...step);
   const { marks } = layer;
   const colours = document.querySelector(".strike-legend ul");
   const add = (values) => Array.from(values).reduce((sum, value) => sum + value, 0);
@@ -31,7 +34,7 @@ SHOW = """async ({ filters, modes, period, view }) => {
   histogram.fill();
   const { bars: { sharp, vague }, edges, measure } = histogram;
   return {
-    ...layer.getState(), measure, edges: Array.from(edges),
+    ...layer.getState(), kept: counter === layer.counter, measure, edges: Array.from(edges),
     bars: Array.from(sharp, (count, bar) => count + vague[bar]),
     groups: Object.fromEntries(layer.groups.names.map((name, i) => [name, layer.countGroups()[i]])),
     clusterPeople: marks.tolls && add(marks.clusters.map(({ slots }) => people(slots))),
@@ -44,11 +47,28 @@ SHOW = """async ({ filters, modes, period, view }) => {
 }"""
 
 
-def random_setting(chance: Random) -> tuple[Filters, dict[str, Any]]:
-    filters = random_filters(chance) if chance.random() < 0.8 else Filters()
-    first, last = random_period(chance)
-    modes = {name: chance.choice(MODES[name]) for name in ("show", "colour", "size", "labels")}
-    modes["told_by"] = chance.choice(("", "", "SOHR", "A witness", NO_SOURCE, "Nobody"))
+def slide(chance: Random, period: tuple[date, date]) -> list[tuple[date, date]]:
+    """Return windows that lie some days before or after one another, or grow and shrink by some."""
+    steps = [period]
+    for _ in range(3):
+        days = timedelta(days=chance.randint(-40, 40))
+        first, last = steps[-1]
+        steps.append(chance.choice(((first + days, last + days), (first, max(first, last + days)))))
+    return steps[1:]
+
+
+def random_setting(chance: Random, before: Filters | None) -> tuple[Filters, dict[str, Any]]:
+    """Return filters with their period, and a setting: half of them slide on from those before."""
+    slid = False
+    if before and before.date_from and before.date_to and chance.random() < 0.5:
+        slid = True
+        filters, steps = before, slide(chance, (before.date_from, before.date_to))
+        modes = {name: chance.choice(MODES[name]) for name in ("show", "size")}
+    else:
+        filters = random_filters(chance) if chance.random() < 0.8 else Filters()
+        steps = [random_period(chance)]
+        modes = {name: chance.choice(MODES[name]) for name in ("show", "colour", "size", "labels")}
+        modes["told_by"] = chance.choice(("", "", "SOHR", "A witness", NO_SOURCE, "Nobody"))
     view = {
         "lon": chance.uniform(35, 43), "lat": chance.uniform(32, 38),
         "zoom": chance.choice((5, 6.5, 7, 9, 12)),
@@ -57,7 +77,11 @@ def random_setting(chance: Random) -> tuple[Filters, dict[str, Any]]:
         name: getattr(filters, name)
         for name in ("kinds", "governorates", "actors", "statuses", "text")
     }
-    told = {"filters": fields, "modes": modes, "period": [str(first), str(last)], "view": view}
+    told = {
+        "filters": None if slid else fields, "modes": modes, "view": view,
+        "steps": [[str(day) for day in step] for step in steps],
+    }  # fmt: skip
+    first, last = steps[-1]
     return replace(filters, date_from=first, date_to=last), told
 
 
@@ -186,9 +210,12 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
     told = sources_of(claims, strikes.index)
     page = open_map(strikes, claims)
     chance = Random(seed)
+    filters, slid = None, 0
     for number in range(50):
-        filters, setting = random_setting(chance)
+        filters, setting = random_setting(chance, filters)
         state = page.evaluate(SHOW, setting)
+        assert state["kept"] == (setting["filters"] is None)
+        slid += state["kept"]
         rows = filter_strikes(strikes, filters)
         dated = rows[rows["date_start"].notna()]
         where = (number, setting)
@@ -204,6 +231,7 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
             check_bars(state, filter_strikes(strikes, of_all_dates))
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
+    assert slid > 15
 
 
 def test_what_no_area_of_the_map_holds_is_told_at_its_edge_and_listed(open_map):
