@@ -8,6 +8,7 @@ const { FONT } = require("./theme.js");
 
 const HEIGHT = 22; // CSS pixels
 const EDGE_SEAT = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
+const SLACK = 40; // square pixels that a badge may come to cover before it moves: two of its height
 const TEXT_ROOM = 32; // CSS pixels of a badge's width that are not its text
 const BADGE_FONT = `600 12px ${FONT}`;
 
@@ -99,7 +100,7 @@ function keptSeat(kept, size, { view, boxes, edge }) {
   if (kept?.view !== view) return null;
   const middle = (kept.left + kept.right) / 2;
   const box = badgeBox(middle, (kept.top + kept.bottom) / 2, size);
-  return lossOf(box, boxes, edge) <= Math.max(1, kept.loss) ? { ...kept, ...box } : null;
+  return lossOf(box, boxes, edge) <= Math.max(SLACK, kept.loss) ? { ...kept, ...box } : null;
 }
 
 /** Where badges stood, and how wide their words are. */

@@ -77,20 +77,15 @@ function drawRings(context, clusters, colours) {
   context.globalAlpha = 1;
 }
 
-function sizeOfText({ radius, text }) {
-  if (radius < 15 || text.length > 4) return 11;
-  return radius < 22 ? 12 : 13;
-}
-
+/** To change a font costs as much as forty numbers: all but those too wide for their circle have one. */
 function drawNumbers(context, clusters, theme) {
+  const isWide = ({ radius, text }) => text.length > 4 || (text.length > 2 && radius < 13);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = theme.discText;
-  for (const size of [11, 12, 13]) {
-    context.font = `600 ${size}px ${FONT}`;
-    for (const cluster of clusters) {
-      if (sizeOfText(cluster) === size) context.fillText(cluster.text, cluster.x, cluster.y + 0.5);
-    }
+  for (const [size, those] of [[12, clusters.filter((cluster) => !isWide(cluster))], [11, clusters.filter(isWide)]]) {
+    if (those.length) context.font = `600 ${size}px ${FONT}`;
+    for (const { text, x, y } of those) context.fillText(text, x, y + 0.5);
   }
 }
 

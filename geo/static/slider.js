@@ -66,10 +66,11 @@ class Slider {
     return next !== null;
   }
 
+  /** The map is drawn before the page's parts change: a canvas whose page has changed works its styles out anew. */
   apply(next) {
     this.range = [...next];
-    this.show();
     this.changed(this.range, this.isWhole());
+    this.show();
   }
 
   /** Moves the first (0) or last (1) day of the window, not past the other. */
