@@ -39,11 +39,11 @@ function distanceToRings(x, y, flats) {
       const [dx, dy] = [flat[i] - flat[j], flat[i + 1] - flat[j + 1]];
       const along = dx || dy ? ((x - flat[j]) * dx + (y - flat[j + 1]) * dy) / (dx * dx + dy * dy) : 0;
       const at = Math.max(0, Math.min(1, along));
-      const distance = Math.hypot(x - flat[j] - at * dx, y - flat[j + 1] - at * dy);
-      if (distance < nearest) nearest = distance;
+      const [across, down] = [x - flat[j] - at * dx, y - flat[j + 1] - at * dy];
+      nearest = Math.min(nearest, across * across + down * down);
     }
   }
-  return nearest;
+  return Math.sqrt(nearest);
 }
 
 function boundsOf(flats) {

@@ -20,6 +20,13 @@ function take(values, kept) {
   return taken;
 }
 
+/** What a table of fewer than 256 values gives for each code; from() with a function takes ten times as long. */
+function recode(codes, table) {
+  const out = new Uint8Array(codes.length);
+  for (let row = 0; row < out.length; row++) out[row] = table[codes[row]];
+  return out;
+}
+
 function mapValues(object, change) {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }
@@ -71,4 +78,4 @@ async function chooseRows(strikes, marks) {
   return marks ? takeRows(strikes, await readMarks(marks, strikes.rows)) : strikes;
 }
 
-module.exports = { chooseRows, takeRows };
+module.exports = { chooseRows, recode, takeRows };

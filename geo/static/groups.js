@@ -1,6 +1,7 @@
 "use strict";
 // Colour groups: the words of one column, each with a colour, and every row's group.
 
+const { recode } = require("./chosen.js");
 const { capital, wordKind } = require("./words.js");
 
 // Okabe and Ito's palette, told apart by most colour-blind eyes.
@@ -53,7 +54,7 @@ function makeGroups(strikes, column, all = strikes) {
     column,
     names: [...words.map(told), "Other", "Not reported"],
     colours: [...chosen.map(([, colour]) => colour), OTHER, UNKNOWN],
-    groupOf: Uint8Array.from(strikes.columns[column], (code) => groupOfCode[code]),
+    groupOf: recode(strikes.columns[column], groupOfCode),
   };
 }
 

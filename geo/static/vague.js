@@ -1,6 +1,8 @@
 "use strict";
 // Which strikes' day is not known: their date is known to a week, month or year, however many days it spans.
 
+const { recode } = require("./chosen.js");
+
 const VAGUE = ["week", "month", "year"];
 const kept = new WeakMap(); // by strikes: the pass over all rows is made once
 
@@ -8,7 +10,7 @@ const kept = new WeakMap(); // by strikes: the pass over all rows is made once
 function vagueRows(strikes) {
   if (!kept.has(strikes)) {
     const isVague = [0, ...strikes.dictionaries.date_precision.map((word) => Number(VAGUE.includes(word)))];
-    kept.set(strikes, Uint8Array.from(strikes.columns.date_precision, (code) => isVague[code]));
+    kept.set(strikes, recode(strikes.columns.date_precision, isVague));
   }
   return kept.get(strikes);
 }
