@@ -152,7 +152,8 @@ def check_areas(
         for area in state["areas"]:
             here = held.index[held["adm1_code"].map(names) == area["name"]]
             tellers = set().union(*(told[strike] for strike in here))
-            assert area["text"] == f"{len(here)} by {len(tellers)}"
+            by_all = f"{len(here)} by {len(tellers)}"
+            assert area["text"] == (str(len(here)) if state["told"] else by_all)
 
 
 def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
@@ -169,6 +170,10 @@ def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
         assert state["clusterPeople"] == killed(located, size)
 
 
+def join_several(words: str) -> str:
+    return " + ".join(word.strip() for word in words.split(";"))
+
+
 def check_legend(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
     groups = {name: count for name, count in state["groups"].items() if count}
     assert sum(groups.values()) == len(dated)
@@ -177,7 +182,8 @@ def check_legend(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
     for name, count in groups.items():
         word = {"IED": "ied", "Ground attack": "ground", "Other attack": "other"}.get(name, name)
         if name != "Other":
-            found = [n for told, n in counts.items() if told in (word, word[:1].lower() + word[1:])]
+            alike = (word, word[:1].lower() + word[1:])
+            found = [n for told, n in counts.items() if join_several(told) in alike]
             assert count in found, (name, counts)
     if state["legendShown"]:
         lines = [f"{name} {count:,}" for name, count in groups.items()]
@@ -293,7 +299,7 @@ def test_areas_told_by_one_source_list_what_it_tells_of(open_map):
     page.get_by_label("Size", exact=True).select_option("per_source")
     page.wait_for_function("layer.getState().areas[0].text === '4 by 3'")
     page.get_by_label("Told by").select_option("SOHR")
-    page.wait_for_function("layer.getState().areas[0].text === '2 by 2'")
+    page.wait_for_function("layer.getState().areas[0].text === '2'")
     assert (
         page.locator(".strike-notes").inner_text() == "Told by SOHR: 2 of 4 strikes in this period"
     )

@@ -25,7 +25,9 @@ def test_every_strike_is_drawn_counted_or_named(open_map):
     state = state_of(page)
     assert sum(cluster["count"] for cluster in state["clusters"]) + state["outside"] == 5
     assert [(badge["name"], badge["count"]) for badge in state["badges"]] == [("Latakia", 2)]
-    assert page.inner_text(TOTALS) == "6 of 11 located · 3 area only · 2 unlocated · 3 undated"
+    assert (
+        page.inner_text(TOTALS) == "6 of 11 located · 3 area only · 2 unlocated · of them 3 undated"
+    )
 
 
 def test_an_area_is_never_a_pin(open_map):
@@ -43,7 +45,9 @@ def test_moving_the_slider_changes_clusters_and_totals(open_map):
     state = state_of(page)
     assert state["range"] == ["2020-09-01", "2020-10-31"]
     assert sum(cluster["count"] for cluster in state["clusters"]) == 2
-    assert page.inner_text(TOTALS) == "3 of 5 located · 1 area only · 1 unlocated · 3 undated"
+    assert (
+        page.inner_text(TOTALS) == "3 of 5 located · 1 area only · 1 unlocated · of them 3 undated"
+    )
     page.get_by_role("button", name="Show the whole period").click()
     assert state_of(page)["range"] is None
 
@@ -54,7 +58,26 @@ def test_a_typed_date_moves_the_window(open_map):
     page.get_by_label("To date").fill("2015-10-31")
     page.get_by_label("To date").dispatch_event("change")
     assert state_of(page)["range"] == ["2015-10-01", "2015-10-31"]
-    assert page.inner_text(TOTALS) == "1 of 4 located · 1 area only · 2 unlocated · 3 undated"
+    assert (
+        page.inner_text(TOTALS) == "1 of 4 located · 1 area only · 2 unlocated · of them 3 undated"
+    )
+
+
+def test_dates_that_cannot_be_are_taken_back_and_crossed_ones_make_way(open_map):
+    page = open_map(*few_strikes())
+    fields = [page.get_by_label(label) for label in ("From date", "To date")]
+
+    def type_into(end, day):
+        fields[end].fill(day)
+        fields[end].dispatch_event("change")
+        return [field.input_value() for field in fields]
+
+    assert type_into(1, "2016-12-31") == ["2015-09-01", "2016-12-31"]
+    assert type_into(0, "2030-01-01") == ["2015-09-01", "2016-12-31"], "after the data: taken back"
+    assert type_into(0, "") == ["2015-09-01", "2016-12-31"]
+    assert type_into(0, "2000-01-01") == ["2015-09-01", "2016-12-31"], "before them: their first"
+    assert type_into(0, "2020-01-01") == ["2020-01-01", "2020-10-31"], "the other end makes way"
+    assert state_of(page)["range"] == ["2020-01-01", "2020-10-31"]
 
 
 def test_a_step_goes_along_the_calendar_and_an_empty_month_is_a_step(open_map):
@@ -247,9 +270,9 @@ def test_the_picture_says_what_lies_outside_its_frame(open_map):
     state = state_of(page)
     seen = sum(mark["count"] for mark in state["clusters"])
     assert seen == state["totals"]["dated"]["located"] - state["outside"] < 5
-    assert f"In this view: {seen} of 5 located and dated, 0 of 2 area only" in said
+    assert f"In this view: {seen} of 5 located and dated, 0 of 2 area only and dated" in said
     assert "undated, not drawn (3)" in said
-    assert "holds the place 9 times in 10" in said
+    assert "the true place lies inside, 9 times in 10" in said
 
 
 def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
@@ -385,7 +408,7 @@ def test_clusters_sized_by_people_say_people_and_a_shared_toll_counts_once(open_
         page.get_by_label("Size").select_option(size)
         [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
         texts[size] = cluster["text"]
-    assert texts == {"killed_min": "70", "killed_max": "100"}
+    assert texts == {"killed_min": "≥70", "killed_max": "100"}
 
 
 def test_the_ways_to_show_that_the_maker_chose_come_first(open_map):

@@ -61,7 +61,7 @@ function countInView({ marks, modes, reader }, { width, height }) {
 /** What lies outside the frame is said: "17 of 24 located and dated are in this view". */
 function wordView({ seen, located, badged, areaOnly }) {
   const number = (count) => count.toLocaleString("en");
-  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} area only` : "";
+  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} area only and dated` : "";
   return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
 }
 

@@ -49,7 +49,8 @@ function makeGroups(strikes, column, all = strikes) {
   const [other, unknown] = [words.length, words.length + 1];
   const groupOfCode = [unknown, ...strikes.dictionaries[column].map((word) =>
     (words.includes(word) ? words.indexOf(word) : other))];
-  const told = (word) => capital(column === "kind" ? wordKind(word) : word);
+  const several = (word) => word.split(";").map((name) => name.trim()).join(" + ");
+  const told = (word) => capital(column === "kind" ? wordKind(word) : several(word));
   return {
     column,
     names: [...words.map(told), "Other", "Not reported"],

@@ -2,7 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { COLOUR_BY } = require("./groups.js");
-const { wordRangeMark, wordShade } = require("./meanings.js");
+const { wordCircle, wordRangeMark, wordShade } = require("./meanings.js");
 const { make } = require("./popups.js");
 const { sizeOf } = require("./sources.js");
 
@@ -10,15 +10,13 @@ const { format: number } = new Intl.NumberFormat("en");
 
 const SHAPES = {
   clusters: [
-    ["strike-many", "strikes close together"],
     ["strike-area", "known only to the area"],
     ["strike-vague", "date known to week, month or year"],
-    ["strike-radius", "holds the place, 9 in 10"],
+    ["strike-radius", "the true place lies inside, 9 times in 10"],
   ],
   areas: [],
   density: [["strike-area", "known only to the area"]],
 };
-const PEOPLE = ["strike-many", "people killed, as reported; –: not reported"];
 const RANGE_SWATCH = { clusters: "strike-range", areas: "strike-bar" };
 const MODES = [
   ["show", "Show", { clusters: "clusters", areas: "governorates", density: "density" }],
@@ -38,11 +36,11 @@ function entry(swatchName, text) {
 
 /** [swatch, words] of what is drawn beside the colours. */
 function meaningsOf(modes) {
-  const { show, size } = modes;
+  const { show } = modes;
   const shade = show === "clusters" ? [] : [["strike-shade", wordShade(modes)]];
-  const people = show === "clusters" && size !== "count" ? [PEOPLE] : [];
+  const circle = show === "clusters" ? [["strike-many", wordCircle(modes)]] : [];
   const range = wordRangeMark(modes);
-  return [...shade, ...SHAPES[show], ...people, ...(range ? [[RANGE_SWATCH[show], range]] : [])];
+  return [...shade, ...circle, ...SHAPES[show], ...(range ? [[RANGE_SWATCH[show], range]] : [])];
 }
 
 function optionsOf(words) {
@@ -90,7 +88,7 @@ function makeLegend(open, setMode) {
     const chosen = { ...modes, size: sizeOf(modes) };
     for (const { name, select } of choosers) select.value = chosen[name];
     if (!byName.told_by.select.value) byName.told_by.select.value = ""; // no such source here: all
-    colours.hidden = modes.show !== "clusters";
+    colours.hidden = byName.colour.row.hidden = modes.show !== "clusters";
     numbers = [];
     colours.replaceChildren(...names.flatMap((name, group) => {
       if (!counts[group]) return [];

@@ -4,19 +4,27 @@
 const { sizeOf } = require("./sources.js");
 
 const COUNTED = {
-  count: "strikes", killed_min: "people killed (lower bounds)", killed_max: "people killed (upper bounds)",
+  count: "strikes", per_source: "strikes", killed_min: "people killed (lower bounds)", killed_max: "people killed (upper bounds)",
 };
 const PLACES = { areas: "governorate", density: "square" };
-const PER_SOURCE = "“12 by 3”: strikes by sources (none given: one); darker: more for each";
+const PER_SOURCE = "“12 by 3”: strikes by sources (none given: one); stronger: more for each";
 const RANGES = {
   clusters: "one strike's toll: solid at least, dashed up to; a gap: no upper bound",
-  areas: "killed: solid at least, dashed up to; an arrow: no upper bound",
+  areas: "–: no figure; bar: solid at least, dashed up to; an arrow: no upper bound",
 };
 
 /** What a shade stands for, where governorates or squares are shaded. */
 function wordShade(modes) {
   const size = sizeOf(modes);
-  return size === "per_source" ? PER_SOURCE : `darker: more ${COUNTED[size]} in the ${PLACES[modes.show]}`;
+  if (size === "per_source" && !modes.told_by) return PER_SOURCE;
+  const untold = modes.show === "density" && size !== "count" ? "; grey: no figure" : "";
+  return `stronger: more ${COUNTED[size]} in the ${PLACES[modes.show]}${untold}`;
+}
+
+/** What the number in a circle is, where circles are sized by people. */
+function wordCircle(modes) {
+  const size = sizeOf(modes);
+  return size === "count" ? "strikes close together, and how many" : `${COUNTED[size]}; –: not reported`;
 }
 
 /** What the range of a toll looks like; null where none is drawn. */
@@ -24,4 +32,4 @@ function wordRangeMark(modes) {
   return sizeOf(modes).startsWith("killed") ? (RANGES[modes.show] ?? null) : null;
 }
 
-module.exports = { wordRangeMark, wordShade };
+module.exports = { wordCircle, wordRangeMark, wordShade };

@@ -5,8 +5,7 @@ const { drawBadges } = require("./badges.js");
 const { drawClusters, drawSingles } = require("./marks.js");
 const { scaleBar } = require("./mercator.js");
 const { shadeOf } = require("./shades.js");
-const { wordRangeMark, wordShade } = require("./meanings.js");
-const { sizeOf } = require("./sources.js");
+const { wordCircle, wordRangeMark, wordShade } = require("./meanings.js");
 const { FONT } = require("./theme.js");
 const { drawRangeArc, drawRangeBar } = require("./tollrange.js");
 
@@ -14,12 +13,6 @@ const SCALE = 2; // picture pixels for a CSS pixel
 const MARGIN = 20; // CSS pixels
 const NARROWEST = 560; // CSS pixels; room for the words beside a phone's narrow map
 const EXAMPLE = { least: 2, most: 3, open: false }; // the toll whose range the legend draws
-const CLUSTER_WORDS = {
-  count: "strikes close together, and how many",
-  killed_min: "people killed, lower bounds summed (–: not reported)",
-  killed_max: "people killed, upper bounds summed (–: not reported, +: open)",
-};
-
 /** Text cut into lines that fit; a word wider than a line is cut too. */
 function wrapText(text, width, measure) {
   const lines = [];
@@ -125,9 +118,9 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
   });
   const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
   const count = parts.reduce((sum, part) => sum + part, 0);
-  const cluster = entry(26, CLUSTER_WORDS[sizeOf(modes)], (x, middle) =>
+  const cluster = entry(26, wordCircle(modes), (x, middle) =>
     drawClusters(context, [{ x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }], style));
-  const dashes = entry(18, "holds the place 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
+  const dashes = entry(18, "the true place lies inside, 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
   const pale = entry(14, "date known to week, month or year", (x, middle) =>
     drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, vagueGroups: parts }], style));
   const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];

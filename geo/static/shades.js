@@ -53,14 +53,14 @@ function measureAreas(size, { strikes, rows, keyed, sums }) {
   if (size === "killed_min" || size === "killed_max") {
     const [low, high] = ["killed_min", "killed_max"].map((bound) =>
       sumTolls(strikes, keyed.keys, rows, tollsOf(sums, bound, keyed.size)));
-    const { people } = size === "killed_max" ? high : low;
+    const { people, told } = size === "killed_max" ? high : low;
     return {
-      weightOf: (code) => people[code],
+      weightOf: (code) => (told[code] ? people[code] : null),
       textOf: (codes) => wordRange(low, high, codes),
       rangeOf: (code) => rangeOfSums(low, high, code),
     };
   }
-  const tellers = size === "per_source" ? countTellers(strikes, keyed, rows) : null;
+  const tellers = size === "per_source" && !keyed.chosen ? countTellers(strikes, keyed, rows) : null;
   const countOf = (codes) => codes.reduce((sum, code) => sum + counts[code], 0);
   const rangeOf = () => null;
   if (!tellers) return { weightOf: (code) => counts[code], textOf: (codes) => countOf(codes).toLocaleString("en"), rangeOf };
@@ -74,7 +74,7 @@ function measureAreas(size, { strikes, rows, keyed, sums }) {
 
 /**
  * Governorates with what they hold of a window, located and area_only alike, told by one source
- * or by all: { areas, beyond, keys, said }, each area { area, code, count, weight, text, range }. `beyond`
+ * or by all: { areas, beyond, keys, said }, each area { area, code, count, weight, text, range }, its weight null where no figure is told. `beyond`
  * are the rows of no drawn area, { codes, count, text }, null where there are none; `keys` are
  * those of sources.js; `said` is the line on the chosen source.
  */
@@ -101,7 +101,7 @@ function fillAreas(context, areas, frame, theme) {
     traceArea(context, area, frame);
     context.globalAlpha = 0.85;
     context.fillStyle = shadeOf(theme, weight / most);
-    context.fill();
+    if (weight !== null) context.fill();
     context.globalAlpha = 1;
     context.strokeStyle = theme.border;
     context.lineWidth = 0.8;
@@ -162,16 +162,16 @@ function placeSquares(strikes, { slots, sums, tolls }, frame) {
       outside += sums.count[cell];
       continue;
     }
-    cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: weights[cell] });
+    cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: tolls && !tolls.told[cell] ? null : weights[cell] });
   }
   return { cells, size, outside };
 }
 
 function drawSquares(context, { cells, size }, theme) {
   const most = cells.reduce((top, { weight }) => Math.max(top, weight), 1);
-  context.globalAlpha = 0.8;
   for (const { left, top, weight } of cells) {
-    context.fillStyle = shadeOf(theme, weight / most);
+    context.globalAlpha = weight === null ? 0.25 : 0.8;
+    context.fillStyle = weight === null ? theme.quiet : shadeOf(theme, weight / most);
     context.fillRect(left, top, size - 0.5, size - 0.5);
   }
   context.globalAlpha = 1;

@@ -91,11 +91,26 @@ class Slider {
         this.setEnd(end, Math.max(this.reach[0], Math.min(this.reach[1], day)));
       });
     });
-    const typed = () => {
-      const [from, to] = [parseDay(fromDate.value), parseDay(toDate.value)];
-      if (from !== null && to !== null && from <= to) this.byHand(() => this.apply([from, to]));
-    };
-    for (const input of [fromDate, toDate]) input.addEventListener("change", typed);
+    [fromDate, toDate].forEach((input, end) => input.addEventListener("change", () => this.takeTyped(end)));
+  }
+
+  /**
+   * Takes the dates as typed, the first (0) or last (1) last: beyond the data lie their ends, and
+   * where the two cross the other goes to its end. What cannot be is taken back, so that the fields
+   * always tell the period that is shown.
+   */
+  takeTyped(end) {
+    const { parts, reach } = this;
+    const days = [parts.fromDate, parts.toDate].map(({ value }) => parseDay(value));
+    const day = days[end];
+    const never = end ? day < reach[0] : day > reach[1];
+    if (days.includes(null) || never) {
+      this.show();
+      return;
+    }
+    days[end] = Math.max(reach[0], Math.min(reach[1], day));
+    if (days[0] > days[1]) days[1 - end] = reach[1 - end];
+    this.byHand(() => this.apply(days));
   }
 
   bindTrack() {

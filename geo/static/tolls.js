@@ -49,11 +49,13 @@ function wordKilled(strikes, rows, bound) {
   return wordPeople(tolls, [0], bound);
 }
 
-/** People of some slots in words: "12", "100+" where an upper bound is open, "–" where none told. */
+/** People of some slots in words: "≥12", upper bounds "12", "100+" where one is open, "–" where none told. */
 function wordPeople(tolls, slots, bound) {
   const total = (name) => slots.reduce((sum, slot) => sum + tolls[name][slot], 0);
   if (!total("told")) return "–";
-  return `${shorten(total("people"))}${total("open") && bound === "killed_max" ? "+" : ""}`;
+  const people = shorten(total("people"));
+  if (bound === "killed_min") return `≥${people}`;
+  return total("open") ? `${people}+` : people;
 }
 
 /** A number that fits into a circle: 9999, 12k, 1.2M. */

@@ -94,7 +94,7 @@ function badgeOf(bound, frame = { width: 1280 }, top = 0) {
 
 test("the badge names the country as the base map does, and its people with an open bound", () => {
   assert.equal(badgeOf("count").text, "Syria (country only): 2");
-  assert.equal(badgeOf("killed_min").text, "Syria (country only): 8");
+  assert.equal(badgeOf("killed_min").text, "Syria (country only): ≥8");
   assert.equal(badgeOf("killed_max").text, "Syria (country only): 10+");
 });
 
