@@ -77,7 +77,7 @@ def test_the_page_opens_on_strikes_in_the_narrow_sense(seeds):
     assert table_ids(page) == set(expected.index)
     assert numbers(page).startswith(f"**{totals.rows} strikes**, whole period")
     assert f"**{totals.located} of {totals.rows}** located" in numbers(page)
-    assert f"**{totals.undated}** undated" in numbers(page)
+    assert f"**{totals.undated}** of {totals.rows} undated" in numbers(page)
 
 
 def test_the_rows_switched_off_are_counted_in_words(seeds):

@@ -102,8 +102,9 @@ def expect_numbers_of(page: Page, totals: dict[str, int]) -> None:
     located = f"{totals['located']} of {totals['rows']} located"
     expect(numbers(page)).to_contain_text(strikes, timeout=PATIENCE)
     expect(numbers(page)).to_contain_text(located, timeout=PATIENCE)
-    for word, name in (("area only", "areaOnly"), ("unlocated", "unlocated"), ("undated",) * 2):
-        expect(numbers(page)).to_contain_text(f"{totals[name]} {word}", timeout=PATIENCE)
+    undated = f"{totals['undated']} of {totals['rows']} undated"
+    for said in (f"{totals['areaOnly']} area only", f"{totals['unlocated']} unlocated", undated):
+        expect(numbers(page)).to_contain_text(said, timeout=PATIENCE)
 
 
 def search(page: Page, text: str) -> None:

@@ -58,12 +58,12 @@ def of_every_sort():
 
 def test_the_totals_read_as_ever_and_their_parts_open_lists(open_map):
     page = open_map(*few_strikes())
-    said = "6 of 11 located · 3 area only · 2 unlocated · of them 3 undated"
+    said = "6 of 11 located · 3 area only · 2 unlocated · 3 of 11 undated"
     assert page.inner_text(TOTALS) == said
     for name, heading, count in (
         ("3 area only", "3 known only to an area", 3),
         ("2 unlocated", "2 not located", 2),
-        ("3 undated", "3 undated", 3),
+        ("3 of 11 undated", "3 undated", 3),
     ):
         page.get_by_role("button", name=name).press("Enter")
         wait_for_heading(page, heading)
@@ -75,9 +75,7 @@ def test_a_part_that_counts_nothing_opens_nothing_and_keeps_the_focus(open_map):
     page = open_map(strikes_of(one={}, area={**AREA_ONLY, "date_start": "2020-09-01"}), claims_of())
     page.get_by_role("button", name="1 area only").focus()
     page.evaluate("layer.setRange('2020-10-01', '2020-10-31')")
-    assert (
-        page.inner_text(TOTALS) == "1 of 1 located · 0 area only · 0 unlocated · of them 0 undated"
-    )
+    assert page.inner_text(TOTALS) == "1 of 1 located · 0 area only · 0 unlocated · 0 of 1 undated"
     assert page.locator(f"{TOTALS} button[aria-disabled=true]").count() == 3
     assert page.evaluate(FOCUSED_TEXT) == "0 area only"
     page.keyboard.press("Enter")
@@ -238,14 +236,14 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
     words = picture.get_attribute("aria-label")
     for said in (
         "1 September 2020 – 26 October 2020.",
-        "1 of 9 located · 4 area only · 4 unlocated · of them 2 undated.",
+        "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated.",
         "In this view: 1 of 1 located and dated, 3 of 3 area only and dated.",
         "Drawn: 1 circle; badges of areas: Idlib: 3;",
         "a badge of the country: Syria (country only): 2.",
     ):
         assert said in words
     voice = page.locator(".strike-map [role=status]")
-    assert voice.inner_text() == "1 of 9 located · 4 area only · 4 unlocated · of them 2 undated"
+    assert voice.inner_text() == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
     assert voice.bounding_box()["width"] <= 1
     in_the_step = page.evaluate(
         """() => {
@@ -253,8 +251,8 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
           return document.querySelector(".strike-map [role=status]").textContent;
         }"""
     )
-    assert in_the_step == "1 of 9 located · 4 area only · 4 unlocated · of them 2 undated"
+    assert in_the_step == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
     page.get_by_role("img", name="1 October 2020 – 10 October 2020.").wait_for()
-    assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · of them 2 undated"
+    assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · 2 of 3 undated"
     page.evaluate("layer.setMode('show', 'areas')")
     page.get_by_role("img", name="1 governorate shaded").wait_for()

@@ -130,7 +130,7 @@ def test_claims_follow_the_strikes_in_view(strikes, claims):
 def test_totals_are_told_as_n_of_all(strikes):
     totals = count_totals(strikes)
     assert word_totals(totals) == (
-        "**2 of 4** located · **1** area only · **1** unlocated · of them **2** undated"
+        "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
     )
     assert word_killed(totals.tolls["killed"]) == (
         "killed, as reported: **75+** in 2 rows, no figure in 2"

@@ -20,7 +20,7 @@ def word_totals(totals: Totals) -> str:
         f"**{totals.located:,} of {rows}** located · "
         f"**{totals.area_only:,}** area only · "
         f"**{totals.unlocated:,}** unlocated · "
-        f"of them **{totals.undated:,}** undated"
+        f"**{totals.undated:,}** of {rows} undated"
     )
 
 

@@ -34,11 +34,11 @@ function partTotals(totals) {
     `${number(totals.located)} of ${number(totals.rows)} located`,
     `${number(totals.areaOnly)} area only`,
     `${number(totals.unlocated)} unlocated`,
-    `of them ${number(totals.undated)} undated`,
+    `${number(totals.undated)} of ${number(totals.rows)} undated`,
   ];
 }
 
-/** "n of N located · a area only · u unlocated · of them d undated". */
+/** "n of N located · a area only · u unlocated · d of N undated". */
 function wordTotals(totals) {
   return partTotals(totals).join(" · ");
 }

@@ -175,7 +175,7 @@ test("undated rows stay in the totals on every window", () => {
   const strikes = strikesOf([{ start: 5 }, {}, { status: "area_only", area: 1 }, { status: "unlocated" }]);
   const { slots, sums } = sumAll(strikes, 7, 100, 200);
   const totals = countTotals(strikes, slots, sums, countUndated(strikes));
-  assert.equal(wordTotals(totals), "1 of 3 located · 1 area only · 1 unlocated · of them 3 undated");
+  assert.equal(wordTotals(totals), "1 of 3 located · 1 area only · 1 unlocated · 3 of 3 undated");
 });
 
 test("people followed from window to window are those summed anew", () => {
