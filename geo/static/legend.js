@@ -11,8 +11,8 @@ const { format: number } = new Intl.NumberFormat("en");
 const SHAPES = {
   clusters: [
     ["strike-area", "known only to the area"],
-    ["strike-vague", "date known to week, month or year"],
-    ["strike-radius", "the true place lies inside, 9 times in 10"],
+    ["strike-vague", "day not known, only week, month or year"],
+    ["strike-radius", "true place lies inside, 9 in 10"],
   ],
   areas: [],
   density: [["strike-area", "known only to the area"]],

@@ -24,7 +24,7 @@ function wordShade(modes) {
 /** What the number in a circle is, where circles are sized by people. */
 function wordCircle(modes) {
   const size = sizeOf(modes);
-  return size === "count" ? "strikes close together, and how many" : `${COUNTED[size]}; –: not reported`;
+  return size === "count" ? "strikes close together" : `${COUNTED[size]}; –: not reported`;
 }
 
 /** What the range of a toll looks like; null where none is drawn. */
