@@ -27,14 +27,20 @@ LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 PICTURES = Path(tempfile.gettempdir()) / "strikemap-failures"
 
 
-def launch_chromium(playwright: Playwright) -> Browser:
-    """Launch the system's Chromium; without one, fail where CI is true and skip elsewhere."""
-    found = next(filter(None, map(shutil.which, PLACES)), None)
+def find_program(*names: str, package: str) -> str:
+    """Return the first program on the path; without one, fail where CI is true, else skip."""
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        missing = "no Chromium on the path: install the package chromium to run browser tests"
+        missing = f"no {names[0]} on the path: install the package {package} to run these tests"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
+    return found
+
+
+def launch_chromium(playwright: Playwright) -> Browser:
+    """Launch the system's Chromium."""
+    found = find_program(*PLACES, package="chromium")
     return playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
 
 

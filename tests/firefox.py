@@ -8,7 +8,6 @@ import itertools
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 import threading
@@ -18,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser import PICTURES
+from browser import PICTURES, find_program
 from websockets.sync.client import ClientConnection, connect
 
 NAMES = ("firefox-esr", "firefox")
@@ -27,17 +26,6 @@ PATIENCE_S = 60
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 EVENTS = ("log.entryAdded", "network.beforeRequestSent")
 KEYS = {"ArrowRight": "\ue014", "PageUp": "\ue00e", "Escape": "\ue00c"}
-
-
-def find_firefox() -> str:
-    """Return the system's Firefox; without one, fail where CI is true and skip elsewhere."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        missing = "no Firefox on the path: install the package firefox-esr to run its tests"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return found
 
 
 class Firefox:
@@ -174,7 +162,7 @@ def _wait_for_address(process: subprocess.Popen[str]) -> str:
 @contextlib.contextmanager
 def launch_firefox() -> Iterator[Firefox]:
     """Run the system's Firefox with a fresh profile as long as the context lasts."""
-    program = find_firefox()
+    program = find_program(*NAMES, package="firefox-esr")
     with tempfile.TemporaryDirectory(
         prefix="strikemap-firefox-", ignore_cleanup_errors=True
     ) as home:

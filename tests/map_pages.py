@@ -19,6 +19,18 @@ PICTURE = """async () => {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }"""
 
+WORDS_OF_PICTURE = """async () => {
+  const words = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+    words.push(text);
+    return write.call(this, text, ...at);
+  };
+  await layer.savePicture();
+  CanvasRenderingContext2D.prototype.fillText = write;
+  return words;
+}"""
+
 
 def state_of(page: Page) -> dict[str, Any]:
     """Return counts, marks, range, view and modes as the page's map has them."""
@@ -35,3 +47,8 @@ def click_mark(page: Page, mark: dict[str, float]) -> None:
 def picture_of(page: Page) -> Image.Image:
     """Return the picture that the map saves."""
     return Image.open(io.BytesIO(base64.b64decode(page.evaluate(PICTURE)))).convert("RGB")
+
+
+def words_of_picture(page: Page) -> list[str]:
+    """Return the texts that the map writes while it draws the picture it saves."""
+    return page.evaluate(WORDS_OF_PICTURE)

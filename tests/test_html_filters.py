@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from map_pages import FIND_MAP, READY, state_of
+from map_pages import FIND_MAP, READY, state_of, words_of_picture
 from map_strikes import UNLOCATED, claims_of, few_strikes, strikes_of
 from random_strikes import random_filters, random_strikes
 
@@ -22,17 +22,6 @@ STATIC = Path(__file__).parents[1] / "geo" / "static"
 SHOWN_IDS = """async (filters) => {
   await layer.setFilters(filters);
   return (await layer.strikes.texts()).ids;
-}"""
-WORDS_DRAWN = """async () => {
-  const words = [];
-  const write = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-    words.push(text);
-    return write.call(this, text, ...at);
-  };
-  await layer.savePicture();
-  CanvasRenderingContext2D.prototype.fillText = write;
-  return words.join(" ");
 }"""
 NOTES = ".strike-notes"
 
@@ -261,7 +250,7 @@ def test_filters_choose_among_the_rows_of_the_host(open_map):
 def test_the_picture_says_the_filters_of_host_and_map(open_map):
     page = open_map(*few_strikes(), filters_in_words="text “report”")
     page.evaluate("layer.setFilters({ kinds: ['ied', 'airstrike'], governorates: ['SY07'] })")
-    said = page.evaluate(WORDS_DRAWN)
+    said = " ".join(words_of_picture(page))
     assert "text “report”; airstrike, IED; Idlib" in said
     assert "3 of 11 strikes pass the filters" in said
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from map_pages import FIND_MAP, READY, click_mark, picture_of, state_of
+from map_pages import FIND_MAP, READY, click_mark, picture_of, state_of, words_of_picture
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 from PIL import Image
 
@@ -250,19 +250,7 @@ def test_an_area_looks_in_the_legend_as_on_the_map(open_map):
 
 def test_the_picture_says_what_lies_outside_its_frame(open_map):
     page = open_map(*few_strikes(), view=View(40.1, 35.3, 10))
-    said = page.evaluate(
-        """async () => {
-          const words = [];
-          const write = CanvasRenderingContext2D.prototype.fillText;
-          CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-            words.push(text);
-            return write.call(this, text, ...at);
-          };
-          await layer.savePicture();
-          CanvasRenderingContext2D.prototype.fillText = write;
-          return words;
-        }"""
-    )
+    said = words_of_picture(page)
     state = state_of(page)
     seen = sum(mark["count"] for mark in state["clusters"])
     assert seen == state["totals"]["dated"]["located"] - state["outside"] < 5

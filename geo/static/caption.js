@@ -97,4 +97,4 @@ function describePicture(host, texts) {
   };
 }
 
-module.exports = { countInView, creditLines, describePicture, joinFilters, wordPeriod, wordView };
+module.exports = { countInView, creditLines, describePicture, wordPeriod, wordView };

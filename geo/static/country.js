@@ -71,4 +71,4 @@ function titleEnd(host, { width }) {
   return host.titleEnd.end;
 }
 
-module.exports = { countryOnlyIn, findCountryOnly, nameCountry, placeCountryBadge, titleEnd };
+module.exports = { countryOnlyIn, nameCountry, placeCountryBadge, titleEnd };
