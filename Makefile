@@ -30,8 +30,8 @@ bench: $(STAMP)
 
 # Rebuild what ships from its registries; network and review needed, see the SOURCES.md files.
 data: $(STAMP)
-	$(BIN)/python -m gazetteer.build
-	$(BIN)/python -m geo.build_seeds
+	$(BIN)/python -m tools.build_places
+	$(BIN)/python -m tools.build_seeds
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

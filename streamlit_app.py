@@ -9,14 +9,14 @@ STYLE = "<style>.stApp .stMainBlockContainer{padding-top:3.6rem}</style>"
 
 def show_explore() -> None:
     """Draw the Explore page; the browser prepares its own part while Python loads the tables'."""
-    from views import explore
+    from strikemap.web import explore
 
     explore.show_page()
 
 
 def show_briefing() -> None:
     """Draw the Briefing page; its libraries are loaded when it is asked for."""
-    from views import briefing
+    from strikemap.web import briefing
 
     briefing.show_page()
 

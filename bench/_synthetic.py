@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.schema import make_claims, make_strikes
+from geo.strikes.schema import make_claims, make_strikes
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "make_synthetic"]
 

@@ -13,12 +13,12 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from gazetteer.loading import read_pack
-from geo.boundaries import load_boundaries
-from geo.briefing import SheetOptions, make_sheet, write_sheet
-from geo.layer import render_html, strike_map
-from geo.map_ground import map_ground
-from geo.schema import make_claims, make_strikes
+from gazetteer.tables.loading import read_pack
+from geo.briefing.write import SheetOptions, make_sheet, write_sheet
+from geo.land.boundaries import load_boundaries
+from geo.land.named_map import map_ground
+from geo.strikes.schema import make_claims, make_strikes
+from geo.webmap.layer import render_html, strike_map
 
 STRIKES = 10_000
 ROUNDS = 5

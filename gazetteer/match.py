@@ -21,7 +21,7 @@ class Match:
     method: str  # exact, spelling, nearby, online, ambiguous, vague, none
     score: float | None  # 0-1, calibrated; null where nothing was matched
     reason: str  # one line a person understands
-    precision: str  # a word of geo.schema.STATUS_OF_PRECISION
+    precision: str  # a word of geo.strikes.schema.STATUS_OF_PRECISION
     place: Place | None = None  # null for ambiguous, vague, none
     lon: float | None = None  # degrees; null unless located
     lat: float | None = None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser import Visits, find_program, launch_chromium
+from browser import REPORT, Visits, find_program, launch_chromium
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.boundaries import base_map, load_boundaries
-from geo.layer import render_html, strike_map
-from geo.payload import MapOptions
-
-REPORT = pytest.StashKey[pytest.TestReport]()
+from geo.land.base_map import base_map
+from geo.land.boundaries import load_boundaries
+from geo.webmap.layer import render_html, strike_map
+from geo.webmap.payload.encode import MapOptions
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,11 +6,11 @@ import ast
 from pathlib import Path
 
 import pytest
+from paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 ROOMS = {
     "gazetteer": {"gazetteer"},
-    "reports": {"reports", "gazetteer", "geo.schema"},
+    "reports": {"reports", "gazetteer", "geo.strikes.schema"},
     "geo": {"geo", "gazetteer"},
     "views": {"views", "reports", "geo", "gazetteer"},
     "streamlit_app": {"views", "reports", "geo", "gazetteer"},
@@ -19,42 +19,47 @@ ROOMS = {
 }
 # Inside geo every verb may use the schema; these alone are built on another verb.
 GEO_BUILT_ON = {
-    "geo.export": {"geo.layer", "geo.filter", "geo.release"},
-    "geo.briefing": {"geo.layer", "geo.filter", "geo.release", "geo.boundaries"},
-    "geo.workspace": {"geo.read", "geo.export"},
+    "geo.export.write": {"geo.webmap.layer", "geo.strikes.filters", "geo.release"},
+    "geo.briefing.write": {
+        "geo.webmap.layer",
+        "geo.strikes.filters",
+        "geo.release",
+        "geo.placing.join",
+    },
+    "geo.workspace": {"geo.reading.read", "geo.export.write"},
 }
 # A verb that outgrew its file: the parts count as the verb they belong to.
 PART_OF = {
-    "geo.areas": "geo.boundaries",
-    "geo.base_map": "geo.boundaries",
-    "geo.map_ground": "geo.boundaries",
-    "geo.cells": "geo.schema",
-    "geo.columns": "geo.read",
-    "geo.dates": "geo.read",
-    "geo.foreign": "geo.read",
-    "geo.geocode": "geo.read",
-    "geo.kml": "geo.export",
-    "geo.own": "geo.read",
-    "geo.rows": "geo.read",
-    "geo.tables": "geo.read",
-    "geo.assets": "geo.layer",
-    "geo.payload": "geo.layer",
-    "geo.payload_blocks": "geo.layer",
-    "geo.payload_columns": "geo.layer",
-    "geo.payload_texts": "geo.layer",
+    "geo.land.boundaries": "geo.placing.join",
+    "geo.land.base_map": "geo.placing.join",
+    "geo.land.named_map": "geo.placing.join",
+    "geo.strikes.spreadsheet_cells": "geo.strikes.schema",
+    "geo.reading.columns": "geo.reading.read",
+    "geo.reading.dates": "geo.reading.read",
+    "geo.reading.any_table": "geo.reading.read",
+    "geo.placing.geocode": "geo.reading.read",
+    "geo.export.kml": "geo.export.write",
+    "geo.reading.own_format": "geo.reading.read",
+    "geo.reading.cells": "geo.reading.read",
+    "geo.reading.files": "geo.reading.read",
+    "geo.webmap.assets": "geo.webmap.layer",
+    "geo.webmap.payload.encode": "geo.webmap.layer",
+    "geo.webmap.payload.blocks": "geo.webmap.layer",
+    "geo.webmap.payload.columns": "geo.webmap.layer",
+    "geo.webmap.payload.texts": "geo.webmap.layer",
 }
 # A sheet has many parts, and all of them are the briefing.
-PART_OF |= {f"geo.{path.stem}": "geo.briefing" for path in (ROOT / "geo").glob("sheet_*.py")}
-NETWORK = {"gazetteer.sources", "gazetteer.geocoder"}
+PART_OF |= {f"geo.{path.stem}": "geo.briefing.write" for path in (ROOT / "geo").glob("sheet_*.py")}
+NETWORK = {"gazetteer.online.fetch", "gazetteer.online.geocoder"}
 NETWORK_LIBRARIES = (
     "urllib.request", "http", "socket", "requests", "httpx", "aiohttp", "urllib3",
 )  # fmt: skip
 HOMES = {
     "streamlit": {"streamlit_app", "views"},
-    "folium": {"geo.layer"},
-    "branca": {"geo.layer"},
+    "folium": {"geo.webmap.layer"},
+    "branca": {"geo.webmap.layer"},
     **dict.fromkeys(NETWORK_LIBRARIES, NETWORK),
-    "geopy.geocoders": {"gazetteer.geocoder"},
+    "geopy.geocoders": {"gazetteer.online.geocoder"},
 }
 OURS = set(ROOMS)
 
@@ -114,7 +119,7 @@ VERBS = [
 def test_verbs_of_geo_share_only_the_schema(path):
     module = module_name(path)
     verb = PART_OF.get(module, module)
-    allowed = {"geo.schema", verb} | GEO_BUILT_ON.get(verb, set())
+    allowed = {"geo.strikes.schema", verb} | GEO_BUILT_ON.get(verb, set())
     modules = {module_name(p) for p in FILES}
     for imported in imports_of(path) & modules:
         if within(imported, "geo") and imported != "geo":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from paths import ROOT
 
-import strikemap
-from geo.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
+from strikemap.cli import main
 
-ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [*ROOT.glob("*.md"), *DOCS.glob("*.md")]
 
@@ -33,9 +32,7 @@ def test_every_local_link_leads_somewhere(page):
 
 def test_every_verb_is_told_in_the_readme():
     told = (ROOT / "README.md").read_text(encoding="utf-8")
-    verbs = [
-        command.name or command.callback.__name__ for command in strikemap.app.registered_commands
-    ]
-    inner = [command.callback.__name__ for command in strikemap.gazetteer_app.registered_commands]
+    verbs = [command.name or command.callback.__name__ for command in main.app.registered_commands]
+    inner = [command.callback.__name__ for command in main.gazetteer_app.registered_commands]
     for verb in [*verbs, *(f"gazetteer {name}" for name in inner)]:
         assert f"strikemap {verb}" in told, f"README.md does not show `strikemap {verb}`"

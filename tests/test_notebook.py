@@ -9,10 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from paths import ROOT
 
-from geo.read import read_strikes
+from geo.reading.read import read_strikes
 
-ROOT = Path(__file__).parents[1]
 NOTEBOOK = ROOT / "notebooks" / "01_quickstart.ipynb"
 
 

@@ -1,0 +1,84 @@
+"""Governorates by any spelling, and which of them reports take for one another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from gazetteer.matching.candidates import Index, Query
+from gazetteer.matching.scoring import Weights, score_units
+from gazetteer.places import Place
+from gazetteer.spelling.names import clean, fold, strip_articles
+from gazetteer.spelling.parts import read_parts, strip_compass
+
+__all__ = ["Governorates"]
+
+LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
+CLEARLY = 0.5  # log-odds that the best must lead by
+
+
+class Governorates:
+    """The governorates of one country, found by P-code, any spelling, Arabic or near spelling."""
+
+    def __init__(self, places: Sequence[Place], weights: Weights) -> None:
+        self.places = tuple(places)
+        self.weights = weights
+        self.index = Index(self.places)
+        self.kin = _find_kin(self.places)
+        self._known: dict[str, Place | None] = {}
+        self._by_code = {p.adm1_code.lower(): p for p in self.places if p.adm1_code}
+
+    def find(self, text: object) -> Place | None:
+        """Return the governorate that a text names, with or without "governorate" or the like."""
+        text = clean(text)[:200]
+        if text not in self._known:
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> Place | None:
+        folded = fold(text)
+        if not folded:
+            return None
+        if folded in self._by_code:
+            return self._by_code[folded]
+        head = read_parts(text).head
+        core = read_parts(strip_compass(head)).head
+        for words in dict.fromkeys(
+            (folded, head, strip_compass(folded), core, strip_compass(core))
+        ):
+            found = self._best(Query(words))
+            if found is not None:
+                return found
+        return None
+
+    def _best(self, query: Query) -> Place | None:
+        units, odds = score_units(self.index, query, self.index.gather(query), self.weights)
+        best = sorted((-o, int(u)) for u, o in zip(units, odds, strict=True) if o > LEAST_ODDS)
+        if not best:
+            return None
+        owners = set(self.index.owners[best[0][1]])
+        rivals = (rival for rival, unit in best if owners != set(self.index.owners[unit]))
+        if len(owners) > 1 or next(rivals, math.inf) - best[0][0] <= CLEARLY:
+            return None
+        return self.places[owners.pop()]
+
+
+def _find_kin(places: Sequence[Place]) -> dict[str, frozenset[str]]:
+    """Return which governorates hold another's name in their own: Rural Damascus and Damascus.
+
+    Reports name one of them for the other, so that a disagreement of the two weighs little.
+    """
+    words = {place.adm1_code: _names(place) for place in places if place.adm1_code}
+    kin: dict[str, set[str]] = {code: set() for code in words}
+    for code, names in words.items():
+        for other, others in words.items():
+            held = any(set(o.split()) < set(n.split()) for n in names for o in others)
+            if code != other and held:
+                kin[code].add(other)
+                kin[other].add(code)
+    return {code: frozenset(codes) for code, codes in kin.items()}
+
+
+def _names(place: Place) -> set[str]:
+    spellings = filter(None, [place.name, place.name_ar, *place.spellings])
+    return {strip_articles(read_parts(text).head) for text in spellings}

@@ -1,0 +1,171 @@
+"""Gathering: from a spelling to the few places whose spellings could be the same name."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+
+import numpy as np
+
+from gazetteer.places import Place
+from gazetteer.spelling.names import (
+    encode_sound,
+    encode_sounds,
+    fold_all,
+    is_arabic,
+    read_otherwise,
+    skeleton,
+    skeletons_of,
+    skeletons_of_all,
+    strip_articles,
+    strip_glued_article,
+)
+
+__all__ = ["Index", "Query", "head_of", "without_collector"]
+
+SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Hold the cyclic collector back: it walks tens of thousands of new records in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class Query:
+    """A name in all the forms that candidates are looked up and scored by."""
+
+    __slots__ = (
+        "arabic",
+        "bare",
+        "folded",
+        "foreign",
+        "foreign_skeletons",
+        "glued",
+        "skeletons",
+        "sounds",
+    )
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.bare = strip_articles(folded)
+        self.glued = self.bare.replace(" ", "")
+        self.arabic = is_arabic(folded)
+        unglued = None if self.arabic else strip_glued_article(self.bare)
+        plain = [self.bare, unglued] if unglued else [self.bare]
+        foreign = read_otherwise(self.bare)
+        self.sounds = [encode_sound(text) for text in (*plain, *foreign)]
+        self.foreign = len(plain)  # the first of the sounds that other habits of writing give
+        self.skeletons = skeletons_of(self.bare)
+        self.foreign_skeletons = [skeleton(text) for text in foreign]
+
+
+def head_of(name: str) -> str | None:
+    """Return a listed name without its "(district)" or " - district", if it has one."""
+    for mark in ("(", " - ", "_", "["):
+        at = name.find(mark)
+        if at > 1:
+            return name[:at].strip()
+    return None
+
+
+class Index:
+    """Every spelling of every place, by folded text, by skeleton, by skeleton with one gone.
+
+    A unit is one spelling without articles and spaces, shared by all places that bear it.
+    """
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.units: dict[str, int] = {}
+        self.owners: list[list[int]] = []
+        self.sounds: list[str] = []
+        self.glued: list[str] = []
+        self._bare: list[str] = []
+        self._add(places)
+
+    @without_collector()
+    def _add(self, places: Sequence[Place]) -> None:
+        owners, names = [], []
+        for at, place in enumerate(places):
+            for name in _names_of(place):
+                owners.append(at)
+                names.append(name)
+        folded = fold_all(names)
+        bare = strip_articles("\n".join(folded)).split("\n")
+        for owner, stripped in zip(owners, bare, strict=True):
+            if not stripped:
+                continue
+            key = stripped.replace(" ", "")
+            unit = self.units.get(key)
+            if unit is None:
+                unit = self.units[key] = len(self.owners)
+                self.owners.append([])
+                self.glued.append(key)
+                self._bare.append(stripped)
+            own = self.owners[unit]
+            if not own or own[-1] != owner:
+                own.append(owner)
+        self.sounds = encode_sounds(self._bare)
+        self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
+        self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
+
+    @cached_property
+    @without_collector()
+    def skeletons(self) -> dict[str, list[int]]:
+        """Skeleton to the units that may go by it."""
+        found: dict[str, list[int]] = {}
+        for unit, keys in enumerate(skeletons_of_all(self._bare)):
+            for key in keys:
+                found.setdefault(key, []).append(unit)
+        return found
+
+    @cached_property
+    @without_collector()
+    def with_one_gone(self) -> dict[str, list[str]]:
+        """Skeleton with one consonant left out to the whole skeletons."""
+        found: dict[str, list[str]] = {}
+        for key in self.skeletons:
+            for shorter in _leave_one_out(key):
+                found.setdefault(shorter, []).append(key)
+        return found
+
+    def gather(self, query: Query) -> dict[int, bool]:
+        """Return the units whose skeleton is the query's, or (true) one consonant from it."""
+        found: dict[int, bool] = {}
+        exact = self.units.get(query.glued)
+        if exact is not None:
+            found[exact] = False
+        for key in (*query.skeletons, *query.foreign_skeletons):
+            found.update(dict.fromkeys(self.skeletons.get(key, ()), False))
+        for key in query.skeletons if exact is None else ():
+            for near in self._near(key):
+                for unit in self.skeletons[near]:
+                    found.setdefault(unit, True)
+        return found
+
+    def _near(self, key: str) -> Iterator[str]:
+        yield from self.with_one_gone.get(key, ())
+        for shorter in _leave_one_out(key):
+            if shorter in self.skeletons:
+                yield shorter
+            yield from self.with_one_gone.get(shorter, ())
+
+
+def _names_of(place: Place) -> Iterable[str]:
+    names = dict.fromkeys((place.name, place.name_ar or "", *place.spellings))
+    heads = dict.fromkeys(filter(None, map(head_of, names)))
+    return filter(None, (names | heads))
+
+
+def _leave_one_out(key: str) -> set[str]:
+    if len(key) < SHORTEST_NEAR:
+        return set()
+    return {key[:at] + key[at + 1 :] for at in range(len(key))}

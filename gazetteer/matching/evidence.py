@@ -1,0 +1,153 @@
+"""Evidence: what a name's surroundings say for or against a place, in log-odds.
+
+The stated governorate is evidence, never a filter: reports write "Damascus" for its countryside,
+spell governorates many ways, and some are wrong.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from gazetteer.matching.scoring import Weights
+from gazetteer.places import AREA_KINDS, Place, distance_km
+
+__all__ = ["Context", "Neighbours", "compare_governorates", "find_borders", "weigh_evidence"]
+
+CELL = 0.15  # degrees
+INSIDE_KM = 15.0  # a part lies within this of its whole's point
+NEARBY_KM = 15.0  # how far the places of one file support each other
+FEW_PLACES = 60  # in a file with more, nearness to some place says little
+_LIVED_IN = ("settlement", "neighbourhood", "camp")
+_FITTING = {
+    "facility": ("airport", "crossing", "dam", "facility"),
+    "airport": ("facility",),
+    "mountain": ("area",),
+    "area": ("plain", "mountain", "area"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The sure places of one file: how many in each governorate, and where."""
+
+    governorates: Counter[str]
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Neighbours:
+        """Count places, each once."""
+        once = tuple({place.place_id: place for place in places}.values())
+        return cls(Counter(p.adm1_code for p in once if p.adm1_code), once)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about a name besides its spelling."""
+
+    adm1_code: str | None = None  # stated, by the row or in the name
+    kin: frozenset[str] = frozenset()  # governorates taken for the stated one
+    codes_around: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    hint: str | None = None  # a place kind that the name says
+    wholes: tuple[Place, ...] = ()  # places that the name says it lies in
+    whole_codes: frozenset[str] = frozenset()  # governorates that the name says it lies in
+    aliases: frozenset[str] = field(default=frozenset())  # ids that the name's other half means
+    others: tuple[Place, ...] = ()  # surely meant by the name's other half
+    neighbours: Neighbours | None = None
+
+
+def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
+    """Return the log-odds that the context adds to a place."""
+    found = _weigh_kind(place, context.hint, weights)
+    code = place.adm1_code
+    compared = compare_governorates(place, context)
+    if compared is not None:
+        found += weights[compared]
+    if context.whole_codes and code:
+        inside = code in context.whole_codes
+        found += weights["governorate" if inside else "other_governorate"]
+    if place.place_id in context.aliases:
+        found += weights["alias"]
+    elif context.wholes:
+        found += max(_weigh_whole(place, whole, weights) for whole in context.wholes)
+    if context.neighbours:
+        found += _weigh_neighbours(place, context.neighbours, weights)
+    return found
+
+
+def compare_governorates(place: Place, context: Context) -> str | None:
+    """Return which weight the stated governorate has for a place, null if one is unknown."""
+    if not place.adm1_code or not context.adm1_code:
+        return None
+    if place.adm1_code == context.adm1_code:
+        return "governorate"
+    if place.adm1_code in context.kin:
+        return "kin_governorate"
+    at_border = context.adm1_code in context.codes_around.get(cell_of(place), ())
+    return "border_governorate" if at_border else "other_governorate"
+
+
+def cell_of(place: Place) -> tuple[int, int]:
+    """Return the grid cell of a place's point, about 15 km wide."""
+    if place.lon is None or place.lat is None:
+        return (-999, -999)
+    return int(place.lon / CELL), int(place.lat / CELL)
+
+
+def find_borders(places: Iterable[Place]) -> dict[tuple[int, int], frozenset[str]]:
+    """Return for each cell the governorates of the places in it and in the cells around it."""
+    own: dict[tuple[int, int], set[str]] = {}
+    for place in places:
+        if place.lon is not None and place.adm1_code:
+            own.setdefault(cell_of(place), set()).add(place.adm1_code)
+    steps = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return {
+        (x, y): frozenset().union(*(own.get((x + i, y + j), ()) for i, j in steps)) for x, y in own
+    }
+
+
+def _weigh_kind(place: Place, hint: str | None, weights: Weights) -> float:
+    area = place.kind in AREA_KINDS
+    if hint is None:
+        return weights["area"] if area else 0.0
+    if place.kind == hint:
+        return weights["area_hint" if area else "hint"]
+    if hint in AREA_KINDS or area:
+        soft = hint == "district" and place.kind in _LIVED_IN
+        return weights["area"] if soft else 2 * weights["area"]
+    if hint == "neighbourhood":
+        return 0.0 if place.kind == "camp" else weights["no_neighbourhood"]
+    if hint in _LIVED_IN and place.kind in _LIVED_IN:
+        return 0.0
+    if place.kind in _LIVED_IN:
+        return weights["named_after"]
+    return 0.0 if place.kind in _FITTING.get(hint, ()) else weights["other_hint"]
+
+
+def _weigh_whole(place: Place, whole: Place, weights: Weights) -> float:
+    if place.place_id == whole.place_id:
+        return 0.0
+    if place.parent_id == whole.place_id:
+        return weights["inside"]
+    apart = distance_km(place, whole)
+    if apart is not None and apart <= max(INSIDE_KM, 1.5 * (whole.uncertainty_km or 0.0)):
+        return weights["inside"]
+    same = place.adm1_code is not None and place.adm1_code == whole.adm1_code
+    return weights["same_area"] if same else weights["outside"]
+
+
+def _weigh_neighbours(place: Place, neighbours: Neighbours, weights: Weights) -> float:
+    total = sum(neighbours.governorates.values())
+    found = 0.0
+    if place.adm1_code and total:
+        share = (neighbours.governorates[place.adm1_code] + 0.5) / (total + 7)
+        found += weights["file_governorate"] * max(-1.5, min(1.5, math.log(14 * share)))
+    if len(neighbours.places) <= FEW_PLACES and any(
+        (distance_km(place, other) or 0.0 if other.lon is not None else 99.0) <= NEARBY_KM
+        for other in neighbours.places
+        if other.place_id != place.place_id and place.lon is not None
+    ):
+        found += weights["file_nearby"]
+    return found

@@ -1,0 +1,192 @@
+"""Ranking: the places that a name may mean, weighed by spelling, renown and surroundings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from gazetteer.matching.areas import Governorates
+from gazetteer.matching.candidates import Index, Query, without_collector
+from gazetteer.matching.evidence import Context, Neighbours, find_borders, weigh_evidence
+from gazetteer.matching.scoring import (
+    PLACE_FEATURES,
+    load_weights,
+    measure_place,
+    measure_surroundings,
+    score_units,
+)
+from gazetteer.places import AREA_KINDS, Place
+from gazetteer.spelling.parts import Parts, read_parts
+
+__all__ = ["Candidate", "Ranker"]
+
+LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
+SURE_SHARE = 0.9
+RIVAL_SHARE = 0.03
+MOST_RANKED = 120  # candidates of one name that evidence is weighed for
+MOST_SHARED = 20  # candidates told
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean, and how strongly what speaks for it."""
+
+    place: Place
+    spelling: str  # the listed spelling that was met, folded, without articles and spaces
+    exact: bool
+    spelling_odds: float  # log-odds from the spelling alone
+    odds: float  # log-odds with the place's own weight and all evidence
+    share: float = 0.0  # of one, among all candidates and "no listed place"
+
+
+class Ranker:
+    """Ranks the places of one gazetteer for a name in its context."""
+
+    def __init__(self, places: Sequence[Place], *, lists_whole_country: bool) -> None:
+        self.lists_whole_country = lists_whole_country
+        self.places = tuple(places)
+        self._weights = load_weights()
+
+    @cached_property
+    def index(self) -> Index:
+        """The spellings of all places."""
+        return Index(self.places)
+
+    @cached_property
+    def governorates(self) -> Governorates:
+        """The governorates, found by any spelling."""
+        areas = [place for place in self.places if place.kind == "governorate"]
+        return Governorates(areas, self._weights)
+
+    @cached_property
+    @without_collector()
+    def _priors(self) -> list[float]:
+        """Each place's own log-odds."""
+        worth = [self._weights[name] for name in PLACE_FEATURES]
+        surroundings = measure_surroundings(self.places)
+        return [
+            sum(map(float.__mul__, worth, measure_place(place, around)))
+            for place, around in zip(self.places, surroundings, strict=True)
+        ]
+
+    @cached_property
+    def _borders(self) -> dict[tuple[int, int], frozenset[str]]:
+        """Governorates around each cell of the map."""
+        return find_borders(self.places)
+
+    @cached_property
+    def _unlisted(self) -> float:
+        """Log-odds that a name is of no listed place: likelier where only a selection is listed."""
+        weight = self._weights["nothing_unlisted"]
+        return self._weights["nothing"] + (0.0 if self.lists_whole_country else weight)
+
+    def read_context(
+        self, parts: Parts, governorate: object, neighbours: Neighbours | None
+    ) -> Context:
+        """Return what the name's other parts and the stated governorate say about it."""
+        stated = self.governorates.find(governorate) if governorate else None
+        base = Context(neighbours=neighbours)
+        if stated is not None and stated.adm1_code:
+            kin = self.governorates.kin.get(stated.adm1_code, frozenset())
+            base = Context(stated.adm1_code, kin, self._borders, neighbours=neighbours)
+        if not parts.wholes and not parts.other_names:
+            return replace(base, hint=parts.hint)
+        codes, wholes, in_wholes = self._read_wholes(parts, base)
+        others, in_others = self._read_others(parts, base)
+        return replace(
+            base,
+            hint=parts.hint,
+            wholes=wholes,
+            whole_codes=codes,
+            aliases=in_wholes | in_others,
+            others=others,
+        )
+
+    def _read_wholes(
+        self, parts: Parts, base: Context
+    ) -> tuple[frozenset[str], tuple[Place, ...], frozenset[str]]:
+        """Return the governorates and places that a name lies in, and ids they may mean."""
+        wholes: list[Place] = []
+        codes: set[str] = set()
+        aliases: set[str] = set()
+        for text in parts.wholes:
+            area = self.governorates.find(text)
+            inner = read_parts(text)
+            if area is not None and area.adm1_code:
+                codes.add(area.adm1_code)
+            if area is None or inner.hint not in AREA_KINDS:
+                found = self.share(self.rank(Query(inner.head), replace(base, hint=inner.hint)))
+                if found and found[0].share >= LEAST_SHARE and found[0].place.lon is not None:
+                    wholes.append(found[0].place)
+                aliases |= {c.place.place_id for c in found if c.exact}
+        return frozenset(codes), tuple(wholes), frozenset(aliases)
+
+    def _read_others(self, parts: Parts, base: Context) -> tuple[tuple[Place, ...], frozenset[str]]:
+        """Return the places that a name's other half surely means, and ids it may mean."""
+        others: list[Place] = []
+        aliases: set[str] = set()
+        for text in parts.other_names:
+            found = self.share(self.rank(Query(read_parts(text).head), base))
+            aliases |= {c.place.place_id for c in found if c.share > RIVAL_SHARE}
+            least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
+            others += [c.place for c in found[:1] if c.share >= least]
+        return tuple(others), frozenset(aliases)
+
+    def rank_parts(self, parts: Parts, context: Context) -> list[Candidate]:
+        """Rank the name with and without its type words; each place by its better reading."""
+        readings = dict.fromkeys((parts.head, *([parts.full] if parts.hint else [])))
+        best: dict[str, Candidate] = {}
+        for text in readings:
+            for found in self.rank(Query(text), context):
+                known = best.get(found.place.place_id)
+                if known is None or found.odds > known.odds:
+                    best[found.place.place_id] = found
+        ranked = sorted(best.values(), key=_by_place)
+        return self.share(ranked)
+
+    def share(self, ranked: list[Candidate]) -> list[Candidate]:
+        """Turn log-odds into shares of one, "no listed place" having its own."""
+        if not ranked:
+            return []
+        # The longer a name, the less likely is a chance likeness to a listed one.
+        length = len(ranked[0].spelling) / 10
+        nothing = self._unlisted + self._weights["nothing_length"] * length
+        top = max(nothing, ranked[0].odds)
+        total = math.exp(nothing - top) + sum(math.exp(c.odds - top) for c in ranked)
+        return [
+            replace(found, share=math.exp(found.odds - top) / total)
+            for found in ranked[:MOST_SHARED]
+        ]
+
+    def rank(self, query: Query, context: Context) -> list[Candidate]:
+        """Return the places whose spellings come near a name, best first, without shares."""
+        if not query.glued:
+            return []
+        index, priors = self.index, self._priors
+        units, spelled = score_units(index, query, index.gather(query), self._weights)
+        best: dict[int, tuple[float, float, int]] = {}
+        for unit, odds in zip(units.tolist(), spelled.tolist(), strict=True):
+            for at in index.owners[unit]:
+                total = odds + priors[at]
+                if at not in best or total > best[at][0]:
+                    best[at] = (total, odds, unit)
+        ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
+        exact = index.units.get(query.glued, -1)
+        found = []
+        for at, (total, odds, unit) in ranked:
+            place = self.places[at]
+            evidence = weigh_evidence(place, context, self._weights)
+            spelling = index.glued[unit]
+            found.append(Candidate(place, spelling, unit == exact, odds, total + evidence))
+        found.sort(key=_by_place)
+        return found
+
+
+def _by_odds(item: tuple[int, tuple[float, float, int]]) -> tuple[float, int]:
+    return -item[1][0], item[0]
+
+
+def _by_place(candidate: Candidate) -> tuple[float, str]:
+    return -candidate.odds, candidate.place.place_id

@@ -1,0 +1,55 @@
+"""Reasons: why a place was chosen, in one line that a person understands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from gazetteer.match import blunt
+from gazetteer.matching.evidence import Context
+from gazetteer.places import AREA_KINDS, Place
+from gazetteer.spelling.parts import Parts
+
+if TYPE_CHECKING:
+    from gazetteer.matching.ranking import Candidate
+
+__all__ = ["explain_place", "list_places"]
+
+
+def explain_place(
+    best: Candidate,
+    parts: Parts,
+    context: Context,
+    governorates: Collection[str],
+    rivals: int,
+) -> str:
+    """Return the reason for the best candidate: spelling, kind, governorate, whole, rivals.
+
+    governorates are the names that a town may share, rivals how many places are less likely.
+    """
+    place = best.place
+    where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
+    reason = [f"listed spelling of {where}" if best.exact else f'like "{best.spelling}": {where}']
+    if place.kind in AREA_KINDS:
+        reason.append(f"a {place.kind}: an area, no point")
+    elif place.name in governorates and parts.hint not in AREA_KINDS:
+        reason.append("the town, not the governorate of that name")
+    precision, radius = blunt(place, parts.hint)
+    if precision in AREA_KINDS:
+        reason.append(f"the {precision} that it is the seat of: an area, no point")
+    elif precision:
+        reason.append(f"the {parts.hint} itself is not listed: within {radius:.0f} km of the place")
+    if context.adm1_code and place.adm1_code:
+        agrees = place.adm1_code == context.adm1_code
+        reason.append("governorate agrees" if agrees else "though another governorate is stated")
+    if context.wholes and place is not context.wholes[0]:
+        reason.append(f"looked up in {context.wholes[0].name}")
+    if rivals:
+        reason.append(f"{rivals} less likely place{'s' if rivals > 1 else ''} kept as rivals")
+    return "; ".join(reason)
+
+
+def list_places(places: Sequence[Place]) -> str:
+    """Return places in words, at most four."""
+    told = ", ".join(f"{p.name} ({p.adm1_name or 'governorate unknown'})" for p in places[:4])
+    return told + (f" and {len(places) - 4} more" if len(places) > 4 else "")

@@ -1,0 +1,155 @@
+"""Scoring: how alike two spellings are, and how likely a place is meant, in log-odds.
+
+Every feature has one weight, in data/engine/weights.csv with how it was fitted: a conditional
+logit over the candidates of a name and "no listed place", so that odds turn into shares of one.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
+from gazetteer.matching.candidates import Index, Query
+from gazetteer.places import AREA_KINDS, Place
+
+__all__ = [
+    "PLACE_FEATURES",
+    "SPELLING_FEATURES",
+    "Weights",
+    "load_weights",
+    "measure_place",
+    "measure_surroundings",
+    "measure_units",
+    "score_units",
+]
+
+FARTHEST = 0.4  # sound distance over length; worse is no candidate
+CELL = 0.2  # degrees
+
+SPELLING_FEATURES = (
+    "sound",  # edit distance of the sounds over the longer length, in one script
+    "other_sound",  # the same where the listed spelling is in the other script
+    "other_script",  # spelled in the other script
+    "inexact",  # not the same letters
+    "near_skeleton",  # a consonant more, less or other
+    "foreign",  # near only as other languages use its letters
+)
+PLACE_FEATURES = (
+    "renown",  # 0-3: how often reporting names it, or how large it is
+    "sources",  # known from several sources
+    "neighbourhood",
+    "surroundings",  # log of how much reporting names the places around it
+    "wider",  # of an area of administration: how wide
+)
+# Of areas that share a name the widest is meant.
+_WIDER = {"governorate": 3.0, "district": 1.0}
+
+Weights = Mapping[str, float]
+Floats = npt.NDArray[np.float64]
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the fitted weight of every feature."""
+    path = Path(__file__).parents[1] / "data" / "engine" / "weights.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def measure_units(
+    index: Index, query: Query, units: Mapping[int, bool]
+) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Return the units near enough to be meant, and a row of spelling features for each.
+
+    units maps a unit to whether only a near skeleton led to it.
+    """
+    listed = np.fromiter(units, dtype=np.int64, count=len(units))
+    near = np.fromiter(units.values(), dtype=np.float64, count=len(units))
+    shares = _apart(query, [index.sounds[unit] for unit in units], index.lengths[listed])
+    reading = shares.argmin(axis=0)
+    share = shares[reading, np.arange(len(units))]
+    exact = listed == index.units.get(query.glued, -1)
+    share[exact] = 0.0
+    kept = share <= FARTHEST
+    other_script = (index.arabic[listed] != query.arabic) & ~exact
+    features = np.column_stack(
+        (
+            np.where(other_script, 0.0, share),
+            np.where(other_script, share, 0.0),
+            other_script,
+            ~exact,
+            near,
+            (reading >= query.foreign) & ~exact,
+        )
+    )
+    return listed[kept], features[kept].astype(np.float64)
+
+
+def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
+    """Return for each reading of a name how far each sound is from it, as a share of the longer."""
+    steps = cdist(query.sounds, sounds, scorer=Levenshtein.distance, dtype=np.int32)
+    own = np.array([[max(len(sound), 1)] for sound in query.sounds])
+    return np.asarray(steps / np.maximum(lengths, own), dtype=np.float64)
+
+
+def score_units(
+    index: Index, query: Query, units: Mapping[int, bool], weights: Weights
+) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Return the units that may be meant and the log-odds of each being the queried name."""
+    if not units:
+        return _NO_UNITS, _NO_ODDS
+    found, features = measure_units(index, query, units)
+    worth = np.array([weights[name] for name in SPELLING_FEATURES])
+    return found, features @ worth
+
+
+_NO_UNITS = np.empty(0, dtype=np.int64)
+_NO_ODDS = np.empty(0)
+
+
+def measure_place(place: Place, surroundings: float) -> tuple[float, ...]:
+    """Return the features of a place by itself."""
+    if place.kind in AREA_KINDS:
+        return (0.0, 0.0, 0.0, 0.0, _WIDER.get(place.kind, 0.0))
+    return (
+        _renown(place),
+        float(len(place.sources) > 1),
+        float(place.kind == "neighbourhood"),
+        math.log1p(surroundings),
+        0.0,
+    )
+
+
+def _renown(place: Place) -> float:
+    """Return the prominence of a place, or what its size stands for: 5,000 none, 500,000 all."""
+    size = 1.5 * math.log10((place.population or 1) / 5_000)
+    return max(float(place.prominence), min(3.0, size))
+
+
+def measure_surroundings(places: Sequence[Place]) -> list[float]:
+    """Return for each place how much reporting names the places within about 30 km of it."""
+    cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+    at = [
+        None if p.lon is None or p.lat is None else (int(p.lon / CELL), int(p.lat / CELL))
+        for p in places
+    ]
+    for cell, place in zip(at, places, strict=True):
+        if cell is not None:
+            cells[cell] += _renown(place) ** 2
+    around = {
+        (x, y): sum(cells.get((x + i, y + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        for x, y in set(filter(None, at))
+    }
+    return [
+        0.0 if cell is None else max(0.0, around[cell] - _renown(place) ** 2)
+        for cell, place in zip(at, places, strict=True)
+    ]

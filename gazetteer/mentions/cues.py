@@ -1,0 +1,74 @@
+"""What stands around a span in Latin text: type words, compass words, prepositions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gazetteer.mentions import words
+
+__all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "Cues", "read_cues", "word_after"]
+
+STRONG, MEDIUM, WEAK, NONE = 3, 2, 1, 0  # how surely a place stands here
+_APPOSED = re.compile(
+    r",?[ \u00a0\n]+(?:which is )?an? (?:[a-z-]+ ){0,2}"
+    r"(village|town|city|hamlet|neighbou?rhood|suburb|district)\b"
+)
+_AFTER = re.compile(r"(?:['’]s)?[ \u00a0\n]+([a-zA-Z]+)(?:[ \u00a0\n]+([a-zA-Z]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What was read around a span; see `spans.Span`."""
+
+    cue: int
+    hint: str | None = None
+    after_of: bool = False
+    compass: str | None = None
+    previous: str = ""
+
+
+def read_cues(text: str, start: int, end: int) -> Cues:
+    """Read what stands around a span: type words, compass words, prepositions."""
+    ahead = _AFTER.match(text, end)
+    word = ahead[1].lower() if ahead else ""
+    second = (ahead[2] or "").lower() if ahead else ""
+    earlier, previous = _words_before(text, start)
+    compass = previous if previous in words.COMPASS else None
+    after_of = previous == "of"
+    if after_of and earlier in words.COMPASS:
+        compass = earlier
+    if word in words.TYPES and not (word == "front" and second != "line"):
+        return Cues(STRONG, word, after_of, compass, previous)
+    if word in words.COMPASS and second in words.TYPES:
+        return Cues(STRONG, second, after_of, compass, previous)
+    if after_of and earlier in words.TYPES:
+        return Cues(STRONG, earlier, True, None, previous)
+    if after_of and earlier in words.COMPASS:
+        return Cues(STRONG, None, True, earlier, previous)
+    if previous in words.TYPES:
+        return Cues(STRONG, previous, False, None, previous)
+    if apposed := _APPOSED.match(text, end):
+        return Cues(STRONG, apposed[1], after_of, compass, previous)
+    if previous in words.PLACE_PREPOSITIONS:
+        weak = previous in ("of", "to", "from", "into", "over", "left", "between", "across")
+        return Cues(WEAK if weak else MEDIUM, None, after_of, None, previous)
+    return Cues(MEDIUM if compass else NONE, None, False, compass, previous)
+
+
+def _words_before(text: str, start: int) -> tuple[str, str]:
+    """Return the two words before a span, "the" aside; "" past punctuation."""
+    before = text[max(0, start - 40) : start]
+    if not before or before[-1].isalnum():
+        return "", ""
+    parts = [part for part in before.rstrip("'\"“‘(").lower().split() if part != "the"][-2:]
+    if not parts or not parts[-1][-1].isalnum():
+        return "", ""
+    earlier = parts[0] if len(parts) > 1 and parts[0][-1].isalnum() else ""
+    return earlier, parts[-1]
+
+
+def word_after(text: str, end: int) -> tuple[str, int]:
+    """Return the word right after a span as written, and where it ends; "" where none is."""
+    ahead = _AFTER.match(text, end)
+    return (ahead[1], ahead.end(1)) if ahead else ("", end)

@@ -1,0 +1,131 @@
+"""What a run of words is looked up in: every spelling of the gazetteer and of the world."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from gazetteer.matching.ladder import Gazetteer
+from gazetteer.mentions.words import ARABIC_COMMON, COMMON, GIVEN_NAMES
+from gazetteer.spelling.letters import ARTICLES
+from gazetteer.spelling.names import fold, glue, is_arabic, strip_articles
+from gazetteer.world import WorldName, world_names
+
+__all__ = ["Found", "NameIndex", "name_index"]
+
+WELL_KNOWN = 50_000  # inhabitants; a town of that size is meant by its name alone
+KNOWN = 5_000
+CASED = 4  # letters; a shorter Latin name of the world counts in capitals only: "US", not "us"
+_ARTICLES = frozenset(ARTICLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A spelling that was met, and how well it is known.
+
+    strength: 3 meant by the name alone, 2 likely, 1 a village of which little is known, 0 also
+    an everyday word or a person's name.
+    """
+
+    key: str
+    strength: int
+    listed: bool
+    world: WorldName | None
+    town: bool = False  # known in reporting, though the word is an everyday one too
+
+
+class NameIndex:
+    """Spellings by their letters without articles, spaces and marks."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._units = gazetteer.index.units
+        self._owners = gazetteer.index.owners
+        self._places = gazetteer.places
+        self._world: dict[str, WorldName] = {}
+        self._home = gazetteer.country.upper()
+        self.cased: frozenset[str] = frozenset(
+            spelling for name in world_names() for spelling in name.spellings
+            if len(spelling) <= CASED and spelling.isupper()
+        )  # fmt: skip
+        for name in world_names():
+            for spelling in name.spellings:
+                self._world.setdefault(glue(fold(spelling)), name)
+        self._keys = sorted({*self._units, *self._world})
+        self._bare: dict[str, str] = {}
+        self._found: dict[tuple[str, str], Found | None] = {}
+        self._begins: dict[str, bool] = {}
+
+    def bare(self, word: str) -> str:
+        """Return a word folded and without its article; "" for an article by itself."""
+        known = self._bare.get(word)
+        if known is None:
+            folded = fold(word)
+            is_article = folded in _ARTICLES and word not in self.cased
+            known = "" if is_article else strip_articles(folded).replace(" ", "")
+            self._bare[word] = known
+        return known
+
+    def begins(self, key: str) -> bool:
+        """Say whether any name begins with these letters."""
+        known = self._begins.get(key)
+        if known is None:
+            at = bisect_left(self._keys, key)
+            known = at < len(self._keys) and self._keys[at].startswith(key)
+            self._begins[key] = known
+        return known
+
+    def find(self, key: str, surface: str) -> Found | None:
+        """Return what a key stands for; the surface tells everyday words and capitals."""
+        asked = (key, surface)
+        if asked not in self._found:
+            self._found[asked] = self._find(key, surface)
+        return self._found[asked]
+
+    def holds(self, key: str) -> bool:
+        """Say whether a key is a name at all."""
+        return key in self._units or key in self._world
+
+    def _find(self, key: str, surface: str) -> Found | None:
+        world = self._world.get(key)
+        if world and len(key) < CASED and surface.isascii() and not surface.isupper():
+            world = None
+        unit = self._units.get(key)
+        if unit is None and world is None:
+            return None
+        strength = self._strength(key, surface, unit)
+        owners = [] if unit is None else [self._places[at] for at in self._owners[unit]]
+        town = strength == 0 and any(p.prominence >= 1 for p in owners)
+        return Found(key, strength, unit is not None, world, town and len(key) > 3)
+
+    def _strength(self, key: str, surface: str, unit: int | None) -> int:
+        folded = fold(surface)
+        common = ARABIC_COMMON if is_arabic(folded) else COMMON | GIVEN_NAMES
+        words = [word for word in folded.split() if word not in _ARTICLES]
+        if len(words) == 1 and (folded in common or words[0] in common):
+            return 0
+        if len(words) > 1 and all(word in common for word in words):
+            return 1
+        if unit is None:
+            return 2
+        places = [self._places[at] for at in self._owners[unit]]
+        if any(p.prominence >= 2 or (p.population or 0) >= WELL_KNOWN for p in places):
+            best = 3
+        elif any(p.prominence >= 1 or (p.population or 0) >= KNOWN for p in places):
+            best = 2
+        else:
+            best = 1
+        if len(words) > 1 and len(key) >= 7:
+            best = max(best, 2)
+        return best if len(key) > 2 or best == 3 else 0
+
+
+_INDEXES: WeakKeyDictionary[Gazetteer, NameIndex] = WeakKeyDictionary()
+
+
+def name_index(gazetteer: Gazetteer) -> NameIndex:
+    """Return the index of a gazetteer, made once."""
+    index = _INDEXES.get(gazetteer)
+    if index is None:
+        index = _INDEXES[gazetteer] = NameIndex(gazetteer)
+    return index

@@ -1,0 +1,248 @@
+"""Spans of place names in running Arabic text, which has no capitals and joins small words on.
+
+A word is looked up whole, then without the and-, in-, to- that may be joined to it; the span is
+the name alone: "إدلب" of "بإدلب". Everyday words count after a type word only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from gazetteer.mentions import words
+from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK
+from gazetteer.mentions.index import Found, NameIndex
+from gazetteer.mentions.spans_latin import Span
+from gazetteer.spelling.names import fold
+
+__all__ = ["find_arabic_spans"]
+
+MOST_WORDS = 5
+_LETTERS = "\u0621-\u063a\u0640-\u0652\u0670\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
+_WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
+# Joined to the front of a word; "لل" is to-the, its article being part of the name.
+_CLITICS = ("وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك")
+_SPACES = (" ", "\u00a0", "_")
+# After these an unlisted word is taken for a name.
+_NAMED_TYPES = ("بلده", "قريه", "حي", "حيي", "مدينه", "بلدتي", "قريتي", "مدينتي")
+# Taken off a name that is listed with them: "محافظة إدلب".
+_ADMINISTRATIVE = ("مدينه", "بلده", "قريه", "حي", "محافظه", "ناحيه", "منطقه")
+SHORTEST = 3  # letters of a name after a joined word
+_IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*")
+# Words that begin a name of two words, where the rest is on no list.
+_OPENERS = frozenset(
+    fold(word) for word in (
+        "تل", "كفر", "خان", "أم", "أبو", "دير", "عين", "معرة", "جبل", "الشيخ", "شيخ", "بيت",
+        "خربة", "رأس", "قلعة", "باب", "جسر", "حوش", "مزرعة", "وادي", "برج", "تلة", "عرب", "كفير",
+    )
+)  # fmt: skip
+_ORGANISATION_TAILS = frozenset(
+    fold(word) for word in (
+        "الإعلامي", "الإعلامية", "نيوز", "اليوم", "الحر", "الحرة", "برس", "تايمز", "الفضائية",
+        "الإخباري", "الإخبارية", "بوست", "ميديا",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to read a word: how many letters are joined on in front, and what they are."""
+
+    offset: int
+    bare: str
+    clitic: str
+
+
+def find_arabic_spans(text: str, index: NameIndex) -> list[Span]:
+    """Return the spans of place names in a text, in order, none overlapping."""
+    tokens = _Tokens(text)
+    openings: dict[str, tuple[_Form, ...]] = {}
+    spans: list[tuple[Span, bool]] = []
+    at, count = 0, len(tokens.words)
+    while at < count:
+        word = tokens.words[at]
+        forms = openings.get(word)
+        if forms is None:
+            forms = openings[word] = tuple(_openings(word, index))
+        if not forms and not (at and _bare_cue(tokens.words[at - 1]) in _NAMED_TYPES):
+            at += 1
+            continue
+        span, last = _read(tokens, at, forms, index)
+        if span is None:
+            at += 1
+            continue
+        span = _in_list(text, spans, span) or span
+        spans.append((span, _is_kept(span)))
+        at = last + 1
+    return [span for span, kept in spans if kept]
+
+
+class _Tokens:
+    """The words of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_WORD.finditer(text))
+        self.words = [met[0] for met in found]
+        self.starts = [met.start() for met in found]
+
+    def end(self, at: int) -> int:
+        """Return where a word ends."""
+        return self.starts[at] + len(self.words[at])
+
+    def joined(self, at: int) -> bool:
+        """Say whether only a space parts a word from the one before it."""
+        return 0 < at < len(self.words) and self.text[self.end(at - 1) : self.starts[at]] in _SPACES
+
+
+@lru_cache(maxsize=100_000)
+def _fold(word: str) -> str:
+    return fold(word)
+
+
+def _offsets(word: str) -> list[tuple[int, str]]:
+    offsets = [(0, "")]
+    if _fold(word) in words.ARABIC_WHOLE:
+        return offsets
+    if word.startswith("لل") and len(word) >= SHORTEST + 2:
+        offsets.append((2, "ل"))
+    elif word.startswith("ولل") and len(word) >= SHORTEST + 3:
+        offsets.append((3, "ول"))
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) - len(clitic) >= SHORTEST:
+            offsets.append((len(clitic), clitic))
+    return offsets
+
+
+def _openings(word: str, index: NameIndex) -> Iterator[_Form]:
+    """Yield the ways to take joined words off the front that leave the beginning of a name."""
+    for offset, clitic in _offsets(word):
+        bare = index.bare(word[offset:])
+        if bare and index.begins(bare):
+            yield _Form(offset, bare, clitic)
+
+
+def _read(
+    tokens: _Tokens, at: int, forms: tuple[_Form, ...], index: NameIndex
+) -> tuple[Span | None, int]:
+    best: tuple[int, _Form, Found] | None = None
+    for form in forms:
+        met = _longest(tokens, at, form, index)
+        if met and (best is None or met[0] > best[0]):
+            best = (met[0], form, met[1])
+    cue, hint, compass = _read_cues(tokens, at)
+    if best is not None and best[0] == at:
+        is_type = _fold(tokens.words[at]) in words.ARABIC_TYPES
+        best = None if is_type or _opens_longer(tokens, at, best[1]) else best
+    if best is None:
+        return _read_unknown(tokens, at, cue, hint)
+    last, form, found = best
+    if _is_blocked(tokens, at, last):
+        return None, at
+    start, end = tokens.starts[at] + form.offset, tokens.end(last)
+    first = _bare_cue(tokens.words[at][form.offset :])
+    if last > at and first in _ADMINISTRATIVE:
+        start, cue, hint = tokens.starts[at + 1], STRONG, first
+    return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
+
+
+def _opens_longer(tokens: _Tokens, at: int, form: _Form) -> bool:
+    """Say whether a name is only the "Tell" of a longer one that is on no list."""
+    return tokens.joined(at + 1) and _fold(tokens.words[at][form.offset :]) in _OPENERS
+
+
+def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[int, Found] | None:
+    key, best, last = form.bare, None, at
+    while True:
+        if index.holds(key):
+            words_read = tokens.words[at : last + 1]
+            words_read[0] = words_read[0][form.offset :]
+            found = index.find(key, " ".join(words_read))
+            best = (last, found) if found else best
+        last += 1
+        if last - at >= MOST_WORDS or not tokens.joined(last):
+            return best
+        key += index.bare(tokens.words[last])
+        if not index.begins(key):
+            return best
+
+
+@lru_cache(maxsize=100_000)
+def _bare_cue(word: str) -> str:
+    """Return a word folded, without the and- or in- joined to it where that makes it a cue."""
+    folded = fold(word)
+    for clitic in ("", "و", "ب", "ل", "وب", "ول", "ف"):
+        if folded.startswith(clitic):
+            rest = folded[len(clitic) :]
+            if rest in words.ARABIC_TYPES:
+                return rest
+    return folded
+
+
+def _read_cues(tokens: _Tokens, at: int) -> tuple[int, str | None, str | None]:
+    if not tokens.joined(at):
+        return NONE, None, None
+    previous = _bare_cue(tokens.words[at - 1])
+    if previous in words.ARABIC_TYPES:
+        return STRONG, previous, None
+    if previous in words.ARABIC_PREPOSITIONS:
+        return MEDIUM, None, previous if previous[:3] in ("شما", "جنو", "شرق", "غرب") else None
+    return NONE, None, None
+
+
+def _read_unknown(tokens: _Tokens, at: int, cue: int, hint: str | None) -> tuple[Span | None, int]:
+    """Take one word (two after "Tell", "Kafr" ...) after town, village or quarter as a name."""
+    folded = _fold(tokens.words[at])
+    if cue != STRONG or hint not in _NAMED_TYPES:
+        return None, at
+    opens = folded in _OPENERS
+    if not opens and (folded in words.ARABIC_COMMON or len(folded) < SHORTEST):
+        return None, at
+    last = at
+    if opens:
+        if not tokens.joined(at + 1):
+            return None, at
+        last = at + 1
+    start, end = tokens.starts[at], tokens.end(last)
+    return Span(start, end, tokens.text[start:end], None, cue, hint), last
+
+
+def _is_blocked(tokens: _Tokens, at: int, last: int) -> bool:
+    """Say whether a group's or person's word stands before, or an organisation's after."""
+    if tokens.joined(at):
+        previous = _fold(tokens.words[at - 1])
+        both = {previous, previous[1:] if previous[:1] in "وبلف" else previous}
+        if both & words.ARABIC_GROUPS:
+            return True
+        if last == at and both & words.ARABIC_HONORIFICS - {"علي"}:
+            return True
+    return tokens.joined(last + 1) and _fold(tokens.words[last + 1]) in _ORGANISATION_TAILS
+
+
+def _in_list(text: str, spans: list[tuple[Span, bool]], span: Span) -> Span | None:
+    if not spans or not spans[-1][1] or span.cue == STRONG:
+        return None
+    before = spans[-1][0]
+    if before.found and not before.found.listed:
+        return None
+    gap = text[before.end : span.start]
+    if not gap.strip() or not _IN_LIST.fullmatch(gap):
+        return None
+    several = before.cue == STRONG and before.hint in ("بلدات", "قري", "مدن", "احياء", "مدينتي",
+                                                       "بلدتي", "قريتي")  # fmt: skip
+    hint = before.hint if several else None
+    return replace(span, cue=STRONG if several else max(MEDIUM, span.cue), hint=hint)
+
+
+def _is_kept(span: Span) -> bool:
+    found = span.found
+    if found is None:
+        return True
+    if not found.listed and found.world:
+        needed = STRONG if found.strength == 0 else WEAK
+        return found.world.kind != "city" or span.cue >= needed or found.strength >= 2
+    return found.strength >= 2 or (found.strength == 1 and span.cue >= MEDIUM) or (
+        found.strength == 0 and span.cue == STRONG
+    )  # fmt: skip

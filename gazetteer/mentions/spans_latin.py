@@ -1,0 +1,222 @@
+"""Spans of place names in running Latin text: runs of capitals, read by what stands around them.
+
+A span is kept when how well its name is known and what cues it add up: "Aleppo" anywhere,
+"Salma" only after "town of". Runs that name a group or a person are left out whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from gazetteer.mentions import words
+from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
+from gazetteer.mentions.index import Found, NameIndex
+from gazetteer.mentions.runs import (
+    FUNCTION_WORDS,
+    MOST_WORDS,
+    RUN,
+    Piece,
+    Token,
+    block_groups,
+    cut_run,
+    is_adjective,
+    read_tokens,
+)
+
+__all__ = ["Span", "find_latin_spans"]
+
+SHORTEST = 3  # letters of a name on no list
+LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
+)
+_LIST = re.compile(
+    r"(?:\s*,\s*(?:and\s+)?(?:the\s+)?|\s+(?:and|or|&)\s+(?:the\s+)?|\s*/\s*)(?:in\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place name in a text, offsets in code points. cue: how strongly its surroundings say so."""
+
+    start: int
+    end: int
+    surface: str
+    found: Found | None  # None: on no list, but cued
+    cue: int
+    hint: str | None = None  # the type word beside it, folded: town, province, countryside ...
+    after_of: bool = False
+    compass: str | None = None  # "southern" of "southern Idlib", "south" of "south of Idlib"
+    previous: str = ""  # the word before, small
+
+
+@dataclass(slots=True)
+class _Draft:
+    span: Span
+    strength: int
+    known: bool
+    kept: bool = field(default=False)
+
+
+def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
+    """Return the spans of place names in a text, in order, none overlapping."""
+    drafts = list(_abbreviations(text, index))
+    for run in RUN.finditer(text):
+        drafts += _read_run(text, run, index)
+    drafts.sort(key=lambda draft: draft.span.start)
+    _keep(text, drafts)
+    return [draft.span for draft in drafts if draft.kept]
+
+
+def _abbreviations(text: str, index: NameIndex) -> Iterator[_Draft]:
+    for met in _ABBREVIATED.finditer(text):
+        found = index.find(index.bare(met[0]), met[0].replace(".", ""))
+        if found:
+            yield _Draft(Span(*met.span(), met[0], found, MEDIUM), 3, known=True)
+
+
+def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[_Draft]:
+    tokens = read_tokens(text, run, index)
+    pieces = cut_run(tokens, index)
+    if not any(piece.found for piece in pieces) and len(tokens) > MOST_WORDS:
+        return []
+    block_groups(tokens, pieces)
+    return [
+        draft
+        for piece in pieces
+        if not piece.blocked
+        for draft in [_draft(text, tokens, piece, index)]
+        if draft is not None
+    ]
+
+
+def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> _Draft | None:
+    first, last = piece.first, piece.last
+    if piece.found is None:
+        first, last = _trim_unknown(tokens, first, last)
+        if first > last or not _may_be_name(text[tokens[first].start : tokens[last].end]):
+            return None
+    else:
+        last = _trim_type(tokens, first, last)
+    start, end = tokens[first].start, tokens[last].end
+    cues = read_cues(text, start, end)
+    cue, hint = cues.cue, cues.hint
+    end = _with_kept_type(text, tokens[first : last + 1], end, index)
+    if last < piece.last and tokens[last + 1].folded in words.TYPES:  # cut off the name
+        cue, hint = STRONG, tokens[last + 1].folded
+    surface = text[start:end]
+    if surface[0] in "'‘’`":
+        start, surface = start + 1, surface[1:]
+    if piece.found is None:
+        if word_after(text, end)[0].lower() in words.FACILITIES:
+            return None
+        if last > first and tokens[first].folded in words.OPENERS:
+            cue = STRONG
+    span = Span(
+        start, end, surface, piece.found, cue, hint, cues.after_of, cues.compass, cues.previous
+    )
+    if piece.found is None:
+        return _Draft(span, 0, known=False)
+    return _Draft(span, piece.found.strength, known=True)
+
+
+def _with_kept_type(text: str, tokens: list[Token], end: int, index: NameIndex) -> int:
+    """Take a small-written word into the name where the list has it so: "Ghab plain"."""
+    word, last = word_after(text, end)
+    if word not in words.KEPT_TYPES or text[end] in "'’":
+        return end
+    whole = "".join(token.bare for token in tokens) + word
+    return last if index.holds(whole) else end
+
+
+def _trim_unknown(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """Take function words and type words off the ends of words that are on no list."""
+    while first <= last and (
+        tokens[first].folded in FUNCTION_WORDS or tokens[first].folded in words.COMPASS
+    ):
+        first += 1
+    while last >= first and tokens[last].folded in words.TYPES | FUNCTION_WORDS:
+        last -= 1
+    return first, last
+
+
+def _trim_type(tokens: list[Token], first: int, last: int) -> int:
+    """Leave "Province" or "City" out of the name; what ends a name of nature stays."""
+    while last > first and (
+        tokens[last].folded in words.TYPES and tokens[last].folded not in words.KEPT_TYPES
+    ):
+        last -= 1
+    return last
+
+
+def _keep(text: str, drafts: list[_Draft]) -> None:
+    """Decide what is kept: first by itself, then as a member of a list of places."""
+    for draft in drafts:
+        if draft.known:
+            draft.kept = _is_enough(draft.strength, draft.span)
+        else:
+            strong, weak = draft.span.cue == STRONG, draft.span.cue >= WEAK
+            draft.kept = strong or (weak and not draft.span.after_of)
+    _follow_lists(text, drafts)
+    sure = {d.span.found.key for d in drafts if d.kept and d.span.found and d.span.cue == STRONG}
+    for draft in drafts:
+        found = draft.span.found
+        if found and not draft.kept and found.key in sure:
+            draft.kept = draft.span.cue >= WEAK
+
+
+def _is_enough(strength: int, span: Span) -> bool:
+    found = span.found
+    if found and not found.listed and found.world:
+        if found.world.kind == "city":
+            return span.cue >= (STRONG if strength == 0 else WEAK) or strength >= 2
+        return True
+    needed = {0: STRONG, 1: MEDIUM}.get(strength, NONE)
+    return span.cue >= needed or (found is not None and found.town and span.cue == MEDIUM)
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_name(surface: str) -> bool:
+    parts = re.findall(r"\w+", surface.lower())
+    if len(surface) < SHORTEST or (surface.isupper() and len(surface) <= LONGEST_ABBREVIATION):
+        return False
+    if len(parts) > 1 and parts[0] in words.OPENERS:
+        parts = [part for part in parts if part not in words.OPENERS]
+    return len(parts) <= 4 and not any(
+        part in words.COMMON
+        or part in words.GIVEN_NAMES
+        or part in words.GROUP_TAILS
+        or is_adjective(part)
+        for part in parts
+    )
+
+
+def _follow_lists(text: str, drafts: list[_Draft]) -> None:
+    """Keep what stands in a list with a place: "Zaafrana" of "al-Lataminah, Zaafrana and X"."""
+    for order in (range(1, len(drafts)), range(len(drafts) - 2, -1, -1)):
+        step = -1 if order.step == 1 else 1
+        for at in order:
+            draft, beside = drafts[at], drafts[at + step]
+            is_settled = draft.kept and (draft.known or draft.span.cue == STRONG)
+            if is_settled or not beside.kept:
+                continue
+            if beside.span.found and not beside.span.found.listed:
+                continue
+            left, right = sorted((draft.span, beside.span), key=lambda span: span.start)
+            if not _LIST.fullmatch(text[left.end : right.start]):
+                continue
+            if beside.span.found is None and beside.span.cue < STRONG:
+                continue
+            several = (beside.span.hint or "").endswith("s")  # "X and Y villages"
+            strong = beside.span.cue == STRONG and (step == -1 or several)
+            cue = STRONG if strong else MEDIUM
+            if draft.known:
+                draft.kept = draft.strength + cue >= 3
+            else:
+                draft.kept = True
+            if draft.kept:
+                hint = beside.span.hint if strong else None
+                draft.span = replace(draft.span, cue=max(cue, draft.span.cue), hint=hint)

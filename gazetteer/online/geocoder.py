@@ -1,0 +1,297 @@
+"""geopy both ways: our gazetteer as a geopy geocoder, and geopy's services as a last rung.
+
+`StrikemapGeocoder` answers from the gazetteer, without a network. `OnlineRung` asks a service
+about a name that the gazetteer does not know, only where the user has chosen so: an inquiry tells
+the service what is looked at, so it is sent the name and the country, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from geopy.exc import GeocoderQueryError, GeopyError
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import GeoNames, Nominatim, Photon
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+from rapidfuzz.fuzz import ratio
+
+from gazetteer.errors import GazetteerError
+from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.ladder import Gazetteer
+from gazetteer.places import Place, distance_km
+from gazetteer.spelling.names import clean, encode_sound, fold, strip_articles
+from gazetteer.world import country_name
+
+__all__ = ["OnlineRung", "StrikemapGeocoder"]
+
+EARTH_KM = 6371.0
+FARTHEST_KM = 25.0  # a point farther from every listed place has none
+MOST_FOUND = 10
+AGENT = "strikemap (places in conflict reports)"
+ONLINE_KM = 15.0  # radius: the service's own precision is not known
+APART_KM = 10.0  # answers farther apart than this are different places
+LIKE = 70.0  # of 100; a found name less like the asked one is another place
+DELAY_S = 1.1  # the services ask for at most one inquiry a second
+Asked = str | Mapping[str, str]
+
+
+class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
+    """The gazetteer as a geopy geocoder: `geocode` and `reverse`, without a network.
+
+    A name that is ambiguous, vague, unknown, or known only as an area has no point and gives
+    None; with exactly_one=False an ambiguous name gives its rivals. Location.raw holds the
+    Match's fields, its reason and radius among them.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__(user_agent=AGENT)
+        self.gazetteer = gazetteer
+        located = [place for place in gazetteer.places if place.lon is not None]
+        self._located = located
+        self._lonlat = np.radians(
+            np.array([(place.lon, place.lat) for place in located], dtype="float64").reshape(-1, 2)
+        )
+
+    def geocode(
+        self, query: Asked, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Location | list[Location] | None:
+        """Return the location of a name, or of {"name": ..., "governorate": ...}.
+
+        geopy's words "city" and "state" are understood for the same two.
+        """
+        del timeout  # nothing is waited for
+        name, governorate = _read_query(query)
+        match = self.gazetteer.match(name, governorate)
+        found = [] if match.lon is None else [self._location(match, match.place)]
+        if not found and not exactly_one:
+            found = [
+                self._location(match, rival) for rival in match.rivals if rival.lon is not None
+            ]
+        if not found:
+            return None
+        return found[0] if exactly_one else found
+
+    def reverse(
+        self, query: object, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Location | list[Location] | None:
+        """Return the listed places nearest to a point (latitude first, as geopy has it).
+
+        raw has distance_km; None where the nearest place is more than 25 km away.
+        """
+        del timeout
+        try:
+            point = query if isinstance(query, Point) else Point(query)
+        except (ValueError, TypeError) as error:
+            raise GeocoderQueryError(f"{query!r} is no point: {error}") from error
+        away = self._distances(point)
+        nearest = [at for at in np.argsort(away)[:MOST_FOUND] if away[at] <= FARTHEST_KM]
+        if not nearest:
+            return None
+        found = [self._nearby(self._located[at], float(away[at])) for at in nearest]
+        return found[0] if exactly_one else found
+
+    def _distances(self, point: Point) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """Return km on the sphere to every located place."""
+        lon, lat = math.radians(point.longitude), math.radians(point.latitude)
+        lons, lats = self._lonlat[:, 0], self._lonlat[:, 1]
+        chord = np.sin((lats - lat) / 2) ** 2
+        chord += math.cos(lat) * np.cos(lats) * np.sin((lons - lon) / 2) ** 2
+        away: np.ndarray[Any, np.dtype[np.float64]] = 2 * EARTH_KM * np.arcsin(np.sqrt(chord))
+        return away
+
+    def _location(self, match: Match, place: Place | None) -> Location:
+        lon = match.lon if match.lon is not None or place is None else place.lon
+        lat = match.lat if match.lat is not None or place is None else place.lat
+        raw = {
+            "name": match.name, "method": match.method, "score": match.score,
+            "reason": match.reason, "precision": match.precision,
+            "uncertainty_km": match.uncertainty_km or (place.uncertainty_km if place else None),
+            "place_id": place.place_id if place else None,
+            "adm1_code": match.adm1_code or (place.adm1_code if place else None),
+            "rivals": [rival.place_id for rival in match.rivals],
+        }  # fmt: skip
+        address = self._address(place) if place else match.name
+        return Location(address, (lat, lon, 0.0), raw)
+
+    def _nearby(self, place: Place, away_km: float) -> Location:
+        raw = {"place_id": place.place_id, "kind": place.kind, "distance_km": round(away_km, 3),
+               "adm1_code": place.adm1_code, "uncertainty_km": place.uncertainty_km}  # fmt: skip
+        return Location(self._address(place), (place.lat, place.lon, 0.0), raw)
+
+    def _address(self, place: Place) -> str:
+        parts = [place.name, place.adm1_name, country_name(self.gazetteer.country)]
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _read_query(query: Asked) -> tuple[str, str | None]:
+    if isinstance(query, str):
+        return query, None
+    name = query.get("name") or query.get("city") or ""
+    return name, query.get("governorate") or query.get("state")
+
+
+@dataclass(frozen=True, slots=True)
+class _Service:
+    """How one of geopy's services is asked, and where its answers hold what is needed."""
+
+    name: str
+    geocoder: Any
+    options: Callable[[str], dict[str, Any]]  # country code -> arguments
+    names_country: bool  # the country is written into the query
+    country_of: Callable[[dict[str, Any]], str | None]  # raw answer -> country code
+
+
+def _as_filtered(_: dict[str, Any]) -> None:
+    """Return no country: the service itself was told which one to search."""
+
+
+def _make_service(service: object) -> _Service:
+    """Return how to ask a service: "nominatim", "photon", or one of geopy's own objects."""
+    if service == "nominatim":
+        service = Nominatim(user_agent=AGENT)
+    elif service == "photon":
+        service = Photon(user_agent=AGENT)
+    if isinstance(service, Nominatim):
+        return _Service(
+            "Nominatim", service, lambda code: {"country_codes": code, "limit": 5},
+            names_country=False, country_of=_as_filtered,
+        )  # fmt: skip
+    if isinstance(service, Photon):
+        return _Service(
+            "Photon", service, lambda _: {"limit": 5}, names_country=True,
+            country_of=lambda raw: raw.get("properties", {}).get("countrycode", "?"),
+        )  # fmt: skip
+    if isinstance(service, GeoNames):
+        return _Service(
+            "GeoNames", service, lambda code: {"country": code.upper()}, names_country=False,
+            country_of=lambda raw: raw.get("countryCode", "?"),
+        )  # fmt: skip
+    raise GazetteerError(
+        f"{service!r} is no service known here; give 'nominatim', 'photon', or a geopy Nominatim, "
+        "Photon or GeoNames object"
+    )
+
+
+class OnlineRung:
+    """A gazetteer with a last rung: names it does not know are asked of a geopy service.
+
+    Opt-in, and for names with method none only: what is ambiguous or vague here is so there.
+    At most one inquiry in 1.1 s; each name is asked once, kept in the file `cache` if one is
+    given. The service gets the name and the country, no context. Answers have method `online`,
+    a radius of 15 km and no score, for theirs is not known. `asked` is what was sent.
+    """
+
+    def __init__(
+        self, service: object, gazetteer: Gazetteer, *, cache: Path | None = None,
+        delay_s: float = DELAY_S,
+    ) -> None:  # fmt: skip
+        self._service = _make_service(service)
+        self._gazetteer = gazetteer
+        self._ask = RateLimiter(
+            self._service.geocoder.geocode, min_delay_seconds=delay_s, max_retries=1,
+            error_wait_seconds=max(delay_s, 0.001), swallow_exceptions=False,
+        )  # fmt: skip
+        self._file = cache
+        self._known: dict[str, list[dict[str, Any]]] = _read_cache(cache)
+        self.asked: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        """Return everything else from the gazetteer itself."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._gazetteer, name)
+
+    def match(self, name: object, governorate: object = None) -> Match:
+        """Return what a name means; asked online only where the gazetteer answers none."""
+        return self._last(self._gazetteer.match(name, governorate))
+
+    def match_many(
+        self, names: Iterable[object], governorates: Iterable[object] | None = None
+    ) -> list[Match]:
+        """Return what the names of one file mean."""
+        return [self._last(match) for match in self._gazetteer.match_many(names, governorates)]
+
+    def find_governorate(self, text: object) -> Place | None:
+        """Return the governorate that a text names."""
+        return self._gazetteer.find_governorate(text)
+
+    def _last(self, match: Match) -> Match:
+        name = clean(match.name)
+        if match.method != "none" or len(fold(name)) < 3:
+            return match
+        try:
+            found = self._look_up(name)
+        except GeopyError as error:
+            return _told(match, f"{match.reason}; {self._service.name} did not answer ({error})")
+        return self._answer(match, found)
+
+    def _look_up(self, name: str) -> list[dict[str, Any]]:
+        code = self._gazetteer.country
+        key = f"{self._service.name}|{code}|{name}"
+        if key not in self._known:
+            country = country_name(code)
+            query = f"{name}, {country}" if self._service.names_country and country else name
+            self.asked.append(query)
+            answers = self._ask(query, exactly_one=False, **self._service.options(code)) or []
+            self._known[key] = [
+                {"address": str(found.address), "lon": found.longitude, "lat": found.latitude}
+                for found in answers
+                if self._service.country_of(found.raw) in (None, code.lower(), code.upper())
+            ]
+            _write_cache(self._file, self._known)
+        return self._known[key]
+
+    def _answer(self, match: Match, found: list[dict[str, Any]]) -> Match:
+        """Take what is named like the name asked; several far apart are ambiguous."""
+        service = self._service.name
+        places = [
+            Place(f"online:{service.lower()}:{answer['lon']:.5f},{answer['lat']:.5f}",
+                  answer["address"].split(",")[0], "settlement", answer["lon"], answer["lat"],
+                  ONLINE_KM, sources=(service,), note=answer["address"])
+            for answer in found if _is_like(match.name, answer["address"])
+        ]  # fmt: skip
+        if not places:
+            return _told(match, f"{match.reason}; nor does {service} know it")
+        first = places[0]
+        far = [place for place in places[1:] if (distance_km(first, place) or 0.0) > APART_KM]
+        if far:
+            reason = f"not listed; {service} knows {1 + len(far)} places of that name"
+            return answer_rivals(match.name, reason, (first, *far))
+        reason = f"not listed; {service} gives {first.note}: unchecked, hence the wide radius"
+        return Match(match.name, "online", None, reason, "near", first, first.lon, first.lat,
+                     ONLINE_KM)  # fmt: skip
+
+
+def _told(match: Match, reason: str) -> Match:
+    return Match(match.name, match.method, None, reason, match.precision)
+
+
+def _is_like(asked: str, address: str) -> bool:
+    """Say whether the first part of an address is a spelling of the asked name, in any script."""
+    one, other = (
+        encode_sound(strip_articles(fold(name))) for name in (asked, address.split(",")[0])
+    )
+    return ratio(one, other) >= LIKE
+
+
+def _read_cache(path: Path | None) -> dict[str, list[dict[str, Any]]]:
+    try:
+        known = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _write_cache(path: Path | None, known: dict[str, list[dict[str, Any]]]) -> None:
+    if path:
+        draft = path.with_name(path.name + ".new")
+        draft.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+        draft.replace(path)

@@ -1,0 +1,210 @@
+"""The user's data folder: fetched gazetteers with a manifest that says where each came from."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import FetchError, GazetteerError
+from gazetteer.matching.ladder import Gazetteer
+from gazetteer.tables.formats import read_places
+from gazetteer.tables.loading import DATA, load_gazetteer
+
+__all__ = [
+    "Installed",
+    "Source",
+    "add_file",
+    "country_folder",
+    "data_folder",
+    "install_file",
+    "installed_tables",
+    "load_country",
+    "open_workshop",
+    "read_manifest",
+    "write_manifest",
+]
+
+MANIFEST = "sources.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to fetch: where from, its name when installed, and what may be done with it.
+
+    An address with `/api/3/action/package_show` is a dataset of HDX, whose best resource is
+    taken. companion is a file that the reader finds beside another.
+    """
+
+    name: str
+    url: str
+    file_name: str
+    licence: str
+    credit: str
+    companion: bool = False
+    md5: str | None = None  # where the publisher gives one
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One installed file, as the manifest tells it."""
+
+    name: str
+    file_name: str
+    url: str
+    licence: str
+    credit: str
+    fetched: str  # ISO date and time, UTC
+    sha256: str
+    size: int  # bytes
+    places: int  # records read from it; 0 for a companion
+    checked: str  # what the content was checked against
+
+
+def data_folder() -> Path:
+    """Return the user's folder for fetched gazetteers: STRIKEMAP_DATA, else the platform's."""
+    if given := os.environ.get("STRIKEMAP_DATA"):
+        return Path(given)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "strikemap"
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "strikemap"
+    shared = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "strikemap"
+
+
+def country_folder(country: str, folder: Path | None = None) -> Path:
+    """Return where a country's fetched files lie; raises FetchError for what is no code."""
+    code = country.strip().lower()
+    if not re.fullmatch(r"[a-z]{2}", code):
+        raise FetchError(f"{country}: no country has that code; give two letters such as SY or UA")
+    return (folder or data_folder()) / "gazetteer" / code
+
+
+def installed_tables(country: str, folder: Path | None = None) -> list[Path]:
+    """Return the fetched files of a country that hold places, for `load_gazetteer(extra=...)`."""
+    home = country_folder(country, folder)
+    return [home / told["file_name"] for told in read_manifest(home) if told["places"]]
+
+
+def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
+    """Load a country's pack with what was fetched or added for it, and further files.
+
+    A country without a shipped pack is its fetched files alone.
+    """
+    fetched = installed_tables(country) if re.fullmatch("[A-Za-z]{2}", country) else []
+    shipped = (DATA / country).is_dir()
+    pack = country if shipped or not fetched else country_folder(country)
+    return load_gazetteer(pack, extra=[*fetched, *extra])
+
+
+def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> Installed:
+    """Copy a file of places into the user's data folder, for every later use of a country.
+
+    Raises GazetteerError or FetchError where it cannot be read or copied; nothing is changed.
+    """
+    home = country_folder(country, folder)
+    count_from = Source(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
+    if not read_places(path):
+        raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
+    with open_workshop(home) as workshop:
+        try:
+            copy = Path(shutil.copyfile(path, workshop / path.name))
+        except OSError as error:
+            raise FetchError(f"{home}: cannot be written ({error.strerror})") from error
+        installed = install_file(count_from, copy, home)
+    write_manifest(home, [installed])
+    return installed
+
+
+def read_manifest(home: Path) -> list[dict[str, Any]]:
+    """Return the records of a folder's manifest whose files are there."""
+    try:
+        told: list[dict[str, Any]] = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [record for record in told if (home / record["file_name"]).is_file()]
+
+
+def write_manifest(home: Path, installed: Sequence[Installed]) -> None:
+    """Add records to a folder's manifest; a file fetched anew replaces its old record."""
+    fresh = {record.file_name for record in installed}
+    kept = [record for record in read_manifest(home) if record["file_name"] not in fresh]
+    told = [*kept, *(asdict(record) for record in installed)]
+    draft = home / f"{MANIFEST}.new"
+    draft.write_text(json.dumps(told, indent=2, ensure_ascii=False), encoding="utf-8")
+    draft.replace(home / MANIFEST)
+
+
+@contextlib.contextmanager
+def open_workshop(home: Path) -> Iterator[Path]:
+    """Make a country's folder with a workshop for downloads; unfinished ones stay in it."""
+    workshop = home / "unfinished"
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FetchError(
+            f"{home}: cannot be made ({error.strerror}); set STRIKEMAP_DATA to another folder"
+        ) from error
+    yield workshop
+    with contextlib.suppress(OSError):  # not empty: a broken download waits to be resumed
+        workshop.rmdir()
+
+
+def install_file(source: Source, path: Path, home: Path, *, md5: str | None = None) -> Installed:
+    """Check a downloaded file by checksum and by reading it, and move it into place.
+
+    md5 is what the server sent with the file, used where the source publishes none. A file that
+    fails is deleted; what was installed before stays. Raises FetchError, GazetteerError.
+    """
+    try:
+        checked = _check_md5(path, source.md5 or md5)
+        places = _count_places(source, path)
+    except (FetchError, GazetteerError):
+        path.unlink()
+        raise
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    size = path.stat().st_size
+    path.replace(home / source.file_name)
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    return Installed(
+        source.name, source.file_name, source.url, source.licence, source.credit, now, digest,
+        size, places, checked,
+    )  # fmt: skip
+
+
+def _check_md5(path: Path, md5: str | None) -> str:
+    if not md5:
+        return "its own structure; no checksum is published"
+    found = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+    if found != md5.lower():
+        raise FetchError(
+            f"{path.name}: its checksum {found} is not the published {md5}; nothing was "
+            "installed, try again"
+        )
+    return f"the published MD5 {md5}"
+
+
+def _count_places(source: Source, path: Path) -> int:
+    if source.companion:
+        if not zipfile.is_zipfile(path):
+            raise FetchError(f"{source.url}: sent no zip archive; it may have moved, give --url")
+        return 0
+    try:
+        drafts = read_places(path)
+    except GazetteerError as error:
+        raise FetchError(f"{source.url}: sent what is no gazetteer: {error}") from error
+    if not drafts:
+        raise FetchError(f"{source.url}: sent a file without places; give --url")
+    return len(drafts)

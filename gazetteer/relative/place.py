@@ -1,0 +1,295 @@
+"""Relative places on the ground: anchors looked up, then a point with an honest radius, or an area.
+
+Every distance is geodesic (geopy.distance, WGS 84). The radius is meant to hold the true place
+nine times in ten: it adds up the rounding of the stated distance, the width of the sector that a
+direction word covers, and the anchor's own radius. An anchor that is not found is never guessed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from geopy.distance import geodesic
+
+from gazetteer.relative.parse import Relative, parse_relative
+from gazetteer.spelling.names import is_arabic
+
+if TYPE_CHECKING:
+    from gazetteer.match import Match
+    from gazetteer.places import Place
+
+__all__ = ["Relative", "locate_relative", "parse_relative"]
+
+WIDEST_KM = 40.0  # radius; anything wider says too little to be a point
+NEAR_KM = 5.0  # how far from a town's own extent "near" reaches
+EDGE_KM = 2.0  # how far outside a town its outskirts reach
+FINEST_KM = 1.0  # radius; words place nothing sharper
+NEAREST_PRECISION_KM = 10.0  # radius up to which a place is "near", beyond it is an "area"
+# "north-east of X" without a distance: this many times the radius of X, within bounds in km.
+REACH_TIMES, REACH_KM = 5.0, (10.0, 30.0)
+NINE_IN_TEN = 0.9  # share of a sector's width that holds nine in ten
+POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
+
+class Finder(Protocol):
+    """What is asked of a gazetteer here."""
+
+    def match(self, name: str, governorate: str | None = None) -> Match:
+        """Answer to a name."""
+
+    def find_governorate(self, text: str) -> Place | None:
+        """Return the governorate that a text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A circle: degrees, km."""
+
+    lon: float
+    lat: float
+    radius_km: float
+
+
+def locate_relative(
+    relative: Relative, gazetteer: Finder, *, governorate: str | None = None
+) -> Match:
+    """Answer to a relative place: method nearby with a point and radius, or an area, or why not.
+
+    governorate is evidence for the anchors. A subject ("Babila, south of Saraqib") is answered
+    by its own record where that lies within the circle. An anchor that is ambiguous, vague or
+    unknown gives that answer, with its rivals and reason.
+    """
+    area = _locate_area(relative, gazetteer)
+    if relative.subject:
+        stated = area.adm1_name if area else governorate
+        around = area or _locate_first(relative, gazetteer, governorate)
+        return _locate_subject(relative, around, gazetteer.match(relative.subject, stated))
+    return area or _locate_first(relative, gazetteer, governorate)
+
+
+def _locate_first(relative: Relative, gazetteer: Finder, governorate: str | None) -> Match:
+    """Locate by the first way to part the anchors that is found whole."""
+    readings = [relative.anchors, *relative.readings]
+    answers = []
+    for anchors in readings:
+        found = [_find_anchor(name, gazetteer, governorate) for name in anchors]
+        read = replace(relative, anchors=anchors, kind=_kind_of(relative, anchors))
+        answers.append(_locate(read, found))
+        if all(anchor.lon is not None for anchor in found):
+            return answers[-1]
+    return next((answer for answer in answers if answer.method == "ambiguous"), answers[0])
+
+
+def _kind_of(relative: Relative, anchors: tuple[str, ...]) -> str:
+    return "road_to" if relative.kind == "road" and len(anchors) == 1 else relative.kind
+
+
+def _find_anchor(name: str, gazetteer: Finder, governorate: str | None) -> Match:
+    """Match an anchor; where a point is asked, "Idlib" is the town rather than the governorate."""
+    found = gazetteer.match(name, governorate)
+    if found.lon is not None or found.method == "vague":
+        return found
+    town = gazetteer.match(f"مدينة {name}" if is_arabic(name) else f"{name} city", governorate)
+    return town if town.lon is not None else found
+
+
+def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:
+    """Answer with a governorate to "southern countryside of Idlib" or "northern Idlib"."""
+    if relative.kind not in ("countryside", "part") and not _names_governorate(relative):
+        return None
+    name = relative.anchors[0]
+    forms = [f"rural {name}", f"{name} countryside", f"ريف {name}"]
+    rural = forms if relative.kind == "countryside" else []
+    found = next(filter(None, map(gazetteer.find_governorate, [*rural, name])), None)
+    if found is None:
+        return None
+    side = f"the {_in_words(relative.bearing)} of " if relative.bearing is not None else ""
+    from gazetteer.match import Match  # here: match builds on nearby
+
+    return Match(
+        name=relative.text, method="nearby", score=0.9, precision="governorate", place=found,
+        reason=f"{side}{found.name} governorate: known only as an area, no point",
+        adm1_code=found.adm1_code or found.place_id, adm1_name=found.adm1_name or found.name,
+    )  # fmt: skip
+
+
+def _names_governorate(relative: Relative) -> bool:
+    words = r"\b(?:governorate|province|muhafazah?)\b|محافظة"
+    return len(relative.anchors) == 1 and re.search(words, relative.anchors[0].lower()) is not None
+
+
+def _locate(relative: Relative, anchors: list[Match]) -> Match:
+    """Answer to one reading: the first anchor without a point is the answer's reason."""
+    for name, anchor in zip(relative.anchors, anchors, strict=True):
+        if anchor.lon is None:
+            return _refuse(relative, name, anchor)
+    if relative.kind == "road_to":
+        return _say_vague(relative, anchors, "a road, with nothing said of where along it")
+    spot = _spot_of(relative, [_spot(anchor) for anchor in anchors])
+    if spot.radius_km > WIDEST_KM:
+        wide = f"a circle of {spot.radius_km:.0f} km would be needed, too wide for a point"
+        return _say_vague(relative, anchors, wide)
+    codes = {anchor.adm1_code for anchor in anchors}
+    shared = len(codes) == 1
+    holds_anchor = relative.kind in ("near", "outskirts", "part")
+    return replace(
+        anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, spot),
+        score=math.prod(anchor.score or 0.5 for anchor in anchors),
+        precision="near" if spot.radius_km <= NEAREST_PRECISION_KM else "area",
+        place=anchors[0].place if holds_anchor else None, lon=spot.lon, lat=spot.lat,
+        uncertainty_km=spot.radius_km, rivals=(),
+        adm1_code=anchors[0].adm1_code if shared else None,
+        adm1_name=anchors[0].adm1_name if shared else None,
+    )  # fmt: skip
+
+
+def _spot(anchor: Match) -> _Spot:
+    assert anchor.lon is not None  # noqa: S101 - for mypy; the caller has looked
+    assert anchor.lat is not None  # noqa: S101 - as above
+    return _Spot(anchor.lon, anchor.lat, anchor.uncertainty_km or FINEST_KM)
+
+
+def _spot_of(relative: Relative, anchors: list[_Spot]) -> _Spot:
+    """Return the circle of a relative place around its anchors."""
+    anchor = anchors[0]
+    if relative.kind in ("between", "road"):
+        spot = _between(anchor, anchors[-1])
+    elif relative.kind == "offset":
+        spot = _offset(relative, anchor)
+    elif relative.kind in ("direction", "countryside"):
+        spot = _sector(relative, anchor)
+    elif relative.kind == "near":
+        spot = replace(anchor, radius_km=anchor.radius_km + NEAR_KM)
+    else:  # outskirts and parts: around the edge, or on one side
+        spot = _move(anchor, anchor.radius_km if relative.bearing is not None else 0, relative)
+        spot = replace(spot, radius_km=anchor.radius_km + EDGE_KM)
+    return replace(spot, radius_km=max(FINEST_KM, round(spot.radius_km, 1)))
+
+
+def _between(first: _Spot, second: _Spot) -> _Spot:
+    """Return the midpoint; the radius reaches both places."""
+    apart = geodesic((first.lat, first.lon), (second.lat, second.lon))
+    bearing = _bearing(first, second)
+    middle = geodesic(kilometers=apart.km / 2).destination((first.lat, first.lon), bearing)
+    own = (first.radius_km + second.radius_km) / 2
+    return _Spot(middle.longitude, middle.latitude, math.hypot(apart.km / 2, own))
+
+
+def _bearing(first: _Spot, second: _Spot) -> float:
+    """Return the initial great-circle bearing, degrees clockwise from north."""
+    south, north = math.radians(first.lat), math.radians(second.lat)
+    east = math.radians(second.lon - first.lon)
+    y = math.sin(east) * math.cos(north)
+    x = math.cos(south) * math.sin(north) - math.sin(south) * math.cos(north) * math.cos(east)
+    return math.degrees(math.atan2(y, x)) % 360
+
+
+def _move(anchor: _Spot, distance_km: float, relative: Relative) -> _Spot:
+    if not distance_km:
+        return anchor
+    start = (anchor.lat, anchor.lon)
+    there = geodesic(kilometers=distance_km).destination(start, relative.bearing or 0.0)
+    return replace(anchor, lon=there.longitude, lat=there.latitude)
+
+
+def _offset(relative: Relative, anchor: _Spot) -> _Spot:
+    """Return the point at the stated distance; a ring is filled where no direction is given."""
+    distance = relative.distance_km or 0.0
+    if relative.bearing is None:
+        return replace(anchor, radius_km=distance + relative.slack_km + anchor.radius_km)
+    half = math.radians(relative.span_deg / 2 * NINE_IN_TEN)
+    aside = 2 * distance * math.sin(half / 2)
+    radius = math.hypot(aside, relative.slack_km, anchor.radius_km)
+    return replace(_move(anchor, distance, relative), radius_km=radius)
+
+
+def _sector(relative: Relative, anchor: _Spot) -> _Spot:
+    """Return the smallest circle round the sector that a bare direction covers."""
+    least, most = REACH_KM
+    reach = min(most, max(least, REACH_TIMES * anchor.radius_km))
+    if relative.bearing is None:
+        return replace(anchor, radius_km=reach)
+    middle = reach / (2 * math.cos(math.radians(relative.span_deg / 2)))
+    spot = _move(anchor, middle, relative)
+    return replace(spot, radius_km=math.hypot(middle, anchor.radius_km))
+
+
+def _locate_subject(relative: Relative, around: Match, named: Match) -> Match:
+    """Choose the named place that lies where the rest of the text puts it."""
+    if around.lon is None:
+        told = f"{named.reason}; {around.reason}" if around.place else named.reason
+        return replace(named, name=relative.text, reason=told)
+    fitting = [place for place in _candidates(named) if _holds(around, place)]
+    if not fitting:
+        if named.lon is None:
+            return around
+        far = f"{named.name} is known, but not {relative.kind} {' and '.join(relative.anchors)}"
+        return replace(
+            around, method="ambiguous", reason=far, precision="unknown", place=None, lon=None,
+            lat=None, uncertainty_km=None, adm1_code=None, adm1_name=None,
+            rivals=tuple(_candidates(named)),
+        )  # fmt: skip
+    if len(fitting) > 1:
+        return replace(named, name=relative.text, rivals=tuple(fitting))
+    place = fitting[0]
+    if named.place is not None and named.place.place_id == place.place_id:
+        return replace(named, name=relative.text)
+    return replace(
+        around, reason=f"{place.name}: the one of that name there; {around.reason}",
+        precision="near" if place.kind == "area" else "settlement", place=place, lon=place.lon,
+        lat=place.lat, uncertainty_km=place.uncertainty_km or FINEST_KM,
+        adm1_code=place.adm1_code, adm1_name=place.adm1_name,
+    )  # fmt: skip
+
+
+def _candidates(named: Match) -> Iterable[Place]:
+    return ([named.place] if named.place else []) + list(named.rivals)
+
+
+def _holds(around: Match, place: Place) -> bool:
+    if place.lon is None or around.lon is None:
+        return False
+    away = geodesic((around.lat, around.lon), (place.lat, place.lon)).km
+    return bool(away <= (around.uncertainty_km or 0) + (place.uncertainty_km or FINEST_KM))
+
+
+def _refuse(relative: Relative, name: str, anchor: Match) -> Match:
+    method = anchor.method if anchor.method in ("ambiguous", "vague") else "none"
+    known = "is known only as an area" if anchor.place else anchor.reason
+    return replace(
+        anchor, name=relative.text, method=method, score=None, precision="unknown", place=None,
+        adm1_code=None, adm1_name=None, uncertainty_km=None,
+        reason=f"“{name}” in “{relative.text}”: {known}",
+    )  # fmt: skip
+
+
+def _say_vague(relative: Relative, anchors: list[Match], why: str) -> Match:
+    return replace(
+        anchors[0], name=relative.text, method="vague", score=None, precision="unknown",
+        place=None, lon=None, lat=None, uncertainty_km=None, adm1_code=None, adm1_name=None,
+        rivals=(), reason=f"“{relative.text}”: {why}",
+    )  # fmt: skip
+
+
+def _in_words(bearing: float | None) -> str:
+    return POINTS[round((bearing or 0.0) / 45) % 8]
+
+
+def _explain(relative: Relative, anchors: list[Match], spot: _Spot) -> str:
+    names = " and ".join(anchor.place.name if anchor.place else anchor.name for anchor in anchors)
+    side = f"{_in_words(relative.bearing)} " if relative.bearing is not None else ""
+    words = {
+        "offset": f"{relative.distance_km or 0:.3g} km {side}{'of' if side else 'from'} {names}",
+        "direction": f"{side}of {names}, no distance given",
+        "countryside": f"{side}countryside of {names}",
+        "between": f"halfway between {names}",
+        "road": f"halfway along the road between {names}",
+        "near": f"near {names}",
+        "outskirts": f"{side}outskirts of {names}",
+        "part": f"{side}part of {names}",
+    }
+    return f"{words[relative.kind]}: within {spot.radius_km:.3g} km"

@@ -1,0 +1,117 @@
+"""Names with more in them: "Jobar, Damascus", "X neighbourhood", "X / Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from gazetteer.spelling import type_words as words
+from gazetteer.spelling.names import fold
+
+__all__ = ["Parts", "is_type_word", "read_parts", "strip_compass"]
+
+_PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
+_SLASH = re.compile(r"\s*[/|\\]\s*")
+_COMMA = re.compile(r"\s*[,،;؛]\s*")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
+
+
+_ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
+_NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a name says: the name itself, its type, and the wholes it lies in."""
+
+    full: str  # folded, wholes off
+    head: str  # folded, wholes and type words off
+    hint: str | None = None  # a place kind
+    wholes: tuple[str, ...] = ()  # as written, nearest first
+    other_names: tuple[str, ...] = ()  # of "X / Y"
+
+
+def _alternate(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+_LEAD = re.compile(rf"^({_alternate(words.LEADING)}) (?=\S)")
+_TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.TRAILING)})$")
+_COMPASS_LEAD = re.compile(rf"^({_alternate(words.COMPASS)}) (?:of |من )?(?=\S)")
+_COMPASS_TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.COMPASS)})$")
+_FILLER = re.compile(rf"^(?:{_alternate(words.FILLERS)}) | (?:s)$")
+_IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
+
+
+def read_parts(text: str) -> Parts:
+    """Read a cleaned name into its parts; the head is the whole name where nothing is told."""
+    head, wholes, others = _split(text)
+    folded = fold(head)
+    within = _IN.search(folded)
+    if within and not wholes:
+        folded, wholes = folded[: within.start()].strip(), (folded[within.end() :],)
+    return _peel(Parts(folded, folded, wholes=wholes, other_names=others))
+
+
+def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    match = _PARENTHESES.match(text)
+    if match and match[1].strip():
+        head, wholes, others = _split(match[1])
+        return head, (match[2], *wholes), others
+    pieces = [piece for piece in _COMMA.split(text) if piece]
+    if len(pieces) > 1:
+        return pieces[0], tuple(pieces[1:]), ()
+    pieces = [piece for piece in _SLASH.split(text) if piece]
+    if len(pieces) > 1:
+        return pieces[0], (), tuple(pieces[1:])
+    pieces = [piece for piece in _DASH.split(text) if piece]
+    if len(pieces) > 1:
+        return pieces[0], tuple(pieces[1:]), ()
+    return text, (), ()
+
+
+def _peel(parts: Parts) -> Parts:
+    """Take type words off the head, one at a time."""
+    for _ in range(6):
+        smaller = _peel_once(parts)
+        if smaller is None:
+            break
+        parts = smaller
+    return parts
+
+
+def is_type_word(folded: str) -> bool:
+    """Say whether a folded text is a type word and nothing else: "town", "مدينة"."""
+    return folded in words.LEADING or folded in words.TRAILING
+
+
+def strip_compass(folded: str) -> str:
+    """Return a folded name without a compass word before or after it."""
+    match = _COMPASS_LEAD.search(folded) or _COMPASS_TRAIL.search(folded)
+    return (folded[: match.start()] + folded[match.end() :]).strip() if match else folded
+
+
+def _inner(hint: str | None) -> Collection[str]:
+    """Return the kinds whose words may stand between a type word and the name.
+
+    "Hospital of the town of X" is read twice; in "حي طريق الباب" the road is part of the name.
+    """
+    if hint is None:
+        return _ALL_KINDS
+    return ("settlement", "camp") if hint in _NAMED_AFTER_TOWNS else (hint,)
+
+
+def _peel_once(parts: Parts) -> Parts | None:
+    head = parts.head
+    if match := _FILLER.search(head):
+        return replace(parts, head=(head[: match.start()] + head[match.end() :]).strip())
+    match = _LEAD.search(head)
+    if match and words.LEADING[match[1]] in _inner(parts.hint):
+        hint = parts.hint or words.LEADING[match[1]]
+        return replace(parts, head=head[match.end() :], hint=hint)
+    match = _TRAIL.search(head)
+    if match and words.TRAILING[match[1]] in _inner(parts.hint):
+        hint = parts.hint or words.TRAILING[match[1]]
+        return replace(parts, head=head[: match.start()], hint=hint)
+    return None

@@ -1,0 +1,164 @@
+"""Who's On First (CC0) -> drafts of places: its SQLite database, its GeoJSON features.
+
+Its CSV meta files need no reader of their own: they are plain tables with a point.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from gazetteer.errors import GazetteerError
+from gazetteer.tables.read import Draft
+
+__all__ = ["is_wof_feature", "read_wof_database", "read_wof_features"]
+
+_KINDS = {
+    "locality": "settlement", "localadmin": "settlement", "borough": "neighbourhood",
+    "macrohood": "neighbourhood", "neighbourhood": "neighbourhood",
+    "microhood": "neighbourhood", "campus": "facility", "region": "governorate",
+    "county": "district",
+}  # fmt: skip
+# Languages of names that a report may use; Who's On First has them in two hundred.
+_LANGUAGES = frozenset(
+    ("eng", "ara", "fra", "deu", "spa", "tur", "kur", "kmr", "rus", "ukr", "heb", "fas", "und", "")
+)
+_NAMES = (
+    "SELECT id, language, privateuse, name FROM names WHERE name <> '' ORDER BY id, "
+    "privateuse = 'preferred' DESC"
+)
+
+
+def read_wof_database(path: Path) -> list[Draft]:
+    """Read an SQLite distribution: the tables spr, names, concordances and ancestors.
+
+    Records that are deprecated, superseded or ceased are left out. Raises GazetteerError.
+    """
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return list(_read(path, connection))
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise GazetteerError(
+            f"{path}: is no Who's On First database ({error}); it needs the tables spr and names"
+        ) from error
+
+
+def _read(path: Path, connection: sqlite3.Connection) -> Iterator[Draft]:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not {"spr", "names"} <= tables:
+        held = ", ".join(sorted(tables)) or "no table"
+        raise GazetteerError(f"{path}: holds {held}; a Who's On First database has spr and names")
+    names: dict[int, list[tuple[str, str]]] = {}
+    for number, language, use, name in connection.execute(_NAMES):
+        if language in _LANGUAGES and use != "historical":
+            names.setdefault(number, []).append((language, name))
+    geonames = _pairs(connection, tables, "concordances", "other_source = 'gn:id'")
+    rows = connection.execute(
+        "SELECT id, name, placetype, longitude, latitude, parent_id FROM spr "
+        "WHERE is_deprecated < 1 AND is_superseded < 1 AND is_ceased < 1"
+    ).fetchall()
+    regions = {number: name for number, name, placetype, *_ in rows if placetype == "region"}
+    region_of = _pairs(connection, tables, "ancestors", "ancestor_placetype = 'region'")
+    for number, name, placetype, lon, lat, parent in rows:
+        if placetype in _KINDS and name:
+            region = region_of.get(number) or parent
+            found = _Found(number, name, placetype, lon, lat)
+            yield _draft(found, names.get(number, []), geonames.get(number), regions.get(region))
+
+
+def _pairs(
+    connection: sqlite3.Connection, tables: set[str], table: str, where: str
+) -> dict[int, Any]:
+    if table not in tables:
+        return {}
+    column = {"concordances": "other_id", "ancestors": "ancestor_id"}[table]
+    statement = f"SELECT id, {column} FROM {table} WHERE {where}"  # noqa: S608 - constants only
+    return dict(connection.execute(statement).fetchall())
+
+
+class _Found:
+    """A record as it is stored."""
+
+    def __init__(self, number: object, name: str, placetype: str, lon: float, lat: float) -> None:
+        self.number, self.name, self.placetype, self.lon, self.lat = (
+            number, name, placetype, lon, lat,
+        )  # fmt: skip
+
+
+def _draft(
+    found: _Found, names: Iterable[tuple[str, str]], gn_id: object, region: str | None
+) -> Draft:
+    names = list(names)
+    gn_id = str(gn_id) if gn_id else None
+    place_id = f"gn:{gn_id}" if gn_id else f"wof:{found.number}"
+    draft = Draft(place_id, found.name, _KINDS[found.placetype], found.lon, found.lat, gn_id=gn_id)
+    draft.name_ar = next((name for language, name in names if language == "ara"), None)
+    draft.spellings = [n for n in dict.fromkeys(n for _, n in names) if n != draft.name]
+    draft.adm1_name = found.name if draft.kind == "governorate" else region
+    if draft.kind == "governorate":
+        draft.adm1_code = draft.place_id
+    draft.sources = [f"Who's On First {found.number}"]
+    return draft
+
+
+def is_wof_feature(fields: Sequence[str]) -> bool:
+    """Say whether a layer's fields are those of Who's On First features."""
+    return "wof:id" in fields and "wof:placetype" in fields
+
+
+def read_wof_features(path: Path, fields: list[str], rows: list[list[Any]]) -> list[Draft]:
+    """Read features as published on GeoJSON, their values followed by lon and lat."""
+    drafts = []
+    for at, row in enumerate(rows, start=1):
+        values = dict(zip(fields, row[:-2], strict=True))
+        if values.get("wof:placetype") not in _KINDS or not values.get("wof:name"):
+            continue
+        if values.get("edtf:deprecated") not in (None, "", "uuuu", "..") or _is_list(
+            values.get("wof:superseded_by")
+        ):
+            continue
+        lon, lat = _point(values, row)
+        if lon is None or lat is None:
+            raise GazetteerError(f"{path}: feature {at} has no point; give it geom:latitude")
+        found = _Found(values["wof:id"], values["wof:name"], values["wof:placetype"], lon, lat)
+        concordances = _loads(values.get("wof:concordances"))
+        gn_id = concordances.get("gn:id") if isinstance(concordances, dict) else None
+        drafts.append(_draft(found, list(_feature_names(values)), gn_id, None))
+    return drafts
+
+
+def _point(values: dict[str, Any], row: list[Any]) -> tuple[float | None, float | None]:
+    for kind in ("lbl", "geom"):
+        lon, lat = values.get(f"{kind}:longitude"), values.get(f"{kind}:latitude")
+        if lon is not None and lat is not None and lon == lon:  # not NaN
+            return float(lon), float(lat)
+    return row[-2], row[-1]
+
+
+def _feature_names(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for field, value in values.items():
+        if field.startswith("name:") and field[5:8] in _LANGUAGES:
+            several = _loads(value)
+            for name in several if isinstance(several, list) else []:
+                yield field[5:8], str(name)
+
+
+def _is_list(value: object) -> bool:
+    several = _loads(value)
+    return isinstance(several, list) and bool(several)
+
+
+def _loads(value: Any) -> object:  # noqa: ANN401 - as GDAL gives it
+    """Return a value that GDAL may have left as JSON text."""
+    if isinstance(value, str):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return None
+    return list(value) if hasattr(value, "tolist") else value

@@ -1,0 +1,98 @@
+"""An atlas: the options of one sheet per governorate or per month."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.briefing.content.facts import select_strikes
+from geo.briefing.map.base_map import Ground
+from geo.briefing.terms.options import SheetError, SheetOptions
+from geo.briefing.terms.words import Words
+from geo.strikes.filters import NOT_REPORTED
+
+__all__ = ["ATLASES", "split_options"]
+
+ATLASES = ("governorate", "month")
+MOST_SHEETS = 120
+
+
+def split_options(
+    strikes: gpd.GeoDataFrame, ground: Ground, options: SheetOptions, by: str
+) -> list[SheetOptions]:
+    """Return the options of each sheet; a strike of two months is on the sheets of both.
+
+    Sheets without a strike are left out; strikes without a governorate or a date have a sheet
+    of their own, the last. Raises SheetError where there is nothing, or too much, to show.
+    """
+    words = Words(options.language, options.digits)
+    if by == "governorate":
+        sheets = list(_by_governorate(strikes, ground, options, words))
+    elif by == "month":
+        sheets = list(_by_month(strikes, options, words))
+    else:
+        raise SheetError(f"atlas: {by!r} is unknown; use one of {', '.join(ATLASES)}")
+    if not sheets:
+        raise SheetError("atlas: no strike passes the filters; widen them")
+    if len(sheets) > MOST_SHEETS:
+        raise SheetError(
+            f"atlas: {len(sheets)} sheets; choose a shorter period, {MOST_SHEETS} are the most"
+        )
+    count = len(sheets)
+    return [
+        replace(sheet, subtitle=_subtitle(options, words.say("sheet of", number=at, count=count)))
+        for at, sheet in enumerate(sheets, start=1)
+    ]
+
+
+def _subtitle(options: SheetOptions, number: str) -> str:
+    return f"{options.subtitle} · {number}" if options.subtitle else number
+
+
+def _title(options: SheetOptions, place: str, words: Words) -> str:
+    return f"{options.title}: {place}" if options.title else words.say("title in", place=place)
+
+
+def _by_governorate(
+    strikes: gpd.GeoDataFrame, ground: Ground, options: SheetOptions, words: Words
+) -> Iterator[SheetOptions]:
+    shown = select_strikes(strikes, options)
+    there = set(shown["adm1_code"].dropna())
+    for area in sorted(ground.governorates, key=lambda area: area.code):
+        if area.code in there:
+            filters = replace(options.filters, governorates=(area.code,))
+            title = _title(options, area.named(words), words)
+            yield replace(options, filters=filters, extent=area.code, title=title)
+    if shown["adm1_code"].isna().any():
+        filters = replace(options.filters, governorates=(NOT_REPORTED,))
+        title = _title(options, words.say("governorate not known"), words)
+        yield replace(options, filters=filters, extent="country", title=title)
+
+
+def _by_month(
+    strikes: gpd.GeoDataFrame, options: SheetOptions, words: Words
+) -> Iterator[SheetOptions]:
+    shown = select_strikes(strikes, options)
+    dated = shown[shown["date_start"].notna()]
+    if len(dated):
+        months = pd.period_range(dated["date_start"].min(), dated["date_end"].max(), freq="M")
+        for month in months:
+            begin = date(month.year, month.month, 1)
+            end = date(month.year, month.month, monthrange(month.year, month.month)[1])
+            begin = max(begin, options.filters.date_from or begin)
+            end = min(end, options.filters.date_to or end)
+            on = (dated["date_start"] <= pd.Timestamp(end)) & (
+                dated["date_end"] >= pd.Timestamp(begin)
+            )
+            if begin <= end and on.any():
+                filters = replace(options.filters, date_from=begin, date_to=end)
+                title = _title(options, words.month(begin).replace("\xa0", " "), words)
+                yield replace(options, filters=filters, title=title, undated="without")
+    if len(dated) < len(shown) and options.undated != "without":
+        title = _title(options, words.say("undated"), words)
+        yield replace(options, title=title, undated="only")

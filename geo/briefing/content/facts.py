@@ -1,0 +1,247 @@
+"""What a sheet says: totals, table rows, numbered sources, timeline, from strikes and claims."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.briefing.content.sources import Sources, list_sources
+from geo.briefing.content.timeline import Timeline, count_bins
+from geo.briefing.drawing.fonts import clean
+from geo.briefing.map.base_map import Ground
+from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
+from geo.strikes.filters import Totals, claims_of, count_totals, filter_strikes
+
+__all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
+
+FEW = 15  # strikes: no more than these get numbers and a full table
+MOST_NUMBERS = 4  # of sources in one row
+MOST_ROWS = 12  # rows of the table of main strikes
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One strike of the table, in words; `outside` once the map is known to leave it out."""
+
+    strike_id: str
+    number: int
+    date: str
+    place: str
+    what: str
+    killed: str
+    sources: str
+    cited: tuple[int, ...]  # the source numbers that `sources` says
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a sheet says, in its language."""
+
+    title: str
+    subtitle: str
+    period: str
+    filters: str
+    totals: Totals
+    all_rows: int  # strikes before the filters
+    numbered: bool  # whether the table holds every strike
+    rows: tuple[TableRow, ...]
+    table_title: str
+    sources: Sources
+    timeline: Timeline | None
+    as_of: date | None
+    as_of_text: str
+    country: str
+
+
+def gather_facts(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    options: SheetOptions,
+    *,
+    ground: Ground,
+    words: Words,
+    few: int = FEW,
+) -> tuple[Facts, gpd.GeoDataFrame]:
+    """Return what the sheet says and the strikes that the filters leave, in a fixed order.
+
+    few: with no more strikes than these the table holds them all, numbered.
+    """
+    shown = _in_order(select_strikes(strikes, options))
+    told = claims_of(claims, shown)
+    totals = count_totals(shown)
+    numbered = 0 < totals.rows <= few
+    main, table_title = _choose_main(shown, numbered)
+    sources = list_sources(told, list(main.index), words)
+    names = ground.governorate_names(words)
+    as_of = _as_of(options, claims)
+    country = ground.told("name", words)
+    facts = Facts(
+        title=clean(options.title) or _default_title(options, names, country, words),
+        subtitle=clean(options.subtitle),
+        period=_period(shown, options, words),
+        filters=words.filters(options.filters, names),
+        totals=totals,
+        all_rows=len(strikes),
+        numbered=numbered,
+        rows=tuple(_rows(main, sources, names, words)),
+        table_title=words.say(table_title),
+        sources=sources,
+        timeline=count_bins(strikes, shown, options.filters),
+        as_of=as_of,
+        as_of_text=words.say("as of", day=words.day(as_of)) if as_of else
+        words.say("as of unknown"),
+        country=country,
+    )  # fmt: skip
+    return facts, shown
+
+
+def select_strikes(strikes: gpd.GeoDataFrame, options: SheetOptions) -> gpd.GeoDataFrame:
+    """Return the strikes that a sheet is about."""
+    passed = filter_strikes(strikes, options.filters)
+    if options.undated == "with":
+        return passed
+    undated = passed["date_start"].isna()
+    return passed[undated if options.undated == "only" else ~undated]
+
+
+def _in_order(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Order by first day, undated last, then by strike_id, whatever order the table had."""
+    keys = pd.DataFrame({"day": strikes["date_start"].to_numpy(), "id": strikes.index})
+    return strikes.iloc[keys.sort_values(["day", "id"], na_position="last").index]
+
+
+def _choose_main(shown: gpd.GeoDataFrame, numbered: bool) -> tuple[gpd.GeoDataFrame, str]:
+    if numbered:
+        return shown, "table all"
+    least = shown["killed_min"].fillna(shown["killed_max"]).dropna()
+    if len(least):
+        order = least.sort_values(ascending=False, kind="stable").index
+        return shown.loc[order[:MOST_ROWS]], "table top"
+    dated = shown[shown["date_start"].notna()]
+    return dated.iloc[::-1][:MOST_ROWS], "table latest"
+
+
+def _rows(
+    main: gpd.GeoDataFrame, sources: Sources, names: Mapping[str, str], words: Words
+) -> list[TableRow]:
+    number_of = {strike: at + 1 for at, strike in enumerate(main.index)}
+    rows = []
+    for strike, row in zip(main.index, main.to_dict("records"), strict=True):
+        numbers = sources.of_strike.get(str(strike), [])
+        rows.append(
+            TableRow(
+                strike_id=str(strike),
+                number=number_of[strike],
+                date=_date(row, words),
+                place=_place(row, names, words),
+                what=_what(row, words),
+                killed=_killed(str(strike), row, number_of, words),
+                sources=_numbers(numbers, words),
+                cited=tuple(numbers[:MOST_NUMBERS]),
+            )
+        )
+    return rows
+
+
+def _numbers(numbers: Sequence[int], words: Words) -> str:
+    """Return source numbers, no more than a narrow column holds."""
+    told = words.say("comma").join(words.number(number) for number in numbers[:MOST_NUMBERS])
+    return f"{told} …" if len(numbers) > MOST_NUMBERS else told
+
+
+def _date(row: Mapping[str, Any], words: Words) -> str:
+    if pd.isna(row["date_start"]):
+        return words.say("undated")
+    first, last = row["date_start"].date(), row["date_end"].date()
+    return words.span(first, last, row["date_precision"])
+
+
+def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> str:
+    area = names.get(row["adm1_code"]) or _text(row["adm1_name"])
+    arabic = _text(row["place_name_ar"]) if words.rtl else ""
+    place = arabic or _text(row["place_name"]) or _text(row["place_text"])
+    if row["location_status"] == "area_only":
+        return words.say("area place", area=area or place)
+    if row["location_status"] == "unlocated":
+        return words.say("unlocated place", place=place or words.say("no place"))
+    if place and area and area != place:
+        return words.say("place in", place=place, area=area)
+    return place or area or words.say("no place")
+
+
+def _what(row: Mapping[str, Any], words: Words) -> str:
+    """Say kind, kind of target and alleged actor; the free text of a target may name persons."""
+    what = words.term(row["kind"])
+    target = _text(row["target_kind"])
+    if target and target not in ("other", "unknown"):
+        what = words.say("on", kind=what, target=words.term(target))
+    if row["event_status"] in ("contested", "denied"):
+        what = words.say("standing", what=what, standing=words.term(row["event_status"]))
+    actor, attribution = _text(row["actor"]), _text(row["attribution"])
+    if actor and attribution:
+        actor = _actors(actor, words)
+        return words.say("by", what=what, actor=actor, attribution=words.term(attribution))
+    return words.say("by bare", what=what, actor=_actors(actor, words)) if actor else what
+
+
+def _actors(actor: str, words: Words) -> str:
+    return words.say("comma").join(words.term(part.strip()) for part in actor.split(";"))
+
+
+def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], words: Words) -> str:
+    lead = row["toll_lead"]
+    if isinstance(lead, str) and lead != strike:
+        if lead in number_of:
+            return words.say("counted with number", number=number_of[lead])
+        return words.say("counted with", lead=clean(lead))
+    if pd.isna(row["killed_min"]) and pd.isna(row["killed_max"]):
+        low, high = row["casualties_min"], row["casualties_max"]
+        if not (pd.isna(low) and pd.isna(high)):
+            return words.say("killed or injured", toll=words.range(low, high))
+    return words.range(row["killed_min"], row["killed_max"])
+
+
+def _text(value: object) -> str:
+    return clean(value) if isinstance(value, str) else ""
+
+
+def _default_title(
+    options: SheetOptions, names: Mapping[str, str], country: str, words: Words
+) -> str:
+    chosen = [names.get(g, g) for g in options.filters.governorates]
+    place = ", ".join(chosen[:3]) if 0 < len(chosen) <= 3 else country
+    return words.say("title in", place=place) if place else words.say("title")
+
+
+def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str:
+    first, last = options.filters.date_from, options.filters.date_to
+    if options.undated == "only":
+        return words.say("undated")
+    if first or last:
+        return words.period(first, last)
+    start, end = shown["date_start"].min(), shown["date_end"].max()
+    if pd.isna(start):
+        return words.say("no dated strikes")
+    return words.period(start.date(), end.date())
+
+
+def _as_of(options: SheetOptions, claims: pd.DataFrame) -> date | None:
+    """Return the day given, SOURCE_DATE_EPOCH's, or the newest claim's; never the clock's."""
+    if options.as_of:
+        return options.as_of
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    published = claims["published"].dropna().astype(str)
+    days = published[published.str.fullmatch(r"\d{4}-\d{2}-\d{2}")]
+    try:
+        return date.fromisoformat(days.max()) if len(days) else None
+    except ValueError:
+        return None

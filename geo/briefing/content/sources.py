@@ -1,0 +1,103 @@
+"""Numbered sources: publications that tell of the strikes, with dates and who they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.briefing.drawing.fonts import clean
+from geo.briefing.terms.words import Words
+
+__all__ = ["Source", "Sources", "list_sources"]
+
+# Claimants told apart only by what they are not; they say nothing in a list of sources.
+_NOBODY = ("unnamed", "unknown", "not named", "caption of")
+MOST_CLAIMANTS = 3
+MOST_SOURCES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication: its number, the line that names it, its address or ''."""
+
+    number: int
+    line: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The publications that tell of a sheet's strikes."""
+
+    listed: tuple[Source, ...]  # worded, by number from 1
+    total: int  # all of them, worded or not
+    of_strike: Mapping[str, list[int]]  # numbers of the strikes that were asked for first
+
+
+def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> Sources:
+    """Number the publications that tell of strikes.
+
+    The sources of the strikes in `first` come first, in that order; then those that tell of most
+    strikes. At most `MOST_SOURCES` are worded; all are counted.
+    """
+    if claims.empty:
+        return Sources((), 0, {})
+    keyed = _key(claims)
+    told = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
+    lead = keyed["strike_id"].map({strike: at for at, strike in enumerate(first)})
+    rank = lead.groupby(keyed["key"], sort=False).min().fillna(len(first))
+    newest = keyed.groupby("key", sort=False)["published"].max()
+    order = pd.DataFrame({"rank": rank, "told": told, "newest": newest}).rename_axis("key")
+    order = order.reset_index().sort_values(
+        ["rank", "told", "newest", "key"], ascending=[True, False, False, True], kind="stable"
+    )
+    number_of = {key: at + 1 for at, key in enumerate(order["key"])}
+    keyed["number"] = keyed["key"].map(number_of)
+    shown = keyed[keyed["strike_id"].isin(set(first))]
+    of_strike = {
+        str(strike): sorted(set(numbers))
+        for strike, numbers in shown.groupby("strike_id")["number"]
+    }
+    worded = keyed[keyed["number"] <= MOST_SOURCES].sort_values("claim_id", kind="stable")
+    listed = [
+        _source(int(number), rows, words) for number, rows in worded.groupby("number", sort=True)
+    ]
+    return Sources(tuple(listed), len(order), of_strike)
+
+
+def _key(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims with the publication each belongs to: outlet or claimant, title, date."""
+    names = ["outlet", "title", "published", "claimant", "strike_id", "claim_id", "url"]
+    keyed = claims[names].astype(object).where(claims[names].notna(), "")
+    own = keyed["outlet"].astype(str) + keyed["title"].astype(str)
+    bare = keyed["claimant"].where(own == "", "")
+    keyed["key"] = (
+        keyed["outlet"] + "\x1f" + keyed["title"] + "\x1f" + keyed["published"] + "\x1f" + bare
+    )
+    return keyed
+
+
+def _source(number: int, rows: pd.DataFrame, words: Words) -> Source:
+    first = rows.iloc[0]
+    outlet, title = clean(first["outlet"]), clean(first["title"])
+    claimants = [clean(name) for name in dict.fromkeys(rows["claimant"]) if _is_somebody(name)]
+    published = words.iso(first["published"])
+    if not outlet and not title:
+        who = ", ".join(claimants[:1]) or words.say("outlet not known")
+        line = words.say("source", who=who, published=published)
+    else:
+        who = outlet or words.say("outlet not known")
+        phrase = "source titled" if title else "source"
+        line = words.say(phrase, who=who, title=title, published=published)
+        if claimants:
+            cited = ", ".join(claimants[:MOST_CLAIMANTS])
+            more = " …" if len(claimants) > MOST_CLAIMANTS else ""
+            line = words.say("citing", source=line, claimants=cited + more)
+    urls = [clean(url) for url in rows["url"] if url]
+    return Source(number, line, urls[0] if urls else "")
+
+
+def _is_somebody(name: str) -> bool:
+    return bool(name) and not any(word in name.lower() for word in _NOBODY)

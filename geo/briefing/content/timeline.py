@@ -1,0 +1,65 @@
+"""The timeline strip: strikes per day, week, month, quarter or year, shown and in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.strikes.filters import Filters
+
+__all__ = ["Timeline", "count_bins"]
+
+# pandas' period codes by the width of a bin, narrowest first.
+_CODES = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
+MOST_BINS = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Counts per bin: first days, all dated strikes and those of the sheet; undated are not in.
+
+    A strike counts in the bin of its first possible day.
+    """
+
+    bin: str
+    starts: tuple[date, ...]
+    everything: tuple[int, ...]
+    shown: tuple[int, ...]
+    period: tuple[date | None, date | None]
+
+
+def count_bins(
+    strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, filters: Filters
+) -> Timeline | None:
+    """Count strikes per bin over the whole data; None without a dated strike."""
+    days = strikes["date_start"].dropna()
+    if days.empty:
+        return None
+    name, bins = _choose_bins(days)
+    counts = [_count(table["date_start"].dropna(), bins) for table in (strikes, shown)]
+    return Timeline(
+        bin=name,
+        starts=tuple(start.date() for start in bins.start_time),
+        everything=tuple(int(n) for n in counts[0]),
+        shown=tuple(int(n) for n in counts[1]),
+        period=(filters.date_from, filters.date_to),
+    )
+
+
+def _choose_bins(days: pd.Series) -> tuple[str, pd.PeriodIndex]:
+    for name, code in _CODES.items():
+        first, last = (pd.Period(day, freq=code) for day in (days.min(), days.max()))
+        if last.ordinal - first.ordinal < MOST_BINS or name == "year":
+            return name, pd.period_range(first, last, freq=code)
+    raise AssertionError("the year is the last bin")  # pragma: no cover
+
+
+def _count(days: pd.Series, bins: pd.PeriodIndex) -> NDArray[np.int64]:
+    ordinals = pd.PeriodIndex(days.dt.to_period(bins.freqstr)).asi8 if len(days) else np.array([])
+    offset = np.asarray(ordinals, dtype=np.int64) - int(bins.asi8[0])
+    return np.bincount(offset, minlength=len(bins))

@@ -1,0 +1,86 @@
+"""What the recipient of a sheet or an export will not see, and what should not leave at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.briefing.terms.words import Words
+from geo.strikes.filters import Filters, count_totals, filter_strikes
+
+__all__ = ["EXACT_KM", "Unseen", "find_exposed", "list_unseen"]
+
+EXACT_KM = 1.0  # a point with a smaller radius of uncertainty leads to the door
+_SHIELDED = ("medical", "school", "camp")
+_SHIELDED_TEXT = {
+    "medical": r"hospital|clinic|ambulance|مشفى|مستشفى|عيادة",
+    "school": r"\bschool|kindergarten|مدرسة|روضة",
+    "camp": r"\bcamps?\b|مخيم",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Sentences: what is left out, and warnings to heed before anything leaves."""
+
+    notes: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def list_unseen(
+    strikes: gpd.GeoDataFrame,
+    filters: Filters,
+    words: Words | None = None,
+    *,
+    columns_leave: bool = False,
+) -> Unseen:
+    """Say what filters, vague places, missing tolls and undated rows leave out of the strikes.
+
+    Warns of exact points of hospitals, schools and camps among the strikes that pass. With
+    `columns_leave`, as in an export of the table, what a column tells is not called unseen.
+    """
+    said = words or Words()
+    shown = filter_strikes(strikes, filters)
+    totals = count_totals(shown)
+    tolls = totals.tolls["killed"]
+    methods = shown.loc[shown["location_status"] == "unlocated", "match_method"]
+    counts = {
+        "filtered": len(strikes) - len(shown),
+        "area only": totals.area_only,
+        "unlocated": totals.unlocated,
+        "ambiguous": int((methods == "ambiguous").sum()),
+        "undated": totals.undated,
+        "tolls": tolls.unreported,
+        "counted": totals.counted_elsewhere,
+        "contested": int(shown["event_status"].isin(["contested", "denied"]).sum()),
+        "adm notes": int(shown["adm_note"].notna().sum()),
+    }
+    if columns_leave:
+        del counts["contested"], counts["adm notes"]
+    notes = [
+        said.say(f"unseen {name}", count=count, rows=totals.rows, all=len(strikes))
+        for name, count in counts.items()
+        if count
+    ]
+    exposed = find_exposed(shown)
+    warnings = [
+        said.say(f"exposed {kind}", count=int(count))
+        for kind in _SHIELDED
+        if (count := (exposed == kind).sum())
+    ]
+    return Unseen(tuple(notes), tuple(warnings))
+
+
+def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:
+    """Return medical, school or camp for strikes whose exact point is that of one, else null."""
+    radius = strikes["uncertainty_km"]
+    exact = (strikes["precision"] == "site") | (radius < EXACT_KM)
+    sharp = strikes[exact & (strikes["location_status"] == "located")]
+    found = sharp["target_kind"].where(sharp["target_kind"].isin(_SHIELDED))
+    text = sharp["target"].fillna("") + " " + sharp["place_text"].fillna("")
+    for kind, pattern in _SHIELDED_TEXT.items():
+        named = text.str.contains(pattern, case=False, regex=True)
+        found = found.where(found.notna() | ~named, kind)
+    return found.reindex(strikes.index)

@@ -1,0 +1,219 @@
+"""A page in points, y downwards, that draws through matplotlib: text, lines, shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import shapely
+from matplotlib.artist import Artist
+from matplotlib.collections import EllipseCollection, LineCollection, PathCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import Stroke
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from geo.briefing.drawing.fonts import Typeface
+from geo.briefing.drawing.frame import Rect
+from geo.briefing.terms.words import RTL_LETTER
+
+__all__ = ["COLOURS", "Canvas"]
+
+# One dark hue for strikes, shapes and not colours tell kinds of symbol apart, so that a grey
+# print and a colour-blind eye lose nothing; contrasts are checked by the tests.
+COLOURS = {
+    "ink": "#1c232b",
+    "quiet": "#48515b",
+    "strike": "#12406b",
+    "on strike": "#ffffff",
+    "paper": "#ffffff",
+    "panel rule": "#c9ced4",
+    "land": "#fbfaf6",
+    "abroad": "#ebe8e1",
+    "sea": "#c6d6e0",
+    "border": "#a79f92",
+    "outline": "#6b645a",
+    "governorate": "#5d5548",
+    "abroad name": "#645d52",
+    "town": "#39414a",
+    "light bar": "#c3cbd3",
+    "handling": "#8a1f11",
+}
+
+# A line runs the sheet's own way even where it starts in the other script.
+_RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
+
+
+class Canvas:
+    """One page; every text it writes is one artist, marked with what it is."""
+
+    def __init__(self, width: float, height: float, *, dpi: float, typeface: Typeface) -> None:
+        self.width, self.height = width, height
+        self.typeface = typeface
+        self.figure = Figure(figsize=(width / 72, height / 72), dpi=dpi, facecolor="white")
+        self._points = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72)
+        self.transform = self._points + self.figure.dpi_scale_trans
+        self.clip: Rect | None = None
+
+    def add(self, artist: Artist, *, layer: float) -> None:
+        """Put an artist made in points on the page, within the clip where one is set."""
+        artist.set_zorder(layer)
+        if self.clip is not None:
+            clip = self.clip
+            artist.set_clip_path(
+                Path.unit_rectangle(),
+                Affine2D().scale(clip.width, clip.height).translate(clip.x, clip.y)
+                + self.transform,
+            )
+        self.figure.add_artist(artist)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float,
+        bold: bool = False,
+        colour: str = "ink",
+        align: str = "left",
+        halo: str = "",
+        layer: float = 10,
+        role: str = "text",
+    ) -> None:
+        """Write one line, y its baseline; halo names the colour of an outline under it."""
+        text = text.replace("\xa0", " ")
+        if self.typeface.rtl:
+            text = f"{_RIGHT_TO_LEFT}{text}"
+        elif RTL_LETTER.search(text):
+            text = f"{_LEFT_TO_RIGHT}{text}"
+        font = self.typeface.properties(size, bold=bold)
+        common = {
+            "fontproperties": font, "ha": align, "va": "baseline", "transform": self.transform,
+            "parse_math": False,
+        }  # fmt: skip
+        if halo:
+            under = Text(x, y, text, color=COLOURS[halo], **common)  # type: ignore[arg-type]
+            under.set_path_effects([Stroke(linewidth=size * 0.28, foreground=COLOURS[halo])])
+            under.set_gid("halo")
+            under.set_alpha(0.9)
+            self._write(under, layer - 0.1)
+        artist = Text(x, y, text, color=COLOURS[colour], **common)  # type: ignore[arg-type]
+        artist.set_label(role)
+        self._write(artist, layer)
+
+    def _write(self, artist: Text, layer: float) -> None:
+        artist.set_zorder(layer)
+        self.figure.add_artist(artist)
+
+    def rect(
+        self,
+        rect: Rect,
+        *,
+        fill: str = "none",
+        edge: str = "none",
+        line: float = 0.6,
+        layer: float = 1,
+    ) -> None:
+        """Draw a rectangle; fill and edge are names of COLOURS or none."""
+        patch = Rectangle(
+            (rect.x, rect.y), rect.width, rect.height, transform=self.transform,
+            facecolor=COLOURS.get(fill, "none"), edgecolor=COLOURS.get(edge, "none"),
+            linewidth=line if edge != "none" else 0, joinstyle="miter",
+        )  # fmt: skip
+        self.add(patch, layer=layer)
+
+    def polygon(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        fill: str,
+        edge: str = "none",
+        layer: float = 6,
+    ) -> None:
+        """Draw a filled polygon."""
+        patch = Polygon(
+            np.array(points), closed=True, transform=self.transform, linewidth=0.6,
+            facecolor=COLOURS.get(fill, "none"), edgecolor=COLOURS.get(edge, "none"),
+        )  # fmt: skip
+        self.add(patch, layer=layer)
+
+    def lines(
+        self,
+        lines: Iterable[Sequence[tuple[float, float]]],
+        *,
+        colour: str = "ink",
+        width: float = 0.6,
+        layer: float = 5,
+        dashed: bool = False,
+    ) -> None:
+        """Draw lines, each a sequence of points."""
+        drawn = LineCollection(
+            [np.asarray(line) for line in lines], colors=COLOURS[colour], linewidths=width,
+            linestyles=(0, (3, 2)) if dashed else "solid", transform=self.transform,
+            capstyle="butt",
+        )  # fmt: skip
+        self.add(drawn, layer=layer)
+
+    def circles(
+        self,
+        centres: np.ndarray,
+        radii: np.ndarray,
+        *,
+        fill: str = "none",
+        edge: str = "none",
+        line: float = 0.8,
+        alpha: float = 1.0,
+        layer: float = 6,
+    ) -> None:
+        """Draw circles: centres (n, 2) and radii (n) in points."""
+        if not len(centres):
+            return
+        drawn = EllipseCollection(
+            2 * radii / 72, 2 * radii / 72, np.zeros(len(radii)), units="inches",
+            offsets=centres, offset_transform=self.transform, linewidths=line,
+            facecolors=[(COLOURS[fill], alpha)] if fill != "none" else "none",
+            edgecolors=COLOURS[edge] if edge != "none" else "none",
+        )  # fmt: skip
+        self.add(drawn, layer=layer)
+
+    def shapes(
+        self,
+        shapes: Iterable[shapely.Geometry],
+        *,
+        fill: str = "none",
+        edge: str = "none",
+        line: float = 0.6,
+        layer: float = 1,
+        hatch: str = "",
+        dashed: bool = False,
+    ) -> None:
+        """Draw polygons and lines that are already in points of the page."""
+        paths = [path for shape in shapes for path in _paths(shape)]
+        if not paths:
+            return
+        drawn = PathCollection(
+            paths, transform=self.transform, linewidths=line if edge != "none" else 0,
+            facecolors=COLOURS.get(fill, "none"), edgecolors=COLOURS.get(edge, "none"),
+            linestyles=(0, (4, 2.4)) if dashed else "solid",
+            hatch=hatch or None,
+        )  # fmt: skip
+        self.add(drawn, layer=layer)
+
+
+def _paths(shape: shapely.Geometry) -> list[Path]:
+    """Return matplotlib paths of polygons (with holes) and lines."""
+    paths = []
+    for part in shapely.get_parts(shape):
+        if part.geom_type == "Polygon":
+            rings = [part.exterior, *part.interiors]
+        elif part.geom_type in ("LineString", "LinearRing"):
+            rings = [part]
+        else:
+            continue
+        closed = part.geom_type == "Polygon"
+        pieces = [Path(shapely.get_coordinates(ring), closed=closed) for ring in rings]
+        paths.append(Path.make_compound_path(*pieces))
+    return paths

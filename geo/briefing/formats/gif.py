@@ -1,0 +1,181 @@
+"""Playback: the strikes of a sheet step by step through time, as one GIF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import pandas as pd
+from PIL import Image
+
+from geo.briefing.content.timeline import Timeline
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.drawing.frame import Rect
+from geo.briefing.formats.pictures import to_picture
+from geo.briefing.map.draw import draw_symbols, draw_under, lay_map, pick_points
+from geo.briefing.page.bars import draw_timeline
+from geo.briefing.page.furniture import STEP, StripStyle, draw_strip, list_legend, strip_rows
+from geo.briefing.page.layout import PageContent, draw_foot, draw_head
+from geo.briefing.terms.options import SheetError
+
+__all__ = ["to_gif"]
+
+DPI = 96  # 1280 x 720 pixels at 16:9
+FRAME_MS = 700
+LAST_MS = 3500
+MOST_FRAMES = 60
+COLOURS_PER_FRAME = 128
+READOUT = 150.0  # points wide
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stage:
+    """What stays the same through a playback."""
+
+    page: PageContent
+    shown: gpd.GeoDataFrame
+    timeline: Timeline
+    map_rect: Rect
+    timeline_rect: Rect
+    still: Image.Image
+
+
+def to_gif(page: PageContent, shown: gpd.GeoDataFrame, *, told: str) -> bytes:
+    """Return a GIF with one frame per bin of the timeline that holds a strike; plays for ever.
+
+    shown: the strikes of the sheet. told: what the file tells of itself, '' for nothing. Raises
+    SheetError where no strike has a date.
+    """
+    timeline = page.facts.timeline
+    if timeline is None or not any(timeline.shown):
+        raise SheetError("playback: no strike has a date; there is nothing to play")
+    with drawing():
+        page = replace(page, footer=(_note(page), *page.footer))
+        stage = _set_stage(page, shown, timeline)
+        frames = [_to_palette(frame) for frame in _frames(stage)]
+    raw = io.BytesIO()
+    first, *others = frames
+    first.save(
+        raw, "GIF", save_all=True, append_images=others, loop=0, optimize=False, disposal=1,
+        duration=[FRAME_MS] * (len(frames) - 1) + [LAST_MS],
+        comment=told.encode("ascii"),
+    )  # fmt: skip
+    return raw.getvalue()
+
+
+def _note(page: PageContent) -> str:
+    """Say what all frames together show, and what none of them does."""
+    totals, words = page.facts.totals, page.words
+    told = words.say("located of", located=totals.located, rows=totals.rows)
+    undated = words.say("undated count", count=totals.undated) if totals.undated else ""
+    return words.say("semicolon").join(part for part in (told, undated) if part)
+
+
+def _to_palette(frame: Image.Image) -> Image.Image:
+    return frame.quantize(
+        COLOURS_PER_FRAME, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+    )
+
+
+def _canvas(page: PageContent, *, clear: bool) -> Canvas:
+    face = Typeface("ar" if page.words.rtl else "en")
+    canvas = Canvas(page.paper.width, page.paper.height, dpi=DPI, typeface=face)
+    if clear:
+        canvas.figure.set_facecolor("none")
+    return canvas
+
+
+def _set_stage(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -> _Stage:
+    canvas = _canvas(page, clear=False)
+    top = draw_head(page, canvas)
+    bottom = draw_foot(page, canvas)
+    width = page.paper.width - 2 * page.margin
+    plan = replace(page.plan, numbered=False)
+    size = page.paper.small
+    everything = lay_map(
+        canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,
+        ground=page.ground, plan=plan,
+    )  # fmt: skip
+    rows = strip_rows(canvas, list_legend(everything, page.words), width, size)
+    strip = STEP * len(rows) + 6
+    timeline_rect = Rect(page.margin, bottom - 62, width, 62)
+    map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
+    content = lay_map(canvas, map_rect, page.points, ground=page.ground, plan=plan)
+    bare = replace(content, clusters=(), numbered=(), badges=(), rings=None)
+    draw_under(canvas, bare, page.ground, plan)
+    style = StripStyle(size, page.words)
+    below = Rect(page.margin, map_rect.bottom, width, strip)
+    draw_strip(canvas, below, content.frame, rows=rows, style=style)
+    draw_timeline(canvas, timeline_rect, timeline, rows=page.facts.all_rows, style=style)
+    return _Stage(page, shown, timeline, map_rect, timeline_rect, to_picture(canvas.figure))
+
+
+def _steps(stage: _Stage) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
+    """Yield the bins that hold strikes: position, first and last day."""
+    starts = [pd.Timestamp(start) for start in stage.timeline.starts]
+    ends = [*(start - pd.Timedelta(days=1) for start in starts[1:]), pd.Timestamp.max]
+    filled = [at for at, count in enumerate(stage.timeline.shown) if count]
+    for at in filled[-MOST_FRAMES:]:
+        yield at, starts[at], ends[at]
+
+
+def _frames(stage: _Stage) -> Iterator[Image.Image]:
+    for at, first, last in _steps(stage):
+        start, end = stage.shown["date_start"], stage.shown["date_end"]
+        yield _draw_frame(stage, at, stage.shown[(start <= last) & (end >= first)])
+
+
+def _draw_frame(stage: _Stage, at: int, strikes: gpd.GeoDataFrame) -> Image.Image:
+    page = stage.page
+    canvas = _canvas(page, clear=True)
+    plan = replace(page.plan, numbered=False)
+    points = pick_points(strikes)
+    content = lay_map(canvas, stage.map_rect, points, ground=page.ground, plan=plan)
+    canvas.clip = stage.map_rect
+    draw_symbols(canvas, content, plan)
+    canvas.clip = None
+    _mark_bin(canvas, stage, at)
+    _draw_readout(canvas, stage, at, int(points.located.sum()), len(strikes))
+    raw = io.BytesIO()
+    canvas.figure.savefig(raw, format="rgba", dpi=DPI)
+    over = Image.frombytes("RGBA", stage.still.size, raw.getvalue())
+    frame = stage.still.copy()
+    frame.paste(over, (0, 0), over)
+    return frame
+
+
+def _mark_bin(canvas: Canvas, stage: _Stage, at: int) -> None:
+    count = len(stage.timeline.starts)
+    step = stage.timeline_rect.width / count
+    place = count - 1 - at if stage.page.words.rtl else at
+    x = stage.timeline_rect.x + step * (place + 0.5)
+    bottom = stage.timeline_rect.bottom - stage.page.paper.small * 1.35
+    wide = max(step, 3.0)
+    canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="handling", line=1.0, layer=9)
+
+
+def _draw_readout(canvas: Canvas, stage: _Stage, at: int, located: int, rows: int) -> None:
+    """Write the bin's days and counts into a corner of the map."""
+    page, rect = stage.page, stage.map_rect
+    words, size = page.words, page.paper.small
+    start = stage.timeline.starts[at]
+    days = {
+        "day": words.day(start),
+        "year": words.in_digits(str(start.year)),
+        "week": words.say("week of", day=words.day(start)),
+        "quarter": words.say("quarter from", month=words.month(start)),
+    }.get(stage.timeline.bin, words.month(start))
+    lines = [(days, size * 1.7), (words.say("located of", located=located, rows=rows), size * 1.3)]
+    wide = max(canvas.typeface.width(text, high, bold=True) for text, high in lines) + 16
+    wide = max(wide, READOUT)
+    x = rect.x + 6 if words.rtl else rect.right - wide - 6
+    canvas.rect(Rect(x, rect.y + 6, wide, size * 4.4), fill="paper", edge="outline", layer=11)
+    y = rect.y + 6
+    for text, high in lines:
+        y += high * 1.25
+        at_x = x + wide - 8 if words.rtl else x + 8
+        align = "right" if words.rtl else "left"
+        canvas.text(at_x, y, text, size=high, bold=True, align=align, layer=12, role="readout")

@@ -1,0 +1,160 @@
+"""The ground of a sheet's map: areas, neighbours, towns and names from the boundaries."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.briefing.drawing.fonts import clean
+from geo.briefing.drawing.frame import MapFrame
+from geo.briefing.terms.options import SheetError
+from geo.briefing.terms.words import Words
+from geo.land.base_map import base_map
+from geo.land.boundaries import Boundaries, data_folder
+
+__all__ = ["Area", "Box", "Ground", "Town", "load_ground", "project"]
+
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+DENSE_DEGREES = 0.25  # longer edges are broken, since straight lines on the ground curve
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A governorate, a contested part or a neighbour."""
+
+    code: str
+    name: str
+    name_ar: str
+    outline: BaseGeometry
+    label: tuple[float, float] | None = None
+
+    def named(self, words: Words) -> str:
+        """Return the name in the language of the sheet."""
+        return self.name_ar if words.rtl and self.name_ar else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of the quiet map; rank 1 is drawn first."""
+
+    name: str
+    name_ar: str
+    rank: int
+    home: bool
+    lon: float
+    lat: float
+
+    def named(self, words: Words) -> str:
+        """Return the name in the language of the sheet."""
+        return self.name_ar if words.rtl and self.name_ar else self.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What lies under the strikes."""
+
+    country: str
+    names: Mapping[str, str]  # the country's own words: name, name_ar, places_credit, ..._ar
+    governorates: tuple[Area, ...]
+    contested: tuple[Area, ...]
+    neighbours: tuple[Area, ...]
+    towns: tuple[Town, ...]
+    bounds: Box
+    box: Box  # of all that is drawn: what is no land in it is sea
+    credit: str
+    edition: str  # 12 hexadecimal digits of the SHA-256 of all of it
+
+    def told(self, key: str, words: Words) -> str:
+        """Return one of the country's own words in the language of the sheet, '' where none."""
+        return self.names.get(f"{key}_ar" if words.rtl else key, self.names.get(key, ""))
+
+    def credit_in(self, words: Words) -> str:
+        """Return the credit of the boundaries in the language of the sheet."""
+        return words.say("boundaries credit", credit=self.credit.removeprefix("Boundaries: "))
+
+    def governorate_names(self, words: Words) -> dict[str, str]:
+        """Return governorate codes and their names."""
+        return {area.code: area.named(words) for area in self.governorates}
+
+    def find_governorate(self, text: str) -> Area:
+        """Return the governorate of a code or name; raises SheetError where there is none."""
+        wanted = text.strip().casefold()
+        for area in self.governorates:
+            if wanted in (area.code.casefold(), area.name.casefold(), area.name_ar.casefold()):
+                return area
+        known = ", ".join(f"{area.code} {area.name}" for area in self.governorates)
+        raise SheetError(
+            f"extent: {text!r} is no governorate; use country, strikes, a box "
+            f"west,south,east,north or one of {known}"
+        )
+
+
+def load_ground(boundaries: Boundaries) -> Ground:
+    """Make the ground of a country's boundaries and its quiet map."""
+    drawn = base_map(boundaries)
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for feature in drawn["features"]:
+        by_kind.setdefault(feature["properties"]["kind"], []).append(feature)
+    raw = json.dumps(drawn, sort_keys=True, ensure_ascii=True).encode("ascii")
+    return Ground(
+        country=boundaries.country,
+        names=_country_names(boundaries.country),
+        governorates=tuple(map(_area, by_kind.get("governorate", []))),
+        contested=tuple(map(_area, by_kind.get("contested", []))),
+        neighbours=tuple(map(_area, by_kind.get("neighbour", []))),
+        towns=tuple(map(_town, by_kind.get("town", []))),
+        bounds=tuple(drawn["bounds"]),
+        box=tuple(drawn["bbox"]),
+        credit=drawn["credit"],
+        edition=hashlib.sha256(raw).hexdigest()[:12],
+    )
+
+
+def _country_names(country: str) -> dict[str, str]:
+    path = data_folder(country).joinpath("country.json")
+    if not path.is_file():
+        return {}
+    names = json.loads(path.read_text(encoding="utf-8"))
+    return {str(key): clean(value) for key, value in names.items()}
+
+
+def _area(feature: Mapping[str, Any]) -> Area:
+    facts = feature["properties"]
+    label = facts.get("label")
+    return Area(
+        code=str(facts.get("code", "")),
+        name=clean(facts.get("name") or ""),
+        name_ar=clean(facts.get("name_ar") or ""),
+        outline=shapely.segmentize(shape(feature["geometry"]), DENSE_DEGREES),
+        label=(float(label[0]), float(label[1])) if label else None,
+    )
+
+
+def _town(feature: Mapping[str, Any]) -> Town:
+    facts = feature["properties"]
+    lon, lat = feature["geometry"]["coordinates"][:2]
+    return Town(
+        name=clean(facts["name"]),
+        name_ar=clean(facts.get("name_ar") or ""),
+        rank=int(facts["rank"]),
+        home=bool(facts["home"]),
+        lon=float(lon),
+        lat=float(lat),
+    )
+
+
+def project(outline: BaseGeometry, frame: MapFrame) -> BaseGeometry:
+    """Return an outline in points of the page."""
+
+    def to_page(corners: np.ndarray) -> np.ndarray:
+        return np.column_stack(frame.to_page(corners[:, 0], corners[:, 1]))
+
+    return shapely.transform(outline, to_page)

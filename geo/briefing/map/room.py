@@ -1,0 +1,66 @@
+"""Room on the map: boxes that are taken, and the nearest free place for the next one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.briefing.drawing.frame import Rect
+
+__all__ = ["Room", "ring_offsets"]
+
+GAP = 1.2  # points kept free between two things on the map
+
+
+class Room:
+    """What is taken within a frame; finds free places."""
+
+    def __init__(self, frame: Rect) -> None:
+        self.frame = frame
+        self._boxes: NDArray[np.float64] = np.empty((64, 4))
+        self._count = 0
+
+    def take(self, box: Rect) -> None:
+        """Keep a box for what is drawn there."""
+        if self._count == len(self._boxes):
+            self._boxes = np.vstack([self._boxes, np.empty_like(self._boxes)])
+        self._boxes[self._count] = (box.x, box.y, box.right, box.bottom)
+        self._count += 1
+
+    def is_free(self, box: Rect, *, gap: float = GAP) -> bool:
+        """Return whether a box lies in the frame and on nothing."""
+        frame = self.frame
+        if box.x < frame.x or box.y < frame.y:
+            return False
+        if box.right > frame.right or box.bottom > frame.bottom:
+            return False
+        taken = self._boxes[: self._count]
+        meets = (
+            (taken[:, 0] < box.right + gap)
+            & (taken[:, 2] > box.x - gap)
+            & (taken[:, 1] < box.bottom + gap)
+            & (taken[:, 3] > box.y - gap)
+        )
+        return not meets.any()
+
+    def find(self, size: tuple[float, float], spots: Iterable[tuple[float, float]]) -> Rect | None:
+        """Return the first box of a size, centred on one of the spots, that is free."""
+        width, height = size
+        for x, y in spots:
+            box = Rect(x - width / 2, y - height / 2, width, height)
+            if self.is_free(box):
+                return box
+        return None
+
+
+def ring_offsets(step: float, rings: int) -> Iterator[tuple[float, float]]:
+    """Yield the middle, then places around it, ring by ring, `step` points apart."""
+    yield 0.0, 0.0
+    for ring in range(1, rings + 1):
+        count = 8 * ring if ring < 4 else 24
+        for turn in range(count):
+            angle = 2 * math.pi * turn / count - math.pi / 4
+            yield ring * step * math.cos(angle), ring * step * math.sin(angle)

@@ -1,0 +1,251 @@
+"""The page of a sheet: where header, map, furniture, tables and footer go, and their drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geo.briefing.content.facts import Facts
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.frame import Rect
+from geo.briefing.map.base_map import Ground
+from geo.briefing.map.draw import StrikePoints, draw_map, lay_map
+from geo.briefing.map.symbols import MapContent, MapPlan
+from geo.briefing.page.arrange import GAP, Filling, arrange
+from geo.briefing.page.bars import draw_timeline
+from geo.briefing.page.blocks import LEADING, Block, BlockMaker, draw_block
+from geo.briefing.page.furniture import (
+    STEP,
+    LegendItem,
+    StripStyle,
+    draw_locator,
+    draw_strip,
+    list_legend,
+    strip_rows,
+)
+from geo.briefing.terms.options import Paper
+from geo.briefing.terms.words import Words
+
+__all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table"]
+
+TIMELINE = 58.0  # points high
+Shorten = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageContent:
+    """All that a page needs to be drawn."""
+
+    paper: Paper
+    facts: Facts
+    points: StrikePoints
+    ground: Ground
+    plan: MapPlan
+    footer: tuple[str, ...]
+    handling: str
+    words: Words
+
+    @property
+    def margin(self) -> float:
+        """Points kept free at the edges; printers need more."""
+        return 20.0 if self.paper.dpi < 300 else 30.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A page as drawn: what its map shows, and where the parts lie."""
+
+    canvas: Canvas
+    content: MapContent
+    column: Rect  # map, strip and timeline
+    locator: Rect
+    title: tuple[Block, Rect]
+    under: tuple[Block, Rect]
+    footer: tuple[Block, Rect]
+    blocks: tuple[tuple[Block, Rect], ...]
+
+
+def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
+    """Draw the whole sheet."""
+    maker = _maker(page, canvas)
+    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
+    arrangement, _ = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    title, under = _draw_header(page, canvas, maker)
+    footer = _draw_footer(page, canvas, maker)
+    column = _turn(page, arrangement.column)
+    content = _draw_column(page, canvas, column)
+    actual = Filling(content.outside, _phrases(page, content))
+    placed, locator, _ = arrangement.fill(maker, actual)
+    blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
+    for block, rect in blocks:
+        draw_block(canvas, block, rect.x, rect.y)
+    draw_locator(canvas, _turn(page, locator), page.ground, content.frame)
+    return Drawn(
+        canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks)
+    )  # fmt: skip
+
+
+def draw_head(page: PageContent, canvas: Canvas) -> float:
+    """Draw title and lines under it; return where the body begins, in points."""
+    maker = _maker(page, canvas)
+    _draw_header(page, canvas, maker)
+    return _body(page, maker).y
+
+
+def draw_foot(page: PageContent, canvas: Canvas) -> float:
+    """Draw the lines under the sheet; return where the body ends, in points."""
+    maker = _maker(page, canvas)
+    _draw_footer(page, canvas, maker)
+    return _body(page, maker).bottom
+
+
+def fits_table(page: PageContent, canvas: Canvas) -> bool:
+    """Return whether the whole table and its sources find room on the page."""
+    maker = _maker(page, canvas)
+    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
+    _, complete = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    return complete
+
+
+def _turn(page: PageContent, rect: Rect) -> Rect:
+    """Return where a rectangle lies on the page: mirrored where it is read from the right."""
+    return rect.mirror(page.paper.width) if page.words.rtl else rect
+
+
+def _body(page: PageContent, maker: BlockMaker) -> Rect:
+    """Return what header and footer leave."""
+    margin = page.margin
+    top = _measure_header(page, maker)
+    bottom = _footer_top(page, maker) - 3 - GAP * 0.7
+    return Rect(margin, top, page.paper.width - 2 * margin, bottom - top)
+
+
+def _maker(page: PageContent, canvas: Canvas) -> BlockMaker:
+    return BlockMaker(page.facts, page.words, canvas.typeface, page.paper.small)
+
+
+def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, str]:
+    """Return title, lines under it, and the handling line, within the page's width."""
+    small, width = page.paper.small, page.paper.width - 2 * page.margin
+    handling = maker.face.shorten(page.handling, width * 0.4, small * 1.1, bold=True)
+    room = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
+    title = Block(room)
+    for scale in (2.2, 1.7, 1.35):
+        title = maker.paragraph(
+            [page.facts.title], room, size=small * scale, bold=True, role="title"
+        )
+        if len(title.items) <= 2:
+            break
+    if len(title.items) > 3:
+        title = _cut(title, 3, maker.face.shorten)
+    facts = page.facts
+    second = facts.period
+    if facts.filters:
+        second += page.words.say("semicolon") + facts.filters
+    lines = [facts.subtitle, second] if facts.subtitle else [second]
+    under = maker.paragraph(lines, width, size=small * 1.25, colour="quiet", role="subtitle")
+    return title, _cut(under, 4, maker.face.shorten), handling
+
+
+def _cut(block: Block, most: int, shorten: Shorten) -> Block:
+    """Keep as many lines, an ellipsis on the last where more were there."""
+    if len(block.items) <= most:
+        return block
+    last = block.items[most - 1]
+    rest = " ".join(item.text for item in block.items[most - 1 :])
+    text = shorten(rest, block.width, last.size, bold=last.bold)
+    items = block.items[: most - 1]
+    line = type(last)(last.dx, last.dy, text, last.size, last.bold, last.colour, role=last.role)
+    return Block(block.width, last.dy + last.size * (LEADING - 1), [*items, line], complete=False)
+
+
+def _measure_header(page: PageContent, maker: BlockMaker) -> float:
+    title, under, _ = _header_blocks(page, maker)
+    return page.margin * 0.8 + title.height + 1 + under.height + GAP * 0.8
+
+
+def _draw_header(
+    page: PageContent, canvas: Canvas, maker: BlockMaker
+) -> tuple[tuple[Block, Rect], tuple[Block, Rect]]:
+    title, under, handling = _header_blocks(page, maker)
+    margin, rtl = page.margin, page.words.rtl
+    width = page.paper.width - 2 * margin
+    y = margin * 0.8
+    at = Rect(margin + (width - title.width if rtl else 0), y, title.width, title.height)
+    below = Rect(margin, y + title.height + 1, under.width, under.height)
+    draw_block(canvas, title, at.x, at.y)
+    draw_block(canvas, under, below.x, below.y)
+    if handling:
+        size = page.paper.small * 1.1
+        wide = canvas.typeface.width(handling, size, bold=True) + 14
+        x = margin if rtl else margin + width - wide
+        canvas.rect(Rect(x, y, wide, size * 1.8), edge="handling", line=1.2, layer=8)
+        canvas.text(x + wide / 2, y + size * 1.27, handling, size=size, bold=True,
+                    colour="handling", align="center", role="handling")  # fmt: skip
+    return (title, at), (under, below)
+
+
+def _footer(page: PageContent, maker: BlockMaker) -> Block:
+    width = page.paper.width - 2 * page.margin
+    return maker.paragraph(page.footer, width, colour="quiet", role="footer")
+
+
+def _footer_top(page: PageContent, maker: BlockMaker) -> float:
+    return page.paper.height - page.margin * 0.8 - _footer(page, maker).height
+
+
+def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[Block, Rect]:
+    footer, top, margin = _footer(page, maker), _footer_top(page, maker), page.margin
+    draw_block(canvas, footer, margin, top)
+    right = page.paper.width - margin
+    canvas.lines([[(margin, top - 3), (right, top - 3)]], colour="panel rule", layer=5)
+    return footer, Rect(margin, top, footer.width, footer.height)
+
+
+_PHRASES = ("ranges", "lead", "circles", "clusters", "area", "actors")
+
+
+def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
+    """Return which sentences on reading this sheet needs."""
+    totals, rings = page.facts.totals, content.rings
+    needs = {
+        "ranges": totals.rows > 0,
+        "lead": totals.counted_elsewhere > 0,
+        "circles": rings is not None and len(rings[0]) > 0,
+        "rings missing": rings is None,
+        "clusters": any(c.count > 1 for c in content.clusters),
+        "area": totals.area_only > 0,
+        "actors": bool(page.facts.rows),
+    }
+    return tuple(name for name, needed in needs.items() if needed)
+
+
+def _lay_column(
+    page: PageContent, canvas: Canvas, column: Rect
+) -> tuple[MapContent, list[list[LegendItem]], float]:
+    """Lay the map into a column over its strip and timeline; the strip grows with the legend."""
+    size = page.paper.small
+    rows = 1
+    while True:
+        strip = STEP * rows + 6
+        high = column.height - strip - TIMELINE
+        rect = Rect(column.x, column.y, column.width, high)
+        content = lay_map(canvas, rect, page.points, ground=page.ground, plan=page.plan)
+        items = strip_rows(canvas, list_legend(content, page.words), column.width, size)
+        if len(items) <= rows:
+            return content, items, strip
+        rows = len(items)
+
+
+def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
+    content, items, strip = _lay_column(page, canvas, column)
+    style = StripStyle(page.paper.small, page.words)
+    draw_map(canvas, content, page.ground, page.plan)
+    rect = content.frame.rect
+    draw_strip(
+        canvas, Rect(rect.x, rect.bottom, rect.width, strip), content.frame,
+        rows=items, style=style,
+    )  # fmt: skip
+    below = Rect(rect.x, rect.bottom + strip, rect.width, TIMELINE)
+    draw_timeline(canvas, below, page.facts.timeline, rows=page.facts.all_rows, style=style)
+    return content

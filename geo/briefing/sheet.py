@@ -1,0 +1,181 @@
+"""Sheets made from strikes, claims, boundaries and options; not yet written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.briefing.atlas import split_options
+from geo.briefing.content.facts import Facts, gather_facts
+from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data
+from geo.briefing.content.unseen import Unseen, list_unseen
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.map.base_map import Ground, load_ground
+from geo.briefing.map.draw import choose_box, pick_points
+from geo.briefing.map.symbols import MapPlan
+from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table
+from geo.briefing.terms.options import PAPERS, SheetOptions
+from geo.briefing.terms.words import Words
+from geo.land.boundaries import Boundaries
+from geo.strikes.schema import check_claims, validate
+
+__all__ = ["Sheet", "make_atlas", "make_sheet"]
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A sheet ready to be written: what it says, and what its files tell of it."""
+
+    options: SheetOptions
+    page: PageContent
+    shown: gpd.GeoDataFrame
+    described: Mapping[str, Any]
+    strikes: gpd.GeoDataFrame  # all of the data
+
+    @property
+    def facts(self) -> Facts:
+        """What the sheet says."""
+        return self.page.facts
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The page as drawn."""
+        paper = self.page.paper
+        with drawing():
+            face = Typeface(self.options.language)
+            canvas = Canvas(paper.width, paper.height, dpi=paper.dpi, typeface=face)
+            return draw_page(self.page, canvas)
+
+    @property
+    def unseen(self) -> Unseen:
+        """What the recipient will not see, and warnings, in the sheet's language."""
+        return self.list_unseen(self.options.language)
+
+    def list_unseen(self, language: str) -> Unseen:
+        """Say in a language what the recipient will not see, and what to heed first."""
+        words, facts, drawn = Words(language), self.facts, self.drawn
+        left_out = list_unseen(self.strikes, self.options.filters, words)
+        listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
+                  for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
+        counts = {
+            "outside": drawn.content.outside,
+            "sources": facts.sources.total - len(listed),
+            "rings": int(drawn.content.rings is None),
+        }
+        parts = {"all": facts.sources.total}
+        more = [
+            words.say(f"unseen {name}", count=count, **parts)
+            for name, count in counts.items()
+            if count
+        ]
+        shown = sum(len(b.rules) - 1 for b, _ in drawn.blocks if b.kind == "table")
+        if shown < facts.totals.rows:
+            more.append(words.say("unseen rows", count=shown, rows=facts.totals.rows))
+        return Unseen((*left_out.notes, *more), left_out.warnings)
+
+
+def make_sheet(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    boundaries: Boundaries | Ground,
+    options: SheetOptions | None = None,
+) -> Sheet:
+    """Make a sheet of the strikes that the options' filters leave.
+
+    `strikes` are all strikes of the data: the timeline shows the sheet's period within them.
+    Raises SchemaError for a table that breaks the contract and SheetError for an extent that is
+    not there or a missing Arabic font.
+    """
+    check_claims(claims, validate(strikes))
+    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
+    whole_hash = hash_data(strikes, claims)
+    return _make(strikes, claims, ground, options or SheetOptions(), whole_hash=whole_hash)
+
+
+def make_atlas(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    boundaries: Boundaries | Ground,
+    options: SheetOptions | None = None,
+    *,
+    by: str = "governorate",
+) -> list[Sheet]:
+    """Make one sheet per governorate or per month; see `make_sheet`."""
+    check_claims(claims, validate(strikes))
+    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
+    asked = options or SheetOptions()
+    whole_hash = hash_data(strikes, claims)
+    sheets = []
+    for each in split_options(strikes, ground, asked, by):
+        sheet = _make(strikes, claims, ground, each, whole_hash=whole_hash)
+        told = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
+        sheets.append(replace(sheet, described=told))
+    return sheets
+
+
+def _make(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    ground: Ground,
+    options: SheetOptions,
+    *,
+    whole_hash: str,
+) -> Sheet:
+    words = Words(options.language, options.digits)
+    facts, shown = gather_facts(strikes, claims, options, ground=ground, words=words)
+    all_shown = len(shown) == len(strikes)
+    shown_hash = whole_hash if all_shown else hash_data(shown, claims)
+    described = describe(options, ground, shown_hash=shown_hash, whole_hash=whole_hash)
+    points = pick_points(shown)
+    paper = PAPERS[options.paper]
+    plan = MapPlan(
+        box=choose_box(points, ground, options),
+        projection=options.projection,
+        size=paper.small,
+        numbered=facts.numbered,
+        words=words,
+    )
+    footer = _footer(facts, ground, described, options=options, words=words)
+    page = PageContent(paper, facts, points, ground, plan, footer, options.handling, words)
+    if facts.numbered and not _fits(page, options):
+        # The table of all strikes is too long: clusters and the main strikes instead.
+        facts, _ = gather_facts(strikes, claims, options, ground=ground, words=words, few=0)
+        page = replace(page, facts=facts, plan=replace(plan, numbered=False))
+    return Sheet(options, page, shown, described, strikes)
+
+
+def _fits(page: PageContent, options: SheetOptions) -> bool:
+    with drawing():
+        face = Typeface(options.language)
+        canvas = Canvas(page.paper.width, page.paper.height, dpi=72, typeface=face)
+        return fits_table(page, canvas)
+
+
+def _footer(
+    facts: Facts,
+    ground: Ground,
+    described: Mapping[str, Any],
+    *,
+    options: SheetOptions,
+    words: Words,
+) -> tuple[str, ...]:
+    """Return the lines under the sheet: endorsement, credits, dates and hash."""
+    thanks = [words.say("boundaries"), ground.credit_in(words)]
+    thanks.append(ground.told("places_credit", words))
+    technical = [
+        facts.as_of_text,
+        words.say("data hash", hash=described["data_sha256"][:SHOWN_DIGITS]),
+        words.say("projection", name=words.term(options.projection)),
+        words.say("made with"),
+    ]
+    return " ".join(_stopped(part) for part in thanks if part), " · ".join(technical)
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."

@@ -1,0 +1,125 @@
+"""What a briefing sheet is asked to be: paper, language, extent, lines of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from geo.errors import SheetError
+from geo.strikes.filters import Filters
+
+__all__ = ["PAPERS", "PROJECTIONS", "Paper", "SheetError", "SheetOptions"]
+
+ViewBox = tuple[float, float, float, float]
+_BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One size of sheet: width and height in points (1/72 inch), dots per inch of its picture.
+
+    `small` is the size in points of the smallest text: 8 points once the sheet is on A4.
+    """
+
+    width: float
+    height: float
+    dpi: int
+    small: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether the map stands over the tables rather than beside them."""
+        return self.height >= self.width
+
+
+PAPERS: dict[str, Paper] = {
+    "16:9": Paper(960, 540, 192, 9.2),  # 2560 x 1440 pixels
+    "4:3": Paper(720, 540, 192, 8.2),  # 1920 x 1440 pixels
+    "square": Paper(720, 720, 192, 9.7),  # 1920 x 1920 pixels
+    "a4": Paper(2480 * 0.24, 3508 * 0.24, 300, 8.0),
+    "a4-landscape": Paper(3508 * 0.24, 2480 * 0.24, 300, 8.0),
+    "letter": Paper(612, 792, 300, 8.25),
+    "letter-landscape": Paper(792, 612, 300, 8.25),
+}
+PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
+EXTENTS = ("country", "strikes")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """Everything about a sheet but its data; equal options and data give equal bytes.
+
+    extent: `country`, `strikes` (what the filters leave), a governorate's code or name, or
+    `west,south,east,north` in degrees. as_of: day that the data stands for; None takes
+    SOURCE_DATE_EPOCH, else the newest claim's date, never the clock. digits: `arabic` writes
+    Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
+    pass every period, are on the sheet. metadata: whether files tell filters, data
+    hash and editions. Raises SheetError for a word it does not know.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    filters: Filters = field(default_factory=Filters)
+    paper: str = "16:9"
+    language: Literal["en", "ar"] = "en"
+    digits: Literal["western", "arabic"] = "western"
+    extent: str = "country"
+    projection: str = "transverse-mercator"
+    as_of: date | None = None
+    handling: str = ""
+    undated: Literal["with", "without", "only"] = "with"
+    metadata: bool = True
+
+    def __post_init__(self) -> None:
+        _check("paper", self.paper, tuple(PAPERS))
+        _check("language", self.language, ("en", "ar"))
+        _check("undated", self.undated, ("with", "without", "only"))
+        _check("digits", self.digits, ("western", "arabic"))
+        _check("projection", self.projection, PROJECTIONS)
+        for name in ("title", "subtitle", "handling", "extent"):
+            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
+        self.view_box()
+
+    def view_box(self) -> ViewBox | None:
+        """Return west, south, east, north where the extent is a box, else None."""
+        bare = self.extent.replace(" ", "")
+        if "," not in bare:
+            return None
+        if not _BOX.fullmatch(bare):
+            raise SheetError(
+                f"extent: {self.extent!r} is no box; write west,south,east,north in degrees, "
+                "such as 36,35,37.5,36.5"
+            )
+        west, south, east, north = (float(side) for side in bare.split(","))
+        if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
+            raise SheetError(
+                f"extent: {self.extent} is empty or off the earth; west must be below east and "
+                "south below north"
+            )
+        return west, south, east, north
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the options as plain values, in a fixed order."""
+        told = asdict(self)
+        told["filters"] = self.filters.to_query()
+        told["as_of"] = self.as_of.isoformat() if self.as_of else None
+        del told["metadata"]
+        return told
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> SheetOptions:
+        """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
+        try:
+            known = {name: told[name] for name in cls().to_json()}
+            known["filters"] = Filters.from_query(known["filters"])
+            known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
+        except (KeyError, TypeError, ValueError) as error:
+            raise SheetError(f"sheet: its options cannot be read ({error})") from error
+        return replace(cls(), **known)
+
+
+def _check(name: str, value: str, words: tuple[str, ...]) -> None:
+    if value not in words:
+        raise SheetError(f"{name}: {value!r} is unknown; use one of {', '.join(words)}")

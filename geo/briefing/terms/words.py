@@ -1,0 +1,158 @@
+"""The words of a sheet in its language: phrases, dates, counts and ranges of tolls."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from geo.briefing.terms.phrases import AR, EN, MONTHS_AR, MONTHS_EN
+from geo.strikes.filters import NOT_REPORTED, Filters
+
+__all__ = ["RTL_LETTER", "Words"]
+
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_RIGHT_TO_LEFT = "\u200f"
+_LEFT_TO_RIGHT = "\u200e"
+_LATIN = re.compile(r"[A-Za-z]")
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")  # Hebrew, Arabic and their kin
+_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as sharp as it is known
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says things in one language; digits as the options choose."""
+
+    language: str = "en"
+    digits: str = "western"
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language == "ar"
+
+    def say(self, phrase: str, **parts: object) -> str:
+        """Return a phrase of the table, its numbers in the language's form."""
+        table = AR if self.rtl else EN
+        told = {
+            name: self.number(part) if isinstance(part, int) else self._bound(str(part))
+            for name, part in parts.items()
+        }
+        single = f"{phrase} one"
+        key = single if parts.get("count") == 1 and single in table else phrase
+        return table[key].format(**told)
+
+    def _bound(self, text: str) -> str:
+        """Return a part so that what follows it runs the sheet's own way again."""
+        if self.rtl:
+            return f"{text}{_RIGHT_TO_LEFT}" if _LATIN.search(text) else text
+        return f"{text}{_LEFT_TO_RIGHT}" if RTL_LETTER.search(text) else text
+
+    def term(self, word: str) -> str:
+        """Return a word of a closed vocabulary in the language; unknown words stay."""
+        table = AR if self.rtl else EN
+        return table.get(f"term {word}", word.replace("_", " "))
+
+    def in_digits(self, text: str) -> str:
+        """Return text with the digits that the options choose."""
+        return text.translate(_ARABIC_INDIC) if self.digits == "arabic" and self.rtl else text
+
+    def number(self, count: int) -> str:
+        """Return a count with its thousands parted."""
+        told = f"{count:,}"
+        if self.digits == "arabic" and self.rtl:
+            told = told.replace(",", "٬")
+        return self.in_digits(told)
+
+    def day(self, day: date) -> str:
+        """Return a day such as 30 September 2015."""
+        months = MONTHS_AR if self.rtl else MONTHS_EN
+        return self.in_digits(_join(day.day, months[day.month - 1], day.year))
+
+    def short_day(self, day: date) -> str:
+        """Return a day such as 30 Sep 2015."""
+        if self.rtl:
+            return self.day(day)
+        return _join(day.day, MONTHS_EN[day.month - 1][:3], day.year)
+
+    def month(self, day: date) -> str:
+        """Return a month such as September 2015."""
+        months = MONTHS_AR if self.rtl else MONTHS_EN
+        return self.in_digits(_join(months[day.month - 1], day.year))
+
+    def iso(self, text: object) -> str:
+        """Return an ISO date as sharp as it is known: 2020, July 2020 or 14 July 2020."""
+        if not isinstance(text, str) or not text.strip():
+            return self.say("date not known")
+        try:
+            if len(text) == _YEAR and text.isdigit():
+                return self.in_digits(text)
+            if len(text) == _MONTH:
+                return self.month(date.fromisoformat(f"{text}-01"))
+            return self.day(date.fromisoformat(text[:_DAY]))
+        except ValueError:
+            return text
+
+    def span(self, first: date, last: date, precision: str = "day") -> str:
+        """Return a strike's or a period's days; a whole month or year by its name."""
+        if precision == "year" and first.year == last.year:
+            return self.in_digits(str(first.year))
+        if precision == "month" and (first.year, first.month) == (last.year, last.month):
+            return self.month(first)
+        if first == last:
+            return self.short_day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self.in_digits(f"{first.day}–{self.short_day(last)}")
+        begin = self.short_day(first)
+        if first.year == last.year:
+            begin = begin.rsplit("\xa0", 1)[0]
+        return self.say("span", first=begin, last=self.short_day(last))
+
+    def period(self, first: date | None, last: date | None) -> str:
+        """Return a period in full words, open at either end."""
+        if first and last:
+            if first == last:
+                return self.day(first)
+            return self.say("period", first=self.day(first), last=self.day(last))
+        if first:
+            return self.say("from day", day=self.day(first))
+        return self.say("until day", day=self.day(last)) if last else self.say("all dates")
+
+    def range(self, low: object, high: object) -> str:
+        """Return a toll as a range: 70-100, 70+, up to 100; null is not reported, never 0."""
+        least, most = (None if pd.isna(bound) else int(str(bound)) for bound in (low, high))
+        if least is not None and most is not None:
+            if least == most:
+                return self.number(least)
+            return self.say("range", low=least, high=most)
+        if least is not None:
+            return self.say("at least", low=least)
+        return self.say("not reported") if most is None else self.say("up to", high=most)
+
+    def filters(self, filters: Filters, governorates: dict[str, str]) -> str:
+        """Say the filters beside the period; '' where there are none."""
+        phrases = [
+            self.say("comma").join(self.term(kind) for kind in filters.kinds),
+            self.say("comma").join(
+                self._chosen(governorates.get(g, g)) for g in filters.governorates
+            ),
+            self._actors(filters.actors),
+            self.say("comma").join(self.term(status) for status in filters.statuses),
+            self.say("text", text=filters.text) if filters.text else "",
+        ]
+        return self.say("semicolon").join(phrase for phrase in phrases if phrase)
+
+    def _actors(self, actors: tuple[str, ...]) -> str:
+        if not actors:
+            return ""
+        return self.say("actors", actors=self.say("comma").join(map(self._chosen, actors)))
+
+    def _chosen(self, value: str) -> str:
+        return self.say("not reported") if value == NOT_REPORTED else self.term(value)
+
+
+def _join(*parts: object) -> str:
+    """Join the parts of a date so that no line breaks between them."""
+    return "\xa0".join(str(part) for part in parts).replace(" ", "\xa0")

@@ -1,0 +1,27 @@
+"""Errors of `geo`; each is a `StrikemapError` and a `ValueError`."""
+
+from gazetteer.errors import StrikemapError
+
+
+class SchemaError(StrikemapError, ValueError):
+    """A table breaks the contract of `geo.strikes.schema`; the message names rows and remedy."""
+
+
+class ReadError(StrikemapError, ValueError):
+    """A file cannot be read as strikes at all; the message names file and remedy."""
+
+
+class FilterError(StrikemapError, ValueError):
+    """A filter or query string does not parse; the message names the part and remedy."""
+
+
+class BoundaryError(StrikemapError, ValueError):
+    """A boundary file lacks what the join needs; the message names file and remedy."""
+
+
+class ExportError(StrikemapError, ValueError):
+    """An output cannot be written; the message names the file and the remedy."""
+
+
+class SheetError(StrikemapError, ValueError):
+    """A briefing sheet cannot be made as asked; the message names the option and the remedy."""

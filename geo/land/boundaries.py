@@ -1,0 +1,172 @@
+"""The areas of a country: those that ship, or boundary files handed over in their place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.errors import BoundaryError
+from geo.strikes.schema import CRS
+
+__all__ = ["Boundaries", "BoundaryError", "data_folder", "load_boundaries"]
+
+LEVELS = (1, 2, 3)  # governorate, district, subdistrict
+EMBEDDED_CREDIT = "Boundaries: Natural Earth"
+GIVEN_CREDIT = "Boundaries: files given by the user"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boundaries:
+    """Areas of one country.
+
+    levels: 1 governorates, 2 districts, 3 subdistricts, those there are; tables with code,
+    name, name_ar, parent (code one level up) and polygons in EPSG:4326. contested: polygons
+    with code, name, name_ar that some state other than the one of the map holds.
+    """
+
+    country: str
+    levels: Mapping[int, gpd.GeoDataFrame]
+    contested: gpd.GeoDataFrame
+    credit: str
+
+
+def data_folder(country: str) -> Traversable:
+    """Return the folder of the boundary data that ships for a country."""
+    return package_files("geo").joinpath("data", country)
+
+
+def _load_embedded(country: str) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the governorates and the contested parts that ship for a country."""
+    path = data_folder(country).joinpath("governorates.geojson")
+    if not path.is_file():
+        raise BoundaryError(
+            f"{path}: no boundaries ship for '{country}'; "
+            "hand over COD-AB files of that country with --boundaries FILE"
+        )
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    table = gpd.GeoDataFrame.from_features(features, crs=CRS)
+    table["parent"] = country.upper()
+    parts = {kind: table[table["kind"] == kind] for kind in ("governorate", "contested")}
+    columns = ["code", "name", "name_ar", "parent", "geometry"]
+    whole, contested = (part[columns].reset_index(drop=True) for part in parts.values())
+    return whole, contested
+
+
+def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
+    """Yield every layer of a map file, its columns in capitals, in EPSG:4326."""
+    try:
+        for layer in gpd.list_layers(path)["name"]:
+            table = gpd.read_file(path, layer=layer)
+            if not isinstance(table, gpd.GeoDataFrame):
+                continue
+            unstated = table.crs is None
+            if unstated and not shapely.box(-180, -90, 180, 90).covers(
+                shapely.box(*table.total_bounds)
+            ):
+                raise BoundaryError(
+                    f"{path}: no coordinate system and no degrees; "
+                    "put the .prj beside the .shp, or convert the file to EPSG:4326"
+                )
+            table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
+            yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
+    except (OSError, RuntimeError) as error:
+        raise BoundaryError(
+            f"{path}: cannot be read as a map ({error}); give a .shp, .gpkg or .geojson file"
+        ) from error
+
+
+def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | None:
+    names = (f"ADM{level}_{ending}" for ending in endings)
+    return next((name for name in names if name in set(columns)), None)
+
+
+def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataFrame:
+    """Return code, name, name_ar, parent and polygons of one level of a COD-AB table."""
+    taken = {}
+    wanted = {
+        "code": ("PCODE",),
+        "name": ("EN", "NAME", "NAME_EN", "FR", "ES", "PT"),
+        "name_ar": ("AR", "NAME_AR"),
+    }
+    for name, endings in wanted.items():
+        column = _pick(table.columns, level, endings)
+        if column is None and name != "name_ar":
+            raise BoundaryError(
+                f"{path}: no column ADM{level}_{endings[0]}; "
+                "give COD-AB polygons, or rename that file's columns to theirs"
+            )
+        taken[name] = table[column] if column else None
+    parent = _pick(table.columns, level - 1, ("PCODE",))
+    taken["parent"] = table[parent] if parent else None
+    areas = gpd.GeoDataFrame(taken, geometry=table.geometry.make_valid(), crs=CRS)
+    if areas["code"].isna().any():
+        row = int(areas["code"].isna().to_numpy().argmax()) + 1
+        raise BoundaryError(f"{path}: area {row} has no ADM{level}_PCODE; fill or remove it")
+    if not areas.geom_type.isin(["Polygon", "MultiPolygon", "GeometryCollection"]).all():
+        raise BoundaryError(f"{path}: not polygons; give the COD-AB areas, not points or lines")
+    return areas
+
+
+def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:
+    """Return the level whose areas a COD-AB table holds: the deepest with a P-code."""
+    level = max((n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns), default=0)
+    if level not in LEVELS:
+        raise BoundaryError(
+            f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
+            "give COD-AB polygons of level 1, 2 or 3"
+        )
+    return level
+
+
+def _check_new(path: Path, areas: gpd.GeoDataFrame, known: Iterable[gpd.GeoDataFrame]) -> None:
+    codes = pd.concat([*(other["code"] for other in known), areas["code"]])
+    if codes.duplicated().any():
+        twice = codes[codes.duplicated()].iloc[0]
+        raise BoundaryError(f"{path}: {twice} comes twice; keep one area per P-code, one file")
+
+
+def _load_files(paths: Iterable[Path]) -> dict[int, gpd.GeoDataFrame]:
+    """Read COD-AB files of any level; a level above those given is made by joining areas."""
+    own: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
+    above: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
+    for path in paths:
+        for table in _read_layers(path):
+            deepest = _own_level(path, table)
+            areas = _take_level(path, table, deepest)
+            _check_new(path, areas, own[deepest])
+            own[deepest].append(areas)
+            for level in range(1, deepest):
+                if f"ADM{level}_PCODE" in table.columns:
+                    above[level].append(_take_level(path, table, level))
+    levels = {}
+    for level in LEVELS:
+        given = own[level] or above[level]
+        if given:
+            together = pd.concat(given, ignore_index=True)
+            levels[level] = together.dissolve(by="code", as_index=False, sort=True)
+    return levels
+
+
+def load_boundaries(country: str = "sy", files: Iterable[str | Path] = ()) -> Boundaries:
+    """Load the areas of a country: those that ship, or COD-AB files in their place.
+
+    files: .shp, .gpkg or .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR, of levels 1 to 3 in
+    any number. Contested parts stay the embedded ones. Raises BoundaryError naming file and
+    remedy.
+    """
+    levels = _load_files(Path(file) for file in files)
+    if levels and not data_folder(country).joinpath("governorates.geojson").is_file():
+        nothing = next(iter(levels.values())).iloc[:0]
+        return Boundaries(country, levels, nothing, GIVEN_CREDIT)
+    governorates, contested = _load_embedded(country)
+    if levels:
+        return Boundaries(country, levels, contested, GIVEN_CREDIT)
+    return Boundaries(country, {1: governorates}, contested, EMBEDDED_CREDIT)

@@ -1,0 +1,102 @@
+"""The ground of the web map: the quiet map, the country's own name, and its places as columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gazetteer.places import AREA_KINDS, Place
+from gazetteer.tables.read import Draft
+from geo.land.base_map import DECIMALS, base_map
+from geo.land.boundaries import Boundaries, data_folder
+
+__all__ = ["map_ground"]
+
+# A page carries the most prominent places only: a thousand with two names are 26 kB of it, and a
+# country with fetched files can hold 14,000.
+MOST_PLACES = 3_000
+SITE_KINDS = ("neighbourhood", "camp", "airport", "facility", "crossing", "dam")
+LOOSE_KM = 10.0  # a larger radius is no point: the name stands without a dot
+# How a name is drawn: geo/webmap/static/place_names.js reads these.
+TOWN, SITE, LOOSE = 0, 1, 2
+LICENCES = {"GeoNames": "CC BY 4.0", "OCHA": "CC BY 3.0 IGO", "UCDP GED": "CC BY 4.0"}
+
+Named = Place | Draft  # a record of the index, or one as read from its table
+
+
+def map_ground(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
+    """Return the quiet map of `base_map` with what only the web map draws.
+
+    country: name and name_ar, empty where the country ships without. places: equally long
+    columns lon, lat (degrees), name, name_ar ("" where there is none), zoom (from which the name
+    is written) and style (0 town, 1 site or quarter, 2 without a point of its own), the most
+    prominent first, and their credit; towns of the quiet map and areas of administration are
+    left out.
+    """
+    drawn = base_map(boundaries)
+    facts = _read_country(boundaries.country)
+    towns = {
+        f"gn:{feature['properties'].get('geonames')}"
+        for feature in drawn["features"]
+        if feature["properties"]["kind"] == "town"
+    }
+    named = [place for place in places if _is_named(place) and place.place_id not in towns]
+    named = sorted(named, key=_by_prominence)[:MOST_PLACES]
+    country = {key: facts[key] for key in ("name", "name_ar") if key in facts}
+    told = {"columns": _columns(named), "credit": facts.get("places_credit") or _credit(named)}
+    return {**drawn, "country": country, "places": told}
+
+
+def _read_country(country: str) -> Mapping[str, str]:
+    path = data_folder(country).joinpath("country.json")
+    if not path.is_file():
+        return {}
+    facts: Mapping[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return facts
+
+
+def _is_named(place: Named) -> bool:
+    return place.lon is not None and place.lat is not None and place.kind not in AREA_KINDS
+
+
+def _by_prominence(place: Named) -> tuple[int, int, int, str]:
+    lesser = place.kind != "settlement"
+    return -place.prominence, lesser, -(place.population or 0), str(place.place_id)
+
+
+def _style(place: Named) -> int:
+    if place.kind in SITE_KINDS:
+        return SITE
+    loose = place.kind != "settlement" or (place.uncertainty_km or 0) > LOOSE_KM
+    return LOOSE if loose else TOWN
+
+
+def _zoom(place: Named) -> int:
+    """Return the map's zoom from which a name is written: 9 the largest, 11 all towns."""
+    if place.kind in SITE_KINDS:
+        return 11 if place.prominence > 1 else 12
+    if place.prominence > 2 or (place.population or 0) >= 50_000:
+        return 9
+    return 10 if place.prominence > 1 or (place.population or 0) >= 10_000 else 11
+
+
+def _columns(places: list[Named]) -> dict[str, list[Any]]:
+    return {
+        "lon": [round(place.lon or 0.0, DECIMALS) for place in places],
+        "lat": [round(place.lat or 0.0, DECIMALS) for place in places],
+        "name": [place.name for place in places],
+        "name_ar": [place.name_ar or "" for place in places],
+        "zoom": [_zoom(place) for place in places],
+        "style": [_style(place) for place in places],
+    }
+
+
+def _credit(places: list[Named]) -> str:
+    sources = {source for place in places for source in place.sources}
+    known = [
+        f"{name} ({licence})"
+        for name, licence in LICENCES.items()
+        if any(source.startswith(name) for source in sources)
+    ]
+    return f"Places: {', '.join(known)}" if known else ""

@@ -1,0 +1,171 @@
+"""A table of place names -> the same table with where each name is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import pandas as pd
+from shapely import Point
+
+from gazetteer import Gazetteer, Match, Place
+from geo.errors import ReadError
+from geo.reading.cells import CellError, read_place
+from geo.reading.files import Table
+from geo.strikes.schema import STATUS_OF_PRECISION, make_strikes
+from geo.strikes.spreadsheet_cells import make_harmless
+
+__all__ = ["ADDED", "Asked", "Remembering", "add_answers", "read_asked"]
+
+# What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
+ADDED = (
+    "place_id", "place_name", "place_name_ar", "lon", "lat", "precision", "uncertainty_km",
+    "location_status", "match_method", "match_score", "match_reason", "rivals", "adm1_code",
+    "adm1_name", "adm_note",
+)  # fmt: skip
+_BLANK = {
+    "precision": "unknown",
+    "location_status": "unlocated",
+    "match_method": "none",
+    "match_reason": "the row is empty",
+}
+_DECIMALS = {"lon": 6, "lat": 6, "match_score": 3, "uncertainty_km": 1}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The names of a table as a strikes table, indexed by row number as text.
+
+    `refused` says why the coordinates of a row cannot be used; such a row is not placed.
+    """
+
+    strikes: gpd.GeoDataFrame
+    refused: dict[int, str]
+
+
+@dataclass
+class Remembering:
+    """A gazetteer that remembers its answers, so that rivals can be told after locating."""
+
+    gazetteer: Gazetteer
+    answers: dict[tuple[str | None, str | None], Match] = field(default_factory=dict)
+
+    def match_many(
+        self, names: Sequence[str], governorates: Sequence[str | None] | None = None
+    ) -> list[Match]:
+        """Return one Match per name, in order."""
+        stated = governorates if governorates is not None else [None] * len(names)
+        matches = self.gazetteer.match_many(names, stated)
+        self.answers.update(zip(zip(names, stated, strict=True), matches, strict=True))
+        return matches
+
+    def find_governorate(self, text: str) -> Place | None:
+        """Return the governorate that a text names, or None."""
+        return self.gazetteer.find_governorate(text)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Every record."""
+        return self.gazetteer.places
+
+    def rivals(self, place: object, governorate: object) -> str:
+        """Return the place ids that fit a name as well, joined by `;`, best first."""
+        key = (_named(place), _named(governorate))
+        match = self.answers.get(key)
+        return ";".join(rival.place_id for rival in match.rivals) if match else ""
+
+
+def read_asked(
+    table: Table, *, place: str, governorate: str | None = None,
+    lon: str | None = None, lat: str | None = None,
+) -> Asked:  # fmt: skip
+    """Take the columns that ask where something is; other columns count for nothing.
+
+    Raises ReadError where a column is not in the table.
+    """
+    for column in (place, governorate, lon, lat):
+        if column is not None and column not in table.cells.columns:
+            has = ", ".join(table.cells.columns)
+            raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
+    records, refused = [], {}
+    for number, row in zip(table.cells.index, table.cells.to_dict("records"), strict=True):
+        record: dict[str, object] = {
+            "place_text": _named(row[place]),
+            "governorate_text": _named(row[governorate]) if governorate else None,
+        }
+        try:
+            point = read_place(row[lon] if lon else "", row[lat] if lat else "")
+        except CellError as error:
+            refused[number] = str(error)
+            point = read_place("", "")
+        geometry = None if point.lon is None else Point(point.lon, point.lat)
+        status = STATUS_OF_PRECISION[point.precision]
+        records.append(
+            {**record, "kind": "other", "date_precision": "unknown", "event_status": "reported",
+             "source_count": 0, "location_status": status, "precision": point.precision,
+             "uncertainty_km": point.uncertainty_km, "geometry": geometry,
+             "match_method": point.match_method, "match_reason": point.match_reason}
+        )  # fmt: skip
+    index = pd.Index([str(n) for n in table.cells.index], name="strike_id", dtype="str")
+    names = ["place_text", "governorate_text", "kind", "date_precision", "event_status",
+             "source_count", "location_status", "precision", "uncertainty_km", "geometry",
+             "match_method", "match_reason"]  # fmt: skip
+    asked = make_strikes(pd.DataFrame(records, index=index, columns=names))
+    settled = asked.index.isin([str(number) for number in refused])
+    asked.loc[settled, "match_method"] = "reviewed"  # so that locating leaves them alone
+    return Asked(asked, refused)
+
+
+def add_answers(
+    table: Table, asked: Asked, located: gpd.GeoDataFrame, remembered: Remembering
+) -> pd.DataFrame:
+    """Return every input row and column in order, with `ADDED` after them, as text cells."""
+    added = pd.DataFrame(index=table.cells.index)
+    rows = located.set_axis(table.cells.index)
+    for name in ADDED:
+        if name in ("lon", "lat"):
+            values = rows.geometry.x if name == "lon" else rows.geometry.y
+        elif name == "rivals":
+            pairs = zip(rows["place_text"], rows["governorate_text"], strict=True)
+            given = rows["match_method"].isin(["given", "reviewed"])
+            values = pd.Series(
+                ["" if skip else remembered.rivals(*pair)
+                 for pair, skip in zip(pairs, given, strict=True)], index=rows.index, dtype=object,
+            )  # fmt: skip
+        else:
+            values = rows[name]
+        added[name] = [_cell(value, name) for value in values.astype(object)]
+    for number, why in asked.refused.items():
+        added.loc[number, "match_method"] = "none"
+        added.loc[number, "match_reason"] = f"not placed: {why}"
+    kept = table.cells.rename(columns=_names_in(list(table.cells.columns)))
+    whole = pd.concat([kept, added], axis=1)
+    whole = whole.reindex(sorted({*whole.index, *table.blank})).fillna("")
+    for name, value in _BLANK.items():
+        whole.loc[list(table.blank), name] = value
+    return whole
+
+
+def _named(cell: object) -> str | None:
+    return cell if isinstance(cell, str) and cell.strip() else None
+
+
+def _names_in(columns: list[str]) -> dict[str, str]:
+    """Return the new names of columns whose names are needed."""
+    renamed: dict[str, str] = {}
+    for column in columns:
+        if column in ADDED:
+            name = f"{column}_in"
+            while name in columns or name in ADDED:
+                name += "_in"
+            renamed[column] = name
+    return renamed
+
+
+def _cell(value: object, name: str) -> str:
+    if value is None or pd.isna(value):
+        return ""
+    if isinstance(value, float):
+        return f"{value:.{_DECIMALS[name]}f}".rstrip("0").rstrip(".")
+    return make_harmless(str(value))

@@ -1,0 +1,272 @@
+"""Boundaries: which area a point lies in, and what disagrees about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from gazetteer.places import Place
+from geo.land.base_map import base_map
+from geo.land.boundaries import Boundaries, BoundaryError, load_boundaries
+from geo.strikes.schema import validate
+
+__all__ = ["Boundaries", "BoundaryError", "base_map", "join_governorates", "load_boundaries"]
+
+REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest governorate
+NEAR_BORDER_KM = 2.0  # nearer than this, the outline alone does not decide
+CONTESTED_EDGE_KM = 1.0  # Natural Earth's lines are about this coarse
+
+Indices = NDArray[np.intp]
+Objects = NDArray[Any]  # an array of dtype object: shapes, texts, None
+
+
+class FindsGovernorates(Protocol):
+    """What the join needs of a gazetteer: any spelling of a governorate to its record."""
+
+    def find_governorate(self, text: str) -> Place | None:
+        """Return the governorate that a text names, or None."""
+
+
+def _to_metres(areas: gpd.GeoDataFrame) -> str:
+    """Return a crs in metres around the areas, true in distance from their middle."""
+    west, south, east, north = areas.total_bounds
+    return f"+proj=aeqd +lon_0={(west + east) / 2:.3f} +lat_0={(south + north) / 2:.3f} +units=m"
+
+
+def _find_inside(points: Objects, areas: gpd.GeoDataFrame) -> Indices:
+    """Return the row of the area that covers each point, -1 for none; the first of several."""
+    found = np.full(len(points), -1, dtype=np.intp)
+    area_at, point_at = shapely.STRtree(points).query(areas.geometry.array, predicate="covers")
+    found[point_at[::-1]] = area_at[::-1]
+    return found
+
+
+def _objects(column: pd.Series) -> Objects:
+    """Return a text column as an array that holds None for null."""
+    texts: Objects = column.to_numpy(dtype=object, na_value=None)
+    return texts
+
+
+def _km(distance: float) -> str:
+    return f"{distance:.1f} km" if distance >= 0.05 else "under 0.1 km"
+
+
+def _pick(values: Objects, rows: Indices) -> Objects:
+    """Return the value of each row, None where the row is -1."""
+    padded = np.full(len(values) + 1, None, dtype=object)
+    padded[:-1] = values
+    picked: Objects = padded[rows]
+    return picked
+
+
+class _Outlines:
+    """The areas' outlines as short lines in metres, each knowing the row of its area."""
+
+    def __init__(self, areas: gpd.GeoDataFrame, metres: str) -> None:
+        self.areas = areas.geometry.to_crs(metres).array
+        lines, line_owner = shapely.get_parts(shapely.boundary(self.areas), return_index=True)
+        corners, line = shapely.get_coordinates(lines, return_index=True)
+        joined = line[1:] == line[:-1]
+        self.owner = line_owner[line[1:][joined]]
+        pairs = np.stack([corners[:-1][joined], corners[1:][joined]], axis=1)
+        self.lines = shapely.linestrings(pairs)
+        self.tree = shapely.STRtree(self.lines)
+
+    def nearest(
+        self, points: Objects, km: float, *, but: Indices | None = None
+    ) -> tuple[Indices, NDArray[np.float64]]:
+        """Return the nearest area within km, -1 for none, and its distance in km.
+
+        `but` names an area per point that does not count: its own.
+        """
+        owner = np.full(len(points), -1, dtype=np.intp)
+        away = np.full(len(points), np.nan)
+        point_at, line_at = self.tree.query(points, predicate="dwithin", distance=km * 1000)
+        if but is not None:
+            other = self.owner[line_at] != but[point_at]
+            point_at, line_at = point_at[other], line_at[other]
+        apart = shapely.distance(points[point_at], self.lines[line_at]) / 1000
+        farthest_first = np.argsort(-apart, kind="stable")
+        point_at, line_at = point_at[farthest_first], line_at[farthest_first]
+        owner[point_at], away[point_at] = self.owner[line_at], apart[farthest_first]
+        return owner, away
+
+
+class _Notes:
+    """What is to be said of each row, in order, without saying it twice."""
+
+    def __init__(self, before: pd.Series) -> None:
+        self.said = [text.split("; ") if isinstance(text, str) else [] for text in before]
+
+    def add(self, row: int, text: str) -> None:
+        if text not in self.said[row]:
+            self.said[row].append(text)
+
+    def texts(self) -> list[str | None]:
+        return ["; ".join(parts) or None for parts in self.said]
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """The rows that have a point: row numbers, points in degrees and metres, area, km outside."""
+
+    rows: Indices
+    points: Objects
+    metric: Objects
+    area: Indices  # row of the governorate, -1 for none
+    outside_km: NDArray[np.float64]  # null inside
+    outlines: _Outlines
+
+
+def _place_points(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> _Located:
+    """Find the governorate of every point, the nearest one within reach for points outside."""
+    areas = boundaries.levels[1]
+    metres = _to_metres(areas)
+    series = strikes.geometry
+    rows = np.flatnonzero((series.notna() & ~series.is_empty).to_numpy())
+    points, metric = (s.iloc[rows].to_numpy() for s in (series, series.to_crs(metres)))
+    outlines = _Outlines(areas, metres)
+    area = _find_inside(points, areas)
+    lost = np.flatnonzero(area < 0)
+    outside = np.full(len(rows), np.nan)
+    area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
+    return _Located(rows, points, metric, area, outside, outlines)
+
+
+def _note_points(
+    strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame, located: _Located, notes: _Notes
+) -> None:
+    """Say which points lie outside, near a border, or elsewhere than their record says."""
+    names, codes = areas["name"].to_numpy(), areas["code"].to_numpy()
+    row_of = {code: row for row, code in enumerate(codes)}
+    given = (strikes["match_method"] == "given").to_numpy()[located.rows]
+    stated = _objects(strikes["adm1_code"])[located.rows]
+    stated_name = _objects(strikes["adm1_name"])[located.rows]
+    rival, rival_km = located.outlines.nearest(located.metric, NEAR_BORDER_KM, but=located.area)
+    found = _pick(codes, located.area)
+    differs = (stated != None) & (found != None) & (stated != found)  # noqa: E711 - elementwise
+    for at in np.flatnonzero(located.area < 0):
+        notes.add(located.rows[at], "outside the country")
+    taken = given | (stated == None)  # noqa: E711 - elementwise
+    for at in np.flatnonzero(taken & ~np.isnan(located.outside_km)):
+        name, km = names[located.area[at]], located.outside_km[at]
+        notes.add(located.rows[at], f"{_km(km)} outside the outline of {name}, the nearest")
+    for at in np.flatnonzero(differs):
+        row, who = located.rows[at], "the table" if given[at] else "the gazetteer"
+        home = row_of.get(stated[at])
+        name = names[home] if home is not None else stated_name[at] or stated[at]
+        told = f"{who} says {name}, the outline {names[located.area[at]]}"
+        if home is not None:
+            away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
+            told += f" ({_km(away)} from {name})"
+        notes.add(row, told)
+    for at in np.flatnonzero(given & (rival >= 0) & np.isnan(located.outside_km)):
+        if located.area[at] >= 0:
+            notes.add(located.rows[at], f"{_km(rival_km[at])} from {names[rival[at]]}")
+
+
+def _note_contested(
+    contested: gpd.GeoDataFrame, metres: str, located: _Located, notes: _Notes
+) -> None:
+    """Say which points lie on contested land, or so near its coarse edge that they may."""
+    if contested.empty:
+        return
+    names = contested["name"].to_numpy()
+    inside = _find_inside(located.points, contested)
+    edge, away = _Outlines(contested, metres).nearest(located.metric, CONTESTED_EDGE_KM)
+    for at in np.flatnonzero(inside >= 0):
+        notes.add(located.rows[at], f"contested: {names[inside[at]]}")
+    for at in np.flatnonzero((inside < 0) & (edge >= 0)):
+        notes.add(located.rows[at], f"contested: {_km(away[at])} from {names[edge[at]]}")
+
+
+def _fill_codes(
+    strikes: gpd.GeoDataFrame, level: int, areas: gpd.GeoDataFrame, located: _Located
+) -> None:
+    """Fill adm codes and names of one level in place: the record's own, else the polygon's."""
+    column, name_column = f"adm{level}_code", f"adm{level}_name"
+    codes, names = _objects(strikes[column]).copy(), _objects(strikes[name_column])
+    area = located.area if level == 1 else _find_inside(located.points, areas)
+    own = areas["code"].to_numpy()
+    found = _pick(own, area)
+    given = (strikes["match_method"] == "given").to_numpy()[located.rows]
+    if level > 1:
+        parents = _pick(_objects(areas["parent"]), area)
+        above = _objects(strikes[f"adm{level - 1}_code"])[located.rows]
+        found[parents != above] = None
+    kept = codes[located.rows]
+    codes[located.rows] = np.where(given | (kept == None), found, kept)  # noqa: E711 - elementwise
+    name_of = dict(zip(own, areas["name"], strict=True))
+    strikes[column] = pd.Series(codes, index=strikes.index, dtype="str")
+    told = [
+        name_of.get(code, name if code else None) for code, name in zip(codes, names, strict=True)
+    ]
+    strikes[name_column] = pd.Series(told, index=strikes.index, dtype="str")
+
+
+def _find_by_name(areas: gpd.GeoDataFrame, texts: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Text -> code and name, for texts that are a code or a name as the table has it."""
+    known = {}
+    for code, name, name_ar in areas[["code", "name", "name_ar"]].itertuples(index=False):
+        for spelling in (code, name, name_ar):
+            if isinstance(spelling, str):
+                known[spelling.casefold()] = (code, name)
+    keys = {text: text.strip().casefold() for text in texts}
+    return {text: known[key] for text, key in keys.items() if key in known}
+
+
+def _note_reported(
+    strikes: gpd.GeoDataFrame,
+    areas: gpd.GeoDataFrame,
+    notes: _Notes,
+    gazetteer: FindsGovernorates | None,
+) -> None:
+    """Say where the governorate as reported is another than the one found."""
+    texts = strikes["governorate_text"].dropna().unique()
+    named = _find_by_name(areas, texts)
+    if gazetteer is not None:
+        for text in set(texts) - set(named):
+            place = gazetteer.find_governorate(text)
+            if place is not None and place.adm1_code:
+                named[text] = (place.adm1_code, place.name)
+    texts_of, found = _objects(strikes["governorate_text"]), _objects(strikes["adm1_code"])
+    reported = strikes["governorate_text"].map({text: code for text, (code, _) in named.items()})
+    differs = reported.notna().to_numpy() & (found != None) & (found != _objects(reported))  # noqa: E711 - elementwise
+    for row in np.flatnonzero(differs):
+        notes.add(int(row), f"reported in {named[texts_of[row]][1]}")
+
+
+def join_governorates(
+    strikes: gpd.GeoDataFrame,
+    boundaries: Boundaries,
+    *,
+    gazetteer: FindsGovernorates | None = None,
+) -> gpd.GeoDataFrame:
+    """Give every located row its governorate (district, subdistrict) and say what disagrees.
+
+    A place from the gazetteer keeps its own codes and the polygon checks them; a given
+    coordinate takes the polygon's. adm_note tells disagreement of polygon, gazetteer and
+    governorate_text, closeness to a border (2 km, given coordinates), points counted in the
+    nearest governorate (5 km), points outside the country and contested land. With a gazetteer
+    every spelling in governorate_text is understood, without one only codes and exact names.
+    The input stays as it was; raises SchemaError where it breaks the contract.
+    """
+    joined = validate(strikes).copy()
+    areas = boundaries.levels[1]
+    notes = _Notes(joined["adm_note"])
+    located = _place_points(joined, boundaries)
+    if len(located.rows):
+        _note_points(joined, areas, located, notes)
+        _note_contested(boundaries.contested, _to_metres(areas), located, notes)
+    for level, table in boundaries.levels.items():
+        _fill_codes(joined, level, table, located)
+    _note_reported(joined, areas, notes, gazetteer)
+    joined["adm_note"] = pd.Series(notes.texts(), index=joined.index, dtype="str")
+    return validate(joined)

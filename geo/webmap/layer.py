@@ -1,0 +1,131 @@
+"""Strikes as a folium map that needs no network: for notebooks and the one-file HTML export.
+
+branca renders what it is given a second time as a template, so that data in it could run. Here
+all data, options and base map included, are one base64 literal, and what the page brings along
+is put into it as plain text that no template reads. The literal stands in a block of its own,
+which a browser takes as it is: in a script each of its megabytes would be parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import folium
+import geopandas as gpd
+import pandas as pd
+from branca.element import Element, Figure
+
+from geo.webmap.assets import bundle_script, leaflet_script, read_styles
+from geo.webmap.payload.encode import HASH_LENGTH, MapOptions, encode_strikes
+
+__all__ = ["render_html", "strike_map"]
+
+PAGE_STYLE = "html, body { width: 100%; height: 100%; margin: 0; padding: 0; }"
+
+
+class _Plain(Element):
+    """Text of the page as it is: no template reads it, however long it is or whatever it says."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._name = "Plain"
+        self.text = text
+
+    def render(self, **_: object) -> str:
+        """Return the text."""
+        return self.text
+
+
+class StrikeLayer(folium.MacroElement):
+    """The map layer's call, with everything it shows in one base64 literal."""
+
+    def __init__(self, literal: str) -> None:
+        """Take the literal that `Payload.to_base64` made."""
+        super().__init__()  # type: ignore[no-untyped-call]  # folium has no hints here
+        self._name = "StrikeLayer"
+        self.literal = literal
+
+    def render(self, **_: object) -> str:
+        """Put the literal into the page and the call into its script; return the call."""
+        figure, drawn = self.get_root(), self._parent
+        if not isinstance(figure, Figure) or drawn is None:
+            raise TypeError("a StrikeLayer is drawn by the map it was added to")
+        name, own = drawn.get_name(), self.get_name()
+        block = f'<script type="text/plain" id="{own}">{self.literal}</script>'
+        call = (
+            f"strikeMap.mount({name}.getContainer(), L,"
+            f' document.getElementById("{own}").textContent,'
+            f" {{ map: {name}, address: true, filters: true }}).then((controller) => {{"
+            f" {name}.strikes = controller;"
+            ' document.documentElement.dataset.strikes = "ready"; });'
+        )
+        figure.html.add_child(_Plain(block), name=own)
+        figure.script.add_child(_Plain(call), name=own)
+        return call
+
+
+class _BareMap(folium.Map):
+    """A folium map without tiles, plug-in assets or links: the page brings its own Leaflet."""
+
+    def __init__(self, height: str | int) -> None:
+        super().__init__(
+            location=[0, 0], zoom_start=2, tiles=None, height=height,
+            attributionControl=False, maxZoom=18, zoomSnap=0.5,
+        )  # fmt: skip
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
+
+
+def strike_map(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    *,
+    base_map: Mapping[str, object],
+    options: MapOptions | None = None,
+    height: str | int = "100%",
+) -> folium.Map:
+    """Return a folium map of validated strikes: clusters, time slider, popups, saved picture.
+
+    `base_map` is the GeoJSON of `geo.placing.join.base_map`. The map shows itself in a notebook;
+    `render_html` makes it a page. Nothing of it is loaded from elsewhere.
+    """
+    chosen = options or MapOptions()
+    payload = encode_strikes(strikes, claims)
+    told = {**chosen.to_json(), "data": payload.token[:HASH_LENGTH]}
+    literal = payload.add("options", told).add("base_map", base_map).to_base64()
+    drawn = _BareMap(height)
+    _add_assets(_figure_of(drawn))
+    drawn.add_child(StrikeLayer(literal))
+    return drawn
+
+
+def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
+    """Return the map as one HTML page that works from a file with no network."""
+    figure = _figure_of(drawn)
+    head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
+    figure.header.add_child(_Plain(head), name="strike_title")
+    return str(figure.render())
+
+
+def _figure_of(drawn: folium.Map) -> Figure:
+    figure = drawn.get_root()
+    if not isinstance(figure, Figure):
+        figure = Figure()
+        figure.add_child(drawn)
+    return figure
+
+
+def _add_assets(figure: Figure) -> None:
+    styles = f"<style>{PAGE_STYLE}\n{read_styles()}</style>"
+    scripts = f"<script>{leaflet_script()}</script>\n<script>{bundle_script()}</script>"
+    for name, text in (("strike_styles", styles), ("strike_scripts", scripts)):
+        figure.header.add_child(_Plain(text), name=name)
+
+
+def _as_entities(text: str) -> str:
+    """Return text that neither a template nor HTML reads as its own: every sign an entity."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(
+        letter if letter.isalnum() or letter == " " else f"&#{ord(letter)};" for letter in plain
+    ) or escape("Strikes")

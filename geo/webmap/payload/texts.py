@@ -1,0 +1,85 @@
+"""What popups say of strikes, as one block of codes and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from geo.strikes.schema import TOLLS
+from geo.webmap.payload.blocks import Block, encode_words, find_rows, to_arrow, to_counts
+
+__all__ = ["pack_texts"]
+
+POPUP_TEXTS = (
+    "place_text", "governorate_text", "place_name", "place_name_ar", "match_method",
+    "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
+    "munition", "weapon", "target", "target_kind", "outcome", "event_id",
+)  # fmt: skip
+CLAIM_TEXTS = (
+    "claimant", "outlet", "title", "published", "url", "archive_url", "place_text", "date_text",
+    "actor", "attribution", "toll_text", "toll_scope", "note",
+)  # fmt: skip
+# Tolls beside those killed, which the map counts by and has among its columns.
+POPUP_COUNTS = tuple(f"{toll}_{end}" for toll in TOLLS[1:] for end in ("min", "max"))
+
+
+def pack_texts(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, order: np.ndarray, ids: pa.Array
+) -> tuple[dict[str, object], Block]:
+    """Return how the block is read, and the block; `ids` are the strikes' ids in their `order`."""
+    block = Block()
+    rows = find_rows(to_arrow(claims["strike_id"]), ids)
+    claim_order = np.argsort(rows, kind="stable")
+    claim_order = claim_order[rows[claim_order] >= 0]
+    told = {
+        "rows": len(ids),
+        "ids": block.put_words(ids),
+        "columns": _put_columns(block, strikes, POPUP_TEXTS, order),
+        "counts": {name: _put_counts(block, strikes[name], order) for name in POPUP_COUNTS},
+        "leads": _put_leads(block, strikes["toll_lead"], order, ids),
+        "claims": {
+            "rows": len(claim_order),
+            "claim_rows": block.put_numbers(rows[claim_order]),
+            "columns": _put_columns(block, claims, CLAIM_TEXTS, claim_order),
+        },
+    }
+    return told, block
+
+
+def _put_columns(
+    block: Block, table: pd.DataFrame, names: Sequence[str], order: np.ndarray
+) -> dict[str, object]:
+    """Append columns of texts; one without any text is left out."""
+    columns, words = {}, {}
+    for name in names:
+        texts = to_arrow(table[name])
+        if texts.null_count < len(texts):
+            columns[name], words[name] = encode_words(texts, order)
+    return {
+        "codes": block.put_codes(columns),
+        "words": {name: block.put_words(told) for name, told in words.items() if len(told)},
+    }
+
+
+def _put_counts(block: Block, counts: pd.Series, order: np.ndarray) -> list[int]:
+    return block.put_numbers(to_counts(counts)[order])
+
+
+def _put_leads(
+    block: Block, leads: pd.Series, order: np.ndarray, ids: pa.Array
+) -> dict[str, object]:
+    """Append the rows whose toll stands elsewhere: at another row, or under an id not here."""
+    rows = np.flatnonzero(leads.notna().to_numpy()[order])
+    named = to_arrow(leads).take(pa.array(order[rows]))
+    at = find_rows(named, ids)
+    elsewhere = at != rows
+    return {
+        "count": int(elsewhere.sum()),
+        "rows": block.put_numbers(rows[elsewhere]),
+        "at": block.put_numbers(at[elsewhere]),
+        "away": block.put_words(named.filter(pa.array(at < 0))),
+    }

@@ -1,0 +1,100 @@
+// The heavy Streamlit side: constant scripts, base map and payload, offered to the controls by token.
+// `Leaflet`, `strikeMap` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
+
+const REST_MS = 300; // the hand rests before Python is told
+const meeting = (globalThis[Symbol.for("strikemap")] ??= { offers: new Map(), waiting: new Map() });
+const instances = new WeakMap(); // one map per element, kept through reruns
+const offered = new WeakMap();
+
+function sendLater(setStateValue) {
+  const timers = new Map();
+  const send = (name, value) => {
+    clearTimeout(timers.get(name));
+    timers.set(name, setTimeout(() => setStateValue(name, value), REST_MS));
+  };
+  return { send, stop: () => timers.forEach(clearTimeout) };
+}
+
+function dress(root) {
+  const styles = document.createElement("style");
+  styles.textContent = STYLES;
+  root.prepend(styles);
+}
+
+function begin(element, component, ground) {
+  const { data, parentElement } = component;
+  dress(parentElement);
+  const instance = { setStateValue: component.setStateValue };
+  instance.outbox = sendLater((name, value) => instance.setStateValue(name, value));
+  const options = { ...data.options, rows: data.rows, baseMapBase64: ground.baseMap };
+  instance.ready = strikeMap.mount(element, Leaflet, ground.payload, options).then((controller) => {
+    element.strikes = controller; // as a folium map has it: for tests and other scripts
+    element.dataset.strikes = "ready";
+    controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
+    controller.on("select", (ids) => instance.outbox.send("selection", ids));
+    controller.on("view", (view) => instance.outbox.send("view", view));
+    controller.on("modes", (modes) => instance.outbox.send("modes", modes));
+    if (data.focus) controller.focusStrike(data.focus);
+    return controller;
+  });
+  return instance;
+}
+
+/** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */
+async function follow(controller, [before, now], ground) {
+  const content = ({ token, rows, options }) => JSON.stringify([token, rows, options]);
+  if (content(before) !== content(now)) {
+    const payload = before.token === now.token ? null : ground.payload;
+    const options = { ...now.options, rows: now.rows, baseMapBase64: ground.baseMap };
+    await controller.update(payload, options);
+  } else {
+    controller.refreshTheme();
+  }
+  if (now.focus && now.focus !== before.focus) await controller.focusStrike(now.focus);
+}
+
+/** A change that fails is told and leaves the map as it was: the next one counts. */
+async function followOrTell(controller, change, ground) {
+  try {
+    await follow(controller, change, ground);
+  } catch (error) {
+    console.error("strikes:", error);
+  }
+  return controller;
+}
+
+function showMap(component, ground) {
+  const { data, parentElement, setStateValue } = component;
+  const element = parentElement.querySelector(".strike-mount");
+  let instance = instances.get(element);
+  if (instance) {
+    const change = [instance.data, data];
+    instance.ready = instance.ready.then((controller) => followOrTell(controller, change, ground));
+  } else {
+    instance = begin(element, component, ground);
+    instances.set(element, instance);
+  }
+  Object.assign(instance, { data, setStateValue });
+  return () => {
+    instance.outbox.stop();
+    instances.delete(element);
+    instance.ready.then((controller) => controller.destroy());
+  };
+}
+
+export default function offerGround({ data, parentElement }) {
+  const { offers, waiting } = meeting;
+  const withdraw = () => {
+    const own = offered.get(parentElement);
+    if (own && offers.get(own.token) === own.offer) offers.delete(own.token);
+    offered.delete(parentElement);
+  };
+  if (offered.get(parentElement)?.token !== data.token) {
+    withdraw();
+    const offer = (component) => showMap(component, data);
+    offered.set(parentElement, { token: data.token, offer });
+    offers.set(data.token, offer);
+  }
+  for (const [place, show] of waiting) if (show()) waiting.delete(place);
+  return withdraw;
+}

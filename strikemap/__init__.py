@@ -1,0 +1,1 @@
+"""strikemap: an interactive, honest map of air strikes; its two doors are `cli` and `web`."""

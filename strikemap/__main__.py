@@ -1,0 +1,5 @@
+"""`python -m strikemap` is `strikemap`."""
+
+from strikemap.cli.main import main
+
+main()

@@ -1,0 +1,171 @@
+"""`strikemap brief`: strikes on a briefing sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strikemap.cli.inputs import (
+    check_out,
+    load_pack,
+    locate_strikes,
+    read_choices,
+    read_filters,
+    read_input,
+)
+from strikemap.cli.messages import report_rejected, say, tell_progress
+from strikemap.cli.options import (
+    BoundariesOption,
+    ClaimsOption,
+    ColumnOption,
+    CountryOption,
+    GazetteerOption,
+    OutOption,
+    QueryOption,
+    StrikesArgument,
+)
+
+if TYPE_CHECKING:
+    from geo.briefing.write import Sheet, SheetOptions
+
+
+def brief(
+    strikes: StrikesArgument,
+    out: OutOption,
+    claims: ClaimsOption = None,
+    column: ColumnOption = None,
+    query: QueryOption = "",
+    title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
+    subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
+    language: Annotated[str, typer.Option("--language", help="en or ar.")] = "en",
+    digits: Annotated[str, typer.Option("--digits", help="western or arabic.")] = "western",
+    size: Annotated[
+        str,
+        typer.Option(
+            "--size", help="16:9, 4:3, square, a4, letter, a4-landscape or letter-landscape."
+        ),
+    ] = "16:9",
+    extent: Annotated[
+        str,
+        typer.Option("--extent", help="country, strikes, a governorate, or west,south,east,north."),
+    ] = "country",
+    projection: Annotated[
+        str,
+        typer.Option("--projection", help="transverse-mercator, lambert-conformal or mercator."),
+    ] = "transverse-mercator",
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Day that the data stands for; by default SOURCE_DATE_EPOCH or the newest claim.",
+        ),
+    ] = "",
+    handling: Annotated[
+        str, typer.Option("--handling", help="A line such as 'For internal use'.")
+    ] = "",
+    atlas: Annotated[
+        str, typer.Option("--atlas", help="A sheet per governorate or month; .pdf or .pptx.")
+    ] = "",
+    again: Annotated[
+        Path | None,
+        typer.Option("--again", metavar="SHEET", help="Make SHEET anew from what it tells."),
+    ] = None,
+    no_metadata: Annotated[
+        bool, typer.Option("--no-metadata", help="Let the file tell nothing of itself.")
+    ] = False,
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
+
+    Endings: .png .pdf .svg .pptx, .gif for playback. The same strikes and options give the same
+    bytes.
+    """
+    from geo.briefing.write import FORMATS, make_atlas, make_sheet, write_sheets
+    from geo.briefing.write import again as make_again
+
+    check_out(out, FORMATS, [Path(strikes), claims, again])
+    asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
+             "paper": size, "extent": extent, "projection": projection,
+             "handling": handling}  # fmt: skip
+    options = _sheet_options(asked, query, as_of, metadata=not no_metadata)
+    _check_again(again, query, as_of, atlas, asked)
+    reading = read_input(strikes, claims, read_choices(column))
+    pack, areas = load_pack(country, gazetteer, boundaries)
+    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
+        located = locate_strikes(reading.strikes, pack, pack, areas)
+    with tell_progress(f"drawing {out}"):
+        tables = located, reading.claims, areas
+        changes: tuple[str, ...] = ()
+        if again is not None:
+            made = make_again(again, *tables, metadata=not no_metadata)
+            sheets, changes = list(made.sheets), made.changes or ("Nothing has changed.",)
+        elif atlas:
+            sheets = make_atlas(*tables, options, by=atlas)
+        else:
+            sheets = [make_sheet(*tables, options)]
+        write_sheets(sheets, out)
+    for change in changes:
+        say(f"{again}: {change}")
+    _report_sheets(sheets, out)
+    report_rejected(reading.rejected, out)
+    report_rejected(reading.rejected_claims, out, what="claims")
+
+
+def _sheet_options(
+    asked: dict[str, str], query: str, as_of: str, *, metadata: bool
+) -> SheetOptions:
+    """Return what the sheet is asked to be; what cannot be is wrong usage."""
+    from datetime import date
+
+    from geo.briefing.write import SheetError, SheetOptions
+
+    filters = read_filters(query)
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{as_of} is no day; write it as year-month-day", param_hint="--as-of"
+        ) from error
+    try:
+        return SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
+    except SheetError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _check_again(
+    again: Path | None, query: str, as_of: str, atlas: str, asked: dict[str, str]
+) -> None:
+    """Refuse options beside --again, which takes them all from the sheet."""
+    usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "country",
+             "projection": "transverse-mercator"}  # fmt: skip
+    other = any(value != usual.get(name, "") for name, value in asked.items())
+    if again is not None and (query or as_of or atlas or other):
+        raise typer.BadParameter(
+            "the sheet tells its own filters and options; leave the others out",
+            param_hint="--again",
+        )
+
+
+def _report_sheets(sheets: list[Sheet], out: Path) -> None:
+    """Say what the recipient will not see, and warn; the last line counts."""
+    for sheet in sheets:
+        of_many = f"{sheet.facts.title}: " if len(sheets) > 1 else ""
+        unseen = sheet.list_unseen("en")
+        for warning in unseen.warnings:
+            say(f"WARNING: {of_many}{warning}")
+        if len(sheets) == 1:
+            for note in unseen.notes:
+                say(f"not on the sheet: {note}")
+    totals = [sheet.facts.totals for sheet in sheets]
+    say(
+        f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "
+        f"{sum(t.rows for t in totals):,} strikes: {sum(t.located for t in totals):,} located, "
+        f"{sum(t.area_only for t in totals):,} known by area only, "
+        f"{sum(t.unlocated for t in totals):,} not located; "
+        f"{sum(t.undated for t in totals):,} undated"
+    )

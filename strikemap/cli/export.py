@@ -1,0 +1,74 @@
+"""`strikemap export`: strikes, located, in the format that the file's ending names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from strikemap.cli.inputs import (
+    check_out,
+    load_pack,
+    locate_strikes,
+    read_choices,
+    read_filters,
+    read_input,
+)
+from strikemap.cli.messages import report_rejected, say, tell_progress
+from strikemap.cli.options import (
+    BoundariesOption,
+    ClaimsOption,
+    ColumnOption,
+    CountryOption,
+    GazetteerOption,
+    OutOption,
+    QueryOption,
+    StrikesArgument,
+)
+
+
+def export(
+    strikes: StrikesArgument,
+    out: OutOption,
+    claims: ClaimsOption = None,
+    column: ColumnOption = None,
+    query: QueryOption = "",
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Locate strikes and write them by the ending of FILE; without --filter every row.
+
+    Endings: .geojson .csv .gpkg .parquet .kml .html
+    """
+    from gazetteer.tables.loading import read_pack
+    from geo.briefing.content.unseen import list_unseen
+    from geo.export.write import WRITABLE, describe, write_strikes
+    from geo.land.named_map import map_ground
+    from geo.strikes.filters import claims_of, count_totals, filter_strikes
+
+    filters = read_filters(query)
+    check_out(out, WRITABLE, [Path(strikes), claims])
+    reading = read_input(strikes, claims, read_choices(column))
+    pack, areas = load_pack(country, gazetteer, boundaries)
+    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
+        located = locate_strikes(reading.strikes, pack, pack, areas)
+    chosen = filter_strikes(located, filters)
+    told = claims_of(reading.claims, chosen)
+    title = f"Air strikes, as reported ({Path(strikes).stem})"
+    options = describe(chosen, told, filters=filters, title=title)
+    with tell_progress(f"writing {out}"):
+        # Places that ship, not those of the user's own gazetteer: a page is handed on.
+        ground = map_ground(areas, read_pack(country))
+        write_strikes(chosen, told, out, base_map=ground, options=options)
+    unseen = list_unseen(located, filters, columns_leave=True)
+    for warning in unseen.warnings:
+        say(f"WARNING: {warning}")
+    for note in unseen.notes:
+        say(f"the recipient will not see: {note}")
+    totals = count_totals(chosen)
+    say(
+        f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "
+        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.undated:,} undated; {len(told):,} claims"
+    )
+    report_rejected(reading.rejected, out)
+    report_rejected(reading.rejected_claims, out, what="claims")

@@ -1,0 +1,74 @@
+"""`strikemap geocode`: a table of place names, placed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gazetteer.errors import StrikemapError
+from strikemap.cli.inputs import check_out, load_pack, locate_strikes
+from strikemap.cli.messages import name_first, report_rejected, say, tell_progress
+from strikemap.cli.options import BoundariesOption, CountryOption, GazetteerOption, OutOption
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from geo.reading.files import Table
+
+
+def geocode(
+    table: Annotated[Path, typer.Argument(metavar="IN", help="Table with a column of names.")],
+    out: OutOption,
+    place: Annotated[str, typer.Option("--place", metavar="COL", help="Column of place names.")],
+    governorate: Annotated[
+        str | None, typer.Option("--governorate", metavar="COL", help="Governorate as reported.")
+    ] = None,
+    lon: Annotated[
+        str | None, typer.Option("--lon", metavar="COL", help="Longitude, degrees.")
+    ] = None,
+    lat: Annotated[
+        str | None, typer.Option("--lat", metavar="COL", help="Latitude, degrees.")
+    ] = None,
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Find where place names are: IN with the place, point, radius and reason of each row.
+
+    Every row and column of IN stays, in order. Coordinates count only from the columns named by
+    --lon and --lat.
+    """
+    if (lon is None) != (lat is None):
+        raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
+    check_out(out, (".csv",), [table])
+    from geo.export.write import replace_files, table_to_csv
+    from geo.placing.geocode import Remembering, add_answers, read_asked
+    from geo.reading.files import read_table
+
+    read = read_table(table)
+    asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
+    pack, areas = load_pack(country, gazetteer, boundaries)
+    remembering = Remembering(pack)
+    with tell_progress(f"placing {len(asked.strikes):,} rows"):
+        located = locate_strikes(asked.strikes, remembering, pack, areas)
+    answers = add_answers(read, asked, located, remembering)
+    rejected = list_rejected(read, asked.refused)
+    if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
+        raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")
+    replace_files({out: table_to_csv(answers, harmless=False)})
+    status = answers["location_status"]
+    say(
+        f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
+        f"{(status == 'area_only').sum():,} known by area only, "
+        f"{(~status.isin(['located', 'area_only'])).sum():,} not located"
+    )
+    report_rejected(rejected, out)
+
+
+def list_rejected(table: Table, refused: dict[int, str]) -> pd.DataFrame:
+    """Return the rows of a table that are refused, with reasons."""
+    from geo.reading.read import refused_rows
+
+    return refused_rows(table.cells, {**table.broken.to_dict(), **refused})

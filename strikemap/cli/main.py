@@ -1,0 +1,44 @@
+"""The command-line door: its verbs, one thin function each in `commands`."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from gazetteer.errors import StrikemapError
+from strikemap.cli.app import serve
+from strikemap.cli.brief import brief
+from strikemap.cli.export import export
+from strikemap.cli.geocode import geocode
+from strikemap.cli.messages import say
+from strikemap.cli.places import add, fetch, info, places, search
+
+# typer's boxes and coloured panels are for eyes only; scripts read the last line.
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="Put air strikes on a map, honestly: place names to places, a map, exports, briefings.",
+)
+gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
+app.command("app")(serve)
+for verb in (geocode, places, export, brief):
+    app.command()(verb)
+app.add_typer(gazetteer_app, name="gazetteer")
+for gazetteer_verb in (search, info, add, fetch):
+    gazetteer_app.command()(gazetteer_verb)
+
+
+def main() -> None:
+    """Run the command line; an error of the user's is one plain line, never a traceback."""
+    try:
+        app()
+    except (StrikemapError, OSError) as error:
+        say(f"strikemap: {' '.join(str(error).split())}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

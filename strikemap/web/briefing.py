@@ -1,0 +1,205 @@
+"""The Briefing page: a sheet of what Explore shows, looked at here and downloaded in one click."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.briefing.write import (
+    FORMATS,
+    Sheet,
+    SheetError,
+    SheetOptions,
+    Words,
+    make_atlas,
+    make_sheet,
+    render_preview,
+    render_sheets,
+)
+from geo.strikes.filters import Filters
+from geo.strikes.schema import KINDS
+from strikemap.web.datasets import Dataset, current_dataset, kept_view, shared_ground
+from strikemap.web.filters import start_filters
+from strikemap.web.period import get_period
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_page"]
+
+SHEETS_KEY, PREVIEW_KEY = "briefing_sheets", "briefing_preview"
+PAPER_NAMES = {
+    "16:9": "Slide 16:9", "4:3": "Slide 4:3", "square": "Square", "a4": "A4",
+    "a4-landscape": "A4 across", "letter": "Letter", "letter-landscape": "Letter across",
+}  # fmt: skip
+LANGUAGES = {"en": "English", "ar": "العربية"}
+ATLAS_NAMES = {
+    "": "One sheet",
+    "governorate": "A sheet per governorate",
+    "month": "A sheet per month",
+}
+MIMES = {
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+    ".svg": "image/svg+xml",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".gif": "image/gif",
+}
+LABELS = {
+    ".png": "PNG",
+    ".pdf": "PDF",
+    ".svg": "SVG",
+    ".pptx": "PowerPoint",
+    ".gif": "Playback (GIF)",
+}
+OF_MANY = (".pdf", ".pptx")
+# The size that Explore's map has on a usual screen, in CSS pixels; a tile has 256.
+MAP_WIDTH, MAP_HEIGHT, TILE = 1100, 580, 256
+
+
+def _current_filters() -> Filters:
+    """Return the filters and the period that Explore has."""
+    state = st.session_state
+    kinds = state.get("filter_kinds") or ()
+    date_from, date_to = get_period()
+    return Filters(
+        date_from=date_from,
+        date_to=date_to,
+        governorates=tuple(state.get("filter_governorates") or ()),
+        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
+        actors=tuple(state.get("filter_actors") or ()),
+        statuses=tuple(state.get("filter_statuses") or ()),
+        text=state.get("filter_text") or "",
+    )
+
+
+def _view_box() -> str:
+    """Return what Explore's map last showed as west,south,east,north, '' where it never moved."""
+    view = kept_view()
+    if view is None:
+        return ""
+    degrees = 360 / (TILE * 2**view.zoom)
+    wide, high = MAP_WIDTH * degrees / 2, MAP_HEIGHT * degrees / 2 * 0.82  # mercator, mid-latitude
+    box = (view.lon - wide, view.lat - high, view.lon + wide, view.lat + high)
+    return ",".join(f"{side:.4f}" for side in box)
+
+
+def _list_extents() -> dict[str, str]:
+    """Return the extents on offer: what the options take, and how it is called here."""
+    extents = {"strikes": "The strikes in view", "country": "Whole country"}
+    box = _view_box()
+    if box:
+        extents = {box: "The map as on Explore", **extents}
+    return extents | {area.code: area.name for area in shared_ground().governorates}
+
+
+def _choose(label: str, named: Mapping[str, str], key: str) -> str:
+    """Draw a choice among named values; the first is the usual one."""
+    chosen = st.selectbox(label, list(named), format_func=named.__getitem__, key=key)
+    return chosen or next(iter(named))
+
+
+def _show_choices(filters: Filters) -> tuple[SheetOptions, str]:
+    """Draw the choices; return the options and how sheets are divided, '' for one sheet."""
+    title = st.text_input("Title", placeholder="Made from the filters", key="briefing_title")
+    handling = st.text_input(
+        "Handling line", placeholder="such as: For internal use", key="briefing_handling"
+    )
+    paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
+    extent = _choose("Map shows", _list_extents(), "briefing_extent")
+    language = _choose("Language", LANGUAGES, "briefing_language")
+    by = _choose("Sheets", ATLAS_NAMES, "briefing_atlas")
+    as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
+                          help="Left empty: the day of the newest claim.")  # fmt: skip
+    metadata = st.toggle("File tells its filters and data hash", value=True, key="briefing_told")
+    options = SheetOptions(
+        title=title or "", handling=handling or "", paper=paper, extent=extent,
+        language="ar" if language == "ar" else "en",
+        as_of=as_of, metadata=metadata, filters=filters,
+    )  # fmt: skip
+    return options, by
+
+
+def _make(dataset: Dataset, options: SheetOptions, by: str) -> list[Sheet]:
+    """Return the sheets, kept in the session while nothing changes."""
+    kept = st.session_state.get(SHEETS_KEY)
+    if kept and kept[0] is dataset and kept[1:3] == (options, by):
+        return kept[3]  # type: ignore[no-any-return] # the session state is untyped
+    tables = dataset.strikes, dataset.claims, shared_ground()
+    sheets = make_atlas(*tables, options, by=by) if by else [make_sheet(*tables, options)]
+    st.session_state[SHEETS_KEY] = (dataset, options, by, sheets)
+    return sheets
+
+
+def _show_preview(sheet: Sheet) -> None:
+    kept = st.session_state.get(PREVIEW_KEY)
+    if not (kept and kept[0] is sheet):
+        kept = (sheet, render_preview(sheet))
+        st.session_state[PREVIEW_KEY] = kept
+    st.image(kept[1], width="stretch", output_format="PNG")
+
+
+def _show_downloads(sheets: Sequence[Sheet]) -> None:
+    suffixes = FORMATS if len(sheets) == 1 else OF_MANY
+    for place, suffix in zip(st.columns(len(suffixes)), suffixes, strict=True):
+        place.download_button(
+            LABELS[suffix],
+            partial(render_sheets, sheets, suffix),
+            f"briefing{suffix}",
+            MIMES[suffix],
+            key=f"briefing_download{suffix}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _show_unseen(sheets: Sequence[Sheet]) -> None:
+    """List what the recipient will not see, in English, warnings first."""
+    warnings = dict.fromkeys(w for sheet in sheets for w in sheet.list_unseen("en").warnings)
+    for warning in warnings:
+        st.warning(escape_markdown(warning))
+    st.subheader("What the recipient will not see")
+    notes = sheets[0].list_unseen("en").notes
+    if len(sheets) > 1:
+        st.caption(f"On the first of {plural(len(sheets), 'sheet')}:")
+    lines = [f"- {escape_markdown(note)}" for note in notes]
+    st.markdown("\n".join(lines) or "Nothing is left out.")
+
+
+def _show_sheet(dataset: Dataset, options: SheetOptions, by: str) -> None:
+    try:
+        sheets = _make(dataset, options, by)
+    except SheetError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    _show_downloads(sheets)
+    _show_preview(sheets[0])
+    if len(sheets) > 1:
+        st.caption(f"The first of {plural(len(sheets), 'sheet')}.")
+    _show_unseen(sheets)
+
+
+def show_page() -> None:
+    """Draw the page; it starts from the filters, the period and the view of Explore."""
+    try:
+        dataset = current_dataset()
+    except StrikemapError as error:
+        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.stop()
+    start_filters()
+    filters = _current_filters()
+    st.title("Briefing")
+    names = shared_ground().governorate_names(Words())
+    st.caption(
+        f"Strikes as filtered on Explore: {escape_markdown(filters.in_words(names))}. "
+        "Change the filters there."
+    )
+    choices, sheet = st.columns([1, 3], gap="medium")
+    with choices:
+        options, by = _show_choices(filters)
+    if by:
+        options = replace(options, extent="country" if by == "governorate" else options.extent)
+    with sheet:
+        _show_sheet(dataset, options, by)

@@ -1,0 +1,127 @@
+"""Downloads of what is in view: made when asked for, never before."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo.briefing.content.unseen import list_unseen
+from geo.export.write import claims_to_csv, to_csv, to_geojson, to_html
+from geo.strikes.filters import Filters
+from geo.webmap.payload.encode import MapOptions
+from strikemap.web.datasets import Dataset, current_dataset, shared_base_map
+from strikemap.web.open_data import chosen_columns
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_tables"]
+
+SEEDS = "seeds"  # the command line's word for the strikes that ship
+# The first moment that a zip archive can tell: equal tables make equal bytes.
+FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def zip_tables(texts: dict[str, str]) -> bytes:
+    """Return a zip archive of text files by name; the same texts give the same bytes."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as bundle:
+        for name, text in texts.items():
+            entry = zipfile.ZipInfo(name, FIXED_TIME)
+            bundle.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
+    return archive.getvalue()
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file on offer; `make` is called when it is asked for."""
+
+    label: str
+    file_name: str
+    mime: str
+    make: Callable[[], str | bytes]
+
+
+def list_downloads(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    base_map: Mapping[str, object],
+    options: MapOptions,
+) -> tuple[Download, ...]:
+    """Return the files of these strikes and their claims; `options` are those of the HTML map."""
+    return (
+        Download(
+            "GeoJSON, claims inside",
+            "strikes.geojson",
+            "application/geo+json",
+            lambda: to_geojson(strikes, claims),
+        ),
+        Download(
+            "CSV: strikes and claims",
+            "strikes.zip",
+            "application/zip",
+            lambda: zip_tables(
+                {"strikes.csv": to_csv(strikes), "claims.csv": claims_to_csv(claims)}
+            ),
+        ),
+        Download(
+            "Map as one HTML file",
+            "strikes.html",
+            "text/html",
+            lambda: to_html(strikes, claims, base_map=base_map, options=options),
+        ),
+    )
+
+
+def word_command(dataset: Dataset, filters: Filters) -> str:
+    """Return the command that writes these strikes: `seeds`, or the file they were read from."""
+    words = ["strikemap", "export", dataset.name, "--out", "strikes.geojson"]
+    if dataset.shipped:
+        words[2] = os.environ.get("STRIKEMAP_STRIKES") or SEEDS
+    else:
+        words += [f"--column={field}={name}" for name, field in chosen_columns().items()]
+    query = filters.to_query()
+    return shlex.join([*words, "--filter", query] if query else words)
+
+
+def show_downloads(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters, options: MapOptions
+) -> None:
+    """Draw the download buttons for the strikes in view and their claims."""
+    st.markdown(
+        f"{plural(len(strikes), 'strike')} with {plural(len(claims), 'claim')}: "
+        f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
+    )
+    files = list_downloads(strikes, claims, shared_base_map(), options)
+    for place, file in zip(st.columns(len(files)), files, strict=True):
+        place.download_button(
+            file.label,
+            file.make,
+            file.file_name,
+            file.mime,
+            key=f"download_{file.file_name}",
+            on_click="ignore",
+            width="stretch",
+        )
+    _show_unseen(strikes)
+    st.caption("The same from the command line:")
+    # st.code would make the first page load a syntax highlighter (0.4 s).
+    st.text(word_command(current_dataset(), filters))
+
+
+def _show_unseen(strikes: gpd.GeoDataFrame) -> None:
+    """List what the recipient of a file will not see, warnings first."""
+    unseen = list_unseen(strikes, Filters(), columns_leave=True)
+    for warning in unseen.warnings:
+        st.warning(escape_markdown(warning))
+    left_out = len(current_dataset().strikes) - len(strikes)
+    notes = [f"{plural(left_out, 'row')} of the data left out by the filters."] if left_out else []
+    lines = [f"- {escape_markdown(note)}" for note in (*notes, *unseen.notes)]
+    with st.expander("What the recipient will not see"):
+        st.markdown("\n".join(lines) or "Nothing is left out.")

@@ -1,0 +1,186 @@
+"""The Explore page: filters, the map with its slider, numbers, tables, downloads and upload."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.export.write import ATTRIBUTION, NOTICE
+from geo.strikes.filters import Filters, claims_of, count_totals, filter_strikes
+from geo.strikes.schema import KINDS
+from geo.webmap.payload.encode import MapOptions
+from strikemap.web.datasets import (
+    Dataset,
+    current_dataset,
+    keep_view,
+    newest_claim,
+    shared_map_ground,
+)
+from strikemap.web.downloads import show_downloads
+from strikemap.web.filters import (
+    Choices,
+    count_switched_off,
+    list_choices,
+    show_filters,
+    start_filters,
+    write_address,
+)
+from strikemap.web.map_component import MapRequest, MapState, strike_map
+from strikemap.web.map_view import MapPlace, data_hash, follow_place, get_place
+from strikemap.web.numbers import show_numbers, show_statement, word_sources
+from strikemap.web.open_data import show_upload, show_way_back
+from strikemap.web.period import close_ends, follow_map, get_period, map_key
+from strikemap.web.tables import (
+    get_focus,
+    hold_choice,
+    show_choice,
+    show_claims,
+    show_strikes,
+    show_trays,
+)
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["show_page"]
+
+MAP_HEIGHT = 580  # CSS pixels
+PRODUCT = "Strike map"
+TITLE = "Air strikes, as reported"  # of the map and its saved picture
+# Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
+# button that opens a closed sidebar needs its room.
+STYLE = """<style>
+.stMainBlockContainer{padding:2rem 2rem 1.5rem}
+.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer{padding-top:3.4rem}
+.stMainBlockContainer h1{padding:0 0 .35rem}
+.stMainBlockContainer [data-testid="stVerticalBlock"]{gap:.6rem}
+@media (max-width:640px){.stMainBlockContainer{padding-left:1rem;padding-right:1rem}}
+</style>"""
+
+
+@dataclass(frozen=True)
+class _View:
+    """What the filters, the period and the choice on the map let through."""
+
+    strikes: gpd.GeoDataFrame
+    claims: pd.DataFrame
+    filters: Filters
+    options: MapOptions
+
+
+def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
+    return MapOptions(
+        title=TITLE,
+        filters_in_words=filters.in_words(choices.governorates),
+        data_as_of=newest_claim(dataset.claims) or "",
+        period=close_ends(get_period(), choices.first_day, choices.last_day),
+        theme=st.context.theme.type or "auto",
+    )
+
+
+def _without_period(filters: Filters) -> Filters:
+    return replace(filters, date_from=None, date_to=None)
+
+
+def _mark_rows(dataset: Dataset, filters: Filters) -> str:
+    return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters).index)
+
+
+def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
+    """Draw the map; return the filters with its slider's period, and what the hand did to it."""
+    timeless = _without_period(asked)
+    place = get_place()
+    options = _map_options(dataset, timeless, choices)
+    state = strike_map(
+        dataset.payload,
+        map_key(),
+        base_map=shared_map_ground(),
+        request=MapRequest(
+            options=replace(options, view=place.view, modes=place.modes),
+            rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
+            focus=get_focus(),
+            height=MAP_HEIGHT,
+        ),
+    )
+    keep_view(state.view)
+    date_from, date_to = follow_map(state, choices.first_day, choices.last_day)
+    return replace(asked, date_from=date_from, date_to=date_to), state
+
+
+def _show_tabs(dataset: Dataset, view: _View) -> None:
+    shown, claims = view.strikes, view.claims
+    trays = int((shown["date_start"].isna() | (shown["location_status"] == "unlocated")).sum())
+    labels = (
+        f"Table ({len(shown):,})",
+        f"Undated and unlocated ({trays:,})",
+        f"Sources ({len(claims):,})",
+        "Download",
+        "Use your own data",
+    )
+    table, tray, sources, download, upload = st.tabs(labels)
+    with table:
+        show_strikes(shown, dataset.strikes)
+    with tray:
+        show_trays(shown, claims)
+    with sources:
+        show_claims(claims, shown)
+    with download:
+        show_downloads(shown, claims, view.filters, view.options)
+    with upload:
+        show_upload(dataset)
+
+
+def _open_dataset() -> Dataset:
+    try:
+        return current_dataset()
+    except StrikemapError as error:
+        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.stop()
+
+
+def _rows_of_every_kind(dataset: Dataset, filters: Filters) -> pd.DataFrame:
+    return filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
+
+
+def _warn_of_other_data(dataset: Dataset, place: MapPlace) -> None:
+    if place.data and place.data != data_hash(dataset):
+        st.warning(
+            "The data have changed since this link was made: the same filters and period may show "
+            "other strikes."
+        )
+
+
+def show_page() -> None:
+    """Draw the page; the numbers stand above the map whose slider and choice they follow."""
+    st.html(STYLE)
+    dataset = _open_dataset()
+    choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
+    start_filters()
+    with st.sidebar:
+        asked = show_filters(choices)
+    head = st.container()
+    filters, state = _show_map(dataset, asked, choices)
+    shown = filter_strikes(dataset.strikes, filters)
+    with head:
+        st.title(PRODUCT)
+        _warn_of_other_data(dataset, get_place())
+        place = follow_place(state, data_hash(dataset))
+        write_address(filters, place)
+        if not dataset.shipped:
+            show_way_back(dataset)
+        switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
+        chosen = hold_choice(shown, state.selection)
+        is_choice = len(chosen) < len(shown)
+        show_numbers(count_totals(chosen), filters, switched_off, is_choice=is_choice)
+    show_choice(shown, state.selection)
+    show_statement(dataset)
+    claims = claims_of(dataset.claims, chosen)
+    options = replace(
+        _map_options(dataset, filters, choices),
+        sources=word_sources(claims), period=None, theme="auto",
+        view=place.view, modes=place.modes,
+    )  # fmt: skip
+    _show_tabs(dataset, _View(chosen, claims, filters, options))
+    st.caption(f"{NOTICE} {ATTRIBUTION}")

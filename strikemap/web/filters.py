@@ -1,0 +1,163 @@
+"""The filters: widgets in the sidebar, kept in the address so that a link reopens the view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, FilterError, Filters
+from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
+from strikemap.web.map_view import MapPlace, read_place, set_place
+from strikemap.web.period import get_period, renew_map, set_period
+from strikemap.web.wording import STATUS_WORDS, escape_markdown, plural, word_kind
+
+__all__ = [
+    "Choices",
+    "count_switched_off",
+    "list_choices",
+    "reset_filters",
+    "show_filters",
+    "start_filters",
+    "write_address",
+]
+
+DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS)
+PROBLEM_KEY = "address_problem"
+STARTED_KEY = "filters_started"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the data offer to choose from. `governorates` maps P-codes to names."""
+
+    governorates: dict[str, str]
+    actors: tuple[str, ...]
+    first_day: date | None
+    last_day: date | None
+
+
+def list_choices(strikes: pd.DataFrame) -> Choices:
+    """Return the governorates, actors and period that the strikes hold."""
+    named = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates("adm1_code")
+    governorates = dict(named.sort_values("adm1_name").itertuples(index=False, name=None))
+    if strikes["adm1_code"].isna().any():
+        governorates[NOT_REPORTED] = NOT_REPORTED
+    actors = {name for cell in strikes["actor"].dropna().unique() for name in split_several(cell)}
+    listed = sorted(actors, key=str.casefold)
+    if strikes["actor"].isna().any():
+        listed.append(NOT_REPORTED)
+    first, last = strikes["date_start"].min(), strikes["date_end"].max()
+    days = (None, None) if pd.isna(first) else (first.date(), last.date())
+    return Choices(governorates, tuple(listed), *days)
+
+
+def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
+    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out none."""
+    chosen = set(kinds) or set(KINDS)
+    counts = rows_of_every_kind["kind"].value_counts()
+    left_out = {kind: int(counts.get(kind, 0)) for kind in KINDS if kind not in chosen}
+    if not left_out:
+        return ""
+    told = ", ".join(
+        f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
+    )
+    return f"Kinds switched off: {told}"
+
+
+def _set_filters(filters: Filters) -> None:
+    """Put filters into the widgets; only before the widgets are drawn in a run."""
+    state = st.session_state
+    state["filter_kinds"] = list(filters.kinds or KINDS)
+    state["filter_governorates"] = list(filters.governorates)
+    state["filter_actors"] = list(filters.actors)
+    state["filter_statuses"] = list(filters.statuses)
+    state["filter_text"] = filters.text
+    set_period((filters.date_from, filters.date_to))
+
+
+def reset_filters() -> None:
+    """Start over with the usual filters at the next run, such as for other data."""
+    st.query_params.clear()
+    st.session_state.pop(STARTED_KEY, None)
+    set_place(MapPlace())
+    renew_map()
+
+
+def start_filters() -> None:
+    """Read the filters from the address once a session; remember what could not be read."""
+    if st.session_state.get(STARTED_KEY):
+        return
+    st.session_state[STARTED_KEY] = True
+    told = {name: st.query_params.get_all(name) for name in st.query_params}
+    set_place(read_place(told))
+    filtered = set(told) - set(PARTS_OF_MAP)
+    try:
+        _set_filters(Filters.from_parts(told) if filtered else DEFAULT_FILTERS)
+    except FilterError as error:
+        st.session_state[PROBLEM_KEY] = str(error)
+        _set_filters(DEFAULT_FILTERS)
+
+
+def write_address(filters: Filters, place: MapPlace) -> None:
+    """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
+    if PROBLEM_KEY in st.session_state:
+        if filters == DEFAULT_FILTERS:
+            told = escape_markdown(st.session_state[PROBLEM_KEY])
+            st.warning(
+                f"The filters in this link could not be read, so the usual view is shown. {told}"
+            )
+            return
+        del st.session_state[PROBLEM_KEY]
+    parts = filters.to_parts()
+    if not filters.kinds:  # said in full: a bare address means the usual kinds
+        parts["kind"] = [",".join(KINDS)]
+    parts |= place.to_parts()
+    if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(parts)
+
+
+def _offer(listed: Iterable[str], key: str) -> list[str]:
+    """Return the options of a widget, with what a link chose though the data lack it."""
+    offered = list(listed)
+    return offered + [value for value in st.session_state[key] if value not in offered]
+
+
+def _show_choice(
+    label: str, listed: Iterable[str], key: str, names: dict[str, str]
+) -> Sequence[str]:
+    return st.multiselect(
+        label,
+        _offer(listed, key),
+        key=key,
+        format_func=lambda value: names.get(value, value),
+        placeholder="All",
+    )
+
+
+def show_filters(choices: Choices) -> Filters:
+    """Draw the filters and return what is chosen, with the period that the page has so far."""
+    st.subheader("Filters")
+    kinds = st.pills(
+        "Kind", KINDS, selection_mode="multi", key="filter_kinds", format_func=word_kind
+    )
+    governorates = _show_choice(
+        "Governorate", choices.governorates, "filter_governorates", choices.governorates
+    )
+    actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
+    statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
+    text = st.text_input("Search place, actor or target", key="filter_text")
+    st.caption("The period is set with the slider on the map.")
+    date_from, date_to = get_period()
+    return Filters(
+        date_from=date_from,
+        date_to=date_to,
+        governorates=tuple(governorates),
+        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
+        actors=tuple(actors),
+        statuses=tuple(statuses),
+        text=text or "",
+    )

@@ -1,0 +1,115 @@
+"""The map layer as a Streamlit component: the time slider steps in the browser, not by rerun.
+
+It has two parts. The loader holds what stays the same, scripts, base map and payload, so that
+Streamlit sends it once; the control is small and says which rows pass the filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from geo.webmap.assets import control_script, loader_script
+from geo.webmap.payload.encode import MapOptions, Payload, View
+
+__all__ = ["MapRequest", "MapState", "strike_map"]
+
+LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
+MAP = st.components.v2.component(
+    "strikemap_map", html='<div class="strike-mount"></div>', js=control_script()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRequest:
+    """What the map shows of its payload.
+
+    `rows` is `Payload.mark_rows`'s text, "" for all; `focus` the id of a strike to go to, which
+    counts when it changes; `height` is in CSS pixels.
+    """
+
+    options: MapOptions = field(default_factory=MapOptions)
+    rows: str = ""
+    focus: str | None = None
+    height: int = 560
+
+
+@dataclass(frozen=True, slots=True)
+class MapState:
+    """What the visitor's hand last did to the map.
+
+    The period is inclusive days, None for the whole period; `period_moved` is False until the
+    hand moved the slider, while the map shows the period it was mounted with. `selection` holds
+    the strike ids last chosen; `view` is None until the map was moved; `modes` is empty until
+    another way to show was chosen.
+    """
+
+    date_from: date | None = None
+    date_to: date | None = None
+    selection: tuple[str, ...] = ()
+    view: View | None = None
+    modes: Mapping[str, str] = field(default_factory=dict)
+    period_moved: bool = False
+
+
+def strike_map(
+    payload: Payload, key: str, *, base_map: str, request: MapRequest | None = None
+) -> MapState:
+    """Mount the map, or bring the one mounted under `key` up to date, and return its state.
+
+    `base_map` is `encode_base_map`'s text. Other rows or another payload are drawn
+    in place: zoom, position and period stay as the visitor left them, so the options' period,
+    view and modes count only when the map is first mounted. A moved slider comes back about
+    300 ms after the hand rests, as a rerun.
+    """
+    asked = request or MapRequest()
+    result = MAP(
+        key=key,
+        data={
+            "token": payload.token,
+            "rows": asked.rows,
+            "focus": asked.focus,
+            "height": asked.height,
+            "options": _settle_options(key, asked.options),
+        },
+        on_range_change=_ignore,
+        on_selection_change=_ignore,
+        on_view_change=_ignore,
+        on_modes_change=_ignore,
+    )
+    LOADER(key=f"{key}-loader", data=_load(payload, base_map))
+    return _read_state(result)
+
+
+def _load(payload: Payload, base_map: str) -> dict[str, str]:
+    return {"token": payload.token, "baseMap": base_map, "payload": payload.to_base64()}
+
+
+def _ignore() -> None:
+    """Take a change in silence: Streamlit returns only states that have a callback."""
+
+
+def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
+    """Keep a map's first period, view and modes: its message stays the same at every step."""
+    told = options.to_json()
+    settled = {name: told[name] for name in ("period", "view", "modes")}
+    first = st.session_state.setdefault(f"{key}-first", settled)
+    return {**told, **first}
+
+
+def _read_state(result: Mapping[str, Any]) -> MapState:
+    days = result.get("range")
+    view = result.get("view")
+    start, end = (date.fromisoformat(day) for day in days) if days else (None, None)
+    return MapState(
+        date_from=start,
+        date_to=end,
+        selection=tuple(result.get("selection") or ()),
+        view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
+        modes=dict(result.get("modes") or {}),
+        period_moved=days is not None,
+    )

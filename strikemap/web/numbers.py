@@ -1,0 +1,86 @@
+"""The numbers above the map, always as n of N, and the line that states the data."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.strikes.filters import Filters, Toll, Totals, count_totals
+from strikemap.web.datasets import Dataset, newest_claim
+from strikemap.web.wording import escape_markdown, plural, word_toll
+
+__all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_sources",
+           "word_totals"]  # fmt: skip
+
+
+def word_totals(totals: Totals) -> str:
+    """Say how many of the rows are located, known by area only, unlocated and undated."""
+    rows = f"{totals.rows:,}"
+    return (
+        f"**{totals.located:,} of {rows}** located · "
+        f"**{totals.area_only:,}** area only · "
+        f"**{totals.unlocated:,}** unlocated · "
+        f"**{totals.undated:,}** of {rows} undated"
+    )
+
+
+def word_killed(toll: Toll) -> str:
+    """Say the sum of those reported killed, and how many rows report no figure."""
+    if toll.reported == 0:
+        return "killed: not reported in any row"
+    low = toll.low if toll.low is not None else pd.NA
+    high = toll.high if toll.high is not None else pd.NA
+    return (
+        f"killed, as reported: **{word_toll(low, high)}** in {plural(toll.reported, 'row')}, "
+        f"no figure in {toll.unreported:,}"
+    )
+
+
+def state_data(dataset: Dataset) -> str:
+    """Say what the whole file holds, whatever the filters: rows, located, date of data."""
+    totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
+    newest = newest_claim(dataset.claims)
+    dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
+    return (
+        f"{plural(totals.rows, 'row')} in the file: {totals.located:,} of {totals.rows:,} located, "
+        f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
+        f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
+    )
+
+
+def word_sources(claims: pd.DataFrame) -> tuple[str, ...]:
+    """Return one line for each publication behind the claims: outlet, title, day."""
+    told = claims[["outlet", "title", "published", "claimant"]].drop_duplicates()
+    lines = []
+    for outlet, title, published, claimant in told.itertuples(index=False, name=None):
+        named = [part for part in (outlet, title) if isinstance(part, str)]
+        named = named or [part for part in (claimant,) if isinstance(part, str)]
+        dated = [published] if isinstance(published, str) else []
+        lines.append(", ".join(named + dated) or "source not named")
+    return tuple(dict.fromkeys(lines))
+
+
+def _word_period(filters: Filters) -> str:
+    period = Filters(date_from=filters.date_from, date_to=filters.date_to)
+    return "whole period" if period == Filters() else period.in_words()
+
+
+def show_numbers(
+    totals: Totals, filters: Filters, switched_off: str, *, is_choice: bool = False
+) -> None:
+    """Draw the compact line of numbers for what the filters and the period let through.
+
+    `is_choice` says that the rows are only those chosen on the map.
+    """
+    choice = " chosen on the map" if is_choice else ""
+    st.container(key="numbers").markdown(
+        f"**{plural(totals.rows, 'strike')}**{choice}, {_word_period(filters)} · "
+        f"{word_totals(totals)} · {word_killed(totals.tolls['killed'])}"
+    )
+    if switched_off:
+        st.caption(switched_off)
+
+
+def show_statement(dataset: Dataset) -> None:
+    """Draw the line that states the data."""
+    st.caption(f"Data: {state_data(dataset)}.")

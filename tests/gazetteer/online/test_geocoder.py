@@ -1,0 +1,215 @@
+"""geopy both ways, without a network: an adapter answers for the services."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from geopy.adapters import BaseSyncAdapter
+from geopy.exc import GeocoderQueryError, GeocoderTimedOut
+from geopy.geocoders import GeoNames, Nominatim, Photon
+
+from gazetteer import load_gazetteer
+from gazetteer.errors import GazetteerError
+from gazetteer.online.geocoder import OnlineRung, StrikemapGeocoder
+
+SYRIA = load_gazetteer("sy")
+
+
+@pytest.fixture(scope="module")
+def geocoder():
+    return StrikemapGeocoder(SYRIA)
+
+
+@pytest.mark.parametrize("query", ["Ariha", "أريحا", {"city": "Ariha", "state": "Idlib"},
+                                   {"name": "Ariha", "governorate": "Idlib"}])  # fmt: skip
+def test_geocode_gives_a_geopy_location_with_the_match_in_raw(geocoder, query):
+    found = geocoder.geocode(query)
+    assert (found.latitude, found.longitude) == pytest.approx((35.814, 36.610), abs=0.01)
+    assert found.address == "Ariha, Idlib, Syria"
+    assert found.raw["adm1_code"] == "SY07"
+    assert found.raw["uncertainty_km"] > 0
+    assert found.raw["reason"]
+
+
+@pytest.mark.parametrize("query", ["Nowhereville", "several towns", "Idlib governorate", ""])
+def test_what_has_no_point_gives_none(geocoder, query):
+    assert geocoder.geocode(query) is None
+    assert geocoder.geocode(query, exactly_one=False) is None
+
+
+def test_rivals_come_when_more_than_one_is_asked_for(tmp_path):
+    pack = tmp_path / "tl"
+    pack.mkdir()
+    table = tmp_path / "two.csv"
+    table.write_text("name,lon,lat,adm1_name\nAlder,1.0,1.0,North\nAlder,2.0,2.0,South\n")
+    twice = StrikemapGeocoder(load_gazetteer(pack, extra=[table]))
+    assert twice.geocode("Alder") is None
+    both = twice.geocode("Alder", exactly_one=False)
+    assert sorted(round(found.latitude) for found in both) == [1, 2]
+    assert all(found.raw["method"] == "ambiguous" for found in both)
+
+
+def test_reverse_gives_the_nearest_listed_places(geocoder):
+    nearest = geocoder.reverse((35.815, 36.61))
+    assert nearest.address.startswith("Ariha")
+    assert nearest.raw["distance_km"] < 1
+    several = geocoder.reverse("35.815, 36.61", exactly_one=False)
+    distances = [found.raw["distance_km"] for found in several]
+    assert len(several) > 1
+    assert distances == sorted(distances)
+
+
+def test_reverse_far_from_everything_is_none(geocoder):
+    assert geocoder.reverse((0, 0)) is None
+    with pytest.raises(GeocoderQueryError):
+        geocoder.reverse("no point")
+
+
+class Service(BaseSyncAdapter):
+    """Answers as the services do, and keeps what was asked."""
+
+    def __init__(self, answers):
+        super().__init__(proxies=None, ssl_context=None)
+        self.answers = list(answers)
+        self.urls = []
+
+    def get_json(self, url, **_):
+        self.urls.append(url)
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def get_text(self, url, **_):
+        raise AssertionError(f"only JSON is asked for: {url}")
+
+
+def factory(adapter):
+    return lambda **_: adapter
+
+
+def nominatim(*answers):
+    adapter = Service(answers)
+    service = Nominatim(user_agent="tests", adapter_factory=factory(adapter))
+    return adapter, service
+
+
+def place(name, lat, lon):
+    return {"display_name": f"{name}, Somewhere District, Syria", "lat": str(lat), "lon": str(lon)}
+
+
+def test_only_an_unknown_name_is_asked_online():
+    adapter, service = nominatim([place("Qwrtyabad", 35.5, 36.5)])
+    rung = OnlineRung(service, SYRIA, delay_s=0)
+    assert rung.match("Ariha").method == "exact"
+    assert rung.match("several towns").method == "vague"
+    assert adapter.urls == []
+    found = rung.match("Qwrtyabad", "Idlib")
+    assert (found.method, found.location_status, found.uncertainty_km) == ("online", "located", 15)
+    assert (found.lat, found.lon, found.score) == (35.5, 36.5, None)
+    assert "unchecked" in found.reason
+
+
+def test_nothing_but_name_and_country_is_sent():
+    adapter, service = nominatim([])
+    OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
+    (url,) = adapter.urls
+    sent = parse_qs(urlsplit(url).query)
+    assert sent == {"q": ["Qwrtyabad"], "format": ["json"], "limit": ["5"], "countrycodes": ["sy"]}
+    photon = Service([{"features": []}])
+    asked = Photon(user_agent="tests", adapter_factory=factory(photon))
+    OnlineRung(asked, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
+    assert parse_qs(urlsplit(photon.urls[0]).query) == {"q": ["Qwrtyabad, Syria"], "limit": ["5"]}
+
+
+def test_a_name_is_asked_once_and_kept_in_the_cache_file(tmp_path):
+    cache = tmp_path / "online.json"
+    adapter, service = nominatim([place("Qwrtyabad", 35.5, 36.5)])
+    rung = OnlineRung(service, SYRIA, cache=cache, delay_s=0)
+    assert [m.method for m in rung.match_many(["Qwrtyabad", "Qwrtyabad"])] == ["online"] * 2
+    again = OnlineRung(service, SYRIA, cache=cache, delay_s=0)
+    assert again.match("Qwrtyabad").method == "online"
+    assert len(adapter.urls) == 1
+    assert (rung.asked, again.asked) == (["Qwrtyabad"], [])
+    assert json.loads(cache.read_text(encoding="utf-8"))
+
+
+def test_a_cache_that_is_broken_is_begun_anew(tmp_path):
+    cache = tmp_path / "online.json"
+    cache.write_text("{cut")
+    _, service = nominatim([])
+    assert OnlineRung(service, SYRIA, cache=cache, delay_s=0).match("Qwrtyabad").method == "none"
+
+
+def test_several_places_far_apart_are_ambiguous():
+    _, service = nominatim([place("Qwrtyabad", 35.5, 36.5), place("Qwrtyabad", 33.1, 36.2)])
+    found = OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad")
+    assert (found.method, len(found.rivals), found.lon) == ("ambiguous", 2, None)
+
+
+def test_an_answer_of_another_name_is_no_answer():
+    _, service = nominatim([place("Damascus", 33.5, 36.3)])
+    found = OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad")
+    assert (found.method, "nor does Nominatim" in found.reason) == ("none", True)
+
+
+def test_photon_answers_of_other_countries_are_left_out():
+    def feature(code):
+        return {"geometry": {"coordinates": [36.5, 35.5]}, "properties": {
+            "name": "Qwrtyabad", "country": "X", "countrycode": code}}  # fmt: skip
+
+    adapter = Service([{"features": [feature("IR")]}, {"features": [feature("SY")]}])
+    service = Photon(user_agent="tests", adapter_factory=factory(adapter))
+    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "none"
+    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
+
+
+def test_geonames_is_asked_within_the_country():
+    answer = {"geonames": [{"name": "Qwrtyabad", "countryCode": "SY", "lat": "35.5",
+                            "lng": "36.5", "countryName": "Syria"}]}  # fmt: skip
+    adapter = Service([answer])
+    service = GeoNames("someone", adapter_factory=factory(adapter))
+    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
+    assert parse_qs(urlsplit(adapter.urls[0]).query)["country"] == ["SY"]
+
+
+def test_a_service_that_does_not_answer_is_said_and_not_kept():
+    slow = GeocoderTimedOut("too slow")
+    adapter, service = nominatim(slow, slow, [place("Qwrtyabad", 35.5, 36.5)])
+    rung = OnlineRung(service, SYRIA, delay_s=0)
+    first = rung.match("Qwrtyabad")
+    assert (first.method, "did not answer" in first.reason) == ("none", True)
+    assert rung.match("Qwrtyabad").method == "online"
+    assert len(adapter.urls) == 3
+
+
+def test_inquiries_are_spaced(monkeypatch):
+    adapter, service = nominatim([], [])
+    rung = OnlineRung(service, SYRIA)
+    clock, waited = [100.0], []
+
+    def sleep(seconds):
+        waited.append(seconds)
+        clock[0] += seconds + 0.001
+
+    monkeypatch.setattr(rung._ask, "_clock", lambda: clock[0])
+    monkeypatch.setattr(rung._ask, "_sleep", sleep)
+    rung.match_many(["Qwrtyabad", "Zxcvbabad"])
+    assert len(adapter.urls) == 2
+    assert waited == [pytest.approx(1.1)]
+
+
+def test_the_rung_stands_in_for_the_gazetteer():
+    _, service = nominatim()
+    rung = OnlineRung(service, SYRIA, delay_s=0)
+    assert rung.places is SYRIA.places
+    assert rung.find_governorate("Idleb").adm1_code == "SY07"
+    with pytest.raises(AttributeError):
+        _ = rung.nothing_of_the_kind
+
+
+def test_an_unknown_service_is_refused():
+    with pytest.raises(GazetteerError, match="nominatim"):
+        OnlineRung("bing", SYRIA)

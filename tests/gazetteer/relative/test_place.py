@@ -1,0 +1,289 @@
+"""Relative places: forty expressions with points checked by hand, and what must stay unplaced.
+
+How the points were checked. PLANE: worked out on paper with flat arithmetic, no geodesic code:
+one degree of latitude is 110.96 km, one of longitude 111.41 km times the cosine of the latitude,
+so 10 km north-east of Ariha is 7.07 km each way. MEAN: the mean of the two towns' coordinates
+and half their flat distance. SAME: the anchor's own point. TRUE: a real place known to lie so,
+with its own coordinates from the same list, must be inside the circle.
+"""
+
+from __future__ import annotations
+
+import pytest
+from geopy.distance import geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.match import Match
+from gazetteer.places import Place
+from gazetteer.relative.place import locate_relative, parse_relative
+
+# GeoNames' points (CC BY 4.0), as in the Syrian pack; the last number is the radius in km.
+TOWNS = {
+    "ariha": ("أريحا", 36.60964, 35.81374, 2.0),
+    "saraqib": ("سراقب", 36.80591, 35.86447, 2.5),
+    "sarmin": ("سرمين", 36.72501, 35.90403, 2.0),
+    "aleppo city": ("مدينة حلب", 37.16117, 36.20124, 6.0),
+    "idlib city": ("مدينة إدلب", 36.63393, 35.93062, 4.0),
+    "hama city": ("مدينة حماة", 36.75783, 35.13179, 4.0),
+    "homs city": ("مدينة حمص", 36.72559, 34.72405, 6.0),
+    "damascus city": ("مدينة دمشق", 36.29128, 33.51020, 6.0),
+    "raqqa city": ("مدينة الرقة", 39.00788, 35.95283, 6.0),
+    "maarat al-numan": ("معرة النعمان", 36.67693, 35.64830, 2.0),
+    "jisr al-shughur": ("جسر الشغور", 36.31983, 35.81418, 2.5),
+    "khan shaykhun": ("خان شيخون", 36.65095, 35.44208, 2.5),
+    "kafr nabl": ("كفرنبل", 36.56449, 35.61376, 2.5),
+    "morek": ("مورك", 36.68970, 35.37615, 2.0),
+    "nubl": ("نبل", 36.99294, 36.37867, 2.5),
+    "al-bab": ("الباب", 37.51570, 36.37051, 4.0),
+    "manbij": ("منبج", 37.95495, 36.52815, 2.5),
+    "rastan": ("الرستن", 36.73241, 34.92667, 2.5),
+    "talbiseh": ("تلبيسة", 36.73092, 34.84072, 2.5),
+    "tarnaba": ("الترنبة", 36.7691, 35.8603, 2.0),
+    "ain al-hawr": ("عين الحور", 36.1674, 35.7813, 2.0),
+}
+GOVERNORATES = {
+    "idlib": ("SY07", "إدلب"), "aleppo": ("SY02", "حلب"), "hama": ("SY05", "حماة"),
+    "homs": ("SY04", "حمص"), "damascus": ("SY01", "دمشق"), "raqqa": ("SY11", "الرقة"),
+    "rural damascus": ("SY03", "ريف دمشق"),
+}  # fmt: skip
+TWICE = ("babila", "بابيلا")  # two villages of one name
+
+
+def as_place(name: str, kind: str, *, code: str = "SY07", where=(None, None, None)) -> Place:
+    lon, lat, radius = where
+    return Place(
+        f"{kind}:{name}", name.title(), kind, lon, lat, radius, adm1_code=code, adm1_name="Idlib"
+    )
+
+
+BABILAS = (
+    as_place("babila south of saraqib", "settlement", where=(36.7289, 35.7032, 2.0)),
+    as_place("babila of damascus", "settlement", code="SY03", where=(36.3343, 33.4735, 2.0)),
+)
+
+
+class Towns:
+    """A gazetteer of a dozen towns that answers as the real one does."""
+
+    def match(self, name: str, governorate: str | None = None) -> Match:
+        bare = name.lower().removeprefix("town of ").removesuffix(" province")
+        for key, (arabic, *where) in TOWNS.items():
+            if bare in (key, arabic):
+                place = as_place(key, "settlement", where=where)
+                return Match(name, "exact", 0.98, "same name", "settlement", place, *where, "SY07")
+        if bare in TWICE:
+            if governorate == "Idlib":
+                only = BABILAS[0]
+                where = (only.lon, only.lat, only.uncertainty_km)
+                return Match(name, "exact", 0.95, "in Idlib", "settlement", only, *where, "SY07")
+            return Match(name, "ambiguous", None, "two of that name", "unknown", rivals=BABILAS)
+        governor = self.find_governorate(bare)
+        if governor:
+            return Match(name, "exact", 0.9, "governorate", "governorate", governor)
+        if bare == "syria":
+            return Match(name, "vague", None, "a whole country", "country")
+        return Match(name, "none", None, "no such name", "unknown")
+
+    def find_governorate(self, text: str) -> Place | None:
+        for key, (code, arabic) in GOVERNORATES.items():
+            if text.lower().removesuffix(" province") in (key, arabic):
+                return Place(code, key.title(), "governorate", adm1_code=code, adm1_name=key)
+        return None
+
+
+# text, lon, lat, radius in km, how the point was checked
+POINTS = [
+    ("10 km north-east of Ariha", 36.6879, 35.8775, 4.8, "PLANE 7.07 km each way"),
+    ("10km NE of Ariha", 36.6879, 35.8775, 4.8, "PLANE as above"),
+    ("ten kilometres to the north-east of the town of Ariha", 36.6879, 35.8775, 4.8, "PLANE"),
+    ("على بعد 10 كم شمال شرق أريحا", 36.6879, 35.8775, 4.8, "PLANE as the English"),
+    ("١٠ كيلومترات شمال شرقي أريحا", 36.6879, 35.8775, 4.8, "PLANE as the English"),
+    ("10 miles north of Aleppo", 37.1612, 36.3462, 13.3, "PLANE 16.09 km of latitude"),
+    ("10-15 km north-west of Saraqib", 36.7080, 35.9441, 7.1, "PLANE 12.5 km, 8.84 each way"),
+    ("ten miles west of Raqqa", 38.8295, 35.9528, 13.3, "PLANE 16.09 km of longitude"),
+    ("500 m north of Sarmin", 36.7250, 35.9085, 2.0, "PLANE 0.5 km; the radius is Sarmin's own"),
+    ("a few kilometers east of Sarmin", 36.7693, 35.9040, 4.0, "PLANE 4 km, give or take 2"),
+    ("كيلومترين شرق سراقب", 36.8281, 35.8645, 2.9, "PLANE 2 km of longitude"),
+    ("شمال حماة بـ 30 كم", 36.7578, 35.4022, 21.7, "PLANE 30 km of latitude"),
+    ("30 km north of Hama", 36.7578, 35.4022, 21.7, "PLANE; TRUE Khan Shaykhun lies so"),
+    ("some 10 km west of Maarat al-Numan", 36.5664, 35.6483, 7.6, "PLANE; TRUE Kafr Nabl"),
+    ("5km south of Jisr al-Shughur", 36.3198, 35.7691, 4.5, "PLANE 5 km of latitude"),
+    ("three miles south-west of Nubl", 36.9549, 36.3479, 3.5, "PLANE 3.41 km each way"),
+    ("25 km southwest of al-Bab", 37.3186, 36.2112, 10.0, "PLANE 17.7 km each way"),
+    ("less than 5 km from Sarmin", 36.7250, 35.9040, 7.0, "SAME; 5 km and 2 of its own"),
+    ("a village northeast of the town of Ariha", 36.6520, 35.8482, 5.8, "PLANE 10 km sector"),
+    ("south of Aleppo", 37.1612, 36.0101, 22.0, "PLANE 30 km sector, centre at 21.2"),
+    ("شمال إدلب", 36.6339, 36.0581, 14.7, "PLANE 20 km sector, centre at 14.1"),
+    ("جنوب شرقي سراقب", 36.8589, 35.8214, 7.2, "PLANE 12.5 km sector, centre at 6.8"),
+    ("between Tarnaba and Ain al-Hawr", 36.4682, 35.8208, 27.6, "MEAN 55.1 km apart"),
+    ("midway between Idlib and Saraqib", 36.7199, 35.8975, 9.2, "MEAN 17.2 km; TRUE Sarmin"),
+    ("بين خان شيخون ومورك", 36.6703, 35.4091, 4.6, "MEAN 8.1 km apart"),
+    ("ما بين مدينتي تلبيسة والرستن", 36.7317, 34.8837, 5.4, "MEAN 9.6 km; the article stays"),
+    ("on the Saraqib-Ariha road", 36.7078, 35.8391, 9.6, "MEAN 18.6 km apart"),
+    ("the road between Homs and Rastan", 36.7290, 34.8254, 12.0, "MEAN; TRUE Talbiseh"),
+    ("the al-Bab-Manbij highway", 37.7353, 36.4493, 21.8, "MEAN; the article's dash stays"),
+    ("طريق سراقب - أريحا", 36.7078, 35.8391, 9.6, "MEAN as the English"),
+    ("على طريق سراقب أريحا", 36.7078, 35.8391, 9.6, "MEAN; parted at the space"),
+    ("Khan Shaykhun-Morek axis", 36.6703, 35.4091, 4.6, "MEAN 8.1 km apart"),
+    ("near Kafr Nabl", 36.56449, 35.61376, 7.5, "SAME; 5 km round its own 2.5"),
+    ("بالقرب من كفرنبل", 36.56449, 35.61376, 7.5, "SAME as the English"),
+    ("في محيط مدينة حلب", 37.16117, 36.20124, 11.0, "SAME; 5 km round its own 6"),
+    ("the outskirts of Aleppo", 37.16117, 36.20124, 8.0, "SAME; 2 km round its own 6"),
+    ("western outskirts of Aleppo", 37.0944, 36.2012, 8.0, "PLANE 6 km, the city's edge"),
+    ("أطراف سراقب", 36.80591, 35.86447, 4.5, "SAME; 2 km round its own 2.5"),
+    ("western countryside of Saraqib", 36.7080, 35.8645, 9.2, "PLANE 12.5 km sector at 8.8"),
+    ("ريف جسر الشغور", 36.31983, 35.81418, 12.5, "SAME; five times its own 2.5"),
+    ("محور مورك", 36.68970, 35.37615, 7.0, "SAME; one name is a front near it"),
+    ("Babila, 20 km south of Saraqib", 36.7289, 35.7032, 2.0, "TRUE Babila's own record"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lon", "lat", "radius", "how"), POINTS, ids=lambda v: str(v))
+def test_a_relative_place_has_the_point_and_radius_worked_out_by_hand(text, lon, lat, radius, how):
+    relative = parse_relative(text)
+    assert relative is not None, text
+    found = locate_relative(relative, Towns())
+    assert found.location_status == "located", found.reason
+    assert geodesic((found.lat, found.lon), (lat, lon)).km < 0.15, (found.lon, found.lat, how)
+    assert found.uncertainty_km == pytest.approx(radius, abs=0.15)
+    assert found.precision == ("settlement" if found.place in BABILAS else
+                               "near" if radius <= 10 else "area")  # fmt: skip
+    assert found.name == text
+
+
+def test_the_table_holds_forty():
+    assert len({text for text, *_ in POINTS}) >= 40
+
+
+REAL = [
+    ("30 km north of Hama", "khan shaykhun"),  # as atlases describe it: on the road to Aleppo
+    ("10 km west of Maarat al-Numan", "kafr nabl"),
+    ("between Idlib and Saraqib", "sarmin"),
+    ("between Homs and Rastan", "talbiseh"),
+    ("between Khan Shaykhun and Hama", "morek"),
+    ("30 km south of Idlib", "maarat al-numan"),
+    ("40 km east of Aleppo", "al-bab"),
+]
+
+
+@pytest.mark.parametrize(("text", "town"), REAL)
+def test_a_town_known_to_lie_so_is_inside_the_circle(text, town):
+    relative = parse_relative(text)
+    assert relative is not None
+    found = locate_relative(relative, Towns())
+    _, lon, lat, _ = TOWNS[town]
+    assert geodesic((found.lat, found.lon), (lat, lon)).km <= found.uncertainty_km
+
+
+AREAS = [
+    ("southern countryside of Idlib", "SY07"),
+    ("in the southern countryside of Idlib", "SY07"),
+    ("northern Hama countryside", "SY05"),
+    ("Idlib's southern countryside", "SY07"),
+    ("ريف إدلب الجنوبي", "SY07"),
+    ("ريف حلب الشمالي الغربي", "SY02"),
+    ("الريف الجنوبي لإدلب", "SY07"),
+    ("western countryside of Damascus", "SY03"),  # its countryside is a governorate of its own
+    ("ريف دمشق الغربي", "SY03"),
+    ("northern Idlib", "SY07"),
+    ("south of Idlib province", "SY07"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), AREAS)
+def test_the_countryside_of_a_governorate_is_an_area_without_a_point(text, code):
+    relative = parse_relative(text)
+    assert relative is not None
+    found = locate_relative(relative, Towns())
+    assert (found.location_status, found.adm1_code) == ("area_only", code)
+    assert (found.lon, found.lat, found.method) == (None, None, "nearby")
+
+
+REFUSED = [
+    ("10 km north of Nowhereville", "none", "Nowhereville"),
+    ("between Ariha and Nowhereville", "none", "Nowhereville"),
+    ("near Babila", "ambiguous", "two of that name"),
+    ("the road to Ariha", "vague", "where along it"),
+    ("Ariha road", "vague", "where along it"),
+    ("Aleppo-Damascus highway", "vague", "too wide"),  # 309 km
+    ("northern Syria", "vague", "whole country"),
+    ("200 km east of Homs", "vague", "too wide"),
+]
+
+
+@pytest.mark.parametrize(("text", "method", "told"), REFUSED)
+def test_an_anchor_that_is_not_found_is_never_guessed(text, method, told):
+    relative = parse_relative(text)
+    assert relative is not None
+    found = locate_relative(relative, Towns())
+    assert (found.method, found.location_status) == (method, "unlocated")
+    assert told in found.reason
+    assert (found.place, found.lon, found.score) == (None, None, None)
+
+
+def test_a_subject_far_from_where_the_text_puts_it_is_ambiguous():
+    relative = parse_relative("Manbij, 10 km south of Saraqib")
+    assert relative is not None
+    found = locate_relative(relative, Towns())
+    assert found.method == "ambiguous"
+    assert found.location_status == "unlocated"
+    assert [place.name for place in found.rivals] == ["Manbij"]
+
+
+def test_an_unknown_subject_falls_back_to_where_the_text_puts_it():
+    relative = parse_relative("Nowhereville, 10 km north-east of Ariha")
+    assert relative is not None
+    assert locate_relative(relative, Towns()).uncertainty_km == pytest.approx(4.8, abs=0.1)
+
+
+def test_a_subject_in_a_countryside_is_matched_with_its_governorate():
+    towns = Towns()
+    seen = []
+
+    def match(name, governorate=None):
+        seen.append((name, governorate))
+        return Towns.match(towns, name, (governorate or "").title() or None)
+
+    towns.match = match
+    relative = parse_relative("Babila, in the southern countryside of Idlib")
+    assert relative is not None
+    found = locate_relative(relative, towns)
+    assert seen == [("Babila", "idlib")]
+    assert found.place == BABILAS[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Idlib", "Kafr Zita", "Al Westani", "Deir Sharqi", "Saraqib (Idlib)", "Khan Shaykhun",
+     "كفر زيتا", "", "10", "north", "ريف", "بين", "M5"],
+)  # fmt: skip
+def test_a_plain_name_is_no_relative_place(name):
+    assert parse_relative(name) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["in " * 99, "a-b-" * 70, "north of " * 33, "x" * 100_000, "ريف " * 70]
+)
+def test_hostile_text_answers(text):
+    relative = parse_relative(text)
+    assert relative is None or locate_relative(relative, Towns()).location_status == "unlocated"
+
+
+SIDES = st.sampled_from(["north", "north-east", "east", "south-east", "south", "south-west",
+                         "west", "north-west"])  # fmt: skip
+
+
+@given(kilometres=st.integers(1, 45), side=SIDES, town=st.sampled_from(sorted(TOWNS)))
+def test_the_point_lies_at_the_stated_distance_and_side(kilometres, side, town):
+    relative = parse_relative(f"{kilometres} km {side} of {town}")
+    assert relative is not None
+    found = locate_relative(relative, Towns())
+    if found.location_status == "unlocated":
+        assert "too wide" in found.reason
+        return
+    _, lon, lat, _ = TOWNS[town]
+    assert geodesic((lat, lon), (found.lat, found.lon)).km == pytest.approx(kilometres, abs=0.01)
+    for word, ahead in (("north", found.lat - lat), ("south", lat - found.lat),
+                        ("east", found.lon - lon), ("west", lon - found.lon)):  # fmt: skip
+        assert word not in side or ahead > 0

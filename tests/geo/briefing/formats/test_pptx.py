@@ -1,0 +1,135 @@
+"""Slides open in other programs, can be edited, and say what the sheet says."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from functools import cache
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Emu
+from sheet_cases import NASTY, REAL, ground, nasty_sheet, seed_sheet, seeds
+
+from geo.briefing.write import PAPERS, make_atlas, render_sheets
+
+ON_CI = os.environ.get("CI", "").lower() == "true"
+OFFICE = shutil.which("soffice")
+libreoffice = pytest.mark.skipif(
+    not (ON_CI and OFFICE),
+    reason="LibreOffice opens the slides on CI only, and only where it is installed",
+)
+
+
+@cache
+def slides_of(name: str) -> bytes:
+    sheet = seed_sheet(**REAL[name]) if name in REAL else nasty_sheet(name)
+    return render_sheets([sheet], ".pptx")
+
+
+def opened(name: str):
+    return Presentation(io.BytesIO(slides_of(name)))
+
+
+def shapes_of(deck, kind: str):
+    return [shape for shape in deck.slides[0].shapes if getattr(shape, kind)]
+
+
+@pytest.mark.parametrize("name", [*REAL, *NASTY])
+def test_python_pptx_opens_every_sheet(name):
+    deck = opened(name)
+    sheet = seed_sheet(**REAL[name]) if name in REAL else nasty_sheet(name)
+    assert deck.slides[0].shapes.title.text_frame.text.replace("\u200f", "") == sheet.facts.title
+    paper = PAPERS[sheet.options.paper]
+    assert deck.slide_width == pytest.approx(Emu(round(paper.width * 12700)), abs=1)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width + 12700
+
+
+def test_title_text_boxes_table_and_pictures_are_native():
+    deck = opened("one day, numbered")
+    said = " ".join(shape.text_frame.text for shape in shapes_of(deck, "has_text_frame"))
+    for part in ("8 of 10 located", "Sources", "How to read this sheet", "30 September 2015",
+                 "do not imply endorsement", "As of 27 October 2020"):  # fmt: skip
+        assert part in said
+    table = shapes_of(deck, "has_table")[0].table
+    rows = [[cell.text_frame.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["No.", "Date", "Place", "What", "Killed", "Source"]
+    assert len(rows) == 11
+    facts = seed_sheet(**REAL["one day, numbered"]).facts
+    assert [row[2] for row in rows[1:]] == [row.place for row in facts.rows]
+
+
+def test_the_map_has_words_for_those_who_do_not_see_it():
+    deck = opened("everything, 16:9")
+    pictures = [s for s in deck.slides[0].shapes if s.shape_type == 13]
+    told = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures]
+    assert told[0].startswith("Map: Reported strikes: Syria; 30 September 2015 to 26 October 2020.")
+    assert "29 of 42 located" in told[0]
+    assert told[1] == "Small map: where the large map lies"
+    with Image.open(io.BytesIO(pictures[0].image.blob)) as picture:
+        assert picture.width > 1400
+
+
+def test_the_notes_hold_all_sources_with_addresses_and_what_is_not_seen():
+    sheet = seed_sheet()
+    notes = opened("everything, 16:9").slides[0].notes_slide.notes_text_frame.text
+    for source in sheet.facts.sources.listed:
+        assert source.line.replace("\xa0", " ") in notes
+    assert "What the recipient will not see" in notes
+    for note in sheet.unseen.notes:
+        assert note in notes
+
+
+def test_a_table_that_the_sheet_cannot_hold_has_a_slide_of_its_own():
+    deck = opened("square")
+    facts = seed_sheet(**REAL["square"]).facts
+    tables = [s.table for slide in deck.slides for s in slide.shapes if s.has_table]
+    assert max(len(table.rows) - 1 for table in tables) == len(facts.rows)
+
+
+def test_arabic_slides_run_from_the_right():
+    deck = opened("Arabic, one day, Letter across")
+    title = deck.slides[0].shapes.title
+    paragraph = title.text_frame.paragraphs[0]._p
+    assert paragraph.pPr.get("rtl") == "1"
+    assert title.left + title.width > deck.slide_width * 0.9
+    table = shapes_of(deck, "has_table")[0].table
+    assert [cell.text_frame.text for cell in table.rows[0].cells][-1] == "رقم"
+
+
+def test_an_atlas_is_a_deck():
+    sheets = make_atlas(*seeds(), ground(), by="governorate")
+    deck = Presentation(io.BytesIO(render_sheets(sheets, ".pptx")))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    for sheet in sheets:
+        assert sheet.facts.title in titles
+
+
+def test_every_entry_of_the_archive_bears_one_time_and_nobody_s_name():
+    with zipfile.ZipFile(io.BytesIO(slides_of("everything, 16:9"))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+        assert "thumbnail" not in " ".join(archive.namelist())
+    assert "Canny" not in core
+    assert "2020-10-27T00:00:00Z" in core
+
+
+@libreoffice
+@pytest.mark.parametrize("name", ["one day, numbered", "Arabic, one day, Letter across"])
+def test_libreoffice_opens_the_slides(tmp_path, name):
+    (tmp_path / "sheet.pptx").write_bytes(slides_of(name))
+    subprocess.run(
+        [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "sheet.pptx")],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+    raw = (tmp_path / "sheet.pdf").read_bytes()
+    assert raw.startswith(b"%PDF")
+    assert raw.count(b"/Type/Page") >= 1

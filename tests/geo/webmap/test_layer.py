@@ -1,0 +1,131 @@
+"""The folium page: one literal, nothing from elsewhere, nothing of the data as text."""
+
+from __future__ import annotations
+
+import base64
+import re
+from html.parser import HTMLParser
+
+import folium
+import pytest
+from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
+
+from geo.webmap.assets import bundle_script, loader_script, read_styles
+from geo.webmap.layer import _Plain, render_html, strike_map
+from geo.webmap.payload.encode import MapOptions
+
+PLAIN_TEMPLATE = "{% endraw %}{{ 7 * 7 }}{% raw %}"
+BASE_MAP = {"type": "FeatureCollection", "features": []}
+
+
+class Links(HTMLParser):
+    """Every address that an element of a page loads or points to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, _tag, attrs):
+        self.addresses += [value for name, value in attrs if name in {"src", "href", "srcset"}]
+
+
+def page_of(strikes, claims, **options) -> str:
+    return render_html(
+        strike_map(strikes, claims, base_map=BASE_MAP, options=MapOptions(**options))
+    )
+
+
+def hostile_page() -> str:
+    rows = {f"h{i}": {"place_text": text, "actor": text} for i, text in enumerate(HOSTILE)}
+    claims = claims_of(*({"strike_id": f"h{i}", "title": text} for i, text in enumerate(HOSTILE)))
+    everything = " ".join(HOSTILE)
+    return page_of(
+        strikes_of(**rows), claims, title=everything, filters_in_words=everything,
+        sources=HOSTILE, data_as_of=everything,
+    )  # fmt: skip
+
+
+def test_the_page_loads_nothing_from_elsewhere():
+    links = Links()
+    links.feed(page_of(*few_strikes()))
+    assert links.addresses == ["data:,"]
+
+
+def test_styles_bring_their_pictures_along():
+    addresses = re.findall(r"url\(([^)]*)\)", read_styles())
+    assert all(address.startswith(("data:image/png;base64,", "#")) for address in addresses)
+
+
+def test_the_page_is_smaller_than_leaflet_twice():
+    assert len(page_of(*few_strikes())) < 500_000
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_hostile_text_stands_in_the_page(text):
+    page, plain = hostile_page(), page_of(*few_strikes())
+    assert page.count(text) == plain.count(text)
+
+
+def test_no_template_expression_was_run():
+    strikes = strikes_of(a={"place_text": "{{ 1000 * 7919 }}"})
+    page = page_of(strikes, claims_of(), title="{{ 1000 * 7919 }}")
+    assert "7919000" not in page
+
+
+def test_the_data_is_one_literal():
+    page = hostile_page()
+    long_words = re.findall(r"[A-Za-z0-9+/=]{2000,}", page)
+    literals = re.findall(r'<script type="text/plain" id="\w+">([A-Za-z0-9+/]+=*)</script>', page)
+    assert [word for word in long_words if not word.startswith("iVBOR")] == literals
+    assert len(literals) == 1
+    assert base64.b64decode(literals[0])[:4] == b"SMP2"
+
+
+def test_a_hostile_title_is_shown_as_entities():
+    page = render_html(strike_map(*few_strikes(), base_map=BASE_MAP), title="</title>{{7*7}}")
+    assert "<title>&#60;&#47;title&#62;&#123;&#123;7&#42;7&#125;&#125;</title>" in page
+
+
+def test_rendering_twice_gives_the_same_page():
+    drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
+    assert render_html(drawn) == render_html(drawn)
+
+
+def test_two_maps_on_a_page_have_a_literal_each():
+    one, other = (strike_map(*few_strikes(), base_map=BASE_MAP) for _ in range(2))
+    one.get_root().add_child(other)
+    page = render_html(one)
+    blocks = re.findall(r'type="text/plain" id="(\w+)"', page)
+    assert len(set(blocks)) == 2
+    assert all(page.count(f'getElementById("{block}")') == 1 for block in blocks)
+
+
+def test_what_the_page_brings_along_is_no_template():
+    drawn = strike_map(*few_strikes(), base_map=BASE_MAP)
+    drawn.get_root().header.add_child(_Plain(PLAIN_TEMPLATE), name="plain")
+    assert PLAIN_TEMPLATE in render_html(drawn)
+
+
+def test_other_folium_maps_keep_their_own_assets():
+    before = list(folium.Map().default_js)
+    strike_map(*few_strikes(), base_map=BASE_MAP)
+    assert folium.Map().default_js == before
+    assert before
+
+
+def test_the_map_shows_itself_in_a_notebook():
+    shown = strike_map(*few_strikes(), base_map=BASE_MAP)._repr_html_()
+    assert "<iframe" in shown
+    assert "strikeMap.mount" in shown
+
+
+def test_the_component_module_leaves_no_global_behind():
+    module = loader_script()
+    assert "noConflict()" in module
+    assert module.count("export default") == 1
+    assert "sourceMappingURL" not in module
+
+
+def test_the_bundle_defines_one_name():
+    assert re.findall(r"^(?:const|let|var|function) (\w+)", bundle_script(), re.M)[0] == "strikeMap"
+    assert bundle_script().startswith("const strikeMap = ")

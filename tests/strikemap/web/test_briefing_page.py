@@ -1,0 +1,110 @@
+"""The Briefing page without a browser: choices, preview, downloads, what is not seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.strikes.filters import Filters
+from geo.webmap.payload.encode import View
+
+PATIENCE = 120  # seconds; the first run loads gazetteer, boundaries and fonts
+
+
+def draw_page() -> None:
+    from strikemap.web.briefing import show_page
+
+    show_page()
+
+
+def open_page(**state: object) -> AppTest:
+    page = AppTest.from_function(draw_page, default_timeout=PATIENCE)
+    for name, value in state.items():
+        page.session_state[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def sheets_of(page: AppTest):
+    return page.session_state["briefing_sheets"][3]
+
+
+def said(page: AppTest) -> str:
+    return " ".join(element.value for element in (*page.markdown, *page.caption, *page.warning))
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.proto.label for button in page.get("download_button")]
+
+
+def test_the_page_starts_from_the_filters_and_the_period_of_explore():
+    page = open_page(
+        filters_started=True, filter_governorates=["SY07"], filter_kinds=["airstrike"],
+        period=(date(2015, 9, 1), date(2015, 10, 31)),
+    )  # fmt: skip
+    (sheet,) = sheets_of(page)
+    assert sheet.options.filters == Filters(
+        date_from=date(2015, 9, 1), date_to=date(2015, 10, 31), governorates=("SY07",),
+        kinds=("airstrike",),
+    )  # fmt: skip
+    assert "1 September 2015 to 31 October 2015; airstrike; Idlib" in said(page).replace("\\", "")
+
+
+def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
+    page = open_page()
+    assert len(page.get("image")) == 1
+    assert labels(page) == ["PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)"]
+    assert "What the recipient will not see" in [head.value for head in page.subheader]
+    assert "are known by area only" in said(page)
+
+
+def test_the_choices_change_the_sheet():
+    page = open_page()
+    page.text_input(key="briefing_title").set_value("Strikes <b>told</b>").run()
+    page.text_input(key="briefing_handling").set_value("For internal use").run()
+    page.selectbox(key="briefing_paper").set_value("a4").run()
+    page.selectbox(key="briefing_extent").set_value("country").run()
+    page.date_input(key="briefing_as_of").set_value(date(2021, 1, 2)).run()
+    assert not page.exception
+    (sheet,) = sheets_of(page)
+    assert sheet.facts.title == "Strikes <b>told</b>"
+    assert (sheet.options.handling, sheet.options.paper) == ("For internal use", "a4")
+    assert sheet.options.extent == "country"
+    assert sheet.facts.as_of == date(2021, 1, 2)
+
+
+def test_the_map_as_seen_on_explore_is_the_first_extent_on_offer():
+    page = open_page(map_view=View(36.6, 35.6, 9))
+    (sheet,) = sheets_of(page)
+    west, south, east, north = (float(side) for side in sheet.options.extent.split(","))
+    assert west < 36.6 < east
+    assert south < 35.6 < north
+    assert east - west == pytest.approx(1100 / 512 / 256 * 360, rel=0.01)
+
+
+def test_an_atlas_is_offered_as_one_pdf_or_deck():
+    page = open_page()
+    page.selectbox(key="briefing_atlas").set_value("governorate").run()
+    assert not page.exception
+    assert len(sheets_of(page)) > 3
+    assert labels(page) == ["PDF", "PowerPoint"]
+    assert "The first of" in said(page)
+
+
+def test_filters_that_leave_nothing_give_an_empty_sheet_and_no_error():
+    page = open_page(filters_started=True, filter_text="nowhere at all")
+    assert not page.error
+    (sheet,) = sheets_of(page)
+    assert sheet.facts.totals.rows == 0
+    page.selectbox(key="briefing_atlas").set_value("month").run()
+    assert "no strike passes the filters" in page.error[0].value.replace("\\", "")
+
+
+def test_a_sheet_is_kept_until_something_changes():
+    page = open_page()
+    (before,) = sheets_of(page)
+    page.run()
+    assert sheets_of(page)[0] is before

