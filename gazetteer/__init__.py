@@ -1,4 +1,7 @@
-"""Names to places and back: a country's pack, added tables, and the ladder that matches."""
+"""Names to places and back: a country's pack, added tables, and the ladder that matches.
+
+Uses nothing of ours: it knows nothing of strikes.
+"""
 
 from gazetteer.errors import GazetteerError
 from gazetteer.match import Match

@@ -1,1 +1,4 @@
-"""strikemap: an interactive, honest map of air strikes; its two doors are `cli` and `web`."""
+"""The two doors of one name: `cli`, the command line, and `web`, the app that it serves.
+
+Uses geo and gazetteer, which know nothing of it.
+"""

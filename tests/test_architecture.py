@@ -1,167 +1,154 @@
-"""The doors of the house: who may import whom, and the single homes of heavy libraries."""
+"""The doors of the house: which folder may import which, and the single homes of libraries."""
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
+import re
+from collections import Counter
+from itertools import chain
 
 import pytest
+from imports import imports_of, own_imports, python_files, requires_of, scripts
 from paths import ROOT
 
-ROOMS = {
-    "gazetteer": {"gazetteer"},
-    "reports": {"reports", "gazetteer", "geo.strikes.schema"},
-    "geo": {"geo", "gazetteer"},
-    "views": {"views", "reports", "geo", "gazetteer"},
-    "streamlit_app": {"views", "reports", "geo", "gazetteer"},
-    "commands": {"commands", "reports", "geo", "gazetteer"},
-    "strikemap": {"commands", "reports", "geo", "gazetteer"},
-}
-# Inside geo every verb may use the schema; these alone are built on another verb.
-GEO_BUILT_ON = {
-    "geo.export.write": {"geo.webmap.layer", "geo.strikes.filters", "geo.release"},
-    "geo.briefing.write": {
-        "geo.webmap.layer",
-        "geo.strikes.filters",
-        "geo.release",
-        "geo.placing.join",
-    },
-    "geo.workspace": {"geo.reading.read", "geo.export.write"},
-}
-# A verb that outgrew its file: the parts count as the verb they belong to.
-PART_OF = {
-    "geo.land.boundaries": "geo.placing.join",
-    "geo.land.base_map": "geo.placing.join",
-    "geo.land.named_map": "geo.placing.join",
-    "geo.strikes.spreadsheet_cells": "geo.strikes.schema",
-    "geo.reading.columns": "geo.reading.read",
-    "geo.reading.dates": "geo.reading.read",
-    "geo.reading.any_table": "geo.reading.read",
-    "geo.placing.geocode": "geo.reading.read",
-    "geo.export.kml": "geo.export.write",
-    "geo.reading.own_format": "geo.reading.read",
-    "geo.reading.cells": "geo.reading.read",
-    "geo.reading.files": "geo.reading.read",
-    "geo.webmap.assets": "geo.webmap.layer",
-    "geo.webmap.payload.encode": "geo.webmap.layer",
-    "geo.webmap.payload.blocks": "geo.webmap.layer",
-    "geo.webmap.payload.columns": "geo.webmap.layer",
-    "geo.webmap.payload.texts": "geo.webmap.layer",
-}
-# A sheet has many parts, and all of them are the briefing.
-PART_OF |= {f"geo.{path.stem}": "geo.briefing.write" for path in (ROOT / "geo").glob("sheet_*.py")}
-NETWORK = {"gazetteer.online.fetch", "gazetteer.online.geocoder"}
+# One table of orders: in each house a room may import from the rooms of the lines before its
+# own, and from itself; rooms of one line do not know each other. `__init__` is the house's face.
+ORDERS: dict[str, list[str]] = {
+    "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
+    "gazetteer": [
+        "errors places world", "match", "spelling", "relative", "matching", "tables",
+        "mentions online", "__init__",
+    ],
+    "geo": [
+        "errors", "strikes", "reading land webmap", "placing export", "briefing", "__init__",
+    ],
+    "geo.briefing": [
+        "terms", "drawing", "map", "content", "page", "formats", "atlas", "sheet", "write",
+        "__init__",
+    ],
+    "geo.webmap": ["payload", "assets", "layer", "__init__"],
+    "strikemap": ["cli web", "__init__", "__main__"],
+    # The map layer's scripts, under geo/webmap/static.
+    "static": ["streamlit_loader streamlit_control"],
+}  # fmt: skip
+HOUSES = [house for house in ORDERS if house != "static"]
+# What is built on the rooms without being one: imported by none of them.
+OUTSIDE = ("tools", "bench")
+
 NETWORK_LIBRARIES = (
     "urllib.request", "http", "socket", "requests", "httpx", "aiohttp", "urllib3",
+    "geopy.geocoders", "geopy.adapters",
 )  # fmt: skip
 HOMES = {
-    "streamlit": {"streamlit_app", "views"},
-    "folium": {"geo.webmap.layer"},
-    "branca": {"geo.webmap.layer"},
-    **dict.fromkeys(NETWORK_LIBRARIES, NETWORK),
-    "geopy.geocoders": {"gazetteer.online.geocoder"},
+    "streamlit": ("streamlit_app", "strikemap.web"),
+    "folium": ("geo.webmap.layer",),
+    "branca": ("geo.webmap.layer",),
+    "matplotlib": ("geo.briefing",),
+    "pptx": ("geo.briefing.formats",),
+    "typer": ("strikemap.cli",),
+    **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),
 }
-OURS = set(ROOMS)
+# Free of tables and geometry, so that a name is matched without loading either.
+LIGHT = ("gazetteer.spelling", "gazetteer.relative", "gazetteer.matching")
+HEAVY = ("pandas", "geopandas", "shapely")
+
+WIDEST, LONGEST = 16, 300
+
+MODULES = python_files()
+SCRIPTS = scripts()
+ROOMS = {name: path for name, path in MODULES.items() if name.split(".")[0] not in OUTSIDE}
 
 
-def module_name(path: Path) -> str:
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+def within(module: str, *prefixes: str) -> bool:
+    return any(module == prefix or module.startswith(prefix + ".") for prefix in prefixes)
 
 
-def source_files() -> list[Path]:
-    rooms = [p for room in ROOMS for p in (ROOT / room).rglob("*.py")]
-    return sorted(
-        [*rooms, *(ROOT / f"{room}.py" for room in ROOMS if (ROOT / f"{room}.py").exists())]
+def rooms_of(house: str) -> list[list[str]]:
+    return [line.split() for line in ORDERS[house]]
+
+
+def room_in(house: str, module: str) -> str:
+    """Return which room of a house a module or script stands in."""
+    inner = module if house in ("", "static") else module[len(house) + 1 :]
+    return re.split(r"[./]", inner)[0] or "__init__"
+
+
+def rooms_before(house: str, room: str) -> list[str]:
+    """Return the rooms of its house that a room may import."""
+    lines = rooms_of(house)
+    at = next((at for at, line in enumerate(lines) if room in line), None)
+    assert at is not None, (
+        f"{house or 'the top level'} has a room {room!r} that the table of orders in "
+        "tests/test_architecture.py does not list: add it to the line that its imports allow"
     )
+    return list(chain.from_iterable(lines[:at]))
 
 
-def imports_of(path: Path) -> set[str]:
-    """Return every module a file imports, functions' own imports included."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import; name the module in full"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
-    return found
+def wrong_way(house: str, one: str, other: str, verb: str = "imports") -> str:
+    """Say what is wrong with an import inside a house, nothing where it is right."""
+    mine, theirs = room_in(house, one), room_in(house, other)
+    before = rooms_before(house, mine)
+    if theirs in (mine, *before):
+        return ""
+    inside = "" if house in ("", "static") else f"{house}."
+    may = ", ".join(f"{inside}{room}" for room in before) or "no other room"
+    return f"{one} {verb} {other}: from {inside}{mine} it may take {may}"
 
 
-def within(module: str, prefix: str) -> bool:
-    return module == prefix or module.startswith(prefix + ".")
+@pytest.mark.parametrize("module", ROOMS)
+def test_doors_open_one_way(module):
+    for imported in own_imports(ROOMS[module]) - {module}:
+        by_hand = f"{module} imports {imported}: what is run by hand is never imported"
+        assert imported.split(".")[0] not in OUTSIDE, by_hand
+        for house in ORDERS:
+            if house != "static" and (
+                not house or (within(module, house) and within(imported, house))
+            ):
+                wrong = wrong_way(house, module, imported)
+                assert not wrong, wrong
 
 
-def is_build_script(module: str) -> bool:
-    return module.rsplit(".", 1)[-1].startswith("build")
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_require_one_way(script):
+    for wanted in requires_of(SCRIPTS[script]):
+        assert wanted in SCRIPTS, f"{script}.js requires {wanted}.js, which is not there"
+        wrong = wrong_way("static", script, wanted, "requires")
+        assert not wrong, wrong
 
 
-FILES = source_files()
+@pytest.mark.parametrize("house", ORDERS)
+def test_the_table_of_orders_lists_the_rooms_that_are_there(house):
+    names = SCRIPTS if house == "static" else [m for m in ROOMS if not house or within(m, house)]
+    there = {room_in(house, name) for name in names}
+    listed = list(chain.from_iterable(rooms_of(house)))
+    assert sorted(listed) == sorted(there), house
 
 
-@pytest.mark.parametrize("path", FILES, ids=module_name)
-def test_doors_open_one_way(path):
-    module = module_name(path)
-    allowed = ROOMS[module.split(".")[0]]
-    for imported in imports_of(path):
-        if imported.split(".")[0] in OURS:
-            assert any(within(imported, room) for room in allowed), f"{module} imports {imported}"
-
-
-VERBS = [
-    path
-    for path in FILES
-    if path.parent.name == "geo" and path.stem != "__init__" and not path.stem.startswith("build")
-]
-
-
-@pytest.mark.parametrize("path", VERBS, ids=module_name)
-def test_verbs_of_geo_share_only_the_schema(path):
-    module = module_name(path)
-    verb = PART_OF.get(module, module)
-    allowed = {"geo.strikes.schema", verb} | GEO_BUILT_ON.get(verb, set())
-    modules = {module_name(p) for p in FILES}
-    for imported in imports_of(path) & modules:
-        if within(imported, "geo") and imported != "geo":
-            assert PART_OF.get(imported, imported) in allowed, f"{module} imports {imported}"
-
-
-@pytest.mark.parametrize("path", FILES, ids=module_name)
-def test_heavy_libraries_have_one_home(path):
-    module = module_name(path)
-    for imported in imports_of(path):
+@pytest.mark.parametrize("module", ROOMS)
+def test_heavy_libraries_have_one_home(module):
+    for imported in imports_of(ROOMS[module]):
         for library, homes in HOMES.items():
-            if within(imported, library):
-                assert any(within(module, home) for home in homes), f"{module} imports {imported}"
+            only = f"{module} imports {imported}: only {', '.join(homes)} may"
+            assert not within(imported, library) or within(module, *homes), only
 
 
-@pytest.mark.parametrize("path", FILES, ids=module_name)
-def test_build_scripts_are_never_imported(path):
-    modules = {module_name(p) for p in FILES}
-    imported = {name for name in imports_of(path) & modules if is_build_script(name)}
-    assert not imported or is_build_script(module_name(path))
+@pytest.mark.parametrize("module", [name for name in ROOMS if within(name, *LIGHT)])
+def test_spelling_and_matching_know_no_tables_and_no_geometry(module):
+    heavy = {name for name in imports_of(ROOMS[module]) if within(name, *HEAVY)}
+    assert not heavy, f"{module} imports {', '.join(heavy)}"
 
 
-@pytest.mark.parametrize("name", ["names", "match"])
-def test_names_and_match_know_no_geopandas(name):
-    path = ROOT / "gazetteer" / f"{name}.py"
-    assert not any(within(imported, "geopandas") for imported in imports_of(path))
+# How large a room, a module and a test file may grow.
 
 
-def test_every_dependency_is_imported_and_explained():
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
-        name = requirement.split(">")[0].split("=")[0].strip()
-        assert f"| {name} |" in told, f"docs/architecture.md has no line for {name}"
+def test_no_folder_of_modules_is_wide():
+    files = [path for path in (*ROOMS.values(), *SCRIPTS.values()) if path.stem != "__init__"]
+    widths = Counter(path.parent.relative_to(ROOT).as_posix() for path in files)
+    wide = {folder: width for folder, width in widths.items() if width > WIDEST}
+    assert not wide, f"more than {WIDEST} modules: give those that belong together a room"
 
 
-def test_lock_holds_names_and_versions_only():
-    for line in (ROOT / "requirements.lock").read_text().splitlines():
-        name, _, version = line.partition("==")
-        assert name
-        assert version, line
-        assert "/" not in line
-        assert "@" not in line
+def test_no_module_is_long():
+    files = [*MODULES.values(), *SCRIPTS.values(), *(ROOT / "tests").rglob("*.py")]
+    lengths = {p.relative_to(ROOT).as_posix(): p.read_text("utf-8").count("\n") for p in files}
+    long = {path: length for path, length in lengths.items() if length > LONGEST}
+    assert not long, f"more than {LONGEST} lines: split by meaning"

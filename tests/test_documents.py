@@ -9,6 +9,7 @@ from paths import ROOT
 
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from strikemap.cli import main
+from tools.write_documents import find_rooms, insert_rooms, read_paragraphs
 
 DOCS = ROOT / "docs"
 PAGES = [*ROOT.glob("*.md"), *DOCS.glob("*.md")]
@@ -36,3 +37,15 @@ def test_every_verb_is_told_in_the_readme():
     inner = [command.callback.__name__ for command in main.gazetteer_app.registered_commands]
     for verb in [*verbs, *(f"gazetteer {name}" for name in inner)]:
         assert f"strikemap {verb}" in told, f"README.md does not show `strikemap {verb}`"
+
+
+def test_the_architecture_is_made_of_the_rooms_own_paragraphs():
+    document = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert insert_rooms(document) == document, "run python -m tools.write_documents"
+
+
+@pytest.mark.parametrize("room", list(find_rooms()), ids=str)
+def test_every_room_says_what_it_holds_and_what_it_may_use(room):
+    paragraphs = read_paragraphs(room)
+    assert paragraphs, f"{room}/__init__.py says nothing of the room"
+    assert len(paragraphs[0].split()) >= 8

@@ -1,0 +1,5 @@
+"""Mentions: place names in running text, English and Arabic, told from persons, groups and the
+rest of the world.
+
+Uses spelling, matching.
+"""

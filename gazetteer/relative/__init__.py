@@ -1,0 +1,5 @@
+"""Relative places: "10 km north-east of Ariha" read from words, then put on the ground with an
+honest radius.
+
+Uses spelling.
+"""

@@ -1,0 +1,6 @@
+"""Files to strikes: any table that people hand over becomes rows of the two tables, or rows
+refused with reasons. Columns, dates and cells are read as their publishers mean them; what was
+decided for a whole file is said in notes.
+
+Uses strikes.
+"""

@@ -1,0 +1,4 @@
+"""Drawing on a page in points: fonts, frames and projections, a canvas over matplotlib.
+
+Uses terms.
+"""

@@ -1,0 +1,105 @@
+"""Dependencies: each one that is declared is used and explained, each one that is used declared."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from imports import imports_of, python_files
+from paths import ROOT
+
+OURS = {"geo", "gazetteer", "strikemap", "streamlit_app", "tools", "bench"}
+FONTS = "geo/briefing/drawing/fonts.py"
+# Used without an import of ours, each with what uses it and where that is said.
+USED_BY_NAME = {
+    "fontpkg-fira-sans": ("fontpkg_fira_sans", FONTS),
+    "fontpkg-ibm-plex-sans-arabic": (
+        "fontpkg_ibm_plex_sans_arabic",
+        FONTS,
+    ),
+    "ipykernel": ("kernel_name", "tests/test_notebook.py"),
+    "mypy": ("mypy", "Makefile"),
+    "ruff": ("ruff", "Makefile"),
+}
+
+
+@cache
+def declared() -> dict[str, list[str]]:
+    """Return the names of the distributions that pyproject.toml asks for: to run, to develop."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {"run": project["dependencies"], "dev": project["optional-dependencies"]["dev"]}
+    return {
+        group: [re.split(r"[ <>=!~\[;]", line, maxsplit=1)[0] for line in lines]
+        for group, lines in asked.items()
+    }
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@cache
+def distributions_of(module: str) -> set[str]:
+    top = packages_distributions()
+    return {normal(name) for name in top.get(module.split(".")[0], [])}
+
+
+def used_in(paths: list[Path]) -> dict[str, str]:
+    """Return the distributions that files import, each with one of the files."""
+    found: dict[str, str] = {}
+    for path in paths:
+        for module in imports_of(path):
+            top = module.split(".")[0]
+            if top not in OURS and top not in sys.stdlib_module_names:
+                for name in distributions_of(top):
+                    found.setdefault(name, f"{path.relative_to(ROOT)} imports {module}")
+    return found
+
+
+@cache
+def used_to_run() -> dict[str, str]:
+    own = ("geo", "gazetteer", "strikemap", "streamlit_app")
+    return used_in([p for name, p in python_files().items() if name.split(".")[0] in own])
+
+
+@cache
+def used_to_develop() -> dict[str, str]:
+    tools = [p for name, p in python_files().items() if name.split(".")[0] in ("tools", "bench")]
+    return used_in([*(ROOT / "tests").rglob("*.py"), *tools])
+
+
+@pytest.mark.parametrize("group", ["run", "dev"])
+def test_every_dependency_is_used(group):
+    used = used_to_run() if group == "run" else used_to_develop()
+    for name in declared()[group]:
+        if name in USED_BY_NAME:
+            word, path = USED_BY_NAME[name]
+            assert word in (ROOT / path).read_text("utf-8"), f"{path} uses {name} no more"
+        else:
+            assert normal(name) in used, f"{name} is declared to {group} and imported nowhere"
+
+
+def test_every_import_is_declared():
+    asked = {normal(name) for name in declared()["run"]}
+    unasked = {name: where for name, where in used_to_run().items() if name not in asked}
+    assert not unasked, "used, but not in pyproject.toml's dependencies"
+
+
+def test_every_dependency_is_explained():
+    documents = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    section = documents.split("\n## Dependencies\n")[1].split("\n## ")[0]
+    rows = set(re.findall(r"^\| ([a-z0-9-]+) \| [^|]+ \|$", section, re.MULTILINE)) - {"package"}
+    asked = {name for group in declared().values() for name in group}
+    assert asked - rows == set(), "docs/architecture.md has no line for these"
+    assert rows - asked == set(), "docs/architecture.md explains what is no dependency"
+
+
+@pytest.mark.parametrize("lock", sorted(ROOT.glob("requirements*.lock")), ids=lambda p: p.name)
+def test_locks_hold_names_and_versions_only(lock):
+    for line in lock.read_text("utf-8").splitlines():
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.!+-]+", line), f"{lock.name}: {line}"

@@ -1,0 +1,58 @@
+"""Write what docs/architecture.md says of the rooms, from the paragraph each `__init__` opens with.
+
+    python -m tools.write_documents
+
+A test compares the document with what this would write, so that the two cannot drift.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["describe_rooms", "insert_rooms"]
+
+ROOT = Path(__file__).parents[1]
+DOCUMENT = ROOT / "docs" / "architecture.md"
+HOUSES = ("gazetteer", "geo", "strikemap", "tools")
+BEGIN, END = r"<!-- rooms: [^\n]*-->\n", "<!-- rooms end -->"
+
+
+def find_rooms() -> Iterator[Path]:
+    """Yield the folder of every package, each house before the rooms in it."""
+    for house in HOUSES:
+        for path in sorted((ROOT / house).rglob("__init__.py")):
+            yield path.parent
+
+
+def read_paragraphs(folder: Path) -> list[str]:
+    """Return the paragraphs that a room's `__init__` opens with, each in one line."""
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
+def describe_rooms() -> str:
+    """Return a paragraph a room in Markdown, nested as the folders are."""
+    lines = []
+    for folder in find_rooms():
+        path = folder.relative_to(ROOT)
+        indent = "  " * (len(path.parts) - 1)
+        lines.append(f"{indent}- **`{path.as_posix()}/`** {' '.join(read_paragraphs(folder))}")
+    return "\n".join(lines)
+
+
+def insert_rooms(document: str) -> str:
+    """Return the document with the rooms described anew between its two marks."""
+    pattern = rf"({BEGIN}).*?({END})"
+    return re.sub(pattern, lambda m: f"{m[1]}{describe_rooms()}\n{m[2]}", document, flags=re.DOTALL)
+
+
+def main() -> None:
+    """Write the document in place."""
+    DOCUMENT.write_text(insert_rooms(DOCUMENT.read_text("utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
