@@ -16,7 +16,7 @@ import pandas as pd
 from gazetteer.tables.loading import read_pack
 from geo.briefing.write import SheetOptions, make_sheet, write_sheet
 from geo.land.boundaries import load_boundaries
-from geo.land.named_map import map_ground
+from geo.land.named_map import make_named_map
 from geo.strikes.schema import make_claims, make_strikes
 from geo.webmap.layer import render_html, strike_map
 
@@ -130,7 +130,7 @@ def main() -> None:
         page, picture = Path(folder) / "map.html", Path(folder) / "screenshot.png"
 
         def build() -> None:
-            drawn = strike_map(strikes, claims, base_map=map_ground(boundaries, read_pack()))
+            drawn = strike_map(strikes, claims, base_map=make_named_map(boundaries, read_pack()))
             page.write_text(render_html(drawn), encoding="utf-8")
 
         print(told("HTML map", seconds_of(build), page))

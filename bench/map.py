@@ -25,7 +25,7 @@ from bench._map_rivals import ASSETS, NPM, RIVALS
 from bench._synthetic import make_synthetic
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import load_boundaries
-from geo.land.named_map import map_ground
+from geo.land.named_map import make_named_map
 from geo.webmap.layer import render_html, strike_map
 
 OURS = "strikemap"
@@ -102,7 +102,7 @@ def make_ours(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     return render_html(strike_map(strikes, claims, base_map=GROUND))
 
 
-GROUND = map_ground(load_boundaries("sy"), read_pack())
+GROUND = make_named_map(load_boundaries("sy"), read_pack())
 
 
 def measure(tool: str, make: Make, count: int, *, full: bool) -> Measured:

@@ -4,7 +4,7 @@ from gazetteer.errors import StrikemapError
 
 
 class SchemaError(StrikemapError, ValueError):
-    """A table breaks the contract of `geo.strikes.schema`; the message names rows and remedy."""
+    """A table breaks the contract of `geo.strikes`; the message names rows and remedy."""
 
 
 class ReadError(StrikemapError, ValueError):

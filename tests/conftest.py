@@ -9,7 +9,7 @@ from browser import REPORT, Visits, find_program, launch_chromium
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
 
-from geo.land.base_map import base_map
+from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
 from geo.webmap.layer import render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
@@ -47,7 +47,7 @@ def visits(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visits
 @pytest.fixture(scope="session")
 def land():
     """Give Syria's base map to all maps."""
-    return base_map(load_boundaries("sy"))
+    return make_base_map(load_boundaries("sy"))
 
 
 @pytest.fixture

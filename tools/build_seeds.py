@@ -12,10 +12,10 @@ from pathlib import Path
 from gazetteer import load_gazetteer
 from geo.export.write import to_csv
 from geo.land.boundaries import load_boundaries
-from geo.placing.join import join_governorates
+from geo.placing.join import join_areas
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
-from geo.strikes.schema import validate
+from geo.strikes.checks import validate
 
 SEEDS = Path(__file__).parents[1] / "geo" / "data" / "seeds"
 
@@ -26,7 +26,7 @@ def build() -> str:
     if len(reading.rejected):
         raise SystemExit(f"reported.csv: rows refused:\n{reading.rejected.to_string()}")
     gazetteer = load_gazetteer("sy")
-    strikes = reading.strikes.pipe(locate, gazetteer).pipe(join_governorates, load_boundaries("sy"))
+    strikes = reading.strikes.pipe(locate, gazetteer).pipe(join_areas, load_boundaries("sy"))
     return to_csv(validate(strikes))
 
 

@@ -23,7 +23,7 @@ from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
-from geo.strikes.schema import check_claims, validate
+from geo.strikes.checks import check_claims, validate
 
 __all__ = ["Sheet", "make_atlas", "make_sheet"]
 

@@ -16,9 +16,11 @@ import pyogrio
 
 from geo.errors import ExportError
 from geo.export.kml import to_kml_text
-from geo.strikes.filters import Filters, claims_of, count_totals
-from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column, check_claims, validate
+from geo.strikes.checks import check_claims, validate
+from geo.strikes.filters import Filters, claims_of
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 from geo.strikes.spreadsheet_cells import make_harmless
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
 
 __all__ = [
@@ -136,7 +138,7 @@ def to_html(
 ) -> str:
     """Return the map as one HTML page that works with no network.
 
-    `base_map` is the GeoJSON of `geo.placing.join.base_map`.
+    `base_map` is the GeoJSON of `geo.land.base_map.make_base_map`.
     """
     from geo.webmap.layer import render_html, strike_map  # folium takes a second to import
 

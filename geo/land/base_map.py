@@ -11,7 +11,7 @@ import shapely
 
 from geo.land.boundaries import EMBEDDED_CREDIT, Boundaries, data_folder
 
-__all__ = ["base_map"]
+__all__ = ["make_base_map"]
 
 TOLERANCE = 0.01  # degrees: outlines handed over are drawn as coarse as the embedded ones
 DECIMALS = 4  # about 10 m
@@ -39,7 +39,7 @@ def _features(areas: gpd.GeoDataFrame, kind: str) -> list[dict[str, Any]]:
     return features
 
 
-def base_map(boundaries: Boundaries) -> dict[str, Any]:
+def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     """Return what the quiet map under the strikes draws: a GeoJSON FeatureCollection.
 
     Features say their kind: neighbour, governorate, contested (polygons with code, name,

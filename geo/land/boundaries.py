@@ -16,7 +16,7 @@ import shapely
 from geo.errors import BoundaryError
 from geo.strikes.schema import CRS
 
-__all__ = ["Boundaries", "BoundaryError", "data_folder", "load_boundaries"]
+__all__ = ["EMBEDDED_CREDIT", "Boundaries", "data_folder", "load_boundaries"]
 
 LEVELS = (1, 2, 3)  # governorate, district, subdistrict
 EMBEDDED_CREDIT = "Boundaries: Natural Earth"

@@ -8,10 +8,10 @@ from typing import Any
 
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.tables.read import Draft
-from geo.land.base_map import DECIMALS, base_map
+from geo.land.base_map import DECIMALS, make_base_map
 from geo.land.boundaries import Boundaries, data_folder
 
-__all__ = ["map_ground"]
+__all__ = ["make_named_map"]
 
 # A page carries the most prominent places only: a thousand with two names are 26 kB of it, and a
 # country with fetched files can hold 14,000.
@@ -25,8 +25,8 @@ LICENCES = {"GeoNames": "CC BY 4.0", "OCHA": "CC BY 3.0 IGO", "UCDP GED": "CC BY
 Named = Place | Draft  # a record of the index, or one as read from its table
 
 
-def map_ground(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
-    """Return the quiet map of `base_map` with what only the web map draws.
+def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
+    """Return the quiet map of `make_base_map` with what only the web map draws.
 
     country: name and name_ar, empty where the country ships without. places: equally long
     columns lon, lat (degrees), name, name_ar ("" where there is none), zoom (from which the name
@@ -34,7 +34,7 @@ def map_ground(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any
     prominent first, and their credit; towns of the quiet map and areas of administration are
     left out.
     """
-    drawn = base_map(boundaries)
+    drawn = make_base_map(boundaries)
     facts = _read_country(boundaries.country)
     towns = {
         f"gn:{feature['properties'].get('geonames')}"

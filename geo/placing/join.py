@@ -13,11 +13,10 @@ import shapely
 from numpy.typing import NDArray
 
 from gazetteer.places import Place
-from geo.land.base_map import base_map
-from geo.land.boundaries import Boundaries, BoundaryError, load_boundaries
-from geo.strikes.schema import validate
+from geo.land.boundaries import Boundaries
+from geo.strikes.checks import validate
 
-__all__ = ["Boundaries", "BoundaryError", "base_map", "join_governorates", "load_boundaries"]
+__all__ = ["FindsGovernorates", "join_areas"]
 
 REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest governorate
 NEAR_BORDER_KM = 2.0  # nearer than this, the outline alone does not decide
@@ -243,7 +242,7 @@ def _note_reported(
         notes.add(int(row), f"reported in {named[texts_of[row]][1]}")
 
 
-def join_governorates(
+def join_areas(
     strikes: gpd.GeoDataFrame,
     boundaries: Boundaries,
     *,

@@ -9,12 +9,13 @@ import geopandas as gpd
 import pandas as pd
 
 from gazetteer import Match, Place
-from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS, validate
+from geo.strikes.checks import validate
+from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
 
 __all__ = ["locate"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
-AS_REPORTED = "governorate as reported"  # not found: taken from governorate_text
+STATED_NOTE = "governorate as reported"  # in adm_note: taken from governorate_text
 RIVALS_NAMED = 4
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
@@ -165,7 +166,7 @@ def _take_stated(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
     _fill(strikes, "adm1_name", texts.map({text: area.name for text, area in known.items()}))
     taken = codes.notna()
     before = strikes["adm_note"].fillna("")
-    notes = before.where(before == "", before + "; ") + AS_REPORTED
+    notes = before.where(before == "", before + "; ") + STATED_NOTE
     strikes["adm_note"] = strikes["adm_note"].where(~taken, notes).astype(DTYPE_OF["adm_note"])
 
 

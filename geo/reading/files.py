@@ -21,9 +21,9 @@ from shapely.geometry import shape
 
 from geo.errors import ReadError
 
-__all__ = ["READABLE", "Source", "Table", "read_table"]
+__all__ = ["READABLE", "FileInput", "Table", "read_table"]
 
-Source = Path | str | bytes | BinaryIO
+FileInput = Path | str | bytes | BinaryIO
 
 READABLE = (
     ".csv", ".tsv", ".txt", ".xlsx", ".geojson", ".json", ".gpkg", ".parquet", ".geoparquet",
@@ -53,7 +53,7 @@ class Table:
     blank: tuple[int, ...] = ()
 
 
-def read_table(source: Source, *, name: str | None = None) -> Table:
+def read_table(source: FileInput, *, name: str | None = None) -> Table:
     """Read a file or an open upload by the ending of its name.
 
     Raises ReadError naming the file and the remedy where it cannot be read at all.
@@ -78,7 +78,7 @@ def read_table(source: Source, *, name: str | None = None) -> Table:
     )
 
 
-def _load(source: Source, name: str | None) -> tuple[bytes, str]:
+def _load(source: FileInput, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, name or "upload.csv"
     if isinstance(source, str | Path):

@@ -23,20 +23,14 @@ from geo.reading.columns import (
     missing_fields,
     warn_of_place,
 )
-from geo.reading.files import READABLE, Source, Table, read_table
+from geo.reading.files import READABLE, FileInput, Table, read_table
 from geo.reading.own_format import read_own_claims, read_own_strikes
-from geo.strikes.schema import (
-    KINDS,
-    empty_claims,
-    empty_strikes,
-    make_claims,
-    make_ids,
-    make_strikes,
-    row_problems,
-)
+from geo.strikes.checks import row_problems
+from geo.strikes.ids import make_ids
+from geo.strikes.schema import KINDS, empty_claims, empty_strikes, make_claims, make_strikes
 from geo.strikes.spreadsheet_cells import take_back
 
-__all__ = ["READABLE", "ReadError", "Reading", "Source", "find_columns", "read_seeds",
+__all__ = ["READABLE", "Reading", "find_columns", "read_seeds",
            "read_strikes", "read_table", "refused_rows"]  # fmt: skip
 
 _SEEDS = Path(__file__).parents[1] / "data" / "seeds"
@@ -61,9 +55,9 @@ class Reading:
 
 
 def read_strikes(
-    source: Source,
+    source: FileInput,
     *,
-    claims: Source | None = None,
+    claims: FileInput | None = None,
     columns: Mapping[str, str] | None = None,
     name: str | None = None,
     kind: str = "other",
@@ -97,7 +91,7 @@ def read_strikes(
     return _read_foreign(table, chosen, kind)
 
 
-def find_columns(source: Source, chosen: Mapping[str, str]) -> dict[str, str] | None:
+def find_columns(source: FileInput, chosen: Mapping[str, str]) -> dict[str, str] | None:
     """Guess what a file's columns mean, but for what a person chose: {column: word of FIELDS}.
 
     None where nothing is chosen. Raises ReadError where the file is of our own format, or where
@@ -171,7 +165,7 @@ def _notes_on_columns(table: Table, columns: Mapping[str, str]) -> list[str]:
     return [note for note in told if note]
 
 
-def _read_own(table: Table, source: Source, claims: Source | None) -> Reading:
+def _read_own(table: Table, source: FileInput, claims: FileInput | None) -> Reading:
     rows, reasons = read_own_strikes(_without_apostrophes(table))
     reasons.update(table.broken.to_dict())
     told = _claims_table(table, source, claims)
@@ -212,7 +206,7 @@ def _is_text(name: str) -> bool:
     return Path(name).suffix.lower() in (".csv", ".tsv", ".txt")
 
 
-def _claims_table(table: Table, source: Source, claims: Source | None) -> Table | None:
+def _claims_table(table: Table, source: FileInput, claims: FileInput | None) -> Table | None:
     if claims is not None:
         return read_table(claims, name=None if isinstance(claims, str | Path) else "claims.csv")
     if table.claims is not None:

@@ -1,4 +1,4 @@
-"""Filters: which strikes are meant, as a value, a query string and a sentence; exact totals."""
+"""Filters: which strikes are meant, as a value, a query string and a sentence."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.errors import FilterError
-from geo.strikes.schema import KINDS, LOCATION_STATUSES, TOLLS, split_several
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, split_several
 
-__all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "FilterError", "Filters", "Toll", "Totals",
-           "claims_of", "count_totals", "filter_strikes"]  # fmt: skip
+__all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes"]
 
 # Chosen as an actor or governorate: the rows that have none.
 NOT_REPORTED = "not reported"
@@ -132,48 +131,15 @@ class Filters:
 
     def in_words(self, names: Mapping[str, str] | None = None) -> str:
         """Say the filters as one phrase; `names` maps governorate codes to names."""
-        told = names or {}
+        known = names or {}
         phrases = [_period_in_words(self.date_from, self.date_to)]
         phrases.append(", ".join(self.kinds))
-        phrases.append(", ".join(_in_words(told.get(g, g), "governorate")
+        phrases.append(", ".join(_in_words(known.get(g, g), "governorate")
                                  for g in self.governorates))  # fmt: skip
         phrases.append(", ".join(_in_words(actor, "actor") for actor in self.actors))
         phrases.append(", ".join(_STATUS_WORDS[status] for status in self.statuses))
         phrases.append(f"text “{self.text}”" if self.text else "")
         return "; ".join(phrase for phrase in phrases if phrase) or "all strikes"
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """One kind of toll summed over rows that carry one; null where no row reports it."""
-
-    low: int | None  # persons: sum of the lower bounds
-    high: int | None  # persons: sum of the upper bounds; null while a row's range is open
-    high_known: int | None  # persons: sum of the upper bounds of the rows that have one
-    reported: int  # rows with a bound
-    open_ended: int  # of them rows with a lower bound only
-    unreported: int  # rows without a bound; rows counted with a lead row are not among them
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Exact counts of rows: rows = located + area_only + unlocated = dated + undated."""
-
-    rows: int
-    located: int
-    area_only: int
-    unlocated: int
-    undated: int
-    located_undated: int
-    area_only_undated: int
-    unlocated_undated: int
-    counted_elsewhere: int  # rows whose toll stands on another row, their event's lead
-    tolls: Mapping[str, Toll]  # by the words of geo.strikes.schema.TOLLS
-
-    @property
-    def dated(self) -> int:
-        """Rows with dates; after filtering by a period, those that overlap it."""
-        return self.rows - self.undated
 
 
 def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFrame:
@@ -201,44 +167,9 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
 
 
 def claims_of(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims that tell of some of the strikes, in their order."""
+    """Return the claims that are about some of the strikes, in their order."""
     # isin takes ten times as long on texts.
     return claims[strikes.index.get_indexer(pd.Index(claims["strike_id"])) >= 0]
-
-
-def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:
-    """Count the strikes that pass, exactly, and sum their tolls over lead rows."""
-    chosen = strikes if filters is None else filter_strikes(strikes, filters)
-    undated = chosen["date_start"].isna()
-    counts = {}
-    for status in LOCATION_STATUSES:
-        here = chosen["location_status"] == status
-        counts[status] = int(here.sum())
-        counts[f"{status}_undated"] = int((here & undated).sum())
-    lead = chosen["toll_lead"]
-    carries = lead.isna() | (lead == chosen.index.to_series())
-    return Totals(
-        rows=len(chosen),
-        undated=int(undated.sum()),
-        counted_elsewhere=int((~carries).sum()),
-        tolls={toll: _sum_toll(chosen[carries], toll) for toll in TOLLS},
-        **counts,
-    )
-
-
-def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:
-    low, high = carriers[f"{toll}_min"], carriers[f"{toll}_max"]
-    reported = low.notna() | high.notna()
-    open_ended = low.notna() & high.isna()
-    high_known = int(high.sum()) if high.notna().any() else None
-    return Toll(
-        low=int(low.sum()) if low.notna().any() else None,
-        high=None if open_ended.any() else high_known,
-        high_known=high_known,
-        reported=int(reported.sum()),
-        open_ended=int(open_ended.sum()),
-        unreported=int((~reported).sum()),
-    )
 
 
 def _in_governorates(strikes: gpd.GeoDataFrame, chosen: tuple[str, ...]) -> pd.Series:

@@ -87,8 +87,8 @@ def strike_map(
 ) -> folium.Map:
     """Return a folium map of validated strikes: clusters, time slider, popups, saved picture.
 
-    `base_map` is the GeoJSON of `geo.placing.join.base_map`. The map shows itself in a notebook;
-    `render_html` makes it a page. Nothing of it is loaded from elsewhere.
+    `base_map` is the GeoJSON of `geo.land.base_map.make_base_map`. The map shows itself in a
+    notebook; `render_html` makes it a page. Nothing of it is loaded from elsewhere.
     """
     chosen = options or MapOptions()
     payload = encode_strikes(strikes, claims)

@@ -42,8 +42,9 @@ def export(
     from gazetteer.tables.loading import read_pack
     from geo.briefing.content.unseen import list_unseen
     from geo.export.write import WRITABLE, describe, write_strikes
-    from geo.land.named_map import map_ground
-    from geo.strikes.filters import claims_of, count_totals, filter_strikes
+    from geo.land.named_map import make_named_map
+    from geo.strikes.filters import claims_of, filter_strikes
+    from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
     check_out(out, WRITABLE, [Path(strikes), claims])
@@ -57,7 +58,7 @@ def export(
     options = describe(chosen, told, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
-        ground = map_ground(areas, read_pack(country))
+        ground = make_named_map(areas, read_pack(country))
         write_strikes(chosen, told, out, base_map=ground, options=options)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:

@@ -82,10 +82,10 @@ def locate_strikes(
     strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer, areas: Boundaries
 ) -> gpd.GeoDataFrame:
     """Place strikes with `matcher` and join them to their governorates."""
-    from geo.placing.join import join_governorates
+    from geo.placing.join import join_areas
     from geo.placing.locate import locate
 
-    return strikes.pipe(locate, matcher).pipe(join_governorates, areas, gazetteer=pack)
+    return strikes.pipe(locate, matcher).pipe(join_areas, areas, gazetteer=pack)
 
 
 def check_out(out: Path, endings: tuple[str, ...], inputs: list[Path | None]) -> None:

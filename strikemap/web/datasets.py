@@ -18,11 +18,11 @@ from gazetteer import Gazetteer
 from gazetteer.online.installed import load_country
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.land.named_map import map_ground
-from geo.placing.join import join_governorates
+from geo.land.named_map import make_named_map
+from geo.placing.join import join_areas
 from geo.placing.locate import locate
 from geo.reading.read import Reading, find_columns, read_seeds, read_strikes
-from geo.strikes.schema import check_claims, validate
+from geo.strikes.checks import check_claims, validate
 from geo.webmap.payload.encode import Payload, View, encode_base_map, encode_strikes
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _shared_boundaries() -> Boundaries:
 @st.cache_resource(show_spinner=False)
 def shared_base_map() -> Mapping[str, object]:
     """Return the base map with the places that ship, one for all visitors."""
-    return map_ground(_shared_boundaries(), read_pack(COUNTRY))
+    return make_named_map(_shared_boundaries(), read_pack(COUNTRY))
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +118,7 @@ def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
     """
     gazetteer = _shared_gazetteer()
     located = reading.strikes.pipe(locate, gazetteer)
-    joined = located.pipe(join_governorates, _shared_boundaries(), gazetteer=gazetteer)
+    joined = located.pipe(join_areas, _shared_boundaries(), gazetteer=gazetteer)
     return _as_dataset(replace(reading, strikes=joined), name, shipped=shipped)
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from geo.export.write import ATTRIBUTION, NOTICE
-from geo.strikes.filters import Filters, claims_of, count_totals, filter_strikes
+from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.schema import KINDS
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.datasets import (
     Dataset,

@@ -9,7 +9,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, FilterError, Filters
+from geo.errors import FilterError
+from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
 from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
 from strikemap.web.map_view import MapPlace, read_place, set_place
 from strikemap.web.period import get_period, renew_map, set_period

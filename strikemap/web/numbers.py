@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.strikes.filters import Filters, Toll, Totals, count_totals
+from geo.strikes.filters import Filters
+from geo.strikes.totals import Toll, Totals, count_totals
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural, word_toll
 

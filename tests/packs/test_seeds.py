@@ -10,7 +10,8 @@ from geopy.distance import geodesic
 from paths import SHARED
 
 from geo.reading.read import read_seeds
-from geo.strikes.schema import TOLLS, check_claims, validate
+from geo.strikes.checks import check_claims, validate
+from geo.strikes.schema import TOLLS
 
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared (seeds and gold)")
 

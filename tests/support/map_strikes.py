@@ -7,7 +7,8 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo.strikes.schema import make_claims, make_strikes, validate
+from geo.strikes.checks import validate
+from geo.strikes.schema import make_claims, make_strikes
 
 PLAIN = {
     "kind": "airstrike",

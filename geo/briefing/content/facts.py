@@ -17,7 +17,8 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import Ground
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.strikes.filters import Totals, claims_of, count_totals, filter_strikes
+from geo.strikes.filters import claims_of, filter_strikes
+from geo.strikes.totals import Totals, count_totals
 
 __all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
 

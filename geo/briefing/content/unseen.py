@@ -8,7 +8,8 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.terms.words import Words
-from geo.strikes.filters import Filters, count_totals, filter_strikes
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.totals import count_totals
 
 __all__ = ["EXACT_KM", "Unseen", "find_exposed", "list_unseen"]
 

@@ -17,7 +17,7 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.terms.options import SheetError
 from geo.briefing.terms.words import Words
-from geo.land.base_map import base_map
+from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries, data_folder
 
 __all__ = ["Area", "Box", "Ground", "Town", "load_ground", "project"]
@@ -99,7 +99,7 @@ class Ground:
 
 def load_ground(boundaries: Boundaries) -> Ground:
     """Make the ground of a country's boundaries and its quiet map."""
-    drawn = base_map(boundaries)
+    drawn = make_base_map(boundaries)
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for feature in drawn["features"]:
         by_kind.setdefault(feature["properties"]["kind"], []).append(feature)

@@ -33,8 +33,9 @@ from geo.export.write import (
     write_strikes,
 )
 from geo.reading.read import Reading, read_seeds, read_strikes
+from geo.strikes.checks import validate
 from geo.strikes.filters import Filters
-from geo.strikes.schema import empty_claims, empty_strikes, make_claims, make_strikes, validate
+from geo.strikes.schema import empty_claims, empty_strikes, make_claims, make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless, take_back
 
 BASE_MAP: dict[str, object] = {"type": "FeatureCollection", "features": []}

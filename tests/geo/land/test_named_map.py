@@ -8,13 +8,13 @@ import pytest
 
 from gazetteer import Place, load_gazetteer
 from gazetteer.tables.loading import read_pack
-from geo.land.base_map import base_map
+from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
-from geo.land.named_map import MOST_PLACES, map_ground
+from geo.land.named_map import MOST_PLACES, make_named_map
 from geo.webmap.payload.encode import encode_base_map
 
 SYRIA = load_boundaries("sy")
-GROUND = map_ground(SYRIA, read_pack("sy"))
+GROUND = make_named_map(SYRIA, read_pack("sy"))
 COLUMNS = GROUND["places"]["columns"]
 
 
@@ -24,14 +24,14 @@ def of(name):
 
 
 def test_the_quiet_map_is_in_it_as_it_was():
-    plain = base_map(SYRIA)
+    plain = make_base_map(SYRIA)
     assert {key: GROUND[key] for key in plain} == plain
     assert json.loads(json.dumps(GROUND)) == GROUND
     assert GROUND["country"] == {"name": "Syria", "name_ar": "سوريا"}
 
 
 def test_a_page_grows_little_by_the_places():
-    grown = len(encode_base_map(GROUND)) - len(encode_base_map(base_map(SYRIA)))
+    grown = len(encode_base_map(GROUND)) - len(encode_base_map(make_base_map(SYRIA)))
     assert grown < 35_000
 
 
@@ -66,13 +66,13 @@ def test_towns_of_the_quiet_map_and_areas_of_administration_are_not_named_twice(
 
 
 def test_the_table_as_read_and_the_index_give_the_same_ground():
-    assert map_ground(SYRIA, load_gazetteer("sy").places) == GROUND
+    assert make_named_map(SYRIA, load_gazetteer("sy").places) == GROUND
 
 
 def test_of_very_many_places_the_most_prominent_are_kept():
     many = [Place(f"p{i}", f"Place {i}", "settlement", 37.0, 35.0, prominence=i % 3)
             for i in range(2 * MOST_PLACES)]  # fmt: skip
-    kept = map_ground(SYRIA, many)["places"]["columns"]
+    kept = make_named_map(SYRIA, many)["places"]["columns"]
     assert len(kept["name"]) == MOST_PLACES
     assert 11 not in kept["zoom"][: MOST_PLACES // 2]
 
@@ -83,7 +83,7 @@ def test_a_place_without_a_point_and_a_loose_one_have_no_dot():
         Place("b", "Wide", "settlement", 37.0, 35.0, uncertainty_km=30.0),
         Place("c", "Sharp", "settlement", 37.0, 35.0, uncertainty_km=2.0),
     ]
-    kept = map_ground(SYRIA, told)["places"]["columns"]
+    kept = make_named_map(SYRIA, told)["places"]["columns"]
     assert dict(zip(kept["name"], kept["style"], strict=True)) == {"Wide": 2, "Sharp": 0}
 
 

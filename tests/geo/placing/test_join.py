@@ -16,10 +16,11 @@ from shapely.geometry import Point, box, shape
 
 from gazetteer import Place, load_gazetteer
 from geo.errors import BoundaryError
-from geo.land.base_map import base_map
+from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
-from geo.placing.join import join_governorates
-from geo.strikes.schema import make_strikes, validate
+from geo.placing.join import join_areas
+from geo.strikes.checks import validate
+from geo.strikes.schema import make_strikes
 from tools.build_boundaries import GOVERNORATES, read_admin1
 
 needs_reference = pytest.mark.skipif(
@@ -49,7 +50,7 @@ def strikes_at(points, **facts):
 
 
 def join_one(point, *, boundaries=SYRIA, gazetteer=None, **facts):
-    joined = join_governorates(strikes_at([point], **facts), boundaries, gazetteer=gazetteer)
+    joined = join_areas(strikes_at([point], **facts), boundaries, gazetteer=gazetteer)
     return joined.iloc[0]
 
 
@@ -121,7 +122,7 @@ def test_tiberias_kiryat_shmona_beirut_and_gaziantep_are_in_no_governorate(point
 def test_the_outlines_agree_with_ocha_on_97_of_100_communities():
     places = pd.read_csv(REFERENCE / "ocha_places" / "locations.csv")
     points = places[["Longitude_x", "Latitude_y"]].to_numpy()
-    joined = join_governorates(strikes_at(points), SYRIA)
+    joined = join_areas(strikes_at(points), SYRIA)
     agree = joined["adm1_code"].to_numpy() == places["admin1Pcode"].to_numpy()
     assert len(places) == 7693
     assert agree.mean() > 0.975
@@ -260,7 +261,7 @@ def test_ocha_files_of_three_levels_place_ocha_communities():
     assert {level: len(areas) for level, areas in ocha.levels.items()} == {1: 14, 2: 62, 3: 272}
     places = pd.read_csv(REFERENCE / "ocha_places" / "locations.csv")
     points = places[["Longitude_x", "Latitude_y"]].to_numpy()
-    joined = join_governorates(strikes_at(points), ocha)
+    joined = join_areas(strikes_at(points), ocha)
     for level in (1, 2, 3):
         own = places[f"admin{level}Pcode"].to_numpy()
         assert (joined[f"adm{level}_code"].to_numpy() == own).mean() > 0.99
@@ -374,7 +375,7 @@ def test_rows_without_a_point_keep_their_area_and_are_checked_against_the_report
     strikes["adm1_code"] = pd.Series(["SY07", None], strikes.index, dtype="str")
     strikes["governorate_text"] = pd.Series(["Hama", "Hama"], strikes.index, dtype="str")
     strikes = strikes.set_geometry(gpd.GeoSeries([None, None], strikes.index, crs=strikes.crs))
-    joined = join_governorates(strikes, SYRIA)
+    joined = join_areas(strikes, SYRIA)
     assert joined["adm1_code"].iloc[0] == "SY07"
     assert joined["adm1_name"].iloc[0] == "Idlib"
     assert joined["adm_note"].iloc[0] == "reported in Hama"
@@ -388,13 +389,13 @@ def test_a_district_of_another_governorate_is_not_filled_in(toyland):
 
 
 def test_no_rows_are_no_problem():
-    assert join_governorates(strikes_at([(0, 0)]).iloc[:0], SYRIA).empty
+    assert join_areas(strikes_at([(0, 0)]).iloc[:0], SYRIA).empty
 
 
 def test_the_join_composes_and_leaves_its_input_alone():
     strikes = strikes_at(SEEN.values(), governorate_text="Homs", adm_note="seen by A")
     before = strikes.copy(deep=True)
-    joined = strikes.pipe(join_governorates, SYRIA)
+    joined = strikes.pipe(join_areas, SYRIA)
     pd.testing.assert_frame_equal(strikes, before)
     assert joined["adm_note"].str.startswith("seen by A").all()
     assert validate(joined) is joined
@@ -406,8 +407,8 @@ places = st.tuples(st.floats(34.5, 43.0, allow_nan=False), st.floats(31.5, 38.0,
 @settings(max_examples=60, deadline=None)
 @given(point=places, method=st.sampled_from(["given", "exact"]), text=st.sampled_from(["Homs", ""]))
 def test_a_second_join_changes_nothing_and_a_code_means_within_reach(point, method, text):
-    once = join_governorates(strikes_at([point], match_method=method, governorate_text=text), SYRIA)
-    pd.testing.assert_frame_equal(join_governorates(once, SYRIA), once)
+    once = join_areas(strikes_at([point], match_method=method, governorate_text=text), SYRIA)
+    pd.testing.assert_frame_equal(join_areas(once, SYRIA), once)
     code, areas = once["adm1_code"].iloc[0], SYRIA.levels[1].set_index("code").geometry
     metres = areas.to_crs("EPSG:32637")
     spot = gpd.GeoSeries([Point(point)], crs="EPSG:4326").to_crs("EPSG:32637").iloc[0]
@@ -426,7 +427,7 @@ def of_kind(drawn, kind):
 
 
 def test_the_quiet_map_is_small_geojson_of_four_kinds():
-    drawn = base_map(SYRIA)
+    drawn = make_base_map(SYRIA)
     assert json.loads(json.dumps(drawn)) == drawn
     assert len(json.dumps(drawn, ensure_ascii=False)) < 140_000
     assert {f["properties"]["kind"] for f in drawn["features"]} == {
@@ -440,7 +441,7 @@ def test_the_quiet_map_is_small_geojson_of_four_kinds():
 
 
 def test_every_town_has_two_names_a_rank_and_a_source():
-    features = [f for f in base_map(SYRIA)["features"] if f["properties"]["kind"] == "town"]
+    features = [f for f in make_base_map(SYRIA)["features"] if f["properties"]["kind"] == "town"]
     assert len(features) > 30
     for feature in features:
         town = feature["properties"]
@@ -453,7 +454,7 @@ def test_every_town_has_two_names_a_rank_and_a_source():
 
 
 def test_the_quiet_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
-    drawn = base_map(toyland)
+    drawn = make_base_map(toyland)
     assert drawn["bounds"] == drawn["bbox"] == [0.0, 0.0, 2.0, 1.0]
     assert [f["properties"]["name"] for f in drawn["features"]] == ["West", "East"]
     assert drawn["credit"] == "Boundaries: files given by the user"
@@ -463,7 +464,7 @@ def test_the_quiet_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
 def test_detailed_boundaries_are_drawn_coarsely():
     folder = REFERENCE / "ocha_boundaries"
     ocha = load_boundaries("sy", folder.glob("syr_admbnda_adm1_*.shp"))
-    assert len(json.dumps(base_map(ocha), ensure_ascii=False)) < 160_000
+    assert len(json.dumps(make_base_map(ocha), ensure_ascii=False)) < 160_000
 
 
 def test_the_build_refuses_any_other_source(tmp_path):

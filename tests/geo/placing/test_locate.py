@@ -8,7 +8,8 @@ from shapely.geometry import Point
 
 from gazetteer import Match, Place, load_gazetteer
 from geo.placing.locate import locate
-from geo.strikes.schema import make_strikes, validate
+from geo.strikes.checks import validate
+from geo.strikes.schema import make_strikes
 
 NORTH = Place("T1", "North", "governorate", name_ar="شمال", adm1_code="T1", adm1_name="North")
 MILL = Place(

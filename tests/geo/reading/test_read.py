@@ -19,7 +19,7 @@ from geo.errors import ReadError
 from geo.export.write import claims_to_csv, to_csv
 from geo.reading.columns import guess_columns
 from geo.reading.read import Reading, find_columns, read_seeds, read_strikes
-from geo.strikes.schema import check_claims, validate
+from geo.strikes.checks import check_claims, validate
 
 SHARED = REFERENCE
 

@@ -12,8 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
 
-from geo.strikes.filters import NOT_REPORTED, FilterError, Filters, count_totals, filter_strikes
-from geo.strikes.schema import KINDS, LOCATION_STATUSES, make_strikes, validate
+from geo.errors import FilterError
+from geo.strikes.checks import validate
+from geo.strikes.filters import NOT_REPORTED, Filters, filter_strikes
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, make_strikes
+from geo.strikes.totals import count_totals
 
 POINT = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
          "match_method": "given", "geometry": Point(36.4, 36.0)}  # fmt: skip

@@ -11,21 +11,19 @@ import pytest
 from shapely import LineString, Point
 
 from gazetteer.errors import StrikemapError
+from geo.errors import SchemaError
+from geo.strikes.checks import check_claims, row_problems, validate
+from geo.strikes.ids import make_ids
 from geo.strikes.schema import (
     LOCATION_STATUSES,
     PANDAS_DTYPE,
     STATUS_OF_PRECISION,
     STRIKE_COLUMNS,
-    SchemaError,
-    check_claims,
     empty_claims,
     empty_strikes,
     make_claims,
-    make_ids,
     make_strikes,
-    row_problems,
     split_several,
-    validate,
 )
 
 GOOD: dict[str, Any] = {

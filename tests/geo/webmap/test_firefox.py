@@ -8,7 +8,8 @@ from firefox import launch_firefox
 from map_pages import FIND_MAP, READY
 from map_strikes import claims_of, few_strikes, strikes_of
 
-from geo.strikes.filters import Filters, count_totals
+from geo.strikes.filters import Filters
+from geo.strikes.totals import count_totals
 from geo.webmap.layer import render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 

@@ -15,7 +15,8 @@ from map_pages import state_of
 from map_strikes import AREA_ONLY, claims_of, strikes_of
 from random_strikes import random_filters, random_period, random_strikes
 
-from geo.strikes.filters import Filters, count_totals, filter_strikes
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MODES
 
 NO_SOURCE = "no source given"

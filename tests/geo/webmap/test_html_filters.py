@@ -14,8 +14,9 @@ from map_strikes import UNLOCATED, claims_of, few_strikes, strikes_of
 from paths import STATIC
 from random_strikes import random_filters, random_strikes
 
-from geo.strikes.filters import Filters, _fold, count_totals, filter_strikes
+from geo.strikes.filters import Filters, _fold, filter_strikes
 from geo.strikes.schema import KINDS, LOCATION_STATUSES
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import View, encode_strikes
 
 SHOWN_IDS = """async (filters) => {

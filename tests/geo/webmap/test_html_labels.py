@@ -8,13 +8,13 @@ from map_strikes import few_strikes, strikes_of
 
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import load_boundaries
-from geo.land.named_map import map_ground
+from geo.land.named_map import make_named_map
 from geo.webmap.payload.encode import View
 
 
 @pytest.fixture(scope="module")
 def land():
-    return map_ground(load_boundaries("sy"), read_pack("sy"))
+    return make_named_map(load_boundaries("sy"), read_pack("sy"))
 
 
 def names_at(page, zoom, *, lon=36.6, lat=35.38):

@@ -8,7 +8,7 @@ from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, claims_of, few_strikes, s
 
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import load_boundaries
-from geo.land.named_map import map_ground
+from geo.land.named_map import make_named_map
 
 TOTALS = ".strike-totals"
 HEADING = ".strike-sheet h3"
@@ -19,7 +19,7 @@ COUNTRY = {**UNLOCATED, "precision": "country", "match_method": "exact"}
 
 @pytest.fixture(scope="module")
 def land():
-    return map_ground(load_boundaries("sy"), read_pack("sy"))
+    return make_named_map(load_boundaries("sy"), read_pack("sy"))
 
 
 def wait_for_heading(page, text):

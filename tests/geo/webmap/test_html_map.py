@@ -13,7 +13,8 @@ from map_pages import FIND_MAP, READY, click_mark, picture_of, state_of, words_o
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 from PIL import Image
 
-from geo.strikes.filters import Filters, count_totals
+from geo.strikes.filters import Filters
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import View, encode_strikes
 
 TOTALS = ".strike-totals"

@@ -20,7 +20,7 @@ from paths import JS_TESTS, ROOT
 
 from geo.placing.geocode import ADDED
 from geo.reading.read import read_seeds, read_strikes
-from geo.strikes.filters import count_totals
+from geo.strikes.totals import count_totals
 from strikemap.cli.app import list_flags
 
 SEEDS = ROOT / "geo" / "data" / "seeds"

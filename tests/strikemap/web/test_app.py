@@ -15,8 +15,9 @@ from paths import ROOT
 from streamlit.testing.v1 import AppTest
 
 from geo.reading.read import read_seeds, read_strikes
-from geo.strikes.filters import Filters, count_totals, filter_strikes
+from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.downloads import list_downloads
 from strikemap.web.open_data import find_problem

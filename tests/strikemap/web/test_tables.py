@@ -11,8 +11,10 @@ import pytest
 from map_strikes import few_strikes
 from shapely import Point
 
-from geo.strikes.filters import NOT_REPORTED, Filters, count_totals
-from geo.strikes.schema import make_claims, make_strikes, validate
+from geo.strikes.checks import validate
+from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.schema import make_claims, make_strikes
+from geo.strikes.totals import count_totals
 from strikemap.web import tables
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.filters import count_switched_off, list_choices

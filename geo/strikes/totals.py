@@ -1,0 +1,81 @@
+"""Exact totals: how many strikes, of how many located, and their tolls over lead rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.schema import LOCATION_STATUSES, TOLLS
+
+__all__ = ["Toll", "Totals", "count_totals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One kind of toll summed over rows that carry one; None where no row reports it."""
+
+    low: int | None  # persons: sum of the lower bounds
+    high: int | None  # persons: sum of the upper bounds; None while a row's range is open
+    high_known: int | None  # persons: sum of the upper bounds of the rows that have one
+    reported: int  # rows with a bound
+    open_ended: int  # of them rows with a lower bound only
+    unreported: int  # rows without a bound; rows counted with a lead row are not among them
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Exact counts of rows: rows = located + area_only + unlocated = dated + undated."""
+
+    rows: int
+    located: int
+    area_only: int
+    unlocated: int
+    undated: int
+    located_undated: int
+    area_only_undated: int
+    unlocated_undated: int
+    counted_elsewhere: int  # rows whose toll stands on another row, their event's lead
+    tolls: Mapping[str, Toll]  # by the words of geo.strikes.schema.TOLLS
+
+    @property
+    def dated(self) -> int:
+        """Rows with dates; after filtering by a period, those that overlap it."""
+        return self.rows - self.undated
+
+
+def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:
+    """Count the strikes that pass, exactly, and sum their tolls over lead rows."""
+    chosen = strikes if filters is None else filter_strikes(strikes, filters)
+    undated = chosen["date_start"].isna()
+    counts = {}
+    for status in LOCATION_STATUSES:
+        here = chosen["location_status"] == status
+        counts[status] = int(here.sum())
+        counts[f"{status}_undated"] = int((here & undated).sum())
+    lead = chosen["toll_lead"]
+    carries = lead.isna() | (lead == chosen.index.to_series())
+    return Totals(
+        rows=len(chosen),
+        undated=int(undated.sum()),
+        counted_elsewhere=int((~carries).sum()),
+        tolls={toll: _sum_toll(chosen[carries], toll) for toll in TOLLS},
+        **counts,
+    )
+
+
+def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:
+    low, high = carriers[f"{toll}_min"], carriers[f"{toll}_max"]
+    reported = low.notna() | high.notna()
+    open_ended = low.notna() & high.isna()
+    high_known = int(high.sum()) if high.notna().any() else None
+    return Toll(
+        low=int(low.sum()) if low.notna().any() else None,
+        high=None if open_ended.any() else high_known,
+        high_known=high_known,
+        reported=int(reported.sum()),
+        open_ended=int(open_ended.sum()),
+        unreported=int((~reported).sum()),
+    )
