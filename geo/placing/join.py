@@ -13,6 +13,7 @@ import shapely
 from numpy.typing import NDArray
 
 from gazetteer.places import Place
+from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries
 from geo.strikes.checks import validate
 
@@ -216,8 +217,8 @@ def _find_by_name(areas: gpd.GeoDataFrame, texts: Iterable[str]) -> dict[str, tu
     for code, name, name_ar in areas[["code", "name", "name_ar"]].itertuples(index=False):
         for spelling in (code, name, name_ar):
             if isinstance(spelling, str):
-                known[spelling.casefold()] = (code, name)
-    keys = {text: text.strip().casefold() for text in texts}
+                known[fold_words(spelling)] = (code, name)
+    keys = {text: fold_words(text) for text in texts}
     return {text: known[key] for text, key in keys.items() if key in known}
 
 

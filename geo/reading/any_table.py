@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pandas as pd
 
+from gazetteer.spelling.normalise import fold_words
 from geo.reading.cells import CellError, WordedTollError, read_kind, read_place, read_toll
 from geo.reading.columns import SEVERAL
 from geo.reading.dates import DateError, Order, Span, find_order, is_undated, join_spans, read_span
@@ -120,7 +121,7 @@ class ForeignRows:
         if not spans:
             return {"date_start": None, "date_end": None, "date_precision": "unknown"}
         span = join_spans(spans[0], spans[-1])
-        told = self._cell(cells, "date_precision").strip().casefold().removesuffix(".0")
+        told = fold_words(self._cell(cells, "date_precision")).removesuffix(".0")
         span = _as_sharp_as(span, told, whole=len(spans) == 2)
         dates: dict[str, object] = {
             "date_start": pd.Timestamp(span.start),
@@ -179,7 +180,7 @@ class ForeignRows:
 
     def _closed(self, cells: dict[str, str], name: str, words: tuple[str, ...]) -> str | None:
         text = self._cell(cells, name).strip()
-        word = text.casefold().replace(" ", "_")
+        word = fold_words(text).replace(" ", "_")
         if not text or word in words:
             return word or None
         self.not_understood[name, text] += 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 
+from gazetteer.spelling.normalise import fold_figures
 from geo.strikes.schema import KINDS, STATUS_OF_PRECISION
 
 __all__ = ["RADIUS_KM", "CellError", "Place", "WordedTollError", "read_kind", "read_place",
@@ -51,7 +51,7 @@ def read_toll(text: str) -> tuple[int | None, int | None]:
     Words are not turned into numbers: raises WordedTollError for "dozens" or "about 5",
     CellError for what is no toll at all.
     """
-    plain = _plain(text)
+    plain = fold_figures(text)
     if plain in _NULLS:
         return None, None
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", plain)
@@ -103,7 +103,7 @@ _KIND_PATTERNS = (
 
 def read_kind(text: str) -> str | None:
     """Read what struck as a word of the kind column; null where the words are not understood."""
-    plain = _plain(text)
+    plain = fold_figures(text)
     if plain in KINDS:
         return plain
     return next((kind for pattern, kind in _KIND_PATTERNS if re.search(pattern, plain)), None)
@@ -137,7 +137,7 @@ def read_point(lon: str, lat: str) -> tuple[float, float] | None:
 
     Raises CellError where they cannot be right.
     """
-    if _plain(lon) in _NULLS and _plain(lat) in _NULLS:
+    if fold_figures(lon) in _NULLS and fold_figures(lat) in _NULLS:
         return None
     x, y = _degrees(lon.strip(), "longitude", 180), _degrees(lat.strip(), "latitude", 90)
     if x == 0 and y == 0:
@@ -165,10 +165,10 @@ def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = ""
 
 
 def _degrees(text: str, what: str, limit: int) -> float:
-    if _plain(text) in _NULLS:
+    if fold_figures(text) in _NULLS:
         raise CellError(f"{what} is missing though the other is given; give both or neither")
     try:
-        value = _read_degrees(_plain(text), "ew" if what == "longitude" else "ns")
+        value = _read_degrees(fold_figures(text), "ew" if what == "longitude" else "ns")
     except ValueError:
         raise CellError(f"{what} {text!r} is no angle; write degrees such as 36.4523") from None
     if not isfinite(value) or abs(value) > limit:
@@ -198,7 +198,7 @@ def _read_degrees(plain: str, sides: str) -> float:
 
 
 def _precision_word(text: str) -> str | None:
-    plain = _plain(text)
+    plain = fold_figures(text)
     if not plain:
         return "settlement"
     word = _PRECISION_WORDS.get(plain.removesuffix(".0"), plain)
@@ -210,9 +210,9 @@ def _radius(
 ) -> tuple[float, str]:
     """Return the radius in km and the reason to show."""
     sharp = "" if told else ", sharpness unknown: taken as a settlement's"
-    if _plain(uncertainty_km) not in _NULLS:
+    if fold_figures(uncertainty_km) not in _NULLS:
         try:
-            radius = float(_plain(uncertainty_km))
+            radius = float(fold_figures(uncertainty_km))
         except ValueError:
             radius = 0.0
         if not isfinite(radius) or radius <= 0:
@@ -224,13 +224,3 @@ def _radius(
     if rounded > RADIUS_KM[word]:
         sharp += f", rounded to {decimals} decimals"
     return radius, f"coordinates given by the source{sharp}, radius {radius:g} km"
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    digits = "".join(
-        str(unicodedata.digit(c)) if not c.isascii() and unicodedata.digit(c, None) is not None
-        else c for c in text
-    )  # fmt: skip
-    return " ".join(digits.casefold().split())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
+
+from gazetteer.spelling.normalise import strip_marks
 
 __all__ = ["FIELDS", "SEVERAL", "choose_columns", "guess_columns", "is_own_format",
            "list_unused", "missing_fields", "warn_of_place"]  # fmt: skip
@@ -226,7 +227,5 @@ def is_own_format(names: Iterable[str]) -> bool:
 def _normalise(name: str) -> str:
     """Return `Event Date`, `eventDate` and `EVENT-DATE` as `event_date`."""
     apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip())
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(c)
-    ).casefold()
+    bare = strip_marks(apart).casefold()
     return re.sub(r"[\W_]+", "_", bare).strip("_")

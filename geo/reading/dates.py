@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from gazetteer.spelling.normalise import fold_figures, fold_words
 
 __all__ = ["DateError", "Order", "Span", "find_order", "is_undated", "join_spans", "read_span"]
 
@@ -70,7 +71,7 @@ class Span:
 
 def is_undated(text: str) -> bool:
     """Say whether a cell means that no date is known."""
-    return text.strip().casefold() in _UNDATED
+    return fold_words(text) in _UNDATED
 
 
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
@@ -81,7 +82,7 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
     witness: dict[Order, str] = {}
     unclear = ""
     for text in texts:
-        for found in _NUMBERS_DAY.finditer(_plain(text)):
+        for found in _NUMBERS_DAY.finditer(fold_figures(text)):
             first, second = int(found["a"]), int(found["b"])
             if 12 < first <= 31 and second <= 12:
                 witness.setdefault("day first", found[0])
@@ -108,7 +109,7 @@ def read_span(text: str, *, order: Order | None = None, unclear: str = "") -> Sp
     Raises:
         DateError: the text is no date, or may mean two.
     """
-    plain = _plain(text)
+    plain = fold_figures(text)
     for reader in (_read_week, _read_days_of_month):
         if span := reader(plain):
             return span
@@ -145,12 +146,6 @@ def join_spans(first: Span, last: Span) -> Span:
 
 
 _SHARPNESS = ((1, "day"), (7, "week"), (31, "month"), (10**6, "year"))  # days at most
-
-
-def _plain(text: str) -> str:
-    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c
-                     for c in text)  # fmt: skip
-    return " ".join(digits.casefold().split())
 
 
 def _split_range(plain: str) -> tuple[str, str] | None:

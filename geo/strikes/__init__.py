@@ -1,5 +1,5 @@
 """The two tables, strikes and claims: their columns and words, the rules every row keeps, stable
 ids, filters with their query string, and exact totals. Everything else in `geo` stands on it.
 
-Uses the errors only.
+Uses the errors, and of the gazetteer its spelling.
 """

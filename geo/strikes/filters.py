@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.spelling.normalise import strip_marks
 from geo.errors import FilterError
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, split_several
 
@@ -215,9 +215,7 @@ _ALIKE = str.maketrans(
 
 
 def _fold(text: str) -> str:
-    alike = text.translate(_ALIKE)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", alike) if not unicodedata.combining(c))
-    return bare.casefold()
+    return strip_marks(text.translate(_ALIKE)).casefold()
 
 
 def _clean(values: Iterable[str]) -> set[str]:

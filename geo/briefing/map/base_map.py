@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from gazetteer.spelling.normalise import fold_words
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.terms.options import SheetError
@@ -86,9 +87,9 @@ class Ground:
 
     def find_governorate(self, text: str) -> Area:
         """Return the governorate of a code or name; raises SheetError where there is none."""
-        wanted = text.strip().casefold()
+        wanted = fold_words(text)
         for area in self.governorates:
-            if wanted in (area.code.casefold(), area.name.casefold(), area.name_ar.casefold()):
+            if wanted in map(fold_words, (area.code, area.name, area.name_ar)):
                 return area
         known = ", ".join(f"{area.code} {area.name}" for area in self.governorates)
         raise SheetError(
