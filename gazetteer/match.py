@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gazetteer.places import AREA_KINDS, Place, precision_of
+from gazetteer.radii import NAMED_AFTER_KM, SURROUNDINGS_KM, UNKNOWN_KM
 
-__all__ = ["AREA_KM", "Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
-
-# km beyond a town's own radius within which what is named after it lies, where it is not listed.
-_NAMED_AFTER = {"facility": 2.0, "crossing": 5.0, "camp": 5.0, "dam": 6.0, "airport": 8.0}
-AREA_KM = 15.0  # how far around a town its surroundings reach
+__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,10 @@ def blunt(place: Place, hint: str | None) -> tuple[str | None, float | None]:
         hint == "district" and place.kind == "settlement"
     ):
         return (hint, None) if place.adm1_code else ("unknown", None)
-    if hint in _NAMED_AFTER and hint != place.kind:
-        return "near", (place.uncertainty_km or 2.0) + _NAMED_AFTER[hint]
+    if hint in NAMED_AFTER_KM and hint != place.kind:
+        return "near", (place.uncertainty_km or UNKNOWN_KM) + NAMED_AFTER_KM[hint]
     if hint in ("area", "mountain", "plain"):
-        return "area", max(AREA_KM, place.uncertainty_km or 0.0)
+        return "area", max(SURROUNDINGS_KM, place.uncertainty_km or 0.0)
     return None, None
 
 

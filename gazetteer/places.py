@@ -1,11 +1,11 @@
-"""Places: the record, its kinds, and the radius that a kind and a size deserve."""
+"""Places: the record, its kinds, and the distance of two."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-__all__ = ["AREA_KINDS", "PLACE_KINDS", "Place", "distance_km", "precision_of", "radius_of"]
+__all__ = ["AREA_KINDS", "EARTH_KM", "PLACE_KINDS", "Place", "distance_km", "precision_of"]
 
 PLACE_KINDS = (
     "settlement", "neighbourhood", "camp", "airport", "facility", "crossing", "dam", "mountain",
@@ -19,12 +19,7 @@ _PRECISION = {
     "airport": "site", "facility": "site", "crossing": "site", "dam": "site", "mountain": "area",
     "plain": "area", "road": "area", "area": "area",
 }  # fmt: skip
-# km; holds the true place 9 times in 10. Chosen by hand, checked in bench/gazetteer.py.
-_RADIUS = {
-    "neighbourhood": 1.0, "camp": 1.0, "airport": 2.0, "facility": 0.5, "crossing": 0.5,
-    "dam": 1.0, "mountain": 10.0, "plain": 15.0, "road": 15.0, "area": 15.0,
-}  # fmt: skip
-_EARTH_KM = 6371.0
+EARTH_KM = 6371.0  # mean radius of the sphere
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +50,6 @@ def precision_of(kind: str) -> str:
     return kind if kind in AREA_KINDS else _PRECISION.get(kind, "settlement")
 
 
-def radius_of(kind: str, population: int | None = None) -> float | None:
-    """Return the radius in km of a place whose record has none; null for areas.
-
-    A settlement without a known population counts as a village; one with a known population
-    grows with the root of it, from 1.5 km to 8 km (two million).
-    """
-    if kind in AREA_KINDS:
-        return None
-    if kind != "settlement":
-        return _RADIUS.get(kind, 2.0)
-    if not population or population < 5_000:
-        return 1.5
-    return round(min(8.0, max(2.5, 8.0 * math.sqrt(population / 2_000_000))), 1)
-
-
 def distance_km(one: Place, other: Place) -> float | None:
     """Return the distance of two places on the sphere, null where one has no point."""
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
@@ -78,4 +58,4 @@ def distance_km(one: Place, other: Place) -> float | None:
     half_lon = math.radians(other.lon - one.lon) / 2
     chord = math.sin((north - south) / 2) ** 2
     chord += math.cos(south) * math.cos(north) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))

@@ -15,7 +15,7 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
-        "errors places world", "match", "spelling", "relative", "matching", "tables",
+        "errors places world", "radii", "match", "spelling", "relative", "matching", "tables",
         "mentions online", "__init__",
     ],
     "geo": [

@@ -22,6 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from gazetteer.radii import pack_radius
+from gazetteer.spelling.normalise import strip_marks
+
 __all__ = ["COLUMNS", "build_places", "write_places"]
 
 COLUMNS = (
@@ -32,8 +35,6 @@ COLUMNS = (
 SEPARATOR = "|"
 DATA = Path(__file__).parents[1] / "gazetteer" / "data"
 SEED_KINDS = ("country", "governorate", "district", "subdistrict")  # first in the file
-# Population to radius in km: how far from its point a strike "in" such a town may lie.
-RADII = ((500_000, 6.0), (100_000, 4.0), (20_000, 2.5), (0, 2.0))
 
 Record = dict[str, str]
 
@@ -45,8 +46,7 @@ def split_cell(cell: str) -> list[str]:
 
 def flatten(name: str) -> str:
     """Return a Latin name without diacritics, its apostrophes made plain."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")  # bidi marks
+    plain = "".join(c for c in strip_marks(name) if unicodedata.category(c) != "Cf")  # bidi marks
     return re.sub(r"[‘’`ʻʼ´ʿʾ]", "'", plain)
 
 
@@ -89,10 +89,6 @@ def choose_spellings(name: str, variants: Iterable[str], dropped: Iterable[str] 
     return chosen
 
 
-def _radius(population: int) -> float:
-    return next(radius for least, radius in RADII if population >= least)
-
-
 def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
     """Yield (record, name variants, admin1 code) of the GeoNames places above 500 inhabitants.
 
@@ -110,7 +106,7 @@ def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
             "kind": "settlement",
             "lon": f"{city['longitude']:.5f}",
             "lat": f"{city['latitude']:.5f}",
-            "uncertainty_km": f"{_radius(city['population']):.1f}",
+            "uncertainty_km": f"{pack_radius(city['population']):.1f}",
             "population": str(city["population"] or ""),
             "prominence": "0",
             "sources": f"GeoNames {city['geonameid']}",

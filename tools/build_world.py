@@ -12,10 +12,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+
+from tools.build_places import flatten
 
 WORLD = Path(__file__).parents[1] / "gazetteer" / "data" / "world"
 COLUMNS = ("name", "name_ar", "kind", "country", "iso3", "spellings")
@@ -41,8 +42,7 @@ def _load(name: str) -> dict[str, dict[str, object]]:
 
 
 def _flatten(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
-    return re.sub(r"[‘’`ʻʼ´]", "'", "".join(c for c in plain if not unicodedata.combining(c)))
+    return flatten(name.replace("ı", "i"))
 
 
 def _arabic(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gazetteer.errors import GazetteerError
-from gazetteer.match import AREA_KM, Match, answer_none, answer_place, answer_rivals, blunt
+from gazetteer.match import Match, answer_none, answer_place, answer_rivals, blunt
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.evidence import Context, Neighbours
@@ -20,6 +20,7 @@ from gazetteer.matching.must_not_place import VagueNames
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.radii import ON_WHOLE_KM, SURROUNDINGS_KM
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
@@ -201,7 +202,7 @@ class Gazetteer:
         precision, radius = blunt(best.place, parts.hint)
         reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
         if self._may_be_countryside(best.place, context):
-            precision, radius = "area", AREA_KM + (best.place.uncertainty_km or 0.0)
+            precision, radius = "area", SURROUNDINGS_KM + (best.place.uncertainty_km or 0.0)
             reason += f"; its countryside may be meant: within {radius:.0f} km"
             score = min(score, WHOLE_SCORE)
         return answer_place(
@@ -227,7 +228,7 @@ class Gazetteer:
             reason = f'"{parts.head}" is not listed; placed on {whole.name}, said to hold it'
             return answer_place(
                 asked, whole, reason, method="spelling", score=WHOLE_SCORE, precision="area",
-                radius_km=max(5.0, whole.uncertainty_km or 0.0),
+                radius_km=max(ON_WHOLE_KM, whole.uncertainty_km or 0.0),
             )  # fmt: skip
         if len(context.whole_codes) == 1:
             code = next(iter(context.whole_codes))

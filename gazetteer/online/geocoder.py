@@ -26,17 +26,16 @@ from rapidfuzz.fuzz import ratio
 from gazetteer.errors import GazetteerError
 from gazetteer.match import Match, answer_rivals
 from gazetteer.matching.ladder import Gazetteer
-from gazetteer.places import Place, distance_km
+from gazetteer.places import EARTH_KM, Place, distance_km
+from gazetteer.radii import ONLINE_KM
 from gazetteer.spelling.names import clean, encode_sound, fold, strip_articles
 from gazetteer.world import country_name
 
 __all__ = ["OnlineRung", "StrikemapGeocoder"]
 
-EARTH_KM = 6371.0
 FARTHEST_KM = 25.0  # a point farther from every listed place has none
 MOST_FOUND = 10
 AGENT = "strikemap (places in conflict reports)"
-ONLINE_KM = 15.0  # radius: the service's own precision is not known
 APART_KM = 10.0  # answers farther apart than this are different places
 LIKE = 70.0  # of 100; a found name less like the asked one is another place
 DELAY_S = 1.1  # the services ask for at most one inquiry a second

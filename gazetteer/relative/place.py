@@ -15,6 +15,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from geopy.distance import geodesic
 
+from gazetteer.radii import (
+    EDGE_KM,
+    FINEST_KM,
+    NEAR_KM,
+    REACH_KM,
+    REACH_TIMES,
+    WIDEST_KM,
+    WIDEST_NEAR_KM,
+)
 from gazetteer.relative.parse import Relative, parse_relative
 from gazetteer.spelling.names import is_arabic
 
@@ -24,13 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Relative", "locate_relative", "parse_relative"]
 
-WIDEST_KM = 40.0  # radius; anything wider says too little to be a point
-NEAR_KM = 5.0  # how far from a town's own extent "near" reaches
-EDGE_KM = 2.0  # how far outside a town its outskirts reach
-FINEST_KM = 1.0  # radius; words place nothing sharper
-NEAREST_PRECISION_KM = 10.0  # radius up to which a place is "near", beyond it is an "area"
-# "north-east of X" without a distance: this many times the radius of X, within bounds in km.
-REACH_TIMES, REACH_KM = 5.0, (10.0, 30.0)
 NINE_IN_TEN = 0.9  # share of a sector's width that holds nine in ten
 POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
@@ -139,7 +141,7 @@ def _locate(relative: Relative, anchors: list[Match]) -> Match:
     return replace(
         anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, spot),
         score=math.prod(anchor.score or 0.5 for anchor in anchors),
-        precision="near" if spot.radius_km <= NEAREST_PRECISION_KM else "area",
+        precision="near" if spot.radius_km <= WIDEST_NEAR_KM else "area",
         place=anchors[0].place if holds_anchor else None, lon=spot.lon, lat=spot.lat,
         uncertainty_km=spot.radius_km, rivals=(),
         adm1_code=anchors[0].adm1_code if shared else None,

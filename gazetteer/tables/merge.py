@@ -6,7 +6,8 @@ import itertools
 import math
 from collections.abc import Iterable, Sequence
 
-from gazetteer.places import AREA_KINDS, Place, radius_of
+from gazetteer.places import AREA_KINDS, Place
+from gazetteer.radii import radius_of
 from gazetteer.spelling.names import (
     clean,
     fold_all,

@@ -2,5 +2,5 @@
 refused with reasons. Columns, dates and cells are read as their publishers mean them; what was
 decided for a whole file is said in notes.
 
-Uses strikes.
+Uses strikes, and of the gazetteer its spelling and radii.
 """

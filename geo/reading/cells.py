@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 
+from gazetteer.radii import PRECISION_KM, ROUNDED_KM
 from gazetteer.spelling.normalise import fold_figures
 from geo.strikes.schema import KINDS, STATUS_OF_PRECISION
 
-__all__ = ["RADIUS_KM", "CellError", "Place", "WordedTollError", "read_kind", "read_place",
+__all__ = ["CellError", "Place", "WordedTollError", "read_kind", "read_place",
            "read_point", "read_toll"]  # fmt: skip
 
 
@@ -109,15 +110,12 @@ def read_kind(text: str) -> str | None:
     return next((kind for pattern, kind in _KIND_PATTERNS if re.search(pattern, plain)), None)
 
 
-# km; the radius assumed for a given point of this sharpness when its table names none.
-RADIUS_KM = {"site": 0.5, "neighbourhood": 1.0, "settlement": 2.0, "near": 10.0, "area": 15.0}
 _PRECISION_WORDS = {
     "exact": "site", "exact location": "site", "building": "site", "street": "site",
     "neighborhood": "neighbourhood", "district of a city": "neighbourhood",
     "village": "settlement", "town": "settlement", "city": "settlement", "1": "settlement",
     "nearby": "near", "within 5km": "near", "approximate": "near",
 }  # fmt: skip
-_DECIMALS_KM = {0: 75.0, 1: 7.5}  # km; half a unit of the last decimal of both, at the equator
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = ""
     if point is None:
         return Place()
     word = _precision_word(precision)
-    if word not in RADIUS_KM:
+    if word not in PRECISION_KM:
         return Place(
             match_method="given",
             match_reason=(
@@ -219,8 +217,8 @@ def _radius(
             raise CellError(f"radius {uncertainty_km!r} is no positive number of km")
         return radius, f"coordinates given by the source{sharp}, radius {radius:g} km"
     decimals = max(len(text.replace(",", ".").partition(".")[2]) for text in point)
-    rounded = 0.0 if "°" in point[0] else _DECIMALS_KM.get(decimals, 0.0)
-    radius = max(RADIUS_KM[word], rounded)
-    if rounded > RADIUS_KM[word]:
+    rounded = 0.0 if "°" in point[0] else ROUNDED_KM.get(decimals, 0.0)
+    radius = max(PRECISION_KM[word], rounded)
+    if rounded > PRECISION_KM[word]:
         sharp += f", rounded to {decimals} decimals"
     return radius, f"coordinates given by the source{sharp}, radius {radius:g} km"

@@ -1,0 +1,34 @@
+"""Radii: every place that is no area has one, and it grows with the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.places import AREA_KINDS, PLACE_KINDS, precision_of
+from gazetteer.radii import PRECISION_KM, pack_radius, radius_of
+
+
+@pytest.mark.parametrize("kind", PLACE_KINDS)
+def test_every_kind_but_an_area_has_a_radius(kind: str) -> None:
+    assert (radius_of(kind) is None) == (kind in AREA_KINDS)
+
+
+SIZES = [(None, 1.5), (800, 1.5), (8_000, 2.5), (200_000, 2.5), (2_000_000, 8.0), (9_000_000, 8.0)]
+
+
+@pytest.mark.parametrize(("population", "radius"), SIZES)
+def test_a_settlements_radius_grows_with_its_size(population: int | None, radius: float) -> None:
+    assert radius_of("settlement", population) == radius
+
+
+PACK_SIZES = [(0, 2.0), (19_999, 2.0), (20_000, 2.5), (100_000, 4.0), (500_000, 6.0)]
+
+
+@pytest.mark.parametrize(("population", "radius"), PACK_SIZES)
+def test_a_pack_gives_a_settlement_its_radius_in_steps(population: int, radius: float) -> None:
+    assert pack_radius(population) == radius
+
+
+def test_every_precision_that_a_place_can_give_has_a_radius_for_given_points() -> None:
+    given = {precision_of(kind) for kind in PLACE_KINDS if kind not in AREA_KINDS}
+    assert given | {"near"} == set(PRECISION_KM)
