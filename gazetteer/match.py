@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gazetteer.places import AREA_KINDS, Place, precision_of
 from gazetteer.radii import NAMED_AFTER_KM, SURROUNDINGS_KM, UNKNOWN_KM
 
-__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "blunt"]
+__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Match:
 
     name: str  # as asked
     method: str  # exact, spelling, nearby, online, ambiguous, vague, none
-    score: float | None  # 0-1, calibrated; null where nothing was matched
+    score: float | None  # 0-1, calibrated; None where nothing was matched
     reason: str  # one line a person understands
     precision: str  # a word of geo.strikes.schema.STATUS_OF_PRECISION
-    place: Place | None = None  # null for ambiguous, vague, none
-    lon: float | None = None  # degrees; null unless located
+    place: Place | None = None  # None for ambiguous, vague, none
+    lon: float | None = None  # degrees; None unless located
     lat: float | None = None
     uncertainty_km: float | None = None
     adm1_code: str | None = None
@@ -46,11 +46,11 @@ def answer_rivals(name: str, reason: str, rivals: tuple[Place, ...]) -> Match:
     return Match(name, "ambiguous", None, reason, "unknown", rivals=rivals)
 
 
-def blunt(place: Place, hint: str | None) -> tuple[str | None, float | None]:
+def coarsen(place: Place, hint: str | None) -> tuple[str | None, float | None]:
     """Return the precision and radius of a place where the name says something else of it.
 
     "X hospital" and "X air base", met only by the town X, are near it; "X area" is wider than
-    X; "X subdistrict" is counted on the subdistrict, not pinned on its seat. Null: the place's own.
+    X; "X subdistrict" is counted on the subdistrict, not pinned on its seat. None: the place's own.
     """
     if hint is None or place.kind not in ("settlement", "neighbourhood", "camp"):
         return None, None

@@ -51,7 +51,7 @@ def precision_of(kind: str) -> str:
 
 
 def distance_km(one: Place, other: Place) -> float | None:
-    """Return the distance of two places on the sphere, null where one has no point."""
+    """Return the distance of two places on the sphere, None where one has no point."""
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return None
     south, north = math.radians(one.lat), math.radians(other.lat)

@@ -45,7 +45,7 @@ def _codes() -> dict[str, tuple[str, str]]:
 
 
 def find_iso3(country: str) -> str | None:
-    """Return the three-letter code of a two-letter one; null where no country has it."""
+    """Return the three-letter code of a two-letter one; None where no country has it."""
     return _codes().get(country.upper(), (None, None))[0]
 
 

@@ -24,7 +24,7 @@ class Governorates:
         self.places = tuple(places)
         self.weights = weights
         self.index = Index(self.places)
-        self.kin = _find_kin(self.places)
+        self.related = _find_related(self.places)
         self._known: dict[str, Place | None] = {}
         self._by_code = {p.adm1_code.lower(): p for p in self.places if p.adm1_code}
 
@@ -63,20 +63,20 @@ class Governorates:
         return self.places[owners.pop()]
 
 
-def _find_kin(places: Sequence[Place]) -> dict[str, frozenset[str]]:
+def _find_related(places: Sequence[Place]) -> dict[str, frozenset[str]]:
     """Return which governorates hold another's name in their own: Rural Damascus and Damascus.
 
     Reports name one of them for the other, so that a disagreement of the two weighs little.
     """
     words = {place.adm1_code: _names(place) for place in places if place.adm1_code}
-    kin: dict[str, set[str]] = {code: set() for code in words}
+    related: dict[str, set[str]] = {code: set() for code in words}
     for code, names in words.items():
         for other, others in words.items():
             held = any(set(o.split()) < set(n.split()) for n in names for o in others)
             if code != other and held:
-                kin[code].add(other)
-                kin[other].add(code)
-    return {code: frozenset(codes) for code, codes in kin.items()}
+                related[code].add(other)
+                related[other].add(code)
+    return {code: frozenset(codes) for code, codes in related.items()}
 
 
 def _names(place: Place) -> set[str]:

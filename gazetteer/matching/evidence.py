@@ -48,7 +48,7 @@ class Context:
     """What is known about a name besides its spelling."""
 
     adm1_code: str | None = None  # stated, by the row or in the name
-    kin: frozenset[str] = frozenset()  # governorates taken for the stated one
+    related: frozenset[str] = frozenset()  # governorates taken for the stated one
     codes_around: Mapping[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     hint: str | None = None  # a place kind that the name says
     wholes: tuple[Place, ...] = ()  # places that the name says it lies in
@@ -78,13 +78,13 @@ def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
 
 
 def compare_governorates(place: Place, context: Context) -> str | None:
-    """Return which weight the stated governorate has for a place, null if one is unknown."""
+    """Return which weight the stated governorate has for a place, None if one is unknown."""
     if not place.adm1_code or not context.adm1_code:
         return None
     if place.adm1_code == context.adm1_code:
         return "governorate"
-    if place.adm1_code in context.kin:
-        return "kin_governorate"
+    if place.adm1_code in context.related:
+        return "related_governorate"
     at_border = context.adm1_code in context.codes_around.get(cell_of(place), ())
     return "border_governorate" if at_border else "other_governorate"
 

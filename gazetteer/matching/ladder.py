@@ -1,8 +1,9 @@
 """The ladder: a name and its context to a Match.
 
-Rungs: nothing to match, vague words, the spelling as a whole, relative places, the spelling with
-type words off, within the whole that it names, the whole itself. On each, candidates are gathered
-by skeleton, scored by sound, weighed by evidence, and the best answers if its share is enough.
+Its steps: nothing to match, vague words, the spelling as a whole, relative places, the spelling
+with type words off, within the whole that it names, the whole itself. On each, candidates are
+gathered by skeleton, scored by sound, weighed by evidence, and the best answers if its share is
+enough.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gazetteer.errors import GazetteerError
-from gazetteer.match import Match, answer_none, answer_place, answer_rivals, blunt
+from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.evidence import Context, Neighbours
-from gazetteer.matching.must_not_place import VagueNames
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import explain_place, list_places
+from gazetteer.matching.vague import VagueNames
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import ON_WHOLE_KM, SURROUNDINGS_KM
+from gazetteer.relative.parse import parse_relative
+from gazetteer.relative.place import locate_relative
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
@@ -124,9 +127,9 @@ class Gazetteer:
         vague = self._vague.find(folded)
         if vague is not None:
             return answer_none(asked, vague, method="vague")
-        return self._climb(asked, text, folded, governorate, neighbours)
+        return self._take_steps(asked, text, folded, governorate, neighbours)
 
-    def _climb(
+    def _take_steps(
         self, asked: str, text: str, folded: str, governorate: object, neighbours: Neighbours | None
     ) -> Match:
         listed = Query(folded).glued in self.index.units
@@ -147,9 +150,7 @@ class Gazetteer:
         return text
 
     def _answer_relative(self, text: str, governorate: object) -> Match | None:
-        """Answer to "10 km north of X"; null where the name is none or reads better as a whole."""
-        from gazetteer.relative.place import locate_relative, parse_relative
-
+        """Answer to "10 km north of X"; None where the name is none or reads better as a whole."""
         relative = parse_relative(text)
         if relative is None or (relative.subject and relative.kind == "part"):
             return None
@@ -199,7 +200,7 @@ class Gazetteer:
         self, asked: str, best: Candidate, parts: Parts, context: Context, *, score: float,
         rivals: tuple[Place, ...],
     ) -> Match:  # fmt: skip
-        precision, radius = blunt(best.place, parts.hint)
+        precision, radius = coarsen(best.place, parts.hint)
         reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
         if self._may_be_countryside(best.place, context):
             precision, radius = "area", SURROUNDINGS_KM + (best.place.uncertainty_km or 0.0)
@@ -219,7 +220,7 @@ class Gazetteer:
     def _may_be_countryside(self, place: Place, context: Context) -> bool:
         """Say whether a capital is named where the countryside called after it is stated."""
         namesake = place.kind == "settlement" and place.name in self._governorate_names
-        return namesake and place.adm1_code in context.kin
+        return namesake and place.adm1_code in context.related
 
     def _fall_back(self, asked: str, parts: Parts, context: Context) -> Match | None:
         """Answer with the whole that a name says it lies in, where the part is not listed."""

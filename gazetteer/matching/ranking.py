@@ -26,7 +26,7 @@ LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
 SURE_SHARE = 0.9
 RIVAL_SHARE = 0.03
 MOST_RANKED = 120  # candidates of one name that evidence is weighed for
-MOST_SHARED = 20  # candidates told
+MOST_SHARED = 20  # candidates that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ class Ranker:
         stated = self.governorates.find(governorate) if governorate else None
         base = Context(neighbours=neighbours)
         if stated is not None and stated.adm1_code:
-            kin = self.governorates.kin.get(stated.adm1_code, frozenset())
-            base = Context(stated.adm1_code, kin, self._borders, neighbours=neighbours)
+            related = self.governorates.related.get(stated.adm1_code, frozenset())
+            base = Context(stated.adm1_code, related, self._borders, neighbours=neighbours)
         if not parts.wholes and not parts.other_names:
             return replace(base, hint=parts.hint)
         codes, wholes, in_wholes = self._read_wholes(parts, base)

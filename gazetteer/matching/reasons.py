@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from gazetteer.match import blunt
+from gazetteer.match import coarsen
 from gazetteer.matching.evidence import Context
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.parts import Parts
@@ -34,7 +34,7 @@ def explain_place(
         reason.append(f"a {place.kind}: an area, no point")
     elif place.name in governorates and parts.hint not in AREA_KINDS:
         reason.append("the town, not the governorate of that name")
-    precision, radius = blunt(place, parts.hint)
+    precision, radius = coarsen(place, parts.hint)
     if precision in AREA_KINDS:
         reason.append(f"the {precision} that it is the seat of: an area, no point")
     elif precision:
@@ -51,5 +51,5 @@ def explain_place(
 
 def list_places(places: Sequence[Place]) -> str:
     """Return places in words, at most four."""
-    told = ", ".join(f"{p.name} ({p.adm1_name or 'governorate unknown'})" for p in places[:4])
-    return told + (f" and {len(places) - 4} more" if len(places) > 4 else "")
+    listed = ", ".join(f"{p.name} ({p.adm1_name or 'governorate unknown'})" for p in places[:4])
+    return listed + (f" and {len(places) - 4} more" if len(places) > 4 else "")

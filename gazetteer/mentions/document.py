@@ -36,9 +36,9 @@ BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" t
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
 
-# Type words that help to tell which bearer of a name is meant.
-TOLD_TYPES = ("neighborhood", "neighbourhood", "camp", "airport", "airbase", "dam", "mountain",
-              "mountains", "plain")  # fmt: skip
+# Type words that say which of several places of a name is meant.
+DECIDING_TYPES = ("neighborhood", "neighbourhood", "camp", "airport", "airbase", "dam", "mountain",
+                  "mountains", "plain")  # fmt: skip
 _GOVERNORATE_WORDS = frozenset(
     ("province", "provinces", "governorate", "governorates", "countryside", "region",
      "regions",
@@ -60,7 +60,7 @@ _STOP = re.compile(r"[.!?؟](?:\s|$)|\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place name in a text. start and end count code points; country is ISO 3166 or null.
+    """One place name in a text. start and end count code points; country is ISO 3166 or None.
 
     A name elsewhere in the world has its country, precision country or unknown, and no point.
     """
@@ -146,9 +146,9 @@ class _Document:
         gap = self.text[span.end : after.start]
         return re.fullmatch(r"\s*(?:,|in|\()\s*|\s*،\s*|\s+في\s+", gap) is not None
 
-    def _ask(self, span: Span, governorate: str | None, *, told: bool = True) -> Match:
+    def _ask(self, span: Span, governorate: str | None, *, with_type: bool = True) -> Match:
         surface = " ".join(span.surface.split())
-        if told and span.hint in TOLD_TYPES and not surface.lower().endswith(span.hint):
+        if with_type and span.hint in DECIDING_TYPES and not surface.lower().endswith(span.hint):
             surface = f"{surface} {span.hint}"
         key = (surface, governorate)
         if key not in self.known:
@@ -160,7 +160,7 @@ class _Document:
         """Answer to a governorate's name: the area, or the city that bears the same name."""
         key = area.place_id
         sense = _sense(span) or self.meant.get(key, "city")
-        city = self._ask(span, area.name, told=False)
+        city = self._ask(span, area.name, with_type=False)
         is_seat = city.place is not None and city.lon is not None
         if is_seat and sense == "city":
             return city
@@ -225,14 +225,14 @@ class _Document:
         return None
 
     def _inherit(self, matches: list[Match]) -> list[Match]:
-        """Give a bare mention the place that the same name has where its governorate is told."""
-        told: dict[str, Match] = {}
+        """Give a bare mention the place that the same name has where its governorate is stated."""
+        stated: dict[str, Match] = {}
         for at, match in enumerate(matches):
             if self.stated[at] and match.place and self.area_at[at] is None:
-                told.setdefault(_key(self.spans[at].surface), match)
+                stated.setdefault(_key(self.spans[at].surface), match)
         result = []
         for at, match in enumerate(matches):
-            same = told.get(_key(self.spans[at].surface))
+            same = stated.get(_key(self.spans[at].surface))
             bare = self.stated[at] is None and self.area_at[at] is None
             if same and bare and match.method in ("exact", "spelling", "ambiguous", "none"):
                 match = replace(same, name=self.spans[at].surface)

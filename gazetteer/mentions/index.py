@@ -76,7 +76,7 @@ class NameIndex:
         return known
 
     def find(self, key: str, surface: str) -> Found | None:
-        """Return what a key stands for; the surface tells everyday words and capitals."""
+        """Return what a key stands for; the surface shows everyday words and capitals."""
         asked = (key, surface)
         if asked not in self._found:
             self._found[asked] = self._find(key, surface)

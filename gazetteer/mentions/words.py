@@ -1,4 +1,4 @@
-"""Words of running text that tell places from persons, groups and everything else.
+"""Words of running text that part places from persons, groups and everything else.
 
 All folded (see `names.fold`), one spelling each where folding joins several.
 """

@@ -1,7 +1,7 @@
-"""geopy both ways: our gazetteer as a geopy geocoder, and geopy's services as a last rung.
+"""geopy both ways: our gazetteer as a geopy geocoder, and geopy's services as a last step.
 
-`StrikemapGeocoder` answers from the gazetteer, without a network. `OnlineRung` asks a service
-about a name that the gazetteer does not know, only where the user has chosen so: an inquiry tells
+`StrikemapGeocoder` answers from the gazetteer, without a network. `OnlineStep` asks a service
+about a name that the gazetteer does not know, only where the user has chosen so: an inquiry shows
 the service what is looked at, so it is sent the name and the country, and nothing else.
 """
 
@@ -31,7 +31,7 @@ from gazetteer.radii import ONLINE_KM
 from gazetteer.spelling.names import clean, encode_sound, fold, strip_articles
 from gazetteer.world import country_name
 
-__all__ = ["OnlineRung", "StrikemapGeocoder"]
+__all__ = ["OnlineStep", "StrikemapGeocoder"]
 
 FARTHEST_KM = 25.0  # a point farther from every listed place has none
 MOST_FOUND = 10
@@ -149,7 +149,7 @@ class _Service:
 
 
 def _as_filtered(_: dict[str, Any]) -> None:
-    """Return no country: the service itself was told which one to search."""
+    """Return no country: the service itself was asked to search one."""
 
 
 def _make_service(service: object) -> _Service:
@@ -179,8 +179,8 @@ def _make_service(service: object) -> _Service:
     )
 
 
-class OnlineRung:
-    """A gazetteer with a last rung: names it does not know are asked of a geopy service.
+class OnlineStep:
+    """A gazetteer with one more step: names it does not know are asked of a geopy service.
 
     Opt-in, and for names with method none only: what is ambiguous or vague here is so there.
     At most one inquiry in 1.1 s; each name is asked once, kept in the file `cache` if one is
@@ -229,7 +229,9 @@ class OnlineRung:
         try:
             found = self._look_up(name)
         except GeopyError as error:
-            return _told(match, f"{match.reason}; {self._service.name} did not answer ({error})")
+            return _with_reason(
+                match, f"{match.reason}; {self._service.name} did not answer ({error})"
+            )
         return self._answer(match, found)
 
     def _look_up(self, name: str) -> list[dict[str, Any]]:
@@ -258,7 +260,7 @@ class OnlineRung:
             for answer in found if _is_like(match.name, answer["address"])
         ]  # fmt: skip
         if not places:
-            return _told(match, f"{match.reason}; nor does {service} know it")
+            return _with_reason(match, f"{match.reason}; nor does {service} know it")
         first = places[0]
         far = [place for place in places[1:] if (distance_km(first, place) or 0.0) > APART_KM]
         if far:
@@ -269,7 +271,7 @@ class OnlineRung:
                      ONLINE_KM)  # fmt: skip
 
 
-def _told(match: Match, reason: str) -> Match:
+def _with_reason(match: Match, reason: str) -> Match:
     return Match(match.name, match.method, None, reason, match.precision)
 
 

@@ -23,7 +23,7 @@ class Relative:
     """One relative place: what it is relative to, and how.
 
     kind is offset, direction, between, road, road_to, near, outskirts, countryside or part.
-    distance_km is the stated distance, slack_km how far its rounding or vagueness reaches.
+    distance_km is the stated distance, slack_km how far its rounding or an "about" reaches.
     bearing is in degrees clockwise from north, from the anchor to the place; span_deg is the
     full width of the sector that the direction word covers. readings are other ways to part
     the anchors. subject is a place named before a comma: "Babila, 10 km south of Saraqib".

@@ -1,8 +1,6 @@
-"""Relative places on the ground: anchors looked up, then a point with an honest radius, or an area.
+"""Relative places on the map: anchors looked up, then a point with an honest radius, or an area.
 
-Every distance is geodesic (geopy.distance, WGS 84). The radius is meant to hold the true place
-nine times in ten: it adds up the rounding of the stated distance, the width of the sector that a
-direction word covers, and the anchor's own radius. An anchor that is not found is never guessed.
+The point and its radius are worked out in `circles`. An anchor that is not found is never guessed.
 """
 
 from __future__ import annotations
@@ -10,30 +8,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import Protocol
 
-from geopy.distance import geodesic
-
-from gazetteer.radii import (
-    EDGE_KM,
-    FINEST_KM,
-    NEAR_KM,
-    REACH_KM,
-    REACH_TIMES,
-    WIDEST_KM,
-    WIDEST_NEAR_KM,
-)
-from gazetteer.relative.parse import Relative, parse_relative
+from gazetteer.match import Match
+from gazetteer.places import Place
+from gazetteer.radii import FINEST_KM, WIDEST_KM, WIDEST_NEAR_KM
+from gazetteer.relative.circles import Circle, apart_km, circle_around
+from gazetteer.relative.parse import Relative
 from gazetteer.spelling.names import is_arabic
 
-if TYPE_CHECKING:
-    from gazetteer.match import Match
-    from gazetteer.places import Place
+__all__ = ["Finder", "locate_relative"]
 
-__all__ = ["Relative", "locate_relative", "parse_relative"]
-
-NINE_IN_TEN = 0.9  # share of a sector's width that holds nine in ten
 POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
@@ -45,15 +31,6 @@ class Finder(Protocol):
 
     def find_governorate(self, text: str) -> Place | None:
         """Return the governorate that a text names."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A circle: degrees, km."""
-
-    lon: float
-    lat: float
-    radius_km: float
 
 
 def locate_relative(
@@ -110,8 +87,6 @@ def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:
     if found is None:
         return None
     side = f"the {_in_words(relative.bearing)} of " if relative.bearing is not None else ""
-    from gazetteer.match import Match  # here: match builds on nearby
-
     return Match(
         name=relative.text, method="nearby", score=0.9, precision="governorate", place=found,
         reason=f"{side}{found.name} governorate: known only as an area, no point",
@@ -131,100 +106,35 @@ def _locate(relative: Relative, anchors: list[Match]) -> Match:
             return _refuse(relative, name, anchor)
     if relative.kind == "road_to":
         return _say_vague(relative, anchors, "a road, with nothing said of where along it")
-    spot = _spot_of(relative, [_spot(anchor) for anchor in anchors])
-    if spot.radius_km > WIDEST_KM:
-        wide = f"a circle of {spot.radius_km:.0f} km would be needed, too wide for a point"
+    circle = circle_around(relative, [_circle(anchor) for anchor in anchors])
+    if circle.radius_km > WIDEST_KM:
+        wide = f"a circle of {circle.radius_km:.0f} km would be needed, too wide for a point"
         return _say_vague(relative, anchors, wide)
     codes = {anchor.adm1_code for anchor in anchors}
     shared = len(codes) == 1
     holds_anchor = relative.kind in ("near", "outskirts", "part")
     return replace(
-        anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, spot),
+        anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, circle),
         score=math.prod(anchor.score or 0.5 for anchor in anchors),
-        precision="near" if spot.radius_km <= WIDEST_NEAR_KM else "area",
-        place=anchors[0].place if holds_anchor else None, lon=spot.lon, lat=spot.lat,
-        uncertainty_km=spot.radius_km, rivals=(),
+        precision="near" if circle.radius_km <= WIDEST_NEAR_KM else "area",
+        place=anchors[0].place if holds_anchor else None, lon=circle.lon, lat=circle.lat,
+        uncertainty_km=circle.radius_km, rivals=(),
         adm1_code=anchors[0].adm1_code if shared else None,
         adm1_name=anchors[0].adm1_name if shared else None,
     )  # fmt: skip
 
 
-def _spot(anchor: Match) -> _Spot:
+def _circle(anchor: Match) -> Circle:
     assert anchor.lon is not None  # noqa: S101 - for mypy; the caller has looked
     assert anchor.lat is not None  # noqa: S101 - as above
-    return _Spot(anchor.lon, anchor.lat, anchor.uncertainty_km or FINEST_KM)
-
-
-def _spot_of(relative: Relative, anchors: list[_Spot]) -> _Spot:
-    """Return the circle of a relative place around its anchors."""
-    anchor = anchors[0]
-    if relative.kind in ("between", "road"):
-        spot = _between(anchor, anchors[-1])
-    elif relative.kind == "offset":
-        spot = _offset(relative, anchor)
-    elif relative.kind in ("direction", "countryside"):
-        spot = _sector(relative, anchor)
-    elif relative.kind == "near":
-        spot = replace(anchor, radius_km=anchor.radius_km + NEAR_KM)
-    else:  # outskirts and parts: around the edge, or on one side
-        spot = _move(anchor, anchor.radius_km if relative.bearing is not None else 0, relative)
-        spot = replace(spot, radius_km=anchor.radius_km + EDGE_KM)
-    return replace(spot, radius_km=max(FINEST_KM, round(spot.radius_km, 1)))
-
-
-def _between(first: _Spot, second: _Spot) -> _Spot:
-    """Return the midpoint; the radius reaches both places."""
-    apart = geodesic((first.lat, first.lon), (second.lat, second.lon))
-    bearing = _bearing(first, second)
-    middle = geodesic(kilometers=apart.km / 2).destination((first.lat, first.lon), bearing)
-    own = (first.radius_km + second.radius_km) / 2
-    return _Spot(middle.longitude, middle.latitude, math.hypot(apart.km / 2, own))
-
-
-def _bearing(first: _Spot, second: _Spot) -> float:
-    """Return the initial great-circle bearing, degrees clockwise from north."""
-    south, north = math.radians(first.lat), math.radians(second.lat)
-    east = math.radians(second.lon - first.lon)
-    y = math.sin(east) * math.cos(north)
-    x = math.cos(south) * math.sin(north) - math.sin(south) * math.cos(north) * math.cos(east)
-    return math.degrees(math.atan2(y, x)) % 360
-
-
-def _move(anchor: _Spot, distance_km: float, relative: Relative) -> _Spot:
-    if not distance_km:
-        return anchor
-    start = (anchor.lat, anchor.lon)
-    there = geodesic(kilometers=distance_km).destination(start, relative.bearing or 0.0)
-    return replace(anchor, lon=there.longitude, lat=there.latitude)
-
-
-def _offset(relative: Relative, anchor: _Spot) -> _Spot:
-    """Return the point at the stated distance; a ring is filled where no direction is given."""
-    distance = relative.distance_km or 0.0
-    if relative.bearing is None:
-        return replace(anchor, radius_km=distance + relative.slack_km + anchor.radius_km)
-    half = math.radians(relative.span_deg / 2 * NINE_IN_TEN)
-    aside = 2 * distance * math.sin(half / 2)
-    radius = math.hypot(aside, relative.slack_km, anchor.radius_km)
-    return replace(_move(anchor, distance, relative), radius_km=radius)
-
-
-def _sector(relative: Relative, anchor: _Spot) -> _Spot:
-    """Return the smallest circle round the sector that a bare direction covers."""
-    least, most = REACH_KM
-    reach = min(most, max(least, REACH_TIMES * anchor.radius_km))
-    if relative.bearing is None:
-        return replace(anchor, radius_km=reach)
-    middle = reach / (2 * math.cos(math.radians(relative.span_deg / 2)))
-    spot = _move(anchor, middle, relative)
-    return replace(spot, radius_km=math.hypot(middle, anchor.radius_km))
+    return Circle(anchor.lon, anchor.lat, anchor.uncertainty_km or FINEST_KM)
 
 
 def _locate_subject(relative: Relative, around: Match, named: Match) -> Match:
     """Choose the named place that lies where the rest of the text puts it."""
     if around.lon is None:
-        told = f"{named.reason}; {around.reason}" if around.place else named.reason
-        return replace(named, name=relative.text, reason=told)
+        reason = f"{named.reason}; {around.reason}" if around.place else named.reason
+        return replace(named, name=relative.text, reason=reason)
     fitting = [place for place in _candidates(named) if _holds(around, place)]
     if not fitting:
         if named.lon is None:
@@ -253,10 +163,10 @@ def _candidates(named: Match) -> Iterable[Place]:
 
 
 def _holds(around: Match, place: Place) -> bool:
-    if place.lon is None or around.lon is None:
+    if place.lon is None or place.lat is None or around.lon is None or around.lat is None:
         return False
-    away = geodesic((around.lat, around.lon), (place.lat, place.lon)).km
-    return bool(away <= (around.uncertainty_km or 0) + (place.uncertainty_km or FINEST_KM))
+    away = apart_km((around.lon, around.lat), (place.lon, place.lat))
+    return away <= ((around.uncertainty_km or 0) + (place.uncertainty_km or FINEST_KM))
 
 
 def _refuse(relative: Relative, name: str, anchor: Match) -> Match:
@@ -281,7 +191,7 @@ def _in_words(bearing: float | None) -> str:
     return POINTS[round((bearing or 0.0) / 45) % 8]
 
 
-def _explain(relative: Relative, anchors: list[Match], spot: _Spot) -> str:
+def _explain(relative: Relative, anchors: list[Match], circle: Circle) -> str:
     names = " and ".join(anchor.place.name if anchor.place else anchor.name for anchor in anchors)
     side = f"{_in_words(relative.bearing)} " if relative.bearing is not None else ""
     words = {
@@ -294,4 +204,4 @@ def _explain(relative: Relative, anchors: list[Match], spot: _Spot) -> str:
         "outskirts": f"{side}outskirts of {names}",
         "part": f"{side}part of {names}",
     }
-    return f"{words[relative.kind]}: within {spot.radius_km:.3g} km"
+    return f"{words[relative.kind]}: within {circle.radius_km:.3g} km"

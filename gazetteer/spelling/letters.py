@@ -1,4 +1,4 @@
-"""Letter tables of `names`: what is folded away, and which consonants are kin in which script.
+"""Letter tables of `names`: what is folded away, and which consonants stand for one another.
 
 Classes follow how Arabic names are romanised in English, French, Turkish and Kurdish habits:
 kh/x, gh/g, sh/ch, q/k/c, j/dj, th/t/s, dh/d/z, w/u/o/ou, y/i/e/ee.
@@ -84,8 +84,8 @@ HABITS: tuple[dict[str, str], ...] = (
     {"ch": "ch", "ck": "k", "c": "j", "v": "w"},
 )  # fmt: skip
 
-# One capital per class; a vowel or glide becomes a dot, so that doubled consonants can be told
-# from two consonants with a vowel between them.
+# One capital per class; a vowel or glide becomes a dot, so that doubled consonants stay apart from
+# two consonants with a vowel between them.
 LATIN_CLASSES: dict[int, str] = {
     **{ord(a): b for a, b in zip("bpfvtdjkqcgxhsrzlmn", "BBFFTDJKKKGXHSRZLMN", strict=True)},
     **{ord(letter): "." for letter in "aeiouwy"},
@@ -108,7 +108,7 @@ VOWELS = (
     ("ei", "ai"), ("ey", "ai"), ("o", "u"),
 )  # fmt: skip
 
-# Three symbols a consonant, kin share some; one a vowel.
+# Three symbols a consonant, near ones share some; one a vowel.
 _SOUNDS = {
     "b": "BBb", "p": "BBp", "f": "FFf", "v": "FFv", "t": "TTt", "T": "TSt", "d": "DDd", "D": "DZd",
     "z": "ZZz", "s": "SSs", "C": "SCc", "j": "JJj", "k": "KKk", "q": "KKq", "c": "KKc", "g": "GKg",

@@ -224,7 +224,7 @@ def read_otherwise(bare: str) -> list[str]:
 def encode_sound(bare: str) -> str:
     """Return a folded name as sounds, for edit distances that know near from far.
 
-    A consonant takes three symbols of which kin share one or two (k and q differ in one, t
+    A consonant takes three symbols, of which near ones share one or two (k and q differ in one, t
     and th in two, k and m in three); a vowel takes one. Arabic short vowels stay unwritten.
     """
     if not bare.isascii():

@@ -45,7 +45,7 @@ _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 
 
 def read_parts(text: str) -> Parts:
-    """Read a cleaned name into its parts; the head is the whole name where nothing is told."""
+    """Read a cleaned name into its parts; the head is the whole name where it says nothing more."""
     head, wholes, others = _split(text)
     folded = fold(head)
     within = _IN.search(folded)

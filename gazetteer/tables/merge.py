@@ -220,7 +220,7 @@ class GovernorateFinder:
         self.loose = {key: codes.pop() for key, codes in loose.items() if len(codes) == 1}
 
     def find_code(self, text: str) -> str | None:
-        """Return the code of the governorate that a text names, null if it names none or two."""
+        """Return the code of the governorate that a text names, None if it names none or two."""
         if text not in self._known:
             self._known[text] = self._find(text)
         return self._known[text]

@@ -165,7 +165,7 @@ class _RowReader:
         self.wof = "wof_id" in header
 
     def read(self, line: int, row: list[str]) -> Draft | None:
-        """Return the draft of one row; null where the row has no name."""
+        """Return the draft of one row; None where the row has no name."""
         if len(row) < self.width:
             row = row + [""] * (self.width - len(row))
         name_ar = self._text(row, "name_ar")

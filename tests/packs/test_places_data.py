@@ -43,7 +43,7 @@ def points(places):
     return located
 
 
-def tell(table):
+def ids_of(table):
     return "; ".join(table["place_id"].head(10))
 
 
@@ -95,12 +95,12 @@ def test_arabic_names_are_arabic(places):
     named = places[places["name_ar"] != ""]
     arabic = named["name_ar"].str.contains(r"[\u0621-\u064a]")
     wrong = named[~arabic | named["name_ar"].str.contains("[A-Za-z]")]
-    assert wrong.empty, tell(wrong)
+    assert wrong.empty, ids_of(wrong)
 
 
 def test_only_roads_and_the_badia_lack_a_point(places):
     bare = places[places["lon"] == ""]
-    assert set(bare.loc[bare["place_id"] != "sy:badia", "kind"]) == {"road"}, tell(bare)
+    assert set(bare.loc[bare["place_id"] != "sy:badia", "kind"]) == {"road"}, ids_of(bare)
     assert (bare["lat"] == "").all()
 
 
@@ -108,7 +108,7 @@ def test_every_point_has_a_radius(points):
     assert (points["uncertainty_km"] > 0).all()
     narrow = ~points["kind"].isin([*AREA_KINDS, "area", "mountain"])
     roomy = points[narrow & (points["uncertainty_km"] > 60)]
-    assert roomy.empty, tell(roomy)
+    assert roomy.empty, ids_of(roomy)
 
 
 def test_every_record_names_its_sources(places):
@@ -150,7 +150,7 @@ def test_codes_nest(places):
 
 def test_points_and_settlements_know_their_governorate(places):
     bound = places[~places["kind"].isin(["road", "area", "plain", "mountain"])]
-    assert (bound["adm1_code"] != "").all(), tell(bound[bound["adm1_code"] == ""])
+    assert (bound["adm1_code"] != "").all(), ids_of(bound[bound["adm1_code"] == ""])
 
 
 def test_parents_are_records(places):
@@ -181,7 +181,7 @@ def test_every_point_lies_in_its_own_governorate(points):
         located = gpd.GeoSeries.from_xy(known["lon"], known["lat"], crs="EPSG:4326").to_crs(METRES)
         own = gpd.GeoSeries(areas.loc[known["adm1_code"]].to_numpy(), index=known.index, crs=METRES)
         outside = known[located.distance(own) > TOLERANCE_KM * 1000]
-    assert outside.empty, tell(outside)
+    assert outside.empty, ids_of(outside)
 
 
 def test_every_subdistrict_code_is_the_one_the_point_lies_in(points):
@@ -194,7 +194,7 @@ def test_every_subdistrict_code_is_the_one_the_point_lies_in(points):
     located = gpd.GeoSeries.from_xy(known["lon"], known["lat"], crs="EPSG:4326").to_crs(METRES)
     own = gpd.GeoSeries(areas.loc[known["adm3_code"]].to_numpy(), index=known.index, crs=METRES)
     outside = known[located.distance(own) > TOLERANCE_KM * 1000]
-    assert outside.empty, tell(outside)
+    assert outside.empty, ids_of(outside)
 
 
 def test_no_spelling_is_shared_in_a_governorate_unless_the_note_says_so(places):
@@ -206,8 +206,8 @@ def test_no_spelling_is_shared_in_a_governorate_unless_the_note_says_so(places):
                 owners[place.adm1_code, spelling].append(place)
     for (_, spelling), sharers in owners.items():
         for one, other in combinations(sharers, 2):
-            told = other.place_id in one.note or one.place_id in other.note
-            assert told, f"{spelling}: {one.place_id} and {other.place_id} share it undeclared"
+            declared = other.place_id in one.note or one.place_id in other.note
+            assert declared, f"{spelling}: {one.place_id} and {other.place_id} share it undeclared"
 
 
 def test_spellings_are_latin_or_arabic_and_listed_once(places):
@@ -255,7 +255,7 @@ def test_a_place_of_the_reports_is_there_as_spelled(points, spelling, governorat
     listed = (here["name"] + "|" + here["spellings"]).str.casefold().str.replace("-", " ")
     wanted = spelling.casefold().replace("-", " ")
     spelled = here[listed.str.split("|").map(lambda names: wanted in names)]
-    assert len(spelled) == 1, tell(spelled)
+    assert len(spelled) == 1, ids_of(spelled)
     apart = distance_km(spelled["lon"].iloc[0], spelled["lat"].iloc[0], lon, lat)
     assert apart < 1.5
 

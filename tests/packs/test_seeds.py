@@ -29,9 +29,9 @@ def test_every_row_keeps_the_contract(seeds):
 
 
 def test_every_strike_has_its_claims_counted(seeds):
-    told = seeds.claims.groupby("strike_id").size().reindex(seeds.strikes.index)
-    assert (told == seeds.strikes["source_count"]).all()
-    assert (told >= 1).all()
+    counted = seeds.claims.groupby("strike_id").size().reindex(seeds.strikes.index)
+    assert (counted == seeds.strikes["source_count"]).all()
+    assert (counted >= 1).all()
 
 
 @pytest.mark.parametrize("toll", TOLLS)
@@ -91,9 +91,9 @@ def test_outlets_titles_and_dates_are_the_manifests(seeds):
         pytest.skip("needs ../shared/seeds/manifest.json")
     known = json.loads((SHARED / "seeds" / "manifest.json").read_text(encoding="utf-8"))
     allowed = {(text["outlet"], text["title"], text["published"]) for text in known}
-    told = seeds.claims[["outlet", "title", "published"]].astype(object)
-    told = told.where(told.notna(), None)
-    assert {tuple(row) for row in told.itertuples(index=False)} == allowed
+    stated = seeds.claims[["outlet", "title", "published"]].astype(object)
+    stated = stated.where(stated.notna(), None)
+    assert {tuple(row) for row in stated.itertuples(index=False)} == allowed
 
 
 def gold_targets() -> list[tuple]:

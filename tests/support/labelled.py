@@ -12,7 +12,7 @@ MARK = re.compile(r"\[\[([^=\]]+)=([^\]]+)\]\]|\{\{([^}]+)\}\}")
 
 @dataclass(frozen=True)
 class Label:
-    """A labelled name; governorate is null for a name elsewhere, "?" where it is not to be told."""
+    """A labelled name; governorate is None for a name elsewhere, "?" where it is left open."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What the gazetteer answers, told on a small invented country."""
+"""What the gazetteer answers on a small invented country."""
 
 from __future__ import annotations
 

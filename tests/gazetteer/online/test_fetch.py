@@ -40,9 +40,9 @@ def two_files(publisher) -> list[Source]:
 def test_a_second_country_is_fetched_installed_and_answers(publisher, tmp_path):
     seen = []
     done = fetch("UA", folder=tmp_path, sources=two_files(publisher),
-                 report=lambda *told: seen.append(told))  # fmt: skip
+                 report=lambda *step: seen.append(step))  # fmt: skip
     assert done.failed == ()
-    assert [told.name for told in done.installed] == ["GeoNames alternate names", "GeoNames"]
+    assert [file.name for file in done.installed] == ["GeoNames alternate names", "GeoNames"]
     assert done.installed[1].places == 12
     assert done.installed[1].licence == "CC BY 4.0"
     assert seen[-1] == ("UA.zip", len(samples.geonames_zip()), len(samples.geonames_zip()))
@@ -134,12 +134,12 @@ WRONG = {
 
 @pytest.mark.parametrize("case", WRONG)
 def test_wrong_content_is_refused_and_what_was_there_stays(publisher, tmp_path, case):
-    name, content, told = WRONG[case]
+    name, content, message = WRONG[case]
     home = country_folder("UA", tmp_path)
     home.mkdir(parents=True)
     (home / name).write_text("what was there")
     url = publisher.put("/" + name, content)
-    with pytest.raises(FetchError, match=told):
+    with pytest.raises(FetchError, match=message):
         fetch("UA", url=url, folder=tmp_path)
     assert (home / name).read_text() == "what was there"
     assert sorted(path.name for path in home.iterdir()) == [name]
@@ -200,11 +200,11 @@ def test_the_best_file_of_an_hdx_dataset_is_taken_with_its_licence(publisher, tm
     api = publisher.put("/api/3/action/package_show?id=cod-ab-syr", json.dumps({"result": dataset}))
     source = Source("OCHA populated places", api, "ocha", "?", "?")
     done = fetch("SY", folder=tmp_path, sources=[source])
-    (told,) = done.installed
-    assert (told.file_name, told.places, told.licence) == (
+    (file,) = done.installed
+    assert (file.file_name, file.places, file.licence) == (
         "ocha-syr_admgz.xlsx", 2, "CC BY for IGOs",
     )  # fmt: skip
-    assert "published MD5" in told.checked
+    assert "published MD5" in file.checked
 
 
 @pytest.mark.parametrize(
@@ -237,9 +237,9 @@ def test_what_is_no_country_is_refused(tmp_path, country):
 
 
 def test_the_publishers_addresses():
-    told = {source.name: source.url for source in list_sources("sy")}
-    assert told["GeoNames"].endswith("/export/dump/SY.zip")
-    assert told["OCHA populated places"].endswith("package_show?id=cod-ab-syr")
+    urls = {source.name: source.url for source in list_sources("sy")}
+    assert urls["GeoNames"].endswith("/export/dump/SY.zip")
+    assert urls["OCHA populated places"].endswith("package_show?id=cod-ab-syr")
     assert all(source.licence and source.credit for source in list_sources("UA"))
 
 

@@ -12,7 +12,7 @@ from geopy.geocoders import GeoNames, Nominatim, Photon
 
 from gazetteer import load_gazetteer
 from gazetteer.errors import GazetteerError
-from gazetteer.online.geocoder import OnlineRung, StrikemapGeocoder
+from gazetteer.online.geocoder import OnlineStep, StrikemapGeocoder
 
 SYRIA = load_gazetteer("sy")
 
@@ -102,11 +102,11 @@ def place(name, lat, lon):
 
 def test_only_an_unknown_name_is_asked_online():
     adapter, service = nominatim([place("Qwrtyabad", 35.5, 36.5)])
-    rung = OnlineRung(service, SYRIA, delay_s=0)
-    assert rung.match("Ariha").method == "exact"
-    assert rung.match("several towns").method == "vague"
+    step = OnlineStep(service, SYRIA, delay_s=0)
+    assert step.match("Ariha").method == "exact"
+    assert step.match("several towns").method == "vague"
     assert adapter.urls == []
-    found = rung.match("Qwrtyabad", "Idlib")
+    found = step.match("Qwrtyabad", "Idlib")
     assert (found.method, found.location_status, found.uncertainty_km) == ("online", "located", 15)
     assert (found.lat, found.lon, found.score) == (35.5, 36.5, None)
     assert "unchecked" in found.reason
@@ -114,25 +114,25 @@ def test_only_an_unknown_name_is_asked_online():
 
 def test_nothing_but_name_and_country_is_sent():
     adapter, service = nominatim([])
-    OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
+    OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
     (url,) = adapter.urls
     sent = parse_qs(urlsplit(url).query)
     assert sent == {"q": ["Qwrtyabad"], "format": ["json"], "limit": ["5"], "countrycodes": ["sy"]}
     photon = Service([{"features": []}])
     asked = Photon(user_agent="tests", adapter_factory=factory(photon))
-    OnlineRung(asked, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
+    OnlineStep(asked, SYRIA, delay_s=0).match("Qwrtyabad", "Idlib")
     assert parse_qs(urlsplit(photon.urls[0]).query) == {"q": ["Qwrtyabad, Syria"], "limit": ["5"]}
 
 
 def test_a_name_is_asked_once_and_kept_in_the_cache_file(tmp_path):
     cache = tmp_path / "online.json"
     adapter, service = nominatim([place("Qwrtyabad", 35.5, 36.5)])
-    rung = OnlineRung(service, SYRIA, cache=cache, delay_s=0)
-    assert [m.method for m in rung.match_many(["Qwrtyabad", "Qwrtyabad"])] == ["online"] * 2
-    again = OnlineRung(service, SYRIA, cache=cache, delay_s=0)
+    step = OnlineStep(service, SYRIA, cache=cache, delay_s=0)
+    assert [m.method for m in step.match_many(["Qwrtyabad", "Qwrtyabad"])] == ["online"] * 2
+    again = OnlineStep(service, SYRIA, cache=cache, delay_s=0)
     assert again.match("Qwrtyabad").method == "online"
     assert len(adapter.urls) == 1
-    assert (rung.asked, again.asked) == (["Qwrtyabad"], [])
+    assert (step.asked, again.asked) == (["Qwrtyabad"], [])
     assert json.loads(cache.read_text(encoding="utf-8"))
 
 
@@ -140,18 +140,18 @@ def test_a_cache_that_is_broken_is_begun_anew(tmp_path):
     cache = tmp_path / "online.json"
     cache.write_text("{cut")
     _, service = nominatim([])
-    assert OnlineRung(service, SYRIA, cache=cache, delay_s=0).match("Qwrtyabad").method == "none"
+    assert OnlineStep(service, SYRIA, cache=cache, delay_s=0).match("Qwrtyabad").method == "none"
 
 
 def test_several_places_far_apart_are_ambiguous():
     _, service = nominatim([place("Qwrtyabad", 35.5, 36.5), place("Qwrtyabad", 33.1, 36.2)])
-    found = OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad")
+    found = OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad")
     assert (found.method, len(found.rivals), found.lon) == ("ambiguous", 2, None)
 
 
 def test_an_answer_of_another_name_is_no_answer():
     _, service = nominatim([place("Damascus", 33.5, 36.3)])
-    found = OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad")
+    found = OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad")
     assert (found.method, "nor does Nominatim" in found.reason) == ("none", True)
 
 
@@ -162,8 +162,8 @@ def test_photon_answers_of_other_countries_are_left_out():
 
     adapter = Service([{"features": [feature("IR")]}, {"features": [feature("SY")]}])
     service = Photon(user_agent="tests", adapter_factory=factory(adapter))
-    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "none"
-    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
+    assert OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "none"
+    assert OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
 
 
 def test_geonames_is_asked_within_the_country():
@@ -171,45 +171,45 @@ def test_geonames_is_asked_within_the_country():
                             "lng": "36.5", "countryName": "Syria"}]}  # fmt: skip
     adapter = Service([answer])
     service = GeoNames("someone", adapter_factory=factory(adapter))
-    assert OnlineRung(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
+    assert OnlineStep(service, SYRIA, delay_s=0).match("Qwrtyabad").method == "online"
     assert parse_qs(urlsplit(adapter.urls[0]).query)["country"] == ["SY"]
 
 
 def test_a_service_that_does_not_answer_is_said_and_not_kept():
     slow = GeocoderTimedOut("too slow")
     adapter, service = nominatim(slow, slow, [place("Qwrtyabad", 35.5, 36.5)])
-    rung = OnlineRung(service, SYRIA, delay_s=0)
-    first = rung.match("Qwrtyabad")
+    step = OnlineStep(service, SYRIA, delay_s=0)
+    first = step.match("Qwrtyabad")
     assert (first.method, "did not answer" in first.reason) == ("none", True)
-    assert rung.match("Qwrtyabad").method == "online"
+    assert step.match("Qwrtyabad").method == "online"
     assert len(adapter.urls) == 3
 
 
 def test_inquiries_are_spaced(monkeypatch):
     adapter, service = nominatim([], [])
-    rung = OnlineRung(service, SYRIA)
+    step = OnlineStep(service, SYRIA)
     clock, waited = [100.0], []
 
     def sleep(seconds):
         waited.append(seconds)
         clock[0] += seconds + 0.001
 
-    monkeypatch.setattr(rung._ask, "_clock", lambda: clock[0])
-    monkeypatch.setattr(rung._ask, "_sleep", sleep)
-    rung.match_many(["Qwrtyabad", "Zxcvbabad"])
+    monkeypatch.setattr(step._ask, "_clock", lambda: clock[0])
+    monkeypatch.setattr(step._ask, "_sleep", sleep)
+    step.match_many(["Qwrtyabad", "Zxcvbabad"])
     assert len(adapter.urls) == 2
     assert waited == [pytest.approx(1.1)]
 
 
-def test_the_rung_stands_in_for_the_gazetteer():
+def test_the_step_stands_in_for_the_gazetteer():
     _, service = nominatim()
-    rung = OnlineRung(service, SYRIA, delay_s=0)
-    assert rung.places is SYRIA.places
-    assert rung.find_governorate("Idleb").adm1_code == "SY07"
+    step = OnlineStep(service, SYRIA, delay_s=0)
+    assert step.places is SYRIA.places
+    assert step.find_governorate("Idleb").adm1_code == "SY07"
     with pytest.raises(AttributeError):
-        _ = rung.nothing_of_the_kind
+        _ = step.nothing_of_the_kind
 
 
 def test_an_unknown_service_is_refused():
     with pytest.raises(GazetteerError, match="nominatim"):
-        OnlineRung("bing", SYRIA)
+        OnlineStep("bing", SYRIA)

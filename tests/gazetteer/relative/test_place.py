@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from gazetteer.match import Match
 from gazetteer.places import Place
-from gazetteer.relative.place import locate_relative, parse_relative
+from gazetteer.relative.parse import parse_relative
+from gazetteer.relative.place import locate_relative
 
 # GeoNames' points (CC BY 4.0), as in the Syrian pack; the last number is the radius in km.
 TOWNS = {
@@ -212,13 +213,13 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "method", "told"), REFUSED)
-def test_an_anchor_that_is_not_found_is_never_guessed(text, method, told):
+@pytest.mark.parametrize(("text", "method", "reason"), REFUSED)
+def test_an_anchor_that_is_not_found_is_never_guessed(text, method, reason):
     relative = parse_relative(text)
     assert relative is not None
     found = locate_relative(relative, Towns())
     assert (found.method, found.location_status) == (method, "unlocated")
-    assert told in found.reason
+    assert reason in found.reason
     assert (found.place, found.lon, found.score) == (None, None, None)
 
 

@@ -190,10 +190,10 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "told"), BROKEN, ids=lambda v: str(v)[:12])
-def test_a_file_that_cannot_be_read_says_why(tmp_path, name, content, told):
+@pytest.mark.parametrize(("name", "content", "message"), BROKEN, ids=lambda v: str(v)[:12])
+def test_a_file_that_cannot_be_read_says_why(tmp_path, name, content, message):
     path = write(tmp_path / name, content)
-    with pytest.raises(GazetteerError, match=told) as caught:
+    with pytest.raises(GazetteerError, match=message) as caught:
         read_places(path)
     assert name in str(caught.value)
 

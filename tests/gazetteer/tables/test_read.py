@@ -50,11 +50,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), REFUSED)
+@pytest.mark.parametrize(("text", "message"), REFUSED)
 def test_a_bad_table_is_refused_with_file_row_and_remedy(
-    tmp_path: Path, text: str, told: str
+    tmp_path: Path, text: str, message: str
 ) -> None:
-    with pytest.raises(GazetteerError, match=told) as error:
+    with pytest.raises(GazetteerError, match=message) as error:
         load_toyland(tmp_path, text)
     assert "table0.csv" in str(error.value)
 

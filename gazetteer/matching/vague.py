@@ -22,7 +22,7 @@ class VagueNames:
                 self._begun.setdefault(folded.split(" ", 1)[0], []).append((folded + " ", reason))
 
     def find(self, folded: str) -> str | None:
-        """Return why a folded name must not be placed, null where it may be."""
+        """Return why a folded name must not be placed, None where it may be."""
         if folded in self._whole:
             return self._whole[folded]
         begun = self._begun.get(folded.split(" ", 1)[0], ())
