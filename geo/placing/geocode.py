@@ -12,7 +12,7 @@ from shapely import Point
 from gazetteer import Gazetteer, Match, Place
 from geo.errors import ReadError
 from geo.reading.cells import CellError, read_place
-from geo.reading.files import Table
+from geo.reading.table import Table
 from geo.strikes.schema import STATUS_OF_PRECISION, make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
 

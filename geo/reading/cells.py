@@ -1,4 +1,4 @@
-"""One cell, or one row's cells, of a stranger's table -> values of the strikes table."""
+"""One cell, or one row's cells, as people write them -> values of the strikes table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gazetteer.radii import PRECISION_KM, ROUNDED_KM
 from gazetteer.spelling.normalise import fold_figures
 from geo.strikes.schema import KINDS, STATUS_OF_PRECISION
 
-__all__ = ["CellError", "Place", "WordedTollError", "read_kind", "read_place",
+__all__ = ["CellError", "GivenPoint", "WordedTollError", "read_kind", "read_place",
            "read_point", "read_toll"]  # fmt: skip
 
 
@@ -20,7 +20,7 @@ class CellError(ValueError):
 
 
 class WordedTollError(CellError):
-    """A toll told in words, such as "dozens": no figure may be read from it."""
+    """A toll in words, such as "dozens": no figure may be read from it."""
 
 
 _NULLS = {"", "-", "--", "?", "n/a", "na", "nan", "none", "null", "unknown", "not reported",
@@ -32,7 +32,7 @@ _TOLLS = (
     (re.compile(rf"{_COUNT} ?\+|(?:≥|>=|at least|more than|over) ?{_COUNT}"), "low"),
     (re.compile(rf"(?:≤|<=|at most|up to|no more than) ?{_COUNT}"), "high"),
 )
-# Words for a number of people that is not told, or told in letters.
+# Words for a number of people that is not given, or given in letters.
 _QUANTITIES = (
     "dozens dozen scores hundreds thousands tens several many some few multiple numerous various"
     " couple handful most unknown unspecified undetermined unclear unconfirmed heavy mass massive"
@@ -47,7 +47,7 @@ _FIGURE_IN_WORDS = re.compile(r"(?<![\w.,-])~?\d+(?![^\W_])(?![\w.,]*\d)")
 
 @lru_cache(maxsize=4096)
 def read_toll(text: str) -> tuple[int | None, int | None]:
-    """Read "5", "3-5", "70+" or "up to 12" as (lower, upper); a null bound is not reported.
+    """Read "5", "3-5", "70+" or "up to 12" as (lower, upper); a bound not reported is None.
 
     Words are not turned into numbers: raises WordedTollError for "dozens" or "about 5",
     CellError for what is no toll at all.
@@ -71,7 +71,7 @@ def read_toll(text: str) -> tuple[int | None, int | None]:
 
 
 def _is_worded(plain: str) -> bool:
-    """Say whether a text tells of a number of people in words, or of a figure among words."""
+    """Say whether a text states a number of people in words, or a figure among words."""
     words = re.findall(r"[^\W\d_]+", plain)
     if any(word in _QUANTITY_WORDS for word in words):
         return True
@@ -103,7 +103,7 @@ _KIND_PATTERNS = (
 
 
 def read_kind(text: str) -> str | None:
-    """Read what struck as a word of the kind column; null where the words are not understood."""
+    """Read what struck as a word of the kind column; None where the words are not understood."""
     plain = fold_figures(text)
     if plain in KINDS:
         return plain
@@ -119,7 +119,7 @@ _PRECISION_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GivenPoint:
     """A given point with its sharpness, or why there is none; the words of the strikes table."""
 
     lon: float | None = None
@@ -131,7 +131,7 @@ class Place:
 
 
 def read_point(lon: str, lat: str) -> tuple[float, float] | None:
-    """Read longitude and latitude in degrees; null where both are empty.
+    """Read longitude and latitude in degrees; None where both are empty.
 
     Raises CellError where they cannot be right.
     """
@@ -143,14 +143,14 @@ def read_point(lon: str, lat: str) -> tuple[float, float] | None:
     return x, y
 
 
-def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = "") -> Place:
+def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = "") -> GivenPoint:
     """Read the cells of a point. Raises CellError where they cannot be right."""
     point = read_point(lon, lat)
     if point is None:
-        return Place()
+        return GivenPoint()
     word = _precision_word(precision)
     if word not in PRECISION_KM:
-        return Place(
+        return GivenPoint(
             match_method="given",
             match_reason=(
                 f"the source's point stands for an area or is of unknown sharpness "
@@ -158,8 +158,8 @@ def read_place(lon: str, lat: str, precision: str = "", uncertainty_km: str = ""
             ),
         )
     given = (lon.strip(), lat.strip())
-    radius, why = _radius(uncertainty_km, word, given, told=bool(precision.strip()))
-    return Place(*point, word, radius, "given", why)
+    radius, why = _radius(uncertainty_km, word, given, stated=bool(precision.strip()))
+    return GivenPoint(*point, word, radius, "given", why)
 
 
 def _degrees(text: str, what: str, limit: int) -> float:
@@ -204,10 +204,10 @@ def _precision_word(text: str) -> str | None:
 
 
 def _radius(
-    uncertainty_km: str, word: str, point: tuple[str, str], *, told: bool
+    uncertainty_km: str, word: str, point: tuple[str, str], *, stated: bool
 ) -> tuple[float, str]:
     """Return the radius in km and the reason to show."""
-    sharp = "" if told else ", sharpness unknown: taken as a settlement's"
+    sharp = "" if stated else ", sharpness unknown: taken as a settlement's"
     if fold_figures(uncertainty_km) not in _NULLS:
         try:
             radius = float(fold_figures(uncertainty_km))

@@ -61,12 +61,12 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Inclusive days, how sharp they are (a word of `date_precision`), and the time as told."""
+    """Inclusive days, how sharp they are (a word of `date_precision`), and the time as stated."""
 
     start: date
     end: date
     precision: str
-    time_local: str | None = None  # HH:MM; null where none is told or it is told for a time zone
+    time_local: str | None = None  # HH:MM; None where none is stated, or a time zone is
 
 
 def is_undated(text: str) -> bool:
@@ -77,7 +77,7 @@ def is_undated(text: str) -> bool:
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
     """Find whether 3/4/2015 means day first or month first, from the dates that leave no doubt.
 
-    Returns the order and why; null where no date decides or two dates contradict.
+    Returns the order and why; None where no date decides or two dates contradict.
     """
     witness: dict[Order, str] = {}
     unclear = ""
@@ -91,8 +91,8 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
             elif first != second:
                 unclear = unclear or found[0]
     if len(witness) == 2:
-        told = " and ".join(f"{text} is {order}" for order, text in witness.items())
-        return None, f"the file writes dates both ways: {told}"
+        both = " and ".join(f"{text} is {order}" for order, text in witness.items())
+        return None, f"the file writes dates both ways: {both}"
     for order, text in witness.items():
         return order, f"dates such as {unclear} read {order}, as {text} shows" if unclear else ""
     return None, "no date of the file shows whether the day or the month comes first"
@@ -220,17 +220,17 @@ def _month_number(text: str) -> int:
     return _MONTHS.get(text) or int(text)
 
 
-def _make_day(year: str, month: int, day: str, told: str) -> date:
+def _make_day(year: str, month: int, day: str, written: str) -> date:
     if int(year) not in _YEARS:
-        raise DateError(f"date {told!r}: the year is not between 1900 and 2099; {_REMEDY}")
+        raise DateError(f"date {written!r}: the year is not between 1900 and 2099; {_REMEDY}")
     try:
         return date(int(year), month, int(day))
     except ValueError:
-        raise DateError(f"date {told!r}: the calendar has no such day; {_REMEDY}") from None
+        raise DateError(f"date {written!r}: the calendar has no such day; {_REMEDY}") from None
 
 
 def _local_time(parts: dict[str, str | None]) -> str | None:
-    told = parts.get("time")
-    if not told or parts.get("zone") or told in ("00:00", "0:00"):
+    time = parts.get("time")
+    if not time or parts.get("zone") or time in ("00:00", "0:00"):
         return None
-    return told.zfill(5)
+    return time.zfill(5)

@@ -15,7 +15,7 @@ from strikemap.cli.options import BoundariesOption, CountryOption, GazetteerOpti
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geo.reading.files import Table
+    from geo.reading.table import Table
 
 
 def geocode(
@@ -45,7 +45,7 @@ def geocode(
     check_out(out, (".csv",), [table])
     from geo.export.write import replace_files, table_to_csv
     from geo.placing.geocode import Remembering, add_answers, read_asked
-    from geo.reading.files import read_table
+    from geo.reading.inputs import read_table
 
     read = read_table(table)
     asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
@@ -69,6 +69,6 @@ def geocode(
 
 def list_rejected(table: Table, refused: dict[int, str]) -> pd.DataFrame:
     """Return the rows of a table that are refused, with reasons."""
-    from geo.reading.read import refused_rows
+    from geo.reading.result import refused_rows
 
     return refused_rows(table.cells, {**table.broken.to_dict(), **refused})

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer
     from geo.land.boundaries import Boundaries
-    from geo.reading.read import Reading
+    from geo.reading.result import Reading
     from geo.strikes.filters import Filters
 
 
 def read_choices(columns: list[str] | None) -> dict[str, str]:
     """Return {column: field} of texts FIELD=COLUMN; what is none of these is wrong usage."""
-    from geo.reading.columns import FIELDS
+    from geo.reading.column_names import FIELDS
 
     chosen = {}
     for text in columns or ():

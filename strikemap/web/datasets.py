@@ -21,7 +21,8 @@ from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.named_map import make_named_map
 from geo.placing.join import join_areas
 from geo.placing.locate import locate
-from geo.reading.read import Reading, find_columns, read_seeds, read_strikes
+from geo.reading.read import find_columns, read_seeds, read_strikes
+from geo.reading.result import Reading
 from geo.strikes.checks import check_claims, validate
 from geo.webmap.payload.encode import Payload, View, encode_base_map, encode_strikes
 

@@ -11,16 +11,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gazetteer.errors import StrikemapError
 from geo.export.write import rejected_to_csv
-from geo.reading.columns import (
-    FIELDS,
-    SEVERAL,
-    guess_columns,
-    is_own_format,
-    missing_fields,
-    warn_of_place,
-)
-from geo.reading.files import Table
-from geo.reading.read import READABLE, Reading, read_strikes, read_table
+from geo.reading.column_names import FIELDS, SEVERAL
+from geo.reading.columns import guess_columns, is_own_format, missing_fields, warn_of_place
+from geo.reading.inputs import read_table
+from geo.reading.read import read_strikes
+from geo.reading.registry import READABLE
+from geo.reading.result import Reading
+from geo.reading.table import Table
 from geo.strikes.schema import KINDS
 from strikemap.web.datasets import Dataset, keep_upload, place_strikes, return_to_shipped
 from strikemap.web.filters import reset_filters

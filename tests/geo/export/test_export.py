@@ -32,7 +32,8 @@ from geo.export.write import (
     to_kml,
     write_strikes,
 )
-from geo.reading.read import Reading, read_seeds, read_strikes
+from geo.reading.read import read_seeds, read_strikes
+from geo.reading.result import Reading
 from geo.strikes.checks import validate
 from geo.strikes.filters import Filters
 from geo.strikes.schema import empty_claims, empty_strikes, make_claims, make_strikes

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.reading.column_names import FIELDS
 from geo.reading.columns import (
-    FIELDS,
     choose_columns,
     guess_columns,
     is_own_format,

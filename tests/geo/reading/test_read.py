@@ -18,7 +18,8 @@ from shapely import LineString, Point
 from geo.errors import ReadError
 from geo.export.write import claims_to_csv, to_csv
 from geo.reading.columns import guess_columns
-from geo.reading.read import Reading, find_columns, read_seeds, read_strikes
+from geo.reading.read import find_columns, read_seeds, read_strikes
+from geo.reading.result import Reading
 from geo.strikes.checks import check_claims, validate
 
 SHARED = REFERENCE

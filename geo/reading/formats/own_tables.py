@@ -8,19 +8,66 @@ from datetime import date
 from functools import partial
 from math import isfinite
 
+import geopandas as gpd
 import pandas as pd
 
+from geo.errors import ReadError
 from geo.reading.cells import CellError, read_place, read_point
 from geo.reading.dates import DateError, Span, join_spans
-from geo.strikes.schema import CLAIM_COLUMNS, STATUS_OF_PRECISION, STRIKE_COLUMNS, Column
+from geo.reading.kinds import Format, ReadOptions
+from geo.reading.result import Reading, build_strikes, refused_rows
+from geo.reading.table import OWN_NAMES, Table
+from geo.strikes.schema import (
+    CLAIM_COLUMNS,
+    STATUS_OF_PRECISION,
+    STRIKE_COLUMNS,
+    Column,
+    empty_claims,
+    make_claims,
+)
+from geo.strikes.spreadsheet_cells import take_back
 
-__all__ = ["read_own_claims", "read_own_strikes"]
+__all__ = ["OWN_TABLES"]
 
 _WHOLE = re.compile(r"-?\d{1,15}(?:\.0+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read_own_strikes(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, str]]:
+def _recognise(table: Table) -> float:
+    return 1.0 if set(OWN_NAMES) <= set(table.cells.columns) else 0.0
+
+
+def _read(table: Table, _: ReadOptions) -> Reading:
+    rows, reasons = _read_strikes(_without_apostrophes(table))
+    reasons.update(table.broken.to_dict())
+    claims, claim_reasons = _read_claims(table.claims)
+    counts = rows["strike_id"].map(claims["strike_id"].value_counts()).fillna(0)
+    rows["source_count"] = rows["source_count"].fillna(counts)
+    strikes, _numbers = build_strikes(rows, reasons)
+    claim_reasons.update(_claim_problems(claims, strikes))
+    kept = claims.drop(index=[n for n in claim_reasons if n in claims.index])
+    beside = table.claims or Table(table.name, pd.DataFrame())
+    return Reading(
+        strikes,
+        make_claims(kept) if len(kept) else empty_claims(),
+        refused_rows(table.cells, reasons),
+        refused_rows(beside.cells, claim_reasons),
+        notes=(*table.notes, *beside.notes),
+    )
+
+
+def _without_apostrophes(table: Table) -> pd.DataFrame:
+    """Return the cells as they were before they were made harmless for spreadsheets."""
+    if not table.delimited:
+        return table.cells
+    restored = {}
+    for name, column in table.cells.items():
+        changed = {text: take_back(text) for text in column.unique() if text.startswith("'")}
+        restored[name] = column.replace(changed) if changed else column
+    return pd.DataFrame(restored, index=table.cells.index)
+
+
+def _read_strikes(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, str]]:
     """Read the rows of strikes.csv: typed rows with lon and lat, and reasons for the others.
 
     Both are by row number. What the matching fills may be empty or absent.
@@ -38,10 +85,24 @@ def read_own_strikes(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, str]]
     return table.drop(index=list(reasons)), reasons
 
 
-def read_own_claims(cells: pd.DataFrame) -> tuple[pd.DataFrame, dict[int, str]]:
+def _read_claims(claims: Table | None) -> tuple[pd.DataFrame, dict[int, str]]:
     """Read the rows of claims.csv: typed claims by row number, and reasons for the others."""
-    table, reasons = _read_columns(cells, CLAIM_COLUMNS)
-    return table.drop(index=list(reasons)), reasons
+    if claims is None:
+        return empty_claims(), {}
+    if not {"claim_id", "strike_id"} <= set(claims.cells.columns):
+        raise ReadError(f"{claims.name}: no claims table; it needs columns claim_id and strike_id")
+    table, reasons = _read_columns(_without_apostrophes(claims), CLAIM_COLUMNS)
+    return table.drop(index=list(reasons)), {**reasons, **claims.broken.to_dict()}
+
+
+def _claim_problems(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> dict[int, str]:
+    rules = {
+        "claim_id is empty; give every claim an id of its own": claims["claim_id"].isna(),
+        "claim_id is given twice; the first is kept": claims["claim_id"].duplicated(),
+        "strike_id names no strike that was read; check the strikes table":
+            ~claims["strike_id"].isin(strikes.index),
+    }  # fmt: skip
+    return {number: why for why, wrong in rules.items() for number in claims.index[wrong]}
 
 
 def _read_columns(
@@ -95,12 +156,12 @@ def _place_rows(table: pd.DataFrame, cells: pd.DataFrame) -> dict[int, str]:
     with_point = table["lon"].notna()
     unsharp = table["precision"].isna() | table["uncertainty_km"].isna()
     for number in table.index[with_point & unsharp]:
-        told = table.at[number, "precision"]
-        place = read_place(lons[number], lats[number], "" if pd.isna(told) else told)
-        if pd.isna(told):
-            table.at[number, "precision"] = place.precision
+        stated = table.at[number, "precision"]
+        point = read_place(lons[number], lats[number], "" if pd.isna(stated) else stated)
+        if pd.isna(stated):
+            table.at[number, "precision"] = point.precision
         if pd.isna(table.at[number, "uncertainty_km"]):
-            table.at[number, "uncertainty_km"] = place.uncertainty_km
+            table.at[number, "uncertainty_km"] = point.uncertainty_km
     table["precision"] = table["precision"].fillna("unknown")
     method = with_point.map({True: "given", False: "none"})
     table["match_method"] = table["match_method"].fillna(method)
@@ -157,3 +218,13 @@ def _sharpness(start: object, end: object) -> str:
         return join_spans(Span(first, first, "day"), Span(last, last, "day")).precision
     except DateError:
         return "day"  # the schema's own check names this row's fault
+
+
+OWN_TABLES = Format(
+    name="our own format",
+    sentence="strikemap's own tables: strikes.csv with claims.csv beside it, or what it exported "
+    "as GeoJSON, GeoPackage or GeoParquet.",
+    recognise=_recognise,
+    read=_read,
+    has_claims=True,
+)

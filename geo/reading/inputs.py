@@ -1,0 +1,70 @@
+"""What people hand over -> one table of text cells: a path, bytes, an open file, a DataFrame."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+import pandas as pd
+
+from geo.errors import ReadError
+from geo.reading.frames import table_of_frame
+from geo.reading.registry import READABLE, find_container
+from geo.reading.table import Table
+
+__all__ = ["FileInput", "read_table"]
+
+FileInput = Path | str | bytes | IO[Any] | pd.DataFrame
+
+_UNNAMED = "upload.csv"  # content without a name is taken as CSV
+
+
+def read_table(source: FileInput, *, name: str | None = None) -> Table:
+    """Read a file, an open upload or a DataFrame as text cells.
+
+    source: path, bytes or open file, read by the ending of its name; or a DataFrame or
+    GeoDataFrame (`geo.reading.frames`). name: what it is called where `source` has no name.
+    Raises ReadError naming the file and the remedy where it cannot be read at all.
+    """
+    if isinstance(source, pd.DataFrame):
+        return table_of_frame(source, name or "table")
+    content, called = _load(source, name)
+    suffix = Path(called).suffix.lower()
+    container = find_container(suffix)
+    if container is None:
+        kinds = ", ".join(READABLE)
+        raise ReadError(
+            f"{called}: files ending in {suffix or 'nothing'} are not read; use {kinds}"
+        )
+    if not content.strip():
+        raise ReadError(f"{called}: the file is empty; give one with a header and rows")
+    return container.read(content, called)
+
+
+def _load(source: Path | str | bytes | IO[Any], name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or _UNNAMED
+    if isinstance(source, str | Path):
+        path = Path(source)
+        try:
+            return path.read_bytes(), name or str(path)
+        except (OSError, ValueError) as error:
+            raise ReadError(_why_not_opened(str(source), error)) from error
+    if not hasattr(source, "read"):
+        raise ReadError(
+            f"a {type(source).__name__} is no table; give a path, bytes, an open file or a "
+            "DataFrame (pandas.DataFrame makes one of lists and dictionaries)"
+        )
+    with suppress(AttributeError, OSError):  # a pipe cannot be read from its beginning again
+        source.seek(0)
+    content = source.read()
+    named = name or str(getattr(source, "name", _UNNAMED))
+    return (content.encode() if isinstance(content, str) else content), named
+
+
+def _why_not_opened(source: str, error: OSError | ValueError) -> str:
+    if "\n" in source:
+        return "a text of several lines is no path; hand over its content as text.encode()"
+    why = getattr(error, "strerror", None) or error
+    return f"{source}: cannot be opened ({why}); check the path"

@@ -1,0 +1,55 @@
+"""What a container of tables is, and what a publisher's format of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from geo.reading.result import Reading
+from geo.reading.table import Table
+
+__all__ = ["Container", "Format", "ReadOptions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A kind of file that holds a table.
+
+    suffixes: how such files end, in lower case with their point. read: content and file name to
+    a table; raises ReadError naming file and remedy.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Table]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a person said of a table beside the table itself.
+
+    columns: {column of the table: word of geo.reading.column_names.FIELDS}, those chosen by hand
+    over those guessed. kind: what struck, for rows that do not say.
+    """
+
+    columns: Mapping[str, str] | None = None
+    kind: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a publisher's tables look like, and how they become strikes and claims.
+
+    name: what people call it by. sentence: what it is, for help and the upload page. recognise:
+    how sure it is that a table is one of its own, from 0 (it is not) to 1; the surest format
+    reads the table. read: the table's strikes, claims and refused rows; raises ReadError where
+    it cannot be read at all. has_claims: a claims table may come with it. asks_columns: what its
+    columns mean is guessed, and may be chosen by hand.
+    """
+
+    name: str
+    sentence: str
+    recognise: Callable[[Table], float]
+    read: Callable[[Table, ReadOptions], Reading]
+    has_claims: bool = False
+    asks_columns: bool = False
