@@ -19,7 +19,15 @@ ORDERS: dict[str, list[str]] = {
         "mentions online", "__init__",
     ],
     "geo": [
-        "errors", "strikes", "reading land webmap", "placing export", "briefing", "__init__",
+        "errors registry", "strikes", "reading land webmap", "placing export", "briefing",
+        "__init__",
+    ],
+    "geo.strikes": [
+        "schema spreadsheet_cells", "checks ids filters", "totals", "__init__",
+    ],
+    "geo.reading": [
+        "column_names dates cells table", "columns frames result", "kinds row_claims", "rows",
+        "containers formats", "registry", "inputs", "read", "__init__",
     ],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "page", "formats", "atlas", "sheet", "write",

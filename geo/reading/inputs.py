@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from geo.reading.table import Table
 
 __all__ = ["FileInput", "read_table"]
 
-FileInput = Path | str | bytes | IO[Any] | pd.DataFrame
+FileInput: TypeAlias = Path | str | bytes | IO[Any] | pd.DataFrame
 
 _UNNAMED = "upload.csv"  # content without a name is taken as CSV
 

@@ -12,10 +12,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from gazetteer.errors import StrikemapError
 from geo.export.write import rejected_to_csv
 from geo.reading.column_names import FIELDS, SEVERAL
-from geo.reading.columns import guess_columns, is_own_format, missing_fields, warn_of_place
+from geo.reading.columns import guess_columns, missing_fields, warn_of_place
 from geo.reading.inputs import read_table
 from geo.reading.read import read_strikes
-from geo.reading.registry import READABLE
+from geo.reading.registry import READABLE, find_format
 from geo.reading.result import Reading
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
@@ -196,8 +196,10 @@ def _show_choices(file: UploadedFile) -> None:
     except StrikemapError as error:
         st.error(escape_markdown(str(error)))
         return
-    if is_own_format(table.cells.columns):
-        claims = st.file_uploader("Its claims (claims.csv), if they are in a file of their own")
+    known = find_format(table)
+    if not known.asks_columns:
+        beside = "Its claims (claims.csv), if they are in a file of their own"
+        claims = st.file_uploader(beside) if known.has_claims else None
         if st.button("Locate and show", type="primary", key="show_own_format"):
             _show_read(lambda: read_strikes(file, claims=claims), file.name)
         return

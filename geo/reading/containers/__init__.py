@@ -1,5 +1,5 @@
 """Containers: one module for each kind of file that holds a table, found by the ending of its
 name. What the columns mean is not their concern.
 
-Uses the kinds and the table.
+Uses the table, frames and kinds of reading.
 """

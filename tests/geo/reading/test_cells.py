@@ -39,7 +39,7 @@ def test_a_toll_that_is_no_number_is_refused(text: str, why: str) -> None:
     ["dozens", "Several", "many", "at least dozens", "dozens of people", "a few", "no casualties",
      "five", "about 5", "~20", "12 killed", "5 (2 children)", "عشرات", "عشرات القتلى", "عدة قتلى"],
 )  # fmt: skip
-def test_a_toll_told_in_words_is_known_as_such_and_gives_no_figure(text: str) -> None:
+def test_a_toll_in_words_is_known_as_such_and_gives_no_figure(text: str) -> None:
     with pytest.raises(WordedTollError):
         read_toll(text)
 

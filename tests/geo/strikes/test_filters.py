@@ -1,55 +1,22 @@
-"""Filters round trip, say what they mean, and totals add up."""
+"""Filters keep the strikes that are meant, round trip, and say what they mean."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 import pytest
+from filter_cases import ROWS, make_rows, some_filters
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from shapely import Point
 
 from geo.errors import FilterError
 from geo.strikes.checks import validate
 from geo.strikes.filters import NOT_REPORTED, Filters, filter_strikes
-from geo.strikes.schema import KINDS, LOCATION_STATUSES, make_strikes
-from geo.strikes.totals import count_totals
-
-POINT = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
-         "match_method": "given", "geometry": Point(36.4, 36.0)}  # fmt: skip
-AREA = {"precision": "governorate", "location_status": "area_only", "match_method": "exact"}
-NOWHERE = {"precision": "unknown", "location_status": "unlocated", "match_method": "vague"}
-IDLIB = {"adm1_code": "SY07", "adm1_name": "Idlib"}
-HAMA = {"adm1_code": "SY05", "adm1_name": "Hama"}
-
-
-def day(first: str, last: str | None = None, precision: str = "day") -> dict[str, Any]:
-    return {"date_start": first, "date_end": last or first, "date_precision": precision}
-
-
-ROWS: dict[str, dict[str, Any]] = {
-    "duwaylah": {**POINT, **IDLIB, **day("2020-10-26"), "place_text": "Duwaylah",
-                 "place_name_ar": "الدويلة", "actor": "Russian Air Force",
-                 "target": "Headquarters", "killed_min": 70, "killed_max": 100},
-    "july": {**POINT, **HAMA, **day("2015-07-01", "2015-07-31", "month"),
-             "place_text": "Al-Laṭāminah", "actor": "Syrian Air Force; Russian Air Force",
-             "event_id": "e", "toll_lead": "july", "killed_min": 5},
-    "follower": {**AREA, **HAMA, **day("2015-07-14"), "event_id": "e", "toll_lead": "july"},
-    "undated": {**NOWHERE, "date_precision": "unknown", "kind": "ground",
-                "place_text": "several towns"},
-    "undated_point": {**POINT, **IDLIB, "date_precision": "unknown", "kind": "drone",
-                      "place_text": "Ma'arrat al-Nu'man", "killed_max": 3},
-}  # fmt: skip
 
 
 @pytest.fixture
 def strikes() -> gpd.GeoDataFrame:
-    defaults = {"kind": "airstrike", "event_status": "reported", "source_count": 1}
-    table = pd.DataFrame([{**defaults, **row} for row in ROWS.values()], index=list(ROWS))
-    return validate(make_strikes(table))
+    return validate(make_rows())
 
 
 @pytest.mark.parametrize(
@@ -133,20 +100,6 @@ def test_a_malformed_query_is_refused_with_part_and_remedy(
     assert remedy in str(caught.value)
 
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-some_filters = st.builds(
-    lambda days, governorates, kinds, actors, statuses, text: Filters(
-        min(days, default=None), max(days, default=None), governorates, kinds, actors, statuses,
-        text),
-    st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2) | st.just([]),
-    st.lists(words, max_size=3).map(tuple),
-    st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
-    st.lists(words, max_size=3).map(tuple),
-    st.lists(st.sampled_from(LOCATION_STATUSES), max_size=3).map(tuple),
-    words,
-)  # fmt: skip
-
-
 @settings(deadline=None)
 @given(some_filters)
 def test_a_query_string_reads_back_as_the_same_filters(filters: Filters) -> None:
@@ -182,48 +135,6 @@ def test_filters_say_what_they_mean(filters: Filters, expected: str) -> None:
     assert filters.in_words({"SY07": "Idlib"}) == expected
 
 
-def test_totals_add_up_and_tolls_stand_on_lead_rows(strikes: gpd.GeoDataFrame) -> None:
-    totals = count_totals(strikes)
-    assert (totals.rows, totals.located, totals.area_only, totals.unlocated) == (5, 3, 1, 1)
-    assert (totals.dated, totals.undated) == (3, 2)
-    assert (totals.located_undated, totals.area_only_undated, totals.unlocated_undated) == (1, 0, 1)
-    assert totals.counted_elsewhere == 1
-    killed = totals.tolls["killed"]
-    assert (killed.low, killed.high, killed.high_known) == (75, None, 103)
-    assert (killed.reported, killed.open_ended, killed.unreported) == (3, 1, 1)
-
-
-def test_a_toll_nobody_reports_is_null_and_not_zero(strikes: gpd.GeoDataFrame) -> None:
-    injured = count_totals(strikes).tolls["injured"]
-    assert (injured.low, injured.high, injured.reported, injured.unreported) == (None, None, 0, 4)
-
-
-def test_a_closed_range_has_both_sums(strikes: gpd.GeoDataFrame) -> None:
-    killed = count_totals(strikes, Filters.from_query("governorate=SY07")).tolls["killed"]
-    assert (killed.low, killed.high) == (70, 103)
-
-
-@settings(deadline=None)
-@given(some_filters)
-def test_totals_of_any_filter_are_exact(filters: Filters) -> None:
-    table = pd.DataFrame(
-        [{"kind": "airstrike", "event_status": "reported", "source_count": 1, **row}
-         for row in ROWS.values()], index=list(ROWS))  # fmt: skip
-    totals = count_totals(make_strikes(table), filters)
-    assert totals.rows == totals.located + totals.area_only + totals.unlocated
-    assert totals.undated == (
-        totals.located_undated + totals.area_only_undated + totals.unlocated_undated
-    )
-    assert totals.rows == totals.dated + totals.undated
-
-
-def test_filtering_no_strikes_gives_no_strikes(strikes: gpd.GeoDataFrame) -> None:
-    every = Filters.from_query(
-        "from=2015-01-01&to=2016-01-01&governorate=SY07&kind=drone&actor=x&status=located&q=x"
-    )
-    assert count_totals(strikes.iloc[:0], every).rows == 0
-
-
 def test_the_map_parts_of_an_address_are_no_filter():
-    told = Filters.from_query("?kind=drone&at=38.1,35.2,7&show=areas&size=count&data=0123abcd")
-    assert told == Filters(kinds=("drone",))
+    found = Filters.from_query("?kind=drone&at=38.1,35.2,7&show=areas&size=count&data=0123abcd")
+    assert found == Filters(kinds=("drone",))

@@ -1,0 +1,23 @@
+"""CSV of any encoding and separator."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.reading.read import read_strikes
+
+
+@pytest.mark.parametrize(
+    ("encoding", "separator", "note"),
+    [
+        ("utf-8", ",", None), ("utf-8-sig", ";", "semicolon"), ("utf-16", "\t", "UTF-16"),
+        ("cp1256", ",", "cp1256"),
+    ],
+)  # fmt: skip
+def test_encodings_and_separators_are_found(
+    encoding: str, separator: str, note: str | None
+) -> None:
+    text = "date,place\n2015-09-30,تلبيسة\n".replace(",", separator)
+    reading = read_strikes(text.encode(encoding), name="a.csv")
+    assert reading.strikes["place_text"].tolist() == ["تلبيسة"]
+    assert note is None or any(note in one for one in reading.notes)

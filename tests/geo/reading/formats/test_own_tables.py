@@ -1,0 +1,81 @@
+"""Our own tables come back as they were; what matching fills may be empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+from readings import read, reasons
+
+from geo.errors import ReadError
+from geo.export.write import claims_to_csv, to_csv
+from geo.reading.read import read_seeds, read_strikes
+from geo.reading.result import Reading
+
+OWN = """strike_id,kind,date_start,date_end,date_precision,place_text,precision,killed_min,lon,lat
+s:1,airstrike,2015-09-30,2015-09-30,day,Talbisah,,5,36.73,34.84
+s:2,airstrike,2015-09-30,2015-10-01,,Homs,,,,
+s:3,rocket,2015-09-30,2015-09-30,day,Homs,,,,
+s:4,airstrike,30/09/2015,2015-09-30,day,Homs,,,,
+s:5,airstrike,2015-10-01,2015-09-30,day,Homs,,,,
+s:6,airstrike,2015-09-30,2015-09-30,day,Homs,governorate,,36.73,34.84
+s:7,airstrike,2015-09-30,2015-09-30,day,Homs,,five,,
+s:1,airstrike,2015-09-30,2015-09-30,day,Homs,,,,
+,airstrike,2015-09-30,2015-09-30,day,Homs,,,,
+"""
+CLAIMS = """claim_id,strike_id,claimant,killed_min
+c:1,s:1,SOHR,5
+c:2,s:9,SOHR,
+c:1,s:2,SOHR,
+c:3,s:2,SOHR,five
+,s:2,SOHR,
+"""
+
+
+def test_our_own_table_is_recognised_and_what_matching_fills_may_be_empty() -> None:
+    reading = read(OWN, claims=CLAIMS.encode())
+    assert reading.strikes.index.tolist() == ["s:1", "s:2"]
+    assert reading.strikes["match_method"].tolist() == ["given", "none"]
+    assert reading.strikes["date_precision"].tolist() == ["day", "week"]
+    assert reading.strikes["source_count"].tolist() == [1, 2]
+    assert reading.claims["claim_id"].tolist() == ["c:1"]
+    found = reasons(reading)
+    expected = {
+        4: "kind is none of", 5: "date_start '30/09/2015' is no day", 6: "date_end is before",
+        7: "geometry must be null", 8: "killed_min 'five' is no whole number",
+        9: "id 's:1' was used in row 2", 10: "strike_id is empty",
+    }  # fmt: skip
+    assert set(found) == set(expected)
+    assert all(why in found[row] for row, why in expected.items())
+    refused = reading.rejected_claims.set_index("row")["reason"]
+    assert "names no strike" in refused[3]
+    assert "given twice" in refused[4]
+    assert "no whole number" in refused[5]
+    assert "claim_id is empty" in refused[6]
+
+
+def test_claims_beside_the_strikes_are_found(tmp_path: Path) -> None:
+    for strikes, claims in (("strikes.csv", "claims.csv"), ("mine.csv", "mine.claims.csv")):
+        (tmp_path / strikes).write_text(OWN, encoding="utf-8")
+        (tmp_path / claims).write_text(CLAIMS, encoding="utf-8")
+        assert len(read_strikes(tmp_path / strikes).claims) == 1
+
+
+def test_a_table_without_claim_ids_is_no_claims_table() -> None:
+    with pytest.raises(ReadError, match="claim_id and strike_id"):
+        read(OWN, claims=b"a,b\n1,2\n")
+
+
+def test_the_shipped_strikes_read_back_byte_for_byte() -> None:
+    seeds = read_seeds()
+    folder = ROOT / "geo" / "data" / "seeds"
+    assert seeds.rejected.empty
+    assert seeds.rejected_claims.empty
+    assert to_csv(seeds.strikes) == (folder / "strikes.csv").read_text(encoding="utf-8")
+    assert len(read_strikes(claims_free(seeds), name="s.csv").strikes) == len(seeds.strikes)
+    assert claims_to_csv(seeds.claims).count("\n") == len(seeds.claims) + 1
+
+
+def claims_free(seeds: Reading) -> bytes:
+    return to_csv(seeds.strikes).encode()

@@ -1,0 +1,77 @@
+"""Containers and formats: a module each, found without a list, the surest format reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from paths import ROOT
+
+import geo.reading.formats
+from geo.reading.kinds import Container, Format
+from geo.reading.read import read_seeds, read_strikes
+from geo.reading.registry import CONTAINERS, FORMATS, READABLE, find_container, find_format
+from geo.reading.table import Table, cell_text
+from geo.registry import find_members
+
+STRANGE = """
+from dataclasses import replace
+from geo.reading.formats.any_table import ANY_TABLE
+from geo.reading.kinds import Format
+
+STRANGE = replace(
+    ANY_TABLE, name="strange", recognise=lambda table: float("strange_id" in table.cells)
+)
+"""
+
+
+def modules_in(folder: str) -> list[str]:
+    paths = (ROOT / "geo" / "reading" / folder).glob("*.py")
+    return [path.stem for path in paths if path.stem != "__init__"]
+
+
+def test_every_module_of_the_folders_offers_one_of_its_kind() -> None:
+    assert len(CONTAINERS) == len(modules_in("containers"))
+    assert len(FORMATS) == len(modules_in("formats"))
+
+
+@pytest.mark.parametrize("container", CONTAINERS, ids=lambda one: one.title)
+def test_a_container_is_found_by_each_of_its_suffixes(container: Container) -> None:
+    for suffix in container.suffixes:
+        assert suffix.startswith(".")
+        assert suffix in READABLE
+        assert find_container(suffix.upper()) is container
+
+
+def test_no_suffix_and_no_name_is_given_twice() -> None:
+    assert max(Counter(READABLE).values()) == 1
+    assert max(Counter(one.name for one in FORMATS).values()) == 1
+    assert find_container(".docx") is None
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+def test_a_format_says_what_it_is_and_how_sure_it_is(one: Format) -> None:
+    assert len(one.sentence.split()) >= 6
+    assert one.sentence.endswith(".")
+    for columns in ([], ["date", "place"], ["strike_id"]):
+        assert 0 <= one.recognise(Table("a", pd.DataFrame(columns=columns))) <= 1
+
+
+def test_the_surest_format_reads_a_table() -> None:
+    seeds = read_seeds().strikes.reset_index().astype(object).map(cell_text)
+    assert find_format(Table("a", seeds)).name == "our own format"
+    assert find_format(Table("a", pd.DataFrame(columns=["date", "place"]))).name == "any table"
+
+
+def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "strange.py").write_text(STRANGE, encoding="utf-8")
+    folders = [*geo.reading.formats.__path__, str(tmp_path)]
+    monkeypatch.setattr(geo.reading.formats, "__path__", folders)
+    found = find_members("geo.reading.formats", Format)
+    assert [one.name for one in found] == ["any table", "our own format", "strange"]
+    monkeypatch.setattr("geo.reading.registry.FORMATS", found)
+    table = pd.DataFrame({"strange_id": ["1"], "date": ["2015-09-30"], "place": ["Homs"]})
+    assert find_format(Table("a", table)).name == "strange"
+    assert read_strikes(table).strikes["place_text"].tolist() == ["Homs"]

@@ -1,0 +1,124 @@
+"""Rows of any table become strikes: dates, tolls and words are read, never guessed."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readings import read, reasons
+
+
+def test_a_toll_in_words_keeps_its_row_without_figures_and_its_words_in_a_claim() -> None:
+    reading = read(
+        "date,place,killed,injured,source\n2015-09-30,Homs,dozens,3,SOHR\n"
+        "2015-09-30,Hama,عشرات,several,\n2015-10-01,Idlib,about 5,,SOHR;SNHR\n"
+        "2015-10-02,Idlib,5,,SOHR\n"
+    )
+    assert reading.rejected.empty
+    assert reading.strikes["place_text"].tolist() == ["Homs", "Hama", "Idlib", "Idlib"]
+    assert reading.strikes["killed_min"].astype(object).tolist() == [pd.NA] * 3 + [5]
+    assert reading.strikes["injured_max"].astype(object).tolist() == [3, pd.NA, pd.NA, pd.NA]
+    assert reading.strikes["source_count"].tolist() == [1, 1, 2, 1]
+    words = reading.claims["toll_text"].astype(object).tolist()
+    assert words[:2] == ["killed: dozens; injured: 3", "killed: عشرات; injured: several"]
+    assert reading.claims["note"].iloc[2] == "toll as the table words it: killed: about 5"
+    notes = [note for note in reading.notes if "told in words" in note]
+    assert len(notes) == 1
+    assert notes[0].startswith("4 tolls are told in words ('dozens', ")
+
+
+BAD_ROWS = """date,place,lat,lon,killed_min,killed_max,id
+2015-09-30,Talbisah,34.84,36.73,1,2,a
+soon,Talbisah,34.84,36.73,1,2,b
+2015-09-30,Talbisah,95,36.73,1,2,c
+2015-09-30,Talbisah,34.84,,1,2,d
+2015-09-30,Talbisah,34.84,36.73,-1,2,e
+2015-09-30,Talbisah,34.84,36.73,plenty,,f
+2015-09-30,Talbisah,34.84,36.73,5,2,g
+2015-09-30,Talbisah,34.84,36.73,1,2,a
+
+2015-09-30,"Talbisah
+second line",34.84,36.73,1,2
+soon,Talbisah,95,36.73,-1,2,i
+2015-09-30,Talbisah,34.84,36.73,1,2,
+"""
+
+
+def test_bad_rows_are_refused_with_the_row_a_spreadsheet_shows_and_a_remedy() -> None:
+    reading = read(BAD_ROWS)
+    found = reasons(reading)
+    expected = {
+        3: "'soon' is not understood; write it as",
+        4: "latitude 95 is out of range",
+        5: "longitude is missing though the other is given; give both or neither",
+        6: "killed_min '-1' is negative; give 0 or more",
+        7: "'plenty' is no whole number or range; write 5, 3-5",
+        8: "upper bound 2 is below the lower 5; swap",
+        9: "id 'field-notes:a' was used in row 2; give each row its own",
+        11: "6 cells where the header has 7",
+        12: "'soon' is not understood",
+    }
+    assert set(found) == set(expected)
+    for row, why in expected.items():
+        assert why in found[row]
+    assert all(word in found[12] for word in ("soon", "latitude 95", "killed_min"))
+    assert reading.strikes.index[0] == "field-notes:a"
+    assert reading.rejected.set_index("row").loc[3, "date"] == "soon"
+    assert len(reading.strikes) + len(reading.rejected) == 11
+
+
+def test_the_order_of_day_and_month_is_decided_by_the_file_or_by_the_reader() -> None:
+    decided = read("date,place\n3/4/2015,Homs\n30/09/2015,Homs\n")
+    assert decided.strikes["date_start"].astype(str).tolist() == ["2015-04-03", "2015-09-30"]
+    assert any("day first" in note for note in decided.notes)
+    unclear = read("date,place\n3/4/2015,Homs\n2015-09-30,Homs\n")
+    assert "may be day/month or month/day" in reasons(unclear)[2]
+    chosen = read(
+        "date,place\n3/4/2015,Homs\n", columns={"date": "date_mdy", "place": "place_text"}
+    )
+    assert chosen.strikes["date_start"].astype(str).tolist() == ["2015-03-04"]
+
+
+def test_a_precision_column_widens_the_date() -> None:
+    reading = read(
+        "date,date_precision,place\n2015-10-15,month,Homs\n2015-10-15,year,Homs\n"
+        "2015-10-15,week,Homs\n2015-10-15,3,Homs\n"
+    )
+    spans = zip(reading.strikes["date_start"].astype(str), reading.strikes["date_end"].astype(str),
+                strict=True)  # fmt: skip
+    assert list(spans) == [
+        ("2015-10-01", "2015-10-31"),
+        ("2015-01-01", "2015-12-31"),
+        ("2015-10-12", "2015-10-18"),
+    ]
+    assert "none of day, week, month, year" in reasons(reading)[5]
+
+
+def test_words_that_are_not_understood_are_noted_and_not_guessed() -> None:
+    reading = read("date,place,type,outcome\n2015-09-30,Homs,Protest,hit\n2015-09-30,Homs,,odd\n")
+    assert reading.strikes["kind"].tolist() == ["other", "other"]
+    assert reading.strikes["outcome"].tolist()[0] == "hit"
+    assert pd.isna(reading.strikes["outcome"].iloc[1])
+    assert any("'Protest' is not understood" in note for note in reading.notes)
+    assert any("'odd' is not understood" in note for note in reading.notes)
+
+
+def test_what_struck_may_be_said_for_the_whole_file() -> None:
+    table = "date,place\n2015-09-30,Homs\n2015-09-30,Hama\n"
+    assert read(table).strikes["kind"].tolist() == ["other"] * 2
+    assert read(table, kind="airstrike").strikes["kind"].tolist() == ["airstrike"] * 2
+
+
+hostile_cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.lists(hostile_cells, min_size=5, max_size=5), max_size=5))
+def test_nothing_is_lost_whatever_the_cells_hold(rows: list[list[str]]) -> None:
+    def quote(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"'
+
+    lines = ["date,place,lat,lon,killed"] + [",".join(map(quote, row)) for row in rows]
+    reading = read("\n".join(lines))
+    filled = sum(any(cell.strip() for cell in row) for row in rows)
+    assert len(reading.strikes) + len(reading.rejected) == filled

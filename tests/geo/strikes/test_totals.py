@@ -1,0 +1,55 @@
+"""Totals add up, and tolls stand on lead rows."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pytest
+from filter_cases import make_rows, some_filters
+from hypothesis import given, settings
+
+from geo.strikes.filters import Filters
+from geo.strikes.totals import count_totals
+
+
+@pytest.fixture
+def strikes() -> gpd.GeoDataFrame:
+    return make_rows()
+
+
+def test_totals_add_up_and_tolls_stand_on_lead_rows(strikes: gpd.GeoDataFrame) -> None:
+    totals = count_totals(strikes)
+    assert (totals.rows, totals.located, totals.area_only, totals.unlocated) == (5, 3, 1, 1)
+    assert (totals.dated, totals.undated) == (3, 2)
+    assert (totals.located_undated, totals.area_only_undated, totals.unlocated_undated) == (1, 0, 1)
+    assert totals.counted_elsewhere == 1
+    killed = totals.tolls["killed"]
+    assert (killed.low, killed.high, killed.high_known) == (75, None, 103)
+    assert (killed.reported, killed.open_ended, killed.unreported) == (3, 1, 1)
+
+
+def test_a_toll_nobody_reports_is_none_and_not_zero(strikes: gpd.GeoDataFrame) -> None:
+    injured = count_totals(strikes).tolls["injured"]
+    assert (injured.low, injured.high, injured.reported, injured.unreported) == (None, None, 0, 4)
+
+
+def test_a_closed_range_has_both_sums(strikes: gpd.GeoDataFrame) -> None:
+    killed = count_totals(strikes, Filters.from_query("governorate=SY07")).tolls["killed"]
+    assert (killed.low, killed.high) == (70, 103)
+
+
+@settings(deadline=None)
+@given(some_filters)
+def test_totals_of_any_filter_are_exact(filters: Filters) -> None:
+    totals = count_totals(make_rows(), filters)
+    assert totals.rows == totals.located + totals.area_only + totals.unlocated
+    assert totals.undated == (
+        totals.located_undated + totals.area_only_undated + totals.unlocated_undated
+    )
+    assert totals.rows == totals.dated + totals.undated
+
+
+def test_filtering_no_strikes_gives_no_strikes(strikes: gpd.GeoDataFrame) -> None:
+    every = Filters.from_query(
+        "from=2015-01-01&to=2016-01-01&governorate=SY07&kind=drone&actor=x&status=located&q=x"
+    )
+    assert count_totals(strikes.iloc[:0], every).rows == 0

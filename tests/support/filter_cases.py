@@ -1,0 +1,61 @@
+"""Five strikes of every sort to filter and count, and filters of every sort."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+from hypothesis import strategies as st
+from shapely import Point
+
+from geo.strikes.filters import Filters
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, make_strikes
+
+POINT = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
+         "match_method": "given", "geometry": Point(36.4, 36.0)}  # fmt: skip
+AREA = {"precision": "governorate", "location_status": "area_only", "match_method": "exact"}
+NOWHERE = {"precision": "unknown", "location_status": "unlocated", "match_method": "vague"}
+IDLIB = {"adm1_code": "SY07", "adm1_name": "Idlib"}
+HAMA = {"adm1_code": "SY05", "adm1_name": "Hama"}
+
+
+def day(first: str, last: str | None = None, precision: str = "day") -> dict[str, Any]:
+    return {"date_start": first, "date_end": last or first, "date_precision": precision}
+
+
+ROWS: dict[str, dict[str, Any]] = {
+    "duwaylah": {**POINT, **IDLIB, **day("2020-10-26"), "place_text": "Duwaylah",
+                 "place_name_ar": "الدويلة", "actor": "Russian Air Force",
+                 "target": "Headquarters", "killed_min": 70, "killed_max": 100},
+    "july": {**POINT, **HAMA, **day("2015-07-01", "2015-07-31", "month"),
+             "place_text": "Al-Laṭāminah", "actor": "Syrian Air Force; Russian Air Force",
+             "event_id": "e", "toll_lead": "july", "killed_min": 5},
+    "follower": {**AREA, **HAMA, **day("2015-07-14"), "event_id": "e", "toll_lead": "july"},
+    "undated": {**NOWHERE, "date_precision": "unknown", "kind": "ground",
+                "place_text": "several towns"},
+    "undated_point": {**POINT, **IDLIB, "date_precision": "unknown", "kind": "drone",
+                      "place_text": "Ma'arrat al-Nu'man", "killed_max": 3},
+}  # fmt: skip
+
+
+def make_rows() -> gpd.GeoDataFrame:
+    """Return `ROWS` as a strikes table."""
+    defaults = {"kind": "airstrike", "event_status": "reported", "source_count": 1}
+    rows = [{**defaults, **row} for row in ROWS.values()]
+    return make_strikes(pd.DataFrame(rows, index=list(ROWS)))
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+some_filters = st.builds(
+    lambda days, governorates, kinds, actors, statuses, text: Filters(
+        min(days, default=None), max(days, default=None), governorates, kinds, actors, statuses,
+        text),
+    st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2) | st.just([]),
+    st.lists(words, max_size=3).map(tuple),
+    st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
+    st.lists(words, max_size=3).map(tuple),
+    st.lists(st.sampled_from(LOCATION_STATUSES), max_size=3).map(tuple),
+    words,
+)  # fmt: skip
