@@ -1,35 +1,46 @@
 # Two commands do all the set-up: `make app` and `make test`.
 PYTHON ?= python3
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/installed
+APP := $(VENV)/installed
+DEV := $(VENV)/installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: app test check bench data clean
+.PHONY: app test test-quick check bench data clean
 
-$(STAMP): requirements.lock pyproject.toml
+$(APP): requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'strikemap needs Python 3.11 or newer: make PYTHON=/path/to/python3')"
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -r requirements.lock
 	$(PIP) install --no-build-isolation --no-deps -e .
 	touch $@
 
-app: $(STAMP)
+$(DEV): $(APP) requirements-dev.lock
+	$(PIP) install -r requirements-dev.lock
+	touch $@
+
+app: $(APP)
 	$(BIN)/strikemap app
 
-test: $(STAMP)
-	$(BIN)/python -m pytest
+test: $(DEV)
+	$(PYTEST)
 
-check: $(STAMP)
+# Without browsers and LibreOffice, for working.
+test-quick: $(DEV)
+	$(PYTEST) -m "not browser and not office"
+
+check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP)
+bench: $(DEV)
 	$(BIN)/python -m bench
 
 # Rebuild what ships from its registries; network and review needed, see the SOURCES.md files.
-data: $(STAMP)
+data: $(DEV)
 	$(BIN)/python -m tools.build_places
 	$(BIN)/python -m tools.build_seeds
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from app_server import serve_page
 from browser import REPORT, Visits, find_program, launch_chromium
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
@@ -13,6 +14,17 @@ from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
 from geo.webmap.layer import render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
+
+# What a test takes says what it needs to run: `make test-quick` leaves such tests out.
+NEEDS = {"browser": {"chromium", "firefox"}, "office": {"libreoffice"}}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        taken = set(getattr(item, "fixturenames", ()))
+        for marker in [name for name, fixtures in NEEDS.items() if taken & fixtures]:
+            item.add_marker(marker)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -25,7 +37,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Give one Chromium to all browser tests."""
+    """Give one Chromium to all browser tests of a worker."""
     with sync_playwright() as playwright:
         browser = launch_chromium(playwright)
         yield browser
@@ -72,3 +84,16 @@ def open_map(visits, land, tmp_path):
 def node() -> str:
     """Give Node.js, which runs the map layer's own scripts."""
     return find_program("node", package="nodejs")
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """Give LibreOffice, which opens slides as their readers do."""
+    return find_program("soffice", package="libreoffice-impress")
+
+
+@pytest.fixture(scope="session")
+def served_app() -> Iterator[str]:
+    """Serve the app once for all browser tests of a worker, and give its address."""
+    with serve_page() as address:
+        yield address

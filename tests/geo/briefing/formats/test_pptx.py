@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
 import subprocess
 import zipfile
 from functools import cache
@@ -16,13 +14,6 @@ from pptx.util import Emu
 from sheet_cases import NASTY, REAL, ground, nasty_sheet, seed_sheet, seeds
 
 from geo.briefing.write import PAPERS, make_atlas, render_sheets
-
-ON_CI = os.environ.get("CI", "").lower() == "true"
-OFFICE = shutil.which("soffice")
-libreoffice = pytest.mark.skipif(
-    not (ON_CI and OFFICE),
-    reason="LibreOffice opens the slides on CI only, and only where it is installed",
-)
 
 
 @cache
@@ -121,12 +112,11 @@ def test_every_entry_of_the_archive_bears_one_time_and_nobody_s_name():
     assert "2020-10-27T00:00:00Z" in core
 
 
-@libreoffice
 @pytest.mark.parametrize("name", ["one day, numbered", "Arabic, one day, Letter across"])
-def test_libreoffice_opens_the_slides(tmp_path, name):
+def test_libreoffice_opens_the_slides(libreoffice, tmp_path, name):
     (tmp_path / "sheet.pptx").write_bytes(slides_of(name))
     subprocess.run(
-        [OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+        [libreoffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "sheet.pptx")],
         check=True, capture_output=True, timeout=240,
     )  # fmt: skip

@@ -1,0 +1,35 @@
+"""`strikemap app`: the page is served from any folder, on this machine, on a free port."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from app_server import free_port, is_healthy, serve
+from command import Command
+from paths import ROOT
+
+from strikemap.cli.app import list_flags
+
+
+def test_an_installed_wheel_gets_the_settings_of_the_repository() -> None:
+    mine, packaged = ROOT / ".streamlit" / "config.toml", ROOT / "strikemap" / "web" / "config.toml"
+    assert mine.read_text(encoding="utf-8") == packaged.read_text(encoding="utf-8")
+
+
+def test_every_setting_reaches_streamlit_as_it_takes_it_from_a_file() -> None:
+    flags = list_flags()
+    assert flags["server.headless"] == "true"
+    assert flags["server.maxUploadSize"] == "50"
+    assert flags["theme.light.primaryColor"].startswith("#")
+    assert json.loads(flags["theme.headingFontSizes"]) == ["1.6rem", "1.3rem", "1.1rem"]
+    assert json.loads(flags["theme.headingFontWeights"]) == [600, 600, 600]
+
+
+def test_the_app_serves_from_any_folder_on_this_machine_only(run: Command) -> None:
+    run.write("mine.csv", "date,place\n2015-09-30,Talbisah\n")
+    port = free_port()
+    command = [sys.executable, "-m", "strikemap", "app", "mine.csv", "--port", str(port)]
+    with serve(command, port, folder=run.folder, environment=run.environment) as (address, said):
+        assert any(f"http://localhost:{port}" in line for line in said), said
+        assert is_healthy(address)

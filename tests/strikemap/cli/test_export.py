@@ -1,0 +1,154 @@
+"""`strikemap export`: strikes, located, in the format of the ending, and what is said of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+
+import pytest
+from command import Command, cells_of
+from paths import JS_TESTS, REFERENCE, ROOT
+
+from geo.reading.read import read_seeds, read_strikes
+from geo.strikes.totals import count_totals
+
+SEEDS = ROOT / "geo" / "data" / "seeds"
+BOUNDARIES = REFERENCE / "ocha_boundaries"
+PAYLOAD_READER = JS_TESTS / "read_payload.js"
+
+
+def test_export_writes_every_shipped_strike_with_no_point_for_an_area(run: Command) -> None:
+    done = run("export", "seeds", "--out", "strikes.geojson")
+    assert done.returncode == 0, done.stderr
+    collection = json.loads((run.folder / "strikes.geojson").read_text(encoding="utf-8"))
+    totals = count_totals(read_seeds().strikes)
+    features = collection["features"]
+    located = [feature for feature in features if feature["geometry"] is not None]
+    assert len(features) == totals.rows
+    assert len(located) == totals.located >= 20
+    assert {f["properties"]["location_status"] for f in located} == {"located"}
+    assert f"{totals.rows} of {totals.rows} strikes: {totals.located} located" in done.last_line
+
+
+@pytest.mark.parametrize("ending", ["csv", "gpkg", "parquet", "kml", "html"])
+def test_export_writes_the_formats(run: Command, ending: str) -> None:
+    done = run("export", "seeds", "--out", f"strikes.{ending}")
+    assert done.returncode == 0, done.stderr
+    beside = ["claims.csv"] if ending == "csv" else []
+    assert run.files() == [*beside, f"strikes.{ending}"]
+    if ending not in ("kml", "html"):
+        written = read_strikes(run.folder / f"strikes.{ending}")
+        assert len(written.claims) == len(read_seeds().claims)
+
+
+def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(
+    run: Command, node: str
+) -> None:
+    run.write("own.csv", "name,lon,lat,kind\nHidden Refuge,36.71234,35.61234,settlement\n")
+    done = run("export", "seeds", "--out", "map.html", "--gazetteer", "own.csv")
+    assert done.returncode == 0, done.stderr
+    page = (run.folder / "map.html").read_text(encoding="utf-8")
+    [literal] = re.findall(r'<script type="text/plain"[^>]*>([^<]+)</script>', page)
+    told = subprocess.run(
+        [node, PAYLOAD_READER], input=literal + "\n", capture_output=True, text=True
+    )
+    names = json.loads(told.stdout)["baseMap"]["places"]["columns"]["name"]
+    assert "Talbiseh" in names
+    assert "Hidden Refuge" not in names
+
+
+def test_export_filters_as_the_address_of_the_app_does(run: Command) -> None:
+    query = "from=2015-09-30&to=2015-09-30&kind=airstrike"
+    done = run("export", SEEDS / "strikes.csv", "--out", "day.csv", "--filter", query)
+    assert done.returncode == 0, done.stderr
+    chosen = read_strikes(run.folder / "day.csv").strikes
+    dated = chosen[chosen["date_start"].notna()]
+    assert len(dated) >= 9
+    assert (dated["date_start"] <= "2015-09-30").all()
+    assert (dated["date_end"] >= "2015-09-30").all()
+    assert set(chosen["kind"]) == {"airstrike"}
+
+
+def test_export_locates_a_strangers_table_and_writes_its_refused_rows_beside(run: Command) -> None:
+    run.write("mine.csv", "date,place,killed,source\n2015-09-30,Talbisah,5,SOHR\nsoon,Homs,5,\n")
+    done = run("export", "mine.csv", "--out", "out.geojson")
+    assert done.returncode == 0, done.stderr
+    feature = json.loads((run.folder / "out.geojson").read_text(encoding="utf-8"))["features"][0]
+    assert feature["geometry"]["type"] == "Point"
+    assert feature["properties"]["claims"][0]["claimant"] == "SOHR"
+    refused = cells_of(run.folder / "out.rejected.csv")
+    assert [(row["row"], row["date"]) for row in refused] == [("3", "soon")]
+    assert "1 rows refused" in done.last_line
+
+
+@pytest.mark.skipif(not BOUNDARIES.exists(), reason="needs ../shared/reference")
+def test_export_with_boundaries_of_three_levels_knows_districts(run: Command) -> None:
+    files = sorted(BOUNDARIES.glob("syr_admbnda_adm*.shp"))
+    options = [part for path in files for part in ("--boundaries", path)]
+    done = run("export", "seeds", "--out", "out.geojson", *options)
+    assert done.returncode == 0, done.stderr
+    features = json.loads((run.folder / "out.geojson").read_text(encoding="utf-8"))["features"]
+    coded = [f["properties"]["adm3_code"] for f in features if f["geometry"]]
+    assert all(coded)
+
+
+def test_a_failure_leaves_what_was_there(run: Command) -> None:
+    run.write("bad.csv", "date,place\nsoon,Homs\n")
+    run.write("out.csv", "before")
+    assert run("export", "bad.csv", "--out", "out.csv").returncode == 1
+    assert (run.folder / "out.csv").read_text() == "before"
+
+
+STRANGE = (
+    "Tag,Ort,Town,Tote,governorate\n2015-09-30,Talbisah,,dozens,Homs\n,Nowhereville,,-,Idlib\n"
+)
+
+
+def test_columns_may_be_chosen_and_those_not_used_are_told(run: Command) -> None:
+    run.write("mine.csv", STRANGE)
+    columns = ("--column", "date=Tag", "--column", "place_text=Ort", "--column", "killed=Tote")
+    done = run("export", "mine.csv", "--out", "out.csv", *columns)
+    assert done.returncode == 0, done.stderr
+    assert "mine.csv: columns not used: Town" in done.stderr
+    assert "1 toll is told in words ('dozens')" in done.stderr
+    first, second = cells_of(run.folder / "out.csv")
+    assert (first["place_name"], first["killed_min"], first["adm2_name"]) == (
+        "Talbiseh", "", "Ar-Rastan"
+    )  # fmt: skip
+    assert (second["location_status"], second["adm1_code"]) == ("unlocated", "SY07")
+    assert second["adm_note"] == "governorate as reported"
+    filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
+                   "governorate=SY07")  # fmt: skip
+    assert "1 of 2 strikes" in filtered.last_line
+    told = cells_of(run.folder / "out.claims.csv")
+    assert [claim["toll_text"] for claim in told] == ["killed: dozens"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "why"),
+    [
+        ("datum=Tag", 2, "no field is called 'datum'"),
+        ("Tag", 2, "'Tag' is not FIELD=COLUMN"),
+        ("date=Tga", 1, "there is no column 'Tga'; it has Tag"),
+    ],
+)
+def test_a_choice_of_columns_that_cannot_be_is_refused(
+    run: Command, choice: str, code: int, why: str
+) -> None:
+    run.write("mine.csv", STRANGE)
+    done = run("export", "mine.csv", "--out", "out.csv", "--column", choice)
+    assert done.returncode == code
+    assert why in " ".join(done.stderr.split())
+    assert run.files() == ["mine.csv"]
+
+
+def test_export_says_what_the_recipient_will_not_see_and_warns_of_exact_hospitals(
+    run: Command,
+) -> None:
+    table = "date,place,lat,lon,precision,target\n2016-01-02,Aleppo,36.2012,37.1611,site,hospital\n"
+    (run.folder / "given.csv").write_text(f"{table}2016-01-03,several towns,,,,\n")
+    done = run("export", "given.csv", "--out", "out.geojson")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING: " in done.stderr
+    assert "the recipient will not see: 1 strike is not located" in done.stderr

@@ -1,0 +1,108 @@
+"""`strikemap geocode`: a table of names comes back with the answer to each."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+from command import Command, cells_of
+from geopy.distance import geodesic
+from paths import SHARED
+
+from geo.placing.geocode import ADDED
+
+GOLD = SHARED / "gold" / "seeds_events.jsonl"
+NAMES = """id,place,governorate,lon,note
+1,Duwaylah,Idlib,x,"a, b"
+2,Several towns,,y,
+,,,,
+3,Qwrtzxburg,,z,=1+1
+4,,Homs,,
+5,اللطامنة,حماة,," kept  as is "
+"""
+
+
+def test_geocode_keeps_every_row_and_column_in_order_and_adds_the_answer(run: Command) -> None:
+    run.write("in.csv", NAMES)
+    done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+               "--governorate", "governorate")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    rows = cells_of(run.folder / "out.csv")
+    assert list(rows[0]) == ["id", "place", "governorate", "lon_in", "note", *ADDED]
+    assert [row["id"] for row in rows] == ["1", "2", "", "3", "4", "5"]
+    assert [row["lon_in"] for row in rows] == ["x", "y", "", "z", "", ""]
+    assert [row["note"] for row in rows] == ["a, b", "", "", "=1+1", "", " kept  as is "]
+    statuses = [row["location_status"] for row in rows]
+    assert statuses == ["located", "unlocated", "unlocated", "unlocated", "area_only", "located"]
+    methods = [row["match_method"] for row in rows]
+    assert methods == ["exact", "vague", "none", "none", "exact", "exact"]
+    assert (rows[0]["place_name_ar"], rows[0]["adm1_code"]) == ("الدويلة", "SY07")
+    assert abs(float(rows[0]["lon"]) - 36.452) < 0.02
+    assert rows[4]["lon"] == rows[4]["lat"] == ""
+    assert rows[4]["adm1_code"] == "SY04"
+    assert all(row["match_reason"] for row in rows)
+    assert "6 rows: 2 located, 1 known by area only, 3 not located" in done.last_line
+    assert run.files() == ["in.csv", "out.csv"]
+
+
+def test_geocode_takes_coordinates_only_from_the_columns_named(run: Command) -> None:
+    run.write(
+        "in.csv",
+        "place,x,y,lon,lat\nDuwaylah,36.7,34.8,1,1\nDuwaylah,,,1,1\nDuwaylah,36.7,95,1,1\n",
+    )
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+               "--lon", "x", "--lat", "y")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    given, named, refused = cells_of(run.folder / "out.csv")
+    assert (given["match_method"], given["lon"], given["lat"]) == ("given", "36.7", "34.8")
+    assert given["adm1_code"] == "SY04"
+    assert (named["match_method"], named["adm1_code"]) == ("exact", "SY07")
+    assert (refused["location_status"], refused["lon"]) == ("unlocated", "")
+    assert "latitude 95 is out of range" in refused["match_reason"]
+    told = cells_of(run.folder / "out.rejected.csv")
+    assert [(row["row"], row["place"]) for row in told] == [("4", "Duwaylah")]
+    assert "1 rows refused, with reasons in out.rejected.csv" in done.last_line
+
+
+def test_geocode_names_the_rivals_of_an_ambiguous_name_and_adds_a_gazetteer(run: Command) -> None:
+    run.write("in.csv", "place\nQwrtzxburg\n")
+    run.write(
+        "mine.csv",
+        "id,name,lat,lon,governorate\na,Qwrtzxburg,35.1,36.8,Hama\nb,Qwrtzxburg,34.7,36.7,Homs\n",
+    )
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+               "--gazetteer", "mine.csv")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    row = cells_of(run.folder / "out.csv")[0]
+    assert (row["match_method"], row["lon"]) == ("ambiguous", "")
+    assert len(row["rivals"].split(";")) == 2
+
+
+def test_geocode_does_not_leave_an_old_list_of_refused_rows(run: Command) -> None:
+    run.write("in.csv", "place\nDuwaylah\n")
+    run.write("out.rejected.csv", "old")
+    assert run("geocode", "in.csv", "--out", "out.csv", "--place", "place").returncode == 0
+    assert run.files() == ["in.csv", "out.csv"]
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="needs ../shared/gold")
+def test_geocode_places_the_seeds_settlements_within_three_kilometres(run: Command) -> None:
+    events = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    gold = [place for event in events for place in event["places"]
+            if place["role"] == "target" and place["precision"] == "settlement"
+            and place["lat"] is not None]  # fmt: skip
+    asked = pd.DataFrame(
+        {"id": range(len(gold)), "place": [place["surface"] for place in gold],
+         "governorate": [place["governorate"] for place in gold]}
+    )  # fmt: skip
+    asked.to_csv(run.folder / "in.csv", index=False)
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+               "--governorate", "governorate")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert len(gold) >= 25
+    for place, row in zip(gold, cells_of(run.folder / "out.csv"), strict=True):
+        told = f"{place['surface']}: {row['match_method']}, {row['match_reason']}"
+        assert row["location_status"] == "located", told
+        apart = geodesic((place["lat"], place["lon"]), (float(row["lat"]), float(row["lon"]))).km
+        assert apart <= 3, f"{told}, {apart:.1f} km off"

@@ -1,0 +1,90 @@
+"""The Explore page without a browser: what it opens on, states, lists, and offers."""
+
+from __future__ import annotations
+
+from app_pages import PLAIN, command, csv_bytes, numbers, open_page, send, table_ids, upload
+
+from geo.reading.read import read_seeds
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.schema import DEFAULT_KINDS, KINDS
+from geo.strikes.totals import count_totals
+
+
+def test_the_page_opens_on_strikes_in_the_narrow_sense(seeds):
+    page = open_page()
+    expected = filter_strikes(seeds, Filters(kinds=DEFAULT_KINDS))
+    totals = count_totals(expected)
+    assert table_ids(page) == set(expected.index)
+    assert numbers(page).startswith(f"**{totals.rows} strikes**, whole period")
+    assert f"**{totals.located} of {totals.rows}** located" in numbers(page)
+    assert f"**{totals.undated}** of {totals.rows} undated" in numbers(page)
+
+
+def test_the_rows_switched_off_are_counted_in_words(seeds):
+    ground, ied = (int((seeds["kind"] == kind).sum()) for kind in ("ground", "ied"))
+    assert ground
+    said = [caption.value for caption in open_page().caption]
+    off = next(text for text in said if text.startswith("Kinds switched off"))
+    assert f"ground attack ({ground} row" in off
+    assert f"IED ({ied} row" in off
+
+
+def test_the_page_states_the_whole_file_whatever_the_filters(seeds):
+    totals = count_totals(seeds)
+    page = open_page({"governorate": "SY07", "kind": "airstrike"})
+    stated = next(c.value for c in page.caption if c.value.startswith("Data:"))
+    assert f"{totals.rows} rows in the file: {totals.located} of {totals.rows} located" in stated
+    assert "newest claim" in stated
+
+
+def test_undated_and_unlocated_rows_have_lists_with_reasons(seeds):
+    page = open_page({"kind": ",".join(KINDS)})
+    tables = [table.value for table in page.dataframe]
+    undated = next(table for table in tables if "Why it is undated" in table)
+    unlocated = next(table for table in tables if "Why it is unlocated" in table)
+    assert set(undated["strike_id"]) == set(seeds.index[seeds["date_start"].isna()])
+    assert set(unlocated["strike_id"]) == set(seeds.index[seeds["location_status"] == "unlocated"])
+    for reasons in (undated["Why it is undated"], unlocated["Why it is unlocated"]):
+        assert reasons.str.len().gt(0).all()
+
+
+def test_sources_tab_holds_the_claims_of_the_view():
+    page = open_page({"q": "Duwaylah"})
+    claims = read_seeds().claims
+    told = next(table.value for table in page.dataframe if "Toll as worded" in table.value)
+    expected = claims[claims["strike_id"].isin(table_ids(page))]
+    assert len(told) == len(expected) > 0
+    assert set(told["Toll as worded"]) == set(expected["toll_text"].fillna("not reported"))
+
+
+def test_the_download_tab_offers_three_files_and_the_command():
+    page = open_page({"governorate": "SY07", "kind": "airstrike"})
+    labels = [button.label for button in page.download_button]
+    assert labels == ["GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file"]
+    assert "--filter 'governorate=SY07&kind=airstrike'" in command(page)
+
+
+def test_the_command_shown_names_the_data_that_is_shown():
+    assert command(open_page()).startswith("strikemap export seeds --out strikes.geojson --filter")
+    strange = csv_bytes(["date", "wo"], ["2016-02-03", "Saraqib"])
+    page = upload(open_page(), "my file.csv", strange)
+    {box.label: box for box in page.selectbox}["wo"].set_value("place_text")
+    told = command(send(page))
+    assert "strikemap export 'my file.csv' --out" in told
+    assert "--column=place_text=wo" in told
+
+
+def test_the_named_file_is_shown(tmp_path, monkeypatch):
+    strikes = tmp_path / "strikes.csv"
+    strikes.write_bytes(PLAIN)
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
+    page = open_page()
+    assert numbers(page).startswith("**2 strikes**")
+    assert not page.info
+
+
+def test_a_missing_named_file_is_told_with_its_name(tmp_path, monkeypatch):
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(tmp_path / "nowhere.csv"))
+    page = open_page()
+    assert "nowhere.csv" in page.error[0].value.replace("\\", "")
+    assert not page.dataframe

@@ -1,0 +1,89 @@
+"""The filters and the address: a link reopens its view, a faulty one says what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from app_pages import HOSTILE, numbers, open_page, run, table_ids
+
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.schema import DEFAULT_KINDS, KINDS
+from geo.strikes.totals import count_totals
+
+USUAL = ",".join(DEFAULT_KINDS)
+QUERIES: list[dict[str, str | list[str]]] = [
+    {"governorate": "SY07"},
+    {"governorate": "Idlib"},
+    {"governorate": ["SY07", "not reported"]},
+    {"kind": "ground,ied"},
+    {"status": "unlocated"},
+    {"status": "area_only", "kind": USUAL},
+    {"actor": "Russia"},
+    {"q": "duwaylah"},
+    {"from": "2020-01-01"},
+    {"from": "2015-09-30", "to": "2015-09-30", "kind": USUAL},
+    {"to": "2001-01-01"},
+    {"q": "no such place at all"},
+]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_a_link_reopens_its_view(seeds, query):
+    page = open_page(query)
+    parts = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
+    expected = filter_strikes(seeds, Filters.from_parts(parts))
+    totals = count_totals(expected)
+    assert not page.warning
+    assert table_ids(page) == set(expected.index)
+    assert f"**{totals.rows} strike" in numbers(page)
+    assert f"**{totals.unlocated}** unlocated" in numbers(page)
+
+
+def test_filters_are_kept_in_the_address(seeds):
+    page = open_page()
+    page.multiselect(key="filter_governorates").set_value(["SY07"])
+    page.text_input(key="filter_text").set_value("Khan Shaykhun")
+    run(page)
+    told = Filters.from_parts({k: [v] if isinstance(v, str) else v for k, v in
+                               page.query_params.items()})  # fmt: skip
+    assert told == Filters(kinds=DEFAULT_KINDS, governorates=("SY07",), text="Khan Shaykhun")
+    assert table_ids(page) == set(filter_strikes(seeds, told).index)
+    assert table_ids(open_page(dict(page.query_params))) == table_ids(page)
+
+
+def test_every_kind_is_said_in_full_so_that_the_link_keeps_it(seeds):
+    page = open_page()
+    page.pills(key="filter_kinds").set_value(list(KINDS))
+    run(page)
+    assert set(table_ids(page)) == set(seeds.index)
+    assert page.query_params["kind"] == ",".join(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("query", "remedy"),
+    [
+        ({"kind": "airstike"}, "use one of"),
+        ({"from": "yesterday"}, "year-month-day"),
+        ({"from": "2020-02-01", "to": "2020-01-01"}, "swap the two"),
+        ({"utm_source": "mail"}, "the parts are"),
+    ],
+    ids=str,
+)
+def test_a_faulty_link_is_told_plainly_and_the_usual_view_shown(query, remedy):
+    page = open_page(query)
+    assert remedy in page.warning[0].value.replace("\\", "")
+    assert table_ids(page) == table_ids(open_page())
+    assert dict(page.query_params) == query
+    page.text_input(key="filter_text").set_value("Idlib")
+    run(page)
+    assert not page.warning
+    assert "utm_source" not in page.query_params
+    assert page.query_params["q"] == "Idlib"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_link_shows_as_text(text):
+    page = open_page({"kind": text})
+    assert "![x](" not in page.warning[0].value
+    assert page.warning[0].value.replace("\\", "").count(text) == 1
+    assert not open_page({"q": text}).warning
+    assert not open_page({"governorate": text, "actor": text}).warning

@@ -1,0 +1,151 @@
+"""What goes to the browser and what comes out of it: messages, uploads, pictures, files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from app_pages import HOSTILE
+from browser import Visits
+from PIL import Image
+from playwright.sync_api import Locator, expect
+from served_pages import (
+    AIRSTRIKE,
+    PATIENCE,
+    count_pixels,
+    download,
+    expect_numbers_of,
+    get_map,
+    read,
+    search,
+    upload,
+    wait_for,
+)
+
+
+def test_a_filter_sends_neither_scripts_nor_strikes_again(served_app: str, visits: Visits):
+    page = visits.open("about:blank")
+    sizes: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))),
+    )
+    page.goto(served_app)
+    drawn = get_map(page)
+    whole = read(drawn)["totals"]["rows"]
+    first = sum(sizes)
+    sizes.clear()
+    search(page, "Hama")
+    expect_numbers_of(page, wait_for(drawn, "state.totals.rows < value", whole)["totals"])
+    assert max(sizes) < first / 10
+
+
+def test_the_saved_picture_shows_what_the_map_shows(
+    served_app: str, visits: Visits, tmp_path: Path
+):
+    page = visits.open(served_app)
+    drawn = get_map(page)
+    state = read(drawn)
+    box = drawn.bounding_box()
+    assert box
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save picture").click()
+    path = tmp_path / saving.value.suggested_filename
+    saving.value.save_as(path)
+    saved = Image.open(path)
+    assert saved.format == "PNG"
+    picture = saved.convert("RGB")
+    assert path.suffix == ".png"
+    assert picture.width == 2 * round(box["width"])
+    assert picture.height > 2 * round(box["height"])
+    assert count_pixels(picture, AIRSTRIKE) > 400
+    strips = range(picture.height // 2 - round(box["height"]))
+    matching = [
+        top for top in strips if all(has_ring(picture, mark, top) for mark in state["clusters"])
+    ]
+    assert 0 < len(matching) <= 3, "the clusters of the picture stand where those of the map do"
+
+
+def has_ring(picture: Image.Image, cluster: dict[str, float], top: int) -> bool:
+    """Say whether a cluster is drawn where the map has it, with the map `top` CSS pixels down."""
+
+    def pixels_at(reach: float) -> list[tuple[int, ...]]:
+        x, y = cluster["x"], cluster["y"] + top
+        ends = ((x - reach, y), (x + reach, y), (x, y + reach), (x, y - reach))
+        return [picture.getpixel((round(2 * across), round(2 * down))) for across, down in ends]
+
+    beyond = [not is_drawn(pixel) for pixel in pixels_at(cluster["radius"] + 3)]
+    if cluster["count"] == 1:
+        return all(is_drawn(pixel) for pixel in pixels_at(cluster["radius"] - 2)) and all(beyond)
+    ring = [is_near(pixel, AIRSTRIKE) for pixel in pixels_at(cluster["radius"] - 2)]
+    within = [not is_near(pixel, AIRSTRIKE) for pixel in pixels_at(cluster["radius"] - 6)]
+    return sum(ring) >= 3 and all(within) and sum(beyond) >= 3
+
+
+def is_near(pixel: tuple[int, ...], colour: tuple[int, int, int]) -> bool:
+    return all(abs(a - b) <= 40 for a, b in zip(pixel, colour, strict=True))
+
+
+def is_drawn(pixel: tuple[int, ...]) -> bool:
+    """Tell a mark's orange, solid or pale, from land, sea and lines, which are grey or blue."""
+    return pixel[0] - pixel[2] > 60
+
+
+def test_hostile_place_names_arrive_as_they_are(served_app: str, visits: Visits):
+    rows = [["2016-02-03", place, 34.6 + 1.2 * (number % 2), 37.5 + number] for number, place in
+            enumerate(HOSTILE)]  # fmt: skip
+    text = io.StringIO()
+    csv.writer(text).writerows([["date", "place", "lat", "lon"], *rows])
+    page = visits.open(served_app)
+    page.on("dialog", lambda dialog: visits.troubles.append(f"a script ran: {dialog.message}"))
+    get_map(page)
+    upload(page, "hostile.csv", text.getvalue().encode())
+    drawn = get_map(page, 1)
+    state = wait_for(drawn, "state.totals.rows === value", len(HOSTILE))
+    assert len(state["clusters"]) == len(HOSTILE)
+    assert {popup_heading(drawn, mark) for mark in state["clusters"]} == set(HOSTILE)
+    cells = page.get_by_test_id("data-grid-canvas").first.locator("[role=gridcell]")
+    page.get_by_role("tab", name=re.compile("^Table")).click()
+    expect(cells.filter(has_text=HOSTILE[0]).first).to_be_attached(timeout=PATIENCE)
+    told = cells.evaluate_all("cells => cells.map((cell) => cell.textContent)")
+    assert set(HOSTILE) <= set(told)
+
+
+def popup_heading(drawn: Locator, mark: dict[str, float]) -> str:
+    """Open a mark's popup, return its heading and close it."""
+    drawn.evaluate("(element, row) => element.strikes.openStrike(row)", mark["row"])
+    popup = drawn.page.locator("article.strike-popup")
+    expect(popup).to_have_count(1)
+    assert popup.locator("img, script").count() == 0
+    heading: str = popup.locator("h3").evaluate("heading => heading.textContent")
+    drawn.evaluate("element => { element.strikes.map.closePopup(); }")
+    expect(popup).to_have_count(0)
+    return heading
+
+
+def test_what_is_in_view_is_downloaded(served_app: str, visits: Visits):
+    page = visits.open(f"{served_app}?q=Duwaylah")
+    totals = read(get_map(page))["totals"]
+    page.get_by_role("tab", name="Download").click()
+    geojson = json.loads(download(page, "GeoJSON, claims inside", "strikes.geojson"))
+    assert len(geojson["features"]) == totals["rows"]
+    with zipfile.ZipFile(io.BytesIO(download(page, "CSV: strikes and claims", "strikes.zip"))) as z:
+        assert z.namelist() == ["strikes.csv", "claims.csv"]
+        rows = list(csv.DictReader(io.StringIO(z.read("strikes.csv").decode())))
+    assert {row["place_text"] for row in rows} == {"Duwaylah"}
+
+
+def test_the_downloaded_map_works_by_itself(served_app: str, visits: Visits, tmp_path: Path):
+    page = visits.open(f"{served_app}?governorate=SY07&kind=airstrike")
+    totals = read(get_map(page))["totals"]
+    page.get_by_role("tab", name="Download").click()
+    path = tmp_path / "strikes.html"
+    path.write_bytes(download(page, "Map as one HTML file", "strikes.html"))
+    alone = visits.open(path.as_uri())
+    alone.locator("html[data-strikes=ready]").wait_for(timeout=PATIENCE)
+    said = alone.locator(".strike-totals").inner_text()
+    assert f"{totals['located']} of {totals['rows']} located" in said
