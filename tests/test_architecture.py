@@ -36,7 +36,10 @@ ORDERS: dict[str, list[str]] = {
     "geo.webmap": ["payload", "assets", "layer", "__init__"],
     "strikemap": ["cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
-    "static": ["streamlit_loader streamlit_control"],
+    "static": [
+        "data", "terms", "look counting", "map time filter", "marks", "picture host lists", "panel",
+        "controller", "strikes",
+    ],
 }  # fmt: skip
 HOUSES = [house for house in ORDERS if house != "static"]
 # What is built on the rooms without being one: imported by none of them.

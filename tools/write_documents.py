@@ -1,5 +1,7 @@
 """Write what docs/architecture.md says of the rooms, from the paragraph each `__init__` opens with.
 
+What it says of the map layer's scripts is the list in the README beside them.
+
     python -m tools.write_documents
 
 A test compares the document with what this would write, so that the two cannot drift.
@@ -12,12 +14,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["describe_rooms", "insert_rooms"]
+__all__ = ["describe_rooms", "insert_rooms", "list_scripts"]
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "architecture.md"
+SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
 HOUSES = ("gazetteer", "geo", "strikemap", "tools")
-BEGIN, END = r"<!-- rooms: [^\n]*-->\n", "<!-- rooms end -->"
+BEGIN, END = r"<!-- {name}: [^\n]*-->\n", "<!-- {name} end -->"
 
 
 def find_rooms() -> Iterator[Path]:
@@ -43,10 +46,22 @@ def describe_rooms() -> str:
     return "\n".join(lines)
 
 
+def list_scripts() -> str:
+    """Return the lines of the scripts' README that say what a folder of them holds."""
+    lines = SCRIPTS.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if line.startswith("- **`"))
+
+
 def insert_rooms(document: str) -> str:
-    """Return the document with the rooms described anew between its two marks."""
-    pattern = rf"({BEGIN}).*?({END})"
-    return re.sub(pattern, lambda m: f"{m[1]}{describe_rooms()}\n{m[2]}", document, flags=re.DOTALL)
+    """Return the document with rooms and scripts described anew, each between its two marks."""
+    for name, described in (("rooms", describe_rooms()), ("scripts", list_scripts())):
+        document = _insert(document, name, described)
+    return document
+
+
+def _insert(document: str, name: str, described: str) -> str:
+    pattern = f"({BEGIN}).*?({END})".replace("{name}", name)
+    return re.sub(pattern, lambda m: f"{m[1]}{described}\n{m[2]}", document, flags=re.DOTALL)
 
 
 def main() -> None:

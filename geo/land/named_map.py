@@ -18,7 +18,7 @@ __all__ = ["make_named_map"]
 MOST_PLACES = 3_000
 SITE_KINDS = ("neighbourhood", "camp", "airport", "facility", "crossing", "dam")
 LOOSE_KM = 10.0  # a larger radius is no point: the name stands without a dot
-# How a name is drawn: geo/webmap/static/place_names.js reads these.
+# How a name is drawn: geo/webmap/static/map/place_names.js reads these.
 TOWN, SITE, LOOSE = 0, 1, 2
 LICENCES = {"GeoNames": "CC BY 4.0", "OCHA": "CC BY 3.0 IGO", "UCDP GED": "CC BY 4.0"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import posixpath
 import re
 from functools import cache
 from pathlib import Path
@@ -15,19 +16,21 @@ __all__ = [
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
-ENTRY = "strikes.js"
-STREAMLIT_LOADER, STREAMLIT_CONTROL = "streamlit_loader.js", "streamlit_control.js"
+ENTRY, STYLES = "strikes.js", "look/strikes.css"
+STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
+REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @cache
 def bundle_script() -> str:
-    """Return one script that defines `strikeMap` from the files of `static/`, and nothing else."""
-    hosts = (STREAMLIT_LOADER, STREAMLIT_CONTROL)
-    files = sorted(path for path in STATIC.glob("*.js") if path.name not in hosts)
+    """Return one script that defines `strikeMap` from the files of `static/`, and nothing else.
+
+    It holds what the entry requires, directly or not, in the order of the paths.
+    """
     modules = ",\n".join(
-        f'"./{path.name}": function (module, require) {{\n{path.read_text(encoding="utf-8")}}}'
-        for path in files
+        f'"{name}": function (module, require) {{\n{text}}}'
+        for name, text in sorted(_collect_modules().items())
     )
     return (
         "const strikeMap = (() => {\n"
@@ -40,9 +43,32 @@ def bundle_script() -> str:
         "  }\n"
         "  return loaded[name].exports;\n"
         "};\n"
-        f'return require("./{ENTRY}");\n'
+        f'return require("{ENTRY}");\n'
         "})();\n"
     )
+
+
+def _collect_modules() -> dict[str, str]:
+    """Return the scripts that the entry needs by path, their requires named by path too."""
+    modules: dict[str, str] = {}
+    waiting = [ENTRY]
+    while waiting:
+        name = waiting.pop()
+        if name in modules:
+            continue
+        text = (STATIC / name).read_text(encoding="utf-8")
+        folder = posixpath.dirname(name)
+        paths = {wanted: _resolve(folder, wanted) for wanted in REQUIRE.findall(text)}
+        for wanted, path in paths.items():
+            text = text.replace(f'require("{wanted}")', f'require("{path}")')
+        modules[name] = text
+        waiting += paths.values()
+    return modules
+
+
+def _resolve(folder: str, wanted: str) -> str:
+    """Return the path under `static/` of what a script of a folder requires, as Node has it."""
+    return posixpath.normpath(posixpath.join(folder, wanted))
 
 
 @cache
@@ -81,4 +107,4 @@ def read_styles() -> str:
         return f"url(data:image/png;base64,{picture})"
 
     embedded = re.sub(r"url\((images/[\w-]+\.png)\)", embed, sheet)
-    return embedded + (STATIC / "strikes.css").read_text(encoding="utf-8")
+    return embedded + (STATIC / STYLES).read_text(encoding="utf-8")

@@ -1,36 +1,32 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
-const { addShortcut, addVoice, tellDrawing } = require("./access.js");
-const { keepAddress, takeAddress } = require("./address.js");
-const { Seats } = require("./badges.js");
-const { drawBaseMap, prepareBaseMap } = require("./basemap.js");
-const { BoxChooser } = require("./box.js");
-const { isoOf, parseDay } = require("./calendar.js");
-const { creditLines, describePicture } = require("./caption.js");
-const { chooseRows } = require("./chosen.js");
-const { Counter, countGroups, describeMarks } = require("./counter.js");
-const { Fan } = require("./fan.js");
-const { Filtering } = require("./filtering.js");
-const { makeGroups } = require("./groups.js");
-const { ListInView, afterRest } = require("./in_view.js");
-const { bindEvents, frameOf, removeMap, showBox, viewOf } = require("./leaflet_map.js");
-const { scaleBar } = require("./mercator.js");
-const { makePanel } = require("./panel.js");
-const { openPayload } = require("./payload.js");
-const { wholePeriod } = require("./period.js");
-const { download, drawPicture, toBlob } = require("./picture.js");
-const { Reader } = require("./reader.js");
-const { drawSky, findOpener } = require("./sky.js");
-const { makeSlider } = require("./slider.js");
-const { listSources, measureOf, needsSources, openSources, sourcesOf } = require("./sources.js");
-const { Surface } = require("./surface.js");
-const { chooseTheme } = require("./theme.js");
-const { Tiles } = require("./tiles.js");
+const { Drawing } = require("./controller/drawing.js");
+const { Loading } = require("./controller/loading.js");
+const { measureOf, needsSources, openSources, sourcesOf } = require("./data/sources.js");
+const { Filtering } = require("./filter/filtering.js");
+const { keepAddress, takeAddress } = require("./host/address.js");
+const { BoxChooser } = require("./lists/box.js");
+const { ListInView, afterRest } = require("./lists/in_view.js");
+const { Reader } = require("./lists/reader.js");
+const { makeGroups } = require("./look/colour_groups.js");
+const { chooseTheme } = require("./look/theme.js");
+const { bindEvents, frameOf, removeMap, viewOf } = require("./map/leaflet_map.js");
+const { Surface } = require("./map/surface.js");
+const { Tiles } = require("./map/tiles.js");
+const { countGroups, describeMarks } = require("./marks/counter.js");
+const { Seats } = require("./marks/label_positions.js");
+const { findOpener } = require("./marks/mark_layer.js");
+const { Fan } = require("./marks/spiderfy.js");
+const { addShortcut, addVoice, tellDrawing } = require("./panel/access.js");
+const { makePanel } = require("./panel/panel.js");
+const { creditLines, describePicture } = require("./picture/caption.js");
+const { download, drawPicture, toBlob } = require("./picture/picture.js");
+const { isoOf, parseDay } = require("./terms/calendar.js");
+const { makeSlider } = require("./time/slider.js");
 
 const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
-const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
 const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", ground: "quiet" };
 
@@ -45,6 +41,8 @@ class StrikeMap {
     this.container = container;
     this.map = options.map ?? L.map(container, { attributionControl: false, zoomSnap: 0.5 });
     this.ownsMap = !options.map;
+    this.loading = new Loading(this);
+    this.drawing = new Drawing(this);
     this.map.setMaxZoom(MAX_ZOOM);
     container.classList.add("strike-map");
     this.surface = new Surface(this.map, L);
@@ -102,51 +100,12 @@ class StrikeMap {
    * Shows other strikes, in place: view and range stay. Without a payload those of the last one;
    * `options.rows`, the text of geo/webmap/payload/encode.py's mark_rows, chooses among them.
    */
-  async update(payloadBase64, options = {}) {
-    const opened = payloadBase64 ? await openPayload(payloadBase64) : this.opened;
-    const told = { ...this.options, ...(payloadBase64 && opened.options), ...options };
-    const baseMap = opened.baseMap ?? (await this.openBaseMap(told.baseMapBase64));
-    const strikes = await chooseRows(opened, told.rows);
-    if (this.destroyed) return;
-    this.options = told;
-    if (baseMap) this.baseMap = prepareBaseMap(baseMap);
-    this.baseMap ??= prepareBaseMap(null);
-    this.opened = { ...opened, baseMap: null };
-    if (!this.placed) this.modes = { ...this.modes, ...opened.options?.modes, ...options.modes };
-    const shown = this.filtering ? await this.filtering.take(strikes) : strikes;
-    if (shown) await this.showStrikes(shown);
-    if (this.destroyed) return;
-    this.showCredit();
-    this.panel.title.textContent = told.title ?? "";
-    this.panel.title.hidden = !told.title;
-    this.drawnGround = null;
-    const first = !this.placed;
-    if (first) this.placeFirst();
-    this.refreshTheme();
-    this.filtering?.offer();
-    if (first && !told.view) this.showAll(); // with its words the panel has its full height
+  update(payloadBase64, options = {}) {
+    return this.loading.update(payloadBase64, options);
   }
 
-  async showStrikes(strikes) {
-    this.coming = strikes;
-    if (needsSources(this.modes)) await openSources(strikes, this.opened);
-    if (this.destroyed || strikes !== this.coming) return; // others are to be shown by now
-    this.strikes = strikes;
-    this.counter = new Counter(strikes, makeGroups(strikes, this.modes.colour, this.opened));
-    this.selected = null;
-    this.reader.close(); // its rows are those of the strikes before
-    this.slider.setMeasure(measureOf(this.modes));
-    // Over the whole payload: a period that a filter fills would count as the whole and grow with it.
-    this.slider.setData(strikes, wholePeriod(this.opened));
-    this.offerSources();
-  }
-
-  /** The sources that areas can be told by; opened when areas are first shown. */
-  async offerSources() {
-    const { strikes } = this;
-    if (this.modes.show !== "areas" || sourcesOf(strikes)) return;
-    await openSources(strikes, this.opened);
-    if (strikes === this.strikes) this.redraw();
+  showStrikes(strikes) {
+    return this.loading.showStrikes(strikes);
   }
 
   showCredit() {
@@ -173,26 +132,6 @@ class StrikeMap {
     return this.marks.rows;
   }
 
-  /** The base map of a payload of its own, or null where it is the one already drawn. */
-  async openBaseMap(base64) {
-    if (!base64 || this.baseMapText === base64) return null;
-    this.baseMapText = base64;
-    return (await openPayload(base64)).baseMap;
-  }
-
-  /** First view and range; later updates keep what the visitor chose. */
-  placeFirst() {
-    const { view, period } = this.options;
-    this.placed = true;
-    if (period) this.slider.setRange(period.map(parseDay)); // null, an end not told, is the data's own
-    if (view) this.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-    else this.showAll();
-  }
-
-  showAll() {
-    showBox(this.map, this.baseMap.home ?? NOWHERE, this.panel.getCover().bottom);
-  }
-
   refreshTheme() {
     this.theme = chooseTheme(this.options.theme, this.container);
     this.container.classList.toggle("strike-dark", this.theme.dark);
@@ -200,7 +139,7 @@ class StrikeMap {
     this.redraw();
   }
 
-  /** Shows those of the host's strikes that pass: see filters.js. For maps mounted with `filters`. */
+  /** Shows those of the host's strikes that pass: see filter/filters.js. For maps mounted with `filters`. */
   setFilters(filters) {
     return this.filtering.set(filters);
   }
@@ -215,7 +154,7 @@ class StrikeMap {
     if (this.destroyed) return;
     this.fan.close();
     this.modes = { ...this.modes, [name]: value };
-    this.offerSources();
+    this.loading.offerSources();
     if (name === "size") this.slider.setMeasure(measureOf(this.modes));
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value, this.opened));
     this.redraw();
@@ -227,33 +166,7 @@ class StrikeMap {
   }
 
   redraw() {
-    if (!this.strikes || !this.placed || this.destroyed || !this.theme) return;
-    const { modes, strikes } = this;
-    const frame = this.getFrame();
-    if (this.map._animatingZoom || !frame.width) return;
-    this.redrawGround(frame);
-    const marks = this.counter.step(frame, this.slider.getRange() ?? [0, -1], this);
-    this.fan.follow(marks, frame);
-    drawSky(this.surface.prepare(this.surface.sky, frame), frame, marks, { host: this, scale: this.surface.scale });
-    this.marks = marks;
-    this.surface.settle(frame);
-    this.panel.totals.show(marks.totals);
-    this.panel.showNotes(this.notes);
-    const sources = listSources(modes.show === "areas" ? sourcesOf(strikes) : null, modes.told_by);
-    this.panel.legend.show(this.groups, this.countGroups(), { modes, undated: marks.totals.undated, sources });
-    this.tell("draw", marks.totals);
-  }
-
-  /** Draws the base map where the view has changed; a step of the slider leaves it alone. */
-  redrawGround(frame) {
-    const { zoom, left, top, width, height } = frame;
-    const now = [zoom, left, top, width, height, this.theme.dark].join();
-    if (now === this.drawnGround) return;
-    drawBaseMap(this.surface.prepare(this.surface.ground, frame), this.baseMap, frame, this.theme);
-    this.drawnGround = now;
-    const bar = scaleBar(this.map.getCenter().lat, zoom, 90);
-    this.panel.scale.textContent = bar.label;
-    this.panel.scale.style.width = `${bar.pixels}px`;
+    this.drawing.redraw();
   }
 
   handleHover(point) {

@@ -60,7 +60,7 @@ def test_the_map_reads_the_query_that_python_writes():
     chance = Random(8)
     filters = [random_filters(chance, most=2) for _ in range(150)]
     told = ask_node(
-        """const { readFilters, writeFilters } = require('./filters.js');
+        """const { readFilters, writeFilters } = require('./filter/filters.js');
         const read = given.map((query) => readFilters(new URLSearchParams(query)));
         const again = read.map((filters) => {
           const parts = new URLSearchParams();
@@ -84,7 +84,8 @@ def test_letters_are_folded_as_python_folds_them():
     ranges = (range(0x20, 0x780), range(0x1E00, 0x2100), range(0xFB00, 0xFEFF))
     letters = [chr(code) for span in ranges for code in span]
     folded = ask_node(
-        "const { fold } = require('./fold.js'); console.log(JSON.stringify(given.map(fold)));",
+        """const { fold } = require('./terms/fold.js');
+        console.log(JSON.stringify(given.map(fold)));""",
         letters,
     )
     assert folded == [_fold(letter) for letter in letters]
@@ -92,7 +93,7 @@ def test_letters_are_folded_as_python_folds_them():
 
 def test_the_words_of_the_filters_are_those_of_the_schema():
     told = ask_node(
-        """const { KINDS, STATUSES } = require('./filters.js');
+        """const { KINDS, STATUSES } = require('./filter/filters.js');
         console.log(JSON.stringify([KINDS, STATUSES]));""",
         None,
     )

@@ -2,7 +2,7 @@
 // For tests in Python: payloads on standard input, one a line as base64 -> all they say, as JSON.
 
 const { createInterface } = require("node:readline");
-const { openPayload, textOf } = require("../../../../geo/webmap/static/payload.js");
+const { openPayload, textOf } = require("../../../../geo/webmap/static/data/payload.js");
 
 const toTexts = (columns) => Object.fromEntries(Object.entries(columns).map(([name, coded]) =>
   [name, Array.from(coded[0], (_, row) => textOf(coded, row))]));

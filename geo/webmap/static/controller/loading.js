@@ -1,0 +1,96 @@
+"use strict";
+// Strikes into a map that stands: a payload is opened, its rows are chosen and shown in place.
+
+const { chooseRows } = require("../data/chosen.js");
+const { openPayload } = require("../data/payload.js");
+const { wholePeriod } = require("../data/period.js");
+const { measureOf, needsSources, openSources, sourcesOf } = require("../data/sources.js");
+const { makeGroups } = require("../look/colour_groups.js");
+const { prepareBaseMap } = require("../map/base_map.js");
+const { showBox } = require("../map/leaflet_map.js");
+const { Counter } = require("../marks/counter.js");
+const { parseDay } = require("../terms/calendar.js");
+
+const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
+
+class Loading {
+  /** `host` is the map's controller; what is loaded stands on it. */
+  constructor(host) {
+    Object.assign(this, { host, coming: null, baseMapText: null });
+  }
+
+  /** See StrikeMap.update. */
+  async update(payloadBase64, options) {
+    const { host } = this;
+    const opened = payloadBase64 ? await openPayload(payloadBase64) : host.opened;
+    const joined = { ...host.options, ...(payloadBase64 && opened.options), ...options };
+    const baseMap = opened.baseMap ?? (await this.openBaseMap(joined.baseMapBase64));
+    const strikes = await chooseRows(opened, joined.rows);
+    if (host.destroyed) return;
+    host.options = joined;
+    if (baseMap) host.baseMap = prepareBaseMap(baseMap);
+    host.baseMap ??= prepareBaseMap(null);
+    host.opened = { ...opened, baseMap: null };
+    if (!host.placed) host.modes = { ...host.modes, ...opened.options?.modes, ...options.modes };
+    const shown = host.filtering ? await host.filtering.take(strikes) : strikes;
+    if (shown) await this.showStrikes(shown);
+    if (host.destroyed) return;
+    host.showCredit();
+    host.panel.title.textContent = joined.title ?? "";
+    host.panel.title.hidden = !joined.title;
+    host.drawing.forget();
+    const first = !host.placed;
+    if (first) this.placeFirst();
+    host.refreshTheme();
+    host.filtering?.offer();
+    if (first && !joined.view) this.showAll(); // with its words the panel has its full height
+  }
+
+  async showStrikes(strikes) {
+    const { host } = this;
+    this.coming = strikes;
+    if (needsSources(host.modes)) await openSources(strikes, host.opened);
+    if (host.destroyed || strikes !== this.coming) return; // others are to be shown by now
+    host.strikes = strikes;
+    host.counter = new Counter(strikes, makeGroups(strikes, host.modes.colour, host.opened));
+    host.selected = null;
+    host.reader.close(); // its rows are those of the strikes before
+    host.slider.setMeasure(measureOf(host.modes));
+    // Over the whole payload: a period that a filter fills would count as the whole and grow with it.
+    host.slider.setData(strikes, wholePeriod(host.opened));
+    this.offerSources();
+  }
+
+  /** The sources that areas can be told by; opened when areas are first shown. */
+  async offerSources() {
+    const { host } = this;
+    const { strikes } = host;
+    if (host.modes.show !== "areas" || sourcesOf(strikes)) return;
+    await openSources(strikes, host.opened);
+    if (strikes === host.strikes) host.redraw();
+  }
+
+  /** The base map of a payload of its own, or null where it is the one already drawn. */
+  async openBaseMap(base64) {
+    if (!base64 || this.baseMapText === base64) return null;
+    this.baseMapText = base64;
+    return (await openPayload(base64)).baseMap;
+  }
+
+  /** First view and range; later updates keep what the visitor chose. */
+  placeFirst() {
+    const { host } = this;
+    const { view, period } = host.options;
+    host.placed = true;
+    if (period) host.slider.setRange(period.map(parseDay)); // null, an end not given, is the data's own
+    if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else this.showAll();
+  }
+
+  showAll() {
+    const { map, baseMap, panel } = this.host;
+    showBox(map, baseMap.home ?? NOWHERE, panel.getCover().bottom);
+  }
+}
+
+module.exports = { Loading };

@@ -1,0 +1,80 @@
+"use strict";
+// People killed, as reported, summed by key: a shared toll stands on its lead row and counts there.
+
+const { followRows } = require("../data/period.js");
+
+/** Empty sums of people for keys below `size`; bound is "killed_min" or "killed_max". */
+function makeTolls(bound, size) {
+  return {
+    bound, rows: null,
+    people: new Float64Array(size), told: new Uint32Array(size), open: new Uint32Array(size),
+  };
+}
+
+/** People killed by a bound of a toll, -1 where it tells none; an open upper bound is the lower one. */
+function peopleKilled(least, most, bound) {
+  return bound === "killed_max" && most >= 0 ? most : least;
+}
+
+/** A function of row and sign (1 or -1) that adds the row's toll to sums, or takes it away again. */
+function tallyOf({ columns: { killed_min: low, killed_max: high } }, keyOf, { bound, people, told, open }) {
+  return (row, sign) => {
+    const killed = peopleKilled(low[row], high[row], bound);
+    if (killed < 0) return; // not reported
+    const key = keyOf ? keyOf[row] : 0;
+    told[key] += sign;
+    if (high[row] < 0) open[key] += sign;
+    people[key] += sign * killed;
+  };
+}
+
+/**
+ * Brings people killed as reported, summed by key, to a window's rows: { people, told, open }.
+ * `told` counts the rows that give this bound, `open` those of them whose upper bound is open.
+ */
+function sumTolls(strikes, keyOf, rows, tolls) {
+  followRows(tolls.rows, rows, {
+    clear: () => [tolls.people, tolls.told, tolls.open].forEach((values) => values.fill(0)),
+    tally: tallyOf(strikes, keyOf, tolls),
+  });
+  tolls.rows = rows;
+  return tolls;
+}
+
+/** People killed in some rows, in words. */
+function wordKilled(strikes, rows, bound) {
+  const tolls = makeTolls(bound, 1);
+  const tally = tallyOf(strikes, null, tolls);
+  for (const row of rows) tally(row, 1);
+  return wordPeople(tolls, [0], bound);
+}
+
+/** People of some slots in words: "≥12", upper bounds "12", "100+" where one is open, "–" where none told. */
+function wordPeople(tolls, slots, bound) {
+  const total = (name) => slots.reduce((sum, slot) => sum + tolls[name][slot], 0);
+  if (!total("told")) return "–";
+  const people = shorten(total("people"));
+  if (bound === "killed_min") return `≥${people}`;
+  return total("open") ? `${people}+` : people;
+}
+
+/** A number that fits into a circle: 9999, 12k, 1.2M. */
+function shorten(count) {
+  if (count < 10000) return String(count);
+  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
+}
+
+/**
+ * What some keys hold by both bounds, in words: "12", "5–19", "70+", "up to 12", "–". Where a toll
+ * has no lower bound, the sum of those that have one would not be of all: only "up to" is said.
+ */
+function wordRange(low, high, keys) {
+  const total = (values) => keys.reduce((sum, key) => sum + values[key], 0);
+  const [least, most] = [total(low.people), total(high.people)];
+  if (!total(high.told)) return "–";
+  if (total(high.open)) return `${shorten(least)}+`;
+  if (total(low.told) < total(high.told)) return `up to ${shorten(most)}`;
+  return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
+}
+
+module.exports = { makeTolls, peopleKilled, shorten, sumTolls, wordKilled, wordPeople, wordRange };

@@ -1,0 +1,109 @@
+"use strict";
+// What strikes offer to filter by: kinds, governorates, actors and statuses, with their counts.
+
+const { textOf } = require("../data/payload.js");
+const { KINDS, STATUSES, governoratesOf, testsOf } = require("./filters.js");
+const { fold, splitSeveral } = require("../terms/fold.js");
+const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
+
+/** Options by value as they come: { options, at(value, label), sort() }. */
+class Options {
+  constructor() {
+    this.byKey = new Map();
+  }
+
+  /** The option of a value, made where it is new. */
+  at(value, label = value) {
+    const key = fold(value);
+    if (!this.byKey.has(key)) this.byKey.set(key, { value, label, count: 0 });
+    return this.byKey.get(key);
+  }
+
+  /** By label, what is not reported last. */
+  get sorted() {
+    const last = (option) => (option.value === NOT_REPORTED ? 1 : 0);
+    return [...this.byKey.values()].sort((a, b) => last(a) - last(b) || a.label.localeCompare(b.label, "en"));
+  }
+}
+
+function offerWords(codes, words, { order, labelOf }) {
+  const options = order.filter((word) => words.includes(word))
+    .map((word) => ({ value: word, label: labelOf(word), count: 0 }));
+  const byCode = words.map((word) => options.filter(({ value }) => value === word));
+  return { options, of: (row) => byCode[codes[row]] ?? [] };
+}
+
+function offerActors({ columns, dictionaries }) {
+  const options = new Options();
+  const offered = [null, ...dictionaries.actor].map((cell) =>
+    () => (cell === null ? [options.at(NOT_REPORTED)] : [...new Set(splitSeveral(cell).map((actor) => options.at(actor)))]));
+  const byCode = [];
+  for (const code of columns.actor) byCode[code] ??= offered[code]();
+  return { options: options.sorted, of: (row) => byCode[columns.actor[row]] };
+}
+
+function offerGovernorates(strikes, texts, nameOf) {
+  const { columns, dictionaries, rows } = strikes;
+  const { code, name, stated, known } = governoratesOf(strikes, texts);
+  const told = (row) => textOf(texts.texts.adm1_name, row);
+  const spelled = new Map(dictionaries.adm1_code.map((word) => [fold(word), word]));
+  const codes = new Set(known.values());
+  const options = new Options();
+  const ofCode = (folded, row) => {
+    const word = spelled.get(folded);
+    return options.at(word, nameOf(word) === word ? (told(row) ?? word) : nameOf(word));
+  };
+  const ofName = (row) => {
+    const meant = known.get(name(row));
+    if (meant === undefined) return options.at(told(row));
+    return Object.assign(ofCode(meant, row), { value: told(row) }); // by name it means rows with and without the code
+  };
+  const byRow = Array.from({ length: rows }, (_, row) => {
+    if (columns.adm1_code[row]) return ofCode(code(row), row);
+    if (name(row) !== null) return ofName(row);
+    return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED);
+  });
+  return { options: options.sorted, of: (row) => [byRow[row]] };
+}
+
+class Choices {
+  /** `texts` are the strikes' opened texts; `nameOf` gives a governorate's name for its code. */
+  constructor(strikes, texts, nameOf) {
+    const { columns, dictionaries, statuses } = strikes;
+    Object.assign(this, { strikes, texts });
+    this.fields = {
+      kinds: offerWords(columns.kind, [null, ...dictionaries.kind], {
+        order: KINDS, labelOf: (kind) => capital(wordKind(kind)),
+      }),
+      governorates: offerGovernorates(strikes, texts, nameOf),
+      actors: offerActors(strikes),
+      statuses: offerWords(columns.status, statuses, {
+        order: STATUSES, labelOf: (status) => capital(STATUS_WORDS[status]),
+      }),
+    };
+  }
+
+  /**
+   * The options of each field, [{ value, label, count }]: rows of all dates that the filters of
+   * the other fields let through.
+   */
+  count(filters) {
+    const tests = testsOf(this.strikes, this.texts, filters);
+    return Object.fromEntries(Object.entries(this.fields).map(([field, { options, of }]) => {
+      const others = Object.keys(tests).filter((name) => name !== field).map((name) => tests[name]);
+      for (const option of options) option.count = 0;
+      for (let row = 0; row < this.strikes.rows; row++) {
+        if (others.every((test) => test(row))) for (const option of of(row)) option.count++;
+      }
+      return [field, options];
+    }));
+  }
+}
+
+/** Whether a chosen value, such as a link's, means an option: by value or by name. */
+function means(value, option) {
+  const folded = fold(value);
+  return folded === fold(option.value) || folded === fold(option.label);
+}
+
+module.exports = { Choices, means };

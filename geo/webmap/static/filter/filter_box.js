@@ -1,0 +1,202 @@
+"use strict";
+// The filter box over the map: check boxes with counts, a search, and what they let through.
+
+const { means } = require("./choices.js");
+const { countFilters } = require("./filters.js");
+const { make } = require("../look/elements.js");
+const { activeIn } = require("../look/focus.js");
+const { fold } = require("../terms/fold.js");
+
+const REST_MS = 250; // the hand rests before what it types is searched
+const MANY = 12; // options; more of them can be searched
+const FIELDS = [
+  { field: "kinds", label: "Kind" },
+  { field: "governorates", label: "Governorate", folds: true },
+  { field: "actors", label: "Actor, as alleged", folds: true },
+  { field: "statuses", label: "Location" },
+];
+
+function input(type, label) {
+  const made = document.createElement("input");
+  made.type = type;
+  made.setAttribute("aria-label", label);
+  made.autocomplete = "off";
+  return made;
+}
+
+function button(name, text, label) {
+  const made = make("button", { name, text });
+  made.type = "button";
+  made.setAttribute("aria-label", label);
+  return made;
+}
+
+/** One option: { row, box, tell(checked, count) }. */
+function optionRow({ label }, toggle) {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.addEventListener("change", () => toggle(box.checked));
+  const count = make("span", { name: "strike-count", text: "" });
+  const row = make("label", { name: "strike-option", children: [box, make("span", { text: label }), " ", count] });
+  return {
+    row,
+    tell(checked, rows) {
+      box.checked = checked;
+      count.textContent = rows.toLocaleString("en");
+      row.classList.toggle("strike-none", rows === 0 && !checked);
+    },
+  };
+}
+
+/** A field's options: { element, show(options, chosen) }; `choose(values)` takes what is chosen then. */
+function optionGroup({ label, folds }, choose) {
+  const list = make("div", { name: "strike-options" });
+  const find = input("search", `Find in ${label}`);
+  find.placeholder = "Find";
+  const chosenWords = make("span", { name: "strike-chosen", text: "all" });
+  const set = make("fieldset", { children: [...(folds ? [] : [make("legend", { text: label })]), find, list] });
+  if (folds) set.setAttribute("aria-label", label);
+  const element = folds
+    ? make("details", { children: [make("summary", { children: [make("b", { text: label }), " ", chosenWords] }), set] })
+    : set;
+  let [drawn, entries, values] = ["", [], []];
+  const toggle = (option, checked) => {
+    const others = values.filter((value) => !means(value, option));
+    choose(checked ? [...others, option.value] : others);
+  };
+  const narrow = () => {
+    const sought = fold(find.value);
+    entries.forEach(([option, { row }]) => (row.hidden = !fold(option.label).includes(sought)));
+  };
+  find.addEventListener("input", narrow);
+  return {
+    element,
+    show(known, chosen) {
+      values = chosen;
+      const strange = chosen.filter((value) => !known.some((option) => means(value, option)));
+      const options = [...known, ...strange.map((value) => ({ value, label: value, count: 0 }))];
+      const now = JSON.stringify(options.map(({ value, label: told }) => [value, told]));
+      if (now !== drawn) {
+        drawn = now;
+        entries = options.map((option) => [option, optionRow(option, (checked) => toggle(option, checked))]);
+        list.replaceChildren(...entries.map(([, { row }]) => row));
+        find.hidden = options.length <= MANY;
+        narrow();
+      }
+      const isChosen = (option) => chosen.some((value) => means(value, option));
+      options.forEach((option, i) => entries[i][1].tell(isChosen(option), option.count));
+      chosenWords.textContent = options.filter(isChosen).map((option) => option.label).join(", ") || "all";
+    },
+  };
+}
+
+/** The search: { element, show(text) }; a rest of the hand, or Enter, searches. */
+function searchField(search) {
+  const field = input("search", "Search place, actor or target");
+  field.placeholder = "Search place, actor or target";
+  let timer = null;
+  const send = () => {
+    clearTimeout(timer);
+    timer = null;
+    search(field.value);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, REST_MS);
+  });
+  field.addEventListener("keydown", (event) => event.key === "Enter" && send());
+  return {
+    element: field,
+    show(text) {
+      if (timer === null && activeIn(field) !== field) field.value = text;
+    },
+    clear() {
+      clearTimeout(timer);
+      timer = null;
+      field.value = "";
+    },
+    /** Searches what was typed last, now. */
+    flush: () => timer !== null && send(),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * Puts a closed filter box into a container, opened by `opener`, a button. acts: { choose(part of
+ * the filters), clear(), opened() }. { element, show(filters, choices, words), shut(), destroy() }.
+ */
+function makeFilterBox(container, L, { opener, footOf, acts }) {
+  const search = searchField((text) => acts.choose({ text }));
+  const groups = FIELDS.map((told) => [told.field, optionGroup(told, (values) => acts.choose({ [told.field]: values }))]);
+  const passing = make("p", { name: "strike-passing", text: "" });
+  const clear = button("strike-clear", "Clear", "Clear all filters");
+  const close = button("strike-close", "×", "Close the filters");
+  const body = make("div", {
+    name: "strike-filters-body",
+    children: [
+      search.element, ...groups.map(([, { element }]) => element),
+      make("p", { name: "strike-hint", text: "Nothing ticked lets everything through. Counts are of all dates." }),
+    ],
+  });
+  const foot = make("div", { name: "strike-filters-foot", children: [passing, clear] });
+  const head = make("div", { name: "strike-filters-head", children: [make("h3", { text: "Filter" }), close] });
+  const element = make("section", { name: "strike-filters", children: [head, body, foot] });
+  element.setAttribute("aria-label", "Filters");
+  element.tabIndex = -1;
+  element.hidden = true;
+  container.append(element);
+  L.DomEvent.disableClickPropagation(element);
+  L.DomEvent.disableScrollPropagation(element);
+  const mark = () => opener.setAttribute("aria-expanded", String(!element.hidden));
+  const fit = () => {
+    element.style.maxHeight = `min(var(--strike-tallest, 100%), 100% - ${element.offsetTop + footOf()}px)`;
+  };
+  const shut = () => {
+    element.hidden = true;
+    mark();
+    search.flush();
+  };
+  const open = () => {
+    element.hidden = false; // before its place can be read
+    acts.opened();
+    fit();
+    mark();
+    element.focus({ preventScroll: true });
+  };
+  const shutByHand = () => {
+    shut();
+    opener.focus({ preventScroll: true });
+  };
+  const toggle = () => (element.hidden ? open() : shut());
+  opener.addEventListener("click", toggle);
+  close.addEventListener("click", shutByHand);
+  clear.addEventListener("click", () => {
+    search.clear();
+    acts.clear();
+  });
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a search field would empty itself
+    shutByHand();
+  });
+  mark();
+  return {
+    element, shut,
+    show(filters, choices, words) {
+      const on = countFilters(filters);
+      opener.textContent = on ? `Filter (${on})` : "Filter";
+      search.show(filters.text);
+      passing.textContent = words;
+      clear.setAttribute("aria-disabled", String(!on)); // it keeps the focus
+      if (!element.hidden) fit();
+      if (choices) for (const [field, group] of groups) group.show(choices[field], filters[field]);
+    },
+    destroy() {
+      search.stop();
+      opener.removeEventListener("click", toggle);
+      element.remove();
+    },
+  };
+}
+
+module.exports = { makeFilterBox };

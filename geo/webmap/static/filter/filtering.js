@@ -1,0 +1,106 @@
+"use strict";
+// A map's own filters: which of the host's strikes are shown, kept in step with the filter box.
+
+const { wordPassing } = require("../counting/totals.js");
+const { takeRows } = require("../data/chosen.js");
+const { Choices } = require("./choices.js");
+const { makeFilterBox } = require("./filter_box.js");
+const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
+
+class Filtering {
+  /** `host` is the map's controller. */
+  constructor(host) {
+    const { panel } = host;
+    // `filters` and `all` are what was asked for last; what the rows on the map passed is in `passed`.
+    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap() });
+    panel.filter.hidden = false;
+    this.box = makeFilterBox(host.container, host.L, {
+      opener: panel.filter,
+      footOf: () => panel.getCover().bottom + 8,
+      acts: {
+        choose: (part) => this.set({ ...this.filters, ...part }),
+        clear: () => this.set(NO_FILTERS),
+        opened: () => {
+          panel.sheet.close();
+          this.offer();
+        },
+      },
+    });
+  }
+
+  get nameOf() {
+    const { governorates } = this.host.baseMap;
+    return (code) => governorates.find((area) => area.code === code)?.name ?? code;
+  }
+
+  /** Those of the host's strikes that pass; the last call counts. */
+  async take(strikes) {
+    const turn = ++this.turn;
+    const { filters } = this;
+    if (strikes !== this.all) [this.all, this.choices] = [strikes, null];
+    if (!countFilters(filters)) return this.note(strikes, filters, strikes);
+    const texts = needsTexts(filters) ? await strikes.texts() : null;
+    if (turn !== this.turn) return null;
+    const kept = keepRows(strikes, texts, filters);
+    return this.note(kept.length === strikes.rows ? strikes : takeRows(strikes, kept), filters, strikes);
+  }
+
+  /** Notes that some strikes are those of `all` that pass the filters. */
+  note(strikes, filters, all) {
+    this.passed.set(strikes, { filters, all });
+    return strikes;
+  }
+
+  /** What the strikes on the map passed, { filters, all }; other filters may be on their way. */
+  get shown() {
+    return this.passed.get(this.host.strikes) ?? { filters: NO_FILTERS, all: null };
+  }
+
+  /** Filters anew, in place: view and range stay. */
+  async set(filters) {
+    this.filters = settleFilters(filters);
+    this.host.tell("filters", this.filters);
+    if (!this.all) return; // the first strikes are still to come, and are filtered then
+    const strikes = await this.take(this.all);
+    const { host } = this;
+    if (!strikes || host.destroyed) return;
+    await host.showStrikes(strikes);
+    if (host.destroyed) return;
+    host.redraw();
+    this.offer();
+  }
+
+  /** What can be chosen, counted; only for an open box, since it asks for the texts. */
+  async offer() {
+    const { box, all } = this;
+    const closed = box.element.hidden || !all;
+    if (closed || !this.choices) this.tell();
+    if (closed) return;
+    const texts = await all.texts();
+    if (all !== this.all || this.host.destroyed) return;
+    this.choices ??= new Choices(all, texts, this.nameOf);
+    this.tell();
+  }
+
+  tell() {
+    const { box, choices, filters } = this;
+    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? `${this.all?.rows ?? 0} strikes`);
+  }
+
+  /** "12 of 42 strikes pass the filters"; null where none is on. */
+  get passing() {
+    const { filters, all } = this.shown;
+    return countFilters(filters) ? wordPassing(this.host.strikes.rows, all.rows) : null;
+  }
+
+  /** The filters as one phrase, "" for none. */
+  get words() {
+    return wordFilters(this.shown.filters, this.nameOf);
+  }
+
+  destroy() {
+    this.box.destroy();
+  }
+}
+
+module.exports = { Filtering };

@@ -1,0 +1,171 @@
+"use strict";
+// Filters as a plain value with the query parts and the meaning of geo/strikes/filters.py's; the period is the slider's.
+
+const { fold, splitSeveral, splitWords, trim } = require("../terms/fold.js");
+const { NOT_REPORTED, STATUS_WORDS, wordKind } = require("../terms/words.js");
+
+const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
+const STATUSES = ["located", "area_only", "unlocated"];
+const SEARCHED = ["place_text", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
+// Part of a query to field; closed words may be joined by commas.
+const FIELD_OF_PART = { governorate: "governorates", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
+const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
+const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
+const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], actors: [], statuses: [], text: "" });
+
+/** The filters in one form: trimmed, sorted, once each; all the words of a closed field are no filter. */
+function settleFilters(filters) {
+  const { kinds, governorates, actors, statuses, text } = { ...NO_FILTERS, ...filters };
+  const open = (values) => [...new Set(values.map(trim).filter(Boolean))].sort();
+  const closed = (values, words) => {
+    const chosen = words.filter((word) => values.some((value) => trim(value) === word));
+    return chosen.length === words.length ? [] : chosen;
+  };
+  return {
+    kinds: closed(kinds, KINDS), governorates: open(governorates), actors: open(actors),
+    statuses: closed(statuses, STATUSES), text: splitWords(text).join(" "),
+  };
+}
+
+/** Reads the parts of an address, URLSearchParams; what they do not know counts as not said. */
+function readFilters(parts) {
+  const fields = {};
+  for (const [part, field] of Object.entries(FIELD_OF_PART)) {
+    const values = parts.getAll(part);
+    if (part === "q") fields[field] = values[0] ?? "";
+    else fields[field] = WORDS_OF_PART[part] ? values.flatMap((value) => value.split(",")) : values;
+  }
+  return settleFilters(fields);
+}
+
+/** Adds the parts that say something to URLSearchParams. */
+function writeFilters(filters, parts) {
+  for (const [part, field] of Object.entries(FIELD_OF_PART)) {
+    const value = filters[field];
+    if (!value.length) continue;
+    const values = part === "q" ? [value] : WORDS_OF_PART[part] ? [value.join()] : value;
+    for (const one of values) parts.append(part, one);
+  }
+}
+
+/** How many fields filter. */
+function countFilters(filters) {
+  return Object.values(filters).filter((value) => value.length).length;
+}
+
+/** The filters as one phrase, "" for none; `nameOf` gives a governorate's name for its code. */
+function wordFilters(filters, nameOf) {
+  const told = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
+  return [
+    filters.kinds.map(wordKind).join(", "),
+    filters.governorates.map((code) => told(nameOf(code), "governorate")).join(", "),
+    filters.actors.map((actor) => told(actor, "actor")).join(", "),
+    filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
+    filters.text ? `text “${filters.text}”` : "",
+  ].filter(Boolean).join("; ");
+}
+
+/** Whether filters ask for what only the popup texts say. */
+function needsTexts({ governorates, text }) {
+  return governorates.length > 0 || text !== "";
+}
+
+/** The value of a row's code, a function of the row. */
+function byCode(codes, values) {
+  return (row) => values[codes[row]];
+}
+
+/** A coded column, of the columns or the texts, as [codes, folded words]; null where it has no word. */
+function foldedOf({ columns, dictionaries }, texts, name) {
+  const coded = columns[name] ? [columns[name], dictionaries[name]] : texts.texts[name];
+  return coded ? [coded[0], foldWords(coded[1])] : null;
+}
+
+function foldWords(words) {
+  if (!foldedWords.has(words)) foldedWords.set(words, (words.toArray?.() ?? words).map(fold));
+  return foldedWords.get(words);
+}
+
+/**
+ * What each row says of its governorate, folded: { code, name, stated, known }, functions of the
+ * row. The words of a report count only where the row has neither code nor name; where they are
+ * a known governorate's name, they are its code. `known` are the codes by name.
+ */
+function governoratesOf(strikes, texts) {
+  const [code, name, text] = ["adm1_code", "adm1_name", "governorate_text"].map((column) => {
+    const [codes, words] = foldedOf(strikes, texts, column) ?? [null, []];
+    return codes ? byCode(codes, [null, ...words]) : () => null;
+  });
+  const known = new Map();
+  for (let row = 0; row < strikes.rows; row++) {
+    if (code(row) !== null && name(row) !== null) known.set(name(row), code(row));
+  }
+  const stated = (row) => {
+    const said = code(row) === null && name(row) === null ? text(row) : null;
+    return said === null ? null : (known.get(said) ?? said);
+  };
+  return { code, name, stated, known };
+}
+
+function inGovernorates(strikes, texts, chosen) {
+  const { code, name, stated, known } = governoratesOf(strikes, texts);
+  const wanted = new Set(chosen.map(fold));
+  const asStated = new Set([...wanted, ...[...wanted].map((word) => known.get(word) ?? word)]);
+  const codes = new Set(known.values());
+  const unknown = (row) => code(row) === null && name(row) === null && !codes.has(stated(row));
+  const orUnknown = chosen.includes(NOT_REPORTED) ? unknown : () => false;
+  return (row) => wanted.has(code(row)) || wanted.has(name(row)) || asStated.has(stated(row)) || orUnknown(row);
+}
+
+function byActors({ columns, dictionaries }, chosen) {
+  const wanted = new Set(chosen.map(fold));
+  const passes = dictionaries.actor.map((cell) => splitSeveral(cell).some((actor) => wanted.has(fold(actor))));
+  return byCode(columns.actor, [chosen.includes(NOT_REPORTED), ...passes]);
+}
+
+/** Every word stands somewhere in the row's texts. */
+function holdsText(strikes, texts, text) {
+  const folded = [...SEARCHED, "actor"].map((name) => foldedOf(strikes, texts, name)).filter(Boolean);
+  const tests = splitWords(fold(text)).map((part) => {
+    const holds = folded.map(([codes, words]) => byCode(codes, [false, ...words.map((word) => word.includes(part))]));
+    return (row) => holds.some((hold) => hold(row));
+  });
+  return (row) => tests.every((test) => test(row));
+}
+
+function inWords(codes, words, chosen) {
+  return byCode(codes, [false, ...words.map((word) => chosen.includes(word))]);
+}
+
+/** The test of each field that filters, by field: functions of the row. */
+function testsOf(strikes, texts, filters) {
+  const { columns, dictionaries, statuses } = strikes;
+  const make = {
+    kinds: (chosen) => inWords(columns.kind, dictionaries.kind, chosen),
+    statuses: (chosen) => byCode(columns.status, statuses.map((status) => chosen.includes(status))),
+    governorates: (chosen) => inGovernorates(strikes, texts, chosen),
+    actors: (chosen) => byActors(strikes, chosen),
+    text: (chosen) => holdsText(strikes, texts, chosen),
+  };
+  const on = Object.keys(make).filter((field) => filters[field].length);
+  return Object.fromEntries(on.map((field) => [field, make[field](filters[field])]));
+}
+
+function rowsThat(rows, tests) {
+  const kept = new Uint32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    if (tests.every((test) => test(row))) kept[count++] = row;
+  }
+  return kept.slice(0, count);
+}
+
+/** Rows that pass, rising; `texts` may be null where needsTexts() says so. */
+function keepRows(strikes, texts, filters) {
+  return rowsThat(strikes.rows, Object.values(testsOf(strikes, texts, filters)));
+}
+
+module.exports = {
+  KINDS, NO_FILTERS, STATUSES, countFilters, governoratesOf, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  wordFilters, writeFilters,
+};

@@ -1,0 +1,103 @@
+"use strict";
+// Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
+
+const { countFilters, readFilters, writeFilters } = require("../filter/filters.js");
+const { COLOUR_BY } = require("../look/colour_groups.js");
+const { make } = require("../look/elements.js");
+const { parseDay } = require("../terms/calendar.js");
+
+// The values that a link may ask for; online tiles are none of them: a link must not send requests.
+const KEPT_MODES = {
+  show: ["clusters", "areas", "density"],
+  colour: Object.keys(COLOUR_BY),
+  size: ["count", "killed_min", "killed_max", "per_source"],
+  labels: ["en", "ar"],
+  told_by: null, // any source's name
+};
+const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
+const REST_MS = 300; // the hand rests before the address is written, which takes longer than a step
+let taken = false; // the address belongs to the first map of a page
+
+function readView(text) {
+  const [lon, lat, zoom] = (text ?? "").split(",").map(Number);
+  const fits = Math.abs(lon) <= 180 && Math.abs(lat) <= 85.06 && zoom >= 0 && zoom <= 18;
+  return fits ? { lon, lat, zoom } : null;
+}
+
+/**
+ * First and last day, as ISO dates; of only one of them the other is null, the data's own. Null
+ * where none is told, or one is no day, or they are the wrong way round.
+ */
+function readPeriod(parts) {
+  const days = ["from", "to"].map((name) => parts.get(name));
+  if (days.every((day) => day === null) || days.some((day) => day !== null && parseDay(day) === null)) return null;
+  return days.includes(null) || days[0] <= days[1] ? days : null;
+}
+
+/** What an address says: { period, view, modes, filters, data }, each null or empty where it says nothing. */
+function readAddress(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const filters = readFilters(parts);
+  const modes = Object.entries(KEPT_MODES)
+    .map(([name, known]) => [name, known ? known.find((value) => value === parts.get(name)) : parts.get(name)])
+    .filter(([, value]) => value);
+  return {
+    period: readPeriod(parts),
+    view: readView(parts.get("at")),
+    modes: Object.fromEntries(modes),
+    filters: countFilters(filters) ? filters : null,
+    data: parts.get("data"),
+  };
+}
+
+function writeAddress({ period, view, modes, filters, data }) {
+  const parts = new URLSearchParams();
+  if (period) [["from", period[0]], ["to", period[1]]].forEach(([name, day]) => parts.set(name, day));
+  if (view) parts.set("at", [view.lon, view.lat, view.zoom].join());
+  for (const name of Object.keys(KEPT_MODES)) if (modes[name]) parts.set(name, modes[name]);
+  if (filters) writeFilters(filters, parts);
+  if (data) parts.set("data", data);
+  return `#${parts}`;
+}
+
+/** The options that the page's address asks for; none where another map has the address. */
+function takeAddress() {
+  if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
+  taken = true;
+  const { period, view, modes, filters, data } = readAddress(location.hash);
+  const options = { ...(Object.keys(modes).length && { modes }), ...(period && { period }), ...(view && { view }) };
+  return { options, filters, data };
+}
+
+function warn(container) {
+  const close = make("button", { text: "×" });
+  close.type = "button";
+  close.setAttribute("aria-label", "Close the notice");
+  const notice = make("p", { name: "strike-notice", children: [make("span", { text: WARNING }), close] });
+  notice.setAttribute("role", "status");
+  close.addEventListener("click", () => notice.remove());
+  container.append(notice);
+  return notice;
+}
+
+/** Keeps the page's address in step with a map, and warns where a link was made of other data. */
+function keepAddress(host, asked) {
+  const { data } = host.options;
+  const notice = asked.data && data && asked.data !== data ? warn(host.container) : null;
+  let timer = null;
+  const write = () => {
+    const state = { period: host.getRange(), view: host.getView(), modes: host.modes, filters: host.filtering?.filters, data };
+    history.replaceState(null, "", writeAddress(state));
+  };
+  for (const name of ["range", "view", "modes", "filters"]) host.on(name, () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, REST_MS);
+  });
+  host.cleanups.push(() => {
+    clearTimeout(timer);
+    notice?.remove();
+    taken = false;
+  });
+}
+
+module.exports = { keepAddress, readAddress, takeAddress, writeAddress };

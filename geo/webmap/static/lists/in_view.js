@@ -1,0 +1,99 @@
+"use strict";
+// The list of the strikes in view: while it is open it follows the map, after the hand rests.
+
+const { selectRows } = require("../data/select.js");
+const { listParts } = require("./list.js");
+const { undatedRows } = require("./unlocated.js");
+const { make } = require("../look/elements.js");
+
+const REST_MS = 250; // after the last drawing
+const number = (count) => count.toLocaleString("en");
+
+/** Calls act() once the map has not been drawn for REST_MS; never in the step itself. */
+function afterRest(host, act) {
+  let timer = null;
+  host.on("draw", () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, REST_MS);
+  });
+  host.cleanups.push(() => clearTimeout(timer));
+}
+
+function sameRows(parts, others) {
+  const same = ([name, rows], i) =>
+    others[i][0] === name && others[i][1].length === rows.length && rows.every((row, j) => row === others[i][1][j]);
+  return parts.length === others.length && parts.every(same);
+}
+
+class ListInView {
+  constructor(host) {
+    Object.assign(this, { host, section: null, parts: [] });
+  }
+
+  /** Strikes whose point is in view, then those without a point, then the undated: [heading, rows]. */
+  findParts() {
+    const { host } = this;
+    const { map, reader, rows, strikes } = host;
+    const { x: right, y: bottom } = map.getSize();
+    const seen = reader.isInBox({ left: 0, top: 0, right, bottom });
+    const located = strikes.statuses.indexOf("located");
+    const { status } = strikes.columns;
+    const placeless = [];
+    const inView = selectRows(strikes, rows, (row) => {
+      if (status[row] === located) return seen(row);
+      placeless.push(row);
+      return false;
+    });
+    return [["In view", inView], ["Area only or not located", reader.byDate(placeless)], ["Undated", undatedRows(strikes)]]
+      .filter(([, found]) => found.length);
+  }
+
+  async open() {
+    const { host } = this;
+    if (!host.marks) return;
+    const texts = await host.reader.readTexts();
+    if (!texts) return;
+    this.count = make("span", { text: "" });
+    this.count.setAttribute("aria-live", "polite");
+    this.box = make("div");
+    this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.box] });
+    this.fill(texts, this.findParts());
+    host.reader.openSheet(this.section);
+  }
+
+  /** Brings an open list up to the map as drawn: what was scrolled to and focused stays. */
+  async follow() {
+    const { host } = this;
+    if (!this.section?.isConnected || !host.marks) return;
+    const texts = await host.reader.readTexts();
+    if (!texts || !this.section.isConnected) return;
+    const parts = this.findParts();
+    if (sameRows(parts, this.parts)) return;
+    const body = this.section.parentElement;
+    const active = this.section.getRootNode().activeElement;
+    const focused = this.section.contains(active) ? active : null;
+    const [scrolled, before] = [body.scrollTop, focused?.getBoundingClientRect().top];
+    this.fill(texts, parts);
+    body.scrollTop = scrolled;
+    if (!focused) return;
+    const { row, more } = focused.dataset;
+    const wanted = row === undefined ? `[data-more="${more}"]:not([hidden])` : `[data-row="${row}"]`;
+    const kept = this.box.querySelector(wanted);
+    (kept ?? host.panel.sheet.element).focus({ preventScroll: true });
+    if (kept) body.scrollTop += kept.getBoundingClientRect().top - before;
+  }
+
+  fill(texts, parts) {
+    const { host } = this;
+    const shown = new Map([...this.box.querySelectorAll("[data-part]")].map((list) =>
+      [list.dataset.part, list.children.length]));
+    const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
+    const title = total === 1 ? "1 strike" : `${number(total)} strikes`;
+    if (this.count.textContent !== title) this.count.textContent = title;
+    const choose = (row) => host.reader.openStrike(row, { led: true });
+    this.box.replaceChildren(...listParts(host.strikes, texts, { parts, choose, shown }));
+    this.parts = parts;
+  }
+}
+
+module.exports = { ListInView, afterRest };

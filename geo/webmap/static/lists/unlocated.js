@@ -1,0 +1,79 @@
+"use strict";
+// Lists of what has no point or no date: area only by governorate, unlocated by reason, undated.
+
+const { textOf } = require("../data/payload.js");
+const { nameCountry } = require("../marks/country_badge.js");
+
+const number = (count) => count.toLocaleString("en");
+
+function districtOf(strikes, { texts }, row) {
+  const { precision } = strikes.dictionaries;
+  const known = precision[strikes.columns.precision[row] - 1];
+  const name = textOf(texts.adm2_name, row) ?? (known === "district" ? textOf(texts.place_name, row) : null);
+  return name === null || /district$/i.test(name) ? name : `${name} district`;
+}
+
+/** Rows as [key, rows], sorted by key; those without one first. */
+function groupBy(rows, keyOf) {
+  const groups = new Map();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(row);
+  }
+  return [...groups].sort(([a], [b]) => (a === null ? -1 : b === null ? 1 : a.localeCompare(b)));
+}
+
+/** Rows of one area as parts of a list, by district where one is known: [heading, rows]. */
+function partsByDistrict(strikes, texts, rows) {
+  const groups = groupBy(rows, (row) => districtOf(strikes, texts, row));
+  if (groups.length === 1 && groups[0][0] === null) return [["", rows]];
+  return groups.map(([district, own]) => [district ?? "District not known", own]);
+}
+
+/** area_only rows as parts of a list, by governorate and then district: [heading, rows]. */
+function partsByArea(strikes, texts, rows) {
+  const governorateOf = (row) => textOf(texts.texts.adm1_name, row);
+  return groupBy(rows, governorateOf).flatMap(([governorate, own]) =>
+    groupBy(own, (row) => districtOf(strikes, texts, row)).map(([district, part]) =>
+      [[governorate ?? "Governorate not known", district].filter(Boolean).join(", "), part]));
+}
+
+/** Unlocated rows as parts of a list: those known only to the country, and those that found no place. */
+function partsByReason(strikes, rows) {
+  const country = (strikes.dictionaries.precision ?? []).indexOf("country") + 1;
+  const known = (row) => country > 0 && strikes.columns.precision[row] === country;
+  const parts = [
+    ["Known only to the country", rows.filter(known)],
+    ["Not placed", rows.filter((row) => !known(row))],
+  ];
+  return parts.filter(([, own]) => own.length);
+}
+
+/** Undated rows of a location status; of every one without it. */
+function undatedRows({ rows, groups, statuses, columns }, status = null) {
+  const all = Array.from({ length: groups.undated }, (_, i) => rows - groups.undated + i);
+  return status ? all.filter((row) => statuses[columns.status[row]] === status) : all;
+}
+
+/** What a tray's list holds: { title, parts }, its rows those that the totals count. */
+function fillTray(name, { strikes, texts, reader }) {
+  if (name === "undated") {
+    const rows = undatedRows(strikes);
+    return { title: `${number(rows.length)} undated`, parts: [["", rows]] };
+  }
+  const status = name === "areaOnly" ? "area_only" : "unlocated";
+  const rows = [...reader.rowsOfStatus(status), ...undatedRows(strikes, status)];
+  if (name === "areaOnly") {
+    return { title: `${number(rows.length)} known only to an area`, parts: partsByArea(strikes, texts, rows) };
+  }
+  return { title: `${number(rows.length)} not located`, parts: partsByReason(strikes, rows) };
+}
+
+function wordCountryOnly(baseMap, count) {
+  return `${nameCountry(baseMap)}: ${number(count)} known only to the country`;
+}
+
+module.exports = {
+  fillTray, partsByArea, partsByDistrict, partsByReason, undatedRows, wordCountryOnly,
+};

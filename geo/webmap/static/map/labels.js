@@ -1,0 +1,136 @@
+"use strict";
+// Names on the ground: laid out once for a view, drawn at every step where no mark stands.
+
+const { FONT } = require("../look/theme.js");
+const { labelCandidates } = require("./base_map.js");
+
+const HALO = 3; // CSS pixels; width of the line around letters
+const SHEET_WIDTH = 2048; // pixels of the screen
+
+/** A name's place in a frame, with the box it needs; null where it would be cut off. */
+function layLabel(context, label, frame, language) {
+  const { world, left, top, width, height } = frame;
+  const [x, y] = [label.seat[0] * world - left, label.seat[1] * world - top];
+  if (label.dot && (x < 0 || y < 0 || x > width || y > height)) return null;
+  const spaced = label.spread && language !== "ar"; // Arabic letters join
+  const text = spaced ? label.text.toUpperCase() : label.text;
+  const style = { font: `${label.style ?? ""} ${label.weight} ${label.size}px ${FONT}`.trim(), spacing: spaced ? "1px" : "0px" };
+  [context.font, context.letterSpacing] = [style.font, style.spacing];
+  const half = context.measureText(text).width / 2;
+  const middle = label.dot ? x + 7 + half : x;
+  const box = {
+    left: middle - half - 2, right: middle + half + 2, top: y - label.size * 0.6, bottom: y + label.size * 0.6,
+  };
+  if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) return null;
+  if (label.dot) box.left = x - 4;
+  return { text, x, y, middle, box, ...style, dot: label.dot, faint: Boolean(label.spread) };
+}
+
+/** The names of a view, kept on the base map until it changes. */
+function layLabels(context, baseMap, frame, language) {
+  const { zoom, left, top, width, height } = frame;
+  const key = [zoom, left, top, width, height, language].join();
+  if (baseMap.laid?.key !== key) {
+    const labels = labelCandidates(baseMap, frame, language)
+      .map((label) => layLabel(context, label, frame, language)).filter(Boolean);
+    context.letterSpacing = "0px";
+    baseMap.laid = { key, labels };
+  }
+  return baseMap.laid;
+}
+
+function overlaps(box, other) {
+  return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+}
+
+/** Sets up a context for names; the style of each comes on top. */
+function dip(context, theme) {
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  context.lineWidth = HALO;
+  context.strokeStyle = theme.halo;
+}
+
+function drawLabel(context, { text, x, y, middle, font, spacing, dot, faint }, theme) {
+  [context.font, context.letterSpacing] = [font, spacing];
+  context.strokeText(text, middle, y);
+  context.fillStyle = faint ? theme.faintLabel : theme.label;
+  context.fillText(text, middle, y);
+  if (!dot) return;
+  context.beginPath();
+  context.arc(x, y, 2.5, 0, 2 * Math.PI);
+  context.fillStyle = theme.town;
+  context.fill();
+}
+
+/** Gives every name a cell of a sheet in rows of SHEET_WIDTH; returns the sheet's height. */
+function cutCells(labels, scale) {
+  let [x, y, tallest] = [0, 0, 0];
+  for (const label of labels) {
+    const { left, right, top, bottom } = label.box;
+    const [width, height] = [right - left, bottom - top].map((length) => Math.ceil((length + 2 * HALO) * scale));
+    if (x && x + width > SHEET_WIDTH) [x, y, tallest] = [0, y + tallest, 0];
+    label.cell = { x, y, width, height };
+    x += width;
+    tallest = Math.max(tallest, height);
+  }
+  return y + tallest;
+}
+
+/**
+ * All names of a view drawn once, side by side: to copy a drawing is several times quicker than to
+ * write a text, and a step writes dozens. Cells are in pixels of the screen, `scale` to a CSS pixel.
+ */
+function inkSheet(labels, theme, scale) {
+  const sheet = document.createElement("canvas");
+  sheet.height = Math.max(1, cutCells(labels, scale));
+  sheet.width = Math.max(1, ...labels.map(({ cell }) => cell.x + cell.width));
+  const context = sheet.getContext("2d");
+  dip(context, theme);
+  for (const label of labels) {
+    const { cell, box } = label;
+    context.setTransform(scale, 0, 0, scale, cell.x + (HALO - box.left) * scale, cell.y + (HALO - box.top) * scale);
+    drawLabel(context, label, theme);
+  }
+  return sheet;
+}
+
+/** The sheet of a view's names, kept with them until theme or screen change. */
+function sheetOf(laid, theme, scale) {
+  if (laid.theme !== theme || laid.scale !== scale) {
+    Object.assign(laid, { theme, scale, sheet: inkSheet(laid.labels, theme, scale) });
+  }
+  return laid.sheet;
+}
+
+function copyLabel(context, sheet, { box, cell }, scale) {
+  const [left, top] = [box.left, box.top].map((edge) => Math.round((edge - HALO) * scale) / scale);
+  context.drawImage(sheet, cell.x, cell.y, cell.width, cell.height, left, top, cell.width / scale, cell.height / scale);
+}
+
+/**
+ * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs.
+ * With a `scale`, screen pixels to a CSS pixel, from a sheet for that screen; else as texts.
+ * Returns those drawn.
+ */
+function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null }) {
+  const laid = layLabels(context, baseMap, frame, language);
+  const seen = [];
+  for (const label of laid.labels) {
+    if (boxes.some((other) => overlaps(label.box, other))) continue;
+    boxes.push(label.box);
+    seen.push(label);
+  }
+  if (scale) {
+    const sheet = sheetOf(laid, theme, scale);
+    for (const label of seen) copyLabel(context, sheet, label, scale);
+    return seen;
+  }
+  dip(context, theme);
+  for (const label of seen) drawLabel(context, label, theme);
+  context.letterSpacing = "0px";
+  return seen;
+}
+
+module.exports = { drawLabels };

@@ -1,0 +1,67 @@
+"use strict";
+// What the layer asks of its Leaflet map: its frame, its view, its events, and to be gone.
+
+const { toDegrees, worldPixels } = require("../data/mercator.js");
+
+/** { zoom, world, left, top, width, height } in CSS pixels, `world` the width of the whole world. */
+function frameOf(map) {
+  const { min } = map.getPixelBounds();
+  const { x: width, y: height } = map.getSize();
+  const zoom = map.getZoom();
+  return { zoom, world: worldPixels(zoom), left: min.x, top: min.y, width, height };
+}
+
+/** { lon, lat, zoom }, degrees to about a metre. */
+function viewOf(map) {
+  const { lat, lng } = map.getCenter();
+  return { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: map.getZoom() };
+}
+
+/** Shows a box of unit web mercator above what covers the map's foot, in CSS pixels. */
+function showBox(map, box, foot) {
+  const [west, north] = toDegrees(box.left, box.top);
+  const [east, south] = toDegrees(box.right, box.bottom);
+  map.fitBounds([[south, west], [north, east]], {
+    animate: false, paddingTopLeft: [4, 4], paddingBottomRight: [4, foot + 4],
+  });
+}
+
+/** Listens to a map, its container's size and the page's colours for a controller; returns what stops it. */
+function bindEvents(host) {
+  const { map, surface, container } = host;
+  const stretch = (centre, zoom) => {
+    surface.stretch(centre, zoom);
+    host.drawing.forget();
+  };
+  const handlers = {
+    "move resize viewreset zoomend": () => host.redraw(),
+    moveend: () => host.tell("view", host.getView()),
+    zoomanim: (event) => stretch(event.center, event.zoom),
+    zoom: () => stretch(map.getCenter(), map.getZoom()),
+    click: ({ containerPoint }) => host.handleClick(containerPoint),
+    mousemove: ({ containerPoint }) => host.handleHover(containerPoint),
+    contextmenu: ({ latlng }) => host.reader.openCoordinates(latlng),
+  };
+  for (const [names, handler] of Object.entries(handlers)) map.on(names, handler);
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  const repaint = () => host.refreshTheme();
+  scheme.addEventListener("change", repaint);
+  const watcher = new ResizeObserver(() => map.invalidateSize());
+  watcher.observe(container);
+  return () => {
+    for (const [names, handler] of Object.entries(handlers)) map.off(names, handler);
+    scheme.removeEventListener("change", repaint);
+    watcher.disconnect();
+  };
+}
+
+/** Leaflet 1.9 leaves a listener behind, and lets a zoom go on that has begun. */
+function removeMap(map, L) {
+  const container = map.getContainer();
+  map.remove();
+  L.DomEvent.off(container, "scroll", map._onScroll, map);
+  clearTimeout(map.scrollWheelZoom._timer);
+  map._animatingZoom = false;
+}
+
+module.exports = { bindEvents, frameOf, removeMap, showBox, viewOf };

@@ -1,0 +1,71 @@
+"use strict";
+// The gazetteer's places as names of the quiet map: a grid finds those in view, the largest first.
+
+const { toUnit } = require("../data/mercator.js");
+
+const GRID = 2048; // cells around the equator: 128 CSS pixels wide at zoom 10
+const FIRST_ZOOM = 9; // no name is written from farther away
+const MOST_TRIED = 60; // names that room is looked for in a view
+// By the style of geo/land/named_map.py: 0 town, 1 site or quarter, 2 without a point of its own.
+const STYLES = [
+  { size: 11, weight: 400, style: "", dot: true },
+  { size: 10, weight: 400, style: "italic", dot: false },
+  { size: 11, weight: 400, style: "italic", dot: false },
+];
+
+const cellOf = (unit) => Math.floor(unit * GRID);
+
+/** Places of geo/land/named_map.py, the most prominent first, found by cell: { places, cells }. */
+function preparePlaces(told) {
+  const { lon = [], lat, name, name_ar: arabic, zoom, style } = told?.columns ?? {};
+  const cells = new Map();
+  const places = lon.map((degrees, i) => {
+    const seat = toUnit(degrees, lat[i]);
+    const key = cellOf(seat[1]) * GRID + cellOf(seat[0]);
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(i);
+    return { name: name[i], name_ar: arabic[i], seat, zoom: zoom[i], style: style[i] };
+  });
+  return { places, cells };
+}
+
+/** Ranks of the places whose cell a frame touches, the most prominent first. */
+function* ranksInView({ cells }, { world, left, top, width, height }) {
+  const [west, east] = [cellOf(left / world), cellOf((left + width) / world)];
+  const [north, south] = [cellOf(top / world), cellOf((top + height) / world)];
+  const lists = [];
+  for (let down = north; down <= south; down++) {
+    for (let across = west; across <= east; across++) {
+      const list = cells.get(down * GRID + across);
+      if (list) lists.push(list);
+    }
+  }
+  yield* lists.flat().sort((a, b) => a - b);
+}
+
+function inside({ seat: [x, y] }, { world, left, top, width, height }) {
+  const [across, down] = [x * world - left, y * world - top];
+  return across >= 0 && down >= 0 && across <= width && down <= height;
+}
+
+function labelOf(place, language) {
+  const inArabic = language === "ar" && place.name_ar !== "";
+  const look = STYLES[place.style];
+  const text = inArabic ? place.name_ar : place.name;
+  return { ...look, text, seat: place.seat, style: inArabic ? "" : look.style }; // Arabic is not slanted
+}
+
+/** Labels of the places in a frame, as labels.js takes them, at most MOST_TRIED. */
+function findPlaceLabels(prepared, frame, language) {
+  if (frame.zoom < FIRST_ZOOM || !prepared.places.length) return [];
+  const labels = [];
+  for (const rank of ranksInView(prepared, frame)) {
+    const place = prepared.places[rank];
+    if (frame.zoom < place.zoom || !inside(place, frame)) continue;
+    labels.push(labelOf(place, language));
+    if (labels.length === MOST_TRIED) break;
+  }
+  return labels;
+}
+
+module.exports = { findPlaceLabels, preparePlaces };

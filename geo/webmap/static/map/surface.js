@@ -1,0 +1,73 @@
+"use strict";
+// Two canvases in a Leaflet map: ground under the tiles' place, sky where vectors stand.
+
+const { make } = require("../look/elements.js");
+
+class Surface {
+  constructor(map, L) {
+    this.map = map;
+    this.L = L;
+    this.ground = this.add("tilePane");
+    this.sky = this.add("overlayPane");
+    this.drawn = null;
+  }
+
+  add(pane) {
+    const canvas = make("canvas", { name: "strike-canvas leaflet-zoom-animated" });
+    this.map.getPane(pane).append(canvas);
+    return canvas;
+  }
+
+  /** Pixels of the screen to a CSS pixel. */
+  get scale() {
+    return globalThis.devicePixelRatio || 1;
+  }
+
+  /** A cleared 2D context of a canvas that covers the frame, in CSS pixels. */
+  prepare(canvas, frame) {
+    const { scale } = this;
+    const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
+    if (canvas.width !== width || canvas.height !== height) {
+      [canvas.width, canvas.height] = [width, height];
+      canvas.style.width = `${frame.width}px`;
+      canvas.style.height = `${frame.height}px`;
+    }
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    // A position that is set anew, even the same, has the page's styles worked out again.
+    if (!corner.equals(canvas.placed ?? {})) {
+      this.L.DomUtil.setPosition(canvas, corner);
+      canvas.placed = corner;
+    }
+    const context = canvas.getContext("2d");
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, frame.width, frame.height);
+    return context;
+  }
+
+  /** Remembers where the drawing stands, for the stretch of the next zoom. */
+  settle(frame) {
+    this.drawn = { centre: this.map.getCenter(), zoom: frame.zoom };
+  }
+
+  /** While the zoom runs the drawing is stretched with it; the redraw follows at its end. */
+  stretch(centre, zoom) {
+    if (!this.drawn) return;
+    const { map } = this;
+    const scale = map.getZoomScale(zoom, this.drawn.zoom);
+    const half = map.getSize().multiplyBy(0.5);
+    const corner = map.project(this.drawn.centre, zoom).subtract(half.multiplyBy(scale));
+    const origin = map.project(centre, zoom).subtract(half);
+    const offset = corner.subtract(origin).subtract(map._getMapPanePos());
+    for (const canvas of [this.ground, this.sky]) {
+      this.L.DomUtil.setTransform(canvas, offset, scale);
+      canvas.placed = null;
+    }
+  }
+
+  destroy() {
+    this.ground.remove();
+    this.sky.remove();
+  }
+}
+
+module.exports = { Surface };

@@ -1,0 +1,105 @@
+"use strict";
+// Badges of what is known only to an area: they say its name and stand in it, or beside it with a line.
+
+const { wordPeople } = require("../counting/tolls.js");
+const { nameOf } = require("../map/base_map.js");
+const { BADGE_FONT, HEIGHT, Seats, badgeBox, lossOf } = require("./label_positions.js");
+
+const EDGE_SEAT = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
+
+const { format: number } = new Intl.NumberFormat("en");
+
+/**
+ * The badge at the map's edge for rows of areas that the map does not have, clear of `boxes` where
+ * there is room down the edge. told: { count, text } and what opens its rows, { slots } or { codes }.
+ */
+function edgeBadge(context, told, { frame, boxes, seats, name }) {
+  const words = [`${name}: `, told.text];
+  const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
+  const down = [];
+  for (let top = EDGE_SEAT.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
+    down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
+  }
+  const badge = { ...told, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
+  boxes.push(badge);
+  return badge;
+}
+
+/** One badge for the area_only strikes of all governorates that the map does not have; none, or one. */
+function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
+  if (!slots.length) return [];
+  const count = slots.reduce((sum, slot) => sum + sums.count[slot], 0);
+  const text = tolls ? wordPeople(tolls, slots, bound) : number(count);
+  return [edgeBadge(context, { count, text, slots }, { ...around, name: "Area not on the map" })];
+}
+
+/**
+ * Badges for the governorates that hold area_only strikes, each inside its own area and clear
+ * of `boxes` where there is room, else beside it with a line into it; at the map's edge one for all
+ * those that the map does not have. Takes their boxes.
+ */
+function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats(), language = "en" }) {
+  const areaOf = (slot) => {
+    const code = strikes.dictionaries.adm1_code[slot - slots.cells - 1];
+    return baseMap.governorates.find((governorate) => governorate.code === code);
+  };
+  const held = Array.from({ length: slots.areas }, (_, code) => slots.cells + code).filter((slot) => sums.count[slot]);
+  const beyond = held.filter((slot) => !areaOf(slot));
+  const badges = placeBeyond(context, beyond, { sums, tolls, bound, frame, boxes, seats });
+  for (const slot of held) {
+    const area = areaOf(slot);
+    const count = sums.count[slot];
+    if (!area) continue;
+    const words = [`${nameOf(area, language)}: `, tolls ? wordPeople(tolls, [slot], bound) : number(count)];
+    const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
+    const { left, right, top, bottom, leader } = seats.find(area, { width }, frame, boxes);
+    const badge = { left, right, top, bottom, leader, text, count, slot, name: area.name };
+    boxes.push(badge);
+    badges.push(badge);
+  }
+  return badges;
+}
+
+function drawLeader(context, { left, top, right, bottom, leader }, theme) {
+  if (!leader) return;
+  context.beginPath();
+  context.moveTo((left + right) / 2, (top + bottom) / 2);
+  context.lineTo(...leader);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+  context.beginPath();
+  context.arc(...leader, 3, 0, 2 * Math.PI);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
+}
+
+function drawBoxes(context, badges, theme) {
+  context.beginPath();
+  for (const { left, top, right, bottom } of badges) context.rect(left, top, right - left, bottom - top);
+  context.fillStyle = theme.badge;
+  context.fill();
+  context.setLineDash([4, 3]);
+  context.strokeStyle = theme.badgeEdge;
+  context.lineWidth = 1.4;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Lines first, so that none lies on another badge. */
+function drawBadges(context, badges, theme) {
+  if (!badges.length) return;
+  for (const badge of badges) drawLeader(context, badge, theme);
+  drawBoxes(context, badges, theme);
+  context.beginPath(); // three bars: an area, not a point
+  for (const { left, top } of badges) for (let i = 0; i < 3; i++) context.rect(left + 7, top + 6 + i * 4, 10, 2);
+  context.fillStyle = theme.badgeEdge;
+  context.fill();
+  context.font = BADGE_FONT;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.badgeText;
+  for (const { left, top, bottom, text } of badges) context.fillText(text, left + 23, (top + bottom) / 2 + 0.5);
+}
+
+module.exports = { drawBadges, drawLeader, edgeBadge, placeBadges };

@@ -1,0 +1,184 @@
+"use strict";
+// Clusters and single strikes: where they stand, how they are drawn, what was hit.
+
+const { groupCounts, makeClusters, vagueCounts } = require("../counting/clusters.js");
+const { shorten, wordPeople } = require("../counting/tolls.js");
+const { kmToPixels, toDegrees } = require("../data/mercator.js");
+const { FONT } = require("../look/theme.js");
+const { drawBadges } = require("./badges.js");
+const { drawRangeArc, rangeOf } = require("./toll_range.js");
+
+const RING = 4; // CSS pixels; width of the ring of colours
+const PALE = 0.45; // opacity of what is dated only to a week, month or year
+const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
+const TURN = 2 * Math.PI;
+
+/**
+ * The clusters of a frame with x and y from its corner; `outside` counts what is farther off.
+ * step: { slots, sums, tolls, bound }; tolls is null where circles are sized by strikes.
+ */
+function placeClusters(strikes, step, frame) {
+  const { slots, sums, tolls, bound } = step;
+  const { clusters, outside } = makeClusters(strikes, step, frame);
+  for (const cluster of clusters) {
+    cluster.groups = groupCounts(cluster, sums);
+    cluster.vagueGroups = vagueCounts(cluster, slots, sums);
+    cluster.row = cluster.count === 1 ? sums.sumRow[cluster.slots[0]] : null;
+    cluster.text = tolls ? wordPeople(tolls, cluster.slots, bound) : shorten(cluster.count);
+    cluster.plain = cluster.count === 1 && cluster.weight <= 1;
+    cluster.range = tolls && cluster.row !== null ? rangeOf(strikes, cluster.row) : null;
+    cluster.x -= frame.left;
+    cluster.y -= frame.top;
+  }
+  return { clusters, outside };
+}
+
+function traceCircles(context, circles, wider = 0) {
+  context.beginPath();
+  for (const { x, y, radius } of circles) {
+    context.moveTo(x + radius + wider, y);
+    context.arc(x, y, radius + wider, 0, TURN);
+  }
+}
+
+/** A cluster's ring as arcs [cluster, from, to] in `arcs`: of a group first the sharp, then the pale. */
+function cutRing(cluster, arcs) {
+  const { groups, vagueGroups, count } = cluster;
+  let angle = -TURN / 4;
+  groups.forEach((part, group) => {
+    if (!part) return;
+    const pale = vagueGroups ? vagueGroups[group] : 0;
+    [part - pale, pale].forEach((some, i) => {
+      if (!some) return;
+      const end = angle + (some / count) * TURN;
+      arcs[2 * group + i].push([cluster, angle, end]);
+      angle = end;
+    });
+  });
+}
+
+/** One stroke a colour, however many rings: a step draws a hundred of them. */
+function drawRings(context, clusters, colours) {
+  const arcs = Array.from({ length: 2 * colours.length }, () => []);
+  for (const cluster of clusters) cutRing(cluster, arcs);
+  context.lineWidth = RING;
+  arcs.forEach((parts, at) => {
+    if (!parts.length) return;
+    context.beginPath();
+    for (const [{ x, y, radius }, from, to] of parts) {
+      const middle = radius - RING / 2;
+      context.moveTo(x + middle * Math.cos(from), y + middle * Math.sin(from));
+      context.arc(x, y, middle, from, to);
+    }
+    context.strokeStyle = colours[at >> 1];
+    context.globalAlpha = at % 2 ? PALE : 1;
+    context.stroke();
+  });
+  context.globalAlpha = 1;
+}
+
+/** To change a font costs as much as forty numbers: all but those too wide for their circle have one. */
+function drawNumbers(context, clusters, theme) {
+  const isWide = ({ radius, text }) => text.length > 4 || (text.length > 2 && radius < 13);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = theme.discText;
+  for (const [size, those] of [[12, clusters.filter((cluster) => !isWide(cluster))], [11, clusters.filter(isWide)]]) {
+    if (those.length) context.font = `600 ${size}px ${FONT}`;
+    for (const { text, x, y } of those) context.fillText(text, x, y + 0.5);
+  }
+}
+
+/** style: { theme, colours }, colours those of the groups. */
+function drawClusters(context, clusters, { theme, colours }) {
+  traceCircles(context, clusters);
+  context.fillStyle = theme.disc;
+  context.fill();
+  context.strokeStyle = theme.discEdge;
+  context.lineWidth = 2; // the ring covers the inner half of it
+  context.stroke();
+  drawRings(context, clusters, colours);
+  for (const cluster of clusters) if (cluster.range) drawRangeArc(context, cluster, theme);
+  drawNumbers(context, clusters, theme);
+}
+
+/** Single strikes, dots without a number; pale where the day is not known. */
+function drawSingles(context, singles, { theme, colours }) {
+  const dots = new Map();
+  for (const single of singles) {
+    const group = single.groups.findIndex(Boolean);
+    const key = 2 * group + (single.vagueGroups ? 1 : 0);
+    if (!dots.has(key)) dots.set(key, []);
+    dots.get(key).push(single);
+  }
+  traceCircles(context, singles, 1);
+  context.strokeStyle = theme.discEdge;
+  context.lineWidth = 0.8;
+  context.stroke();
+  traceCircles(context, singles);
+  context.fillStyle = theme.disc;
+  context.fill();
+  for (const [key, alike] of dots) {
+    traceCircles(context, alike);
+    context.globalAlpha = key % 2 ? PALE : 1;
+    context.fillStyle = colours[key >> 1];
+    context.fill();
+  }
+  context.globalAlpha = 1;
+  traceCircles(context, singles);
+  context.strokeStyle = theme.disc;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, theme }) {
+  const km = strikes.columns.uncertainty_km[row];
+  const [, lat] = toDegrees((x + frame.left) / frame.world, (y + frame.top) / frame.world);
+  const radius = kmToPixels(km, lat, frame.zoom);
+  const precision = strikes.dictionaries.precision[strikes.columns.precision[row] - 1];
+  const loose = precision === "near" || precision === "area";
+  if (radius < 12 || radius > 4000 || !(selected || loose || frame.zoom >= 11)) return;
+  context.beginPath();
+  context.arc(x, y, radius, 0, TURN);
+  context.fillStyle = theme.dark ? "rgba(255,255,255,0.06)" : "rgba(30,40,60,0.05)";
+  context.fill();
+  context.setLineDash([4, 4]);
+  context.strokeStyle = selected ? theme.accent : theme.quiet;
+  context.lineWidth = selected ? 1.6 : 1;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Draws what was placed; no two circles touch, so none hides another. */
+function drawMarks(context, { clusters, badges }, { strikes, frame, theme, colours }) {
+  const style = { theme, colours };
+  for (const cluster of clusters) {
+    if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
+  }
+  drawClusters(context, clusters.filter(({ plain }) => !plain), style);
+  drawSingles(context, clusters.filter(({ plain }) => plain), style);
+  drawBadges(context, badges, theme);
+}
+
+/** Boxes that names must keep clear of. */
+function boxesOf(clusters) {
+  return clusters.map(({ x, y, radius }) => ({
+    left: x - radius - 1, right: x + radius + 1, top: y - radius - 1, bottom: y + radius + 1,
+  }));
+}
+
+/** The badge or cluster at a point of the frame, or null. */
+function hitMark({ clusters, badges }, x, y) {
+  const badge = badges.find(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+  if (badge) return badge;
+  let [nearest, best] = [null, Infinity];
+  for (const cluster of clusters) {
+    const distance = Math.hypot(cluster.x - x, cluster.y - y);
+    if (distance <= Math.max(cluster.radius, TOUCH_RADIUS) && distance - cluster.radius < best) {
+      [nearest, best] = [cluster, distance - cluster.radius];
+    }
+  }
+  return nearest;
+}
+
+module.exports = { boxesOf, drawClusters, drawMarks, drawSingles, drawUncertainty, hitMark, placeClusters };

@@ -1,0 +1,67 @@
+"use strict";
+// All that stands on the ground: drawn in order, so that nothing covers a mark, and found by a point.
+
+const { drawLabels } = require("../map/labels.js");
+const { drawBadges, edgeBadge, placeBadges } = require("./badges.js");
+const { boxesOf, drawMarks, drawUncertainty, hitMark } = require("./circles.js");
+const { placeCountryBadge, titleEnd } = require("./country_badge.js");
+const { drawAreas, drawSquares, hitArea } = require("./shades.js");
+
+const BEYOND = "In no area of the map"; // what a shaded map's edge badge counts
+
+/** The badges of areas, or on a shaded map the one of what lies in none of them. */
+function seatBadges(context, { marks, boxes, frame }, { strikes, baseMap, modes, seats }) {
+  const around = { frame, boxes, seats };
+  if (!marks.shaded) return placeBadges(context, { ...marks, ...around, strikes, baseMap, language: modes.labels });
+  const { beyond } = marks.shaded;
+  return beyond ? [edgeBadge(context, beyond, { ...around, name: BEYOND })] : [];
+}
+
+/** The chosen strike at its true point, where it is located, in the window and no mark is its own; else null. */
+function placeChosen({ rows: { from, to }, clusters }, { strikes, selected: row }, { world, left, top }) {
+  const { columns, groups, rows, statuses, worldBits } = strikes;
+  if (row === null || row >= rows - groups.undated || statuses[columns.status[row]] !== "located") return null;
+  if (columns.day_start[row] > to || columns.day_end[row] < from) return null;
+  if (clusters.some((cluster) => cluster.row === row)) return null;
+  const scale = world / 2 ** worldBits;
+  return { x: columns.x[row] * scale - left, y: columns.y[row] * scale - top, row, selected: true };
+}
+
+/** Draws a frame's marks; `host` is the map's controller, `scale` that of a screen, null for a picture. */
+function drawSky(context, frame, marks, { host, scale = null }) {
+  const { strikes, theme, baseMap, modes, seats, fan } = host;
+  const boxes = [...host.panel.coverBoxes(), ...boxesOf(marks.clusters)];
+  if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, seats });
+  if (marks.squares) drawSquares(context, marks.squares, theme);
+  marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(host, frame), seats });
+  if (marks.countryOnly) boxes.push(marks.countryOnly);
+  marks.badges = seatBadges(context, { marks, boxes, frame }, host);
+  fan.takeBoxes(context, boxes, frame);
+  const named = { theme, boxes, language: modes.labels, scale };
+  marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
+  const chosen = placeChosen(marks, host, frame);
+  if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });
+  drawMarks(context, fan.without(marks), { strikes, frame, theme, colours: host.groups.colours });
+  if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
+  fan.draw(context, frame);
+}
+
+/** What opens the mark at a point of the map of controller `host`, { x, y } in CSS pixels from its corner; null where none is. */
+function findOpener(host, { x, y }) {
+  const { marks, reader, fan, L } = host;
+  if (!marks) return null;
+  const fanned = fan.hit(x, y);
+  if (fanned !== null) return () => reader.openStrike(fanned);
+  const holds = ({ left, right, top, bottom }) => x >= left && x < right && y >= top && y < bottom;
+  const { countryOnly } = marks;
+  if (countryOnly && holds(countryOnly)) return () => reader.openCountryOnly(countryOnly);
+  const mark = hitMark(marks, x, y);
+  if (mark?.slot !== undefined) return () => reader.openArea(mark);
+  if (mark) return () => (mark.count === 1 ? reader.openStrike(mark.row) : reader.openCluster(mark));
+  const area = marks.shaded && hitArea(marks.shaded, host.getFrame(), x, y);
+  if (area) return () => reader.openShaded(area, L.point(x, y));
+  const square = marks.squares?.cells.find(holds);
+  return square ? () => reader.openSquare(square) : null;
+}
+
+module.exports = { drawSky, findOpener, placeChosen };

@@ -1,0 +1,22 @@
+"use strict";
+// What a fan says: its list's heading, the line under it, and a mark that is pointed at.
+
+const { describe } = require("../terms/words.js");
+
+const number = (count) => count.toLocaleString("en");
+const same = (rows, others) => rows.length === others.length && rows.every((row) => others.includes(row));
+
+/** The heading of a list of rows at one place, of which `fanned` are fanned out (null: none). */
+function wordHeading(listed, fanned) {
+  const title = `${number(listed.length)} strikes at this place`;
+  if (!fanned) return title;
+  return same(listed, fanned) ? `${title}, fanned out` : `${title} when clicked, now ${number(fanned.length)} fanned out`;
+}
+
+/** A mark in few words: date and kind. */
+function wordCaption(strikes, texts, row) {
+  const { datesShort, kind } = describe(strikes, texts, row);
+  return `${datesShort} · ${kind}`;
+}
+
+module.exports = { wordCaption, wordHeading };

@@ -1,0 +1,70 @@
+"use strict";
+// For keyboards and screen readers: a shortcut to the list, and the drawing told in words.
+
+const { wordTotals } = require("../counting/totals.js");
+const { make } = require("../look/elements.js");
+const { countInView, wordPeriod, wordView } = require("../picture/caption.js");
+
+const SHORTCUT = "List the strikes in view";
+
+/** A link that is seen only when it has the focus, the first in the map's container. */
+function addShortcut(container, openList) {
+  const link = make("a", { name: "strike-shortcut", text: SHORTCUT });
+  link.href = "#";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopPropagation(); // it is no click on the map
+    openList();
+  });
+  container.prepend(link);
+  return link;
+}
+
+/** A line that is heard and not seen; it speaks when it is written. */
+function addVoice(container) {
+  const line = make("p", { name: "strike-voice", text: "" });
+  line.setAttribute("role", "status");
+  container.append(line);
+  return line;
+}
+
+function plural(count, one, many) {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** What the marks of a frame are, in words: circles, badges, shades or squares. */
+function wordMarks({ clusters, badges, countryOnly, shaded, squares }, { width, height }) {
+  const seen = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
+  const circles = clusters.filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+  const told = badges.filter(seen).map(({ text }) => text);
+  const parts = [
+    ...(shaded ? [`${plural(shaded.areas.length, "governorate", "governorates")} shaded`] : []),
+    ...(squares ? [plural(squares.cells.length, "square of density", "squares of density")] : []),
+    ...(shaded || squares ? [] : [plural(circles.length, "circle", "circles")]),
+    ...(told.length ? [`badges of areas: ${told.join(", ")}`] : []),
+    ...(countryOnly ? [`a badge of the country: ${countryOnly.text}`] : []),
+  ];
+  return `Drawn: ${parts.join("; ")}`;
+}
+
+/** The map in words: title, period, totals, what is in view and how it is drawn. */
+function describeDrawing(host) {
+  const frame = host.getFrame();
+  return [
+    host.options.title || "Map of strikes", wordPeriod(host), wordTotals(host.marks.totals),
+    wordView(countInView(host, frame)), wordMarks(host.marks, frame),
+  ].map((sentence) => `${sentence}.`).join(" ");
+}
+
+/** Says totals and notes, and makes the canvas of the marks a picture with a text alternative. */
+function tellDrawing(host, voice) {
+  const said = [wordTotals(host.marks.totals), ...host.notes].join(". ");
+  if (voice.textContent !== said) voice.textContent = said;
+  const { ground, sky } = host.surface;
+  ground.setAttribute("aria-hidden", "true");
+  sky.setAttribute("role", "img");
+  const words = describeDrawing(host);
+  if (sky.getAttribute("aria-label") !== words) sky.setAttribute("aria-label", words);
+}
+
+module.exports = { addShortcut, addVoice, tellDrawing };

@@ -1,0 +1,40 @@
+"use strict";
+// The totals line: of what has no point or no date a quiet link opens the list.
+
+const { partTotals } = require("../counting/totals.js");
+const { make } = require("../look/elements.js");
+
+const TRAYS = [
+  ["areaOnly", "List the strikes known only to a governorate or district"],
+  ["unlocated", "List the strikes that are not located, with the reasons"],
+  ["undated", "List the strikes without a date"],
+];
+
+/** The totals line: { element, show(totals) }; a text is written only where it has changed. */
+function makeTotalsLine(openTray) {
+  const lead = make("span", { text: "" });
+  const buttons = TRAYS.map(([name, title]) => {
+    const button = make("button", { name: "strike-tray", text: "" });
+    button.type = "button";
+    button.title = title;
+    button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openTray(name));
+    return button;
+  });
+  const element = make("p", { name: "strike-totals", children: [lead, ...buttons.flatMap((button) => [" · ", button])] });
+  const parts = [lead, ...buttons];
+  const shown = parts.map(() => "");
+  return {
+    element,
+    show(totals) {
+      partTotals(totals).forEach((text, i) => {
+        if (shown[i] === text) return;
+        shown[i] = text;
+        parts[i].textContent = text;
+        // A button that is disabled outright would lose the focus.
+        if (i) parts[i].setAttribute("aria-disabled", String(totals[TRAYS[i - 1][0]] === 0));
+      });
+    },
+  };
+}
+
+module.exports = { makeTotalsLine };

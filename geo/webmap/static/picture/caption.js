@@ -1,0 +1,100 @@
+"use strict";
+// What the saved picture says beside the map: everything a reader needs who has only the picture.
+
+const { wordTotals } = require("../counting/totals.js");
+const { textOf } = require("../data/payload.js");
+const { eachRow, wholePeriod } = require("../data/period.js");
+const { drawBaseMap } = require("../map/base_map.js");
+const { drawSky } = require("../marks/mark_layer.js");
+const { wordDay } = require("../terms/calendar.js");
+
+const MOST_SOURCES = 60; // lines of the picture's source list
+const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
+
+/** The lines that stand under every map. */
+function creditLines(baseMap) {
+  return [BOUNDARY_LINE, baseMap.credit].filter(Boolean);
+}
+
+function wordPeriod({ slider, strikes }) {
+  const range = slider.getRange();
+  if (!range) return "No dated strikes";
+  const [from, to] = slider.isWhole() ? (wholePeriod(strikes) ?? range) : range;
+  return `${wordDay(from)} – ${wordDay(to)}`;
+}
+
+/** One line for each publication behind some rows: outlet, title, day. */
+function wordSources(texts, rows) {
+  const lines = new Set();
+  texts.claim_rows.forEach((row, i) => {
+    if (!rows.has(row)) return;
+    const of = (name) => textOf(texts.claims[name], i);
+    const named = [of("outlet"), of("title")].filter(Boolean);
+    const told = named.length ? named : [of("claimant")].filter(Boolean);
+    lines.add([...told, of("published")].filter(Boolean).join(", ") || "source not named");
+  });
+  return [...lines];
+}
+
+function shortenSources(lines) {
+  const more = lines.length - MOST_SOURCES;
+  return more > 0 ? [...lines.slice(0, MOST_SOURCES), `and ${more.toLocaleString("en")} more`] : lines;
+}
+
+function sourcesOf({ marks, options, strikes }, texts) {
+  if (options.sources?.length) return options.sources;
+  const rows = new Set(eachRow(marks.rows));
+  for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) rows.add(row);
+  return wordSources(texts, rows);
+}
+
+/** Of the dated rows in the window: { seen, located, badged, areaOnly }, as they stand in a frame. */
+function countInView({ marks, modes, reader }, { width, height }) {
+  const { located, areaOnly } = marks.totals.dated;
+  const inFrame = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
+  const box = { left: 0, top: 0, right: width, bottom: height };
+  const seen = reader.rowsInBox(box).length; // not from circles: those at the edge hold rows beyond it
+  const badged = marks.badges.filter(inFrame).reduce((sum, { count }) => sum + count, 0);
+  return { seen, located, badged, areaOnly: modes.show === "areas" ? 0 : areaOnly };
+}
+
+/** What lies outside the frame is said: "17 of 24 located and dated are in this view". */
+function wordView({ seen, located, badged, areaOnly }) {
+  const number = (count) => count.toLocaleString("en");
+  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} area only and dated` : "";
+  return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
+}
+
+/** The host's filters and the map's own as one phrase. */
+function joinFilters(words, own) {
+  return own && (!words || words === "all strikes") ? own : [words, own].filter(Boolean).join("; ");
+}
+
+/** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
+function describePicture(host, texts) {
+  const { baseMap, groups, marks, modes, options, theme } = host;
+  const frame = host.getFrame();
+  const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
+  return {
+    frame, theme, groups, modes,
+    shown: host.countGroups(),
+    undated: marks.totals.undated,
+    lat: host.map.getCenter().lat,
+    drawMap(context) {
+      drawBaseMap(context, baseMap, frame, theme);
+      drawSky(context, frame, marks, { host });
+    },
+    words: {
+      title: options.title,
+      period: wordPeriod(host),
+      filters: joinFilters(options.filters_in_words, host.filtering?.words),
+      counted: host.notes,
+      totals: wordTotals(marks.totals),
+      view: wordView(countInView(host, frame)),
+      sources: shortenSources(sourcesOf(host, texts)),
+      notes: [...asOf, ...creditLines(baseMap)],
+    },
+  };
+}
+
+module.exports = { countInView, creditLines, describePicture, wordPeriod, wordView };

@@ -1,0 +1,134 @@
+"use strict";
+// How dates, places and tolls read: null is "not reported", a min without a max is open.
+
+const { textOf } = require("../data/payload.js");
+const { endOf, isoOf, startOf, wordDay } = require("./calendar.js");
+
+const NOT_REPORTED = "not reported";
+const KIND_WORDS = { ied: "IED", ground: "ground attack", other: "other attack" };
+const STATUS_WORDS = { located: "located", area_only: "area only", unlocated: "not located" };
+const PRECISION_WORDS = {
+  near: "near the place", area: "an area", unknown: "unknown", country: "country only",
+  governorate: "governorate only", district: "district only", subdistrict: "subdistrict only",
+};
+
+const number = (count) => count.toLocaleString("en");
+
+/** A toll as a range: "5", "70–100", "160+", "up to 12" or "not reported"; -1 stands for null. */
+function wordToll(low, high) {
+  if (low < 0 && high < 0) return NOT_REPORTED;
+  if (high < 0) return `${number(low)}+`;
+  if (low < 0) return `up to ${number(high)}`;
+  return low === high ? number(low) : `${number(low)}–${number(high)}`;
+}
+
+/** Days of a strike with their precision: "26 October 2020", "1–30 September 2015 (month)". */
+function wordDates(start, end, precision) {
+  if (start === null) return "undated";
+  const span = start === end ? wordDay(start) : `${wordDay(start)} – ${wordDay(end)}`;
+  return precision && precision !== "day" ? `${span} (known to the ${precision})` : span;
+}
+
+/** A part of a span without what its end says too: "14", "14 Jul" or "14 Jul 2020". */
+function wordFirstDay(start, end) {
+  const [first, last] = [wordDay(start, true).split(" "), wordDay(end, true).split(" ")];
+  if (first[2] !== last[2]) return first.join(" ");
+  return first[1] !== last[1] ? first.slice(0, 2).join(" ") : first[0];
+}
+
+/**
+ * Days of a strike for a list, no sharper than they are known: "26 Oct 2020", "14–20 Jul 2020",
+ * "Jul 2020", "Dec 2019 – Mar 2020", "2016"; whole months and years only where no day is known.
+ */
+function wordDatesShort(start, end, precision) {
+  if (start === null) return "undated";
+  const loose = precision === "month" || precision === "year";
+  const whole = (unit) => loose && startOf(start, unit) === start && endOf(end, unit) === end;
+  const month = (day) => wordDay(day, true).split(" ").slice(1).join(" ");
+  const year = (day) => isoOf(day).slice(0, 4);
+  const joined = (first, last) => (first === last ? first : `${first} – ${last}`);
+  if (whole("year")) return joined(year(start), year(end));
+  if (whole("month")) return joined(month(start), month(end));
+  if (start === end) return loose || precision === "week" ? `${precision} of ${wordDay(start, true)}` : wordDay(start, true);
+  const first = wordFirstDay(start, end);
+  return `${first}${first.includes(" ") ? " – " : "–"}${wordDay(end, true)}`;
+}
+
+function wordKind(kind) {
+  return KIND_WORDS[kind] ?? kind;
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "within about 2 km"; null where no radius is known. */
+function wordRadius(km) {
+  if (!(km > 0)) return null;
+  const rounded = km >= 10 ? Math.round(km) : Math.round(km * 10) / 10;
+  return `within about ${number(rounded)} km`;
+}
+
+/**
+ * Everything the payload says of one row, as texts (null: not there) and numbers (-1: null).
+ * `texts` is what the payload's texts() promised.
+ */
+function describe(strikes, texts, row) {
+  const { columns, dictionaries, groups, rows, statuses } = strikes;
+  const coded = (name) => dictionaries[name][columns[name][row] - 1] ?? null;
+  const text = (name) => textOf(texts.texts[name], row);
+  const dated = row < rows - groups.undated;
+  const days = dated ? [columns.day_start[row], columns.day_end[row]] : [null, null];
+  const count = (name) => (columns[name] ?? texts.counts[name])[row];
+  const toll = (name) => wordToll(count(`${name}_min`), count(`${name}_max`));
+  return {
+    row,
+    id: texts.ids[row],
+    kind: wordKind(coded("kind")),
+    placeText: text("place_text"),
+    governorateText: text("governorate_text"),
+    placeName: text("place_name"),
+    placeNameArabic: text("place_name_ar"),
+    matchMethod: text("match_method"),
+    matchReason: text("match_reason"),
+    status: statuses[columns.status[row]],
+    precision: PRECISION_WORDS[coded("precision")] ?? coded("precision"),
+    radius: wordRadius(columns.uncertainty_km[row]),
+    areas: [text("adm3_name"), text("adm2_name"), text("adm1_name")].filter(Boolean).join(", ") || null,
+    areaNote: text("adm_note"),
+    dates: wordDates(...days, coded("date_precision")),
+    datesShort: wordDatesShort(...days, coded("date_precision")),
+    time: text("time_local"),
+    actor: coded("actor")?.split(";").map((name) => name.trim()).join(", ") ?? null,
+    attribution: coded("attribution"),
+    eventStatus: coded("event_status"),
+    munition: text("munition"),
+    weapon: text("weapon"),
+    target: text("target"),
+    outcome: text("outcome"),
+    tolls: {
+      killed: toll("killed"), civilians: toll("civilians_killed"),
+      injured: toll("injured"), casualties: toll("casualties"),
+    },
+    tollLead: texts.toll_lead[row],
+  };
+}
+
+/** The place a reader looks for: as matched, else as reported, else the area. */
+function wordPlace(strike) {
+  return strike.placeName ?? strike.placeText ?? strike.areas ?? "place not reported";
+}
+
+/** One line for a list: the strike's toll in a few words. */
+function wordTollShort({ tolls, tollLead }) {
+  if (tollLead !== null) return "toll counted with another strike";
+  if (tolls.killed !== NOT_REPORTED) return `${tolls.killed} killed`;
+  if (tolls.casualties !== NOT_REPORTED) return `${tolls.casualties} killed or injured`;
+  if (tolls.injured !== NOT_REPORTED) return `${tolls.injured} injured`;
+  return "toll not reported";
+}
+
+module.exports = {
+  NOT_REPORTED, STATUS_WORDS, capital, describe, wordDates, wordDatesShort, wordKind, wordPlace, wordRadius,
+  wordToll, wordTollShort,
+};

@@ -1,0 +1,161 @@
+"use strict";
+// The histogram behind the slider: bars drawn once, light and strong; a step copies slices of them.
+
+const { make } = require("../look/elements.js");
+const { FONT } = require("../look/theme.js");
+const { wordDay } = require("../terms/calendar.js");
+const { chooseBars, edgesOf, fillBars, labelDates } = require("./bins.js");
+
+const TOP = 2; // CSS pixels free over the tallest bar
+const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then the dates
+const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
+const SEEN = { sharp: 0.85, vague: 0.4 }; // opacity in the window
+const UNSEEN = { sharp: 0.5, vague: 0.25 }; // opacity beside it
+const SUMMED = { count: "", killed_min: " (lower bounds)", killed_max: " (upper bounds)" };
+const NO_FIGURE = "no figure of people killed";
+const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
+
+const number = (count) => count.toLocaleString("en");
+
+class Histogram {
+  constructor() {
+    this.canvas = make("canvas", { name: "strike-histogram" });
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.context = this.canvas.getContext("2d");
+    Object.assign(this, { strikes: null, reach: null, theme: null, measure: "count", width: 0, height: 0 });
+  }
+
+  /** Takes any of { strikes, reach, measure, theme, width, height }, lengths in CSS pixels. */
+  take(changes) {
+    const news = Object.keys(changes).filter((name) => this[name] !== changes[name]);
+    if (!news.length) return;
+    Object.assign(this, changes);
+    this.layers = null;
+    if (news.some((name) => CAUSES.includes(name))) this.bars = null;
+    if (this.width && (news.includes("width") || news.includes("height"))) this.resize();
+  }
+
+  resize() {
+    this.scale = globalThis.devicePixelRatio || 1;
+    [this.canvas.width, this.canvas.height] = [this.width, this.height].map((length) => Math.round(length * this.scale));
+  }
+
+  get ready() {
+    return Boolean(this.strikes && this.reach && this.theme && this.width);
+  }
+
+  /** Where a day begins, in CSS pixels from the left end. */
+  xOf(day) {
+    return ((day - this.reach[0]) / (this.reach[1] + 1 - this.reach[0])) * this.width;
+  }
+
+  /** The day at some CSS pixels from the left end, within the reach. */
+  dayAt(x) {
+    const [first, last] = this.reach;
+    return Math.max(first, Math.min(last, first + Math.floor((x / this.width) * (last + 1 - first))));
+  }
+
+  /** First and last day of the bar that holds a day. */
+  barAt(day) {
+    const bar = this.edges.findLastIndex((edge) => edge <= day);
+    return [this.edges[bar], this.edges[bar + 1] - 1];
+  }
+
+  fill() {
+    const slice = chooseBars(this.reach, this.width);
+    if (this.bars && this.slice === slice) return;
+    this.slice = slice;
+    this.edges = edgesOf(this.reach, slice);
+    this.bars = fillBars(this.strikes, this.edges, this.measure);
+  }
+
+  draw() {
+    this.fill();
+    const { theme } = this;
+    this.layers = [this.drawLayer(theme.quiet, UNSEEN), this.drawLayer(theme.accent, SEEN)];
+    this.painted = null;
+  }
+
+  drawLayer(colour, opacity) {
+    const { bars, edges, height, scale, theme } = this;
+    const layer = make("canvas");
+    [layer.width, layer.height] = [this.canvas.width, this.canvas.height];
+    const context = layer.getContext("2d");
+    context.scale(scale, scale);
+    const foot = height - FOOT;
+    const tallest = bars.tallest < 0 ? 1 : bars.sharp[bars.tallest] + bars.vague[bars.tallest];
+    context.fillStyle = colour;
+    for (let bar = 0; bar + 1 < edges.length; bar++) {
+      const value = bars.sharp[bar] + bars.vague[bar];
+      if (!value) continue;
+      const tall = Math.max(LEAST_HEIGHT, (value / tallest) * (foot - TOP));
+      const sharp = tall * (bars.sharp[bar] / value);
+      const left = Math.round(this.xOf(edges[bar]) * scale) / scale;
+      const wide = Math.max(1, Math.round(this.xOf(edges[bar + 1]) * scale) / scale - left - 1);
+      context.globalAlpha = opacity.vague;
+      context.fillRect(left, foot - tall, wide, tall - sharp);
+      context.globalAlpha = opacity.sharp;
+      context.fillRect(left, foot - sharp, wide, sharp);
+    }
+    context.globalAlpha = 1;
+    this.drawDates(context, theme);
+    return layer;
+  }
+
+  drawDates(context, theme) {
+    context.font = `10px ${FONT}`;
+    context.textBaseline = "alphabetic";
+    context.fillStyle = theme.quiet;
+    for (const { day, text } of labelDates(this.reach, this.width)) {
+      const left = this.xOf(day);
+      if (left + context.measureText(text).width > this.width) continue;
+      context.fillText(text, left, this.height - 3);
+    }
+  }
+
+  /** Shows the window of days: two slices of what is drawn already. */
+  paint([from, to]) {
+    if (!this.ready) return;
+    if (!this.layers) this.draw();
+    const { canvas: { width, height }, context, layers, scale } = this;
+    const [left, right] = [from, to + 1].map((day) =>
+      Math.max(0, Math.min(width, Math.round(this.xOf(day) * scale))));
+    const painted = [left, right].join();
+    if (this.painted === painted) return;
+    this.painted = painted;
+    context.clearRect(0, 0, width, height);
+    context.drawImage(layers[0], 0, 0);
+    if (right <= left) return;
+    context.clearRect(left, 0, right - left, height);
+    context.drawImage(layers[1], left, 0, right - left, height, left, 0, right - left, height);
+  }
+
+  /** What is counted and how high the tallest bar is, in words. */
+  get caption() {
+    if (!this.ready) return "";
+    this.fill();
+    const { bars, measure, slice } = this;
+    if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : NO_FIGURE;
+    const paler = bars.vague.some(Boolean) ? " · paler: day not known" : "";
+    return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
+  }
+
+  /** What a bar holds, and of which days, in words. */
+  describeBar(day) {
+    const [first, last] = this.barAt(day);
+    const bar = this.edges.indexOf(first);
+    const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
+    if (this.measure !== "count" && !this.bars.told[bar]) return `${days}: ${NO_FIGURE}`;
+    const vague = this.measure === "count" ? this.bars.vague[bar] : 0;
+    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, day not known of ${number(vague)}` : ""}`;
+  }
+
+  wordBar(bar) {
+    const { sharp, vague, open } = this.bars;
+    const value = sharp[bar] + vague[bar];
+    if (this.measure === "count") return `${number(value)} ${value === 1 ? "strike" : "strikes"}`;
+    return `${number(value)}${open[bar] && this.measure === "killed_max" ? "+" : ""} killed`;
+  }
+}
+
+module.exports = { Histogram };

@@ -1,0 +1,79 @@
+"use strict";
+// The time panel's elements: slider, window, buttons, choices, typed dates.
+
+const { make } = require("../look/elements.js");
+const { UNITS } = require("../terms/calendar.js");
+
+const SPEEDS = [0.5, 1, 2, 4];
+const BARS = "A strike of several days counts in every bar it touches, its people killed in that of its first day";
+const KEYS = "Arrow keys step, Home and End go to the ends, Space plays, Escape takes a drag back";
+
+function button(name, text, label, act) {
+  const made = make("button", { name, text });
+  made.type = "button";
+  made.title = label;
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function labelled(element, label) {
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+function choice(label, words, value) {
+  const select = labelled(document.createElement("select"), label);
+  for (const [name, text] of words) {
+    const option = make("option", { text });
+    option.value = name;
+    select.append(option);
+  }
+  select.value = value;
+  return select;
+}
+
+function input(label, type) {
+  const made = labelled(document.createElement("input"), label);
+  made.type = type;
+  if (type === "range") made.step = "1";
+  return made;
+}
+
+/** The panel's elements, with nothing bound to them but the buttons' `acts`. */
+function buildParts(acts) {
+  const parts = {
+    low: input("From", "range"), high: input("To", "range"),
+    fromDate: input("From date", "date"), toDate: input("To date", "date"),
+    unit: choice("Length of a step", UNITS.map((name) => [name, name]), "month"),
+    speed: choice("Speed of playing", SPEEDS.map((times) => [String(times), `${times}×`]), "1"),
+    growing: document.createElement("input"),
+    grip: labelled(make("div", { name: "strike-grip" }), "Window"),
+    measure: make("p", { name: "strike-measure", text: "" }),
+    play: button("strike-play", "▶", "Play", acts.play),
+    back: button("strike-step", "‹", "Step back", acts.back),
+    ahead: button("strike-step", "›", "Step ahead", acts.ahead),
+    whole: button("strike-whole", "All dates", "Show the whole period", acts.whole),
+  };
+  parts.growing.type = "checkbox";
+  parts.measure.title = BARS;
+  parts.grip.tabIndex = 0;
+  parts.grip.setAttribute("aria-description", KEYS);
+  parts.grip.setAttribute("role", "slider");
+  return parts;
+}
+
+/** Puts the parts in their order: the track that the hand drags on, and the whole. */
+function arrange(parts, canvas) {
+  const { back, play, ahead, unit, speed, growing, fromDate, toDate, whole } = parts;
+  const cumulative = make("label", { name: "strike-cumulative", children: [growing, make("span", { text: "cumulative" })] });
+  cumulative.title = "Keep the first day and let only the last one step";
+  const track = make("div", { name: "strike-track", children: [canvas, parts.grip, parts.low, parts.high] });
+  const times = [back, play, ahead, unit, speed, cumulative, fromDate, toDate, whole];
+  const element = make("div", {
+    name: "strike-slider", children: [parts.measure, track, make("div", { name: "strike-times", children: times })],
+  });
+  return { track, element };
+}
+
+module.exports = { arrange, buildParts };
