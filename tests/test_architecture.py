@@ -19,7 +19,7 @@ ORDERS: dict[str, list[str]] = {
         "mentions online", "__init__",
     ],
     "geo": [
-        "errors registry", "strikes", "reading land webmap", "placing export", "briefing",
+        "errors registry", "files", "strikes", "reading land webmap", "placing export", "briefing",
         "__init__",
     ],
     "geo.strikes": [
@@ -28,6 +28,9 @@ ORDERS: dict[str, list[str]] = {
     "geo.reading": [
         "column_names dates cells table", "columns frames result", "kinds row_claims", "rows",
         "containers formats", "registry", "inputs", "read", "__init__",
+    ],
+    "geo.export": [
+        "format credits records csv_table map_page", "formats", "registry", "write", "__init__",
     ],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "page", "formats", "atlas", "sheet", "write",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gazetteer import load_gazetteer
-from geo.export.write import to_csv
+from geo.export.formats.csv import to_csv
 from geo.land.boundaries import load_boundaries
 from geo.placing.join import join_areas
 from geo.placing.locate import locate

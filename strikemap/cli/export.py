@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from strikemap.cli.formats_help import FormatsCommand
 from strikemap.cli.inputs import (
     check_out,
     load_pack,
@@ -25,6 +27,16 @@ from strikemap.cli.options import (
 )
 
 
+class ExportCommand(FormatsCommand):
+    """`strikemap export`, whose help lists the export formats."""
+
+    def list_formats(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Return the endings of each format and what it is."""
+        from geo.export.registry import list_formats
+
+        yield from ((each.suffixes, each.sentence) for each in list_formats())
+
+
 def export(
     strikes: StrikesArgument,
     out: OutOption,
@@ -35,31 +47,30 @@ def export(
     boundaries: BoundariesOption = None,
     country: CountryOption = "sy",
 ) -> None:
-    """Locate strikes and write them by the ending of FILE; without --filter every row.
-
-    Endings: .geojson .csv .gpkg .parquet .kml .html
-    """
+    """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
     from geo.briefing.content.unseen import list_unseen
-    from geo.export.write import WRITABLE, describe, write_strikes
+    from geo.export.map_page import describe_page
+    from geo.export.registry import list_suffixes
+    from geo.export.write import write_strikes
     from geo.land.named_map import make_named_map
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
-    check_out(out, WRITABLE, [Path(strikes), claims])
+    check_out(out, list_suffixes(), [Path(strikes), claims])
     reading = read_input(strikes, claims, read_choices(column))
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)
     chosen = filter_strikes(located, filters)
-    told = claims_of(reading.claims, chosen)
+    own_claims = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
-    options = describe(chosen, told, filters=filters, title=title)
+    options = describe_page(chosen, own_claims, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
-        ground = make_named_map(areas, read_pack(country))
-        write_strikes(chosen, told, out, base_map=ground, options=options)
+        base_map = make_named_map(areas, read_pack(country))
+        write_strikes(chosen, own_claims, out, base_map=base_map, options=options)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")
@@ -69,7 +80,7 @@ def export(
     say(
         f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {len(told):,} claims"
+        f"{totals.undated:,} undated; {len(own_claims):,} claims"
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")

@@ -43,7 +43,8 @@ def geocode(
     if (lon is None) != (lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
     check_out(out, (".csv",), [table])
-    from geo.export.write import replace_files, table_to_csv
+    from geo.export.csv_table import table_to_csv
+    from geo.files import replace_files
     from geo.placing.geocode import Remembering, add_answers, read_asked
     from geo.reading.inputs import read_table
 

@@ -9,7 +9,7 @@ import typer
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.brief import brief
-from strikemap.cli.export import export
+from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.geocode import geocode
 from strikemap.cli.messages import say
 from strikemap.cli.places import add, fetch, info, places, search
@@ -24,8 +24,10 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
 app.command("app")(serve)
-for verb in (geocode, places, export, brief):
+for verb in (geocode, places):
     app.command()(verb)
+app.command(cls=ExportCommand)(export)
+app.command()(brief)
 app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, add, fetch):
     gazetteer_app.command()(gazetteer_verb)

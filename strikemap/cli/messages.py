@@ -56,7 +56,8 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
 
 def report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -> None:
     """Write refused rows beside the output and count them; else remove an earlier run's file."""
-    from geo.export.write import rejected_to_csv, replace_files
+    from geo.export.csv_table import rejected_to_csv
+    from geo.files import replace_files
 
     ending = ".rejected.csv" if what == "rows" else f".rejected-{what}.csv"
     beside = out.with_suffix(ending)

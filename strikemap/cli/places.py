@@ -43,7 +43,8 @@ def places(
 
     check_out(out, (".csv",), [*texts])
     from gazetteer.mentions.table import MENTION_COLUMNS, read_document, tabulate_mentions
-    from geo.export.write import replace_files, table_to_csv
+    from geo.export.csv_table import table_to_csv
+    from geo.files import replace_files
 
     documents = list(zip(_document_names(texts), map(read_document, texts), strict=True))
     pack = load_places(country, gazetteer)

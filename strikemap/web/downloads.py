@@ -8,33 +8,35 @@ import shlex
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
 from geo.briefing.content.unseen import list_unseen
-from geo.export.write import claims_to_csv, to_csv, to_geojson, to_html
+from geo.export.format import ExportFormat, Outgoing
+from geo.export.registry import list_formats
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.datasets import Dataset, current_dataset, shared_base_map
 from strikemap.web.open_data import chosen_columns
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_tables"]
+__all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
 
 SEEDS = "seeds"  # the command line's word for the strikes that ship
-# The first moment that a zip archive can tell: equal tables make equal bytes.
+# The first moment that a zip archive can hold: equal contents make equal bytes.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def zip_tables(texts: dict[str, str]) -> bytes:
-    """Return a zip archive of text files by name; the same texts give the same bytes."""
+def zip_files(contents: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip archive of files by name; the same contents give the same bytes."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as bundle:
-        for name, text in texts.items():
-            entry = zipfile.ZipInfo(name, FIXED_TIME)
-            bundle.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
+        for name, content in contents.items():
+            raw = content.encode() if isinstance(content, str) else content
+            bundle.writestr(zipfile.ZipInfo(name, FIXED_TIME), raw, zipfile.ZIP_DEFLATED)
     return archive.getvalue()
 
 
@@ -54,29 +56,25 @@ def list_downloads(
     base_map: Mapping[str, object],
     options: MapOptions,
 ) -> tuple[Download, ...]:
-    """Return the files of these strikes and their claims; `options` are those of the HTML map."""
-    return (
-        Download(
-            "GeoJSON, claims inside",
-            "strikes.geojson",
-            "application/geo+json",
-            lambda: to_geojson(strikes, claims),
-        ),
-        Download(
-            "CSV: strikes and claims",
-            "strikes.zip",
-            "application/zip",
-            lambda: zip_tables(
-                {"strikes.csv": to_csv(strikes), "claims.csv": claims_to_csv(claims)}
-            ),
-        ),
-        Download(
-            "Map as one HTML file",
-            "strikes.html",
-            "text/html",
-            lambda: to_html(strikes, claims, base_map=base_map, options=options),
-        ),
-    )
+    """Return the files of these strikes and their claims; `options` are those of the HTML map.
+
+    A format of two files is one archive.
+    """
+    outgoing = Outgoing(strikes, claims, base_map, options)
+    return tuple(_offer(each, outgoing) for each in list_formats() if each.label)
+
+
+def _offer(chosen: ExportFormat, outgoing: Outgoing) -> Download:
+    name = Path(f"strikes{chosen.suffixes[0]}")
+    beside = chosen.beside
+    if beside is None:
+        return Download(chosen.label, name.name, chosen.mime, lambda: chosen.render(outgoing))
+
+    def pack() -> bytes:
+        contents = {name: chosen.render(outgoing), beside.path(name): beside.render(outgoing)}
+        return zip_files({path.name: content for path, content in contents.items()})
+
+    return Download(chosen.label, "strikes.zip", "application/zip", pack)
 
 
 def word_command(dataset: Dataset, filters: Filters) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
-from geo.export.write import ATTRIBUTION, NOTICE
+from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals

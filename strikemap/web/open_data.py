@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gazetteer.errors import StrikemapError
-from geo.export.write import rejected_to_csv
+from geo.export.csv_table import rejected_to_csv
 from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import guess_columns, missing_fields, warn_of_place
 from geo.reading.inputs import read_table

@@ -8,7 +8,7 @@ import pytest
 from readings import read
 
 from geo.errors import ReadError
-from geo.export.write import to_csv
+from geo.export.formats.csv import to_csv
 from geo.reading.read import find_columns, read_seeds, read_strikes
 
 

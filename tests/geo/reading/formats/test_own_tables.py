@@ -9,7 +9,7 @@ from paths import ROOT
 from readings import read, reasons
 
 from geo.errors import ReadError
-from geo.export.write import claims_to_csv, to_csv
+from geo.export.formats.csv import claims_to_csv, to_csv
 from geo.reading.read import read_seeds, read_strikes
 from geo.reading.result import Reading
 

@@ -1,23 +1,35 @@
-"""Strikes -> KML 2.2, for programs that show globes."""
+"""KML 2.2, for programs that show globes: a placemark a strike."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["to_kml_text"]
+import geopandas as gpd
+import pandas as pd
+
+from geo.export.credits import ATTRIBUTION, NOTICE
+from geo.export.format import ExportFormat
+from geo.export.records import group_claims, list_strikes
+
+__all__ = ["FORMAT", "to_kml"]
 
 # XML 1.0 has no way to write these.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def to_kml_text(records: list[Mapping[str, object]], *, name: str, notice: str) -> str:
-    """Return a KML document: one placemark per record, its `lon, lat` as a point if it has one.
+def to_kml(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
+    """Return a KML document; rows without a point are placemarks without geometry."""
+    own = group_claims(claims)
+    records = list_strikes(strikes)
+    for record in records:
+        record["claims"] = json.dumps(own.get(str(record["strike_id"]), []), ensure_ascii=False)
+    return _document(records, name="Strikes", notice=f"{NOTICE} {ATTRIBUTION}")
 
-    The records hold the columns of the strikes table with `strike_id`, `lon` and `lat`, and
-    `claims` as a text.
-    """
+
+def _document(records: Sequence[Mapping[str, object]], *, name: str, notice: str) -> str:
     placemarks = "".join(part for record in records for part in _placemark(record))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -36,8 +48,7 @@ def _placemark(record: Mapping[str, object]) -> Iterator[str]:
     yield "<ExtendedData>\n"
     for column, value in record.items():
         if value is not None and column not in ("lon", "lat"):
-            told = _text(value)
-            yield f"<Data name={quoteattr(column)}><value>{told}</value></Data>\n"
+            yield f"<Data name={quoteattr(column)}><value>{_text(value)}</value></Data>\n"
     yield "</ExtendedData>\n"
     if record.get("lon") is not None:
         yield f"<Point><coordinates>{record['lon']},{record['lat']}</coordinates></Point>\n"
@@ -50,3 +61,12 @@ def _clean(value: object) -> str:
 
 def _text(value: object) -> str:
     return escape(_clean(value))
+
+
+FORMAT = ExportFormat(
+    suffixes=(".kml",),
+    sentence="KML 2.2, for programs that show globes",
+    mime="application/vnd.google-earth.kml+xml",
+    render=lambda outgoing: to_kml(outgoing.strikes, outgoing.claims),
+    order=5,
+)

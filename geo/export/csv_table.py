@@ -1,0 +1,40 @@
+"""Any table as CSV that a spreadsheet reads and never runs."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.strikes.spreadsheet_cells import make_harmless
+
+__all__ = ["rejected_to_csv", "table_to_csv"]
+
+
+def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
+    """Return any table as CSV without its index; null is an empty cell."""
+    header = ",".join(_cell(name, harmless=harmless) for name in table.columns)
+    columns = [_cells(table[name], harmless=harmless) for name in table.columns]
+    lines = [header, *(",".join(row) for row in zip(*columns, strict=True))]
+    return "\n".join(lines) + "\n"
+
+
+def rejected_to_csv(rejected: pd.DataFrame) -> str:
+    """Return the refused rows as CSV: row, reason and their own columns, made harmless."""
+    return table_to_csv(rejected)
+
+
+def _cells(values: pd.Series, *, harmless: bool) -> list[str]:
+    """Write each distinct value once."""
+    codes, distinct = pd.factorize(values.astype(object))
+    written = [_cell(value, harmless=harmless) for value in distinct]
+    return [written[code] if code >= 0 else "" for code in codes]
+
+
+def _cell(value: object, *, harmless: bool) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if not isinstance(value, str):
+        return str(value)
+    text = value.replace("\0", "\ufffd")
+    text = make_harmless(text) if harmless else text
+    quoted = text != text.strip() or any(sign in text for sign in ',;"\n\r\t')
+    return '"' + text.replace('"', '""') + '"' if quoted else text

@@ -1,0 +1,49 @@
+"""CSV: a file of strikes, and one of claims beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.export.csv_table import table_to_csv
+from geo.export.format import Beside, ExportFormat
+from geo.export.records import with_iso_dates
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
+
+__all__ = ["FORMAT", "claims_beside", "claims_to_csv", "to_csv"]
+
+
+def to_csv(strikes: gpd.GeoDataFrame) -> str:
+    """Return strikes.csv: strike_id, the columns of the schema, lon and lat in degrees.
+
+    Texts that a spreadsheet would run as a formula begin with an apostrophe, which
+    `read_strikes` takes back.
+    """
+    table = pd.DataFrame(strikes.reset_index()[["strike_id", *(c.name for c in STRIKE_COLUMNS)]])
+    points = strikes.geometry
+    return table_to_csv(
+        with_iso_dates(table).assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
+    )
+
+
+def claims_to_csv(claims: pd.DataFrame) -> str:
+    """Return claims.csv, made harmless like `to_csv`."""
+    return table_to_csv(claims[[c.name for c in CLAIM_COLUMNS]])
+
+
+def claims_beside(path: Path) -> Path:
+    """Return where the claims of a CSV of strikes go: claims.csv beside strikes.csv."""
+    return path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
+
+
+FORMAT = ExportFormat(
+    suffixes=(".csv",),
+    sentence="CSV, with the claims in a file of their own beside it",
+    mime="text/csv",
+    render=lambda outgoing: to_csv(outgoing.strikes),
+    label="CSV: strikes and claims",
+    beside=Beside(claims_beside, lambda outgoing: claims_to_csv(outgoing.claims)),
+    order=2,
+)

@@ -1,0 +1,49 @@
+"""The map as one HTML page that works with no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.export.format import ExportFormat
+from geo.strikes.filters import claims_of
+from geo.webmap.payload.encode import MapOptions
+
+__all__ = ["FORMAT", "to_html"]
+
+
+def to_html(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    *,
+    base_map: Mapping[str, object],
+    options: MapOptions | None = None,
+) -> str:
+    """Return the map as one HTML page that works with no network.
+
+    `base_map` is GeoJSON: what lies under the strikes, or {} for nothing.
+    """
+    from geo.webmap.layer import render_html, strike_map  # folium takes a second to import
+
+    chosen = options or MapOptions()
+    own = claims_of(claims, strikes)
+    drawn = strike_map(strikes, own, base_map=base_map, options=chosen)
+    return render_html(drawn, title=chosen.title or "Strikes")
+
+
+FORMAT = ExportFormat(
+    suffixes=(".html",),
+    sentence="The map as one page that works with no network",
+    mime="text/html",
+    render=lambda outgoing: to_html(
+        outgoing.strikes,
+        outgoing.claims,
+        base_map=outgoing.base_map,
+        options=outgoing.options,
+    ),
+    label="Map as one HTML file",
+    needs_base_map=True,
+    order=6,
+)

@@ -1,0 +1,37 @@
+"""Files written whole: all of them or none, whatever fails on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from geo.errors import ExportError
+
+__all__ = ["replace_files"]
+
+
+def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
+    """Write files beside their places, then move all of them in; a failure leaves no litter.
+
+    Texts are written as UTF-8. Raises ExportError naming the file and the remedy.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            if path.is_dir():
+                raise ExportError(f"{path}: is a folder; name a file in it")
+            beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            written[path] = beside
+            beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        for path, beside in written.items():
+            beside.replace(path)
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written ({error.strerror}); "
+            "check that the folder exists and may be written to"
+        ) from error
+    finally:
+        for beside in written.values():
+            beside.unlink(missing_ok=True)
+    return list(contents)

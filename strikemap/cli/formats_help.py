@@ -1,0 +1,28 @@
+"""The help of a verb that writes files: its formats, loaded only when its help is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import typer
+from typer.core import TyperCommand
+
+__all__ = ["FormatsCommand"]
+
+WIDTH = 24  # characters of the column of endings
+
+
+class FormatsCommand(TyperCommand):
+    """A verb whose help ends with the formats that it writes."""
+
+    def list_formats(self) -> Iterable[tuple[tuple[str, ...], str]]:
+        """Return the endings of each format and what it is."""
+        raise NotImplementedError
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # typer hands its own
+        """Return the help, with the formats below the options."""
+        lines = [
+            f"  {' '.join(suffixes):<{WIDTH}} {sentence}"
+            for suffixes, sentence in self.list_formats()
+        ]
+        return "\n".join([super().get_help(ctx), "", "Formats, by the ending of FILE:", *lines])

@@ -1,0 +1,25 @@
+"""KML is well formed and gives no point to what has none."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from outgoing import HOSTILE_CELLS, claims_for, shipped, table
+
+from geo.export.formats.kml import to_kml
+
+
+def test_kml_is_well_formed_whatever_the_texts_hold() -> None:
+    strikes = table([*HOSTILE_CELLS, "\x00\x1b\ufffe"])
+    root = ElementTree.fromstring(to_kml(strikes, claims_for(strikes)))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    placemarks = root.findall(".//k:Placemark", space)
+    assert len(placemarks) == len(strikes)
+    assert placemarks[0].findtext("k:name", namespaces=space) == HOSTILE_CELLS[0]
+    assert placemarks[0].findtext(".//k:coordinates", namespaces=space) == "-36.123456789,36.1"
+
+
+def test_kml_gives_no_point_to_what_is_not_located() -> None:
+    root = ElementTree.fromstring(to_kml(shipped().strikes, shipped().claims))
+    points = root.findall(".//{http://www.opengis.net/kml/2.2}Point")
+    assert len(points) == (shipped().strikes["location_status"] == "located").sum()
