@@ -18,12 +18,12 @@ from typing import Any
 
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
+from gazetteer.online.publishers import PublisherFile
 from gazetteer.tables.formats import read_places
 from gazetteer.tables.loading import DATA, load_gazetteer
 
 __all__ = [
     "Installed",
-    "Source",
     "add_file",
     "country_folder",
     "data_folder",
@@ -39,25 +39,8 @@ MANIFEST = "sources.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One file to fetch: where from, its name when installed, and what may be done with it.
-
-    An address with `/api/3/action/package_show` is a dataset of HDX, whose best resource is
-    taken. companion is a file that the reader finds beside another.
-    """
-
-    name: str
-    url: str
-    file_name: str
-    licence: str
-    credit: str
-    companion: bool = False
-    md5: str | None = None  # where the publisher gives one
-
-
-@dataclass(frozen=True, slots=True)
 class Installed:
-    """One installed file, as the manifest tells it."""
+    """One installed file, as the manifest has it."""
 
     name: str
     file_name: str
@@ -95,7 +78,7 @@ def country_folder(country: str, folder: Path | None = None) -> Path:
 def installed_tables(country: str, folder: Path | None = None) -> list[Path]:
     """Return the fetched files of a country that hold places, for `load_gazetteer(extra=...)`."""
     home = country_folder(country, folder)
-    return [home / told["file_name"] for told in read_manifest(home) if told["places"]]
+    return [home / file["file_name"] for file in read_manifest(home) if file["places"]]
 
 
 def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
@@ -115,7 +98,7 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
     Raises GazetteerError or FetchError where it cannot be read or copied; nothing is changed.
     """
     home = country_folder(country, folder)
-    count_from = Source(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
+    given = PublisherFile(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
     if not read_places(path):
         raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
     with open_workshop(home) as workshop:
@@ -123,7 +106,7 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
             copy = Path(shutil.copyfile(path, workshop / path.name))
         except OSError as error:
             raise FetchError(f"{home}: cannot be written ({error.strerror})") from error
-        installed = install_file(count_from, copy, home)
+        installed = install_file(given, copy, home)
     write_manifest(home, [installed])
     return installed
 
@@ -131,19 +114,19 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
 def read_manifest(home: Path) -> list[dict[str, Any]]:
     """Return the records of a folder's manifest whose files are there."""
     try:
-        told: list[dict[str, Any]] = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
+        records: list[dict[str, Any]] = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return [record for record in told if (home / record["file_name"]).is_file()]
+    return [record for record in records if (home / record["file_name"]).is_file()]
 
 
 def write_manifest(home: Path, installed: Sequence[Installed]) -> None:
     """Add records to a folder's manifest; a file fetched anew replaces its old record."""
     fresh = {record.file_name for record in installed}
     kept = [record for record in read_manifest(home) if record["file_name"] not in fresh]
-    told = [*kept, *(asdict(record) for record in installed)]
+    records = [*kept, *(asdict(record) for record in installed)]
     draft = home / f"{MANIFEST}.new"
-    draft.write_text(json.dumps(told, indent=2, ensure_ascii=False), encoding="utf-8")
+    draft.write_text(json.dumps(records, indent=2, ensure_ascii=False), encoding="utf-8")
     draft.replace(home / MANIFEST)
 
 
@@ -162,24 +145,26 @@ def open_workshop(home: Path) -> Iterator[Path]:
         workshop.rmdir()
 
 
-def install_file(source: Source, path: Path, home: Path, *, md5: str | None = None) -> Installed:
+def install_file(
+    file: PublisherFile, path: Path, home: Path, *, md5: str | None = None
+) -> Installed:
     """Check a downloaded file by checksum and by reading it, and move it into place.
 
-    md5 is what the server sent with the file, used where the source publishes none. A file that
+    md5 is what the server sent with the file, used where its publisher gives none. A file that
     fails is deleted; what was installed before stays. Raises FetchError, GazetteerError.
     """
     try:
-        checked = _check_md5(path, source.md5 or md5)
-        places = _count_places(source, path)
+        checked = _check_md5(path, file.md5 or md5)
+        places = _count_places(file, path)
     except (FetchError, GazetteerError):
         path.unlink()
         raise
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     size = path.stat().st_size
-    path.replace(home / source.file_name)
+    path.replace(home / file.file_name)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     return Installed(
-        source.name, source.file_name, source.url, source.licence, source.credit, now, digest,
+        file.name, file.file_name, file.url, file.licence, file.credit, now, digest,
         size, places, checked,
     )  # fmt: skip
 
@@ -196,15 +181,15 @@ def _check_md5(path: Path, md5: str | None) -> str:
     return f"the published MD5 {md5}"
 
 
-def _count_places(source: Source, path: Path) -> int:
-    if source.companion:
+def _count_places(file: PublisherFile, path: Path) -> int:
+    if file.companion:
         if not zipfile.is_zipfile(path):
-            raise FetchError(f"{source.url}: sent no zip archive; it may have moved, give --url")
+            raise FetchError(f"{file.url}: sent no zip archive; it may have moved, give --url")
         return 0
     try:
         drafts = read_places(path)
     except GazetteerError as error:
-        raise FetchError(f"{source.url}: sent what is no gazetteer: {error}") from error
+        raise FetchError(f"{file.url}: sent what is no gazetteer: {error}") from error
     if not drafts:
-        raise FetchError(f"{source.url}: sent a file without places; give --url")
+        raise FetchError(f"{file.url}: sent a file without places; give --url")
     return len(drafts)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import samples
+
+from gazetteer.online.publishers import PublisherFile
+
 
 class Publisher:
     """A server on the loopback: files by path, faults by path, and what it was asked."""
@@ -73,3 +77,16 @@ class Publisher:
             request.close_connection = True
             return
         request.wfile.write(rest)
+
+
+def ukraine_files(publisher) -> list[PublisherFile]:
+    """The two GeoNames files of Ukraine, as `list_files` gives them."""
+    terms = "CC BY 4.0", "GeoNames"
+    alternates = publisher.put("/alternatenames/UA.zip", samples.alternates_zip())
+    dump = publisher.put("/UA.zip", samples.geonames_zip(), ETag='"v1"')
+    return [
+        PublisherFile(
+            "GeoNames alternate names", alternates, "UA-alternatenames.zip", *terms, True
+        ),
+        PublisherFile("GeoNames", dump, "UA.zip", *terms),
+    ]

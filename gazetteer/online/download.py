@@ -1,0 +1,162 @@
+"""Downloads: one file into a folder, going on where a connection broke."""
+
+from __future__ import annotations
+
+import base64
+import errno
+import shutil
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from http.client import HTTPException, HTTPResponse
+from pathlib import Path
+
+from gazetteer.errors import FetchError
+
+__all__ = ["Downloader", "Report"]
+
+TRIES = 5  # per file; each goes on where the last one broke
+TIMEOUT_S = 30.0  # without a byte
+PAUSE_S = 1.0  # before the second try, doubled each time
+BLOCK = 1 << 16  # bytes
+LARGEST = 2 * 2**30  # bytes; no publisher's country file is larger
+AGENT = "strikemap (gazetteer fetch)"
+
+Report = Callable[[str, int, int | None], None]  # file name, bytes so far, bytes in all if known
+
+
+class Downloader:
+    """Downloads into a workshop folder, going on where a broken download stopped."""
+
+    def __init__(self, workshop: Path, report: Report) -> None:
+        self.workshop, self.report = workshop, report
+
+    def get(self, url: str, name: str, *, resume: bool = True) -> tuple[Path, str | None]:
+        """Return the downloaded file and the MD5 that the server sent for it, if it did."""
+        if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
+            raise FetchError(f"{url}: is no web address; it must begin with https://")
+        part = self.workshop / f"{name}.part"
+        if not resume:
+            part.unlink(missing_ok=True)
+        last: Exception | None = None
+        for attempt in range(TRIES):
+            if attempt:
+                time.sleep(PAUSE_S * 2 ** (attempt - 1))
+            try:
+                md5 = self._go_on(url, part, name)
+            except _BrokenOffError as error:
+                last = error
+                continue
+            whole = self.workshop / name
+            part.replace(whole)
+            return whole, md5
+        raise FetchError(
+            f"{url}: broke off {TRIES} times ({last}); what came is kept, the next fetch goes on "
+            "from there"
+        )
+
+    def _go_on(self, url: str, part: Path, name: str) -> str | None:
+        have = part.stat().st_size if part.exists() else 0
+        tag = part.with_suffix(".tag")
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
+        if have and tag.exists():
+            headers |= {"Range": f"bytes={have}-", "If-Range": tag.read_text(encoding="ascii")}
+        request = urllib.request.Request(url, headers=headers)  # noqa: S310 - scheme is checked
+        try:
+            with _opened(request) as answer:
+                return self._receive(answer, part, tag, name)
+        except urllib.error.HTTPError as error:
+            if error.code == 416:
+                part.unlink(missing_ok=True)
+                raise _BrokenOffError("the file has changed") from error
+            raise _explain_status(url, error) from error
+
+    def _receive(self, answer: HTTPResponse, part: Path, tag: Path, name: str) -> str | None:
+        resumed = answer.status == 206
+        have = part.stat().st_size if resumed and part.exists() else 0
+        length = answer.headers.get("Content-Length")
+        total = have + int(length) if length else None
+        if (total or 0) > LARGEST:
+            raise FetchError(f"{name}: {total} bytes are announced, no gazetteer is so large")
+        strong = answer.headers.get("ETag", "")
+        mark = answer.headers.get("Last-Modified") if strong[:2] in ("", "W/") else strong
+        if mark and mark.isascii():
+            tag.write_text(mark, encoding="ascii")
+        else:
+            tag.unlink(missing_ok=True)
+        have = self._copy(answer, part, have, total, name)
+        if total is not None and have < total:
+            raise _BrokenOffError(f"{have} of {total} bytes came")
+        tag.unlink(missing_ok=True)
+        return _sent_md5(answer.headers.get("Content-MD5"))
+
+    def _copy(
+        self, answer: HTTPResponse, part: Path, have: int, total: int | None, name: str
+    ) -> int:
+        try:
+            with part.open("ab" if have else "wb") as file:
+                while block := _read_block(answer):
+                    file.write(block)
+                    have += len(block)
+                    if have > LARGEST:
+                        raise FetchError(f"{name}: does not end; nothing was installed")
+                    self.report(name, have, total)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                part.unlink(missing_ok=True)
+                part.with_suffix(".tag").unlink(missing_ok=True)
+                free = shutil.disk_usage(part.parent).free
+                raise FetchError(
+                    f"{part.parent}: the disk is full ({free // 2**20} MB free, {total or have} "
+                    "bytes wanted); make room or set STRIKEMAP_DATA to another folder"
+                ) from error
+            raise FetchError(f"{part}: cannot be written ({error.strerror})") from error
+        return have
+
+
+class _BrokenOffError(Exception):
+    """A download that stopped before its end."""
+
+
+def _opened(request: urllib.request.Request) -> HTTPResponse:
+    try:
+        answer: HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT_S)  # noqa: S310 - checked
+        return answer
+    except urllib.error.HTTPError:
+        raise
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError | ConnectionResetError):
+            raise _BrokenOffError(str(error.reason)) from error
+        host = urllib.parse.urlsplit(request.full_url).hostname
+        raise FetchError(
+            f"{host} cannot be reached ({error.reason}); nothing was changed. Without a network, "
+            "copy the file here by other means and use: strikemap gazetteer add FILE"
+        ) from error
+    except (TimeoutError, ConnectionError, HTTPException) as error:
+        raise _BrokenOffError(repr(error)) from error
+
+
+def _read_block(answer: HTTPResponse) -> bytes:
+    try:
+        block: bytes = answer.read1(BLOCK)
+    except (TimeoutError, ConnectionError, HTTPException) as error:
+        raise _BrokenOffError(repr(error)) from error
+    return block
+
+
+def _explain_status(url: str, error: urllib.error.HTTPError) -> Exception:
+    if error.code in (500, 502, 503, 504, 429, 408):
+        return _BrokenOffError(f"the server answered {error.code}")
+    if error.code in (404, 410):
+        return FetchError(f"{url}: is not there ({error.code}); it may have moved, give --url")
+    return FetchError(f"{url}: the server refused ({error.code} {error.reason}); try later")
+
+
+def _sent_md5(header: str | None) -> str | None:
+    """Return the MD5 of a Content-MD5 header in hex."""
+    try:
+        return base64.b64decode(header, validate=True).hex() if header else None
+    except ValueError:
+        return None

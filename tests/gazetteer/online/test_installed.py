@@ -1,0 +1,49 @@
+"""The user's data folder: what is checked before a file is in it, and where it is."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import replace
+
+import pytest
+import samples
+from publisher import ukraine_files
+
+from gazetteer.errors import FetchError
+from gazetteer.online.fetch import fetch
+from gazetteer.online.installed import data_folder
+
+
+def test_a_published_checksum_is_held(publisher, tmp_path):
+    right = hashlib.md5(samples.geonames_zip()).hexdigest()
+    (dump,) = ukraine_files(publisher)[1:]
+    done = fetch("UA", folder=tmp_path, files=[replace(dump, md5=right)])
+    assert right in done.installed[0].checked
+    with pytest.raises(FetchError, match="is not the published"):
+        fetch("UA", folder=tmp_path, files=[replace(dump, md5="0" * 32)])
+
+
+def test_a_checksum_sent_with_the_file_is_held(publisher, tmp_path):
+    wrong = base64.b64encode(b"0" * 16).decode()
+    url = publisher.put("/UA.zip", samples.geonames_zip(), Content_MD5=wrong)
+    with pytest.raises(FetchError, match="checksum"):
+        fetch("UA", url=url, folder=tmp_path)
+
+
+def test_the_data_folder_follows_the_platform(monkeypatch, tmp_path):
+    monkeypatch.setenv("STRIKEMAP_DATA", str(tmp_path))
+    assert data_folder() == tmp_path
+    monkeypatch.delenv("STRIKEMAP_DATA")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert data_folder() == tmp_path / "share" / "strikemap"
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")  # the XDG rule: not absolute, not used
+    assert data_folder().parts[-3:] == (".local", "share", "strikemap")
+
+
+def test_a_folder_that_cannot_be_made(publisher, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(FetchError, match="STRIKEMAP_DATA"):
+        fetch("UA", folder=blocked, files=ukraine_files(publisher))
