@@ -19,12 +19,15 @@ ORDERS: dict[str, list[str]] = {
         "mentions online", "__init__",
     ],
     "geo": [
-        "errors registry", "files", "strikes", "reading land webmap", "placing export", "briefing",
+        "errors registry", "files", "strikes", "reading land", "placing webmap", "export",
+        "briefing",
         "__init__",
     ],
     "geo.strikes": [
         "schema spreadsheet_cells", "checks ids filters", "totals", "__init__",
     ],
+    "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
+    "geo.placing": ["outlines", "join", "locate", "geocode", "__init__"],
     "geo.reading": [
         "column_names dates cells table", "columns frames result", "kinds row_claims", "rows",
         "containers formats", "registry", "inputs", "read", "__init__",

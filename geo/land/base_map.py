@@ -1,4 +1,4 @@
-"""The quiet map under the strikes: areas, neighbours and towns as one small GeoJSON value."""
+"""The base map under the strikes: areas, neighbours and towns as one small GeoJSON value."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geo.land.boundaries import EMBEDDED_CREDIT, Boundaries, data_folder
+from geo.land.boundaries import EMBEDDED_CREDIT, Boundaries
+from geo.land.country import data_folder
 
-__all__ = ["make_base_map"]
+__all__ = ["DECIMALS", "make_base_map"]
 
 TOLERANCE = 0.01  # degrees: outlines handed over are drawn as coarse as the embedded ones
 DECIMALS = 4  # about 10 m
+WORLD = [-180.0, -85.0, 180.0, 85.0]  # degrees; shown of a country of which nothing is known
 
 
 def _coarse(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -40,7 +42,7 @@ def _features(areas: gpd.GeoDataFrame, kind: str) -> list[dict[str, Any]]:
 
 
 def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
-    """Return what the quiet map under the strikes draws: a GeoJSON FeatureCollection.
+    """Return what the base map under the strikes draws: a GeoJSON FeatureCollection.
 
     Features say their kind: neighbour, governorate, contested (polygons with code, name,
     name_ar; a neighbour's `label` is the lon and lat of its name, null where it is not written)
@@ -48,7 +50,7 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     the features: bbox of all of them (what is no land in it is sea), bounds of the country
     (both west, south, east, north in degrees) and credit.
     """
-    areas = boundaries.levels[1]
+    areas = boundaries.governorates
     path = data_folder(boundaries.country).joinpath("base_map.geojson")
     around = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
     drawn = areas if boundaries.credit == EMBEDDED_CREDIT else _coarse(areas)
@@ -62,10 +64,12 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
         *towns,
     ]
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    bbox = [float(side) for side in shapely.total_bounds(shapes)] if features else WORLD
+    bounds = areas.total_bounds if len(areas) else bbox
     return {
         "type": "FeatureCollection",
-        "bbox": [float(side) for side in shapely.total_bounds(shapes)],
-        "bounds": [round(float(side), DECIMALS) for side in areas.total_bounds],
+        "bbox": bbox,
+        "bounds": [round(float(side), DECIMALS) for side in bounds],
         "credit": boundaries.credit,
         "features": features,
     }

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files as package_files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import geopandas as gpd
@@ -14,11 +12,13 @@ import pandas as pd
 import shapely
 
 from geo.errors import BoundaryError
+from geo.land.country import data_folder
 from geo.strikes.schema import CRS
 
-__all__ = ["EMBEDDED_CREDIT", "Boundaries", "data_folder", "load_boundaries"]
+__all__ = ["EMBEDDED_CREDIT", "Boundaries", "load_boundaries"]
 
 LEVELS = (1, 2, 3)  # governorate, district, subdistrict
+COLUMNS = ("code", "name", "name_ar", "parent", "geometry")
 EMBEDDED_CREDIT = "Boundaries: Natural Earth"
 GIVEN_CREDIT = "Boundaries: files given by the user"
 
@@ -37,26 +37,26 @@ class Boundaries:
     contested: gpd.GeoDataFrame
     credit: str
 
+    @property
+    def governorates(self) -> gpd.GeoDataFrame:
+        """Level 1; without rows for a country that has no such areas."""
+        return self.levels.get(1, _no_areas())
 
-def data_folder(country: str) -> Traversable:
-    """Return the folder of the boundary data that ships for a country."""
-    return package_files("geo").joinpath("data", country)
+
+def _no_areas() -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame({name: [] for name in COLUMNS}, geometry="geometry", crs=CRS)
 
 
 def _load_embedded(country: str) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the governorates and the contested parts that ship for a country."""
+    """Return the governorates and the contested parts that ship for a country, may be none."""
     path = data_folder(country).joinpath("governorates.geojson")
     if not path.is_file():
-        raise BoundaryError(
-            f"{path}: no boundaries ship for '{country}'; "
-            "hand over COD-AB files of that country with --boundaries FILE"
-        )
+        return _no_areas(), _no_areas()
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     table = gpd.GeoDataFrame.from_features(features, crs=CRS)
     table["parent"] = country.upper()
     parts = {kind: table[table["kind"] == kind] for kind in ("governorate", "contested")}
-    columns = ["code", "name", "name_ar", "parent", "geometry"]
-    whole, contested = (part[columns].reset_index(drop=True) for part in parts.values())
+    whole, contested = (part[list(COLUMNS)].reset_index(drop=True) for part in parts.values())
     return whole, contested
 
 
@@ -159,14 +159,22 @@ def load_boundaries(country: str = "sy", files: Iterable[str | Path] = ()) -> Bo
     """Load the areas of a country: those that ship, or COD-AB files in their place.
 
     files: .shp, .gpkg or .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR, of levels 1 to 3 in
-    any number. Contested parts stay the embedded ones. Raises BoundaryError naming file and
-    remedy.
+    any number. Contested parts stay the embedded ones. Polygons are in degrees (EPSG:4326). A
+    country whose data ships without governorates has no levels. Raises BoundaryError naming file
+    and remedy, also where nothing at all ships for the country.
+
+    >>> load_boundaries("sy").governorates["name"].head(2).tolist()
+    ['Damascus', 'Aleppo']
     """
     levels = _load_files(Path(file) for file in files)
-    if levels and not data_folder(country).joinpath("governorates.geojson").is_file():
-        nothing = next(iter(levels.values())).iloc[:0]
-        return Boundaries(country, levels, nothing, GIVEN_CREDIT)
+    folder = data_folder(country)
+    if not levels and not folder.is_dir():
+        raise BoundaryError(
+            f"{folder}: no boundaries ship for '{country}'; "
+            "hand over COD-AB files of that country with --boundaries FILE"
+        )
     governorates, contested = _load_embedded(country)
     if levels:
         return Boundaries(country, levels, contested, GIVEN_CREDIT)
-    return Boundaries(country, {1: governorates}, contested, EMBEDDED_CREDIT)
+    levels = {1: governorates} if len(governorates) else {}
+    return Boundaries(country, levels, contested, EMBEDDED_CREDIT)

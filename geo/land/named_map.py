@@ -1,17 +1,18 @@
-"""The ground of the web map: the quiet map, the country's own name, and its places as columns."""
+"""The web map's base map: land, the country's own name, and names of its places as columns."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from gazetteer.places import AREA_KINDS, Place
+from gazetteer.tables.loading import read_pack
 from gazetteer.tables.read import Draft
 from geo.land.base_map import DECIMALS, make_base_map
-from geo.land.boundaries import Boundaries, data_folder
+from geo.land.boundaries import Boundaries, load_boundaries
+from geo.land.country import read_country
 
-__all__ = ["make_named_map"]
+__all__ = ["MOST_PLACES", "load_named_map", "make_named_map"]
 
 # A page carries the most prominent places only: a thousand with two names are 26 kB of it, and a
 # country with fetched files can hold 14,000.
@@ -26,16 +27,16 @@ Named = Place | Draft  # a record of the index, or one as read from its table
 
 
 def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
-    """Return the quiet map of `make_base_map` with what only the web map draws.
+    """Return the base map of `make_base_map` with what only the web map draws.
 
     country: name and name_ar, empty where the country ships without. places: equally long
     columns lon, lat (degrees), name, name_ar ("" where there is none), zoom (from which the name
     is written) and style (0 town, 1 site or quarter, 2 without a point of its own), the most
-    prominent first, and their credit; towns of the quiet map and areas of administration are
+    prominent first, and their credit; towns of the base map and areas of administration are
     left out.
     """
     drawn = make_base_map(boundaries)
-    facts = _read_country(boundaries.country)
+    facts = read_country(boundaries.country)
     towns = {
         f"gn:{feature['properties'].get('geonames')}"
         for feature in drawn["features"]
@@ -44,16 +45,16 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     named = [place for place in places if _is_named(place) and place.place_id not in towns]
     named = sorted(named, key=_by_prominence)[:MOST_PLACES]
     country = {key: facts[key] for key in ("name", "name_ar") if key in facts}
-    told = {"columns": _columns(named), "credit": facts.get("places_credit") or _credit(named)}
-    return {**drawn, "country": country, "places": told}
+    credit = facts.get("places_credit") or _credit(named)
+    return {**drawn, "country": country, "places": {"columns": _columns(named), "credit": credit}}
 
 
-def _read_country(country: str) -> Mapping[str, str]:
-    path = data_folder(country).joinpath("country.json")
-    if not path.is_file():
-        return {}
-    facts: Mapping[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return facts
+def load_named_map(country: str = "sy") -> dict[str, Any]:
+    """Return the named map of a country from the boundaries and places that ship.
+
+    Raises BoundaryError where nothing ships for the country.
+    """
+    return make_named_map(load_boundaries(country), read_pack(country))
 
 
 def _is_named(place: Named) -> bool:

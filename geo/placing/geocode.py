@@ -16,7 +16,7 @@ from geo.reading.table import Table
 from geo.strikes.schema import STATUS_OF_PRECISION, make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
 
-__all__ = ["ADDED", "Asked", "Remembering", "add_answers", "read_asked"]
+__all__ = ["ADDED", "Asked", "RecordingGazetteer", "add_answers", "read_asked"]
 
 # What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
 ADDED = (
@@ -45,8 +45,8 @@ class Asked:
 
 
 @dataclass
-class Remembering:
-    """A gazetteer that remembers its answers, so that rivals can be told after locating."""
+class RecordingGazetteer:
+    """A gazetteer that records its answers, so that rivals can be named after locating."""
 
     gazetteer: Gazetteer
     answers: dict[tuple[str | None, str | None], Match] = field(default_factory=dict)
@@ -118,7 +118,7 @@ def read_asked(
 
 
 def add_answers(
-    table: Table, asked: Asked, located: gpd.GeoDataFrame, remembered: Remembering
+    table: Table, asked: Asked, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
 ) -> pd.DataFrame:
     """Return every input row and column in order, with `ADDED` after them, as text cells."""
     added = pd.DataFrame(index=table.cells.index)
@@ -130,7 +130,7 @@ def add_answers(
             pairs = zip(rows["place_text"], rows["governorate_text"], strict=True)
             given = rows["match_method"].isin(["given", "reviewed"])
             values = pd.Series(
-                ["" if skip else remembered.rivals(*pair)
+                ["" if skip else recorded.rivals(*pair)
                  for pair, skip in zip(pairs, given, strict=True)], index=rows.index, dtype=object,
             )  # fmt: skip
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol, overload
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words
-from geo.land.boundaries import Boundaries
+from geo.land.boundaries import Boundaries, load_boundaries
+from geo.placing.outlines import Indices, Objects, Outlines, find_inside, to_metres
+from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 
 __all__ = ["FindsGovernorates", "join_areas"]
@@ -23,29 +25,12 @@ REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest gover
 NEAR_BORDER_KM = 2.0  # nearer than this, the outline alone does not decide
 CONTESTED_EDGE_KM = 1.0  # Natural Earth's lines are about this coarse
 
-Indices = NDArray[np.intp]
-Objects = NDArray[Any]  # an array of dtype object: shapes, texts, None
-
 
 class FindsGovernorates(Protocol):
     """What the join needs of a gazetteer: any spelling of a governorate to its record."""
 
     def find_governorate(self, text: str) -> Place | None:
         """Return the governorate that a text names, or None."""
-
-
-def _to_metres(areas: gpd.GeoDataFrame) -> str:
-    """Return a crs in metres around the areas, true in distance from their middle."""
-    west, south, east, north = areas.total_bounds
-    return f"+proj=aeqd +lon_0={(west + east) / 2:.3f} +lat_0={(south + north) / 2:.3f} +units=m"
-
-
-def _find_inside(points: Objects, areas: gpd.GeoDataFrame) -> Indices:
-    """Return the row of the area that covers each point, -1 for none; the first of several."""
-    found = np.full(len(points), -1, dtype=np.intp)
-    area_at, point_at = shapely.STRtree(points).query(areas.geometry.array, predicate="covers")
-    found[point_at[::-1]] = area_at[::-1]
-    return found
 
 
 def _objects(column: pd.Series) -> Objects:
@@ -64,39 +49,6 @@ def _pick(values: Objects, rows: Indices) -> Objects:
     padded[:-1] = values
     picked: Objects = padded[rows]
     return picked
-
-
-class _Outlines:
-    """The areas' outlines as short lines in metres, each knowing the row of its area."""
-
-    def __init__(self, areas: gpd.GeoDataFrame, metres: str) -> None:
-        self.areas = areas.geometry.to_crs(metres).array
-        lines, line_owner = shapely.get_parts(shapely.boundary(self.areas), return_index=True)
-        corners, line = shapely.get_coordinates(lines, return_index=True)
-        joined = line[1:] == line[:-1]
-        self.owner = line_owner[line[1:][joined]]
-        pairs = np.stack([corners[:-1][joined], corners[1:][joined]], axis=1)
-        self.lines = shapely.linestrings(pairs)
-        self.tree = shapely.STRtree(self.lines)
-
-    def nearest(
-        self, points: Objects, km: float, *, but: Indices | None = None
-    ) -> tuple[Indices, NDArray[np.float64]]:
-        """Return the nearest area within km, -1 for none, and its distance in km.
-
-        `but` names an area per point that does not count: its own.
-        """
-        owner = np.full(len(points), -1, dtype=np.intp)
-        away = np.full(len(points), np.nan)
-        point_at, line_at = self.tree.query(points, predicate="dwithin", distance=km * 1000)
-        if but is not None:
-            other = self.owner[line_at] != but[point_at]
-            point_at, line_at = point_at[other], line_at[other]
-        apart = shapely.distance(points[point_at], self.lines[line_at]) / 1000
-        farthest_first = np.argsort(-apart, kind="stable")
-        point_at, line_at = point_at[farthest_first], line_at[farthest_first]
-        owner[point_at], away[point_at] = self.owner[line_at], apart[farthest_first]
-        return owner, away
 
 
 class _Notes:
@@ -121,19 +73,19 @@ class _Located:
     points: Objects
     metric: Objects
     area: Indices  # row of the governorate, -1 for none
-    outside_km: NDArray[np.float64]  # null inside
-    outlines: _Outlines
+    outside_km: NDArray[np.float64]  # NaN inside
+    outlines: Outlines
 
 
 def _place_points(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> _Located:
     """Find the governorate of every point, the nearest one within reach for points outside."""
-    areas = boundaries.levels[1]
-    metres = _to_metres(areas)
+    areas = boundaries.governorates
+    metres = to_metres(areas)
     series = strikes.geometry
     rows = np.flatnonzero((series.notna() & ~series.is_empty).to_numpy())
     points, metric = (s.iloc[rows].to_numpy() for s in (series, series.to_crs(metres)))
-    outlines = _Outlines(areas, metres)
-    area = _find_inside(points, areas)
+    outlines = Outlines(areas, metres)
+    area = find_inside(points, areas)
     lost = np.flatnonzero(area < 0)
     outside = np.full(len(rows), np.nan)
     area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
@@ -162,11 +114,11 @@ def _note_points(
         row, who = located.rows[at], "the table" if given[at] else "the gazetteer"
         home = row_of.get(stated[at])
         name = names[home] if home is not None else stated_name[at] or stated[at]
-        told = f"{who} says {name}, the outline {names[located.area[at]]}"
+        note = f"{who} says {name}, the outline {names[located.area[at]]}"
         if home is not None:
             away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
-            told += f" ({_km(away)} from {name})"
-        notes.add(row, told)
+            note += f" ({_km(away)} from {name})"
+        notes.add(row, note)
     for at in np.flatnonzero(given & (rival >= 0) & np.isnan(located.outside_km)):
         if located.area[at] >= 0:
             notes.add(located.rows[at], f"{_km(rival_km[at])} from {names[rival[at]]}")
@@ -179,8 +131,8 @@ def _note_contested(
     if contested.empty:
         return
     names = contested["name"].to_numpy()
-    inside = _find_inside(located.points, contested)
-    edge, away = _Outlines(contested, metres).nearest(located.metric, CONTESTED_EDGE_KM)
+    inside = find_inside(located.points, contested)
+    edge, away = Outlines(contested, metres).nearest(located.metric, CONTESTED_EDGE_KM)
     for at in np.flatnonzero(inside >= 0):
         notes.add(located.rows[at], f"contested: {names[inside[at]]}")
     for at in np.flatnonzero((inside < 0) & (edge >= 0)):
@@ -193,7 +145,7 @@ def _fill_codes(
     """Fill adm codes and names of one level in place: the record's own, else the polygon's."""
     column, name_column = f"adm{level}_code", f"adm{level}_name"
     codes, names = _objects(strikes[column]).copy(), _objects(strikes[name_column])
-    area = located.area if level == 1 else _find_inside(located.points, areas)
+    area = located.area if level == 1 else find_inside(located.points, areas)
     own = areas["code"].to_numpy()
     found = _pick(own, area)
     given = (strikes["match_method"] == "given").to_numpy()[located.rows]
@@ -205,10 +157,10 @@ def _fill_codes(
     codes[located.rows] = np.where(given | (kept == None), found, kept)  # noqa: E711 - elementwise
     name_of = dict(zip(own, areas["name"], strict=True))
     strikes[column] = pd.Series(codes, index=strikes.index, dtype="str")
-    told = [
+    named = [
         name_of.get(code, name if code else None) for code, name in zip(codes, names, strict=True)
     ]
-    strikes[name_column] = pd.Series(told, index=strikes.index, dtype="str")
+    strikes[name_column] = pd.Series(named, index=strikes.index, dtype="str")
 
 
 def _find_by_name(areas: gpd.GeoDataFrame, texts: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -243,28 +195,58 @@ def _note_reported(
         notes.add(int(row), f"reported in {named[texts_of[row]][1]}")
 
 
+@overload
 def join_areas(
-    strikes: gpd.GeoDataFrame,
-    boundaries: Boundaries,
+    strikes: Reading,
+    boundaries: Boundaries | None = None,
     *,
     gazetteer: FindsGovernorates | None = None,
-) -> gpd.GeoDataFrame:
+    country: str = "sy",
+) -> Reading: ...
+@overload
+def join_areas(
+    strikes: gpd.GeoDataFrame,
+    boundaries: Boundaries | None = None,
+    *,
+    gazetteer: FindsGovernorates | None = None,
+    country: str = "sy",
+) -> gpd.GeoDataFrame: ...
+def join_areas(
+    strikes: Reading | gpd.GeoDataFrame,
+    boundaries: Boundaries | None = None,
+    *,
+    gazetteer: FindsGovernorates | None = None,
+    country: str = "sy",
+) -> Reading | gpd.GeoDataFrame:
     """Give every located row its governorate (district, subdistrict) and say what disagrees.
 
+    strikes: a strikes table or a Reading; the same comes back, the input stays as it was.
+    boundaries: by default those that ship for the country. gazetteer: with one every spelling in
+    governorate_text is understood, without one only codes and exact names.
+
     A place from the gazetteer keeps its own codes and the polygon checks them; a given
-    coordinate takes the polygon's. adm_note tells disagreement of polygon, gazetteer and
-    governorate_text, closeness to a border (2 km, given coordinates), points counted in the
-    nearest governorate (5 km), points outside the country and contested land. With a gazetteer
-    every spelling in governorate_text is understood, without one only codes and exact names.
-    The input stays as it was; raises SchemaError where it breaks the contract.
+    coordinate takes the polygon's. adm_note says where polygon, gazetteer and governorate_text
+    disagree, how near a border is (2 km, given coordinates), and which points were counted in
+    the nearest governorate (5 km), lie outside the country or on contested land. Without
+    governorates nothing is joined. Raises SchemaError where strikes break the contract,
+    BoundaryError where nothing ships for the country.
     """
+    areas = load_boundaries(country) if boundaries is None else boundaries
+    return change_strikes(strikes, lambda table: _join(table, areas, gazetteer), "join_areas")
+
+
+def _join(
+    strikes: gpd.GeoDataFrame, boundaries: Boundaries, gazetteer: FindsGovernorates | None
+) -> gpd.GeoDataFrame:
     joined = validate(strikes).copy()
-    areas = boundaries.levels[1]
+    areas = boundaries.governorates
+    if areas.empty:
+        return joined
     notes = _Notes(joined["adm_note"])
     located = _place_points(joined, boundaries)
     if len(located.rows):
         _note_points(joined, areas, located, notes)
-        _note_contested(boundaries.contested, _to_metres(areas), located, notes)
+        _note_contested(boundaries.contested, to_metres(areas), located, notes)
     for level, table in boundaries.levels.items():
         _fill_codes(joined, level, table, located)
     _note_reported(joined, areas, notes, gazetteer)

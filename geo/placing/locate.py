@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, overload
 
 import geopandas as gpd
 import pandas as pd
 
-from gazetteer import Match, Place
+from gazetteer import Match, Place, load_gazetteer
+from geo.land.boundaries import Boundaries, load_boundaries
+from geo.placing.join import join_areas
+from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
 
@@ -38,7 +41,7 @@ class Matches(Protocol):
 
 
 def _text(value: object) -> str | None:
-    """Return a cell's text, null where it is empty or only blanks."""
+    """Return a cell's text, None where it is empty or only blanks."""
     return value if isinstance(value, str) and value.strip() else None
 
 
@@ -90,9 +93,9 @@ def _reason(match: Match) -> str:
     first = match.rivals[:RIVALS_NAMED]
     if all(place.name in match.reason for place in first[:2]):
         return match.reason
-    told = ", ".join(f"{p.name} ({p.adm1_name or p.adm1_code or 'unknown'})" for p in first)
+    named = ", ".join(f"{p.name} ({p.adm1_name or p.adm1_code or 'unknown'})" for p in first)
     more = len(match.rivals) - len(first)
-    return f"{match.reason}: {told}" + (f" and {more} more" if more > 0 else "")
+    return f"{match.reason}: {named}" + (f" and {more} more" if more > 0 else "")
 
 
 def _columns(match: Match) -> dict[str, Any]:
@@ -170,15 +173,57 @@ def _take_stated(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
     strikes["adm_note"] = strikes["adm_note"].where(~taken, notes).astype(DTYPE_OF["adm_note"])
 
 
-def locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
+@overload
+def locate(
+    strikes: Reading,
+    gazetteer: Matches | None = None,
+    *,
+    boundaries: Boundaries | None = None,
+    country: str = "sy",
+) -> Reading: ...
+@overload
+def locate(
+    strikes: gpd.GeoDataFrame,
+    gazetteer: Matches | None = None,
+    *,
+    boundaries: Boundaries | None = None,
+    country: str = "sy",
+) -> gpd.GeoDataFrame: ...
+def locate(
+    strikes: Reading | gpd.GeoDataFrame,
+    gazetteer: Matches | None = None,
+    *,
+    boundaries: Boundaries | None = None,
+    country: str = "sy",
+) -> Reading | gpd.GeoDataFrame:
     """Match every row's place_text, its governorate_text as evidence, and fill where it is.
+
+    strikes: a strikes table or a Reading; the same comes back, the input stays as it was.
+    gazetteer, boundaries: with neither, those that ship for the country, and the areas are
+    joined as `join_areas` does. With a gazetteer alone names are matched and nothing is joined.
 
     Rows with match_method given or reviewed keep what they say; only names that their ids and
     codes lack are filled in. A row without a place but with a governorate is counted on that
     area (area_only); one whose place is not found stays unlocated and takes the governorate as
-    reported, which adm_note says. The input stays as it was; raises SchemaError where the result
-    would break the contract.
+    reported, which adm_note says. Points are in degrees (EPSG:4326), uncertainty_km in km.
+    Raises SchemaError where this is no strikes table or the result would break the contract,
+    GazetteerError for a country that does not ship.
+
+    >>> import pandas as pd
+    >>> from geo.reading.read import read_strikes
+    >>> reading = read_strikes(pd.DataFrame({"date": ["2015-09-30"], "town": ["Talbisah"]}))
+    >>> locate(reading).strikes[["place_name", "adm1_name", "precision"]].iloc[0].tolist()
+    ['Talbiseh', 'Homs', 'settlement']
     """
+    if gazetteer is None:
+        gazetteer = load_gazetteer(country)
+        boundaries = boundaries or load_boundaries(country)
+    names = gazetteer
+    located = change_strikes(strikes, lambda table: _locate(table, names), "locate")
+    return located if boundaries is None else join_areas(located, boundaries, gazetteer=names)
+
+
+def _locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
     located = _match_open(strikes.copy(), gazetteer)
     _take_stated(located, gazetteer)
     _name_records(located, gazetteer)

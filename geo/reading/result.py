@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.strikes.checks import row_problems
+from geo.strikes.checks import require_strikes, row_problems
 from geo.strikes.schema import empty_strikes, make_strikes
 
-__all__ = ["Reading", "build_strikes", "refused_rows"]
+__all__ = ["Reading", "build_strikes", "change_strikes", "refused_rows"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,20 @@ class Reading:
     rejected_claims: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def change_strikes(
+    given: Reading | gpd.GeoDataFrame,
+    step: Callable[[gpd.GeoDataFrame], gpd.GeoDataFrame],
+    caller: str,
+) -> Reading | gpd.GeoDataFrame:
+    """Take one step with a strikes table, or with a Reading's, and return the same kind.
+
+    Raises SchemaError, naming `caller` and the remedy, for anything else.
+    """
+    if isinstance(given, Reading):
+        return replace(given, strikes=step(given.strikes))
+    return step(require_strikes(given, caller))
 
 
 def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from geo.strikes.schema import (
     TOLLS,
 )
 
-__all__ = ["check_claims", "row_problems", "validate"]
+__all__ = ["check_claims", "require_strikes", "row_problems", "validate"]
 
 
 def _word_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
@@ -124,6 +124,22 @@ def validate(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         more = f"\n  and {len(problems) - 5} more rows" if len(problems) > 5 else ""
         raise SchemaError(f"strikes: {len(problems)} rows break the contract:\n{first}{more}")
     return strikes
+
+
+def require_strikes(given: object, caller: str) -> gpd.GeoDataFrame:
+    """Return what was given if it looks like a strikes table; its rows are not checked.
+
+    Raises SchemaError naming `caller`, what was given instead, and the remedy.
+    """
+    if isinstance(given, gpd.GeoDataFrame) and {c.name for c in STRIKE_COLUMNS} <= set(given):
+        return given
+    kind = type(given).__name__
+    if not isinstance(given, pd.DataFrame) and hasattr(given, "strikes"):
+        raise SchemaError(f"{caller}: takes a strikes table, not a {kind}; pass its .strikes")
+    raise SchemaError(
+        f"{caller}: takes a strikes table, not this {kind}; read it first: read_strikes(table) "
+        "takes a file or a DataFrame with a date and a place or coordinates in each row"
+    )
 
 
 def check_claims(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> pd.DataFrame:

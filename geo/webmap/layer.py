@@ -16,6 +16,11 @@ import geopandas as gpd
 import pandas as pd
 from branca.element import Element, Figure
 
+from geo.errors import ExportError
+from geo.land.named_map import load_named_map
+from geo.reading.result import Reading
+from geo.strikes.checks import require_strikes
+from geo.strikes.schema import empty_claims
 from geo.webmap.assets import bundle_script, leaflet_script, read_styles
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions, encode_strikes
 
@@ -78,22 +83,33 @@ class _BareMap(folium.Map):
 
 
 def strike_map(
-    strikes: gpd.GeoDataFrame,
-    claims: pd.DataFrame,
+    strikes: Reading | gpd.GeoDataFrame,
+    claims: pd.DataFrame | None = None,
     *,
-    base_map: Mapping[str, object],
+    base_map: Mapping[str, object] | None = None,
+    country: str = "sy",
     options: MapOptions | None = None,
     height: str | int = "100%",
 ) -> folium.Map:
-    """Return a folium map of validated strikes: clusters, time slider, popups, saved picture.
+    """Return a folium map of strikes: clusters, time slider, popups, saved picture.
 
-    `base_map` is the GeoJSON of `geo.land.base_map.make_base_map`. The map shows itself in a
-    notebook; `render_html` makes it a page. Nothing of it is loaded from elsewhere.
+    strikes: a strikes table that was placed (`geo.locate`), or a Reading, which has its claims
+    with it. claims: who says so, for the popups; claims of other strikes are left out. base_map:
+    the land under the strikes, as `geo.land.named_map` makes it; by default that of the country.
+    options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). height: CSS,
+    or pixels.
+
+    The map shows itself in a notebook; `render_html` makes it a page. Nothing of it is loaded
+    from elsewhere. Raises SchemaError where this is no strikes table, BoundaryError where
+    nothing ships for the country.
     """
-    chosen = options or MapOptions()
-    payload = encode_strikes(strikes, claims)
-    told = {**chosen.to_json(), "data": payload.token[:HASH_LENGTH]}
-    literal = payload.add("options", told).add("base_map", base_map).to_base64()
+    if isinstance(strikes, Reading):
+        strikes, claims = strikes.strikes, strikes.claims if claims is None else claims
+    table = require_strikes(strikes, "strike_map")
+    payload = encode_strikes(table, empty_claims() if claims is None else claims)
+    land = load_named_map(country) if base_map is None else base_map
+    texts = {**(options or MapOptions()).to_json(), "data": payload.token[:HASH_LENGTH]}
+    literal = payload.add("options", texts).add("base_map", land).to_base64()
     drawn = _BareMap(height)
     _add_assets(_figure_of(drawn))
     drawn.add_child(StrikeLayer(literal))
@@ -101,7 +117,14 @@ def strike_map(
 
 
 def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
-    """Return the map as one HTML page that works from a file with no network."""
+    """Return a map of `strike_map` as one HTML page that works from a file with no network.
+
+    title: what the browser's tab says. Raises ExportError for anything but a map.
+    """
+    if not isinstance(drawn, folium.Map):
+        raise ExportError(
+            f"render_html: takes a map, not a {type(drawn).__name__}; make it with strike_map"
+        )
     figure = _figure_of(drawn)
     head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
     figure.header.add_child(_Plain(head), name="strike_title")

@@ -45,16 +45,16 @@ def geocode(
     check_out(out, (".csv",), [table])
     from geo.export.csv_table import table_to_csv
     from geo.files import replace_files
-    from geo.placing.geocode import Remembering, add_answers, read_asked
+    from geo.placing.geocode import RecordingGazetteer, add_answers, read_asked
     from geo.reading.inputs import read_table
 
     read = read_table(table)
     asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
     pack, areas = load_pack(country, gazetteer, boundaries)
-    remembering = Remembering(pack)
+    recording = RecordingGazetteer(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
-        located = locate_strikes(asked.strikes, remembering, pack, areas)
-    answers = add_answers(read, asked, located, remembering)
+        located = locate_strikes(asked.strikes, recording, pack, areas)
+    answers = add_answers(read, asked, located, recording)
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")

@@ -19,7 +19,8 @@ from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.terms.options import SheetError
 from geo.briefing.terms.words import Words
 from geo.land.base_map import make_base_map
-from geo.land.boundaries import Boundaries, data_folder
+from geo.land.boundaries import Boundaries
+from geo.land.country import read_country
 
 __all__ = ["Area", "Box", "Ground", "Town", "load_ground", "project"]
 
@@ -107,7 +108,7 @@ def load_ground(boundaries: Boundaries) -> Ground:
     raw = json.dumps(drawn, sort_keys=True, ensure_ascii=True).encode("ascii")
     return Ground(
         country=boundaries.country,
-        names=_country_names(boundaries.country),
+        names={key: clean(text) for key, text in read_country(boundaries.country).items()},
         governorates=tuple(map(_area, by_kind.get("governorate", []))),
         contested=tuple(map(_area, by_kind.get("contested", []))),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),
@@ -117,14 +118,6 @@ def load_ground(boundaries: Boundaries) -> Ground:
         credit=drawn["credit"],
         edition=hashlib.sha256(raw).hexdigest()[:12],
     )
-
-
-def _country_names(country: str) -> dict[str, str]:
-    path = data_folder(country).joinpath("country.json")
-    if not path.is_file():
-        return {}
-    names = json.loads(path.read_text(encoding="utf-8"))
-    return {str(key): clean(value) for key, value in names.items()}
 
 
 def _area(feature: Mapping[str, Any]) -> Area:

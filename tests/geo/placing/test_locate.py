@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from gazetteer import Match, Place, load_gazetteer
+from gazetteer import GazetteerError, Match, Place, load_gazetteer
+from geo.errors import SchemaError
 from geo.placing.locate import locate
+from geo.reading.read import read_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import make_strikes
 
@@ -33,7 +36,7 @@ SHIRE = Place("T10101", "Mill Subdistrict", "subdistrict", adm1_code="T1", adm3_
 
 
 class ToyGazetteer:
-    """Answers from a table and remembers what it was asked."""
+    """Answers from a table and records what it was asked."""
 
     places = (NORTH, MILL, OTHER_MILL, DISTRICT, SHIRE)
 
@@ -126,7 +129,7 @@ def test_the_reason_says_what_happened(row, words):
     assert words in locate_one(**row).match_reason
 
 
-def test_an_ambiguous_reason_that_names_its_rivals_is_not_told_twice():
+def test_an_ambiguous_reason_that_names_its_rivals_is_not_named_twice():
     class Telling(ToyGazetteer):
         def match(self, name):
             rivals = (MILL, OTHER_MILL)
@@ -249,3 +252,43 @@ def test_a_road_or_a_desert_is_known_yet_no_point():
     assert found["place_id"].tolist() == ["sy:m4", "sy:badia"]
     assert (found["location_status"] == "unlocated").all()
     assert found["match_reason"].str.contains("no one point").all()
+
+
+def reading_of(**columns):
+    return read_strikes(pd.DataFrame({"date": ["2015-09-30"], "source": ["SOHR"], **columns}))
+
+
+def test_a_reading_is_placed_and_joined_with_what_ships():
+    reading = reading_of(town=["Talbisah"], province=["Homs"])
+    placed = locate(reading)
+    assert placed.strikes["place_name"].tolist() == ["Talbiseh"]
+    assert placed.strikes.geometry.notna().all()
+    assert placed.claims is reading.claims
+    assert reading.strikes["place_name"].isna().all()
+    given = locate(reading_of(lon=[38.284], lat=[34.5624])).strikes
+    assert given["adm1_name"].tolist() == ["Homs"]
+
+
+def test_with_a_gazetteer_of_ones_own_areas_are_joined_only_where_boundaries_are_given(toyland):
+    given = reading_of(lon=[0.5], lat=[0.5]).strikes
+    assert locate(given, ToyGazetteer())["adm1_code"].isna().all()
+    assert locate(given, ToyGazetteer(), boundaries=toyland)["adm1_code"].tolist() == ["XX1"]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (pd.DataFrame({"town": ["Talbisah"]}), "not this DataFrame; read it first: read_strikes"),
+        (["Talbisah"], "not this list; read it first"),
+        ("notes.csv", "not this str; read it first"),
+        (gpd.GeoDataFrame({"town": ["Talbisah"]}), "not this GeoDataFrame; read it first"),
+    ],
+)
+def test_what_is_no_strikes_table_is_refused_with_the_remedy(given, why):
+    with pytest.raises(SchemaError, match=f"locate: takes a strikes table, {why}"):
+        locate(given)
+
+
+def test_a_country_that_does_not_ship_is_named():
+    with pytest.raises(GazetteerError, match="no such pack; there are: sy"):
+        locate(reading_of(town=["Talbisah"]), country="zz")

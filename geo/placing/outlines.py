@@ -1,0 +1,62 @@
+"""Areas as outlines in metres: which one covers a point, and which is nearest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+__all__ = ["Indices", "Objects", "Outlines", "find_inside", "to_metres"]
+
+Indices = NDArray[np.intp]
+Objects = NDArray[Any]  # an array of dtype object: shapes, texts, None
+
+
+def to_metres(areas: gpd.GeoDataFrame) -> str:
+    """Return a crs in metres around the areas, true in distance from their middle."""
+    west, south, east, north = areas.total_bounds
+    return f"+proj=aeqd +lon_0={(west + east) / 2:.3f} +lat_0={(south + north) / 2:.3f} +units=m"
+
+
+def find_inside(points: Objects, areas: gpd.GeoDataFrame) -> Indices:
+    """Return the row of the area that covers each point, -1 for none; the first of several."""
+    found = np.full(len(points), -1, dtype=np.intp)
+    area_at, point_at = shapely.STRtree(points).query(areas.geometry.array, predicate="covers")
+    found[point_at[::-1]] = area_at[::-1]
+    return found
+
+
+class Outlines:
+    """The areas' outlines as short lines in metres, each knowing the row of its area."""
+
+    def __init__(self, areas: gpd.GeoDataFrame, metres: str) -> None:
+        self.areas = areas.geometry.to_crs(metres).array
+        lines, line_owner = shapely.get_parts(shapely.boundary(self.areas), return_index=True)
+        corners, line = shapely.get_coordinates(lines, return_index=True)
+        joined = line[1:] == line[:-1]
+        self.owner = line_owner[line[1:][joined]]
+        pairs = np.stack([corners[:-1][joined], corners[1:][joined]], axis=1)
+        self.lines = shapely.linestrings(pairs)
+        self.tree = shapely.STRtree(self.lines)
+
+    def nearest(
+        self, points: Objects, km: float, *, but: Indices | None = None
+    ) -> tuple[Indices, NDArray[np.float64]]:
+        """Return the nearest area within km, -1 for none, and its distance in km.
+
+        `but` names an area per point that does not count: its own.
+        """
+        owner = np.full(len(points), -1, dtype=np.intp)
+        away = np.full(len(points), np.nan)
+        point_at, line_at = self.tree.query(points, predicate="dwithin", distance=km * 1000)
+        if but is not None:
+            other = self.owner[line_at] != but[point_at]
+            point_at, line_at = point_at[other], line_at[other]
+        apart = shapely.distance(points[point_at], self.lines[line_at]) / 1000
+        farthest_first = np.argsort(-apart, kind="stable")
+        point_at, line_at = point_at[farthest_first], line_at[farthest_first]
+        owner[point_at], away[point_at] = self.owner[line_at], apart[farthest_first]
+        return owner, away
