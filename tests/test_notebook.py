@@ -52,7 +52,7 @@ def test_strikes_get_their_governorates(outputs: list[str]) -> None:
     assert all(word in outputs[4] for word in ("Homs", "Hama", "located", "unlocated"))
 
 
-def test_totals_are_told_as_n_of_n(outputs: list[str]) -> None:
+def test_totals_say_how_many_of_how_many(outputs: list[str]) -> None:
     assert "located" in outputs[6]
     assert "30 September 2015 to 20 October 2015; airstrike" in outputs[6]
 

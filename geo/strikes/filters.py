@@ -13,6 +13,7 @@ import pandas as pd
 
 from gazetteer.spelling.normalise import strip_marks
 from geo.errors import FilterError
+from geo.strikes.checks import require_strikes
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, split_several
 
 __all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes"]
@@ -44,8 +45,12 @@ class Filters:
     """Which strikes are meant; every empty field lets everything through.
 
     Days are inclusive. Governorates are P-codes or names; `NOT_REPORTED` chooses the rows
-    without one, and the same among actors. Raises FilterError for an unknown kind or status
-    and for a period that ends before it begins.
+    without one, and the same among actors. text: words that must all stand in a row's names or
+    target, however they are spelled. Raises FilterError for an unknown kind or status and for a
+    period that ends before it begins.
+
+    >>> Filters.from_query("from=2015-09-30&kind=airstrike,drone").in_words()
+    'from 30 September 2015; airstrike, drone'
     """
 
     date_from: date | None = None
@@ -145,8 +150,10 @@ class Filters:
 def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFrame:
     """Return the strikes that pass, in their order; undated rows pass every period.
 
-    A row counts in a period when its span of days overlaps it.
+    A row counts in a period when its span of days overlaps it. Raises SchemaError where this is
+    no strikes table; of a Reading pass `reading.strikes`.
     """
+    strikes = require_strikes(strikes, "filter_strikes")
     keep = pd.Series(True, index=strikes.index)
     dated = strikes["date_start"].notna()
     if filters.date_from:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 
+from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import LOCATION_STATUSES, TOLLS
 
@@ -47,8 +48,13 @@ class Totals:
 
 
 def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:
-    """Count the strikes that pass, exactly, and sum their tolls over lead rows."""
-    chosen = strikes if filters is None else filter_strikes(strikes, filters)
+    """Count the strikes that pass, exactly, and sum their tolls over lead rows.
+
+    Tolls are persons; what nobody reports is None, never 0. Raises SchemaError where this is no
+    strikes table; of a Reading pass `reading.strikes`.
+    """
+    every = require_strikes(strikes, "count_totals")
+    chosen = every if filters is None else filter_strikes(every, filters)
     undated = chosen["date_start"].isna()
     counts = {}
     for status in LOCATION_STATUSES:
