@@ -63,6 +63,7 @@ HOMES = {
     "pptx": ("geo.briefing.formats",),
     "typer": ("strikemap.cli",),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),
+    "socket": ("gazetteer.online", "strikemap.cli.ports"),  # the latter asks this machine only
 }
 # Free of tables and geometry, so that a name is matched without loading either.
 LIGHT = ("gazetteer.spelling", "gazetteer.relative", "gazetteer.matching")

@@ -17,7 +17,9 @@ import typer
 
 from gazetteer.errors import StrikemapError
 from strikemap.cli.inputs import read_choices, read_input
+from strikemap.cli.messages import say
 from strikemap.cli.options import SEEDS, ClaimsOption, ColumnOption
+from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
 CONFIG = ("strikemap.web", "config.toml")
@@ -46,27 +48,55 @@ def serve(
     claims: ClaimsOption = None,
     column: ColumnOption = None,
     port: Annotated[
-        int | None, typer.Option("--port", help="Port on this machine; by default 8501.")
+        int | None,
+        typer.Option(
+            "--port",
+            min=1,
+            max=LAST_PORT,
+            help="Port of this machine; else 8501 or the next.",
+        ),
     ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
-    environment = dict(os.environ)
-    chosen = read_choices(column)
-    if strikes is not None and strikes != SEEDS:
-        read_input(strikes, claims, chosen)
-        environment["STRIKEMAP_COLUMNS"] = json.dumps(chosen)
-        environment["STRIKEMAP_STRIKES"] = str(Path(strikes).resolve())
-    elif chosen:
-        raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
-    if claims is not None:
-        environment["STRIKEMAP_CLAIMS"] = str(claims.resolve())
-    spec = importlib.util.find_spec("streamlit_app")
-    if spec is None or spec.origin is None:
-        raise StrikemapError("streamlit_app.py is not installed; install strikemap again")
-    flags = {**list_flags(), **({"server.port": str(port)} if port else {})}
-    environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
-    command = [sys.executable, "-m", "streamlit", "run", spec.origin]
+    environment = {**os.environ, **_name_data(strikes, claims, read_choices(column))}
+    host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
+    flags = {**list_flags(), **_choose_port(port, host)}
+    command = [sys.executable, "-m", "streamlit", "run", _find_page()]
     command += [f"--{name}={value}" for name, value in flags.items()]
     if os.name == "posix":
         os.execve(sys.executable, command, environment)  # noqa: S606 our own interpreter
     raise typer.Exit(subprocess.call(command, env=environment))  # noqa: S603 our own command
+
+
+def _name_data(
+    strikes: str | None, claims: Path | None, chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """Check the tables that the page is to open on, and return them as the page is told of them."""
+    named = {}
+    if strikes is not None and strikes != SEEDS:
+        read_input(strikes, claims, chosen)
+        named["STRIKEMAP_COLUMNS"] = json.dumps(chosen)
+        named["STRIKEMAP_STRIKES"] = str(Path(strikes).resolve())
+    elif chosen:
+        raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
+    if claims is not None:
+        named["STRIKEMAP_CLAIMS"] = str(claims.resolve())
+    return named
+
+
+def _choose_port(asked: int | None, host: str) -> dict[str, str]:
+    """Return the port as Streamlit takes it, nothing where its own is free or set elsewhere."""
+    if asked is None and "STREAMLIT_SERVER_PORT" in os.environ:
+        return {}
+    port = choose_port(asked, host)
+    if asked is None and port != USUAL_PORT:
+        say(f"port {USUAL_PORT} is taken by another program; the app takes {port}")
+    return {} if port == USUAL_PORT else {"server.port": str(port)}
+
+
+def _find_page() -> str:
+    """Return where streamlit_app.py is: beside the repository's packages, or installed."""
+    spec = importlib.util.find_spec("streamlit_app")
+    if spec is None or spec.origin is None:
+        raise StrikemapError("streamlit_app.py is not installed; install strikemap again")
+    return spec.origin
