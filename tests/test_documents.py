@@ -16,12 +16,12 @@ PAGES = [*ROOT.glob("*.md"), *DOCS.glob("*.md")]
 
 
 @pytest.mark.parametrize("column", [*STRIKE_COLUMNS, *CLAIM_COLUMNS], ids=lambda c: c.name)
-def test_every_column_is_told_as_it_is(column):
-    told = (DOCS / "data.md").read_text(encoding="utf-8")
+def test_every_column_is_described_as_it_is(column):
+    described = (DOCS / "data.md").read_text(encoding="utf-8")
     required = ", required" if column.required else ""
     words = ", ".join(column.vocabulary or ())
     row = f"| {column.name} | {column.dtype}{required} | {column.meaning} | {words} |"
-    assert row in told, f"docs/data.md lacks the row:\n{row}"
+    assert row in described, f"docs/data.md lacks the row:\n{row}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -31,12 +31,12 @@ def test_every_local_link_leads_somewhere(page):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-def test_every_verb_is_told_in_the_readme():
-    told = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_every_verb_is_shown_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     verbs = [command.name or command.callback.__name__ for command in main.app.registered_commands]
     inner = [command.callback.__name__ for command in main.gazetteer_app.registered_commands]
     for verb in [*verbs, *(f"gazetteer {name}" for name in inner)]:
-        assert f"strikemap {verb}" in told, f"README.md does not show `strikemap {verb}`"
+        assert f"strikemap {verb}" in readme, f"README.md does not show `strikemap {verb}`"
 
 
 def test_the_architecture_is_made_of_the_rooms_own_paragraphs():

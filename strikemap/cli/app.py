@@ -71,7 +71,7 @@ def serve(
 def _name_data(
     strikes: str | None, claims: Path | None, chosen: Mapping[str, str]
 ) -> dict[str, str]:
-    """Check the tables that the page is to open on, and return them as the page is told of them."""
+    """Check the tables that the page is to open on, and return the variables that name them."""
     named = {}
     if strikes is not None and strikes != SEEDS:
         read_input(strikes, claims, chosen)

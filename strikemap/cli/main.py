@@ -1,4 +1,4 @@
-"""The command-line door: its verbs, one thin function each in `commands`."""
+"""The command line: its verbs put together, and how it ends."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.brief import brief
 from strikemap.cli.export import ExportCommand, export
+from strikemap.cli.gazetteer.add import add
+from strikemap.cli.gazetteer.fetch import fetch
+from strikemap.cli.gazetteer.info import info
+from strikemap.cli.gazetteer.search import search
 from strikemap.cli.geocode import geocode
 from strikemap.cli.messages import say
-from strikemap.cli.places import add, fetch, info, places, search
+from strikemap.cli.places import places
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""What the person at the terminal is told: progress, refusals, the last line."""
+"""What the person at the terminal reads: progress, refusals, the last line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """Tell a line on stderr."""
+    """Write a line to stderr."""
     typer.echo(text, err=True)
 
 

@@ -16,7 +16,7 @@ LAST_PORT = 65535
 
 
 def is_free(port: int, host: str) -> bool:
-    """Tell whether a server may listen on a port under each address that a host's name has."""
+    """Return whether a server may listen on a port under each address that a host's name has."""
     try:
         addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror:

@@ -22,7 +22,7 @@ from geo.briefing.write import (
 )
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
-from strikemap.web.datasets import Dataset, current_dataset, kept_view, shared_ground
+from strikemap.web.datasets import Dataset, current_dataset, kept_view, shared_sheet_map
 from strikemap.web.filters import start_filters
 from strikemap.web.period import get_period
 from strikemap.web.wording import escape_markdown, plural
@@ -92,7 +92,7 @@ def _list_extents() -> dict[str, str]:
     box = _view_box()
     if box:
         extents = {box: "The map as on Explore", **extents}
-    return extents | {area.code: area.name for area in shared_ground().governorates}
+    return extents | {area.code: area.name for area in shared_sheet_map().governorates}
 
 
 def _choose(label: str, named: Mapping[str, str], key: str) -> str:
@@ -127,7 +127,7 @@ def _make(dataset: Dataset, options: SheetOptions, by: str) -> list[Sheet]:
     kept = st.session_state.get(SHEETS_KEY)
     if kept and kept[0] is dataset and kept[1:3] == (options, by):
         return kept[3]  # type: ignore[no-any-return] # the session state is untyped
-    tables = dataset.strikes, dataset.claims, shared_ground()
+    tables = dataset.strikes, dataset.claims, shared_sheet_map()
     sheets = make_atlas(*tables, options, by=by) if by else [make_sheet(*tables, options)]
     st.session_state[SHEETS_KEY] = (dataset, options, by, sheets)
     return sheets
@@ -191,7 +191,7 @@ def show_page() -> None:
     start_filters()
     filters = _current_filters()
     st.title("Briefing")
-    names = shared_ground().governorate_names(Words())
+    names = shared_sheet_map().governorate_names(Words())
     st.caption(
         f"Strikes as filtered on Explore: {escape_markdown(filters.in_words(names))}. "
         "Change the filters there."

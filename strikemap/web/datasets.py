@@ -39,8 +39,8 @@ __all__ = [
     "place_strikes",
     "return_to_shipped",
     "shared_base_map",
-    "shared_ground",
-    "shared_map_ground",
+    "shared_map_text",
+    "shared_sheet_map",
 ]
 
 COUNTRY = "sy"
@@ -99,13 +99,13 @@ def shared_base_map() -> Mapping[str, object]:
 
 
 @st.cache_resource(show_spinner=False)
-def shared_map_ground() -> str:
+def shared_map_text() -> str:
     """Return the base map as the map component takes it, one for all visitors."""
     return encode_base_map(shared_base_map())
 
 
 @st.cache_resource(show_spinner=False)
-def shared_ground() -> Ground:
+def shared_sheet_map() -> Ground:
     """Return what a briefing sheet's map lies on, one for all visitors."""
     from geo.briefing.write import load_ground  # draws with matplotlib, which Explore does without
 

@@ -19,7 +19,7 @@ from strikemap.web.datasets import (
     current_dataset,
     keep_view,
     newest_claim,
-    shared_map_ground,
+    shared_map_text,
 )
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filters import (
@@ -31,7 +31,7 @@ from strikemap.web.filters import (
     write_address,
 )
 from strikemap.web.map_component import MapRequest, MapState, strike_map
-from strikemap.web.map_view import MapPlace, data_hash, follow_place, get_place
+from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_sources
 from strikemap.web.open_data import show_upload, show_way_back
 from strikemap.web.period import close_ends, follow_map, get_period, map_key
@@ -41,7 +41,7 @@ from strikemap.web.tables import (
     show_choice,
     show_claims,
     show_strikes,
-    show_trays,
+    show_undated_and_unlocated,
 )
 from strikemap.web.wording import escape_markdown
 
@@ -62,7 +62,7 @@ STYLE = """<style>
 
 
 @dataclass(frozen=True)
-class _View:
+class _InView:
     """What the filters, the period and the choice on the map let through."""
 
     strikes: gpd.GeoDataFrame
@@ -92,14 +92,14 @@ def _mark_rows(dataset: Dataset, filters: Filters) -> str:
 def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
     """Draw the map; return the filters with its slider's period, and what the hand did to it."""
     timeless = _without_period(asked)
-    place = get_place()
+    map_view = get_map_view()
     options = _map_options(dataset, timeless, choices)
     state = strike_map(
         dataset.payload,
         map_key(),
-        base_map=shared_map_ground(),
+        base_map=shared_map_text(),
         request=MapRequest(
-            options=replace(options, view=place.view, modes=place.modes),
+            options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
             focus=get_focus(),
             height=MAP_HEIGHT,
@@ -110,21 +110,21 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
     return replace(asked, date_from=date_from, date_to=date_to), state
 
 
-def _show_tabs(dataset: Dataset, view: _View) -> None:
+def _show_tabs(dataset: Dataset, view: _InView) -> None:
     shown, claims = view.strikes, view.claims
-    trays = int((shown["date_start"].isna() | (shown["location_status"] == "unlocated")).sum())
+    absent = int((shown["date_start"].isna() | (shown["location_status"] == "unlocated")).sum())
     labels = (
         f"Table ({len(shown):,})",
-        f"Undated and unlocated ({trays:,})",
+        f"Undated and unlocated ({absent:,})",
         f"Sources ({len(claims):,})",
         "Download",
         "Use your own data",
     )
-    table, tray, sources, download, upload = st.tabs(labels)
+    table, unseen, sources, download, upload = st.tabs(labels)
     with table:
         show_strikes(shown, dataset.strikes)
-    with tray:
-        show_trays(shown, claims)
+    with unseen:
+        show_undated_and_unlocated(shown, claims)
     with sources:
         show_claims(claims, shown)
     with download:
@@ -145,8 +145,8 @@ def _rows_of_every_kind(dataset: Dataset, filters: Filters) -> pd.DataFrame:
     return filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
 
 
-def _warn_of_other_data(dataset: Dataset, place: MapPlace) -> None:
-    if place.data and place.data != data_hash(dataset):
+def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
+    if map_view.data and map_view.data != data_hash(dataset):
         st.warning(
             "The data have changed since this link was made: the same filters and period may show "
             "other strikes."
@@ -166,9 +166,9 @@ def show_page() -> None:
     shown = filter_strikes(dataset.strikes, filters)
     with head:
         st.title(PRODUCT)
-        _warn_of_other_data(dataset, get_place())
-        place = follow_place(state, data_hash(dataset))
-        write_address(filters, place)
+        _warn_of_other_data(dataset, get_map_view())
+        map_view = follow_map_view(state, data_hash(dataset))
+        write_address(filters, map_view)
         if not dataset.shipped:
             show_way_back(dataset)
         switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
@@ -181,7 +181,7 @@ def show_page() -> None:
     options = replace(
         _map_options(dataset, filters, choices),
         sources=word_sources(claims), period=None, theme="auto",
-        view=place.view, modes=place.modes,
+        view=map_view.view, modes=map_view.modes,
     )  # fmt: skip
-    _show_tabs(dataset, _View(chosen, claims, filters, options))
+    _show_tabs(dataset, _InView(chosen, claims, filters, options))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

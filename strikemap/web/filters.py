@@ -12,7 +12,7 @@ import streamlit as st
 from geo.errors import FilterError
 from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
 from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
-from strikemap.web.map_view import MapPlace, read_place, set_place
+from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
 from strikemap.web.wording import STATUS_WORDS, escape_markdown, plural, word_kind
 
@@ -63,10 +63,10 @@ def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -
     left_out = {kind: int(counts.get(kind, 0)) for kind in KINDS if kind not in chosen}
     if not left_out:
         return ""
-    told = ", ".join(
+    counted = ", ".join(
         f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
     )
-    return f"Kinds switched off: {told}"
+    return f"Kinds switched off: {counted}"
 
 
 def _set_filters(filters: Filters) -> None:
@@ -84,7 +84,7 @@ def reset_filters() -> None:
     """Start over with the usual filters at the next run, such as for other data."""
     st.query_params.clear()
     st.session_state.pop(STARTED_KEY, None)
-    set_place(MapPlace())
+    set_map_view(MapView())
     renew_map()
 
 
@@ -93,30 +93,30 @@ def start_filters() -> None:
     if st.session_state.get(STARTED_KEY):
         return
     st.session_state[STARTED_KEY] = True
-    told = {name: st.query_params.get_all(name) for name in st.query_params}
-    set_place(read_place(told))
-    filtered = set(told) - set(PARTS_OF_MAP)
+    parts = {name: st.query_params.get_all(name) for name in st.query_params}
+    set_map_view(read_map_view(parts))
+    filtered = set(parts) - set(PARTS_OF_MAP)
     try:
-        _set_filters(Filters.from_parts(told) if filtered else DEFAULT_FILTERS)
+        _set_filters(Filters.from_parts(parts) if filtered else DEFAULT_FILTERS)
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
         _set_filters(DEFAULT_FILTERS)
 
 
-def write_address(filters: Filters, place: MapPlace) -> None:
+def write_address(filters: Filters, map_view: MapView) -> None:
     """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
     if PROBLEM_KEY in st.session_state:
         if filters == DEFAULT_FILTERS:
-            told = escape_markdown(st.session_state[PROBLEM_KEY])
+            problem = escape_markdown(st.session_state[PROBLEM_KEY])
             st.warning(
-                f"The filters in this link could not be read, so the usual view is shown. {told}"
+                f"The filters in this link could not be read, so the usual view is shown. {problem}"
             )
             return
         del st.session_state[PROBLEM_KEY]
     parts = filters.to_parts()
     if not filters.kinds:  # said in full: a bare address means the usual kinds
         parts["kind"] = [",".join(KINDS)]
-    parts |= place.to_parts()
+    parts |= map_view.to_parts()
     if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parts)
 

@@ -95,10 +95,10 @@ def _ignore() -> None:
 
 def _settle_options(key: str, options: MapOptions) -> dict[str, object]:
     """Keep a map's first period, view and modes: its message stays the same at every step."""
-    told = options.to_json()
-    settled = {name: told[name] for name in ("period", "view", "modes")}
+    asked = options.to_json()
+    settled = {name: asked[name] for name in ("period", "view", "modes")}
     first = st.session_state.setdefault(f"{key}-first", settled)
-    return {**told, **first}
+    return {**asked, **first}
 
 
 def _read_state(result: Mapping[str, Any]) -> MapState:

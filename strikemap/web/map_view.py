@@ -14,16 +14,16 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.map_component import MapState
 
 __all__ = [
-    "MapPlace", "data_hash", "follow_place", "get_place", "read_place", "set_place",
+    "MapView", "data_hash", "follow_map_view", "get_map_view", "read_map_view", "set_map_view",
 ]  # fmt: skip
 
 VIEW_PART, DATA_PART = "at", "data"
-PLACE_KEY = "map_place"
+LINK_KEY = "map_view_of_link"
 DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
 
 
 @dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapView:
     """The map's part of an address: its view, its ways to show, the hash of its data."""
 
     view: View | None = None
@@ -34,16 +34,19 @@ class MapPlace:
         """Return the parts that say something, as `Filters.to_parts` does."""
         parts = {name: [value] for name, value in self.modes.items() if value != MODES[name][0]}
         if self.view:
-            told = (self.view.lon, self.view.lat, self.view.zoom)
-            parts = {VIEW_PART: [",".join(f"{round(number, 5):.8g}" for number in told)], **parts}
+            numbers = (self.view.lon, self.view.lat, self.view.zoom)
+            parts = {
+                VIEW_PART: [",".join(f"{round(number, 5):.8g}" for number in numbers)],
+                **parts,
+            }
         return {**parts, DATA_PART: [self.data]} if self.data else parts
 
 
-def read_place(parts: Mapping[str, list[str]]) -> MapPlace:
+def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
     """Read the map's parts of an address; what cannot be read counts as not said."""
     given = {name: (parts.get(name) or [""])[-1] for name in PARTS_OF_MAP}
     modes = {name: given[name] for name in MODES if given[name] and _is_known(name, given[name])}
-    return MapPlace(_read_view(given[VIEW_PART]), modes, given[DATA_PART])
+    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART])
 
 
 def _is_known(name: str, value: str) -> bool:
@@ -66,19 +69,21 @@ def data_hash(dataset: Dataset) -> str:
     return dataset.payload.token[:HASH_LENGTH]
 
 
-def get_place() -> MapPlace:
-    """Return the place that the address gave, with which the map is mounted."""
-    place: MapPlace = st.session_state.get(PLACE_KEY, MapPlace())
-    return place
+def get_map_view() -> MapView:
+    """Return the view that the address gave, with which the map is mounted."""
+    map_view: MapView = st.session_state.get(LINK_KEY, MapView())
+    return map_view
 
 
-def set_place(place: MapPlace) -> None:
-    """Keep a place for the page; the map takes it over when it is mounted."""
-    st.session_state[PLACE_KEY] = place
+def set_map_view(map_view: MapView) -> None:
+    """Keep a view for the page; the map takes it over when it is mounted."""
+    st.session_state[LINK_KEY] = map_view
 
 
-def follow_place(state: MapState, data: str) -> MapPlace:
+def follow_map_view(state: MapState, data: str) -> MapView:
     """Return where the map is now, for the address of these data."""
-    place = get_place()
+    map_view = get_map_view()
     modes = {name: value for name, value in state.modes.items() if _is_known(name, value)}
-    return replace(place, view=state.view or place.view, modes=modes or place.modes, data=data)
+    return replace(
+        map_view, view=state.view or map_view.view, modes=modes or map_view.modes, data=data
+    )

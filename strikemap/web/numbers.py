@@ -51,9 +51,9 @@ def state_data(dataset: Dataset) -> str:
 
 def word_sources(claims: pd.DataFrame) -> tuple[str, ...]:
     """Return one line for each publication behind the claims: outlet, title, day."""
-    told = claims[["outlet", "title", "published", "claimant"]].drop_duplicates()
+    publications = claims[["outlet", "title", "published", "claimant"]].drop_duplicates()
     lines = []
-    for outlet, title, published, claimant in told.itertuples(index=False, name=None):
+    for outlet, title, published, claimant in publications.itertuples(index=False, name=None):
         named = [part for part in (outlet, title) if isinstance(part, str)]
         named = named or [part for part in (claimant,) if isinstance(part, str)]
         dated = [published] if isinstance(published, str) else []

@@ -151,8 +151,8 @@ def _show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
 
 
 def _show_outcome(dataset: Dataset) -> None:
-    told = f"**{escape_markdown(dataset.name)}**: {plural(len(dataset.strikes), 'row')} read"
-    st.markdown(f"{told}, {len(dataset.rejected):,} not read.")
+    read = f"**{escape_markdown(dataset.name)}**: {plural(len(dataset.strikes), 'row')} read"
+    st.markdown(f"{read}, {len(dataset.rejected):,} not read.")
     for note in dataset.notes:
         st.caption(escape_markdown(note))
     _show_rejected("Rows", dataset.rejected, f"{dataset.name}.rejected.csv")
@@ -172,8 +172,8 @@ def show_way_back(dataset: Dataset) -> None:
         if rejected
         else ""
     )
-    told, back = st.columns([5, 1], vertical_alignment="center")
-    told.info(f"Your file {escape_markdown(dataset.name)}, in this session only.{note}")
+    note_place, back = st.columns([5, 1], vertical_alignment="center")
+    note_place.info(f"Your file {escape_markdown(dataset.name)}, in this session only.{note}")
     back.button("Back to the shipped data", on_click=_go_back, key="way_back")
 
 

@@ -1,4 +1,4 @@
-"""The tables of the page in plain words: strikes, claims, and the trays with their reasons."""
+"""The tables of the page in plain words: strikes, claims, the undated, the unlocated, and why."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = [
     "show_choice",
     "show_claims",
     "show_strikes",
-    "show_trays",
+    "show_undated_and_unlocated",
     "tabulate_strikes",
 ]
 
@@ -133,8 +133,8 @@ def _undated_reason(worded: list[str]) -> str:
 def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without a date, each with what its claims say of the time."""
     rows = strikes[strikes["date_start"].isna()].head(MOST_ROWS)
-    told = claims_of(claims, rows).dropna(subset="date_text")
-    worded = told.groupby("strike_id")["date_text"].unique()
+    dated = claims_of(claims, rows).dropna(subset="date_text")
+    worded = dated.groupby("strike_id")["date_text"].unique()
     cells = {
         "Place as reported": _place_cells(rows),
         "Why it is undated": [
@@ -150,7 +150,7 @@ def list_undated(strikes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 
 def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the claims of the strikes as people read them; only web addresses become links."""
-    told = claims_of(claims, strikes).head(MOST_ROWS)
+    shown = claims_of(claims, strikes).head(MOST_ROWS)
     names = {
         "claimant": "Who says so",
         "outlet": "Outlet",
@@ -163,18 +163,18 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
         "toll_text": "Toll as worded",
         "toll_scope": "Toll counts",
     }
-    cells = {heading: _say(told[name]) for name, heading in names.items()}
-    cells["Actor, as alleged"] = _say_several(told["actor"])
+    cells = {heading: _say(shown[name]) for name, heading in names.items()}
+    cells["Actor, as alleged"] = _say_several(shown["actor"])
     for toll in TOLLS:
-        pairs = zip(told[f"{toll}_min"], told[f"{toll}_max"], strict=True)
+        pairs = zip(shown[f"{toll}_min"], shown[f"{toll}_max"], strict=True)
         cells[TOLL_HEADINGS[toll]] = [word_toll(*pair) for pair in pairs]
-    cells["Note"] = told["note"].astype("object").fillna("")
+    cells["Note"] = shown["note"].astype("object").fillna("")
     for name, heading in {"url": "Address", "archive_url": "Archived copy"}.items():
-        is_link = told[name].str.fullmatch(WEB_ADDRESS, case=False).fillna(False).astype(bool)
-        cells[heading] = told[name].where(is_link)
-        if (told[name].notna() & ~is_link).any():
-            cells[f"{heading} (no link)"] = told[name].where(~is_link)
-    cells["strike_id"] = told["strike_id"]
+        is_link = shown[name].str.fullmatch(WEB_ADDRESS, case=False).fillna(False).astype(bool)
+        cells[heading] = shown[name].where(is_link)
+        if (shown[name].notna() & ~is_link).any():
+            cells[f"{heading} (no link)"] = shown[name].where(~is_link)
+    cells["strike_id"] = shown["strike_id"]
     return pd.DataFrame(cells).reset_index(drop=True)
 
 
@@ -238,25 +238,25 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     )
 
 
-def _show_tray(table: pd.DataFrame, count: int, heading: str) -> None:
+def _show_list(table: pd.DataFrame, count: int, heading: str) -> None:
     st.markdown(heading)
     _say_if_cut(count, "row")
     if count:
         st.dataframe(table, hide_index=True)
 
 
-def show_trays(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:
+def show_undated_and_unlocated(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:
     """Draw the undated and the unlocated rows in view, each list with its reasons."""
     undated = int(strikes["date_start"].isna().sum())
     unlocated = int((strikes["location_status"] == "unlocated").sum())
     heading = f"**Undated ({undated:,})**: counted whatever the period."
-    _show_tray(list_undated(strikes, claims), undated, heading)
+    _show_list(list_undated(strikes, claims), undated, heading)
     heading = f"**Unlocated ({unlocated:,})**: counted, but nowhere on the map."
-    _show_tray(list_unlocated(strikes), unlocated, heading)
+    _show_list(list_unlocated(strikes), unlocated, heading)
 
 
 def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
-    """Draw the claims of the strikes in view, one row for each source's telling."""
+    """Draw the claims of the strikes in view, one row each."""
     table = list_claims(claims, strikes)
     if table.empty:
         st.info("No claim stands behind the strikes in view.")

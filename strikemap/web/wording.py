@@ -1,4 +1,4 @@
-"""How a cell reads: tolls, dates and places in plain words; null is "not reported"."""
+"""How a cell reads: tolls, dates and places in plain words; None is "not reported"."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 def is_healthy(address: str) -> bool:
-    """Tell whether a served app says of itself that it is well."""
+    """Return whether a served app says of itself that it is well."""
     with urllib.request.urlopen(f"{address}_stcore/health", timeout=PATIENCE_S) as answer:
         return bool(answer.read() == b"ok")
 

@@ -46,20 +46,20 @@ class Command:
     def __call__(self, *arguments: object) -> Done:
         """Run a command in this process, with an environment, a folder and streams of its own."""
         words = ["strikemap", *map(str, arguments)]
-        out, told = io.StringIO(), io.StringIO()
+        out, errors = io.StringIO(), io.StringIO()
         with (
             contextlib.chdir(self.folder),
             mock.patch.dict(os.environ, self.environment),
             mock.patch.object(sys, "argv", words),
             contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(told),
+            contextlib.redirect_stderr(errors),
         ):
             try:
                 main()
                 code = 0
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(end.code is not None)
-        return Done(code, out.getvalue(), told.getvalue())
+        return Done(code, out.getvalue(), errors.getvalue())
 
     def outside(self, *arguments: object) -> Done:
         """Run a command as a user does: a process that has nothing of this one."""

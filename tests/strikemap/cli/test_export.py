@@ -50,10 +50,10 @@ def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(
     assert done.returncode == 0, done.stderr
     page = (run.folder / "map.html").read_text(encoding="utf-8")
     [literal] = re.findall(r'<script type="text/plain"[^>]*>([^<]+)</script>', page)
-    told = subprocess.run(
+    read = subprocess.run(
         [node, PAYLOAD_READER], input=literal + "\n", capture_output=True, text=True
     )
-    names = json.loads(told.stdout)["baseMap"]["places"]["columns"]["name"]
+    names = json.loads(read.stdout)["baseMap"]["places"]["columns"]["name"]
     assert "Talbiseh" in names
     assert "Hidden Refuge" not in names
 
@@ -105,7 +105,7 @@ STRANGE = (
 )
 
 
-def test_columns_may_be_chosen_and_those_not_used_are_told(run: Command) -> None:
+def test_columns_may_be_chosen_and_those_not_used_are_listed(run: Command) -> None:
     run.write("mine.csv", STRANGE)
     columns = ("--column", "date=Tag", "--column", "place_text=Ort", "--column", "killed=Tote")
     done = run("export", "mine.csv", "--out", "out.csv", *columns)
@@ -121,8 +121,8 @@ def test_columns_may_be_chosen_and_those_not_used_are_told(run: Command) -> None
     filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
                    "governorate=SY07")  # fmt: skip
     assert "1 of 2 strikes" in filtered.last_line
-    told = cells_of(run.folder / "out.claims.csv")
-    assert [claim["toll_text"] for claim in told] == ["killed: dozens"]
+    claims = cells_of(run.folder / "out.claims.csv")
+    assert [claim["toll_text"] for claim in claims] == ["killed: dozens"]
 
 
 @pytest.mark.parametrize(

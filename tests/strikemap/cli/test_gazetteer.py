@@ -53,8 +53,8 @@ def test_a_fetched_country_is_used_from_then_on(run: Command, publisher: Publish
     assert "used from now on for ua" in done.last_line
     found = run("gazetteer", "search", "Izium", "--country", "ua")
     assert "Izyum" in found.stdout, found.stderr
-    told = run("gazetteer", "info", "--country", "ua")
-    assert "added: UA.zip, 12 places" in told.stdout
+    listed = run("gazetteer", "info", "--country", "ua")
+    assert "added: UA.zip, 12 places" in listed.stdout
 
 
 def test_what_cannot_be_fetched_ends_with_one_plain_line(

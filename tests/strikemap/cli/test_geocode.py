@@ -60,8 +60,8 @@ def test_geocode_takes_coordinates_only_from_the_columns_named(run: Command) -> 
     assert (named["match_method"], named["adm1_code"]) == ("exact", "SY07")
     assert (refused["location_status"], refused["lon"]) == ("unlocated", "")
     assert "latitude 95 is out of range" in refused["match_reason"]
-    told = cells_of(run.folder / "out.rejected.csv")
-    assert [(row["row"], row["place"]) for row in told] == [("4", "Duwaylah")]
+    rejected = cells_of(run.folder / "out.rejected.csv")
+    assert [(row["row"], row["place"]) for row in rejected] == [("4", "Duwaylah")]
     assert "1 rows refused, with reasons in out.rejected.csv" in done.last_line
 
 
@@ -102,7 +102,7 @@ def test_geocode_places_the_seeds_settlements_within_three_kilometres(run: Comma
     assert done.returncode == 0, done.stderr
     assert len(gold) >= 25
     for place, row in zip(gold, cells_of(run.folder / "out.csv"), strict=True):
-        told = f"{place['surface']}: {row['match_method']}, {row['match_reason']}"
-        assert row["location_status"] == "located", told
+        answer = f"{place['surface']}: {row['match_method']}, {row['match_reason']}"
+        assert row["location_status"] == "located", answer
         apart = geodesic((place["lat"], place["lon"]), (float(row["lat"]), float(row["lon"]))).km
-        assert apart <= 3, f"{told}, {apart:.1f} km off"
+        assert apart <= 3, f"{answer}, {apart:.1f} km off"

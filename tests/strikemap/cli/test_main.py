@@ -12,7 +12,7 @@ from command import Command
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+    ("arguments", "code", "message"),
     [
         (["export", "none.csv", "--out", "a.csv"], 1, "strikemap: none.csv: cannot be opened"),
         (["export", "in.csv", "--out", "a.csv"], 1, "a date column is missing"),
@@ -39,7 +39,7 @@ from command import Command
     ],
 )  # fmt: skip
 def test_an_error_is_one_plain_last_line_with_its_exit_code(
-    run: Command, arguments: list[str], code: int, told: str
+    run: Command, arguments: list[str], code: int, message: str
 ) -> None:
     run.write("in.csv", "place\nHoms\n")
     run.write("bad.csv", "date,place\nsoon,Homs\n")
@@ -47,7 +47,7 @@ def test_an_error_is_one_plain_last_line_with_its_exit_code(
     before = run.files()
     done = run(*arguments)
     assert done.returncode == code, done.stderr
-    assert told in done.last_line
+    assert message in done.last_line
     assert not any(line in done.stderr for line in ("Traceback", "╭", "│"))
     assert run.files() == before
 

@@ -51,10 +51,10 @@ def test_undated_and_unlocated_rows_have_lists_with_reasons(seeds):
 def test_sources_tab_holds_the_claims_of_the_view():
     page = open_page({"q": "Duwaylah"})
     claims = read_seeds().claims
-    told = next(table.value for table in page.dataframe if "Toll as worded" in table.value)
+    listed = next(table.value for table in page.dataframe if "Toll as worded" in table.value)
     expected = claims[claims["strike_id"].isin(table_ids(page))]
-    assert len(told) == len(expected) > 0
-    assert set(told["Toll as worded"]) == set(expected["toll_text"].fillna("not reported"))
+    assert len(listed) == len(expected) > 0
+    assert set(listed["Toll as worded"]) == set(expected["toll_text"].fillna("not reported"))
 
 
 def test_the_download_tab_offers_three_files_and_the_command():
@@ -69,9 +69,9 @@ def test_the_command_shown_names_the_data_that_is_shown():
     strange = csv_bytes(["date", "wo"], ["2016-02-03", "Saraqib"])
     page = upload(open_page(), "my file.csv", strange)
     {box.label: box for box in page.selectbox}["wo"].set_value("place_text")
-    told = command(send(page))
-    assert "strikemap export 'my file.csv' --out" in told
-    assert "--column=place_text=wo" in told
+    words = command(send(page))
+    assert "strikemap export 'my file.csv' --out" in words
+    assert "--column=place_text=wo" in words
 
 
 def test_the_named_file_is_shown(tmp_path, monkeypatch):
@@ -83,7 +83,7 @@ def test_the_named_file_is_shown(tmp_path, monkeypatch):
     assert not page.info
 
 
-def test_a_missing_named_file_is_told_with_its_name(tmp_path, monkeypatch):
+def test_a_missing_named_file_is_named_with_its_problem(tmp_path, monkeypatch):
     monkeypatch.setenv("STRIKEMAP_STRIKES", str(tmp_path / "nowhere.csv"))
     page = open_page()
     assert "nowhere.csv" in page.error[0].value.replace("\\", "")

@@ -136,10 +136,10 @@ def test_a_choice_on_the_map_holds_table_and_numbers_to_it(served_app: str, visi
     mark = max(state["clusters"], key=lambda cluster: cluster["count"])
     choose_box(page, drawn, mark)
     expect(numbers(page)).to_contain_text("chosen on the map", timeout=PATIENCE)
-    told = re.search(r"(\d+) strikes? chosen", numbers(page).inner_text())
-    assert told
-    assert int(told[1]) < state["totals"]["rows"]
-    expect(page.get_by_role("tab").first).to_have_text(f"Table ({told[1]})")
+    chosen = re.search(r"(\d+) strikes? chosen", numbers(page).inner_text())
+    assert chosen
+    assert int(chosen[1]) < state["totals"]["rows"]
+    expect(page.get_by_role("tab").first).to_have_text(f"Table ({chosen[1]})")
     assert read(drawn)["view"] == state["view"]
     page.get_by_role("button", name="Close the list").click()
     expect_numbers_of(page, state["totals"])

@@ -43,10 +43,10 @@ def test_filters_are_kept_in_the_address(seeds):
     page.multiselect(key="filter_governorates").set_value(["SY07"])
     page.text_input(key="filter_text").set_value("Khan Shaykhun")
     run(page)
-    told = Filters.from_parts({k: [v] if isinstance(v, str) else v for k, v in
+    kept = Filters.from_parts({k: [v] if isinstance(v, str) else v for k, v in
                                page.query_params.items()})  # fmt: skip
-    assert told == Filters(kinds=DEFAULT_KINDS, governorates=("SY07",), text="Khan Shaykhun")
-    assert table_ids(page) == set(filter_strikes(seeds, told).index)
+    assert kept == Filters(kinds=DEFAULT_KINDS, governorates=("SY07",), text="Khan Shaykhun")
+    assert table_ids(page) == set(filter_strikes(seeds, kept).index)
     assert table_ids(open_page(dict(page.query_params))) == table_ids(page)
 
 
@@ -68,7 +68,7 @@ def test_every_kind_is_said_in_full_so_that_the_link_keeps_it(seeds):
     ],
     ids=str,
 )
-def test_a_faulty_link_is_told_plainly_and_the_usual_view_shown(query, remedy):
+def test_a_faulty_link_is_explained_and_the_usual_view_shown(query, remedy):
     page = open_page(query)
     assert remedy in page.warning[0].value.replace("\\", "")
     assert table_ids(page) == table_ids(open_page())

@@ -27,8 +27,8 @@ STATES = {
 
 @pytest.mark.parametrize("case", STATES)
 def test_the_state_says_what_the_hand_did(case):
-    told, state = STATES[case]
-    assert _read_state(told) == state
+    message, state = STATES[case]
+    assert _read_state(message) == state
 
 
 def test_the_first_period_stays_in_the_message_so_that_a_step_sends_nothing(monkeypatch):
@@ -65,4 +65,4 @@ def show_two_maps() -> None:
 def test_two_maps_mount_on_one_page():
     page = AppTest.from_function(show_two_maps, default_timeout=30).run()
     assert not page.exception
-    assert [told.value for told in page.markdown] == ["untouched", "untouched"]
+    assert [text.value for text in page.markdown] == ["untouched", "untouched"]

@@ -8,30 +8,30 @@ from hypothesis import strategies as some
 
 from geo.webmap.payload.encode import MODES, View
 from strikemap.web.map_component import MapState
-from strikemap.web.map_view import MapPlace, follow_place, read_place
+from strikemap.web.map_view import MapView, follow_map_view, read_map_view
 
 PARTS = {
-    "nothing is said": ({}, MapPlace()),
-    "a view": ({"at": ["38.1,35.2,7.5"]}, MapPlace(view=View(38.1, 35.2, 7.5))),
-    "a view of two numbers is none": ({"at": ["38.1,35.2"]}, MapPlace()),
-    "a view in words is none": ({"at": ["here,there,nan"]}, MapPlace()),
-    "a view off the earth is none": ({"at": ["380,35,7"]}, MapPlace()),
-    "a view that is no number is none": ({"at": ["nan,35,7"]}, MapPlace()),
+    "nothing is said": ({}, MapView()),
+    "a view": ({"at": ["38.1,35.2,7.5"]}, MapView(view=View(38.1, 35.2, 7.5))),
+    "a view of two numbers is none": ({"at": ["38.1,35.2"]}, MapView()),
+    "a view in words is none": ({"at": ["here,there,nan"]}, MapView()),
+    "a view off the earth is none": ({"at": ["380,35,7"]}, MapView()),
+    "a view that is no number is none": ({"at": ["nan,35,7"]}, MapView()),
     "ways to show": (
         {"show": ["areas"], "size": ["killed_max"]},
-        MapPlace(modes={"show": "areas", "size": "killed_max"}),
+        MapView(modes={"show": "areas", "size": "killed_max"}),
     ),
-    "a source of any name": ({"told_by": ["SOHR"]}, MapPlace(modes={"told_by": "SOHR"})),
-    "no source's name is none": ({"told_by": [""]}, MapPlace()),
-    "an unknown way to show is none": ({"show": ["fireworks"]}, MapPlace()),
-    "the data's hash": ({"data": ["0123abcd"]}, MapPlace(data="0123abcd")),
+    "a source of any name": ({"told_by": ["SOHR"]}, MapView(modes={"told_by": "SOHR"})),
+    "no source's name is none": ({"told_by": [""]}, MapView()),
+    "an unknown way to show is none": ({"show": ["fireworks"]}, MapView()),
+    "the data's hash": ({"data": ["0123abcd"]}, MapView(data="0123abcd")),
 }
 
 
 @pytest.mark.parametrize("case", PARTS)
 def test_an_address_says_where_the_map_is(case):
-    parts, place = PARTS[case]
-    assert read_place(parts) == place
+    parts, map_view = PARTS[case]
+    assert read_map_view(parts) == map_view
 
 
 @given(
@@ -39,18 +39,18 @@ def test_an_address_says_where_the_map_is(case):
     some.sampled_from(MODES["show"]),
 )  # fmt: skip
 def test_what_is_written_is_read_back(lon, lat, zoom, show):
-    place = MapPlace(View(round(lon, 3), round(lat, 3), zoom), {"show": show}, "0123abcd")
-    read = read_place(place.to_parts())
+    map_view = MapView(View(round(lon, 3), round(lat, 3), zoom), {"show": show}, "0123abcd")
+    read = read_map_view(map_view.to_parts())
     assert read.view
-    assert place.view
-    assert abs(read.view.lon - place.view.lon) < 0.002
-    assert abs(read.view.lat - place.view.lat) < 0.002
+    assert map_view.view
+    assert abs(read.view.lon - map_view.view.lon) < 0.002
+    assert abs(read.view.lat - map_view.view.lat) < 0.002
     assert read.modes.get("show", MODES["show"][0]) == show
-    assert read.data == place.data
+    assert read.data == map_view.data
 
 
 def test_the_address_follows_the_hand():
     modes = {"show": "density", "told_by": "", "else": "x"}
     moved = MapState(view=View(36.5, 35.0, 9), modes=modes)
-    place = follow_place(moved, "0123abcd")
-    assert place.to_parts() == {"at": ["36.5,35,9"], "show": ["density"], "data": ["0123abcd"]}
+    map_view = follow_map_view(moved, "0123abcd")
+    assert map_view.to_parts() == {"at": ["36.5,35,9"], "show": ["density"], "data": ["0123abcd"]}

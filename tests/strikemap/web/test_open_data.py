@@ -30,8 +30,8 @@ def test_an_uploaded_table_is_recognised_located_and_shown():
     assert list(places["Place as reported"]) == ["Saraqib", "Douma"]
     assert list(places["Location"]) == ["located", "located"]
     assert list(places["Killed"]) == ["3", "not reported"]
-    told = next(t.value for t in page.dataframe if "Toll as worded" in t.value)
-    assert set(told["Who says so"]) == {"SOHR", "SNHR"}
+    claims = next(t.value for t in page.dataframe if "Toll as worded" in t.value)
+    assert set(claims["Who says so"]) == {"SOHR", "SNHR"}
 
 
 def test_rejected_rows_are_listed_with_line_and_reason():

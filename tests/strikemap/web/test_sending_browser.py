@@ -91,7 +91,7 @@ def is_near(pixel: tuple[int, ...], colour: tuple[int, int, int]) -> bool:
 
 
 def is_drawn(pixel: tuple[int, ...]) -> bool:
-    """Tell a mark's orange, solid or pale, from land, sea and lines, which are grey or blue."""
+    """Return whether a pixel is a mark's orange: land, sea and lines are grey or blue."""
     return pixel[0] - pixel[2] > 60
 
 
@@ -111,8 +111,8 @@ def test_hostile_place_names_arrive_as_they_are(served_app: str, visits: Visits)
     cells = page.get_by_test_id("data-grid-canvas").first.locator("[role=gridcell]")
     page.get_by_role("tab", name=re.compile("^Table")).click()
     expect(cells.filter(has_text=HOSTILE[0]).first).to_be_attached(timeout=PATIENCE)
-    told = cells.evaluate_all("cells => cells.map((cell) => cell.textContent)")
-    assert set(HOSTILE) <= set(told)
+    texts = cells.evaluate_all("cells => cells.map((cell) => cell.textContent)")
+    assert set(HOSTILE) <= set(texts)
 
 
 def popup_heading(drawn: Locator, mark: dict[str, float]) -> str:

@@ -1,4 +1,4 @@
-"""The page's tables, trays and numbers say what was reported, and give reasons."""
+"""The page's tables, lists and numbers say what was reported, and give reasons."""
 
 from __future__ import annotations
 
@@ -104,16 +104,16 @@ def test_table_says_null_is_not_reported(strikes):
 
 
 def test_undated_rows_say_how_their_claims_word_the_time(strikes, claims):
-    tray = list_undated(strikes, claims).set_index("strike_id")
-    assert tray["Why it is undated"].to_dict() == {
+    listed = list_undated(strikes, claims).set_index("strike_id")
+    assert listed["Why it is undated"].to_dict() == {
         "towns": "no claim gives a date",
         "timeless": "no day can be told from: “towards the end of the month”; “lately”",
     }
 
 
 def test_unlocated_rows_say_why(strikes):
-    tray = list_unlocated(strikes)
-    assert tray[["strike_id", "Why it is unlocated"]].to_numpy().tolist() == [
+    listed = list_unlocated(strikes)
+    assert listed[["strike_id", "Why it is unlocated"]].to_numpy().tolist() == [
         ["towns", "names no single place"]
     ]
 
@@ -129,7 +129,7 @@ def test_claims_follow_the_strikes_in_view(strikes, claims):
     assert list(list_claims(claims, strikes.loc[["late"]])["Killed"]) == ["70+"]
 
 
-def test_totals_are_told_as_n_of_all(strikes):
+def test_totals_are_said_as_n_of_all(strikes):
     totals = count_totals(strikes)
     assert word_totals(totals) == (
         "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
@@ -179,7 +179,7 @@ def test_kinds_switched_off_are_counted(strikes):
 
 
 @pytest.mark.parametrize(
-    ("told", "meant"),
+    ("period", "meant"),
     [
         (("2015-09-30", "2020-10-26"), (None, None)),
         (("2015-10-01", "2020-10-26"), ("2015-10-01", None)),
@@ -187,11 +187,11 @@ def test_kinds_switched_off_are_counted(strikes):
         ((None, None), (None, None)),
     ],
 )
-def test_a_bound_that_lets_everything_through_is_none(told, meant):
+def test_a_bound_that_lets_everything_through_is_none(period, meant):
     def days(pair):
         return tuple(date.fromisoformat(text) if text else None for text in pair)
 
-    assert open_ends(days(told), date(2015, 9, 30), date(2020, 10, 26)) == days(meant)
+    assert open_ends(days(period), date(2015, 9, 30), date(2020, 10, 26)) == days(meant)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""`strikemap gazetteer info`: what places there are, and on what they rest."""
+
+from __future__ import annotations
+
+import typer
+
+from strikemap.cli.inputs import load_places
+from strikemap.cli.options import CountryOption, GazetteerOption
+
+# As each publisher states it; a place may rest on several.
+SOURCE_LICENCES = {
+    "GeoNames": "CC BY 4.0",
+    "OCHA": "CC BY 3.0 IGO",
+    "COD-AB": "CC BY 3.0 IGO (OCHA)",
+    "UCDP GED": "CC BY 4.0",
+    "WOF": "CC0 (Who's On First)",
+    "airportsdata": "MIT",
+}
+
+
+def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> None:
+    """Say what the gazetteer holds and where it comes from."""
+    from collections import Counter
+
+    from gazetteer.online.installed import country_folder, read_manifest
+    from gazetteer.tables import loading
+
+    pack = load_places(country, gazetteer)
+    typer.echo(f"{pack.country}: {len(pack.places):,} places")
+    for kind, count in Counter(place.kind for place in pack.places).most_common():
+        typer.echo(f"  {count:6,}  {kind}")
+    typer.echo(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
+    for source, licence in SOURCE_LICENCES.items():
+        count = sum(any(s.startswith(source) for s in place.sources) for place in pack.places)
+        if count:
+            typer.echo(f"  {count:6,}  rest on {source}, {licence}")
+    sources = loading.DATA / country / "SOURCES.md"
+    if sources.exists():
+        typer.echo(f"sources and licences: {sources}")
+    for file in read_manifest(country_folder(country)):
+        typer.echo(f"added: {file['file_name']}, {file['places']:,} places, {file['licence']}")
