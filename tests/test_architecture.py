@@ -16,8 +16,9 @@ ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
         "errors places world", "radii", "match", "spelling", "relative", "matching", "tables",
-        "mentions online", "__init__",
+        "mentions online cases", "__init__",
     ],
+    "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
         "errors registry", "files", "strikes", "reading land", "placing webmap", "export",
         "briefing",
