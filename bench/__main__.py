@@ -1,4 +1,7 @@
-"""Run every benchmark of this folder, or those named: `python -m bench [NAME]...`."""
+"""Run every benchmark of this folder, or those named: `python -m bench [NAME]... [OPTION]...`.
+
+Options and numbers are read by the benchmarks themselves: `python -m bench gazetteer --quick`.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ import sys
 from pathlib import Path
 
 
-def main(names: list[str]) -> None:
+def main(words: list[str]) -> None:
     """Run the named benchmarks, all when none is named."""
     here = Path(__file__).parent
     known = sorted(path.stem for path in here.glob("*.py") if not path.stem.startswith("_"))
+    names = [word for word in words if not word.startswith("-") and not word.isdigit()]
     unknown = set(names) - set(known)
     if unknown:
         sys.exit(f"no benchmark named {', '.join(sorted(unknown))}; there are {', '.join(known)}")

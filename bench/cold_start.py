@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench._chromium import CHROMIUM, has_chromium
+
 ROUNDS = 5
 TIMEOUT_MS = 60_000
 BARE_PAGE = 'import streamlit as st\nst.title("bare")\n'
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -64,6 +65,8 @@ def seconds_to(page_script: Path, selector: str) -> float:
 
 def main() -> None:
     """Print medians of both pages and their ratio."""
+    if not has_chromium("the cold start"):
+        return
     app = Path(__file__).parents[1] / "streamlit_app.py"
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"

@@ -21,6 +21,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from bench._chromium import CHROMIUM, has_chromium
 from bench._map_rivals import ASSETS, NPM, RIVALS
 from bench._synthetic import make_synthetic
 from gazetteer.tables.loading import read_pack
@@ -36,7 +37,6 @@ STEPS = 96  # month by month, a window of twelve months each
 BUDGET_S = 6  # of stepping
 TIMEOUT_MS = 60_000
 MB = 1e6
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
 # There is no graphics card here: WebGL needs a software one, which a 2D canvas does better without.
 WEBGL_FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
@@ -216,6 +216,10 @@ def _line(result: Measured) -> str:
 
 def main() -> None:
     """Measure, print a table, and leave the figures as JSON where STRIKEMAP_BENCH_OUT says."""
+    if not has_chromium("the map beside other tools"):
+        return
+    if not NPM.is_dir():
+        print(f"{NPM} is not here ($STRIKEMAP_BENCH_NPM): tools that need its scripts are left out")
     counts = tuple(int(word) for word in sys.argv[1:] if word.isdigit()) or COUNTS
     print(
         "| tool | strikes | texts | build s | page MB | ready s | step ms | p95 ms | heap MB |"

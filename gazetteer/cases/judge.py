@@ -16,9 +16,9 @@ __all__ = ["REFUSALS", "RIGHT_KM", "VERDICTS", "WRONG_KM", "Target", "judge", "r
 
 REFUSALS = ("none", "ambiguous", "vague")
 RIGHT_KM, WRONG_KM = 5.0, 10.0
-# Best first. near: 5 to 10 km off. coarse: only the governorate or district that holds it.
-# offered: not placed, the right place (or some of several) among the rivals. wrong: farther off,
-# or placed where nothing may be.
+# Best first. near: 5 to 10 km off, or within the circle of an answer that says it is an area.
+# coarse: only the governorate or district that holds it. offered: not placed, the right place (or
+# some of several) among the rivals. wrong: farther off, or placed where nothing may be.
 VERDICTS = ("right", "near", "coarse", "offered", "unplaced", "wrong")
 
 _BEARINGS = dict(zip(("N", "NE", "E", "SE", "S", "SW", "W", "NW"), range(0, 360, 45), strict=True))
@@ -74,7 +74,8 @@ def judge(target: Target, match: Match) -> str:
     away = geodesic((target.lat, target.lon), (match.lat, match.lon)).km
     if away <= RIGHT_KM:
         return "right"
-    return "near" if away <= WRONG_KM else "wrong"
+    reach = match.uncertainty_km or 0.0 if match.precision == "area" else 0.0
+    return "near" if away <= max(WRONG_KM, reach) else "wrong"
 
 
 def _judge_refusal(target: Target, match: Match) -> str:

@@ -16,15 +16,16 @@ def pack():
 
 
 def read_answer(text, pack):
-    """Read an answer: none, vague, rivals ID ID, at LON LAT, ID, or ID as a district."""
+    """Read an answer: none, vague, rivals ID ID, at or around LON LAT, ID, ID as a district."""
     word, *rest = text.split()
     if word in ("none", "vague"):
         return answer_none("", "", method=word)
     if word == "rivals":
         return answer_rivals("", "", tuple(map(pack.get, rest)))
-    if word == "at":
+    if word in ("at", "around"):
         lon, lat = map(float, rest)
-        return Match("", "nearby", 0.9, "", "near", None, lon, lat, 3.0)
+        precision, radius = ("near", 3.0) if word == "at" else ("area", 20.0)
+        return Match("", "nearby", 0.9, "", precision, None, lon, lat, radius)
     precision = "district" if rest else None
     return answer_place("", pack.get(word), "", method="exact", score=0.9, precision=precision)
 
@@ -39,6 +40,8 @@ SARAQIB, ARIHA, IDLIB = "gn:164816", "gn:172994", "SY07"  # 36.806, 35.864; 36.6
         (SARAQIB, "at 36.806 35.904", "right"),  # 4.4 km north
         (SARAQIB, "at 36.806 35.914", "near"),  # 5.5 km
         (SARAQIB, "at 36.806 35.960", "wrong"),  # 10.6 km
+        (SARAQIB, "around 36.806 36.034", "near"),  # 18.9 km, within its 20 km
+        (SARAQIB, "around 36.806 36.054", "wrong"),  # 21.1 km
         (SARAQIB, IDLIB, "coarse"),
         (SARAQIB, "SY05", "wrong"),
         (SARAQIB, f"rivals {ARIHA} {SARAQIB}", "offered"),

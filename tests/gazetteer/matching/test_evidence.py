@@ -1,0 +1,24 @@
+"""What the other names of a file say for a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.matching.evidence import Context, Neighbours, weigh_evidence
+from gazetteer.matching.scoring import load_weights
+from gazetteer.places import Place
+
+PLACE = Place("here", "Here", "settlement", 36.00, 35.0, adm1_code="A")
+NEAR = Place("near", "Near", "settlement", 36.05, 35.0, adm1_code="B")  # 4.6 km
+
+
+def odds_beside(*places):
+    context = Context(neighbours=Neighbours.of(places))
+    return weigh_evidence(PLACE, context, load_weights())
+
+
+@pytest.mark.parametrize(("count", "counts"), [(1, True), (60, True), (61, False)])
+def test_nearness_counts_in_short_files_only(count, counts):
+    far = [Place(f"far{n}", "Far", "settlement", 40.0, 35.0, adm1_code="B") for n in range(count)]
+    gained = odds_beside(NEAR, *far[1:]) - odds_beside(*far)
+    assert gained == pytest.approx(load_weights()["file_nearby"] if counts else 0.0)
