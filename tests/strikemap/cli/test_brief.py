@@ -1,68 +1,50 @@
-"""`strikemap brief`, run as a user runs it."""
+"""`strikemap brief`: a sheet is written, made again, and says what it leaves out."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
+from command import Command
 from paths import ROOT
 from PIL import Image
 
 
-@pytest.fixture
-def run(tmp_path: Path):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "STRIKEMAP_DATA": str(tmp_path / "user"),
-                   "COLUMNS": "200"}  # fmt: skip
-
-    def brief(*arguments: object, strikes: str = "seeds") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "strikemap", "brief", strikes, *map(str, arguments)],
-            capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=300,
-        )  # fmt: skip
-
-    return brief
-
-
-def last_line(done: subprocess.CompletedProcess[str]) -> str:
-    return done.stderr.rstrip().splitlines()[-1]
-
-
-def test_a_sheet_is_written_and_what_it_leaves_out_is_said(run, tmp_path):
+def test_a_sheet_is_written_and_what_it_leaves_out_is_said(run: Command):
     done = run(
-        "--out", "sheet.png", "--title", "What was told", "--handling", "For internal use",
+        "brief", "seeds", "--out", "sheet.png", "--title", "What was told",
+        "--handling", "For internal use",
         "--filter", "governorate=SY07", "--extent", "SY07", "--as-of", "2021-01-02",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    with Image.open(tmp_path / "sheet.png") as picture:
+    with Image.open(run.folder / "sheet.png") as picture:
         assert picture.size == (2560, 1440)
         assert picture.info["Title"] == "What was told"
     assert (
         "not on the sheet: 28 of 42 strikes in the data are left out by the filters." in done.stderr
     )
-    assert last_line(done).startswith("sheet.png: 1 sheet, 14 strikes: 10 located")
+    assert done.last_line.startswith("sheet.png: 1 sheet, 14 strikes: 10 located")
     assert done.stdout == ""
 
 
-def test_a_sheet_is_made_again_and_says_what_changed(run, tmp_path):
-    assert run("--out", "one.pdf", "--size", "a4", "--extent", "strikes").returncode == 0
-    same = run("--out", "two.pdf", "--again", "one.pdf")
+def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
+    assert (
+        run("brief", "seeds", "--out", "one.pdf", "--size", "a4", "--extent", "strikes").returncode
+        == 0
+    )
+    same = run("brief", "seeds", "--out", "two.pdf", "--again", "one.pdf")
     assert same.returncode == 0, same.stderr
     assert "one.pdf: Nothing has changed." in same.stderr
-    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    assert (run.folder / "one.pdf").read_bytes() == (run.folder / "two.pdf").read_bytes()
     seeds = (ROOT / "geo/data/seeds/strikes.csv").read_text(encoding="utf-8")
-    (tmp_path / "mine.csv").write_text(seeds.replace("Sarmin", "Sarmeen"), encoding="utf-8")
-    changed = run("--out", "three.pdf", "--again", "one.pdf", strikes="mine.csv")
+    (run.folder / "mine.csv").write_text(seeds.replace("Sarmin", "Sarmeen"), encoding="utf-8")
+    changed = run("brief", "mine.csv", "--out", "three.pdf", "--again", "one.pdf")
     assert "The strikes on this sheet, or their claims, have changed." in changed.stderr
 
 
-def test_a_file_may_tell_nothing_of_itself(run):
-    assert run("--out", "bare.png", "--no-metadata").returncode == 0
-    refused = run("--out", "more.png", "--again", "bare.png")
+def test_a_file_may_tell_nothing_of_itself(run: Command):
+    assert run("brief", "seeds", "--out", "bare.png", "--no-metadata").returncode == 0
+    refused = run("brief", "seeds", "--out", "more.png", "--again", "bare.png")
     assert refused.returncode == 1
-    assert "tells nothing of itself" in last_line(refused)
+    assert "tells nothing of itself" in refused.last_line
 
 
 @pytest.mark.parametrize(
@@ -75,11 +57,11 @@ def test_a_file_may_tell_nothing_of_itself(run):
         (["--out", "two.png", "--again", "one.png", "--title", "x"], "leave the others out"),
     ],
 )
-def test_wrong_usage_is_told_with_its_remedy(run, tmp_path, arguments, message):
-    done = run(*arguments)
+def test_wrong_usage_is_explained_with_its_remedy(run: Command, arguments, message):
+    done = run("brief", "seeds", *arguments)
     assert done.returncode == 2
     assert message in done.stderr
-    assert list(tmp_path.glob("*.*")) == []
+    assert list(run.folder.glob("*.*")) == []
 
 
 @pytest.mark.parametrize(
@@ -91,15 +73,15 @@ def test_wrong_usage_is_told_with_its_remedy(run, tmp_path, arguments, message):
         (["--out", "missing/sheet.png"], "does not exist; make it first"),
     ],
 )
-def test_what_cannot_be_done_is_one_plain_line(run, arguments, message):
-    done = run(*arguments)
+def test_what_cannot_be_done_is_one_plain_line(run: Command, arguments, message):
+    done = run("brief", "seeds", *arguments)
     assert done.returncode == 1
-    assert message in last_line(done)
+    assert message in done.last_line
     assert "Traceback" not in done.stderr
 
 
-def test_an_arabic_deck_by_month_from_the_command_line(run, tmp_path):
-    done = run("--out", "deck.pptx", "--language", "ar", "--atlas", "month")
+def test_an_arabic_deck_by_month_from_the_command_line(run: Command):
+    done = run("brief", "seeds", "--out", "deck.pptx", "--language", "ar", "--atlas", "month")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "deck.pptx").stat().st_size > 100_000
-    assert "sheets, " in last_line(done)
+    assert (run.folder / "deck.pptx").stat().st_size > 100_000
+    assert "sheets, " in done.last_line
