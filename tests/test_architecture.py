@@ -15,12 +15,25 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
-        "errors places world", "radii", "match", "spelling", "relative", "matching", "tables",
-        "mentions online cases", "__init__",
+        "errors places registry world", "radii", "match", "spelling", "relative", "matching",
+        "tables", "mentions online cases", "__init__",
+    ],
+    "gazetteer.spelling": ["letters normalise type_words", "names", "parts", "__init__"],
+    "gazetteer.relative": ["parse", "circles", "place", "__init__"],
+    "gazetteer.matching": [
+        "calibration candidates vague", "scoring", "areas evidence", "ranking", "reasons", "ladder",
+        "__init__",
+    ],
+    "gazetteer.tables": [
+        "draft columns", "rows layers", "files", "format", "formats", "registry", "read merge",
+        "loading", "__init__",
+    ],
+    "gazetteer.online": [
+        "publishers download geocoder last_step", "installed", "fetch", "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors registry", "files", "strikes", "reading land", "placing webmap", "export",
+        "errors", "files", "strikes", "reading land", "placing webmap", "export",
         "briefing",
         "__init__",
     ],

@@ -19,8 +19,8 @@ from typing import Any
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.publishers import PublisherFile
-from gazetteer.tables.formats import read_places
 from gazetteer.tables.loading import DATA, load_gazetteer
+from gazetteer.tables.read import read_places
 
 __all__ = [
     "Installed",

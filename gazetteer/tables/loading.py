@@ -9,9 +9,9 @@ from pathlib import Path
 from gazetteer.errors import GazetteerError
 from gazetteer.matching.candidates import without_collector
 from gazetteer.matching.ladder import Gazetteer
-from gazetteer.tables.formats import read_places
+from gazetteer.tables.draft import Draft
 from gazetteer.tables.merge import derive_areas, finish, merge_tables
-from gazetteer.tables.read import Draft, read_table
+from gazetteer.tables.read import read_places
 
 __all__ = ["DATA", "load_gazetteer", "read_pack"]
 
@@ -30,7 +30,7 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
         packs = ", ".join(sorted(path.parent.name for path in DATA.glob("*/places.csv")))
         raise GazetteerError(f"{folder}: no such pack; there are: {packs}")
     pack_path = folder / "places.csv"
-    pack = read_table(pack_path) if pack_path.exists() else []
+    pack = read_places(pack_path) if pack_path.exists() else []
     tables = [pack]
     with without_collector():
         for path in map(Path, extra):
@@ -46,7 +46,7 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
 def read_pack(country: str = "sy") -> list[Draft]:
     """Read the places that ship for a country, without an index to find them by; none: empty."""
     path = DATA / country / "places.csv"
-    return read_table(path) if path.is_file() else []
+    return read_places(path) if path.is_file() else []
 
 
 def _check_swapped(path: Path, table: Sequence[Draft], pack: Sequence[Draft]) -> None:

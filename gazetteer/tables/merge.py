@@ -18,7 +18,7 @@ from gazetteer.spelling.names import (
     strip_articles,
 )
 from gazetteer.spelling.parts import read_parts
-from gazetteer.tables.read import Draft
+from gazetteer.tables.draft import Draft
 
 __all__ = ["GovernorateFinder", "derive_areas", "finish", "merge_tables"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from gazetteer.registry import find_members
 from geo.export.format import ExportFormat
-from geo.registry import find_members
 
 __all__ = ["find_format", "list_formats", "list_suffixes"]
 

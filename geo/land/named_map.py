@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from gazetteer.places import AREA_KINDS, Place
+from gazetteer.tables.draft import Draft
 from gazetteer.tables.loading import read_pack
-from gazetteer.tables.read import Draft
 from geo.land.base_map import DECIMALS, make_base_map
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.country import read_country

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gazetteer.registry import find_members
 from geo.reading.kinds import Container, Format
 from geo.reading.table import Table
-from geo.registry import find_members
 
 __all__ = ["CONTAINERS", "FORMATS", "READABLE", "find_container", "find_format"]
 

@@ -1,4 +1,4 @@
-"""The help of a verb that writes files: its formats, loaded only when its help is asked for."""
+"""The help of a verb that reads or writes formats, loaded only when its help is asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ WIDTH = 24  # characters of the column of endings
 
 
 class FormatsCommand(TyperCommand):
-    """A verb whose help ends with the formats that it writes."""
+    """A verb whose help ends with the formats that it knows."""
+
+    heading = "Formats, by the ending of FILE:"
 
     def list_formats(self) -> Iterable[tuple[tuple[str, ...], str]]:
         """Return the endings of each format and what it is."""
@@ -25,4 +27,4 @@ class FormatsCommand(TyperCommand):
             f"  {' '.join(suffixes):<{WIDTH}} {sentence}"
             for suffixes, sentence in self.list_formats()
         ]
-        return "\n".join([super().get_help(ctx), "", "Formats, by the ending of FILE:", *lines])
+        return "\n".join([super().get_help(ctx), "", self.heading, *lines])

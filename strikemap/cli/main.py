@@ -10,7 +10,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.brief import brief
 from strikemap.cli.export import ExportCommand, export
-from strikemap.cli.gazetteer.add import add
+from strikemap.cli.gazetteer.add import AddCommand, add
 from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
@@ -33,8 +33,9 @@ for verb in (geocode, places):
 app.command(cls=ExportCommand)(export)
 app.command()(brief)
 app.add_typer(gazetteer_app, name="gazetteer")
-for gazetteer_verb in (search, info, add, fetch):
+for gazetteer_verb in (search, info, fetch):
     gazetteer_app.command()(gazetteer_verb)
+gazetteer_app.command(cls=AddCommand)(add)
 
 
 def main() -> None:

@@ -11,6 +11,9 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
+from gazetteer.tables.draft import Draft
+from gazetteer.tables.read import read_places
+
 # id, name, alternate names, lat, lon, class, code, admin1, admin2, population
 UKRAINE = [
     (1, "Ukraine", "", 49.0, 32.0, "A", "PCLI", "00", "", 0),
@@ -173,3 +176,16 @@ def wof_geojson() -> str:
               "edtf:deprecated": "", "lbl:latitude": 35.81, "lbl:longitude": 36.61}  # fmt: skip
     gone = {**record, "wof:id": 12, "wof:name": "Gone", "wof:superseded_by": [11]}
     return collection(feature(36.6096, 35.8139, **record, **names), feature(36.6, 35.8, **gone))
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8")
+    return path
+
+
+def read_by_name(path: Path) -> dict[str, Draft]:
+    return {draft.name: draft for draft in read_places(path)}

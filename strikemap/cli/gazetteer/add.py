@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from strikemap.cli.formats_help import FormatsCommand
 from strikemap.cli.messages import say
 from strikemap.cli.options import CountryOption
+
+
+class AddCommand(FormatsCommand):
+    """`strikemap gazetteer add`, whose help lists the publishers' formats of places."""
+
+    heading = "Formats, found by what FILE holds, in a .zip or not:"
+
+    def list_formats(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Return whose files each format is of, and what they are."""
+        from gazetteer.tables.registry import list_formats
+
+        yield from (((each.name,), each.sentence) for each in list_formats())
 
 
 def add(

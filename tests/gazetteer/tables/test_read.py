@@ -1,66 +1,32 @@
-"""Reading plain tables: columns guessed, bad rows refused."""
+"""A file of places is read by what it holds, or refused with a reason and a remedy."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from paths import TOYLAND
-from toyland import load_toyland
+import samples
 
-from gazetteer import GazetteerError, load_gazetteer
+from gazetteer.errors import GazetteerError
+from gazetteer.tables.read import read_places
 
-HEADERS = [
-    "name,lon,lat",
-    "Name,Longitude,Latitude",
-    "LocationName_en,Longitude_x,Latitude_y",
-    "placename,x,y",
-    "toponym,LNG,LAT",
+BROKEN = [
+    ("SY.txt", samples.geonames_text() + "7\tcut", "row 15 has 2 columns"),
+    ("page.zip", b"PK\x03\x04 not really", "no zip archive"),
+    ("many.zip", samples.zipped({"a.csv": "x", "b.csv": "y"}), "no file of places"),
+    ("wof.db", b"SQLite format 3\x00 but no more", "no Who's On First database"),
+    ("sheet.xlsx", b"no workbook", "no Excel workbook"),
+    ("map.geojson", "<html>moved</html>", "no map layer"),
+    ("plain.csv", "a,b\n1,2\n", "no column for name"),
 ]
 
 
-@pytest.mark.parametrize("header", HEADERS)
-def test_columns_are_guessed_from_a_plain_header(tmp_path: Path, header: str) -> None:
-    place = load_toyland(tmp_path, f"{header}\nZwickford,10.5,49.5\n").match("Zwickford").place
-    assert place is not None
-    assert (place.lon, place.lat, place.sources) == (10.5, 49.5, ("table0",))
+@pytest.mark.parametrize(("name", "content", "message"), BROKEN, ids=lambda v: str(v)[:12])
+def test_a_file_that_cannot_be_read_says_why(tmp_path, name, content, message):
+    path = samples.write(tmp_path / name, content)
+    with pytest.raises(GazetteerError, match=message) as caught:
+        read_places(path)
+    assert name in str(caught.value)
 
 
-def test_semicolons_spellings_and_governorates_are_read(tmp_path: Path) -> None:
-    toyland = load_toyland(
-        tmp_path,
-        "id;name;name_ar;lon;lat;governorate;spellings\n"
-        "z1;Zwickford;زويكفورد;10.5;49.5;Sudmark Province;Suickfort|Zwick Ford\n",
-    )
-    for name in ("Zwickford", "زويكفورد", "Suickfort", "zwick-ford"):
-        match = toyland.match(name)
-        assert (match.place and match.place.place_id) == "z1", name
-        assert match.adm1_code == "TL02"
-
-
-REFUSED = [
-    ("", "row 1 holds no column names"),
-    ("name,lon\nA,1\n", "no column for lat"),
-    ("lon,lat\n1,2\n", "no column for name"),
-    ("name,lon,lat\nA,1,2\nB,x,2\n", "row 3 lon 'x' is not a number"),
-    ("name,lon,lat\nA,1,2\n,5,2\n", "row 3 has no name"),
-    ("name,lon,lat\nA,1,\n", "row 2 has only one of lon and lat"),
-    ("name,lon,lat\nA,1,200\n", "row 2 lon 1.0 lat 200.0 is off the globe"),
-    ("name,lon,lat\nA,50.1,10.2\nB,49.9,10.4\nC,49,11\n", "only with lon and lat swapped"),
-]
-
-
-@pytest.mark.parametrize(("text", "message"), REFUSED)
-def test_a_bad_table_is_refused_with_file_row_and_remedy(
-    tmp_path: Path, text: str, message: str
-) -> None:
-    with pytest.raises(GazetteerError, match=message) as error:
-        load_toyland(tmp_path, text)
-    assert "table0.csv" in str(error.value)
-
-
-def test_a_table_that_is_not_utf8_is_refused_with_its_row(tmp_path: Path) -> None:
-    path = tmp_path / "latin.csv"
-    path.write_bytes("name,lon,lat\nA,10,50\nÉ,10,50\n".encode("latin-1"))
-    with pytest.raises(GazetteerError, match="row 3 is not UTF-8"):
-        load_gazetteer(TOYLAND, extra=[path])
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(GazetteerError, match="no such file"):
+        read_places(tmp_path / "absent.zip")

@@ -10,11 +10,11 @@ import pytest
 from paths import ROOT
 
 import geo.reading.formats
+from gazetteer.registry import find_members
 from geo.reading.kinds import Container, Format
 from geo.reading.read import read_seeds, read_strikes
 from geo.reading.registry import CONTAINERS, FORMATS, READABLE, find_container, find_format
 from geo.reading.table import Table, cell_text
-from geo.registry import find_members
 
 STRANGE = """
 from dataclasses import replace

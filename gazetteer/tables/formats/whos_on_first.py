@@ -1,20 +1,20 @@
-"""Who's On First (CC0) -> drafts of places: its SQLite database, its GeoJSON features.
-
-Its CSV meta files need no reader of their own: they are plain tables with a point.
-"""
+"""Who's On First (CC0) -> drafts of places: its SQLite database, its GeoJSON, its CSV tables."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
-from gazetteer.tables.read import Draft
+from gazetteer.tables.draft import Draft
+from gazetteer.tables.files import PlaceFile
+from gazetteer.tables.format import PlaceFormat
+from gazetteer.tables.rows import read_rows, rename_columns
 
-__all__ = ["is_wof_feature", "read_wof_database", "read_wof_features"]
+__all__ = ["FORMAT"]
 
 _KINDS = {
     "locality": "settlement", "localadmin": "settlement", "borough": "neighbourhood",
@@ -32,7 +32,32 @@ _NAMES = (
 )
 
 
-def read_wof_database(path: Path) -> list[Draft]:
+_FEATURE = {"wof:id", "wof:placetype"}  # fields that every feature has
+# Columns of its meta tables in lower case, by the names that any table may have.
+_RENAMED = {"geom_latitude": "latitude", "geom_longitude": "longitude"}
+
+
+def _recognise(file: PlaceFile) -> float:
+    if file.holds == "database":
+        return 1.0
+    if file.header >= _FEATURE:
+        return 1.0
+    return 0.9 if file.header & {"wof_id", *_RENAMED} else 0.0
+
+
+def _read(file: PlaceFile) -> list[Draft]:
+    if file.holds == "database":
+        return _read_database(file.path)
+    if file.header >= _FEATURE:
+        return _read_features(file)
+    drafts = read_rows(file.path, rename_columns(file.rows(), _RENAMED))
+    if "wof_id" in file.header:
+        for draft in drafts:
+            draft.place_id = f"gn:{draft.gn_id}" if draft.gn_id else f"wof:{draft.place_id}"
+    return drafts
+
+
+def _read_database(path: Path) -> list[Draft]:
     """Read an SQLite distribution: the tables spr, names, concordances and ancestors.
 
     Records that are deprecated, superseded or ceased are left out. Raises GazetteerError.
@@ -40,7 +65,7 @@ def read_wof_database(path: Path) -> list[Draft]:
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            return list(_read(path, connection))
+            return list(_read_records(path, connection))
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
@@ -49,7 +74,7 @@ def read_wof_database(path: Path) -> list[Draft]:
         ) from error
 
 
-def _read(path: Path, connection: sqlite3.Connection) -> Iterator[Draft]:
+def _read_records(path: Path, connection: sqlite3.Connection) -> Iterator[Draft]:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if not {"spr", "names"} <= tables:
         held = ", ".join(sorted(tables)) or "no table"
@@ -107,16 +132,11 @@ def _draft(
     return draft
 
 
-def is_wof_feature(fields: Sequence[str]) -> bool:
-    """Say whether a layer's fields are those of Who's On First features."""
-    return "wof:id" in fields and "wof:placetype" in fields
-
-
-def read_wof_features(path: Path, fields: list[str], rows: list[list[Any]]) -> list[Draft]:
-    """Read features as published on GeoJSON, their values followed by lon and lat."""
+def _read_features(file: PlaceFile) -> list[Draft]:
+    """Read features as published on GeoJSON."""
     drafts = []
-    for at, row in enumerate(rows, start=1):
-        values = dict(zip(fields, row[:-2], strict=True))
+    for at, row in enumerate(file.layer.features, start=1):
+        values = dict(zip(file.layer.fields, row[:-2], strict=True))
         if values.get("wof:placetype") not in _KINDS or not values.get("wof:name"):
             continue
         if values.get("edtf:deprecated") not in (None, "", "uuuu", "..") or _is_list(
@@ -125,7 +145,7 @@ def read_wof_features(path: Path, fields: list[str], rows: list[list[Any]]) -> l
             continue
         lon, lat = _point(values, row)
         if lon is None or lat is None:
-            raise GazetteerError(f"{path}: feature {at} has no point; give it geom:latitude")
+            raise GazetteerError(f"{file.path}: feature {at} has no point; give it geom:latitude")
         found = _Found(values["wof:id"], values["wof:name"], values["wof:placetype"], lon, lat)
         concordances = _loads(values.get("wof:concordances"))
         gn_id = concordances.get("gn:id") if isinstance(concordances, dict) else None
@@ -162,3 +182,8 @@ def _loads(value: Any) -> object:  # noqa: ANN401 - as GDAL gives it
         except ValueError:
             return None
     return list(value) if hasattr(value, "tolist") else value
+
+
+FORMAT = PlaceFormat(
+    "Who's On First", "its database (.db), features (.geojson) and tables (.csv)", _recognise, _read
+)

@@ -15,9 +15,11 @@ from typing import TextIO
 
 from gazetteer.errors import GazetteerError
 from gazetteer.spelling.names import is_arabic
-from gazetteer.tables.read import Draft
+from gazetteer.tables.draft import Draft
+from gazetteer.tables.files import PlaceFile
+from gazetteer.tables.format import PlaceFormat
 
-__all__ = ["find_alternates", "is_geonames", "read_geonames"]
+__all__ = ["FORMAT", "find_alternates"]
 
 COLUMNS = 19
 ALTERNATE_COLUMNS = (8, 10)
@@ -40,16 +42,17 @@ _NOT_NAMES = frozenset(
 )  # fmt: skip
 
 
-def is_geonames(path: Path) -> bool:
+def _recognise(file: PlaceFile) -> float:
     """Say whether a file is a GeoNames dump: nineteen columns, a number, a point."""
-    if path.suffix.lower() not in (".txt", ".tsv", ".zip"):
-        return False
+    if file.path.suffix.lower() not in (".txt", ".tsv"):
+        return 0.0
     try:
-        with _open(path) as file:
-            cells = file.readline().rstrip("\n").split("\t")
-        return len(cells) == COLUMNS and cells[0].isdigit() and abs(float(cells[4])) <= 90
-    except (OSError, ValueError, GazetteerError, zipfile.BadZipFile):
-        return False
+        with _open(file.path) as lines:
+            cells = lines.readline().rstrip("\n").split("\t")
+        is_dump = len(cells) == COLUMNS and cells[0].isdigit() and abs(float(cells[4])) <= 90
+    except (OSError, ValueError):
+        return 0.0
+    return float(is_dump)
 
 
 def find_alternates(path: Path) -> Path | None:
@@ -82,15 +85,11 @@ def _open(path: Path) -> Iterator[TextIO]:
             yield io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
 
 
-def read_geonames(
-    path: Path, *, beside: Path | None = None, alternates: Path | None = None
-) -> list[Draft]:
-    """Read a country dump (.txt or .zip) with its alternate names, given or lying beside it.
-
-    Raises GazetteerError naming file, row and remedy.
-    """
+def _read(file: PlaceFile) -> list[Draft]:
+    """Read a country dump with the alternate names that lie beside it or its archive."""
+    path = file.path
     records = list(_records(path))
-    alternates = alternates or find_alternates(beside or path)
+    alternates = find_alternates(file.archive or path)
     known = {cells[0] for _, cells in records}
     names = _read_alternates(alternates, known) if alternates else {}
     areas = _area_names(records)
@@ -177,3 +176,11 @@ def _set_areas(draft: Draft, cells: list[str], areas: dict[str, str]) -> None:
         draft.adm2_code = _code(cells, 2)
     if cells[11]:
         draft.adm2_name = areas.get(_code(cells, 2))
+
+
+FORMAT = PlaceFormat(
+    "GeoNames",
+    "country dumps (.txt), the alternate names beside them",
+    _recognise,
+    _read,
+)
