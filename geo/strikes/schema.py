@@ -115,14 +115,14 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("target_kind", "text", "kind of target", TARGET_KINDS),
     Column("outcome", "text", "what became of the strike", OUTCOMES),
     *_toll_columns(),
-    Column("event_id", "text", "rows told as one event share it"),
+    Column("event_id", "text", "rows reported as one event share it"),
     Column("toll_lead", "text", "strike_id of the row that carries the event's shared toll"),
     Column("source_count", "count", "number of claims", required=True),
 )
 
 CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("claim_id", "text", "unique", required=True),
-    Column("strike_id", "text", "the strike it tells of", required=True),
+    Column("strike_id", "text", "the strike it is about", required=True),
     Column("claimant", "text", "who says so, such as SOHR"),
     Column("outlet", "text", "where it was published"),
     Column("title", "text", "headline of the publication"),

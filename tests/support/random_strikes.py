@@ -90,8 +90,8 @@ def random_strikes(seed: int, count: int) -> tuple[gpd.GeoDataFrame, pd.DataFram
             "governorate_text": chance.choice(STATED), **_span(chance), **_place(chance), **toll,
         }  # fmt: skip
         for _ in range(chance.randrange(4)):
-            told = {"claimant": chance.choice(SOURCES), "outlet": chance.choice(SOURCES)}
-            claims.append({"strike_id": strike, **told})
+            source = {"claimant": chance.choice(SOURCES), "outlet": chance.choice(SOURCES)}
+            claims.append({"strike_id": strike, **source})
     return strikes_of(**rows), claims_of(*claims)
 
 

@@ -23,7 +23,7 @@ import pyarrow.compute as pc
 __all__ = ["Block", "Codes", "encode_words", "find_rows", "to_arrow", "to_counts", "zip_parts"]
 
 PIECE = 2**19  # bytes deflated at once, so that all processors have some
-SMALL_TABLE = 256  # columns of codes are joined while one byte tells their combinations apart
+SMALL_TABLE = 256  # columns of codes are joined while one byte holds their combinations
 SAMPLE = 4096  # texts; where all of these differ, every row brings its own
 GLANCE = 2**14  # bytes deflated to choose a strategy
 GZIP_HEAD = bytes.fromhex("1f8b0800000000000003")  # deflate, no name, no time
@@ -84,10 +84,10 @@ class Block:
 
     def put_codes(self, columns: Mapping[str, Codes]) -> list[dict[str, object]]:
         """Append columns of codes, those of few words joined; return how they are read."""
-        told: list[dict[str, object]] = []
+        entries: list[dict[str, object]] = []
         few = {name: column for name, column in columns.items() if _is_small(column)}
         for joined in _join_columns(few):
-            told.append(
+            entries.append(
                 {
                     "names": joined.names,
                     "types": [columns[name].kind for name in joined.names],
@@ -99,8 +99,8 @@ class Block:
         for name, column in columns.items():
             if name not in few:
                 entry = {"names": [name], "types": [column.kind], "each": column.each}
-                told.append({**entry, "numbers": self.put_numbers(column.codes)})
-        return told
+                entries.append({**entry, "numbers": self.put_numbers(column.codes)})
+        return entries
 
     def put_words(self, words: pa.Array) -> dict[str, object]:
         """Append texts without nulls as UTF-8; return how they are read."""
@@ -109,13 +109,13 @@ class Block:
         _, offsets, data = rest.buffers()
         begin, end = rest.offset, rest.offset + len(rest) + 1
         bounds = np.frombuffer(offsets, "<i8")[begin:end] if offsets else np.zeros(1, "<i8")
-        told: dict[str, object] = {"count": len(words), "prefix": prefix}
-        told["lengths"] = self.put_numbers(np.diff(bounds))
-        told["bytes"] = [self.size, int(bounds[-1] - bounds[0])]
+        entry: dict[str, object] = {"count": len(words), "prefix": prefix}
+        entry["lengths"] = self.put_numbers(np.diff(bounds))
+        entry["bytes"] = [self.size, int(bounds[-1] - bounds[0])]
         if data is not None:
             raw = bytes(memoryview(data)[bounds[0] : bounds[-1]])
             self._append(raw, _choose_strategy(raw))
-        return told
+        return entry
 
     def _append(self, raw: bytes, strategy: int) -> None:
         self.parts.append((raw, strategy))
@@ -186,9 +186,9 @@ def _narrowest(size: int) -> str:
 
 def to_arrow(texts: pd.Series | pd.Index) -> pa.Array:
     """Return texts as one Arrow array of large strings."""
-    told = pa.array(texts, from_pandas=True)
-    told = told.combine_chunks() if isinstance(told, pa.ChunkedArray) else told
-    return told.cast(pa.large_string())
+    array = pa.array(texts, from_pandas=True)
+    whole = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return whole.cast(pa.large_string())
 
 
 def to_counts(values: pd.Series) -> np.ndarray:
@@ -213,10 +213,9 @@ def encode_words(texts: pa.Array, order: np.ndarray, *, own: bool = True) -> tup
     With `own` texts of which hardly two are the same stand row by row.
     """
     if own and _all_differ(texts, order):
-        told = texts.take(pa.array(order))
-        return Codes(told.is_valid().to_numpy(zero_copy_only=False).view("u1"), 2, each=True), (
-            told.drop_null()
-        )
+        ordered = texts.take(pa.array(order))
+        present = ordered.is_valid().to_numpy(zero_copy_only=False).view("u1")
+        return Codes(present, 2, each=True), ordered.drop_null()
     encoded = texts.dictionary_encode()
     codes = (encoded.indices.fill_null(-1).to_numpy() + 1)[order]
     met = pd.unique(codes)

@@ -19,7 +19,7 @@ __all__ = ["CODED", "WORLD_BITS", "Ordered", "order_rows", "pack_columns"]
 WORLD_BITS = 26  # x and y count 2**26 steps around the equator: 0.6 m each, 0.5 m in Syria
 MISSING = -1  # stands for null among radii
 MERCATOR_LAT = 85.0511287798  # degrees; where web mercator ends
-FEW_PLACES = 0.5  # distinct points of all, below which points are told by number
+FEW_PLACES = 0.5  # distinct points of all, below which points are numbered
 
 # Codes the map filters, colours, pales or counts by; the dictionaries travel with the columns.
 CODED = (
@@ -81,7 +81,7 @@ def _settle_ties(order: np.ndarray, key: np.ndarray, ids: pa.Array) -> None:
 
 
 def _days(dates: pd.Series) -> np.ndarray:
-    """Return days since 1970-01-01; null becomes 0, told apart by its group."""
+    """Return days since 1970-01-01; null becomes 0, known by its group."""
     moments = dates.to_numpy()
     days: np.ndarray = moments.astype("datetime64[D]").astype("i8")
     days[np.isnat(moments)] = 0
@@ -92,8 +92,8 @@ def _mercator_steps(strikes: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return web mercator x and y, from the north-west corner; 0 where there is no point."""
     x, y = np.zeros((2, len(strikes)), "i8")
     points, rows = shapely.get_coordinates(strikes.geometry.to_numpy(), return_index=True)
-    told = np.isfinite(points).all(axis=1)
-    (lon, lat), rows = points[told].T, rows[told]
+    finite = np.isfinite(points).all(axis=1)
+    (lon, lat), rows = points[finite].T, rows[finite]
     sine = np.sin(np.radians(np.clip(lat, -MERCATOR_LAT, MERCATOR_LAT)))
     x[rows] = _steps(lon / 360 + 0.5)
     y[rows] = _steps(0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi))
@@ -163,8 +163,8 @@ def _put_points(block: Block, ordered: Ordered, located: np.ndarray) -> dict[str
 def _put_radii(block: Block, radii: np.ndarray, located: np.ndarray) -> dict[str, object]:
     """Append radii in km as float32: those of the located rows, if no other has one."""
     of = "all" if np.isfinite(radii[~located]).any() else "located"
-    told = radii if of == "all" else radii[located]
-    bits = np.where(np.isnan(told), MISSING, told).astype("<f4").view("<u4").astype("i8")
+    kept = radii if of == "all" else radii[located]
+    bits = np.where(np.isnan(kept), MISSING, kept).astype("<f4").view("<u4").astype("i8")
     codes, words = pd.factorize(bits)
     return {
         "rows": len(bits),

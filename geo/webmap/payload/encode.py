@@ -86,10 +86,10 @@ class MapOptions:
 
     def to_json(self) -> dict[str, object]:
         """Return the options as the browser reads them: days as ISO dates."""
-        told = asdict(self)
-        told["modes"] = dict(self.modes)
-        told["period"] = [day.isoformat() for day in self.period] if self.period else None
-        return told
+        fields = asdict(self)
+        fields["modes"] = dict(self.modes)
+        fields["period"] = [day.isoformat() for day in self.period] if self.period else None
+        return fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def pack_texts(
     rows = find_rows(to_arrow(claims["strike_id"]), ids)
     claim_order = np.argsort(rows, kind="stable")
     claim_order = claim_order[rows[claim_order] >= 0]
-    told = {
+    layout = {
         "rows": len(ids),
         "ids": block.put_words(ids),
         "columns": _put_columns(block, strikes, POPUP_TEXTS, order),
@@ -47,7 +47,7 @@ def pack_texts(
             "columns": _put_columns(block, claims, CLAIM_TEXTS, claim_order),
         },
     }
-    return told, block
+    return layout, block
 
 
 def _put_columns(
@@ -61,7 +61,7 @@ def _put_columns(
             columns[name], words[name] = encode_words(texts, order)
     return {
         "codes": block.put_codes(columns),
-        "words": {name: block.put_words(told) for name, told in words.items() if len(told)},
+        "words": {name: block.put_words(own) for name, own in words.items() if len(own)},
     }
 
 
