@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from strikemap.cli.formats_help import FormatsCommand
+from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
     check_out,
     load_pack,
@@ -27,7 +27,7 @@ from strikemap.cli.options import (
 )
 
 
-class ExportCommand(FormatsCommand):
+class ExportCommand(FormatsCommand, ReadingCommand):
     """`strikemap export`, whose help lists the export formats."""
 
     def list_formats(self) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import typer
 from typer.core import TyperCommand
 
-__all__ = ["FormatsCommand"]
+__all__ = ["FormatsCommand", "ReadingCommand"]
 
-WIDTH = 24  # characters of the column of endings
+WIDTH = 24  # characters of the column of endings and names
 
 
 class FormatsCommand(TyperCommand):
@@ -28,3 +28,23 @@ class FormatsCommand(TyperCommand):
             for suffixes, sentence in self.list_formats()
         ]
         return "\n".join([super().get_help(ctx), "", self.heading, *lines])
+
+
+class ReadingCommand(TyperCommand):
+    """A verb that reads STRIKES, whose help says which files and formats are read."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # typer hands its own
+        """Return the help, with what is read below the options."""
+        from geo.reading.registry import CONTAINERS, FORMATS
+
+        files = ((" ".join(one.suffixes), one.title) for one in CONTAINERS)
+        formats = ((one.name, one.sentence) for one in FORMATS)
+        return "\n".join(
+            [
+                super().get_help(ctx),
+                *("", "STRIKES is read by the ending of its name:"),
+                *(f"  {suffixes:<{WIDTH}} {title}" for suffixes, title in files),
+                *("", "and by its columns:"),
+                *(f"  {name:<{WIDTH}} {sentence}" for name, sentence in formats),
+            ]
+        )

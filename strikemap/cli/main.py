@@ -10,6 +10,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.brief import brief
 from strikemap.cli.export import ExportCommand, export
+from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
 from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
@@ -27,7 +28,7 @@ app = typer.Typer(
     help="Put air strikes on a map, honestly: place names to places, a map, exports, briefings.",
 )
 gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
-app.command("app")(serve)
+app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
 app.command(cls=ExportCommand)(export)

@@ -15,7 +15,7 @@ from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import guess_columns, missing_fields, warn_of_place
 from geo.reading.inputs import read_table
 from geo.reading.read import read_strikes
-from geo.reading.registry import READABLE, find_format
+from geo.reading.registry import FORMATS, READABLE, find_format
 from geo.reading.result import Reading
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
@@ -183,6 +183,7 @@ def show_upload(dataset: Dataset) -> None:
         "A table with a date and a place or coordinates in each row. It is read in this session "
         "only: no other visitor sees it, and it is gone when you close the page."
     )
+    st.caption(" ".join(one.sentence for one in FORMATS))
     if not dataset.shipped:
         _show_outcome(dataset)
     file = st.file_uploader("Your file", type=[s.removeprefix(".") for s in READABLE], key="upload")

@@ -10,6 +10,8 @@ import sys
 import pytest
 from command import Command
 
+from geo.reading.registry import FORMATS, READABLE
+
 
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
@@ -86,3 +88,13 @@ def test_every_command_and_option_has_help(run: Command) -> None:
         options = [line for line in done.stdout.splitlines() if line.lstrip().startswith("--")]
         assert options
         assert all(len(line.split("  ")) >= 3 for line in options), options
+
+
+@pytest.mark.parametrize("command", ["app", "export"])
+def test_help_lists_every_file_and_format_that_is_read(run: Command, command: str) -> None:
+    text = run(command, "--help").stdout
+    for suffix in READABLE:
+        assert f" {suffix} " in text
+    for one in FORMATS:
+        assert f"  {one.name} " in text
+        assert one.sentence in text

@@ -16,6 +16,7 @@ from app_pages import (
 )
 
 from geo.reading.read import read_seeds
+from geo.reading.registry import FORMATS
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.webmap.payload.encode import MapOptions
@@ -147,3 +148,8 @@ def test_hostile_place_names_stay_as_they_are(place):
 def test_chosen_columns_are_checked_before_reading(columns, problem):
     found = find_problem(columns)
     assert found is None if problem is None else problem in (found or "")
+
+
+def test_the_page_says_every_format_that_is_read():
+    captions = " ".join(caption.value for caption in open_page().caption)
+    assert all(one.sentence in captions for one in FORMATS)
