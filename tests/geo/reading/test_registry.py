@@ -75,3 +75,10 @@ def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     table = pd.DataFrame({"strange_id": ["1"], "date": ["2015-09-30"], "place": ["Homs"]})
     assert find_format(Table("a", table)).name == "strange"
     assert read_strikes(table).strikes["place_text"].tolist() == ["Homs"]
+
+
+def test_the_document_of_the_tables_names_every_file_and_format() -> None:
+    text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    for container in CONTAINERS:
+        assert f"{container.title} ({' '.join(container.suffixes)})" in text
+    assert all(one.name in text for one in FORMATS)
