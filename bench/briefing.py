@@ -14,7 +14,9 @@ import pandas as pd
 
 from bench._chromium import CHROMIUM, has_chromium
 from gazetteer.tables.loading import read_pack
-from geo.briefing.write import SheetOptions, make_sheet, write_sheet
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.briefing.write import write_sheet
 from geo.land.boundaries import load_boundaries
 from geo.land.named_map import make_named_map
 from geo.strikes.schema import make_claims, make_strikes

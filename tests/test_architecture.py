@@ -50,8 +50,8 @@ ORDERS: dict[str, list[str]] = {
         "format credits records csv_table map_page", "formats", "registry", "write", "__init__",
     ],
     "geo.briefing": [
-        "terms", "drawing", "map", "content", "page", "formats", "atlas", "sheet", "write",
-        "__init__",
+        "terms", "drawing", "map", "content", "page", "atlas", "sheet", "sheet_format slides",
+        "formats", "registry", "again write", "__init__",
     ],
     "geo.webmap": ["payload", "assets", "layer", "__init__"],
     "strikemap": ["cli web", "__init__", "__main__"],
@@ -74,7 +74,7 @@ HOMES = {
     "folium": ("geo.webmap.layer",),
     "branca": ("geo.webmap.layer",),
     "matplotlib": ("geo.briefing",),
-    "pptx": ("geo.briefing.formats",),
+    "pptx": ("geo.briefing.formats.pptx", "geo.briefing.slides"),
     "typer": ("strikemap.cli",),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),
     "socket": ("gazetteer.online", "strikemap.cli.ports"),  # the latter asks this machine only

@@ -11,9 +11,10 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.facts import select_strikes
-from geo.briefing.map.base_map import Ground
-from geo.briefing.terms.options import SheetError, SheetOptions
+from geo.briefing.map.base_map import BaseMap
+from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
+from geo.errors import SheetError
 from geo.strikes.filters import NOT_REPORTED
 
 __all__ = ["ATLASES", "split_options"]
@@ -23,7 +24,7 @@ MOST_SHEETS = 120
 
 
 def split_options(
-    strikes: gpd.GeoDataFrame, ground: Ground, options: SheetOptions, by: str
+    strikes: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, by: str
 ) -> list[SheetOptions]:
     """Return the options of each sheet; a strike of two months is on the sheets of both.
 
@@ -32,7 +33,7 @@ def split_options(
     """
     words = Words(options.language, options.digits)
     if by == "governorate":
-        sheets = list(_by_governorate(strikes, ground, options, words))
+        sheets = list(_by_governorate(strikes, base_map, options, words))
     elif by == "month":
         sheets = list(_by_month(strikes, options, words))
     else:
@@ -59,11 +60,11 @@ def _title(options: SheetOptions, place: str, words: Words) -> str:
 
 
 def _by_governorate(
-    strikes: gpd.GeoDataFrame, ground: Ground, options: SheetOptions, words: Words
+    strikes: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, words: Words
 ) -> Iterator[SheetOptions]:
     shown = select_strikes(strikes, options)
     there = set(shown["adm1_code"].dropna())
-    for area in sorted(ground.governorates, key=lambda area: area.code):
+    for area in sorted(base_map.governorates, key=lambda area: area.code):
         if area.code in there:
             filters = replace(options.filters, governorates=(area.code,))
             title = _title(options, area.named(words), words)

@@ -12,12 +12,12 @@ import pandas as pd
 
 from geo.briefing.atlas import split_options
 from geo.briefing.content.facts import Facts, gather_facts
-from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data
+from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
-from geo.briefing.map.base_map import Ground, load_ground
-from geo.briefing.map.draw import choose_box, pick_points
+from geo.briefing.map.base_map import BaseMap, load_base_map
+from geo.briefing.map.lay import choose_box, pick_points
 from geo.briefing.map.symbols import MapPlan
 from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table
 from geo.briefing.terms.options import PAPERS, SheetOptions
@@ -30,7 +30,7 @@ __all__ = ["Sheet", "make_atlas", "make_sheet"]
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A sheet ready to be written: what it says, and what its files tell of it."""
+    """A sheet ready to be written: what it says, and what its files say of it."""
 
     options: SheetOptions
     page: PageContent
@@ -42,6 +42,16 @@ class Sheet:
     def facts(self) -> Facts:
         """What the sheet says."""
         return self.page.facts
+
+    @property
+    def title(self) -> str:
+        """The title as given, else as made."""
+        return self.options.title or self.facts.title
+
+    @property
+    def description(self) -> str:
+        """What its files say of it, as one line of ASCII; '' where they are to say nothing."""
+        return to_text(self.described) if self.options.metadata else ""
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -83,7 +93,7 @@ class Sheet:
 def make_sheet(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
-    boundaries: Boundaries | Ground,
+    boundaries: Boundaries | BaseMap,
     options: SheetOptions | None = None,
 ) -> Sheet:
     """Make a sheet of the strikes that the options' filters leave.
@@ -93,59 +103,59 @@ def make_sheet(
     not there or a missing Arabic font.
     """
     check_claims(claims, validate(strikes))
-    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
+    base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     whole_hash = hash_data(strikes, claims)
-    return _make(strikes, claims, ground, options or SheetOptions(), whole_hash=whole_hash)
+    return _make(strikes, claims, base_map, options or SheetOptions(), whole_hash=whole_hash)
 
 
 def make_atlas(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
-    boundaries: Boundaries | Ground,
+    boundaries: Boundaries | BaseMap,
     options: SheetOptions | None = None,
     *,
     by: str = "governorate",
 ) -> list[Sheet]:
     """Make one sheet per governorate or per month; see `make_sheet`."""
     check_claims(claims, validate(strikes))
-    ground = boundaries if isinstance(boundaries, Ground) else load_ground(boundaries)
+    base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     asked = options or SheetOptions()
     whole_hash = hash_data(strikes, claims)
     sheets = []
-    for each in split_options(strikes, ground, asked, by):
-        sheet = _make(strikes, claims, ground, each, whole_hash=whole_hash)
-        told = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
-        sheets.append(replace(sheet, described=told))
+    for each in split_options(strikes, base_map, asked, by):
+        sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash)
+        described = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
+        sheets.append(replace(sheet, described=described))
     return sheets
 
 
 def _make(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
-    ground: Ground,
+    base_map: BaseMap,
     options: SheetOptions,
     *,
     whole_hash: str,
 ) -> Sheet:
     words = Words(options.language, options.digits)
-    facts, shown = gather_facts(strikes, claims, options, ground=ground, words=words)
+    facts, shown = gather_facts(strikes, claims, options, base_map=base_map, words=words)
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)
-    described = describe(options, ground, shown_hash=shown_hash, whole_hash=whole_hash)
+    described = describe(options, base_map, shown_hash=shown_hash, whole_hash=whole_hash)
     points = pick_points(shown)
     paper = PAPERS[options.paper]
     plan = MapPlan(
-        box=choose_box(points, ground, options),
+        box=choose_box(points, base_map, options),
         projection=options.projection,
         size=paper.small,
         numbered=facts.numbered,
         words=words,
     )
-    footer = _footer(facts, ground, described, options=options, words=words)
-    page = PageContent(paper, facts, points, ground, plan, footer, options.handling, words)
+    footer = _footer(facts, base_map, described, options=options, words=words)
+    page = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: clusters and the main strikes instead.
-        facts, _ = gather_facts(strikes, claims, options, ground=ground, words=words, few=0)
+        facts, _ = gather_facts(strikes, claims, options, base_map=base_map, words=words, few=0)
         page = replace(page, facts=facts, plan=replace(plan, numbered=False))
     return Sheet(options, page, shown, described, strikes)
 
@@ -159,22 +169,22 @@ def _fits(page: PageContent, options: SheetOptions) -> bool:
 
 def _footer(
     facts: Facts,
-    ground: Ground,
+    base_map: BaseMap,
     described: Mapping[str, Any],
     *,
     options: SheetOptions,
     words: Words,
 ) -> tuple[str, ...]:
     """Return the lines under the sheet: endorsement, credits, dates and hash."""
-    thanks = [words.say("boundaries"), ground.credit_in(words)]
-    thanks.append(ground.told("places_credit", words))
+    legal = [words.say("boundaries"), base_map.credit_in(words)]
+    legal.append(base_map.say("places_credit", words))
     technical = [
         facts.as_of_text,
         words.say("data hash", hash=described["data_sha256"][:SHOWN_DIGITS]),
         words.say("projection", name=words.term(options.projection)),
         words.say("made with"),
     ]
-    return " ".join(_stopped(part) for part in thanks if part), " · ".join(technical)
+    return " ".join(_stopped(part) for part in legal if part), " · ".join(technical)
 
 
 def _stopped(sentence: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strikemap.cli.formats_help import FormatsCommand
 from strikemap.cli.inputs import (
     check_out,
     load_pack,
@@ -28,7 +30,18 @@ from strikemap.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from geo.briefing.write import Sheet, SheetOptions
+    from geo.briefing.sheet import Sheet
+    from geo.briefing.terms.options import SheetOptions
+
+
+class BriefCommand(FormatsCommand):
+    """`strikemap brief`, whose help lists the formats of sheets."""
+
+    def list_formats(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Return the ending of each format and what it is."""
+        from geo.briefing.registry import list_formats
+
+        yield from (((each.suffix,), each.sentence) for each in list_formats())
 
 
 def brief(
@@ -67,7 +80,7 @@ def brief(
         str, typer.Option("--handling", help="A line such as 'For internal use'.")
     ] = "",
     atlas: Annotated[
-        str, typer.Option("--atlas", help="A sheet per governorate or month; .pdf or .pptx.")
+        str, typer.Option("--atlas", help="A sheet per governorate or month, in one file.")
     ] = "",
     again: Annotated[
         Path | None,
@@ -82,13 +95,14 @@ def brief(
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
 
-    Endings: .png .pdf .svg .pptx, .gif for playback. The same strikes and options give the same
-    bytes.
+    The same strikes and options give the same bytes.
     """
-    from geo.briefing.write import FORMATS, make_atlas, make_sheet, write_sheets
-    from geo.briefing.write import again as make_again
+    from geo.briefing.again import make_again
+    from geo.briefing.registry import list_suffixes
+    from geo.briefing.sheet import make_atlas, make_sheet
+    from geo.briefing.write import write_sheets
 
-    check_out(out, FORMATS, [Path(strikes), claims, again])
+    check_out(out, list_suffixes(), [Path(strikes), claims, again])
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
              "handling": handling}  # fmt: skip
@@ -122,7 +136,8 @@ def _sheet_options(
     """Return what the sheet is asked to be; what cannot be is wrong usage."""
     from datetime import date
 
-    from geo.briefing.write import SheetError, SheetOptions
+    from geo.briefing.terms.options import SheetOptions
+    from geo.errors import SheetError
 
     filters = read_filters(query)
     try:

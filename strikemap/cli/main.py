@@ -8,7 +8,7 @@ import typer
 
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
-from strikemap.cli.brief import brief
+from strikemap.cli.brief import BriefCommand, brief
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
@@ -32,7 +32,7 @@ app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
 app.command(cls=ExportCommand)(export)
-app.command()(brief)
+app.command(cls=BriefCommand)(brief)
 app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, fetch):
     gazetteer_app.command()(gazetteer_verb)

@@ -9,17 +9,12 @@ from functools import partial
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
-from geo.briefing.write import (
-    FORMATS,
-    Sheet,
-    SheetError,
-    SheetOptions,
-    Words,
-    make_atlas,
-    make_sheet,
-    render_preview,
-    render_sheets,
-)
+from geo.briefing.registry import list_formats
+from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
+from geo.briefing.write import render_preview, render_sheets
+from geo.errors import SheetError
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
 from strikemap.web.datasets import Dataset, current_dataset, kept_view, shared_sheet_map
@@ -40,21 +35,6 @@ ATLAS_NAMES = {
     "governorate": "A sheet per governorate",
     "month": "A sheet per month",
 }
-MIMES = {
-    ".png": "image/png",
-    ".pdf": "application/pdf",
-    ".svg": "image/svg+xml",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".gif": "image/gif",
-}
-LABELS = {
-    ".png": "PNG",
-    ".pdf": "PDF",
-    ".svg": "SVG",
-    ".pptx": "PowerPoint",
-    ".gif": "Playback (GIF)",
-}
-OF_MANY = (".pdf", ".pptx")
 # The size that Explore's map has on a usual screen, in CSS pixels; a tile has 256.
 MAP_WIDTH, MAP_HEIGHT, TILE = 1100, 580, 256
 
@@ -113,7 +93,9 @@ def _show_choices(filters: Filters) -> tuple[SheetOptions, str]:
     by = _choose("Sheets", ATLAS_NAMES, "briefing_atlas")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
                           help="Left empty: the day of the newest claim.")  # fmt: skip
-    metadata = st.toggle("File tells its filters and data hash", value=True, key="briefing_told")
+    metadata = st.toggle(
+        "File tells its filters and data hash", value=True, key="briefing_metadata"
+    )
     options = SheetOptions(
         title=title or "", handling=handling or "", paper=paper, extent=extent,
         language="ar" if language == "ar" else "en",
@@ -142,14 +124,14 @@ def _show_preview(sheet: Sheet) -> None:
 
 
 def _show_downloads(sheets: Sequence[Sheet]) -> None:
-    suffixes = FORMATS if len(sheets) == 1 else OF_MANY
-    for place, suffix in zip(st.columns(len(suffixes)), suffixes, strict=True):
+    formats = [each for each in list_formats() if each.several or len(sheets) == 1]
+    for place, each in zip(st.columns(len(formats)), formats, strict=True):
         place.download_button(
-            LABELS[suffix],
-            partial(render_sheets, sheets, suffix),
-            f"briefing{suffix}",
-            MIMES[suffix],
-            key=f"briefing_download{suffix}",
+            each.label,
+            partial(render_sheets, sheets, each.suffix),
+            f"briefing{each.suffix}",
+            each.mime,
+            key=f"briefing_download{each.suffix}",
             on_click="ignore",
             width="stretch",
         )

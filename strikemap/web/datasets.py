@@ -27,7 +27,7 @@ from geo.strikes.checks import check_claims, validate
 from geo.webmap.payload.encode import Payload, View, encode_base_map, encode_strikes
 
 if TYPE_CHECKING:
-    from geo.briefing.write import Ground
+    from geo.briefing.map.base_map import BaseMap
 
 __all__ = [
     "Dataset",
@@ -105,11 +105,11 @@ def shared_map_text() -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def shared_sheet_map() -> Ground:
-    """Return what a briefing sheet's map lies on, one for all visitors."""
-    from geo.briefing.write import load_ground  # draws with matplotlib, which Explore does without
+def shared_sheet_map() -> BaseMap:
+    """Return the base map of briefing sheets, one for all visitors."""
+    from geo.briefing.map.base_map import load_base_map  # needs matplotlib, which Explore does not
 
-    return load_ground(_shared_boundaries())
+    return load_base_map(_shared_boundaries())
 
 
 def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:

@@ -1,4 +1,4 @@
-"""Sheets for the tests of the briefing: ten real inputs, a dozen nasty ones, boxes of text."""
+"""Sheets for the tests of the briefing: ten real inputs, a dozen nasty ones."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 from map_strikes import AREA_ONLY, HOSTILE, UNDATED, UNLOCATED, claims_of, strikes_of
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.text import Text
 
-from geo.briefing.drawing.fonts import drawing
-from geo.briefing.map.base_map import Ground, load_ground
-from geo.briefing.write import Sheet, SheetOptions, make_sheet
+from geo.briefing.map.base_map import BaseMap, load_base_map
+from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.briefing.write import render_sheets
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
@@ -32,8 +31,8 @@ def boundaries() -> Boundaries:
 
 
 @cache
-def ground() -> Ground:
-    return load_ground(boundaries())
+def base_map() -> BaseMap:
+    return load_base_map(boundaries())
 
 
 @cache
@@ -44,10 +43,22 @@ def seeds() -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
 
 def fresh_sheet(**options: Any) -> Sheet:
     """Return a sheet of the seeds that nobody has drawn yet."""
-    return make_sheet(*seeds(), ground(), SheetOptions(**options))
+    return make_sheet(*seeds(), base_map(), SheetOptions(**options))
 
 
 seed_sheet = cache(fresh_sheet)  # drawn once for all tests that only read it
+
+
+@cache
+def seed_file(suffix: str, **options: Any) -> bytes:
+    """Return a sheet of the seeds as a file, made once."""
+    return render_sheets([seed_sheet(**options)], suffix)
+
+
+@cache
+def seed_atlas(by: str) -> tuple[Sheet, ...]:
+    """Return the sheets of an atlas of the seeds, made once."""
+    return tuple(make_atlas(*seeds(), base_map(), by=by))
 
 
 def no_claims() -> pd.DataFrame:
@@ -139,9 +150,9 @@ def _endless_words() -> tuple[gpd.GeoDataFrame, pd.DataFrame, dict[str, Any]]:
 
 def _many_claims() -> tuple[gpd.GeoDataFrame, pd.DataFrame, dict[str, Any]]:
     strikes = _rows(1, killed_min=3)
-    told = [{"strike_id": "s00", "outlet": f"Paper {n}", "title": f"Report no. {n}"}
-            for n in range(60)]  # fmt: skip
-    return strikes, claims_of(*told), {"extent": "strikes"}
+    reports = [{"strike_id": "s00", "outlet": f"Paper {n}", "title": f"Report no. {n}"}
+               for n in range(60)]  # fmt: skip
+    return strikes, claims_of(*reports), {"extent": "strikes"}
 
 
 def _few_in_one_place(apart: float, count: int) -> gpd.GeoDataFrame:
@@ -184,51 +195,10 @@ NASTY: dict[str, Any] = {
 }  # fmt: skip
 
 
+LARGE = ("100,000 strikes", "3,000 strikes in Arabic")  # of the nasty ones
+
+
 @cache
 def nasty_sheet(name: str) -> Sheet:
     strikes, claims, options = nasty_input(name)
-    return make_sheet(strikes, claims, ground(), SheetOptions(**options))
-
-
-def texts_of(sheet: Sheet) -> list[Text]:
-    """Return the text artists of a sheet, without the outlines under them."""
-    found = sheet.drawn.canvas.figure.findobj(Text)
-    return [t for t in found if t.get_gid() != "halo" and t.get_text().strip()]
-
-
-def boxes_of(sheet: Sheet) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Return each text and its box in points, as matplotlib itself measures it."""
-    figure = sheet.drawn.canvas.figure
-    high = figure.get_size_inches()[1] * 72
-    boxes = []
-    with drawing():
-        width, height = figure.get_size_inches() * figure.dpi
-        renderer = RendererAgg(width, height, figure.dpi)
-        for text in texts_of(sheet):
-            font = text.get_fontproperties()
-            wide, tall, descent = renderer.get_text_width_height_descent(
-                text.get_text(), font, False
-            )
-            scale = 72 / figure.dpi
-            x, y = text.get_transform().transform(text.get_position()) * scale
-            left = {"left": 0.0, "center": 0.5, "right": 1.0}[text.get_ha()] * wide * scale
-            box = (x - left, high - y - (tall - descent) * scale,
-                   x - left + wide * scale, high - y + descent * scale)  # fmt: skip
-            boxes.append((text.get_text(), box))
-    return boxes
-
-
-def overlaps_of(sheet: Sheet, tolerance: float = 0.35) -> list[tuple[str, str]]:
-    """Return the pairs of texts whose boxes meet by more than a tolerance in points."""
-    boxes = boxes_of(sheet)
-    edges = np.array([box for _, box in boxes])
-    found = []
-    for at, (text, (left, top, right, bottom)) in enumerate(boxes):
-        meets = (
-            (edges[at + 1 :, 0] < right - tolerance)
-            & (edges[at + 1 :, 2] > left + tolerance)
-            & (edges[at + 1 :, 1] < bottom - tolerance)
-            & (edges[at + 1 :, 3] > top + tolerance)
-        )
-        found += [(text, boxes[at + 1 + other][0]) for other in np.flatnonzero(meets)]
-    return found
+    return make_sheet(strikes, claims, base_map(), SheetOptions(**options))

@@ -14,7 +14,7 @@ import pandas as pd
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
 from geo.briefing.drawing.fonts import clean
-from geo.briefing.map.base_map import Ground
+from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.strikes.filters import claims_of, filter_strikes
@@ -66,7 +66,7 @@ def gather_facts(
     claims: pd.DataFrame,
     options: SheetOptions,
     *,
-    ground: Ground,
+    base_map: BaseMap,
     words: Words,
     few: int = FEW,
 ) -> tuple[Facts, gpd.GeoDataFrame]:
@@ -75,14 +75,14 @@ def gather_facts(
     few: with no more strikes than these the table holds them all, numbered.
     """
     shown = _in_order(select_strikes(strikes, options))
-    told = claims_of(claims, shown)
+    own_claims = claims_of(claims, shown)
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
     main, table_title = _choose_main(shown, numbered)
-    sources = list_sources(told, list(main.index), words)
-    names = ground.governorate_names(words)
+    sources = list_sources(own_claims, list(main.index), words)
+    names = base_map.governorate_names(words)
     as_of = _as_of(options, claims)
-    country = ground.told("name", words)
+    country = base_map.say("name", words)
     facts = Facts(
         title=clean(options.title) or _default_title(options, names, country, words),
         subtitle=clean(options.subtitle),
@@ -153,8 +153,8 @@ def _rows(
 
 def _numbers(numbers: Sequence[int], words: Words) -> str:
     """Return source numbers, no more than a narrow column holds."""
-    told = words.say("comma").join(words.number(number) for number in numbers[:MOST_NUMBERS])
-    return f"{told} …" if len(numbers) > MOST_NUMBERS else told
+    listed = words.say("comma").join(words.number(number) for number in numbers[:MOST_NUMBERS])
+    return f"{listed} …" if len(numbers) > MOST_NUMBERS else listed
 
 
 def _date(row: Mapping[str, Any], words: Words) -> str:

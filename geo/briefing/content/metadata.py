@@ -1,34 +1,37 @@
-"""What a sheet's file tells of itself: options, data hash, editions; and reading it back."""
+"""What a sheet's file says of itself: options, data hash, editions."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import zipfile
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from pathlib import Path
 from typing import Any, Protocol
 from xml.etree import ElementTree
 
 import geopandas as gpd
 import pandas as pd
-from PIL import Image
 
-from geo.briefing.map.base_map import Ground
-from geo.briefing.terms.options import SheetError, SheetOptions
+from geo.briefing.map.base_map import BaseMap
+from geo.briefing.terms.options import SheetOptions
 from geo.strikes.filters import claims_of
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 
-__all__ = ["KEY", "describe", "hash_data", "read_description"]
+__all__ = [
+    "KEY",
+    "MAKER",
+    "SHOWN_DIGITS",
+    "VERSION",
+    "describe",
+    "find_description",
+    "hash_data",
+    "to_text",
+]
 
+MAKER = "strikemap"
 KEY = "strikemap-sheet"
-VERSION = 1
+VERSION = 1  # of the description
 SHOWN_DIGITS = 12  # of the hash, on the sheet itself
-_PDF_KEYWORDS = re.compile(rb"/Keywords \(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_PDF_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_MOST_BYTES = 200_000_000  # a file larger than this is no sheet of ours
 
 
 class Digest(Protocol):
@@ -47,8 +50,8 @@ def hash_data(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     points = ordered.geometry
     for axis in (points.x, points.y):
         digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
-    told = claims_of(claims, strikes).sort_values("claim_id", kind="stable")
-    _add_columns(digest, told, CLAIM_COLUMNS)
+    own = claims_of(claims, strikes).sort_values("claim_id", kind="stable")
+    _add_columns(digest, own, CLAIM_COLUMNS)
     return digest.hexdigest()
 
 
@@ -81,18 +84,18 @@ def _gazetteer_edition(country: str) -> str:
 
 
 def describe(
-    options: SheetOptions, ground: Ground, *, shown_hash: str, whole_hash: str
+    options: SheetOptions, base_map: BaseMap, *, shown_hash: str, whole_hash: str
 ) -> dict[str, Any]:
-    """Return what a sheet's file tells of itself: no path, no name of a user or machine."""
+    """Return what a sheet's file says of itself: no path, no name of a user or machine."""
     return {
         KEY: VERSION,
         "options": options.to_json(),
         "filters_in_words": options.filters.in_words(),
         "data_sha256": shown_hash,
         "whole_data_sha256": whole_hash,
-        "country": ground.country,
-        "boundaries": {"credit": ground.credit, "edition": ground.edition},
-        "gazetteer": {"edition": _gazetteer_edition(ground.country)},
+        "country": base_map.country,
+        "boundaries": {"credit": base_map.credit, "edition": base_map.edition},
+        "gazetteer": {"edition": _gazetteer_edition(base_map.country)},
     }
 
 
@@ -101,72 +104,15 @@ def to_text(description: Mapping[str, Any]) -> str:
     return json.dumps(description, ensure_ascii=True, separators=(",", ":"))
 
 
-def read_description(path: Path) -> dict[str, Any]:
-    """Read what a .png, .pdf, .svg, .pptx or .gif sheet tells of itself.
+def find_description(text: str, *, holding: str = "") -> str:
+    """Return the text of the first description of an XML document that holds a word.
 
-    Raises SheetError where the file is missing, is no sheet or was made without metadata.
+    Raises ValueError where there is none, or where the document has entities of its own.
     """
-    readers = {
-        ".png": _from_picture, ".gif": _from_picture, ".pdf": _from_pdf, ".svg": _from_svg,
-        ".pptx": _from_pptx,
-    }  # fmt: skip
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
-        raise SheetError(f"{path}: no sheet; give a {', '.join(readers)} file")
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise SheetError(f"{path}: too large for a sheet")
-        told = json.loads(reader(path))
-    except FileNotFoundError as error:
-        raise SheetError(f"{path}: there is no such file") from error
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
-        raise SheetError(
-            f"{path}: tells nothing of itself; it is no sheet of strikemap, was saved anew by "
-            "another program, or was made with --no-metadata"
-        ) from error
-    if not isinstance(told, dict) or told.get(KEY) != VERSION:
-        raise SheetError(f"{path}: made by another version of strikemap; make it anew by hand")
-    return told
-
-
-def _from_picture(path: Path) -> str:
-    with Image.open(path) as picture:
-        told = picture.info[KEY] if path.suffix.lower() == ".png" else picture.info["comment"]
-    return told.decode("ascii") if isinstance(told, bytes) else str(told)
-
-
-def _from_pdf(path: Path) -> str:
-    found = _PDF_KEYWORDS.search(path.read_bytes())
-    if found is None:
-        raise ValueError("no keywords")
-
-    def unescape(match: re.Match[bytes]) -> bytes:
-        code = match.group(1)
-        if code.isdigit():
-            return bytes([int(code, 8)])
-        return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b""}.get(code, code)
-
-    return _PDF_ESCAPE.sub(unescape, found.group(1)).decode("ascii")
-
-
-def _from_svg(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
     if "<!ENTITY" in text:
         raise ValueError("entities")
     root = ElementTree.fromstring(text)  # noqa: S314 - entities are refused above
     for element in root.iter():
-        if element.tag.endswith("}description") and element.text and KEY in element.text:
-            return element.text
-    raise ValueError("no description")
-
-
-def _from_pptx(path: Path) -> str:
-    with zipfile.ZipFile(path) as archive:
-        text = archive.read("docProps/core.xml").decode("utf-8")
-    if "<!ENTITY" in text:
-        raise ValueError("entities")
-    root = ElementTree.fromstring(text)  # noqa: S314 - entities are refused above
-    for element in root.iter():
-        if element.tag.endswith("}description") and element.text:
+        if element.tag.endswith("}description") and element.text and holding in element.text:
             return element.text
     raise ValueError("no description")

@@ -1,4 +1,4 @@
-"""Numbered sources: publications that tell of the strikes, with dates and who they cite."""
+"""Numbered sources: publications that report the strikes, with dates and who they cite."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["Source", "Sources", "list_sources"]
 
-# Claimants told apart only by what they are not; they say nothing in a list of sources.
+# Claimants known only by what they are not; they say nothing in a list of sources.
 _NOBODY = ("unnamed", "unknown", "not named", "caption of")
 MOST_CLAIMANTS = 3
 MOST_SOURCES = 200
@@ -29,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The publications that tell of a sheet's strikes."""
+    """The publications that report a sheet's strikes."""
 
     listed: tuple[Source, ...]  # worded, by number from 1
     total: int  # all of them, worded or not
@@ -37,21 +37,21 @@ class Sources:
 
 
 def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> Sources:
-    """Number the publications that tell of strikes.
+    """Number the publications that report strikes.
 
-    The sources of the strikes in `first` come first, in that order; then those that tell of most
+    The sources of the strikes in `first` come first, in that order; then those that report most
     strikes. At most `MOST_SOURCES` are worded; all are counted.
     """
     if claims.empty:
         return Sources((), 0, {})
     keyed = _key(claims)
-    told = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
+    reported = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
     lead = keyed["strike_id"].map({strike: at for at, strike in enumerate(first)})
     rank = lead.groupby(keyed["key"], sort=False).min().fillna(len(first))
     newest = keyed.groupby("key", sort=False)["published"].max()
-    order = pd.DataFrame({"rank": rank, "told": told, "newest": newest}).rename_axis("key")
+    order = pd.DataFrame({"rank": rank, "reported": reported, "newest": newest}).rename_axis("key")
     order = order.reset_index().sort_values(
-        ["rank", "told", "newest", "key"], ascending=[True, False, False, True], kind="stable"
+        ["rank", "reported", "newest", "key"], ascending=[True, False, False, True], kind="stable"
     )
     number_of = {key: at + 1 for at, key in enumerate(order["key"])}
     keyed["number"] = keyed["key"].map(number_of)

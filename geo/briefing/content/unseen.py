@@ -13,9 +13,9 @@ from geo.strikes.totals import count_totals
 
 __all__ = ["EXACT_KM", "Unseen", "find_exposed", "list_unseen"]
 
-EXACT_KM = 1.0  # a point with a smaller radius of uncertainty leads to the door
-_SHIELDED = ("medical", "school", "camp")
-_SHIELDED_TEXT = {
+EXACT_KM = 1.0  # a point with a smaller radius of uncertainty singles out a building
+_PROTECTED = ("medical", "school", "camp")
+_PROTECTED_TEXT = {
     "medical": r"hospital|clinic|ambulance|مشفى|مستشفى|عيادة",
     "school": r"\bschool|kindergarten|مدرسة|روضة",
     "camp": r"\bcamps?\b|مخيم",
@@ -37,10 +37,10 @@ def list_unseen(
     *,
     columns_leave: bool = False,
 ) -> Unseen:
-    """Say what filters, vague places, missing tolls and undated rows leave out of the strikes.
+    """Say what filters, missing points, missing tolls and missing days leave out of the strikes.
 
     Warns of exact points of hospitals, schools and camps among the strikes that pass. With
-    `columns_leave`, as in an export of the table, what a column tells is not called unseen.
+    `columns_leave`, as in an export of the table, what a column holds is not called unseen.
     """
     said = words or Words()
     shown = filter_strikes(strikes, filters)
@@ -68,7 +68,7 @@ def list_unseen(
     exposed = find_exposed(shown)
     warnings = [
         said.say(f"exposed {kind}", count=int(count))
-        for kind in _SHIELDED
+        for kind in _PROTECTED
         if (count := (exposed == kind).sum())
     ]
     return Unseen(tuple(notes), tuple(warnings))
@@ -78,10 +78,10 @@ def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:
     """Return medical, school or camp for strikes whose exact point is that of one, else null."""
     radius = strikes["uncertainty_km"]
     exact = (strikes["precision"] == "site") | (radius < EXACT_KM)
-    sharp = strikes[exact & (strikes["location_status"] == "located")]
-    found = sharp["target_kind"].where(sharp["target_kind"].isin(_SHIELDED))
-    text = sharp["target"].fillna("") + " " + sharp["place_text"].fillna("")
-    for kind, pattern in _SHIELDED_TEXT.items():
+    pointed = strikes[exact & (strikes["location_status"] == "located")]
+    found = pointed["target_kind"].where(pointed["target_kind"].isin(_PROTECTED))
+    text = pointed["target"].fillna("") + " " + pointed["place_text"].fillna("")
+    for kind, pattern in _PROTECTED_TEXT.items():
         named = text.str.contains(pattern, case=False, regex=True)
         found = found.where(found.notna() | ~named, kind)
     return found.reindex(strikes.index)

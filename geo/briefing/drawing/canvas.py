@@ -15,32 +15,12 @@ from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from geo.briefing.drawing.colours import COLOURS
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.terms.words import RTL_LETTER
 
-__all__ = ["COLOURS", "Canvas"]
-
-# One dark hue for strikes, shapes and not colours tell kinds of symbol apart, so that a grey
-# print and a colour-blind eye lose nothing; contrasts are checked by the tests.
-COLOURS = {
-    "ink": "#1c232b",
-    "quiet": "#48515b",
-    "strike": "#12406b",
-    "on strike": "#ffffff",
-    "paper": "#ffffff",
-    "panel rule": "#c9ced4",
-    "land": "#fbfaf6",
-    "abroad": "#ebe8e1",
-    "sea": "#c6d6e0",
-    "border": "#a79f92",
-    "outline": "#6b645a",
-    "governorate": "#5d5548",
-    "abroad name": "#645d52",
-    "town": "#39414a",
-    "light bar": "#c3cbd3",
-    "handling": "#8a1f11",
-}
+__all__ = ["Canvas"]
 
 # A line runs the sheet's own way even where it starts in the other script.
 _RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"

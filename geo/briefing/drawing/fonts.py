@@ -14,6 +14,7 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontEntry, FontProperties, findfont, fontManager
 
+from geo.briefing.drawing.colours import COLOURS
 from geo.errors import SheetError
 
 __all__ = ["Typeface", "clean", "drawing"]
@@ -45,7 +46,7 @@ _DRAWING: dict[str, object] = {
     "svg.hashsalt": "strikemap",
     "path.simplify": False,
     "hatch.linewidth": 0.6,
-    "hatch.color": "#6b645a",
+    "hatch.color": COLOURS["outline"],
     "axes.unicode_minus": True,
     "savefig.bbox": None,
 }
@@ -182,10 +183,10 @@ class Typeface:
         text = clean(text)
         if self.width(text, size, bold=bold) <= width:
             return text
-        room = width - self.width("…", size, bold=bold)
+        free = width - self.width("…", size, bold=bold)
         keep = len(text)
-        while keep and self.width(text[:keep], size, bold=bold) > room:
-            keep = min(keep - 1, int(keep * room / self.width(text[:keep], size, bold=bold)) + 1)
+        while keep and self.width(text[:keep], size, bold=bold) > free:
+            keep = min(keep - 1, int(keep * free / self.width(text[:keep], size, bold=bold)) + 1)
         return text[:keep].rstrip() + "…"
 
 

@@ -68,7 +68,7 @@ class MapFrame:
             self.rect.y + (self.top - np.asarray(y)) * self.points_per_metre,
         )
 
-    def to_ground(self, x: float, y: float) -> tuple[float, float]:
+    def to_degrees(self, x: float, y: float) -> tuple[float, float]:
         """Return longitude and latitude in degrees of a point on the page."""
         east = self.left + (x - self.rect.x) / self.points_per_metre
         north = self.top - (y - self.rect.y) / self.points_per_metre
@@ -79,7 +79,7 @@ class MapFrame:
     def middle(self) -> tuple[float, float]:
         """Longitude and latitude of the frame's middle, in degrees."""
         rect = self.rect
-        return self.to_ground(rect.x + rect.width / 2, rect.y + rect.height / 2)
+        return self.to_degrees(rect.x + rect.width / 2, rect.y + rect.height / 2)
 
     @property
     def points_per_km(self) -> float:
@@ -119,9 +119,9 @@ class MapFrame:
         ys = [rect.y + rect.height * s for s in steps]
         edge = [(x, y) for x in xs for y in (rect.y, rect.bottom)]
         edge += [(x, y) for y in ys for x in (rect.x, rect.right)]
-        ground = np.array([self.to_ground(x, y) for x, y in edge])
-        west, south = ground.min(axis=0)
-        east, north = ground.max(axis=0)
+        degrees = np.array([self.to_degrees(x, y) for x, y in edge])
+        west, south = degrees.min(axis=0)
+        east, north = degrees.max(axis=0)
         return {"west": west, "south": south, "east": east, "north": north}
 
 

@@ -1,10 +1,11 @@
-"""Playback: the strikes of a sheet step by step through time, as one GIF."""
+"""GIF: the strikes of a sheet played back step by step through time."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -14,14 +15,17 @@ from geo.briefing.content.timeline import Timeline
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.formats.pictures import to_picture
-from geo.briefing.map.draw import draw_symbols, draw_under, lay_map, pick_points
+from geo.briefing.drawing.picture import to_picture
+from geo.briefing.map.draw import draw_symbols, draw_under
+from geo.briefing.map.lay import lay_map, pick_points
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.furniture import STEP, StripStyle, draw_strip, list_legend, strip_rows
 from geo.briefing.page.layout import PageContent, draw_foot, draw_head
-from geo.briefing.terms.options import SheetError
+from geo.briefing.sheet import Sheet
+from geo.briefing.sheet_format import SheetFormat
+from geo.errors import SheetError
 
-__all__ = ["to_gif"]
+__all__ = ["FORMAT"]
 
 DPI = 96  # 1280 x 720 pixels at 16:9
 FRAME_MS = 700
@@ -32,7 +36,7 @@ READOUT = 150.0  # points wide
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Stage:
+class _Still:
     """What stays the same through a playback."""
 
     page: PageContent
@@ -40,38 +44,41 @@ class _Stage:
     timeline: Timeline
     map_rect: Rect
     timeline_rect: Rect
-    still: Image.Image
+    picture: Image.Image
 
 
-def to_gif(page: PageContent, shown: gpd.GeoDataFrame, *, told: str) -> bytes:
-    """Return a GIF with one frame per bin of the timeline that holds a strike; plays for ever.
-
-    shown: the strikes of the sheet. told: what the file tells of itself, '' for nothing. Raises
-    SheetError where no strike has a date.
-    """
-    timeline = page.facts.timeline
+def _render(sheets: Sequence[Sheet]) -> bytes:
+    """Return a GIF with one frame per bin of the timeline that holds a strike; plays for ever."""
+    (sheet,) = sheets
+    timeline = sheet.facts.timeline
     if timeline is None or not any(timeline.shown):
         raise SheetError("playback: no strike has a date; there is nothing to play")
     with drawing():
-        page = replace(page, footer=(_note(page), *page.footer))
-        stage = _set_stage(page, shown, timeline)
-        frames = [_to_palette(frame) for frame in _frames(stage)]
+        page = replace(sheet.page, footer=(_note(sheet.page), *sheet.page.footer))
+        still = _draw_still(page, sheet.shown, timeline)
+        frames = [_to_palette(frame) for frame in _frames(still)]
     raw = io.BytesIO()
     first, *others = frames
     first.save(
         raw, "GIF", save_all=True, append_images=others, loop=0, optimize=False, disposal=1,
         duration=[FRAME_MS] * (len(frames) - 1) + [LAST_MS],
-        comment=told.encode("ascii"),
+        comment=sheet.description.encode("ascii"),
     )  # fmt: skip
     return raw.getvalue()
+
+
+def _read_description(path: Path) -> str:
+    with Image.open(path) as picture:
+        comment = picture.info["comment"]
+    return comment.decode("ascii") if isinstance(comment, bytes) else str(comment)
 
 
 def _note(page: PageContent) -> str:
     """Say what all frames together show, and what none of them does."""
     totals, words = page.facts.totals, page.words
-    told = words.say("located of", located=totals.located, rows=totals.rows)
+    located = words.say("located of", located=totals.located, rows=totals.rows)
     undated = words.say("undated count", count=totals.undated) if totals.undated else ""
-    return words.say("semicolon").join(part for part in (told, undated) if part)
+    return words.say("semicolon").join(part for part in (located, undated) if part)
 
 
 def _to_palette(frame: Image.Image) -> Image.Image:
@@ -88,7 +95,7 @@ def _canvas(page: PageContent, *, clear: bool) -> Canvas:
     return canvas
 
 
-def _set_stage(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -> _Stage:
+def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -> _Still:
     canvas = _canvas(page, clear=False)
     top = draw_head(page, canvas)
     bottom = draw_foot(page, canvas)
@@ -97,77 +104,77 @@ def _set_stage(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) -
     size = page.paper.small
     everything = lay_map(
         canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,
-        ground=page.ground, plan=plan,
+        base_map=page.base_map, plan=plan,
     )  # fmt: skip
     rows = strip_rows(canvas, list_legend(everything, page.words), width, size)
     strip = STEP * len(rows) + 6
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
-    content = lay_map(canvas, map_rect, page.points, ground=page.ground, plan=plan)
+    content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
     bare = replace(content, clusters=(), numbered=(), badges=(), rings=None)
-    draw_under(canvas, bare, page.ground, plan)
+    draw_under(canvas, bare, page.base_map, plan)
     style = StripStyle(size, page.words)
     below = Rect(page.margin, map_rect.bottom, width, strip)
     draw_strip(canvas, below, content.frame, rows=rows, style=style)
     draw_timeline(canvas, timeline_rect, timeline, rows=page.facts.all_rows, style=style)
-    return _Stage(page, shown, timeline, map_rect, timeline_rect, to_picture(canvas.figure))
+    return _Still(page, shown, timeline, map_rect, timeline_rect, to_picture(canvas.figure))
 
 
-def _steps(stage: _Stage) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
+def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
     """Yield the bins that hold strikes: position, first and last day."""
-    starts = [pd.Timestamp(start) for start in stage.timeline.starts]
+    starts = [pd.Timestamp(start) for start in still.timeline.starts]
     ends = [*(start - pd.Timedelta(days=1) for start in starts[1:]), pd.Timestamp.max]
-    filled = [at for at, count in enumerate(stage.timeline.shown) if count]
+    filled = [at for at, count in enumerate(still.timeline.shown) if count]
     for at in filled[-MOST_FRAMES:]:
         yield at, starts[at], ends[at]
 
 
-def _frames(stage: _Stage) -> Iterator[Image.Image]:
-    for at, first, last in _steps(stage):
-        start, end = stage.shown["date_start"], stage.shown["date_end"]
-        yield _draw_frame(stage, at, stage.shown[(start <= last) & (end >= first)])
+def _frames(still: _Still) -> Iterator[Image.Image]:
+    for at, first, last in _steps(still):
+        start, end = still.shown["date_start"], still.shown["date_end"]
+        yield _draw_frame(still, at, still.shown[(start <= last) & (end >= first)])
 
 
-def _draw_frame(stage: _Stage, at: int, strikes: gpd.GeoDataFrame) -> Image.Image:
-    page = stage.page
+def _draw_frame(still: _Still, at: int, strikes: gpd.GeoDataFrame) -> Image.Image:
+    page = still.page
     canvas = _canvas(page, clear=True)
     plan = replace(page.plan, numbered=False)
     points = pick_points(strikes)
-    content = lay_map(canvas, stage.map_rect, points, ground=page.ground, plan=plan)
-    canvas.clip = stage.map_rect
+    content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
+    canvas.clip = still.map_rect
     draw_symbols(canvas, content, plan)
     canvas.clip = None
-    _mark_bin(canvas, stage, at)
-    _draw_readout(canvas, stage, at, int(points.located.sum()), len(strikes))
+    _mark_bin(canvas, still, at)
+    _draw_readout(canvas, still, at, int(points.located.sum()), len(strikes))
     raw = io.BytesIO()
     canvas.figure.savefig(raw, format="rgba", dpi=DPI)
-    over = Image.frombytes("RGBA", stage.still.size, raw.getvalue())
-    frame = stage.still.copy()
+    over = Image.frombytes("RGBA", still.picture.size, raw.getvalue())
+    frame = still.picture.copy()
     frame.paste(over, (0, 0), over)
     return frame
 
 
-def _mark_bin(canvas: Canvas, stage: _Stage, at: int) -> None:
-    count = len(stage.timeline.starts)
-    step = stage.timeline_rect.width / count
-    place = count - 1 - at if stage.page.words.rtl else at
-    x = stage.timeline_rect.x + step * (place + 0.5)
-    bottom = stage.timeline_rect.bottom - stage.page.paper.small * 1.35
+def _mark_bin(canvas: Canvas, still: _Still, at: int) -> None:
+    count = len(still.timeline.starts)
+    step = still.timeline_rect.width / count
+    place = count - 1 - at if still.page.words.rtl else at
+    x = still.timeline_rect.x + step * (place + 0.5)
+    bottom = still.timeline_rect.bottom - still.page.paper.small * 1.35
     wide = max(step, 3.0)
-    canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="handling", line=1.0, layer=9)
+    canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="marked bar", line=1.0, layer=9)
 
 
-def _draw_readout(canvas: Canvas, stage: _Stage, at: int, located: int, rows: int) -> None:
+def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: int) -> None:
     """Write the bin's days and counts into a corner of the map."""
-    page, rect = stage.page, stage.map_rect
+    page, rect = still.page, still.map_rect
     words, size = page.words, page.paper.small
-    start = stage.timeline.starts[at]
+    start = still.timeline.starts[at]
     days = {
         "day": words.day(start),
         "year": words.in_digits(str(start.year)),
         "week": words.say("week of", day=words.day(start)),
         "quarter": words.say("quarter from", month=words.month(start)),
-    }.get(stage.timeline.bin, words.month(start))
+    }.get(still.timeline.bin, words.month(start))
     lines = [(days, size * 1.7), (words.say("located of", located=located, rows=rows), size * 1.3)]
     wide = max(canvas.typeface.width(text, high, bold=True) for text, high in lines) + 16
     wide = max(wide, READOUT)
@@ -179,3 +186,14 @@ def _draw_readout(canvas: Canvas, stage: _Stage, at: int, located: int, rows: in
         at_x = x + wide - 8 if words.rtl else x + 8
         align = "right" if words.rtl else "left"
         canvas.text(at_x, y, text, size=high, bold=True, align=align, layer=12, role="readout")
+
+
+FORMAT = SheetFormat(
+    suffix=".gif",
+    sentence="A playback through time, a frame a bin",
+    label="Playback (GIF)",
+    mime="image/gif",
+    render=_render,
+    read_description=_read_description,
+    order=5,
+)

@@ -1,4 +1,4 @@
-"""The map of a sheet: base map, symbols, numbers and names, each where nothing else is.
+"""The map of a sheet: the base map, and a free position for every symbol, number and name.
 
 Uses land, terms, drawing.
 """

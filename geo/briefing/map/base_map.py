@@ -1,4 +1,4 @@
-"""The ground of a sheet's map: areas, neighbours, towns and names from the boundaries."""
+"""What lies under the strikes of a sheet: areas, neighbours, towns and their names."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from shapely.geometry.base import BaseGeometry
 from gazetteer.spelling.normalise import fold_words
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.drawing.frame import MapFrame
-from geo.briefing.terms.options import SheetError
 from geo.briefing.terms.words import Words
+from geo.errors import SheetError
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries
 from geo.land.country import read_country
 
-__all__ = ["Area", "Box", "Ground", "Town", "load_ground", "project"]
+__all__ = ["Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 DENSE_DEGREES = 0.25  # longer edges are broken, since straight lines on the ground curve
@@ -45,7 +45,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town of the quiet map; rank 1 is drawn first."""
+    """A town of the base map; rank 1 is drawn first."""
 
     name: str
     name_ar: str
@@ -60,7 +60,7 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class BaseMap:
     """What lies under the strikes."""
 
     country: str
@@ -74,7 +74,7 @@ class Ground:
     credit: str
     edition: str  # 12 hexadecimal digits of the SHA-256 of all of it
 
-    def told(self, key: str, words: Words) -> str:
+    def say(self, key: str, words: Words) -> str:
         """Return one of the country's own words in the language of the sheet, '' where none."""
         return self.names.get(f"{key}_ar" if words.rtl else key, self.names.get(key, ""))
 
@@ -99,14 +99,14 @@ class Ground:
         )
 
 
-def load_ground(boundaries: Boundaries) -> Ground:
-    """Make the ground of a country's boundaries and its quiet map."""
+def load_base_map(boundaries: Boundaries) -> BaseMap:
+    """Make the base map of a sheet from the boundaries of a country."""
     drawn = make_base_map(boundaries)
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for feature in drawn["features"]:
         by_kind.setdefault(feature["properties"]["kind"], []).append(feature)
     raw = json.dumps(drawn, sort_keys=True, ensure_ascii=True).encode("ascii")
-    return Ground(
+    return BaseMap(
         country=boundaries.country,
         names={key: clean(text) for key, text in read_country(boundaries.country).items()},
         governorates=tuple(map(_area, by_kind.get("governorate", []))),

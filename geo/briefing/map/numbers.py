@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.map.room import Room, ring_offsets
+from geo.briefing.map.label_positions import LabelSpace, ring_offsets
 
 __all__ = ["DOT", "NumberedPoint", "number_strikes"]
 
@@ -33,7 +33,7 @@ class NumberedPoint:
 
 
 def number_strikes(
-    numbers: Sequence[int], x: Floats, y: Floats, *, radius: float, room: Room
+    numbers: Sequence[int], x: Floats, y: Floats, *, radius: float, space: LabelSpace
 ) -> list[NumberedPoint]:
     """Give each point its number as near as it goes; numbers never lie on one another.
 
@@ -45,22 +45,22 @@ def number_strikes(
     alone = crowd.sum(axis=1) == 1
     placed: dict[int, NumberedPoint] = {}
     for at in np.flatnonzero(alone).tolist():
-        room.take(Rect(x[at] - radius, y[at] - radius, 2 * radius, 2 * radius))
+        space.take(Rect(x[at] - radius, y[at] - radius, 2 * radius, 2 * radius))
         here = (float(x[at]), float(y[at]))
         placed[at] = NumberedPoint(*here, *here, numbers[at])
     for at in np.flatnonzero(~alone).tolist():
-        room.take(Rect(x[at] - DOT, y[at] - DOT, 2 * DOT, 2 * DOT))
+        space.take(Rect(x[at] - DOT, y[at] - DOT, 2 * DOT, 2 * DOT))
     leaders: list[shapely.LineString] = []
     dots = shapely.points(x, y)
     for at in _outermost_first(x, y, crowd, alone):
         out = (x[at] - x[apart[at] < 6 * radius].mean(), y[at] - y[apart[at] < 6 * radius].mean())
-        spot = _find_spot(
-            (x[at], y[at]), out, radius=radius, room=room,
+        position = _find_position(
+            (x[at], y[at]), out, radius=radius, space=space,
             dots=dots[apart[at] > 0.5], leaders=leaders,
         )  # fmt: skip
-        room.take(Rect(spot[0] - radius, spot[1] - radius, 2 * radius, 2 * radius))
-        leaders.append(shapely.LineString([(x[at], y[at]), spot]))
-        placed[at] = NumberedPoint(float(x[at]), float(y[at]), *spot, numbers[at])
+        space.take(Rect(position[0] - radius, position[1] - radius, 2 * radius, 2 * radius))
+        leaders.append(shapely.LineString([(x[at], y[at]), position]))
+        placed[at] = NumberedPoint(float(x[at]), float(y[at]), *position, numbers[at])
     return [placed[at] for at in sorted(placed)]
 
 
@@ -74,12 +74,12 @@ def _outermost_first(
     return sorted(np.flatnonzero(~alone).tolist(), key=lambda at: (-round(away[at], 2), at))
 
 
-def _find_spot(
+def _find_position(
     point: tuple[float, float],
     out: tuple[float, float],
     *,
     radius: float,
-    room: Room,
+    space: LabelSpace,
     dots: NDArray[np.object_],
     leaders: Sequence[shapely.LineString],
 ) -> tuple[float, float]:
@@ -89,7 +89,7 @@ def _find_spot(
     for dx, dy in offsets[1:]:
         middle = (float(point[0] + dx), float(point[1] + dy))
         box = Rect(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
-        if math.hypot(dx, dy) < radius + DOT + 1 or not room.is_free(box):
+        if math.hypot(dx, dy) < radius + DOT + 1 or not space.is_free(box):
             continue
         line = shapely.LineString([point, middle])
         cost = math.hypot(dx, dy) + 1.2 * radius * _turn(out, (dx, dy))

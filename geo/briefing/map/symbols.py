@@ -14,8 +14,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import MapFrame, Rect
 from geo.briefing.map.base_map import Box
+from geo.briefing.map.label_positions import LabelSpace, ring_offsets
 from geo.briefing.map.numbers import NumberedPoint
-from geo.briefing.map.room import Room, ring_offsets
 from geo.briefing.terms.words import Words
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "MapContent",
     "MapPlan",
     "group_strikes",
-    "inner_spots",
+    "list_positions",
     "place_badges",
     "uncertainty_rings",
 ]
@@ -65,7 +65,7 @@ class MapContent:
     """What the map shows, placed on the page."""
 
     frame: MapFrame
-    room: Room
+    space: LabelSpace
     areas: Mapping[str, BaseGeometry]
     clusters: Sequence[Cluster]
     numbered: Sequence[NumberedPoint]
@@ -126,8 +126,8 @@ def group_strikes(
     return [Cluster(float(a), float(b), float(r), int(n)) for a, b, r, n in rows]
 
 
-def inner_spots(area: shapely.Geometry, frame: Rect) -> list[tuple[float, float]]:
-    """Return places within an area of the page, those farthest from its edge first."""
+def list_positions(area: shapely.Geometry, frame: Rect) -> list[tuple[float, float]]:
+    """Return label positions within an area of the page, those farthest from its edge first."""
     seen = area.intersection(shapely.box(frame.x, frame.y, frame.right, frame.bottom))
     if seen.is_empty:
         return []
@@ -150,25 +150,25 @@ def place_badges(
     *,
     size: float,
     face: Typeface,
-    room: Room,
+    space: LabelSpace,
 ) -> list[Badge]:
     """Put the badges of each area (by code, in points of the page) in it, or by it with a line."""
     badges = []
     for code in sorted(texts):
         area = areas.get(code)
-        spots = [] if area is None else inner_spots(area, room.frame)
-        if not spots:
+        positions = [] if area is None else list_positions(area, space.frame)
+        if not positions:
             continue
         for text in texts[code]:
             width = max(face.width(text, size, bold=True) + size * 0.7, size * 1.5)
             extent = (width, size * 1.5)
-            box, anchor = room.find(extent, spots), None
+            box, anchor = space.find(extent, positions), None
             if box is None:
-                anchor = spots[0]
+                anchor = positions[0]
                 around = ((anchor[0] + dx, anchor[1] + dy) for dx, dy in ring_offsets(size, 60))
-                box = room.find(extent, around)
+                box = space.find(extent, around)
             if box is not None:
-                room.take(box)
+                space.take(box)
                 badges.append(Badge(box, text, anchor))
     return badges
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.blocks import Block, BlockMaker
+from geo.briefing.page.table import make_table
 
 __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
 
 GAP = 9.0  # points between parts of the page
 PANEL = 0.345  # of the body's width
 PANELS_NUMBERED = (0.40, 0.46, 0.52)  # the table needs more
-TABLE_SHARE = 0.62  # of what table and sources have together
+TABLE_PART = 0.62  # of what table and sources have together
 LEAST_SOURCES = 3  # lines
 
 
@@ -37,7 +38,7 @@ class Arrangement:
     def fill(
         self, maker: BlockMaker, filling: Filling
     ) -> tuple[list[tuple[Block, float, float]], Rect, bool]:
-        """Return blocks with their places, the locator's place, and whether all is told."""
+        """Return blocks with their places, the locator's place, and whether all is said."""
         if self.kind == "panel":
             return _fill_panel(maker, self.panel, filling)
         if self.kind == "split":
@@ -51,7 +52,7 @@ Filled = tuple[list[tuple[Block, float, float]], Rect, bool]
 def arrange(
     maker: BlockMaker, body: Rect, filling: Filling, *, upright: bool
 ) -> tuple[Arrangement, bool]:
-    """Choose the arrangement with the largest map that tells all; say whether any does.
+    """Choose the arrangement with the largest map that says all; say whether any does.
 
     filling: everything the blocks might have to say.
     """
@@ -68,16 +69,19 @@ def _arrange_beside(maker: BlockMaker, body: Rect, filling: Filling) -> list[Arr
     if not maker.facts.numbered:
         return [_beside(body, PANEL, 0)]
     tried = [_beside(body, PANELS_NUMBERED[0], 0)]
-    for share in PANELS_NUMBERED:
-        column = _beside(body, share, 0).column
+    for part in PANELS_NUMBERED:
+        column = _beside(body, part, 0).column
         sources, reading = _halves(maker, column.width, body.height * 0.32, filling)
-        tried.append(_beside(body, share, max(sources.height, reading.height) + GAP))
+        tried.append(_beside(body, part, max(sources.height, reading.height) + GAP))
     return tried
 
 
-def _beside(body: Rect, share: float, below: float) -> Arrangement:
-    """Return a panel of a share of the width; below: height in points kept under the map."""
-    width = body.width * share
+def _beside(body: Rect, part: float, below: float) -> Arrangement:
+    """Return a panel beside the map.
+
+    part: of the body's width. below: height in points kept under the map.
+    """
+    width = body.width * part
     panel = Rect(body.right - width, body.y, width, body.height)
     column = Rect(body.x, body.y, body.width - width - GAP * 1.6, body.height - below)
     under = Rect(column.x, column.bottom + GAP, column.width, max(below - GAP, 0))
@@ -86,12 +90,12 @@ def _beside(body: Rect, share: float, below: float) -> Arrangement:
 
 def _arrange_upright(maker: BlockMaker, body: Rect, filling: Filling) -> list[Arrangement]:
     tried = []
-    for share in (0.40, 0.5, 0.62) if maker.facts.numbered else (0.45,):
-        most = body.height * share
-        room = Rect(body.x, body.bottom - most, body.width, most)
-        blocks, locator, _ = _fill_below(maker, room, filling)
+    for part in (0.40, 0.5, 0.62) if maker.facts.numbered else (0.45,):
+        most = body.height * part
+        rest = Rect(body.x, body.bottom - most, body.width, most)
+        blocks, locator, _ = _fill_below(maker, rest, filling)
         ends = [y + block.height for block, _, y in blocks] + [locator.bottom]
-        used = max(ends) - room.y
+        used = max(ends) - rest.y
         column = Rect(body.x, body.y, body.width, body.height - used - GAP)
         below = Rect(body.x, body.bottom - used, body.width, used + 0.01)
         tried.append(Arrangement("below", column, below, below))
@@ -116,7 +120,7 @@ def _fit_table(maker: BlockMaker, width: float, height: float) -> Block:
     """Return the table with as many rows as a height holds, empty where it holds none."""
     count = len(maker.facts.rows)
     while count:
-        table = maker.table(width, count)
+        table = make_table(maker, width, count)
         if table.height <= height:
             return table
         count -= max(1, int(count * (1 - height / table.height))) if height > 0 else count
@@ -128,10 +132,10 @@ def _table_and_sources(maker: BlockMaker, width: float, height: float) -> tuple[
     everything = maker.sources(width, height).height
     least = maker.sources(width, 0).height + maker.small * maker.leading * LEAST_SOURCES
     least = everything if maker.facts.numbered else min(everything, least)
-    share = height - least - GAP
+    high = height - least - GAP
     if not maker.facts.numbered:
-        share = min(share, max(height * TABLE_SHARE, height - everything - GAP))
-    table = _fit_table(maker, width, share)
+        high = min(high, max(height * TABLE_PART, height - everything - GAP))
+    table = _fit_table(maker, width, high)
     gap = GAP if table.items else 0
     return table, maker.sources(width, height - table.height - gap)
 
@@ -173,13 +177,13 @@ def _fill_split(maker: BlockMaker, panel: Rect, below: Rect, filling: Filling) -
 
 def _fill_below(maker: BlockMaker, below: Rect, filling: Filling) -> Filled:
     wide, high = _locator_size(maker.small)
-    room = below.width - wide - GAP * 2
-    totals = maker.totals(room * 0.42 - GAP, filling.outside)
-    reading = maker.reading(room * 0.58 - GAP, filling.phrases)
+    free = below.width - wide - GAP * 2
+    totals = maker.totals(free * 0.42 - GAP, filling.outside)
+    reading = maker.reading(free * 0.58 - GAP, filling.phrases)
     top = max(totals.height, reading.height, high)
     rest = below.height - top - GAP
     table, sources = _table_and_sources(maker, below.width, rest)
-    placed = [(totals, below.x, below.y), (reading, below.x + room * 0.42, below.y)]
+    placed = [(totals, below.x, below.y), (reading, below.x + free * 0.42, below.y)]
     placed += _stack(below.x, below.y + top + GAP, [table, sources])
     locator = Rect(below.right - wide, below.y, wide, high)
     return placed, locator, table.complete and sources.complete

@@ -46,8 +46,8 @@ def _draw_bars(canvas: Canvas, rect: Rect, timeline: Timeline, *, rtl: bool) -> 
     step = rect.width / count
     wide = min(step * 0.82, 26)
     for counts, colour, layer in (
-        (timeline.everything, "light bar", 4),
-        (timeline.shown, "strike", 4.5),
+        (timeline.everything, "other bar", 4),
+        (timeline.shown, "bar", 4.5),
     ):
         bars = []
         for at, value in enumerate(counts):
@@ -68,7 +68,7 @@ def _tick_text(start: date, timeline: Timeline, words: Words) -> str:
 
 
 def _draw_axis(canvas: Canvas, rect: Rect, timeline: Timeline, style: StripStyle) -> None:
-    """Write the first, the last and between them as many days as find room."""
+    """Write the first, the last and between them as many days as fit."""
     words, size = style.words, style.size
     count = len(timeline.starts)
     step = rect.width / count

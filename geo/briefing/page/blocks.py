@@ -1,4 +1,4 @@
-"""Blocks of text of a sheet, measured before they are drawn: totals, table, sources, reading."""
+"""Blocks of text of a sheet, measured before they are drawn: totals, sources, how to read it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo.briefing.content.facts import Facts, TableRow
+from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.terms.words import Words
 
-__all__ = [
-    "Block",
-    "BlockMaker",
-    "draw_block",
-]
+__all__ = ["Block", "BlockMaker", "Item", "append_block", "draw_block"]
 
 LEADING = 1.24  # line height by size of text
-LEADING_ARABIC = 1.4  # room for marks above and below the letters
-STACK_BELOW = 430.0  # points: a narrower table puts place and what into one column
+LEADING_ARABIC = 1.4  # for marks above and below the letters
 MIRRORED = {"start": "right", "end": "left", "center": "center"}
 STRAIGHT = {"start": "left", "end": "right", "center": "center"}
 
@@ -63,6 +58,19 @@ def draw_block(canvas: Canvas, block: Block, x: float, y: float) -> None:
             at, y + item.dy, item.text, size=item.size, bold=item.bold, colour=item.colour,
             align=aligns[item.align], role=item.role,
         )  # fmt: skip
+
+
+def append_block(block: Block, below: Block, *, gap: float = 0.0) -> None:
+    """Put the lines of one block under those of another."""
+    if not below.items:
+        return
+    top = block.height + gap
+    block.items += [
+        Item(i.dx, i.dy + top, i.text, i.size, i.bold, i.colour, i.align, i.role)
+        for i in below.items
+    ]
+    block.rules += [rule + top for rule in below.rules]
+    block.height = top + below.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +134,8 @@ class BlockMaker:
             big = words.say("no strikes")
         block = self.paragraph([big], width, size=self.small * 1.7, bold=True, role="totals")
         block.kind = "totals"
-        _append(block, self.paragraph(lines, width, role="totals"), gap=1)
-        _append(block, self.paragraph(self.killed(), width, role="totals"), gap=3)
+        append_block(block, self.paragraph(lines, width, role="totals"), gap=1)
+        append_block(block, self.paragraph(self.killed(), width, role="totals"), gap=3)
         return block
 
     def killed(self) -> list[str]:
@@ -140,8 +148,8 @@ class BlockMaker:
         if totals.counted_elsewhere:
             parts["others"] = totals.counted_elsewhere
         phrase = "killed rows lead" if totals.counted_elsewhere else "killed rows"
-        told = words.range(toll.low, toll.high)
-        return [words.say("killed", toll=told), words.say(phrase, **parts)]
+        killed = words.range(toll.low, toll.high)
+        return [words.say("killed", toll=killed), words.say(phrase, **parts)]
 
     def reading(self, width: float, phrases: Sequence[str]) -> Block:
         """Return how to read the sheet: only what this sheet needs."""
@@ -150,7 +158,7 @@ class BlockMaker:
         block = self.heading(self.words.say("reading"), width)
         block.kind = "reading"
         text = " ".join(self.words.say(f"reading {phrase}") for phrase in phrases)
-        _append(block, self.paragraph([text], width, colour="quiet", role="reading"))
+        append_block(block, self.paragraph([text], width, colour="quiet", role="reading"))
         return block
 
     def sources(self, width: float, height: float) -> Block:
@@ -159,7 +167,7 @@ class BlockMaker:
         block = self.heading(words.say("sources"), width)
         block.kind = "sources"
         if not sources.total:
-            _append(block, self.paragraph([words.say("no sources")], width, role="source"))
+            append_block(block, self.paragraph([words.say("no sources")], width, role="source"))
             return block
         indent = self.face.width(words.number(max(99, len(sources.listed))), small) + 6
         shown = 0
@@ -182,104 +190,7 @@ class BlockMaker:
         if left:
             text = words.say("more sources", count=left)
             more = self.paragraph([text], width, colour="quiet")
-            _append(block, more)
+            append_block(block, more)
         needed = max((number for row in self.facts.rows for number in row.cited), default=0)
         block.complete = shown >= needed
         return block
-
-    def table(self, width: float, count: int) -> Block:
-        """Return the first rows of the table of strikes."""
-        rows = self.facts.rows[:count]
-        block = self.heading(self.facts.table_title, width)
-        block.kind = "table"
-        columns = self._columns(width, rows)
-        block.height += 1
-        for column in columns:
-            name = self.words.say(f"column {column.name}")
-            label = self.face.shorten(name, column.width, self.small)
-            block.items.append(
-                Item(column.dx, block.height + self.small, label, self.small, colour="quiet",
-                     role="column")
-            )  # fmt: skip
-        block.height += self.small * 1.45
-        for row in rows:
-            block.rules.append(block.height)
-            self._add_row(block, row, columns)
-        left = len(self.facts.rows) - len(rows)
-        if left and self.facts.numbered:
-            more = self.paragraph([self.words.say("more rows", count=left)], width, colour="quiet")
-            _append(block, more)
-        block.complete = not left
-        return block
-
-    def _add_row(self, block: Block, row: TableRow, columns: Sequence[Column]) -> None:
-        top = block.height + self.small * 0.22
-        tallest = 0.0
-        for column in columns:
-            part = Block(column.width)
-            for name in column.fields:
-                text = self.words.number(row.number) if name == "number" else getattr(row, name)
-                bold = name in ("number", "place")
-                colour = "quiet" if name == "what" else "ink"
-                cell = self.paragraph([text], column.width, bold=bold, colour=colour, role="cell")
-                _append(part, cell)
-            for item in part.items:
-                block.items.append(
-                    Item(column.dx, top + item.dy, item.text, item.size, item.bold, item.colour,
-                         role="cell")
-                )  # fmt: skip
-            tallest = max(tallest, part.height)
-        block.height = top + tallest + self.small * 0.1
-
-    def _columns(self, width: float, rows: Sequence[TableRow]) -> list[Column]:
-        """Share the width among the columns: narrow ones what they need, the rest to the place."""
-        stacked = width < STACK_BELOW
-        gap = self.small * 0.8
-        wanted: dict[str, float] = {}
-        limits = {"number": 0.1, "date": 0.19, "killed": 0.18, "sources": 0.14}
-        for name, most in limits.items():
-            if name == "number" and not self.facts.numbered:
-                continue
-            bold = name == "number"
-            cells = [
-                self.words.number(row.number) if name == "number" else getattr(row, name)
-                for row in rows
-            ]
-            widest = max([self.face.width(c, self.small, bold=bold) for c in cells], default=0)
-            label = self.face.width(self.words.say(f"column {name}"), self.small)
-            wanted[name] = min(max(widest, label), width * most) + 0.5
-        order: list[str] = [name for name in ("number", "date") if name in wanted]
-        order += ["place"] if stacked else ["place", "what"]
-        order += ["killed", "sources"]
-        rest = width - sum(wanted.values()) - gap * (len(order) - 1)
-        wanted["place"] = rest if stacked else rest * 0.45
-        wanted["what"] = rest * 0.55
-        columns, dx = [], 0.0
-        for name in order:
-            fields = ("place", "what") if name == "place" and stacked else (name,)
-            columns.append(Column(name, dx, wanted[name], fields))
-            dx += wanted[name] + gap
-        return columns
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the table: offset and width in points, and what stands in it."""
-
-    name: str
-    dx: float
-    width: float
-    fields: tuple[str, ...]
-
-
-def _append(block: Block, below: Block, *, gap: float = 0.0) -> None:
-    """Put the lines of one block under those of another."""
-    if not below.items:
-        return
-    top = block.height + gap
-    block.items += [
-        Item(i.dx, i.dy + top, i.text, i.size, i.bold, i.colour, i.align, i.role)
-        for i in below.items
-    ]
-    block.rules += [rule + top for rule in below.rules]
-    block.height = top + below.height

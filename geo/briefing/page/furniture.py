@@ -12,7 +12,7 @@ from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
-from geo.briefing.map.base_map import Ground, project
+from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.symbols import MapContent
 from geo.briefing.terms.words import Words
 
@@ -61,12 +61,12 @@ def strip_rows(
     canvas: Canvas, items: Sequence[LegendItem], width: float, size: float
 ) -> list[list[LegendItem]]:
     """Break the legend into rows beside scale bar and north arrow."""
-    room = width - _fixed_width(canvas, size)
+    free = width - _fixed_width(canvas, size)
     rows: list[list[LegendItem]] = [[]]
     used = 0.0
     for item in items:
         wide = _item_width(canvas, item, size)
-        if rows[-1] and used + wide > room:
+        if rows[-1] and used + wide > free:
             rows.append([])
             used = 0.0
         rows[-1].append(item)
@@ -161,31 +161,31 @@ def draw_north(canvas: Canvas, x: float, y: float, frame: MapFrame, style: Strip
 
 def _cluster_symbol(canvas: Canvas, box: Rect, size: float) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
-    canvas.circles(middle, np.array([box.width / 2]), fill="strike", layer=6)
+    canvas.circles(middle, np.array([box.width / 2]), fill="cluster", layer=6)
     canvas.text(
         middle[0, 0], middle[0, 1] + size * 0.35, _SIGN[canvas.typeface.rtl], size=size, bold=True,
-        colour="on strike", align="center", role="legend symbol",
+        colour="cluster text", align="center", role="legend symbol",
     )  # fmt: skip
 
 
 def _point_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
-    canvas.circles(middle, np.array([3.4]), fill="strike", layer=6)
+    canvas.circles(middle, np.array([3.4]), fill="cluster", layer=6)
 
 
 def _ring_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     radius = np.array([box.width / 2 - 0.5])
-    canvas.circles(middle, radius, fill="strike", alpha=0.07, layer=6)
-    canvas.circles(middle, radius, edge="strike", line=0.6, layer=6.1)
+    canvas.circles(middle, radius, fill="ring", alpha=0.07, layer=6)
+    canvas.circles(middle, radius, edge="ring", line=0.6, layer=6.1)
 
 
 def _area_symbol(canvas: Canvas, box: Rect, size: float) -> None:
     square = Rect(box.x + 0.5, box.y + 1, box.width - 1, box.height - 2)
-    canvas.rect(square, fill="paper", edge="strike", line=1.3, layer=6)
+    canvas.rect(square, fill="paper", edge="badge", line=1.3, layer=6)
     canvas.text(
         box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, _SIGN[canvas.typeface.rtl],
-        size=size, bold=True, colour="strike", align="center", role="legend symbol",
+        size=size, bold=True, colour="badge", align="center", role="legend symbol",
     )  # fmt: skip
 
 
@@ -205,25 +205,25 @@ _SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
 }
 
 
-def draw_locator(canvas: Canvas, rect: Rect, ground: Ground, frame: MapFrame) -> None:
+def draw_locator(canvas: Canvas, rect: Rect, base_map: BaseMap, frame: MapFrame) -> None:
     """Draw where the map lies: the country among its neighbours, the map's edge upon it."""
-    small = fit_frame(rect, ground.box, projection=frame.projection, margin=-4.0)
+    small = fit_frame(rect, base_map.box, projection=frame.projection, margin=-4.0)
     canvas.clip = rect
     canvas.rect(rect, fill="sea", layer=0.1)
-    abroad = [project(area.outline, small) for area in ground.neighbours]
+    abroad = [project(area.outline, small) for area in base_map.neighbours]
     canvas.shapes(abroad, fill="abroad", edge="border", line=0.3, layer=0.4)
-    areas = [project(area.outline, small) for area in ground.governorates]
+    areas = [project(area.outline, small) for area in base_map.governorates]
     whole = shapely.union_all(areas)
-    canvas.shapes([whole], fill="light bar", edge="outline", line=0.7, layer=0.6)
+    canvas.shapes([whole], fill="locator country", edge="outline", line=0.7, layer=0.6)
     around = frame.rect
     steps = np.linspace(0, 1, 12)
     edge = [(around.x + around.width * s, around.y) for s in steps]
     edge += [(around.right, around.y + around.height * s) for s in steps]
     edge += [(around.right - around.width * s, around.bottom) for s in steps]
     edge += [(around.x, around.bottom - around.height * s) for s in steps]
-    ground_edge = np.array([frame.to_ground(x, y) for x, y in edge])
-    x, y = small.to_page(ground_edge[:, 0], ground_edge[:, 1])
+    edge_degrees = np.array([frame.to_degrees(x, y) for x, y in edge])
+    x, y = small.to_page(edge_degrees[:, 0], edge_degrees[:, 1])
     extent = Rect(x.min(), y.min(), max(x.max() - x.min(), 3), max(y.max() - y.min(), 3))
-    canvas.rect(extent, edge="handling", line=1.4, layer=2)
+    canvas.rect(extent, edge="locator extent", line=1.4, layer=2)
     canvas.clip = None
     canvas.rect(rect, edge="outline", line=0.6, layer=3)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.map.base_map import Ground
-from geo.briefing.map.draw import StrikePoints, draw_map, lay_map
+from geo.briefing.map.base_map import BaseMap
+from geo.briefing.map.draw import draw_map
+from geo.briefing.map.lay import StrikePoints, lay_map
 from geo.briefing.map.symbols import MapContent, MapPlan
 from geo.briefing.page.arrange import GAP, Filling, arrange
 from geo.briefing.page.bars import draw_timeline
@@ -39,7 +40,7 @@ class PageContent:
     paper: Paper
     facts: Facts
     points: StrikePoints
-    ground: Ground
+    base_map: BaseMap
     plan: MapPlan
     footer: tuple[str, ...]
     handling: str
@@ -79,7 +80,7 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
     for block, rect in blocks:
         draw_block(canvas, block, rect.x, rect.y)
-    draw_locator(canvas, _turn(page, locator), page.ground, content.frame)
+    draw_locator(canvas, _turn(page, locator), page.base_map, content.frame)
     return Drawn(
         canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks)
     )  # fmt: skip
@@ -100,7 +101,7 @@ def draw_foot(page: PageContent, canvas: Canvas) -> float:
 
 
 def fits_table(page: PageContent, canvas: Canvas) -> bool:
-    """Return whether the whole table and its sources find room on the page."""
+    """Return whether the whole table and its sources fit on the page."""
     maker = _maker(page, canvas)
     possible = Filling(page.facts.totals.located, tuple(_PHRASES))
     _, complete = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
@@ -128,11 +129,11 @@ def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, 
     """Return title, lines under it, and the handling line, within the page's width."""
     small, width = page.paper.small, page.paper.width - 2 * page.margin
     handling = maker.face.shorten(page.handling, width * 0.4, small * 1.1, bold=True)
-    room = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
-    title = Block(room)
+    free = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
+    title = Block(free)
     for scale in (2.2, 1.7, 1.35):
         title = maker.paragraph(
-            [page.facts.title], room, size=small * scale, bold=True, role="title"
+            [page.facts.title], free, size=small * scale, bold=True, role="title"
         )
         if len(title.items) <= 2:
             break
@@ -230,7 +231,7 @@ def _lay_column(
         strip = STEP * rows + 6
         high = column.height - strip - TIMELINE
         rect = Rect(column.x, column.y, column.width, high)
-        content = lay_map(canvas, rect, page.points, ground=page.ground, plan=page.plan)
+        content = lay_map(canvas, rect, page.points, base_map=page.base_map, plan=page.plan)
         items = strip_rows(canvas, list_legend(content, page.words), column.width, size)
         if len(items) <= rows:
             return content, items, strip
@@ -240,7 +241,7 @@ def _lay_column(
 def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
     content, items, strip = _lay_column(page, canvas, column)
     style = StripStyle(page.paper.small, page.words)
-    draw_map(canvas, content, page.ground, page.plan)
+    draw_map(canvas, content, page.base_map, page.plan)
     rect = content.frame.rect
     draw_strip(
         canvas, Rect(rect.x, rect.bottom, rect.width, strip), content.frame,

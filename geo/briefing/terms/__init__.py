@@ -1,5 +1,5 @@
-"""What a sheet is asked to be, and the words it speaks: options, phrases in English and Arabic,
-dates, counts and ranges.
+"""What a sheet is asked to be, and its words: options, phrases in English and Arabic, dates, counts
+and ranges.
 
 Uses strikes.
 """

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 
-__all__ = ["PAPERS", "PROJECTIONS", "Paper", "SheetError", "SheetOptions"]
+__all__ = ["PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
 
 ViewBox = tuple[float, float, float, float]
 _BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
@@ -55,7 +55,7 @@ class SheetOptions:
     `west,south,east,north` in degrees. as_of: day that the data stands for; None takes
     SOURCE_DATE_EPOCH, else the newest claim's date, never the clock. digits: `arabic` writes
     Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
-    pass every period, are on the sheet. metadata: whether files tell filters, data
+    pass every period, are on the sheet. metadata: whether files hold filters, data
     hash and editions. Raises SheetError for a word it does not know.
     """
 
@@ -102,17 +102,17 @@ class SheetOptions:
 
     def to_json(self) -> dict[str, Any]:
         """Return the options as plain values, in a fixed order."""
-        told = asdict(self)
-        told["filters"] = self.filters.to_query()
-        told["as_of"] = self.as_of.isoformat() if self.as_of else None
-        del told["metadata"]
-        return told
+        values = asdict(self)
+        values["filters"] = self.filters.to_query()
+        values["as_of"] = self.as_of.isoformat() if self.as_of else None
+        del values["metadata"]
+        return values
 
     @classmethod
-    def from_json(cls, told: dict[str, Any]) -> SheetOptions:
+    def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            known = {name: told[name] for name in cls().to_json()}
+            known = {name: values[name] for name in cls().to_json()}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from geo.briefing.terms.phrases import AR, EN, MONTHS_AR, MONTHS_EN
+from geo.briefing.terms import arabic, english
 from geo.strikes.filters import NOT_REPORTED, Filters
 
 __all__ = ["RTL_LETTER", "Words"]
@@ -17,8 +17,8 @@ _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _RIGHT_TO_LEFT = "\u200f"
 _LEFT_TO_RIGHT = "\u200e"
 _LATIN = re.compile(r"[A-Za-z]")
-RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")  # Hebrew, Arabic and their kin
-_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as sharp as it is known
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")  # Hebrew, Arabic and related scripts
+_YEAR, _MONTH, _DAY = 4, 7, 10  # characters of an ISO date as precise as it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,24 @@ class Words:
         """Whether the language runs from right to left."""
         return self.language == "ar"
 
+    @property
+    def _phrases(self) -> dict[str, str]:
+        return arabic.PHRASES if self.rtl else english.PHRASES
+
+    @property
+    def _months(self) -> tuple[str, ...]:
+        return arabic.MONTHS if self.rtl else english.MONTHS
+
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
-        table = AR if self.rtl else EN
-        told = {
+        table = self._phrases
+        spoken = {
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
         single = f"{phrase} one"
         key = single if parts.get("count") == 1 and single in table else phrase
-        return table[key].format(**told)
+        return table[key].format(**spoken)
 
     def _bound(self, text: str) -> str:
         """Return a part so that what follows it runs the sheet's own way again."""
@@ -52,7 +60,7 @@ class Words:
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""
-        table = AR if self.rtl else EN
+        table = self._phrases
         return table.get(f"term {word}", word.replace("_", " "))
 
     def in_digits(self, text: str) -> str:
@@ -61,29 +69,29 @@ class Words:
 
     def number(self, count: int) -> str:
         """Return a count with its thousands parted."""
-        told = f"{count:,}"
+        text = f"{count:,}"
         if self.digits == "arabic" and self.rtl:
-            told = told.replace(",", "٬")
-        return self.in_digits(told)
+            text = text.replace(",", "٬")
+        return self.in_digits(text)
 
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""
-        months = MONTHS_AR if self.rtl else MONTHS_EN
+        months = self._months
         return self.in_digits(_join(day.day, months[day.month - 1], day.year))
 
     def short_day(self, day: date) -> str:
         """Return a day such as 30 Sep 2015."""
         if self.rtl:
             return self.day(day)
-        return _join(day.day, MONTHS_EN[day.month - 1][:3], day.year)
+        return _join(day.day, english.MONTHS[day.month - 1][:3], day.year)
 
     def month(self, day: date) -> str:
         """Return a month such as September 2015."""
-        months = MONTHS_AR if self.rtl else MONTHS_EN
+        months = self._months
         return self.in_digits(_join(months[day.month - 1], day.year))
 
     def iso(self, text: object) -> str:
-        """Return an ISO date as sharp as it is known: 2020, July 2020 or 14 July 2020."""
+        """Return an ISO date as precisely as it is known: 2020, July 2020 or 14 July 2020."""
         if not isinstance(text, str) or not text.strip():
             return self.say("date not known")
         try:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 from map_strikes import few_strikes, strikes_of
-from sheet_cases import seed_sheet
 
-from geo.briefing.content.unseen import find_exposed
+from geo.briefing.content.unseen import find_exposed, list_unseen
 from geo.briefing.terms.words import Words
-from geo.briefing.write import list_unseen
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
 
@@ -58,17 +56,6 @@ def test_exact_points_of_hospitals_schools_and_camps_are_found(row, kind):
     assert len(warnings) == (kind is not None)
     if kind:
         assert "Consider an area instead of a point." in warnings[0]
-
-
-def test_a_sheet_adds_what_its_own_page_leaves_out():
-    notes = " ".join(seed_sheet().unseen.notes)
-    assert "The table holds" in notes
-    assert "not listed on the sheet" in notes
-
-
-def test_the_list_speaks_the_language_of_the_sheet():
-    notes = seed_sheet(language="ar").unseen.notes
-    assert any("محافظتها" in note for note in notes)
 
 
 def test_an_export_does_not_call_its_own_columns_unseen():

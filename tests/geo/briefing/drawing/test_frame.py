@@ -8,14 +8,16 @@ import numpy as np
 import pytest
 from matplotlib.patches import Polygon, Rectangle
 from pyproj import Transformer
-from sheet_cases import REAL, ground, seed_sheet, seeds, texts_of
+from sheet_cases import REAL, base_map, seed_sheet, seeds
+from sheet_texts import texts_of
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
 from geo.briefing.page.furniture import StripStyle, draw_north
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import PROJECTIONS, SheetOptions
 from geo.briefing.terms.words import Words
-from geo.briefing.write import PROJECTIONS, SheetOptions, make_sheet
 
 RECT = Rect(20, 60, 590, 350)
 SYRIA = (35.6, 32.3, 42.4, 37.4)
@@ -30,7 +32,7 @@ def projection(request):
 
 def metres_between(frame: MapFrame, x1: float, y1: float, x2: float, y2: float) -> float:
     """Measure on the ellipsoid between two points of the page."""
-    *_, metres = GEOD.inv(*frame.to_ground(x1, y1), *frame.to_ground(x2, y2))
+    *_, metres = GEOD.inv(*frame.to_degrees(x1, y1), *frame.to_degrees(x2, y2))
     return float(metres)
 
 
@@ -127,7 +129,7 @@ def test_a_page_point_comes_back_as_itself(projection):
     frame = fit_frame(RECT, SYRIA, projection=projection)
     for lon, lat in [(36.0, 33.0), (42.0, 37.0), (38.5, 35.0)]:
         x, y = frame.to_page(lon, lat)
-        assert frame.to_ground(float(x), float(y)) == pytest.approx((lon, lat), abs=1e-6)
+        assert frame.to_degrees(float(x), float(y)) == pytest.approx((lon, lat), abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -165,5 +167,5 @@ def test_strikes_outside_the_view_are_counted():
 
 
 def test_options_are_the_same_frame_again():
-    one, two = (make_sheet(*seeds(), ground(), SheetOptions()).drawn.content.frame for _ in "ab")
+    one, two = (make_sheet(*seeds(), base_map(), SheetOptions()).drawn.content.frame for _ in "ab")
     assert (one.left, one.top, one.points_per_metre) == (two.left, two.top, two.points_per_metre)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sheet_cases import NASTY, REAL, boxes_of, nasty_sheet, overlaps_of, seed_sheet, texts_of
+from sheet_cases import NASTY, REAL, nasty_sheet, seed_sheet
+from sheet_texts import boxes_of, overlaps_of, texts_of
 
-from geo.briefing.write import PAPERS
+from geo.briefing.terms.options import PAPERS
 
 A4_LONG, A4_SHORT = 842, 595  # points
 

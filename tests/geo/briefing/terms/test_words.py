@@ -1,20 +1,16 @@
-"""What a sheet says, as it says it: dates, ranges, filters, sources, table rows."""
+"""Words of a sheet: dates, counts and filters in its language."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, claims_of, strikes_of
-from sheet_cases import ground, no_claims
 
-from geo.briefing.content.sources import list_sources
-from geo.briefing.content.timeline import count_bins
-from geo.briefing.terms.phrases import AR, EN
+from geo.briefing.terms import arabic, english
 from geo.briefing.terms.words import Words
-from geo.briefing.write import SheetOptions, make_sheet
 from geo.strikes.filters import Filters
 
+EN, AR = english.PHRASES, arabic.PHRASES
 ENGLISH, ARABIC = Words(), Words("ar", "arabic")
 
 
@@ -78,85 +74,3 @@ def test_filters_are_said_in_the_sheet_s_language():
     assert ENGLISH.filters(filters, names) == said
     assert ENGLISH.filters(Filters(), names) == ""
     assert plain(ARABIC.filters(filters, {"SY07": "إدلب"})).startswith("غارة جوية، ضربة بطائرة")
-
-
-def test_rows_say_place_kind_actor_and_standing():
-    strikes = strikes_of(
-        a={"place_text": "As told", "place_name": "Found", "actor": "Russia;Syria",
-           "attribution": "contested", "target_kind": "market", "event_status": "denied"},
-        b={**AREA_ONLY, "place_text": "province of Idlib"},
-        c={**UNLOCATED, **UNDATED, "place_text": "Several towns"},
-        d={**UNLOCATED, **UNDATED},
-        e={"adm1_name": None, "adm1_code": None},
-    )  # fmt: skip
-    sheet = make_sheet(strikes, no_claims(), ground(), SheetOptions(paper="a4"))
-    rows = {row.strike_id: row for row in sheet.facts.rows}
-    assert rows["a"].place == "Found, Idlib"
-    assert rows["a"].what == "air strike on market (denied); Russia, Syria (contested)"
-    assert rows["b"].place == "Idlib (area only)"
-    assert rows["c"].place == "Several towns (not located)"
-    assert rows["d"].place == "place not reported (not located)"
-    assert rows["d"].date == "no date"
-    assert rows["e"].place == "place not reported"
-
-
-def test_sources_are_publications_with_those_they_cite():
-    claims = claims_of(
-        {"strike_id": "s2", "outlet": "Paper", "title": "Two", "published": "2020-07-14"},
-        {"strike_id": "s1", "outlet": "Paper", "title": "One", "claimant": "SOHR"},
-        {"strike_id": "s1", "outlet": "Paper", "title": "One", "claimant": 'unnamed ("some")'},
-        {"strike_id": "s1", "claimant": "A monitor", "published": "2020"},
-        {"strike_id": "s3", "title": "No outlet"},
-        {"strike_id": "s3"},
-    )
-    found = list_sources(claims, ["s1", "s2"], ENGLISH)
-    lines = [plain(source.line) for source in found.listed]
-    assert set(lines[:2]) == {
-        "Paper: “One”, date not known (citing SOHR)",
-        "A monitor, 2020",
-    }
-    assert lines[2] == "Paper: “Two”, 14 July 2020"
-    assert set(lines[3:]) == {
-        "outlet not known: “No outlet”, date not known",
-        "outlet not known, date not known",
-    }
-    assert found.of_strike == {"s1": [1, 2], "s2": [3]}
-    assert found.total == 5
-
-
-def test_many_sources_are_all_counted_though_not_all_are_worded():
-    claims = claims_of(*({"strike_id": "s", "outlet": f"Paper {n}"} for n in range(500)))
-    found = list_sources(claims, ["s"], ENGLISH)
-    assert (len(found.listed), found.total) == (200, 500)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "name"),
-    [("2015-09-30", "2015-09-30", "day"), ("2015-01-01", "2015-05-01", "day"),
-     ("2015-01-01", "2016-12-01", "week"), ("2011-01-01", "2020-12-01", "month"),
-     ("1990-01-01", "2020-12-01", "quarter"), ("1900-01-01", "2020-12-01", "year")],
-)  # fmt: skip
-def test_the_timeline_s_bins_fit_the_period_and_lose_no_dated_strike(first, last, name):
-    strikes = strikes_of(
-        a={"date_start": first}, b={"date_start": last}, c={"date_start": last}, d=UNDATED
-    )
-    timeline = count_bins(strikes, strikes.loc[["b"]], Filters())
-    assert timeline.bin == name
-    assert len(timeline.starts) <= 130
-    assert (sum(timeline.everything), sum(timeline.shown)) == (3, 1)
-    assert timeline.starts[0] <= date.fromisoformat(first)
-
-
-def test_a_timeline_without_dates_is_none():
-    strikes = strikes_of(a=UNDATED)
-    assert count_bins(strikes, strikes, Filters()) is None
-
-
-def test_options_come_back_from_what_they_tell():
-    options = SheetOptions(
-        title=" Two  words ", filters=Filters(text="x"), paper="a4", as_of=date(2020, 1, 2),
-        extent="36, 35, 37, 36", undated="without",
-    )  # fmt: skip
-    assert SheetOptions.from_json(options.to_json()) == options
-    assert options.title == "Two words"
-    assert options.view_box() == (36, 35, 37, 36)

@@ -1,4 +1,4 @@
-"""Room on the map: boxes that are taken, and the nearest free place for the next one."""
+"""Label positions: boxes of the map that are taken, and the nearest free one for the next."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from geo.briefing.drawing.frame import Rect
 
-__all__ = ["Room", "ring_offsets"]
+__all__ = ["LabelSpace", "ring_offsets"]
 
 GAP = 1.2  # points kept free between two things on the map
 
 
-class Room:
-    """What is taken within a frame; finds free places."""
+class LabelSpace:
+    """What is taken within a frame; finds free positions for labels and symbols."""
 
     def __init__(self, frame: Rect) -> None:
         self.frame = frame
@@ -46,10 +46,12 @@ class Room:
         )
         return not meets.any()
 
-    def find(self, size: tuple[float, float], spots: Iterable[tuple[float, float]]) -> Rect | None:
-        """Return the first box of a size, centred on one of the spots, that is free."""
+    def find(
+        self, size: tuple[float, float], positions: Iterable[tuple[float, float]]
+    ) -> Rect | None:
+        """Return the first box of a size, centred on one of the positions, that is free."""
         width, height = size
-        for x, y in spots:
+        for x, y in positions:
             box = Rect(x - width / 2, y - height / 2, width, height)
             if self.is_free(box):
                 return box
@@ -57,7 +59,7 @@ class Room:
 
 
 def ring_offsets(step: float, rings: int) -> Iterator[tuple[float, float]]:
-    """Yield the middle, then places around it, ring by ring, `step` points apart."""
+    """Yield the middle, then positions around it, ring by ring, `step` points apart."""
     yield 0.0, 0.0
     for ring in range(1, rings + 1):
         count = 8 * ring if ring < 4 else 24

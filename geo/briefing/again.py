@@ -1,0 +1,97 @@
+"""Sheets made anew from what a file of sheets says of itself, and what has changed since."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.briefing.content.metadata import KEY, VERSION
+from geo.briefing.map.base_map import BaseMap, load_base_map
+from geo.briefing.registry import list_formats, list_suffixes
+from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.errors import SheetError
+from geo.land.boundaries import Boundaries
+
+__all__ = ["Again", "make_again", "read_description"]
+
+_MOST_BYTES = 200_000_000  # a file larger than this is no sheet of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Sheets made anew from a file's own description, and what differs since."""
+
+    sheets: tuple[Sheet, ...]
+    changes: tuple[str, ...]
+
+
+def make_again(
+    path: Path,
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    boundaries: Boundaries | BaseMap,
+    *,
+    metadata: bool = True,
+) -> Again:
+    """Make the sheets of a file anew from what it says of itself.
+
+    `changes` says in plain sentences whether the data, the boundaries or the gazetteer are
+    others than the file was made from. Raises SheetError where the file says nothing.
+    """
+    then = read_description(path)
+    base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
+    atlas = then.get("atlas")
+    if isinstance(atlas, dict):
+        options = replace(SheetOptions.from_json(atlas["options"]), metadata=metadata)
+        made = make_atlas(strikes, claims, base_map, options, by=str(atlas["by"]))
+    else:
+        options = replace(SheetOptions.from_json(then["options"]), metadata=metadata)
+        made = [make_sheet(strikes, claims, base_map, options)]
+    return Again(tuple(made), tuple(_list_changes(then, made[0].described)))
+
+
+def _list_changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    changes = []
+    if then.get("data_sha256") != now["data_sha256"]:
+        changes.append("The strikes on this sheet, or their claims, have changed.")
+    elif then.get("whole_data_sha256") != now["whole_data_sha256"]:
+        changes.append("The data has changed, though not the strikes on this sheet.")
+    if then.get("boundaries") != now["boundaries"]:
+        changes.append("The boundaries are of another edition.")
+    if then.get("gazetteer") != now["gazetteer"]:
+        changes.append("The gazetteer is of another edition.")
+    return changes
+
+
+def read_description(path: Path) -> dict[str, Any]:
+    """Read what a file of sheets says of itself.
+
+    Raises SheetError where the file is missing, is no sheet or was made without metadata.
+    """
+    readers = {each.suffix: each.read_description for each in list_formats()}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise SheetError(f"{path}: no sheet; give a {', '.join(list_suffixes())} file")
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise SheetError(f"{path}: too large for a sheet")
+        described = json.loads(reader(path))
+    except FileNotFoundError as error:
+        raise SheetError(f"{path}: there is no such file") from error
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as error:
+        raise SheetError(
+            f"{path}: tells nothing of itself; it is no sheet of strikemap, was saved anew by "
+            "another program, or was made with --no-metadata"
+        ) from error
+    if not isinstance(described, dict) or described.get(KEY) != VERSION:
+        raise SheetError(f"{path}: made by another version of strikemap; make it anew by hand")
+    return described

@@ -1,0 +1,38 @@
+"""The colours of a sheet, each under the name of what is drawn in it."""
+
+from __future__ import annotations
+
+__all__ = ["COLOURS"]
+
+# One dark hue for strikes: shapes and not colours set kinds of symbol apart, so that a grey
+# print and a colour-blind eye lose nothing; contrasts are checked by the tests.
+_STRIKES = "#12406b"
+
+COLOURS = {
+    # Strikes; the legend draws its symbols in the same.
+    "cluster": _STRIKES,  # circles: clusters, single strikes, numbered ones and their leaders
+    "cluster text": "#ffffff",  # the count or number in a circle
+    "ring": _STRIKES,  # radius of uncertainty
+    "badge": _STRIKES,  # strikes known by area only: square, text and line
+    "bar": _STRIKES,  # timeline: the strikes of the sheet
+    "other bar": "#c3cbd3",  # timeline: all strikes in the data
+    "marked bar": "#8a1f11",  # timeline: the bin that a playback shows
+    # The page.
+    "ink": "#1c232b",
+    "quiet": "#48515b",
+    "paper": "#ffffff",
+    "panel rule": "#c9ced4",
+    "table head": "#e4e9ee",  # of slides
+    "handling": "#8a1f11",
+    # The base map.
+    "land": "#fbfaf6",
+    "abroad": "#ebe8e1",
+    "sea": "#c6d6e0",
+    "border": "#a79f92",
+    "outline": "#6b645a",
+    "governorate": "#5d5548",
+    "abroad name": "#645d52",
+    "town": "#39414a",
+    "locator country": "#c3cbd3",
+    "locator extent": "#8a1f11",
+}

@@ -1,0 +1,29 @@
+"""A drawn page as a picture: pixels for formats that hold one, a small PNG for screens."""
+
+from __future__ import annotations
+
+import io
+
+from matplotlib.figure import Figure
+from PIL import Image
+
+from geo.briefing.drawing.fonts import drawing
+
+__all__ = ["to_picture", "to_preview"]
+
+
+def to_picture(figure: Figure) -> Image.Image:
+    """Return the page as an RGB picture at the paper's dots per inch."""
+    raw = io.BytesIO()
+    with drawing():
+        figure.savefig(raw, format="rgba", dpi=figure.dpi)
+    size = tuple(round(side * figure.dpi) for side in figure.get_size_inches())
+    return Image.frombytes("RGBA", (size[0], size[1]), raw.getvalue()).convert("RGB")
+
+
+def to_preview(figure: Figure, dpi: float) -> bytes:
+    """Return a small PNG for a screen."""
+    raw = io.BytesIO()
+    with drawing():
+        figure.savefig(raw, format="png", dpi=dpi, metadata={"Software": None})
+    return raw.getvalue()

@@ -1,0 +1,49 @@
+"""PNG: the sheet as one picture at the paper's dots per inch."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PIL import Image, PngImagePlugin
+
+from geo.briefing.content.metadata import KEY, MAKER
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.picture import to_picture
+from geo.briefing.sheet import Sheet
+from geo.briefing.sheet_format import SheetFormat
+
+__all__ = ["FORMAT"]
+
+
+def _render(sheets: Sequence[Sheet]) -> bytes:
+    (sheet,) = sheets
+    facts = {"Title": sheet.title, "Software": MAKER, KEY: sheet.description}
+    return _to_png(sheet.drawn.canvas, facts if sheet.description else {})
+
+
+def _to_png(canvas: Canvas, facts: Mapping[str, str]) -> bytes:
+    chunks = PngImagePlugin.PngInfo()
+    for name, text in facts.items():
+        chunks.add_itxt(name, text) if not text.isascii() else chunks.add_text(name, text)
+    raw = io.BytesIO()
+    dpi = (canvas.figure.dpi, canvas.figure.dpi)
+    to_picture(canvas.figure).save(raw, "PNG", pnginfo=chunks, dpi=dpi, compress_level=6)
+    return raw.getvalue()
+
+
+def _read_description(path: Path) -> str:
+    with Image.open(path) as picture:
+        return str(picture.info[KEY])
+
+
+FORMAT = SheetFormat(
+    suffix=".png",
+    sentence="A picture for screens and documents",
+    label="PNG",
+    mime="image/png",
+    render=_render,
+    read_description=_read_description,
+    order=1,
+)

@@ -1,0 +1,97 @@
+"""SVG: vectors, with text as text and the letters it uses as fonts within the file."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from matplotlib.text import Text
+
+from geo.briefing.content.metadata import KEY, MAKER, find_description
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.sheet import Sheet
+from geo.briefing.sheet_format import SheetFormat
+
+__all__ = ["FORMAT"]
+
+
+def _render(sheets: Sequence[Sheet]) -> bytes:
+    (sheet,) = sheets
+    facts = {"Title": sheet.title, "Description": sheet.description}
+    return _to_svg(
+        sheet.drawn.canvas, facts if sheet.description else {}, language=sheet.options.language
+    )
+
+
+def _to_svg(canvas: Canvas, facts: Mapping[str, str], *, language: str) -> bytes:
+    raw = io.StringIO()
+    with drawing():
+        metadata = {"Date": None, "Creator": MAKER, **facts}
+        canvas.figure.savefig(raw, format="svg", metadata=metadata)
+    text = raw.getvalue()
+    letters = {
+        letter
+        for artist in canvas.figure.findobj(Text)
+        if isinstance(artist, Text)
+        for letter in artist.get_text()
+    }
+    rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{_embed(canvas.typeface, letters)}"
+    style = f"<style>{rules}</style>"
+    text = re.sub(r"(<svg [^>]*)>", rf'\1 xml:lang="{escape(language)}">', text, count=1)
+    return text.replace("<defs>", f"<defs>{style}", 1).encode("utf-8")
+
+
+def _embed(face: Typeface, letters: set[str]) -> str:
+    """Return CSS that holds each font with the given letters only."""
+    rules = []
+    left = set(letters)
+    for name, files in face.files.items():
+        for weight, path in files.items():
+            data = _subset(path, letters)
+            rules.append(
+                f"@font-face{{font-family:'{name}';font-weight:{weight};"
+                f"src:url(data:font/woff;base64,{data})}}"
+            )
+        with TTFont(next(iter(files.values())), lazy=True) as font:
+            left -= {letter for letter in left if ord(letter) in font.getBestCmap()}
+        if not left:
+            break
+    return "".join(rules)
+
+
+def _subset(path: Path, letters: set[str]) -> str:
+    options = subset.Options()
+    options.layout_features = ["*"]
+    options.hinting = False
+    options.notdef_outline = True
+    options.drop_tables += ["meta"]
+    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text="".join(sorted(letters)))
+        cutter.subset(font)
+        font.flavor = "woff"
+        raw = io.BytesIO()
+        font.save(raw)
+    return base64.b64encode(raw.getvalue()).decode("ascii")
+
+
+def _read_description(path: Path) -> str:
+    return find_description(path.read_text(encoding="utf-8"), holding=KEY)
+
+
+FORMAT = SheetFormat(
+    suffix=".svg",
+    sentence="Vectors to edit, with text as text and its fonts",
+    label="SVG",
+    mime="image/svg+xml",
+    render=_render,
+    read_description=_read_description,
+    order=3,
+)

@@ -1,0 +1,153 @@
+"""The map laid out: its box of degrees, and a position on the page for every symbol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry import box as make_box
+
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.frame import GEOD, Rect, fit_frame
+from geo.briefing.map.base_map import BaseMap, Box, project
+from geo.briefing.map.label_positions import LabelSpace
+from geo.briefing.map.numbers import NumberedPoint, number_strikes
+from geo.briefing.map.symbols import (
+    SINGLE,
+    Cluster,
+    MapContent,
+    MapPlan,
+    group_strikes,
+    place_badges,
+    uncertainty_rings,
+)
+from geo.briefing.terms.options import SheetOptions
+
+__all__ = ["StrikePoints", "choose_box", "lay_map", "pick_points"]
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StrikePoints:
+    """The strikes as the map needs them, in the order of the sheet."""
+
+    numbers: NDArray[np.int64]  # from 1
+    lon: Floats  # null where not located
+    lat: Floats
+    uncertainty_km: Floats
+    status: NDArray[np.object_]
+    adm1_code: NDArray[np.object_]
+
+    @property
+    def located(self) -> NDArray[np.bool_]:
+        """Which strikes have a point."""
+        return np.isfinite(self.lon)
+
+
+def pick_points(strikes: gpd.GeoDataFrame) -> StrikePoints:
+    """Take from a strikes table what its map needs."""
+    return StrikePoints(
+        numbers=np.arange(1, len(strikes) + 1),
+        lon=strikes.geometry.x.to_numpy(dtype=float),
+        lat=strikes.geometry.y.to_numpy(dtype=float),
+        uncertainty_km=strikes["uncertainty_km"].to_numpy(dtype=float),
+        status=strikes["location_status"].to_numpy(dtype=object),
+        adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
+    )
+
+
+def choose_box(points: StrikePoints, base_map: BaseMap, options: SheetOptions) -> Box:
+    """Return the box of degrees that the map must show."""
+    given = options.view_box()
+    if given is not None:
+        return given
+    if options.extent == "country":
+        return base_map.bounds
+    if options.extent != "strikes":
+        return tuple(base_map.find_governorate(options.extent).outline.bounds)
+    boxes = [_reach(points)] if points.located.any() else []
+    codes = set(points.adm1_code[points.status == "area_only"])
+    boxes += [area.outline.bounds for area in base_map.governorates if area.code in codes]
+    if not boxes:
+        return base_map.bounds
+    sides = np.array(boxes)
+    west, south = (float(side) for side in sides[:, :2].min(axis=0))
+    east, north = (float(side) for side in sides[:, 2:].max(axis=0))
+    return west, south, east, north
+
+
+def _reach(points: StrikePoints) -> Box:
+    """Return the box that holds every point with its circle of uncertainty."""
+    on = points.located
+    lon, lat, metres = points.lon[on], points.lat[on], points.uncertainty_km[on] * 1000
+    ends = [
+        GEOD.fwd(lon, lat, np.full_like(lon, azimuth), metres)[:2] for azimuth in (0, 90, 180, 270)
+    ]
+    lons, lats = (np.concatenate([end[axis] for end in ends]) for axis in (0, 1))
+    return float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max())
+
+
+def lay_map(
+    canvas: Canvas,
+    rect: Rect,
+    points: StrikePoints,
+    *,
+    base_map: BaseMap,
+    plan: MapPlan,
+) -> MapContent:
+    """Fit the map into a rectangle and find a place for every symbol."""
+    frame = fit_frame(rect, plan.box, projection=plan.projection)
+    on = points.located
+    x, y = frame.to_page(points.lon[on], points.lat[on])
+    seen = frame.shows(x, y)
+    space = LabelSpace(rect.inset(2))
+    face = canvas.typeface
+    numbered: list[NumberedPoint] = []
+    clusters: list[Cluster] = []
+    numbers = points.numbers[on]
+    if plan.numbered:
+        radius = plan.size * 0.86
+        shown = [int(n) for n in numbers[seen]]
+        numbered = number_strikes(shown, x[seen], y[seen], radius=radius, space=space)
+    else:
+        clusters = group_strikes(x[seen], y[seen], size=plan.size, face=face, words=plan.words)
+        for c in clusters:
+            space.take(Rect(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius))
+    areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
+    texts = _badge_texts(points, plan)
+    badges = place_badges(texts, areas, size=plan.size, face=face, space=space)
+    frame_box = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    return MapContent(
+        frame=frame,
+        space=space,
+        areas=areas,
+        clusters=clusters,
+        numbered=numbered,
+        badges=badges,
+        rings=uncertainty_rings(
+            frame,
+            x[seen],
+            y[seen],
+            points.uncertainty_km[on][seen],
+            under=plan.size * 0.86 if plan.numbered else SINGLE,
+        ),
+        outside=int((~seen).sum()),
+        outside_numbers=frozenset(int(n) for n in numbers[~seen]),
+        shows_contested=any(
+            project(area.outline, frame).intersects(frame_box) for area in base_map.contested
+        ),
+    )
+
+
+def _badge_texts(points: StrikePoints, plan: MapPlan) -> dict[str, list[str]]:
+    """Return the texts of each area's badges: numbers where strikes are numbered, else a count."""
+    texts: dict[str, list[str]] = {}
+    area_only = points.status == "area_only"
+    for number, code in zip(points.numbers[area_only], points.adm1_code[area_only], strict=True):
+        texts.setdefault(code, []).append(plan.words.number(int(number)))
+    if plan.numbered:
+        return texts
+    return {code: [plan.words.number(len(each))] for code, each in texts.items()}

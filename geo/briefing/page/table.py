@@ -1,0 +1,107 @@
+"""The table of strikes on a sheet, measured before it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.briefing.content.facts import TableRow
+from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
+
+__all__ = ["make_table"]
+
+STACK_BELOW = 430.0  # points: a narrower table puts place and what into one column
+# Columns that are as wide as what they hold, and the part of the width that is the most.
+NARROW = {"number": 0.1, "date": 0.19, "killed": 0.18, "sources": 0.14}
+PLACE_PART = 0.45  # of what narrow columns leave to place and what
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table: offset and width in points, and what stands in it."""
+
+    name: str
+    dx: float
+    width: float
+    fields: tuple[str, ...]
+
+
+def make_table(maker: BlockMaker, width: float, count: int) -> Block:
+    """Return the first rows of the table of strikes."""
+    rows = maker.facts.rows[:count]
+    block = maker.heading(maker.facts.table_title, width)
+    block.kind = "table"
+    columns = _lay_columns(maker, width, rows)
+    block.height += 1
+    for column in columns:
+        name = maker.words.say(f"column {column.name}")
+        label = maker.face.shorten(name, column.width, maker.small)
+        block.items.append(
+            Item(column.dx, block.height + maker.small, label, maker.small, colour="quiet",
+                 role="column")
+        )  # fmt: skip
+    block.height += maker.small * 1.45
+    for row in rows:
+        block.rules.append(block.height)
+        _add_row(maker, block, row, columns)
+    left = len(maker.facts.rows) - len(rows)
+    if left and maker.facts.numbered:
+        more = maker.paragraph([maker.words.say("more rows", count=left)], width, colour="quiet")
+        append_block(block, more)
+    block.complete = not left
+    return block
+
+
+def _cell_text(maker: BlockMaker, row: TableRow, name: str) -> str:
+    return maker.words.number(row.number) if name == "number" else str(getattr(row, name))
+
+
+def _add_row(maker: BlockMaker, block: Block, row: TableRow, columns: Sequence[Column]) -> None:
+    top = block.height + maker.small * 0.22
+    tallest = 0.0
+    for column in columns:
+        part = Block(column.width)
+        for name in column.fields:
+            text = _cell_text(maker, row, name)
+            bold = name in ("number", "place")
+            colour = "quiet" if name == "what" else "ink"
+            cell = maker.paragraph([text], column.width, bold=bold, colour=colour, role="cell")
+            append_block(part, cell)
+        for item in part.items:
+            block.items.append(
+                Item(column.dx, top + item.dy, item.text, item.size, item.bold, item.colour,
+                     role="cell")
+            )  # fmt: skip
+        tallest = max(tallest, part.height)
+    block.height = top + tallest + maker.small * 0.1
+
+
+def _lay_columns(maker: BlockMaker, width: float, rows: Sequence[TableRow]) -> list[Column]:
+    """Divide the width among the columns: narrow ones what they need, the rest to the place."""
+    stacked = width < STACK_BELOW
+    gap = maker.small * 0.8
+    widths = {
+        name: min(_needed_width(maker, name, rows), width * most) + 0.5
+        for name, most in NARROW.items()
+        if name != "number" or maker.facts.numbered
+    }
+    order: list[str] = [name for name in ("number", "date") if name in widths]
+    order += ["place"] if stacked else ["place", "what"]
+    order += ["killed", "sources"]
+    rest = width - sum(widths.values()) - gap * (len(order) - 1)
+    widths["place"] = rest if stacked else rest * PLACE_PART
+    widths["what"] = rest * (1 - PLACE_PART)
+    columns, dx = [], 0.0
+    for name in order:
+        fields = ("place", "what") if name == "place" and stacked else (name,)
+        columns.append(Column(name, dx, widths[name], fields))
+        dx += widths[name] + gap
+    return columns
+
+
+def _needed_width(maker: BlockMaker, name: str, rows: Sequence[TableRow]) -> float:
+    """Return what the widest cell or the column's name takes, in points."""
+    bold = name == "number"
+    cells = [_cell_text(maker, row, name) for row in rows]
+    widest = max([maker.face.width(c, maker.small, bold=bold) for c in cells], default=0)
+    return max(widest, maker.face.width(maker.words.say(f"column {name}"), maker.small))

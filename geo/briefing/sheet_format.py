@@ -1,0 +1,31 @@
+"""What a format of sheets is: one of these in each module of `geo.briefing.formats`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.briefing.sheet import Sheet
+
+__all__ = ["SheetFormat"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFormat:
+    """One kind of file that sheets go out as; the same sheets give the same bytes.
+
+    suffix: the ending it is chosen by. sentence: for the command line's help, 55 characters at
+    most. label: its button in the app. several: whether a file holds several sheets; `render` is
+    given one sheet otherwise. read_description: returns what `Sheet.description` put into a file,
+    as text; raises OSError, ValueError or KeyError where a file holds none.
+    """
+
+    suffix: str
+    sentence: str
+    label: str
+    mime: str
+    render: Callable[[Sequence[Sheet]], bytes]
+    read_description: Callable[[Path], str]
+    several: bool = False
+    order: int = 100

@@ -1,0 +1,5 @@
+"""Slides: a sheet as PowerPoint's own text boxes, tables, pictures and notes, and an archive that
+repeats byte for byte.
+
+Uses terms, drawing, content, page, the sheet.
+"""

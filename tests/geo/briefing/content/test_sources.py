@@ -1,0 +1,44 @@
+"""Sources are publications, numbered, with those they cite."""
+
+from __future__ import annotations
+
+from map_strikes import claims_of
+
+from geo.briefing.content.sources import list_sources
+from geo.briefing.terms.words import Words
+
+ENGLISH = Words()
+
+
+def plain(text: str) -> str:
+    return text.translate({0xA0: " ", 0x200F: None, 0x200E: None})
+
+
+def test_sources_are_publications_with_those_they_cite():
+    claims = claims_of(
+        {"strike_id": "s2", "outlet": "Paper", "title": "Two", "published": "2020-07-14"},
+        {"strike_id": "s1", "outlet": "Paper", "title": "One", "claimant": "SOHR"},
+        {"strike_id": "s1", "outlet": "Paper", "title": "One", "claimant": 'unnamed ("some")'},
+        {"strike_id": "s1", "claimant": "A monitor", "published": "2020"},
+        {"strike_id": "s3", "title": "No outlet"},
+        {"strike_id": "s3"},
+    )
+    found = list_sources(claims, ["s1", "s2"], ENGLISH)
+    lines = [plain(source.line) for source in found.listed]
+    assert set(lines[:2]) == {
+        "Paper: “One”, date not known (citing SOHR)",
+        "A monitor, 2020",
+    }
+    assert lines[2] == "Paper: “Two”, 14 July 2020"
+    assert set(lines[3:]) == {
+        "outlet not known: “No outlet”, date not known",
+        "outlet not known, date not known",
+    }
+    assert found.of_strike == {"s1": [1, 2], "s2": [3]}
+    assert found.total == 5
+
+
+def test_many_sources_are_all_counted_though_not_all_are_worded():
+    claims = claims_of(*({"strike_id": "s", "outlet": f"Paper {n}"} for n in range(500)))
+    found = list_sources(claims, ["s"], ENGLISH)
+    assert (len(found.listed), found.total) == (200, 500)

@@ -1,0 +1,41 @@
+"""Fonts are found or asked for; text is cleaned and wrapped."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.briefing.drawing import fonts
+from geo.briefing.drawing.fonts import Typeface, clean
+from geo.errors import SheetError
+
+
+def test_no_arabic_font_is_said_in_plain_words(monkeypatch):
+    files = {"sheet latin": {}, "DejaVu Sans": {}}
+    monkeypatch.setattr(fonts, "_register", lambda: files)
+    with pytest.raises(SheetError, match="pip install fontpkg-ibm-plex-sans-arabic"):
+        Typeface("ar")
+    assert Typeface("en").families == ["sheet latin", "DejaVu Sans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("two\nlines\tand tabs", "two lines and tabs"),
+        ("bell\x07 and null\x00", "bell and null"),
+        ("turned \u202etxet\u202c", "turned txet"),
+        ("lone \ud800 surrogate", "lone surrogate"),
+        ("30\xa0September", "30\xa0September"),
+    ],
+)
+def test_text_is_cleaned_of_what_cannot_be_drawn(text, cleaned):
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_wrapped_lines_fit_and_lose_nothing(language):
+    face = Typeface(language)
+    text = "Khirbat al-Mashrafah قرب الطريق القديم " * 4 + "K" * 90
+    lines = face.wrap(text, 120, 9)
+    assert all(face.width(line, 9) <= 120 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert face.width(face.shorten(text, 80, 9), 9) <= 80

@@ -1,0 +1,61 @@
+"""Every word of a PDF is found, and its fonts are in it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from sheet_cases import REAL, seed_atlas, seed_file, seed_sheet
+from sheet_texts import texts_of
+
+from geo.briefing.write import render_sheets
+
+pdftotext = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext is missing: apt-get install poppler-utils"
+)
+MARKS = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+
+
+def words_of_pdf(raw: bytes, folder: Path) -> str:
+    path = folder / "sheet.pdf"
+    path.write_bytes(raw)
+    done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
+    return done.stdout.translate(dict.fromkeys(map(ord, MARKS)))
+
+
+@pdftotext
+@pytest.mark.parametrize("name", [name for name in REAL if "Arabic" not in name])
+def test_pdftotext_finds_every_word(tmp_path, name):
+    sheet = seed_sheet(**REAL[name])
+    found = words_of_pdf(render_sheets([sheet], ".pdf"), tmp_path).split()
+    wanted = [word for text in texts_of(sheet) for word in text.get_text().split()]
+    assert not set(wanted) - set(found)
+
+
+@pdftotext
+def test_pdftotext_finds_arabic_words(tmp_path):
+    sheet = seed_sheet(**REAL["Arabic, one day, Letter across"])
+    found = words_of_pdf(render_sheets([sheet], ".pdf"), tmp_path)
+    # pdftotext turns the letters of a ligature round, so the words here have none.
+    for word in ("إدلب", "حماة", "المصادر", "أيلول", "الزعفرانة"):
+        assert word in found
+
+
+@pdftotext
+def test_fonts_are_embedded(tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(seed_file(".pdf"))
+    fonts = subprocess.run(
+        ["pdffonts", str(tmp_path / "sheet.pdf")], capture_output=True, check=True, text=True
+    )
+    rows = fonts.stdout.splitlines()[2:]
+    assert rows
+    for row in rows:
+        assert re.search(r"TrueType\s+Identity-H\s+yes yes yes", row), row
+
+
+def test_an_atlas_is_one_file_of_as_many_pages():
+    sheets = seed_atlas("governorate")[:3]
+    assert len(re.findall(rb"/Type /Page\b(?!s)", render_sheets(sheets, ".pdf"))) == 3

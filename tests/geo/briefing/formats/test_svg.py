@@ -1,0 +1,32 @@
+"""An SVG holds its fonts and asks for nothing; texts arrive as texts."""
+
+from __future__ import annotations
+
+import re
+
+from map_strikes import HOSTILE
+from sheet_cases import nasty_sheet, seed_file
+
+from geo.briefing.write import render_sheets
+
+
+def test_svg_holds_its_fonts_and_asks_for_nothing_else():
+    svg = seed_file(".svg").decode()
+    assert svg.count("@font-face") >= 2
+    assert "data:font/woff;base64," in svg
+    addresses = set(re.findall(r"(?:href|src|url)\s*[=(]\s*['\"]?(https?:[^'\")\s]+)", svg))
+    assert not addresses
+    assert ">Reported strikes: Syria<" in svg
+
+
+def test_hostile_texts_arrive_as_they_are():
+    sheet = nasty_sheet("hostile texts")
+    whole = "\n".join(row.place for row in sheet.facts.rows)
+    for text in HOSTILE:
+        shown = re.sub(r"[\u2028\u2029]", " ", text)
+        assert shown in whole.replace("\u200e", ""), text
+    svg = render_sheets([sheet], ".svg").decode()
+    assert "<script" not in svg
+    assert "<img" not in svg
+    assert "{{7*7}}" in svg
+    assert "$x^2$" in svg.replace("&#x24;", "$")

@@ -1,0 +1,45 @@
+"""Options come back as they were; what cannot be made is refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from sheet_cases import seed_sheet
+
+from geo.briefing.terms.options import PAPERS, SheetOptions
+from geo.errors import SheetError
+from geo.strikes.filters import Filters
+
+
+def test_options_come_back_from_json():
+    options = SheetOptions(
+        title=" Two  words ", filters=Filters(text="x"), paper="a4", as_of=date(2020, 1, 2),
+        extent="36, 35, 37, 36", undated="without",
+    )  # fmt: skip
+    assert SheetOptions.from_json(options.to_json()) == options
+    assert options.title == "Two words"
+    assert options.view_box() == (36, 35, 37, 36)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"paper": "a0"}, "paper: 'a0' is unknown"),
+        ({"language": "fr"}, "language: 'fr' is unknown"),
+        ({"projection": "flat"}, "projection: 'flat' is unknown"),
+        ({"extent": "1,2,3"}, "is no box"),
+        ({"extent": "40,35,36,36"}, "empty or off the earth"),
+        ({"extent": "Atlantis"}, "is no governorate"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_with_the_remedy(options, message):
+    with pytest.raises(SheetError, match=re.escape(message)):
+        seed_sheet(**options)
+
+
+def test_every_paper_has_text_of_a_size_that_its_options_name():
+    for name, paper in PAPERS.items():
+        assert paper.width * paper.dpi / 72 == pytest.approx(round(paper.width * paper.dpi / 72))
+        assert paper.small >= 8, name

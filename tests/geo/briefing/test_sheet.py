@@ -1,0 +1,100 @@
+"""What a sheet says, and what it leaves out."""
+
+from __future__ import annotations
+
+import pytest
+from map_strikes import claims_of, few_strikes, strikes_of
+from sheet_cases import REAL, base_map, seed_sheet
+from sheet_texts import boxes_of, texts_of
+
+from geo.briefing.sheet import make_sheet
+from geo.briefing.write import render_sheets
+
+
+@pytest.fixture(scope="module")
+def numbered():
+    return seed_sheet(**REAL["one day, numbered"], handling="For internal use")
+
+
+def test_what_the_issue_asks_for_is_on_the_sheet(numbered):
+    said = [text.get_text() for text in texts_of(numbered)]
+    whole = " ".join(said)
+    for part in (
+        "Reported strikes: Syria", "30 September 2015", "For internal use", "8 of 10 located",
+        "2 known by area only", "1 undated, not on the timeline", "Sources", "The strikes",
+        "Inquisitr: “Russia Airstrikes Hit US Backed Groups In Syria", "7 October 2015",
+        "Not reported is not zero.", "Boundaries: Natural Earth.", "GeoNames (CC BY 4.0)",
+        "do not imply endorsement", "As of 27 October 2020",
+        f"Data {numbered.described['data_sha256'][:12]}", "50 km", "N",
+    ):  # fmt: skip
+        assert part in whole, part
+    for name in ("Idlib", "Hama", "Homs", "Aleppo"):
+        assert name in said
+    for number in range(1, 11):
+        assert str(number) in said
+
+
+def test_few_strikes_are_numbered_and_many_are_clustered(numbered):
+    assert [row.number for row in numbered.facts.rows] == list(range(1, 11))
+    points = {p.number for p in numbered.drawn.content.numbered}
+    badges = {int(badge.text) for badge in numbered.drawn.content.badges}
+    assert points | badges == set(range(1, 11))
+    assert not points & badges
+    everything = seed_sheet()
+    content = everything.drawn.content
+    assert not content.numbered
+    totals = everything.facts.totals
+    assert sum(c.count for c in content.clusters) + content.outside == totals.located
+    assert sum(int(b.text) for b in content.badges) == totals.area_only
+
+
+def test_a_strike_known_by_area_only_has_no_point():
+    strikes, claims = few_strikes()
+    area_only = strikes[strikes["location_status"] == "area_only"]
+    sheet = make_sheet(area_only, claims[claims["strike_id"] == "latakia"], base_map())
+    content = sheet.drawn.content
+    assert not content.clusters
+    assert not content.numbered
+    assert sorted(badge.text for badge in content.badges) == ["1", "2", "3"]
+    assert sheet.facts.rows[0].place == "Latakia (area only)"
+
+
+def test_no_person_and_no_note_of_a_claim_is_on_a_sheet():
+    strikes = strikes_of(one={"target": "house of Mr Somebody", "place_text": "Here"})
+    claims = claims_of({"strike_id": "one", "outlet": "A Paper", "note": "killed Mr Somebody",
+                        "toll_text": "Somebody killed"})  # fmt: skip
+    sheet = make_sheet(strikes, claims, base_map())
+    whole = " ".join(text.get_text() for text in texts_of(sheet))
+    assert "A Paper" in whole
+    assert "Somebody" not in whole
+    assert b"Somebody" not in render_sheets([sheet], ".svg")
+
+
+def test_a_sheet_adds_what_its_own_page_leaves_out():
+    notes = " ".join(seed_sheet().unseen.notes)
+    assert "The table holds" in notes
+    assert "not listed on the sheet" in notes
+
+
+def test_the_list_speaks_the_language_of_the_sheet():
+    notes = seed_sheet(language="ar").unseen.notes
+    assert any("محافظتها" in note for note in notes)
+
+
+def test_the_page_is_mirrored_but_the_map_is_not():
+    arabic, english = seed_sheet(language="ar"), seed_sheet()
+    assert arabic.drawn.column.x > english.drawn.column.x
+    title = next(box for text, box in boxes_of(arabic) if "الضربات المبلغ" in text)
+    assert title[2] == pytest.approx(arabic.page.paper.width - arabic.page.margin, abs=1)
+    frame = arabic.drawn.content.frame
+    x, _ = frame.to_page([36.0, 41.0], [35.0, 35.0])
+    assert x[0] < x[1], "east stays right"
+
+
+def test_names_are_arabic_and_digits_are_as_chosen():
+    said = " ".join(t.get_text() for t in texts_of(seed_sheet(**REAL["Arabic"])))
+    for name in ("إدلب", "حماة", "تركيا", "دمشق"):
+        assert name in said
+    assert "٢٩ من ٤٢" in said
+    plain = " ".join(t.get_text() for t in texts_of(seed_sheet(language="ar")))
+    assert "29 من 42" in plain

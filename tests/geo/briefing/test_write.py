@@ -1,0 +1,62 @@
+"""The same input gives the same bytes; a failure leaves what was there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+
+import pytest
+from paths import ROOT
+from sheet_cases import base_map, fresh_sheet, seed_atlas, seed_file, seed_sheet, seeds
+
+from geo.briefing.registry import list_suffixes
+from geo.briefing.sheet import make_sheet
+from geo.briefing.write import render_sheets, write_sheet, write_sheets
+from geo.errors import ExportError, SheetError
+
+
+@pytest.mark.parametrize("suffix", list_suffixes())
+def test_the_same_input_gives_the_same_bytes(suffix):
+    assert render_sheets([fresh_sheet()], suffix) == seed_file(suffix)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".pdf"])
+def test_the_order_of_rows_does_not_matter(suffix):
+    strikes, claims = seeds()
+    shuffled = strikes.sample(frac=1, random_state=4), claims.sample(frac=1, random_state=5)
+    other = make_sheet(shuffled[0], shuffled[1].reset_index(drop=True), base_map())
+    assert render_sheets([other], suffix) == seed_file(suffix)
+
+
+def test_another_process_another_folder_another_clock_give_the_same_bytes(tmp_path):
+    script = (
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:]\n"
+        "from sheet_cases import seed_file\n"
+        "from geo.briefing.registry import list_suffixes\n"
+        "print(*(hashlib.sha256(seed_file(s)).hexdigest() for s in list_suffixes()))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Damascus"}
+    there = subprocess.run(
+        [sys.executable, "-c", script, str(ROOT / "tests" / "support"), str(ROOT)],
+        capture_output=True, text=True, check=True, cwd=tmp_path, env=environment,
+    ).stdout.split()  # fmt: skip
+    assert there == [hashlib.sha256(seed_file(suffix)).hexdigest() for suffix in list_suffixes()]
+
+
+def test_a_failure_leaves_what_was_there(tmp_path):
+    path = tmp_path / "sheet.doc"
+    path.write_text("mine")
+    with pytest.raises(SheetError, match=r"sheet\.doc: unknown kind of sheet; use one of \.png"):
+        write_sheet(seed_sheet(), path)
+    assert path.read_text() == "mine"
+    with pytest.raises(ExportError, match=r"sheet\.png: cannot be written"):
+        write_sheet(seed_sheet(), tmp_path / "missing" / "sheet.png")
+    assert [p.name for p in tmp_path.iterdir()] == ["sheet.doc"]
+
+
+def test_several_sheets_are_refused_where_a_file_holds_one(tmp_path):
+    with pytest.raises(SheetError, match=r"holds one sheet, not 2; write a \.pdf or a \.pptx"):
+        write_sheets(seed_atlas("governorate")[:2], tmp_path / "atlas.png")
+    assert not list(tmp_path.iterdir())
