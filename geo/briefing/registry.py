@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from gazetteer.registry import find_members
 from geo.briefing.sheet_format import SheetFormat
 from geo.errors import SheetError
-from geo.registry import find_members
 
 __all__ = ["find_format", "list_formats", "list_suffixes"]
 
