@@ -28,6 +28,10 @@ ORDERS: dict[str, list[str]] = {
         "draft columns", "rows layers", "files", "format", "formats", "registry", "read merge",
         "loading", "__init__",
     ],
+    "gazetteer.mentions": [
+        "lexicon folding", "index cues", "runs", "spans_latin", "spans_arabic areas rivals",
+        "document", "table", "__init__",
+    ],
     "gazetteer.online": [
         "publishers download geocoder last_step", "installed", "fetch", "__init__",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gazetteer.mentions import words
+from gazetteer.mentions.lexicon import english
 
 __all__ = ["MEDIUM", "NONE", "STRONG", "WEAK", "Cues", "read_cues", "word_after"]
 
@@ -34,23 +34,23 @@ def read_cues(text: str, start: int, end: int) -> Cues:
     word = ahead[1].lower() if ahead else ""
     second = (ahead[2] or "").lower() if ahead else ""
     earlier, previous = _words_before(text, start)
-    compass = previous if previous in words.COMPASS else None
+    compass = previous if previous in english.COMPASS else None
     after_of = previous == "of"
-    if after_of and earlier in words.COMPASS:
+    if after_of and earlier in english.COMPASS:
         compass = earlier
-    if word in words.TYPES and not (word == "front" and second != "line"):
+    if word in english.TYPES and not (word == "front" and second != "line"):
         return Cues(STRONG, word, after_of, compass, previous)
-    if word in words.COMPASS and second in words.TYPES:
+    if word in english.COMPASS and second in english.TYPES:
         return Cues(STRONG, second, after_of, compass, previous)
-    if after_of and earlier in words.TYPES:
+    if after_of and earlier in english.TYPES:
         return Cues(STRONG, earlier, True, None, previous)
-    if after_of and earlier in words.COMPASS:
+    if after_of and earlier in english.COMPASS:
         return Cues(STRONG, None, True, earlier, previous)
-    if previous in words.TYPES:
+    if previous in english.TYPES:
         return Cues(STRONG, previous, False, None, previous)
     if apposed := _APPOSED.match(text, end):
         return Cues(STRONG, apposed[1], after_of, compass, previous)
-    if previous in words.PLACE_PREPOSITIONS:
+    if previous in english.PLACE_PREPOSITIONS:
         weak = previous in ("of", "to", "from", "into", "over", "left", "between", "across")
         return Cues(WEAK if weak else MEDIUM, None, after_of, None, previous)
     return Cues(MEDIUM if compass else NONE, None, False, compass, previous)

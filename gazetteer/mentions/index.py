@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from gazetteer.matching.ladder import Gazetteer
-from gazetteer.mentions.words import ARABIC_COMMON, COMMON, GIVEN_NAMES
+from gazetteer.mentions.lexicon import arabic, english
 from gazetteer.spelling.letters import ARTICLES
 from gazetteer.spelling.names import fold, glue, is_arabic, strip_articles
 from gazetteer.world import WorldName, world_names
@@ -100,7 +100,7 @@ class NameIndex:
 
     def _strength(self, key: str, surface: str, unit: int | None) -> int:
         folded = fold(surface)
-        common = ARABIC_COMMON if is_arabic(folded) else COMMON | GIVEN_NAMES
+        common = arabic.COMMON if is_arabic(folded) else english.COMMON | english.GIVEN_NAMES
         words = [word for word in folded.split() if word not in _ARTICLES]
         if len(words) == 1 and (folded in common or words[0] in common):
             return 0

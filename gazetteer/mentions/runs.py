@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gazetteer.mentions import words
 from gazetteer.mentions.index import Found, NameIndex
-from gazetteer.mentions.words import split_words
+from gazetteer.mentions.lexicon import english
 from gazetteer.spelling.letters import ARTICLES
 
 __all__ = [
-    "FUNCTION_WORDS",
     "MOST_WORDS",
     "RUN",
     "Piece",
@@ -37,14 +35,9 @@ _PIECE = re.compile(
     rf"(?i:\b{_ARTICLE}(?=[-‐‑ \u00a0'’]))"
     rf"|['’‘ʿʻ`]?{_LETTER}+(?:['’‘ʼʿʻ`´](?!s\b){_LETTER}+|[-‐‑]\d+(?!\w))*"
 )
-FUNCTION_WORDS = split_words(
-    "in on at to of for by from with as the a an and or but if near after before since while when "
-    "where this that these those there here then however also it its he she they we you his her "
-    "their our not no yes all some many most more other another two three four five six first "
-    "between around inside outside over under during against among towards toward into about "
-    "meanwhile elsewhere earlier later today yesterday last next both former according despite "
-    "although though because until following only even just"
-)
+
+# Words that are no first part of a name.
+_NOT_OF_NAMES = english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | english.TYPES
 
 
 @dataclass(slots=True)
@@ -90,7 +83,7 @@ def _is_inside(text: str, start: int) -> bool:
     if not before or not (before[-1] == "," or before[-1].islower()):
         return False
     previous = re.split(r"\W+", before.rstrip(","))[-1]
-    return before[-1] == "," or previous not in words.PLACE_PREPOSITIONS | words.TYPES
+    return before[-1] == "," or previous not in english.PLACE_PREPOSITIONS | english.TYPES
 
 
 def cut_run(tokens: list[Token], index: NameIndex) -> list[Piece]:
@@ -109,7 +102,7 @@ def cut_run(tokens: list[Token], index: NameIndex) -> list[Piece]:
             at = last + 1
             continue
         goes_on = pieces and pieces[-1].found is None and tokens[at].joined
-        if goes_on and tokens[pieces[-1].last].folded not in FUNCTION_WORDS:
+        if goes_on and tokens[pieces[-1].last].folded not in english.FUNCTION_WORDS:
             pieces[-1].last = at
         else:
             pieces.append(Piece(at, at))
@@ -120,7 +113,7 @@ def cut_run(tokens: list[Token], index: NameIndex) -> list[Piece]:
 def _opens_longer(tokens: list[Token], at: int, last: int) -> bool:
     """Say whether a name is only the "Tell" of a longer one that is on no list."""
     goes_on = last + 1 < len(tokens) and tokens[last + 1].joined
-    return last == at and goes_on and tokens[at].folded in words.OPENERS
+    return last == at and goes_on and tokens[at].folded in english.OPENERS
 
 
 def _ends_longer(tokens: list[Token], before: Piece, at: int, found: Found) -> bool:
@@ -128,9 +121,12 @@ def _ends_longer(tokens: list[Token], before: Piece, at: int, found: Found) -> b
     last = tokens[before.last]
     if before.found or not tokens[at].joined or found.strength == 3:
         return False
-    opens = before.first == before.last and last.folded in words.OPENERS
-    plain = last.folded not in FUNCTION_WORDS | words.COMMON | words.GIVEN_NAMES | words.TYPES
-    return opens or (not tokens[at].bare and plain and last.folded not in words.HONORIFICS)
+    opens = before.first == before.last and last.folded in english.OPENERS
+    plain = (
+        last.folded
+        not in english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | english.TYPES
+    )
+    return opens or (not tokens[at].bare and plain and last.folded not in english.HONORIFICS)
 
 
 def _longest(tokens: list[Token], at: int, index: NameIndex) -> tuple[int, Found | None]:
@@ -149,7 +145,7 @@ def _longest(tokens: list[Token], at: int, index: NameIndex) -> tuple[int, Found
             met = index.find(key, surface)
             if met:
                 best, found = last, met
-    if found and tokens[at].folded in FUNCTION_WORDS and best == at:
+    if found and tokens[at].folded in english.FUNCTION_WORDS and best == at:
         return at, None
     return best, found
 
@@ -163,7 +159,7 @@ def block_groups(tokens: list[Token], pieces: list[Piece]) -> None:
             headed = False
         if piece.found is None:
             own = [token.folded for token in tokens[piece.first : piece.last + 1]]
-            headed = headed or any(word in words.GROUP_HEADS for word in own)
+            headed = headed or any(word in english.GROUP_HEADS for word in own)
             piece.blocked = headed or _follows_person(tokens, pieces, number)
             continue
         piece.blocked = headed or _tailed(tokens, pieces, number) or _is_person(
@@ -177,12 +173,12 @@ def _tailed(tokens: list[Token], pieces: list[Piece], number: int) -> bool:
         if not tokens[piece.first].joined:
             return False
         own = [token.folded for token in tokens[piece.first : piece.last + 1]]
-        if piece.found is not None and not all(word in words.COMMON for word in own):
+        if piece.found is not None and not all(word in english.COMMON for word in own):
             return False
-        if own[0] in FUNCTION_WORDS and own[0] not in words.GROUP_TAILS:
+        if own[0] in english.FUNCTION_WORDS and own[0] not in english.GROUP_TAILS:
             return False
-        if any(word in words.GROUP_TAILS for word in own):
-            kept = own[0] in words.KEPT_TYPES | words.TYPES and len(own) == 1
+        if any(word in english.GROUP_TAILS for word in own):
+            kept = own[0] in english.KEPT_TYPES | english.TYPES and len(own) == 1
             return not kept
     return False
 
@@ -197,12 +193,12 @@ def _is_person(tokens: list[Token], pieces: list[Piece], number: int) -> bool:
         return True
     after = pieces[number + 1] if number + 1 < len(pieces) else None
     own = tokens[piece.first].folded
-    if own not in words.GIVEN_NAMES | words.HONORIFICS or piece.found.strength == 3:
+    if own not in english.GIVEN_NAMES | english.HONORIFICS or piece.found.strength == 3:
         return False
     if after is None or not tokens[after.first].joined:
         return False
     goes_on = after.found is None or after.found.strength <= 1
-    return goes_on and tokens[after.first].folded not in words.TYPES
+    return goes_on and tokens[after.first].folded not in english.TYPES
 
 
 def _follows_person(tokens: list[Token], pieces: list[Piece], number: int) -> bool:
@@ -213,7 +209,7 @@ def _follows_person(tokens: list[Token], pieces: list[Piece], number: int) -> bo
     before = pieces[number - 1]
     start = before.first if before.found is None else before.last
     own = {token.folded for token in tokens[start : before.last + 1]}
-    return bool(own & (words.GIVEN_NAMES | words.HONORIFICS))
+    return bool(own & (english.GIVEN_NAMES | english.HONORIFICS))
 
 
 def _is_surname(tokens: list[Token], pieces: list[Piece]) -> bool:
@@ -221,7 +217,7 @@ def _is_surname(tokens: list[Token], pieces: list[Piece]) -> bool:
     if len(pieces) != 2 or pieces[0].found is not None or pieces[0].first != pieces[0].last:
         return False
     first = tokens[0]
-    plain = FUNCTION_WORDS | words.COMMON | words.TYPES | words.COMPASS
+    plain = english.FUNCTION_WORDS | english.COMMON | english.TYPES | english.COMPASS
     return first.inside and first.folded not in plain and not is_adjective(first.folded)
 
 

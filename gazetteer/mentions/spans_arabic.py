@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gazetteer.mentions import words
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK
+from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
+from gazetteer.mentions.lexicon import arabic
 from gazetteer.mentions.spans_latin import Span
 from gazetteer.spelling.names import fold
 
@@ -22,28 +23,9 @@ __all__ = ["find_arabic_spans"]
 MOST_WORDS = 5
 _LETTERS = "\u0621-\u063a\u0640-\u0652\u0670\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
 _WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
-# Joined to the front of a word; "لل" is to-the, its article being part of the name.
-_CLITICS = ("وب", "ول", "وك", "فب", "و", "ف", "ب", "ل", "ك")
 _SPACES = (" ", "\u00a0", "_")
-# After these an unlisted word is taken for a name.
-_NAMED_TYPES = ("بلده", "قريه", "حي", "حيي", "مدينه", "بلدتي", "قريتي", "مدينتي")
-# Taken off a name that is listed with them: "محافظة إدلب".
-_ADMINISTRATIVE = ("مدينه", "بلده", "قريه", "حي", "محافظه", "ناحيه", "منطقه")
 SHORTEST = 3  # letters of a name after a joined word
 _IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*")
-# Words that begin a name of two words, where the rest is on no list.
-_OPENERS = frozenset(
-    fold(word) for word in (
-        "تل", "كفر", "خان", "أم", "أبو", "دير", "عين", "معرة", "جبل", "الشيخ", "شيخ", "بيت",
-        "خربة", "رأس", "قلعة", "باب", "جسر", "حوش", "مزرعة", "وادي", "برج", "تلة", "عرب", "كفير",
-    )
-)  # fmt: skip
-_ORGANISATION_TAILS = frozenset(
-    fold(word) for word in (
-        "الإعلامي", "الإعلامية", "نيوز", "اليوم", "الحر", "الحرة", "برس", "تايمز", "الفضائية",
-        "الإخباري", "الإخبارية", "بوست", "ميديا",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +48,7 @@ def find_arabic_spans(text: str, index: NameIndex) -> list[Span]:
         forms = openings.get(word)
         if forms is None:
             forms = openings[word] = tuple(_openings(word, index))
-        if not forms and not (at and _bare_cue(tokens.words[at - 1]) in _NAMED_TYPES):
+        if not forms and not (at and _bare_cue(tokens.words[at - 1]) in arabic.NAMED_TYPES):
             at += 1
             continue
         span, last = _read(tokens, at, forms, index)
@@ -97,20 +79,15 @@ class _Tokens:
         return 0 < at < len(self.words) and self.text[self.end(at - 1) : self.starts[at]] in _SPACES
 
 
-@lru_cache(maxsize=100_000)
-def _fold(word: str) -> str:
-    return fold(word)
-
-
 def _offsets(word: str) -> list[tuple[int, str]]:
     offsets = [(0, "")]
-    if _fold(word) in words.ARABIC_WHOLE:
+    if fold_word(word) in arabic.WHOLE:
         return offsets
     if word.startswith("لل") and len(word) >= SHORTEST + 2:
         offsets.append((2, "ل"))
     elif word.startswith("ولل") and len(word) >= SHORTEST + 3:
         offsets.append((3, "ول"))
-    for clitic in _CLITICS:
+    for clitic in arabic.CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= SHORTEST:
             offsets.append((len(clitic), clitic))
     return offsets
@@ -134,7 +111,7 @@ def _read(
             best = (met[0], form, met[1])
     cue, hint, compass = _read_cues(tokens, at)
     if best is not None and best[0] == at:
-        is_type = _fold(tokens.words[at]) in words.ARABIC_TYPES
+        is_type = fold_word(tokens.words[at]) in arabic.TYPES
         best = None if is_type or _opens_longer(tokens, at, best[1]) else best
     if best is None:
         return _read_unknown(tokens, at, cue, hint)
@@ -143,14 +120,14 @@ def _read(
         return None, at
     start, end = tokens.starts[at] + form.offset, tokens.end(last)
     first = _bare_cue(tokens.words[at][form.offset :])
-    if last > at and first in _ADMINISTRATIVE:
+    if last > at and first in arabic.ADMINISTRATIVE:
         start, cue, hint = tokens.starts[at + 1], STRONG, first
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
 
 
 def _opens_longer(tokens: _Tokens, at: int, form: _Form) -> bool:
     """Say whether a name is only the "Tell" of a longer one that is on no list."""
-    return tokens.joined(at + 1) and _fold(tokens.words[at][form.offset :]) in _OPENERS
+    return tokens.joined(at + 1) and fold_word(tokens.words[at][form.offset :]) in arabic.OPENERS
 
 
 def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[int, Found] | None:
@@ -176,7 +153,7 @@ def _bare_cue(word: str) -> str:
     for clitic in ("", "و", "ب", "ل", "وب", "ول", "ف"):
         if folded.startswith(clitic):
             rest = folded[len(clitic) :]
-            if rest in words.ARABIC_TYPES:
+            if rest in arabic.TYPES:
                 return rest
     return folded
 
@@ -185,20 +162,20 @@ def _read_cues(tokens: _Tokens, at: int) -> tuple[int, str | None, str | None]:
     if not tokens.joined(at):
         return NONE, None, None
     previous = _bare_cue(tokens.words[at - 1])
-    if previous in words.ARABIC_TYPES:
+    if previous in arabic.TYPES:
         return STRONG, previous, None
-    if previous in words.ARABIC_PREPOSITIONS:
+    if previous in arabic.PREPOSITIONS:
         return MEDIUM, None, previous if previous[:3] in ("شما", "جنو", "شرق", "غرب") else None
     return NONE, None, None
 
 
 def _read_unknown(tokens: _Tokens, at: int, cue: int, hint: str | None) -> tuple[Span | None, int]:
     """Take one word (two after "Tell", "Kafr" ...) after town, village or quarter as a name."""
-    folded = _fold(tokens.words[at])
-    if cue != STRONG or hint not in _NAMED_TYPES:
+    folded = fold_word(tokens.words[at])
+    if cue != STRONG or hint not in arabic.NAMED_TYPES:
         return None, at
-    opens = folded in _OPENERS
-    if not opens and (folded in words.ARABIC_COMMON or len(folded) < SHORTEST):
+    opens = folded in arabic.OPENERS
+    if not opens and (folded in arabic.COMMON or len(folded) < SHORTEST):
         return None, at
     last = at
     if opens:
@@ -212,13 +189,13 @@ def _read_unknown(tokens: _Tokens, at: int, cue: int, hint: str | None) -> tuple
 def _is_blocked(tokens: _Tokens, at: int, last: int) -> bool:
     """Say whether a group's or person's word stands before, or an organisation's after."""
     if tokens.joined(at):
-        previous = _fold(tokens.words[at - 1])
+        previous = fold_word(tokens.words[at - 1])
         both = {previous, previous[1:] if previous[:1] in "وبلف" else previous}
-        if both & words.ARABIC_GROUPS:
+        if both & arabic.GROUPS:
             return True
-        if last == at and both & words.ARABIC_HONORIFICS - {"علي"}:
+        if last == at and both & arabic.HONORIFICS - {"علي"}:
             return True
-    return tokens.joined(last + 1) and _fold(tokens.words[last + 1]) in _ORGANISATION_TAILS
+    return tokens.joined(last + 1) and fold_word(tokens.words[last + 1]) in arabic.GROUP_TAILS
 
 
 def _in_list(text: str, spans: list[tuple[Span, bool]], span: Span) -> Span | None:
@@ -230,8 +207,7 @@ def _in_list(text: str, spans: list[tuple[Span, bool]], span: Span) -> Span | No
     gap = text[before.end : span.start]
     if not gap.strip() or not _IN_LIST.fullmatch(gap):
         return None
-    several = before.cue == STRONG and before.hint in ("بلدات", "قري", "مدن", "احياء", "مدينتي",
-                                                       "بلدتي", "قريتي")  # fmt: skip
+    several = before.cue == STRONG and before.hint in arabic.PLURAL_TYPES
     hint = before.hint if several else None
     return replace(span, cue=STRONG if several else max(MEDIUM, span.cue), hint=hint)
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gazetteer.mentions import words
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
 from gazetteer.mentions.index import Found, NameIndex
+from gazetteer.mentions.lexicon import english
 from gazetteer.mentions.runs import (
-    FUNCTION_WORDS,
     MOST_WORDS,
     RUN,
     Piece,
@@ -105,15 +104,15 @@ def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> _D
     cues = read_cues(text, start, end)
     cue, hint = cues.cue, cues.hint
     end = _with_kept_type(text, tokens[first : last + 1], end, index)
-    if last < piece.last and tokens[last + 1].folded in words.TYPES:  # cut off the name
+    if last < piece.last and tokens[last + 1].folded in english.TYPES:  # cut off the name
         cue, hint = STRONG, tokens[last + 1].folded
     surface = text[start:end]
     if surface[0] in "'‘’`":
         start, surface = start + 1, surface[1:]
     if piece.found is None:
-        if word_after(text, end)[0].lower() in words.FACILITIES:
+        if word_after(text, end)[0].lower() in english.FACILITIES:
             return None
-        if last > first and tokens[first].folded in words.OPENERS:
+        if last > first and tokens[first].folded in english.OPENERS:
             cue = STRONG
     span = Span(
         start, end, surface, piece.found, cue, hint, cues.after_of, cues.compass, cues.previous
@@ -126,7 +125,7 @@ def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> _D
 def _with_kept_type(text: str, tokens: list[Token], end: int, index: NameIndex) -> int:
     """Take a small-written word into the name where the list has it so: "Ghab plain"."""
     word, last = word_after(text, end)
-    if word not in words.KEPT_TYPES or text[end] in "'’":
+    if word not in english.KEPT_TYPES or text[end] in "'’":
         return end
     whole = "".join(token.bare for token in tokens) + word
     return last if index.holds(whole) else end
@@ -135,10 +134,10 @@ def _with_kept_type(text: str, tokens: list[Token], end: int, index: NameIndex) 
 def _trim_unknown(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     """Take function words and type words off the ends of words that are on no list."""
     while first <= last and (
-        tokens[first].folded in FUNCTION_WORDS or tokens[first].folded in words.COMPASS
+        tokens[first].folded in english.FUNCTION_WORDS or tokens[first].folded in english.COMPASS
     ):
         first += 1
-    while last >= first and tokens[last].folded in words.TYPES | FUNCTION_WORDS:
+    while last >= first and tokens[last].folded in english.TYPES | english.FUNCTION_WORDS:
         last -= 1
     return first, last
 
@@ -146,7 +145,7 @@ def _trim_unknown(tokens: list[Token], first: int, last: int) -> tuple[int, int]
 def _trim_type(tokens: list[Token], first: int, last: int) -> int:
     """Leave "Province" or "City" out of the name; what ends a name of nature stays."""
     while last > first and (
-        tokens[last].folded in words.TYPES and tokens[last].folded not in words.KEPT_TYPES
+        tokens[last].folded in english.TYPES and tokens[last].folded not in english.KEPT_TYPES
     ):
         last -= 1
     return last
@@ -183,12 +182,12 @@ def _may_be_name(surface: str) -> bool:
     parts = re.findall(r"\w+", surface.lower())
     if len(surface) < SHORTEST or (surface.isupper() and len(surface) <= LONGEST_ABBREVIATION):
         return False
-    if len(parts) > 1 and parts[0] in words.OPENERS:
-        parts = [part for part in parts if part not in words.OPENERS]
+    if len(parts) > 1 and parts[0] in english.OPENERS:
+        parts = [part for part in parts if part not in english.OPENERS]
     return len(parts) <= 4 and not any(
-        part in words.COMMON
-        or part in words.GIVEN_NAMES
-        or part in words.GROUP_TAILS
+        part in english.COMMON
+        or part in english.GIVEN_NAMES
+        or part in english.GROUP_TAILS
         or is_adjective(part)
         for part in parts
     )

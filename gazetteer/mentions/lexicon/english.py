@@ -1,22 +1,18 @@
-"""Words of running text that part places from persons, groups and everything else.
-
-All folded (see `names.fold`), one spelling each where folding joins several.
-"""
+"""Words of English texts, and of Arabic names as English writes them."""
 
 from __future__ import annotations
 
+from gazetteer.mentions.lexicon.lists import split_words
+
 __all__ = [
-    "ARABIC_COMMON",
-    "ARABIC_GROUPS",
-    "ARABIC_HONORIFICS",
-    "ARABIC_PREPOSITIONS",
-    "ARABIC_TYPES",
-    "ARABIC_WHOLE",
     "CITY_CUES",
     "COMMON",
     "COMPASS",
+    "DECIDING_TYPES",
     "FACILITIES",
+    "FUNCTION_WORDS",
     "GIVEN_NAMES",
+    "GOVERNORATE_CUES",
     "GROUP_HEADS",
     "GROUP_TAILS",
     "HONORIFICS",
@@ -26,14 +22,7 @@ __all__ = [
     "PLACE_PREPOSITIONS",
     "SPEECH",
     "TYPES",
-    "split_words",
 ]
-
-
-def split_words(text: str) -> frozenset[str]:
-    """Return the words of a text, as a set."""
-    return frozenset(text.split())
-
 
 # Before "of X", or after X: what follows or precedes is a place.
 TYPES = split_words(
@@ -157,53 +146,20 @@ COMMON = split_words(
     "wahda wehda hurriya karama jamal kamal latif jadid qadim kabir saghir baath assads "
     "mobile orange bar man nice van idil batman reading split sale union central"
 ) | split_words("mediterranean olive dove winter summer euphrates tigris tiger captagon sarin")
-
-# Arabic: written without capitals, so that any word may be a village's name as well.
-ARABIC_TYPES = split_words(
-    "مدينه بلده قريه حي حيي احياء مخيم محافظه منطقه مناطق ناحيه بلدات قري مدن مدينتي بلدتي قريتي "
-    "ريف بريف ريفي مطار معبر جبل سهل سد ضاحيه اطراف محيط مشارف ضواحي طريق محور جبهه حاجز حاره "
-    "مزارع مزرعه وادي"
+# Words of grammar, small or at the head of a sentence.
+FUNCTION_WORDS = split_words(
+    "in on at to of for by from with as the a an and or but if near after before since while when "
+    "where this that these those there here then however also it its he she they we you his her "
+    "their our not no yes all some many most more other another two three four five six first "
+    "between around inside outside over under during against among towards toward into about "
+    "meanwhile elsewhere earlier later today yesterday last next both former according despite "
+    "although though because until following only even just"
 )
-ARABIC_PREPOSITIONS = split_words(
-    "في علي قرب من الي نحو باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين عند داخل خارج قصف "
-    "قصفت استهدف استهدفت استهداف بقصف طال طالت مستهدفه مستهدفا ب ل"
+# After a name that several places bear: they say which of them is meant.
+DECIDING_TYPES = split_words(
+    "neighborhood neighbourhood camp airport airbase dam mountain mountains plain"
 )
-ARABIC_HONORIFICS = split_words(
-    "السيد الشيخ العقيد العميد اللواء المقدم الرائد النقيب الملازم القائد الدكتور المهندس الناشط "
-    "الصحفي الاعلامي ابو ام ابن بن عبد ال الرئيس الوزير المتحدث محمد احمد محمود علي حسن حسين خالد "
-    "عمر يوسف ابراهيم مصطفي عبدالله عبدالرحمن سامر رامي بشار ماهر فراس ياسر سليم سعيد عماد وليد"
-)
-ARABIC_GROUPS = split_words(
-    "جيش جبهه لواء فيلق هيئه احرار كتائب كتيبه حركه حراس انصار جند صقور فرقه الفرقه غرفه "
-    "وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام مشفي "
-    "مستشفي"
-)
-# Names of villages that are everyday words; placed only with a type word before them.
-ARABIC_COMMON = split_words(
-    "الثوره ثوره السلام سلام النصر نصر الوحده وحده الحريه حريه الكرامه كرامه الجبل جبل المدينه "
-    "مدينه البلده بلده القريه قريه الشمس شمس النور نور الامل امل العرب عرب السوق سوق الجسر جسر "
-    "القلعه قلعه البيت بيت الباب باب التل تل الراس راس العين عين الدير دير الخان خان البحر بحر "
-    "النهر نهر السد سد الشيخ شيخ الامير امير السلطان سلطان الملك ملك الشهيد شهيد الشهداء شهداء "
-    "الجيش جيش الدوله دوله الحكومه النظام الروسي الروسيه السوري السوريه العام عام اليوم يوم امس "
-    "صباح مساء ليل شمال جنوب شرق غرب الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه "
-    "الغربيه القديمه الجديده الجديد القديم الكبير الكبيره الصغير الصغيره الاول الثاني الثالث "
-    "الاسد اسد الخير خير الحق حق الله محمد احمد محمود علي حسن حسين خالد عمر صالح سالم سعيد ناصر "
-    "منصور حاتم حسان رسلان شام الشام صور هدد سوا كسب ملح حزه حضر الصفا صفا قدم القدم سجن السجن "
-    "سعن الغاب طوب كبر كرك هول نبل ارك تح تحت فوق قبل بعد كان كانت هذا هذه ذلك التي الذي بعث البعث "
-    "جلاء الجلاء تشرين نيسان ايار شباط اذار حزيران تموز اب ايلول الزراعه زراعه الصناعه صناعه "
-    "المطار مطار الحي حي المخيم مخيم الضاحيه الحاره القصر قصر المرج مرج البرج برج السكري العدل "
-    "القري قري القريه البلدات بلدات المدن مدن "
-    "العدوان عدوان العدو القصف الدفاع المدني الجمعه الحدود المعبر الطريق الساحه الحاجز المشفي "
-    "المستشفي الاحياء الهدنه الجرحي الروس الطيران طيران الحربي حربي المروحي غاره "
-    "غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
-)
-# Words whose first letter is their own, not an and-, in- or to- joined to a village's name.
-ARABIC_WHOLE = split_words(
-    "وزاره وزارات وزير وزراء واحد واحده وحده وحدات وقت وفد وفود وضع وصل وصلت وصول وقع وقعت وكاله "
-    "ولايه وسط وفق وفاه ورشه وثائق وجود وجه وسائل ولد ولي والد والده والتي والذي واشنطن وقف وقال "
-    "بلد بلاد بلدان بيان بحث بعض بدا بدات بحر بشار بسبب بدون برلين بيروت بغداد بريطانيا باريس بقيه "
-    "باقي بحسب بينما بنيه بناء بطل برنامج بيوت بحق بلغ بلغت بقي بقيت باب بوابه بودابست "
-    "فقط فريق فرق فوق فيديو فجر فجرا فرع فرنسا فصيل فصائل فتح فتره فتاه فلسطين فندق فرن فاعل "
-    "لكن لقاء لدي لجنه لاجئين لغم ليل ليلا ليله لبنان ليبيا لندن لحظه لحظات لاحق لاحقا لواء لوكاله "
-    "كان كانت كانوا كبير كبيره كتائب كتيبه كامل كامله كما كميه كندا كوريا كلام كلي كليه كهرباء"
+# Beside a seat's name: its governorate is meant, not the city.
+GOVERNORATE_CUES = split_words(
+    "province provinces governorate governorates countryside countrysides region regions hinterland"
 )

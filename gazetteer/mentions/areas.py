@@ -1,0 +1,80 @@
+"""Governorates in a text: their names, the places that they are stated for, city or area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazetteer.matching.ladder import Gazetteer
+from gazetteer.mentions.folding import fold_word, key_of
+from gazetteer.mentions.lexicon import arabic, english
+from gazetteer.mentions.spans_latin import Span
+from gazetteer.places import Place
+
+__all__ = ["governorate_names", "sense_of", "stated_governorates"]
+
+AHEAD = 160  # characters in which a list of places may be closed by its governorate
+_AREA_OPENERS = ("rural ", "ريف ", "محافظه ")
+_AREA_CUES = english.GOVERNORATE_CUES | arabic.GOVERNORATE_CUES
+_CITY_CUES = english.CITY_CUES | arabic.CITY_CUES
+# What may stand between a place and the governorate that a text puts it in.
+_BRIDGE = re.compile(
+    r"[\s,،()\[\]–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|at|towns?|"
+    r"villages?|cities|city|town|village|area|areas|district|subdistrict|province|governorate|"
+    r"countryside|north|south|east|west|northern|southern|eastern|western|northwestern|"
+    r"northeastern|southwestern|southeastern|northwest|northeast|southwest|southeast|central|part|"
+    r"parts|"
+    r"في|ب|بريف|ريف|من|محافظة|بمحافظة|الواقعة|التابعة|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|"
+    r"مدينة|بلدة|قرية|منطقة|و|ل)[\s,،()–—-]*)*"
+)
+
+
+def governorate_names(gazetteer: Gazetteer) -> dict[str, Place]:
+    """Return the governorates by every spelling of theirs, as `key_of` has it."""
+    names: dict[str, Place] = {}
+    for place in gazetteer.governorates:
+        for name in (place.name, place.name_ar, *place.spellings):
+            if name:
+                names.setdefault(key_of(name), place)
+    return names
+
+
+def stated_governorates(
+    text: str, spans: Sequence[Span], areas: Sequence[Place | None]
+) -> list[str | None]:
+    """Return for each span the governorate that the text puts it in, right after it or its list.
+
+    areas are the governorates that spans themselves name, None for other names.
+    """
+    return [_stated(text, spans, areas, at) for at in range(len(spans))]
+
+
+def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at: int) -> str | None:
+    if areas[at] is not None:
+        return None
+    end = spans[at].end
+    for following in range(at + 1, len(spans)):
+        span = spans[following]
+        gap = text[end : span.start]
+        if span.start - spans[at].end > AHEAD or not _BRIDGE.fullmatch(gap):
+            return None
+        area = areas[following]
+        if area is not None:
+            is_listed = re.fullmatch(r"\s*(?:,|and|,\s*and|و)\s*", gap) is not None
+            only_comma = "," in gap and "and" not in gap
+            return None if is_listed and not only_comma else area.name
+        end = span.end
+    return None
+
+
+def sense_of(span: Span) -> str | None:
+    """Return "area" or "city" where the words around a seat's name say which is meant."""
+    hint = span.hint or ""
+    folded = fold_word(span.surface)
+    if folded.startswith(_AREA_OPENERS) or hint in _AREA_CUES:
+        return "area"
+    if hint in _CITY_CUES:
+        return "city"
+    if span.compass in english.COMPASS:
+        return "city" if span.after_of else "area"
+    return "city" if span.previous in english.NEAR_WORDS else None
