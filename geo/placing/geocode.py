@@ -11,7 +11,7 @@ from shapely import Point
 
 from gazetteer import Gazetteer, Match, Place
 from geo.errors import ReadError
-from geo.reading.cells import CellError, read_place
+from geo.reading.cells import CellError, GivenPoint, read_place
 from geo.reading.table import Table
 from geo.strikes.schema import STATUS_OF_PRECISION, make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
@@ -90,35 +90,41 @@ def read_asked(
             raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
     records, refused = [], {}
     for number, row in zip(table.cells.index, table.cells.to_dict("records"), strict=True):
-        record: dict[str, object] = {
-            "place_text": _named(row[place]),
-            "governorate_text": _named(row[governorate]) if governorate else None,
-        }
+        names = (_named(row[place]), _named(row[governorate]) if governorate else None)
         try:
             point = read_place(row[lon] if lon else "", row[lat] if lat else "")
         except CellError as error:
             refused[number] = str(error)
-            point = read_place("", "")
-        geometry = None if point.lon is None else Point(point.lon, point.lat)
-        status = STATUS_OF_PRECISION[point.precision]
-        records.append(
-            {**record, "kind": "other", "date_precision": "unknown", "event_status": "reported",
-             "source_count": 0, "location_status": status, "precision": point.precision,
-             "uncertainty_km": point.uncertainty_km, "geometry": geometry,
-             "match_method": point.match_method, "match_reason": point.match_reason}
-        )  # fmt: skip
+            point = GivenPoint()
+        records.append(_ask(*names, point))
     index = pd.Index([str(n) for n in table.cells.index], name="strike_id", dtype="str")
-    names = ["place_text", "governorate_text", "kind", "date_precision", "event_status",
-             "source_count", "location_status", "precision", "uncertainty_km", "geometry",
-             "match_method", "match_reason"]  # fmt: skip
-    asked = make_strikes(pd.DataFrame(records, index=index, columns=names))
+    columns = list(_ask(None, None, GivenPoint()))
+    asked = make_strikes(pd.DataFrame(records, index=index, columns=columns))
     settled = asked.index.isin([str(number) for number in refused])
     asked.loc[settled, "match_method"] = "reviewed"  # so that locating leaves them alone
     return Asked(asked, refused)
 
 
+def _ask(place: str | None, governorate: str | None, point: GivenPoint) -> dict[str, object]:
+    """Return a row of the strikes table that says nothing but where."""
+    return {
+        "place_text": place,
+        "governorate_text": governorate,
+        "kind": "other",
+        "date_precision": "unknown",
+        "event_status": "reported",
+        "source_count": 0,
+        "location_status": STATUS_OF_PRECISION[point.precision],
+        "precision": point.precision,
+        "uncertainty_km": point.uncertainty_km,
+        "geometry": None if point.lon is None else Point(point.lon, point.lat),
+        "match_method": point.match_method,
+        "match_reason": point.match_reason,
+    }
+
+
 def add_answers(
-    table: Table, asked: Asked, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
+    table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
 ) -> pd.DataFrame:
     """Return every input row and column in order, with `ADDED` after them, as text cells."""
     added = pd.DataFrame(index=table.cells.index)

@@ -117,7 +117,7 @@ def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
 
 
 def warn_of_place(columns: Mapping[str, str]) -> str:
-    """Say so where no column tells a place sharper than a governorate; "" where one does."""
+    """Say so where no column gives a place sharper than a governorate; "" where one does."""
     fields = set(columns.values())
     if "place_text" in fields or {"lon", "lat"} <= fields:
         return ""

@@ -54,7 +54,7 @@ def geocode(
     recording = RecordingGazetteer(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
         located = locate_strikes(asked.strikes, recording, pack, areas)
-    answers = add_answers(read, asked, located, recording)
+    answers = add_answers(read, asked, located=located, recorded=recording)
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")

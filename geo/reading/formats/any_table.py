@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from pathlib import Path
-
-import pandas as pd
+from dataclasses import replace
 
 from geo.errors import ReadError
-from geo.reading.cells import CellError
+from geo.reading.by_columns import read_by_columns
 from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import guess_columns, list_unused, missing_fields, warn_of_place
 from geo.reading.kinds import Format, ReadOptions
-from geo.reading.result import Reading, build_strikes, refused_rows
-from geo.reading.rows import RowReader
+from geo.reading.result import Reading
 from geo.reading.table import Table
-from geo.strikes.ids import make_ids
-from geo.strikes.schema import empty_claims, make_claims
 
 __all__ = ["ANY_TABLE"]
 
@@ -30,30 +24,9 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     names = table.cells.columns
     columns = dict(guess_columns(names) if options.columns is None else options.columns)
     _check_columns(table, columns)
-    reader = RowReader(table.cells, columns, options.kind)
-    records: dict[int, dict[str, object]] = {}
-    claims_of: dict[int, list[dict[str, object]]] = {}
-    reasons: dict[int, str] = table.broken.to_dict()
-    for number, row in zip(table.cells.index, table.cells.to_dict("records"), strict=True):
-        try:
-            records[number], claims_of[number] = reader.read_row(row)
-        except CellError as problem:
-            reasons[number] = str(problem)
-    rows = pd.DataFrame.from_records(list(records.values()), index=list(records))
-    strikes, numbers = build_strikes(_with_ids(rows, table.name), reasons)
-    claims = [
-        {**claim, "strike_id": strike_id, "claim_id": f"{strike_id}/{ordinal}"}
-        for number, strike_id in zip(numbers, strikes.index, strict=True)
-        for ordinal, claim in enumerate(claims_of[number], start=1)
-    ]
     on_columns = (warn_of_place(columns), list_unused(names, columns))
-    return Reading(
-        strikes,
-        make_claims(pd.DataFrame(claims)) if claims else empty_claims(),
-        refused_rows(table.cells, reasons),
-        notes=(*table.notes, *filter(None, on_columns), *reader.notes()),
-        columns=columns,
-    )
+    noted = replace(table, notes=(*table.notes, *filter(None, on_columns)))
+    return replace(read_by_columns(noted, columns, kind=options.kind), columns=columns)
 
 
 def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
@@ -76,15 +49,6 @@ def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
             f"{table.name}: {lacking} is missing among its columns ({has}); rename the columns "
             "to date, place, lon, lat, or choose what they mean"
         )
-
-
-def _with_ids(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Give ids to rows whose source has none, and the table's name to those it gives."""
-    if rows.empty:
-        return rows
-    prefix = re.sub(r"[\W_]+", "-", Path(name).stem.casefold()).strip("-") or "table"
-    made = make_ids(rows, prefix=prefix).to_series(index=rows.index)
-    return rows.assign(strike_id=(f"{prefix}:" + rows["strike_id"].astype("str")).fillna(made))
 
 
 ANY_TABLE = Format(

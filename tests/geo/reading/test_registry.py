@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -15,16 +16,6 @@ from geo.reading.kinds import Container, Format
 from geo.reading.read import read_seeds, read_strikes
 from geo.reading.registry import CONTAINERS, FORMATS, READABLE, find_container, find_format
 from geo.reading.table import Table, cell_text
-
-STRANGE = """
-from dataclasses import replace
-from geo.reading.formats.any_table import ANY_TABLE
-from geo.reading.kinds import Format
-
-STRANGE = replace(
-    ANY_TABLE, name="strange", recognise=lambda table: float("strange_id" in table.cells)
-)
-"""
 
 
 def modules_in(folder: str) -> list[str]:
@@ -65,16 +56,26 @@ def test_the_surest_format_reads_a_table() -> None:
     assert find_format(Table("a", pd.DataFrame(columns=["date", "place"]))).name == "any table"
 
 
-def test_a_format_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "strange.py").write_text(STRANGE, encoding="utf-8")
+def example_of_contributing() -> str:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
+
+
+def test_a_format_is_one_file_as_contributing_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "example_monitor.py").write_text(example_of_contributing(), encoding="utf-8")
     folders = [*geo.reading.formats.__path__, str(tmp_path)]
     monkeypatch.setattr(geo.reading.formats, "__path__", folders)
     found = find_members("geo.reading.formats", Format)
-    assert [one.name for one in found] == ["any table", "our own format", "strange"]
+    assert [one.name for one in found] == ["any table", "Example Monitor", "our own format"]
     monkeypatch.setattr("geo.reading.registry.FORMATS", found)
-    table = pd.DataFrame({"strange_id": ["1"], "date": ["2015-09-30"], "place": ["Homs"]})
-    assert find_format(Table("a", table)).name == "strange"
-    assert read_strikes(table).strikes["place_text"].tolist() == ["Homs"]
+    table = b"INCIDENT;OCCURRED;SETTLEMENT;DEAD;MONITOR\n7;3/4/2015;Homs;5+;SOHR\n8;soon;Homs;;\n"
+    reading = read_strikes(table, name="incidents.csv", kind="airstrike")
+    strike = reading.strikes.loc["incidents:7"]
+    assert (str(strike["date_start"].date()), strike["killed_min"]) == ("2015-04-03", 5)
+    assert reading.claims["claimant"].tolist() == ["SOHR"]
+    assert reading.rejected["row"].tolist() == [3]
 
 
 def test_the_document_of_the_tables_names_every_file_and_format() -> None:
