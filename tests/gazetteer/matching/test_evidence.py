@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer.matching.evidence import Context, Neighbours, weigh_evidence
@@ -22,3 +24,13 @@ def test_nearness_counts_in_short_files_only(count, counts):
     far = [Place(f"far{n}", "Far", "settlement", 40.0, 35.0, adm1_code="B") for n in range(count)]
     gained = odds_beside(NEAR, *far[1:]) - odds_beside(*far)
     assert gained == pytest.approx(load_weights()["file_nearby"] if counts else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("parent", "weight"), [("whole", "inside"), ("another", "outside"), (None, "outside")]
+)
+def test_a_recorded_part_lies_in_its_whole_however_far(parent, weight):
+    whole = Place("whole", "Whole", "settlement", 37.0, 35.0, adm1_code="B")  # 91 km
+    context = Context(wholes=(whole,))
+    part = replace(PLACE, parent_id=parent)
+    assert weigh_evidence(part, context, load_weights()) == load_weights()[weight]
