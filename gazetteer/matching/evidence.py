@@ -19,6 +19,7 @@ __all__ = ["Context", "Neighbours", "compare_governorates", "find_borders", "wei
 CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
 NEARBY_KM = 15.0  # how far the places of one file support each other
+MOST = 1.5  # so far, up and down, the spread of a file over governorates counts
 FEW_PLACES = 60  # in a file with more, nearness to some place says little
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
 _FITTING = {
@@ -35,12 +36,13 @@ class Neighbours:
 
     governorates: Counter[str]
     places: tuple[Place, ...]
+    in_country: int  # governorates that the country has
 
     @classmethod
-    def of(cls, places: Iterable[Place]) -> Neighbours:
-        """Count places, each once."""
+    def of(cls, places: Iterable[Place], in_country: int) -> Neighbours:
+        """Count places, each once, in a country of so many governorates."""
         once = tuple({place.place_id: place for place in places}.values())
-        return cls(Counter(p.adm1_code for p in once if p.adm1_code), once)
+        return cls(Counter(p.adm1_code for p in once if p.adm1_code), once, max(in_country, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,11 @@ def _weigh_neighbours(place: Place, neighbours: Neighbours, weights: Weights) ->
     total = sum(neighbours.governorates.values())
     found = 0.0
     if place.adm1_code and total:
-        share = (neighbours.governorates[place.adm1_code] + 0.5) / (total + 7)
-        found += weights["file_governorate"] * max(-1.5, min(1.5, math.log(14 * share)))
+        # Half a place more in each, so that one without any is unlikely, not impossible.
+        every = neighbours.in_country
+        share = (neighbours.governorates[place.adm1_code] + 0.5) / (total + 0.5 * every)
+        log_ratio = math.log(every * share)  # to an even spread over the country
+        found += weights["file_governorate"] * max(-MOST, min(MOST, log_ratio))
     if len(neighbours.places) <= FEW_PLACES and any(
         (distance_km(place, other) or 0.0 if other.lon is not None else 99.0) <= NEARBY_KM
         for other in neighbours.places

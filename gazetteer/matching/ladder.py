@@ -100,7 +100,7 @@ class Gazetteer:
         answers = {key: self._match(*key, None) for key in dict.fromkeys(keys)}
         sure = [m.place for m in answers.values() if m.place and (m.score or 0) >= SURE_SCORE]
         if sure:
-            neighbours = Neighbours.of(sure)
+            neighbours = Neighbours.of(sure, len(self.governorates))
             for key, found in answers.items():
                 if found.method == "ambiguous" or (found.place and (found.score or 0) < SURE_SCORE):
                     answers[key] = self._match(*key, neighbours)

@@ -26,7 +26,8 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     naming file, row and remedy.
     """
     folder = country if isinstance(country, Path) else DATA / country
-    if not folder.is_dir():
+    is_pack = folder.is_dir() if isinstance(country, Path) else (folder / "places.csv").is_file()
+    if not is_pack:
         packs = ", ".join(sorted(path.parent.name for path in DATA.glob("*/places.csv")))
         raise GazetteerError(f"{folder}: no such pack; there are: {packs}")
     pack_path = folder / "places.csv"

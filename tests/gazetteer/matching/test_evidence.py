@@ -15,7 +15,7 @@ NEAR = Place("near", "Near", "settlement", 36.05, 35.0, adm1_code="B")  # 4.6 km
 
 
 def odds_beside(*places):
-    context = Context(neighbours=Neighbours.of(places))
+    context = Context(neighbours=Neighbours.of(places, in_country=14))
     return weigh_evidence(PLACE, context, load_weights())
 
 
@@ -34,3 +34,11 @@ def test_a_recorded_part_lies_in_its_whole_however_far(parent, weight):
     context = Context(wholes=(whole,))
     part = replace(PLACE, parent_id=parent)
     assert weigh_evidence(part, context, load_weights()) == load_weights()[weight]
+
+
+@pytest.mark.parametrize("governorates", [1, 2, 14, 27])
+def test_a_file_spread_evenly_over_a_country_says_nothing_of_a_governorate(governorates):
+    codes = "ABCDEFGHIJKLMNOPQRSTUVWXYZa"[:governorates]
+    places = [Place(code, code, "settlement", 40.0, 35.0, adm1_code=code) for code in codes]
+    context = Context(neighbours=Neighbours.of(places, in_country=governorates))
+    assert weigh_evidence(PLACE, context, load_weights()) == pytest.approx(0.0)
