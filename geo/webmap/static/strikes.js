@@ -15,10 +15,10 @@ const { bindEvents, frameOf, removeMap, viewOf } = require("./map/leaflet_map.js
 const { Surface } = require("./map/surface.js");
 const { Tiles } = require("./map/tiles.js");
 const { countGroups, describeMarks } = require("./marks/counter.js");
-const { Seats } = require("./marks/label_positions.js");
+const { LabelPositions } = require("./marks/label_positions.js");
 const { findOpener } = require("./marks/mark_layer.js");
-const { Fan } = require("./marks/spiderfy.js");
-const { addShortcut, addVoice, tellDrawing } = require("./panel/access.js");
+const { Spiderfier } = require("./marks/spiderfier.js");
+const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
@@ -26,9 +26,9 @@ const { isoOf, parseDay } = require("./terms/calendar.js");
 const { makeSlider } = require("./time/slider.js");
 
 const MAX_ZOOM = 18;
-const NEAR_ZOOM = 11; // from which a strike that is asked for is told from its neighbours
+const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 
-const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", ground: "quiet" };
+const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", base_layer: "quiet" };
 
 class StrikeMap {
   constructor(container, L, options) {
@@ -37,7 +37,7 @@ class StrikeMap {
     this.modes = { ...USUAL_MODES, ...options.modes };
     this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
     this.selected = null;
-    this.seats = new Seats();
+    this.labelPositions = new LabelPositions();
     this.container = container;
     this.map = options.map ?? L.map(container, { attributionControl: false, zoomSnap: 0.5 });
     this.ownsMap = !options.map;
@@ -51,15 +51,15 @@ class StrikeMap {
     this.inView = new ListInView(this);
     this.slider = makeSlider(() => {
       this.redraw();
-      this.tell("range", this.getRange());
+      this.emit("range", this.getRange());
     });
     this.panel = makePanel(container, {
       L, slider: this.slider,
       acts: {
         list: () => this.inView.open(),
-        openTray: (name) => this.reader.openTray(name),
+        openListOf: (name) => this.reader.openListOf(name),
         closeList: () => {
-          this.fan.close();
+          this.spiderfier.close();
           this.reader.clearChoice();
         },
         choose: () => this.box.toggle(),
@@ -72,18 +72,18 @@ class StrikeMap {
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
-    this.fan = new Fan(this);
+    this.spiderfier = new Spiderfier(this);
     if (options.filters) {
       this.filtering = new Filtering(this);
       this.cleanups.push(() => this.filtering.destroy());
     }
     this.cleanups.push(bindEvents(this));
     const shortcut = addShortcut(container, () => this.inView.open());
-    const voice = addVoice(container);
-    this.cleanups.push(() => [shortcut, voice].forEach((element) => element.remove()));
+    const liveRegion = addLiveRegion(container);
+    this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
       this.inView.follow();
-      tellDrawing(this, voice);
+      announceDrawing(this, liveRegion);
     });
   }
 
@@ -92,7 +92,7 @@ class StrikeMap {
     return () => this.listeners[name].delete(listener);
   }
 
-  tell(name, value) {
+  emit(name, value) {
     for (const listener of this.listeners[name]) listener(value);
   }
 
@@ -114,11 +114,11 @@ class StrikeMap {
   }
 
   /** Online tiles or the quiet map; where no tile comes the quiet map stays. */
-  async setGround(wanted) {
-    this.modes = { ...this.modes, ground: wanted };
+  async setBaseLayer(wanted) {
+    this.modes = { ...this.modes, base_layer: wanted };
     this.redraw();
     if (wanted === "quiet") this.tiles.hide();
-    else if (!(await this.tiles.show())) this.modes = { ...this.modes, ground: "quiet" };
+    else if (!(await this.tiles.show())) this.modes = { ...this.modes, base_layer: "quiet" };
     if (this.destroyed) return;
     this.showCredit();
     this.redraw();
@@ -146,19 +146,19 @@ class StrikeMap {
 
   /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
   async setMode(name, value) {
-    if (name === "ground") {
-      this.setGround(value);
+    if (name === "base_layer") {
+      this.setBaseLayer(value);
       return;
     }
     if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
     if (this.destroyed) return;
-    this.fan.close();
+    this.spiderfier.close();
     this.modes = { ...this.modes, [name]: value };
     this.loading.offerSources();
     if (name === "size") this.slider.setMeasure(measureOf(this.modes));
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value, this.opened));
     this.redraw();
-    this.tell("modes", { ...this.modes });
+    this.emit("modes", { ...this.modes });
   }
 
   getFrame() {
@@ -170,26 +170,26 @@ class StrikeMap {
   }
 
   handleHover(point) {
-    this.fan.hover(point);
+    this.spiderfier.hover(point);
     this.container.classList.toggle("strike-pointing", findOpener(this, point) !== null);
   }
 
   handleClick(point) {
     if (this.box.active) return;
     const open = findOpener(this, point);
-    if (this.fan.hit(point.x, point.y) === null) this.fan.close();
+    if (this.spiderfier.hit(point.x, point.y) === null) this.spiderfier.close();
     if (open) open();
     else this.reader.clearChoice();
   }
 
   /** Opens the popup of a row of the payload; its promise settles when it stands. */
   openStrike(row) {
-    return this.reader.openStrike(row, { told: false });
+    return this.reader.openStrike(row, { announced: false });
   }
 
   /**
-   * Goes to a strike by id, near enough to tell it apart, and opens it; false if not here. What
-   * was asked for from outside is no choice of the hand, and "select" is not told.
+   * Goes to a strike by id, near enough to see it apart, and opens it; false if not here. What
+   * was asked for from outside is no choice of the hand, and "select" is not emitted.
    */
   async focusStrike(id) {
     const row = (await this.reader.readTexts())?.ids.indexOf(id) ?? -1;
@@ -201,7 +201,7 @@ class StrikeMap {
     if (this.strikes.statuses[status[row]] === "located") {
       this.map.setView(this.reader.pointOf(row), Math.max(this.map.getZoom(), NEAR_ZOOM), { animate: false });
     }
-    await this.reader.openStrike(row, { told: false });
+    await this.reader.openStrike(row, { announced: false });
     return true;
   }
 
@@ -220,14 +220,14 @@ class StrikeMap {
   /** Counts as drawn, with range, view and modes. */
   getState() {
     return {
-      ...describeMarks(this.marks), fan: this.fan.describe(), range: this.getRange(), view: this.getView(),
+      ...describeMarks(this.marks), spiderfied: this.spiderfier.describe(), range: this.getRange(), view: this.getView(),
       modes: this.modes, filters: this.filtering?.filters,
     };
   }
 
-  /** What the totals alone do not say: filters, and the source that areas are told by. */
+  /** What the totals alone do not say: filters, and the one source that areas count. */
   get notes() {
-    return [this.filtering?.passing, this.marks.shaded?.said].filter(Boolean);
+    return [this.filtering?.passing, this.marks.shaded?.note].filter(Boolean);
   }
 
   countGroups() {

@@ -67,7 +67,7 @@ def test_it_is_drawn_and_counts_as_python_does(open_firefox):
     )  # fmt: skip
     drawn = sum(mark["count"] for mark in state["clusters"]) + state["outside"]
     assert drawn == totals["dated"]["located"]
-    painted = "layer.surface.sky.getContext('2d').getImageData({x}, {y}, 1, 1).data[3]"
+    painted = "layer.surface.markLayer.getContext('2d').getImageData({x}, {y}, 1, 1).data[3]"
     mark = state["clusters"][0]
     assert page.evaluate(painted.format(x=round(mark["x"]), y=round(mark["y"]))) == 255
 

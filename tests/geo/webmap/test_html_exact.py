@@ -33,14 +33,14 @@ SHOW = """async ({ filters, modes, view, steps }) => {
   const people = (slots) => add(slots.map((slot) => marks.tolls.people[slot]));
   const { histogram } = layer.slider;
   histogram.fill();
-  const { bars: { sharp, vague }, edges, measure } = histogram;
+  const { bars: { precise, imprecise }, edges, measure } = histogram;
   return {
     ...layer.getState(), kept: counter === layer.counter, measure, edges: Array.from(edges),
-    bars: Array.from(sharp, (count, bar) => count + vague[bar]),
+    bars: Array.from(precise, (count, bar) => count + imprecise[bar]),
     groups: Object.fromEntries(layer.groups.names.map((name, i) => [name, layer.countGroups()[i]])),
     clusterPeople: marks.tolls && add(marks.clusters.map(({ slots }) => people(slots))),
     slotPeople: marks.tolls && add(marks.tolls.people),
-    slotTold: marks.tolls && add(marks.tolls.told),
+    slotReported: marks.tolls && add(marks.tolls.reported),
     areaPeople: marks.shaded && add(marks.shaded.areas.map(({ weight }) => weight)),
     legend: [...colours.children].map((item) => item.textContent),
     legendShown: !colours.hidden,
@@ -134,11 +134,11 @@ def check_areas(
         for feature in land["features"] if feature["properties"]["kind"] == "governorate"
     }  # fmt: skip
     source, size = state["modes"]["told_by"], state["modes"]["size"]
-    assert bool(state["told"]) == (source in set().union(*told.values()))
-    if state["told"]:
+    assert bool(state["sourceNote"]) == (source in set().union(*told.values()))
+    if state["sourceNote"]:
         chosen = dated.loc[[strike for strike in dated.index if source in told[strike]]]
         words = f"{len(chosen)} of {len(dated)} strikes in this period"
-        assert state["told"] == f"Told by {source}: {words}"
+        assert state["sourceNote"] == f"Told by {source}: {words}"
     else:
         chosen = dated
     placed = chosen[chosen["location_status"] != "unlocated"]
@@ -154,7 +154,7 @@ def check_areas(
             here = held.index[held["adm1_code"].map(names) == area["name"]]
             tellers = set().union(*(told[strike] for strike in here))
             by_all = f"{len(here)} by {len(tellers)}"
-            assert area["text"] == (str(len(here)) if state["told"] else by_all)
+            assert area["text"] == (str(len(here)) if state["sourceNote"] else by_all)
 
 
 def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
@@ -165,7 +165,7 @@ def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
     told = dated["killed_min"].notna()
     if size == "killed_max":
         told |= dated["killed_max"].notna()
-    assert state["slotTold"] == told.sum()
+    assert state["slotReported"] == told.sum()
     located = dated[dated["location_status"] == "located"]
     if state["modes"]["show"] == "clusters" and state["outside"] == 0:
         assert state["clusterPeople"] == killed(located, size)

@@ -10,8 +10,8 @@ from map_strikes import claims_of, strikes_of
 
 from geo.webmap.payload.encode import View
 
-SETTLED = "layer.getState().fan && !layer.map._panAnim?._inProgress"
-NO_FAN = "layer.getState().fan === null"
+SETTLED = "layer.getState().spiderfied && !layer.map._panAnim?._inProgress"
+NO_FAN = "layer.getState().spiderfied === null"
 CIRCLES = """() => {
   const circles = [];
   const { arc } = CanvasRenderingContext2D.prototype;
@@ -46,7 +46,7 @@ def fan_out(page):
     [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] > 1]
     click_mark(page, cluster)
     page.wait_for_function(SETTLED)
-    return state_of(page)["fan"]
+    return state_of(page)["spiderfied"]
 
 
 def counts(page):
@@ -78,11 +78,11 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):
     page = open_map(at_one_place(5), claims_of(), view=HERE)
     fan_out(page)
     for number in (1, 3):
-        click_mark(page, state_of(page)["fan"]["marks"][number])
+        click_mark(page, state_of(page)["spiderfied"]["marks"][number])
         page.locator(f"[data-strike=s{number:02}]").wait_for()
         assert page.evaluate("document.activeElement === layer.container")
         page.wait_for_function("!layer.map._panAnim?._inProgress")
-        mark = state_of(page)["fan"]["marks"][number]
+        mark = state_of(page)["spiderfied"]["marks"][number]
         at = page.evaluate(
             """(({ x, y }) => [x, y])(
               layer.map.latLngToContainerPoint(layer.reader.popup.getLatLng()))"""
@@ -101,12 +101,12 @@ def test_a_strike_of_the_list_opens_at_its_mark(open_map):
     place, mark = page.evaluate(
         """() => {
           const { lat, lng } = layer.reader.popup.getLatLng();
-          const at = layer.fan.markOf(2);
+          const at = layer.spiderfier.markOf(2);
           return [[lat, lng], [at.lat, at.lng]];
         }"""
     )
     assert place == pytest.approx(mark, abs=0.001)
-    fan = state_of(page)["fan"]
+    fan = state_of(page)["spiderfied"]
     circles = [[*middle, radius] for *middle, radius in page.evaluate(CIRCLES) if radius > 50]
     true_radius = 2000 / 156543.03 * 2**12 / math.cos(math.radians(36.049))
     assert circles == [pytest.approx([fan["x"], fan["y"], true_radius], rel=0.01)]
@@ -116,14 +116,14 @@ def test_a_mark_that_is_pointed_at_says_what_it_is(open_map):
     page = open_map(at_one_place(3), claims_of(), view=HERE)
     fan = fan_out(page)
     page.mouse.move(fan["marks"][1]["x"], fan["marks"][1]["y"])
-    page.wait_for_function("layer.fan.hovered === 1")
+    page.wait_for_function("layer.spiderfier.hovered === 1")
     assert "strike-pointing" in page.locator(".strike-map").get_attribute("class")
     page.mouse.move(fan["x"] + 200, fan["y"])
-    page.wait_for_function("layer.fan.hovered === null")
+    page.wait_for_function("layer.spiderfier.hovered === null")
 
 
 def step_aside(page):
-    fan = state_of(page)["fan"]
+    fan = state_of(page)["spiderfied"]
     page.mouse.click(fan["x"] + 150, fan["y"] + 20)
 
 
@@ -166,8 +166,8 @@ def test_a_fan_follows_the_slider(open_map):
     page.evaluate("layer.setRange('2016-03-01', '2016-05-31')")
     assert [mark["row"] for mark in fan_out(page)["marks"]] == [3, 4, 5]
     page.evaluate("layer.setRange('2016-03-01', '2016-04-30')")
-    assert [mark["row"] for mark in state_of(page)["fan"]["marks"]] == [3, 4]
-    heading = page.locator(".strike-sheet h3")
+    assert [mark["row"] for mark in state_of(page)["spiderfied"]["marks"]] == [3, 4]
+    heading = page.locator(".strike-drawer h3")
     assert heading.inner_text() == "3 strikes at this place when clicked, now 2 fanned out"
     page.evaluate("layer.setRange('2016-02-01', '2016-04-30')")  # row 1 is away, in the circle
     page.wait_for_function(NO_FAN)
@@ -201,16 +201,16 @@ def test_on_a_phone_a_fan_stands_free_and_its_marks_are_tapped(open_map):
     page = open_map(at_one_place(7), claims_of(), view=HERE, size=(390, 844), touch=True)
     page.touchscreen.tap(*[state_of(page)["clusters"][0][side] for side in ("x", "y")])
     page.wait_for_function(SETTLED)
-    fan = state_of(page)["fan"]
-    sheet = page.locator(".strike-sheet").bounding_box()
+    fan = state_of(page)["spiderfied"]
+    drawer = page.locator(".strike-drawer").bounding_box()
     panel = page.locator(".strike-panel").bounding_box()
     for mark in fan["marks"]:
-        assert sheet["y"] + sheet["height"] < mark["y"] - 7
+        assert drawer["y"] + drawer["height"] < mark["y"] - 7
         assert mark["y"] + 7 < panel["y"]
         assert 7 < mark["x"] < 383
     page.touchscreen.tap(fan["marks"][4]["x"], fan["marks"][4]["y"])
     page.locator("[data-strike=s04]").wait_for()
-    assert state_of(page)["fan"] is not None
+    assert state_of(page)["spiderfied"] is not None
 
 
 @pytest.mark.parametrize("place", [(36.20, 36.049), (36.452, 35.93)], ids=["left", "low"])
@@ -222,9 +222,9 @@ def test_a_fan_comes_out_from_under_list_and_panel(open_map, place):
     [cluster] = state["clusters"]
     page.evaluate(f"layer.handleClick({{ x: {cluster['x']}, y: {cluster['y']} }})")
     page.wait_for_function(SETTLED)
-    fan = state_of(page)["fan"]
-    sheet = page.locator(".strike-sheet").bounding_box()
+    fan = state_of(page)["spiderfied"]
+    drawer = page.locator(".strike-drawer").bounding_box()
     panel = page.locator(".strike-panel").bounding_box()
     for mark in fan["marks"]:
-        assert mark["x"] - 7 > sheet["x"] + sheet["width"]
+        assert mark["x"] - 7 > drawer["x"] + drawer["width"]
         assert mark["y"] + 7 < panel["y"]

@@ -213,9 +213,9 @@ def test_a_link_brings_filters_and_sources_back(open_map, visits):
     again.wait_for_function(READY)
     again.evaluate(FIND_MAP)
     after = state_of(again)
-    for name in ("view", "range", "modes", "totals", "filters", "areas", "told"):
+    for name in ("view", "range", "modes", "totals", "filters", "areas", "sourceNote"):
         assert after[name] == before[name], name
-    assert after["told"] == "Told by SOHR: 2 of 4 strikes in this period"
+    assert after["sourceNote"] == "Told by SOHR: 2 of 4 strikes in this period"
 
 
 def test_the_query_of_the_app_works_after_the_hash(open_map, visits):

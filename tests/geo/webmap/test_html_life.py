@@ -114,7 +114,7 @@ def read_lists_and_popups(page, drawn):
     drawn.get_by_role("button", name="List").click()
     drawn.get_by_role("button", name="70–100 killed").click()
     drawn.locator("[data-strike=duwaylah]").wait_for()
-    drawn.locator(".strike-sheet").press("Escape")
+    drawn.locator(".strike-drawer").press("Escape")
     drawn.get_by_role("button", name="Choose").click()
     drag(page, (250, 560), (1000, 60))
     drawn.locator(".strike-list").wait_for()
@@ -232,9 +232,9 @@ def test_two_maps_have_lists_of_their_own_and_escape_closes_one(two_maps):
     for drawn in (left, right):
         drawn.get_by_role("button", name="List").click()
         drawn.locator(".strike-list").first.wait_for()
-    right.locator(".strike-sheet").press("Escape")
-    assert right.locator(".strike-sheet").is_hidden()
-    assert left.locator(".strike-sheet").is_visible()
+    right.locator(".strike-drawer").press("Escape")
+    assert right.locator(".strike-drawer").is_hidden()
+    assert left.locator(".strike-drawer").is_visible()
 
 
 def test_two_maps_have_ways_to_show_of_their_own(two_maps):

@@ -11,9 +11,9 @@ from geo.land.boundaries import load_boundaries
 from geo.land.named_map import make_named_map
 
 TOTALS = ".strike-totals"
-HEADING = ".strike-sheet h3"
+HEADING = ".strike-drawer h3"
 FOCUSED_TEXT = "document.activeElement.textContent"
-ENTRIES = ".strike-sheet .strike-entry"
+ENTRIES = ".strike-drawer .strike-entry"
 COUNTRY = {**UNLOCATED, "precision": "country", "match_method": "exact"}
 
 
@@ -80,13 +80,13 @@ def test_a_part_that_counts_nothing_opens_nothing_and_keeps_the_focus(open_map):
     assert page.evaluate(FOCUSED_TEXT) == "0 area only"
     page.keyboard.press("Enter")
     page.evaluate("layer.strikes.texts().then(() => null)")
-    assert page.locator(".strike-sheet").is_hidden()
+    assert page.locator(".strike-drawer").is_hidden()
 
 
 def test_area_only_strikes_are_listed_by_governorate_and_district(open_map):
     page = open_map(of_every_sort(), claims_of())
     page.get_by_role("button", name="4 area only").click()
-    headings = page.locator(".strike-sheet h4")
+    headings = page.locator(".strike-drawer h4")
     headings.first.wait_for()
     assert headings.all_inner_texts() == ["Idlib: 2", "Idlib, Jisr al-Shughur district: 2"]
 
@@ -95,7 +95,7 @@ def test_the_badge_of_a_governorate_lists_its_districts(open_map):
     page = open_map(of_every_sort(), claims_of())
     click_mark(page, state_of(page)["badges"][0])
     wait_for_heading(page, "Idlib: 3 known only to the area")
-    headings = page.locator(".strike-sheet h4").all_inner_texts()
+    headings = page.locator(".strike-drawer h4").all_inner_texts()
     assert headings == ["District not known: 1", "Jisr al-Shughur district: 2"]
 
 
@@ -103,7 +103,7 @@ def test_the_unlocated_are_listed_by_why_and_with_their_reasons(open_map):
     page = open_map(of_every_sort(), claims_of())
     page.get_by_role("button", name="4 unlocated").click()
     wait_for_heading(page, "4 not located")
-    headings = page.locator(".strike-sheet h4").all_inner_texts()
+    headings = page.locator(".strike-drawer h4").all_inner_texts()
     assert headings == ["Known only to the country: 3", "Not placed: 1"]
     for reason in ("only the country is told", "a vague name"):
         assert page.locator(".strike-reason", has_text=reason).count() == 1
@@ -155,7 +155,7 @@ def test_a_step_itself_leaves_the_list_alone(open_map):
     in_the_step = page.evaluate(
         """() => {
           layer.setRange("2016-01-01", "2016-01-05");
-          return document.querySelector(".strike-sheet h3").textContent;
+          return document.querySelector(".strike-drawer h3").textContent;
         }"""
     )
     assert in_the_step == "20 strikes"
@@ -175,7 +175,7 @@ def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):
     assert page.evaluate(place) == pytest.approx(before, abs=2)
     page.evaluate("layer.setRange('2016-01-06', '2016-01-10')")
     wait_for_heading(page, "5 strikes")
-    assert page.evaluate("document.activeElement.className") == "strike-sheet"
+    assert page.evaluate("document.activeElement.className") == "strike-drawer"
 
 
 def test_a_long_list_shows_fifty_and_keeps_what_was_asked_for_beyond(open_map):
@@ -208,7 +208,7 @@ def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):
     assert shortcut.bounding_box()["width"] > 50
     page.keyboard.press("Enter")
     wait_for_heading(page, "11 strikes")
-    assert page.evaluate("document.activeElement.className") == "strike-sheet"
+    assert page.evaluate("document.activeElement.className") == "strike-drawer"
 
 
 def test_the_focus_goes_into_a_strike_and_back_the_way_it_came(open_map):
@@ -226,7 +226,7 @@ def test_the_focus_goes_into_a_strike_and_back_the_way_it_came(open_map):
         assert entry.evaluate("entry => entry === document.activeElement")
     page.keyboard.press("Escape")
     assert page.evaluate(FOCUSED_TEXT) == "List"
-    assert page.locator(".strike-sheet").is_hidden()
+    assert page.locator(".strike-drawer").is_hidden()
 
 
 def test_the_drawing_has_words_that_follow_after_rest(open_map):

@@ -145,10 +145,10 @@ def test_a_strike_opened_from_a_list_is_not_covered(open_map, size):
     page = open_map(*few_strikes(), size=size, title="Strikes", view=View(36.452, 36.049, 9))
     [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
     click_mark(page, cluster)
-    sheet = page.locator(".strike-sheet")
+    drawer = page.locator(".strike-drawer")
     page.get_by_role("heading", name="2 strikes at this place").wait_for()
-    body = sheet.evaluate("sheet => sheet.querySelector('.strike-popup').offsetHeight")
-    assert sheet.bounding_box()["height"] <= body + 40, "no taller than what it lists"
+    body = drawer.evaluate("drawer => drawer.querySelector('.strike-popup').offsetHeight")
+    assert drawer.bounding_box()["height"] <= body + 40, "no taller than what it lists"
     page.get_by_role("button", name="70–100 killed").click()
     page.locator("[data-strike=duwaylah]").wait_for()
     page.wait_for_function("document.activeElement.dataset.strike === 'duwaylah'")
@@ -505,7 +505,7 @@ def test_on_a_phone_a_tapped_entry_opens_its_strike(open_map):
     page.locator("[data-strike=duwaylah]").wait_for()
     page.wait_for_function("!layer.map._panAnim?._inProgress")
     assert page.locator(".strike-popup").count() == 1
-    assert page.locator(".strike-sheet").is_hidden()
+    assert page.locator(".strike-drawer").is_hidden()
 
 
 def test_a_strike_that_is_asked_for_is_shown_even_outside_the_window(open_map):

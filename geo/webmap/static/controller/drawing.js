@@ -5,17 +5,17 @@ const { scaleBar } = require("../data/mercator.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { countGroups } = require("../marks/counter.js");
-const { drawSky } = require("../marks/mark_layer.js");
+const { drawMarkLayer } = require("../marks/mark_layer.js");
 
 class Drawing {
   /** `host` is the map's controller. */
   constructor(host) {
-    Object.assign(this, { host, drawnGround: null });
+    Object.assign(this, { host, drawnBase: null });
   }
 
-  /** Draws the ground anew at the next step, though the view is the same. */
+  /** Draws the base layer anew at the next step, though the view is the same. */
   forget() {
-    this.drawnGround = null;
+    this.drawnBase = null;
   }
 
   redraw() {
@@ -24,27 +24,27 @@ class Drawing {
     const { modes, panel, strikes, surface } = host;
     const frame = host.getFrame();
     if (host.map._animatingZoom || !frame.width) return;
-    this.redrawGround(frame);
+    this.redrawBaseLayer(frame);
     const marks = host.counter.step(frame, host.slider.getRange() ?? [0, -1], host);
-    host.fan.follow(marks, frame);
-    drawSky(surface.prepare(surface.sky, frame), frame, marks, { host, scale: surface.scale });
+    host.spiderfier.follow(marks, frame);
+    drawMarkLayer(surface.prepare(surface.markLayer, frame), frame, marks, { host, scale: surface.scale });
     host.marks = marks;
     surface.settle(frame);
     panel.totals.show(marks.totals);
     panel.showNotes(host.notes);
     const sources = listSources(modes.show === "areas" ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources });
-    host.tell("draw", marks.totals);
+    host.emit("draw", marks.totals);
   }
 
   /** Draws the base map where the view has changed; a step of the slider leaves it alone. */
-  redrawGround(frame) {
+  redrawBaseLayer(frame) {
     const { baseMap, map, panel, surface, theme } = this.host;
     const { zoom, left, top, width, height } = frame;
     const now = [zoom, left, top, width, height, theme.dark].join();
-    if (now === this.drawnGround) return;
-    drawBaseMap(surface.prepare(surface.ground, frame), baseMap, frame, theme);
-    this.drawnGround = now;
+    if (now === this.drawnBase) return;
+    drawBaseMap(surface.prepare(surface.baseLayer, frame), baseMap, frame, theme);
+    this.drawnBase = now;
     const bar = scaleBar(map.getCenter().lat, zoom, 90);
     panel.scale.textContent = bar.label;
     panel.scale.style.width = `${bar.pixels}px`;

@@ -61,7 +61,7 @@ class Loading {
     this.offerSources();
   }
 
-  /** The sources that areas can be told by; opened when areas are first shown. */
+  /** The sources that areas can count alone; opened when areas are first shown. */
   async offerSources() {
     const { host } = this;
     const { strikes } = host;

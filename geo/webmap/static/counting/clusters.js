@@ -1,7 +1,7 @@
 "use strict";
 // Counting by grid cells that are anchored to the world, and merging those that touch.
 
-const { vagueRows } = require("../data/imprecise_days.js");
+const { impreciseRows } = require("../data/imprecise_days.js");
 const { followRows } = require("../data/period.js");
 
 const CELL_BITS = 6; // a cell is 2 ** 6 = 64 CSS pixels wide
@@ -73,21 +73,21 @@ function assignSlots(strikes, zoom) {
     else if (status[row] !== located) slotOf[row] = unlocated;
   }
   const size = unlocated + 1;
-  return { zoom, slotOf, cells, areas, unlocated, size, cellX, cellY, ...markVague(strikes, slotOf, size) };
+  return { zoom, slotOf, cells, areas, unlocated, size, cellX, cellY, ...markImprecise(strikes, slotOf, size) };
 }
 
 /**
- * Numbers the slots that hold strikes whose day is not known, as few do: `vagueOf` gives a
- * slot's number, -1 where it holds none, `vague` how many there are.
+ * Numbers the slots that hold strikes whose day is not known, as few do: `impreciseOf` gives a
+ * slot's number, -1 where it holds none, `imprecise` how many there are.
  */
-function markVague(strikes, slotOf, size) {
-  const isVague = vagueRows(strikes);
-  const vagueOf = new Int32Array(size).fill(-1);
-  let vague = 0;
+function markImprecise(strikes, slotOf, size) {
+  const isImprecise = impreciseRows(strikes);
+  const impreciseOf = new Int32Array(size).fill(-1);
+  let imprecise = 0;
   for (let row = 0; row < strikes.rows; row++) {
-    if (isVague[row] && vagueOf[slotOf[row]] < 0) vagueOf[slotOf[row]] = vague++;
+    if (isImprecise[row] && impreciseOf[slotOf[row]] < 0) impreciseOf[slotOf[row]] = imprecise++;
   }
-  return { vagueOf, vague };
+  return { impreciseOf, imprecise };
 }
 
 /** The cells that lie in a rectangle of cells, its edges included; kept for the next step. */
@@ -125,14 +125,14 @@ function makeSums(slots, groups) {
     sumY: new Float64Array(slots.size),
     sumRow: new Float64Array(slots.size), // of one row it is that row's number
     byGroup: new Uint32Array(slots.size * groups),
-    vagueByGroup: new Uint32Array(slots.vague * groups), // by the numbers of slots.vagueOf
+    impreciseByGroup: new Uint32Array(slots.imprecise * groups), // by the numbers of slots.impreciseOf
     groupTotals: new Uint32Array(groups),
   };
 }
 
 function clearSums(sums) {
   sums.size = 0;
-  for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "vagueByGroup", "groupTotals"]) sums[name].fill(0);
+  for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "impreciseByGroup", "groupTotals"]) sums[name].fill(0);
 }
 
 /**
@@ -141,10 +141,10 @@ function clearSums(sums) {
  * and stay exact.
  */
 function sumRows(strikes, slots, rows, groupOf, sums) {
-  const { count, sumX, sumY, sumRow, byGroup, vagueByGroup, groupTotals, groups } = sums;
-  const { slotOf, vagueOf } = slots;
+  const { count, sumX, sumY, sumRow, byGroup, impreciseByGroup, groupTotals, groups } = sums;
+  const { slotOf, impreciseOf } = slots;
   const { x, y } = strikes.columns;
-  const isVague = vagueRows(strikes);
+  const isImprecise = impreciseRows(strikes);
   followRows(sums.rows, rows, {
     clear: () => clearSums(sums),
     tally(row, sign) {
@@ -157,7 +157,7 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
       sumRow[slot] += sign * row;
       byGroup[slot * groups + group] += sign;
       groupTotals[group] += sign;
-      if (isVague[row]) vagueByGroup[vagueOf[slot] * groups + group] += sign;
+      if (isImprecise[row]) impreciseByGroup[impreciseOf[slot] * groups + group] += sign;
     },
   });
   sums.rows = rows;
@@ -242,14 +242,14 @@ function groupCounts(cluster, sums) {
 }
 
 /** Of those the rows whose day is not known; null where there are none. */
-function vagueCounts(cluster, slots, sums) {
-  const held = cluster.slots.filter((slot) => slots.vagueOf[slot] >= 0);
+function impreciseCounts(cluster, slots, sums) {
+  const held = cluster.slots.filter((slot) => slots.impreciseOf[slot] >= 0);
   if (!held.length) return null;
   const counts = new Array(sums.groups).fill(0);
-  for (const slot of held) addGroups(counts, sums.vagueByGroup, slots.vagueOf[slot], sums.groups);
+  for (const slot of held) addGroups(counts, sums.impreciseByGroup, slots.impreciseOf[slot], sums.groups);
   return counts.some(Boolean) ? counts : null;
 }
 
 module.exports = {
-  assignSlots, countStatuses, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows, vagueCounts,
+  assignSlots, countStatuses, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows, impreciseCounts,
 };

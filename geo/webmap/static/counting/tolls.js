@@ -7,34 +7,34 @@ const { followRows } = require("../data/period.js");
 function makeTolls(bound, size) {
   return {
     bound, rows: null,
-    people: new Float64Array(size), told: new Uint32Array(size), open: new Uint32Array(size),
+    people: new Float64Array(size), reported: new Uint32Array(size), open: new Uint32Array(size),
   };
 }
 
-/** People killed by a bound of a toll, -1 where it tells none; an open upper bound is the lower one. */
+/** People killed by a bound of a toll, -1 where it has none; an open upper bound is the lower one. */
 function peopleKilled(least, most, bound) {
   return bound === "killed_max" && most >= 0 ? most : least;
 }
 
 /** A function of row and sign (1 or -1) that adds the row's toll to sums, or takes it away again. */
-function tallyOf({ columns: { killed_min: low, killed_max: high } }, keyOf, { bound, people, told, open }) {
+function tallyOf({ columns: { killed_min: low, killed_max: high } }, keyOf, { bound, people, reported, open }) {
   return (row, sign) => {
     const killed = peopleKilled(low[row], high[row], bound);
     if (killed < 0) return; // not reported
     const key = keyOf ? keyOf[row] : 0;
-    told[key] += sign;
+    reported[key] += sign;
     if (high[row] < 0) open[key] += sign;
     people[key] += sign * killed;
   };
 }
 
 /**
- * Brings people killed as reported, summed by key, to a window's rows: { people, told, open }.
- * `told` counts the rows that give this bound, `open` those of them whose upper bound is open.
+ * Brings people killed as reported, summed by key, to a window's rows: { people, reported, open }.
+ * `reported` counts the rows that give this bound, `open` those of them whose upper bound is open.
  */
 function sumTolls(strikes, keyOf, rows, tolls) {
   followRows(tolls.rows, rows, {
-    clear: () => [tolls.people, tolls.told, tolls.open].forEach((values) => values.fill(0)),
+    clear: () => [tolls.people, tolls.reported, tolls.open].forEach((values) => values.fill(0)),
     tally: tallyOf(strikes, keyOf, tolls),
   });
   tolls.rows = rows;
@@ -49,10 +49,10 @@ function wordKilled(strikes, rows, bound) {
   return wordPeople(tolls, [0], bound);
 }
 
-/** People of some slots in words: "≥12", upper bounds "12", "100+" where one is open, "–" where none told. */
+/** People of some slots in words: "≥12", upper bounds "12", "100+" where one is open, "–" where none reported. */
 function wordPeople(tolls, slots, bound) {
   const total = (name) => slots.reduce((sum, slot) => sum + tolls[name][slot], 0);
-  if (!total("told")) return "–";
+  if (!total("reported")) return "–";
   const people = shorten(total("people"));
   if (bound === "killed_min") return `≥${people}`;
   return total("open") ? `${people}+` : people;
@@ -71,9 +71,9 @@ function shorten(count) {
 function wordRange(low, high, keys) {
   const total = (values) => keys.reduce((sum, key) => sum + values[key], 0);
   const [least, most] = [total(low.people), total(high.people)];
-  if (!total(high.told)) return "–";
+  if (!total(high.reported)) return "–";
   if (total(high.open)) return `${shorten(least)}+`;
-  if (total(low.told) < total(high.told)) return `up to ${shorten(most)}`;
+  if (total(low.reported) < total(high.reported)) return `up to ${shorten(most)}`;
   return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
 }
 

@@ -3,16 +3,16 @@
 
 const { recode } = require("./chosen.js");
 
-const VAGUE = ["week", "month", "year"];
+const IMPRECISE = ["week", "month", "year"];
 const kept = new WeakMap(); // by strikes: the pass over all rows is made once
 
 /** By row 1 where the day is not known, else 0; a raid of five known days is none. */
-function vagueRows(strikes) {
+function impreciseRows(strikes) {
   if (!kept.has(strikes)) {
-    const isVague = [0, ...strikes.dictionaries.date_precision.map((word) => Number(VAGUE.includes(word)))];
-    kept.set(strikes, recode(strikes.columns.date_precision, isVague));
+    const isImprecise = [0, ...strikes.dictionaries.date_precision.map((word) => Number(IMPRECISE.includes(word)))];
+    kept.set(strikes, recode(strikes.columns.date_precision, isImprecise));
   }
   return kept.get(strikes);
 }
 
-module.exports = { vagueRows };
+module.exports = { impreciseRows };

@@ -1,5 +1,5 @@
 "use strict";
-// Places on the ground to steps of the payload's world grid and to pixels, and back.
+// Places in degrees to steps of the payload's world grid and to pixels, and back.
 
 const TILE = 256; // CSS pixels that the world spans at zoom 0
 const EQUATOR_KM = 40075.017;

@@ -34,8 +34,8 @@ function splitSections(base64) {
   const magic = String.fromCharCode(...begin.subarray(0, 4));
   if (magic !== MAGIC) throw new Error(`strikes: the payload begins with "${magic}", not ${MAGIC}`);
   const headerLength = new DataView(begin.buffer, begin.byteOffset).getUint32(4, true);
-  const told = sliceBytes(base64, 0, BEGIN + headerLength).subarray(BEGIN);
-  const header = JSON.parse(new TextDecoder().decode(told));
+  const text = sliceBytes(base64, 0, BEGIN + headerLength).subarray(BEGIN);
+  const header = JSON.parse(new TextDecoder().decode(text));
   const sections = new Map();
   let offset = roundUp(BEGIN + headerLength);
   for (const [name, length] of header.sections) {
@@ -63,7 +63,7 @@ function scatter(values, at, out) {
   return out;
 }
 
-/** The value of each place that is told by its number. */
+/** The value of each place that is given by its number. */
 function lookUp(values, numbers) {
   const out = new values.constructor(numbers.length);
   for (let i = 0; i < numbers.length; i++) out[i] = values[numbers[i]];
@@ -71,16 +71,16 @@ function lookUp(values, numbers) {
 }
 
 function readPoints(bytes, { rows, places, x, y, numbers }) {
-  const read = (told) => readNumbers(bytes, told, new Uint32Array(places ?? rows));
+  const read = (layout) => readNumbers(bytes, layout, new Uint32Array(places ?? rows));
   if (places === undefined) return [read(x), read(y)];
   const at = readNumbers(bytes, numbers, new Uint32Array(rows));
   return [lookUp(read(x), at), lookUp(read(y), at)];
 }
 
-/** Radii in km of all rows; they are told of the located ones alone where no other has one. */
+/** Radii in km of all rows; only the located ones have them where no other has one. */
 function readRadii(bytes, { rows, of, count, words, numbers }, located, all) {
-  const told = new Float32Array(readNumbers(bytes, words, new Uint32Array(count)).buffer);
-  const radii = lookUp(told, readNumbers(bytes, numbers, new Uint32Array(rows)));
+  const distinct = new Float32Array(readNumbers(bytes, words, new Uint32Array(count)).buffer);
+  const radii = lookUp(distinct, readNumbers(bytes, numbers, new Uint32Array(rows)));
   return of === "all" ? radii : scatter(radii, located, new Float32Array(all).fill(MISSING));
 }
 
@@ -111,14 +111,14 @@ function readColumns(bytes, head) {
 
 function readTexts(bytes, { codes, words }, rows) {
   const columns = readCodes(bytes, codes, rows);
-  return Object.fromEntries(Object.entries(words).map(([name, told]) =>
-    [name, [columns[name], new Words(bytes, told)]]));
+  return Object.fromEntries(Object.entries(words).map(([name, layout]) =>
+    [name, [columns[name], new Words(bytes, layout)]]));
 }
 
 /** Where each row's toll stands: a row number, an id that is not here, or null. */
 function readLeads(bytes, { count, rows, at, away }, all) {
   const leads = new Array(all).fill(null);
-  const [places, targets] = [rows, at].map((told) => readNumbers(bytes, told, new Int32Array(count)));
+  const [places, targets] = [rows, at].map((layout) => readNumbers(bytes, layout, new Int32Array(count)));
   const ids = new Words(bytes, away).toArray();
   let next = 0;
   places.forEach((row, i) => {
@@ -137,8 +137,8 @@ async function openTexts(sections) {
   return {
     ids: new Words(bytes, head.ids).toArray(),
     texts: readTexts(bytes, head.columns, rows),
-    counts: Object.fromEntries(Object.entries(head.counts).map(([name, told]) =>
-      [name, readNumbers(bytes, told, new Int32Array(rows))])),
+    counts: Object.fromEntries(Object.entries(head.counts).map(([name, layout]) =>
+      [name, readNumbers(bytes, layout, new Int32Array(rows))])),
     toll_lead: readLeads(bytes, head.leads, rows),
     claim_rows: readNumbers(bytes, claims.claim_rows, new Int32Array(claims.rows)),
     claims: readTexts(bytes, claims.columns, claims.rows),

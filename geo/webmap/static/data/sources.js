@@ -1,5 +1,5 @@
 "use strict";
-// Who tells of each strike: a row's sources as numbers, opened once, cheap at every step.
+// Who reports each strike: a row's sources as numbers, opened once, cheap at every step.
 
 const { textOf } = require("./payload.js");
 const { followRows } = require("./period.js");
@@ -8,8 +8,8 @@ const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a c
 const NONE = [];
 const listsKept = new WeakMap(); // sources: { chosen, list }, the same list at every step
 const opened = new WeakMap(); // strikes' texts(), which outlasts an update: their sources
-const tellersKept = new WeakMap(); // areaKeys' result: who told of the last window
-const keysKept = new WeakMap(); // strikes: { toldBy, keys } of the last choice
+const countsKept = new WeakMap(); // areaKeys' result: how many reported the last window
+const keysKept = new WeakMap(); // strikes: { source, keys } of the last choice
 
 /** A column of each row's distinct codes: codes[offsets[row]..offsets[row + 1]), 0 where it has none. */
 function packCodes(rows, claimRows, codeOfClaim) {
@@ -23,8 +23,8 @@ function packCodes(rows, claimRows, codeOfClaim) {
   const codes = new Uint32Array(claimRows.length + rows);
   let at = 0;
   for (let row = 0; row < rows; row++) {
-    const told = new Set(raw.subarray(ends[row], ends[row + 1]));
-    for (const code of told.size ? told : [0]) codes[at++] = code;
+    const distinct = new Set(raw.subarray(ends[row], ends[row + 1]));
+    for (const code of distinct.size ? distinct : [0]) codes[at++] = code;
     offsets[row + 1] = at;
   }
   return { offsets, codes: codes.slice(0, at) };
@@ -43,7 +43,7 @@ function indexSources(rows, texts, known = [NO_SOURCE]) {
     return codeOf.get(name);
   });
   const { offsets, codes } = packCodes(rows, texts.claim_rows, codeOfClaim);
-  const strikes = new Uint32Array(names.length); // that each source tells of, of all dates
+  const strikes = new Uint32Array(names.length); // that each source reports, of all dates
   for (const code of codes) strikes[code]++;
   return { names, strikes, offsets, codes };
 }
@@ -63,8 +63,8 @@ function sourcesOf(strikes) {
 }
 
 /** Whether a way to show cannot be drawn without the sources. */
-function needsSources({ show, size, told_by: toldBy }) {
-  return show === "areas" && (size === "per_source" || Boolean(toldBy));
+function needsSources({ show, size, told_by: source }) {
+  return show === "areas" && (size === "per_source" || Boolean(source));
 }
 
 /** The sources to choose from, [name, strikes], those with the most first; the chosen one always. */
@@ -73,15 +73,15 @@ function listSources(sources, chosen) {
   const kept = listsKept.get(sources);
   if (kept?.chosen === chosen) return kept.list;
   const { names, strikes } = sources;
-  const told = names.map((name, code) => [name, strikes[code]]).filter(([name, count]) => count || name === chosen);
-  const list = told.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const offered = names.map((name, code) => [name, strikes[code]]).filter(([name, count]) => count || name === chosen);
+  const list = offered.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   listsKept.set(sources, { chosen, list });
   return list;
 }
 
-/** Whether each row is told by a source, a function of the row; null where there is no such source. */
-function tellsOf(sources, toldBy) {
-  const wanted = sources && toldBy ? sources.names.indexOf(toldBy) : -1;
+/** Whether each row is reported by a source, a function of the row; null where there is no such source. */
+function reportedBy(sources, source) {
+  const wanted = sources && source ? sources.names.indexOf(source) : -1;
   if (wanted < 0) return null;
   const { offsets, codes } = sources;
   return (row) => {
@@ -93,55 +93,55 @@ function tellsOf(sources, toldBy) {
 /**
  * Where each row counts on a map of areas: { keys, areas, size, chosen }. A key below `areas` is a
  * code of adm1_code (0: none); `areas` stands for what is not located and `areas + 1` for what the
- * chosen source does not tell of. `chosen` is that source, "" for all.
+ * chosen source does not report. `chosen` is that source, "" for all.
  */
-function areaKeys(strikes, toldBy) {
+function areaKeys(strikes, source) {
   const sources = sourcesOf(strikes);
   const kept = keysKept.get(strikes);
-  if (kept?.toldBy === toldBy && kept.sources === sources) return kept.found;
+  if (kept?.source === source && kept.sources === sources) return kept.found;
   const { adm1_code: areaOf, status } = strikes.columns;
   const unlocated = strikes.statuses.indexOf("unlocated");
   const areas = strikes.dictionaries.adm1_code.length + 1;
-  const tells = tellsOf(sources, toldBy);
+  const reports = reportedBy(sources, source);
   const keys = Uint32Array.from({ length: strikes.rows }, (_, row) => {
-    if (tells && !tells(row)) return areas + 1;
+    if (reports && !reports(row)) return areas + 1;
     return status[row] === unlocated ? areas : areaOf[row];
   });
-  const found = { keys, areas, size: areas + 2, chosen: tells ? toldBy : "" };
-  keysKept.set(strikes, { toldBy, sources, found });
+  const found = { keys, areas, size: areas + 2, chosen: reports ? source : "" };
+  keysKept.set(strikes, { source, sources, found });
   return found;
 }
 
-/** Distinct sources that tell of a window's rows, by key; null before the sources are open. */
-function countTellers(strikes, keyed, rows) {
+/** Distinct sources that report a window's rows, by key; null before the sources are open. */
+function countSources(strikes, keyed, rows) {
   const sources = sourcesOf(strikes);
   if (!sources) return null;
   const { names, offsets, codes } = sources;
-  if (!tellersKept.has(keyed)) {
-    tellersKept.set(keyed, { rows: null, told: new Uint32Array(keyed.size * names.length), tellers: new Uint32Array(keyed.size) });
+  if (!countsKept.has(keyed)) {
+    countsKept.set(keyed, { rows: null, reports: new Uint32Array(keyed.size * names.length), sourceCounts: new Uint32Array(keyed.size) });
   }
-  const kept = tellersKept.get(keyed);
-  const { told, tellers } = kept;
+  const kept = countsKept.get(keyed);
+  const { reports, sourceCounts } = kept;
   followRows(kept.rows, rows, {
-    clear: () => [told, tellers].forEach((values) => values.fill(0)),
+    clear: () => [reports, sourceCounts].forEach((values) => values.fill(0)),
     tally(row, sign) {
       const key = keyed.keys[row];
       for (let at = offsets[row]; at < offsets[row + 1]; at++) {
         const place = key * names.length + codes[at];
-        if (sign > 0 && told[place] === 0) tellers[key]++;
-        told[place] += sign;
-        if (sign < 0 && told[place] === 0) tellers[key]--;
+        if (sign > 0 && reports[place] === 0) sourceCounts[key]++;
+        reports[place] += sign;
+        if (sign < 0 && reports[place] === 0) sourceCounts[key]--;
       }
     },
   });
   kept.rows = rows;
-  return tellers;
+  return sourceCounts;
 }
 
 /** "Told by SOHR: 12 of 42 strikes in this period". */
-function wordTold({ chosen, told, all }) {
+function wordSourceNote({ chosen, reported, all }) {
   const number = (count) => count.toLocaleString("en");
-  return `Told by ${chosen}: ${number(told)} of ${number(all)} strikes in this period`;
+  return `Told by ${chosen}: ${number(reported)} of ${number(all)} strikes in this period`;
 }
 
 /** What circles and squares are sized by; strikes per source are for areas only. */
@@ -155,6 +155,6 @@ function measureOf({ size }) {
 }
 
 module.exports = {
-  NO_SOURCE, areaKeys, countTellers, indexSources, listSources, measureOf, needsSources, openSources, sizeOf, sourcesOf,
-  wordTold,
+  NO_SOURCE, areaKeys, countSources, indexSources, listSources, measureOf, needsSources, openSources, sizeOf, sourcesOf,
+  wordSourceNote,
 };

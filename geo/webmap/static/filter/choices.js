@@ -45,18 +45,18 @@ function offerActors({ columns, dictionaries }) {
 function offerGovernorates(strikes, texts, nameOf) {
   const { columns, dictionaries, rows } = strikes;
   const { code, name, stated, known } = governoratesOf(strikes, texts);
-  const told = (row) => textOf(texts.texts.adm1_name, row);
+  const nameIn = (row) => textOf(texts.texts.adm1_name, row);
   const spelled = new Map(dictionaries.adm1_code.map((word) => [fold(word), word]));
   const codes = new Set(known.values());
   const options = new Options();
   const ofCode = (folded, row) => {
     const word = spelled.get(folded);
-    return options.at(word, nameOf(word) === word ? (told(row) ?? word) : nameOf(word));
+    return options.at(word, nameOf(word) === word ? (nameIn(row) ?? word) : nameOf(word));
   };
   const ofName = (row) => {
     const meant = known.get(name(row));
-    if (meant === undefined) return options.at(told(row));
-    return Object.assign(ofCode(meant, row), { value: told(row) }); // by name it means rows with and without the code
+    if (meant === undefined) return options.at(nameIn(row));
+    return Object.assign(ofCode(meant, row), { value: nameIn(row) }); // by name it means rows with and without the code
   };
   const byRow = Array.from({ length: rows }, (_, row) => {
     if (columns.adm1_code[row]) return ofCode(code(row), row);

@@ -31,7 +31,7 @@ function button(name, text, label) {
   return made;
 }
 
-/** One option: { row, box, tell(checked, count) }. */
+/** One option: { row, box, show(checked, count) }. */
 function optionRow({ label }, toggle) {
   const box = document.createElement("input");
   box.type = "checkbox";
@@ -40,7 +40,7 @@ function optionRow({ label }, toggle) {
   const row = make("label", { name: "strike-option", children: [box, make("span", { text: label }), " ", count] });
   return {
     row,
-    tell(checked, rows) {
+    show(checked, rows) {
       box.checked = checked;
       count.textContent = rows.toLocaleString("en");
       row.classList.toggle("strike-none", rows === 0 && !checked);
@@ -75,7 +75,7 @@ function optionGroup({ label, folds }, choose) {
       values = chosen;
       const strange = chosen.filter((value) => !known.some((option) => means(value, option)));
       const options = [...known, ...strange.map((value) => ({ value, label: value, count: 0 }))];
-      const now = JSON.stringify(options.map(({ value, label: told }) => [value, told]));
+      const now = JSON.stringify(options.map(({ value, label }) => [value, label]));
       if (now !== drawn) {
         drawn = now;
         entries = options.map((option) => [option, optionRow(option, (checked) => toggle(option, checked))]);
@@ -84,7 +84,7 @@ function optionGroup({ label, folds }, choose) {
         narrow();
       }
       const isChosen = (option) => chosen.some((value) => means(value, option));
-      options.forEach((option, i) => entries[i][1].tell(isChosen(option), option.count));
+      options.forEach((option, i) => entries[i][1].show(isChosen(option), option.count));
       chosenWords.textContent = options.filter(isChosen).map((option) => option.label).join(", ") || "all";
     },
   };
@@ -127,7 +127,7 @@ function searchField(search) {
  */
 function makeFilterBox(container, L, { opener, footOf, acts }) {
   const search = searchField((text) => acts.choose({ text }));
-  const groups = FIELDS.map((told) => [told.field, optionGroup(told, (values) => acts.choose({ [told.field]: values }))]);
+  const groups = FIELDS.map((part) => [part.field, optionGroup(part, (values) => acts.choose({ [part.field]: values }))]);
   const passing = make("p", { name: "strike-passing", text: "" });
   const clear = button("strike-clear", "Clear", "Clear all filters");
   const close = button("strike-close", "×", "Close the filters");

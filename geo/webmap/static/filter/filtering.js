@@ -21,7 +21,7 @@ class Filtering {
         choose: (part) => this.set({ ...this.filters, ...part }),
         clear: () => this.set(NO_FILTERS),
         opened: () => {
-          panel.sheet.close();
+          panel.drawer.close();
           this.offer();
         },
       },
@@ -59,7 +59,7 @@ class Filtering {
   /** Filters anew, in place: view and range stay. */
   async set(filters) {
     this.filters = settleFilters(filters);
-    this.host.tell("filters", this.filters);
+    this.host.emit("filters", this.filters);
     if (!this.all) return; // the first strikes are still to come, and are filtered then
     const strikes = await this.take(this.all);
     const { host } = this;
@@ -74,15 +74,15 @@ class Filtering {
   async offer() {
     const { box, all } = this;
     const closed = box.element.hidden || !all;
-    if (closed || !this.choices) this.tell();
+    if (closed || !this.choices) this.showBox();
     if (closed) return;
     const texts = await all.texts();
     if (all !== this.all || this.host.destroyed) return;
     this.choices ??= new Choices(all, texts, this.nameOf);
-    this.tell();
+    this.showBox();
   }
 
-  tell() {
+  showBox() {
     const { box, choices, filters } = this;
     box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? `${this.all?.rows ?? 0} strikes`);
   }

@@ -55,11 +55,11 @@ function countFilters(filters) {
 
 /** The filters as one phrase, "" for none; `nameOf` gives a governorate's name for its code. */
 function wordFilters(filters, nameOf) {
-  const told = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
+  const word = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
   return [
     filters.kinds.map(wordKind).join(", "),
-    filters.governorates.map((code) => told(nameOf(code), "governorate")).join(", "),
-    filters.actors.map((actor) => told(actor, "actor")).join(", "),
+    filters.governorates.map((code) => word(nameOf(code), "governorate")).join(", "),
+    filters.actors.map((actor) => word(actor, "actor")).join(", "),
     filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
     filters.text ? `text “${filters.text}”` : "",
   ].filter(Boolean).join("; ");

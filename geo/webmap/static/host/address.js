@@ -26,7 +26,7 @@ function readView(text) {
 
 /**
  * First and last day, as ISO dates; of only one of them the other is null, the data's own. Null
- * where none is told, or one is no day, or they are the wrong way round.
+ * where none is given, or one is no day, or they are the wrong way round.
  */
 function readPeriod(parts) {
   const days = ["from", "to"].map((name) => parts.get(name));

@@ -1,7 +1,7 @@
 // The heavy Streamlit side: constant scripts, base map and payload, offered to the controls by token.
 // `Leaflet`, `strikeMap` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
 
-const REST_MS = 300; // the hand rests before Python is told
+const REST_MS = 300; // the hand rests before Python is called
 const meeting = (globalThis[Symbol.for("strikemap")] ??= { offers: new Map(), waiting: new Map() });
 const instances = new WeakMap(); // one map per element, kept through reruns
 const offered = new WeakMap();
@@ -21,13 +21,13 @@ function dress(root) {
   root.prepend(styles);
 }
 
-function begin(element, component, ground) {
+function begin(element, component, content) {
   const { data, parentElement } = component;
   dress(parentElement);
   const instance = { setStateValue: component.setStateValue };
   instance.outbox = sendLater((name, value) => instance.setStateValue(name, value));
-  const options = { ...data.options, rows: data.rows, baseMapBase64: ground.baseMap };
-  instance.ready = strikeMap.mount(element, Leaflet, ground.payload, options).then((controller) => {
+  const options = { ...data.options, rows: data.rows, baseMapBase64: content.baseMap };
+  instance.ready = strikeMap.mount(element, Leaflet, content.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     element.dataset.strikes = "ready";
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
@@ -41,11 +41,11 @@ function begin(element, component, ground) {
 }
 
 /** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */
-async function follow(controller, [before, now], ground) {
+async function follow(controller, [before, now], content) {
   const content = ({ token, rows, options }) => JSON.stringify([token, rows, options]);
   if (content(before) !== content(now)) {
-    const payload = before.token === now.token ? null : ground.payload;
-    const options = { ...now.options, rows: now.rows, baseMapBase64: ground.baseMap };
+    const payload = before.token === now.token ? null : content.payload;
+    const options = { ...now.options, rows: now.rows, baseMapBase64: content.baseMap };
     await controller.update(payload, options);
   } else {
     controller.refreshTheme();
@@ -53,25 +53,25 @@ async function follow(controller, [before, now], ground) {
   if (now.focus && now.focus !== before.focus) await controller.focusStrike(now.focus);
 }
 
-/** A change that fails is told and leaves the map as it was: the next one counts. */
-async function followOrTell(controller, change, ground) {
+/** A change that fails is logged and leaves the map as it was: the next one counts. */
+async function followOrLog(controller, change, content) {
   try {
-    await follow(controller, change, ground);
+    await follow(controller, change, content);
   } catch (error) {
     console.error("strikes:", error);
   }
   return controller;
 }
 
-function showMap(component, ground) {
+function showMap(component, content) {
   const { data, parentElement, setStateValue } = component;
   const element = parentElement.querySelector(".strike-mount");
   let instance = instances.get(element);
   if (instance) {
     const change = [instance.data, data];
-    instance.ready = instance.ready.then((controller) => followOrTell(controller, change, ground));
+    instance.ready = instance.ready.then((controller) => followOrLog(controller, change, content));
   } else {
-    instance = begin(element, component, ground);
+    instance = begin(element, component, content);
     instances.set(element, instance);
   }
   Object.assign(instance, { data, setStateValue });
@@ -82,7 +82,7 @@ function showMap(component, ground) {
   };
 }
 
-export default function offerGround({ data, parentElement }) {
+export default function offerMap({ data, parentElement }) {
   const { offers, waiting } = meeting;
   const withdraw = () => {
     const own = offered.get(parentElement);

@@ -25,7 +25,7 @@ function boundsOf(corners) {
 /**
  * Lets the hand draw one shape over a map at a time: a drag makes a box, clicks make corners until
  * the first one is met, Enter or a double click. `done({ left, top, right, bottom, corners })` gets
- * it in CSS pixels from the map's corner, corners null for a box; `changed(active)` is told when
+ * it in CSS pixels from the map's corner, corners null for a box; `changed(active)` is called when
  * drawing begins and ends.
  */
 class BoxChooser {
@@ -86,7 +86,7 @@ class BoxChooser {
   }
 
   begin(event) {
-    if (event.target.closest(".strike-panel, .strike-sheet, .strike-legend, .leaflet-control, .leaflet-popup")) return;
+    if (event.target.closest(".strike-panel, .strike-drawer, .strike-legend, .leaflet-control, .leaflet-popup")) return;
     this.from = this.map.mouseEventToContainerPoint(event);
     if (!this.corners.length) this.map.getContainer().append(this.frame);
     this.draw(event);

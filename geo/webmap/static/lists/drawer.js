@@ -1,26 +1,26 @@
 "use strict";
-// A sheet beside the map for lists: it stays while strikes are opened, and moves nothing.
+// A drawer beside the map for lists: it stays while strikes are opened, and moves nothing.
 
 const { make } = require("../look/elements.js");
 const { activeIn, focusFirst } = require("../look/focus.js");
 
 /**
- * Puts a closed sheet into a container: { element, opener, open(content, bottom), close() }, `opener`
+ * Puts a closed drawer into a container: { element, opener, open(content, bottom), close() }, `opener`
  * what had the focus when it was opened, and gets it back.
  */
-function makeSheet(container, L, closedByHand) {
-  const body = make("div", { name: "strike-sheet-body" });
+function makeDrawer(container, L, closedByHand) {
+  const body = make("div", { name: "strike-drawer-body" });
   const close = make("button", { name: "strike-close", text: "×" });
   close.type = "button";
   close.setAttribute("aria-label", "Close the list");
-  const element = make("section", { name: "strike-sheet", children: [close, body] });
+  const element = make("section", { name: "strike-drawer", children: [close, body] });
   element.tabIndex = -1;
   element.hidden = true;
   container.append(element);
   L.DomEvent.disableClickPropagation(element);
   L.DomEvent.disableScrollPropagation(element);
-  // An entry that closes the sheet is out of the page when its click reaches the map, which could
-  // then not tell that it was none of its own.
+  // An entry that closes the drawer is out of the page when its click reaches the map, which could
+  // then not see that it was none of its own.
   element.addEventListener("click", (event) => event.stopPropagation());
   let opener = null;
   const shut = () => {
@@ -54,4 +54,4 @@ function makeSheet(container, L, closedByHand) {
   };
 }
 
-module.exports = { makeSheet };
+module.exports = { makeDrawer };

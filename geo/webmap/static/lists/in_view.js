@@ -58,7 +58,7 @@ class ListInView {
     this.box = make("div");
     this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.box] });
     this.fill(texts, this.findParts());
-    host.reader.openSheet(this.section);
+    host.reader.openDrawer(this.section);
   }
 
   /** Brings an open list up to the map as drawn: what was scrolled to and focused stays. */
@@ -79,7 +79,7 @@ class ListInView {
     const { row, more } = focused.dataset;
     const wanted = row === undefined ? `[data-more="${more}"]:not([hidden])` : `[data-row="${row}"]`;
     const kept = this.box.querySelector(wanted);
-    (kept ?? host.panel.sheet.element).focus({ preventScroll: true });
+    (kept ?? host.panel.drawer.element).focus({ preventScroll: true });
     if (kept) body.scrollTop += kept.getBoundingClientRect().top - before;
   }
 

@@ -20,7 +20,7 @@ function sizePopup({ x: width, y: height }, cover) {
   };
 }
 
-/** Opens a popup on a controller's map; `pointed` tells whether it has a tip, `closed` its close button. */
+/** Opens a popup on a controller's map; `pointed` says whether it has a tip, `closed` its close button. */
 function openFrame({ map, panel, L }, place, content, { pointed, closed }) {
   const className = pointed ? "" : "strike-pointless";
   const popup = L.popup({ ...sizePopup(map.getSize(), panel.getCover()), className });

@@ -7,7 +7,7 @@ const { selectRows } = require("../data/select.js");
 const { listContent } = require("./list.js");
 const { strikeContent } = require("./popup.js");
 const { openFrame } = require("./popup_frame.js");
-const { fillTray, partsByDistrict, wordCountryOnly } = require("./unlocated.js");
+const { fillList, partsByDistrict, wordCountryOnly } = require("./unlocated.js");
 const { make } = require("../look/elements.js");
 const { activeIn, focusFirst, leadInto } = require("../look/focus.js");
 const { insideRings } = require("../map/base_map.js");
@@ -26,12 +26,12 @@ class Reader {
     this.host = host;
     this.popup = null;
     this.popupRow = null;
-    this.chosen = false; // whether the page was told of a choice
+    this.chosen = false; // whether a choice was announced to the page
   }
 
   choose(ids) {
     this.chosen = ids.length > 0;
-    this.host.tell("select", ids);
+    this.host.emit("select", ids);
   }
 
   /** Takes the choice back: a click beside everything, or a list that is closed by hand. */
@@ -92,7 +92,7 @@ class Reader {
     const bounds = L.latLngBounds(rows.map((row) => this.pointOf(row)));
     const spread = bounds.getNorthWest().distanceTo(bounds.getSouthEast());
     if (spread <= APART || map.getZoom() >= map.getMaxZoom()) {
-      this.host.fan.openPlace(rows, bounds);
+      this.host.spiderfier.openPlace(rows, bounds);
       return;
     }
     const wide = bounds.pad(0.1);
@@ -158,7 +158,7 @@ class Reader {
     return selectRows(this.host.strikes, this.host.rows, this.isInBox(box));
   }
 
-  /** Tells of a row whether it is located in a box, or a shape, of the view. */
+  /** A function of the row: whether it is located in a box, or a shape, of the view. */
   isInBox(box) {
     const { columns, statuses, worldBits } = this.host.strikes;
     const { world, left, top } = this.host.getFrame();
@@ -173,7 +173,7 @@ class Reader {
     };
   }
 
-  /** Chooses the strikes in a box: lists them, and tells the page. */
+  /** Chooses the strikes in a box: lists them, and announces them to the page. */
   chooseBox(box) {
     const rows = this.rowsInBox(box);
     if (!rows.length) {
@@ -185,15 +185,15 @@ class Reader {
     this.openRows(rows, `${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, place);
   }
 
-  /** Opens the tray of totals' areaOnly, unlocated or undated as a list. */
-  async openTray(name) {
+  /** Opens the list of what the totals count as areaOnly, unlocated or undated. */
+  async openListOf(name) {
     const { host } = this;
     if (!host.marks) return;
     const texts = await this.readTexts();
     if (!texts) return;
-    const { title, parts } = fillTray(name, { strikes: host.strikes, texts, reader: this });
+    const { title, parts } = fillList(name, { strikes: host.strikes, texts, reader: this });
     const choose = (row) => this.openStrike(row, { led: true });
-    this.openSheet(listContent(host.strikes, texts, { title, parts, choose }));
+    this.openDrawer(listContent(host.strikes, texts, { title, parts, choose }));
   }
 
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
@@ -203,21 +203,21 @@ class Reader {
     if (!texts) return undefined;
     const choose = (row) => this.openStrike(row, { place, led: true });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
-    return this.openSheet(listContent(this.host.strikes, texts, { title, parts, choose }), room);
+    return this.openDrawer(listContent(this.host.strikes, texts, { title, parts, choose }), room);
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none; `led` leads the focus into it. */
-  async openStrike(row, { place = this.host.map.getCenter(), told = true, led = false } = {}) {
+  async openStrike(row, { place = this.host.map.getCenter(), announced = true, led = false } = {}) {
     const { host } = this;
     const from = led ? activeIn(host.container) : null;
     const texts = await this.readTexts();
     if (!texts) return;
     host.selected = row;
-    if (told) this.choose([texts.ids[row]]);
+    if (announced) this.choose([texts.ids[row]]);
     const located = this.statuses(row) === "located";
     const content = strikeContent(host.strikes, texts, row);
     const point = located ? this.pointOf(row) : place;
-    this.openPopup(host.fan.markOf(row) ?? point, content, { pointed: located });
+    this.openPopup(host.spiderfier.markOf(row) ?? point, content, { pointed: located });
     this.popupRow = row;
     if (led) leadInto(this.popup, content, { container: host.container, back: () => this.leadBack(from, row) });
     host.redraw();
@@ -225,40 +225,40 @@ class Reader {
 
   /** From a popup back to the entry that opened it, or to its list; else to what opened that. */
   leadBack(from, row) {
-    const { container, destroyed, panel: { sheet: { element, opener } } } = this.host;
+    const { container, destroyed, panel: { drawer: { element, opener } } } = this.host;
     if (!destroyed) focusFirst(from, element.querySelector(`[data-row="${row}"]`), element, opener, container);
   }
 
-  /** A fanned strike's popup stands at its mark; when the fan changes it follows or goes to its place. */
+  /** A spiderfied strike's popup stands at its mark; when marks go it follows or goes to its place. */
   movePopup() {
     const row = this.popupRow;
     if (row === null || !this.popup?.isOpen() || this.statuses(row) !== "located") return;
-    this.popup.setLatLng(this.host.fan.markOf(row) ?? this.pointOf(row));
+    this.popup.setLatLng(this.host.spiderfier.markOf(row) ?? this.pointOf(row));
   }
 
   /** `room`: CSS pixels to leave free under it on a map that it takes the whole width of. */
-  openSheet(content, room = 0) {
-    const { panel, fan } = this.host;
-    fan.close();
+  openDrawer(content, room = 0) {
+    const { panel, spiderfier } = this.host;
+    spiderfier.close();
     this.popup?.remove();
     this.host.filtering?.box.shut();
     const { left, bottom } = panel.getCover();
-    panel.sheet.open(content, bottom + 8 + (left ? 0 : room));
+    panel.drawer.open(content, bottom + 8 + (left ? 0 : room));
   }
 
   openPopup(place, content, { pointed = true } = {}) {
-    const { map, panel: { sheet } } = this.host;
-    if (sheet.element.offsetWidth > map.getSize().x / 2) sheet.close();
+    const { map, panel: { drawer } } = this.host;
+    if (drawer.element.offsetWidth > map.getSize().x / 2) drawer.close();
     this.popup?.remove();
     this.popupRow = null;
-    const closed = () => sheet.element.hidden && this.clearChoice();
+    const closed = () => drawer.element.hidden && this.clearChoice();
     this.popup = openFrame(this.host, place, content, { pointed, closed });
   }
 
   close() {
-    this.host.fan.close();
+    this.host.spiderfier.close();
     this.popup?.remove();
-    if (!this.host.destroyed) this.host.panel.sheet.close();
+    if (!this.host.destroyed) this.host.panel.drawer.close();
   }
 }
 

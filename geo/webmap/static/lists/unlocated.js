@@ -56,8 +56,8 @@ function undatedRows({ rows, groups, statuses, columns }, status = null) {
   return status ? all.filter((row) => statuses[columns.status[row]] === status) : all;
 }
 
-/** What a tray's list holds: { title, parts }, its rows those that the totals count. */
-function fillTray(name, { strikes, texts, reader }) {
+/** What a list of the totals line holds: { title, parts }, its rows those that the totals count. */
+function fillList(name, { strikes, texts, reader }) {
   if (name === "undated") {
     const rows = undatedRows(strikes);
     return { title: `${number(rows.length)} undated`, parts: [["", rows]] };
@@ -75,5 +75,5 @@ function wordCountryOnly(baseMap, count) {
 }
 
 module.exports = {
-  fillTray, partsByArea, partsByDistrict, partsByReason, undatedRows, wordCountryOnly,
+  fillList, partsByArea, partsByDistrict, partsByReason, undatedRows, wordCountryOnly,
 };

@@ -4,7 +4,7 @@
 const { recode } = require("../data/chosen.js");
 const { capital, wordKind } = require("../terms/words.js");
 
-// Okabe and Ito's palette, told apart by most colour-blind eyes.
+// Okabe and Ito's palette, which most colour-blind eyes keep apart.
 const PALETTE = ["#d55e00", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"];
 const OTHER = "#8c9299";
 const UNKNOWN = "#b9bec4";
@@ -50,10 +50,10 @@ function makeGroups(strikes, column, all = strikes) {
   const groupOfCode = [unknown, ...strikes.dictionaries[column].map((word) =>
     (words.includes(word) ? words.indexOf(word) : other))];
   const several = (word) => word.split(";").map((name) => name.trim()).join(" + ");
-  const told = (word) => capital(column === "kind" ? wordKind(word) : several(word));
+  const nameOf = (word) => capital(column === "kind" ? wordKind(word) : several(word));
   return {
     column,
-    names: [...words.map(told), "Other", "Not reported"],
+    names: [...words.map(nameOf), "Other", "Not reported"],
     colours: [...chosen.map(([, colour]) => colour), OTHER, UNKNOWN],
     groupOf: recode(strikes.columns[column], groupOfCode),
   };

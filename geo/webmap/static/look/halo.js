@@ -1,5 +1,5 @@
 "use strict";
-// Words over the map: a halo of the ground's colour parts them from what lies beneath.
+// Words over the map: a halo of the background's colour parts them from what lies beneath.
 
 const HALO = 4; // CSS pixels; half of it shows around the letters
 

@@ -38,7 +38,7 @@ function isDark(colour) {
 
 /**
  * The theme for an element: as asked ("light", "dark"), or as the page around it looks.
- * A Streamlit page tells its background in --st-background-color.
+ * A Streamlit page has its background in --st-background-color.
  */
 function chooseTheme(asked, element) {
   if (asked === "light" || asked === "dark") return THEMES[asked];
@@ -47,8 +47,8 @@ function chooseTheme(asked, element) {
   element.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();
-  const told = colour.startsWith("rgba(0, 0, 0, 0") ? null : isDark(colour);
-  const dark = told ?? matchMedia("(prefers-color-scheme: dark)").matches;
+  const known = colour.startsWith("rgba(0, 0, 0, 0") ? null : isDark(colour);
+  const dark = known ?? matchMedia("(prefers-color-scheme: dark)").matches;
   return dark ? THEMES.dark : THEMES.light;
 }
 

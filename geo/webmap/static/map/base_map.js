@@ -5,7 +5,7 @@ const { toUnit } = require("../data/mercator.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
-const MOST_SEATS = 60;
+const MOST_POINTS = 60;
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
@@ -59,8 +59,8 @@ function boundsOf(flats) {
   return box;
 }
 
-/** Points of a grid of 24 by 24 inside a polygon, the deepest inside first: seats for its marks. */
-function seatsOf(flats) {
+/** Points of a grid of 24 by 24 inside a polygon, the deepest inside first: points for its labels. */
+function labelPointsOf(flats) {
   const { left, top, right, bottom } = boundsOf(flats);
   const inside = [];
   for (let i = 0.5; i < 24; i++) {
@@ -73,16 +73,16 @@ function seatsOf(flats) {
   if (!inside.length) return [[(left + right) / 2, (top + bottom) / 2]];
   const [first] = inside.sort((a, b) => b[2] - a[2]);
   const fromFirst = ([x, y]) => (x - first[0]) ** 2 + (y - first[1]) ** 2;
-  const every = Math.ceil(inside.length / MOST_SEATS); // each is tried at every step
+  const every = Math.ceil(inside.length / MOST_POINTS); // each is tried at every step
   return inside.sort((a, b) => fromFirst(a) - fromFirst(b))
     .filter((_, i) => i % every === 0).map(([x, y]) => [x, y]);
 }
 
-function prepareArea({ geometry, properties }, seated) {
+function prepareArea({ geometry, properties }, labelled) {
   const flats = rings(geometry).map(projectRing);
-  const seats = seated ? seatsOf(flats) : [];
-  const seat = properties.label ? toUnit(...properties.label) : (seats[0] ?? null);
-  return { ...properties, flats, box: boundsOf(flats), seat, seats };
+  const labelPoints = labelled ? labelPointsOf(flats) : [];
+  const labelPoint = properties.label ? toUnit(...properties.label) : (labelPoints[0] ?? null);
+  return { ...properties, flats, box: boundsOf(flats), labelPoint, labelPoints };
 }
 
 function boxOf([west, south, east, north]) {
@@ -97,7 +97,7 @@ function boxOf([west, south, east, north]) {
 function prepareBaseMap(geojson) {
   const of = (kind) => (geojson?.features ?? []).filter(({ properties }) => properties.kind === kind);
   const towns = of("town").map(({ geometry, properties }) => ({
-    ...properties, seat: toUnit(...geometry.coordinates),
+    ...properties, point: toUnit(...geometry.coordinates),
   }));
   return {
     box: geojson?.bbox ? boxOf(geojson.bbox) : null,
@@ -211,12 +211,12 @@ function nameOf({ name, name_ar: arabic }, language) {
 function labelCandidates(baseMap, frame, language) {
   const { zoom } = frame;
   const areaLabel = (area, size) => ({
-    text: nameOf(area, language), seat: area.seat, size, weight: 600, spread: true, area,
+    text: nameOf(area, language), point: area.labelPoint, size, weight: 600, spread: true, area,
   });
   const towns = baseMap.towns
     .filter((town) => zoom >= (RANK_ZOOM[town.rank] ?? 9) + (town.home ? 0 : 1))
     .map((town) => ({
-      text: nameOf(town, language), seat: town.seat, size: town.rank === 1 ? 13 : 12,
+      text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
@@ -225,7 +225,7 @@ function labelCandidates(baseMap, frame, language) {
   return [...towns.filter(({ weight }) => weight === 600), ...countries,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
     ...findPlaceLabels(baseMap.places, frame, language)]
-    .filter(({ seat }) => seat);
+    .filter(({ point }) => point);
 }
 
 module.exports = { drawBaseMap, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };

@@ -1,16 +1,16 @@
 "use strict";
-// Names on the ground: laid out once for a view, drawn at every step where no mark stands.
+// Names on the base map: laid out once for a view, drawn at every step where no mark stands.
 
 const { FONT } = require("../look/theme.js");
 const { labelCandidates } = require("./base_map.js");
 
 const HALO = 3; // CSS pixels; width of the line around letters
-const SHEET_WIDTH = 2048; // pixels of the screen
+const SPRITE_WIDTH = 2048; // pixels of the screen
 
 /** A name's place in a frame, with the box it needs; null where it would be cut off. */
 function layLabel(context, label, frame, language) {
   const { world, left, top, width, height } = frame;
-  const [x, y] = [label.seat[0] * world - left, label.seat[1] * world - top];
+  const [x, y] = [label.point[0] * world - left, label.point[1] * world - top];
   if (label.dot && (x < 0 || y < 0 || x > width || y > height)) return null;
   const spaced = label.spread && language !== "ar"; // Arabic letters join
   const text = spaced ? label.text.toUpperCase() : label.text;
@@ -44,7 +44,7 @@ function overlaps(box, other) {
 }
 
 /** Sets up a context for names; the style of each comes on top. */
-function dip(context, theme) {
+function setStyle(context, theme) {
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.lineJoin = "round";
@@ -64,13 +64,13 @@ function drawLabel(context, { text, x, y, middle, font, spacing, dot, faint }, t
   context.fill();
 }
 
-/** Gives every name a cell of a sheet in rows of SHEET_WIDTH; returns the sheet's height. */
+/** Gives every name a cell of a sprite in rows of SPRITE_WIDTH; returns the sprite's height. */
 function cutCells(labels, scale) {
   let [x, y, tallest] = [0, 0, 0];
   for (const label of labels) {
     const { left, right, top, bottom } = label.box;
     const [width, height] = [right - left, bottom - top].map((length) => Math.ceil((length + 2 * HALO) * scale));
-    if (x && x + width > SHEET_WIDTH) [x, y, tallest] = [0, y + tallest, 0];
+    if (x && x + width > SPRITE_WIDTH) [x, y, tallest] = [0, y + tallest, 0];
     label.cell = { x, y, width, height };
     x += width;
     tallest = Math.max(tallest, height);
@@ -82,36 +82,36 @@ function cutCells(labels, scale) {
  * All names of a view drawn once, side by side: to copy a drawing is several times quicker than to
  * write a text, and a step writes dozens. Cells are in pixels of the screen, `scale` to a CSS pixel.
  */
-function inkSheet(labels, theme, scale) {
-  const sheet = document.createElement("canvas");
-  sheet.height = Math.max(1, cutCells(labels, scale));
-  sheet.width = Math.max(1, ...labels.map(({ cell }) => cell.x + cell.width));
-  const context = sheet.getContext("2d");
-  dip(context, theme);
+function drawSprite(labels, theme, scale) {
+  const sprite = document.createElement("canvas");
+  sprite.height = Math.max(1, cutCells(labels, scale));
+  sprite.width = Math.max(1, ...labels.map(({ cell }) => cell.x + cell.width));
+  const context = sprite.getContext("2d");
+  setStyle(context, theme);
   for (const label of labels) {
     const { cell, box } = label;
     context.setTransform(scale, 0, 0, scale, cell.x + (HALO - box.left) * scale, cell.y + (HALO - box.top) * scale);
     drawLabel(context, label, theme);
   }
-  return sheet;
+  return sprite;
 }
 
-/** The sheet of a view's names, kept with them until theme or screen change. */
-function sheetOf(laid, theme, scale) {
+/** The sprite of a view's names, kept with them until theme or screen change. */
+function spriteOf(laid, theme, scale) {
   if (laid.theme !== theme || laid.scale !== scale) {
-    Object.assign(laid, { theme, scale, sheet: inkSheet(laid.labels, theme, scale) });
+    Object.assign(laid, { theme, scale, sprite: drawSprite(laid.labels, theme, scale) });
   }
-  return laid.sheet;
+  return laid.sprite;
 }
 
-function copyLabel(context, sheet, { box, cell }, scale) {
+function copyLabel(context, sprite, { box, cell }, scale) {
   const [left, top] = [box.left, box.top].map((edge) => Math.round((edge - HALO) * scale) / scale);
-  context.drawImage(sheet, cell.x, cell.y, cell.width, cell.height, left, top, cell.width / scale, cell.height / scale);
+  context.drawImage(sprite, cell.x, cell.y, cell.width, cell.height, left, top, cell.width / scale, cell.height / scale);
 }
 
 /**
  * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs.
- * With a `scale`, screen pixels to a CSS pixel, from a sheet for that screen; else as texts.
+ * With a `scale`, screen pixels to a CSS pixel, from a sprite for that screen; else as texts.
  * Returns those drawn.
  */
 function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null }) {
@@ -123,11 +123,11 @@ function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", sc
     seen.push(label);
   }
   if (scale) {
-    const sheet = sheetOf(laid, theme, scale);
-    for (const label of seen) copyLabel(context, sheet, label, scale);
+    const sprite = spriteOf(laid, theme, scale);
+    for (const label of seen) copyLabel(context, sprite, label, scale);
     return seen;
   }
-  dip(context, theme);
+  setStyle(context, theme);
   for (const label of seen) drawLabel(context, label, theme);
   context.letterSpacing = "0px";
   return seen;

@@ -35,7 +35,7 @@ function bindEvents(host) {
   };
   const handlers = {
     "move resize viewreset zoomend": () => host.redraw(),
-    moveend: () => host.tell("view", host.getView()),
+    moveend: () => host.emit("view", host.getView()),
     zoomanim: (event) => stretch(event.center, event.zoom),
     zoom: () => stretch(map.getCenter(), map.getZoom()),
     click: ({ containerPoint }) => host.handleClick(containerPoint),

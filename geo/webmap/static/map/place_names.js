@@ -16,15 +16,15 @@ const STYLES = [
 const cellOf = (unit) => Math.floor(unit * GRID);
 
 /** Places of geo/land/named_map.py, the most prominent first, found by cell: { places, cells }. */
-function preparePlaces(told) {
-  const { lon = [], lat, name, name_ar: arabic, zoom, style } = told?.columns ?? {};
+function preparePlaces(table) {
+  const { lon = [], lat, name, name_ar: arabic, zoom, style } = table?.columns ?? {};
   const cells = new Map();
   const places = lon.map((degrees, i) => {
-    const seat = toUnit(degrees, lat[i]);
-    const key = cellOf(seat[1]) * GRID + cellOf(seat[0]);
+    const point = toUnit(degrees, lat[i]);
+    const key = cellOf(point[1]) * GRID + cellOf(point[0]);
     if (!cells.has(key)) cells.set(key, []);
     cells.get(key).push(i);
-    return { name: name[i], name_ar: arabic[i], seat, zoom: zoom[i], style: style[i] };
+    return { name: name[i], name_ar: arabic[i], point, zoom: zoom[i], style: style[i] };
   });
   return { places, cells };
 }
@@ -43,7 +43,7 @@ function* ranksInView({ cells }, { world, left, top, width, height }) {
   yield* lists.flat().sort((a, b) => a - b);
 }
 
-function inside({ seat: [x, y] }, { world, left, top, width, height }) {
+function inside({ point: [x, y] }, { world, left, top, width, height }) {
   const [across, down] = [x * world - left, y * world - top];
   return across >= 0 && down >= 0 && across <= width && down <= height;
 }
@@ -52,7 +52,7 @@ function labelOf(place, language) {
   const inArabic = language === "ar" && place.name_ar !== "";
   const look = STYLES[place.style];
   const text = inArabic ? place.name_ar : place.name;
-  return { ...look, text, seat: place.seat, style: inArabic ? "" : look.style }; // Arabic is not slanted
+  return { ...look, text, point: place.point, style: inArabic ? "" : look.style }; // Arabic is not slanted
 }
 
 /** Labels of the places in a frame, as labels.js takes them, at most MOST_TRIED. */

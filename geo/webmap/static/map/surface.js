@@ -1,5 +1,5 @@
 "use strict";
-// Two canvases in a Leaflet map: ground under the tiles' place, sky where vectors stand.
+// Two canvases in a Leaflet map: the base layer in the place of tiles, the mark layer where vectors stand.
 
 const { make } = require("../look/elements.js");
 
@@ -7,8 +7,8 @@ class Surface {
   constructor(map, L) {
     this.map = map;
     this.L = L;
-    this.ground = this.add("tilePane");
-    this.sky = this.add("overlayPane");
+    this.baseLayer = this.add("tilePane");
+    this.markLayer = this.add("overlayPane");
     this.drawn = null;
   }
 
@@ -58,15 +58,15 @@ class Surface {
     const corner = map.project(this.drawn.centre, zoom).subtract(half.multiplyBy(scale));
     const origin = map.project(centre, zoom).subtract(half);
     const offset = corner.subtract(origin).subtract(map._getMapPanePos());
-    for (const canvas of [this.ground, this.sky]) {
+    for (const canvas of [this.baseLayer, this.markLayer]) {
       this.L.DomUtil.setTransform(canvas, offset, scale);
       canvas.placed = null;
     }
   }
 
   destroy() {
-    this.ground.remove();
-    this.sky.remove();
+    this.baseLayer.remove();
+    this.markLayer.remove();
   }
 }
 

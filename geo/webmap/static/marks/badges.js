@@ -3,24 +3,24 @@
 
 const { wordPeople } = require("../counting/tolls.js");
 const { nameOf } = require("../map/base_map.js");
-const { BADGE_FONT, HEIGHT, Seats, badgeBox, lossOf } = require("./label_positions.js");
+const { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, lossOf } = require("./label_positions.js");
 
-const EDGE_SEAT = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
+const EDGE_POSITION = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
 
 const { format: number } = new Intl.NumberFormat("en");
 
 /**
  * The badge at the map's edge for rows of areas that the map does not have, clear of `boxes` where
- * there is room down the edge. told: { count, text } and what opens its rows, { slots } or { codes }.
+ * there is room down the edge. counted: { count, text } and what opens its rows, { slots } or { codes }.
  */
-function edgeBadge(context, told, { frame, boxes, seats, name }) {
-  const words = [`${name}: `, told.text];
-  const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
+function edgeBadge(context, counted, { frame, boxes, positions, name }) {
+  const words = [`${name}: `, counted.text];
+  const [text, width] = [words.join(""), positions.widthOf(context, ...words)];
   const down = [];
-  for (let top = EDGE_SEAT.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
-    down.push(badgeBox(EDGE_SEAT.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
+  for (let top = EDGE_POSITION.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
+    down.push(badgeBox(EDGE_POSITION.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
   }
-  const badge = { ...told, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
+  const badge = { ...counted, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
   boxes.push(badge);
   return badge;
 }
@@ -38,21 +38,21 @@ function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
  * of `boxes` where there is room, else beside it with a line into it; at the map's edge one for all
  * those that the map does not have. Takes their boxes.
  */
-function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, seats = new Seats(), language = "en" }) {
+function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, positions = new LabelPositions(), language = "en" }) {
   const areaOf = (slot) => {
     const code = strikes.dictionaries.adm1_code[slot - slots.cells - 1];
     return baseMap.governorates.find((governorate) => governorate.code === code);
   };
   const held = Array.from({ length: slots.areas }, (_, code) => slots.cells + code).filter((slot) => sums.count[slot]);
   const beyond = held.filter((slot) => !areaOf(slot));
-  const badges = placeBeyond(context, beyond, { sums, tolls, bound, frame, boxes, seats });
+  const badges = placeBeyond(context, beyond, { sums, tolls, bound, frame, boxes, positions });
   for (const slot of held) {
     const area = areaOf(slot);
     const count = sums.count[slot];
     if (!area) continue;
     const words = [`${nameOf(area, language)}: `, tolls ? wordPeople(tolls, [slot], bound) : number(count)];
-    const [text, width] = [words.join(""), seats.widthOf(context, ...words)];
-    const { left, right, top, bottom, leader } = seats.find(area, { width }, frame, boxes);
+    const [text, width] = [words.join(""), positions.widthOf(context, ...words)];
+    const { left, right, top, bottom, leader } = positions.find(area, { width }, frame, boxes);
     const badge = { left, right, top, bottom, leader, text, count, slot, name: area.name };
     boxes.push(badge);
     badges.push(badge);

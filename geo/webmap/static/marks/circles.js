@@ -1,7 +1,7 @@
 "use strict";
 // Clusters and single strikes: where they stand, how they are drawn, what was hit.
 
-const { groupCounts, makeClusters, vagueCounts } = require("../counting/clusters.js");
+const { groupCounts, impreciseCounts, makeClusters } = require("../counting/clusters.js");
 const { shorten, wordPeople } = require("../counting/tolls.js");
 const { kmToPixels, toDegrees } = require("../data/mercator.js");
 const { FONT } = require("../look/theme.js");
@@ -22,7 +22,7 @@ function placeClusters(strikes, step, frame) {
   const { clusters, outside } = makeClusters(strikes, step, frame);
   for (const cluster of clusters) {
     cluster.groups = groupCounts(cluster, sums);
-    cluster.vagueGroups = vagueCounts(cluster, slots, sums);
+    cluster.impreciseGroups = impreciseCounts(cluster, slots, sums);
     cluster.row = cluster.count === 1 ? sums.sumRow[cluster.slots[0]] : null;
     cluster.text = tolls ? wordPeople(tolls, cluster.slots, bound) : shorten(cluster.count);
     cluster.plain = cluster.count === 1 && cluster.weight <= 1;
@@ -43,11 +43,11 @@ function traceCircles(context, circles, wider = 0) {
 
 /** A cluster's ring as arcs [cluster, from, to] in `arcs`: of a group first the sharp, then the pale. */
 function cutRing(cluster, arcs) {
-  const { groups, vagueGroups, count } = cluster;
+  const { groups, impreciseGroups, count } = cluster;
   let angle = -TURN / 4;
   groups.forEach((part, group) => {
     if (!part) return;
-    const pale = vagueGroups ? vagueGroups[group] : 0;
+    const pale = impreciseGroups ? impreciseGroups[group] : 0;
     [part - pale, pale].forEach((some, i) => {
       if (!some) return;
       const end = angle + (some / count) * TURN;
@@ -107,7 +107,7 @@ function drawSingles(context, singles, { theme, colours }) {
   const dots = new Map();
   for (const single of singles) {
     const group = single.groups.findIndex(Boolean);
-    const key = 2 * group + (single.vagueGroups ? 1 : 0);
+    const key = 2 * group + (single.impreciseGroups ? 1 : 0);
     if (!dots.has(key)) dots.set(key, []);
     dots.get(key).push(single);
   }

@@ -50,7 +50,7 @@ class Counter {
    */
   step(frame, [from, to], { modes, baseMap, selected }) {
     const { strikes, groups } = this;
-    const { show, told_by: toldBy } = modes;
+    const { show, told_by: source } = modes;
     const bound = measureOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + (show === "density" ? FINER : 0));
     const { slots, sums } = grid;
@@ -59,7 +59,7 @@ class Counter {
     const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
-    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: modes.size, toldBy });
+    if (show === "areas") marks.shaded = placeAreas({ strikes, rows, baseMap, size: modes.size, source });
     else if (show === "density") {
       marks.squares = placeSquares(strikes, marks, frame);
       marks.outside = marks.squares.outside;
@@ -91,7 +91,7 @@ function describeMarks({ clusters, badges, countryOnly, labels, totals, outside,
     countryOnly: countryOnly ?? null, // counted in totals.unlocated
     areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
     without: shaded?.beyond?.count ?? 0,
-    told: shaded?.said ?? null,
+    sourceNote: shaded?.note ?? null,
     squares: squares?.cells.map(({ count }) => count) ?? null,
   };
 }

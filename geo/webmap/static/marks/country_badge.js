@@ -1,5 +1,5 @@
 "use strict";
-// Strikes known only to the country: unlocated ones, told on a badge of the screen, never of a place.
+// Strikes known only to the country: unlocated ones, counted on a badge of the screen, never of a place.
 
 const { wordKilled } = require("../counting/tolls.js");
 const { lowerBound } = require("../data/period.js");
@@ -50,13 +50,13 @@ function nameCountry({ country }) {
  * is of the screen. `top` is where the title over the map ends, 0 without one. The rows are counted
  * among the unlocated and nowhere else: this badge is no further term of the sum.
  */
-function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top, seats }) {
+function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top, positions }) {
   const ofUnlocated = countryOnlyIn(strikes, rows);
   if (!ofUnlocated.length) return null;
-  const told = bound === "count" ? number(ofUnlocated.length) : wordKilled(strikes, ofUnlocated, bound);
+  const counted = bound === "count" ? number(ofUnlocated.length) : wordKilled(strikes, ofUnlocated, bound);
   const name = nameCountry(baseMap);
-  const text = `${name} (country only): ${told}`;
-  const width = seats.widthOf(context, text);
+  const text = `${name} (country only): ${counted}`;
+  const width = positions.widthOf(context, text);
   const farthest = Math.max(LEFT, Math.min((frame.width - width) / 2, frame.width - RIGHT - width));
   const left = frame.width > NARROW ? farthest : LEFT;
   const upper = top ? top + EDGE / 2 : EDGE;

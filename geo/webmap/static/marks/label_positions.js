@@ -40,14 +40,14 @@ function lossOf(box, boxes, edge) {
 
 /** The frame as a box, where an area's middle is in it; a badge of any other may stand outside. */
 function edgeAround(area, frame) {
-  const [x, y] = place(area.seat, frame);
+  const [x, y] = place(area.labelPoint, frame);
   const { width, height } = frame;
   return x > 0 && x < width && y > 0 && y < height ? { left: 0, top: 0, right: width, bottom: height } : null;
 }
 
 /** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
 function* boxesBeside(area, size, frame) {
-  const [x, y] = place(area.seat, frame);
+  const [x, y] = place(area.labelPoint, frame);
   for (const gap of [12, 26, 42, 60, 80]) {
     for (let turn = 0; turn < 16; turn++) {
       const angle = (turn / 16) * 2 * Math.PI;
@@ -69,14 +69,14 @@ function leaderEnd(box, points, boxes) {
  * Where a badge covers nothing: in the area, the middle first, else beside it, nearest first, with
  * a line to it; where all is full, where it covers least. `loss` is what it covers there.
  */
-function bestSeat(area, size, frame, boxes) {
+function bestPosition(area, size, frame, boxes) {
   const edge = edgeAround(area, frame);
-  for (const seat of area.seats) {
-    const box = badgeBox(...place(seat, frame), size);
+  for (const point of area.labelPoints) {
+    const box = badgeBox(...place(point, frame), size);
     const loss = lossOf(box, boxes, edge);
     if (loss < 1) return { ...box, leader: null, loss };
   }
-  const points = area.seats.map((seat) => place(seat, frame));
+  const points = area.labelPoints.map((point) => place(point, frame));
   let [best, least] = [null, [Infinity, Infinity]];
   for (const box of boxesBeside(area, size, frame)) {
     const loss = Math.floor(lossOf(box, boxes, edge));
@@ -88,10 +88,10 @@ function bestSeat(area, size, frame, boxes) {
 }
 
 /**
- * The badge's seat of the step before, while the view is the same and it covers no more there than
+ * The badge's position of the step before, while the view is the same and it covers no more there than
  * it did: a badge that stays is easier to follow, and a search at every step is slow.
  */
-function keptSeat(kept, size, { view, boxes, edge }) {
+function keptPosition(kept, size, { view, boxes, edge }) {
   if (kept?.view !== view) return null;
   const middle = (kept.left + kept.right) / 2;
   const box = badgeBox(middle, (kept.top + kept.bottom) / 2, size);
@@ -99,7 +99,7 @@ function keptSeat(kept, size, { view, boxes, edge }) {
 }
 
 /** Where badges stood, and how wide their words are. */
-class Seats {
+class LabelPositions {
   constructor() {
     this.byCode = new Map();
     this.widths = new Map();
@@ -119,16 +119,16 @@ class Seats {
     return this.widths.get(text);
   }
 
-  /** A seat of that size; `name` tells apart what else stands on the same area. */
+  /** A position of that size; `name` tells apart what else stands on the same area. */
   find(area, { width, height = HEIGHT, name = "" }, frame, boxes) {
     const key = name + area.code;
     const view = [frame.zoom, frame.left, frame.top, frame.width, frame.height].join();
     const edge = edgeAround(area, frame);
     const size = { width, height };
-    const seat = keptSeat(this.byCode.get(key), size, { view, boxes, edge }) ?? bestSeat(area, size, frame, boxes);
-    this.byCode.set(key, { ...seat, view });
-    return seat;
+    const position = keptPosition(this.byCode.get(key), size, { view, boxes, edge }) ?? bestPosition(area, size, frame, boxes);
+    this.byCode.set(key, { ...position, view });
+    return position;
   }
 }
 
-module.exports = { BADGE_FONT, HEIGHT, Seats, badgeBox, lossOf };
+module.exports = { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, lossOf };

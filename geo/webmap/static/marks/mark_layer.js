@@ -1,5 +1,5 @@
 "use strict";
-// All that stands on the ground: drawn in order, so that nothing covers a mark, and found by a point.
+// The mark layer, all that stands on the base layer: drawn in order, so that nothing covers a mark, and found by a point.
 
 const { drawLabels } = require("../map/labels.js");
 const { drawBadges, edgeBadge, placeBadges } = require("./badges.js");
@@ -10,8 +10,8 @@ const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 const BEYOND = "In no area of the map"; // what a shaded map's edge badge counts
 
 /** The badges of areas, or on a shaded map the one of what lies in none of them. */
-function seatBadges(context, { marks, boxes, frame }, { strikes, baseMap, modes, seats }) {
-  const around = { frame, boxes, seats };
+function badgesOf(context, { marks, boxes, frame }, { strikes, baseMap, modes, labelPositions: positions }) {
+  const around = { frame, boxes, positions };
   if (!marks.shaded) return placeBadges(context, { ...marks, ...around, strikes, baseMap, language: modes.labels });
   const { beyond } = marks.shaded;
   return beyond ? [edgeBadge(context, beyond, { ...around, name: BEYOND })] : [];
@@ -28,30 +28,30 @@ function placeChosen({ rows: { from, to }, clusters }, { strikes, selected: row 
 }
 
 /** Draws a frame's marks; `host` is the map's controller, `scale` that of a screen, null for a picture. */
-function drawSky(context, frame, marks, { host, scale = null }) {
-  const { strikes, theme, baseMap, modes, seats, fan } = host;
+function drawMarkLayer(context, frame, marks, { host, scale = null }) {
+  const { strikes, theme, baseMap, modes, labelPositions: positions, spiderfier } = host;
   const boxes = [...host.panel.coverBoxes(), ...boxesOf(marks.clusters)];
-  if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, seats });
+  if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, positions });
   if (marks.squares) drawSquares(context, marks.squares, theme);
-  marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(host, frame), seats });
+  marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(host, frame), positions });
   if (marks.countryOnly) boxes.push(marks.countryOnly);
-  marks.badges = seatBadges(context, { marks, boxes, frame }, host);
-  fan.takeBoxes(context, boxes, frame);
+  marks.badges = badgesOf(context, { marks, boxes, frame }, host);
+  spiderfier.takeBoxes(context, boxes, frame);
   const named = { theme, boxes, language: modes.labels, scale };
   marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
   const chosen = placeChosen(marks, host, frame);
   if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });
-  drawMarks(context, fan.without(marks), { strikes, frame, theme, colours: host.groups.colours });
+  drawMarks(context, spiderfier.without(marks), { strikes, frame, theme, colours: host.groups.colours });
   if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
-  fan.draw(context, frame);
+  spiderfier.draw(context, frame);
 }
 
 /** What opens the mark at a point of the map of controller `host`, { x, y } in CSS pixels from its corner; null where none is. */
 function findOpener(host, { x, y }) {
-  const { marks, reader, fan, L } = host;
+  const { marks, reader, spiderfier, L } = host;
   if (!marks) return null;
-  const fanned = fan.hit(x, y);
-  if (fanned !== null) return () => reader.openStrike(fanned);
+  const spiderfied = spiderfier.hit(x, y);
+  if (spiderfied !== null) return () => reader.openStrike(spiderfied);
   const holds = ({ left, right, top, bottom }) => x >= left && x < right && y >= top && y < bottom;
   const { countryOnly } = marks;
   if (countryOnly && holds(countryOnly)) return () => reader.openCountryOnly(countryOnly);
@@ -64,4 +64,4 @@ function findOpener(host, { x, y }) {
   return square ? () => reader.openSquare(square) : null;
 }
 
-module.exports = { drawSky, findOpener, placeChosen };
+module.exports = { drawMarkLayer, findOpener, placeChosen };

@@ -3,7 +3,7 @@
 
 const { makeTolls, sumTolls, wordRange } = require("../counting/tolls.js");
 const { followRows } = require("../data/period.js");
-const { areaKeys, countTellers, wordTold } = require("../data/sources.js");
+const { areaKeys, countSources, wordSourceNote } = require("../data/sources.js");
 const { writeHaloed } = require("../look/halo.js");
 const { FONT } = require("../look/theme.js");
 const { insideRings, traceArea } = require("../map/base_map.js");
@@ -53,33 +53,33 @@ function measureAreas(size, { strikes, rows, keyed, sums }) {
   if (size === "killed_min" || size === "killed_max") {
     const [low, high] = ["killed_min", "killed_max"].map((bound) =>
       sumTolls(strikes, keyed.keys, rows, tollsOf(sums, bound, keyed.size)));
-    const { people, told } = size === "killed_max" ? high : low;
+    const { people, reported } = size === "killed_max" ? high : low;
     return {
-      weightOf: (code) => (told[code] ? people[code] : null),
+      weightOf: (code) => (reported[code] ? people[code] : null),
       textOf: (codes) => wordRange(low, high, codes),
       rangeOf: (code) => rangeOfSums(low, high, code),
     };
   }
-  const tellers = size === "per_source" && !keyed.chosen ? countTellers(strikes, keyed, rows) : null;
+  const sourceCounts = size === "per_source" && !keyed.chosen ? countSources(strikes, keyed, rows) : null;
   const countOf = (codes) => codes.reduce((sum, code) => sum + counts[code], 0);
   const rangeOf = () => null;
-  if (!tellers) return { weightOf: (code) => counts[code], textOf: (codes) => countOf(codes).toLocaleString("en"), rangeOf };
+  if (!sourceCounts) return { weightOf: (code) => counts[code], textOf: (codes) => countOf(codes).toLocaleString("en"), rangeOf };
   return {
     rangeOf,
-    weightOf: (code) => counts[code] / tellers[code],
+    weightOf: (code) => counts[code] / sourceCounts[code],
     textOf: (codes) => (codes.length > 1 ? countOf(codes).toLocaleString("en")
-      : `${counts[codes[0]].toLocaleString("en")} by ${tellers[codes[0]].toLocaleString("en")}`),
+      : `${counts[codes[0]].toLocaleString("en")} by ${sourceCounts[codes[0]].toLocaleString("en")}`),
   };
 }
 
 /**
- * Governorates with what they hold of a window, located and area_only alike, told by one source
- * or by all: { areas, beyond, keys, said }, each area { area, code, count, weight, text, range }, its weight null where no figure is told. `beyond`
+ * Governorates with what they hold of a window, located and area_only alike, of one source
+ * or of all: { areas, beyond, keys, note }, each area { area, code, count, weight, text, range }, its weight null where no figure is reported. `beyond`
  * are the rows of no drawn area, { codes, count, text }, null where there are none; `keys` are
- * those of sources.js; `said` is the line on the chosen source.
+ * those of sources.js; `note` is the line on the chosen source.
  */
-function placeAreas({ strikes, rows, baseMap, size, toldBy }) {
-  const keyed = areaKeys(strikes, toldBy);
+function placeAreas({ strikes, rows, baseMap, size, source }) {
+  const keyed = areaKeys(strikes, source);
   const sums = sumAreas(keyed, rows);
   const { counts } = sums;
   const { weightOf, textOf, rangeOf } = measureAreas(size, { strikes, rows, keyed, sums });
@@ -90,9 +90,9 @@ function placeAreas({ strikes, rows, baseMap, size, toldBy }) {
   const codes = held.filter((code) => !areaOf(code));
   const count = codes.reduce((sum, code) => sum + counts[code], 0);
   const all = counts.reduce((sum, part) => sum + part, 0);
-  const told = all - counts[keyed.areas + 1];
-  const said = keyed.chosen ? wordTold({ chosen: keyed.chosen, told, all }) : null;
-  return { areas, beyond: count ? { codes, count, text: textOf(codes) } : null, keys: keyed.keys, said };
+  const reported = all - counts[keyed.areas + 1];
+  const note = keyed.chosen ? wordSourceNote({ chosen: keyed.chosen, reported, all }) : null;
+  return { areas, beyond: count ? { codes, count, text: textOf(codes) } : null, keys: keyed.keys, note };
 }
 
 function fillAreas(context, areas, frame, theme) {
@@ -121,16 +121,16 @@ function drawNumber(context, { x, y, text, leader, ...box }, theme) {
 }
 
 /** Fills the governorates and writes their sums, none on another; takes the boxes of the words. */
-function drawAreas(context, { areas }, { frame, theme, boxes, seats }) {
+function drawAreas(context, { areas }, { frame, theme, boxes, positions }) {
   fillAreas(context, areas, frame, theme);
   const most = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
   context.font = NUMBER_FONT;
   const placed = smallFirst(areas).map(({ area, text, range }) => {
     const width = Math.max(context.measureText(text).width + 8, range ? BAR_WIDTH : 0);
     const size = { width, height: NUMBER_HEIGHT + (range ? BAR_HEIGHT : 0), name: "number " };
-    const seat = seats.find(area, size, frame, boxes);
-    boxes.push(seat);
-    return { ...seat, text, range, x: (seat.left + seat.right) / 2, y: seat.top + NUMBER_HEIGHT / 2 };
+    const position = positions.find(area, size, frame, boxes);
+    boxes.push(position);
+    return { ...position, text, range, x: (position.left + position.right) / 2, y: position.top + NUMBER_HEIGHT / 2 };
   });
   for (const number of placed) {
     drawNumber(context, number, theme);
@@ -162,7 +162,7 @@ function placeSquares(strikes, { slots, sums, tolls }, frame) {
       outside += sums.count[cell];
       continue;
     }
-    cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: tolls && !tolls.told[cell] ? null : weights[cell] });
+    cells.push({ left, top, right: left + size, bottom: top + size, cell, count: sums.count[cell], weight: tolls && !tolls.reported[cell] ? null : weights[cell] });
   }
   return { cells, size, outside };
 }

@@ -1,28 +1,28 @@
 "use strict";
-// How a fan is laid out and drawn: marks on a circle, thin legs, and the true point they belong to.
+// How a spiderfied cluster is laid out and drawn: marks on a circle, thin legs, and the true point they belong to.
 
 const { writeHaloed } = require("../look/halo.js");
 const { FONT } = require("../look/theme.js");
 
-const MOST_FANNED = 12; // more would be no fan but a wheel, and are listed only
+const MOST_SPIDERFIED = 12; // more would be a wheel, and are listed only
 const RADIUS = 7; // CSS pixels of a mark
-const SPACING = 30; // CSS pixels between the middles of neighbours: a finger tells them apart
+const SPACING = 30; // CSS pixels between the middles of neighbours: a finger meets one of them
 const SHORTEST = 36; // CSS pixels of a leg
 const WORDS_FONT = `600 11px ${FONT}`;
-const CAPTION = 20; // CSS pixels for the line under the fan
+const CAPTION = 20; // CSS pixels for the line under the marks
 
 /** Length of the legs of so many marks, in CSS pixels. */
 function legOf(count) {
   return Math.max(SHORTEST, SPACING / (2 * Math.sin(Math.PI / count)));
 }
 
-/** CSS pixels that a fan takes to each side of its place. */
+/** CSS pixels that a spiderfied cluster takes to each side of its place. */
 function roomOf(count) {
   return legOf(count) + RADIUS + CAPTION;
 }
 
 /** Where the marks stand from their place, in CSS pixels: clockwise from the top, two side by side. */
-function layFan(count) {
+function layLegs(count) {
   const leg = legOf(count);
   const first = count === 2 ? Math.PI : -Math.PI / 2;
   return Array.from({ length: count }, (_, i) => {
@@ -36,11 +36,11 @@ function disc(context, x, y, radius) {
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-function drawMark(context, { x, y, colour, vague, picked }, theme) {
+function drawMark(context, { x, y, colour, imprecise, picked }, theme) {
   disc(context, x, y, RADIUS);
   context.fillStyle = theme.disc;
   context.fill();
-  context.globalAlpha = vague ? 0.5 : 1;
+  context.globalAlpha = imprecise ? 0.5 : 1;
   context.fillStyle = colour;
   context.fill();
   context.globalAlpha = 1;
@@ -67,8 +67,8 @@ function drawWords(context, text, place, theme) {
   writeHaloed(context, text, { ...place, font: WORDS_FONT }, { halo: theme.page, text: theme.text });
 }
 
-/** Boxes that a fan and the line under it take of the map. */
-function boxesOfFan(context, { x, y, count, words }) {
+/** Boxes that a spiderfied cluster and the line under it take of the map. */
+function boxesOfSpider(context, { x, y, count, words }) {
   const reach = legOf(count) + RADIUS + 6;
   context.font = WORDS_FONT;
   const half = context.measureText(words).width / 2 + 4;
@@ -79,8 +79,8 @@ function boxesOfFan(context, { x, y, count, words }) {
   ];
 }
 
-/** Draws a fan { x, y, marks, words }, marks { x, y, colour, vague, picked, words }. */
-function drawFan(context, { x, y, marks, words }, theme) {
+/** Draws a spiderfied cluster { x, y, marks, words }, marks { x, y, colour, imprecise, picked, words }. */
+function drawSpider(context, { x, y, marks, words }, theme) {
   const leg = legOf(marks.length);
   context.globalAlpha = 0.82; // what lies beneath stays to be seen
   disc(context, x, y, leg + RADIUS + 6);
@@ -105,4 +105,4 @@ function drawFan(context, { x, y, marks, words }, theme) {
   }
 }
 
-module.exports = { MOST_FANNED, boxesOfFan, drawFan, layFan, legOf, roomOf };
+module.exports = { MOST_SPIDERFIED, boxesOfSpider, drawSpider, layLegs, legOf, roomOf };

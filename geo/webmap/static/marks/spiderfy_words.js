@@ -1,16 +1,16 @@
 "use strict";
-// What a fan says: its list's heading, the line under it, and a mark that is pointed at.
+// What a spiderfied cluster says: its list's heading, the line under it, and a mark that is pointed at.
 
 const { describe } = require("../terms/words.js");
 
 const number = (count) => count.toLocaleString("en");
 const same = (rows, others) => rows.length === others.length && rows.every((row) => others.includes(row));
 
-/** The heading of a list of rows at one place, of which `fanned` are fanned out (null: none). */
-function wordHeading(listed, fanned) {
+/** The heading of a list of rows at one place, of which `spiderfied` are fanned out (null: none). */
+function wordHeading(listed, spiderfied) {
   const title = `${number(listed.length)} strikes at this place`;
-  if (!fanned) return title;
-  return same(listed, fanned) ? `${title}, fanned out` : `${title} when clicked, now ${number(fanned.length)} fanned out`;
+  if (!spiderfied) return title;
+  return same(listed, spiderfied) ? `${title}, fanned out` : `${title} when clicked, now ${number(spiderfied.length)} fanned out`;
 }
 
 /** A mark in few words: date and kind. */

@@ -6,8 +6,8 @@ const BAR = 64; // CSS pixels of the longest bar
 const TURN = 2 * Math.PI;
 
 /**
- * People killed in one strike: { least, most, open }; open where no upper bound is told. Null where
- * no figure is told, or where it is one number.
+ * People killed in one strike: { least, most, open }; open where no upper bound is reported. Null where
+ * no figure is reported, or where it is one number.
  */
 function rangeOf({ columns }, row) {
   const [low, high] = [columns.killed_min[row], columns.killed_max[row]];

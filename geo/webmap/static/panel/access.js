@@ -1,5 +1,5 @@
 "use strict";
-// For keyboards and screen readers: a shortcut to the list, and the drawing told in words.
+// For keyboards and screen readers: a shortcut to the list, and the drawing in words.
 
 const { wordTotals } = require("../counting/totals.js");
 const { make } = require("../look/elements.js");
@@ -21,8 +21,8 @@ function addShortcut(container, openList) {
 }
 
 /** A line that is heard and not seen; it speaks when it is written. */
-function addVoice(container) {
-  const line = make("p", { name: "strike-voice", text: "" });
+function addLiveRegion(container) {
+  const line = make("p", { name: "strike-live", text: "" });
   line.setAttribute("role", "status");
   container.append(line);
   return line;
@@ -36,12 +36,12 @@ function plural(count, one, many) {
 function wordMarks({ clusters, badges, countryOnly, shaded, squares }, { width, height }) {
   const seen = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
   const circles = clusters.filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
-  const told = badges.filter(seen).map(({ text }) => text);
+  const areas = badges.filter(seen).map(({ text }) => text);
   const parts = [
     ...(shaded ? [`${plural(shaded.areas.length, "governorate", "governorates")} shaded`] : []),
     ...(squares ? [plural(squares.cells.length, "square of density", "squares of density")] : []),
     ...(shaded || squares ? [] : [plural(circles.length, "circle", "circles")]),
-    ...(told.length ? [`badges of areas: ${told.join(", ")}`] : []),
+    ...(areas.length ? [`badges of areas: ${areas.join(", ")}`] : []),
     ...(countryOnly ? [`a badge of the country: ${countryOnly.text}`] : []),
   ];
   return `Drawn: ${parts.join("; ")}`;
@@ -57,14 +57,14 @@ function describeDrawing(host) {
 }
 
 /** Says totals and notes, and makes the canvas of the marks a picture with a text alternative. */
-function tellDrawing(host, voice) {
+function announceDrawing(host, liveRegion) {
   const said = [wordTotals(host.marks.totals), ...host.notes].join(". ");
-  if (voice.textContent !== said) voice.textContent = said;
-  const { ground, sky } = host.surface;
-  ground.setAttribute("aria-hidden", "true");
-  sky.setAttribute("role", "img");
+  if (liveRegion.textContent !== said) liveRegion.textContent = said;
+  const { baseLayer, markLayer } = host.surface;
+  baseLayer.setAttribute("aria-hidden", "true");
+  markLayer.setAttribute("role", "img");
   const words = describeDrawing(host);
-  if (sky.getAttribute("aria-label") !== words) sky.setAttribute("aria-label", words);
+  if (markLayer.getAttribute("aria-label") !== words) markLayer.setAttribute("aria-label", words);
 }
 
-module.exports = { addShortcut, addVoice, tellDrawing };
+module.exports = { addShortcut, addLiveRegion, announceDrawing };

@@ -11,7 +11,7 @@ const { format: number } = new Intl.NumberFormat("en");
 const SHAPES = {
   clusters: [
     ["strike-area", "known only to the area"],
-    ["strike-vague", "day not known, only week, month or year"],
+    ["strike-imprecise", "day not known, only week, month or year"],
     ["strike-radius", "true place lies inside, 9 in 10"],
   ],
   areas: [],
@@ -24,7 +24,7 @@ const MODES = [
   ["size", "Size", { count: "strikes", killed_min: "killed, lower bounds", killed_max: "killed, upper bounds", per_source: "strikes per source" }],
   ["told_by", "Told by", { "": "all sources" }],
   ["labels", "Names", { en: "English", ar: "العربية" }],
-  ["ground", "Ground", { quiet: "offline map", online: "OpenStreetMap" }],
+  ["base_layer", "Ground", { quiet: "offline map", online: "OpenStreetMap" }],
 ];
 
 function entry(swatchName, text) {
@@ -59,13 +59,13 @@ function chooser([name, label, words], setMode) {
   return { name, select, row };
 }
 
-/** Ways to show that areas alone have: the sources, with what each tells of, and one size more. */
+/** Ways to show that areas alone have: the sources, with the strikes that each reports, and one size more. */
 function offerForAreas(byName, { modes, sources }) {
   const areas = modes.show === "areas";
   const { row, select } = byName.told_by;
   row.hidden = !areas;
-  const told = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
-  select.replaceChildren(...optionsOf([["", "all sources"], ...told]));
+  const offered = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
+  select.replaceChildren(...optionsOf([["", "all sources"], ...offered]));
   const [perSource] = [...byName.size.select.options].filter(({ value }) => value === "per_source");
   perSource.hidden = perSource.disabled = !areas;
 }

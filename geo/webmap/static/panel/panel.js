@@ -1,7 +1,7 @@
 "use strict";
 // The panel around the map: title, totals, slider, legend with the ways to show, buttons, credits.
 
-const { makeSheet } = require("../lists/drawer.js");
+const { makeDrawer } = require("../lists/drawer.js");
 const { make } = require("../look/elements.js");
 const { makeLegend } = require("./legend.js");
 const { makeTotalsLine } = require("./totals_line.js");
@@ -18,13 +18,13 @@ function button(text, label, act) {
 }
 
 /**
- * Puts the panel into a map's container. `acts`: { list, openTray(name), closeList, choose, savePicture,
+ * Puts the panel into a map's container. `acts`: { list, openListOf(name), closeList, choose, savePicture,
  * setMode(name, value) }.
  * Returns its parts and destroy().
  */
 function makePanel(container, { L, slider, acts }) {
   const title = make("h2", { name: "strike-title", text: "" });
-  const totals = makeTotalsLine(acts.openTray);
+  const totals = makeTotalsLine(acts.openListOf);
   const scale = make("span", { name: "strike-scale", text: "" });
   const credit = make("span", { text: "" });
   const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
@@ -51,8 +51,8 @@ function makePanel(container, { L, slider, acts }) {
     ],
   });
   const legend = makeLegend(container.clientWidth > NARROW, acts.setMode);
-  const sheet = makeSheet(container, L, acts.closeList);
-  const parts = [title, legend.element, element, sheet.element];
+  const drawer = makeDrawer(container, L, acts.closeList);
+  const parts = [title, legend.element, element, drawer.element];
   container.append(...parts);
   for (const part of [legend.element, element]) {
     L.DomEvent.disableClickPropagation(part);
@@ -68,7 +68,7 @@ function makePanel(container, { L, slider, acts }) {
       top: part.offsetTop - GAP, bottom: part.offsetTop + part.offsetHeight + GAP,
     }));
   return {
-    element, title, totals, scale, credit, legend, sheet, filter,
+    element, title, totals, scale, credit, legend, drawer, filter,
     /** Boxes of title, legend and panel, which badges and names keep clear of. */
     coverBoxes: () => (covers ??= readCovers()),
     /** Lines under the totals. */
@@ -86,7 +86,7 @@ function makePanel(container, { L, slider, acts }) {
       const wide = width > NARROW;
       const zoom = container.querySelector(".leaflet-control-zoom");
       const open = wide && legend.element.open;
-      const beside = [...container.querySelectorAll(".strike-sheet, .strike-filters")].filter(({ hidden }) => !hidden);
+      const beside = [...container.querySelectorAll(".strike-drawer, .strike-filters")].filter(({ hidden }) => !hidden);
       const listed = Math.max(0, ...beside.map((part) => part.offsetLeft + part.offsetWidth));
       const upper = [title.offsetTop + title.offsetHeight, wide || !zoom ? 0 : zoom.offsetTop + zoom.offsetHeight];
       return {

@@ -4,20 +4,20 @@
 const { partTotals } = require("../counting/totals.js");
 const { make } = require("../look/elements.js");
 
-const TRAYS = [
+const LISTS = [
   ["areaOnly", "List the strikes known only to a governorate or district"],
   ["unlocated", "List the strikes that are not located, with the reasons"],
   ["undated", "List the strikes without a date"],
 ];
 
 /** The totals line: { element, show(totals) }; a text is written only where it has changed. */
-function makeTotalsLine(openTray) {
+function makeTotalsLine(openListOf) {
   const lead = make("span", { text: "" });
-  const buttons = TRAYS.map(([name, title]) => {
-    const button = make("button", { name: "strike-tray", text: "" });
+  const buttons = LISTS.map(([name, title]) => {
+    const button = make("button", { name: "strike-list-link", text: "" });
     button.type = "button";
     button.title = title;
-    button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openTray(name));
+    button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openListOf(name));
     return button;
   });
   const element = make("p", { name: "strike-totals", children: [lead, ...buttons.flatMap((button) => [" · ", button])] });
@@ -31,7 +31,7 @@ function makeTotalsLine(openTray) {
         shown[i] = text;
         parts[i].textContent = text;
         // A button that is disabled outright would lose the focus.
-        if (i) parts[i].setAttribute("aria-disabled", String(totals[TRAYS[i - 1][0]] === 0));
+        if (i) parts[i].setAttribute("aria-disabled", String(totals[LISTS[i - 1][0]] === 0));
       });
     },
   };

@@ -5,7 +5,7 @@ const { wordTotals } = require("../counting/totals.js");
 const { textOf } = require("../data/payload.js");
 const { eachRow, wholePeriod } = require("../data/period.js");
 const { drawBaseMap } = require("../map/base_map.js");
-const { drawSky } = require("../marks/mark_layer.js");
+const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { wordDay } = require("../terms/calendar.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
@@ -30,8 +30,8 @@ function wordSources(texts, rows) {
     if (!rows.has(row)) return;
     const of = (name) => textOf(texts.claims[name], i);
     const named = [of("outlet"), of("title")].filter(Boolean);
-    const told = named.length ? named : [of("claimant")].filter(Boolean);
-    lines.add([...told, of("published")].filter(Boolean).join(", ") || "source not named");
+    const who = named.length ? named : [of("claimant")].filter(Boolean);
+    lines.add([...who, of("published")].filter(Boolean).join(", ") || "source not named");
   });
   return [...lines];
 }
@@ -82,7 +82,7 @@ function describePicture(host, texts) {
     lat: host.map.getCenter().lat,
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
-      drawSky(context, frame, marks, { host });
+      drawMarkLayer(context, frame, marks, { host });
     },
     words: {
       title: options.title,

@@ -122,7 +122,7 @@ function legendEntries(context, { theme, groups, shown, undated, modes }) {
     drawClusters(context, [{ x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }], style));
   const dashes = entry(18, "the true place lies inside, 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
   const pale = entry(14, "date known to week, month or year", (x, middle) =>
-    drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, vagueGroups: parts }], style));
+    drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, impreciseGroups: parts }], style));
   const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];
   return [...entries, ...without, cluster, badge, pale, dashes, ...ranges];
 }

@@ -17,8 +17,8 @@ const RANGES = {
 function wordShade(modes) {
   const size = sizeOf(modes);
   if (size === "per_source" && !modes.told_by) return PER_SOURCE;
-  const untold = modes.show === "density" && size !== "count" ? "; grey: no figure" : "";
-  return `stronger: more ${COUNTED[size]} in the ${PLACES[modes.show]}${untold}`;
+  const unreported = modes.show === "density" && size !== "count" ? "; grey: no figure" : "";
+  return `stronger: more ${COUNTED[size]} in the ${PLACES[modes.show]}${unreported}`;
 }
 
 /** What the number in a circle is, where circles are sized by people. */

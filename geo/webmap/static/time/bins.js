@@ -2,7 +2,7 @@
 // Bars over a period: slices of the calendar, what each holds, and the dates written under them.
 
 const { peopleKilled } = require("../counting/tolls.js");
-const { vagueRows } = require("../data/imprecise_days.js");
+const { impreciseRows } = require("../data/imprecise_days.js");
 const { isoOf, shift, startOf } = require("../terms/calendar.js");
 
 const LEAST_WIDTH = 4; // CSS pixels of a bar
@@ -51,17 +51,17 @@ function barOfDays(edges) {
 }
 
 /** A strike counts in every bar that it overlaps: one up where it begins, one down after its end. */
-function countStrikes(strikes, edges, { sharp, vague }) {
+function countStrikes(strikes, edges, { precise, imprecise }) {
   const { groups, columns: { day_start: start, day_end: end } } = strikes;
-  const isVague = vagueRows(strikes);
+  const isImprecise = impreciseRows(strikes);
   const bars = barOfDays(edges);
-  const changes = [sharp, vague].map(({ length }) => new Float64Array(length + 1));
+  const changes = [precise, imprecise].map(({ length }) => new Float64Array(length + 1));
   for (let row = 0; row < groups.one_day + groups.spans; row++) {
-    const part = changes[isVague[row]];
+    const part = changes[isImprecise[row]];
     part[bars[start[row] - edges[0]]]++;
     part[bars[end[row] - edges[0]] + 1]--;
   }
-  [sharp, vague].forEach((counts, i) => {
+  [precise, imprecise].forEach((counts, i) => {
     let held = 0;
     for (let bar = 0; bar < counts.length; bar++) counts[bar] = held += changes[i][bar];
   });
@@ -71,30 +71,30 @@ function countStrikes(strikes, edges, { sharp, vague }) {
  * A toll stands on the bar of its strike's first day only: on every bar of a span the same people
  * would be killed again and again.
  */
-function sumKilled(strikes, edges, bound, { sharp, vague, told, open }) {
+function sumKilled(strikes, edges, bound, { precise, imprecise, reported, open }) {
   const { groups, columns } = strikes;
   const { day_start: start, killed_min: low, killed_max: high } = columns;
-  const [bars, isVague] = [barOfDays(edges), vagueRows(strikes)];
+  const [bars, isImprecise] = [barOfDays(edges), impreciseRows(strikes)];
   for (let row = 0; row < groups.one_day + groups.spans; row++) {
     const killed = peopleKilled(low[row], high[row], bound);
     if (killed < 0) continue; // not reported
     const bar = bars[start[row] - edges[0]];
-    const part = isVague[row] ? vague : sharp;
+    const part = isImprecise[row] ? imprecise : precise;
     part[bar] += killed;
-    told[bar]++;
+    reported[bar]++;
     if (high[row] < 0) open[bar] = 1;
   }
 }
 
 /**
- * What the bars hold: { sharp, vague, told, open, tallest }, `vague` what comes from strikes whose day
- * is not known, `told` how many strikes tell the bound that is summed, `open` 1 where an upper bound is,
- * `tallest` the fullest bar that tells something or -1. measure: "count", "killed_min" or "killed_max".
+ * What the bars hold: { precise, imprecise, reported, open, tallest }, `imprecise` what comes from strikes whose day
+ * is not known, `reported` how many strikes report the bound that is summed, `open` 1 where an upper bound is,
+ * `tallest` the fullest bar that holds something or -1. measure: "count", "killed_min" or "killed_max".
  */
 function fillBars(strikes, edges, measure) {
   const size = edges.length - 1;
-  const [sharp, vague] = [new Float64Array(size), new Float64Array(size)];
-  const bars = { sharp, vague, told: new Uint32Array(size), open: new Uint8Array(size), tallest: -1 };
+  const [precise, imprecise] = [new Float64Array(size), new Float64Array(size)];
+  const bars = { precise, imprecise, reported: new Uint32Array(size), open: new Uint8Array(size), tallest: -1 };
   if (measure === "count") {
     countStrikes(strikes, edges, bars);
   } else {
@@ -102,9 +102,9 @@ function fillBars(strikes, edges, measure) {
   }
   let most = -1;
   for (let bar = 0; bar < size; bar++) {
-    const value = sharp[bar] + vague[bar];
-    const told = measure === "count" ? value : bars.told[bar];
-    if (told && value > most) [most, bars.tallest] = [value, bar];
+    const value = precise[bar] + imprecise[bar];
+    const reported = measure === "count" ? value : bars.reported[bar];
+    if (reported && value > most) [most, bars.tallest] = [value, bar];
   }
   return bars;
 }

@@ -5,7 +5,7 @@ const LEAST_DRAG = 4; // CSS pixels; less is a click, which changes nothing
 
 /**
  * Follows mouse, pen and finger on a track. `time`: { isWhole(), getRange(), dayAt(x), barAt(day),
- * reach() }, x in CSS pixels from the track's left end; take(range) is told of every change,
+ * reach() }, x in CSS pixels from the track's left end; take(range) is called at every change,
  * begin() before the first. Returns { undo() }, which takes the last drag back: false if there is
  * none to take back.
  */

@@ -9,8 +9,8 @@ const { chooseBars, edgesOf, fillBars, labelDates } = require("./bins.js");
 const TOP = 2; // CSS pixels free over the tallest bar
 const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then the dates
 const LEAST_HEIGHT = 2; // CSS pixels of a bar that is not empty
-const SEEN = { sharp: 0.85, vague: 0.4 }; // opacity in the window
-const UNSEEN = { sharp: 0.5, vague: 0.25 }; // opacity beside it
+const SEEN = { precise: 0.85, imprecise: 0.4 }; // opacity in the window
+const UNSEEN = { precise: 0.5, imprecise: 0.25 }; // opacity beside it
 const SUMMED = { count: "", killed_min: " (lower bounds)", killed_max: " (upper bounds)" };
 const NO_FIGURE = "no figure of people killed";
 const CAUSES = ["strikes", "reach", "measure"]; // what the bars' contents depend on
@@ -83,19 +83,19 @@ class Histogram {
     const context = layer.getContext("2d");
     context.scale(scale, scale);
     const foot = height - FOOT;
-    const tallest = bars.tallest < 0 ? 1 : bars.sharp[bars.tallest] + bars.vague[bars.tallest];
+    const tallest = bars.tallest < 0 ? 1 : bars.precise[bars.tallest] + bars.imprecise[bars.tallest];
     context.fillStyle = colour;
     for (let bar = 0; bar + 1 < edges.length; bar++) {
-      const value = bars.sharp[bar] + bars.vague[bar];
+      const value = bars.precise[bar] + bars.imprecise[bar];
       if (!value) continue;
       const tall = Math.max(LEAST_HEIGHT, (value / tallest) * (foot - TOP));
-      const sharp = tall * (bars.sharp[bar] / value);
+      const precise = tall * (bars.precise[bar] / value);
       const left = Math.round(this.xOf(edges[bar]) * scale) / scale;
       const wide = Math.max(1, Math.round(this.xOf(edges[bar + 1]) * scale) / scale - left - 1);
-      context.globalAlpha = opacity.vague;
-      context.fillRect(left, foot - tall, wide, tall - sharp);
-      context.globalAlpha = opacity.sharp;
-      context.fillRect(left, foot - sharp, wide, sharp);
+      context.globalAlpha = opacity.imprecise;
+      context.fillRect(left, foot - tall, wide, tall - precise);
+      context.globalAlpha = opacity.precise;
+      context.fillRect(left, foot - precise, wide, precise);
     }
     context.globalAlpha = 1;
     this.drawDates(context, theme);
@@ -136,7 +136,7 @@ class Histogram {
     this.fill();
     const { bars, measure, slice } = this;
     if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : NO_FIGURE;
-    const paler = bars.vague.some(Boolean) ? " · paler: day not known" : "";
+    const paler = bars.imprecise.some(Boolean) ? " · paler: day not known" : "";
     return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
   }
 
@@ -145,14 +145,14 @@ class Histogram {
     const [first, last] = this.barAt(day);
     const bar = this.edges.indexOf(first);
     const days = first === last ? wordDay(first) : `${wordDay(first, true)} to ${wordDay(last, true)}`;
-    if (this.measure !== "count" && !this.bars.told[bar]) return `${days}: ${NO_FIGURE}`;
-    const vague = this.measure === "count" ? this.bars.vague[bar] : 0;
-    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${vague ? `, day not known of ${number(vague)}` : ""}`;
+    if (this.measure !== "count" && !this.bars.reported[bar]) return `${days}: ${NO_FIGURE}`;
+    const imprecise = this.measure === "count" ? this.bars.imprecise[bar] : 0;
+    return `${days}: ${this.wordBar(bar)}${SUMMED[this.measure]}${imprecise ? `, day not known of ${number(imprecise)}` : ""}`;
   }
 
   wordBar(bar) {
-    const { sharp, vague, open } = this.bars;
-    const value = sharp[bar] + vague[bar];
+    const { precise, imprecise, open } = this.bars;
+    const value = precise[bar] + imprecise[bar];
     if (this.measure === "count") return `${number(value)} ${value === 1 ? "strike" : "strikes"}`;
     return `${number(value)}${open[bar] && this.measure === "killed_max" ? "+" : ""} killed`;
   }

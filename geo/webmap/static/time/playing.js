@@ -48,7 +48,7 @@ function edgeWindow({ reach, range: [from, to], unit }, direction) {
 /**
  * Plays step() until it is false: { toggle, halt }. The next step is asked for once the last one is
  * done, and none while the page is hidden, so that none pile up. speed() is read at every step;
- * shown(playing) is told of every start and end.
+ * shown(playing) is called at every start and end.
  */
 function makePlayer({ start, step, speed, shown }) {
   let timer = null;

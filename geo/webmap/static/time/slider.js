@@ -97,7 +97,7 @@ class Slider {
   /**
    * Takes the dates as typed, the first (0) or last (1) last: beyond the data lie their ends, and
    * where the two cross the other goes to its end. What cannot be is taken back, so that the fields
-   * always tell the period that is shown.
+   * always have the period that is shown.
    */
   takeTyped(end) {
     const { parts, reach } = this;
@@ -208,7 +208,7 @@ class Slider {
     this.show();
   }
 
-  /** What the bars tell: "count", strikes; "killed_min" or "killed_max", people killed. */
+  /** What the bars count: "count", strikes; "killed_min" or "killed_max", people killed. */
   setMeasure(measure) {
     this.take({ measure });
   }

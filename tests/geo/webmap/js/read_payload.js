@@ -8,7 +8,7 @@ const toTexts = (columns) => Object.fromEntries(Object.entries(columns).map(([na
   [name, Array.from(coded[0], (_, row) => textOf(coded, row))]));
 const toArrays = (columns) => Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, [...values]]));
 
-async function tell(base64) {
+async function readAll(base64) {
   const opened = await openPayload(base64);
   if (!opened.texts) return opened;
   const texts = await opened.texts();
@@ -29,6 +29,6 @@ async function tell(base64) {
 
 (async () => {
   for await (const line of createInterface({ input: process.stdin })) {
-    process.stdout.write(`${JSON.stringify(await tell(line))}\n`);
+    process.stdout.write(`${JSON.stringify(await readAll(line))}\n`);
   }
 })();

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { assignSlots, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows, vagueCounts } = require("../../../../../geo/webmap/static/counting/clusters.js");
+const { assignSlots, groupCounts, impreciseCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows } = require("../../../../../geo/webmap/static/counting/clusters.js");
 const { makeTolls, sumTolls } = require("../../../../../geo/webmap/static/counting/tolls.js");
 const { countTotals, countUndated, wordTotals } = require("../../../../../geo/webmap/static/counting/totals.js");
 const { worldPixels } = require("../../../../../geo/webmap/static/data/mercator.js");
@@ -77,7 +77,7 @@ test("a window that is dragged, grown or thrown far counts as one that is counte
     sumRows(strikes, slots, rows, groupOf, moved);
     const anew = sumRows(strikes, slots, rows, groupOf, makeSums(slots, 2));
     assert.equal(moved.size, [...eachRow(rows)].length);
-    for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "vagueByGroup", "groupTotals"]) assert.deepEqual(moved[name], anew[name]);
+    for (const name of ["count", "sumX", "sumY", "sumRow", "byGroup", "impreciseByGroup", "groupTotals"]) assert.deepEqual(moved[name], anew[name]);
   }
 });
 
@@ -97,18 +97,18 @@ test("the colour groups of a cluster add up to its count", () => {
 
 test("of a cluster those whose day is not known are counted by group, and are all of them", () => {
   const strikes = scattered(2000);
-  const vagueWords = ["week", "month", "year"].map((word) => strikes.dictionaries.date_precision.indexOf(word) + 1);
+  const impreciseWords = ["week", "month", "year"].map((word) => strikes.dictionaries.date_precision.indexOf(word) + 1);
   const { slots, rows, sums } = sumAll(strikes, 7, 16000, 16400);
   const { clusters } = makeClusters(strikes, { slots, sums }, frameAt(7));
-  let vague = 0;
+  let imprecise = 0;
   for (const cluster of clusters) {
-    const counts = vagueCounts(cluster, slots, sums) ?? [0, 0];
+    const counts = impreciseCounts(cluster, slots, sums) ?? [0, 0];
     groupCounts(cluster, sums).forEach((count, group) => assert.ok(counts[group] <= count));
-    vague += counts[0] + counts[1];
+    imprecise += counts[0] + counts[1];
   }
   const { status, date_precision: known } = strikes.columns;
-  assert.equal(vague, [...eachRow(rows)].filter((row) => status[row] === 0 && vagueWords.includes(known[row])).length);
-  assert.ok(vague > 0);
+  assert.equal(imprecise, [...eachRow(rows)].filter((row) => status[row] === 0 && impreciseWords.includes(known[row])).length);
+  assert.ok(imprecise > 0);
 });
 
 test("the cells in a view are found anew when it moves", () => {
@@ -190,8 +190,8 @@ test("people followed from window to window are those summed anew", () => {
     for (let day = 15000; day < 19000; day += 311) {
       const rows = findRows(strikes, day, day + 900);
       const anew = sumTolls(strikes, slots.slotOf, rows, makeTolls(bound, slots.size));
-      const { people, told, open } = sumTolls(strikes, slots.slotOf, rows, followed);
-      assert.deepEqual([people, told, open], [anew.people, anew.told, anew.open]);
+      const { people, reported, open } = sumTolls(strikes, slots.slotOf, rows, followed);
+      assert.deepEqual([people, reported, open], [anew.people, anew.reported, anew.open]);
     }
   }
 });

@@ -41,13 +41,13 @@ for (const [name, tolls, least, most, range] of CASES) {
     const rows = Array.from(tolls, (_, row) => row);
     assert.deepEqual(["killed_min", "killed_max"].map((bound) => wordKilled(strikes, rows, bound)), [least, most]);
     const baseMap = { governorates: [{ code: "SY06" }] };
-    const { areas } = placeAreas({ strikes, rows: findRows(strikes, 0, 99), baseMap, size: "killed_min", toldBy: "" });
+    const { areas } = placeAreas({ strikes, rows: findRows(strikes, 0, 99), baseMap, size: "killed_min", source: "" });
     assert.deepEqual(areas.map(({ text }) => text), [range]);
   });
 }
 
-test("a bound counts the rows that tell it", () => {
+test("a bound counts the rows that report it", () => {
   const [low, high] = sumsOf([NONE, UP_TO_12, [70, -1], [1, 2]]);
-  assert.deepEqual([low.told[0], low.people[0]], [2, 71]);
-  assert.deepEqual([high.told[0], high.people[0], high.open[0]], [3, 84, 1]);
+  assert.deepEqual([low.reported[0], low.people[0]], [2, 71]);
+  assert.deepEqual([high.reported[0], high.people[0], high.open[0]], [3, 84, 1]);
 });

@@ -20,7 +20,7 @@ function encode(sections) {
   return Buffer.concat([begin, ...members.map(([, member]) => filled(member))]).toString("base64");
 }
 
-const numbers = (bytes, told, Type, count) => [...readNumbers(Uint8Array.from(bytes), told, new Type(count))];
+const numbers = (bytes, layout, Type, count) => [...readNumbers(Uint8Array.from(bytes), layout, new Type(count))];
 
 test("numbers stand as planes above the lowest", () => {
   assert.deepEqual(numbers([], [0, 0, -1, 0], Int32Array, 3), [-1, -1, -1]);
@@ -34,9 +34,9 @@ test("steps turn at the end of their range", () => {
   assert.deepEqual(numbers([3, 4, 2, 1], [0, 1, -5, 8], Int32Array, 4), [-2, 2, -4, -3]);
 });
 
-test("runs of equal days are as long as they are told to be", () => {
-  const told = { runs: 2, values: [0, 1, -5, 0], lengths: [2, 1, 0, 0] };
-  assert.deepEqual([...readRuns(Uint8Array.of(0, 7, 1, 2), told, new Int32Array(3))], [-5, 2, 2]);
+test("runs of equal days are as long as they are said to be", () => {
+  const layout = { runs: 2, values: [0, 1, -5, 0], lengths: [2, 1, 0, 0] };
+  assert.deepEqual([...readRuns(Uint8Array.of(0, 7, 1, 2), layout, new Int32Array(3))], [-5, 2, 2]);
 });
 
 test("joined codes come apart, and texts row by row are counted", () => {
@@ -52,8 +52,8 @@ test("words are found one by one and all at once, whatever their letters", () =>
   for (const words of [["ab", "", "c"], ["كفر", "😀é", "\ufeffz"]]) {
     const parts = words.map((word) => Buffer.from(word));
     const block = Buffer.concat([Buffer.from(parts.map(({ length }) => length)), ...parts]);
-    const told = { count: 3, prefix: "id:", lengths: [0, 1, 0, 0], bytes: [3, block.length - 3] };
-    const read = new Words(new Uint8Array(block), told);
+    const layout = { count: 3, prefix: "id:", lengths: [0, 1, 0, 0], bytes: [3, block.length - 3] };
+    const read = new Words(new Uint8Array(block), layout);
     const wanted = words.map((word) => `id:${word}`);
     assert.deepEqual([0, 1, 2].map((i) => read.at(i)), wanted);
     assert.deepEqual(read.toArray(), wanted);

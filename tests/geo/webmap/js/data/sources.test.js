@@ -4,7 +4,7 @@ const test = require("node:test");
 const { eachRow, findRows } = require("../../../../../geo/webmap/static/data/period.js");
 const { placeAreas } = require("../../../../../geo/webmap/static/marks/shades.js");
 const {
-  NO_SOURCE, areaKeys, countTellers, indexSources, listSources, needsSources, openSources, sizeOf,
+  NO_SOURCE, areaKeys, countSources, indexSources, listSources, needsSources, openSources, sizeOf,
 } = require("../../../../../geo/webmap/static/data/sources.js");
 const { randomFrom, scattered, strikesOf } = require("../strikes_of.js");
 
@@ -20,24 +20,24 @@ function toldStrikes() {
 
 test("a source is the claimant, else the outlet, and counts once for a strike", () => {
   const { names, strikes, offsets, codes } = indexSources(4, TEXTS);
-  const told = [0, 1, 2, 3].map((row) => [...codes.slice(offsets[row], offsets[row + 1])].map((code) => names[code]));
-  assert.deepEqual(told, [["SOHR", "A Paper"], ["A witness"], [NO_SOURCE], [NO_SOURCE]]);
+  const reported = [0, 1, 2, 3].map((row) => [...codes.slice(offsets[row], offsets[row + 1])].map((code) => names[code]));
+  assert.deepEqual(reported, [["SOHR", "A Paper"], ["A witness"], [NO_SOURCE], [NO_SOURCE]]);
   assert.deepEqual(Object.fromEntries(names.map((name, i) => [name, strikes[i]])),
     { [NO_SOURCE]: 2, SOHR: 1, "A Paper": 1, "A witness": 1 });
 });
 
-test("areas count distinct sources, and what is not located or not told of has keys of its own", async () => {
+test("areas count distinct sources, and what is not located or not reported has keys of its own", async () => {
   const strikes = toldStrikes();
   await openSources(strikes);
   const all = areaKeys(strikes, "");
   assert.deepEqual([...all.keys], [1, 1, 2, all.areas]);
-  assert.deepEqual([...countTellers(strikes, all, findRows(strikes, 1, 4))], [0, 3, 1, 1, 0]);
+  assert.deepEqual([...countSources(strikes, all, findRows(strikes, 1, 4))], [0, 3, 1, 1, 0]);
   const some = areaKeys(strikes, "SOHR");
   assert.deepEqual([...some.keys], [1, some.areas + 1, some.areas + 1, some.areas + 1]);
   assert.equal(areaKeys(strikes, "Nobody").chosen, "");
 });
 
-test("a source that a filter leaves without a strike stays chosen, and tells of none", async () => {
+test("a source that a filter leaves without a strike stays chosen, and reports none", async () => {
   const all = toldStrikes();
   const few = { ...toldStrikes(), texts: async () => ({ claim_rows: [], claims: {} }) };
   const sources = await openSources(few, all);
@@ -45,7 +45,7 @@ test("a source that a filter leaves without a strike stays chosen, and tells of 
   assert.deepEqual(listSources(sources, "SOHR"), [[NO_SOURCE, 4], ["SOHR", 0]]);
 });
 
-test("only areas told by one source, or by the source, wait for the sources", () => {
+test("only areas of one source, or by the source, wait for the sources", () => {
   assert.equal(needsSources({ show: "areas", size: "count", told_by: "" }), false);
   assert.equal(needsSources({ show: "areas", size: "per_source", told_by: "" }), true);
   assert.equal(needsSources({ show: "areas", size: "count", told_by: "SOHR" }), true);
@@ -68,8 +68,8 @@ test("areas and sources followed from window to window are those counted anew", 
   for (let i = 0; i < 60; i++) {
     const from = 15000 + Math.floor(random() * 4500);
     const rows = findRows(strikes, from, from + Math.floor(random() * 900));
-    assert.deepEqual(countTellers(strikes, followed, rows), countTellers(strikes, { ...followed }, rows));
-    const { areas, beyond } = placeAreas({ strikes, rows, baseMap, size: "per_source", toldBy: "" });
+    assert.deepEqual(countSources(strikes, followed, rows), countSources(strikes, { ...followed }, rows));
+    const { areas, beyond } = placeAreas({ strikes, rows, baseMap, size: "per_source", source: "" });
     const inAreas = [...eachRow(rows)].filter((row) => strikes.columns.status[row] !== 2).length;
     assert.equal(areas.reduce((sum, { count }) => sum + count, beyond?.count ?? 0), inAreas);
   }

@@ -7,9 +7,9 @@ const { strikesOf } = require("../strikes_of.js");
 
 /** A filtering without a page: its box, closed or open, notes what it is shown. */
 function makeFiltering({ open = false } = {}) {
-  const told = [];
+  const emitted = [];
   const host = {
-    strikes: null, baseMap: { governorates: [] }, tell: (name) => told.push(name), redraw() {},
+    strikes: null, baseMap: { governorates: [] }, emit: (name) => emitted.push(name), redraw() {},
     showStrikes: async (strikes) => (host.strikes = strikes),
   };
   const shown = [];
@@ -17,7 +17,7 @@ function makeFiltering({ open = false } = {}) {
   const filtering = Object.assign(Object.create(Filtering.prototype), {
     host, box, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap(),
   });
-  return { filtering, host, told, shown };
+  return { filtering, host, emitted, shown };
 }
 
 /** Two drones and a missile; `arrive()` lets their texts be read. */
@@ -35,7 +35,7 @@ async function show({ filtering, host }, strikes) {
   await host.showStrikes(await filtering.take(strikes));
 }
 
-test("totals and words tell of the filters that the shown rows passed, not of those asked for", async () => {
+test("totals and words are those of the filters that the shown rows passed, not of those asked for", async () => {
   const made = makeFiltering();
   const { filtering } = made;
   const { strikes, arrive } = makeStrikes();
@@ -55,12 +55,12 @@ test("filters set before the first strikes come wait for them", async () => {
   const { strikes, arrive } = makeStrikes();
   arrive();
   await made.filtering.set({ text: "nowhere" });
-  assert.deepEqual(made.told, ["filters"]);
+  assert.deepEqual(made.emitted, ["filters"]);
   await show(made, strikes);
   assert.equal(made.host.strikes.rows, 0);
 });
 
-test("an open box is counted once for each change, a closed one only told its filters", async () => {
+test("an open box is counted once for each change, a closed one only given its filters", async () => {
   const { filtering, host, shown } = makeFiltering({ open: true });
   const { strikes, arrive } = makeStrikes();
   arrive();

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { readAddress, writeAddress } = require("../../../../../geo/webmap/static/host/address.js");
 
 test("what is written is read back", () => {
-  const told = {
+  const state = {
     period: ["2015-09-01", "2015-09-30"], view: { lon: 38.1, lat: 35.25, zoom: 7.5 },
     modes: { show: "areas", labels: "ar", size: "per_source", told_by: "A, B & \"C\"" },
     filters: {
@@ -14,7 +14,7 @@ test("what is written is read back", () => {
     },
     data: "0123abcd",
   };
-  assert.deepEqual(readAddress(writeAddress(told)), told);
+  assert.deepEqual(readAddress(writeAddress(state)), state);
 });
 
 test("an address without parts asks for nothing", () => {
@@ -37,8 +37,8 @@ test("of a period with one end the other is the data's own, and a day that is no
 
 test("the query of the app says the same after #; words it does not know are not asked for", () => {
   const query = "kind=drone,airstrike,tank&status=nowhere&governorate=SY07&governorate=Hama&actor=US&q=+tell++rifaat";
-  const told = { kinds: ["airstrike", "drone"], governorates: ["Hama", "SY07"], actors: ["US"], statuses: [], text: "tell rifaat" };
-  assert.deepEqual(readAddress(`#${query}`).filters, told);
+  const state = { kinds: ["airstrike", "drone"], governorates: ["Hama", "SY07"], actors: ["US"], statuses: [], text: "tell rifaat" };
+  assert.deepEqual(readAddress(`#${query}`).filters, state);
 });
 
 test("all kinds are no filter", () => {

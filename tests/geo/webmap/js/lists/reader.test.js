@@ -11,10 +11,10 @@ function racing() {
   const acts = [];
   const host = {
     strikes: { texts: () => texts }, marks: {}, map: { getCenter: () => [0, 0] },
-    tell: (name) => acts.push(name), redraw: () => acts.push("redraw"),
+    emit: (name) => acts.push(name), redraw: () => acts.push("redraw"),
   };
   host.reader = new Reader(host);
-  for (const name of ["openPopup", "openSheet"]) host.reader[name] = () => acts.push(name);
+  for (const name of ["openPopup", "openDrawer"]) host.reader[name] = () => acts.push(name);
   const replace = () => {
     host.strikes = { texts: () => texts };
     arrive({ ids: ["a", "b"] });
@@ -25,7 +25,7 @@ function racing() {
 const OPENINGS = {
   "a strike": (host) => host.reader.openStrike(1),
   "several rows": (host) => host.reader.openRows([0, 1], "2 strikes", [0, 0]),
-  "a tray": (host) => host.reader.openTray("undated"),
+  "a list of the totals": (host) => host.reader.openListOf("undated"),
   "the list in view": (host) => new ListInView(host).open(),
 };
 

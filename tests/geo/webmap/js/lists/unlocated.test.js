@@ -5,13 +5,13 @@ const { findRows } = require("../../../../../geo/webmap/static/data/period.js");
 const { selectRows } = require("../../../../../geo/webmap/static/data/select.js");
 const { partsByArea, partsByDistrict, partsByReason } = require("../../../../../geo/webmap/static/lists/unlocated.js");
 const { countryOnlyIn, placeCountryBadge } = require("../../../../../geo/webmap/static/marks/country_badge.js");
-const { Seats } = require("../../../../../geo/webmap/static/marks/label_positions.js");
+const { LabelPositions } = require("../../../../../geo/webmap/static/marks/label_positions.js");
 const { scattered, strikesOf } = require("../strikes_of.js");
 
 const PRECISIONS = ["country", "district", "governorate", "unknown"];
 
 /** Strikes with texts from rows { precision, governorate, district, place } beside those of strikesOf. */
-function told(rows) {
+function withTexts(rows) {
   const strikes = strikesOf(rows);
   strikes.dictionaries.precision = PRECISIONS;
   const ordered = [...rows].sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity));
@@ -33,7 +33,7 @@ function told(rows) {
 }
 
 const IDLIB = { status: "area_only", governorate: "Idlib", precision: "governorate" };
-const AREAS = told([
+const AREAS = withTexts([
   { start: 1, ...IDLIB },
   { start: 2, ...IDLIB, precision: "district", district: "Jisr al-Shughur" },
   { start: 3, status: "area_only", governorate: "Aleppo", precision: "district", place: "Afrin district" },
@@ -59,7 +59,7 @@ test("a badge's list is split by district, and not split where none is known", (
 
 const NOWHERE = { status: "unlocated", precision: "unknown" };
 const COUNTRY = { status: "unlocated", precision: "country" };
-const PLACELESS = told([
+const PLACELESS = withTexts([
   { start: 10, ...COUNTRY, killed_min: 5, killed_max: 7 },
   { start: 20, ...NOWHERE },
   { start: 30, ...COUNTRY, killed_min: 3 },
@@ -67,7 +67,7 @@ const PLACELESS = told([
   { ...COUNTRY },
 ]);
 
-test("the unlocated are told apart: those known only to the country, and those not placed", () => {
+test("the unlocated have two parts: those known only to the country, and those not placed", () => {
   assert.deepEqual(partsByReason(PLACELESS.strikes, [0, 1, 2, 4]), [
     ["Known only to the country", [0, 2, 4]], ["Not placed", [1]],
   ]);
@@ -79,7 +79,7 @@ test("the country's badge counts the window's unlocated ones alone, spans among 
   assert.deepEqual(inWindow(0, 100), [0, 2]);
   assert.deepEqual(inWindow(11, 40), [2]);
   assert.deepEqual(inWindow(31, 40), []);
-  const { strikes: long } = told([{ start: 10, end: 30, ...COUNTRY }, { start: 10, end: 30, ...NOWHERE }]);
+  const { strikes: long } = withTexts([{ start: 10, end: 30, ...COUNTRY }, { start: 10, end: 30, ...NOWHERE }]);
   assert.deepEqual(Array.from(countryOnlyIn(long, findRows(long, 25, 40))), [0]);
   assert.equal(countryOnlyIn(long, findRows(long, 31, 40)).length, 0);
 });
@@ -87,9 +87,9 @@ test("the country's badge counts the window's unlocated ones alone, spans among 
 function badgeOf(bound, frame = { width: 1280 }, top = 0) {
   const { strikes } = PLACELESS;
   const context = { font: "", measureText: (text) => ({ width: text.length * 7 }) };
-  const seats = new Seats();
+  const positions = new LabelPositions();
   const baseMap = { country: { name: "Syria" } };
-  return placeCountryBadge(context, { strikes, rows: findRows(strikes, 0, 100), bound, baseMap, frame, top, seats });
+  return placeCountryBadge(context, { strikes, rows: findRows(strikes, 0, 100), bound, baseMap, frame, top, positions });
 }
 
 test("the badge names the country as the base map does, and its people with an open bound", () => {

@@ -2,25 +2,25 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { placeBadges } = require("../../../../../geo/webmap/static/marks/badges.js");
-const { Seats } = require("../../../../../geo/webmap/static/marks/label_positions.js");
+const { LabelPositions } = require("../../../../../geo/webmap/static/marks/label_positions.js");
 
 const FRAME = { world: 1000, left: 0, top: 0, width: 400, height: 300 };
 const CONTEXT = { font: "", measureText: (text) => ({ width: text.length * 7 }) };
 
-/** An area of a grid of seats around its middle; lengths in pixels of FRAME. */
+/** An area of a grid of points around its middle; lengths in pixels of FRAME. */
 function areaAt(code, name, { x, y, half }) {
-  const seats = [[x / 1000, y / 1000]];
+  const labelPoints = [[x / 1000, y / 1000]];
   for (let across = -half; across <= half; across += half / 2) {
-    for (let down = -half; down <= half; down += half / 2) seats.push([(x + across) / 1000, (y + down) / 1000]);
+    for (let down = -half; down <= half; down += half / 2) labelPoints.push([(x + across) / 1000, (y + down) / 1000]);
   }
-  return { code, name, seat: seats[0], seats };
+  return { code, name, labelPoint: labelPoints[0], labelPoints };
 }
 
-function badgeOf(area, boxes, { count = 2, seats, frame = FRAME } = {}) {
+function badgeOf(area, boxes, { count = 2, positions, frame = FRAME } = {}) {
   const [badge] = placeBadges(CONTEXT, {
     strikes: { dictionaries: { adm1_code: [area.code] } },
     slots: { cells: 0, areas: 2 }, sums: { count: [0, count] }, tolls: null, bound: "count",
-    baseMap: { governorates: [area] }, frame, boxes, seats,
+    baseMap: { governorates: [area] }, frame, boxes, positions,
   });
   return badge;
 }
@@ -57,15 +57,15 @@ test("a badge of a governorate at the map's edge is not cut off", () => {
 
 test("a badge stays where it stood while nothing more comes to lie under it", () => {
   const area = areaAt("SY07", "Idlib", { x: 200, y: 150, half: 80 });
-  const seats = new Seats();
+  const positions = new LabelPositions();
   const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
   const cluster = { left: 175, right: 225, top: 125, bottom: 175 };
-  const beside = badgeOf(area, [cluster], { seats });
-  const after = badgeOf(area, [], { seats, count: 2000 });
+  const beside = badgeOf(area, [cluster], { positions });
+  const after = badgeOf(area, [], { positions, count: 2000 });
   assert.deepEqual(middle(after), middle(beside), "the cluster has gone, its badge has not moved");
   assert.equal(after.text, "Idlib: 2,000");
-  const crowded = badgeOf(area, [beside], { seats });
-  assert.ok(!touches(crowded, beside), "a mark on its seat moves it");
-  const panned = badgeOf(area, [], { seats, frame: { ...FRAME, left: 10 } });
+  const crowded = badgeOf(area, [beside], { positions });
+  assert.ok(!touches(crowded, beside), "a mark on its position moves it");
+  const panned = badgeOf(area, [], { positions, frame: { ...FRAME, left: 10 } });
   assert.deepEqual(middle(panned), [190, 150], "another view is another search");
 });

@@ -6,7 +6,7 @@ const { wrapText } = require("../../../../../geo/webmap/static/picture/picture.j
 const measure = (text) => text.length;
 
 test("text is cut into lines that fit, no word lost", () => {
-  const text = "Strikes told in the five reports, Idlib, Hama and Latakia";
+  const text = "Strikes of the five reports, Idlib, Hama and Latakia";
   const lines = wrapText(text, 20, measure);
   assert.ok(lines.every((line) => line.length <= 20));
   assert.equal(lines.join(" "), text);

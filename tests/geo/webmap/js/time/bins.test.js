@@ -7,7 +7,7 @@ const { scattered, strikesOf } = require("../strikes_of.js");
 
 const days = (from, to) => [parseDay(from), parseDay(to)];
 const iso = (edges) => [...edges].map(isoOf);
-const values = ({ sharp, vague }) => [...sharp].map((value, bar) => value + vague[bar]);
+const values = ({ precise, imprecise }) => [...precise].map((value, bar) => value + imprecise[bar]);
 
 /** Strikes with tolls [least, most] in the rows' order of strikesOf; -1 is "not reported". */
 function withTolls(rows, tolls) {
@@ -38,19 +38,19 @@ test("bars begin on boundaries of the calendar and the outer ones end with the r
   assert.deepEqual(iso(edgesOf(days("2020-10-28", "2020-11-10"), "week")), ["2020-10-28", "2020-11-02", "2020-11-09", "2020-11-11"]);
 });
 
-test("a one-day strike counts once, a span in every bar it overlaps, and vague days are told apart", () => {
+test("a one-day strike counts once, a span in every bar it overlaps, and imprecise days are kept apart", () => {
   const strikes = strikesOf([{ start: 0 }, { start: 9 }, { start: 9 }, { start: 2, end: 6, known: "week" }, {}]);
   const bars = fillBars(strikes, Int32Array.of(0, 2, 4, 6, 8, 10), "count");
-  assert.deepEqual([...bars.sharp], [1, 0, 0, 0, 2]);
-  assert.deepEqual([...bars.vague], [0, 1, 1, 1, 0]);
+  assert.deepEqual([...bars.precise], [1, 0, 0, 0, 2]);
+  assert.deepEqual([...bars.imprecise], [0, 1, 1, 1, 0]);
   assert.equal(bars.tallest, 4);
 });
 
-test("one day known to the month is vague, a raid of five days known to the day is not", () => {
+test("one day known to the month is imprecise, a raid of five days known to the day is not", () => {
   const strikes = withTolls([{ start: 0, known: "month" }, { start: 5, end: 9 }], [[1, 1], [2, 2]]);
-  for (const [measure, sharp, vague] of [["count", [0, 1], [1, 0]], ["killed_min", [0, 2], [1, 0]]]) {
+  for (const [measure, precise, imprecise] of [["count", [0, 1], [1, 0]], ["killed_min", [0, 2], [1, 0]]]) {
     const bars = fillBars(strikes, Int32Array.of(0, 5, 10), measure);
-    assert.deepEqual([[...bars.sharp], [...bars.vague]], [sharp, vague]);
+    assert.deepEqual([[...bars.precise], [...bars.imprecise]], [precise, imprecise]);
   }
 });
 
@@ -77,7 +77,7 @@ test("people killed in a strike of several days stand on its first bar alone", (
   const strikes = withTolls([{ start: 0 }, { start: 1, end: 9, known: "month" }], [[3, 5], [10, 20]]);
   const edges = Int32Array.of(0, 5, 10);
   assert.deepEqual(values(fillBars(strikes, edges, "killed_min")), [13, 0]);
-  assert.deepEqual([...fillBars(strikes, edges, "killed_max").vague], [20, 0]);
+  assert.deepEqual([...fillBars(strikes, edges, "killed_max").imprecise], [20, 0]);
 });
 
 test("a strike without a figure adds nothing, and an open upper bound is marked", () => {
@@ -86,13 +86,13 @@ test("a strike without a figure adds nothing, and an open upper bound is marked"
   const most = fillBars(strikes, edges, "killed_max");
   assert.deepEqual([values(most), [...most.open], most.tallest], [[70, 4], [1, 0], 0]);
   const least = fillBars(strikes, edges, "killed_min");
-  assert.deepEqual([values(least), [...least.told], [...most.told]], [[70, 0], [1, 0], [1, 1]]);
+  assert.deepEqual([values(least), [...least.reported], [...most.reported]], [[70, 0], [1, 0], [1, 1]]);
 });
 
 test("nobody killed, as reported, is a figure", () => {
   const strikes = withTolls([{ start: 0 }, { start: 6 }], [[-1, -1], [0, 0]]);
-  const { told, tallest } = fillBars(strikes, Int32Array.of(0, 5, 10), "killed_min");
-  assert.deepEqual([[...told], tallest], [[0, 1], 1]);
+  const { reported, tallest } = fillBars(strikes, Int32Array.of(0, 5, 10), "killed_min");
+  assert.deepEqual([[...reported], tallest], [[0, 1], 1]);
 });
 
 test("without any figure there is no tallest bar", () => {

@@ -31,7 +31,7 @@ test("a window goes to either end of the reach as long as it is", () => {
   assert.deepEqual(iso(edgeWindow(time("2017-01-03", "2017-01-12"), -1)), ["2015-09-01", "2015-09-10"]);
 });
 
-/** A player of so many steps on a clock of the test's own; said has what it told, in order. */
+/** A player of so many steps on a clock of the test's own; said has what it said, in order. */
 function playerOf(context, { steps, hidden = () => false }) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   globalThis.document = { get hidden() { return hidden(); } };

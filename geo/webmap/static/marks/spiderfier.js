@@ -1,9 +1,9 @@
 "use strict";
-// Strikes at one place, fanned out: a mark for each around the true point, joined to it by a leg.
+// Strikes at one place, spiderfied: a mark for each around the true point, joined to it by a leg.
 
-const { vagueRows } = require("../data/imprecise_days.js");
+const { impreciseRows } = require("../data/imprecise_days.js");
 const { toUnit } = require("../data/mercator.js");
-const { MOST_FANNED, boxesOfFan, drawFan, layFan, roomOf } = require("./spiderfy_drawing.js");
+const { MOST_SPIDERFIED, boxesOfSpider, drawSpider, layLegs, roomOf } = require("./spiderfy_drawing.js");
 const { wordCaption, wordHeading } = require("./spiderfy_words.js");
 
 const REACH_M = 30; // metres around the point within which strikes are at this place
@@ -24,59 +24,59 @@ function rowsNear({ strikes, reader }, { lng, lat }, reach) {
   return reader.byDate(near);
 }
 
-/** Whether so many strikes are fanned out, and not only listed. */
+/** Whether so many strikes are spiderfied, and not only listed. */
 function fits(count) {
-  return count > 1 && count <= MOST_FANNED;
+  return count > 1 && count <= MOST_SPIDERFIED;
 }
 
-/** Whether a key pressed somewhere in the map closes its fan: fields and popups have an Escape of their own. */
-function isForFan({ key, defaultPrevented, target }) {
+/** Whether a key pressed somewhere in the map closes its spiderfied cluster: fields and popups have an Escape of their own. */
+function isForSpider({ key, defaultPrevented, target }) {
   return key === "Escape" && !defaultPrevented && !target.closest("select, input:not([type=range]), .leaflet-popup");
 }
 
 /**
- * The fan of one cluster at a time. It changes no count: the cluster stays among the marks and is
- * only not drawn under its fan. It follows the window's rows as long as its zoom lasts and it holds
+ * Spiderfies one cluster at a time. It changes no count: the cluster stays among the marks and is
+ * only not drawn under its legs. It follows the window's rows as long as its zoom lasts and it holds
  * all that its cluster counts.
  */
-class Fan {
+class Spiderfier {
   constructor(host) {
     Object.assign(this, { host, open: null, hovered: null });
-    const press = (event) => isForFan(event) && this.close();
+    const press = (event) => isForSpider(event) && this.close();
     host.container.addEventListener("keydown", press);
     host.cleanups.push(() => host.container.removeEventListener("keydown", press));
   }
 
-  /** Lists the strikes at one place, and fans them out where they are few. */
+  /** Lists the strikes at one place, and spiderfies them where they are few. */
   async openPlace(rows, bounds) {
     const { panel, reader, strikes } = this.host;
-    const fanned = fits(rows.length);
-    const title = wordHeading(rows, fanned ? rows : null);
-    await reader.openRows(rows, title, bounds.getCenter(), { room: fanned ? 2 * roomOf(rows.length) : 0 });
-    const heading = panel.sheet.element.querySelector("h3");
+    const few = fits(rows.length);
+    const title = wordHeading(rows, few ? rows : null);
+    await reader.openRows(rows, title, bounds.getCenter(), { room: few ? 2 * roomOf(rows.length) : 0 });
+    const heading = panel.drawer.element.querySelector("h3");
     const texts = await strikes.texts();
-    if (fanned && heading?.isConnected && strikes === this.host.strikes) this.show(rows, { bounds, texts, heading });
+    if (few && heading?.isConnected && strikes === this.host.strikes) this.show(rows, { bounds, texts, heading });
   }
 
-  /** Fans out the rows of a cluster around their place; `heading` is that of their list. */
+  /** Spiderfies the rows of a cluster around their place; `heading` is that of their list. */
   show(rows, { bounds, texts, heading }) {
     const { host } = this;
     const place = bounds.getCenter();
     const spread = bounds.getNorthWest().distanceTo(bounds.getSouthEast());
     const near = rowsNear(host, place, Math.max(REACH_M, spread / 2 + 1));
     const zoom = host.map.getZoom();
-    this.open = { place, seat: toUnit(place.lng, place.lat), near, rows, listed: rows, zoom, texts, heading, cluster: null };
+    this.open = { place, point: toUnit(place.lng, place.lat), near, rows, listed: rows, zoom, texts, heading, cluster: null };
     host.redraw();
     this.comeFree();
   }
 
-  /** Moves the map where the list or the panel would cover the fan. */
+  /** Moves the map where the list or the panel would cover the marks. */
   comeFree() {
     if (!this.open) return;
     const { map, panel, L } = this.host;
     const room = roomOf(this.open.rows.length);
     const { left, top, right, bottom } = panel.getCover();
-    const { element } = panel.sheet;
+    const { element } = panel.drawer;
     const above = left || element.hidden ? top : Math.max(top, element.offsetTop + element.offsetHeight);
     map.panInside(this.open.place, {
       paddingTopLeft: L.point(left + room, above + room), paddingBottomRight: L.point(right + room, bottom + room),
@@ -93,7 +93,7 @@ class Fan {
     this.host.redraw();
   }
 
-  /** Takes up the marks of a step: rows leave and enter, and what is no fan any more closes. */
+  /** Takes up the marks of a step: rows leave and enter, and what is no longer one cluster closes. */
   follow(marks, frame) {
     const { open, host } = this;
     if (!open) return;
@@ -127,11 +127,11 @@ class Fan {
   }
 
   placeIn({ world, left, top }) {
-    const [x, y] = this.open.seat;
+    const [x, y] = this.open.point;
     return [x * world - left, y * world - top];
   }
 
-  /** The marks to draw beneath: all but the cluster that is fanned out. */
+  /** The marks to draw beneath: all but the spiderfied cluster. */
   without(marks) {
     if (!this.open?.cluster) return marks;
     return { ...marks, clusters: marks.clusters.filter((cluster) => cluster !== this.open.cluster) };
@@ -141,15 +141,15 @@ class Fan {
   marksIn(frame) {
     const [x, y] = this.placeIn(frame);
     const { rows } = this.open;
-    return layFan(rows.length).map(([across, down], i) => ({ x: x + across, y: y + down, row: rows[i] }));
+    return layLegs(rows.length).map(([across, down], i) => ({ x: x + across, y: y + down, row: rows[i] }));
   }
 
-  /** Takes the boxes of the fan and of its words: names yield to them. */
+  /** Takes the boxes of the legs and of their words: names yield to them. */
   takeBoxes(context, boxes, frame) {
     if (!this.open?.cluster) return;
     const { rows } = this.open;
     const [x, y] = this.placeIn(frame);
-    boxes.push(...boxesOfFan(context, { x, y, count: rows.length, words: wordHeading(rows, rows) }));
+    boxes.push(...boxesOfSpider(context, { x, y, count: rows.length, words: wordHeading(rows, rows) }));
   }
 
   draw(context, frame) {
@@ -160,11 +160,11 @@ class Fan {
     const marks = this.marksIn(frame).map((mark) => ({
       ...mark,
       colour: groups.colours[groups.groupOf[mark.row]],
-      vague: vagueRows(strikes)[mark.row] > 0,
+      imprecise: impreciseRows(strikes)[mark.row] > 0,
       picked: mark.row === selected || mark.row === this.hovered,
       words: mark.row === this.hovered ? wordCaption(strikes, texts, mark.row) : "",
     }));
-    drawFan(context, { x, y, marks, words: wordHeading(rows, rows) }, theme);
+    drawSpider(context, { x, y, marks, words: wordHeading(rows, rows) }, theme);
   }
 
   /** The row of the mark at a point of the map, or null. */
@@ -184,14 +184,14 @@ class Fan {
     this.host.redraw();
   }
 
-  /** Where a fanned row's mark stands on the map, null for any other row. */
+  /** Where a spiderfied row's mark stands on the map, null for any other row. */
   markOf(row) {
     if (!this.open?.rows.includes(row)) return null;
     const { x, y } = this.marksIn(this.host.getFrame()).find((mark) => mark.row === row);
     return this.host.map.containerPointToLatLng([x, y]);
   }
 
-  /** The fan as drawn, for tests: { x, y, marks }, or null. */
+  /** The spiderfied cluster as drawn, for tests: { x, y, marks }, or null. */
   describe() {
     if (!this.open?.cluster) return null;
     const frame = this.host.getFrame();
@@ -200,4 +200,4 @@ class Fan {
   }
 }
 
-module.exports = { Fan };
+module.exports = { Spiderfier };
