@@ -45,7 +45,7 @@ __all__ = [
 
 MAGIC = b"SMP2"
 
-# How strikes can be shown, as static/panel/legend.js offers it; the first is the usual one.
+# How strikes can be shown, as static/modes/ways.js has it; the first is the usual one.
 MODES = {
     "show": ("clusters", "areas", "density"),
     "colour": ("kind", "actor", "attribution", "event_status"),

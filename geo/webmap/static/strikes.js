@@ -1,9 +1,10 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
-const { Drawing } = require("./controller/drawing.js");
+const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
-const { measureOf, needsSources, openSources, sourcesOf } = require("./data/sources.js");
+const { countGroups } = require("./counting/counter.js");
+const { openSources, sourcesOf } = require("./data/sources.js");
 const { Filtering } = require("./filter/filtering.js");
 const { keepAddress, takeAddress } = require("./host/address.js");
 const { BoxChooser } = require("./lists/box.js");
@@ -14,27 +15,27 @@ const { chooseTheme } = require("./look/theme.js");
 const { bindEvents, frameOf, removeMap, viewOf } = require("./map/leaflet_map.js");
 const { Surface } = require("./map/surface.js");
 const { Tiles } = require("./map/tiles.js");
-const { countGroups, describeMarks } = require("./marks/counter.js");
 const { LabelPositions } = require("./marks/label_positions.js");
 const { findOpener } = require("./marks/mark_layer.js");
 const { Spiderfier } = require("./marks/spiderfier.js");
+const { modeOf, needsSources } = require("./modes/modes.js");
+const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
 const { isoOf, parseDay } = require("./terms/calendar.js");
+const { measureOf } = require("./terms/sizes.js");
 const { makeSlider } = require("./time/slider.js");
 
 const MAX_ZOOM = 18;
 const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 
-const USUAL_MODES = { show: "clusters", colour: "kind", size: "count", labels: "en", told_by: "", base_layer: "quiet" };
-
 class StrikeMap {
   constructor(container, L, options) {
     this.L = L;
     this.options = options;
-    this.modes = { ...USUAL_MODES, ...options.modes };
+    this.modes = { ...USUAL, ...options.modes };
     this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
     this.selected = null;
     this.labelPositions = new LabelPositions();
@@ -128,6 +129,11 @@ class StrikeMap {
     return this.counter.groups;
   }
 
+  /** The mode of the ways to show, one of modes/. */
+  get mode() {
+    return modeOf(this.modes);
+  }
+
   get rows() {
     return this.marks.rows;
   }
@@ -144,7 +150,7 @@ class StrikeMap {
     return this.filtering.set(filters);
   }
 
-  /** Changes how strikes are shown: show, colour or size; the legend lists the values. */
+  /** Changes a way to show, by the names and values of modes/ways.js. */
   async setMode(name, value) {
     if (name === "base_layer") {
       this.setBaseLayer(value);
@@ -225,9 +231,9 @@ class StrikeMap {
     };
   }
 
-  /** What the totals alone do not say: filters, and the one source that areas count. */
+  /** What the totals alone do not say: filters, and the one source that is counted. */
   get notes() {
-    return [this.filtering?.passing, this.marks.shaded?.note].filter(Boolean);
+    return [this.filtering?.passing, this.marks.note].filter(Boolean);
   }
 
   countGroups() {

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from dataclasses import asdict
 from random import Random
 
-import pytest
 from map_pages import FIND_MAP, READY, state_of, words_of_picture
 from map_strikes import UNLOCATED, claims_of, few_strikes, strikes_of
-from paths import STATIC
+from node_scripts import ask_node
 from random_strikes import random_filters, random_strikes
 
 from geo.strikes.filters import Filters, _fold, filter_strikes
@@ -29,18 +25,6 @@ NOTES = ".strike-notes"
 def fields_of(filters: Filters) -> dict[str, object]:
     told = asdict(filters)
     return {name: value for name, value in told.items() if not name.startswith("date_")}
-
-
-def ask_node(script: str, given: object) -> object:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no node on the path")
-    text = f"const given = JSON.parse(require('fs').readFileSync(0, 'utf8'));{script}"
-    run = subprocess.run(
-        [node, "-e", text], input=json.dumps(given), capture_output=True, text=True, cwd=STATIC,
-        timeout=60, check=True,
-    )  # fmt: skip
-    return json.loads(run.stdout)
 
 
 def test_the_map_keeps_the_rows_that_python_keeps(open_map):

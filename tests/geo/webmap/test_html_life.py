@@ -206,7 +206,7 @@ def test_tiles_that_answer_after_the_map_is_removed_are_not_shown(open_map):
         """() => {
           const [probe] = [window.Image];
           window.Image = function () { return (window.asked = {}); };
-          second.setGround("online");
+          second.setBaseLayer("online");
           window.Image = probe;
           second.destroy();
           asked.onload();

@@ -76,19 +76,18 @@ def test_a_script_is_no_template_and_takes_only_what_it_uses(script):
 
 
 def test_every_name_given_away_is_taken_somewhere(node):
-    tests = [path.read_text(encoding="utf-8") for path in JS_TESTS.rglob("*.js")]
-    takers = [*map(text_of, SCRIPTS), *tests]
+    takers = [
+        *map(text_of, SCRIPTS),
+        *(path.read_text(encoding="utf-8") for path in JS_TESTS.rglob("*.js")),
+    ]
     for script, names in exports_of(node).items():
-        file = f"{script.split('/')[-1]}.js"
-        taken = {
-            part.split(":")[0].strip()
-            for text in takers
-            for parts, wanted in TAKEN.findall(text)
-            if wanted.split("/")[-1] == file
-            for part in parts.split(",")
-        }
-        whole = any(re.search(rf'const \w+ = require\("[^"]*/{file}"\)', text) for text in takers)
-        idle = set() if whole or file == ENTRY else set(names) - taken
+        file = f"/{script.split('/')[-1]}.js"
+        taken, whole = set(), script == ENTRY.removesuffix(".js")
+        for text in takers:
+            parts = [names for names, wanted in TAKEN.findall(text) if wanted.endswith(file)]
+            taken |= {part.split(":")[0].strip() for part in ",".join(parts).split(",")}
+            whole |= text.count(f'{file}")') > len(parts)  # taken as one, under a name of its own
+        idle = set() if whole else set(names) - taken
         assert not idle, f"{script}.js gives away {idle}, which nothing takes"
 
 

@@ -1,11 +1,12 @@
 "use strict";
 // A step of the map: the window's rows counted, drawn and said in the panel.
 
+const { countGroups } = require("../counting/counter.js");
 const { scaleBar } = require("../data/mercator.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
 const { drawBaseMap } = require("../map/base_map.js");
-const { countGroups } = require("../marks/counter.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
+const { describeModes } = require("../modes/modes.js");
 
 class Drawing {
   /** `host` is the map's controller. */
@@ -32,7 +33,7 @@ class Drawing {
     surface.settle(frame);
     panel.totals.show(marks.totals);
     panel.showNotes(host.notes);
-    const sources = listSources(modes.show === "areas" ? sourcesOf(strikes) : null, modes.told_by);
+    const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources });
     host.emit("draw", marks.totals);
   }
@@ -51,4 +52,16 @@ class Drawing {
   }
 }
 
-module.exports = { Drawing };
+/** Counts and marks as drawn: for tests, and for pages that show the same numbers. */
+function describeMarks(marks) {
+  const { badges, countryOnly, labels, totals, outside } = marks;
+  return {
+    totals, outside,
+    badges: badges.map(({ left, top, right, bottom, count, name }) => ({ left, top, right, bottom, count, name })),
+    labels: labels.map(({ text, middle, y, font }) => ({ text, x: middle, y, font })),
+    countryOnly: countryOnly ?? null, // counted in totals.unlocated
+    ...describeModes(marks),
+  };
+}
+
+module.exports = { Drawing, describeMarks };

@@ -1,15 +1,17 @@
 "use strict";
 // Strikes into a map that stands: a payload is opened, its rows are chosen and shown in place.
 
+const { Counter } = require("../counting/counter.js");
 const { chooseRows } = require("../data/chosen.js");
 const { openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
-const { measureOf, needsSources, openSources, sourcesOf } = require("../data/sources.js");
+const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { prepareBaseMap } = require("../map/base_map.js");
 const { showBox } = require("../map/leaflet_map.js");
-const { Counter } = require("../marks/counter.js");
+const { needsSources } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
+const { measureOf } = require("../terms/sizes.js");
 
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
 
@@ -61,11 +63,11 @@ class Loading {
     this.offerSources();
   }
 
-  /** The sources that areas can count alone; opened when areas are first shown. */
+  /** The sources of which one can be counted alone; opened when a mode that can is first shown. */
   async offerSources() {
     const { host } = this;
     const { strikes } = host;
-    if (host.modes.show !== "areas" || sourcesOf(strikes)) return;
+    if (!host.mode.bySource || sourcesOf(strikes)) return;
     await openSources(strikes, host.opened);
     if (strikes === host.strikes) host.redraw();
   }

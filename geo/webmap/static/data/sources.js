@@ -2,14 +2,11 @@
 // Who reports each strike: a row's sources as numbers, opened once, cheap at every step.
 
 const { textOf } = require("./payload.js");
-const { followRows } = require("./period.js");
 
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
 const NONE = [];
 const listsKept = new WeakMap(); // sources: { chosen, list }, the same list at every step
 const opened = new WeakMap(); // strikes' texts(), which outlasts an update: their sources
-const countsKept = new WeakMap(); // areaKeys' result: how many reported the last window
-const keysKept = new WeakMap(); // strikes: { source, keys } of the last choice
 
 /** A column of each row's distinct codes: codes[offsets[row]..offsets[row + 1]), 0 where it has none. */
 function packCodes(rows, claimRows, codeOfClaim) {
@@ -62,11 +59,6 @@ function sourcesOf(strikes) {
   return opened.get(strikes.texts) ?? null;
 }
 
-/** Whether a way to show cannot be drawn without the sources. */
-function needsSources({ show, size, told_by: source }) {
-  return show === "areas" && (size === "per_source" || Boolean(source));
-}
-
 /** The sources to choose from, [name, strikes], those with the most first; the chosen one always. */
 function listSources(sources, chosen) {
   if (!sources) return NONE;
@@ -90,71 +82,4 @@ function reportedBy(sources, source) {
   };
 }
 
-/**
- * Where each row counts on a map of areas: { keys, areas, size, chosen }. A key below `areas` is a
- * code of adm1_code (0: none); `areas` stands for what is not located and `areas + 1` for what the
- * chosen source does not report. `chosen` is that source, "" for all.
- */
-function areaKeys(strikes, source) {
-  const sources = sourcesOf(strikes);
-  const kept = keysKept.get(strikes);
-  if (kept?.source === source && kept.sources === sources) return kept.found;
-  const { adm1_code: areaOf, status } = strikes.columns;
-  const unlocated = strikes.statuses.indexOf("unlocated");
-  const areas = strikes.dictionaries.adm1_code.length + 1;
-  const reports = reportedBy(sources, source);
-  const keys = Uint32Array.from({ length: strikes.rows }, (_, row) => {
-    if (reports && !reports(row)) return areas + 1;
-    return status[row] === unlocated ? areas : areaOf[row];
-  });
-  const found = { keys, areas, size: areas + 2, chosen: reports ? source : "" };
-  keysKept.set(strikes, { source, sources, found });
-  return found;
-}
-
-/** Distinct sources that report a window's rows, by key; null before the sources are open. */
-function countSources(strikes, keyed, rows) {
-  const sources = sourcesOf(strikes);
-  if (!sources) return null;
-  const { names, offsets, codes } = sources;
-  if (!countsKept.has(keyed)) {
-    countsKept.set(keyed, { rows: null, reports: new Uint32Array(keyed.size * names.length), sourceCounts: new Uint32Array(keyed.size) });
-  }
-  const kept = countsKept.get(keyed);
-  const { reports, sourceCounts } = kept;
-  followRows(kept.rows, rows, {
-    clear: () => [reports, sourceCounts].forEach((values) => values.fill(0)),
-    tally(row, sign) {
-      const key = keyed.keys[row];
-      for (let at = offsets[row]; at < offsets[row + 1]; at++) {
-        const place = key * names.length + codes[at];
-        if (sign > 0 && reports[place] === 0) sourceCounts[key]++;
-        reports[place] += sign;
-        if (sign < 0 && reports[place] === 0) sourceCounts[key]--;
-      }
-    },
-  });
-  kept.rows = rows;
-  return sourceCounts;
-}
-
-/** "Told by SOHR: 12 of 42 strikes in this period". */
-function wordSourceNote({ chosen, reported, all }) {
-  const number = (count) => count.toLocaleString("en");
-  return `Told by ${chosen}: ${number(reported)} of ${number(all)} strikes in this period`;
-}
-
-/** What circles and squares are sized by; strikes per source are for areas only. */
-function sizeOf({ show, size }) {
-  return size === "per_source" && show !== "areas" ? "count" : size;
-}
-
-/** What is counted: "count", strikes; "killed_min" or "killed_max", people killed. */
-function measureOf({ size }) {
-  return size === "per_source" ? "count" : size;
-}
-
-module.exports = {
-  NO_SOURCE, areaKeys, countSources, indexSources, listSources, measureOf, needsSources, openSources, sizeOf, sourcesOf,
-  wordSourceNote,
-};
+module.exports = { NO_SOURCE, indexSources, listSources, openSources, reportedBy, sourcesOf };

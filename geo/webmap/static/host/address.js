@@ -2,18 +2,10 @@
 // Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
 
 const { countFilters, readFilters, writeFilters } = require("../filter/filters.js");
-const { COLOUR_BY } = require("../look/colour_groups.js");
 const { make } = require("../look/elements.js");
+const { KEPT, WAYS } = require("../modes/ways.js");
 const { parseDay } = require("../terms/calendar.js");
 
-// The values that a link may ask for; online tiles are none of them: a link must not send requests.
-const KEPT_MODES = {
-  show: ["clusters", "areas", "density"],
-  colour: Object.keys(COLOUR_BY),
-  size: ["count", "killed_min", "killed_max", "per_source"],
-  labels: ["en", "ar"],
-  told_by: null, // any source's name
-};
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
 const REST_MS = 300; // the hand rests before the address is written, which takes longer than a step
 let taken = false; // the address belongs to the first map of a page
@@ -38,9 +30,8 @@ function readPeriod(parts) {
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const filters = readFilters(parts);
-  const modes = Object.entries(KEPT_MODES)
-    .map(([name, known]) => [name, known ? known.find((value) => value === parts.get(name)) : parts.get(name)])
-    .filter(([, value]) => value);
+  const asked = KEPT.map((name) => [name, parts.get(name)]);
+  const modes = asked.filter(([name, value]) => value && (WAYS[name].open || Object.hasOwn(WAYS[name].words, value)));
   return {
     period: readPeriod(parts),
     view: readView(parts.get("at")),
@@ -54,7 +45,7 @@ function writeAddress({ period, view, modes, filters, data }) {
   const parts = new URLSearchParams();
   if (period) [["from", period[0]], ["to", period[1]]].forEach(([name, day]) => parts.set(name, day));
   if (view) parts.set("at", [view.lon, view.lat, view.zoom].join());
-  for (const name of Object.keys(KEPT_MODES)) if (modes[name]) parts.set(name, modes[name]);
+  for (const name of KEPT) if (modes[name]) parts.set(name, modes[name]);
   if (filters) writeFilters(filters, parts);
   if (data) parts.set("data", data);
   return `#${parts}`;

@@ -21,13 +21,13 @@ function dress(root) {
   root.prepend(styles);
 }
 
-function begin(element, component, content) {
+function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
   const instance = { setStateValue: component.setStateValue };
   instance.outbox = sendLater((name, value) => instance.setStateValue(name, value));
-  const options = { ...data.options, rows: data.rows, baseMapBase64: content.baseMap };
-  instance.ready = strikeMap.mount(element, Leaflet, content.payload, options).then((controller) => {
+  const options = { ...data.options, rows: data.rows, baseMapBase64: heavy.baseMap };
+  instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     element.dataset.strikes = "ready";
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
@@ -41,11 +41,11 @@ function begin(element, component, content) {
 }
 
 /** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */
-async function follow(controller, [before, now], content) {
+async function follow(controller, [before, now], heavy) {
   const content = ({ token, rows, options }) => JSON.stringify([token, rows, options]);
   if (content(before) !== content(now)) {
-    const payload = before.token === now.token ? null : content.payload;
-    const options = { ...now.options, rows: now.rows, baseMapBase64: content.baseMap };
+    const payload = before.token === now.token ? null : heavy.payload;
+    const options = { ...now.options, rows: now.rows, baseMapBase64: heavy.baseMap };
     await controller.update(payload, options);
   } else {
     controller.refreshTheme();
@@ -54,24 +54,24 @@ async function follow(controller, [before, now], content) {
 }
 
 /** A change that fails is logged and leaves the map as it was: the next one counts. */
-async function followOrLog(controller, change, content) {
+async function followOrLog(controller, change, heavy) {
   try {
-    await follow(controller, change, content);
+    await follow(controller, change, heavy);
   } catch (error) {
     console.error("strikes:", error);
   }
   return controller;
 }
 
-function showMap(component, content) {
+function showMap(component, heavy) {
   const { data, parentElement, setStateValue } = component;
   const element = parentElement.querySelector(".strike-mount");
   let instance = instances.get(element);
   if (instance) {
     const change = [instance.data, data];
-    instance.ready = instance.ready.then((controller) => followOrLog(controller, change, content));
+    instance.ready = instance.ready.then((controller) => followOrLog(controller, change, heavy));
   } else {
-    instance = begin(element, component, content);
+    instance = begin(element, component, heavy);
     instances.set(element, instance);
   }
   Object.assign(instance, { data, setStateValue });

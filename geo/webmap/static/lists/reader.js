@@ -2,7 +2,6 @@
 // What a click opens: a strike as a popup; a cluster, an area, all in view as a list beside the map.
 
 const { toDegrees } = require("../data/mercator.js");
-const { eachRow } = require("../data/period.js");
 const { selectRows } = require("../data/select.js");
 const { listContent } = require("./list.js");
 const { strikeContent } = require("./popup.js");
@@ -66,10 +65,9 @@ class Reader {
     return selectRows(strikes, rows, (row) => strikes.columns.status[row] === wanted);
   }
 
-  /** Rows of the window that count on some areas of the shaded map. */
-  rowsIn(codes) {
-    const { marks, rows } = this.host;
-    return this.byDate([...eachRow(rows)].filter((row) => codes.includes(marks.shaded.keys[row])));
+  /** Rows of the window that `holds`, by date. */
+  rowsThat(holds) {
+    return selectRows(this.host.strikes, this.host.rows, holds);
   }
 
   byDate(rows) {
@@ -116,8 +114,8 @@ class Reader {
   async openArea(badge) {
     const { map, L, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
-    const title = `${badge.name}: ${number(badge.count)} ${badge.codes ? "strikes" : "known only to the area"}`;
-    const rows = badge.codes ? this.rowsIn(badge.codes) : this.rowsOf(badge.slots ?? [badge.slot]);
+    const title = `${badge.name}: ${number(badge.count)} ${badge.noun ?? "known only to the area"}`;
+    const rows = badge.holds ? this.rowsThat(badge.holds) : this.rowsOf(badge.slots ?? [badge.slot]);
     const texts = await this.readTexts();
     if (!texts) return;
     const parts = partsByDistrict(strikes, texts, rows);
@@ -132,16 +130,10 @@ class Reader {
     this.openRows(this.byDate(found), wordCountryOnly(baseMap, badge.count), map.containerPointToLatLng(corner));
   }
 
-  /** A governorate of the shaded map: everything in it, however sharply it is placed. */
-  openShaded({ area, code, count }, point) {
-    const { map } = this.host;
-    this.openRows(this.rowsIn([code]), `${area.name}: ${number(count)} strikes`, map.containerPointToLatLng(point));
-  }
-
-  openSquare({ cell, left, right, top, bottom, count }) {
+  /** What a mode found at a point: { title, holds(row), at }, `at` in CSS pixels from the map's corner. */
+  openFound({ title, holds, at }) {
     const { map, L } = this.host;
-    const place = map.containerPointToLatLng(L.point((left + right) / 2, (top + bottom) / 2));
-    this.openRows(this.rowsOf([cell]), `${number(count)} strikes in this square`, place);
+    this.openRows(this.rowsThat(holds), title, map.containerPointToLatLng(L.point(at.x, at.y)));
   }
 
   openCoordinates(place) {

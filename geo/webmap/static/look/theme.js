@@ -52,4 +52,11 @@ function chooseTheme(asked, element) {
   return dark ? THEMES.dark : THEMES.light;
 }
 
-module.exports = { FONT, THEMES, chooseTheme };
+/** The colour for a share (0-1) of the most. */
+function shadeOf(theme, share) {
+  const [light, full] = theme.shade;
+  const mixed = light.map((part, i) => Math.round(part + (full[i] - part) * Math.sqrt(share)));
+  return `rgb(${mixed.join(", ")})`;
+}
+
+module.exports = { FONT, THEMES, chooseTheme, shadeOf };

@@ -11,16 +11,17 @@ const { format: number } = new Intl.NumberFormat("en");
 
 /**
  * The badge at the map's edge for rows of areas that the map does not have, clear of `boxes` where
- * there is room down the edge. counted: { count, text } and what opens its rows, { slots } or { codes }.
+ * there is room down the edge. counted: { name, count, text } and its rows, { slots } or { holds(row), noun }.
  */
-function edgeBadge(context, counted, { frame, boxes, positions, name }) {
-  const words = [`${name}: `, counted.text];
+function edgeBadge(context, counted, { frame, boxes, positions }) {
+  const words = [`${counted.name}: `, counted.text];
   const [text, width] = [words.join(""), positions.widthOf(context, ...words)];
   const down = [];
   for (let top = EDGE_POSITION.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
     down.push(badgeBox(EDGE_POSITION.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
   }
-  const badge = { ...counted, ...(down.find((box) => lossOf(box, boxes, null) < 1) ?? down[0]), text, name, slot: null, leader: null };
+  const box = down.find((place) => lossOf(place, boxes, null) < 1) ?? down[0];
+  const badge = { ...counted, ...box, text, slot: null, leader: null };
   boxes.push(badge);
   return badge;
 }
@@ -30,7 +31,7 @@ function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
   if (!slots.length) return [];
   const count = slots.reduce((sum, slot) => sum + sums.count[slot], 0);
   const text = tolls ? wordPeople(tolls, slots, bound) : number(count);
-  return [edgeBadge(context, { count, text, slots }, { ...around, name: "Area not on the map" })];
+  return [edgeBadge(context, { name: "Area not on the map", count, text, slots }, around)];
 }
 
 /**

@@ -5,7 +5,6 @@ const { groupCounts, impreciseCounts, makeClusters } = require("../counting/clus
 const { shorten, wordPeople } = require("../counting/tolls.js");
 const { kmToPixels, toDegrees } = require("../data/mercator.js");
 const { FONT } = require("../look/theme.js");
-const { drawBadges } = require("./badges.js");
 const { drawRangeArc, rangeOf } = require("./toll_range.js");
 
 const RING = 4; // CSS pixels; width of the ring of colours
@@ -150,14 +149,13 @@ function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, the
 }
 
 /** Draws what was placed; no two circles touch, so none hides another. */
-function drawMarks(context, { clusters, badges }, { strikes, frame, theme, colours }) {
+function drawCircles(context, clusters, { strikes, frame, theme, colours }) {
   const style = { theme, colours };
   for (const cluster of clusters) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }
   drawClusters(context, clusters.filter(({ plain }) => !plain), style);
   drawSingles(context, clusters.filter(({ plain }) => plain), style);
-  drawBadges(context, badges, theme);
 }
 
 /** Boxes that names must keep clear of. */
@@ -181,4 +179,4 @@ function hitMark({ clusters, badges }, x, y) {
   return nearest;
 }
 
-module.exports = { boxesOf, drawClusters, drawMarks, drawSingles, drawUncertainty, hitMark, placeClusters };
+module.exports = { boxesOf, drawCircles, drawClusters, drawSingles, drawUncertainty, hitMark, placeClusters };

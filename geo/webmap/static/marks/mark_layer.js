@@ -3,18 +3,15 @@
 
 const { drawLabels } = require("../map/labels.js");
 const { drawBadges, edgeBadge, placeBadges } = require("./badges.js");
-const { boxesOf, drawMarks, drawUncertainty, hitMark } = require("./circles.js");
+const { boxesOf, drawUncertainty, hitMark } = require("./circles.js");
 const { placeCountryBadge, titleEnd } = require("./country_badge.js");
-const { drawAreas, drawSquares, hitArea } = require("./shades.js");
 
-const BEYOND = "In no area of the map"; // what a shaded map's edge badge counts
-
-/** The badges of areas, or on a shaded map the one of what lies in none of them. */
+/** The badges of areas, where the mode has them, and the one at the edge of what it could not place. */
 function badgesOf(context, { marks, boxes, frame }, { strikes, baseMap, modes, labelPositions: positions }) {
   const around = { frame, boxes, positions };
-  if (!marks.shaded) return placeBadges(context, { ...marks, ...around, strikes, baseMap, language: modes.labels });
-  const { beyond } = marks.shaded;
-  return beyond ? [edgeBadge(context, beyond, { ...around, name: BEYOND })] : [];
+  const { mode, beyond } = marks;
+  const badges = mode.areaBadges ? placeBadges(context, { ...marks, ...around, strikes, baseMap, language: modes.labels }) : [];
+  return beyond ? [...badges, edgeBadge(context, beyond, around)] : badges;
 }
 
 /** The chosen strike at its true point, where it is located, in the window and no mark is its own; else null. */
@@ -30,9 +27,10 @@ function placeChosen({ rows: { from, to }, clusters }, { strikes, selected: row 
 /** Draws a frame's marks; `host` is the map's controller, `scale` that of a screen, null for a picture. */
 function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   const { strikes, theme, baseMap, modes, labelPositions: positions, spiderfier } = host;
+  const { mode } = marks;
   const boxes = [...host.panel.coverBoxes(), ...boxesOf(marks.clusters)];
-  if (marks.shaded) drawAreas(context, marks.shaded, { frame, theme, boxes, positions });
-  if (marks.squares) drawSquares(context, marks.squares, theme);
+  const around = { strikes, frame, theme, colours: host.groups.colours, boxes, positions };
+  mode.drawBelow?.(context, marks, around);
   marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(host, frame), positions });
   if (marks.countryOnly) boxes.push(marks.countryOnly);
   marks.badges = badgesOf(context, { marks, boxes, frame }, host);
@@ -41,14 +39,15 @@ function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
   const chosen = placeChosen(marks, host, frame);
   if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });
-  drawMarks(context, spiderfier.without(marks), { strikes, frame, theme, colours: host.groups.colours });
+  mode.drawAbove?.(context, spiderfier.without(marks), around);
+  drawBadges(context, marks.badges, theme);
   if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
   spiderfier.draw(context, frame);
 }
 
 /** What opens the mark at a point of the map of controller `host`, { x, y } in CSS pixels from its corner; null where none is. */
 function findOpener(host, { x, y }) {
-  const { marks, reader, spiderfier, L } = host;
+  const { marks, reader, spiderfier } = host;
   if (!marks) return null;
   const spiderfied = spiderfier.hit(x, y);
   if (spiderfied !== null) return () => reader.openStrike(spiderfied);
@@ -58,10 +57,8 @@ function findOpener(host, { x, y }) {
   const mark = hitMark(marks, x, y);
   if (mark?.slot !== undefined) return () => reader.openArea(mark);
   if (mark) return () => (mark.count === 1 ? reader.openStrike(mark.row) : reader.openCluster(mark));
-  const area = marks.shaded && hitArea(marks.shaded, host.getFrame(), x, y);
-  if (area) return () => reader.openShaded(area, L.point(x, y));
-  const square = marks.squares?.cells.find(holds);
-  return square ? () => reader.openSquare(square) : null;
+  const found = marks.mode.find?.(marks, { x, y }, host.getFrame());
+  return found ? () => reader.openFound(found) : null;
 }
 
 module.exports = { drawMarkLayer, findOpener, placeChosen };

@@ -28,19 +28,13 @@ function addLiveRegion(container) {
   return line;
 }
 
-function plural(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
-/** What the marks of a frame are, in words: circles, badges, shades or squares. */
-function wordMarks({ clusters, badges, countryOnly, shaded, squares }, { width, height }) {
-  const seen = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
-  const circles = clusters.filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+/** What the marks of a frame are, in words: those of the mode, and badges. */
+function wordMarks(marks, frame) {
+  const { badges, countryOnly, mode } = marks;
+  const seen = ({ left, right, top, bottom }) => right > 0 && left < frame.width && bottom > 0 && top < frame.height;
   const areas = badges.filter(seen).map(({ text }) => text);
   const parts = [
-    ...(shaded ? [`${plural(shaded.areas.length, "governorate", "governorates")} shaded`] : []),
-    ...(squares ? [plural(squares.cells.length, "square of density", "squares of density")] : []),
-    ...(shaded || squares ? [] : [plural(circles.length, "circle", "circles")]),
+    mode.word(marks, frame),
     ...(areas.length ? [`badges of areas: ${areas.join(", ")}`] : []),
     ...(countryOnly ? [`a badge of the country: ${countryOnly.text}`] : []),
   ];

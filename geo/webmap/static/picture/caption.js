@@ -49,13 +49,13 @@ function sourcesOf({ marks, options, strikes }, texts) {
 }
 
 /** Of the dated rows in the window: { seen, located, badged, areaOnly }, as they stand in a frame. */
-function countInView({ marks, modes, reader }, { width, height }) {
+function countInView({ marks, reader }, { width, height }) {
   const { located, areaOnly } = marks.totals.dated;
   const inFrame = ({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height;
   const box = { left: 0, top: 0, right: width, bottom: height };
   const seen = reader.rowsInBox(box).length; // not from circles: those at the edge hold rows beyond it
   const badged = marks.badges.filter(inFrame).reduce((sum, { count }) => sum + count, 0);
-  return { seen, located, badged, areaOnly: modes.show === "areas" ? 0 : areaOnly };
+  return { seen, located, badged, areaOnly: marks.mode.areaBadges ? areaOnly : 0 };
 }
 
 /** What lies outside the frame is said: "17 of 24 located and dated are in this view". */

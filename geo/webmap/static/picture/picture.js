@@ -3,16 +3,12 @@
 
 const { scaleBar } = require("../data/mercator.js");
 const { FONT } = require("../look/theme.js");
-const { drawBadges } = require("../marks/badges.js");
-const { drawClusters, drawSingles } = require("../marks/circles.js");
-const { shadeOf } = require("../marks/shades.js");
-const { drawRangeArc, drawRangeBar } = require("../marks/toll_range.js");
-const { wordCircle, wordRangeMark, wordShade } = require("../terms/meanings.js");
+const { legendBlock } = require("./legend_block.js");
 
 const SCALE = 2; // picture pixels for a CSS pixel
 const MARGIN = 20; // CSS pixels
 const NARROWEST = 560; // CSS pixels; room for the words beside a phone's narrow map
-const EXAMPLE = { least: 2, most: 3, open: false }; // the toll whose range the legend draws
+
 /** Text cut into lines that fit; a word wider than a line is cut too. */
 function wrapText(text, width, measure) {
   const lines = [];
@@ -59,92 +55,6 @@ function textBlock(context, text, { width, size, weight = 400, colour, gap = 4 }
         context.fillText(line, x, top + (i + 0.5) * lineHeight);
       });
       context.direction = "ltr";
-    },
-  };
-}
-
-function drawDashes(context, x, y, theme) {
-  context.beginPath();
-  context.arc(x, y, 8, 0, 2 * Math.PI);
-  context.setLineDash([4, 3]);
-  context.strokeStyle = theme.quiet;
-  context.lineWidth = 1;
-  context.stroke();
-  context.setLineDash([]);
-}
-
-/** How the range of a toll is drawn: an arc around a strike, a bar of a governorate. */
-function rangeEntry(context, entry, { range, modes, style: { theme } }) {
-  const bar = modes.show === "areas";
-  return entry(bar ? 72 : 22, range, (x, y) => {
-    if (bar) drawRangeBar(context, { x: x + 34, y, range: EXAMPLE, most: EXAMPLE.most }, theme);
-    else drawRangeArc(context, { x: x + 11, y, radius: 7, range: EXAMPLE }, theme);
-  });
-}
-
-/** What the marks mean, as entries { width, draw(x, middle) } that flow into rows. */
-function legendEntries(context, { theme, groups, shown, undated, modes }) {
-  const entry = (symbolWidth, text, symbol) => {
-    context.font = `400 12px ${FONT}`;
-    return {
-      width: symbolWidth + 6 + context.measureText(text).width + 18,
-      draw(x, middle) {
-        symbol(x, middle);
-        context.font = `400 12px ${FONT}`;
-        context.textAlign = "left";
-        context.textBaseline = "middle";
-        context.fillStyle = theme.text;
-        context.fillText(text, x + symbolWidth + 6, middle);
-      },
-    };
-  };
-  const style = { theme, colours: groups.colours };
-  const badge = entry(40, "known only to the governorate", (x, middle) =>
-    drawBadges(context, [{ left: x, right: x + 40, top: middle - 11, bottom: middle + 11, text: "n" }], theme));
-  const range = wordRangeMark(modes);
-  const ranges = range ? [rangeEntry(context, entry, { range, modes, style })] : [];
-  if (modes.show !== "clusters") {
-    const shade = entry(24, wordShade(modes), (x, middle) => [0.1, 0.5, 1].forEach((part, i) => {
-      context.fillStyle = shadeOf(theme, part);
-      context.fillRect(x + i * 8, middle - 6, 8, 12);
-    }));
-    return [shade, ...(modes.show === "density" ? [badge] : []), ...ranges];
-  }
-  const entries = groups.names.flatMap((name, group) => {
-    if (!shown[group]) return [];
-    const only = shown.map((_, i) => (i === group ? 1 : 0));
-    return entry(14, `${name} (${shown[group].toLocaleString("en")})`, (x, middle) =>
-      drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: only }], style));
-  });
-  const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
-  const count = parts.reduce((sum, part) => sum + part, 0);
-  const cluster = entry(26, wordCircle(modes), (x, middle) =>
-    drawClusters(context, [{ x: x + 13, y: middle, radius: 12, count, groups: parts, text: "n" }], style));
-  const dashes = entry(18, "the true place lies inside, 9 times in 10", (x, middle) => drawDashes(context, x + 9, middle, theme));
-  const pale = entry(14, "date known to week, month or year", (x, middle) =>
-    drawSingles(context, [{ x: x + 7, y: middle, radius: 5, groups: parts, impreciseGroups: parts }], style));
-  const without = undated ? [entry(0, `undated, not drawn (${undated.toLocaleString("en")})`, () => {})] : [];
-  return [...entries, ...without, cluster, badge, pale, dashes, ...ranges];
-}
-
-function legendBlock(context, width, picture) {
-  const rowHeight = 30;
-  const rows = [[]];
-  let used = 0;
-  for (const entry of legendEntries(context, picture)) {
-    if (used + entry.width > width && rows.at(-1).length) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1).push([used, entry]);
-    used += entry.width;
-  }
-  return {
-    height: rows.length * rowHeight + 4,
-    draw(top) {
-      rows.forEach((row, i) => {
-        for (const [x, entry] of row) entry.draw(MARGIN + x, top + (i + 0.5) * rowHeight);
-      });
     },
   };
 }
@@ -200,7 +110,7 @@ function planBlocks(context, picture, width) {
     ...words.counted.map((line) => text(line, { size: 13, gap: 2 })),
     text(words.view, { size: 13, gap: 8 }),
     mapBlock(context, picture),
-    legendBlock(context, width, picture),
+    legendBlock(context, picture, { left: MARGIN, width }),
     ...optional(words.sources.length ? "Sources" : "", { weight: 600, gap: 0 }),
     ...words.sources.map((source, i) => text(`${i + 1}. ${source}`, { ...quiet, gap: 1 })),
     ...words.notes.map((note) => text(note, { ...quiet, gap: 1 })),

@@ -54,6 +54,10 @@ function wordDatesShort(start, end, precision) {
   return `${first}${first.includes(" ") ? " – " : "–"}${wordDay(end, true)}`;
 }
 
+function plural(count, one, many) {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
 function wordKind(kind) {
   return KIND_WORDS[kind] ?? kind;
 }
@@ -129,6 +133,6 @@ function wordTollShort({ tolls, tollLead }) {
 }
 
 module.exports = {
-  NOT_REPORTED, STATUS_WORDS, capital, describe, wordDates, wordDatesShort, wordKind, wordPlace, wordRadius,
+  NOT_REPORTED, STATUS_WORDS, capital, describe, plural, wordDates, wordDatesShort, wordKind, wordPlace, wordRadius,
   wordToll, wordTollShort,
 };

@@ -33,6 +33,18 @@ function strikesOf(rows) {
   };
 }
 
+// Claims of the first strike by two sources, of the second and the fourth by one each; one without a name.
+const CLAIMED = {
+  claim_rows: [0, 0, 0, 1, 3],
+  claims: { claimant: [[1, 1, 0, 2, 0], ["SOHR", "A witness"]], outlet: [[1, 0, 1, 1, 0], ["A Paper"]] },
+};
+
+/** Four strikes with those claims. */
+function claimedStrikes() {
+  const rows = [{ start: 1, area: 1 }, { start: 2, area: 1 }, { start: 3, area: 2 }, { start: 4, area: 2, status: "unlocated" }];
+  return { ...strikesOf(rows), texts: async () => CLAIMED };
+}
+
 /** Repeatable numbers in [0, 1): a linear congruence. */
 function randomFrom(seed) {
   let state = seed;
@@ -59,4 +71,4 @@ function scattered(count, seed = 7) {
   return strikesOf(rows);
 }
 
-module.exports = { randomFrom, scattered, strikesOf };
+module.exports = { CLAIMED, claimedStrikes, randomFrom, scattered, strikesOf };

@@ -147,6 +147,12 @@ test("moving the view by a few pixels leaves the clusters in its middle as they 
   assert.deepEqual(middle(makeClusters(strikes, { slots, sums }, moved)), middle(makeClusters(strikes, { slots, sums }, frame)));
 });
 
+test("two strikes merge where their circles would stand less than 2 pixels apart", () => {
+  const dots = (apart) => [0, 12 + apart].map((x, slot) =>
+    ({ x, y: 0, count: 1, weight: 1, radius: radiusOf(1), slots: [slot] })); // 6 pixels each
+  assert.deepEqual([1, 1.9, 2, 3, 15].map((apart) => mergeTouching(dots(apart)).length), [1, 1, 2, 2, 2]);
+});
+
 test("a merged cluster stands at the mean of its rows", () => {
   const [merged] = mergeTouching([
     { x: 0, y: 0, count: 3, weight: 3, radius: radiusOf(3), slots: [0] },

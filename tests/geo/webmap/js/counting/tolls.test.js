@@ -3,7 +3,6 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { makeTolls, sumTolls, wordKilled, wordPeople, wordRange } = require("../../../../../geo/webmap/static/counting/tolls.js");
 const { findRows } = require("../../../../../geo/webmap/static/data/period.js");
-const { placeAreas } = require("../../../../../geo/webmap/static/marks/shades.js");
 const { strikesOf } = require("../strikes_of.js");
 
 /** Strikes of one governorate with tolls [least, most]; -1 is "not reported". */
@@ -40,9 +39,6 @@ for (const [name, tolls, least, most, range] of CASES) {
     const strikes = withTolls(tolls);
     const rows = Array.from(tolls, (_, row) => row);
     assert.deepEqual(["killed_min", "killed_max"].map((bound) => wordKilled(strikes, rows, bound)), [least, most]);
-    const baseMap = { governorates: [{ code: "SY06" }] };
-    const { areas } = placeAreas({ strikes, rows: findRows(strikes, 0, 99), baseMap, size: "killed_min", source: "" });
-    assert.deepEqual(areas.map(({ text }) => text), [range]);
   });
 }
 

@@ -5,6 +5,7 @@ const { assignSlots, makeClusters, makeSums, sumRows } = require("../../../../..
 const { worldPixels } = require("../../../../../geo/webmap/static/data/mercator.js");
 const { findRows } = require("../../../../../geo/webmap/static/data/period.js");
 const { Reader } = require("../../../../../geo/webmap/static/lists/reader.js");
+const { modeOf } = require("../../../../../geo/webmap/static/modes/modes.js");
 const { countInView, wordView } = require("../../../../../geo/webmap/static/picture/caption.js");
 const { strikesOf } = require("../strikes_of.js");
 
@@ -17,9 +18,9 @@ test("a strike 100 pixels beyond the frame is not in view, though a circle aroun
   const sums = sumRows(strikes, slots, rows, new Uint8Array(2), makeSums(slots, 1));
   const { clusters, outside } = makeClusters(strikes, { slots, sums }, frame);
   assert.deepEqual([clusters.length, outside], [2, 0]);
-  const marks = { totals: { dated: { located: 2, areaOnly: 0 } }, badges: [], outside };
+  const marks = { totals: { dated: { located: 2, areaOnly: 0 } }, badges: [], outside, mode: modeOf({ show: "clusters" }) };
   const reader = new Reader({ strikes, rows, getFrame: () => frame });
-  assert.equal(countInView({ marks, modes: { show: "clusters" }, reader }, frame).seen, 1);
+  assert.equal(countInView({ marks, reader }, frame).seen, 1);
 });
 
 test("a picture says how much of what is counted lies in its frame", () => {

@@ -1,0 +1,24 @@
+"use strict";
+// What marks mean, in words that modes share: an entry of a legend is { swatch, words, longer },
+// `longer` what a saved picture has room for.
+
+const { SIZES } = require("../terms/sizes.js");
+
+const AREA_ONLY = { swatch: "area", words: "known only to the area", longer: "known only to the governorate" };
+
+/** What a shade stands for, where governorates or squares are shaded. */
+function wordShade(size, place) {
+  return `stronger: more ${SIZES[size].counted} in the ${place}`;
+}
+
+/** What the number in a circle is. */
+function wordCircle(size) {
+  return size === "count" ? "strikes close together" : `${SIZES[size].counted}; –: not reported`;
+}
+
+/** The entry of a toll's range, where people are counted. */
+function rangeLegend(size, entry) {
+  return SIZES[size].measure === "count" ? [] : [entry];
+}
+
+module.exports = { AREA_ONLY, rangeLegend, wordCircle, wordShade };

@@ -1,0 +1,47 @@
+"use strict";
+// The modes, ways to show the same rows, one file each: the legend on the map, that of the saved
+// picture, the address, the counting and the drawing walk this list. A mode is
+//   name, label: as the address has it, and as the legend offers it;
+//   sizes: those of terms/sizes.js that it can be sized by;
+//   bySource: whether it can count one source alone, and strikes per source;
+//   coloured: whether its marks have the colours of the groups;
+//   areaBadges: whether badges stand for what is known only to an area (else it is in the marks);
+//   finer: zooms by which its grid is finer than the clusters' cells;
+//   place(step, { strikes, baseMap, modes, frame }): its own part of the marks of a step, where it
+//     applies `outside` (located rows out of the frame), `beyond` (a badge at the map's edge: { name,
+//     noun, count, text, holds(row) }) and `note` (a line under the totals);
+//   drawBelow, drawAbove(context, marks, { strikes, frame, theme, colours, boxes, positions }): what is
+//     drawn under the names, and over them; either may be missing;
+//   find(marks, { x, y }, frame): what a click lists, { title, holds(row), at }; may be missing;
+//   legend(size, modes): entries of modes/meanings.js;
+//   word(marks, frame): what is drawn, for screen readers;
+//   describe(marks): what getState() says, null where another mode is shown.
+
+const MODES = [require("./clusters.js"), require("./areas.js"), require("./density.js")];
+
+/** The mode that some ways to show ask for; the first where there is none of that name. */
+function modeOf({ show }) {
+  return MODES.find(({ name }) => name === show) ?? MODES[0];
+}
+
+/** What the marks of some ways to show are sized by: their size, where their mode has it. */
+function sizeOf(modes) {
+  return modeOf(modes).sizes.includes(modes.size) ? modes.size : "count";
+}
+
+/** Whether some ways to show cannot be drawn without the sources. */
+function needsSources(modes) {
+  return modeOf(modes).bySource && (modes.size === "per_source" || Boolean(modes.told_by));
+}
+
+/** What the legend explains of some ways to show. */
+function legendOf(modes) {
+  return modeOf(modes).legend(sizeOf(modes), modes);
+}
+
+/** What all modes say of the marks of a step. */
+function describeModes(marks) {
+  return Object.assign({}, ...MODES.map((mode) => mode.describe(marks)));
+}
+
+module.exports = { MODES, describeModes, legendOf, modeOf, needsSources, sizeOf };

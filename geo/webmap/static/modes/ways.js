@@ -1,0 +1,25 @@
+"use strict";
+// The ways to show that a visitor chooses: by name, as the legend labels them, with the words of
+// their values. The first value of each is the usual one.
+
+const { COLOUR_BY } = require("../look/colour_groups.js");
+const { MODES } = require("./modes.js");
+const { SIZES } = require("../terms/sizes.js");
+
+const labelsOf = (named) => Object.fromEntries(named.map(([name, { label }]) => [name, label]));
+
+const WAYS = {
+  show: { label: "Show", words: labelsOf(MODES.map((mode) => [mode.name, mode])) },
+  colour: { label: "Colour", words: COLOUR_BY },
+  size: { label: "Size", words: labelsOf(Object.entries(SIZES)) },
+  told_by: { label: "Told by", words: { "": "all sources" }, open: true }, // and any source's name
+  labels: { label: "Names", words: { en: "English", ar: "العربية" } },
+  base_layer: { label: "Ground", words: { quiet: "offline map", online: "OpenStreetMap" } },
+};
+
+// In an address, in its order. Online tiles are none of them: a link must not send requests.
+const KEPT = ["show", "colour", "size", "labels", "told_by"];
+
+const USUAL = Object.fromEntries(Object.entries(WAYS).map(([name, { words }]) => [name, Object.keys(words)[0]]));
+
+module.exports = { KEPT, USUAL, WAYS };

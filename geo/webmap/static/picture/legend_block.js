@@ -1,0 +1,116 @@
+"use strict";
+// The legend of the saved picture: what the marks mean, each with its symbol, in rows as they fit.
+
+const { FONT, shadeOf } = require("../look/theme.js");
+const { drawBadges } = require("../marks/badges.js");
+const { drawClusters, drawSingles } = require("../marks/circles.js");
+const { drawRangeArc, drawRangeBar } = require("../marks/toll_range.js");
+const { legendOf, modeOf } = require("../modes/modes.js");
+
+const ROW = 30; // CSS pixels
+const EXAMPLE = { least: 2, most: 3, open: false }; // the toll whose range is drawn
+const TEXT_FONT = `400 12px ${FONT}`;
+
+function drawDashes(context, x, y, theme) {
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.setLineDash([4, 3]);
+  context.strokeStyle = theme.quiet;
+  context.lineWidth = 1;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawShades(context, x, y, theme) {
+  [0.1, 0.5, 1].forEach((part, i) => {
+    context.fillStyle = shadeOf(theme, part);
+    context.fillRect(x + i * 8, y - 6, 8, 12);
+  });
+}
+
+// By swatch of a legend's entry: its width in CSS pixels, and its drawing from the left end x around
+// the height y. style: { theme, colours, parts }, `parts` the counts by group of an example.
+const SYMBOLS = {
+  many: [26, (context, [x, y], style) => drawClusters(context, [circleAt(x + 13, y, style.parts)], style)],
+  area: [40, (context, [x, y], { theme }) =>
+    drawBadges(context, [{ left: x, right: x + 40, top: y - 11, bottom: y + 11, text: "n" }], theme)],
+  imprecise: [14, (context, [x, y], style) =>
+    drawSingles(context, [{ ...dotAt(x + 7, y, style.parts), impreciseGroups: style.parts }], style)],
+  radius: [18, (context, [x, y], { theme }) => drawDashes(context, x + 9, y, theme)],
+  shade: [24, (context, [x, y], { theme }) => drawShades(context, x, y, theme)],
+  range: [22, (context, [x, y], { theme }) => drawRangeArc(context, { x: x + 11, y, radius: 7, range: EXAMPLE }, theme)],
+  bar: [72, (context, [x, y], { theme }) =>
+    drawRangeBar(context, { x: x + 34, y, range: EXAMPLE, most: EXAMPLE.most }, theme)],
+};
+
+function circleAt(x, y, groups) {
+  return { x, y, radius: 12, count: groups.reduce((sum, part) => sum + part, 0), groups, text: "n" };
+}
+
+function dotAt(x, y, groups) {
+  return { x, y, radius: 5, groups };
+}
+
+/** An entry { width, draw(x, middle) }: a symbol, where it has one, and its words. */
+function makeEntry(context, { text, symbolWidth = 0, symbol = () => {} }, theme) {
+  context.font = TEXT_FONT;
+  return {
+    width: symbolWidth + 6 + context.measureText(text).width + 18,
+    draw(x, middle) {
+      symbol(x, middle);
+      context.font = TEXT_FONT;
+      context.textAlign = "left";
+      context.textBaseline = "middle";
+      context.fillStyle = theme.text;
+      context.fillText(text, x + symbolWidth + 6, middle);
+    },
+  };
+}
+
+/** The colours of the groups with their counts, and what is in none of the marks. */
+function groupEntries(context, { theme, groups, shown, undated }) {
+  const style = { theme, colours: groups.colours };
+  const entries = groups.names.flatMap((name, group) => {
+    if (!shown[group]) return [];
+    const only = shown.map((_, i) => (i === group ? 1 : 0));
+    const symbol = (x, middle) => drawSingles(context, [dotAt(x + 7, middle, only)], style);
+    return makeEntry(context, { text: `${name} (${shown[group].toLocaleString("en")})`, symbolWidth: 14, symbol }, theme);
+  });
+  const without = `undated, not drawn (${undated.toLocaleString("en")})`;
+  return undated ? [...entries, makeEntry(context, { text: without }, theme)] : entries;
+}
+
+function legendEntries(context, picture) {
+  const { theme, groups, shown, modes } = picture;
+  const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
+  const style = { theme, colours: groups.colours, parts };
+  const meanings = legendOf(modes).map(({ swatch, words, longer = words }) => {
+    const [symbolWidth, draw] = SYMBOLS[swatch];
+    return makeEntry(context, { text: longer, symbolWidth, symbol: (x, y) => draw(context, [x, y], style) }, theme);
+  });
+  return [...(modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings];
+}
+
+/** The legend in rows of a width, from the left edge `left`: { height, draw(top) }. */
+function legendBlock(context, picture, { left, width }) {
+  const rows = [[]];
+  let used = 0;
+  for (const entry of legendEntries(context, picture)) {
+    if (used + entry.width > width && rows.at(-1).length) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1).push([used, entry]);
+    used += entry.width;
+  }
+  return {
+    height: rows.length * ROW + 4,
+    draw(top) {
+      rows.forEach((row, i) => {
+        for (const [x, entry] of row) entry.draw(left + x, top + (i + 0.5) * ROW);
+      });
+    },
+  };
+}
+
+module.exports = { SYMBOLS, legendBlock };
