@@ -11,7 +11,9 @@ from playwright.sync_api import Page
 
 READY = "document.documentElement.dataset.strikes === 'ready'"
 FIND_MAP = """
-window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes
+() => {
+  window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes;
+}
 """
 PICTURE = """async () => {
   const blob = await layer.savePicture();

@@ -34,7 +34,7 @@ def open_firefox(firefox, land, tmp_path, request):
         page = firefox.open(path.as_uri(), size=size)
         pages.append(page)
         page.wait_for(READY)
-        page.evaluate(f"({FIND_MAP.strip()}, true)")
+        page.evaluate(f"({FIND_MAP})()")
         return page
 
     yield open_page

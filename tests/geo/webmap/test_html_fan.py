@@ -89,7 +89,7 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):
         )
         assert at == pytest.approx([mark["x"], mark["y"]], abs=1.5)
         page.keyboard.press("Tab")  # the pointer stays where it is, and the fan too
-        page.evaluate("layer.map.closePopup()")
+        page.evaluate("void layer.map.closePopup()")
 
 
 def test_a_strike_of_the_list_opens_at_its_mark(open_map):
@@ -130,7 +130,7 @@ def step_aside(page):
 CLOSINGS = {
     "a click beside": step_aside,
     "Escape": lambda page: page.keyboard.press("Escape"),
-    "zoom": lambda page: page.evaluate("layer.map.setZoom(13, { animate: false })"),
+    "zoom": lambda page: page.evaluate("void layer.map.setZoom(13, { animate: false })"),
     "another mode": lambda page: page.evaluate("layer.setMode('colour', 'actor')"),
     "the list closed": lambda page: page.get_by_role("button", name="Close the list").click(),
     "another list": lambda page: page.get_by_role("button", name="List", exact=True).click(),
@@ -154,7 +154,7 @@ def test_a_closed_fan_leaves_a_popup_at_the_strikes_true_place(open_map):
     fan = fan_out(page)
     click_mark(page, fan["marks"][1])
     page.locator("[data-strike=s01]").wait_for()
-    page.evaluate("layer.map.setZoom(13, { animate: false })")
+    page.evaluate("void layer.map.setZoom(13, { animate: false })")
     page.wait_for_function(NO_FAN)
     place = page.evaluate("(({ lat, lng }) => [lng, lat])(layer.reader.popup.getLatLng())")
     assert place == pytest.approx([36.452, 36.049], abs=1e-4)

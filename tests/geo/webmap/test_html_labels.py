@@ -18,7 +18,7 @@ def land():
 
 
 def names_at(page, zoom, *, lon=36.6, lat=35.38):
-    page.evaluate(f"layer.map.setView([{lat}, {lon}], {zoom}, {{ animate: false }})")
+    page.evaluate(f"void layer.map.setView([{lat}, {lon}], {zoom}, {{ animate: false }})")
     labels = state_of(page)["labels"]
     return {label["text"]: (label["x"], label["y"], label["font"]) for label in labels}
 

@@ -309,7 +309,7 @@ def test_the_saved_picture_is_named_after_its_period(open_map):
 def test_zoom_and_window_survive_new_strikes(open_map):
     strikes, claims = few_strikes()
     page = open_map(strikes, claims)
-    page.evaluate("layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("void layer.map.setView([35.5, 37], 8.5, { animate: false })")
     page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
     before = state_of(page)
     fewer = encode_strikes(strikes[strikes["kind"] == "drone"], claims).to_base64()
@@ -535,7 +535,7 @@ def test_a_shape_of_corners_chooses_what_is_inside_it(open_map):
 
 def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
     page = open_map(*few_strikes())
-    page.evaluate("layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("void layer.map.setView([35.5, 37], 8.5, { animate: false })")
     page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
     page.get_by_label("Show", exact=True).select_option("areas")
     before = state_of(page)
@@ -567,7 +567,7 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
         route.fulfill(body=tile, content_type="image/png")
 
     page.route("https://tile.openstreetmap.org/**", answer)
-    page.evaluate("layer.map.setZoom(9, { animate: false })")
+    page.evaluate("void layer.map.setZoom(9, { animate: false })")
     assert asked == []
     page.get_by_label("Ground").select_option("online")
     page.get_by_text("© OpenStreetMap contributors").wait_for()
