@@ -121,19 +121,19 @@ class FirefoxPage:
         path.write_bytes(base64.b64decode(shot["data"]))
         return path
 
-    def _told(self, method: str) -> list[dict[str, Any]]:
+    def _events(self, method: str) -> list[dict[str, Any]]:
         self.evaluate("null")  # what has happened until now arrives before the answer
         events = [event["params"] for event in self.firefox.events if event["method"] == method]
-        return [told for told in events if self.context in (told.get("context"), _origin(told))]
+        return [event for event in events if self.context in (event.get("context"), _origin(event))]
 
     def troubles(self) -> list[str]:
         """Return the errors of the log and the requests that would leave the machine."""
         errors = [
             f"{entry['type']} error: {entry['text']}"
-            for entry in self._told("log.entryAdded")
+            for entry in self._events("log.entryAdded")
             if entry["level"] == "error"
         ]
-        asked = [told["request"]["url"] for told in self._told("network.beforeRequestSent")]
+        asked = [event["request"]["url"] for event in self._events("network.beforeRequestSent")]
         strays = [url for url in asked if urlsplit(url).scheme not in LOCAL_SCHEMES]
         return [*errors, *(f"request left the machine: {url}" for url in strays)]
 
@@ -142,8 +142,8 @@ class FirefoxPage:
         self.firefox.send("browsingContext.close", context=self.context)
 
 
-def _origin(told: dict[str, Any]) -> str | None:
-    return told.get("source", {}).get("context")
+def _origin(event: dict[str, Any]) -> str | None:
+    return event.get("source", {}).get("context")
 
 
 def _wait_for_address(process: subprocess.Popen[str]) -> str:

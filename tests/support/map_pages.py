@@ -40,7 +40,7 @@ def state_of(page: Page) -> dict[str, Any]:
 
 
 def click_mark(page: Page, mark: dict[str, float]) -> None:
-    """Click a cluster, a strike or a badge as the map's state tells of it."""
+    """Click a cluster, a strike or a badge as the map's state has it."""
     x = mark.get("x", (mark.get("left", 0) + mark.get("right", 0)) / 2)
     y = mark.get("y", (mark.get("top", 0) + mark.get("bottom", 0)) / 2)
     page.mouse.click(x, y)
@@ -54,3 +54,7 @@ def picture_of(page: Page) -> Image.Image:
 def words_of_picture(page: Page) -> list[str]:
     """Return the texts that the map writes while it draws the picture it saves."""
     return page.evaluate(WORDS_OF_PICTURE)
+
+
+def wait_for_heading(page, text):
+    page.get_by_role("heading", name=text, exact=True).wait_for()

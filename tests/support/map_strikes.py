@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import geopandas as gpd
@@ -33,6 +34,7 @@ UNLOCATED = {
     "precision": "unknown", "location_status": "unlocated", "uncertainty_km": None,
     "match_method": "vague", "adm1_code": None, "adm1_name": None, "lon": None, "lat": None,
 }  # fmt: skip
+COUNTRY_ONLY = {**UNLOCATED, "precision": "country", "match_method": "exact"}
 UNDATED = {"date_start": None, "date_precision": "unknown"}
 
 HOSTILE = (
@@ -70,6 +72,12 @@ def claims_of(*claims: dict[str, Any]) -> pd.DataFrame:
 
 def few_strikes() -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     """Return eleven strikes of every sort, two of them at one place, with their claims."""
+    strikes, claims = _few_strikes()
+    return strikes.copy(), claims.copy()
+
+
+@cache
+def _few_strikes() -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
     strikes = strikes_of(
         duwaylah={
             "place_text": "Duwaylah", "place_name": "Duwaylah", "place_name_ar": "الدويلة",
@@ -106,3 +114,33 @@ def few_strikes() -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
          "toll_scope": "Latakia that day"},
     )  # fmt: skip
     return strikes, claims
+
+
+def places(count, **others):
+    """Return strikes a day and a village apart."""
+    return strikes_of(
+        **{
+            f"s{i:03}": {
+                "lon": 36.3 + 0.004 * i, "lat": 35.8, "place_text": f"Village {i}",
+                "date_start": f"2016-{1 + i // 28:02}-{1 + i % 28:02}",
+            }
+            for i in range(count)
+        },
+        **others,
+    )  # fmt: skip
+
+
+def of_every_sort():
+    district = {**AREA_ONLY, "precision": "district", "adm2_code": "SY0705",
+                "adm2_name": "Jisr al-Shughur"}  # fmt: skip
+    return strikes_of(
+        point={},
+        idlib={**AREA_ONLY},
+        jisr=district,
+        jisr_two={**district, "date_start": "2020-10-01"},
+        country={**COUNTRY_ONLY, "match_reason": "only the country is named"},
+        country_two={**COUNTRY_ONLY, "date_start": "2020-09-01"},
+        nowhere={**UNLOCATED, "match_reason": "a vague name"},
+        undated_country={**COUNTRY_ONLY, **UNDATED},
+        undated_area={**UNDATED, **AREA_ONLY},
+    )

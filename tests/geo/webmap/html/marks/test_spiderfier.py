@@ -1,4 +1,4 @@
-"""Strikes at one place fan out around it on the one-file map."""
+"""Strikes at one place are spiderfied around it on the one-file map."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from map_strikes import claims_of, strikes_of
 from geo.webmap.payload.encode import View
 
 SETTLED = "layer.getState().spiderfied && !layer.map._panAnim?._inProgress"
-NO_FAN = "layer.getState().spiderfied === null"
+CLOSED = "layer.getState().spiderfied === null"
 CIRCLES = """() => {
   const circles = [];
   const { arc } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.arc = function (...told) {
-    circles.push(told.slice(0, 3));
-    return arc.call(this, ...told);
+  CanvasRenderingContext2D.prototype.arc = function (...given) {
+    circles.push(given.slice(0, 3));
+    return arc.call(this, ...given);
   };
   layer.redraw();
   CanvasRenderingContext2D.prototype.arc = arc;
@@ -41,8 +41,8 @@ def at_one_place(count, **others):
     )  # fmt: skip
 
 
-def fan_out(page):
-    """Click the cluster of several strikes and return the fan once it stands."""
+def spiderfy(page):
+    """Click the cluster of several strikes and return what it is spread out to."""
     [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] > 1]
     click_mark(page, cluster)
     page.wait_for_function(SETTLED)
@@ -54,29 +54,29 @@ def counts(page):
     return sorted(mark["count"] for mark in state["clusters"]), state["outside"], state["totals"]
 
 
-def test_a_fan_shows_each_strike_and_changes_no_count(open_map):
+def test_a_spiderfied_cluster_shows_each_strike_and_changes_no_count(open_map):
     page = open_map(at_one_place(5), claims_of(), view=HERE)
     before = counts(page)
-    fan = fan_out(page)
-    assert [mark["row"] for mark in fan["marks"]] == [0, 1, 2, 3, 4]
+    spider = spiderfy(page)
+    assert [mark["row"] for mark in spider["marks"]] == [0, 1, 2, 3, 4]
     assert counts(page) == before
     page.get_by_role("heading", name="5 strikes at this place, fanned out", exact=True).wait_for()
     assert page.locator(".strike-entry").count() == 5
 
 
-@pytest.mark.parametrize(("count", "fanned"), [(2, True), (12, True), (13, False)])
-def test_up_to_twelve_are_fanned_out_and_more_are_listed(open_map, count, fanned):
+@pytest.mark.parametrize(("count", "spread"), [(2, True), (12, True), (13, False)])
+def test_up_to_twelve_are_spiderfied_and_more_are_listed(open_map, count, spread):
     page = open_map(at_one_place(count), claims_of(), view=HERE)
     click_mark(page, state_of(page)["clusters"][0])
-    said = f"{count} strikes at this place" + (", fanned out" if fanned else "")
+    said = f"{count} strikes at this place" + (", fanned out" if spread else "")
     page.get_by_role("heading", name=said, exact=True).wait_for()
     assert page.locator(".strike-entry").count() == count
-    page.wait_for_function(SETTLED if fanned else NO_FAN)
+    page.wait_for_function(SETTLED if spread else CLOSED)
 
 
 def test_a_mark_opens_its_strike_where_it_stands(open_map):
     page = open_map(at_one_place(5), claims_of(), view=HERE)
-    fan_out(page)
+    spiderfy(page)
     for number in (1, 3):
         click_mark(page, state_of(page)["spiderfied"]["marks"][number])
         page.locator(f"[data-strike=s{number:02}]").wait_for()
@@ -88,13 +88,13 @@ def test_a_mark_opens_its_strike_where_it_stands(open_map):
               layer.map.latLngToContainerPoint(layer.reader.popup.getLatLng()))"""
         )
         assert at == pytest.approx([mark["x"], mark["y"]], abs=1.5)
-        page.keyboard.press("Tab")  # the pointer stays where it is, and the fan too
+        page.keyboard.press("Tab")  # the pointer stays where it is, and the marks too
         page.evaluate("void layer.map.closePopup()")
 
 
 def test_a_strike_of_the_list_opens_at_its_mark(open_map):
     page = open_map(at_one_place(3), claims_of(), view=HERE)
-    fan_out(page)
+    spiderfy(page)
     page.locator(".strike-entry").nth(2).click()
     page.locator("[data-strike=s02]").wait_for()
     page.wait_for_function("!layer.map._panAnim?._inProgress")
@@ -106,25 +106,25 @@ def test_a_strike_of_the_list_opens_at_its_mark(open_map):
         }"""
     )
     assert place == pytest.approx(mark, abs=0.001)
-    fan = state_of(page)["spiderfied"]
+    spider = state_of(page)["spiderfied"]
     circles = [[*middle, radius] for *middle, radius in page.evaluate(CIRCLES) if radius > 50]
     true_radius = 2000 / 156543.03 * 2**12 / math.cos(math.radians(36.049))
-    assert circles == [pytest.approx([fan["x"], fan["y"], true_radius], rel=0.01)]
+    assert circles == [pytest.approx([spider["x"], spider["y"], true_radius], rel=0.01)]
 
 
 def test_a_mark_that_is_pointed_at_says_what_it_is(open_map):
     page = open_map(at_one_place(3), claims_of(), view=HERE)
-    fan = fan_out(page)
-    page.mouse.move(fan["marks"][1]["x"], fan["marks"][1]["y"])
+    spider = spiderfy(page)
+    page.mouse.move(spider["marks"][1]["x"], spider["marks"][1]["y"])
     page.wait_for_function("layer.spiderfier.hovered === 1")
     assert "strike-pointing" in page.locator(".strike-map").get_attribute("class")
-    page.mouse.move(fan["x"] + 200, fan["y"])
+    page.mouse.move(spider["x"] + 200, spider["y"])
     page.wait_for_function("layer.spiderfier.hovered === null")
 
 
 def step_aside(page):
-    fan = state_of(page)["spiderfied"]
-    page.mouse.click(fan["x"] + 150, fan["y"] + 20)
+    spider = state_of(page)["spiderfied"]
+    page.mouse.click(spider["x"] + 150, spider["y"] + 20)
 
 
 CLOSINGS = {
@@ -141,51 +141,51 @@ CLOSINGS = {
 
 
 @pytest.mark.parametrize("how", CLOSINGS)
-def test_a_fan_is_closed_by(open_map, how):
+def test_a_spiderfied_cluster_is_closed_by(open_map, how):
     page = open_map(at_one_place(4), claims_of(), view=HERE)
-    fan_out(page)
+    spiderfy(page)
     CLOSINGS[how](page)
-    page.wait_for_function(NO_FAN)
+    page.wait_for_function(CLOSED)
     assert page.get_by_role("heading", name="fanned out").count() == 0
 
 
-def test_a_closed_fan_leaves_a_popup_at_the_strikes_true_place(open_map):
+def test_a_closed_cluster_leaves_a_popup_at_the_strikes_true_place(open_map):
     page = open_map(at_one_place(4), claims_of(), view=HERE)
-    fan = fan_out(page)
-    click_mark(page, fan["marks"][1])
+    spider = spiderfy(page)
+    click_mark(page, spider["marks"][1])
     page.locator("[data-strike=s01]").wait_for()
     page.evaluate("void layer.map.setZoom(13, { animate: false })")
-    page.wait_for_function(NO_FAN)
+    page.wait_for_function(CLOSED)
     place = page.evaluate("(({ lat, lng }) => [lng, lat])(layer.reader.popup.getLatLng())")
     assert place == pytest.approx([36.452, 36.049], abs=1e-4)
 
 
-def test_a_fan_follows_the_slider(open_map):
+def test_a_spiderfied_cluster_follows_the_slider(open_map):
     away = {"date_start": "2016-02-01", "lon": 36.453, "lat": 36.049}
     page = open_map(at_one_place(6, away=away), claims_of(), view=HERE)
     page.evaluate("layer.setRange('2016-03-01', '2016-05-31')")
-    assert [mark["row"] for mark in fan_out(page)["marks"]] == [3, 4, 5]
+    assert [mark["row"] for mark in spiderfy(page)["marks"]] == [3, 4, 5]
     page.evaluate("layer.setRange('2016-03-01', '2016-04-30')")
     assert [mark["row"] for mark in state_of(page)["spiderfied"]["marks"]] == [3, 4]
     heading = page.locator(".strike-drawer h3")
     assert heading.inner_text() == "3 strikes at this place when clicked, now 2 fanned out"
     page.evaluate("layer.setRange('2016-02-01', '2016-04-30')")  # row 1 is away, in the circle
-    page.wait_for_function(NO_FAN)
+    page.wait_for_function(CLOSED)
     assert heading.inner_text() == "3 strikes at this place"
     assert [mark["count"] for mark in state_of(page)["clusters"]] == [4]
 
 
-def test_the_fan_is_in_the_saved_picture(open_map):
+def test_a_spiderfied_cluster_is_in_the_saved_picture(open_map):
     page = open_map(at_one_place(4), claims_of(), view=HERE, theme="light")
-    fan = fan_out(page)
-    mark = fan["marks"][1]
+    spider = spiderfy(page)
+    mark = spider["marks"][1]
     spot = page.evaluate("layer.groups.colours[layer.groups.groupOf[1]]")
     colour = tuple(int(spot[i : i + 2], 16) for i in (1, 3, 5))
-    with_fan = picture_of(page)
+    with_marks = picture_of(page)
     page.keyboard.press("Escape")
-    page.wait_for_function(NO_FAN)
+    page.wait_for_function(CLOSED)
     without = picture_of(page)
-    seen = [count_near(picture, mark, colour) for picture in (with_fan, without)]
+    seen = [count_near(picture, mark, colour) for picture in (with_marks, without)]
     assert seen[0] > 100
     assert seen[1] == 0
 
@@ -197,24 +197,24 @@ def count_near(picture, mark, colour):
     return {found: count for count, found in column.getcolors(1 << 24)}.get(colour, 0)
 
 
-def test_on_a_phone_a_fan_stands_free_and_its_marks_are_tapped(open_map):
+def test_on_a_phone_a_spiderfied_cluster_stands_free_and_its_marks_are_tapped(open_map):
     page = open_map(at_one_place(7), claims_of(), view=HERE, size=(390, 844), touch=True)
     page.touchscreen.tap(*[state_of(page)["clusters"][0][side] for side in ("x", "y")])
     page.wait_for_function(SETTLED)
-    fan = state_of(page)["spiderfied"]
+    spider = state_of(page)["spiderfied"]
     drawer = page.locator(".strike-drawer").bounding_box()
     panel = page.locator(".strike-panel").bounding_box()
-    for mark in fan["marks"]:
+    for mark in spider["marks"]:
         assert drawer["y"] + drawer["height"] < mark["y"] - 7
         assert mark["y"] + 7 < panel["y"]
         assert 7 < mark["x"] < 383
-    page.touchscreen.tap(fan["marks"][4]["x"], fan["marks"][4]["y"])
+    page.touchscreen.tap(spider["marks"][4]["x"], spider["marks"][4]["y"])
     page.locator("[data-strike=s04]").wait_for()
     assert state_of(page)["spiderfied"] is not None
 
 
 @pytest.mark.parametrize("place", [(36.20, 36.049), (36.452, 35.93)], ids=["left", "low"])
-def test_a_fan_comes_out_from_under_list_and_panel(open_map, place):
+def test_a_spiderfied_cluster_comes_out_from_under_list_and_panel(open_map, place):
     """The view's middle is moved so that the place lies under what opens or stands."""
     lon, lat = (36.452 * 2 - place[0], 36.049 * 2 - place[1])
     page = open_map(at_one_place(12), claims_of(), view=View(lon, lat, 11.5))
@@ -222,9 +222,9 @@ def test_a_fan_comes_out_from_under_list_and_panel(open_map, place):
     [cluster] = state["clusters"]
     page.evaluate(f"layer.handleClick({{ x: {cluster['x']}, y: {cluster['y']} }})")
     page.wait_for_function(SETTLED)
-    fan = state_of(page)["spiderfied"]
+    spider = state_of(page)["spiderfied"]
     drawer = page.locator(".strike-drawer").bounding_box()
     panel = page.locator(".strike-panel").bounding_box()
-    for mark in fan["marks"]:
+    for mark in spider["marks"]:
         assert mark["x"] - 7 > drawer["x"] + drawer["width"]
         assert mark["y"] + 7 < panel["y"]

@@ -1,4 +1,4 @@
-"""Names of the gazetteer's places on the one-file map."""
+"""Names on the one-file map: towns, the places of the gazetteer, Arabic, their credit."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import pytest
 from map_pages import state_of
 from map_strikes import few_strikes, strikes_of
 
-from gazetteer.tables.loading import read_pack
-from geo.land.boundaries import load_boundaries
-from geo.land.named_map import make_named_map
 from geo.webmap.payload.encode import View
 
 
-@pytest.fixture(scope="module")
-def land():
-    return make_named_map(load_boundaries("sy"), read_pack("sy"))
+@pytest.fixture
+def land(named_land):
+    return named_land
 
 
 def names_at(page, zoom, *, lon=36.6, lat=35.38):

@@ -59,11 +59,11 @@ def track_point(page, share, above_foot):
 def test_it_is_drawn_and_counts_as_python_does(open_firefox):
     strikes, claims = few_strikes()
     page = open_firefox(strikes, claims)
-    told = count_totals(strikes, Filters())
+    expected = count_totals(strikes, Filters())
     state = state_of(page)
     totals = state["totals"]
     assert (totals["located"], totals["areaOnly"], totals["unlocated"], totals["rows"]) == (
-        told.located, told.area_only, told.unlocated, told.rows,
+        expected.located, expected.area_only, expected.unlocated, expected.rows,
     )  # fmt: skip
     drawn = sum(mark["count"] for mark in state["clusters"]) + state["outside"]
     assert drawn == totals["dated"]["located"]
@@ -126,7 +126,7 @@ def test_a_picture_can_be_saved(open_firefox):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "heard"),
     [
         ("<script>throw new Error('wrong')</script>", "javascript error: Error: wrong"),
         ("<script>console.error('wrong')</script>", "console error: wrong"),
@@ -137,9 +137,9 @@ def test_a_picture_can_be_saved(open_firefox):
     ],
     ids=["error", "console", "request"],
 )
-def test_what_goes_wrong_on_a_page_is_heard(firefox, tmp_path, content, told):
+def test_what_goes_wrong_on_a_page_is_heard(firefox, tmp_path, content, heard):
     path = tmp_path / "wrong.html"
     path.write_text(f"<!doctype html><link rel=icon href=data:,>{content}")
     page = firefox.open(path.as_uri())
-    assert told in page.troubles()
+    assert heard in page.troubles()
     page.close()

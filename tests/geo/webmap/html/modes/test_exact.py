@@ -11,8 +11,6 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
-from map_pages import state_of
-from map_strikes import AREA_ONLY, claims_of, strikes_of
 from random_strikes import random_filters, random_period, random_strikes
 
 from geo.strikes.filters import Filters, filter_strikes
@@ -78,12 +76,12 @@ def random_setting(chance: Random, before: Filters | None) -> tuple[Filters, dic
         name: getattr(filters, name)
         for name in ("kinds", "governorates", "actors", "statuses", "text")
     }
-    told = {
+    setting = {
         "filters": None if slid else fields, "modes": modes, "view": view,
         "steps": [[str(day) for day in step] for step in steps],
     }  # fmt: skip
     first, last = steps[-1]
-    return replace(filters, date_from=first, date_to=last), told
+    return replace(filters, date_from=first, date_to=last), setting
 
 
 def killed(rows: gpd.GeoDataFrame, size: str) -> int:
@@ -96,20 +94,20 @@ def killed(rows: gpd.GeoDataFrame, size: str) -> int:
 
 
 def sources_of(claims: pd.DataFrame, strikes: pd.Index) -> dict[str, set[str]]:
-    """Return who tells of each strike: claimant, else outlet; without a claim nobody by name."""
-    told: dict[str, set[str]] = {strike: set() for strike in strikes}
+    """Return who reports each strike: claimant, else outlet; without a claim nobody by name."""
+    sources: dict[str, set[str]] = {strike: set() for strike in strikes}
     names = claims["claimant"].fillna(claims["outlet"]).fillna(NO_SOURCE)
     for strike, name in zip(claims["strike_id"], names, strict=True):
-        told[strike].add(name)
-    return {strike: names or {NO_SOURCE} for strike, names in told.items()}
+        sources[strike].add(name)
+    return {strike: names or {NO_SOURCE} for strike, names in sources.items()}
 
 
 def check_totals(state: dict[str, Any], rows: gpd.GeoDataFrame, dated: gpd.GeoDataFrame) -> None:
-    totals, told, shown = state["totals"], count_totals(rows), count_totals(dated)
+    totals, expected, shown = state["totals"], count_totals(rows), count_totals(dated)
     assert (totals["rows"], totals["located"], totals["areaOnly"], totals["unlocated"]) == (
-        told.rows, told.located, told.area_only, told.unlocated,
+        expected.rows, expected.located, expected.area_only, expected.unlocated,
     )  # fmt: skip
-    assert totals["undated"] == told.undated
+    assert totals["undated"] == expected.undated
     assert totals["dated"] == {
         "located": shown.located, "areaOnly": shown.area_only, "unlocated": shown.unlocated,
     }  # fmt: skip
@@ -126,17 +124,20 @@ def check_marks(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
 
 
 def check_areas(
-    state: dict[str, Any], dated: gpd.GeoDataFrame, land: dict[str, Any], told: dict[str, set[str]]
+    state: dict[str, Any],
+    dated: gpd.GeoDataFrame,
+    land: dict[str, Any],
+    sources: dict[str, set[str]],
 ) -> None:
-    """Shaded governorates with the badge of the others are the rows that the source tells of."""
+    """Shaded governorates with the badge of the others are the rows that the source reports."""
     names = {
         feature["properties"]["code"]: feature["properties"]["name"]
         for feature in land["features"] if feature["properties"]["kind"] == "governorate"
     }  # fmt: skip
     source, size = state["modes"]["told_by"], state["modes"]["size"]
-    assert bool(state["sourceNote"]) == (source in set().union(*told.values()))
+    assert bool(state["sourceNote"]) == (source in set().union(*sources.values()))
     if state["sourceNote"]:
-        chosen = dated.loc[[strike for strike in dated.index if source in told[strike]]]
+        chosen = dated.loc[[strike for strike in dated.index if source in sources[strike]]]
         words = f"{len(chosen)} of {len(dated)} strikes in this period"
         assert state["sourceNote"] == f"Told by {source}: {words}"
     else:
@@ -152,8 +153,8 @@ def check_areas(
     if size == "per_source":
         for area in state["areas"]:
             here = held.index[held["adm1_code"].map(names) == area["name"]]
-            tellers = set().union(*(told[strike] for strike in here))
-            by_all = f"{len(here)} by {len(tellers)}"
+            distinct = set().union(*(sources[strike] for strike in here))
+            by_all = f"{len(here)} by {len(distinct)}"
             assert area["text"] == (str(len(here)) if state["sourceNote"] else by_all)
 
 
@@ -162,10 +163,10 @@ def check_people(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
     if not size.startswith("killed") or state["modes"]["show"] == "areas":
         return
     assert state["slotPeople"] == killed(dated, size)
-    told = dated["killed_min"].notna()
+    reported = dated["killed_min"].notna()
     if size == "killed_max":
-        told |= dated["killed_max"].notna()
-    assert state["slotReported"] == told.sum()
+        reported |= dated["killed_max"].notna()
+    assert state["slotReported"] == reported.sum()
     located = dated[dated["location_status"] == "located"]
     if state["modes"]["show"] == "clusters" and state["outside"] == 0:
         assert state["clusterPeople"] == killed(located, size)
@@ -184,7 +185,7 @@ def check_legend(state: dict[str, Any], dated: gpd.GeoDataFrame) -> None:
         word = {"IED": "ied", "Ground attack": "ground", "Other attack": "other"}.get(name, name)
         if name != "Other":
             alike = (word, word[:1].lower() + word[1:])
-            found = [n for told, n in counts.items() if join_several(told) in alike]
+            found = [n for known, n in counts.items() if join_several(known) in alike]
             assert count in found, (name, counts)
     if state["legendShown"]:
         lines = [f"{name} {count:,}" for name, count in groups.items()]
@@ -207,14 +208,14 @@ def check_bars(state: dict[str, Any], passing: gpd.GeoDataFrame) -> None:
         for name in ("date_start", "date_end")
     )
     ends = zip(state["edges"][:-1], state["edges"][1:], strict=True)
-    told = [int(((first < end) & (last >= start)).sum()) for start, end in ends]
-    assert state["bars"][: len(told)] == told
+    expected = [int(((first < end) & (last >= start)).sum()) for start, end in ends]
+    assert state["bars"][: len(expected)] == expected
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, land, seed):
     strikes, claims = random_strikes(seed, 400)
-    told = sources_of(claims, strikes.index)
+    sources = sources_of(claims, strikes.index)
     page = open_map(strikes, claims)
     chance = Random(seed)
     filters, slid = None, 0
@@ -229,7 +230,7 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
         try:
             check_totals(state, rows, dated)
             if setting["modes"]["show"] == "areas":
-                check_areas(state, dated, land, told)
+                check_areas(state, dated, land, sources)
             else:
                 check_marks(state, dated)
             check_people(state, dated)
@@ -239,74 +240,3 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
     assert slid > 15
-
-
-def test_what_no_area_of_the_map_holds_is_told_at_its_edge_and_listed(open_map):
-    strikes = strikes_of(
-        here={**AREA_ONLY},
-        away={**AREA_ONLY, "adm1_code": "XX01", "adm1_name": "Elsewhere"},
-        farther={**AREA_ONLY, "adm1_code": "XX02", "adm1_name": None},
-        point={"adm1_code": None, "adm1_name": None},
-    )
-    page = open_map(strikes, claims_of())
-    [beyond] = [
-        badge for badge in state_of(page)["badges"] if badge["name"] == "Area not on the map"
-    ]
-    assert beyond["count"] == 2
-    page.mouse.click(beyond["left"] + 20, beyond["top"] + 10)
-    page.get_by_role("heading", name="Area not on the map: 2 known only to the area").wait_for()
-    assert page.locator(".strike-entry").count() == 2
-    page.get_by_role("button", name="Close the list").click()
-    page.get_by_label("Show", exact=True).select_option("areas")
-    [beyond] = state_of(page)["badges"]
-    assert (beyond["name"], beyond["count"]) == ("In no area of the map", 3)
-    page.mouse.click(beyond["left"] + 20, beyond["top"] + 10)
-    page.get_by_role("heading", name="In no area of the map: 3 strikes").wait_for()
-
-
-def test_an_area_shows_no_toll_of_what_is_not_located(open_map):
-    toll = {"killed_min": 5, "killed_max": 9}
-    lost = {
-        **AREA_ONLY,
-        "precision": "unknown",
-        "location_status": "unlocated",
-        "match_method": "vague",
-    }
-    page = open_map(
-        strikes_of(a={"killed_min": 1, "killed_max": 1}, b={**lost, **toll}), claims_of()
-    )
-    page.get_by_label("Show", exact=True).select_option("areas")
-    page.get_by_label("Size", exact=True).select_option("killed_max")
-    assert [area["text"] for area in state_of(page)["areas"]] == ["1"]
-
-
-def test_areas_told_by_one_source_list_what_it_tells_of(open_map):
-    rows = {f"s{i}": {"date_start": f"2016-01-0{i + 1}"} for i in range(4)}
-    claims = claims_of(
-        {"strike_id": "s0", "claimant": "SOHR"}, {"strike_id": "s0", "claimant": "SOHR"},
-        {"strike_id": "s1", "claimant": "SOHR"}, {"strike_id": "s1", "outlet": "A Paper"},
-        {"strike_id": "s2", "outlet": "A Paper"},
-    )  # fmt: skip
-    page = open_map(strikes_of(**rows), claims)
-    page.get_by_label("Show", exact=True).select_option("areas")
-    options = page.get_by_label("Told by").locator("option")
-    options.nth(3).wait_for(state="attached")
-    assert options.all_inner_texts() == [
-        "all sources",
-        "A Paper: 2",
-        "SOHR: 2",
-        "no source given: 1",
-    ]
-    page.get_by_label("Size", exact=True).select_option("per_source")
-    page.wait_for_function("layer.getState().areas[0].text === '4 by 3'")
-    page.get_by_label("Told by").select_option("SOHR")
-    page.wait_for_function("layer.getState().areas[0].text === '2'")
-    assert (
-        page.locator(".strike-notes").inner_text() == "Told by SOHR: 2 of 4 strikes in this period"
-    )
-    page.evaluate("void layer.reader.openShaded(layer.marks.shaded.areas[0], { x: 500, y: 300 })")
-    page.get_by_role("heading", name="Idlib: 2 strikes").wait_for()
-    assert page.locator(".strike-entry").count() == 2
-    page.get_by_label("Show", exact=True).select_option("clusters")
-    assert page.get_by_label("Told by").is_hidden()
-    assert page.locator(".strike-notes").is_hidden()

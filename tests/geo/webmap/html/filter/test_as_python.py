@@ -1,0 +1,79 @@
+"""The map's own filters keep the rows, read the query and fold the letters as Python does."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from random import Random
+
+from node_scripts import ask_node
+from random_strikes import random_filters, random_strikes
+
+from geo.strikes.filters import Filters, _fold, filter_strikes
+from geo.strikes.schema import KINDS, LOCATION_STATUSES
+
+SHOWN_IDS = """async (filters) => {
+  await layer.setFilters(filters);
+  return (await layer.strikes.texts()).ids;
+}"""
+
+
+def fields_of(filters: Filters) -> dict[str, object]:
+    fields = asdict(filters)
+    return {name: value for name, value in fields.items() if not name.startswith("date_")}
+
+
+def test_the_map_keeps_the_rows_that_python_keeps(open_map):
+    strikes, claims = random_strikes(3, 350)
+    page = open_map(strikes, claims)
+    chance = Random(5)
+    some_kept = 0
+    for _ in range(120):
+        filters = random_filters(chance)
+        kept = filter_strikes(strikes, filters)
+        assert sorted(page.evaluate(SHOWN_IDS, fields_of(filters))) == sorted(kept.index), filters
+        some_kept += 0 < len(kept) < len(strikes)
+    assert some_kept > 50
+
+
+def test_the_map_reads_the_query_that_python_writes():
+    chance = Random(8)
+    filters = [random_filters(chance, most=2) for _ in range(150)]
+    read_back = ask_node(
+        """const { readFilters, writeFilters } = require('./filter/filters.js');
+        const read = given.map((query) => readFilters(new URLSearchParams(query)));
+        const again = read.map((filters) => {
+          const parts = new URLSearchParams();
+          writeFilters(filters, parts);
+          return String(parts);
+        });
+        console.log(JSON.stringify([read, again]));""",
+        [filter_.to_query() for filter_ in filters],
+    )
+    for filter_, read, again in zip(filters, *read_back, strict=True):
+        fields = {name: sorted(value) if name != "text" else value for name, value in read.items()}
+        assert fields == {
+            name: value if name == "text" else sorted(value)
+            for name, value in fields_of(filter_).items()
+        }
+        assert Filters.from_query(again) == filter_
+
+
+def test_letters_are_folded_as_python_folds_them():
+    # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic; Arabic and Latin forms for printing.
+    ranges = (range(0x20, 0x780), range(0x1E00, 0x2100), range(0xFB00, 0xFEFF))
+    letters = [chr(code) for span in ranges for code in span]
+    folded = ask_node(
+        """const { fold } = require('./terms/fold.js');
+        console.log(JSON.stringify(given.map(fold)));""",
+        letters,
+    )
+    assert folded == [_fold(letter) for letter in letters]
+
+
+def test_the_words_of_the_filters_are_those_of_the_schema():
+    read_back = ask_node(
+        """const { KINDS, STATUSES } = require('./filter/filters.js');
+        console.log(JSON.stringify([KINDS, STATUSES]));""",
+        None,
+    )
+    assert read_back == [list(KINDS), list(LOCATION_STATUSES)]

@@ -1,0 +1,61 @@
+"""The one-file map's address brings back what was seen, filters and sources included."""
+
+from __future__ import annotations
+
+from map_pages import FIND_MAP, READY, state_of
+from map_strikes import few_strikes
+
+from geo.strikes.filters import Filters
+from geo.strikes.totals import count_totals
+
+
+def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
+    page = open_map(*few_strikes())
+    page.evaluate("void layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    before = state_of(page)
+    page.wait_for_function("location.hash.includes('show=areas')")
+    again = visits.open(page.url)
+    again.wait_for_function(READY)
+    again.evaluate(FIND_MAP)
+    after = state_of(again)
+    assert [after[name] for name in ("view", "range", "modes", "totals")] == [
+        before[name] for name in ("view", "range", "modes", "totals")
+    ]
+    assert again.locator(".strike-notice").count() == 0
+    other = visits.open(page.url.replace("data=", "data=0").replace("from=2015-09-01&", ""))
+    other.wait_for_function(READY)
+    other.evaluate(FIND_MAP)
+    assert state_of(other)["range"] == before["range"], "the end that is not given is the data's"
+    other.get_by_text("The data have changed since this link was made").wait_for()
+
+
+def test_a_link_brings_filters_and_sources_back(open_map, visits):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.setFilters({ kinds: ['airstrike'], governorates: ['SY06', 'SY07'] })")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    page.get_by_label("Told by").select_option("SOHR")
+    page.get_by_label("Size", exact=True).select_option("per_source")
+    page.wait_for_function("location.hash.includes('per_source')")
+    before = state_of(page)
+    link = page.evaluate("location.href")  # page.url may lag behind it
+    assert "governorate=SY06&governorate=SY07&kind=airstrike" in link
+    again = visits.open(link)
+    again.wait_for_function(READY)
+    again.evaluate(FIND_MAP)
+    after = state_of(again)
+    for name in ("view", "range", "modes", "totals", "filters", "areas", "sourceNote"):
+        assert after[name] == before[name], name
+    assert after["sourceNote"] == "Told by SOHR: 2 of 4 strikes in this period"
+
+
+def test_the_query_of_the_app_works_after_the_hash(open_map, visits):
+    strikes, claims = few_strikes()
+    page = open_map(strikes, claims)
+    filters = Filters(kinds=("airstrike", "drone"), governorates=("Hama", "SY09"))
+    unknown = "&status=nowhere&colour=junk&told_by=Nobody"
+    again = visits.open(f"{page.url.split('#')[0]}#{filters.to_query()}{unknown}")
+    again.wait_for_function(READY)
+    again.evaluate(FIND_MAP)
+    assert state_of(again)["totals"]["rows"] == count_totals(strikes, filters).rows == 2

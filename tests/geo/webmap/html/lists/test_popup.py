@@ -1,0 +1,120 @@
+"""Popups of the one-file map: what they say, where they stand, nothing of the data run."""
+
+from __future__ import annotations
+
+import pytest
+from map_pages import click_mark, picture_of, state_of
+from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
+
+from geo.webmap.payload.encode import View
+
+POPUP = ".strike-popup"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (916, 580), (390, 844)], ids=str)
+def test_a_strike_opened_from_a_list_is_not_covered(open_map, size):
+    page = open_map(*few_strikes(), size=size, title="Strikes", view=View(36.452, 36.049, 9))
+    [cluster] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    click_mark(page, cluster)
+    drawer = page.locator(".strike-drawer")
+    page.get_by_role("heading", name="2 strikes at this place").wait_for()
+    body = drawer.evaluate("drawer => drawer.querySelector('.strike-popup').offsetHeight")
+    assert drawer.bounding_box()["height"] <= body + 40, "no taller than what it lists"
+    page.get_by_role("button", name="70–100 killed").click()
+    page.locator("[data-strike=duwaylah]").wait_for()
+    page.wait_for_function("document.activeElement.dataset.strike === 'duwaylah'")
+    page.wait_for_function("!layer.map._panAnim?._inProgress")
+    for place in ("left", "right", "top"):
+        assert covered_at(page, place) is None
+    [mark] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
+    assert mark["y"] + mark["radius"] < page.locator(".strike-panel").bounding_box()["y"]
+
+
+def covered_at(page, place):
+    """Return the class of what lies over a popup's left, right or top edge; None where nothing."""
+    return page.evaluate(
+        """(place) => {
+          const popup = document.querySelector(".leaflet-popup-content-wrapper");
+          const { left, right, top, bottom } = popup.getBoundingClientRect();
+          const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+          const sides = {left: [left + 3, down], right: [right - 3, down], top: [across, top + 8]};
+          const seen = document.elementFromPoint(...sides[place]);
+          return popup.contains(seen) ? null : seen.className;
+        }""",
+        place,
+    )
+
+
+def test_the_popup_says_what_is_known(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.focusStrike('duwaylah')")
+    popup = page.locator(POPUP)
+    popup.wait_for()
+    text = popup.inner_text()
+    for said in (
+        "Duwaylah", "الدويلة", "Airstrike, 26 October 2020", "Russia (alleged)", "70–100", "160+",
+        "not reported", "within about 2 km", "same name, same governorate",
+        "SOHR in A Paper: A headline, 2020-10-26", "“at least 70, perhaps 100”", "A witness",
+    ):  # fmt: skip
+        assert said in text
+    links = popup.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == ["https://example.org/a"]
+
+
+def test_a_shared_toll_is_not_told_twice(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.focusStrike('second')")
+    page.get_by_text("counted with duwaylah").wait_for()
+
+
+def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
+    rows = {
+        f"h{i}": {"place_text": text, "place_name": text, "actor": text}
+        for i, text in enumerate(HOSTILE)
+    }
+    claims = claims_of(
+        *({"strike_id": id_, "claimant": row["actor"], "title": row["actor"]}
+          for id_, row in rows.items())
+    )  # fmt: skip
+    title = " ".join(HOSTILE)
+    page = open_map(strikes_of(**rows), claims, title=title, sources=HOSTILE)
+    text_of = "(selector) => document.querySelector(selector).textContent"
+    assert page.evaluate(text_of, ".strike-title") == title
+    for id_, row in rows.items():
+        page.evaluate("(id) => layer.focusStrike(id)", id_)
+        page.locator(f"[data-strike={id_}]").wait_for()
+        assert page.evaluate(text_of, f"[data-strike={id_}] h3") == row["place_name"]
+        assert page.evaluate(text_of, f"[data-strike={id_}] b") == row["actor"]
+    assert page.locator(".strike-popup img, .strike-popup script").count() == 0
+    assert picture_of(page).width > 0
+
+
+def test_a_right_click_shows_the_coordinates(open_map):
+    page = open_map(*few_strikes(), view=View(38, 35, 7))
+    page.mouse.click(640, 300, button="right")
+    shown = page.locator(".strike-coordinates span")
+    shown.wait_for()
+    lat, lon = map(float, shown.inner_text().split(", "))
+    assert abs(lon - 38) < 0.01
+    assert 35.5 < lat < 36.5
+
+
+def test_on_a_phone_a_tapped_entry_opens_its_strike(open_map):
+    page = open_map(*few_strikes(), size=(390, 844), touch=True)
+    page.get_by_role("button", name="List").tap()
+    page.get_by_role("button", name="70–100 killed").tap()
+    page.locator("[data-strike=duwaylah]").wait_for()
+    page.wait_for_function("!layer.map._panAnim?._inProgress")
+    assert page.locator(".strike-popup").count() == 1
+    assert page.locator(".strike-drawer").is_hidden()
+
+
+def test_a_strike_that_is_asked_for_is_shown_even_outside_the_window(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.setRange('2020-01-01', '2020-12-31')")
+    assert page.evaluate("layer.focusStrike('hama')") is True
+    page.locator("[data-strike=hama]").wait_for()
+    state = state_of(page)
+    assert state["range"] is None
+    assert state["view"]["zoom"] == 11
+    assert page.evaluate("layer.focusStrike('no such strike')") is False

@@ -1,0 +1,59 @@
+"""The base layer of the one-file map: towns named, online tiles only when asked for."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+from map_pages import state_of
+from map_strikes import few_strikes
+from PIL import Image
+
+
+def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
+    asked = []
+    tile = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+    page = open_map(*few_strikes())
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.fulfill(body=tile, content_type="image/png")
+
+    page.route("https://tile.openstreetmap.org/**", answer)
+    page.evaluate("void layer.map.setZoom(9, { animate: false })")
+    assert asked == []
+    page.get_by_label("Ground").select_option("online")
+    page.get_by_text("© OpenStreetMap contributors").wait_for()
+    page.locator("img.leaflet-tile-loaded").first.wait_for()
+    page.get_by_label("Ground").select_option("quiet")
+    assert page.locator("img.leaflet-tile").count() == 0
+    assert "OpenStreetMap" not in page.locator(".strike-note").inner_text()
+
+
+def test_without_a_network_the_quiet_map_stays(open_map):
+    page = open_map(*few_strikes())
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body="no tile"))
+    page.get_by_label("Ground").select_option("online")
+    page.get_by_text("No online tiles").wait_for()
+    assert page.get_by_label("Ground").input_value() == "quiet"
+    assert page.locator("img.leaflet-tile").count() == 0
+
+
+def test_names_of_the_base_layer_are_written_in_arabic(open_map):
+    page = open_map(*few_strikes())
+    for language, name in (("en", "Aleppo"), ("ar", "حلب")):
+        page.evaluate("(language) => layer.setMode('labels', language)", language)
+        assert name in [label["text"] for label in state_of(page)["labels"]]
+
+
+def test_names_are_seen_on_the_map_and_yield_to_marks(open_map):
+    page = open_map(*few_strikes())
+    labels = state_of(page)["labels"]
+    [raqqa] = [label for label in labels if label["text"] == "Raqqa"]
+    seen = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    x, y = round(raqqa["x"]), round(raqqa["y"])
+    around = seen.crop((x - 20, y - 6, x + 20, y + 6))
+    assert around.getextrema()[0] < 140, "letters are darker than the land"
+    assert "Palmyra" not in [label["text"] for label in labels], "a strike stands on it"

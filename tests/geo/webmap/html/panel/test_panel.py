@@ -1,0 +1,70 @@
+"""The panel of the one-file map: what it leaves free, on a phone too; the drawing in words."""
+
+from __future__ import annotations
+
+import pytest
+from map_pages import (
+    state_of,
+)
+from map_strikes import (
+    claims_of,
+    few_strikes,
+    of_every_sort,
+)
+
+
+@pytest.fixture
+def land(named_land):
+    return named_land
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=str)
+def test_the_first_view_leaves_the_country_free_of_the_panel(open_map, size):
+    page = open_map(*few_strikes(), size=size, title="Strikes")
+    lowest = page.evaluate(
+        """() => { const { home } = layer.baseMap; const { world, top } = layer.getFrame();
+        return home.bottom * world - top; }"""
+    )
+    assert lowest < page.locator(".strike-panel").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_map_slider_and_totals(open_map, scheme):
+    page = open_map(*few_strikes(), size=(390, 844), scheme=scheme, touch=True, title="Strikes")
+    panel = page.locator(".strike-panel").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= 390
+    assert panel["height"] < 844 / 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    cluster = max(state_of(page)["clusters"], key=lambda mark: mark["count"])
+    page.touchscreen.tap(cluster["x"], cluster["y"])
+    page.wait_for_function("layer.map.getZoom() > 7 || document.querySelector('.strike-popup')")
+
+
+def test_the_drawing_has_words_that_follow_after_rest(open_map):
+    page = open_map(of_every_sort(), claims_of(), title="Strikes of every sort")
+    picture = page.get_by_role("img", name="Strikes of every sort.")
+    picture.wait_for()
+    words = picture.get_attribute("aria-label")
+    for said in (
+        "1 September 2020 – 26 October 2020.",
+        "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated.",
+        "In this view: 1 of 1 located and dated, 3 of 3 area only and dated.",
+        "Drawn: 1 circle; badges of areas: Idlib: 3;",
+        "a badge of the country: Syria (country only): 2.",
+    ):
+        assert said in words
+    voice = page.locator(".strike-map [role=status]")
+    assert voice.inner_text() == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
+    assert voice.bounding_box()["width"] <= 1
+    in_the_step = page.evaluate(
+        """() => {
+          layer.setRange("2020-10-01", "2020-10-10");
+          return document.querySelector(".strike-map [role=status]").textContent;
+        }"""
+    )
+    assert in_the_step == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
+    page.get_by_role("img", name="1 October 2020 – 10 October 2020.").wait_for()
+    assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · 2 of 3 undated"
+    page.evaluate("layer.setMode('show', 'areas')")
+    page.get_by_role("img", name="1 governorate shaded").wait_for()
