@@ -87,7 +87,7 @@ def seconds_of(work: Callable[[], object]) -> list[float]:
     return taken
 
 
-def told(name: str, taken: list[float], path: Path, extra: str = "") -> str:
+def line(name: str, taken: list[float], path: Path, extra: str = "") -> str:
     """Return one line of the report."""
     middle, size = statistics.median(taken), path.stat().st_size / 1024
     spread = f"{min(taken):.2f} to {max(taken):.2f}"
@@ -127,16 +127,16 @@ def main() -> None:
                 write_sheet(make_sheet(strikes, claims, boundaries, options), path)
 
             aim = f"aim {AIMS[suffix]:.0f} s" if suffix in AIMS else ""
-            print(told(f"sheet {suffix}", seconds_of(work), path, aim), flush=True)
+            print(line(f"sheet {suffix}", seconds_of(work), path, aim), flush=True)
         page, picture = Path(folder) / "map.html", Path(folder) / "screenshot.png"
 
         def build() -> None:
             drawn = strike_map(strikes, claims, base_map=make_named_map(boundaries, read_pack()))
             page.write_text(render_html(drawn), encoding="utf-8")
 
-        print(told("HTML map", seconds_of(build), page))
+        print(line("HTML map", seconds_of(build), page))
         if has_chromium("the page's screenshot"):
-            print(told("its screenshot", screenshot(page, picture), picture, f"lacks {MISSING}"))
+            print(line("its screenshot", screenshot(page, picture), picture, f"lacks {MISSING}"))
 
 
 if __name__ == "__main__":

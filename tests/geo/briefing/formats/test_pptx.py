@@ -93,6 +93,7 @@ def test_arabic_slides_run_from_the_right():
     title = deck.slides[0].shapes.title
     paragraph = title.text_frame.paragraphs[0]._p
     assert paragraph.pPr.get("rtl") == "1"
+    assert title.text_frame.paragraphs[0].runs[0]._r.rPr.get("lang") == "ar-SY"
     assert title.left + title.width > deck.slide_width * 0.9
     table = shapes_of(deck, "has_table")[0].table
     assert [cell.text_frame.text for cell in table.rows[0].cells][-1] == "رقم"
