@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from strikemap.cli.formats_help import FormatsCommand
+from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
     check_out,
     load_pack,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from geo.briefing.terms.options import SheetOptions
 
 
-class BriefCommand(FormatsCommand):
+class BriefCommand(FormatsCommand, ReadingCommand):
     """`strikemap brief`, whose help lists the formats of sheets."""
 
     def list_formats(self) -> Iterator[tuple[tuple[str, ...], str]]:

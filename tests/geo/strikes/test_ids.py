@@ -15,3 +15,11 @@ def test_ids_rest_on_what_is_reported_and_not_on_matching_or_order() -> None:
     assert list(make_ids(corrected)) == [second, first]
     assert make_ids(rows.assign(place_text="Homs "))[0] != first
     assert list(make_ids(pd.concat([rows, rows]))) == [first, second, f"{first}-2", f"{second}-2"]
+
+
+def test_points_keep_strikes_at_one_place_apart() -> None:
+    rows = pd.DataFrame({"kind": ["drone"] * 3, "place_text": ["Homs"] * 3,
+                         "lon": [36.7, 36.7, 36.8], "lat": [34.7, 34.8, 34.7]})  # fmt: skip
+    ids = make_ids(rows, prefix="notes")
+    assert len({name.partition("-")[0] for name in ids}) == 3
+    assert ids.str.startswith("notes:").all()

@@ -10,8 +10,12 @@ import folium
 import pytest
 from map_strikes import HOSTILE, claims_of, few_strikes, strikes_of
 
+from geo.errors import BoundaryError
+from geo.land.named_map import load_named_map
+from geo.reading.read import read_seeds
+from geo.strikes.schema import empty_claims
 from geo.webmap.assets import bundle_script, loader_script, read_styles
-from geo.webmap.layer import _Plain, render_html, strike_map
+from geo.webmap.layer import StrikeLayer, _Plain, render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 
 PLAIN_TEMPLATE = "{% endraw %}{{ 7 * 7 }}{% raw %}"
@@ -79,6 +83,25 @@ def test_the_data_is_one_literal():
     assert [word for word in long_words if not word.startswith("iVBOR")] == literals
     assert len(literals) == 1
     assert base64.b64decode(literals[0])[:4] == b"SMP2"
+
+
+def literal_of(*tables, **options) -> str:
+    """Return all that a map shows, as its one literal."""
+    drawn = strike_map(*tables, **options)
+    return next(c.literal for c in drawn._children.values() if isinstance(c, StrikeLayer))
+
+
+def test_a_map_of_a_reading_has_its_claims_and_lies_on_the_land_that_ships():
+    seeds = read_seeds()
+    assert literal_of(seeds) == literal_of(
+        seeds.strikes, seeds.claims, base_map=load_named_map("sy")
+    )
+    bare = literal_of(seeds.strikes, base_map=BASE_MAP)
+    assert bare == literal_of(seeds.strikes, empty_claims(), base_map=BASE_MAP)
+    assert literal_of(seeds, empty_claims(), base_map=BASE_MAP) == bare
+    assert literal_of(seeds, base_map=BASE_MAP) != bare
+    with pytest.raises(BoundaryError, match="no boundaries ship for 'zz'"):
+        strike_map(seeds, country="zz")
 
 
 def test_a_hostile_title_is_shown_as_entities():

@@ -90,7 +90,7 @@ def test_every_command_and_option_has_help(run: Command) -> None:
         assert all(len(line.split("  ")) >= 3 for line in options), options
 
 
-@pytest.mark.parametrize("command", ["app", "export"])
+@pytest.mark.parametrize("command", ["app", "brief", "export"])
 def test_help_lists_every_file_and_format_that_is_read(run: Command, command: str) -> None:
     text = run(command, "--help").stdout
     for suffix in READABLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from paths import ROOT
 from readings import read, reasons
@@ -53,6 +54,21 @@ def test_our_own_table_is_recognised_and_what_matching_fills_may_be_empty() -> N
     assert "given twice" in refused[4]
     assert "no whole number" in refused[5]
     assert "claim_id is empty" in refused[6]
+
+
+def test_texts_made_harmless_for_spreadsheets_are_taken_back_from_csv_alone() -> None:
+    cells = "s:1,airstrike,2015-09-30,2015-09-30,day,'=Homs"
+    csv = f"strike_id,kind,date_start,date_end,date_precision,place_text\n{cells}\n"
+    assert read(csv).strikes["place_text"].tolist() == ["=Homs"]
+    frame = pd.DataFrame([cells.split(",")], columns=csv.splitlines()[0].split(","))
+    assert read_strikes(frame).strikes["place_text"].tolist() == ["'=Homs"]
+
+
+def test_columns_chosen_by_hand_are_read_as_chosen_even_in_our_own_table() -> None:
+    columns = {"strike_id": "id", "date_start": "date", "place_text": "place_text"}
+    reading = read(OWN, columns=columns)
+    assert reading.columns == columns
+    assert "field-notes:s:1" in reading.strikes.index
 
 
 def test_claims_beside_the_strikes_are_found(tmp_path: Path) -> None:
