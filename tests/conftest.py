@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from app_server import serve_page
 from browser import REPORT, Visits, find_program, launch_chromium
+from hypothesis import settings
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
 
@@ -15,6 +16,9 @@ from geo.land.boundaries import load_boundaries
 from geo.webmap.layer import render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 
+# A machine at work on something else is slow, not wrong.
+settings.register_profile("strikemap", deadline=None)
+settings.load_profile("strikemap")
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
 NEEDS = {"browser": {"chromium", "firefox"}, "office": {"libreoffice"}}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import samples
+from added_formats import added
 from paths import ROOT
-from toy_formats import added
 from typer.testing import CliRunner
 
 from gazetteer.tables import formats
