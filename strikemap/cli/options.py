@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from gazetteer.tables.loading import list_packs
+
+USUAL_COUNTRY = "sy"  # that of the strikes that ship
 SEEDS = "seeds"  # stands for the strikes that ship
 
 StrikesArgument = Annotated[
@@ -41,4 +44,7 @@ BoundariesOption = Annotated[
     list[Path] | None,
     typer.Option("--boundaries", metavar="FILE", help="COD-AB polygons; repeatable for levels."),
 ]
-CountryOption = Annotated[str, typer.Option("--country", metavar="PACK", help="Country pack.")]
+CountryOption = Annotated[
+    str,
+    typer.Option("--country", metavar="PACK", help=f"Country pack: {', '.join(list_packs())}."),
+]

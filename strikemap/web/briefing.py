@@ -17,7 +17,8 @@ from geo.briefing.write import render_preview, render_sheets
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
-from strikemap.web.datasets import Dataset, current_dataset, kept_view, shared_sheet_map
+from strikemap.web.country import shared_sheet_map
+from strikemap.web.datasets import Dataset, current_dataset, kept_view
 from strikemap.web.filters import start_filters
 from strikemap.web.period import get_period
 from strikemap.web.wording import escape_markdown, plural

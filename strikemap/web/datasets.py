@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from gazetteer import Gazetteer
-from gazetteer.online.installed import load_country
-from gazetteer.tables.loading import read_pack
-from geo.land.boundaries import Boundaries, load_boundaries
-from geo.land.named_map import make_named_map
 from geo.placing.join import join_areas
 from geo.placing.locate import locate
 from geo.reading.read import find_columns, read_seeds, read_strikes
 from geo.reading.result import Reading
 from geo.strikes.checks import check_claims, validate
-from geo.webmap.payload.encode import Payload, View, encode_base_map, encode_strikes
-
-if TYPE_CHECKING:
-    from geo.briefing.map.base_map import BaseMap
+from geo.webmap.payload.encode import Payload, View, encode_strikes
+from strikemap.web.country import shared_boundaries, shared_gazetteer
 
 __all__ = [
     "Dataset",
@@ -38,12 +31,8 @@ __all__ = [
     "newest_claim",
     "place_strikes",
     "return_to_shipped",
-    "shared_base_map",
-    "shared_map_text",
-    "shared_sheet_map",
 ]
 
-COUNTRY = "sy"
 MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
 Made = TypeVar("Made")
 UPLOAD_KEY = "uploaded_dataset"
@@ -80,46 +69,14 @@ class Dataset:
         return made
 
 
-@st.cache_resource(show_spinner="Loading the gazetteer")
-def _shared_gazetteer() -> Gazetteer:
-    """Return the country's gazetteer, one for all visitors."""
-    return load_country(COUNTRY)
-
-
-@st.cache_resource(show_spinner="Loading the boundaries")
-def _shared_boundaries() -> Boundaries:
-    """Return the country's boundaries, one for all visitors."""
-    return load_boundaries(COUNTRY)
-
-
-@st.cache_resource(show_spinner=False)
-def shared_base_map() -> Mapping[str, object]:
-    """Return the base map with the places that ship, one for all visitors."""
-    return make_named_map(_shared_boundaries(), read_pack(COUNTRY))
-
-
-@st.cache_resource(show_spinner=False)
-def shared_map_text() -> str:
-    """Return the base map as the map component takes it, one for all visitors."""
-    return encode_base_map(shared_base_map())
-
-
-@st.cache_resource(show_spinner=False)
-def shared_sheet_map() -> BaseMap:
-    """Return the base map of briefing sheets, one for all visitors."""
-    from geo.briefing.map.base_map import load_base_map  # needs matplotlib, which Explore does not
-
-    return load_base_map(_shared_boundaries())
-
-
 def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
     """Locate what was read, join its governorates and check the result.
 
     Raises SchemaError where the tables break the contract.
     """
-    gazetteer = _shared_gazetteer()
+    gazetteer = shared_gazetteer()
     located = reading.strikes.pipe(locate, gazetteer)
-    joined = located.pipe(join_areas, _shared_boundaries(), gazetteer=gazetteer)
+    joined = located.pipe(join_areas, shared_boundaries(), gazetteer=gazetteer)
     return _as_dataset(replace(reading, strikes=joined), name, shipped=shipped)
 
 

@@ -19,7 +19,8 @@ from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.datasets import Dataset, current_dataset, shared_base_map
+from strikemap.web.country import USUAL_COUNTRY, served_country, shared_base_map
+from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.open_data import chosen_columns
 from strikemap.web.wording import escape_markdown, plural
 
@@ -84,6 +85,8 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
         words[2] = os.environ.get("STRIKEMAP_STRIKES") or SEEDS
     else:
         words += [f"--column={field}={name}" for name, field in chosen_columns().items()]
+    if served_country() != USUAL_COUNTRY:
+        words += ["--country", served_country()]
     query = filters.to_query()
     return shlex.join([*words, "--filter", query] if query else words)
 

@@ -14,13 +14,8 @@ from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.datasets import (
-    Dataset,
-    current_dataset,
-    keep_view,
-    newest_claim,
-    shared_map_text,
-)
+from strikemap.web.country import shared_map_text
+from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filters import (
     Choices,

@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 REFERENCE = SHARED / "reference"
-TOYLAND = ROOT / "tests" / "toyland"
+TOYLAND = ROOT / "tests" / "toyland" / "gazetteer" / "toyland"  # places of an invented country
+TOYLAND_LAND = ROOT / "tests" / "toyland" / "geo" / "toyland"
 STATIC = ROOT / "geo" / "webmap" / "static"
 JS_TESTS = ROOT / "tests" / "geo" / "webmap" / "js"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
+import pytest
 from app_server import free_port, is_healthy, serve
 from command import Command
 from paths import ROOT
@@ -33,3 +34,16 @@ def test_the_app_serves_from_any_folder_on_this_machine_only(run: Command) -> No
     with serve(command, port, folder=run.folder, environment=run.environment) as (address, said):
         assert any(f"http://localhost:{port}" in line for line in said), said
         assert is_healthy(address)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--country", "xx"], 1, "xx: no such pack; there are: sy"),
+        (["mine.csv", "--country", "xx"], 1, "xx: no such pack; there are: sy"),
+    ],
+)
+def test_a_country_that_is_not_there_is_refused(run: Command, arguments, code, message) -> None:
+    run.write("mine.csv", "date,place\n2015-09-30,Talbisah\n")
+    done = run("app", *arguments)
+    assert (done.returncode, message in done.last_line) == (code, True), done.stderr
