@@ -127,21 +127,15 @@ def add_answers(
     table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
 ) -> pd.DataFrame:
     """Return every input row and column in order, with `ADDED` after them, as text cells."""
-    added = pd.DataFrame(index=table.cells.index)
     rows = located.set_axis(table.cells.index)
-    for name in ADDED:
-        if name in ("lon", "lat"):
-            values = rows.geometry.x if name == "lon" else rows.geometry.y
-        elif name == "rivals":
-            pairs = zip(rows["place_text"], rows["governorate_text"], strict=True)
-            given = rows["match_method"].isin(["given", "reviewed"])
-            values = pd.Series(
-                ["" if skip else recorded.rivals(*pair)
-                 for pair, skip in zip(pairs, given, strict=True)], index=rows.index, dtype=object,
-            )  # fmt: skip
-        else:
-            values = rows[name]
-        added[name] = [_cell(value, name) for value in values.astype(object)]
+    values = {
+        **{name: rows[name] for name in ADDED if name in rows},
+        "lon": rows.geometry.x,
+        "lat": rows.geometry.y,
+        "rivals": _name_rivals(rows, recorded),
+    }
+    cells = {name: [_cell(value, name) for value in values[name].astype(object)] for name in ADDED}
+    added = pd.DataFrame(cells, index=table.cells.index)
     for number, why in asked.refused.items():
         added.loc[number, "match_method"] = "none"
         added.loc[number, "match_reason"] = f"not placed: {why}"
@@ -151,6 +145,14 @@ def add_answers(
     for name, value in _BLANK.items():
         whole.loc[list(table.blank), name] = value
     return whole
+
+
+def _name_rivals(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Series:
+    """Return the rivals of each row's name; a row whose point was given has none."""
+    settled = rows["match_method"].isin(["given", "reviewed"])
+    asked = zip(rows["place_text"], rows["governorate_text"], settled, strict=True)
+    rivals = ["" if skip else recorded.rivals(place, stated) for place, stated, skip in asked]
+    return pd.Series(rivals, index=rows.index, dtype=object)
 
 
 def _named(cell: object) -> str | None:

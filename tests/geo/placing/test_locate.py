@@ -6,63 +6,14 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 from shapely.geometry import Point
+from toy_gazetteer import MILL, OTHER_MILL, ToyGazetteer
 
-from gazetteer import GazetteerError, Match, Place, load_gazetteer
+from gazetteer import GazetteerError, Match, load_gazetteer
 from geo.errors import SchemaError
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import make_strikes
-
-NORTH = Place("T1", "North", "governorate", name_ar="شمال", adm1_code="T1", adm1_name="North")
-MILL = Place(
-    "t:mill", "Mill", "settlement", 1.0, 2.0, 3.0, "طاحون",
-    adm1_code="T1", adm1_name="North", adm2_code="T101", adm3_code="T10101",
-)  # fmt: skip
-OTHER_MILL = Place("t:mill-2", "Mill", "settlement", 5.0, 6.0, 1.5, adm1_code="T2")
-DISTRICT = Place("T101", "Millshire District", "district", adm1_code="T1", adm2_code="T101")
-
-
-def of(place, name, *, method="exact", precision="settlement"):
-    area = precision in ("district", "governorate")
-    return Match(
-        name, method, 0.9, "listed spelling", precision, place=place,
-        lon=None if area else place.lon, lat=None if area else place.lat,
-        uncertainty_km=place.uncertainty_km, adm1_code=place.adm1_code, adm1_name="North",
-    )  # fmt: skip
-
-
-SHIRE = Place("T10101", "Mill Subdistrict", "subdistrict", adm1_code="T1", adm3_code="T10101")
-
-
-class ToyGazetteer:
-    """Answers from a table and records what it was asked."""
-
-    places = (NORTH, MILL, OTHER_MILL, DISTRICT, SHIRE)
-
-    def __init__(self):
-        self.asked = []
-
-    def match_many(self, names, governorates=None):
-        self.asked.append((list(names), list(governorates)))
-        return [self.match(name) for name in names]
-
-    def match(self, name):
-        if name == "Mill":
-            return of(MILL, name)
-        if name == "near Mill":
-            return of(MILL, name, method="nearby", precision="near")
-        if name == "Millshire":
-            return of(DISTRICT, name, precision="district")
-        if name == "mills":
-            rivals = (MILL, OTHER_MILL)
-            return Match(name, "ambiguous", 0.5, "two alike", "unknown", rivals=rivals)
-        if name == "several towns":
-            return Match(name, "vague", None, "names no place", "unknown")
-        return Match(name, "none", None, "nothing alike", "unknown")
-
-    def find_governorate(self, text):
-        return NORTH if text.casefold() in ("north", "t1", "شمال") else None
 
 
 def strikes_of(*rows, index=None):

@@ -1,0 +1,52 @@
+"""A table of text cells: rows lined up with the header, typed cells as text."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from geo.reading.table import cell_text, line_up, table_of_records, unique_names
+
+
+def test_rows_fit_the_header_or_are_broken_or_blank():
+    rows = [(2, ["a", "b"]), (3, ["a"]), (4, ["", " "]), (5, [""])]
+    table = line_up("t", ["x", "y"], rows)
+    assert table.cells.to_dict("index") == {2: {"x": "a", "y": "b"}}
+    assert table.broken.index.tolist() == [3]
+    assert "1 cells where the header has 2 (a)" in table.broken[3]
+    assert table.blank == (4,)
+
+
+def test_column_names_are_never_alike():
+    assert unique_names(["a", " a", "", "a", 7]) == ["a", "a'", "column 3", "a''", "7"]
+
+
+def test_records_have_their_point_as_columns_and_their_claims_apart():
+    records = [
+        {"strike_id": "s", "lon": "kept", "claims": [{"claim_id": "c", "killed_min": 3}]},
+        {"strike_id": "t", "claims": "two"},
+        {"strike_id": "u", "claims": []},
+    ]
+    table = table_of_records("t", records, [("36.5", "34.5"), "no point", ("", "")])
+    assert table.cells.loc[1, ["lon", "lat", "lon (property)"]].tolist() == ["36.5", "34.5", "kept"]
+    assert table.cells.index.tolist() == [1, 3]
+    assert table.broken.to_dict() == {2: "no point"}
+    assert table.claims is not None
+    assert table.claims.cells.to_dict("list") == {"claim_id": ["c"], "killed_min": ["3"]}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Homs", "Homs"), ("\ud800", "?"), (None, ""), (pd.NaT, ""), (pd.NA, ""),
+        (float("nan"), ""), (True, "true"), (5.0, "5"), (0.1, "0.1"), (np.float64(36.0), "36"),
+        (1e20, "1e+20"), (7, "7"), (datetime(2015, 9, 30), "2015-09-30"),
+        (datetime(2015, 9, 30, 4, 5), "2015-09-30 04:05:00"), (date(2015, 9, 30), "2015-09-30"),
+        (time(4, 5), "04:05:00"), (["حلب"], '["حلب"]'),
+    ],
+)  # fmt: skip
+def test_a_typed_cell_is_written_as_a_table_shows_it(value, text):
+    assert cell_text(value) == text
