@@ -6,13 +6,21 @@ import pytest
 
 from gazetteer.matching.vague import VagueNames
 
-VAGUE = VagueNames([("Several *", "several places"), ("the Regime area", "a side, no place")])
+VAGUE = VagueNames(
+    [
+        ("Several *", "several places"),
+        ("the Regime area", "a side, no place"),
+        ("the east *", "a wide land"),
+    ]
+)
 FOUND = [
     ("several towns", "several places"),
     ("several", "several places"),
     ("the regime area", "a side, no place"),
     ("the regime area of hama", None),
     ("severalia", None),
+    ("the east of it", "a wide land"),
+    ("the eastern of it", None),
     ("kastelran", None),
 ]
 
