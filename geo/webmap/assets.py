@@ -19,6 +19,9 @@ STATIC = Path(__file__).parent / "static"
 ENTRY, STYLES = "strikes.js", "look/strikes.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
+COMMENT = re.compile(
+    r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
+)  # on lines of its own
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -26,7 +29,8 @@ SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 def bundle_script() -> str:
     """Return one script that defines `strikeMap` from the files of `static/`, and nothing else.
 
-    It holds what the entry requires, directly or not, in the order of the paths.
+    It holds what the entry requires, directly or not, in the order of the paths; comments on
+    lines of their own stay behind.
     """
     modules = ",\n".join(
         f'"{name}": function (module, require) {{\n{text}}}'
@@ -56,7 +60,7 @@ def _collect_modules() -> dict[str, str]:
         name = waiting.pop()
         if name in modules:
             continue
-        text = (STATIC / name).read_text(encoding="utf-8")
+        text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
         folder = posixpath.dirname(name)
         paths = {wanted: _resolve(folder, wanted) for wanted in REQUIRE.findall(text)}
         for wanted, path in paths.items():

@@ -14,7 +14,6 @@ from geo.errors import BoundaryError
 from geo.land.named_map import load_named_map
 from geo.reading.read import read_seeds
 from geo.strikes.schema import empty_claims
-from geo.webmap.assets import bundle_script, loader_script, read_styles
 from geo.webmap.layer import StrikeLayer, _Plain, render_html, strike_map
 from geo.webmap.payload.encode import MapOptions
 
@@ -53,11 +52,6 @@ def test_the_page_loads_nothing_from_elsewhere():
     links = Links()
     links.feed(page_of(*few_strikes()))
     assert links.addresses == ["data:,"]
-
-
-def test_styles_bring_their_pictures_along():
-    addresses = re.findall(r"url\(([^)]*)\)", read_styles())
-    assert all(address.startswith(("data:image/png;base64,", "#")) for address in addresses)
 
 
 def test_the_page_is_smaller_than_leaflet_twice():
@@ -140,15 +134,3 @@ def test_the_map_shows_itself_in_a_notebook():
     shown = strike_map(*few_strikes(), base_map=BASE_MAP)._repr_html_()
     assert "<iframe" in shown
     assert "strikeMap.mount" in shown
-
-
-def test_the_component_module_leaves_no_global_behind():
-    module = loader_script()
-    assert "noConflict()" in module
-    assert module.count("export default") == 1
-    assert "sourceMappingURL" not in module
-
-
-def test_the_bundle_defines_one_name():
-    assert re.findall(r"^(?:const|let|var|function) (\w+)", bundle_script(), re.M)[0] == "strikeMap"
-    assert bundle_script().startswith("const strikeMap = ")

@@ -1,0 +1,39 @@
+"""The scripts and styles that a page brings along, as texts."""
+
+from __future__ import annotations
+
+import re
+
+from paths import STATIC
+
+from geo.webmap.assets import bundle_script, loader_script, read_styles
+
+
+def test_styles_bring_their_pictures_along():
+    addresses = re.findall(r"url\(([^)]*)\)", read_styles())
+    assert all(address.startswith(("data:image/png;base64,", "#")) for address in addresses)
+
+
+def test_the_component_module_leaves_no_global_behind():
+    module = loader_script()
+    assert "noConflict()" in module
+    assert module.count("export default") == 1
+    assert "sourceMappingURL" not in module
+
+
+def test_the_bundle_defines_one_name():
+    assert re.findall(r"^(?:const|let|var|function) (\w+)", bundle_script(), re.M)[0] == "strikeMap"
+    assert bundle_script().startswith("const strikeMap = ")
+
+
+def test_the_bundle_is_the_scripts_without_the_lines_that_are_comments():
+    assert not re.search(r"^ *(//|/\*)", bundle_script(), re.MULTILINE)
+    lines = (STATIC / "map" / "tiles.js").read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if not re.match(r" *(//|/\*\*|\*)", line)]
+    assert "\n".join(code[2:]) in bundle_script(), "nothing else is left out"
+
+
+def test_a_script_is_required_by_its_path_wherever_it_is_required_from():
+    wanted = set(re.findall(r'require\("([^"]+)"\)', bundle_script()))
+    held = set(re.findall(r'^"([^"]+)": function', bundle_script(), re.MULTILINE))
+    assert wanted == held
