@@ -44,24 +44,11 @@ def list_unseen(
     """
     said = words or Words()
     shown = filter_strikes(strikes, filters)
-    totals = count_totals(shown)
-    tolls = totals.tolls["killed"]
-    methods = shown.loc[shown["location_status"] == "unlocated", "match_method"]
-    counts = {
-        "filtered": len(strikes) - len(shown),
-        "area only": totals.area_only,
-        "unlocated": totals.unlocated,
-        "ambiguous": int((methods == "ambiguous").sum()),
-        "undated": totals.undated,
-        "tolls": tolls.unreported,
-        "counted": totals.counted_elsewhere,
-        "contested": int(shown["event_status"].isin(["contested", "denied"]).sum()),
-        "adm notes": int(shown["adm_note"].notna().sum()),
-    }
+    counts = _count_unseen(strikes, shown)
     if columns_leave:
         del counts["contested"], counts["adm notes"]
     notes = [
-        said.say(f"unseen {name}", count=count, rows=totals.rows, all=len(strikes))
+        said.say(f"unseen {name}", count=count, rows=len(shown), all=len(strikes))
         for name, count in counts.items()
         if count
     ]
@@ -72,6 +59,23 @@ def list_unseen(
         if (count := (exposed == kind).sum())
     ]
     return Unseen(tuple(notes), tuple(warnings))
+
+
+def _count_unseen(strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame) -> dict[str, int]:
+    """Return how many strikes each sentence on what is left out is about."""
+    totals = count_totals(shown)
+    methods = shown.loc[shown["location_status"] == "unlocated", "match_method"]
+    return {
+        "filtered": len(strikes) - len(shown),
+        "area only": totals.area_only,
+        "unlocated": totals.unlocated,
+        "ambiguous": int((methods == "ambiguous").sum()),
+        "undated": totals.undated,
+        "tolls": totals.tolls["killed"].unreported,
+        "counted": totals.counted_elsewhere,
+        "contested": int(shown["event_status"].isin(["contested", "denied"]).sum()),
+        "adm notes": int(shown["adm_note"].notna().sum()),
+    }
 
 
 def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:

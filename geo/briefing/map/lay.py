@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.frame import GEOD, Rect, fit_frame
+from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
 from geo.briefing.map.base_map import BaseMap, Box, project
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
@@ -98,28 +98,25 @@ def lay_map(
     base_map: BaseMap,
     plan: MapPlan,
 ) -> MapContent:
-    """Fit the map into a rectangle and find a place for every symbol."""
+    """Fit the map into a rectangle and find a position for every symbol."""
     frame = fit_frame(rect, plan.box, projection=plan.projection)
     on = points.located
     x, y = frame.to_page(points.lon[on], points.lat[on])
     seen = frame.shows(x, y)
-    space = LabelSpace(rect.inset(2))
-    face = canvas.typeface
+    numbers = points.numbers[on]
+    space, face = LabelSpace(rect.inset(2)), canvas.typeface
     numbered: list[NumberedPoint] = []
     clusters: list[Cluster] = []
-    numbers = points.numbers[on]
     if plan.numbered:
-        radius = plan.size * 0.86
         shown = [int(n) for n in numbers[seen]]
-        numbered = number_strikes(shown, x[seen], y[seen], radius=radius, space=space)
+        numbered = number_strikes(shown, x[seen], y[seen], radius=_radius(plan), space=space)
     else:
         clusters = group_strikes(x[seen], y[seen], size=plan.size, face=face, words=plan.words)
         for c in clusters:
             space.take(Rect(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius))
     areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
-    texts = _badge_texts(points, plan)
-    badges = place_badges(texts, areas, size=plan.size, face=face, space=space)
-    frame_box = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    badges = place_badges(_badge_texts(points, plan), areas, size=plan.size, face=face, space=space)
+    km, under = points.uncertainty_km[on][seen], _radius(plan) if plan.numbered else SINGLE
     return MapContent(
         frame=frame,
         space=space,
@@ -127,19 +124,22 @@ def lay_map(
         clusters=clusters,
         numbered=numbered,
         badges=badges,
-        rings=uncertainty_rings(
-            frame,
-            x[seen],
-            y[seen],
-            points.uncertainty_km[on][seen],
-            under=plan.size * 0.86 if plan.numbered else SINGLE,
-        ),
+        rings=uncertainty_rings(frame, x[seen], y[seen], km, under=under),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
-        shows_contested=any(
-            project(area.outline, frame).intersects(frame_box) for area in base_map.contested
-        ),
+        shows_contested=_shows_contested(frame, base_map),
     )
+
+
+def _radius(plan: MapPlan) -> float:
+    """Return the radius in points of the circle around a number."""
+    return plan.size * 0.86
+
+
+def _shows_contested(frame: MapFrame, base_map: BaseMap) -> bool:
+    rect = frame.rect
+    box = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    return any(project(area.outline, frame).intersects(box) for area in base_map.contested)
 
 
 def _badge_texts(points: StrikePoints, plan: MapPlan) -> dict[str, list[str]]:
