@@ -58,23 +58,23 @@ def test_the_surest_format_reads_a_table() -> None:
 
 def example_of_contributing() -> str:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    return re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
+    return re.findall(r"```python geo/reading/formats/\w+\.py\n(.*?)```", text, re.DOTALL)[0]
 
 
 def test_a_format_is_one_file_as_contributing_has_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "example_monitor.py").write_text(example_of_contributing(), encoding="utf-8")
+    (tmp_path / "invented_log.py").write_text(example_of_contributing(), encoding="utf-8")
     folders = [*geo.reading.formats.__path__, str(tmp_path)]
     monkeypatch.setattr(geo.reading.formats, "__path__", folders)
     found = find_members("geo.reading.formats", Format)
-    assert [one.name for one in found] == ["any table", "Example Monitor", "our own format"]
+    assert [one.name for one in found] == ["any table", "invented log", "our own format"]
     monkeypatch.setattr("geo.reading.registry.FORMATS", found)
-    table = b"INCIDENT;OCCURRED;SETTLEMENT;DEAD;MONITOR\n7;3/4/2015;Homs;5+;SOHR\n8;soon;Homs;;\n"
-    reading = read_strikes(table, name="incidents.csv", kind="airstrike")
-    strike = reading.strikes.loc["incidents:7"]
-    assert (str(strike["date_start"].date()), strike["killed_min"]) == ("2015-04-03", 5)
-    assert reading.claims["claimant"].tolist() == ["SOHR"]
+    log = b"Tag;Ort;date\n2015-09-30;Homs;1999-01-01\nsoon;Hama;\n"
+    reading = read_strikes(log, name="log.csv", kind="airstrike")
+    strike = reading.strikes.iloc[0]
+    assert (str(strike["date_start"].date()), strike["place_text"]) == ("2015-09-30", "Homs")
+    assert strike["kind"] == "airstrike"
     assert reading.rejected["row"].tolist() == [3]
 
 
