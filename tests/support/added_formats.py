@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from paths import ROOT
+from written_steps import read_blocks
 
 from geo.briefing import formats as sheet_formats
 from geo.briefing.registry import list_formats as list_sheet_formats
@@ -19,11 +19,10 @@ from geo.export import formats as export_formats
 from geo.export.registry import list_formats as list_export_formats
 
 
-def example_of(heading: str) -> str:
-    """Return the Python file that a section of CONTRIBUTING shows."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = text.split(f"## {heading}\n")[1].split("\n## ")[0]
-    return re.findall(r"```python\n(.*?)```", section, re.DOTALL)[0]
+def example_of(path: str) -> str:
+    """Return the text of a file that CONTRIBUTING shows below "Add a format"."""
+    blocks = read_blocks(ROOT / "CONTRIBUTING.md", "Add a format")
+    return next(block.text for block in blocks if block.path == path)
 
 
 @contextmanager
@@ -43,15 +42,15 @@ def added(package: ModuleType, registry: Any, text: str, folder: Path) -> Iterat
 
 @contextmanager
 def added_export(folder: Path) -> Iterator[None]:
-    """Have the export format .jsonl."""
-    text = example_of("Add an export format")
+    """Have the export format .ids."""
+    text = example_of("geo/export/formats/ids.py")
     with added(export_formats, list_export_formats, text, folder):
         yield
 
 
 @contextmanager
 def added_sheet(folder: Path) -> Iterator[None]:
-    """Have the format of sheets .txt."""
-    text = example_of("Add a briefing output")
+    """Have the format of sheets .titles."""
+    text = example_of("geo/briefing/formats/titles.py")
     with added(sheet_formats, list_sheet_formats, text, folder):
         yield

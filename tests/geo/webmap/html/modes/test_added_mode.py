@@ -1,48 +1,40 @@
-"""A map mode is one file and its name in the list, as CONTRIBUTING shows: done on a copy."""
+"""A map mode is one file and its name in the list, as CONTRIBUTING shows: drawn from a copy."""
 
 from __future__ import annotations
 
-import re
 import shutil
 
 import pytest
-from map_pages import state_of, words_of_picture
+from map_pages import state_of
 from map_strikes import few_strikes
 from paths import ROOT, STATIC
+from written_steps import Copy, read_blocks
 
 from geo.webmap import assets
 
-LISTED = 'require("./density.js")'
-
 
 @pytest.fixture
-def dots(tmp_path, monkeypatch):
+def mist(tmp_path, monkeypatch):
     """Have the mode that CONTRIBUTING shows."""
-    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add a map mode\n")[1]
-    [example] = re.findall(r"```js\n(.*?)```", section, re.DOTALL)
-    copy = tmp_path / "static"
-    shutil.copytree(STATIC, copy)
-    (copy / "modes" / "dots.js").write_text(example, encoding="utf-8")
-    registry = copy / "modes" / "modes.js"
-    listed = registry.read_text(encoding="utf-8")
-    assert LISTED in listed
-    registry.write_text(listed.replace(LISTED, f'{LISTED}, require("./dots.js")'), "utf-8")
-    monkeypatch.setattr(assets, "STATIC", copy)
+    static = tmp_path / STATIC.relative_to(ROOT)
+    shutil.copytree(STATIC, static)
+    blocks = read_blocks(ROOT / "CONTRIBUTING.md", "Add a map mode")
+    scripts = STATIC.relative_to(ROOT).as_posix()
+    Copy(tmp_path).follow([block for block in blocks if block.path.startswith(scripts)])
+    monkeypatch.setattr(assets, "STATIC", static)
     assets.bundle_script.cache_clear()
     yield
     assets.bundle_script.cache_clear()
 
 
-@pytest.mark.usefixtures("dots")
-def test_the_legend_offers_it_and_map_picture_and_address_show_it(open_map):
+@pytest.mark.usefixtures("mist")
+def test_the_legend_offers_it_and_map_and_address_show_it(open_map):
     page = open_map(*few_strikes())
-    page.get_by_label("Show", exact=True).select_option("dots")
+    page.get_by_label("Show", exact=True).select_option("mist")
     state = state_of(page)
-    assert state["dots"] == 4, "two of the five dated and located strikes are at one place"
+    assert sum(state["squares"]) == 5, "the five dated and located strikes"
     assert [badge["name"] for badge in state["badges"]] == ["Latakia"]
-    assert "strikes in a small square" in page.locator(".strike-legend").inner_text()
-    assert "strikes in a small square" in words_of_picture(page)
-    page.wait_for_function("location.hash.includes('show=dots')")
+    page.wait_for_function("location.hash.includes('show=mist')")
     assert page.get_by_label("Colour").is_hidden()
 
 
