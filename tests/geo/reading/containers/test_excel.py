@@ -15,9 +15,7 @@ from geo.reading.inputs import read_table
 from geo.reading.read import read_strikes
 
 
-def excel(
-    rows: list[list[object]], *, title: str = "Strikes", others: tuple[str, ...] = ()
-) -> bytes:
+def excel(rows: list[list[object]], *, others: tuple[str, ...] = ()) -> bytes:
     book = openpyxl.Workbook()
     book.active.title = "Strikes"
     for row in rows:
