@@ -21,7 +21,20 @@ from playwright.sync_api import (
 )
 
 PLACES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+# Chromium 156 draws suggestions for its address bar in pages of its own, two a window, which
+# nobody sees here: more than half of a test's time. The others are those of Playwright, whose own
+# switch this one takes the place of.
+NOT_WANTED = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)  # fmt: skip
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    f"--disable-features={','.join(NOT_WANTED)}",
+)  # fmt: skip
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 REPORT = pytest.StashKey[pytest.TestReport]()  # how the call of a test went
