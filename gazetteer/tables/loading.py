@@ -28,7 +28,8 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
     folder = country if isinstance(country, Path) else DATA / country
     is_pack = folder.is_dir() if isinstance(country, Path) else (folder / "places.csv").is_file()
     if not is_pack:
-        raise GazetteerError(f"{folder}: no such pack; there are: {', '.join(list_packs())}")
+        lacks = "has no places.csv" if folder.is_dir() else "no such pack"
+        raise GazetteerError(f"{folder}: {lacks}; there are: {', '.join(list_packs())}")
     pack_path = folder / "places.csv"
     pack = read_places(pack_path) if pack_path.exists() else []
     tables = [pack]

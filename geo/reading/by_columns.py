@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from geo.reading.cells import CellError
+from geo.reading.column_names import FIELDS
 from geo.reading.result import Reading, build_strikes, refused_rows
 from geo.reading.rows import RowReader
 from geo.reading.table import Table
@@ -22,8 +23,12 @@ def read_by_columns(table: Table, columns: Mapping[str, str], *, kind: str = "ot
     """Read the rows of a table, each with its claims; a row that cannot be read is refused.
 
     columns: {column of the table: word of geo.reading.column_names.FIELDS}; columns that are not
-    named count for nothing. kind: what struck, for rows that do not say.
+    named count for nothing. kind: what struck, for rows that do not say. Raises ValueError for a
+    meaning that is no field, which would be a format's own mistake.
     """
+    unknown = sorted(set(columns.values()) - set(FIELDS))
+    if unknown:
+        raise ValueError(f"no field is called {unknown[0]!r}; use one of {', '.join(FIELDS)}")
     reader = RowReader(table.cells, columns, kind)
     records: dict[int, dict[str, object]] = {}
     claims_of: dict[int, list[dict[str, object]]] = {}

@@ -59,7 +59,9 @@ def test_a_governorate_that_geonames_knows_and_the_table_does_not_is_said(monkey
 
 @pytest.mark.parametrize("pack", SHIPPED, ids=lambda folder: folder.name)
 def test_a_pack_that_ships_says_its_sources_and_is_built_from_a_curated_table(pack):
-    assert (pack / "SOURCES.md").stat().st_size > 500
+    sources = (pack / "SOURCES.md").stat().st_size
+    assert sources > 500, f"{pack}/SOURCES.md must give every source with its date and hash"
+    assert (pack / "curated.csv").is_file(), f"{pack} has no curated.csv to build places.csv from"
     assert pack.name in list_packs()
 
 

@@ -144,7 +144,7 @@ def test_a_place_of_the_reports_is_there_as_spelled(points, spelling, governorat
     spelled = here[listed.str.split("|").map(lambda names: wanted in names)]
     assert len(spelled) == 1, ids_of(spelled)
     apart = distance_km(spelled["lon"].iloc[0], spelled["lat"].iloc[0], lon, lat)
-    assert apart < 1.5
+    assert apart < 1.5, f"{spelling} lies {apart:.1f} km from where the reports have it"
 
 
 def test_the_roads_of_the_reports_have_no_point(places):

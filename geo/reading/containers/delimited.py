@@ -1,4 +1,4 @@
-"""CSV and its kin: text with a separator between cells."""
+"""CSV and the like: text with a separator between cells."""
 
 from __future__ import annotations
 

@@ -12,9 +12,16 @@ from gazetteer import GazetteerError, load_gazetteer
 from gazetteer.tables.loading import read_pack
 
 
-@pytest.mark.parametrize("name", ["atlantis", "engine", "world"])
-def test_an_unknown_pack_names_those_there_are(name: str) -> None:
-    with pytest.raises(GazetteerError, match="there are: sy"):
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("atlantis", "no such pack"),
+        ("engine", "has no places.csv"),
+        ("world", "has no places.csv"),
+    ],
+)
+def test_an_unknown_pack_names_those_there_are(name: str, why: str) -> None:
+    with pytest.raises(GazetteerError, match=f"{why}; there are: sy"):
         load_gazetteer(name)
 
 

@@ -12,6 +12,8 @@ from paths import ROOT
 
 import geo.reading.formats
 from gazetteer.registry import find_members
+from geo.reading.by_columns import read_by_columns
+from geo.reading.inputs import read_table
 from geo.reading.kinds import Container, Format
 from geo.reading.read import read_seeds, read_strikes
 from geo.reading.registry import CONTAINERS, FORMATS, READABLE, find_container, find_format
@@ -68,7 +70,7 @@ def test_a_format_is_one_file_as_contributing_has_it(
     folders = [*geo.reading.formats.__path__, str(tmp_path)]
     monkeypatch.setattr(geo.reading.formats, "__path__", folders)
     found = find_members("geo.reading.formats", Format)
-    assert [one.name for one in found] == ["any table", "invented log", "our own format"]
+    assert {one.name for one in found} == {one.name for one in FORMATS} | {"invented log"}
     monkeypatch.setattr("geo.reading.registry.FORMATS", found)
     log = b"Tag;Ort;date\n2015-09-30;Homs;1999-01-01\nsoon;Hama;\n"
     reading = read_strikes(log, name="log.csv", kind="airstrike")
@@ -82,4 +84,11 @@ def test_the_document_of_the_tables_names_every_file_and_format() -> None:
     text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     for container in CONTAINERS:
         assert f"{container.title} ({' '.join(container.suffixes)})" in text
-    assert all(one.name in text for one in FORMATS)
+    missing = [one.name for one in FORMATS if one.name not in text]
+    assert not missing, f"docs/data.md does not name the formats {missing}"
+
+
+def test_a_format_that_means_an_unknown_field_is_found_out() -> None:
+    table = read_table(b"Tag,Ort\n2015-09-30,Homs\n", name="log.csv")
+    with pytest.raises(ValueError, match=r"no field is called 'dates'; use one of .*date_dmy"):
+        read_by_columns(table, {"Tag": "dates", "Ort": "place_text"})

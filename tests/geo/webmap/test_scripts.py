@@ -92,7 +92,7 @@ def test_every_name_given_away_is_taken_somewhere(node):
 
 
 def test_the_readme_says_of_every_folder_what_it_requires():
-    told = dict(LINE.findall((STATIC / "README.md").read_text(encoding="utf-8")))
+    documented = dict(LINE.findall((STATIC / "README.md").read_text(encoding="utf-8")))
     wanted: dict[str, set[str]] = {}
     for script in SCRIPTS:
         folder = script.split("/")[0]
@@ -100,6 +100,9 @@ def test_the_readme_says_of_every_folder_what_it_requires():
         wanted.setdefault(folder, set()).update(rooms - {folder})
     entry = wanted.pop(ENTRY.removesuffix(".js"))
     assert entry <= set(wanted)
-    assert told.pop(ENTRY) == "all of them"
+    assert documented.pop(ENTRY) == "all of them"
     said = {folder: ", ".join(sorted(rooms)) or "nothing else" for folder, rooms in wanted.items()}
-    assert told == said
+    assert documented == said, (
+        "README.md of static/ does not say what a folder requires: describe the folder there, "
+        "where tests/test_architecture.py allows what it requires"
+    )
