@@ -27,9 +27,9 @@ app: $(APP)
 test: $(DEV)
 	$(PYTEST)
 
-# Without browsers and LibreOffice, for working.
+# Without browsers, LibreOffice and copies of the repository, for working.
 test-quick: $(DEV)
-	$(PYTEST) -m "not browser and not office"
+	$(PYTEST) -m "not browser and not office and not clone"
 
 check: $(DEV)
 	$(BIN)/ruff check .

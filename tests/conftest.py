@@ -20,7 +20,11 @@ from geo.webmap.payload.encode import MapOptions
 settings.register_profile("strikemap", deadline=None)
 settings.load_profile("strikemap")
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
-NEEDS = {"browser": {"chromium", "firefox"}, "office": {"libreoffice"}}
+NEEDS = {
+    "browser": {"chromium", "firefox"},
+    "office": {"libreoffice"},
+    "clone": {"copy", "wheel", "outputs"},
+}
 
 
 @pytest.hookimpl(tryfirst=True)

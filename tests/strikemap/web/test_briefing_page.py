@@ -63,10 +63,10 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
 
 def test_the_choices_change_the_sheet():
     page = open_page()
-    page.text_input(key="briefing_title").set_value("Strikes <b>told</b>").run()
-    page.text_input(key="briefing_handling").set_value("For internal use").run()
-    page.selectbox(key="briefing_paper").set_value("a4").run()
-    page.selectbox(key="briefing_extent").set_value("country").run()
+    page.text_input(key="briefing_title").set_value("Strikes <b>told</b>")
+    page.text_input(key="briefing_handling").set_value("For internal use")
+    page.selectbox(key="briefing_paper").set_value("a4")
+    page.selectbox(key="briefing_extent").set_value("country")
     page.date_input(key="briefing_as_of").set_value(date(2021, 1, 2)).run()
     assert not page.exception
     (sheet,) = sheets_of(page)

@@ -135,7 +135,7 @@ def check_claims(texts: dict[str, Any], claims: pd.DataFrame) -> None:
         assert texts["claims"].get(name, [None] * len(own)) == plain(own[name])
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(tables=some_strikes())
 def test_every_value_of_random_strikes_comes_back(browser, tables):
     strikes, claims = tables
