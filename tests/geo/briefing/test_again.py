@@ -29,6 +29,8 @@ from geo.briefing.write import render_sheets
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("suffix", list_suffixes())
 def test_a_file_holds_filters_hash_and_editions(tmp_path, suffix):

@@ -16,6 +16,8 @@ from geo.briefing.sheet import make_sheet
 from geo.briefing.write import render_sheets, write_sheet, write_sheets
 from geo.errors import ExportError, SheetError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("suffix", list_suffixes())
 def test_the_same_input_gives_the_same_bytes(suffix):

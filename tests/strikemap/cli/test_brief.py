@@ -8,6 +8,8 @@ from paths import ROOT
 from PIL import Image
 from pptx import Presentation
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_sheet_is_written_and_what_it_leaves_out_is_said(run: Command):
     done = run(

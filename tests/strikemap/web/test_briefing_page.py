@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import View
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 120  # seconds; the first run loads gazetteer, boundaries and fonts
 
 

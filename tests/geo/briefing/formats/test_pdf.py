@@ -13,6 +13,8 @@ from sheet_texts import texts_of
 
 from geo.briefing.write import render_sheets
 
+pytestmark = pytest.mark.slow
+
 pdftotext = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext is missing: apt-get install poppler-utils"
 )

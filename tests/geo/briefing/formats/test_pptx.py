@@ -16,6 +16,8 @@ from sheet_cases import LARGE, NASTY, REAL, nasty_sheet, seed_atlas, seed_sheet
 from geo.briefing.terms.options import PAPERS
 from geo.briefing.write import render_sheets
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def slides_of(name: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sheet_cases import NASTY, REAL, nasty_sheet, seed_sheet
+from sheet_cases import LARGE, NASTY, REAL, nasty_sheet, seed_sheet
 from sheet_texts import boxes_of, overlaps_of, texts_of
 
 from geo.briefing.terms.options import PAPERS
@@ -11,7 +11,10 @@ from geo.briefing.terms.options import PAPERS
 A4_LONG, A4_SHORT = 842, 595  # points
 
 
-@pytest.fixture(scope="module", params=[*REAL, *NASTY])
+CASES = [pytest.param(name, marks=[pytest.mark.slow] * (name in LARGE)) for name in (*REAL, *NASTY)]
+
+
+@pytest.fixture(scope="module", params=CASES)
 def sheet(request):
     name = request.param
     return seed_sheet(**REAL[name]) if name in REAL else nasty_sheet(name)

@@ -91,6 +91,7 @@ def test_the_syrian_archives_points_are_read_as_published() -> None:
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="needs ../shared/reference")
+@pytest.mark.slow
 def test_ucdps_points_of_areas_are_not_pinned() -> None:
     path = REFERENCE / "ucdp_ged" / "ucdp_ged_syria.csv"
     published = pd.read_csv(path, low_memory=False)
