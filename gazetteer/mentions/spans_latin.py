@@ -63,8 +63,13 @@ class _Draft:
 def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
     drafts = list(_abbreviations(text, index))
+    covered = {at for draft in drafts for at in range(draft.span.start, draft.span.end)}
     for run in RUN.finditer(text):
-        drafts += _read_run(text, run, index)
+        drafts += (
+            draft
+            for draft in _read_run(text, run, index)
+            if covered.isdisjoint(range(draft.span.start, draft.span.end))
+        )
     drafts.sort(key=lambda draft: draft.span.start)
     _keep(text, drafts)
     return [draft.span for draft in drafts if draft.kept]
