@@ -19,12 +19,14 @@ def draw(source: Path, target: Path) -> None:
     mpl.rcParams["svg.hashsalt"] = "strikemap"
     from matplotlib import pyplot as plt
 
-    results = [told for told in json.loads(source.read_text()) if not told["full"]]
-    tools = list(dict.fromkeys(told["tool"] for told in results))
+    results = [result for result in json.loads(source.read_text()) if not result["full"]]
+    tools = list(dict.fromkeys(result["tool"] for result in results))
     figure, places = plt.subplots(2, 2, figsize=(10, 7), layout="constrained")
     for place, (name, label) in zip(places.flat, PARTS, strict=True):
         for tool in tools:
-            points = [(told["strikes"], told[name]) for told in results if told["tool"] == tool]
+            points = [
+                (result["strikes"], result[name]) for result in results if result["tool"] == tool
+            ]
             place.loglog(*zip(*points, strict=True), marker="o", label=tool,
                          linewidth=3 if tool == OURS else 1.2)  # fmt: skip
         place.set_title(label, fontsize=11)

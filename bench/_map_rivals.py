@@ -22,7 +22,7 @@ import pandas as pd
 __all__ = ["ASSETS", "RIVALS"]
 
 NPM = Path(os.environ.get("STRIKEMAP_BENCH_NPM", "/nowhere"))
-# Where the pages ask (the part of the address that is told) -> the file that answers.
+# Where the pages ask (the part of the address that is given) -> the file that answers.
 ASSETS = {
     "leaflet.markercluster.js": "leaflet.markercluster/dist/leaflet.markercluster.js",
     "MarkerCluster.Default.css": "leaflet.markercluster/dist/MarkerCluster.Default.css",
@@ -50,10 +50,10 @@ def _popup(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> list[str] | None:
     parts += [
         pd.Series(claims[name].to_numpy(), strikes.index) for name in ("title", "toll_text", "url")
     ]
-    told = parts[0]
+    text = parts[0]
     for part in parts[1:]:
-        told = told + "<br>" + part
-    return told.tolist()
+        text = text + "<br>" + part
+    return text.tolist()
 
 
 def _located(
@@ -173,7 +173,7 @@ def swiftmap(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     lon, lat, days, texts = _located(strikes, claims)
     table = pd.DataFrame({"lat": lat, "lon": lon, "timestamp": days.astype("datetime64[ms]")})
     if texts:
-        table["told"] = texts
+        table["popup"] = texts
     drawn = Map(center=list(CENTRE), zoom=ZOOM)
     drawn.add_circle_markers(table, name="strikes")
     drawn.make_time_layer("strikes", period="P1M", duration="P12M")
@@ -195,12 +195,12 @@ def pydeck(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     lon, lat, days, texts = _located(strikes, claims)
     table = pd.DataFrame({"lon": lon, "lat": lat, "day": days})
     if texts:
-        table["told"] = texts
+        table["popup"] = texts
     layer = deck.Layer("ScatterplotLayer", table, id="s", get_position="[lon, lat]",
                        get_radius=2000, get_fill_color=[213, 94, 0], pickable=True)  # fmt: skip
     view = deck.ViewState(latitude=CENTRE[0], longitude=CENTRE[1], zoom=ZOOM - 1)
     drawn = deck.Deck(layers=[layer], initial_view_state=view, map_provider=None,
-                      tooltip={"html": "{told}"} if texts else False)  # type: ignore[arg-type] # False means none  # fmt: skip
+                      tooltip={"html": "{popup}"} if texts else False)  # type: ignore[arg-type] # False means none  # fmt: skip
     page = str(drawn.to_html(as_string=True, offline=True))
     created = page.replace(
         "const deckInstance = createDeck", "const deckInstance = window.deckInstance = createDeck"

@@ -157,14 +157,14 @@ def _visit(path: Path, tool: str) -> tuple[float, list[float], list[float], floa
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.route("**/*", answer)
             page.set_default_timeout(TIMEOUT_MS)
-            told = (
+            is_ready = (
                 "document.documentElement.dataset.strikes === 'ready'"
                 if ours
                 else "window.benchReady"
             )
             begun = time.perf_counter()
             page.goto(path.as_uri(), wait_until="commit")
-            page.wait_for_function(told)
+            page.wait_for_function(is_ready)
             ready = time.perf_counter() - begun
             if ours:
                 page.evaluate(OWN_STEP)

@@ -195,9 +195,9 @@ def compare(sets: dict[str, list[Document]], gazetteer: Gazetteer, entities: Ent
         if entities is None or "Arabic" in set_name:
             continue
         for known in (False, True):
-            told = "spaCy, known names" if known else "spaCy, every entity"
+            label = "spaCy, known names" if known else "spaCy, every entity"
             line = score(documents, looked_up(entities, gazetteer, known=known))
-            print(f"    {told:<22} {line}")
+            print(f"    {label:<22} {line}")
     for language in ("five reports", "English", "Arabic"):
         documents = [d for name, own in sets.items() if language in name for d in own]
         if documents:

@@ -46,9 +46,9 @@ FOLLOWED = """async (element) => {
   const begin = performance.now();
   const { totals } = element.strikes.getState();
   const number = (count) => count.toLocaleString("en");
-  const told = `${number(totals.located)} of ${number(totals.rows)} located`;
+  const expected = `${number(totals.located)} of ${number(totals.rows)} located`;
   const line = () => document.querySelector(".st-key-numbers")?.textContent ?? "";
-  while (!line().includes(told)) await new Promise((done) => setTimeout(done, 5));
+  while (!line().includes(expected)) await new Promise((done) => setTimeout(done, 5));
   return performance.now() - begin;
 }"""
 
