@@ -84,6 +84,9 @@ def _toll_columns() -> Iterator[Column]:
 
 STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("kind", "text", "what struck", KINDS, required=True),
+    Column("strikes_min", "count", "strikes the row stands for, lower bound; null: not given"),
+    Column("strikes_max", "count", "strikes the row stands for, upper bound; null with a min: open"),
+    Column("not_strike", "text", "why the row is no strike, such as a protest; null: a strike"),
     Column("munition", "text", "munition as reported"),
     Column("weapon", "text", "aircraft or launcher as reported"),
     Column("date_start", "date", "first possible day, inclusive; null: undated"),
@@ -92,6 +95,8 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("time_local", "text", "local time as reported, HH:MM where it is one"),
     Column("place_text", "text", "place as reported, never edited"),
     Column("governorate_text", "text", "governorate as reported, never edited"),
+    Column("country_text", "text", "country as reported, never edited"),
+    Column("pcode_text", "text", "P-codes as reported, joined by ';', never edited"),
     Column("place_id", "text", "the gazetteer's record, or null"),
     Column("place_name", "text", "its name"),
     Column("place_name_ar", "text", "its Arabic name"),
@@ -117,6 +122,9 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     *_toll_columns(),
     Column("event_id", "text", "rows reported as one event share it"),
     Column("toll_lead", "text", "strike_id of the row that carries the event's shared toll"),
+    Column("note", "text", "what the table says besides, in its words"),
+    Column("source_codes", "text", "the publisher's own codes, such as 'where_prec 3; date_prec 1'"),
+    Column("reading_note", "text", "cells that could not be read, and why"),
     Column("source_count", "count", "number of claims", required=True),
 )
 
