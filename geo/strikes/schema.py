@@ -103,6 +103,7 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("match_method", "text", "how the place was found", MATCH_METHODS, required=True),
     Column("match_score", "number", "0-1, calibrated; null where nothing was matched"),
     Column("match_reason", "text", "one line a person understands"),
+    Column("stated_precision", "text", "how sharp the table says it is", tuple(STATUS_OF_PRECISION)),
     Column("precision", "text", "how sharp the place is", tuple(STATUS_OF_PRECISION), True),
     Column("uncertainty_km", "number", "km; radius that holds the true place 9 times in 10"),
     Column("location_status", "text", "point, area or neither", LOCATION_STATUSES, True),
