@@ -11,8 +11,8 @@ from gazetteer.radii import PRECISION_KM, ROUNDED_KM
 from gazetteer.spelling.normalise import fold_figures
 from geo.strikes.schema import KINDS, STATUS_OF_PRECISION
 
-__all__ = ["CellError", "GivenPoint", "WordedTollError", "read_kind", "read_place",
-           "read_point", "read_toll"]  # fmt: skip
+__all__ = ["CellError", "GivenPoint", "WordedTollError", "read_event", "read_kind", "read_place",
+           "read_point", "read_sharpness", "read_toll"]  # fmt: skip
 
 
 class CellError(ValueError):
@@ -110,6 +110,11 @@ def read_kind(text: str) -> str | None:
     return next((kind for pattern, kind in _KIND_PATTERNS if re.search(pattern, plain)), None)
 
 
+def read_event(text: str) -> tuple[str | None, str | None]:
+    """Read what struck, and why the event is no strike; None where not understood, or a strike."""
+    return read_kind(text), None
+
+
 _PRECISION_WORDS = {
     "exact": "site", "exact location": "site", "building": "site", "street": "site",
     "neighborhood": "neighbourhood", "district of a city": "neighbourhood",
@@ -201,6 +206,19 @@ def _precision_word(text: str) -> str | None:
         return "settlement"
     word = _PRECISION_WORDS.get(plain.removesuffix(".0"), plain)
     return word if word in STATUS_OF_PRECISION else None
+
+
+def read_sharpness(text: str) -> tuple[str | None, str | None]:
+    """Read how sharp a point is as a word of precision, None where unsaid, and what is wrong.
+
+    Words that are not known make it "unknown": a point that may stand for anything is not drawn.
+    """
+    if fold_figures(text) in _NULLS:
+        return None, None
+    word = _precision_word(text)
+    if word is not None:
+        return word, None
+    return "unknown", f"precision {text.strip()!r} is not understood: taken as unknown"
 
 
 def _radius(

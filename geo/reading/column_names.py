@@ -11,15 +11,27 @@ FIELDS: dict[str, str] = {
     "date_dmy": "date, day before month",
     "date_mdy": "date, month before day",
     "date_end": "last day",
+    "year": "year, where the date is in three columns",
+    "month": "month, where the date is in three columns",
+    "day": "day, where the date is in three columns",
     "date_precision": "how sharp the date is",
     "time_local": "local time",
     "place_text": "place",
     "governorate_text": "governorate",
+    "adm2_text": "district",
+    "adm3_text": "subdistrict",
+    "country": "country",
+    "pcode": "P-code of the area or place",
     "lon": "longitude",
     "lat": "latitude",
+    "point": "latitude and longitude in one cell",
     "precision": "how sharp the point is",
     "uncertainty_km": "radius in km",
     "kind": "what struck",
+    "not_strike": "why the row is no strike",
+    "strikes": "strikes that the row stands for",
+    "strikes_min": "strikes, lower bound",
+    "strikes_max": "strikes, upper bound",
     "munition": "munition",
     "weapon": "aircraft or launcher",
     "actor": "actor",
@@ -46,10 +58,11 @@ FIELDS: dict[str, str] = {
     "archive_url": "address of an archived copy",
     "title": "headline of the source",
     "published": "day of publication",
+    "source_codes": "the publisher's own codes",
     "note": "note",
 }
 # Fields that several columns may have: each makes a claim of its own.
-SEVERAL = ("source", "url")
+SEVERAL = ("source", "url", "pcode", "note")
 
 # Names as tables write them, normalised; for a field with several candidates the first wins.
 NAMES: dict[str, str] = {

@@ -11,7 +11,16 @@ from typing import Literal
 
 from gazetteer.spelling.normalise import fold_figures, fold_words
 
-__all__ = ["DateError", "Order", "Span", "find_order", "is_undated", "join_spans", "read_span"]
+__all__ = [
+    "DateError",
+    "Order",
+    "OrderError",
+    "Span",
+    "find_order",
+    "is_undated",
+    "join_spans",
+    "read_span",
+]
 
 Order = Literal["day first", "month first"]
 
@@ -57,6 +66,10 @@ _REMEDY = "write it as year-month-day, such as 2015-09-30, or 2015-09 or 2015"
 
 class DateError(ValueError):
     """A date that cannot be read; the message says why and what to do."""
+
+
+class OrderError(DateError):
+    """A date whose day and month cannot be told apart; a person must say which comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +199,7 @@ def _read_single(plain: str, order: Order | None, unclear: str) -> Span | None:
 def _day_of_numbers(found: re.Match[str], order: Order | None, unclear: str) -> Span:
     first, second = int(found["a"]), int(found["b"])
     if first <= 12 and second <= 12 and first != second and order is None:
-        raise DateError(
+        raise OrderError(
             f"date {found[0]!r} may be day/month or month/day, and {unclear or 'nothing decides'}; "
             "write it as year-month-day, or say which comes first when choosing the column"
         )

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.strikes.checks import require_strikes, row_problems
 from geo.strikes.schema import empty_strikes, make_strikes
 
-__all__ = ["Reading", "build_strikes", "change_strikes", "refused_rows"]
+__all__ = ["Reading", "build_strikes", "change_strikes", "keep_contract", "refused_rows"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Reading:
     shows; the row's number from 1 where there is no header line), `reason` and the file's own
     columns; `rejected_claims` likewise, of a claims table. notes: what was decided for the whole
     file, such as the order of day and month. columns: how columns that had to be recognised were
-    read; empty for formats whose columns are known.
+    read; empty for formats whose columns are known. title: what the table is called, with its
+    version where it has one, such as "UCDP GED 24.1".
     """
 
     strikes: gpd.GeoDataFrame
@@ -31,6 +32,7 @@ class Reading:
     rejected_claims: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 def change_strikes(
@@ -57,6 +59,23 @@ def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFram
          "reason": pd.Series([reasons[n] for n in numbers], dtype="str")}
     )  # fmt: skip
     return pd.concat([refused, original.reset_index(drop=True)], axis=1)
+
+
+def keep_contract(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, numbers: pd.Index, reasons: dict[int, str]
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
+    """Return strikes and claims without the rows that break the contract; note their reasons.
+
+    numbers: the row number of each strike. reasons: why rows are refused; added to in place.
+    """
+    problems = row_problems(strikes)
+    broken = problems.notna().to_numpy()
+    if not broken.any():
+        return strikes, claims
+    for number, why in zip(numbers[broken], problems[broken], strict=True):
+        reasons[number] = f"{why}; correct the row and read it again"
+    lost = strikes.index[broken]
+    return strikes[~broken], claims[~claims["strike_id"].isin(lost)].reset_index(drop=True)
 
 
 def build_strikes(

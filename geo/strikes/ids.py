@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
+from hashlib import sha256
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 __all__ = ["REPORTED_COLUMNS", "make_ids"]
 
@@ -22,12 +24,18 @@ def make_ids(table: pd.DataFrame, *, prefix: str = "row") -> pd.Index:
     later correction of matching or review columns does not change an id.
     """
     names = [name for name in (*REPORTED_COLUMNS, "lon", "lat") if name in table]
-    seen: dict[str, int] = {}
-    ids = []
-    for row in table[names].itertuples(index=False):
-        text = "\x1f".join("" if pd.isna(value) else str(value) for value in row)
-        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-        seen[digest] = seen.get(digest, 0) + 1
-        ordinal = "" if seen[digest] == 1 else f"-{seen[digest]}"
-        ids.append(f"{prefix}:{digest}{ordinal}")
-    return pd.Index(ids, name="strike_id", dtype="str")
+    texts = [_texts(table[name]) for name in names]
+    between = pa.scalar("\x1f", pa.large_string())
+    joined = pc.binary_join_element_wise(*texts, between) if len(texts) > 1 else texts[0]
+    digests = pd.Series([sha256(text.encode()).hexdigest()[:12] for text in joined.to_pylist()])
+    ordinal = digests.groupby(digests, sort=False).cumcount() + 1
+    numbered = digests.where(ordinal == 1, digests + "-" + ordinal.astype("str"))
+    return pd.Index(f"{prefix}:" + numbered, name="strike_id", dtype="str")
+
+
+def _texts(column: pd.Series) -> pa.Array:
+    """Return each value as str writes it, null as an empty text."""
+    codes, values = pd.factorize(column)
+    words = pa.array([str(value) for value in values], pa.large_string())
+    rows = pa.array(codes, mask=codes < 0)
+    return pc.fill_null(words.take(rows), "")

@@ -85,7 +85,9 @@ def _toll_columns() -> Iterator[Column]:
 STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("kind", "text", "what struck", KINDS, required=True),
     Column("strikes_min", "count", "strikes the row stands for, lower bound; null: not given"),
-    Column("strikes_max", "count", "strikes the row stands for, upper bound; null with a min: open"),
+    Column(
+        "strikes_max", "count", "strikes the row stands for, upper bound; null with a min: open"
+    ),
     Column("not_strike", "text", "why the row is no strike, such as a protest; null: a strike"),
     Column("munition", "text", "munition as reported"),
     Column("weapon", "text", "aircraft or launcher as reported"),
@@ -103,7 +105,9 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("match_method", "text", "how the place was found", MATCH_METHODS, required=True),
     Column("match_score", "number", "0-1, calibrated; null where nothing was matched"),
     Column("match_reason", "text", "one line a person understands"),
-    Column("stated_precision", "text", "how sharp the table says it is", tuple(STATUS_OF_PRECISION)),
+    Column(
+        "stated_precision", "text", "how sharp the table says it is", tuple(STATUS_OF_PRECISION)
+    ),
     Column("precision", "text", "how sharp the place is", tuple(STATUS_OF_PRECISION), True),
     Column("uncertainty_km", "number", "km; radius that holds the true place 9 times in 10"),
     Column("location_status", "text", "point, area or neither", LOCATION_STATUSES, True),
@@ -124,7 +128,9 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("event_id", "text", "rows reported as one event share it"),
     Column("toll_lead", "text", "strike_id of the row that carries the event's shared toll"),
     Column("note", "text", "what the table says besides, in its words"),
-    Column("source_codes", "text", "the publisher's own codes, such as 'where_prec 3; date_prec 1'"),
+    Column(
+        "source_codes", "text", "the publisher's own codes, such as 'where_prec 3; date_prec 1'"
+    ),
     Column("reading_note", "text", "cells that could not be read, and why"),
     Column("source_count", "count", "number of claims", required=True),
 )

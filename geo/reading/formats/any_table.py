@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from geo.errors import ReadError
-from geo.reading.by_columns import read_by_columns
 from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import guess_columns, list_unused, missing_fields, warn_of_place
+from geo.reading.fields import read_fields, take_fields
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -26,7 +26,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _check_columns(table, columns)
     on_columns = (warn_of_place(columns), list_unused(names, columns))
     noted = replace(table, notes=(*table.notes, *filter(None, on_columns)))
-    return replace(read_by_columns(noted, columns, kind=options.kind), columns=columns)
+    fields = take_fields(noted, columns)
+    return read_fields(noted, fields, title="any table", columns=columns, kind=options.kind)
 
 
 def _check_columns(table: Table, columns: Mapping[str, str]) -> None:

@@ -73,8 +73,8 @@ def test_a_named_index_is_a_column_and_names_given_twice_are_told_apart() -> Non
 def test_a_frames_columns_lon_and_lat_are_points_and_faults_name_the_row() -> None:
     frame = pd.DataFrame({"date": ["2015-09-30"] * 2, "lon": [36.73, 36.7], "lat": [34.84, 95]})
     reading = read_strikes(frame)
-    assert reading.strikes.geometry.tolist() == [Point(36.73, 34.84)]
-    assert "latitude 95 is out of range" in reasons(reading)[2]
+    assert reading.strikes.geometry.tolist() == [Point(36.73, 34.84), None]
+    assert "latitude 95 is out of range" in reading.strikes["reading_note"].iloc[1]
 
 
 def test_a_strikes_table_reads_back_as_itself() -> None:

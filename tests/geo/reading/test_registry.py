@@ -12,7 +12,7 @@ from paths import ROOT
 
 import geo.reading.formats
 from gazetteer.registry import find_members
-from geo.reading.by_columns import read_by_columns
+from geo.reading.fields import take_fields
 from geo.reading.inputs import read_table
 from geo.reading.kinds import Container, Format
 from geo.reading.read import read_seeds, read_strikes
@@ -72,12 +72,12 @@ def test_a_format_is_one_file_as_contributing_has_it(
     found = find_members("geo.reading.formats", Format)
     assert {one.name for one in found} == {one.name for one in FORMATS} | {"invented log"}
     monkeypatch.setattr("geo.reading.registry.FORMATS", found)
-    log = b"Tag;Ort;date\n2015-09-30;Homs;1999-01-01\nsoon;Hama;\n"
+    log = b"Tag;Ort;date\n2015-09-30;Homs;1999-01-01\n;;\n;;1999-01-01\n"
     reading = read_strikes(log, name="log.csv", kind="airstrike")
     strike = reading.strikes.iloc[0]
     assert (str(strike["date_start"].date()), strike["place_text"]) == ("2015-09-30", "Homs")
     assert strike["kind"] == "airstrike"
-    assert reading.rejected["row"].tolist() == [3]
+    assert reading.rejected["row"].tolist() == [4]
 
 
 def test_the_document_of_the_tables_names_every_file_and_format() -> None:
@@ -91,4 +91,4 @@ def test_the_document_of_the_tables_names_every_file_and_format() -> None:
 def test_a_format_that_means_an_unknown_field_is_found_out() -> None:
     table = read_table(b"Tag,Ort\n2015-09-30,Homs\n", name="log.csv")
     with pytest.raises(ValueError, match=r"no field is called 'dates'; use one of .*date_dmy"):
-        read_by_columns(table, {"Tag": "dates", "Ort": "place_text"})
+        take_fields(table, {"Tag": "dates", "Ort": "place_text"})

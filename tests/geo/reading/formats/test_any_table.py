@@ -50,9 +50,9 @@ def test_columns_not_used_and_a_missing_place_are_noted() -> None:
 
 
 def test_own_columns_called_row_and_reason_are_kept() -> None:
-    reading = read("date,place,row,reason\nsoon,Homs,7,because\n")
+    reading = read("date,place,row,reason\n2015-09-30,Homs,,\n,,7,because\n")
     kept = reading.rejected.iloc[0]
-    assert (kept["row"], kept["row_in"], kept["reason_in"]) == (2, "7", "because")
+    assert (kept["row"], kept["row_in"], kept["reason_in"]) == (3, "7", "because")
 
 
 def test_ids_are_stable_when_other_rows_change_and_numbered_among_equals() -> None:

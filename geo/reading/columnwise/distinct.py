@@ -1,0 +1,73 @@
+"""Columns of text by their distinct values, so that each text is read once, whatever the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+__all__ = ["Codes", "Distinct", "find_distinct", "join_texts", "take_texts", "to_arrow"]
+
+Codes: TypeAlias = NDArray[np.int64]
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """The distinct combinations of some columns' texts, in order, and which one each row has."""
+
+    codes: Codes
+    texts: list[tuple[str, ...]]
+
+    def read(self, reader: Callable[..., Made]) -> list[Made]:
+        """Return what the reader makes of each combination."""
+        return [reader(*texts) for texts in self.texts]
+
+    def counts(self) -> NDArray[np.int64]:
+        """Return the number of rows of each combination."""
+        return np.bincount(self.codes, minlength=len(self.texts)).astype("int64")
+
+
+def find_distinct(columns: Sequence[pd.Series]) -> Distinct:
+    """Find the distinct combinations of text columns of one length, at least one column."""
+    codes, words = pd.factorize(columns[0])
+    for column in columns[1:]:
+        others, distinct = pd.factorize(column)
+        codes, words = pd.factorize(codes.astype("int64") * max(len(distinct), 1) + others)
+    first = np.zeros(len(words), dtype="int64")
+    first[codes[::-1]] = np.arange(len(codes), dtype="int64")[::-1]
+    texts = [column.iloc[first].tolist() for column in columns]
+    return Distinct(codes.astype("int64"), list(zip(*texts, strict=True)))
+
+
+def take_texts(texts: Sequence[str | None], codes: Codes, index: pd.Index) -> pd.Series:
+    """Return the text of each row as a column of dtype str; None is null."""
+    words = pd.Series(list(texts), dtype="str")
+    return pd.Series(words.array.take(codes), index=index)
+
+
+def to_arrow(texts: pd.Series) -> pa.Array:
+    """Return a text column as an arrow array, empty texts as null."""
+    array = pa.array(texts, pa.large_string(), from_pandas=True)
+    if isinstance(array, pa.ChunkedArray):
+        array = array.combine_chunks()
+    return pc.if_else(pc.equal(array, ""), pa.scalar(None, pa.large_string()), array)
+
+
+def join_texts(parts: Sequence[pd.Series], separator: str = "; ") -> pd.Series:
+    """Join the filled texts of each row; null where every one is empty or null."""
+    joined, *others = (pc.fill_null(to_arrow(part), "") for part in parts)
+    between = pa.scalar(separator, pa.large_string())
+    for other in others:
+        # With null_handling="skip" pyarrow 26 loses rows where every part is null.
+        both = pc.binary_join_element_wise(joined, other, between)
+        one = pc.if_else(pc.equal(joined, ""), other, joined)
+        joined = pc.if_else(pc.or_(pc.equal(joined, ""), pc.equal(other, "")), one, both)
+    joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.large_string()), joined)
+    return pd.Series(joined.to_pandas().array, index=parts[0].index, dtype="str")

@@ -1,0 +1,176 @@
+"""Date columns -> first and last day, how sharp they are, and the local time."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from gazetteer.spelling.normalise import fold_words
+from geo.reading.columnwise.distinct import Distinct, find_distinct, take_texts
+from geo.reading.dates import (
+    DateError,
+    Order,
+    OrderError,
+    Span,
+    find_order,
+    is_undated,
+    join_spans,
+    read_span,
+)
+from geo.strikes.schema import DATE_PRECISIONS
+
+__all__ = ["DATE_FIELDS", "Dates", "find_date_order", "read_dates"]
+
+DATE_FIELDS = ("date", "date_dmy", "date_mdy")
+_ORDER_OF_FIELD: dict[str, Order] = {"date_dmy": "day first", "date_mdy": "month first"}
+_MIDNIGHT = {"00:00", "0:00", "00:00:00", "00:00:00.000", "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date columns of the strikes table, and what is to be said.
+
+    refused: why a row is refused, null elsewhere. fault: what could not be read, null elsewhere.
+    as_reported: the text of the first day, null where empty.
+    """
+
+    columns: dict[str, pd.Series]
+    refused: pd.Series
+    fault: pd.Series
+    as_reported: pd.Series
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    start: date | None = None
+    end: date | None = None
+    precision: str = "unknown"
+    time_local: str | None = None
+    fault: str | None = None
+    refused: str | None = None
+
+
+def find_date_order(columns: Sequence[pd.Series], field: str) -> tuple[Order | None, str]:
+    """Find how a table writes 3/4/2015, and why; from its field, else from clear dates."""
+    if field in _ORDER_OF_FIELD:
+        return _ORDER_OF_FIELD[field], ""
+    return find_order(text for column in columns for text in column.unique())
+
+
+def read_dates(
+    fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series, *, order: Order | None = None
+) -> Dates:
+    """Read the dates of a table; `blank` is a column of empty texts, `order` chosen by hand."""
+    name = next((name for name in DATE_FIELDS if name in fields), "date")
+    begin, end, stated, time = (
+        fields[field][0] if field in fields else blank
+        for field in (name, "date_end", "date_precision", "time_local")
+    )
+    chosen, why = (order, "") if order else find_date_order([begin, end], name)
+    time, placeholder = _without_midnights(time)
+    distinct = find_distinct([begin, end, stated, time])
+    read = distinct.read(partial(_read_row, order=chosen, unclear=why))
+    notes = [why] if chosen and why else []
+    return Dates(
+        _date_columns(read, distinct, blank.index),
+        take_texts([one.refused for one in read], distinct.codes, blank.index),
+        take_texts([one.fault for one in read], distinct.codes, blank.index),
+        take_texts([texts[0].strip() or None for texts in distinct.texts], distinct.codes,
+                   blank.index),
+        (*notes, *([placeholder] if placeholder else [])),
+    )  # fmt: skip
+
+
+def _date_columns(
+    read: Sequence[_Read], distinct: Distinct, index: pd.Index
+) -> dict[str, pd.Series]:
+    codes = distinct.codes
+    days = {
+        "date_start": np.array([one.start for one in read], dtype="datetime64[D]"),
+        "date_end": np.array([one.end for one in read], dtype="datetime64[D]"),
+    }
+    typed = {
+        name: pd.Series(values[codes].astype("datetime64[s]"), index=index)
+        for name, values in days.items()
+    }
+    return {
+        **typed,
+        "date_precision": take_texts([one.precision for one in read], codes, index),
+        "time_local": take_texts([one.time_local for one in read], codes, index),
+    }
+
+
+def _without_midnights(time: pd.Series) -> tuple[pd.Series, str]:
+    """Empty a column of times that is mostly midnight: a placeholder for a time not known."""
+    distinct = find_distinct([time])
+    filled = np.array([bool(text.strip()) for (text,) in distinct.texts], dtype=bool)
+    midnight = np.array([text.strip() in _MIDNIGHT for (text,) in distinct.texts], dtype=bool)
+    counts = distinct.counts()
+    rows = int(counts[midnight].sum())
+    if not rows or 2 * rows <= counts[filled].sum():
+        return time, ""
+    texts = ["" if empty else text for (text,), empty in zip(distinct.texts, midnight, strict=True)]
+    note = f"the time 00:00 of {rows:,} rows is taken as a time not known"
+    return take_texts(texts, distinct.codes, time.index), note
+
+
+def _read_row(
+    begin: str, end: str, stated: str, time: str, *, order: Order | None, unclear: str
+) -> _Read:
+    faults: list[str] = []
+    spans: list[Span] = []
+    for text in (begin, end):
+        if is_undated(text):
+            continue
+        try:
+            spans.append(read_span(text, order=order, unclear=unclear))
+        except OrderError as problem:
+            return _Read(refused=str(problem))
+        except DateError as problem:
+            faults.append(f"{problem} (left out)")
+    if not spans:
+        return _Read(time_local=time.strip() or None, fault="; ".join(faults) or None)
+    span = spans[0]
+    try:
+        span = join_spans(spans[0], spans[-1])
+    except DateError as problem:
+        faults.append(f"{problem} (the first day is kept)")
+    word = fold_words(stated).removesuffix(".0")
+    try:
+        span = _as_sharp_as(span, word, whole=len(spans) == 2)
+    except DateError as problem:
+        faults.append(str(problem))
+    known = time.strip() or span.time_local
+    return _Read(span.start, span.end, span.precision, known or None, "; ".join(faults) or None)
+
+
+def _as_sharp_as(span: Span, stated: str, *, whole: bool) -> Span:
+    """Widen a day to the week, month or year that its precision column names.
+
+    `whole` rows give both ends, so that a word for their length adds nothing.
+    """
+    if stated in ("", "1", "day", "exact", "unknown"):
+        return span
+    if stated not in DATE_PRECISIONS:
+        if whole:
+            return span
+        words = ", ".join(word for word in DATE_PRECISIONS if word != "unknown")
+        raise DateError(f"date precision {stated!r} is none of {words}: the date is kept as given")
+    if whole and span.start != span.end:
+        return span
+    start, end = span.start, span.end
+    if stated == "week":
+        start, end = start - timedelta(days=start.weekday()), end + timedelta(6 - end.weekday())
+    if stated in ("month", "year"):
+        last = calendar.monthrange(end.year, end.month)[1]
+        start, end = start.replace(day=1), end.replace(day=last)
+    if stated == "year":
+        start, end = start.replace(month=1), end.replace(month=12, day=31)
+    return Span(start, end, stated, span.time_local)
