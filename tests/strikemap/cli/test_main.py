@@ -44,7 +44,7 @@ def test_an_error_is_one_plain_last_line_with_its_exit_code(
     run: Command, arguments: list[str], code: int, message: str
 ) -> None:
     run.write("in.csv", "place\nHoms\n")
-    run.write("bad.csv", "date,place\nsoon,Homs\n")
+    run.write("bad.csv", "date,place,killed\n,,5\n")
     run.write("xy.csv", "place,x,y\nHoms,36,95\n")
     before = run.files()
     done = run(*arguments)
