@@ -1,0 +1,107 @@
+"""Columns of text rewritten before they are read: lists and records of JSON, markup, labels."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import pandas as pd
+
+from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+
+__all__ = ["find_addresses", "label_texts", "list_texts", "list_values", "pick_values",
+           "rewrite", "strip_markup"]  # fmt: skip
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.IGNORECASE | re.DOTALL)
+
+
+def rewrite(texts: pd.Series, change: Callable[[str], str]) -> pd.Series:
+    """Return a column with every distinct text changed once; an empty text stays empty."""
+    distinct = find_distinct([texts])
+    changed = [change(text) if text else "" for (text,) in distinct.texts]
+    return take_texts(changed, distinct.codes, texts.index)
+
+
+def strip_markup(texts: pd.Series) -> pd.Series:
+    """Return the words of cells that hold HTML, one line for each of its lines."""
+    return rewrite(texts, _strip)
+
+
+def find_addresses(texts: pd.Series) -> pd.Series:
+    """Return the addresses in each cell, joined by ';', each once."""
+    return rewrite(texts, lambda text: ";".join(
+        dict.fromkeys(found.rstrip(".,;)]") for found in _ADDRESS.findall(text))
+    ))  # fmt: skip
+
+
+def list_texts(texts: pd.Series) -> pd.Series:
+    """Return the members of cells that hold a JSON list, joined by ';'; others as they are."""
+    return rewrite(texts, lambda text: ";".join(map(_plain, list_values(text))))
+
+
+def pick_values(texts: pd.Series, key: str) -> pd.Series:
+    """Return what cells say of a key, joined by ';'.
+
+    Cells are texts or JSON lists of pairs: "type=airstrike", ["Weapon System=Rocket"],
+    [{"key": "Weapon System", "value": "Rocket"}].
+    """
+    return rewrite(texts, partial(_pick, key=key.casefold()))
+
+
+def label_texts(columns: Mapping[str, pd.Series]) -> pd.Series:
+    """Return the filled texts of each row with their labels: "women: 1; children: 2"."""
+    labelled = [
+        (f"{label}: " + texts.str.strip()).where(texts.str.strip() != "", "")
+        for label, texts in columns.items()
+    ]
+    return join_texts(labelled).fillna("")
+
+
+def list_values(text: str) -> list[object]:
+    """Return the members of a JSON list; a text that is none is its only member."""
+    if text[:1] not in "[{":
+        return [text]
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return [text]
+    return value if isinstance(value, list) else [value]
+
+
+def _plain(value: object) -> str:
+    """Return a member without the separator of lists."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.replace(";", ",").strip()
+
+
+def _pick(text: str, key: str) -> str:
+    pairs = [
+        pair for member in list_values(text) for pair in ([member] if isinstance(member, dict) else
+        _split_pairs(str(member)))
+    ]  # fmt: skip
+    found = [
+        str(pair.get("value", "")).strip()
+        for pair in pairs
+        if str(pair.get("key", "")).strip().casefold() == key
+    ]
+    return ";".join(value for value in dict.fromkeys(found) if value)
+
+
+def _split_pairs(text: str) -> list[dict[str, object]]:
+    """Return the pairs of a text such as "type=airstrike;Weapon System=Rocket"."""
+    parts = (part.partition("=") for part in re.split(r"[;|]", text))
+    return [{"key": key, "value": value} for key, _, value in parts]
+
+
+def _strip(text: str) -> str:
+    if "<" not in text and "&" not in text:
+        return text
+    broken = _BREAK.sub("\n", text)
+    plain = html.unescape(_MARKUP.sub(" ", broken))
+    lines = (re.sub(r"\s+", " ", line).strip() for line in plain.splitlines())
+    return "\n".join(line for line in lines if line)

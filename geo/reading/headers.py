@@ -1,0 +1,58 @@
+"""A publisher's columns by their names, however a copy writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from gazetteer.spelling.normalise import strip_marks
+from geo.reading.column_names import SEVERAL
+from geo.reading.table import Table
+
+__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "other_columns"]
+
+_SEVERAL = {*SEVERAL, "kind"}
+
+
+def fold_header(name: object) -> str:
+    """Return a column's name without case, blanks and marks: R, pandas and Excel differ in them.
+
+    >>> fold_header("Confirmed/ possible US attack?"), fold_header("Min.Air.Raids ")
+    ('confirmed_possible_us_attack', 'min_air_raids')
+    """
+    bare = strip_marks(str(name)).casefold()
+    return re.sub(r"[\W_]+", "_", bare).strip("_")
+
+
+def has_headers(table: Table, names: Iterable[str]) -> int:
+    """Return how many of some folded names stand among a table's columns."""
+    return len({fold_header(column) for column in table.cells.columns} & set(names))
+
+
+def find_header(table: Table, *names: str) -> str | None:
+    """Return the table's column of the first of some folded names that it has, or None."""
+    columns = {fold_header(column): str(column) for column in reversed(table.cells.columns)}
+    return next((columns[name] for name in names if name in columns), None)
+
+
+def choose_headers(table: Table, meanings: Mapping[str, str]) -> dict[str, str]:
+    """Return what a table's columns mean: {column: word of FIELDS}.
+
+    meanings: {folded name: word of FIELDS}; where several columns may stand for a field that has
+    one only, the name that is listed first decides.
+    """
+    chosen: dict[str, str] = {}
+    for name, field in meanings.items():
+        column = find_header(table, name)
+        if column and (field in _SEVERAL or field not in chosen.values()):
+            chosen.setdefault(column, field)
+    return chosen
+
+
+def other_columns(table: Table, taken: Collection[str], names: Collection[str]) -> list[str]:
+    """Return the table's columns of some folded names that are not taken yet, in its order."""
+    return [
+        column
+        for column in table.cells.columns
+        if column not in taken and fold_header(column) in names
+    ]
