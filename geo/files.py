@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from geo.errors import ExportError
 
-__all__ = ["replace_files"]
+__all__ = ["FileContent", "replace_files"]
+
+FileContent: TypeAlias = str | bytes | Iterator[bytes]
 
 
-def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
+def replace_files(contents: Mapping[Path, FileContent]) -> list[Path]:
     """Write files beside their places, then move all of them in; a failure leaves no litter.
 
-    Texts are written as UTF-8. Raises ExportError naming the file and the remedy.
+    Texts are written as UTF-8, an iterator piece by piece. Raises ExportError naming the file
+    and the remedy.
     """
     written: dict[Path, Path] = {}
     try:
@@ -23,7 +27,7 @@ def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
                 raise ExportError(f"{path}: is a folder; name a file in it")
             beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             written[path] = beside
-            beside.write_bytes(content.encode() if isinstance(content, str) else content)
+            _write(beside, content)
         for path, beside in written.items():
             beside.replace(path)
     except OSError as error:
@@ -35,3 +39,12 @@ def replace_files(contents: Mapping[Path, str | bytes]) -> list[Path]:
         for beside in written.values():
             beside.unlink(missing_ok=True)
     return list(contents)
+
+
+def _write(path: Path, content: FileContent) -> None:
+    if isinstance(content, str | bytes):
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return
+    with path.open("wb") as file:
+        for piece in content:
+            file.write(piece)

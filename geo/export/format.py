@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +40,8 @@ class ExportFormat:
     """One kind of file that strikes go out as.
 
     suffixes: the endings it is chosen by, the usual one first. sentence: for the command line's
-    help, 55 characters at most. label: its button in the app, '' where the command line alone
+    help, 55 characters at most. stream: the same content piece by piece, for formats that are
+    larger as text than memory holds. label: its button in the app, '' where the command line alone
     writes it. beside: the file that goes with it, None where claims are held inside.
     """
 
@@ -48,6 +49,7 @@ class ExportFormat:
     sentence: str
     mime: str
     render: Callable[[Outgoing], str | bytes]
+    stream: Callable[[Outgoing], Iterator[bytes]] | None = None
     label: str = ""
     needs_base_map: bool = False
     beside: Beside | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 
-__all__ = ["group_claims", "list_strikes", "with_iso_dates"]
+__all__ = ["group_claims", "list_strikes", "sort_claims", "with_iso_dates"]
 
 
 def list_strikes(strikes: gpd.GeoDataFrame) -> list[dict[str, object]]:
@@ -30,6 +31,15 @@ def group_claims(claims: pd.DataFrame) -> dict[str, list[dict[str, object]]]:
         given = {name: value for name, value in claim.items() if value is not None}
         by_strike.setdefault(str(claim["strike_id"]), []).append(given)
     return by_strike
+
+
+def sort_claims(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return the claims of these strikes in the strikes' order, and how many each strike has."""
+    rows = strikes.index.get_indexer(pd.Index(claims["strike_id"]))
+    own, rows = claims[rows >= 0], rows[rows >= 0]
+    if (rows[1:] < rows[:-1]).any():
+        own = own.iloc[np.argsort(rows, kind="stable")]
+    return own.reset_index(drop=True), np.bincount(rows, minlength=len(strikes)).astype("int64")
 
 
 def with_iso_dates(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.errors import ExportError
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import find_format, list_suffixes
-from geo.files import replace_files
+from geo.files import FileContent, replace_files
 from geo.strikes.checks import check_claims, validate
 from geo.strikes.filters import claims_of
 from geo.webmap.payload.encode import MapOptions
@@ -40,7 +40,9 @@ def write_strikes(
     if chosen.needs_base_map and base_map is None:
         raise ExportError(f"{path}: needs a base map under its strikes; pass base_map")
     outgoing = Outgoing(strikes, own, base_map or {}, options)
-    contents = {path: chosen.render(outgoing)}
+    contents: dict[Path, FileContent] = {
+        path: chosen.stream(outgoing) if chosen.stream else chosen.render(outgoing)
+    }
     if chosen.beside is not None:
         contents[chosen.beside.path(path)] = chosen.beside.render(outgoing)
     return replace_files(contents)

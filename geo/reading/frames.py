@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -72,7 +73,9 @@ def _point_of(shape: shapely.Geometry | None) -> TextPoint:
 
 
 def _open_claims(cell: object) -> object:
-    """Return the claims that our own GeoParquet keeps as a JSON text; other cells as they are."""
+    """Return the claims of our own GeoParquet, a list or a JSON text; other cells as they are."""
+    if isinstance(cell, np.ndarray):
+        return cell.tolist()
     try:
         return json.loads(cell) if isinstance(cell, str) else cell
     except ValueError:

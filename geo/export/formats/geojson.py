@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE
 from geo.export.format import ExportFormat
-from geo.export.records import group_claims, list_strikes
+from geo.export.json_rows import join_rows, word_members, word_objects, word_values
+from geo.export.records import sort_claims
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from geo.strikes.totals import count_totals
 
-__all__ = ["FORMAT", "to_geojson"]
+__all__ = ["FORMAT", "stream_geojson", "to_geojson"]
 
 _DECIMALS = 6  # of a degree: 0.1 m
+_AT_ONCE = 50_000  # strikes in memory as text, about 80 MB
+_TEXT = pa.large_string()
 
 
 def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
-    """Return a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
+    """Return what `stream_geojson` writes as one text."""
+    return b"".join(stream_geojson(strikes, claims)).decode()
+
+
+def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[bytes]:
+    """Write a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
 
     Every strike is a feature with its claims inside; area_only and unlocated rows have a null
     geometry. The collection carries attribution, licence, notice and exact totals.
     """
-    own = group_claims(claims)
-    features = []
-    for record in list_strikes(strikes):
-        strike_id, lon, lat = (record.pop(name) for name in ("strike_id", "lon", "lat"))
-        features.append(
-            {
-                "type": "Feature",
-                "id": strike_id,
-                "geometry": _point(lon, lat),
-                "properties": {**record, "claims": own.get(str(strike_id), [])},
-            }
-        )
     head = {
         "type": "FeatureCollection",
         "attribution": ATTRIBUTION,
@@ -43,18 +44,44 @@ def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
         "notice": NOTICE,
         "totals": asdict(count_totals(strikes)),
     }
-    lines = ",\n".join(_json_text(feature) for feature in features)
-    return f'{_json_text(head)[:-1]}, "features": [\n{lines}\n]}}\n'
+    yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n'.encode()
+    own, counts = sort_claims(claims, strikes)
+    starts = np.concatenate([[0], np.cumsum(counts)])
+    for first in range(0, len(strikes), _AT_ONCE):
+        rows = slice(first, first + _AT_ONCE)
+        last = min(first + _AT_ONCE, len(strikes))
+        part = own.iloc[starts[first] : starts[last]]
+        texts = _word_features(strikes.iloc[rows], part, counts[rows])
+        yield (b",\n" if first else b"") + ",\n".join(texts.to_pylist()).encode()
+    yield b"\n]}\n"
 
 
-def _json_text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+def _word_features(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, counts: np.ndarray) -> pa.Array:
+    each = word_objects(word_members(claims, CLAIM_COLUMNS, nulls=False), len(claims))
+    listed = join_rows(each, counts)
+    members = word_members(strikes, STRIKE_COLUMNS, nulls=True)
+    parts: list[pa.Array | pa.Scalar] = ['{"type": "Feature", "id": ', word_values(strikes.index)]
+    parts += [', "geometry": ', _word_points(strikes), ', "properties": {']
+    for member in members:
+        parts += [member, ", "]
+    parts += ['"claims": ', listed, "}}"]
+    texts = [pa.scalar(part, _TEXT) if isinstance(part, str) else part for part in parts]
+    return pc.binary_join_element_wise(*texts, pa.scalar("", _TEXT))
 
 
-def _point(lon: object, lat: object) -> dict[str, object] | None:
-    if not isinstance(lon, float) or not isinstance(lat, float):
-        return None
-    return {"type": "Point", "coordinates": [round(lon, _DECIMALS), round(lat, _DECIMALS)]}
+def _word_points(strikes: gpd.GeoDataFrame) -> pa.Array:
+    """Return each point as GeoJSON, null as null."""
+    points = strikes.geometry
+    lon, lat = (
+        word_values(pd.Series(np.round(values.to_numpy(), _DECIMALS)))
+        for values in (points.x, points.y)
+    )
+    opening, between, closing = (
+        pa.scalar(text, _TEXT) for text in ('{"type": "Point", "coordinates": [', ", ", "]}")
+    )
+    worded = pc.binary_join_element_wise(opening, lon, between, lat, closing,
+                                         pa.scalar("", _TEXT))  # fmt: skip
+    return pc.fill_null(worded, "null")
 
 
 FORMAT = ExportFormat(
@@ -62,6 +89,7 @@ FORMAT = ExportFormat(
     sentence="GeoJSON (RFC 7946), claims inside each strike",
     mime="application/geo+json",
     render=lambda outgoing: to_geojson(outgoing.strikes, outgoing.claims),
+    stream=lambda outgoing: stream_geojson(outgoing.strikes, outgoing.claims),
     label="GeoJSON, claims inside",
     order=1,
 )
