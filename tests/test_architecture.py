@@ -51,7 +51,8 @@ ORDERS: dict[str, list[str]] = {
         "kinds fields", "containers formats", "registry", "inputs", "read", "__init__",
     ],
     "geo.export": [
-        "format credits records json_rows csv_table map_page", "formats", "registry", "write", "__init__",
+        "format credits records json_rows csv_table map_page", "formats", "registry", "write",
+        "__init__",
     ],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "page", "atlas", "sheet", "sheet_format slides",

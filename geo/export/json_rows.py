@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from geo.strikes.schema import Column
 __all__ = ["join_rows", "word_members", "word_objects", "word_values"]
 
 _TEXT = pa.large_string()
+_ESCAPED = r'["\\\x00-\x1f]'
 
 
 def word_values(values: pd.Series | pd.Index) -> pa.Array:
@@ -22,16 +24,32 @@ def word_values(values: pd.Series | pd.Index) -> pa.Array:
     series = pd.Series(values)
     if pd.api.types.is_integer_dtype(series.dtype):
         return pc.cast(pa.array(series, pa.int64(), from_pandas=True), _TEXT)
+    if pd.api.types.is_float_dtype(series.dtype):
+        return _word_distinct(series, repr)
     if pd.api.types.is_datetime64_any_dtype(series.dtype):
         return _word_distinct(series, lambda day: f'"{day:%Y-%m-%d}"')
-    return _word_distinct(series, _json_text)
+    return _word_texts(pa.array(series, _TEXT, from_pandas=True))
+
+
+def _word_texts(texts: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Return texts in quotes; only those with signs that JSON escapes are taken one by one."""
+    whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    coded = whole.dictionary_encode()
+    words = coded.dictionary
+    quote = pa.scalar('"', _TEXT)
+    quoted = _join(quote, words, quote)
+    escaped = pc.match_substring_regex(words, _ESCAPED)
+    if pc.any(escaped).as_py():
+        odd = pa.array([_json_text(text) for text in words.filter(escaped).to_pylist()], _TEXT)
+        quoted = pc.replace_with_mask(quoted, escaped, odd)
+    return quoted.take(coded.indices)
 
 
 def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _word_distinct(series: pd.Series, word: Callable[[object], str]) -> pa.Array:
+def _word_distinct(series: pd.Series, word: Callable[[Any], str]) -> pa.Array:
     codes, distinct = pd.factorize(series)
     texts = pa.array([word(value) for value in distinct.tolist()], _TEXT)
     return texts.take(pa.array(codes, mask=codes < 0))
