@@ -213,7 +213,7 @@ def read_sharpness(text: str) -> tuple[str | None, str | None]:
 
     Words that are not known make it "unknown": a point that may stand for anything is not drawn.
     """
-    if fold_figures(text) in _NULLS:
+    if fold_figures(text) in _NULLS - {"unknown"}:
         return None, None
     word = _precision_word(text)
     if word is not None:

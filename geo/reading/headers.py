@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+import pandas as pd
+
 from gazetteer.spelling.normalise import strip_marks
 from geo.reading.column_names import SEVERAL
 from geo.reading.table import Table
 
-__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "other_columns"]
+__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "other_columns",
+           "take_column", "with_cut"]  # fmt: skip
 
 _SEVERAL = {*SEVERAL, "kind"}
+_CUT = 10  # letters that a shapefile keeps of a name
 
 
 def fold_header(name: object) -> str:
@@ -56,3 +60,21 @@ def other_columns(table: Table, taken: Collection[str], names: Collection[str]) 
         for column in table.cells.columns
         if column not in taken and fold_header(column) in names
     ]
+
+
+def take_column(table: Table, *names: str) -> pd.Series:
+    """Return the table's column of the first of some folded names that it has, else empty texts."""
+    column = find_header(table, *names)
+    if column is None:
+        return pd.Series("", index=table.cells.index, dtype="str")
+    texts: pd.Series = table.cells[column]
+    return texts
+
+
+def with_cut(*names: str) -> tuple[str, ...]:
+    """Return folded names, each followed by what a shapefile leaves of it.
+
+    >>> with_cut("best", "geo_precision")
+    ('best', 'geo_precision', 'geo_precis')
+    """
+    return tuple(one for name in names for one in dict.fromkeys((name, name[:_CUT])))
