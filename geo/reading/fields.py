@@ -83,7 +83,9 @@ def word_codes(table: Table, columns: Sequence[str]) -> pd.Series:
     if not present:
         return pd.Series("", index=table.cells.index, dtype="str")
     worded = [
-        (f"{column.name} " + column.str.strip()).where(column.str.strip() != "", "")
+        (f"{' '.join(str(column.name).split())} " + column.str.strip()).where(
+            column.str.strip() != "", ""
+        )
         for column in present
     ]
     return join_texts(worded).fillna("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,8 +12,8 @@ from gazetteer.spelling.normalise import strip_marks
 from geo.reading.column_names import SEVERAL
 from geo.reading.table import Table
 
-__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "other_columns",
-           "take_column", "with_cut"]  # fmt: skip
+__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "note_unused",
+           "other_columns", "take_column", "with_cut"]  # fmt: skip
 
 _SEVERAL = {*SEVERAL, "kind"}
 _CUT = 10  # letters that a shapefile keeps of a name
@@ -60,6 +61,18 @@ def other_columns(table: Table, taken: Collection[str], names: Collection[str]) 
         for column in table.cells.columns
         if column not in taken and fold_header(column) in names
     ]
+
+
+def note_unused(table: Table, used: Collection[str]) -> Table:
+    """Return the table with a note of the filled columns that nothing is read from, if any."""
+    unused = [
+        str(column)
+        for column in table.cells.columns
+        if column not in used and (table.cells[column].str.strip() != "").any()
+    ]
+    if not unused:
+        return table
+    return replace(table, notes=(*table.notes, f"columns not used: {', '.join(unused)}"))
 
 
 def take_column(table: Table, *names: str) -> pd.Series:

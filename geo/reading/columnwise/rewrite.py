@@ -5,17 +5,21 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
 
-__all__ = ["find_addresses", "label_texts", "list_texts", "list_values", "pick_values",
-           "rewrite", "strip_markup"]  # fmt: skip
+__all__ = ["find_addresses", "first_filled", "join_texts", "label_columns", "label_texts",
+           "list_sources", "list_texts", "list_values", "pick_values", "rewrite", "same_text",
+           "strip_markup"]  # fmt: skip
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_RUN_ON = re.compile(r"(https?://[^\s;,|]+)[\s,|]+(?=https?://)", re.IGNORECASE)
+# Under what records of sources have their name, and their address.
+_SOURCE_KEYS = (("name", "title", "source", "id"), ("url", "path", "link", "href"))
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^>]*>", re.IGNORECASE | re.DOTALL)
 
@@ -25,6 +29,19 @@ def rewrite(texts: pd.Series, change: Callable[[str], str]) -> pd.Series:
     distinct = find_distinct([texts])
     changed = [change(text) if text else "" for (text,) in distinct.texts]
     return take_texts(changed, distinct.codes, texts.index)
+
+
+def same_text(text: str, index: pd.Index) -> pd.Series:
+    """Return a column that says the same in every row."""
+    return pd.Series(text, index=index, dtype="str")
+
+
+def first_filled(*columns: pd.Series) -> pd.Series:
+    """Return the first text of each row that is not empty."""
+    first = columns[0]
+    for column in columns[1:]:
+        first = first.where(first.str.strip() != "", column)
+    return first
 
 
 def strip_markup(texts: pd.Series) -> pd.Series:
@@ -37,6 +54,11 @@ def find_addresses(texts: pd.Series) -> pd.Series:
     return rewrite(texts, lambda text: ";".join(
         dict.fromkeys(found.rstrip(".,;)]") for found in _ADDRESS.findall(text))
     ))  # fmt: skip
+
+
+def list_sources(texts: pd.Series) -> pd.Series:
+    """Return the names and addresses that cells list, joined by ';'; addresses never run on."""
+    return rewrite(texts, _list_sources)
 
 
 def list_texts(texts: pd.Series) -> pd.Series:
@@ -62,6 +84,13 @@ def label_texts(columns: Mapping[str, pd.Series]) -> pd.Series:
     return join_texts(labelled).fillna("")
 
 
+def label_columns(cells: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    """Return the filled cells of some columns with the columns' names; '' where there are none."""
+    if not columns:
+        return same_text("", cells.index)
+    return label_texts({" ".join(column.split()): cells[column] for column in columns})
+
+
 def list_values(text: str) -> list[object]:
     """Return the members of a JSON list; a text that is none is its only member."""
     if text[:1] not in "[{":
@@ -77,6 +106,19 @@ def _plain(value: object) -> str:
     """Return a member without the separator of lists."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text.replace(";", ",").strip()
+
+
+def _list_sources(text: str) -> str:
+    parts = [part for member in list_values(text) for part in _of_source(member)]
+    return _RUN_ON.sub(r"\1;", ";".join(parts))
+
+
+def _of_source(member: object) -> list[str]:
+    """Return name and address of a source: a text, or a record such as {"name", "url"}."""
+    if not isinstance(member, dict):
+        return [str(member).strip()]
+    named = [next((member[key] for key in keys if member.get(key)), "") for keys in _SOURCE_KEYS]
+    return [str(value).replace(";", ",").strip() for value in named if value]
 
 
 def _pick(text: str, key: str) -> str:
