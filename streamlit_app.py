@@ -22,17 +22,18 @@ def show_briefing() -> None:
 
 
 def keep_filters() -> None:
-    """Copy what Explore's filters hold, which Streamlit drops when another page is drawn."""
+    """Copy what Explore's filters hold, which Streamlit drops when they are not drawn."""
     held = {str(name): value for name, value in st.session_state.items()}
-    st.session_state[KEPT_KEY] = {
-        name: value for name, value in held.items() if name.startswith("filter_")
-    }
+    filters = {name: value for name, value in held.items() if name.startswith("filter_")}
+    if filters:
+        st.session_state[KEPT_KEY] = filters
 
 
-def return_filters() -> None:
+def return_filters(*, newly_shown: bool) -> None:
     """Give the filters what they held, before they are drawn on a page that is newly shown."""
     for name, value in st.session_state.get(KEPT_KEY, {}).items():
-        st.session_state[name] = value
+        if newly_shown or name not in st.session_state:
+            st.session_state[name] = value
 
 
 st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
@@ -40,8 +41,7 @@ st.html(STYLE)
 explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 page = st.navigation([explore, briefing], position="top")
-if st.session_state.get(PAGE_KEY) != page.title:
-    return_filters()
+return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
 st.session_state[PAGE_KEY] = page.title
 page.run()
 if page.title == explore.title:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,8 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from gazetteer import Gazetteer
+from geo.land.boundaries import Boundaries
 from geo.placing.join import join_areas
 from geo.placing.locate import locate
 from geo.reading.read import find_columns, read_seeds, read_strikes
@@ -24,12 +26,13 @@ from strikemap.web.country import shared_boundaries, shared_gazetteer
 
 __all__ = [
     "Dataset",
+    "as_dataset",
     "current_dataset",
     "keep_upload",
     "keep_view",
     "kept_view",
+    "locate_reading",
     "newest_claim",
-    "place_strikes",
     "return_to_shipped",
 ]
 
@@ -50,6 +53,7 @@ class Dataset:
     rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)  # columns read otherwise than guessed
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -69,18 +73,15 @@ class Dataset:
         return made
 
 
-def place_strikes(reading: Reading, name: str, *, shipped: bool) -> Dataset:
-    """Locate what was read, join its governorates and check the result.
-
-    Raises SchemaError where the tables break the contract.
-    """
-    gazetteer = shared_gazetteer()
+def locate_reading(reading: Reading, gazetteer: Gazetteer, boundaries: Boundaries) -> Reading:
+    """Locate the strikes that were read and join their governorates."""
     located = reading.strikes.pipe(locate, gazetteer)
-    joined = located.pipe(join_areas, shared_boundaries(), gazetteer=gazetteer)
-    return _as_dataset(replace(reading, strikes=joined), name, shipped=shipped)
+    joined = located.pipe(join_areas, boundaries, gazetteer=gazetteer)
+    return replace(reading, strikes=joined)
 
 
-def _as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
+def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
+    """Return located strikes as what the page shows; raises SchemaError for faulty tables."""
     strikes = validate(reading.strikes)
     claims = check_claims(reading.claims, strikes)
     return Dataset(
@@ -92,14 +93,15 @@ def _as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 def _load_shipped(strikes_file: str, claims_file: str, columns: str) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
-        return _as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
+        return as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
     reading = read_strikes(
         path,
         claims=Path(claims_file) if claims_file else None,
         columns=find_columns(path, json.loads(columns or "{}")),
     )
-    return place_strikes(reading, path.name, shipped=True)
+    located = locate_reading(reading, shared_gazetteer(), shared_boundaries())
+    return as_dataset(located, path.name, shipped=True)
 
 
 def load_shipped() -> Dataset:

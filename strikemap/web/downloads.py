@@ -21,7 +21,6 @@ from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY, served_country, shared_base_map
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.open_data import chosen_columns
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
@@ -84,7 +83,7 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
     if dataset.shipped:
         words[2] = os.environ.get("STRIKEMAP_STRIKES") or SEEDS
     else:
-        words += [f"--column={field}={name}" for name, field in chosen_columns().items()]
+        words += [f"--column={field}={name}" for name, field in dataset.chosen.items()]
     if served_country() != USUAL_COUNTRY:
         words += ["--country", served_country()]
     query = filters.to_query()

@@ -1,4 +1,4 @@
-"""The Explore page: filters, the map with its slider, numbers, tables, downloads and upload."""
+"""The Explore page: filters, the map with its slider, numbers, tables and downloads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ from strikemap.web.filters import (
 from strikemap.web.map_component import MapRequest, MapState, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_sources
-from strikemap.web.open_data import show_upload, show_way_back
+from strikemap.web.opening.page import show_opening
+from strikemap.web.opening.side_bar import show_open_data
+from strikemap.web.opening.state import current_opening
 from strikemap.web.period import close_ends, follow_map, get_period, map_key
 from strikemap.web.tables import (
     get_focus,
@@ -113,9 +115,8 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
         f"Undated and unlocated ({absent:,})",
         f"Sources ({len(claims):,})",
         "Download",
-        "Use your own data",
     )
-    table, unseen, sources, download, upload = st.tabs(labels)
+    table, unseen, sources, download = st.tabs(labels)
     with table:
         show_strikes(shown, dataset.strikes)
     with unseen:
@@ -124,8 +125,6 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
         show_claims(claims, shown)
     with download:
         show_downloads(shown, claims, view.filters, view.options)
-    with upload:
-        show_upload(dataset)
 
 
 def _open_dataset() -> Dataset:
@@ -149,9 +148,20 @@ def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
 
 
 def show_page() -> None:
-    """Draw the page; the numbers stand above the map whose slider and choice they follow."""
+    """Draw the page: the map of the data, or in its place the file that is being opened."""
     st.html(STYLE)
     dataset = _open_dataset()
+    with st.sidebar:
+        show_open_data(dataset)
+    opening = current_opening()
+    if opening and opening.in_front:
+        show_opening(opening)
+    else:
+        _show_data(dataset)
+
+
+def _show_data(dataset: Dataset) -> None:
+    """Draw the data; the numbers stand above the map whose slider and choice they follow."""
     choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
     start_filters()
     with st.sidebar:
@@ -164,8 +174,6 @@ def show_page() -> None:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset))
         write_address(filters, map_view)
-        if not dataset.shipped:
-            show_way_back(dataset)
         switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
         chosen = hold_choice(shown, state.selection)
         is_choice = len(chosen) < len(shown)

@@ -61,20 +61,25 @@ def csv_bytes(header: list[str], *rows: list[str]) -> bytes:
 
 
 def upload(page: AppTest, name: str, content: bytes, mime: str = "text/csv") -> AppTest:
-    """Hand a file to the page."""
+    """Drop a file on the page, and wait until it is read or refused."""
     page.file_uploader(key="upload").set_value((name, content, mime))
     return run(page)
 
 
-def send(page: AppTest) -> AppTest:
-    """Press the button that reads the file."""
-    next(b for b in page.button if b.label == "Locate and show").click()
+def press(page: AppTest, label: str) -> AppTest:
+    """Press a button."""
+    next(button for button in page.button if button.label == label).click()
     return run(page)
+
+
+def send(page: AppTest) -> AppTest:
+    """Go on from the opened file to its map."""
+    return press(page, "Show on the map")
 
 
 PLAIN = csv_bytes(
     ["Event Date", "Town", "Governorate", "Deaths", "Source"],
     ["2016-02-03", "Saraqib", "Idlib", "3", "SOHR"],
     ["2016-02-04", "Douma", "Rural Damascus", "", "SNHR"],
-    ["the day after", "Douma", "Rural Damascus", "", ""],
+    ["", "", "", "7", "VDC"],
 )

@@ -86,13 +86,18 @@ def drag(page: Page, slider: Locator, share: float) -> None:
     page.mouse.up()
 
 
-def upload(page: Page, name: str, content: bytes) -> None:
-    """Hand a file to the page and wait until it is shown."""
-    page.get_by_role("tab", name="Use your own data").click()
+def drop(page: Page, name: str, content: bytes, mime: str = "text/csv") -> None:
+    """Drop a file on the side bar and wait until it can be shown on the map."""
     page.locator("input[type=file]").first.set_input_files(
-        [{"name": name, "mimeType": "text/csv", "buffer": content}]
+        [{"name": name, "mimeType": mime, "buffer": content}]
     )
-    page.get_by_role("button", name="Locate and show").click()
+    expect(page.get_by_role("button", name="Show on the map")).to_be_visible(timeout=PATIENCE)
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    """Drop a file on the side bar and wait until it is shown."""
+    drop(page, name, content)
+    page.get_by_role("button", name="Show on the map").click()
     expect(page.get_by_role("button", name="Back to the shipped data")).to_be_visible(
         timeout=PATIENCE
     )

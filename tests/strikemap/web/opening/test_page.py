@@ -1,4 +1,4 @@
-"""A visitor's own file: columns recognised or chosen, rows located or refused with reasons."""
+"""A visitor's own file without a browser: dropped, looked at, corrected, shown on the map."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from app_pages import (
     csv_bytes,
     numbers,
     open_page,
+    press,
     run,
     send,
     table_ids,
     upload,
 )
 
-from geo.reading.read import read_seeds
-from geo.reading.registry import FORMATS
+from geo.export.csv_table import rejected_to_csv
+from geo.reading.read import read_seeds, read_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.downloads import list_downloads
-from strikemap.web.open_data import find_problem
 
 
 def test_an_uploaded_table_is_recognised_located_and_shown():
@@ -35,27 +35,73 @@ def test_an_uploaded_table_is_recognised_located_and_shown():
     assert set(claims["Who says so"]) == {"SOHR", "SNHR"}
 
 
+def test_a_dropped_file_is_described_before_it_is_shown():
+    page = upload(open_page(), "mine.csv", PLAIN)
+    assert page.title[0].value == r"mine\.csv"
+    said = [text.value for text in page.markdown]
+    assert any("CSV" in text and "3 rows, 5 columns" in text for text in said)
+    assert any(text.startswith("**2 rows** read, 1 not read") for text in said)
+    first_rows = next(t.value for t in page.dataframe if "Event Date" in t.value)
+    assert first_rows.loc[2, "Town"] == "Saraqib"
+    assert any("Town → place" in caption.value for caption in page.caption)
+    assert not any(box.key.startswith("filter_") for box in page.multiselect)
+
+
 def test_rejected_rows_are_listed_with_line_and_reason():
-    page = send(upload(open_page(), "mine.csv", PLAIN))
+    page = upload(open_page(), "mine.csv", PLAIN)
     rejected = next(t.value for t in page.dataframe if "reason" in t.value)
     assert rejected["row"].tolist() == [4]
-    assert rejected["Event Date"].tolist() == ["the day after"]
-    assert "the day after" in rejected["reason"].iloc[0]
-    assert "1 row could not be read" in page.info[0].value
+    assert rejected["Deaths"].tolist() == ["7"]
+    assert "date" in rejected["reason"].iloc[0]
     assert "Download the rows not read" in [button.label for button in page.download_button]
+    shown = send(page)
+    assert any("1 row not read" in text.value for text in shown.sidebar.markdown)
+    again = press(shown, "Columns, summary and rows not read")
+    assert any("reason" in table.value for table in again.dataframe)
+
+
+def test_rejected_rows_are_read_once_they_are_repaired():
+    refused = read_strikes(PLAIN, name="mine.csv").rejected
+    assert refused["row"].tolist() == [4]
+    repaired = rejected_to_csv(refused.assign(**{"Event Date": "2016-02-05", "Town": "Douma"}))
+    page = send(upload(open_page(), "mine.csv.rejected.csv", repaired.encode()))
+    assert numbers(page).startswith("**1 strike**")
+    shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
+    assert list(shown["Place as reported"]) == ["Douma"]
 
 
 def test_columns_can_be_chosen_by_hand():
     strange = csv_bytes(["wann", "wo"], ["2016-02-03", "Saraqib"])
     page = upload(open_page(), "fremd.csv", strange)
-    refused = send(page)
-    assert "a date column" in refused.error[0].value
+    assert "a date column" in page.error[0].value
+    assert "Show on the map" not in [button.label for button in page.button]
     fields = {box.label: box for box in page.selectbox}
     fields["wann"].set_value("date")
     fields["wo"].set_value("place_text")
-    page = send(page)
+    page = press(page, "Read with these columns")
     assert not page.error
-    assert numbers(page).startswith("**1 strike**")
+    assert numbers(send(page)).startswith("**1 strike**")
+
+
+def test_a_column_of_a_wide_file_is_searched_for():
+    others = [f"measure {number}" for number in range(300)]
+    row = ["2016-02-03", "Saraqib", *("7" for _ in others)]
+    page = upload(open_page(), "wide.csv", csv_bytes(["date", "place", *others], row))
+    assert len(page.selectbox) < 10
+    page.multiselect[0].set_value(["measure 299"])
+    run(page)
+    {box.label: box for box in page.selectbox}["measure 299"].set_value("killed")
+    page = send(press(page, "Read with these columns"))
+    shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
+    assert list(shown["Killed"]) == ["7"]
+
+
+def test_a_file_is_left_without_being_shown(seeds):
+    page = open_page({"governorate": "SY07"})
+    before = table_ids(page)
+    page = press(upload(page, "mine.csv", PLAIN), "Back to the map")
+    assert table_ids(page) == before
+    assert len(before) < len(seeds)
 
 
 def test_a_missing_place_column_is_warned_of_and_the_columns_not_used_are_named():
@@ -73,7 +119,6 @@ def test_there_is_a_way_back_to_the_shipped_data(seeds):
     page.button(key="way_back").click()
     run(page)
     assert table_ids(page) == set(filter_strikes(seeds, Filters(kinds=DEFAULT_KINDS)).index)
-    assert not page.info
 
 
 def test_an_upload_is_seen_by_its_visitor_only(seeds):
@@ -110,46 +155,37 @@ def test_files_of_our_own_need_no_columns_chosen(seeds):
 def test_a_hopeless_file_gets_a_plain_answer(name, content, said):
     page = upload(open_page(), name, content)
     assert said in page.error[0].value.replace("\\", "")
-    assert numbers(page).startswith("**")
+    assert numbers(press(page, "Back to the map")).startswith("**")
 
 
 def test_a_table_whose_rows_are_all_refused_is_not_shown():
-    hopeless = csv_bytes(["date", "place"], ["some day", "Saraqib"], ["later", "Douma"])
-    page = send(upload(open_page(), "hopeless.csv", hopeless))
+    hopeless = csv_bytes(["date", "place", "killed"], ["", "", "3"], ["", "", "5"])
+    page = upload(open_page(), "hopeless.csv", hopeless)
     assert "No row of" in page.error[0].value
     rejected = next(t.value for t in page.dataframe if "reason" in t.value)
     assert rejected["row"].tolist() == [2, 3]
-    assert not page.info
+    assert "Show on the map" not in [button.label for button in page.button]
 
 
 def test_hostile_place_names_and_columns_stay_as_they_are():
     columns = [f"{text}?" for text in HOSTILE]
     rows = [["2016-02-03", place, *columns] for place in HOSTILE]
-    page = send(upload(open_page(), "hostile.csv", csv_bytes(["date", "place", *columns], *rows)))
+    page = upload(open_page(), "hostile.csv", csv_bytes(["date", "place", *columns], *rows))
+    opening = [text.value for text in (*page.markdown, *page.caption, *page.title)]
+    page = send(page)
     shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
     assert set(shown["Place as reported"]) == set(HOSTILE)
-    for text in (*page.markdown, *page.caption, *page.info):
-        assert "![x](" not in text.value
-        assert "<script" not in text.value.replace(r"\<", "")  # as Markdown escapes it
+    for text in (*opening, *(shown.value for shown in (*page.markdown, *page.caption))):
+        assert "![x](" not in text
+        assert "<script" not in text.replace(r"\<", "")  # as Markdown escapes it
 
 
-@pytest.mark.parametrize(
-    ("columns", "problem"),
-    [
-        ({"d": "date", "p": "place_text"}, None),
-        ({"d": "date", "x": "lon", "y": "lat"}, None),
-        ({"p": "place_text"}, "a date column"),
-        ({"d": "date"}, "a place column"),
-        ({"d": "date", "p": "place_text", "q": "place_text"}, "p and q are both read as place"),
-        ({"d": "date", "p": "place_text", "a": "source", "b": "source"}, None),
-    ],
-    ids=str,
-)
-def test_chosen_columns_are_checked_before_reading(columns, problem):
-    found = find_problem(columns)
-    assert found is None if problem is None else problem in (found or "")
+def test_a_fault_of_the_program_is_one_plain_sentence(monkeypatch):
+    def fail(*_: object) -> None:
+        raise RecursionError
 
-
-def test_the_page_says_every_format_that_is_read():
-    captions = " ".join(caption.value for caption in open_page().caption)
-    assert all(one.sentence in captions for one in FORMATS)
+    page = open_page()
+    monkeypatch.setattr("strikemap.web.opening.state.open_file", fail)
+    page = upload(page, "mine.csv", PLAIN)
+    assert page.error[0].value.startswith(r"mine\.csv cannot be read")
+    assert numbers(press(page, "Back to the map")).startswith("**")

@@ -1,0 +1,120 @@
+"""What the columns of a file mean: as guessed, and as the visitor corrects it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from geo.reading.column_names import FIELDS, SEVERAL
+from geo.reading.columns import missing_fields, warn_of_place
+from geo.reading.table import Table
+from geo.strikes.schema import KINDS
+from strikemap.web.opening.steps import Choice, Opened
+from strikemap.web.wording import escape_markdown, word_kind
+
+__all__ = ["find_problem", "list_meanings", "show_form"]
+
+MOST_NAMED = 8  # unused columns that are named before they are looked at
+MOST_OFFERED = 40  # more selection boxes than this are no form: further columns are searched for
+ACROSS = 4
+NOT_USED = "not used"
+
+
+def find_problem(columns: Mapping[str, str]) -> str | None:
+    """Say why the chosen columns cannot be read, with the remedy; None where they can."""
+    lacking = missing_fields(columns)
+    if lacking:
+        return f"The file needs {lacking}: choose which of its columns that is."
+    counts = Counter(columns.values())
+    twice = [field for field, n in counts.items() if n > 1 and field not in SEVERAL]
+    if twice:
+        named = [name for name, field in columns.items() if field == twice[0]]
+        return f"{' and '.join(named)} are both read as {FIELDS[twice[0]]}: keep one of them."
+    return None
+
+
+def list_meanings(columns: Mapping[str, str]) -> str:
+    """Return how columns are read, as one line of Markdown."""
+    said = (f"{escape_markdown(name)} → {FIELDS[word]}" for name, word in columns.items())
+    return " · ".join(said)
+
+
+def _name_unused(names: Sequence[str]) -> str:
+    named = ", ".join(escape_markdown(name) for name in names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    return f"Columns not used ({len(names)}): {named}" + (f" and {more} more" if more > 0 else "")
+
+
+def _first_value(cells: pd.Series) -> str:
+    filled = cells[cells.str.strip() != ""]
+    return str(filled.iloc[0]) if len(filled) else ""
+
+
+def _choose_field(column: str, guessed: str | None, example: str, key: str) -> str | None:
+    options = [None, *FIELDS]
+    return st.selectbox(
+        escape_markdown(column) or "(no name)",
+        options,
+        index=options.index(guessed),
+        format_func=lambda field: FIELDS.get(field, NOT_USED),
+        help=f"First value: {escape_markdown(example[:80])}" if example else None,
+        key=key,
+    )
+
+
+def _show_grid(
+    names: Sequence[str], table: Table, guessed: Mapping[str, str], key: str
+) -> dict[str, str]:
+    chosen = {}
+    places = [place for _ in range(0, len(names), ACROSS) for place in st.columns(ACROSS)]
+    for name, place in zip(names, places, strict=False):  # the last row may have empty places
+        with place:
+            field = _choose_field(
+                name, guessed.get(name), _first_value(table.cells[name]), f"{key}_{name}"
+            )
+        if field:
+            chosen[name] = field
+    return chosen
+
+
+def _search_columns(names: Sequence[str], key: str) -> list[str]:
+    """Return the columns of a wide file that the visitor wants to give a meaning."""
+    label = f"Search the {len(names):,} columns that are not used"
+    return st.multiselect(label, names, key=f"{key}_further", placeholder="Column name")
+
+
+def _show_others(
+    others: Sequence[str], opened: Opened, key: str, *, expanded: bool
+) -> dict[str, str]:
+    with st.expander(_name_unused(others), expanded=expanded):
+        return _show_grid(others, opened.table, opened.guessed, key)
+
+
+def show_form(opened: Opened, key: str) -> Choice | None:
+    """Draw the form of columns; return what was chosen once it is sent."""
+    names = [str(name) for name in opened.table.cells.columns]
+    others = [name for name in names if name not in opened.guessed]
+    is_wide = len(others) > MOST_OFFERED
+    further = _search_columns(others, key) if is_wide else others
+    warning = warn_of_place(opened.guessed)
+    with st.form(f"columns_{key}", border=False):
+        chosen = _show_grid(list(opened.guessed), opened.table, opened.guessed, key)
+        if warning:
+            st.warning(f"{warning[0].upper()}{warning[1:]}. Choose it if the file has one.")
+        if is_wide:
+            chosen |= _show_grid(further, opened.table, opened.guessed, key)
+        elif others:
+            expanded = not opened.guessed or bool(warning)
+            chosen |= _show_others(others, opened, key, expanded=expanded)
+        kind = st.selectbox(
+            "Kind of the rows that do not say what struck",
+            KINDS,
+            index=KINDS.index("other"),
+            format_func=word_kind,
+            key=f"{key}_usual_kind",
+        )
+        sent = st.form_submit_button("Read with these columns")
+    return Choice(chosen, kind) if sent else None

@@ -1,0 +1,39 @@
+"""What a dropped file is, in words, and its first rows as they stand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.reading.table import Table
+from strikemap.web.opening.steps import Opened
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_facts", "show_first_rows", "word_facts"]
+
+FIRST_ROWS = 6
+ROW_HEIGHT = 35  # CSS pixels of a row of st.dataframe
+
+
+def word_facts(opened: Opened, title: str = "") -> str:
+    """Say what a file is, as Markdown: the publisher's table by name, its kind, its size."""
+    known = title or opened.format.name
+    table = opened.table
+    rows = len(table.cells) + len(table.broken)
+    size = f"{plural(rows, 'row')}, {plural(table.cells.shape[1], 'column')}"
+    kind = f"{opened.container} · " if opened.container else ""
+    return f"**{escape_markdown(known[:1].upper() + known[1:])}** · {kind}{size}"
+
+
+def show_facts(opened: Opened, title: str = "") -> None:
+    """Draw what the file is, and what was noticed while it was opened."""
+    st.markdown(word_facts(opened, title))
+    for note in opened.table.notes:
+        st.caption(escape_markdown(note))
+
+
+def show_first_rows(table: Table) -> None:
+    """Draw the first rows as they stand in the file, with the row numbers of a spreadsheet."""
+    rows = table.cells.head(FIRST_ROWS)
+    if rows.empty:
+        return
+    st.dataframe(rows.rename_axis("row"), height=ROW_HEIGHT * (len(rows) + 1) + 3, key="first_rows")

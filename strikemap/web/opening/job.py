@@ -1,0 +1,58 @@
+"""Work in the background that says how far it is, and whose result is not taken once cancelled."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+__all__ = ["Cancelled", "Enter", "Job"]
+
+Made = TypeVar("Made")
+Enter = Callable[[str], None]  # called by the work with each stage's name
+
+
+class Cancelled(Exception):  # noqa: N818 it is no error: a visitor asked for it
+    """Raised in the work at its next stage, and for who asks for the result."""
+
+
+class Job(Generic[Made]):
+    """One piece of work, begun in a thread of its own when it is made.
+
+    work: called with a function that it tells each of its stages, in words.
+    """
+
+    def __init__(self, work: Callable[[Enter], Made]) -> None:
+        self.stage = ""
+        self._done, self._cancelled = threading.Event(), threading.Event()
+        self._made: list[Made] = []
+        self._error: Exception | None = None
+        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+
+    def _run(self, work: Callable[[Enter], Made]) -> None:
+        try:
+            self._made.append(work(self._enter))
+        except Exception as error:
+            self._error = error
+        self._done.set()
+
+    def _enter(self, stage: str) -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+        self.stage = stage
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the work is done, or so long; return whether it is done or cancelled."""
+        return self._cancelled.is_set() or self._done.wait(seconds)
+
+    def cancel(self) -> None:
+        """Take no result; the work ends at its next stage."""
+        self._cancelled.set()
+
+    def result(self) -> Made:
+        """Return what was made; raises what the work raised, and Cancelled after `cancel`."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        if self._error is not None:
+            raise self._error
+        return self._made[0]

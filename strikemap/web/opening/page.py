@@ -1,0 +1,112 @@
+"""The page of a file that is being opened: what it is, its columns, its summary, then the map."""
+
+from __future__ import annotations
+
+import logging
+from typing import TypeVar
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from strikemap.web.opening.columns import find_problem, list_meanings, show_form
+from strikemap.web.opening.facts import show_facts, show_first_rows
+from strikemap.web.opening.job import Cancelled, Job
+from strikemap.web.opening.state import Opening, close, show
+from strikemap.web.opening.steps import Choice, Opened, Prepared
+from strikemap.web.opening.summary import show_summary
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["show_opening"]
+
+POLL_S = 0.1  # seconds between two looks at work in the background
+Made = TypeVar("Made")
+LOG = logging.getLogger(__name__)
+
+
+def show_opening(opening: Opening) -> None:
+    """Draw the page; it is drawn on while the work goes on, and a press of Cancel ends it."""
+    st.title(escape_markdown(opening.name))
+    opened = _await(opening.opening, opening.name)
+    if opened is None:
+        st.button("Back to the map", on_click=close, key="opening_close")
+        return
+    facts = st.container()
+    show_first_rows(opened.table)
+    _show_columns(opening, opened)
+    st.subheader("What is in it")
+    prepared = _await(opening.reading, opening.name) if opening.reading else None
+    with facts:
+        show_facts(opened)
+    if prepared is not None:
+        show_summary(prepared, opening.name)
+    _show_ways_on(opening, prepared)
+
+
+def _await(job: Job[Made], name: str) -> Made | None:
+    """Return what a job makes, its stages drawn meanwhile; None and the reason where it fails.
+
+    Each drawn stage is a point at which a press of a button interrupts the page.
+    """
+    place = st.empty()
+    if not job.wait(POLL_S):
+        with place.container(horizontal=True, vertical_alignment="center"):
+            said = st.empty()
+            st.button("Cancel", on_click=close, key="opening_cancel")
+        while not job.wait(POLL_S):
+            said.markdown(f":material/hourglass_top: {job.stage} …")
+    place.empty()
+    try:
+        return job.result()
+    except Cancelled:
+        return None
+    except StrikemapError as error:
+        st.error(escape_markdown(str(error)))
+    except Exception:
+        LOG.exception("an opened file")
+        st.error(
+            f"{escape_markdown(name)} cannot be read, through a fault of this program. Save it as "
+            "CSV in UTF-8 and open that; please report the fault with the file."
+        )
+    return None
+
+
+def _show_columns(opening: Opening, opened: Opened) -> None:
+    """Draw what the columns mean, and read anew where the visitor corrects it."""
+    if not opened.format.asks_columns:
+        _ask_claims(opening, opened)
+        opening.read_first(opened)
+        return
+    columns = opening.choice.columns or opened.guessed
+    problem = find_problem(columns)
+    with st.expander("What its columns mean", expanded=bool(problem)):
+        sent = show_form(opened, opening.file_id)
+    st.caption(list_meanings(sent.columns or {} if sent else columns))
+    if sent:
+        problem = find_problem(sent.columns or {})
+        if problem is None:
+            opening.read(opened, sent)
+    if problem:
+        st.error(escape_markdown(problem))
+    else:
+        opening.read_first(opened)
+
+
+def _ask_claims(opening: Opening, opened: Opened) -> None:
+    """Ask for our own format's claims where the file does not hold them."""
+    if not opened.format.has_claims or opened.table.claims is not None:
+        return
+    beside = "Its claims (claims.csv), if they are in a file of their own"
+    claims = st.file_uploader(beside, type=["csv"], key=f"claims_{opening.file_id}")
+    if claims is not opening.claims:
+        opening.claims = claims
+        opening.read(opened, Choice())
+
+
+def _show_ways_on(opening: Opening, prepared: Prepared | None) -> None:
+    with st.container(horizontal=True):
+        if prepared is not None and prepared.dataset is not None:
+            st.button(
+                "Show on the map", type="primary", on_click=show, args=(opening, prepared),
+                key="opening_show",
+            )  # fmt: skip
+        st.button("Back to the map", on_click=close, key="opening_close")

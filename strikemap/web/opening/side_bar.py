@@ -1,0 +1,39 @@
+"""Open data: the first thing in the side bar, and what it says of the file that is shown."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.reading.registry import FORMATS, READABLE
+from strikemap.web.datasets import Dataset
+from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_open_data"]
+
+PRIVATE = "Read in this session only: no other visitor sees it, and it is gone when you leave."
+
+
+def show_open_data(dataset: Dataset) -> None:
+    """Draw the place where a file is dropped, and the way back from a visitor's own file."""
+    st.subheader("Open data")
+    types = [suffix.removeprefix(".") for suffix in READABLE]
+    st.file_uploader(
+        "Drop a file with a date and a place in each row",
+        type=types, key=FILE_KEY, on_change=begin, help=" ".join(f.sentence for f in FORMATS),
+    )  # fmt: skip
+    st.caption(PRIVATE)
+    opening = current_opening()
+    if opening and opening.in_front:
+        return
+    if not dataset.shipped:
+        _show_own(dataset, can_review=opening is not None)
+
+
+def _show_own(dataset: Dataset, *, can_review: bool) -> None:
+    refused = len(dataset.rejected)
+    not_read = f", {plural(refused, 'row')} not read" if refused else ""
+    st.markdown(f"Shown: **{escape_markdown(dataset.name)}**{not_read}.")
+    if can_review:
+        st.button("Columns, summary and rows not read", on_click=review, key="opening_review")
+    st.button("Back to the shipped data", on_click=go_back, key="way_back")

@@ -1,0 +1,115 @@
+"""The file that a visitor is opening: kept in the session, so that no other visitor sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import IO, Any
+
+import streamlit as st
+
+from geo.reading.columns import missing_fields
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import keep_upload, return_to_shipped
+from strikemap.web.filters import reset_filters
+from strikemap.web.opening.job import Job
+from strikemap.web.opening.steps import Choice, Land, Opened, Prepared, open_file, prepare
+from strikemap.web.period import renew_map
+
+__all__ = ["FILE_KEY", "Opening", "begin", "close", "current_opening", "go_back", "review", "show"]
+
+FILE_KEY, OPENING_KEY = "upload", "opening"
+
+
+@dataclass
+class Opening:
+    """A file being opened. `in_front` says that it is looked at in place of the map."""
+
+    name: str
+    file_id: str
+    opening: Job[Opened]
+    reading: Job[Prepared] | None = None
+    choice: Choice = field(default_factory=Choice)
+    claims: IO[Any] | None = None
+    in_front: bool = True
+
+    def read(self, opened: Opened, choice: Choice) -> None:
+        """Begin to read as chosen; what was begun before is dropped."""
+        self.stop()
+        self.choice = choice
+        land = Land(shared_gazetteer(), shared_boundaries())
+        self.reading = Job(partial(_prepare, opened, choice, land, self.claims))
+
+    def read_first(self, opened: Opened) -> None:
+        """Begin to read as guessed, once, where the guess says enough."""
+        asks = opened.format.asks_columns
+        if self.reading is None and not (asks and missing_fields(opened.guessed)):
+            self.read(opened, self.choice)
+
+    def stop(self) -> None:
+        """Take no result of what is being read."""
+        if self.reading is not None:
+            self.reading.cancel()
+
+
+def _prepare(
+    opened: Opened, choice: Choice, land: Land, claims: IO[Any] | None, enter: Callable[[str], None]
+) -> Prepared:
+    return prepare(opened, choice, land, enter, claims=claims)
+
+
+def current_opening() -> Opening | None:
+    """Return the file that this visitor is opening or has opened, if any."""
+    opening = st.session_state.get(OPENING_KEY)
+    return opening if isinstance(opening, Opening) else None
+
+
+def begin() -> None:
+    """Open the file that was just dropped, or close the one that was taken away."""
+    file = st.session_state.get(FILE_KEY)
+    if file is None:
+        close()
+        return
+    _stop()
+    job = Job(partial(open_file, file))
+    st.session_state[OPENING_KEY] = Opening(file.name, file.file_id, job)
+
+
+def close() -> None:
+    """Stop opening, and go back to the map as it was."""
+    was_in_front = _stop()
+    if was_in_front:
+        renew_map()  # with the period of the page; the one before it is gone
+
+
+def _stop() -> bool:
+    """Take no result of the file being opened; return whether it stood in place of the map."""
+    opening = st.session_state.pop(OPENING_KEY, None)
+    if not isinstance(opening, Opening):
+        return False
+    opening.opening.cancel()
+    opening.stop()
+    return opening.in_front
+
+
+def review() -> None:
+    """Look at the opened file again."""
+    opening = current_opening()
+    if opening:
+        opening.in_front = True
+
+
+def show(opening: Opening, prepared: Prepared) -> None:
+    """Show what was read on the map, to this visitor only."""
+    if prepared.dataset is not None:
+        opening.in_front = False
+        keep_upload(prepared.dataset)
+        reset_filters()
+
+
+def go_back() -> None:
+    """Show the shipped data again."""
+    close()
+    return_to_shipped()
+    reset_filters()

@@ -1,0 +1,97 @@
+"""From a file to a dataset for the map, step by step and without Streamlit: it runs in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, Any
+
+from gazetteer import Gazetteer
+from geo.land.boundaries import Boundaries
+from geo.reading.columns import guess_columns
+from geo.reading.inputs import read_table
+from geo.reading.kinds import Format, ReadOptions
+from geo.reading.registry import find_container, find_format
+from geo.reading.result import Reading
+from geo.reading.table import Table
+from strikemap.web.datasets import Dataset, as_dataset, locate_reading
+from strikemap.web.opening.job import Enter
+
+__all__ = ["Choice", "Land", "Opened", "Prepared", "open_file", "prepare"]
+
+
+@dataclass(frozen=True)
+class Land:
+    """What strikes are located with."""
+
+    gazetteer: Gazetteer
+    boundaries: Boundaries
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file as a table: which format's, what kind of file, and what its columns seem to mean."""
+
+    name: str
+    table: Table
+    format: Format
+    container: str
+    guessed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a visitor says of a file: `columns` as {column: word of FIELDS}, None as guessed."""
+
+    columns: Mapping[str, str] | None = None
+    kind: str = "other"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What was read; `dataset` is None where no row is a strike."""
+
+    reading: Reading
+    dataset: Dataset | None
+
+
+def open_file(file: IO[Any], enter: Enter) -> Opened:
+    """Read a file as text cells and tell its format; raises ReadError naming the remedy."""
+    enter("Opening the file")
+    table = read_table(file)
+    name = str(getattr(file, "name", table.name))
+    container = find_container(Path(name).suffix)
+    known = find_format(table)
+    guessed = guess_columns(table.cells.columns) if known.asks_columns else {}
+    return Opened(name, table, known, container.title if container else "", guessed)
+
+
+def prepare(
+    opened: Opened, choice: Choice, land: Land, enter: Enter, *, claims: IO[Any] | None = None
+) -> Prepared:
+    """Read and locate an opened file and encode it for the map.
+
+    claims: our own format's claims, where they are in a file of their own. Raises ReadError or
+    SchemaError.
+    """
+    table = opened.table
+    enter(f"Reading {len(table.cells):,} rows")
+    if claims is not None:
+        table = replace(table, claims=read_table(claims))
+    reading = opened.format.read(table, ReadOptions(choice.columns, choice.kind))
+    if reading.strikes.empty:
+        return Prepared(reading, None)
+    enter(f"Locating {len(reading.strikes):,} rows")
+    located = locate_reading(reading, land.gazetteer, land.boundaries)
+    dataset = as_dataset(located, opened.name, shipped=False)
+    dataset = replace(dataset, chosen=_chosen(opened, choice))
+    enter("Preparing the map")
+    _ = dataset.payload  # encoded here, and kept by the dataset
+    return Prepared(located, dataset)
+
+
+def _chosen(opened: Opened, choice: Choice) -> dict[str, str]:
+    """Return what was chosen otherwise than guessed."""
+    columns = choice.columns or {}
+    return {name: word for name, word in columns.items() if opened.guessed.get(name) != word}
