@@ -88,14 +88,3 @@ def test_the_syrian_archives_points_are_read_as_published() -> None:
     points = reading.strikes.geometry.set_axis(published.index)
     assert (points.x - published["lon_dec"]).abs().max() < 1e-9
     assert (points.y - published["lat_dec"]).abs().max() < 1e-9
-
-
-@pytest.mark.skipif(not REFERENCE.exists(), reason="needs ../shared/reference")
-@pytest.mark.slow
-def test_ucdps_points_of_areas_are_not_pinned() -> None:
-    path = REFERENCE / "ucdp_ged" / "ucdp_ged_syria.csv"
-    published = pd.read_csv(path, low_memory=False)
-    reading = read_strikes(path)
-    assert len(reading.strikes) + len(reading.rejected) == len(published)
-    pinned = reading.strikes["location_status"] == "located"
-    assert set(published.loc[pinned.to_numpy(), "where_prec"]) == {1.0}
