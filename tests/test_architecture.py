@@ -47,8 +47,12 @@ ORDERS: dict[str, list[str]] = {
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": ["outlines", "join", "locate", "geocode", "__init__"],
     "geo.reading": [
-        "column_names dates cells table", "columns frames result columnwise headers hxl_tags",
-        "kinds fields", "containers formats", "registry", "inputs", "read", "__init__",
+        "column_names values table", "dates cells", "columns frames result",
+        "columnwise headers hxl_tags", "kinds fields", "containers formats",
+        "registry", "inputs", "read", "__init__",
+    ],
+    "geo.reading.values": [
+        "plain kind_words", "tolls kinds degrees", "points", "__init__",
     ],
     "geo.export": [
         "format credits records json_rows csv_table map_page", "formats", "registry", "write",

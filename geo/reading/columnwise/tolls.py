@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.reading.cells import CellError, WordedTollError, read_toll
+from geo.reading.cells import CellError, WordedTollError, read_toll, toll_words
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
 from geo.strikes.schema import TOLLS
 
@@ -76,6 +76,7 @@ def _read_bounds(names: Sequence[str], texts: Sequence[str]) -> _Bounds:
         words += [f"{plain}: {text.strip()}"] if text.strip() else []
         try:
             read[name] = read_toll(text)
+            worded += [f"{plain}: {text.strip()}"] if toll_words(text) else []
         except WordedTollError:
             worded.append(f"{plain}: {text.strip()}")
             examples.append(text.strip())

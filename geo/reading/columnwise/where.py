@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from gazetteer.radii import PRECISION_KM, ROUNDED_KM
 from geo.reading.cells import CellError, read_point, read_sharpness
 from geo.reading.columnwise.distinct import Codes, find_distinct, join_texts, take_texts
+from geo.reading.values.degrees import decimals_of
 from geo.strikes.schema import STATUS_OF_PRECISION
 
 __all__ = ["Points", "read_points"]
@@ -155,9 +156,7 @@ def _read_degrees(lons: pd.Series, lats: pd.Series) -> _Degrees:
         read = distinct.read(_read_pair)
         points = np.array([point for point, _ in read], dtype="float64")[distinct.codes]
         x[rest], y[rest] = points[:, 0], points[:, 1]
-        angles = np.array([any(c in "°'′’\":" for c in a + b) or " " in a.strip()
-                           for a, b in distinct.texts])[distinct.codes]  # fmt: skip
-        decimals[rest[angles]] = _MANY
+        decimals[rest] = np.array(distinct.read(_sharper), dtype="int64")[distinct.codes]
         problems = take_texts([why for _, why in read], distinct.codes, lons.index[rest])
         fault = problems.reindex(lons.index)
     return _Degrees(x, y, decimals, fault)
@@ -177,6 +176,12 @@ def _count_decimals(texts: pa.Array) -> NDArray[np.int64]:
     after = pc.if_else(pc.less(at, 0), 0, pc.subtract(pc.subtract(length, at), 1))
     counted: NDArray[np.int64] = pc.fill_null(after, 0).to_numpy(zero_copy_only=False)
     return counted.astype("int64")
+
+
+def _sharper(lon: str, lat: str) -> int:
+    """Return the decimals of the sharper of two texts."""
+    counted = (decimals_of(text) for text in (lon, lat))
+    return max(_MANY if decimals is None else decimals for decimals in counted)
 
 
 def _read_pair(lon: str, lat: str) -> tuple[tuple[float, float], str | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from gazetteer.spelling.normalise import fold_words
-from geo.reading.cells import read_event
+from geo.reading.cells import is_nothing, read_event
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
 from geo.strikes.schema import ATTRIBUTIONS, EVENT_STATUSES, KINDS, OUTCOMES, TARGET_KINDS
 
@@ -20,7 +20,6 @@ _CLOSED = {
     "target_kind": TARGET_KINDS,
     "outcome": OUTCOMES,
 }
-_EMPTY = {"", "-", "--", "?", "na", "n/a", "nan", "none", "null", "unknown", "unk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def read_words(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series, *, k
         folded = [fold_words(text).replace(" ", "_") for (text,) in distinct.texts]
         read = [word if word in words else None for word in folded]
         strange = [
-            text.strip() if word is None and fold_words(text) not in _EMPTY else None
+            text.strip() if word is None and not is_nothing(text) else None
             for (text,), word in zip(distinct.texts, read, strict=True)
         ]
         columns[name] = take_texts(read, distinct.codes, blank.index)
@@ -89,7 +88,7 @@ class _Kind:
 
 def _read_kind(texts: Sequence[str], usual: str) -> _Kind:
     """Read what struck from the columns that say so: the first that names a weapon decides."""
-    filled = [text.strip() for text in texts if fold_words(text) not in _EMPTY]
+    filled = [text.strip() for text in texts if not is_nothing(text)]
     if not filled:
         return _Kind(usual)
     read = [read_event(text) for text in filled]
@@ -100,7 +99,9 @@ def _read_kind(texts: Sequence[str], usual: str) -> _Kind:
     if struck:
         return _Kind(struck[0], None, kept)
     understood = bool(reasons) or any(kind for kind, _ in read)
-    return _Kind("other", "; ".join(reasons) or None, kept, None if understood else words)
+    return _Kind(
+        "other", ": ".join(dict.fromkeys(reasons)) or None, kept, None if understood else words
+    )
 
 
 def _stated_reasons(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> pd.Series:

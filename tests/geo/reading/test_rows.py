@@ -111,11 +111,11 @@ def test_a_precision_column_widens_the_date() -> None:
 
 
 def test_words_that_are_not_understood_are_noted_and_not_guessed() -> None:
-    reading = read("date,place,type,outcome\n2015-09-30,Homs,Protest,hit\n2015-09-30,Homs,,odd\n")
+    reading = read("date,place,type,outcome\n2015-09-30,Homs,Zing,hit\n2015-09-30,Homs,,odd\n")
     assert reading.strikes["kind"].tolist() == ["other", "other"]
     assert reading.strikes["outcome"].tolist()[0] == "hit"
     assert pd.isna(reading.strikes["outcome"].iloc[1])
-    assert any("'Protest' is not understood" in note for note in reading.notes)
+    assert any("'Zing' is not understood" in note for note in reading.notes)
     assert any("'odd' is not understood" in note for note in reading.notes)
 
 
