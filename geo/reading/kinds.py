@@ -43,7 +43,8 @@ class Format:
     name: what people call it by. sentence: what it is, for help and the upload page. recognise:
     how sure it is that a table is one of its own, from 0 (it is not) to 1; the surest format
     reads the table. read: the table's strikes, claims and refused rows; raises ReadError where
-    it cannot be read at all. has_claims: a claims table may come with it. asks_columns: what its
+    it cannot be read at all. has_claims: a claims table may come with it. takes_typed: it
+    reads `typed` tables as they are, others are given text. asks_columns: what its
     columns mean is guessed, and may be chosen by hand.
     """
 
@@ -52,4 +53,5 @@ class Format:
     recognise: Callable[[Table], float]
     read: Callable[[Table, ReadOptions], Reading]
     has_claims: bool = False
+    takes_typed: bool = False
     asks_columns: bool = False

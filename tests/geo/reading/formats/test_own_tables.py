@@ -36,15 +36,21 @@ c:3,s:2,SOHR,five
 
 def test_our_own_table_is_recognised_and_what_matching_fills_may_be_empty() -> None:
     reading = read(OWN, claims=CLAIMS.encode())
-    assert reading.strikes.index.tolist() == ["s:1", "s:2"]
-    assert reading.strikes["match_method"].tolist() == ["given", "none"]
-    assert reading.strikes["date_precision"].tolist() == ["day", "week"]
-    assert reading.strikes["source_count"].tolist() == [1, 2]
-    assert reading.claims["claim_id"].tolist() == ["c:1"]
+    strikes = reading.strikes
+    assert strikes.index.tolist() == ["s:1", "s:2", "s:3", "s:4", "s:7"]
+    assert strikes["match_method"].tolist() == ["given", *["none"] * 4]
+    assert strikes["date_precision"].tolist() == ["day", "week", "day", "unknown", "day"]
+    assert strikes["kind"].tolist() == ["airstrike", "airstrike", "other", *["airstrike"] * 2]
+    assert strikes["source_count"].tolist() == [1, 3, 0, 0, 0]
+    assert strikes["reading_note"].fillna("").str[:40].tolist() == [
+        "", "", "kind 'rocket' is none of airstrike, dron",
+        "date_start '30/09/2015' is no day, writt", "killed_min 'five' is no whole number: le",
+    ]  # fmt: skip
+    assert reading.claims["claim_id"].tolist() == ["c:1", "c:3"]
+    assert "killed_min 'five' is no whole number" in reading.claims["note"].iloc[1]
     found = reasons(reading)
     expected = {
-        4: "kind is none of", 5: "date_start '30/09/2015' is no day", 6: "date_end is before",
-        7: "geometry must be null", 8: "killed_min 'five' is no whole number",
+        6: "date_end is before", 7: "geometry must be null",
         9: "id 's:1' was used in row 2", 10: "strike_id is empty",
     }  # fmt: skip
     assert set(found) == set(expected)
@@ -52,7 +58,6 @@ def test_our_own_table_is_recognised_and_what_matching_fills_may_be_empty() -> N
     refused = reading.rejected_claims.set_index("row")["reason"]
     assert "names no strike" in refused[3]
     assert "given twice" in refused[4]
-    assert "no whole number" in refused[5]
     assert "claim_id is empty" in refused[6]
 
 
@@ -75,7 +80,7 @@ def test_claims_beside_the_strikes_are_found(tmp_path: Path) -> None:
     for strikes, claims in (("strikes.csv", "claims.csv"), ("mine.csv", "mine.claims.csv")):
         (tmp_path / strikes).write_text(OWN, encoding="utf-8")
         (tmp_path / claims).write_text(CLAIMS, encoding="utf-8")
-        assert len(read_strikes(tmp_path / strikes).claims) == 1
+        assert len(read_strikes(tmp_path / strikes).claims) == 2
 
 
 def test_a_table_without_claim_ids_is_no_claims_table() -> None:
