@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gazetteer.radii import PRECISION_KM, ROUNDED_KM
-from geo.reading.cells import CellError, read_point, read_sharpness
+from geo.reading.cells import read_sharpness
 from geo.reading.columnwise.distinct import Codes, find_distinct, join_texts, take_texts
 from geo.reading.values.degrees import decimals_of
+from geo.reading.values.plain import CellError
+from geo.reading.values.points import read_point, split_point
 from geo.strikes.schema import STATUS_OF_PRECISION
 
 __all__ = ["Points", "read_points"]
@@ -48,12 +50,41 @@ def read_points(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> 
         fields[field][0] if field in fields else blank
         for field in ("lon", "lat", "precision", "uncertainty_km")
     )
+    lons, lats, fault = _take_from_one_cell(fields.get("point", [blank])[0], lons, lats)
     degrees = _read_degrees(lons, lats)
+    degrees = replace(degrees, fault=join_texts([degrees.fault, fault]))
     given = ~np.isnan(degrees.lon)
     decimals = pd.Series(np.where(given, degrees.decimals, -1).astype("str"), index=blank.index)
     distinct = find_distinct([stated, radius, decimals])
     sharp = [_Sharp.read(*texts) for texts in distinct.texts]
     return _put_together(degrees, sharp, distinct.codes, pair=(lons, lats))
+
+
+def _take_from_one_cell(
+    cells: pd.Series, lons: pd.Series, lats: pd.Series
+) -> tuple[pd.Series, pd.Series, pd.Series]:
+    """Fill longitude and latitude from cells that hold both, where they are empty."""
+    distinct = find_distinct([cells])
+    read = distinct.read(_split_cell)
+    found = [
+        take_texts([one[part] for one in read], distinct.codes, cells.index) for part in range(3)
+    ]
+    open_rows = ((lons == "") & (lats == "")).to_numpy()
+    lon, lat = (
+        texts.where(~open_rows, split.fillna(""))
+        for texts, split in zip((lons, lats), found[:2], strict=True)
+    )
+    return lon, lat, found[2].where(open_rows)
+
+
+def _split_cell(text: str) -> tuple[str, str, str | None]:
+    if not text.strip():
+        return "", "", None
+    try:
+        lon, lat = split_point(text)
+    except CellError as problem:
+        return "", "", f"{problem} (the point is left out)"
+    return lon, lat, None
 
 
 @dataclass(frozen=True, slots=True)

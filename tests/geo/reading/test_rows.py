@@ -138,3 +138,17 @@ def test_nothing_is_lost_whatever_the_cells_hold(rows: list[list[str]]) -> None:
     reading = read("\n".join(lines))
     filled = sum(any(cell.strip() for cell in row) for row in rows)
     assert len(reading.strikes) + len(reading.rejected) == filled
+
+
+def test_a_point_in_one_cell_fills_the_rows_that_have_no_degrees_of_their_own() -> None:
+    columns = {"date": "date", "lat": "lat", "lon": "lon", "where": "point"}
+    reading = read(
+        'date,lat,lon,where\n2015-09-30,,,"34.84, 36.73"\n2015-09-30,35,37,"34.84, 36.73"\n'
+        "2015-09-30,,,POINT (36.61 35.81)\n2015-09-30,,,behind the mill\n",
+        columns=columns,
+    )
+    points = [(p.x, p.y) if p is not None else None for p in reading.strikes.geometry]
+    assert points == [(36.73, 34.84), (37, 35), (36.61, 35.81), None]
+    notes = reading.strikes["reading_note"]
+    assert "the point is left out" in notes.iloc[3]
+    assert notes.iloc[:3].isna().all()
