@@ -21,6 +21,7 @@ from dataclasses import replace
 import pandas as pd
 
 from geo.reading.columnwise.distinct import Distinct, find_distinct, take_texts
+from geo.reading.columnwise.in_step import join_step, restore_step
 from geo.reading.columnwise.rewrite import rewrite
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
 from geo.reading.headers import choose_headers, find_header, has_headers, take_column, with_cut
@@ -69,8 +70,6 @@ _ENOUGH = 5
 _ANNUAL = re.compile(r"(?:gedevent_v|ged[ _-]*v?)(\d{1,2})[._-]?(\d)(?![\d]|[._-]\d)", re.I)
 _CANDIDATE = re.compile(r"gedevent_v(\d{2}(?:[._]\d{1,2}){2,3})(?!\d)", re.I)
 _ARTICLE = re.compile(r"(.*?),\s*(\d{4}-\d{2}-\d{2}),(.*)", re.DOTALL)
-# Stand for a headline's own ";" and for no headline, while sources are told apart.
-_SEMICOLON, _NOTHING = "\ue000", "\ue001"
 
 
 def _recognise(table: Table) -> float:
@@ -91,7 +90,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     fields["source_codes"] = [word_codes(whole, codes)]
     said = replace(table, notes=(*table.notes, _SAID))
     reading = read_fields(said, fields, title=_title(table), kind=options.kind)
-    return replace(reading, claims=reading.claims.assign(**_restore(reading.claims)))
+    return replace(reading, claims=restore_step(reading.claims))
 
 
 def _without_points(table: Table) -> Table:
@@ -220,25 +219,16 @@ def _list_sources(article: str, office: str, date: str, headline: str) -> tuple[
     found = [_ARTICLE.fullmatch(entry.strip()) for entry in entries]
     known = [one for one in found if one]
     if len(known) == len(entries):
-        return _join_step([(one[1], one[2], one[3]) for one in known])
+        return _join_columns([(one[1], one[2], one[3]) for one in known])
     if office.strip():
         return office, date, html.unescape(headline)
     texts = entries if len(entries) > 1 else html.unescape(article).split(";")
-    return _join_step([(text, "", "") for text in texts if text.strip()])
+    return _join_columns([(text, "", "") for text in texts if text.strip()])
 
 
-def _join_step(rows: list[tuple[str, str, str]]) -> tuple[str, str, str]:
-    who, when, what = (
-        ";".join(row[at].strip().replace(";", _SEMICOLON) or _NOTHING for row in rows)
-        for at in range(3)
-    )
+def _join_columns(rows: list[tuple[str, str, str]]) -> tuple[str, str, str]:
+    who, when, what = (join_step(row[at] for row in rows) for at in range(3))
     return who, when, what
-
-
-def _restore(claims: pd.DataFrame) -> dict[str, pd.Series]:
-    columns = {name: claims[name].str.replace(_SEMICOLON, ";")
-               for name in ("claimant", "published", "title")}  # fmt: skip
-    return {name: column.mask(column == _NOTHING) for name, column in columns.items()}
 
 
 UCDP = Format(
