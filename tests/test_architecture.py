@@ -52,7 +52,8 @@ ORDERS: dict[str, list[str]] = {
         "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
-        "plain kind_words", "tolls kinds degrees", "points", "__init__",
+        "plain kind_words spans", "tolls kinds degrees months clock zones",
+        "points days", "__init__",
     ],
     "geo.export": [
         "format credits records json_rows csv_table map_page", "formats", "registry", "write",

@@ -3,5 +3,5 @@ refused with reasons. `containers` opens a kind of file, `formats` knows a publi
 are found without a list. Columns, dates and cells are read as their publishers mean them; what
 was decided for a whole file is said in notes.
 
-Uses strikes, and of the gazetteer its spelling and radii.
+Uses strikes, and of the gazetteer its spelling, radii and names of the world.
 """

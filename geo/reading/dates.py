@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Literal
 
-from gazetteer.spelling.normalise import fold_figures, fold_words
+from geo.reading.values.days import MONTH, NUMBERS_DAY, month_number, plain_date, read_single
+from geo.reading.values.plain import is_nothing, plain_text
+from geo.reading.values.spans import (
+    REMEDY,
+    DateError,
+    Order,
+    OrderError,
+    Span,
+    join_spans,
+    make_day,
+)
 
 __all__ = [
     "DateError",
@@ -22,69 +29,28 @@ __all__ = [
     "read_span",
 ]
 
-Order = Literal["day first", "month first"]
-
-_UNDATED = {"", "-", "--", "?", "n/a", "na", "none", "null", "nan", "nat", "unknown", "undated",
-            "not reported", "not known", "no date", "غير معروف", "غير محدد"}  # fmt: skip
-_MONTH_NAMES = (
-    ("january", "jan", "يناير", "كانون الثاني"),
-    ("february", "feb", "فبراير", "شباط"),
-    ("march", "mar", "مارس", "آذار", "اذار"),
-    ("april", "apr", "أبريل", "ابريل", "نيسان"),
-    ("may", "مايو", "أيار", "ايار"),
-    ("june", "jun", "يونيو", "حزيران"),
-    ("july", "jul", "يوليو", "تموز"),
-    ("august", "aug", "أغسطس", "اغسطس", "آب", "اب"),
-    ("september", "sept", "sep", "سبتمبر", "أيلول", "ايلول"),
-    ("october", "oct", "أكتوبر", "اكتوبر", "تشرين الأول", "تشرين الاول"),
-    ("november", "nov", "نوفمبر", "تشرين الثاني"),
-    ("december", "dec", "ديسمبر", "كانون الأول", "كانون الاول"),
+_UNDATED = re.compile(
+    r"undated|no date|n\.?d\.?|date unknown|unknown date|not dated|غير محدد التاريخ|بدون تاريخ|"
+    r"sans date|sin fecha|без даты|без дати|tarihsiz|بدون تاریخ|0|0\.0|-9{1,4}(\.0)?|"
+    r"0{1,4}[-/.]0{1,2}[-/.]0{1,4}([ t]00:00(:00)?)?"
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
-_YEARS = range(1900, 2100)
-
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_TIME = r"(?:[t ](?P<time>\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<zone>z| ?[+-]\d{2}:?\d{2})?)?"
-_ISO_DAY = re.compile(rf"(?P<y>\d{{4}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){_TIME}")
-_COMPACT_DAY = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})")
-_NUMBERS_DAY = re.compile(rf"(?P<a>\d{{1,2}})([-/.])(?P<b>\d{{1,2}})\2(?P<y>\d{{4}}){_TIME}")
-_NAMED_DAY = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?P<m>{_MONTH})\.?,?[ -]+(?P<y>\d{{4}})"
-)
-_DAY_NAMED = re.compile(rf"(?P<m>{_MONTH})\.? +(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<y>\d{{4}})")
-_ISO_MONTH = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})|(?P<m2>\d{1,2})[/.-](?P<y2>\d{4})")
-_NAMED_MONTH = re.compile(rf"(?P<m>{_MONTH})\.?,?[ -]+(?P<y>\d{{4}})")
-_YEAR = re.compile(r"(?P<y>\d{4})")
-_WEEK = re.compile(r"(?P<y>\d{4})-?w(?P<w>\d{1,2})")
+_TWO_DAYS = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.)? ?(?:-|/|&|,|to|and|or) ?(?P<{1}>\d{{1,2}})"
 _DAYS_OF_MONTH = re.compile(
-    rf"(?P<d>\d{{1,2}}) ?[-–—] ?(?P<d2>\d{{1,2}}) +(?P<m>{_MONTH})\.?,? +(?P<y>\d{{4}})"
+    _TWO_DAYS.format("d", "d2")
+    + rf"(?:st|nd|rd|th|\.)?[ -]+(?P<m>{MONTH})\.?,?[ -]+(?P<y>\d{{4}})"
+    + rf"|(?P<m3>{MONTH})\.? {_TWO_DAYS.format('d3', 'd4')},? (?P<y3>\d{{4}})"
 )
-_DAYS_WITHOUT_YEAR = re.compile(rf"\d{{1,2}} +(?:{_MONTH})|(?:{_MONTH})\.? +\d{{1,2}}")
-_BETWEEN = re.compile(r" to | until | till | إلى | – | — | - |–|—")
-_REMEDY = "write it as year-month-day, such as 2015-09-30, or 2015-09 or 2015"
-
-
-class DateError(ValueError):
-    """A date that cannot be read; the message says why and what to do."""
-
-
-class OrderError(DateError):
-    """A date whose day and month cannot be told apart; a person must say which comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Inclusive days, how sharp they are (a word of `date_precision`), and the time as stated."""
-
-    start: date
-    end: date
-    precision: str
-    time_local: str | None = None  # HH:MM; None where none is stated, or a time zone is
+_DAYS_WITHOUT_YEAR = re.compile(rf"\d{{1,2}} +{MONTH}|{MONTH}\.? +\d{{1,2}}")
+_BETWEEN = re.compile(r" ?(?: to | until | till | الى | حتى | - | bis | au | hasta | по | - ) ?")
+_IN_TEXT = re.compile(rf"(?<![\d/.-]){NUMBERS_DAY.pattern}(?!\d)")
+_LONGEST = 80  # letters of a date with all its words; longer texts are none
+_EXCEL = re.compile(r"\d{5}(?:\.\d+)?")
+_UNIX = re.compile(r"\d{10}|\d{13}")
 
 
 def is_undated(text: str) -> bool:
     """Say whether a cell means that no date is known."""
-    return fold_words(text) in _UNDATED
+    return is_nothing(text) or bool(_UNDATED.fullmatch(plain_text(text)))
 
 
 def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
@@ -95,14 +61,15 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
     witness: dict[Order, str] = {}
     unclear = ""
     for text in texts:
-        for found in _NUMBERS_DAY.finditer(fold_figures(text)):
+        for found in _IN_TEXT.finditer(plain_text(text)[:_LONGEST]):
             first, second = int(found["a"]), int(found["b"])
-            if 12 < first <= 31 and second <= 12:
-                witness.setdefault("day first", found[0])
-            elif 12 < second <= 31 and first <= 12:
-                witness.setdefault("month first", found[0])
+            shown = found[0].split(" ")[0]
+            if 12 < first <= 31 and 0 < second <= 12:
+                witness.setdefault("day first", shown)
+            elif 12 < second <= 31 and 0 < first <= 12:
+                witness.setdefault("month first", shown)
             elif first != second:
-                unclear = unclear or found[0]
+                unclear = unclear or shown
     if len(witness) == 2:
         both = " and ".join(f"{text} is {order}" for order, text in witness.items())
         return None, f"the file writes dates both ways: {both}"
@@ -111,139 +78,77 @@ def find_order(texts: Iterable[str]) -> tuple[Order | None, str]:
     return None, "no date of the file shows whether the day or the month comes first"
 
 
-def read_span(text: str, *, order: Order | None = None, unclear: str = "") -> Span:
-    """Read one date, month, year, week or range.
+def read_span(
+    text: str, *, order: Order | None = None, unclear: str = "", zone: str | None = None
+) -> Span:
+    """Read one date, month, season, year, week or range.
 
     Args:
         text: the cell; not one that `is_undated`.
         order: how 3/4/2015 is meant; without it such a date is refused.
         unclear: why there is no order, for the message.
+        zone: the time zone of the place, to which times with a zone are taken.
 
     Raises:
         DateError: the text is no date, or may mean two.
     """
-    plain = fold_figures(text)
-    for reader in (_read_week, _read_days_of_month):
-        if span := reader(plain):
-            return span
-    if span := _read_single(plain, order, unclear):
+    plain = plain_date(plain_text(text))
+    if len(plain) > _LONGEST:
+        raise DateError(f"date {text[:_LONGEST]!r}... is not understood; {REMEDY}")
+    if span := _read_days_of_month(plain) or read_single(plain, order, unclear, zone=zone):
         return span
-    ends = _split_range(plain)
-    if ends:
-        first, last = (_read_single(end, order, unclear) for end in ends)
+    for ends in _split_range(plain):
+        first, last = (read_single(end, order, unclear, zone=zone) for end in ends)
         if first and last:
             return join_spans(first, last)
-    if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", plain):
-        raise DateError(f"date {text!r} has a year of two digits; {_REMEDY}")
-    if re.fullmatch(r"\d{5}(\.\d+)?", plain):
-        raise DateError(
-            f"date {text!r} is a bare number; format the column as a date in the spreadsheet"
-        )
-    raise DateError(f"date {text!r} is not understood; {_REMEDY}")
+    raise DateError(_why_not(text, plain))
 
 
-def join_spans(first: Span, last: Span) -> Span:
-    """Return the span from the first's start to the last's end, as sharp as it is long.
-
-    Raises DateError where it would end before it begins.
-    """
-    if last.end < first.start:
-        raise DateError(
-            f"the date ends ({last.end}) before it begins ({first.start}); swap the two"
-        )
-    if (first.start, first.end) == (last.start, last.end):
-        return first
-    days = (last.end - first.start).days + 1
-    precision = next(word for most, word in _SHARPNESS if days <= most)
-    return Span(first.start, last.end, precision, first.time_local)
-
-
-_SHARPNESS = ((1, "day"), (7, "week"), (31, "month"), (10**6, "year"))  # days at most
-
-
-def _split_range(plain: str) -> tuple[str, str] | None:
+def _split_range(plain: str) -> Iterator[tuple[str, str]]:
+    """Give the ways in which a text may be a first and a last date."""
+    bare = re.sub(r"^(?:from|between|du|de|с|від|من|بين|ما بين) ", "", plain)
     if plain.startswith("between "):
-        plain = plain.removeprefix("between ").replace(" and ", " to ")
-    parts = [part.strip() for part in _BETWEEN.split(plain)]
-    parts = [part.removeprefix("from ") for part in parts]
-    if len(parts) == 1 and plain.count("/") == 1 and plain.count("-") >= 2:
-        parts = plain.split("/")  # ISO 8601 interval
-    if len(parts) != 2:
-        return None
-    first, last = parts
+        bare = bare.replace(" and ", " to ")
+    parts = _BETWEEN.split(bare)
+    if len(parts) == 2:
+        yield _with_year(parts[0].strip(), parts[1].strip())
+    if bare.count("/") == 1 and bare.count("-") >= 2:  # ISO 8601 interval
+        first, last = bare.split("/")
+        yield first, last
+    for found in re.finditer(r"(?<=[\w.])-(?=\w)", bare):
+        yield _with_year(bare[: found.start()], bare[found.end() :])
+
+
+def _with_year(first: str, last: str) -> tuple[str, str]:
     if _DAYS_WITHOUT_YEAR.fullmatch(first):
-        first = f"{first} {last[-4:]}" if first[0].isdigit() else f"{first}, {last[-4:]}"
+        return (f"{first} {last[-4:]}" if first[0].isdigit() else f"{first}, {last[-4:]}"), last
     return first, last
-
-
-def _read_single(plain: str, order: Order | None, unclear: str) -> Span | None:
-    if found := _NUMBERS_DAY.fullmatch(plain):
-        return _day_of_numbers(found, order, unclear)
-    for pattern in (_ISO_DAY, _COMPACT_DAY, _NAMED_DAY, _DAY_NAMED):
-        if found := pattern.fullmatch(plain):
-            parts = found.groupdict()
-            day = _make_day(parts["y"], _month_number(parts["m"]), parts["d"], plain)
-            return Span(day, day, "day", _local_time(parts))
-    if found := _ISO_MONTH.fullmatch(plain) or _NAMED_MONTH.fullmatch(plain):
-        parts = found.groupdict()
-        year, month = parts["y"] or parts["y2"], parts["m"] or parts["m2"]
-        start = _make_day(year, _month_number(month), "1", plain)
-        last = calendar.monthrange(start.year, start.month)[1]
-        return Span(start, start.replace(day=last), "month")
-    if found := _YEAR.fullmatch(plain):
-        start = _make_day(found["y"], 1, "1", plain)
-        return Span(start, start.replace(month=12, day=31), "year")
-    return None
-
-
-def _day_of_numbers(found: re.Match[str], order: Order | None, unclear: str) -> Span:
-    first, second = int(found["a"]), int(found["b"])
-    if first <= 12 and second <= 12 and first != second and order is None:
-        raise OrderError(
-            f"date {found[0]!r} may be day/month or month/day, and {unclear or 'nothing decides'}; "
-            "write it as year-month-day, or say which comes first when choosing the column"
-        )
-    month_first = first <= 12 and (second > 12 or order == "month first")
-    month, day = (first, second) if month_first else (second, first)
-    start = _make_day(found["y"], month, str(day), found[0])
-    return Span(start, start, "day", _local_time(found.groupdict()))
-
-
-def _read_week(plain: str) -> Span | None:
-    found = _WEEK.fullmatch(plain)
-    if not found:
-        return None
-    try:
-        monday = date.fromisocalendar(int(found["y"]), int(found["w"]), 1)
-    except ValueError:
-        raise DateError(f"date {plain!r}: the year has no such week; {_REMEDY}") from None
-    return Span(monday, monday + timedelta(days=6), "week")
 
 
 def _read_days_of_month(plain: str) -> Span | None:
     found = _DAYS_OF_MONTH.fullmatch(plain)
     if not found:
         return None
-    month = _month_number(found["m"])
-    first, last = (_make_day(found["y"], month, found[d], plain) for d in ("d", "d2"))
+    month, year = month_number(found["m"] or found["m3"]), found["y"] or found["y3"]
+    first, last = (
+        make_day(year, month, found[one] or found[other], plain)
+        for one, other in (("d", "d3"), ("d2", "d4"))
+    )
     return join_spans(Span(first, first, "day"), Span(last, last, "day"))
 
 
-def _month_number(text: str) -> int:
-    return _MONTHS.get(text) or int(text)
-
-
-def _make_day(year: str, month: int, day: str, written: str) -> date:
-    if int(year) not in _YEARS:
-        raise DateError(f"date {written!r}: the year is not between 1900 and 2099; {_REMEDY}")
-    try:
-        return date(int(year), month, int(day))
-    except ValueError:
-        raise DateError(f"date {written!r}: the calendar has no such day; {_REMEDY}") from None
-
-
-def _local_time(parts: dict[str, str | None]) -> str | None:
-    time = parts.get("time")
-    if not time or parts.get("zone") or time in ("00:00", "0:00"):
-        return None
-    return time.zfill(5)
+def _why_not(text: str, plain: str) -> str:
+    """Return why a text is no date, naming its form where that is known."""
+    if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?: .*)?", plain):
+        return f"date {text!r} has a year of two digits; {REMEDY}"
+    if re.fullmatch(rf"{MONTH}[ \-./]\d{{1,2}}", plain):
+        return f"date {text!r} may be a day or a year of two digits; {REMEDY}"
+    if _EXCEL.fullmatch(plain):
+        day = date(1899, 12, 30) + timedelta(days=int(plain[:5]))
+        return (
+            f"date {text!r} is a bare number, which looks like an Excel day number ({day}); format "
+            "the column as a date in the spreadsheet"
+        )
+    if _UNIX.fullmatch(plain):
+        return f"date {text!r} is a bare number, which looks like Unix time; {REMEDY}"
+    return f"date {text!r} is not understood; {REMEDY}"

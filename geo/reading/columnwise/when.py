@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from gazetteer.spelling.normalise import fold_words
-from geo.reading.columnwise.distinct import Distinct, find_distinct, take_texts
+from geo.reading.columnwise.day_columns import spell_numbers
+from geo.reading.columnwise.distinct import Distinct, find_distinct, join_texts, take_texts
 from geo.reading.dates import (
     DateError,
     Order,
@@ -23,6 +24,8 @@ from geo.reading.dates import (
     join_spans,
     read_span,
 )
+from geo.reading.values.clock import has_zone
+from geo.reading.values.zones import HOME_ZONE, find_zone
 from geo.strikes.schema import DATE_PRECISIONS
 
 __all__ = ["DATE_FIELDS", "Dates", "find_date_order", "read_dates"]
@@ -55,6 +58,7 @@ class _Read:
     time_local: str | None = None
     fault: str | None = None
     refused: str | None = None
+    moved: bool = False
 
 
 def find_date_order(columns: Sequence[pd.Series], field: str) -> tuple[Order | None, str]:
@@ -65,27 +69,55 @@ def find_date_order(columns: Sequence[pd.Series], field: str) -> tuple[Order | N
 
 
 def read_dates(
-    fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series, *, order: Order | None = None
+    fields: Mapping[str, Sequence[pd.Series]],
+    blank: pd.Series,
+    *,
+    order: Order | None = None,
+    home: str = HOME_ZONE,
 ) -> Dates:
-    """Read the dates of a table; `blank` is a column of empty texts, `order` chosen by hand."""
+    """Read the dates of a table; `blank` is a column of empty texts, `order` chosen by hand.
+
+    Times with a zone are taken to the zone of the row's country, or to `home`.
+    """
     name = next((name for name in DATE_FIELDS if name in fields), "date")
     begin, end, stated, time = (
         fields[field][0] if field in fields else blank
         for field in (name, "date_end", "date_precision", "time_local")
     )
+    as_reported = join_texts([begin.str.strip()])
+    (begin, spelled), (end, spelled_end) = spell_numbers(begin), spell_numbers(end)
     chosen, why = (order, "") if order else find_date_order([begin, end], name)
     time, placeholder = _without_midnights(time)
-    distinct = find_distinct([begin, end, stated, time])
+    zone = _find_zones([begin, end], fields.get("country", [blank])[0], home)
+    distinct = find_distinct([begin, end, stated, time, zone])
     read = distinct.read(partial(_read_row, order=chosen, unclear=why))
-    notes = [why] if chosen and why else []
+    notes = [why if chosen else "", spelled, spelled_end, placeholder, _say_zones(read, distinct)]
     return Dates(
         _date_columns(read, distinct, blank.index),
         take_texts([one.refused for one in read], distinct.codes, blank.index),
         take_texts([one.fault for one in read], distinct.codes, blank.index),
-        take_texts([texts[0].strip() or None for texts in distinct.texts], distinct.codes,
-                   blank.index),
-        (*notes, *([placeholder] if placeholder else [])),
-    )  # fmt: skip
+        as_reported,
+        tuple(filter(None, notes)),
+    )
+
+
+def _find_zones(dates: Sequence[pd.Series], country: pd.Series, home: str) -> pd.Series:
+    """Return the time zone of each row's country, '' where no date of the table states a zone."""
+    if not any(has_zone(text) for column in dates for text in column.unique()):
+        return pd.Series("", index=country.index, dtype="str")
+    distinct = find_distinct([country])
+    zones = distinct.read(partial(find_zone, home=home))
+    return take_texts(zones, distinct.codes, country.index)
+
+
+def _say_zones(read: Sequence[_Read], distinct: Distinct) -> str:
+    counts = distinct.counts()
+    zones = sorted({texts[-1] for texts in distinct.texts if texts[-1]})
+    if not zones:
+        return ""
+    moved = sum(int(rows) for one, rows in zip(read, counts, strict=True) if one.moved)
+    return (f"times with a time zone are read as local ({', '.join(zones)}): {moved:,} "
+            f"{'row is' if moved == 1 else 'rows are'} of another day than written")  # fmt: skip
 
 
 def _date_columns(
@@ -122,7 +154,7 @@ def _without_midnights(time: pd.Series) -> tuple[pd.Series, str]:
 
 
 def _read_row(
-    begin: str, end: str, stated: str, time: str, *, order: Order | None, unclear: str
+    begin: str, end: str, stated: str, time: str, zone: str, *, order: Order | None, unclear: str
 ) -> _Read:
     faults: list[str] = []
     spans: list[Span] = []
@@ -130,7 +162,7 @@ def _read_row(
         if is_undated(text):
             continue
         try:
-            spans.append(read_span(text, order=order, unclear=unclear))
+            spans.append(read_span(text, order=order, unclear=unclear, zone=zone or None))
         except OrderError as problem:
             return _Read(refused=str(problem))
         except DateError as problem:
@@ -147,8 +179,11 @@ def _read_row(
         span = _as_sharp_as(span, word, whole=len(spans) == 2)
     except DateError as problem:
         faults.append(str(problem))
+    if span.moved:
+        faults.append(f"date {begin!r} is {span.start} in {zone}")
     known = time.strip() or span.time_local
-    return _Read(span.start, span.end, span.precision, known or None, "; ".join(faults) or None)
+    fault = "; ".join(faults) or None
+    return _Read(span.start, span.end, span.precision, known or None, fault, None, span.moved)
 
 
 def _as_sharp_as(span: Span, stated: str, *, whole: bool) -> Span:
@@ -173,4 +208,4 @@ def _as_sharp_as(span: Span, stated: str, *, whole: bool) -> Span:
         start, end = start.replace(day=1), end.replace(day=last)
     if stated == "year":
         start, end = start.replace(month=1), end.replace(month=12, day=31)
-    return Span(start, end, stated, span.time_local)
+    return Span(start, end, stated, span.time_local, span.moved)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from geo.reading.values.degrees import decimals_of, read_degrees, spell_sides
+from geo.reading.values.degrees import read_degrees, spell_sides
 from geo.reading.values.plain import CellError, is_nothing, plain_text
 
 __all__ = ["read_point", "read_point_cell", "split_point"]
@@ -209,7 +209,7 @@ def _two_angles(bare: str) -> tuple[str, str] | None:
 
 def _in_range(first: str, second: str, text: str) -> tuple[str, str]:
     for part in (first, second):
-        if decimals_of(part) is None:
+        if not _DECIMAL.fullmatch(part):
             continue
         value = abs(float(part.replace(",", ".").rstrip("°")))
         if value > 180:
