@@ -9,9 +9,14 @@ from typing import TypeAlias
 
 from geo.errors import ExportError
 
-__all__ = ["FileContent", "replace_files"]
+__all__ = ["FileContent", "claims_beside", "replace_files"]
 
 FileContent: TypeAlias = str | bytes | Iterator[bytes]
+
+
+def claims_beside(path: Path) -> Path:
+    """Return where the claims of a file of strikes are: claims.csv of strikes.csv."""
+    return path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
 
 
 def replace_files(contents: Mapping[Path, FileContent]) -> list[Path]:

@@ -6,7 +6,11 @@ import pandas as pd
 
 from geo.strikes.spreadsheet_cells import make_harmless
 
-__all__ = ["rejected_to_csv", "table_to_csv"]
+__all__ = ["EXCEL_MARK", "rejected_to_csv", "table_to_csv"]
+
+# Without this byte order mark Excel reads a CSV in the code page of its system, and Arabic names
+# turn into other letters.
+EXCEL_MARK = "\ufeff"
 
 
 def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
@@ -18,8 +22,8 @@ def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
 
 
 def rejected_to_csv(rejected: pd.DataFrame) -> str:
-    """Return the refused rows as CSV: row, reason and their own columns, made harmless."""
-    return table_to_csv(rejected)
+    """Return the refused rows as CSV for Excel: row, reason, their own columns, made harmless."""
+    return EXCEL_MARK + table_to_csv(rejected)
 
 
 def _cells(values: pd.Series, *, harmless: bool) -> list[str]:

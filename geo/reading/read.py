@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import ReadError
+from geo.files import claims_beside
 from geo.reading.columns import choose_columns
 from geo.reading.inputs import FileInput, read_table
 from geo.reading.kinds import Format, ReadOptions
@@ -100,6 +101,5 @@ def _find_claims(table: Table, source: FileInput, claims: FileInput | None) -> T
         return read_table(claims, name=None if isinstance(claims, str | Path) else "claims.csv")
     if table.claims is not None or not isinstance(source, str | Path):
         return table.claims
-    path = Path(source)
-    beside = path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
+    beside = claims_beside(Path(source))
     return read_table(beside) if beside.exists() else None

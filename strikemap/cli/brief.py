@@ -10,14 +10,14 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
-    check_out,
+    list_inputs,
     load_pack,
     locate_strikes,
     read_choices,
     read_filters,
     read_input,
 )
-from strikemap.cli.messages import report_rejected, say, tell_progress
+from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.options import (
     BoundariesOption,
     ClaimsOption,
@@ -28,6 +28,7 @@ from strikemap.cli.options import (
     QueryOption,
     StrikesArgument,
 )
+from strikemap.cli.outputs import check_out, report_rejected
 
 if TYPE_CHECKING:
     from geo.briefing.sheet import Sheet
@@ -102,7 +103,8 @@ def brief(
     from geo.briefing.sheet import make_atlas, make_sheet
     from geo.briefing.write import write_sheets
 
-    check_out(out, list_suffixes(), [Path(strikes), claims, again])
+    files = [*list_inputs(strikes, claims), again, *(gazetteer or ()), *(boundaries or ())]
+    check_out(out, list_suffixes(), files)
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
              "handling": handling}  # fmt: skip

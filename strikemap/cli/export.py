@@ -7,14 +7,14 @@ from pathlib import Path
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
-    check_out,
+    list_inputs,
     load_pack,
     locate_strikes,
     read_choices,
     read_filters,
     read_input,
 )
-from strikemap.cli.messages import report_rejected, say, tell_progress
+from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.options import (
     BoundariesOption,
     ClaimsOption,
@@ -25,6 +25,7 @@ from strikemap.cli.options import (
     QueryOption,
     StrikesArgument,
 )
+from strikemap.cli.outputs import check_out, report_rejected
 
 
 class ExportCommand(FormatsCommand, ReadingCommand):
@@ -51,14 +52,20 @@ def export(
     from gazetteer.tables.loading import read_pack
     from geo.briefing.content.unseen import list_unseen
     from geo.export.map_page import describe_page
-    from geo.export.registry import list_suffixes
+    from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_strikes
     from geo.land.named_map import make_named_map
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
-    check_out(out, list_suffixes(), [Path(strikes), claims])
+    chosen_format = find_format(out.suffix)
+    check_out(
+        out,
+        list_suffixes(),
+        [*list_inputs(strikes, claims), *(gazetteer or ()), *(boundaries or ())],
+        beside=[chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else [],
+    )
     reading = read_input(strikes, claims, read_choices(column))
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import check_out, load_pack, locate_strikes
-from strikemap.cli.messages import name_first, report_rejected, say, tell_progress
+from strikemap.cli.inputs import load_pack, locate_strikes
+from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.options import BoundariesOption, CountryOption, GazetteerOption, OutOption
+from strikemap.cli.outputs import check_out, name_first, report_rejected
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ def geocode(
     """
     if (lon is None) != (lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
-    check_out(out, (".csv",), [table])
+    check_out(out, (".csv",), [table, *(gazetteer or ()), *(boundaries or ())])
     from geo.export.csv_table import table_to_csv
     from geo.files import replace_files
     from geo.placing.geocode import RecordingGazetteer, add_answers, read_asked

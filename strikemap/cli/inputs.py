@@ -1,4 +1,4 @@
-"""What the verbs work on: strikes, gazetteer, boundaries; and where they may write."""
+"""What the verbs work on: strikes, gazetteer, boundaries."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from gazetteer.errors import StrikemapError
-from geo.errors import ExportError, FilterError
-from strikemap.cli.messages import name_first, say
+from geo.errors import FilterError
+from strikemap.cli.messages import say
 from strikemap.cli.options import SEEDS
+from strikemap.cli.outputs import name_first
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -61,6 +62,17 @@ def read_input(
     return reading
 
 
+def list_inputs(strikes: str, *others: Path | None) -> list[Path]:
+    """Return every file that reading strikes reads: the table, claims beside it, and others."""
+    from geo.files import claims_beside
+
+    if strikes == SEEDS:
+        return [path for path in others if path is not None]
+    table = Path(strikes)
+    given = [path for path in others if path is not None]
+    return [table, claims_beside(table), *given]
+
+
 def load_places(country: str, files: list[Path] | None) -> Gazetteer:
     """Load a country with what was fetched or added for it, and files of places."""
     from gazetteer.online.installed import load_country
@@ -86,18 +98,6 @@ def locate_strikes(
     from geo.placing.locate import locate
 
     return strikes.pipe(locate, matcher).pipe(join_areas, areas, gazetteer=pack)
-
-
-def check_out(out: Path, endings: tuple[str, ...], inputs: list[Path | None]) -> None:
-    """Refuse an output of a wrong ending, over an input, or in no folder."""
-    if out.suffix.lower() not in endings:
-        raise typer.BadParameter(
-            f"{out} must end in one of {' '.join(endings)}", param_hint="--out"
-        )
-    if any(given is not None and given.resolve() == out.resolve() for given in inputs):
-        raise typer.BadParameter(f"{out} would overwrite the input", param_hint="--out")
-    if not out.parent.is_dir():
-        raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
 
 
 def read_filters(query: str) -> Filters:

@@ -16,7 +16,7 @@ from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
 from strikemap.cli.geocode import geocode
-from strikemap.cli.messages import say
+from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
@@ -41,6 +41,7 @@ gazetteer_app.command(cls=AddCommand)(add)
 
 def main() -> None:
     """Run the command line; an error of the user's is one plain line, never a traceback."""
+    speak_any_script()
     try:
         app()
     except (StrikemapError, OSError) as error:

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    import pandas as pd
     from rich.progress import TaskID
+
+# Embeddings and overrides of the direction of writing: a file name could hide its ending.
+_TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def say(text: str) -> None:
-    """Write a line to stderr."""
-    typer.echo(text, err=True)
+    """Write a line to stderr, what would steer a terminal shown as its escape."""
+    typer.echo(escape_controls(text), err=True)
+
+
+def escape_controls(text: str) -> str:
+    """Return a text in which control characters and marks that turn writing are escapes."""
+    return "".join(
+        sign.encode("unicode_escape").decode() if _steers(sign) else sign for sign in text
+    )
+
+
+def _steers(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in _TURNING_MARKS
+
+
+def speak_any_script() -> None:
+    """Let messages and answers be written where the code page of an output lacks their letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
@@ -52,22 +73,3 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
             progress.update(bars[name], completed=done, total=total)
 
         yield report
-
-
-def report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -> None:
-    """Write refused rows beside the output and count them; else remove an earlier run's file."""
-    from geo.export.csv_table import rejected_to_csv
-    from geo.files import replace_files
-
-    ending = ".rejected.csv" if what == "rows" else f".rejected-{what}.csv"
-    beside = out.with_suffix(ending)
-    if len(rejected):
-        replace_files({beside: rejected_to_csv(rejected)})
-        say(f"{len(rejected):,} {what} refused, with reasons in {beside}")
-    else:
-        beside.unlink(missing_ok=True)
-
-
-def name_first(rejected: pd.DataFrame) -> str:
-    """Return the first refused row with its reason."""
-    return f"{rejected['row'].iloc[0]}: {rejected['reason'].iloc[0]}"

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from strikemap.cli.inputs import check_out, load_places
+from strikemap.cli.inputs import load_places
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.options import CountryOption, GazetteerOption, OutOption
+from strikemap.cli.outputs import check_out
 
 
 def places(
@@ -28,7 +29,7 @@ def places(
     """
     import pandas as pd
 
-    check_out(out, (".csv",), [*texts])
+    check_out(out, (".csv",), [*texts, *(gazetteer or ())], tables=False)
     from gazetteer.mentions.table import MENTION_COLUMNS, read_document, tabulate_mentions
     from geo.export.csv_table import table_to_csv
     from geo.files import replace_files

@@ -83,5 +83,5 @@ class Command:
 
 def cells_of(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file, by heading."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import geopandas as gpd
 import pandas as pd
 
-from geo.export.csv_table import table_to_csv
+from geo.export.csv_table import EXCEL_MARK, table_to_csv
 from geo.export.format import Beside, ExportFormat
 from geo.export.records import with_iso_dates
+from geo.files import claims_beside
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 
-__all__ = ["FORMAT", "claims_beside", "claims_to_csv", "to_csv"]
+__all__ = ["FORMAT", "claims_to_csv", "to_csv"]
 
 
 def to_csv(strikes: gpd.GeoDataFrame) -> str:
@@ -33,17 +32,12 @@ def claims_to_csv(claims: pd.DataFrame) -> str:
     return table_to_csv(claims[[c.name for c in CLAIM_COLUMNS]])
 
 
-def claims_beside(path: Path) -> Path:
-    """Return where the claims of a CSV of strikes go: claims.csv beside strikes.csv."""
-    return path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
-
-
 FORMAT = ExportFormat(
     suffixes=(".csv",),
     sentence="CSV, with the claims in a file of their own beside it",
     mime="text/csv",
-    render=lambda outgoing: to_csv(outgoing.strikes),
+    render=lambda outgoing: EXCEL_MARK + to_csv(outgoing.strikes),
     label="CSV: strikes and claims",
-    beside=Beside(claims_beside, lambda outgoing: claims_to_csv(outgoing.claims)),
+    beside=Beside(claims_beside, lambda outgoing: EXCEL_MARK + claims_to_csv(outgoing.claims)),
     order=2,
 )

@@ -79,7 +79,7 @@ def test_export_locates_a_strangers_table_and_writes_its_refused_rows_beside(run
     assert feature["properties"]["claims"][0]["claimant"] == "SOHR"
     refused = cells_of(run.folder / "out.rejected.csv")
     assert [(row["row"], row["date"]) for row in refused] == [("3", "")]
-    assert "1 rows refused" in done.last_line
+    assert "1 row refused" in done.last_line
 
 
 @pytest.mark.skipif(not BOUNDARIES.exists(), reason="needs ../shared/reference")

@@ -62,7 +62,7 @@ def test_geocode_takes_coordinates_only_from_the_columns_named(run: Command) -> 
     assert "latitude 95 is out of range" in refused["match_reason"]
     rejected = cells_of(run.folder / "out.rejected.csv")
     assert [(row["row"], row["place"]) for row in rejected] == [("4", "Duwaylah")]
-    assert "1 rows refused, with reasons in out.rejected.csv" in done.last_line
+    assert "1 row refused, with reasons in out.rejected.csv" in done.last_line
 
 
 def test_geocode_names_the_rivals_of_an_ambiguous_name_and_adds_a_gazetteer(run: Command) -> None:
@@ -81,7 +81,7 @@ def test_geocode_names_the_rivals_of_an_ambiguous_name_and_adds_a_gazetteer(run:
 
 def test_geocode_does_not_leave_an_old_list_of_refused_rows(run: Command) -> None:
     run.write("in.csv", "place\nDuwaylah\n")
-    run.write("out.rejected.csv", "old")
+    run.write("out.rejected.csv", "row,reason,place\n2,old,Homs\n")
     assert run("geocode", "in.csv", "--out", "out.csv", "--place", "place").returncode == 0
     assert run.files() == ["in.csv", "out.csv"]
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outgoing import HOSTILE_CELLS, assert_same, claims_for, table
 
-from geo.export.formats.csv import claims_beside, claims_to_csv, to_csv
+from geo.export.formats.csv import claims_to_csv, to_csv
+from geo.files import claims_beside
 from geo.reading.read import read_strikes
 from geo.strikes.spreadsheet_cells import make_harmless, take_back
 

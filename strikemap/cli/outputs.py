@@ -1,0 +1,94 @@
+"""Where a verb may write: never over what it reads, and never in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+import typer
+
+from geo.errors import ExportError
+from strikemap.cli.messages import say
+
+__all__ = ["check_out", "name_first", "report_rejected"]
+
+# Rows and claims that are refused stand beside the output, under these endings.
+_REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv"}
+_OUR_HEADER = b"row,reason"
+
+
+def check_out(
+    out: Path,
+    endings: Iterable[str],
+    inputs: Iterable[Path | str | None],
+    *,
+    beside: Iterable[Path] = (),
+    tables: bool = True,
+) -> None:
+    """Refuse an output of a wrong ending, in no folder, or that would write over an input.
+
+    inputs: every file that the verb reads. beside: what it writes beside `out`; where it reads
+    `tables`, lists of refused rows and claims are among that.
+    """
+    if out.suffix.lower() not in endings:
+        raise typer.BadParameter(
+            f"{out} must end in one of {' '.join(endings)}", param_hint="--out"
+        )
+    written = [out, *beside, *(_rejected_beside(out, what) for what in _REJECTED if tables)]
+    for given in inputs:
+        for path in written:
+            if given is not None and _are_same(path, Path(given)):
+                also = "" if path == out else f" (beside {out})"
+                raise typer.BadParameter(
+                    f"{path}{also} would overwrite the input {given}; name another file",
+                    param_hint="--out",
+                )
+    if not out.parent.is_dir():
+        raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
+
+
+def _are_same(path: Path, given: Path) -> bool:
+    """Say whether two names are of one file; on some file systems case makes no difference."""
+    if path.resolve() == given.resolve():
+        return True
+    try:
+        return path.samefile(given)
+    except OSError:
+        return False
+
+
+def _rejected_beside(out: Path, what: str) -> Path:
+    return out.with_suffix(_REJECTED[what])
+
+
+def report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -> None:
+    """Write refused rows beside the output and count them; else remove an earlier run's file."""
+    from geo.export.csv_table import rejected_to_csv
+    from geo.files import replace_files
+
+    beside = _rejected_beside(out, what)
+    if len(rejected):
+        replace_files({beside: rejected_to_csv(rejected)})
+        counted = f"{len(rejected):,} {what if len(rejected) != 1 else what.removesuffix('s')}"
+        say(f"{counted} refused, with reasons in {beside}")
+    elif _is_ours(beside):
+        beside.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    """Say whether a file is a list of refused rows that an earlier run wrote."""
+    try:
+        with path.open("rb") as file:
+            return (
+                file.read(len(_OUR_HEADER) + 3)
+                .removeprefix(b"\xef\xbb\xbf")
+                .startswith(_OUR_HEADER)
+            )
+    except OSError:
+        return False
+
+
+def name_first(rejected: pd.DataFrame) -> str:
+    """Return the first refused row with its reason."""
+    return f"{rejected['row'].iloc[0]}: {rejected['reason'].iloc[0]}"
