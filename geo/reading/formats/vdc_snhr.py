@@ -29,7 +29,7 @@ from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
 
-__all__ = ["SNHR", "VDC"]
+__all__ = ["CAUSES", "VDC_SNHR"]
 
 _DIED = ("date_of_death", "deathdate", "death_date", "date_of_martyrdom", "تاريخ_الاستشهاد",
          "تاريخ_الوفاة")  # fmt: skip
@@ -135,17 +135,20 @@ def _read_barrels(table: Table, _: ReadOptions) -> Reading:
     return read_fields(note_unused(table, columns), fields, title="Counts of barrel bombs (SNHR)")
 
 
-VDC = Format(
-    name="VDC",
-    sentence="Violations Documentation Center: lists of persons killed in Syria; a row is a "
-    "person, not a strike, and names are left out.",
-    recognise=_recognise_persons,
-    read=_read_persons,
-)
-SNHR = Format(
-    name="SNHR",
-    sentence="Counts of barrel bombs by governorate or place, as the Syrian Network for Human "
-    "Rights publishes them; a row stands for as many strikes.",
-    recognise=_recognise_barrels,
-    read=_read_barrels,
+def _recognise(table: Table) -> float:
+    return max(_recognise_persons(table), _recognise_barrels(table))
+
+
+def _read(table: Table, options: ReadOptions) -> Reading:
+    persons = _recognise_persons(table) >= _recognise_barrels(table)
+    return (_read_persons if persons else _read_barrels)(table, options)
+
+
+VDC_SNHR = Format(
+    name="VDC and SNHR",
+    sentence="Syrian monitors: lists of persons killed (Violations Documentation Center), where a "
+    "row is a person, not a strike, and names are left out; counts of barrel bombs (Syrian "
+    "Network for Human Rights), where a row stands for as many strikes.",
+    recognise=_recognise,
+    read=_read,
 )

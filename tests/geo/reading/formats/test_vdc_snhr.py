@@ -6,7 +6,7 @@ import pytest
 from only_row import rows_of, values_of
 from readings import read
 
-from geo.reading.formats.vdc_snhr import CAUSES, SNHR, VDC
+from geo.reading.formats.vdc_snhr import CAUSES, VDC_SNHR
 from geo.reading.inputs import read_table
 from geo.strikes.schema import KINDS
 
@@ -64,5 +64,6 @@ def test_every_cause_is_a_kind_of_ours() -> None:
 
 def test_other_lists_of_deaths_are_not_claimed() -> None:
     ill = PERSONS.replace("Warplane shelling", "Influenza").replace("Detention - Torture", "Age")
-    assert VDC.recognise(read_table(ill.encode(), name="a.csv")) == 0
-    assert SNHR.recognise(read_table(PERSONS.encode(), name="a.csv")) == 0
+    assert VDC_SNHR.recognise(read_table(ill.encode(), name="a.csv")) == 0
+    place = b"Date,Place,Barrel bombs\n2015-10-03,Milltown,12\n"
+    assert VDC_SNHR.recognise(read_table(place, name="a.csv")) == 0
