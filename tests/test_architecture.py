@@ -15,7 +15,7 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
-        "errors places registry world", "radii", "match", "spelling", "relative", "matching",
+        "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
         "tables", "mentions online cases", "__init__",
     ],
     "gazetteer.spelling": ["letters normalise type_words", "names", "parts", "__init__"],
@@ -45,9 +45,9 @@ ORDERS: dict[str, list[str]] = {
         "schema spreadsheet_cells", "checks ids", "filters", "totals", "__init__",
     ],
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
-    "geo.placing": ["outlines", "join", "locate", "geocode", "__init__"],
+    "geo.placing": ["evidence outlines", "answers join", "locate", "geocode", "__init__"],
     "geo.reading": [
-        "column_names values table", "dates cells", "columns frames result", "opening",
+        "column_names values table", "dates cells", "columns frames result",
         "columnwise headers hxl_tags", "kinds fields", "containers formats",
         "registry", "inputs", "read", "__init__",
     ],

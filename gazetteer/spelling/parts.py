@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from gazetteer.spelling import type_words as words
 from gazetteer.spelling.names import fold
 
-__all__ = ["Parts", "is_type_word", "read_parts", "strip_compass"]
+__all__ = ["Parts", "is_type_word", "read_parts", "split_pieces", "strip_compass"]
 
 _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
 _COMMA = re.compile(r"\s*[,،;؛]\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
+
+_PIECES = re.compile(r"\s*[,،;؛:/|\\()\[\]{}]\s*|\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
 _NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
@@ -52,6 +54,15 @@ def read_parts(text: str) -> Parts:
     if within and not wholes:
         folded, wholes = folded[: within.start()].strip(), (folded[within.end() :],)
     return _peel(Parts(folded, folded, wholes=wholes, other_names=others))
+
+
+def split_pieces(text: str) -> list[str]:
+    """Return the pieces of a name that says where it lies, whatever stands between them.
+
+    >>> split_pieces("Idlib: Ariha"), split_pieces("Sinjar (Iraq)"), split_pieces("Deir-ez-Zor")
+    (['Idlib', 'Ariha'], ['Sinjar', 'Iraq'], ['Deir-ez-Zor'])
+    """
+    return [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

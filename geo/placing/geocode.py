@@ -64,6 +64,10 @@ class RecordingGazetteer:
         """Return the governorate that a text names, or None."""
         return self.gazetteer.find_governorate(text)
 
+    def __getattr__(self, name: str) -> object:
+        """Return everything else from the gazetteer itself."""
+        return getattr(self.gazetteer, name)
+
     @property
     def places(self) -> Sequence[Place]:
         """Every record."""

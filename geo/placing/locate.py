@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, overload
+from typing import Any, overload
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
+from numpy.typing import NDArray
 
-from gazetteer import Match, Place, load_gazetteer
+from gazetteer import load_gazetteer
 from geo.land.boundaries import Boundaries, load_boundaries
+from geo.placing.answers import Answer, Asked, answer_all
+from geo.placing.evidence import Evidence, Matches
 from geo.placing.join import join_areas
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
@@ -18,106 +23,52 @@ from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
 __all__ = ["locate"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
-STATED_NOTE = "governorate as reported"  # in adm_note: taken from governorate_text
-RIVALS_NAMED = 4
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
+SAID = ("place_text", "governorate_text", "country_text", "pcode_text", "stated_precision")
+
+Codes = NDArray[np.intp]
 
 
-class Matches(Protocol):
-    """What locating needs of a gazetteer."""
-
-    def match_many(
-        self, names: Sequence[str], governorates: Sequence[str | None] | None = None
-    ) -> list[Match]:
-        """Return one Match per name, in order."""
-
-    def find_governorate(self, text: str) -> Place | None:
-        """Return the governorate that a text names, or None."""
-
-    @property
-    def places(self) -> Sequence[Place]:
-        """Return every record."""
-
-
-def _text(value: object) -> str | None:
-    """Return a cell's text, None where it is empty or only blanks."""
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def _match_area(gazetteer: Matches, governorate: str | None) -> Match:
-    """Answer for a row that names no place: its governorate, or nothing."""
-    if governorate is None:
-        reason = "neither place nor governorate reported"
-        return Match("", "none", None, reason, "unknown")
-    area = gazetteer.find_governorate(governorate)
-    if area is None:
-        reason = f"no place reported; no governorate is known as {governorate!r}"
-        return Match(governorate, "none", None, reason, "unknown")
-    return Match(
-        governorate,
-        "exact",
-        1.0,
-        f"no place reported; counted on the governorate {area.name}",
-        "governorate",
-        place=area,
-        uncertainty_km=area.uncertainty_km,
-        adm1_code=area.adm1_code or area.place_id,
-        adm1_name=area.adm1_name or area.name,
-    )
-
-
-def _match_rows(gazetteer: Matches, rows: pd.DataFrame) -> list[Match]:
-    """Return one Match per row; each distinct pair of place and governorate is asked once."""
-    pairs = [
-        (_text(place), _text(governorate))
-        for place, governorate in zip(rows["place_text"], rows["governorate_text"], strict=True)
+def _distinct(rows: pd.DataFrame) -> tuple[list[Asked], Codes]:
+    """Return what the rows say, each once in the order of the rows, and each row's number of it."""
+    codes = np.zeros(len(rows), dtype=np.int64)
+    for name in SAID:
+        own, values = pd.factorize(rows[name])
+        codes, _ = pd.factorize(codes * (len(values) + 1) + (own + 1))
+    first = np.zeros(int(codes.max()) + 1 if len(codes) else 0, dtype=np.intp)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    chosen = rows[list(SAID)].iloc[first]
+    asked = [
+        Asked(*(v if isinstance(v, str) and v.strip() else None for v in said))
+        for said in chosen.itertuples(index=False)
     ]
-    distinct = list(dict.fromkeys(pairs))
-    named = [(place, governorate) for place, governorate in distinct if place is not None]
-    answers: dict[tuple[str | None, str | None], Match] = {}
-    if named:
-        places = [place for place, _ in named]
-        found = gazetteer.match_many(places, [governorate for _, governorate in named])
-        answers.update(zip(named, found, strict=True))
-    for place, governorate in distinct:
-        if place is None:
-            answers[place, governorate] = _match_area(gazetteer, governorate)
-    return [answers[pair] for pair in pairs]
+    return asked, codes
 
 
-def _reason(match: Match) -> str:
-    """Return the match's reason; an ambiguous one names its rivals if it does not yet."""
-    if match.method != "ambiguous" or not match.rivals:
-        return match.reason
-    first = match.rivals[:RIVALS_NAMED]
-    if all(place.name in match.reason for place in first[:2]):
-        return match.reason
-    named = ", ".join(f"{p.name} ({p.adm1_name or p.adm1_code or 'unknown'})" for p in first)
-    more = len(match.rivals) - len(first)
-    return f"{match.reason}: {named}" + (f" and {more} more" if more > 0 else "")
-
-
-def _columns(match: Match) -> dict[str, Any]:
-    """Return the values of one row's match columns."""
-    place = match.place
+def _columns(answers: Sequence[Answer]) -> dict[str, list[Any]]:
+    """Return the values of the match columns, one for each answer."""
+    matches = [answer.match for answer in answers]
+    places = [match.place for match in matches]
+    codes = [answer.codes for answer in answers]
+    scores = [match.score for match in matches]
     return {
-        "place_id": place.place_id if place else None,
-        "place_name": place.name if place else None,
-        "place_name_ar": place.name_ar if place else None,
-        "match_method": match.method,
-        "match_score": None if match.score is None else round(match.score, SCORE_DECIMALS),
-        "match_reason": _reason(match),
-        "precision": match.precision,
-        "uncertainty_km": match.uncertainty_km,
-        "location_status": match.location_status,
-        "adm1_code": match.adm1_code,
-        "adm1_name": match.adm1_name,
-        "adm2_code": place.adm2_code if place else None,
-        "adm2_name": None,
-        "adm3_code": place.adm3_code if place else None,
-        "adm3_name": None,
-        "adm_note": None,
+        "place_id": [place.place_id if place else None for place in places],
+        "place_name": [place.name if place else None for place in places],
+        "place_name_ar": [place.name_ar if place else None for place in places],
+        "match_method": [match.method for match in matches],
+        "match_score": [None if s is None else round(s, SCORE_DECIMALS) for s in scores],
+        "match_reason": [match.reason for match in matches],
+        "precision": [match.precision for match in matches],
+        "uncertainty_km": [match.uncertainty_km for match in matches],
+        "location_status": [match.location_status for match in matches],
+        "adm1_code": [adm1 for adm1, _, _ in codes],
+        "adm1_name": [match.adm1_name for match in matches],
+        "adm2_code": [adm2 for _, adm2, _ in codes],
+        "adm2_name": [None] * len(answers),
+        "adm3_code": [adm3 for _, _, adm3 in codes],
+        "adm3_name": [None] * len(answers),
+        "adm_note": [None] * len(answers),
     }
 
 
@@ -152,25 +103,27 @@ def _bare(name: str, kind: str) -> str:
     return name.removesuffix(f" {kind.title()}")
 
 
-def _take_stated(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
-    """Give rows without any place, in place, the governorate that their report states.
-
-    They stay unlocated; a person's decision stays as it is.
-    """
-    open_rows = (strikes["location_status"] == "unlocated") & strikes["adm1_code"].isna()
-    open_rows &= strikes["governorate_text"].notna() & (strikes["match_method"] != "reviewed")
-    texts = strikes["governorate_text"].where(open_rows)
-    found = {text: gazetteer.find_governorate(text) for text in texts.dropna().unique()}
-    known = {text: area for text, area in found.items() if area is not None}
-    if not known:
+def _count_given(strikes: gpd.GeoDataFrame, evidence: Evidence) -> None:
+    """Count rows, in place, whose given point is none on the governorate that they state."""
+    bare = (strikes["match_method"] == "given") & (strikes["location_status"] == "unlocated")
+    texts = strikes["governorate_text"].where(bare & strikes["adm1_code"].isna())
+    found = {text: evidence.of_governorate(text).area for text in texts.dropna().unique()}
+    areas = {text: area for text, area in found.items() if area is not None}
+    taken = texts.isin(list(areas))
+    if not taken.any():
         return
-    codes = texts.map({text: area.adm1_code or area.place_id for text, area in known.items()})
-    _fill(strikes, "adm1_code", codes)
-    _fill(strikes, "adm1_name", texts.map({text: area.name for text, area in known.items()}))
-    taken = codes.notna()
-    before = strikes["adm_note"].fillna("")
-    notes = before.where(before == "", before + "; ") + STATED_NOTE
-    strikes["adm_note"] = strikes["adm_note"].where(~taken, notes).astype(DTYPE_OF["adm_note"])
+    names = texts.map({text: area.name for text, area in areas.items()})
+    codes = texts.map({text: area.adm1_code or area.place_id for text, area in areas.items()})
+    before = strikes["match_reason"].fillna("no point is given")
+    reasons = before + "; counted on the governorate " + names.fillna("") + ", as reported"
+    for name, values in (
+        ("adm1_code", codes),
+        ("adm1_name", names),
+        ("match_reason", reasons),
+        ("precision", pd.Series("governorate", strikes.index)),
+        ("location_status", pd.Series("area_only", strikes.index)),
+    ):
+        strikes[name] = strikes[name].where(~taken, values.astype(DTYPE_OF[name]))
 
 
 @overload
@@ -203,9 +156,11 @@ def locate(
     joined as `join_areas` does. With a gazetteer alone names are matched and nothing is joined.
 
     Rows with match_method given or reviewed keep what they say; only names that their ids and
-    codes lack are filled in. A row without a place but with a governorate is counted on that
-    area (area_only); one whose place is not found stays unlocated and takes the governorate as
-    reported, which adm_note says. Points are in degrees (EPSG:4326), uncertainty_km in km.
+    codes lack are filled in. Of all others, P-codes and governorate as reported are evidence; a
+    row that says another country, or an area that is not known here, is not placed, which
+    match_reason says. A row whose place is not named, not found, or only as sharp as an area by
+    stated_precision, is counted on the area that it states (area_only). Points are in degrees
+    (EPSG:4326), uncertainty_km in km.
     Raises SchemaError where this is no strikes table or the result would break the contract,
     GazetteerError for a country that does not ship.
 
@@ -224,27 +179,28 @@ def locate(
 
 
 def _locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
-    located = _match_open(strikes.copy(), gazetteer)
-    _take_stated(located, gazetteer)
+    evidence = Evidence(gazetteer)
+    located = _match_open(strikes.copy(), evidence)
+    _count_given(located, evidence)
     _name_records(located, gazetteer)
     return validate(located)
 
 
-def _match_open(located: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
+def _match_open(located: gpd.GeoDataFrame, evidence: Evidence) -> gpd.GeoDataFrame:
     """Fill the match columns and the points of the rows that are not settled."""
-    open_rows = ~located["match_method"].isin(SETTLED)
+    open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
     if not open_rows.any():
         return located
-    rows = located.index[open_rows]
-    matches = _match_rows(gazetteer, located.loc[rows])
-    filled = pd.DataFrame([_columns(match) for match in matches], index=rows)
-    for name in filled.columns:
-        values = located[name].copy()
-        values[open_rows] = filled[name].astype(DTYPE_OF[name])
+    asked, codes = _distinct(located.loc[open_rows, list(SAID)])
+    answers = answer_all(asked, evidence)
+    for name, distinct in _columns(answers).items():
+        filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
+        values = located[name].array.copy()
+        values[open_rows] = filled
         located[name] = values
-    lons = pd.Series([match.lon for match in matches], index=rows, dtype="float64")
-    lats = pd.Series([match.lat for match in matches], index=rows, dtype="float64")
-    points = gpd.GeoSeries(gpd.points_from_xy(lons, lats), index=rows, crs=CRS)
-    shapes = located.geometry.copy()
-    shapes[open_rows] = points.where(lons.notna() & lats.notna(), None)
-    return located.set_geometry(shapes)
+    lons = np.array([answer.match.lon for answer in answers], dtype="float64")
+    lats = np.array([answer.match.lat for answer in answers], dtype="float64")
+    points = np.where(np.isnan(lons) | np.isnan(lats), None, shapely.points(lons, lats))
+    shapes = located.geometry.to_numpy().copy()
+    shapes[open_rows] = points[codes]
+    return located.set_geometry(gpd.GeoSeries(shapes, index=located.index, crs=CRS))

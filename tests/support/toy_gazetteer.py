@@ -28,6 +28,7 @@ SHIRE = Place("T10101", "Mill Subdistrict", "subdistrict", adm1_code="T1", adm3_
 class ToyGazetteer:
     """Answers from a table and records what it was asked."""
 
+    country = "toyland"
     places = (NORTH, MILL, OTHER_MILL, DISTRICT, SHIRE)
 
     def __init__(self):
@@ -53,3 +54,14 @@ class ToyGazetteer:
 
     def find_governorate(self, text):
         return NORTH if text.casefold() in ("north", "t1", "شمال") else None
+
+    def split_governorate(self, text):
+        first, _, rest = text.partition(": ")
+        area = self.find_governorate(first) if rest else None
+        return (rest, area) if area else None
+
+    def lists(self, text):
+        return self.match(text).method == "exact"
+
+    def knows(self, text):
+        return self.match(text).method != "none"

@@ -105,27 +105,33 @@ def test_given_and_reviewed_rows_are_left_alone():
     assert located.iloc[2].geometry == Point(1, 2)
 
 
-@pytest.mark.parametrize("place", ["several towns", "Nowhere", "mills"])
-def test_a_place_not_found_keeps_the_governorate_of_its_report_and_stays_unlocated(place):
+@pytest.mark.parametrize(
+    ("place", "method", "words"),
+    [
+        ("several towns", "vague", "names no place"),
+        ("Nowhere", "none", "nothing alike"),
+        ("mills", "ambiguous", "Mill (North), Mill (T2)"),
+    ],
+)
+def test_a_place_not_found_is_counted_on_the_governorate_of_its_report(place, method, words):
     row = locate_one(place_text=place, governorate_text="شمال")
-    assert (row.location_status, row.geometry) == ("unlocated", None)
-    assert (row.adm1_code, row.adm1_name) == ("T1", "North")
-    assert row.adm_note == "governorate as reported"
+    assert (row.location_status, row.precision, row.geometry) == ("area_only", "governorate", None)
+    assert (row.adm1_code, row.adm1_name, row.match_method) == ("T1", "North", method)
+    assert pd.isna(row.place_id)
+    assert words in row.match_reason
+    assert row.match_reason.endswith("; counted on the governorate North, as reported")
 
 
-def test_a_point_that_stands_for_an_area_takes_the_governorate_of_its_report():
-    strikes = strikes_of({"match_method": "given", "governorate_text": "North", "adm_note": "seen"})
+def test_a_given_row_without_a_point_is_counted_on_the_governorate_of_its_report():
+    strikes = strikes_of({"match_method": "given", "governorate_text": "North", "adm_note": "seen",
+                          "match_reason": "stands for an area"})  # fmt: skip
     row = locate(strikes, ToyGazetteer()).iloc[0]
-    assert (row.adm1_code, row.adm_note) == ("T1", "seen; governorate as reported")
+    assert (row.adm1_code, row.adm_note, row.precision) == ("T1", "seen", "governorate")
+    reason = "stands for an area; counted on the governorate North, as reported"
+    assert row.match_reason == reason
     again = locate(strikes_of({"match_method": "reviewed", "governorate_text": "North"}),
                    ToyGazetteer()).iloc[0]  # fmt: skip
     assert pd.isna(again.adm1_code)
-
-
-def test_a_place_that_is_known_keeps_its_own_governorate():
-    row = locate_one(place_text="Mill", governorate_text="Atlantis")
-    assert row.adm1_code == "T1"
-    assert pd.isna(row.adm_note)
 
 
 def test_a_settled_row_is_given_the_names_of_its_record_and_no_others():

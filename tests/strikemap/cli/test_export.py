@@ -116,8 +116,8 @@ def test_columns_may_be_chosen_and_those_not_used_are_listed(run: Command) -> No
     assert (first["place_name"], first["killed_min"], first["adm2_name"]) == (
         "Talbiseh", "", "Ar-Rastan"
     )  # fmt: skip
-    assert (second["location_status"], second["adm1_code"]) == ("unlocated", "SY07")
-    assert second["adm_note"] == "governorate as reported"
+    assert (second["location_status"], second["adm1_code"]) == ("area_only", "SY07")
+        assert second["match_reason"].endswith("counted on the governorate Idlib, as reported")
     filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
                    "governorate=SY07")  # fmt: skip
     assert "1 of 2 strikes" in filtered.last_line

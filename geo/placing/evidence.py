@@ -1,0 +1,251 @@
+"""Evidence: what a row's other cells say of where it is, and what says that it is not here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from gazetteer import AREA_KINDS, Match, Place
+from gazetteer.abroad import (
+    find_abroad,
+    find_country,
+    is_country,
+    is_wide,
+    name_country,
+    read_country,
+)
+from gazetteer.spelling.names import fold, glue
+from gazetteer.spelling.parts import split_pieces, strip_compass
+
+__all__ = ["Evidence", "Matches", "Said"]
+
+_AND = re.compile(r"[;,،؛/|&+()\[\]]|\s+(?:and|et|y|und|و)\s+|\s+[-–]\s+", re.IGNORECASE)
+_CODES = re.compile(r"[\s;,|]+")
+_FOREIGN_CODE = re.compile(r"([A-Z]{2})([A-Z]?)-?[A-Z]?\d")
+
+
+class Matches(Protocol):
+    """What locating needs of a gazetteer."""
+
+    def match_many(
+        self, names: Sequence[str], governorates: Sequence[str | None] | None = None
+    ) -> list[Match]:
+        """Return one Match per name, in order."""
+
+    def find_governorate(self, text: str) -> Place | None:
+        """Return the governorate that a text names, or None."""
+
+    def split_governorate(self, text: str) -> tuple[str, Place] | None:
+        """Return the rest of a name and the governorate that it says, or None."""
+
+    def lists(self, text: str) -> bool:
+        """Say whether a text is a listed spelling of some place."""
+
+    def knows(self, text: str) -> bool:
+        """Say whether a text is like a listed spelling, or no name at all."""
+
+    @property
+    def country(self) -> str:
+        """Return the two letters of the country, or another pack's name."""
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Return every record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one cell says: the area or place that it names here, or why the row is not here."""
+
+    ours: bool = False  # it says this country
+    contrary: str | None = None  # why the row is none of this country
+    area: Place | None = None  # an area of administration
+    place: Place | None = None  # a place that a P-code names
+    unknown: str | None = None  # what is said of it that is not known, in words
+
+
+SILENT = Said()
+
+
+class Evidence:
+    """Reads the cells of one file that say where a row is, besides its place; each text once."""
+
+    def __init__(self, gazetteer: Matches) -> None:
+        self.gazetteer = gazetteer
+        self.home = gazetteer.country.upper()
+        self.covers = name_country(self.home) if is_country(self.home) else gazetteer.country
+        self._known: dict[tuple[str, str], Said] = {}
+
+    def of_country(self, text: str | None) -> Said:
+        """Return what a country cell says: names, ISO codes, several, parts of the world."""
+        return self._once("country", text)
+
+    def of_governorate(self, text: str | None) -> Said:
+        """Return what a governorate cell says: an area here, one abroad, or none that is known."""
+        return self._once("governorate", text)
+
+    def of_pcodes(self, text: str | None) -> Said:
+        """Return what P-codes say, the sharpest first."""
+        return self._once("pcodes", text)
+
+    def of_place(self, text: str | None) -> Said:
+        """Return what a place cell says besides the place: a governorate, a country."""
+        return self._once("place", text)
+
+    def _once(self, kind: str, text: str | None) -> Said:
+        if text is None:
+            return SILENT
+        if (kind, text) not in self._known:
+            self._known[kind, text] = getattr(self, f"_read_{kind}")(text)
+        return self._known[kind, text]
+
+    def _is_home(self, text: str) -> bool:
+        """Say whether a text names the country at hand or a part of it: "northern Syria"."""
+        folded = fold(text)
+        words = (folded, strip_compass(folded))
+        own = glue(fold(self.gazetteer.country))
+        return any(glue(word) == own or find_country(word) == self.home for word in words)
+
+    def _elsewhere(self, says: str) -> Said:
+        return Said(contrary=f"the table says {says}; this gazetteer covers {self.covers}")
+
+    def _read_country(self, text: str) -> Said:
+        code = read_country(text)
+        if code == self.home or self._is_home(text):
+            return Said(ours=True)
+        if code is not None:
+            return self._elsewhere(name_country(code))
+        parts = [part for part in _AND.split(text) if part.strip()]
+        codes = [code for part in parts if (code := read_country(part)) is not None]
+        if self.home in codes or is_wide(text) or any(map(self._is_home, text.split())):
+            return SILENT
+        if codes:
+            return self._elsewhere(name_country(codes[0]))
+        abroad = find_abroad(text, self.home)
+        if abroad is None and self.gazetteer.knows(text):
+            return SILENT
+        return self._elsewhere(_name_abroad(text, abroad) if abroad else f"the country is {text!r}")
+
+    def _read_governorate(self, text: str) -> Said:
+        area = self.gazetteer.find_governorate(text)
+        abroad = find_abroad(text, self.home)
+        if area is not None and (abroad is None or _is_listed(area, text)):
+            return Said(ours=True, area=area)
+        country = find_country(text)
+        if country is not None and country != self.home:
+            return self._elsewhere(name_country(country))
+        if abroad is not None and not self.gazetteer.lists(text):
+            return self._elsewhere(_name_abroad(text, abroad))
+        if country == self.home or self._is_home(text):
+            return Said(ours=True)
+        several = self._read_several(text)
+        if several is not None:
+            return several
+        coded = self._read_pcodes(text)
+        if coded.contrary or coded.area:
+            return coded
+        if is_wide(text) or self.gazetteer.knows(text):
+            return SILENT
+        return Said(contrary=f"the table says {text!r}, which is no area known in {self.covers}")
+
+    def _read_several(self, text: str) -> Said | None:
+        """Return what "Idlib / Hama", "Idlib, Syria" say; None where no part is known."""
+        parts = [part.strip() for part in _AND.split(text) if part.strip()]
+        if len(parts) < 2:
+            return None
+        areas = [self.gazetteer.find_governorate(part) for part in parts]
+        known = {area.place_id: area for area in areas if area is not None}
+        if not known:
+            return Said(ours=True) if any(map(self._is_home, parts)) else None
+        rest = [part for part, area in zip(parts, areas, strict=True) if area is None]
+        sure = len(known) == 1 and all(map(self._is_home, rest))
+        return Said(ours=True, area=next(iter(known.values())) if sure else None)
+
+    def _read_place(self, text: str) -> Said:
+        split = self.gazetteer.split_governorate(text)
+        if split is not None:
+            return Said(ours=True, area=split[1])
+        pieces = split_pieces(text)
+        codes = [find_country(piece) for piece in pieces]
+        foreign = [code for code in codes if code not in (None, self.home)]
+        if self.home in codes:
+            return Said(ours=True)
+        if foreign and not any(map(self._is_governorate, pieces)):
+            return self._elsewhere(name_country(str(foreign[0])))
+        abroad = find_abroad(pieces[-1], self.home) if len(pieces) > 1 else None
+        if abroad and abroad[0] == "region" and not self.gazetteer.lists(pieces[-1]):
+            return self._elsewhere(_name_abroad(pieces[-1], abroad))
+        return SILENT
+
+    def _is_governorate(self, text: str) -> bool:
+        area = self.gazetteer.find_governorate(text)
+        return area is not None and _is_listed(area, text)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Place]:
+        """Every record by its P-code: its id, its area's code, or OCHA's among its sources."""
+        found: dict[str, Place] = {}
+        for place in self.gazetteer.places:
+            codes = [place.place_id]
+            codes += [s.split(" ", 1)[1] for s in place.sources if s.startswith("OCHA ")]
+            if place.kind in AREA_KINDS:
+                level = AREA_KINDS[::-1].index(place.kind)
+                codes.append((None, place.adm1_code, place.adm2_code, place.adm3_code)[level] or "")
+            for code in codes:
+                found.setdefault(code.upper(), place)
+        return found
+
+    def _read_pcodes(self, text: str) -> Said:
+        codes = [code.upper() for code in _CODES.split(text) if code]
+        known = [(place, code) for code in codes if (place := self._find_code(code)) is not None]
+        strange = [code for code in codes if self._find_code(code) is None]
+        abroad = [name for code in strange if (name := self._country_of(code)) is not None]
+        if abroad and not known:
+            return self._elsewhere(f"P-code {strange[0]}, which is of {abroad[0]}")
+        exact = [place for place, code in known if code in self._by_code]
+        places = [place for place in exact if place.kind not in AREA_KINDS]
+        areas = sorted((place for place, _ in known if place.kind in AREA_KINDS), key=_fineness)
+        vain = [code for code in codes if code not in self._by_code]
+        return Said(
+            ours=bool(known),
+            area=areas[-1] if areas else None,
+            place=places[0] if places else None,
+            unknown=f"P-code {vain[0]} is not listed" if vain else None,
+        )
+
+    def _find_code(self, code: str) -> Place | None:
+        """Return the record of a P-code, else that of the area whose code it begins with."""
+        for end in range(len(code), 3, -1):
+            place = self._by_code.get(code[:end])
+            if place is not None and (end == len(code) or place.kind in AREA_KINDS):
+                return place
+        return None
+
+    def _country_of(self, code: str) -> str | None:
+        """Return the name of another country whose letters a P-code begins with."""
+        letters = _FOREIGN_CODE.match(code)
+        if letters is None:
+            return None
+        found = [read_country(letters[1] + letters[2]), read_country(letters[1])]
+        country = next((code for code in found if code is not None), None)
+        return name_country(country) if country not in (None, self.home) else None
+
+
+def _fineness(area: Place) -> int:
+    return -AREA_KINDS.index(area.kind)
+
+
+def _is_listed(area: Place, text: str) -> bool:
+    """Say whether a text is a listed name of an area, type words aside, or its code."""
+    said = set(fold(text).split())
+    names = (area.name, area.name_ar or "", area.adm1_code or "", *area.spellings)
+    return any(
+        glue(fold(n)) == glue(fold(text)) or set(fold(n).split()) <= said for n in names if n
+    )
+
+
+def _name_abroad(text: str, abroad: tuple[str, str]) -> str:
+    return f"{text.strip()}, which is in {name_country(abroad[1])}"

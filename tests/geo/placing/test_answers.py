@@ -1,0 +1,135 @@
+"""Answers: what is counted on an area, by which of a row's cells, and what is not placed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import load_gazetteer
+from geo.placing.answers import Asked, answer_all
+from geo.placing.evidence import Evidence
+
+
+@pytest.fixture(scope="module")
+def syria():
+    return load_gazetteer("sy")
+
+
+def ask(gazetteer, *said, **more):
+    return answer_all([Asked(*said, **more)], Evidence(gazetteer))[0]
+
+
+@pytest.mark.parametrize("place", ["Unknown", "-", "N/A", "NA", "Zzyqx Farm", "several towns"])
+@pytest.mark.parametrize(
+    ("stated", "counted"),
+    [({"governorate": "Idleb"}, "as reported"), ({"pcodes": "SY07"}, "by its P-code (SY07)")],
+)
+def test_a_place_that_gives_no_point_keeps_the_area_that_is_stated(syria, place, stated, counted):
+    answer = ask(syria, place, **stated)
+    assert (answer.match.precision, answer.match.adm1_code) == ("governorate", "SY07")
+    assert answer.match.location_status == "area_only"
+    assert answer.match.place is None
+    assert answer.match.method in ("none", "vague")
+    assert answer.match.reason.endswith(f"; counted on the governorate Idlib, {counted}")
+
+
+def test_the_reason_says_that_a_place_is_not_listed(syria):
+    reason = "'Zzyqx Farm' is not listed; counted on the governorate Idlib, as reported"
+    assert ask(syria, "Zzyqx Farm", "Idlib").match.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "precision", "codes"),
+    [
+        (Asked(None, pcodes="SY02"), "governorate", ("SY02", None, None)),
+        (Asked(None, pcodes="SY;SY02;SY0203"), "district", ("SY02", "SY0203", None)),
+        (Asked(None, pcodes="SY020399"), "district", ("SY02", "SY0203", None)),
+        (Asked("Zzyqx Farm", "Aleppo", pcodes="SY0203"), "district", ("SY02", "SY0203", None)),
+        (Asked("Jisr al-Shughur", "Idlib", precision="district"), "district",
+         ("SY07", "SY0704", None)),
+        (Asked("Jisr al-Shughur district", precision="district"), "district",
+         ("SY07", "SY0704", None)),
+        (Asked("Homs", "Homs", precision="governorate"), "governorate", ("SY04", None, None)),
+        (Asked("Badia desert", "Homs", precision="governorate"), "governorate",
+         ("SY04", None, None)),
+        (Asked("Talbiseh", precision="governorate"), "governorate", ("SY04", None, None)),
+        (Asked("Zzyqx Farm", "Homs", precision="unknown"), "governorate", ("SY04", None, None)),
+        (Asked("Idlib: Unknown"), "governorate", ("SY07", None, None)),
+    ],
+)  # fmt: skip
+def test_a_row_is_counted_on_the_sharpest_area_that_it_states(syria, asked, precision, codes):
+    answer = answer_all([asked], Evidence(syria))[0]
+    assert answer.match.location_status == "area_only"
+    assert answer.match.precision == precision
+    assert answer.codes[0] == codes[0]
+    assert codes[1] is None or answer.codes[1] == codes[1]
+    assert answer.match.lon is None
+
+
+def test_the_p_code_of_a_community_places_the_row(syria):
+    coded = next(p for p in syria.places if p.place_id == "sy:talbiseh" or p.name == "Talbiseh")
+    code = next(s.split()[1] for s in coded.sources if s.startswith("OCHA C"))
+    match = ask(syria, "written otherwise", pcodes=f"SY04;{code}").match
+    assert (match.place, match.method, match.lon) == (coded, "exact", coded.lon)
+    assert match.reason == f"P-code SY04;{code}: Talbiseh (Homs)"
+    area = ask(syria, None, pcodes=code, precision="governorate").match
+    assert (area.precision, area.adm1_code, area.lon) == ("governorate", "SY04", None)
+
+
+def test_a_p_code_that_is_not_listed_is_said(syria):
+    assert "P-code C9999999 is not listed" in ask(syria, None, pcodes="C9999999").match.reason
+
+
+def test_only_the_country_is_known(syria):
+    match = ask(syria, "Syria", precision="country").match
+    assert (match.precision, match.location_status) == ("country", "unlocated")
+
+
+def test_a_match_is_no_sharper_than_the_table_says(syria):
+    plain, near = ask(syria, "Talbiseh").match, ask(syria, "Talbiseh", precision="near").match
+    assert (near.precision, near.lon) == ("near", plain.lon)
+    assert near.uncertainty_km == plain.uncertainty_km + 5.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (Asked("Sinjar", country="Iraq"), "the table says Iraq; this gazetteer covers Syria"),
+        (Asked("Sinjar", country="368"), "the table says Iraq; this gazetteer covers Syria"),
+        (Asked("Sinjar", "Nineveh"), "Nineveh, which is in Iraq"),
+        (Asked("Ariha", "Atlantis"), "'Atlantis', which is no area known in Syria"),
+        (Asked("Sinjar, Iraq"), "the table says Iraq"),
+        (Asked("الموصل، العراق"), "the table says Iraq"),
+        (Asked("Beirut (Lebanon)"), "the table says Lebanon"),
+        (Asked("Ariha", pcodes="IQG08"), "P-code IQG08, which is of Iraq"),
+        (Asked("Zzyqx", "Idlib", country="Yemen"), "the table says Yemen"),
+    ],
+)
+def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
+    answer = answer_all([asked], Evidence(syria))[0]
+    match = answer.match
+    assert (match.method, match.location_status, match.adm1_code) == ("none", "unlocated", None)
+    assert words in match.reason
+    assert answer.contrary
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("Ariha", country="Syrian Arab Republic"),
+        Asked("Ariha", country="Сирия"),
+        Asked("Ariha", country="Syria/Iraq"),
+        Asked("Ariha", country="Middle East"),
+        Asked("Ariha", country="Unknown"),
+        Asked("Ariha", "North-west Syria"),
+        Asked("Ariha", "Jisr al-Shughur"),
+        Asked("Ariha", "Idlib, Syria"),
+        Asked("Ariha", "N/A"),
+        Asked("Idlib: Ariha"),
+        Asked("ادلب - أريحا"),
+        Asked("Ariha, Idlib, Syria", country="SYR"),
+    ],
+)
+def test_what_does_not_contradict_leaves_a_name_placed(syria, asked):
+    match = answer_all([asked], Evidence(syria))[0].match
+    assert match.place is not None
+    assert (match.place.name, match.location_status) == ("Ariha", "located")
