@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
-__all__ = ["find_members"]
+__all__ = ["find_members", "name_members"]
 
 Kind = TypeVar("Kind")
 
@@ -16,9 +16,16 @@ def find_members(package: str, kind: type[Kind]) -> tuple[Kind, ...]:
 
     A module that only imports such a value does not add it a second time.
     """
+    return tuple(member for _, member in name_members(package, kind))
+
+
+def name_members(package: str, kind: type[Kind]) -> tuple[tuple[str, Kind], ...]:
+    """Return what `find_members` does, each with the name of the module that defines it."""
     folder = import_module(package)
     names = sorted(module.name for module in iter_modules(folder.__path__))
-    modules = [import_module(f"{package}.{name}") for name in names]
-    values = [value for module in modules for value in vars(module).values()]
-    members = {id(value): value for value in values if isinstance(value, kind)}
+    members: dict[int, tuple[str, Kind]] = {}
+    for name in names:
+        for value in vars(import_module(f"{package}.{name}")).values():
+            if isinstance(value, kind):
+                members.setdefault(id(value), (name, value))
     return tuple(members.values())

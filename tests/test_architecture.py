@@ -47,7 +47,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": ["evidence outlines", "answers join", "locate", "geocode", "__init__"],
     "geo.reading": [
-        "column_names values table", "dates cells", "columns frames result",
+        "column_names values table", "dates cells", "columns frames result", "opening",
         "columnwise headers hxl_tags", "kinds fields", "containers formats",
         "registry", "inputs", "read", "__init__",
     ],

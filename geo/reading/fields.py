@@ -130,7 +130,7 @@ def read_fields(
             notes=(*_say_refused(late), *read.notes),
         )
     strikes, claims = _put_together(read, table.name)
-    strikes, claims = keep_contract(strikes, claims, read.index, reasons)
+    strikes, claims, numbers = keep_contract(strikes, claims, read.index, reasons)
     return Reading(
         strikes,
         claims,
@@ -138,6 +138,7 @@ def read_fields(
         notes=(*table.notes, *read.notes),
         columns=dict(columns or {}),
         title=title,
+        numbers=numbers,
     )
 
 

@@ -63,16 +63,15 @@ def other_columns(table: Table, taken: Collection[str], names: Collection[str]) 
     ]
 
 
-def note_unused(table: Table, used: Collection[str]) -> Table:
-    """Return the table with a note of the filled columns that nothing is read from, if any."""
+def note_unused(table: Table, used: Collection[str], *said: str) -> Table:
+    """Return the table with notes: what is to be said of it all, and its filled, unused columns."""
     unused = [
         str(column)
         for column in table.cells.columns
         if column not in used and (table.cells[column].str.strip() != "").any()
     ]
-    if not unused:
-        return table
-    return replace(table, notes=(*table.notes, f"columns not used: {', '.join(unused)}"))
+    notes = [*filter(None, said), *([f"columns not used: {', '.join(unused)}"] if unused else [])]
+    return replace(table, notes=(*table.notes, *notes))
 
 
 def take_column(table: Table, *names: str) -> pd.Series:

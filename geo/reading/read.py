@@ -11,8 +11,8 @@ from geo.files import claims_beside
 from geo.reading.columns import choose_columns
 from geo.reading.inputs import FileInput, read_table
 from geo.reading.kinds import Format, ReadOptions
-from geo.reading.registry import FORMATS, find_format
-from geo.reading.result import Reading
+from geo.reading.registry import FORMATS, choose_format, find_format
+from geo.reading.result import Reading, leave_out_others
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
 
@@ -28,6 +28,8 @@ def read_strikes(
     columns: Mapping[str, str] | None = None,
     name: str | None = None,
     kind: str = "other",
+    format: str | None = None,  # noqa: A002 what users call it
+    strikes_only: bool = False,
 ) -> Reading:
     """Read strikes from a file or a DataFrame: our own tables, or any with dates and places.
 
@@ -42,6 +44,9 @@ def read_strikes(
             guessed.
         name: what the table is called where `source` has no name; ids of rows begin with it.
         kind: what struck, for the rows of a table that do not say.
+        format: short name of the publisher's format, such as "ucdp", where it is known; by
+            default the one that recognises the table's columns.
+        strikes_only: leave out rows that are no strikes; they are refused with that reason.
 
     Returns:
         Strikes not yet placed (`geo.locate` places them), claims, refused rows with reasons.
@@ -58,7 +63,7 @@ def read_strikes(
     table = read_table(source, name=name)
     if kind not in KINDS:
         raise ReadError(f"{table.name}: kind {kind!r} is unknown; use one of {', '.join(KINDS)}")
-    chosen = _choose_format(table, columns)
+    chosen = choose_format(format) if format else _choose_format(table, columns)
     if chosen.has_claims:
         table = replace(table, claims=_find_claims(table, source, claims))
     elif claims is not None:
@@ -66,7 +71,8 @@ def read_strikes(
             f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
             "date_start ...); in other tables every source column becomes a claim"
         )
-    return chosen.read(table, ReadOptions(columns, kind))
+    reading = chosen.read(table, ReadOptions(columns, kind))
+    return leave_out_others(reading, table.cells) if strikes_only else reading
 
 
 def find_columns(source: FileInput, chosen: Mapping[str, str]) -> dict[str, str] | None:

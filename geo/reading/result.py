@@ -9,9 +9,14 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.strikes.checks import require_strikes, row_problems
-from geo.strikes.schema import empty_strikes, make_strikes
 
-__all__ = ["Reading", "build_strikes", "change_strikes", "keep_contract", "refused_rows"]
+__all__ = [
+    "Reading",
+    "change_strikes",
+    "keep_contract",
+    "leave_out_others",
+    "refused_rows",
+]
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,8 @@ class Reading:
     columns; `rejected_claims` likewise, of a claims table. notes: what was decided for the whole
     file, such as the order of day and month. columns: how columns that had to be recognised were
     read; empty for formats whose columns are known. title: what the table is called, with its
-    version where it has one, such as "UCDP GED 24.1".
+    version where it has one, such as "UCDP GED 24.1". numbers: the row of each
+    strike in the file.
     """
 
     strikes: gpd.GeoDataFrame
@@ -33,6 +39,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
+    numbers: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
 
 
 def change_strikes(
@@ -49,6 +56,29 @@ def change_strikes(
     return step(require_strikes(given, caller))
 
 
+def leave_out_others(reading: Reading, cells: pd.DataFrame) -> Reading:
+    """Return a Reading without the rows that are no strikes: they are refused, with the reason.
+
+    cells: the table's, by row number.
+    """
+    others = reading.strikes["not_strike"].notna().to_numpy()
+    if not others.any():
+        return reading
+    reasons = dict(zip(reading.rejected["row"], reading.rejected["reason"], strict=True))
+    why = reading.strikes["not_strike"][others]
+    for number, text in zip(reading.numbers[others], why, strict=True):
+        reasons[number] = f"no strike: {text}; left out as asked"
+    strikes = reading.strikes[~others]
+    claims = reading.claims[reading.claims["strike_id"].isin(strikes.index)]
+    return replace(
+        reading,
+        strikes=strikes,
+        claims=claims.reset_index(drop=True),
+        rejected=refused_rows(cells, reasons),
+        numbers=reading.numbers[~others],
+    )
+
+
 def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFrame:
     """Return the refused rows of a table of text cells: row, reason, and its own columns."""
     numbers = sorted(reasons)
@@ -63,51 +93,17 @@ def refused_rows(cells: pd.DataFrame, reasons: Mapping[int, str]) -> pd.DataFram
 
 def keep_contract(
     strikes: gpd.GeoDataFrame, claims: pd.DataFrame, numbers: pd.Index, reasons: dict[int, str]
-) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
-    """Return strikes and claims without the rows that break the contract; note their reasons.
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame, pd.Index]:
+    """Return strikes, claims and row numbers without rows that break the contract; note reasons.
 
     numbers: the row number of each strike. reasons: why rows are refused; added to in place.
     """
     problems = row_problems(strikes)
     broken = problems.notna().to_numpy()
     if not broken.any():
-        return strikes, claims
+        return strikes, claims, numbers
     for number, why in zip(numbers[broken], problems[broken], strict=True):
         reasons[number] = f"{why}; correct the row and read it again"
     lost = strikes.index[broken]
-    return strikes[~broken], claims[~claims["strike_id"].isin(lost)].reset_index(drop=True)
-
-
-def build_strikes(
-    rows: pd.DataFrame, reasons: dict[int, str]
-) -> tuple[gpd.GeoDataFrame, list[int]]:
-    """Return the strikes that keep the contract and their row numbers; note the others' reasons.
-
-    rows: typed rows by row number, with strike_id, lon and lat (degrees, null without a point).
-    reasons: why rows are refused, by row number; added to in place.
-    """
-    if rows.empty:
-        return empty_strikes(), []
-    _note_repeated_ids(rows["strike_id"], reasons)
-    rows = rows.drop(index=[n for n in reasons if n in rows.index])
-    lons, lats = rows["lon"].astype("float64"), rows["lat"].astype("float64")
-    points = gpd.GeoSeries(gpd.points_from_xy(lons, lats), index=rows.index)
-    points = points.where(lons.notna(), None)
-    numbers = list(rows.index)
-    ids = pd.Index(rows["strike_id"], name="strike_id")
-    strikes = make_strikes(rows.set_index(ids).assign(geometry=points.array))
-    problems = row_problems(strikes)
-    for number, why in zip(numbers, problems, strict=True):
-        if isinstance(why, str):
-            reasons[number] = f"{why}; correct the row and read it again"
-    kept = problems.isna().to_numpy()
-    return strikes[kept], [n for n, keep in zip(numbers, kept, strict=True) if keep]
-
-
-def _note_repeated_ids(ids: pd.Series, reasons: dict[int, str]) -> None:
-    first_row = dict(zip(ids[::-1], ids.index[::-1], strict=True))
-    for number, strike_id in ids[ids.duplicated()].items():
-        reasons[number] = (
-            f"id {strike_id!r} was used in row {first_row[strike_id]}; give each row its own, "
-            "or choose another id column"
-        )
+    own = claims[~claims["strike_id"].isin(lost)].reset_index(drop=True)
+    return strikes[~broken], own, numbers[~broken]

@@ -18,6 +18,8 @@ __all__ = ["NOT_A_POINT", "OWN_NAMES", "Table", "TextPoint", "cell_text", "line_
 OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
+_MOST_PRIMES = 3
+
 TextPoint = tuple[str, str] | str  # lon and lat, both '' for no geometry; or why it is no point
 
 
@@ -29,7 +31,10 @@ class Table:
     row 1), or the row's number from 1 where there is no header line. `broken` rows cannot be
     lined up with the columns; their `reason` says why. `claims` is there where the file carries
     a claims table of its own. `blank` are the numbers of rows without any text. The cells of a
-    `delimited` table stood in a text file, as a spreadsheet would read and write them.
+    `delimited` table stood in a text file, as a spreadsheet would read and write them. A
+    `headerless` table has no names: its columns are numbered. `tags` are HXL hashtags by column.
+    A `typed` table is one of our own whose container keeps types: its cells are not text, and
+    `text_table` makes it one of text.
     """
 
     name: str
@@ -39,6 +44,9 @@ class Table:
     notes: tuple[str, ...] = ()
     blank: tuple[int, ...] = ()
     delimited: bool = False
+    headerless: bool = False
+    tags: Mapping[str, str] = field(default_factory=dict)
+    typed: bool = False
 
 
 def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Table:
@@ -58,19 +66,29 @@ def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence
                 f"{len(cells)} cells where the header has {len(names)} "
                 f"({' | '.join(cells)[:120]}); quote cells that hold the separator"
             )
-    kept = pd.DataFrame(list(fitting.values()), index=list(fitting), columns=names, dtype=object)
+    kept = pd.DataFrame(list(fitting.values()), index=list(fitting), columns=names, dtype="str")
     return Table(name, kept, pd.Series(broken, dtype=object), blank=tuple(blank))
 
 
 def unique_names(header: Iterable[object]) -> list[str]:
     """Return column names of which no two are alike: empty ones numbered, others with primes."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    alike: dict[str, int] = {}
     for position, raw in enumerate(header, start=1):
         name = str(raw).strip() or f"column {position}"
-        while name in names:
-            name += "'"
-        names.append(name)
-    return names
+        primes = alike.get(name, 0)
+        unique = f"{name}{_prime(primes)}"
+        while unique in names:
+            primes += 1
+            unique = f"{name}{_prime(primes)}"
+        alike[name] = primes + 1
+        names[unique] = None
+    return list(names)
+
+
+def _prime(times: int) -> str:
+    """Return primes for the first names alike, then their number."""
+    return "'" * times if times <= _MOST_PRIMES else f"'{times}"
 
 
 def table_of_records(

@@ -16,9 +16,16 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import load_pack, read_choices, read_input
+from strikemap.cli.inputs import Input, load_pack, read_input
 from strikemap.cli.messages import say
-from strikemap.cli.options import SEEDS, USUAL_COUNTRY, ClaimsOption, ColumnOption, CountryOption
+from strikemap.cli.options import (
+    SEEDS,
+    USUAL_COUNTRY,
+    ClaimsOption,
+    ColumnOption,
+    CountryOption,
+    FormatOption,
+)
 from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
@@ -47,6 +54,7 @@ def serve(
     ] = None,
     claims: ClaimsOption = None,
     column: ColumnOption = None,
+    format_: FormatOption = None,
     country: CountryOption = USUAL_COUNTRY,
     port: Annotated[
         int | None,
@@ -59,7 +67,8 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
-    environment = {**os.environ, **_name_data(strikes, claims, read_choices(column), country)}
+    given = Input(strikes or SEEDS, claims, tuple(column or ()), format_)
+    environment = {**os.environ, **_name_data(given, country)}
     host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     flags = {**list_flags(), **_choose_port(port, host)}
     command = [sys.executable, "-m", "streamlit", "run", _find_page()]
@@ -69,23 +78,20 @@ def serve(
     raise typer.Exit(subprocess.call(command, env=environment))  # noqa: S603 our own command
 
 
-def _name_data(
-    strikes: str | None, claims: Path | None, chosen: Mapping[str, str], country: str
-) -> dict[str, str]:
+def _name_data(given: Input, country: str) -> dict[str, str]:
     """Check the tables that the page is to open on, and return the variables that name them."""
     named = {"STRIKEMAP_COUNTRY": country}
     if country != USUAL_COUNTRY:
         load_pack(country, None, None)
-        if strikes in (None, SEEDS):
+        if given.strikes == SEEDS:
             raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
-    if strikes is not None and strikes != SEEDS:
-        read_input(strikes, claims, chosen)
-        named["STRIKEMAP_COLUMNS"] = json.dumps(chosen)
-        named["STRIKEMAP_STRIKES"] = str(Path(strikes).resolve())
-    elif chosen:
-        raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
-    if claims is not None:
-        named["STRIKEMAP_CLAIMS"] = str(claims.resolve())
+    if given.strikes != SEEDS or given.columns or given.format:
+        read_input(given)
+        named["STRIKEMAP_COLUMNS"] = json.dumps(given.chosen())
+        named["STRIKEMAP_FORMAT"] = given.format or ""
+        named["STRIKEMAP_STRIKES"] = str(Path(given.strikes).resolve())
+    if given.claims is not None:
+        named["STRIKEMAP_CLAIMS"] = str(given.claims.resolve())
     return named
 
 

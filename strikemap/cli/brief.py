@@ -10,10 +10,9 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
-    list_inputs,
+    Input,
     load_pack,
     locate_strikes,
-    read_choices,
     read_filters,
     read_input,
 )
@@ -23,6 +22,7 @@ from strikemap.cli.options import (
     ClaimsOption,
     ColumnOption,
     CountryOption,
+    FormatOption,
     GazetteerOption,
     OutOption,
     QueryOption,
@@ -50,6 +50,7 @@ def brief(
     out: OutOption,
     claims: ClaimsOption = None,
     column: ColumnOption = None,
+    format_: FormatOption = None,
     query: QueryOption = "",
     title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
@@ -103,14 +104,15 @@ def brief(
     from geo.briefing.sheet import make_atlas, make_sheet
     from geo.briefing.write import write_sheets
 
-    files = [*list_inputs(strikes, claims), again, *(gazetteer or ()), *(boundaries or ())]
+    given = Input(strikes, claims, tuple(column or ()), format_)
+    files = [*given.files(), again, *(gazetteer or ()), *(boundaries or ())]
     check_out(out, list_suffixes(), files)
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
              "handling": handling}  # fmt: skip
     options = _sheet_options(asked, query, as_of, metadata=not no_metadata)
     _check_again(again, query, as_of, atlas, asked)
-    reading = read_input(strikes, claims, read_choices(column))
+    reading = read_input(given)
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
-    list_inputs,
+    Input,
     load_pack,
     locate_strikes,
-    read_choices,
     read_filters,
     read_input,
 )
@@ -20,6 +19,7 @@ from strikemap.cli.options import (
     ClaimsOption,
     ColumnOption,
     CountryOption,
+    FormatOption,
     GazetteerOption,
     OutOption,
     QueryOption,
@@ -43,6 +43,7 @@ def export(
     out: OutOption,
     claims: ClaimsOption = None,
     column: ColumnOption = None,
+    format_: FormatOption = None,
     query: QueryOption = "",
     gazetteer: GazetteerOption = None,
     boundaries: BoundariesOption = None,
@@ -59,14 +60,15 @@ def export(
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
+    given = Input(strikes, claims, tuple(column or ()), format_)
     chosen_format = find_format(out.suffix)
     check_out(
         out,
         list_suffixes(),
-        [*list_inputs(strikes, claims), *(gazetteer or ()), *(boundaries or ())],
+        [*given.files(), *(gazetteer or ()), *(boundaries or ())],
         beside=[chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else [],
     )
-    reading = read_input(strikes, claims, read_choices(column))
+    reading = read_input(given)
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located = locate_strikes(reading.strikes, pack, pack, areas)

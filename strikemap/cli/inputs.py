@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,54 +23,78 @@ if TYPE_CHECKING:
     from geo.strikes.filters import Filters
 
 
-def read_choices(columns: list[str] | None) -> dict[str, str]:
-    """Return {column: field} of texts FIELD=COLUMN; what is none of these is wrong usage."""
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The strikes that a verb is handed, and what a person says of them.
+
+    columns: FIELD=COLUMN each, for what is not to be recognised. format: short name of the
+    publisher's format, None to recognise it. strikes_only: rows that are no strikes are left out.
+    """
+
+    strikes: str
+    claims: Path | None = None
+    columns: tuple[str, ...] = ()
+    format: str | None = None
+    strikes_only: bool = False
+
+    def files(self) -> list[Path]:
+        """Return every file that reading these strikes reads."""
+        from geo.files import claims_beside
+
+        beside = [] if self.strikes == SEEDS else [claims_beside(Path(self.strikes))]
+        own = [] if self.strikes == SEEDS else [Path(self.strikes)]
+        return [*own, *beside, *([self.claims] if self.claims else [])]
+
+    def chosen(self) -> dict[str, str]:
+        """Return {column: field} as chosen; what is no FIELD=COLUMN is wrong usage."""
+        return dict(map(_read_choice, self.columns))
+
+
+def _read_choice(text: str) -> tuple[str, str]:
     from geo.reading.column_names import FIELDS
 
-    chosen = {}
-    for text in columns or ():
-        field, equals, column = text.partition("=")
-        if field not in FIELDS or not column:
-            why = f"no field is called {field!r}" if equals else f"{text!r} is not FIELD=COLUMN"
-            raise typer.BadParameter(
-                f"{why}; the fields are {', '.join(FIELDS)}", param_hint="--column"
-            )
-        chosen[column] = field
-    return chosen
+    field, equals, column = text.partition("=")
+    if field not in FIELDS or not column:
+        why = f"no field is called {field!r}" if equals else f"{text!r} is not FIELD=COLUMN"
+        raise typer.BadParameter(
+            f"{why}; the fields are {', '.join(FIELDS)}", param_hint="--column"
+        )
+    return column, field
 
 
-def read_input(
-    strikes: str, claims: Path | None, columns: Mapping[str, str] | None = None
-) -> Reading:
-    """Read strikes, or those that ship; raise StrikemapError where every row is refused.
-
-    columns: {column: field} for what is not to be guessed.
-    """
-    from geo.reading.read import find_columns, read_seeds, read_strikes
-
-    if strikes == SEEDS:
-        if columns:
-            raise typer.BadParameter("the strikes that ship need none", param_hint="--column")
-        reading = read_seeds()
-    else:
-        file = Path(strikes)
-        reading = read_strikes(file, claims=claims, columns=find_columns(file, columns or {}))
+def read_input(given: Input) -> Reading:
+    """Read strikes, or those that ship; raise StrikemapError where every row is refused."""
+    reading = read_quietly(given)
+    if reading.title:
+        rows = len(reading.strikes) + len(reading.rejected)
+        say(f"{given.strikes}: read as {reading.title}, {rows:,} {'row' if rows == 1 else 'rows'}")
     for note in reading.notes:
-        say(f"{strikes}: {note}")
+        say(f"{given.strikes}: {note}")
     if len(reading.rejected) and not len(reading.strikes):
-        raise StrikemapError(f"{strikes}: every row is refused; row {name_first(reading.rejected)}")
+        first = name_first(reading.rejected)
+        raise StrikemapError(f"{given.strikes}: every row is refused; row {first}")
     return reading
 
 
-def list_inputs(strikes: str, *others: Path | None) -> list[Path]:
-    """Return every file that reading strikes reads: the table, claims beside it, and others."""
-    from geo.files import claims_beside
+def read_quietly(given: Input) -> Reading:
+    """Read strikes, or those that ship, and say nothing of them."""
+    from geo.reading.read import find_columns, read_seeds, read_strikes
 
-    if strikes == SEEDS:
-        return [path for path in others if path is not None]
-    table = Path(strikes)
-    given = [path for path in others if path is not None]
-    return [table, claims_beside(table), *given]
+    chosen = given.chosen()
+    if given.strikes == SEEDS:
+        if chosen or given.format:
+            hint = "--column" if chosen else "--format"
+            raise typer.BadParameter("the strikes that ship need none", param_hint=hint)
+        return read_seeds()
+    file = Path(given.strikes)
+    columns = find_columns(file, chosen)
+    return read_strikes(
+        file,
+        claims=given.claims,
+        columns=columns,
+        format=given.format,
+        strikes_only=given.strikes_only,
+    )
 
 
 def load_places(country: str, files: list[Path] | None) -> Gazetteer:

@@ -16,6 +16,8 @@ from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
 from strikemap.cli.geocode import geocode
+from strikemap.cli.importing import ImportCommand, import_file
+from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
 
@@ -31,6 +33,8 @@ gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="L
 app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
+app.command("inspect", cls=InspectCommand)(inspect_file)
+app.command("import", cls=ImportCommand)(import_file)
 app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
 app.add_typer(gazetteer_app, name="gazetteer")

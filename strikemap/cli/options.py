@@ -33,6 +33,10 @@ ColumnOption = Annotated[
         help="Read COLUMN as FIELD, such as place_text, date, killed, actor; repeatable.",
     ),
 ]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="Publisher's format, where it is known."),
+]
 QueryOption = Annotated[
     str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
 ]

@@ -90,7 +90,7 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
-def _load_shipped(strikes_file: str, claims_file: str, columns: str) -> Dataset:
+def _load_shipped(strikes_file: str, claims_file: str, columns: str, format_: str) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
         return as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
@@ -99,6 +99,7 @@ def _load_shipped(strikes_file: str, claims_file: str, columns: str) -> Dataset:
         path,
         claims=Path(claims_file) if claims_file else None,
         columns=find_columns(path, json.loads(columns or "{}")),
+        format=format_ or None,
     )
     located = locate_reading(reading, shared_gazetteer(), shared_boundaries())
     return as_dataset(located, path.name, shipped=True)
@@ -110,7 +111,7 @@ def load_shipped() -> Dataset:
     Raises ReadError or SchemaError where the named file cannot be used.
     """
     strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
-    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "COLUMNS"))
+    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "COLUMNS", "FORMAT"))
     return _load_shipped(strikes_file, *others)
 
 

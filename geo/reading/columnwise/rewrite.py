@@ -13,8 +13,8 @@ import pandas as pd
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
 
 __all__ = ["find_addresses", "first_filled", "join_texts", "label_columns", "label_texts",
-           "list_sources", "list_texts", "list_values", "pick_values", "rewrite", "same_text",
-           "strip_markup"]  # fmt: skip
+           "list_sources", "list_texts", "list_values", "pick_values", "record_texts", "rewrite",
+           "same_text", "strip_markup"]  # fmt: skip
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 _RUN_ON = re.compile(r"(https?://[^\s;,|]+)[\s,|]+(?=https?://)", re.IGNORECASE)
@@ -44,14 +44,22 @@ def first_filled(*columns: pd.Series) -> pd.Series:
     return first
 
 
+def record_texts(texts: pd.Series, key: str) -> pd.Series:
+    """Return what the records of each cell's JSON list say under a key, joined by ';'.
+
+    Empty where a member is no record or does not say it, so that the texts are in step.
+    """
+    return rewrite(texts, partial(_record_texts, key=key))
+
+
 def strip_markup(texts: pd.Series) -> pd.Series:
     """Return the words of cells that hold HTML, one line for each of its lines."""
     return rewrite(texts, _strip)
 
 
 def find_addresses(texts: pd.Series) -> pd.Series:
-    """Return the addresses in each cell, joined by ';', each once."""
-    return rewrite(texts, lambda text: ";".join(
+    """Return the addresses in each cell, joined by '; ', each once."""
+    return rewrite(texts, lambda text: "; ".join(
         dict.fromkeys(found.rstrip(".,;)]") for found in _ADDRESS.findall(text))
     ))  # fmt: skip
 
@@ -106,6 +114,14 @@ def _plain(value: object) -> str:
     """Return a member without the separator of lists."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text.replace(";", ",").strip()
+
+
+def _record_texts(text: str, key: str) -> str:
+    said = [
+        _plain(member.get(key) or "") if isinstance(member, dict) else ""
+        for member in list_values(text)
+    ]
+    return ";".join(said) if all(said) else ""
 
 
 def _list_sources(text: str) -> str:

@@ -4,59 +4,151 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
 
 from geo.errors import ReadError
 from geo.reading.kinds import Container
-from geo.reading.table import Table, line_up
+from geo.reading.opening.header import Header, find_header_rows, find_tags
+from geo.reading.opening.letters import read_letters
+from geo.reading.table import Table, line_up, unique_names
 
 __all__ = ["DELIMITED"]
 
-_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _LONGEST_CELL = 10_000_000  # characters
+_LOOKED_AT = 30  # records in which the header is looked for
+_BLOCK = 1 << 24  # bytes that are cut into rows at once
 
 
 def _read(content: bytes, name: str) -> Table:
-    text, encoding_note = _decode(content, name)
-    separator = _find_separator(text)
+    text, encoding_note = read_letters(content, name)
+    text, separator = _take_separator_line(text)
+    body = text.rstrip("\r\n")
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        separator = separator or _find_separator(body)
+        head = _first_records(body, separator)
+        if not head or not any(cell.strip() for cell in head[0]):
+            raise ReadError(f"{name}: row 1 is empty; put the column names into the first row")
+        header = find_header_rows(head)
+        table = _read_fast(body, name, header, separator) or _read_slowly(
+            body, name, header, separator
+        )
     except csv.Error as error:
         raise ReadError(f"{name}: not readable as CSV ({error}); save it again as CSV") from error
-    if not rows or not any(cell.strip() for cell in rows[0]):
-        raise ReadError(f"{name}: row 1 is empty; put the column names into the first row")
     notes = [encoding_note] if encoding_note else []
     if separator != ",":
-        notes.append(f"cells are separated by {_SEPARATORS[separator]}")
-    table = line_up(name, rows[0], enumerate(rows[1:], start=2))
-    return replace(table, notes=tuple(notes), delimited=True)
+        notes.append(f"cells are separated by {_SEPARATORS.get(separator, repr(separator))}")
+    notes += [*header.notes, *table.notes]
+    return _take_tags(
+        replace(table, notes=tuple(notes), delimited=True, headerless=header.headerless)
+    )
 
 
-def _decode(content: bytes, name: str) -> tuple[str, str]:
-    """Return the text, and what is to be said of its encoding."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            return content.decode("utf-16"), "read as UTF-16"
-        except UnicodeDecodeError as error:
-            raise ReadError(f"{name}: broken UTF-16; save it again as UTF-8") from error
-    if b"\0" in content:
-        raise ReadError(f"{name}: this is no text file; save the table as CSV (UTF-8)")
-    try:
-        return content.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        note = "not UTF-8, so read as Windows Arabic (cp1256): check how names look"
-        return content.decode("cp1256"), note
+def _take_separator_line(text: str) -> tuple[str, str | None]:
+    """Cut off the line `sep=;` that Excel writes and reads, and return its separator."""
+    found = re.match(r'"?sep=(.)"?[ \t]*\r?\n', text, re.IGNORECASE)
+    return (text[found.end() :], found[1]) if found else (text, None)
 
 
 def _find_separator(text: str) -> str:
-    """Return the separator that cuts the header into most columns."""
-    header = text.splitlines()[0] if text else ""
-    counts = {
-        separator: len(next(csv.reader([header], delimiter=separator), []))
-        for separator in _SEPARATORS
-    }
-    return max(counts, key=lambda separator: counts[separator])
+    """Return the separator that cuts the first lines into most columns, and into equally many."""
+    return max(_SEPARATORS, key=lambda separator: _count_cuts(text, separator))
 
 
-DELIMITED = Container("CSV", (".csv", ".tsv", ".txt"), _read)
+def _count_cuts(text: str, separator: str) -> tuple[int, int]:
+    """Return the columns of the header, and the records that are cut into as many."""
+    counts = [len(record) for record in _first_records(text, separator)] or [0]
+    return (counts[0], sum(count == counts[0] for count in counts))
+
+
+def _first_records(text: str, separator: str) -> list[list[str]]:
+    records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return list(islice(records, _LOOKED_AT))
+
+
+def _read_fast(text: str, name: str, header: Header, separator: str) -> Table | None:
+    """Read a table that holds nothing odd with pyarrow; None where a row does not fit."""
+    if header.before > 1:
+        return None
+    names = unique_names(header.names)
+    odd: list[object] = []
+
+    def note_odd(row: object) -> str:
+        odd.append(row)
+        return "skip"
+
+    try:
+        cells = pa.csv.read_csv(
+            pa.BufferReader(text.encode()),
+            read_options=pa.csv.ReadOptions(
+                column_names=names, skip_rows_after_names=header.before, block_size=_BLOCK
+            ),
+            parse_options=pa.csv.ParseOptions(
+                delimiter=separator,
+                newlines_in_values='"' in text,
+                ignore_empty_lines=False,
+                invalid_row_handler=note_odd,
+            ),
+            convert_options=pa.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if odd:
+        return None
+    frame = cells.to_pandas()
+    frame.index = pd.RangeIndex(header.before + 1, header.before + 1 + len(frame))
+    blank = _find_blank(frame)
+    numbers = frame.index[blank]
+    return Table(name, frame[~blank] if len(numbers) else frame, blank=tuple(numbers.tolist()))
+
+
+def _find_blank(frame: pd.DataFrame) -> np.ndarray:
+    """Return which rows hold no text; later columns are looked at only where earlier are empty."""
+    rows = np.arange(len(frame))
+    for name in frame.columns:
+        rows = rows[(frame[name].iloc[rows].str.strip() == "").to_numpy()]
+        if not len(rows):
+            break
+    blank = np.zeros(len(frame), dtype=bool)
+    blank[rows] = True
+    return blank
+
+
+def _read_slowly(text: str, name: str, header: Header, separator: str) -> Table:
+    records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    body = islice(records, header.before, None)
+    return line_up(name, header.names, _number(body, header.before))
+
+
+def _number(records: Iterable[list[str]], before: int) -> Iterator[tuple[int, list[str]]]:
+    return enumerate(records, start=before + 1)
+
+
+def _take_tags(table: Table) -> Table:
+    """Take a row of HXL hashtags, the first or second of the data, out of the rows."""
+    for number in table.cells.index[:2]:
+        tags = find_tags(table.cells.loc[number].tolist())
+        if tags is not None:
+            pairs = zip(table.cells.columns, tags, strict=True)
+            tagged = {column: tag for column, tag in pairs if tag}
+            return replace(
+                table,
+                cells=table.cells.drop(index=number),
+                tags=tagged,
+                notes=(*table.notes, f"row {number} holds HXL tags and is passed over"),
+            )
+    return table
+
+
+DELIMITED = Container("CSV", (".csv", ".tsv", ".txt", ".tab", ".psv"), _read)

@@ -64,7 +64,7 @@ def _read(table: Table, _: ReadOptions) -> Reading:
     counts = pd.Series(counted, index=strikes.index).astype("Int64")
     strikes["source_count"] = strikes["source_count"].fillna(counts)
     numbers = table.cells.index[~table.cells.index.isin(list(reasons))]
-    kept, _none = keep_contract(strikes, empty_claims(), numbers, reasons)
+    kept, _, numbers = keep_contract(strikes, empty_claims(), numbers, reasons)
     claim_reasons.update(_claim_problems(claims, kept))
     own = claims[~claims.index.isin(list(claim_reasons))]
     beside = table.claims or Table(table.name, pd.DataFrame())
@@ -75,6 +75,7 @@ def _read(table: Table, _: ReadOptions) -> Reading:
         refused_rows(beside.cells, claim_reasons),
         notes=(*table.notes, *beside.notes),
         title="strikemap's own table",
+        numbers=numbers,
     )
 
 

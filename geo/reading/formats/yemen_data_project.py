@@ -56,6 +56,8 @@ _KEPT = {*_SUM, *_WEAPON, "main_category", "sub_category", "confirmed_time", "ti
 _TOLD = {"woman_fatalities", "women_fatalities", "child_fatalities", "woman_injured",
          "women_injured", "child_injured"}  # fmt: skip
 
+_SAID = "Yemen Data Project covers Yemen only: every row is taken to be there"
+
 MAIN_CATEGORIES = {
     "military_security_target": "military", "military or security targets": "military",
     "military": "military", "infrastructure": "infrastructure",
@@ -97,7 +99,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     ]
     _add_kind(table, fields)
     _add_casualties(table, fields)
-    return read_fields(note_unused(table, {*columns, *kept, *told}), fields,
+    return read_fields(note_unused(table, {*columns, *kept, *told}, _SAID), fields,
                        title="Yemen Data Project", kind=options.kind)  # fmt: skip
 
 

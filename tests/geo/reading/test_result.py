@@ -7,27 +7,31 @@ import pytest
 from readings import read
 
 from geo.errors import SchemaError
-from geo.reading.result import build_strikes, change_strikes, refused_rows
-from geo.strikes.checks import validate
-
-ROW = {"kind": "drone", "date_precision": "unknown", "match_method": "none",
-       "precision": "unknown", "location_status": "unlocated", "event_status": "reported",
-       "source_count": 0, "lon": None, "lat": None}  # fmt: skip
+from geo.reading.read import read_strikes
+from geo.reading.result import change_strikes, keep_contract, refused_rows
 
 
-def test_rows_that_break_the_contract_are_refused_and_the_others_keep_their_numbers():
-    rows = pd.DataFrame(
-        [{**ROW, "strike_id": "a"}, {**ROW, "strike_id": "b", "kind": "rocket"},
-         {**ROW, "strike_id": "a"}, {**ROW, "strike_id": "d"}],
-        index=[2, 3, 4, 7],
-    )  # fmt: skip
-    reasons = {7: "soon is no date"}
-    strikes, numbers = build_strikes(rows, reasons)
-    assert validate(strikes).index.tolist() == ["a"]
-    assert numbers == [2]
-    assert sorted(reasons) == [3, 4, 7]
+def test_rows_that_break_the_contract_are_refused_with_their_claims_and_numbers():
+    reading = read("date,place,source\n2015-09-30,Homs,A\n2015-10-01,Hama,B\n")
+    broken = reading.strikes.assign(kind=["airstrike", "rocket"])
+    reasons: dict[int, str] = {}
+    strikes, claims, numbers = keep_contract(broken, reading.claims, reading.numbers, reasons)
+    assert (len(strikes), claims["claimant"].tolist(), numbers.tolist()) == (1, ["A"], [2])
+    assert list(reasons) == [3]
     assert "kind is none of" in reasons[3]
-    assert "was used in row 2" in reasons[4]
+
+
+def test_rows_that_are_no_strikes_are_left_out_with_their_reason_when_asked():
+    table = b"date,place,why,source\n2015-09-30,Homs,,A\n2015-10-01,Hama,a protest,B\n,,x,C\n"
+    columns = {"date": "date", "place": "place_text", "why": "not_strike", "source": "source"}
+    kept = read_strikes(table, name="t.csv", columns=columns)
+    assert kept.strikes["not_strike"].fillna("").tolist() == ["", "a protest"]
+    alone = read_strikes(table, name="t.csv", columns=columns, strikes_only=True)
+    assert (alone.strikes["place_text"].tolist(), alone.numbers.tolist()) == (["Homs"], [2])
+    assert alone.claims["claimant"].tolist() == ["A"]
+    assert alone.rejected["row"].tolist() == [3, 4]
+    assert "no strike: a protest" in alone.rejected["reason"].iloc[0]
+    assert alone.rejected["place"].tolist() == ["Hama", ""]
 
 
 def test_refused_rows_stand_in_the_order_of_the_file():

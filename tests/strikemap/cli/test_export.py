@@ -117,7 +117,7 @@ def test_columns_may_be_chosen_and_those_not_used_are_listed(run: Command) -> No
         "Talbiseh", "", "Ar-Rastan"
     )  # fmt: skip
     assert (second["location_status"], second["adm1_code"]) == ("area_only", "SY07")
-        assert second["match_reason"].endswith("counted on the governorate Idlib, as reported")
+    assert second["match_reason"].endswith("counted on the governorate Idlib, as reported")
     filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
                    "governorate=SY07")  # fmt: skip
     assert "1 of 2 strikes" in filtered.last_line

@@ -8,8 +8,10 @@ import pytest
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     label_texts,
+    list_sources,
     list_texts,
     pick_values,
+    record_texts,
     rewrite,
     strip_markup,
 )
@@ -51,7 +53,7 @@ def test_addresses_are_found_in_records_and_in_running_text() -> None:
                   '<a href="https://example.org/c">here</a>')  # fmt: skip
     assert find_addresses(cells).tolist() == [
         "https://example.org/a?b=1",
-        "https://example.org/a;https://example.org/b",
+        "https://example.org/a; https://example.org/b",
         "",
         "https://example.org/c",
     ]
@@ -77,3 +79,18 @@ def test_labels_stand_before_filled_texts_only() -> None:
 def test_markup_becomes_lines_of_words() -> None:
     marked = texts("<p>A &amp; <b>B</b><br/>C</p>", "5 < 6 and 7 > 3", "&quot;so&quot;")
     assert strip_markup(marked).tolist() == ["A & B\nC", "5 < 6 and 7 > 3", '"so"']
+
+
+def test_texts_of_records_are_in_step_or_not_there() -> None:
+    cells = texts('[{"a": "x; y"}, {"a": "z"}]', '[{"a": "x"}, {"b": "z"}]', '["x"]', "x")
+    assert record_texts(cells, "a").tolist() == ["x, y;z", "", "", ""]
+
+
+def test_sources_are_listed_with_their_addresses_and_never_run_on() -> None:
+    cells = texts('[{"name": "Office A", "url": "https://example.org/a"}]', '["s1", "s2"]',
+                  "https://example.org/a, https://example.org/b")  # fmt: skip
+    assert list_sources(cells).tolist() == [
+        "Office A;https://example.org/a",
+        "s1;s2",
+        "https://example.org/a;https://example.org/b",
+    ]

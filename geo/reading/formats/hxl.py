@@ -1,0 +1,58 @@
+"""HDX tables with HXL hashtags: what the columns mean is said by the tags of their second row.
+
+Tags and attributes: geo/reading/hxl_tags.py. A column without a tag, or whose tag narrows it to a
+part, is recognised by its name, as in any table, where no tag gives its field. The row of tags
+itself is no record: the container takes it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from geo.reading.columns import guess_columns
+from geo.reading.fields import read_fields, take_fields
+from geo.reading.headers import note_unused
+from geo.reading.hxl_tags import columns_of_tags
+from geo.reading.kinds import Format, ReadOptions
+from geo.reading.result import Reading
+from geo.reading.table import Table
+
+__all__ = ["HXL"]
+
+_DATED = {"date", "year"}
+_PLACED = {"place_text", "governorate_text", "pcode", "lat", "point"}
+
+
+def _recognise(table: Table) -> float:
+    fields = set(columns_of_tags(_tags_of(table)).values())
+    # A publisher's own format knows more of the codes; names alone know less.
+    return 0.6 if fields & _DATED and fields & _PLACED else 0.0
+
+
+def _tags_of(table: Table) -> Mapping[str, str]:
+    tags: Mapping[str, str] = getattr(table, "tags", None) or {}
+    return {column: tag for column, tag in tags.items() if column in table.cells.columns}
+
+
+def _read(table: Table, options: ReadOptions) -> Reading:
+    tags = _tags_of(table)
+    tagged = columns_of_tags(tags)
+    untagged = [column for column in table.cells.columns if column not in tags]
+    guessed = {
+        column: field
+        for column, field in guess_columns(untagged).items()
+        if field not in tagged.values()
+    }
+    columns = {**tagged, **guessed}
+    return read_fields(note_unused(table, columns), take_fields(table, columns),
+                       title="HDX table with HXL tags", columns=columns,
+                       kind=options.kind)  # fmt: skip
+
+
+HXL = Format(
+    name="HXL",
+    sentence="A table of the Humanitarian Data Exchange with HXL tags in its second row, which "
+    "say what its columns mean.",
+    recognise=_recognise,
+    read=_read,
+)

@@ -1,0 +1,79 @@
+"""`strikemap import`: a publisher's file as strikes of our own format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strikemap.cli.formats_help import ReadingCommand
+from strikemap.cli.inputs import Input, load_pack, locate_strikes, read_input
+from strikemap.cli.messages import say, tell_progress
+from strikemap.cli.options import (
+    BoundariesOption,
+    ClaimsOption,
+    ColumnOption,
+    CountryOption,
+    FormatOption,
+    GazetteerOption,
+)
+from strikemap.cli.outputs import check_out, report_rejected
+
+__all__ = ["ImportCommand", "import_file"]
+
+WRITTEN = (".parquet", ".geoparquet", ".geojson", ".gpkg", ".csv")  # those that are read back
+
+
+class ImportCommand(ReadingCommand):
+    """`strikemap import`, whose help says what is read."""
+
+
+def import_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Table of a publisher, or any.")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="STRIKES", help=f"File to write: {' '.join(WRITTEN)}"),
+    ],
+    claims: ClaimsOption = None,
+    column: ColumnOption = None,
+    format_: FormatOption = None,
+    strikes_only: Annotated[
+        bool, typer.Option("--strikes-only", help="Leave out rows that are no strikes.")
+    ] = False,
+    gazetteer: GazetteerOption = None,
+    boundaries: BoundariesOption = None,
+    country: CountryOption = "sy",
+) -> None:
+    """Read FILE as its publisher means it, locate its strikes, and write them with their claims.
+
+    Rows that are refused or left out stand beside STRIKES with reasons; mended, they are read.
+    """
+    from geo.export.registry import find_format
+    from geo.export.write import write_strikes
+    from geo.strikes.totals import count_totals
+
+    given = Input(file, claims, tuple(column or ()), format_, strikes_only)
+    chosen = find_format(out.suffix)
+    check_out(
+        out,
+        WRITTEN,
+        [*given.files(), *(gazetteer or ()), *(boundaries or ())],
+        beside=[chosen.beside.path(out)] if chosen and chosen.beside else [],
+    )
+    reading = read_input(given)
+    pack, areas = load_pack(country, gazetteer, boundaries)
+    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
+        located = locate_strikes(reading.strikes, pack, pack, areas)
+    reading = replace(reading, strikes=located)
+    with tell_progress(f"writing {out}"):
+        write_strikes(reading.strikes, reading.claims, out)
+    totals = count_totals(reading.strikes)
+    say(
+        f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
+        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.undated:,} undated; {len(reading.claims):,} claims"
+    )
+    report_rejected(reading.rejected, out)
+    report_rejected(reading.rejected_claims, out, what="claims")

@@ -1,0 +1,42 @@
+"""A table with HXL tags is read by its tags, and by names where it has none."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+from only_row import rows_of, values_of
+
+from geo.reading.formats.hxl import HXL
+from geo.reading.kinds import ReadOptions
+from geo.reading.table import Table
+
+TAGS = {"wann": "#date+start", "wo": "#loc+name", "amt": "#adm1+name", "code": "#adm1+code",
+        "tote": "#affected+killed", "kinder": "#affected+killed+children",
+        "wer": "#meta+source"}  # fmt: skip
+ROW = {"wann": "2016-05-04", "wo": "Milltown", "amt": "Northgov", "code": "XT01", "tote": "3",
+       "kinder": "1", "wer": "Office A", "Injured": "4"}  # fmt: skip
+
+
+def tagged(tags: dict[str, str]) -> Any:
+    cells = pd.DataFrame([ROW], index=[3], dtype="str")
+    table = Table("t.csv", cells)
+    return SimpleNamespace(**vars(table) | {"tags": tags})
+
+
+def test_tags_say_what_columns_mean_and_names_what_no_tag_does() -> None:
+    table = Table("t.csv", pd.DataFrame([ROW], index=[3], dtype="str"))
+    object.__setattr__(table, "tags", TAGS)
+    reading = HXL.read(table, ReadOptions())
+    strike = rows_of(reading)[0]
+    names = ("place_text", "governorate_text", "pcode_text", "killed_min", "injured_min")
+    assert values_of(strike, *names) == ["Milltown", "Northgov", "XT01", 3, 4]
+    assert reading.claims["claimant"].tolist() == ["Office A"]
+    assert "columns not used: kinder" in reading.notes
+
+
+def test_only_tags_of_a_date_and_a_place_make_it_an_hdx_table() -> None:
+    assert HXL.recognise(tagged(TAGS)) > 0.1
+    assert HXL.recognise(tagged({"tote": "#affected+killed", "wann": "#date"})) == 0
+    assert HXL.recognise(tagged({})) == 0

@@ -1,0 +1,53 @@
+"""The header is found where it stands, or said to be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.reading.opening.header import find_header_rows, find_tags
+
+NAMES = ["Date", "Town", "Killed", "Source"]
+ROW = ["2015-09-30", "Homs", "3", "Desk A"]
+
+
+@pytest.mark.parametrize(
+    ("records", "names", "before"),
+    [
+        ([NAMES, ROW], NAMES, 1),
+        ([["Strikes of October", "", "", ""], ["", "", "", ""], NAMES, ROW], NAMES, 3),
+        ([["Year", "", "", ""], ROW], ["Year", "", "", ""], 1),
+        ([["Code", "Ort", "Tote", "Quelle"], ROW], ["Code", "Ort", "Tote", "Quelle"], 1),
+    ],
+)
+def test_the_first_row_is_the_header_unless_it_is_a_title(
+    records: list[list[str]], names: list[str], before: int
+) -> None:
+    header = find_header_rows(records)
+    assert (header.names, header.before, header.headerless) == (names, before, False)
+
+
+def test_two_rows_of_header_are_joined() -> None:
+    upper = ["Strike ID", "Date", "People killed", "", "People injured", "", "Place"]
+    lower = ["", "", "Minimum", "Maximum", "Minimum", "Maximum", ""]
+    header = find_header_rows([upper, lower, ["a", "2015-09-30", "1", "2", "0", "1", "Homs"]])
+    assert header.before == 2
+    assert header.names[2:6] == [
+        "People killed Minimum", "People killed Maximum",
+        "People injured Minimum", "People injured Maximum",
+    ]  # fmt: skip
+    assert "two rows" in header.notes[0]
+
+
+def test_a_first_row_of_data_is_no_header() -> None:
+    header = find_header_rows([["1", "20151003", "201510", "SYR", "34.84", "36.73"], ["2"] * 6])
+    assert header.headerless
+    assert (header.names[0], header.before) == ("column 1", 0)
+    assert "row 1 looks like data" in header.notes[0]
+
+
+def test_tags_are_hashtags_alone() -> None:
+    assert find_tags(["#date+start", "", "#affected +killed", "#adm1+name"]) == [
+        "#date+start", "", "#affected +killed", "#adm1+name",
+    ]  # fmt: skip
+    assert find_tags(["#date", "Homs"]) is None
+    assert find_tags(["", ""]) is None

@@ -1,0 +1,77 @@
+"""`import` writes what a publisher's file means; `inspect` says it and writes nothing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from command import Command, cells_of
+
+from geo.reading.read import read_strikes
+
+ACLED = (
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,country,admin1,"
+    "location,latitude,longitude,geo_precision,source,notes,fatalities\n"
+    "X1,16 May 2023,1,Explosions/Remote violence,Air/drone strike,Force A,Syria,Homs,Talbiseh,"
+    "34.84,36.73,1,Desk A; Desk B,Words.,3\n"
+    "X2,17 May 2023,2,Protests,Peaceful protest,Protesters,Syria,Homs,Homs,34.73,36.71,1,Desk A,"
+    "Words.,0\n"
+    "X3,18 May 2023,1,Explosions/Remote violence,Air/drone strike,Force A,Syria,Homs,Homs,34.5,"
+    "38.2,3,Desk A,Words.,1\n"
+)
+
+
+def test_import_writes_our_own_parquet_with_its_claims(run: Command) -> None:
+    run.write("acled.csv", ACLED)
+    done = run("import", "acled.csv", "--out", "strikes.parquet")
+    assert done.returncode == 0, done.stderr
+    assert "read as ACLED" in done.stderr
+    again = read_strikes(run.folder / "strikes.parquet")
+    assert again.title == "strikemap's own table"
+    assert again.strikes["kind"].tolist() == ["airstrike", "other", "airstrike"]
+    assert again.strikes["not_strike"].notna().tolist() == [False, True, False]
+    assert again.strikes["location_status"].tolist()[:2] == ["located", "located"]
+    assert again.claims["claimant"].tolist() == ["Desk A", "Desk B", "Desk A", "Desk A"]
+
+
+def test_import_leaves_out_what_is_no_strike_when_asked(run: Command) -> None:
+    run.write("acled.csv", ACLED)
+    done = run("import", "acled.csv", "--out", "strikes.csv", "--strikes-only")
+    assert "strikes.csv: 2 rows" in done.stderr
+    refused = cells_of(run.folder / "strikes.rejected.csv")
+    assert [(row["row"], row["event_id_cnty"]) for row in refused] == [("3", "X2")]
+    assert "no strike: Protests" in refused[0]["reason"]
+
+
+def test_a_format_may_be_named(run: Command) -> None:
+    run.write("acled.csv", ACLED)
+    done = run("export", "acled.csv", "--out", "a.geojson", "--format", "any-table")
+    assert "read as any table" in done.stderr
+    wrong = run("import", "acled.csv", "--out", "a.parquet", "--format", "excel")
+    assert wrong.returncode == 1
+    assert "no format is called 'excel'; there are acled," in wrong.last_line
+    assert run("export", "seeds", "--out", "a.csv", "--format", "ucdp").returncode == 2
+
+
+def test_inspect_says_what_would_become_of_the_rows_and_writes_nothing(run: Command) -> None:
+    run.write("acled.csv", ACLED)
+    done = run("inspect", "acled.csv")
+    assert done.returncode == 0, done.stderr
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert lines[0].startswith("acled.csv: ACLED")
+    assert "3 rows, 4 claims" in lines[0]
+    assert {"0 refused", "1 Protests: Peaceful protest"} <= set(lines)
+    assert run.files() == ["acled.csv"]
+    found = json.loads(run("inspect", "acled.csv", "--json").stdout)
+    assert sum(found["fates"].values()) == 3
+    assert found["first_rows"][0]["date_start"] == "2023-05-16"
+
+
+@pytest.mark.parametrize("verb", ["import", "inspect"])
+def test_a_file_that_cannot_be_read_ends_in_one_line(run: Command, verb: str) -> None:
+    run.write("bad.csv", "shop,price\nA,1\n")
+    out = ["--out", "x.parquet"] if verb == "import" else []
+    done = run(verb, "bad.csv", *out)
+    assert done.returncode == 1
+    assert "bad.csv: a date column" in done.last_line
+    assert run.files() == ["bad.csv"]
