@@ -13,9 +13,11 @@ from geo.reading.column_names import SEVERAL
 from geo.reading.table import Table
 
 __all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "note_unused",
-           "other_columns", "take_column", "with_cut"]  # fmt: skip
+           "other_columns", "take_column", "take_merged", "with_cut", "without_nulls"]  # fmt: skip
 
 _SEVERAL = {*SEVERAL, "kind"}
+# What R, pandas and scrapers write for an empty cell.
+_NULLS = ["NA", "N/A", "<NA>", "NaN", "nan", "NaT", "None", "none", "NULL", "null"]
 _CUT = 10  # letters that a shapefile keeps of a name
 
 
@@ -81,6 +83,38 @@ def take_column(table: Table, *names: str) -> pd.Series:
         return pd.Series("", index=table.cells.index, dtype="str")
     texts: pd.Series = table.cells[column]
     return texts
+
+
+def take_merged(
+    table: Table, meanings: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, list[pd.Series]]]:
+    """Return {column: word of FIELDS} and the columns of each field, alternatives made one.
+
+    meanings: {folded name: word of FIELDS}. Of several columns for a field that has one only,
+    each row takes the first that it fills, in the order of the names.
+    """
+    columns: dict[str, str] = {}
+    fields: dict[str, list[pd.Series]] = {}
+    for name, field in meanings.items():
+        column = find_header(table, name)
+        if column is None or column in columns:
+            continue
+        columns[column] = field
+        given, texts = fields.get(field, []), table.cells[column]
+        if given and field not in _SEVERAL:
+            texts = given.pop().pipe(lambda first, own=texts: first.where(first != "", own))
+        fields[field] = [*given, texts]
+    return columns, fields
+
+
+def without_nulls(table: Table) -> Table:
+    """Return the table with empty cells where R, pandas or a scraper wrote NA or None."""
+    changed = {
+        column: cells.mask(nulls, "")
+        for column, cells in table.cells.items()
+        if (nulls := cells.isin(_NULLS)).any()
+    }
+    return replace(table, cells=table.cells.assign(**changed)) if changed else table
 
 
 def with_cut(*names: str) -> tuple[str, ...]:

@@ -23,19 +23,21 @@ import pandas as pd
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
+    join_texts,
     label_columns,
     label_texts,
     list_sources,
     rewrite,
 )
-from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
+from geo.reading.fields import Fields, read_fields, recode, word_codes
 from geo.reading.headers import (
-    choose_headers,
     find_header,
     has_headers,
     note_unused,
     other_columns,
     take_column,
+    take_merged,
+    without_nulls,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -54,13 +56,13 @@ _OWN = {
     "militants_reported_killed", "belligerent_reported_killed", "belligerents_reported_killed",
     "cause_of_injury_death", "civilians_reported_injured", "civilian_harm_reported",
 }  # fmt: skip
-_SCRAPED = {"incident_date", "incident_id", "link"}
+_SCRAPED = ({"incident_date", "incident_id", "link"}, {"incidence_date", "incidence_id"})
 _DASHED = re.compile(r"[a-z]+-\d{1,2}-\d{4}", re.IGNORECASE)
 
 _MEANINGS = {
     "unique_reference_number": "id", "unique_reference_code": "id", "incident_code": "id",
-    "incident_id": "id", "code": "id",
-    "incident_date": "date", "date_of_incident": "date", "date": "date",
+    "incident_id": "id", "incidence_id": "id", "code": "id",
+    "incident_date": "date", "incidence_date": "date", "date_of_incident": "date", "date": "date",
     "incident_date_end": "date_end", "date_end": "date_end",
     "incident_local_time": "time_local", "local_time": "time_local",
     "location": "place_text", "location_name": "place_text", "place": "place_text",
@@ -68,7 +70,7 @@ _MEANINGS = {
     "region": "governorate_text", "governorate": "governorate_text",
     "country": "country", "country_name": "country",
     "geolocation": "point", "coordinates": "point",
-    "longitude": "lon", "incident_long": "lon", "lon": "lon",
+    "longitude": "lon", "incident_long": "lon", "long": "lon", "lon": "lon",
     "latitude": "lat", "incident_lat": "lat", "lat": "lat",
     "total_strikes": "strikes",
     "belligerent_assessed_responsible": "actor", "suspected_belligerents": "actor",
@@ -85,19 +87,25 @@ _MEANINGS = {
     "civilians_reported_injured": "injured",
     "civilians_injured_min": "injured_min", "civilians_injured_max": "injured_max",
     "civilian_injuries_min": "injured_min", "civilian_injuries_max": "injured_max",
-    "permalink": "url", "canonical_url": "url", "link": "url", "url": "url", "sources": "source",
+    "permalink": "url", "canonical_url": "url", "link": "url", "url": "url",
+    "incidence_url": "url", "incident_url": "url", "sources": "source",
     "archived_urls": "archive_url",
-    "assessment_text": "note", "summary": "note", "incident_summary": "note",
+    "assessment_text": "note", "airwars_assessment": "note",
+    "summary": "note", "incident_summary": "note",
     "narrative_ar": "note", "geolocation_notes": "note",
 }  # fmt: skip
 _ACCURACY = ("accuracy", "geolocation_accuracy", "geolocation_accuracy_name", "location_accuracy")
 _STATUS = ("strike_status", "strike_status_name")
 _GRADING = ("grading", "airwars_grading", "airwars_civilian_harm_grading", "civilian_harm_status",
-            "civilian_harm_status_name", "assessment")  # fmt: skip
+            "civilian_harm_status_name")  # fmt: skip
+# A grade in some tables, Airwars' account of the incident in others.
+_ASSESSMENT = "assessment"
+_GRADES = ("confirmed", "fair", "weak", "contested", "discounted", "no grading")
 _TYPE = ("strike_type", "strike_type_name")
 _KEPT = {*_ACCURACY, *_STATUS, *_GRADING, "impact", "cause_of_injury_death",
          "cause_of_death_injury_name", "civilian_harm_reported", "civilian_infrastructure",
-         "infrastructure_name", "geolocation_status_name", "civilian_type", "location_mgrs",
+         "infrastructure_name", "geolocation_status_name", "location_mgrs", "location_name_arabic",
+         "location_ar", "causes_of_injury_death",
          "airwars_id", "observation_name"}  # fmt: skip
 # Tolls that are not those of civilians, and parts of those: in the note.
 _TOLD = {
@@ -106,22 +114,22 @@ _TOLD = {
     "children_killed_min", "children_killed_max", "women_killed_min", "women_killed_max",
     "men_killed_min", "men_killed_max", "civilian_deaths_conceded_min",
     "civilian_deaths_conceded_max", "civilian_injuries_conceded_min",
-    "civilian_injuries_conceded_max", "named_victims",
+    "civilian_injuries_conceded_max", "named_victims", "civilian_type",
 }  # fmt: skip
+_WITHIN = re.compile(r"within\s+(\d+)\s*(k?m)\b", re.IGNORECASE)
+_SITE_METRES = 100  # "Within 100m" and less is as sharp as a building
 _CIVILIANS = ("civilians_killed", "injured")
 
 ACCURACIES = {
     "exact location": "site", "exact_location": "site", "building": "site", "street": "site",
-    "within 1m": "site", "within 5m": "site", "within 10m": "site", "within 100m": "site",
     "neighbourhood/area": "neighbourhood", "neighbourhood_area": "neighbourhood",
     "neighbourhood": "neighbourhood", "neighborhood/area": "neighbourhood",
     "nearby landmark": "near", "nearby_landmark": "near",
-    "within 1km": "near", "within 5km": "near", "within 10km": "near",
     "village": "settlement", "town": "settlement", "city": "settlement",
     "subdistrict": "subdistrict", "sub-district": "subdistrict",
     "district": "district", "province": "governorate", "province/governorate": "governorate",
     "governorate": "governorate", "region": "governorate", "country": "country",
-    "other": "unknown", "none": "unknown", "unknown": "unknown",
+    "unknown": "unknown",
 }  # fmt: skip
 # Several kinds in one cell: that from the air is what the map is of.
 STRIKE_TYPES = {
@@ -149,38 +157,41 @@ CODE_COUNTRIES = {
 
 def _recognise(table: Table) -> float:
     known = has_headers(table, _OWN)
-    dated = find_header(table, "incident_date", "date", "date_of_incident")
+    dated = find_header(table, *(name for name, field in _MEANINGS.items() if field == "date"))
     if known >= 3 and dated and find_header(table, *(name for name in _MEANINGS
                                                      if _MEANINGS[name] == "id")):  # fmt: skip
         return 0.95
-    if has_headers(table, _SCRAPED) == len(_SCRAPED) and dated:
+    if dated and any(has_headers(table, names) == len(names) for names in _SCRAPED):
         first = table.cells[dated].iloc[:20].str.strip()
         return 0.9 if len(first) and first.str.fullmatch(_DASHED).all() else 0.0
     return 0.0
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    columns = choose_headers(table, _MEANINGS)
-    fields = take_fields(table, columns)
-    kept = other_columns(table, columns, _KEPT)
+    table = without_nulls(table)
+    columns, fields = take_merged(table, _MEANINGS)
+    kept = other_columns(table, (), _KEPT)
     told = other_columns(table, columns, _TOLD)
-    fields["source_codes"] = [word_codes(table, kept)]
+    assessed = label_texts({"assessment": _grades(table)})
+    fields["source_codes"] = [join_texts([word_codes(table, kept), assessed]).fillna("")]
     fields["note"] = [
         *fields.get("note", []),
         *_take_brackets(fields),
         label_columns(table.cells, told),
+        take_column(table, _ASSESSMENT).mask(_grades(table) != "", ""),
     ]
     _add_words(table, fields)
     _add_country(fields)
-    used = {*columns, *kept, *told, *_types(table)}
+    used = {*columns, *kept, *told, *other_columns(table, (), {*_TYPE, _ASSESSMENT})}
     return read_fields(
         note_unused(table, used), fields, title="Airwars incidents", kind=options.kind
     )
 
 
-def _types(table: Table) -> list[str]:
-    column = find_header(table, *_TYPE)
-    return [column] if column else []
+def _grades(table: Table) -> pd.Series:
+    """Return the column "assessment" where it holds a grade."""
+    said = take_column(table, _ASSESSMENT)
+    return said.where(said.str.strip().str.casefold().isin(_GRADES), "")
 
 
 def _take_brackets(fields: Fields) -> list[pd.Series]:
@@ -195,15 +206,13 @@ def _take_brackets(fields: Fields) -> list[pd.Series]:
 
 
 def _add_words(table: Table, fields: Fields) -> None:
-    accuracy = take_column(table, *_ACCURACY).str.replace(r"\s*\(.*$", "", regex=True)
-    if (accuracy != "").any():
-        fields["precision"] = [recode(accuracy, ACCURACIES)]
+    _add_accuracy(table, fields)
     kinds = take_column(table, *_TYPE)
     fields["kind"] = [recode(kinds, STRIKE_TYPES, ""), kinds]
     if "actor" in fields:
         fields["actor"] = [rewrite(fields["actor"][0], _join_actors)]
         fields["attribution"] = [_attribute(table, fields["actor"][0])]
-    status, grading = take_column(table, *_STATUS), take_column(table, *_GRADING)
+    status, grading = take_column(table, *_STATUS), _grading(table)
     fields["event_status"] = [
         first_filled(recode(grading, EVENTS_OF_GRADING, ""), recode(status, EVENTS_OF_STATUS, ""))
     ]
@@ -215,9 +224,34 @@ def _add_words(table: Table, fields: Fields) -> None:
             del fields[name]
 
 
+def _grading(table: Table) -> pd.Series:
+    return first_filled(take_column(table, *_GRADING), _grades(table))
+
+
+def _add_accuracy(table: Table, fields: Fields) -> None:
+    """Read how sharp the points are; "Within 5km" is near, with its radius."""
+    accuracy = take_column(table, *_ACCURACY).str.replace(r"\s*\(.*$", "", regex=True)
+    if (accuracy != "").any():
+        fields["precision"] = [rewrite(recode(accuracy, ACCURACIES), _near_or_site)]
+        fields["uncertainty_km"] = [rewrite(accuracy, _radius_km)]
+
+
+def _near_or_site(accuracy: str) -> str:
+    if not _WITHIN.match(accuracy):
+        return accuracy
+    return "near" if _radius_km(accuracy) else "site"
+
+
+def _radius_km(accuracy: str) -> str:
+    """Return the radius that an accuracy names, "" for none and what is as sharp as a site."""
+    found = _WITHIN.match(accuracy)
+    metres = int(found[1]) * (1000 if found[2].casefold() == "km" else 1) if found else 0
+    return f"{metres / 1000:g}" if metres > _SITE_METRES else ""
+
+
 def _attribute(table: Table, actors: pd.Series) -> pd.Series:
     """Return how the actors of each row stand; which of several declared a strike is not said."""
-    grading = recode(take_column(table, *_GRADING), ATTRIBUTIONS_OF_GRADING, "")
+    grading = recode(_grading(table), ATTRIBUTIONS_OF_GRADING, "")
     status = recode(take_column(table, *_STATUS), ATTRIBUTIONS_OF_STATUS, "")
     several = actors.str.contains(";", regex=False)
     contested = (grading == "contested") | (status == "contested")

@@ -36,6 +36,7 @@ from geo.reading.headers import (
     note_unused,
     other_columns,
     take_column,
+    without_nulls,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -112,6 +113,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
+    table = without_nulls(table)
     columns = choose_headers(table, _MEANINGS)
     fields = take_fields(table, columns)
     kept, children = other_columns(table, columns, _KEPT), other_columns(table, columns, _CHILDREN)

@@ -47,6 +47,7 @@ _NEEDED = {"date", "description", "latitude", "longitude", "sources"}
 _OWN = {"graphic", "associations", "filters", "violence_level", "civid", "category",
         "time_precision", "location_precision"}  # fmt: skip
 _PAIRS = ("filters", "associations")
+_HIDDEN = "srcHidden"  # Bellingcat withholds the source: nobody is named
 _PASSED = {"graphic", "colour", "category_full", "shape", "narratives"}
 
 WEAPONS = {
@@ -82,11 +83,15 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     sources = take_column(table, "sources")
     addresses = find_addresses(sources)
     fields["url"] = [addresses]
-    fields["source"] = [list_sources(sources).where(addresses == "", "")]
+    named = list_sources(sources).where(addresses == "", "")
+    fields["source"] = [named.where(named != _HIDDEN, "")]
     fields.setdefault("title", [record_texts(sources, "description")])
     fields["note"] = [strip_markup(column) for column in fields["note"]]
     pairs = {name: take_column(table, name) for name in _PAIRS}
-    fields["source_codes"] = [label_texts({name: _flatten(text) for name, text in pairs.items()})]
+    hidden = named.where(named == _HIDDEN, "")
+    fields["source_codes"] = [
+        label_texts({name: _flatten(text) for name, text in pairs.items()} | {"sources": hidden})
+    ]
     _add_pairs(fields, list(pairs.values()))
     passed = [find_header(table, name) for name in ("sources", *_PAIRS, *_PASSED)]
     used = {*columns, *(name for name in passed if name)}

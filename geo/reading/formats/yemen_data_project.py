@@ -26,6 +26,7 @@ from geo.reading.headers import (
     note_unused,
     other_columns,
     take_column,
+    without_nulls,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -86,6 +87,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
+    table = without_nulls(table)
     columns = choose_headers(table, _MEANINGS)
     fields = take_fields(table, columns)
     kept, told = other_columns(table, columns, _KEPT), other_columns(table, columns, _TOLD)

@@ -10,7 +10,10 @@ from geo.reading.headers import (
     find_header,
     fold_header,
     has_headers,
+    note_unused,
     other_columns,
+    take_merged,
+    without_nulls,
 )
 from geo.reading.table import Table
 
@@ -45,3 +48,28 @@ def test_columns_are_counted_and_found_by_their_folded_names() -> None:
     assert has_headers(table, ["incident_date", "grading", "sources"]) == 2
     assert find_header(table, "sources", "incident_date") == "Incident Date"
     assert find_header(table, "sources") is None
+
+
+def test_alternatives_are_made_one_row_by_row() -> None:
+    cells = pd.DataFrame({"A": ["x", "", ""], "B": ["y", "z", ""], "Link": ["1", "2", "3"]})
+    columns, fields = take_merged(
+        Table("t.csv", cells.astype("str")), {"a": "actor", "b": "actor", "link": "url"}
+    )
+    assert columns == {"A": "actor", "B": "actor", "Link": "url"}
+    assert [one.tolist() for one in fields["actor"]] == [["x", "z", ""]]
+
+
+def test_words_of_r_and_pandas_for_nothing_are_empty() -> None:
+    cells = pd.DataFrame({"A": ["NA", "NAB", "None"], "B": ["1", "2", "3"]}, dtype="str")
+    table = Table("t.csv", cells)
+    assert without_nulls(table).cells["A"].tolist() == ["", "NAB", ""]
+    assert table.cells["A"].tolist() == ["NA", "NAB", "None"]
+    assert without_nulls(without_nulls(table)).cells["B"].tolist() == ["1", "2", "3"]
+
+
+def test_filled_columns_that_are_not_used_are_noted() -> None:
+    cells = pd.DataFrame({"A": ["1"], "B": ["2"], "C": [""]}, dtype="str")
+    assert note_unused(Table("t.csv", cells), {"A"}, "said").notes == (
+        "said",
+        "columns not used: B",
+    )

@@ -117,3 +117,48 @@ def test_scraped_pages_are_known_by_their_dates_and_strangers_are_not() -> None:
     assert AIRWARS.recognise(read_table(other.encode(), name="b.csv")) == 0
     assert rows_of(read(scraped))[0]["country_text"] == "Palestine"
     assert read(scraped).claims["url"].tolist() == ["https://example.org/2"]
+
+
+SCRAPED = (
+    "Incidence_date,Incidence_id,Incidence_url,Strike status,Strike type,"
+    "Civilians reported killed,Civilian_type,Airwars civilian harm grading,Suspected belligerent,"
+    "lat,long,Suspected belligerents,lon,Airwars_assessment\n"
+    "may-2-2016,ispt0009a,https://example.org/9,Likely strike,Airstrike and/or Artillery,3 – 7,"
+    "(2 children1 man),Fair,Power A,31.52260,34.46290,NA,NA,An account\n"
+    "may-3-2016,ispt0010,https://example.org/10,Contested strike,Airstrike,1,(1 woman),Contested,"
+    "NA,31.52260,NA,Power A; Power B,34.46290,NA\n"
+)
+
+
+def test_scraped_incidents_have_their_columns_in_two_places() -> None:
+    reading = read(SCRAPED)
+    first, second = rows_of(reading)
+    assert [one["actor"] for one in (first, second)] == ["Power A", "Power A; Power B"]
+    assert values_of(second, "attribution", "event_status") == ["contested", "contested"]
+    assert reading.strikes.geometry.x.tolist() == [34.4629, 34.4629]
+    assert first["note"] == "An account; Civilian_type: (2 children1 man)"
+    assert second["note"] == "Civilian_type: (1 woman)"
+    assert not any("not used" in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "precision", "radius"),
+    [("Within 5km", "near", 5), ("Within 1km (via Coalition)", "near", 1),
+     ("Within 100m", "site", None)],
+)  # fmt: skip
+def test_within_a_distance_is_a_radius(accuracy: str, precision: str, radius: float | None) -> None:
+    strike = first(accuracy=accuracy, point='"34.84140, 36.73080"')
+    assert strike["precision"] == precision
+    assert radius in (None, strike["uncertainty_km"])
+
+
+def test_an_assessment_is_a_grade_or_an_account() -> None:
+    header = HEADER.replace("Grading", "assessment")
+    graded, told = rows_of(read(header + row(grading="Contested") + row(code="RS2",
+                                grading="Contested by nobody who was there")))  # fmt: skip
+    assert values_of(graded, "event_status", "note") == ["contested", None]
+    assert "assessment: Contested" in str(graded["source_codes"])
+    assert values_of(told, "event_status", "note") == [
+        "reported",
+        "Contested by nobody who was there",
+    ]
