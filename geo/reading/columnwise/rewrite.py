@@ -5,16 +5,17 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+from geo.reading.table import cell_text
 
 __all__ = ["find_addresses", "first_filled", "join_texts", "label_columns", "label_texts",
-           "list_sources", "list_texts", "list_values", "pick_values", "record_texts", "rewrite",
-           "same_text", "strip_markup"]  # fmt: skip
+           "list_sources", "list_texts", "list_values", "open_records", "pick_values",
+           "record_texts", "rewrite", "same_text", "strip_markup"]  # fmt: skip
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 _RUN_ON = re.compile(r"(https?://[^\s;,|]+)[\s,|]+(?=https?://)", re.IGNORECASE)
@@ -42,6 +43,28 @@ def first_filled(*columns: pd.Series) -> pd.Series:
     for column in columns[1:]:
         first = first.where(first.str.strip() != "", column)
     return first
+
+
+def open_records(cells: pd.DataFrame, names: Collection[str]) -> pd.DataFrame:
+    """Return cells with the members of JSON records as columns of their own, "name.member".
+
+    names: the columns, by their own name, that may hold records such as {"lat": 1, "lng": 2};
+    records within records are opened too. A cell that was opened is empty afterwards.
+    """
+    for name in [column for column in cells.columns if column in names]:
+        distinct = find_distinct([cells[name]])
+        records = [_open(name, text) for (text,) in distinct.texts]
+        left = [
+            () if record else text for record, text in zip(records, distinct.texts, strict=True)
+        ]
+        members: dict[str, list[str]] = {name: ["".join(text) for text in left]}
+        for key in dict.fromkeys(key for record in records for key in record):
+            if key not in cells.columns:
+                members[key] = [record.get(key, "") for record in records]
+        opened = {key: take_texts(texts, distinct.codes, cells.index)
+                  for key, texts in members.items()}  # fmt: skip
+        cells = cells.assign(**opened)
+    return cells
 
 
 def record_texts(texts: pd.Series, key: str) -> pd.Series:
@@ -114,6 +137,22 @@ def _plain(value: object) -> str:
     """Return a member without the separator of lists."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text.replace(";", ",").strip()
+
+
+def _open(name: str, text: str) -> dict[str, str]:
+    if text[:1] != "{":
+        return {}
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    members: dict[str, str] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            members |= _open(f"{name}.{key}", json.dumps(value, ensure_ascii=False))
+        else:
+            members[f"{name}.{key}"] = cell_text(value)
+    return members
 
 
 def _record_texts(text: str, key: str) -> str:

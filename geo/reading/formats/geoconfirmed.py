@@ -26,14 +26,14 @@ from geo.reading.columnwise.rewrite import (
     same_text,
     strip_markup,
 )
-from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
+from geo.reading.fields import Fields, read_fields, recode, word_codes
 from geo.reading.headers import (
-    choose_headers,
     find_header,
     has_headers,
     note_unused,
     other_columns,
     take_column,
+    take_merged,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -97,8 +97,7 @@ def _is_extracted(table: Table) -> bool:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    columns = choose_headers(table, _MEANINGS)
-    fields = take_fields(table, columns)
+    columns, fields = take_merged(table, _MEANINGS)
     kept = other_columns(table, columns, _KEPT)
     links = other_columns(table, columns, {*_LINKS})
     words = [name for name in (find_header(table, word) for word in _WORDS) if name]
@@ -139,10 +138,10 @@ def _add_category(table: Table, fields: Fields) -> None:
 def _split_coordinates(table: Table, fields: Fields) -> None:
     """Read "[lon, lat]" as placemarks have them."""
     pair = take_column(table, "coordinates")
-    if "lon" in fields or not (pair != "").any():
-        return
     parts = pair.str.extract(r"^\[?\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)").fillna("")
-    fields["lon"], fields["lat"] = [parts[0].astype("str")], [parts[1].astype("str")]
+    for number, field in enumerate(("lon", "lat")):
+        own = fields.get(field, [same_text("", pair.index)])[0]
+        fields[field] = [first_filled(own, parts[number].astype("str"))]
 
 
 def _add_country(table: Table, fields: Fields, *, ukraine: bool) -> None:

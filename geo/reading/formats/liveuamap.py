@@ -15,6 +15,7 @@ scrapers on GitHub write (description, source_link, timestamp_utc, img_src).
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pandas as pd
 
@@ -22,18 +23,19 @@ from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
     list_texts,
+    open_records,
     rewrite,
     same_text,
     strip_markup,
 )
-from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
+from geo.reading.fields import Fields, read_fields, recode, word_codes
 from geo.reading.headers import (
-    choose_headers,
     find_header,
     has_headers,
     note_unused,
     other_columns,
     take_column,
+    take_merged,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -60,6 +62,7 @@ _ICON = ("picpath", "svimg", "icon")
 _KEPT = {*_ICON, *_CATEGORY, "color_id", "cat_id", "type_id", "status_id", "resid"}
 _PASSED = {*_TIMES, "video", "videocode", "videotype", "pics", "picture", "img_share", "img_src",
            "otherregions", "points", "runway", "resource", "strpoints", "tts"}  # fmt: skip
+_RECORDS = {"coordinates"}
 _PAGE = "liveuamap.com"
 
 # Icons of what is said, not of what struck: the file's name without its colour.
@@ -83,9 +86,9 @@ def _links_to_liveuamap(table: Table) -> bool:
     return any(len(cell) and cell.str.contains(_PAGE, regex=False).mean() > 0.5 for cell in cells)
 
 
-def _read(table: Table, options: ReadOptions) -> Reading:
-    columns = choose_headers(table, _MEANINGS)
-    fields = take_fields(table, columns)
+def _read(given: Table, options: ReadOptions) -> Reading:
+    table = replace(given, cells=open_records(given.cells, _RECORDS))
+    columns, fields = take_merged(table, _MEANINGS)
     kept = other_columns(table, columns, _KEPT)
     links = other_columns(table, columns, {*_LINKS})
     words = [name for name in (find_header(table, word) for word in _WORDS) if name]
@@ -94,8 +97,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     fields["date"] = [_take_times(table)]
     fields["source_codes"] = [word_codes(table, kept)]
     _add_kind(table, fields)
-    passed = other_columns(table, (), _PASSED)
-    return read_fields(note_unused(table, {*columns, *kept, *links, *words, *passed}), fields,
+    used = {*columns, *_RECORDS, *kept, *links, *words, *other_columns(table, (), _PASSED)}
+    return read_fields(note_unused(given, used), fields,
                        title="Liveuamap events", kind=options.kind)  # fmt: skip
 
 

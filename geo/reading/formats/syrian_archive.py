@@ -17,6 +17,7 @@ meaning: the archive's collections and the code that writes its observations (sy
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -25,18 +26,19 @@ from geo.reading.columnwise.rewrite import (
     first_filled,
     join_texts,
     list_texts,
+    open_records,
     rewrite,
     same_text,
 )
-from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
+from geo.reading.fields import Fields, read_fields, recode, word_codes
 from geo.reading.headers import (
-    choose_headers,
     find_header,
     fold_header,
     has_headers,
     note_unused,
     other_columns,
     take_column,
+    take_merged,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -46,6 +48,7 @@ __all__ = ["SYRIAN_ARCHIVE"]
 
 # What no other publisher's table has, in the table of videos and in observations.
 _OWN_TABLE = {"code", "title_orig", "recorded", "loc_en", "loc_ar", "desc_en", "youtube_id"}
+_RECORDS = {"annotations", "location_info", "location"}
 _OWN_OBSERVATION = {"online_title_en", "online_title_ar", "summary_en", "summary_ar",
                     "incident_date_time", "type_of_violation", "online_link", "weapons_used",
                     "sa_link", "incidents_code"}  # fmt: skip
@@ -103,17 +106,24 @@ _RUSSIAN = re.compile(r"russian attack", re.IGNORECASE)
 def _recognise(table: Table) -> float:
     if has_headers(table, _OWN_TABLE) >= _ENOUGH and find_header(table, "recorded"):
         return 0.95
+    table = _open(table, rows=50)
     own = {*_OWN_OBSERVATION, *(f"annotations_{name}" for name in _OWN_OBSERVATION)}
     return 0.95 if has_headers(table, own) >= _ENOUGH else 0.0
 
 
-def _read(table: Table, options: ReadOptions) -> Reading:
-    columns = choose_headers(table, _MEANINGS)
-    fields = take_fields(table, columns)
-    kept = other_columns(table, columns, _KEPT)
+def _open(table: Table, rows: int | None = None) -> Table:
+    """Return the table with the records that observations keep in one cell as columns."""
+    return replace(table, cells=open_records(table.cells.iloc[:rows], _RECORDS))
+
+
+def _read(given: Table, options: ReadOptions) -> Reading:
+    table = _open(given)
+    columns, fields = take_merged(table, _MEANINGS)
+    kept = other_columns(table, (), _KEPT)
+    headline = next((name for name, field in columns.items() if field == "title"), "")
     described = _take_words(table)
     fields["source_codes"] = [word_codes(table, kept)]
-    fields["note"] = [text for name, text in described.items() if columns.get(name) != "title"]
+    fields["note"] = [text for name, text in described.items() if name != headline]
     fields["country"] = [same_text("Syria", table.cells.index)]
     if "recorded" in described or find_header(table, "recorded"):
         fields["published"] = [take_column(table, "recorded").str.slice(0, 10)]
@@ -121,7 +131,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _add_words(table, fields)
     used = {*columns, *kept, *described, *other_columns(table, (), {*_DOUBLE, *_WEAPONS})}
     return read_fields(
-        note_unused(table, used, _say_dates(columns)),
+        note_unused(given, {*used, *_RECORDS}, _say_dates(columns)),
         fields,
         title="Syrian Archive",
         kind=options.kind,

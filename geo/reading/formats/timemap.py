@@ -27,8 +27,8 @@ from geo.reading.columnwise.rewrite import (
     same_text,
     strip_markup,
 )
-from geo.reading.fields import Fields, read_fields, recode, take_fields
-from geo.reading.headers import choose_headers, find_header, has_headers, note_unused, take_column
+from geo.reading.fields import Fields, read_fields, recode
+from geo.reading.headers import find_header, has_headers, note_unused, take_column, take_merged
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -78,8 +78,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    columns = choose_headers(table, _MEANINGS)
-    fields = take_fields(table, columns)
+    columns, fields = take_merged(table, _MEANINGS)
     sources = take_column(table, "sources")
     addresses = find_addresses(sources)
     fields["url"] = [addresses]

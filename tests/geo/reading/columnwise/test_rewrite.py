@@ -10,6 +10,7 @@ from geo.reading.columnwise.rewrite import (
     label_texts,
     list_sources,
     list_texts,
+    open_records,
     pick_values,
     record_texts,
     rewrite,
@@ -94,3 +95,12 @@ def test_sources_are_listed_with_their_addresses_and_never_run_on() -> None:
         "s1;s2",
         "https://example.org/a;https://example.org/b",
     ]
+
+
+def test_records_are_opened_into_columns_of_their_own() -> None:
+    cells = pd.DataFrame({"at": ['{"lat": 1.5, "in": {"of": "X"}}', "", "{broken"], "n": "1"})
+    opened = open_records(cells.astype("str"), {"at", "other"})
+    assert list(opened.columns) == ["at", "n", "at.lat", "at.in.of"]
+    assert opened["at.lat"].tolist() == ["1.5", "", ""]
+    assert opened["at"].tolist() == ["", "", "{broken"]
+    assert opened["at.in.of"].tolist() == ["X", "", ""]

@@ -55,6 +55,17 @@ def test_a_scrape_that_says_hours_ago_is_kept_undated() -> None:
     assert "2 hours ago" in str(strike["reading_note"])
 
 
+def test_a_scrapes_coordinates_are_opened() -> None:
+    text = (
+        "description,source_link,timestamp_utc,location,coordinates\n"
+        "A mill is hit,https://syria.liveuamap.com/en/9,2026-03-08T19:31:00Z,Milltown,"
+        '"{""lat"": 35.84140, ""lng"": 36.73080}"\n'
+    )
+    reading = read(text)
+    assert reading.strikes.geometry.y.tolist() == [35.8414]
+    assert reading.title == "Liveuamap events"
+
+
 def test_strangers_tables_are_not_claimed() -> None:
     other = SCRAPED.replace("liveuamap.com", "example.org")
     assert LIVEUAMAP.recognise(read_table(other.encode(), name="a.csv")) == 0

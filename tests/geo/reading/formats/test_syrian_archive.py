@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 from only_row import rows_of, values_of
@@ -66,6 +68,21 @@ def test_observations_have_a_date_of_their_own_and_an_archived_copy() -> None:
     assert strike["geometry"].x == pytest.approx(36.6679)  # type: ignore[attr-defined]
     assert reading.claims["archive_url"].tolist() == ["https://example.org/copy"]
     assert not any("published" in note for note in reading.notes)
+
+
+def test_observations_may_keep_their_words_in_one_cell() -> None:
+    inner = {"online_title_en": "Raid on a mill", "summary_en": "Jets over Milltown",
+             "incident_date_time": "2016-05-04", "online_title_ar": "x",
+             "location_info": {"location": "Milltown", "lat": 35.6478, "lon": 36.6679}}  # fmt: skip
+    frame = pd.DataFrame([{"id": "a1", "annotations": json.dumps(inner),
+                           "type_of_violation": "Unlawful attacks",
+                           "online_link": "https://example.org/v"}])  # fmt: skip
+    reading = read_strikes(frame, name="observations.json")
+    strike = rows_of(reading)[0]
+    assert reading.title == "Syrian Archive"
+    assert values_of(strike, "kind", "place_text") == ["airstrike", "Milltown"]
+    assert reading.strikes.geometry.x.tolist() == [36.6679]
+    assert not any("not used" in note for note in reading.notes)
 
 
 def test_a_violation_that_is_no_attack_is_marked() -> None:
