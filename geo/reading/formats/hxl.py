@@ -30,8 +30,7 @@ def _recognise(table: Table) -> float:
 
 
 def _tags_of(table: Table) -> Mapping[str, str]:
-    tags: Mapping[str, str] = getattr(table, "tags", None) or {}
-    return {column: tag for column, tag in tags.items() if column in table.cells.columns}
+    return {column: tag for column, tag in table.tags.items() if column in table.cells.columns}
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pandas as pd
 from only_row import rows_of, values_of
+from readings import read
 
 from geo.reading.formats.hxl import HXL
 from geo.reading.kinds import ReadOptions
@@ -19,21 +17,24 @@ ROW = {"wann": "2016-05-04", "wo": "Milltown", "amt": "Northgov", "code": "XT01"
        "kinder": "1", "wer": "Office A", "Injured": "4"}  # fmt: skip
 
 
-def tagged(tags: dict[str, str]) -> Any:
-    cells = pd.DataFrame([ROW], index=[3], dtype="str")
-    table = Table("t.csv", cells)
-    return SimpleNamespace(**vars(table) | {"tags": tags})
+def tagged(tags: dict[str, str]) -> Table:
+    return Table("t.csv", pd.DataFrame([ROW], index=[3], dtype="str"), tags=tags)
 
 
 def test_tags_say_what_columns_mean_and_names_what_no_tag_does() -> None:
-    table = Table("t.csv", pd.DataFrame([ROW], index=[3], dtype="str"))
-    object.__setattr__(table, "tags", TAGS)
-    reading = HXL.read(table, ReadOptions())
+    reading = HXL.read(tagged(TAGS), ReadOptions())
     strike = rows_of(reading)[0]
     names = ("place_text", "governorate_text", "pcode_text", "killed_min", "injured_min")
     assert values_of(strike, *names) == ["Milltown", "Northgov", "XT01", 3, 4]
     assert reading.claims["claimant"].tolist() == ["Office A"]
     assert "columns not used: kinder" in reading.notes
+
+
+def test_a_file_of_hdx_is_read_by_its_second_row() -> None:
+    reading = read("wann,wo,tote\n#date+start,#loc+name,#affected+killed\n2016-05-04,Mill,3\n")
+    assert reading.title == "HDX table with HXL tags"
+    names = ("place_text", "killed_min", "killed_max")
+    assert [values_of(row, *names) for row in rows_of(reading)] == [["Mill", 3, 3]]
 
 
 def test_only_tags_of_a_date_and_a_place_make_it_an_hdx_table() -> None:
