@@ -25,8 +25,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "gazetteer.tables": [
-        "draft columns", "rows layers", "files", "format", "formats", "registry", "read merge",
-        "loading", "__init__",
+        "databases draft columns", "map_files", "rows layers", "files", "format", "formats",
+        "registry", "read merge", "loading", "__init__",
     ],
     "gazetteer.mentions": [
         "lexicon folding", "index cues", "runs", "spans_latin", "spans_arabic areas rivals",

@@ -1,4 +1,4 @@
-"""Map layers of places through GDAL: points, or areas by a point inside them."""
+"""Map layers of places: points, or areas by a point inside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.tables.map_files import MapLayer, list_map_layers
 
 __all__ = ["VECTOR_SUFFIXES", "Layer", "read_layer"]
 
@@ -28,15 +29,14 @@ def read_layer(path: Path, named: Sequence[str]) -> Layer:
     Raises GazetteerError naming file and remedy.
     """
     import geopandas as gpd
-    import pyogrio
 
-    layer = _choose(path, named)
-    try:
-        table = pyogrio.read_dataframe(path, layer=layer)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
-        raise GazetteerError(f"{path}: cannot be read as a map layer ({error})") from error
+    layers = list(list_map_layers(path))
+    if not layers:
+        raise GazetteerError(f"{path}: holds no map layer; check the file")
+    chosen = _choose(layers, named)
+    table = chosen.features
     if not isinstance(table, gpd.GeoDataFrame):
-        raise GazetteerError(f"{path}: its layer {layer} has no points; give one that has")
+        raise GazetteerError(f"{path}: its layer {chosen.name} has no points; give one that has")
     if table.crs is not None and table.crs != "EPSG:4326":
         table = table.to_crs("EPSG:4326")
     points = table.geometry.representative_point()
@@ -48,15 +48,9 @@ def read_layer(path: Path, named: Sequence[str]) -> Layer:
     return Layer([str(name) for name in values.columns], features)
 
 
-def _choose(path: Path, named: Sequence[str]) -> str | None:
-    import pyogrio
-
-    try:
-        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
-    except pyogrio.errors.DataSourceError as error:
-        raise GazetteerError(f"{path}: holds no map layer ({error}); check the file") from error
+def _choose(layers: Sequence[MapLayer], named: Sequence[str]) -> MapLayer:
     for word in named:
-        for name in layers:
-            if word in name.lower():
-                return name
-    return layers[0] if layers else None
+        for layer in layers:
+            if word in layer.name.lower():
+                return layer
+    return layers[0]

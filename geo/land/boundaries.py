@@ -11,6 +11,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from gazetteer.errors import GazetteerError
+from gazetteer.tables.map_files import list_map_layers
 from geo.errors import BoundaryError
 from geo.land.country import data_folder
 from geo.strikes.schema import CRS
@@ -63,24 +65,23 @@ def _load_embedded(country: str) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
 def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
     """Yield every layer of a map file, its columns in capitals, in EPSG:4326."""
     try:
-        for layer in gpd.list_layers(path)["name"]:
-            table = gpd.read_file(path, layer=layer)
-            if not isinstance(table, gpd.GeoDataFrame):
-                continue
-            unstated = table.crs is None
-            if unstated and not shapely.box(-180, -90, 180, 90).covers(
-                shapely.box(*table.total_bounds)
-            ):
-                raise BoundaryError(
-                    f"{path}: no coordinate system and no degrees; "
-                    "put the .prj beside the .shp, or convert the file to EPSG:4326"
-                )
-            table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
-            yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
-    except (OSError, RuntimeError) as error:
-        raise BoundaryError(
-            f"{path}: cannot be read as a map ({error}); give a .shp, .gpkg or .geojson file"
-        ) from error
+        layers = list(list_map_layers(path))
+    except GazetteerError as error:
+        raise BoundaryError(str(error)) from error
+    for layer in layers:
+        table = layer.features
+        if not isinstance(table, gpd.GeoDataFrame):
+            continue
+        unstated = table.crs is None
+        if unstated and not shapely.box(-180, -90, 180, 90).covers(
+            shapely.box(*table.total_bounds)
+        ):
+            raise BoundaryError(
+                f"{path}: no coordinate system and no degrees; "
+                "put the .prj beside the .shp, or convert the file to EPSG:4326"
+            )
+        table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
+        yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
 
 
 def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | None:

@@ -20,11 +20,12 @@ FileInput: TypeAlias = Path | str | bytes | IO[Any] | pd.DataFrame
 _UNNAMED = "upload.csv"  # content without a name is taken as CSV
 
 
-def read_table(source: FileInput, *, name: str | None = None) -> Table:
+def read_table(source: FileInput, *, name: str | None = None, sheet: str | None = None) -> Table:
     """Read a file, an open upload or a DataFrame as text cells.
 
     source: path, bytes or open file, read by the ending of its name; or a DataFrame or
     GeoDataFrame (`geo.reading.frames`). name: what it is called where `source` has no name.
+    sheet: the sheet of a workbook, or layer of a map file, by its name; by default found.
     Raises ReadError naming the file and the remedy where it cannot be read at all.
     """
     if isinstance(source, pd.DataFrame):
@@ -39,7 +40,11 @@ def read_table(source: FileInput, *, name: str | None = None) -> Table:
         )
     if not content.strip():
         raise ReadError(f"{called}: the file is empty; give one with a header and rows")
-    return container.read(content, called)
+    if sheet is None:
+        return container.read(content, called)
+    if not container.has_sheets:
+        raise ReadError(f"{called}: {container.title} has no sheets or layers to choose from")
+    return container.read(content, called, sheet)
 
 
 def _load(source: Path | str | bytes | IO[Any], name: str | None) -> tuple[bytes, str]:

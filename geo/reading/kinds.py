@@ -16,12 +16,14 @@ class Container:
     """A kind of file that holds a table.
 
     suffixes: how such files end, in lower case with their point. read: content and file name to
-    a table; raises ReadError naming file and remedy.
+    a table; raises ReadError naming file and remedy. has_sheets: it holds several tables, and
+    `read` takes the name of one.
     """
 
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Table]
+    read: Callable[..., Table]
+    has_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from geo.reading.inputs import FileInput, read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.registry import FORMATS, choose_format, find_format
 from geo.reading.result import Reading, leave_out_others
-from geo.reading.table import Table
+from geo.reading.table import Table, text_table
 from geo.strikes.schema import KINDS
 
 __all__ = ["find_columns", "read_seeds", "read_strikes"]
@@ -71,6 +71,8 @@ def read_strikes(
             f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
             "date_start ...); in other tables every source column becomes a claim"
         )
+    if not chosen.takes_typed:
+        table = text_table(table)
     reading = chosen.read(table, ReadOptions(columns, kind))
     return leave_out_others(reading, table.cells) if strikes_only else reading
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import TypeGuard
 
 import pandas as pd
 
-__all__ = ["NOT_A_POINT", "OWN_NAMES", "Table", "TextPoint", "cell_text", "line_up",
-           "table_of_records", "unique_names"]  # fmt: skip
+__all__ = ["NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
+           "text_column", "text_table", "unique_names"]  # fmt: skip
 
 # By these columns our own strikes table is known, whole or in part.
 OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
 _MOST_PRIMES = 3
-
-TextPoint = tuple[str, str] | str  # lon and lat, both '' for no geometry; or why it is no point
 
 
 @dataclass(frozen=True)
@@ -91,51 +88,23 @@ def _prime(times: int) -> str:
     return "'" * times if times <= _MOST_PRIMES else f"'{times}"
 
 
-def table_of_records(
-    name: str, records: Sequence[Mapping[str, object]], points: Sequence[TextPoint]
-) -> Table:
-    """Return a table of typed records, each with a point as its columns lon and lat.
-
-    Rows are numbered from 1. A list of records in `claims`, where our own exports keep them,
-    becomes the claims table.
-    """
-    inner = [record.get("claims") for record in records]
-    claims = [claim for cell in inner if _are_records(cell) for claim in cell]
-    placed = [
-        {
-            **{
-                _aside(key): cell_text(value)
-                for key, value in record.items()
-                if key != "claims" or not _are_records(value)
-            },
-            **({} if isinstance(point, str) else {"lon": point[0], "lat": point[1]}),
-        }
-        for record, point in zip(records, points, strict=True)
-    ]
-    cells = _number(placed)
-    broken = {
-        number: why for number, why in zip(cells.index, points, strict=True) if isinstance(why, str)
-    }
-    texts = [{key: cell_text(value) for key, value in claim.items()} for claim in claims]
-    return Table(
-        name,
-        cells.drop(index=list(broken)),
-        pd.Series(broken, dtype=object),
-        Table(name, _number(texts)) if texts else None,
-    )
+def text_table(table: Table) -> Table:
+    """Return a typed table as one of text; others as they are."""
+    if not table.typed:
+        return table
+    cells = pd.DataFrame({name: text_column(table.cells[name]) for name in table.cells.columns})
+    return replace(table, cells=cells, typed=False)
 
 
-def _are_records(value: object) -> TypeGuard[list[dict[str, object]]]:
-    return isinstance(value, list) and all(isinstance(record, dict) for record in value)
-
-
-def _number(texts: Sequence[Mapping[str, str]]) -> pd.DataFrame:
-    return pd.DataFrame(texts, index=range(1, len(texts) + 1), dtype=object).fillna("")
-
-
-def _aside(key: object) -> str:
-    """Keep a property called like the geometry's own columns out of their way."""
-    return f"{key} (property)" if key in ("lon", "lat") else str(key)
+def text_column(column: pd.Series) -> pd.Series:
+    """Return a column of any type as text, '' for null; each distinct value is worded once."""
+    if column.dtype == "str":
+        return column.fillna("") if column.hasnans else column
+    if column.dtype == object:
+        return pd.Series([cell_text(cell) for cell in column], index=column.index, dtype="str")
+    codes, values = pd.factorize(column)
+    words = pd.Series([*(cell_text(value) for value in values.tolist()), ""], dtype="str")
+    return pd.Series(words.array.take(codes % len(words)), index=column.index)
 
 
 def cell_text(value: object) -> str:

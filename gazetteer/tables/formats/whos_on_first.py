@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.tables.databases import list_tables, open_database
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.format import PlaceFormat
@@ -62,20 +63,12 @@ def _read_database(path: Path) -> list[Draft]:
 
     Records that are deprecated, superseded or ceased are left out. Raises GazetteerError.
     """
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
-            return list(_read_records(path, connection))
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise GazetteerError(
-            f"{path}: is no Who's On First database ({error}); it needs the tables spr and names"
-        ) from error
+    with open_database(path, str(path)) as connection:
+        return list(_read_records(path, connection))
 
 
 def _read_records(path: Path, connection: sqlite3.Connection) -> Iterator[Draft]:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    tables = list_tables(connection)
     if not {"spr", "names"} <= tables:
         held = ", ".join(sorted(tables)) or "no table"
         raise GazetteerError(f"{path}: holds {held}; a Who's On First database has spr and names")

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import replace
 
 import pandas as pd
-import pyogrio
 
+from gazetteer.errors import GazetteerError
+from gazetteer.tables.databases import MAGIC
+from gazetteer.tables.map_files import MapLayer, read_geopackage
 from geo.errors import ReadError
-from geo.reading.frames import table_of_frame
+from geo.reading.frames import table_of_frame, text_columns
 from geo.reading.kinds import Container
-from geo.reading.table import Table, cell_text
+from geo.reading.table import Table
 
 __all__ = ["GEOPACKAGE"]
 
 
-def _read(content: bytes, name: str) -> Table:
+def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
+    if not content.startswith(MAGIC):
+        raise ReadError(f"{name}: is no GeoPackage, whatever its name says; save it as one")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # GDAL warns that bytes in memory end in no .gpkg
-            layers = [str(layer) for layer in pyogrio.list_layers(content)[:, 0]]
-            chosen = "strikes" if "strikes" in layers else layers[0]
-            frame = pyogrio.read_dataframe(content, layer=chosen)
-            has_claims = {"strikes", "claims"} <= set(layers)
-            claims = Table(name, _read_claims_layer(content)) if has_claims else None
-    except Exception as error:  # GDAL raises many kinds of error
-        raise ReadError(f"{name}: not readable as GeoPackage ({error}); save it again") from error
-    note = f"read the layer {chosen!r}, one of {len(layers)}" if len(layers) > 2 else ""
-    return replace(table_of_frame(frame, name), claims=claims, notes=(note,) if note else ())
+        layers = {layer.name: layer for layer in read_geopackage(content, name)}
+    except GazetteerError as error:
+        raise ReadError(str(error)) from error
+    if not layers:
+        raise ReadError(f"{name}: holds no layer; save the strikes into one")
+    chosen = layers[_choose(layers, name, sheet)]
+    claims = layers.get("claims") if chosen.name == "strikes" else None
+    table = table_of_frame(chosen.features, name)
+    note = f"read the layer {chosen.name!r}, one of {len(layers)}" if len(layers) > 2 else ""
+    return replace(
+        table,
+        claims=None if claims is None else _claims_table(claims.features, name),
+        notes=(*table.notes, *([note] if note else [])),
+    )
 
 
-def _read_claims_layer(content: bytes) -> pd.DataFrame:
-    claims = pyogrio.read_dataframe(content, layer="claims", read_geometry=False)
-    return pd.DataFrame(claims.map(cell_text).set_axis(range(1, len(claims) + 1)))
+def _choose(layers: dict[str, MapLayer], name: str, sheet: str | None) -> str:
+    if sheet is None:
+        return "strikes" if "strikes" in layers else next(iter(layers))
+    if sheet not in layers:
+        raise ReadError(f"{name}: has no layer {sheet!r}; it has {', '.join(layers)}")
+    return sheet
 
 
-GEOPACKAGE = Container("GeoPackage", (".gpkg",), _read)
+def _claims_table(claims: pd.DataFrame, name: str) -> Table:
+    texts = text_columns(pd.DataFrame(claims))
+    return Table(name, texts.set_axis(pd.RangeIndex(1, len(texts) + 1), axis=0))
+
+
+GEOPACKAGE = Container("GeoPackage", (".gpkg",), _read, has_sheets=True)

@@ -21,7 +21,7 @@ from geo.reading.columnwise.where import Points, read_points
 from geo.reading.dates import Span, join_spans
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading, keep_contract, refused_rows
-from geo.reading.table import OWN_NAMES, Table, cell_text
+from geo.reading.table import OWN_NAMES, Table, text_column
 from geo.strikes.schema import (
     CLAIM_COLUMNS,
     CRS,
@@ -96,7 +96,7 @@ def _read_strikes(cells: pd.DataFrame) -> tuple[gpd.GeoDataFrame, dict[int, str]
     What the matching fills may be empty or absent; a cell that cannot be read is left empty, and
     reading_note says so.
     """
-    reasons = _id_problems(_as_text(cells["strike_id"]))
+    reasons = _id_problems(text_column(cells["strike_id"]))
     rows = cells.drop(index=list(reasons))
     typed = _read_columns(rows, STRIKE_COLUMNS)
     points = _read_own_points(rows, typed.columns["precision"])
@@ -107,7 +107,7 @@ def _read_strikes(cells: pd.DataFrame) -> tuple[gpd.GeoDataFrame, dict[int, str]
     drawn = ~np.isnan(points.lon)
     geometry[drawn] = shapely.points(points.lon[drawn], points.lat[drawn])
     frame = pd.DataFrame(columns, index=rows.index).set_axis(
-        pd.Index(_as_text(rows["strike_id"]), name="strike_id"), axis=0
+        pd.Index(text_column(rows["strike_id"]), name="strike_id"), axis=0
     )
     return make_strikes(frame.assign(geometry=gpd.array.GeometryArray(geometry, crs=CRS))), reasons
 
@@ -133,7 +133,7 @@ def _read_own_points(cells: pd.DataFrame, precision: pd.Series) -> Points:
             none = pd.Series(np.nan, blank.index)
             return Points({"precision": precision, "uncertainty_km": none}, lon, lat, blank)
     located = precision.map(STATUS_OF_PRECISION) == "located"
-    lons, lats = (_as_text(column) for column in given)
+    lons, lats = (text_column(column) for column in given)
     stated = precision.where(located, "").astype("str")
     return read_points({"lon": [lons], "lat": [lats], "precision": [stated]}, blank)
 
@@ -163,7 +163,7 @@ def _fill_dates(columns: dict[str, pd.Series], fault: pd.Series) -> dict[str, pd
     half = (start.isna() != end.isna()) & fault.fillna("").str.contains("date_", regex=False)
     start, end = start.mask(half), end.mask(half)
     unsaid = columns["date_precision"].isna() | half
-    distinct = find_distinct([_as_text(start), _as_text(end)])
+    distinct = find_distinct([text_column(start), text_column(end)])
     sharp = take_texts(distinct.read(_sharpness), distinct.codes, start.index)
     precision = columns["date_precision"].where(~unsaid, sharp)
     return {**columns, "date_start": start, "date_end": end, "date_precision": precision}
@@ -212,7 +212,7 @@ def _read_columns(cells: pd.DataFrame, columns: Sequence[Column]) -> _Typed:
         elif str(given.dtype) == wanted and column.dtype != "text":
             typed[column.name] = given
         else:
-            typed[column.name], fault = _read_column(column, _as_text(given))
+            typed[column.name], fault = _read_column(column, text_column(given))
             faults += [] if fault is None else [fault]
     return _Typed(typed, join_texts(faults))
 
@@ -227,17 +227,6 @@ def _read_column(column: Column, texts: pd.Series) -> tuple[pd.Series, pd.Series
     if not any(fault for _, fault in read):
         return taken, None
     return taken, take_texts([fault for _, fault in read], distinct.codes, texts.index)
-
-
-def _as_text(column: pd.Series) -> pd.Series:
-    """Return a column of any type as text, '' for null."""
-    if column.dtype == "str":
-        return column.fillna("")
-    if column.dtype == object:
-        return column.astype("str").where(column.notna(), "")
-    codes, values = pd.factorize(column)
-    words = pd.Series([*(cell_text(value) for value in values.tolist()), ""], dtype="str")
-    return pd.Series(words.array.take(codes % len(words)), index=column.index)
 
 
 def _read_value(column: Column, text: str) -> tuple[object, str | None]:

@@ -29,7 +29,7 @@ _SIDE_WORD = re.compile(
     + "|".join(re.escape(w) for w in sorted(_SIDE_OF_WORD, key=len, reverse=True))
     + r")(?![^\W\d_])"
 )
-_SIGNED = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+_SIGNED = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]\d+)?")
 _NUMBER = r"\d+(?:\.\d+)?"
 _PIECES = re.compile(  # 36°12'41.56", 36 12 41.56, 36-12-41.56, 36:12:41.56
     rf"(?P<sign>[+-])?(?P<d>{_NUMBER}) ?(?P<mark>°|deg(?:rees?)?\.?|d|[-: ]) ?"

@@ -12,9 +12,9 @@ BROKEN = [
     ("SY.txt", samples.geonames_text() + "7\tcut", "row 15 has 2 columns"),
     ("page.zip", b"PK\x03\x04 not really", "no zip archive"),
     ("many.zip", samples.zipped({"a.csv": "x", "b.csv": "y"}), "no file of places"),
-    ("wof.db", b"SQLite format 3\x00 but no more", "no Who's On First database"),
+    ("wof.db", b"SQLite format 3\x00 but no more", "cannot be read as a database"),
     ("sheet.xlsx", b"no workbook", "no Excel workbook"),
-    ("map.geojson", "<html>moved</html>", "no map layer"),
+    ("map.geojson", "<html>moved</html>", "is no GeoPackage, GeoJSON"),
     ("plain.csv", "a,b\n1,2\n", "no column for name"),
 ]
 

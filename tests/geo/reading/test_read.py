@@ -39,7 +39,7 @@ def test_some_columns_may_be_chosen_and_the_others_guessed(tmp_path: Path) -> No
         (b"not excel", "a.xlsx", "save it as .xlsx"),
         (b"{}", "a.geojson", "no GeoJSON FeatureCollection"),
         (b'{"features": 3}', "a.geojson", "no GeoJSON FeatureCollection"),
-        (b"nothing", "a.gpkg", "not readable as GeoPackage"),
+        (b"nothing", "a.gpkg", "is no GeoPackage"),
         (b"nothing", "a.parquet", "not readable as Parquet"),
         (b"\n\ndate,place\n", "a.csv", "first row"),
     ],

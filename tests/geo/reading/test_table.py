@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.reading.table import cell_text, line_up, table_of_records, unique_names
+from geo.reading.table import cell_text, line_up, unique_names
 
 
 def test_rows_fit_the_header_or_are_broken_or_blank():
@@ -22,20 +22,6 @@ def test_rows_fit_the_header_or_are_broken_or_blank():
 
 def test_column_names_are_never_alike():
     assert unique_names(["a", " a", "", "a", 7]) == ["a", "a'", "column 3", "a''", "7"]
-
-
-def test_records_have_their_point_as_columns_and_their_claims_apart():
-    records = [
-        {"strike_id": "s", "lon": "kept", "claims": [{"claim_id": "c", "killed_min": 3}]},
-        {"strike_id": "t", "claims": "two"},
-        {"strike_id": "u", "claims": []},
-    ]
-    table = table_of_records("t", records, [("36.5", "34.5"), "no point", ("", "")])
-    assert table.cells.loc[1, ["lon", "lat", "lon (property)"]].tolist() == ["36.5", "34.5", "kept"]
-    assert table.cells.index.tolist() == [1, 3]
-    assert table.broken.to_dict() == {2: "no point"}
-    assert table.claims is not None
-    assert table.claims.cells.to_dict("list") == {"claim_id": ["c"], "killed_min": ["3"]}
 
 
 @pytest.mark.parametrize(
