@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -12,12 +12,14 @@ from gazetteer.spelling.normalise import strip_marks
 from geo.reading.column_names import SEVERAL
 from geo.reading.table import Table
 
-__all__ = ["choose_headers", "find_header", "fold_header", "has_headers", "note_unused",
-           "other_columns", "take_column", "take_merged", "with_cut", "without_nulls"]  # fmt: skip
+__all__ = ["choose_headers", "find_header", "first_cells", "fold_header", "has_headers",
+           "name_columns", "note_unused", "other_columns", "take_column", "take_merged",
+           "with_cut", "without_nulls"]  # fmt: skip
 
 _SEVERAL = {*SEVERAL, "kind"}
 # What R, pandas and scrapers write for an empty cell.
 _NULLS = ["NA", "N/A", "<NA>", "NaN", "nan", "NaT", "None", "none", "NULL", "null"]
+_NUMBERED = re.compile(r"column \d+")
 _CUT = 10  # letters that a shapefile keeps of a name
 
 
@@ -124,3 +126,32 @@ def with_cut(*names: str) -> tuple[str, ...]:
     ('best', 'geo_precision', 'geo_precis')
     """
     return tuple(one for name in names for one in dict.fromkeys((name, name[:_CUT])))
+
+
+def first_cells(table: Table) -> list[str]:
+    """Return the cells of a table's first record, also where it was taken for column names."""
+    taken = [_cell_of(name) for name in table.cells.columns]
+    if any(taken) or not len(table.cells):
+        return taken
+    first: list[str] = table.cells.iloc[0].tolist()
+    return first
+
+
+def name_columns(table: Table, names: Sequence[str], whose: str) -> Table:
+    """Return a table that has no column names with a publisher's.
+
+    A record that was taken for names is row 1 again.
+    """
+    taken = [_cell_of(name) for name in table.cells.columns]
+    cells = table.cells.set_axis(list(names), axis=1)
+    if any(taken):
+        first = pd.DataFrame([taken], index=[1], columns=list(names), dtype="str")
+        cells = pd.concat([first, cells])
+    said = f"the file has no column names: they are {whose}, row 1 is data"
+    return replace(table, cells=cells, notes=(*table.notes, said))
+
+
+def _cell_of(name: object) -> str:
+    """Return the cell that a column's name was; "" for a number given to a column without one."""
+    text = str(name).rstrip("'")
+    return "" if _NUMBERED.fullmatch(text) else text

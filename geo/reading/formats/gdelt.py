@@ -20,7 +20,14 @@ import pandas as pd
 from geo.reading.columnwise.distinct import find_distinct, take_texts
 from geo.reading.columnwise.rewrite import label_texts
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
-from geo.reading.headers import choose_headers, find_header, fold_header, take_column
+from geo.reading.headers import (
+    choose_headers,
+    find_header,
+    first_cells,
+    fold_header,
+    name_columns,
+    take_column,
+)
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -83,7 +90,6 @@ _SAID = (
     "GDELT's rows are made by machine from news reports: each is a mention of an event, not a "
     "strike that somebody has checked; one strike may stand in many rows"
 )
-_UNNAMED = re.compile(r"column \d+")
 
 
 def _recognise(table: Table) -> float:
@@ -94,7 +100,9 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    named = _name_columns(table) if _lacks_header(table) else table
+    named = table
+    if _lacks_header(table):
+        named = name_columns(table, _LAYOUTS[len(table.cells.columns)], "GDELT's")
     fields = take_fields(named, choose_headers(named, _MEANINGS))
     fields |= _read_events(named) | _read_place(named)
     fields["note"] = [_say_actors(named)]
@@ -110,33 +118,13 @@ def _lacks_header(table: Table) -> bool:
     width = len(table.cells.columns)
     if width not in _LAYOUTS:
         return False
-    first = [_data_of(name) for name in table.cells.columns]
-    if not any(first) and len(table.cells):
-        first = table.cells.iloc[0].tolist()
+    first = first_cells(table)
     at = _LAYOUTS[width].index("ActionGeo_Type")
     return (
         bool(re.fullmatch(r"\d+", first[0]))
         and bool(re.fullmatch(r"(?:19|20)\d{6}", first[1]))
         and bool(re.fullmatch(r"[0-5]?", first[at]))
     )
-
-
-def _data_of(name: object) -> str:
-    """Return the cell that a column's name was, where the first row of data was taken for names."""
-    text = str(name).rstrip("'")
-    return "" if _UNNAMED.fullmatch(text) else text
-
-
-def _name_columns(table: Table) -> Table:
-    """Return the table with GDELT's names, and the row that was taken for names as row 1."""
-    names = list(_LAYOUTS[len(table.cells.columns)])
-    first = [_data_of(name) for name in table.cells.columns]
-    cells = table.cells.set_axis(names, axis=1)
-    if any(first):
-        row = pd.DataFrame([first], index=[1], columns=names, dtype="str")
-        cells = pd.concat([row, cells])
-    said = "the file has no column names: they are GDELT's, row 1 is data"
-    return replace(table, cells=cells, notes=(*table.notes, said))
 
 
 def _read_events(table: Table) -> Fields:

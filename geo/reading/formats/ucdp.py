@@ -1,9 +1,10 @@
 """UCDP GED and UCDP Candidate: events of organised violence, Uppsala Conflict Data Program.
 
 Known by its columns in every version: GED 5 (best_est, low_est, high_est), 17 to 25 (best, low,
-high), Candidate (the same, code_status "Check ..."), the API, HDX's copies and shapefiles, whose
-names are cut at ten letters. No column says the version; a file's name may (GEDEvent_v24_1,
-ged241, GEDEvent_v24_0_5). Code books: UCDP GED Codebook 5.0 to 25.1, UCDP Candidate Codebook 1.3.
+high), Candidate (the same, code_status "Check ..."; some files without column names), the API,
+HDX's copies, and shapefiles, whose names are cut at ten letters. No column says the version; a
+file's name may (GEDEvent_v24_1, ged241, GEDEvent_v24_0_5). Code books: UCDP GED Codebook 5.0 to
+25.1, UCDP Candidate Codebook 1.3.
 
 A row is an event with at least one death, and nothing in it says what struck: kind "other". The
 toll is low to high; the best estimate and each side's dead stand in the note. The sides of a
@@ -24,12 +25,20 @@ from geo.reading.columnwise.distinct import Distinct, find_distinct, take_texts
 from geo.reading.columnwise.in_step import join_step, restore_step
 from geo.reading.columnwise.rewrite import rewrite
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
-from geo.reading.headers import choose_headers, find_header, has_headers, take_column, with_cut
+from geo.reading.headers import (
+    choose_headers,
+    find_header,
+    first_cells,
+    has_headers,
+    name_columns,
+    take_column,
+    with_cut,
+)
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
 
-__all__ = ["DATE_PREC", "RADIUS_KM", "UCDP", "VIOLENCE", "WHERE_PREC"]
+__all__ = ["DATE_PREC", "NAMES", "RADIUS_KM", "UCDP", "VIOLENCE", "WHERE_PREC"]
 
 # where_prec of the code book: how sharp the place is. 1: the place itself; 2: within about 25 km
 # of it; 3: known to the second-order division; 4: to the first-order one; 5: along a line or in
@@ -66,6 +75,17 @@ _OWN = ("type_of_violence", "where_prec", "date_prec", "event_clarity", "side_a"
         "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "priogrid_gid",
         "dyad_name")  # fmt: skip
 _ENOUGH = 5
+# The columns of version 19 and later, which files without column names have.
+NAMES = (
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id",
+    "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name",
+    "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b",
+    "number_of_sources", "source_article", "source_office", "source_date", "source_headline",
+    "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
+    "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
+    "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
+)  # fmt: skip
 
 _ANNUAL = re.compile(r"(?:gedevent_v|ged[ _-]*v?)(\d{1,2})[._-]?(\d)(?![\d]|[._-]\d)", re.I)
 _CANDIDATE = re.compile(r"gedevent_v(\d{2}(?:[._]\d{1,2}){2,3})(?!\d)", re.I)
@@ -73,12 +93,28 @@ _ARTICLE = re.compile(r"(.*?),\s*(\d{4}-\d{2}-\d{2}),(.*)", re.DOTALL)
 
 
 def _recognise(table: Table) -> float:
+    if _lacks_header(table):
+        return 0.95
     if not find_header(table, "date_start"):
         return 0.0
     return 0.95 * (sum(bool(has_headers(table, with_cut(name))) for name in _OWN) >= _ENOUGH)
 
 
+def _lacks_header(table: Table) -> bool:
+    """Say whether a table has as many columns as UCDP's, and rows of its data for names."""
+    if len(table.cells.columns) != len(NAMES):
+        return False
+    first = dict(zip(NAMES, first_cells(table), strict=True))
+    return (
+        first["where_prec"] in WHERE_PREC
+        and first["date_prec"] in DATE_PREC
+        and bool(re.match(r"\d{4}-\d\d-\d\d", first["date_start"]))
+    )
+
+
 def _read(table: Table, options: ReadOptions) -> Reading:
+    if _lacks_header(table):
+        table = name_columns(table, NAMES, "UCDP's")
     whole = _without_points(table)
     meanings = {one: field for name, field in _MEANINGS.items() for one in with_cut(name)}
     fields = take_fields(whole, choose_headers(whole, meanings))

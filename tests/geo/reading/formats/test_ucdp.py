@@ -10,7 +10,7 @@ import pytest
 from paths import REFERENCE
 from readings import read_table_text
 
-from geo.reading.formats.ucdp import RADIUS_KM, UCDP, WHERE_PREC
+from geo.reading.formats.ucdp import NAMES, RADIUS_KM, UCDP, WHERE_PREC
 from geo.reading.read import read_strikes
 from geo.reading.table import Table
 
@@ -129,6 +129,16 @@ def test_old_names_and_names_cut_by_a_shapefile_are_read():
         strike = first(reading)
         assert (strike["killed_max"], strike["civilians_killed_max"]) == (9, 3)
         assert (strike["place_text"], strike["stated_precision"]) == ("Milbrook town", "settlement")
+
+
+def test_a_file_without_column_names_is_read_from_its_first_row():
+    rows = [{**ROW, "id": number} for number in ("81", "82")]
+    body = "".join(",".join(row.get(name, "") for name in NAMES) + "\n" for row in rows)
+    reading = read_strikes(body.encode(), name="GEDEvent_v24_0_1.csv")
+    assert [one.split(":")[1] for one in reading.strikes.index] == ["81", "82"]
+    assert list(reading.strikes["killed_max"]) == [9, 9]
+    assert reading.title == "UCDP Candidate 24.0.1"
+    assert any("no column names: they are UCDP's, row 1 is data" in note for note in reading.notes)
 
 
 def test_a_strangers_table_is_not_claimed():
