@@ -25,7 +25,14 @@ from geo.reading.columnwise.distinct import find_distinct, take_texts
 from geo.reading.columnwise.rewrite import label_texts
 from geo.reading.dates import Order, find_order
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
-from geo.reading.headers import choose_headers, find_header, has_headers, take_column, with_cut
+from geo.reading.headers import (
+    choose_headers,
+    find_header,
+    has_headers,
+    take_column,
+    with_cut,
+    without_nulls,
+)
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -96,6 +103,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
+    table = without_nulls(table)
     meanings = {one: field for name, field in _MEANINGS.items() for one in with_cut(name)}
     fields = take_fields(table, choose_headers(table, meanings))
     fields |= _read_events(table) | _read_actors(table)

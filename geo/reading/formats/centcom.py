@@ -15,7 +15,14 @@ from __future__ import annotations
 
 from geo.reading.columnwise.rewrite import first_filled, rewrite
 from geo.reading.fields import read_fields, take_fields, word_codes
-from geo.reading.headers import choose_headers, find_header, has_headers, note_unused, take_column
+from geo.reading.headers import (
+    choose_headers,
+    find_header,
+    has_headers,
+    note_unused,
+    take_column,
+    without_nulls,
+)
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -43,6 +50,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
+    table = without_nulls(table)
     chosen = choose_headers(table, _MEANINGS)
     fields = take_fields(table, chosen)
     line, words = (take_column(table, name) for name in _TEXTS)

@@ -27,6 +27,7 @@ from geo.reading.headers import (
     fold_header,
     name_columns,
     take_column,
+    without_nulls,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -100,7 +101,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    named = table
+    named = table = without_nulls(table)
     if _lacks_header(table):
         named = name_columns(table, _LAYOUTS[len(table.cells.columns)], "GDELT's")
     fields = take_fields(named, choose_headers(named, _MEANINGS))

@@ -23,7 +23,14 @@ from geo.reading.columnwise.distinct import find_distinct, take_texts
 from geo.reading.columnwise.in_step import join_step, restore_step
 from geo.reading.columnwise.rewrite import first_filled, join_texts, label_texts, rewrite
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
-from geo.reading.headers import choose_headers, find_header, has_headers, take_column, with_cut
+from geo.reading.headers import (
+    choose_headers,
+    find_header,
+    has_headers,
+    take_column,
+    with_cut,
+    without_nulls,
+)
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
 from geo.reading.table import Table
@@ -83,6 +90,7 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
+    table = without_nulls(table)
     known = _without_unknowns(table)
     fields = take_fields(known, choose_headers(known, _MEANINGS))
     fields |= _read_kinds(known) | _read_place(known) | _read_actor(known)

@@ -33,6 +33,7 @@ from geo.reading.headers import (
     name_columns,
     take_column,
     with_cut,
+    without_nulls,
 )
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading
@@ -115,7 +116,7 @@ def _lacks_header(table: Table) -> bool:
 def _read(table: Table, options: ReadOptions) -> Reading:
     if _lacks_header(table):
         table = name_columns(table, NAMES, "UCDP's")
-    whole = _without_points(table)
+    whole = _without_points(without_nulls(table))
     meanings = {one: field for name, field in _MEANINGS.items() for one in with_cut(name)}
     fields = take_fields(whole, choose_headers(whole, meanings))
     fields |= _read_place(whole) | _read_tolls(whole) | _read_sources(whole)

@@ -147,6 +147,13 @@ def test_figures_alone_are_day_before_month_unless_the_file_shows_otherwise():
     assert list(resaved.strikes["date_start"].dt.month) == [3, 3]
 
 
+def test_what_r_writes_for_nothing_is_nothing():
+    strike = read_rows({"actor2": "NA", "assoc_actor_1": "NA", "admin3": "NA"}).strikes.iloc[0]
+    assert "actor 2" not in strike["note"].replace("with actor 2", "")
+    assert "with actor 1" not in strike["note"]
+    assert "NA" not in strike["note"]
+
+
 def test_a_strangers_table_is_not_claimed():
     columns = [
         "event_date",

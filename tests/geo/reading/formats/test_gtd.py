@@ -132,6 +132,14 @@ def test_toll_target_and_words_are_kept():
     assert reading.title == "Global Terrorism Database, distribution of 2018-07"
 
 
+def test_what_r_writes_for_nothing_is_nothing():
+    strike = first(read_rows({"gname": "NA", "nkill": "NA", "success": "NA", "provstate": "NA",
+                              "specificity": "5"}))  # fmt: skip
+    assert pd.isna(strike["actor"])
+    assert strike["stated_precision"] == "unknown"
+    assert "success" not in strike["source_codes"]
+
+
 def test_a_strangers_table_is_not_claimed():
     columns = ["eventid", "iyear", "imonth", "iday", "city", "nkill"]
     assert GTD.recognise(Table("mine.csv", pd.DataFrame(columns=columns))) == 0

@@ -141,6 +141,14 @@ def test_a_file_without_column_names_is_read_from_its_first_row():
     assert any("no column names: they are UCDP's, row 1 is data" in note for note in reading.notes)
 
 
+def test_what_r_writes_for_nothing_is_nothing():
+    country = first(read_rows({"where_prec": "6", "adm_1": "NA", "adm_2": "NA", "best": "NaN"}))
+    assert country["stated_precision"] == "country"
+    assert pd.isna(country["governorate_text"])
+    assert "district" not in country["note"]
+    assert "best estimate" not in country["note"]
+
+
 def test_a_strangers_table_is_not_claimed():
     columns = ["date_start", "where_prec", "country", "side_a", "best", "latitude", "longitude"]
     assert UCDP.recognise(Table("mine.csv", pd.DataFrame(columns=columns))) == 0
