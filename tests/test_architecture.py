@@ -45,7 +45,9 @@ ORDERS: dict[str, list[str]] = {
         "schema spreadsheet_cells", "checks ids", "filters", "totals", "__init__",
     ],
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
-    "geo.placing": ["evidence outlines", "answers join", "locate", "geocode", "__init__"],
+    "geo.placing": [
+        "evidence outlines whole_file", "answers join", "locate", "geocode", "__init__",
+    ],
     "geo.reading": [
         "column_names values table", "dates cells", "columns frames result", "opening",
         "columnwise headers hxl_tags", "kinds fields", "containers formats",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gazetteer.abroad import find_abroad
 from gazetteer.errors import GazetteerError
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.calibration import calibrate
@@ -26,6 +27,7 @@ from gazetteer.relative.parse import parse_relative
 from gazetteer.relative.place import locate_relative
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts
+from gazetteer.world import country_name
 
 __all__ = ["Candidate", "Gazetteer"]
 
@@ -217,6 +219,9 @@ class Gazetteer:
             both = (best.place, *context.others)
             return answer_rivals(asked, f"names several places: {list_places(both)}", both)
         second = others[0].share if others else 0.0
+        abroad = None if best.exact else self._find_abroad(asked, context)
+        if abroad is not None:
+            return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
         if share >= max(LEAST_SHARE, LEAST_LEAD * second):
             return self._answer_best(asked, best, parts, context, score=calibrate(share),
                                      rivals=rivals)  # fmt: skip
@@ -251,6 +256,13 @@ class Gazetteer:
             radius_km=radius,
             rivals=rivals,
         )
+
+    def _find_abroad(self, name: str, context: Context) -> str | None:
+        """Say where abroad a name is known, unless its surroundings say this country."""
+        if context.adm1_code or context.wholes or context.whole_codes:
+            return None
+        found = find_abroad(name, self.country)
+        return f"a {found[0]} in {country_name(found[1])} is called so" if found else None
 
     def _may_be_countryside(self, place: Place, context: Context) -> bool:
         """Say whether a capital is named where the countryside called after it is stated."""

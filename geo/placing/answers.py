@@ -10,10 +10,12 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from geo.placing.evidence import Evidence, Said
+from geo.placing.whole_file import Votes, weigh_names
 
-__all__ = ["Answer", "Asked", "answer_all"]
+__all__ = ["STRANGE", "Answer", "Asked", "answer_all"]
 
 RIVALS_NAMED = 4
+STRANGE = "not placed: most names of this table are not known in"  # begins such a row's reason
 SHARP = ("site", "neighbourhood", "settlement")
 COARSE = ("subdistrict", "district", "governorate", "country", "unknown")  # a table's own words
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
@@ -73,11 +75,43 @@ class _Heard:
         return area.adm1_code or area.place_id
 
 
-def answer_all(asked: Sequence[Asked], evidence: Evidence) -> list[Answer]:
-    """Return one answer for each Asked, in order; names are matched together, each once."""
+def answer_all(
+    asked: Sequence[Asked], evidence: Evidence, *, points_inside: float | None = None
+) -> list[Answer]:
+    """Return one answer for each Asked, in order; names are matched together, each once.
+
+    points_inside: the share of the file's given points that lie in the country, None for too few.
+    """
     heard = [_hear(one, evidence) for one in asked]
     found = _match_names(heard, evidence)
-    return [_answer(one, found, evidence) for one in heard]
+    strange = _find_strange(heard, found, evidence, points_inside)
+    return [
+        _answer(
+            replace(one, contrary=one.contrary or strange.get(one.asked.place)), found, evidence
+        )
+        for one in heard
+    ]
+
+
+def _find_strange(
+    heard: Sequence[_Heard],
+    found: dict[tuple[str, str | None], Match],
+    evidence: Evidence,
+    points_inside: float | None,
+) -> dict[str | None, str]:
+    """Return why names are not placed, where most of the file's are not known here.
+
+    Only of names that no other cell of their rows says to be here.
+    """
+    silent = {(one.asked.place, one.stated) for one in heard if not one.ours}
+    ours = {one.asked.place for one in heard if one.ours}
+    matches = {pair[0]: m for pair, m in found.items() if pair in silent and pair[0] not in ours}
+    others = sum(one.contrary is not None for one in heard)
+    votes = Votes(sum(one.ours for one in heard), others, points_inside)
+    if not matches or weigh_names(matches.values(), votes, evidence.home) >= 0:
+        return {}
+    why = f"{STRANGE} {evidence.covers}"
+    return dict.fromkeys((name for name, found in matches.items() if found.place), why)
 
 
 def _hear(asked: Asked, evidence: Evidence) -> _Heard:

@@ -19,11 +19,16 @@ from gazetteer.abroad import (
 )
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import split_pieces, strip_compass
+from gazetteer.spelling.type_words import COMPASS
 
 __all__ = ["Evidence", "Matches", "Said"]
 
 _AND = re.compile(r"[;,،؛/|&+()\[\]]|\s+(?:and|et|y|und|و)\s+|\s+[-–]\s+", re.IGNORECASE)
 _CODES = re.compile(r"[\s;,|]+")
+_ADM = re.compile(
+    r"\b(?:markaz|mintaqat|nahiyat|nahia|qada|district|subdistrict|sub district|county|area"
+    r"|governorate|province|countryside|city|مركز|منطقه|منطقة|ناحيه|ناحية|قضاء|ريف|مدينه|مدينة)\b"
+)
 _FOREIGN_CODE = re.compile(r"([A-Z]{2})([A-Z]?)-?[A-Z]?\d")
 
 
@@ -107,6 +112,8 @@ class Evidence:
         folded = fold(text)
         words = (folded, strip_compass(folded))
         own = glue(fold(self.gazetteer.country))
+        if glue(folded) in {glue(word) for word in COMPASS}:
+            return True
         return any(glue(word) == own or find_country(word) == self.home for word in words)
 
     def _elsewhere(self, says: str) -> Said:
@@ -137,17 +144,18 @@ class Evidence:
         country = find_country(text)
         if country is not None and country != self.home:
             return self._elsewhere(name_country(country))
-        if abroad is not None and not self.gazetteer.lists(text):
-            return self._elsewhere(_name_abroad(text, abroad))
         if country == self.home or self._is_home(text):
             return Said(ours=True)
+        if abroad is not None and not self.gazetteer.lists(text):
+            return self._elsewhere(_name_abroad(text, abroad))
         several = self._read_several(text)
         if several is not None:
             return several
         coded = self._read_pcodes(text)
         if coded.contrary or coded.area:
             return coded
-        if is_wide(text) or self.gazetteer.knows(text):
+        bare = _ADM.sub(" ", fold(text)).strip()
+        if is_wide(text) or any(map(self.gazetteer.knows, (text, bare))):
             return SILENT
         return Said(contrary=f"the table says {text!r}, which is no area known in {self.covers}")
 
@@ -173,7 +181,10 @@ class Evidence:
         foreign = [code for code in codes if code not in (None, self.home)]
         if self.home in codes:
             return Said(ours=True)
-        if foreign and not any(map(self._is_governorate, pieces)):
+        known = any(map(self._is_governorate, pieces)) or (
+            len(pieces) == 1 and self.gazetteer.knows(text)  # a village that shares the name
+        )
+        if foreign and not known:
             return self._elsewhere(name_country(str(foreign[0])))
         abroad = find_abroad(pieces[-1], self.home) if len(pieces) > 1 else None
         if abroad and abroad[0] == "region" and not self.gazetteer.lists(pieces[-1]):
