@@ -49,13 +49,16 @@ ORDERS: dict[str, list[str]] = {
         "evidence outlines whole_file", "answers join", "locate", "geocode", "__init__",
     ],
     "geo.reading": [
-        "column_names values table", "dates cells", "columns frames result", "opening",
-        "columnwise headers hxl_tags", "kinds fields", "containers formats",
+        "column_names values table", "dates cells hxl_tags", "recognise", "columns frames result",
+        "opening mapping", "columnwise headers", "kinds fields", "containers formats",
         "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
         "plain kind_words spans", "tolls kinds degrees months clock zones",
         "points days", "__init__",
+    ],
+    "geo.reading.recognise": [
+        "arabic cyrillic english latin", "names", "counts by_cells not_rows", "__init__",
     ],
     "geo.export": [
         "format credits records json_rows csv_table map_page", "formats", "registry", "write",

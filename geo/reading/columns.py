@@ -1,113 +1,107 @@
-"""Column recognition: what the columns of a table mean, and a row's cells by their meaning."""
+"""Column recognition: what the columns of a table mean, guessed, chosen, or missing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from gazetteer.spelling.normalise import strip_marks
-from geo.reading.column_names import ASIDE, BOUNDS, FREE_TEXT, NAMES, SEVERAL
-from geo.strikes.schema import TOLLS
+import pandas as pd
 
-__all__ = ["Row", "choose_columns", "columns_by_field", "guess_columns", "list_unused",
-           "missing_fields", "warn_of_place"]  # fmt: skip
+from geo.reading.column_names import SEVERAL
+from geo.reading.hxl_tags import columns_of_tags
+from geo.reading.recognise.by_cells import confirm_names, guess_by_cells
+from geo.reading.recognise.counts import guess_counts
+from geo.reading.recognise.names import candidates, field_of_parts, fold_name, guess_by_names
 
-_PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
+__all__ = ["choose_columns", "guess_columns", "list_unused", "missing_fields", "note_guesses",
+           "warn_of_place"]  # fmt: skip
 
-
-def _with_bounds() -> dict[str, list[str]]:
-    names = {field: listed.split() for field, listed in NAMES.items()}
-    for toll in TOLLS:
-        for bound, words in BOUNDS.items():
-            names[f"{toll}_{bound}"] = [
-                pattern
-                for name in names[toll]
-                for word in words.split()
-                for pattern in (f"{name}_{word}", f"{word}_{name}")
-            ]
-    return names
+_DATES = ("date", "date_dmy", "date_mdy")
 
 
-_CANDIDATES = _with_bounds()
-_FIELD_OF_NAME = {name: field for field, names in reversed(_CANDIDATES.items()) for name in names}
-
-
-def guess_columns(names: Iterable[str]) -> dict[str, str]:
+def guess_columns(
+    names: Iterable[str],
+    cells: pd.DataFrame | None = None,
+    *,
+    tags: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Guess what columns mean: {column as the file names it: word of `FIELDS`}.
 
-    Columns that are not recognised are absent. Each field has one column at most, but for
-    those of `SEVERAL`. A name of several parts, such as "Town / Village" or "Date (local)",
-    counts for a field that no whole name gives, where its parts do not speak of two fields. The result may be changed and given to `read_strikes(columns=...)`.
+    Columns that are not recognised are absent. Each field has one column at most, but for those
+    of `SEVERAL`. A name of several parts, such as "Town / Village" or "Date (local)", counts for
+    a field that no whole name gives, where its parts do not speak of two fields. The result may
+    be changed and given to `read_strikes(columns=...)`.
+
+    cells: the table's text cells: they confirm names that say little, and give a date, a point,
+    a country, addresses and P-codes where no name does. tags: HXL hashtags by column; they go
+    before names.
 
     >>> guess_columns(["Event Date", "Town", "Deaths", "Source 1", "Source 2"])
     {'Event Date': 'date', 'Town': 'place_text', 'Deaths': 'killed', 'Source 1': 'source', 'Source 2': 'source'}
     """  # noqa: E501 doctest needs its result on one line
     columns = list(names)
-    plain = {column: _normalise(column) for column in columns}
-    chosen: dict[str, str] = {}
-    for field, candidates in _CANDIDATES.items():
-        if field in SEVERAL:
-            found = [c for c in columns if re.sub(r"_?\d+$", "", plain[c]) in candidates]
-        else:
-            ranked = (c for name in candidates for c in columns if plain[c] == name)
-            found = [c for c in ranked if c not in chosen][:1]
-        chosen.update({column: field for column in found if column not in chosen})
+    chosen = columns_of_tags(tags or {})
+    chosen |= guess_by_names(columns, chosen)
+    chosen |= guess_counts(columns, chosen)
     for column in columns:
-        field_of_parts = None if column in chosen else _guess_by_parts(column)
-        if field_of_parts and (field_of_parts in SEVERAL or field_of_parts not in chosen.values()):
-            chosen[column] = field_of_parts
+        field = None if column in chosen else field_of_parts(column)
+        if field and (field in SEVERAL or field not in chosen.values()):
+            chosen[column] = field
+    if cells is not None:
+        chosen = confirm_names(cells, chosen)
+    chosen = _settle_points(_settle_days(chosen))
+    if cells is not None:
+        chosen |= guess_by_cells(cells, chosen)
     return {column: chosen[column] for column in columns if column in chosen}
 
 
-def _guess_by_parts(name: str) -> str | None:
-    """Return the one field that the parts of a name speak of, None where they differ.
+def _settle_days(chosen: dict[str, str]) -> dict[str, str]:
+    """Keep year, month and day where no column gives the whole date.
 
-    A part that says nothing is passed over in columns of free text only: "Deaths (soldiers)" are
-    not all the deaths, and "X (m)" is no longitude.
+    "Day" is the date where there is no year, and a part of it beside a year.
     """
-    parts = [plain for plain in map(_normalise, _PARTS.split(name)) if plain]
-    named = [_FIELD_OF_NAME.get(part) for part in parts if part not in ASIDE]
-    fields = {field for field in named if field}
-    if len(fields) != 1 or len(parts) < 2:
-        return None
-    field = fields.pop()
-    return field if field in FREE_TEXT or None not in named else None
+    fields = set(chosen.values())
+    days = candidates()["day"]
+    if "year" in fields:
+        parts = [c for c, f in chosen.items() if f == "date" and fold_name(c) in days]
+        chosen = chosen | dict.fromkeys(parts, "day")
+        fields = set(chosen.values())
+    if "year" in fields and not fields & set(_DATES):
+        return chosen
+    return {c: f for c, f in chosen.items() if f not in ("year", "month", "day")}
 
 
-def columns_by_field(columns: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return the columns of each field: {word of `FIELDS`: columns of the file}."""
-    found: dict[str, list[str]] = {}
-    for column, field in columns.items():
-        found.setdefault(field, []).append(column)
-    return found
+def _settle_points(chosen: dict[str, str]) -> dict[str, str]:
+    """Keep longitude and latitude only where both are there, else a point in one cell."""
+    both = {"lon", "lat"} <= set(chosen.values())
+    needless = ("point",) if both else ("lon", "lat")
+    return {column: field for column, field in chosen.items() if field not in needless}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row's cells as text, found by what their columns mean; '' where there is no column."""
-
-    cells: Mapping[str, str]
-    columns_of: Mapping[str, list[str]]
-
-    def cell(self, field: str) -> str:
-        """Return the cell of a field."""
-        columns = self.columns_of.get(field)
-        return self.cells[columns[0]] if columns else ""
-
-    def cells_of(self, field: str) -> list[str]:
-        """Return the cells of a field that several columns may have."""
-        return [self.cells[column] for column in self.columns_of.get(field, ())]
-
-
-def choose_columns(names: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
+def choose_columns(
+    names: Iterable[str],
+    chosen: Mapping[str, str],
+    cells: pd.DataFrame | None = None,
+    *,
+    tags: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Guess what columns mean, but for what a person chose: {column: word of `FIELDS`}."""
-    columns = list(names)
     guessed = {
-        column: field for column, field in guess_columns(columns).items()
-        if column not in chosen and field not in chosen.values()
+        column: field for column, field in guess_columns(names, cells, tags=tags).items()
+        if column not in chosen and (field in SEVERAL or field not in chosen.values())
     }  # fmt: skip
     return guessed | dict(chosen)
+
+
+def note_guesses(
+    names: Iterable[str], columns: Mapping[str, str], *, tags: Mapping[str, str] | None = None
+) -> list[str]:
+    """Say which columns were taken by what their cells hold, since no name says so."""
+    named = guess_columns(names, tags=tags)
+    return [
+        f"column {column!r} was taken as {field!r} by what its cells hold"
+        for column, field in columns.items()
+        if column not in named
+    ]
 
 
 def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
@@ -119,29 +113,24 @@ def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
 def warn_of_place(columns: Mapping[str, str]) -> str:
     """Say so where no column gives a place sharper than a governorate; "" where one does."""
     fields = set(columns.values())
-    if "place_text" in fields or {"lon", "lat"} <= fields:
+    if fields & {"place_text", "point"} or {"lon", "lat"} <= fields:
         return ""
-    known = "a row is known by its governorate at best" if "governorate_text" in fields else ""
+    areas = {"governorate_text", "adm2_text", "adm3_text", "pcode"}
+    known = "a row is known by its area at best" if fields & areas else ""
     return "no column was taken as the place" + (f": {known}" if known else "")
 
 
 def missing_fields(columns: Mapping[str, str]) -> str | None:
     """Say what a table lacks to be read as strikes; None where it has enough.
 
-    Needed are a date, and a place, a governorate, or longitude and latitude.
+    Needed are a date, and a place, an area or its P-code, or a point.
     """
     fields = set(columns.values())
-    dated = fields & {"date", "date_dmy", "date_mdy"}
-    placed = fields & {"place_text", "governorate_text"} or {"lon", "lat"} <= fields
+    dated = fields & {*_DATES, "year"}
+    places = {"place_text", "governorate_text", "adm2_text", "adm3_text", "pcode", "point"}
+    placed = fields & places or {"lon", "lat"} <= fields
     lacking = [
         *([] if dated else ["a date column"]),
         *([] if placed else ["a place column, or columns of longitude and latitude"]),
     ]
     return " and ".join(lacking) or None
-
-
-def _normalise(name: str) -> str:
-    """Return `Event Date`, `eventDate` and `EVENT-DATE` as `event_date`."""
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip())
-    bare = strip_marks(apart).casefold()
-    return re.sub(r"[\W_]+", "_", bare).strip("_")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from geo.reading.dates import Order
 from geo.reading.result import Reading
 from geo.reading.table import Table
 
@@ -31,11 +32,12 @@ class ReadOptions:
     """What a person said of a table beside the table itself.
 
     columns: {column of the table: word of geo.reading.column_names.FIELDS}, those chosen by hand
-    over those guessed. kind: what struck, for rows that do not say.
+    over those guessed. kind: what struck, for rows that do not say. order: how 3/4/2015 is meant.
     """
 
     columns: Mapping[str, str] | None = None
     kind: str = "other"
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

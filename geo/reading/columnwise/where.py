@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -23,6 +25,7 @@ __all__ = ["Points", "read_points"]
 
 Numbers = NDArray[np.float64]
 _PLAIN = r"^-?\d{1,3}(\.\d+)?$"  # degrees as most tables write them
+_FIRST_AXIS = re.compile(r"lat|lon|lng", re.IGNORECASE)  # of a column "lon_lat" or "(lat, lon)"
 _MANY = 9  # decimals counted for a point that is not written in decimals
 
 
@@ -65,7 +68,9 @@ def _take_from_one_cell(
 ) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Fill longitude and latitude from cells that hold both, where they are empty."""
     distinct = find_distinct([cells])
-    read = distinct.read(_split_cell)
+    axis = _FIRST_AXIS.search(str(cells.name))
+    lon_first = axis is not None and axis[0].casefold() != "lat"
+    read = distinct.read(partial(_split_cell, lon_first=lon_first))
     found = [
         take_texts([one[part] for one in read], distinct.codes, cells.index) for part in range(3)
     ]
@@ -77,11 +82,11 @@ def _take_from_one_cell(
     return lon, lat, found[2].where(open_rows)
 
 
-def _split_cell(text: str) -> tuple[str, str, str | None]:
+def _split_cell(text: str, *, lon_first: bool) -> tuple[str, str, str | None]:
     if not text.strip():
         return "", "", None
     try:
-        lon, lat = split_point(text)
+        lon, lat = split_point(text, lon_first=lon_first)
     except CellError as problem:
         return "", "", f"{problem} (the point is left out)"
     return lon, lat, None

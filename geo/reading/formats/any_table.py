@@ -1,4 +1,4 @@
-"""Any table with dates and places: its columns are recognised by their names, or chosen."""
+"""Any table with dates and places: its columns are recognised by names and cells, or chosen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from dataclasses import replace
 
 from geo.errors import ReadError
 from geo.reading.column_names import FIELDS, SEVERAL
-from geo.reading.columns import guess_columns, list_unused, missing_fields, warn_of_place
+from geo.reading.columns import (
+    guess_columns,
+    list_unused,
+    missing_fields,
+    note_guesses,
+    warn_of_place,
+)
+from geo.reading.columnwise.parts import join_parts
 from geo.reading.fields import read_fields, take_fields
 from geo.reading.kinds import Format, ReadOptions
+from geo.reading.recognise.by_cells import warn_of_degrees
+from geo.reading.recognise.not_rows import find_not_rows
 from geo.reading.result import Reading
 from geo.reading.table import Table
 
@@ -21,13 +30,29 @@ def _recognise(_: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    names = table.cells.columns
-    columns = dict(guess_columns(names) if options.columns is None else options.columns)
+    cells = table.cells
+    guessed = options.columns is None
+    columns = dict(guess_columns(cells.columns, cells, tags=table.tags)
+                   if options.columns is None else options.columns)  # fmt: skip
     _check_columns(table, columns)
-    on_columns = (warn_of_place(columns), list_unused(names, columns))
+    fields, on_parts = join_parts(take_fields(table, columns))
+    on_columns = [
+        *(note_guesses(cells.columns, columns, tags=table.tags) if guessed else []),
+        warn_of_place(columns),
+        warn_of_degrees(cells, columns),
+        list_unused(cells.columns, columns),
+        *on_parts,
+    ]
     noted = replace(table, notes=(*table.notes, *filter(None, on_columns)))
-    fields = take_fields(noted, columns)
-    return read_fields(noted, fields, title="any table", columns=columns, kind=options.kind)
+    return read_fields(
+        noted,
+        fields,
+        title="any table",
+        columns=columns,
+        kind=options.kind,
+        order=options.order,
+        refused=find_not_rows(cells, columns),
+    )
 
 
 def _check_columns(table: Table, columns: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from gazetteer.world import find_iso3, world_names
 from geo.reading.values.plain import plain_text
 
-__all__ = ["HOME_ZONE", "ZONES", "find_zone"]
+__all__ = ["HOME_ZONE", "ZONES", "find_country", "find_zone"]
 
 # Zone names of the IANA time zone database, by ISO 3166 three-letter code.
 ZONES: dict[str, str] = {
@@ -41,8 +41,13 @@ def find_zone(country: str, home: str = HOME_ZONE) -> str:
 
     "" where the country is known and its zone is not: its times keep the day as written.
     """
-    code = _codes_of_countries().get(plain_text(country))
+    code = find_country(country)
     return home if code is None else ZONES.get(code, "")
+
+
+def find_country(text: str) -> str | None:
+    """Return the three-letter code of a country by its name or code, None where it is none."""
+    return _codes_of_countries().get(plain_text(text))
 
 
 @cache

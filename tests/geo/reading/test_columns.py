@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.column_names import FIELDS
+from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import (
     choose_columns,
     guess_columns,
     list_unused,
     missing_fields,
+    note_guesses,
     warn_of_place,
 )
 
@@ -37,13 +39,16 @@ from geo.reading.columns import (
         (["Day", "Governorate", "Town / Village", "who did it?"],
          {"Day": "date", "Governorate": "governorate_text", "Town / Village": "place_text",
           "who did it?": "actor"}),
-        (["Date (local)", "المكان / Place", "Lat / Latitude", "Killed (total)"],
+        (["Date (local)", "المكان / Place", "Lat / Latitude", "Lon", "Killed (total)"],
          {"Date (local)": "date", "المكان / Place": "place_text", "Lat / Latitude": "lat",
+          "Lon": "lon",
           "Killed (total)": "killed"}),
         (["place", "Town / Village"], {"place": "place_text"}),
         (["City/Governorate", "Location (lat, lon)", "Date [published]"],
-         {"Date [published]": "published"}),
-        (["Deaths (soldiers)", "Injured / ill", "X (m)", "Latitude (UTM)"], {}),
+         {"Location (lat, lon)": "point", "Date [published]": "published"}),
+        (["Deaths (soldiers)", "Injured / ill", "X (m)", "Latitude (UTM)", "X", "Lat"],
+         {"Deaths (soldiers)": "killed_part", "X": "lon", "Lat": "lat"}),
+        (["X", "Month"], {}),
         (["colour", "shape"], {}),
     ],
 )  # fmt: skip
@@ -56,7 +61,7 @@ def test_columns_are_recognised(names: list[str], expected: dict[str, str]) -> N
 def test_guessing_never_gives_one_meaning_to_two_columns_unless_several_may_have_it(
     names: list[str],
 ) -> None:
-    meanings = [field for field in guess_columns(names).values() if field not in ("source", "url")]
+    meanings = [field for field in guess_columns(names).values() if field not in SEVERAL]
     assert len(meanings) == len(set(meanings))
     assert set(meanings) <= set(FIELDS)
 
@@ -107,3 +112,54 @@ def test_a_person_may_choose_some_columns_and_the_others_are_guessed() -> None:
 )
 def test_a_table_without_a_place_column_is_warned_of(columns: dict[str, str], warned: bool) -> None:
     assert bool(warn_of_place(columns)) == warned
+
+
+@pytest.mark.parametrize(
+    ("names", "fields"),
+    [
+        (["تاريخ الحادث", "اسم التجمع", "المنطقة", "الناحية", "نوع الحادث", "عدد القتلى",
+          "عدد الجرحى", "الإحداثيات"],
+         ["date", "place_text", "adm2_text", "adm3_text", "kind", "killed", "injured", "point"]),
+        (["Date", "Lieu", "Gouvernorat", "Type d'attaque", "Morts", "Blessés", "Lien"],
+         ["date", "place_text", "governorate_text", "kind", "killed", "injured", "url"]),
+        (["Fecha", "Lugar", "Provincia", "Tipo de ataque", "Número de muertos", "Heridos"],
+         ["date", "place_text", "governorate_text", "kind", "killed", "injured"]),
+        (["Дата", "Населённый пункт", "Область", "Погибло", "Ранено", "Широта", "Долгота"],
+         ["date", "place_text", "governorate_text", "killed", "injured", "lat", "lon"]),
+        (["Дата", "Населений пункт", "Область", "Загинуло", "Поранено", "Джерело"],
+         ["date", "place_text", "governorate_text", "killed", "injured", "source"]),
+        (["Tarih", "İl", "İlçe", "Köy", "Ölü", "Yaralı", "Ölü sayısı"],
+         ["date", "governorate_text", "adm2_text", "place_text", "killed", "injured"]),
+        (["تاریخ", "استان", "روستا", "کشته", "زخمی", "منبع"],
+         ["date", "governorate_text", "place_text", "killed", "injured", "source"]),
+        (["Year", "Month", "Day", "Town"], ["year", "month", "day", "place_text"]),
+        (["Date", "Year", "Town"], ["date", None, "place_text"]),
+        (["admin1Pcode", "ADM3_PCODE", "Community code", "adm1_code"], ["pcode"] * 4),
+        (["Latitude", "Place"], [None, "place_text"]),
+        (["lat", "lon", "coordinates"], ["lat", "lon", None]),
+        (["event_type", "sub_event_type"], ["kind", "kind"]),
+        (["notes", "description"], ["note", "note"]),
+    ],
+)  # fmt: skip
+def test_columns_are_recognised_in_eight_languages(
+    names: list[str], fields: list[str | None]
+) -> None:
+    found = guess_columns(names)
+    assert [found.get(name) for name in names[: len(fields)]] == fields
+
+
+def test_tags_of_hxl_go_before_names() -> None:
+    tags = {"F1": "#date+start", "Location": "#adm1+name", "F3": "#affected+killed"}
+    names = ["F1", "Location", "F3", "Town"]
+    assert guess_columns(names, tags=tags) == {
+        "F1": "date", "Location": "governorate_text", "F3": "killed", "Town": "place_text"
+    }  # fmt: skip
+
+
+def test_what_was_taken_by_its_cells_is_said() -> None:
+    cells = pd.DataFrame({"Town": ["Homs", "Idlib"], "F7": ["2015-10-03", "2015-10-04"]})
+    found = guess_columns(cells.columns, cells)
+    assert found == {"Town": "place_text", "F7": "date"}
+    assert note_guesses(cells.columns, found) == [
+        "column 'F7' was taken as 'date' by what its cells hold"
+    ]

@@ -76,7 +76,7 @@ def test_a_bad_cell_is_left_empty_with_a_note_and_never_costs_its_row() -> None:
 
 
 def test_a_row_that_names_neither_date_nor_place_is_no_record() -> None:
-    reading = read("date,place,killed,note\n2015-09-30,Homs,1,\n,,8,\n,,,Compiled by hand\n")
+    reading = read("date,place,killed,actor\n2015-09-30,Homs,1,\n,,8,Group A\n,,,Group B\n")
     assert list(reasons(reading)) == [3, 4]
     assert "neither a date nor a place" in reasons(reading)[3]
     assert len(reading.strikes) == 1
@@ -111,7 +111,9 @@ def test_a_precision_column_widens_the_date() -> None:
 
 
 def test_words_that_are_not_understood_are_noted_and_not_guessed() -> None:
-    reading = read("date,place,type,outcome\n2015-09-30,Homs,Zing,hit\n2015-09-30,Homs,,odd\n")
+    reading = read(
+        "date,place,strike_type,outcome\n2015-09-30,Homs,Zing,hit\n2015-09-30,Homs,,odd\n"
+    )
     assert reading.strikes["kind"].tolist() == ["other", "other"]
     assert reading.strikes["outcome"].tolist()[0] == "hit"
     assert pd.isna(reading.strikes["outcome"].iloc[1])

@@ -1,0 +1,95 @@
+"""Columns by their names: the names of every language as one table, and names of several parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from gazetteer.spelling.normalise import strip_marks
+from geo.reading.column_names import SEVERAL
+from geo.reading.recognise.arabic import ARABIC, PERSIAN
+from geo.reading.recognise.cyrillic import RUSSIAN, UKRAINIAN
+from geo.reading.recognise.english import NAMES
+from geo.reading.recognise.latin import FRENCH, SPANISH, TURKISH
+from geo.reading.values.plain import plain_text
+
+__all__ = ["LANGUAGES", "candidates", "field_of_parts", "fold_name", "guess_by_names"]
+
+LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, RUSSIAN, UKRAINIAN, TURKISH, PERSIAN)
+
+# Words beside a name that change nothing of what its column means.
+_ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "english", "arabic",
+          "en", "ar", "optional", "decimal", "decimal_degrees", "degrees", "deg", "wgs84",
+          "wgs_84", "dd", "n", "e", "people", "persons", "number"}  # fmt: skip
+# Columns of these hold text of any sort, so that a part of their name may be passed over.
+_FREE_TEXT = {"place_text", "governorate_text", "adm2_text", "adm3_text", "country", "actor",
+              "target", "munition", "weapon", "kind", "date", "date_end", "time_local", "source",
+              "url", "title", "note", "outlet"}  # fmt: skip
+_PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
+
+
+@cache
+def candidates() -> dict[str, list[str]]:
+    """Return the folded names of each field, the likelier first, of all languages."""
+    merged: dict[str, dict[str, None]] = {}
+    for names in LANGUAGES:
+        for field, listed in names.items():
+            folded = (fold_name(name) for name in listed.split())
+            merged.setdefault(field, {}).update(dict.fromkeys(folded))
+    return {field: list(names) for field, names in merged.items()}
+
+
+@cache
+def _field_of_name() -> dict[str, str]:
+    return {name: field for field, names in reversed(candidates().items()) for name in names}
+
+
+def fold_name(name: str) -> str:
+    """Return `Event Date`, `eventDate` and `EVENT-DATE` as `event_date`.
+
+    >>> fold_name("Blessés"), fold_name("İlçe")
+    ('blesses', 'ilce')
+    """
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip())
+    bare = strip_marks(plain_text(apart)).casefold()
+    return re.sub(r"[\W_]+", "_", bare).strip("_")
+
+
+def guess_by_names(names: Iterable[str], taken: dict[str, str]) -> dict[str, str]:
+    """Return what columns mean by their whole names, beside those `taken` already.
+
+    A field has one column, of the name that stands first in its list, but for those that several
+    columns may have.
+    """
+    columns = [column for column in names if column not in taken]
+    plain = {column: fold_name(column) for column in columns}
+    chosen: dict[str, str] = {}
+    for field, listed in candidates().items():
+        if field in SEVERAL:
+            found = [c for c in columns if re.sub(r"_?\d+$", "", plain[c]) in listed
+                     or plain[c] in listed]  # fmt: skip
+        elif field in taken.values():
+            found = []
+        else:
+            ranked = (c for name in listed for c in columns if plain[c] == name)
+            found = [c for c in ranked if c not in chosen][:1]
+        chosen.update({column: field for column in found if column not in chosen})
+    return chosen
+
+
+def field_of_parts(name: str) -> str | None:
+    """Return the one field that the parts of a name speak of, None where they differ.
+
+    A part that says nothing is passed over in columns of free text only: "Deaths (soldiers)" are
+    not all the deaths, and "X (m)" is no longitude.
+    """
+    parts = [plain for plain in map(fold_name, _PARTS.split(name)) if plain]
+    named = [_field_of_name().get(part) for part in parts if part not in _ASIDE]
+    fields = {field for field in named if field}
+    if {"lon", "lat"} <= fields and fields <= {"lon", "lat", "place_text", "point"}:
+        return "point"
+    if len(fields) != 1 or len(parts) < 2:
+        return None
+    field = fields.pop()
+    return field if field in _FREE_TEXT or None not in named else None
