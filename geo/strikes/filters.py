@@ -28,9 +28,14 @@ _FIELD_OF_PART = {
     "kind": "kinds",
     "actor": "actors",
     "status": "statuses",
+    "only": "only",
     "q": "text",
 }
-_WORDS_OF_PART = {"kind": KINDS, "status": LOCATION_STATUSES}  # closed: may be joined by commas
+_WORDS_OF_PART = {
+    "kind": KINDS,
+    "status": LOCATION_STATUSES,
+    "only": ("strikes",),
+}  # closed: may be joined by commas
 _ONCE = ("from", "to", "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data")
@@ -45,7 +50,8 @@ class Filters:
     """Which strikes are meant; every empty field lets everything through.
 
     Days are inclusive. Governorates are P-codes or names; `NOT_REPORTED` chooses the rows
-    without one, and the same among actors. text: words that must all stand in a row's names or
+    without one, and the same among actors. only: ("strikes",) leaves out the rows that are no
+    strikes, such as protests. text: words that must all stand in a row's names or
     target, however they are spelled. Raises FilterError for an unknown kind or status and for a
     period that ends before it begins.
 
@@ -60,6 +66,7 @@ class Filters:
     actors: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     text: str = ""
+    only: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("governorates", "actors"):
@@ -143,6 +150,7 @@ class Filters:
                                  for g in self.governorates))  # fmt: skip
         phrases.append(", ".join(_in_words(actor, "actor") for actor in self.actors))
         phrases.append(", ".join(_STATUS_WORDS[status] for status in self.statuses))
+        phrases.append("no rows that are no strikes" if self.only else "")
         phrases.append(f"text “{self.text}”" if self.text else "")
         return "; ".join(phrase for phrase in phrases if phrase) or "all strikes"
 
@@ -168,6 +176,8 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
         keep &= _in_governorates(strikes, filters.governorates)
     if filters.actors:
         keep &= _by_actors(strikes["actor"], filters.actors)
+    if filters.only:
+        keep &= strikes["not_strike"].isna()
     if filters.text:
         keep &= _holds_text(strikes, filters.text)
     return strikes[keep]

@@ -19,7 +19,7 @@ from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
 from strikemap.web.country import shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
-from strikemap.web.filters import start_filters
+from strikemap.web.filters import list_choices, read_only, start_filters
 from strikemap.web.period import get_period
 from strikemap.web.wording import escape_markdown, plural
 
@@ -40,7 +40,7 @@ ATLAS_NAMES = {
 MAP_WIDTH, MAP_HEIGHT, TILE = 1100, 580, 256
 
 
-def _current_filters() -> Filters:
+def _current_filters(dataset: Dataset) -> Filters:
     """Return the filters and the period that Explore has."""
     state = st.session_state
     kinds = state.get("filter_kinds") or ()
@@ -53,6 +53,7 @@ def _current_filters() -> Filters:
         actors=tuple(state.get("filter_actors") or ()),
         statuses=tuple(state.get("filter_statuses") or ()),
         text=state.get("filter_text") or "",
+        only=read_only(dataset.remember("choices", lambda: list_choices(dataset.strikes))),
     )
 
 
@@ -172,7 +173,7 @@ def show_page() -> None:
         st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
         st.stop()
     start_filters()
-    filters = _current_filters()
+    filters = _current_filters(dataset)
     st.title("Briefing")
     names = shared_sheet_map().governorate_names(Words())
     st.caption(

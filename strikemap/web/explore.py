@@ -19,6 +19,7 @@ from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_c
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filters import (
     Choices,
+    count_no_strikes,
     count_switched_off,
     list_choices,
     show_filters,
@@ -135,8 +136,12 @@ def _open_dataset() -> Dataset:
         st.stop()
 
 
-def _rows_of_every_kind(dataset: Dataset, filters: Filters) -> pd.DataFrame:
-    return filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
+def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
+    """Say what is left out unasked: kinds switched off, and rows that are no strikes."""
+    every_kind = filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
+    every_row = filter_strikes(dataset.strikes, replace(filters, only=()))
+    said = (count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters))
+    return ". ".join(filter(None, said))
 
 
 def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
@@ -174,10 +179,10 @@ def _show_data(dataset: Dataset) -> None:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset))
         write_address(filters, map_view)
-        switched_off = count_switched_off(_rows_of_every_kind(dataset, filters), filters.kinds)
+        not_shown = _say_not_shown(dataset, filters)
         chosen = hold_choice(shown, state.selection)
         is_choice = len(chosen) < len(shown)
-        show_numbers(count_totals(chosen), filters, switched_off, is_choice=is_choice)
+        show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
     show_choice(shown, state.selection)
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)

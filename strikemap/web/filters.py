@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -18,27 +18,34 @@ from strikemap.web.wording import STATUS_WORDS, escape_markdown, plural, word_ki
 
 __all__ = [
     "Choices",
+    "count_no_strikes",
     "count_switched_off",
     "list_choices",
+    "read_only",
     "reset_filters",
     "show_filters",
     "start_filters",
     "write_address",
 ]
 
-DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS)
+DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
 PROBLEM_KEY = "address_problem"
 STARTED_KEY = "filters_started"
+NOT_STRIKES_KEY = "filter_not_strikes"
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What the data offer to choose from. `governorates` maps P-codes to names."""
+    """What the data offer to choose from. `governorates` maps P-codes to names.
+
+    `not_strikes` counts the rows that are no strikes, such as protests.
+    """
 
     governorates: dict[str, str]
     actors: tuple[str, ...]
     first_day: date | None
     last_day: date | None
+    not_strikes: int = 0
 
 
 def list_choices(strikes: pd.DataFrame) -> Choices:
@@ -53,20 +60,36 @@ def list_choices(strikes: pd.DataFrame) -> Choices:
         listed.append(NOT_REPORTED)
     first, last = strikes["date_start"].min(), strikes["date_end"].max()
     days = (None, None) if pd.isna(first) else (first.date(), last.date())
-    return Choices(governorates, tuple(listed), *days)
+    not_strikes = int(strikes["not_strike"].notna().sum())
+    return Choices(governorates, tuple(listed), days[0], days[1], not_strikes)
 
 
 def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
-    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out none."""
+    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out no row."""
     chosen = set(kinds) or set(KINDS)
     counts = rows_of_every_kind["kind"].value_counts()
-    left_out = {kind: int(counts.get(kind, 0)) for kind in KINDS if kind not in chosen}
+    left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
     if not left_out:
         return ""
     counted = ", ".join(
         f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
     )
     return f"Kinds switched off: {counted}"
+
+
+def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
+    """Say how many of the rows are not shown since they are no strikes: "" where all are."""
+    count = int(rows["not_strike"].notna().sum()) if filters.only else 0
+    if not count:
+        return ""
+    verb = "is no strike and is" if count == 1 else "are no strikes and are"
+    return f"{plural(count, 'row')} {verb} not shown"
+
+
+def read_only(choices: Choices) -> tuple[str, ...]:
+    """Return the filters' `only`: rows that are no strikes stay out until they are asked for."""
+    asked = st.session_state.get(NOT_STRIKES_KEY, False)
+    return ("strikes",) if choices.not_strikes and not asked else ()
 
 
 def _set_filters(filters: Filters) -> None:
@@ -77,6 +100,7 @@ def _set_filters(filters: Filters) -> None:
     state["filter_actors"] = list(filters.actors)
     state["filter_statuses"] = list(filters.statuses)
     state["filter_text"] = filters.text
+    state[NOT_STRIKES_KEY] = not filters.only
     set_period((filters.date_from, filters.date_to))
 
 
@@ -106,7 +130,7 @@ def start_filters() -> None:
 def write_address(filters: Filters, map_view: MapView) -> None:
     """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
     if PROBLEM_KEY in st.session_state:
-        if filters == DEFAULT_FILTERS:
+        if replace(filters, only=DEFAULT_FILTERS.only) == DEFAULT_FILTERS:
             problem = escape_markdown(st.session_state[PROBLEM_KEY])
             st.warning(
                 f"The filters in this link could not be read, so the usual view is shown. {problem}"
@@ -150,6 +174,8 @@ def show_filters(choices: Choices) -> Filters:
     )
     actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
     statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
+    if choices.not_strikes:
+        st.checkbox(f"Rows that are no strikes ({choices.not_strikes:,})", key=NOT_STRIKES_KEY)
     text = st.text_input("Search place, actor or target", key="filter_text")
     st.caption("The period is set with the slider on the map.")
     date_from, date_to = get_period()
@@ -161,4 +187,5 @@ def show_filters(choices: Choices) -> Filters:
         actors=tuple(actors),
         statuses=tuple(statuses),
         text=text or "",
+        only=read_only(choices),
     )

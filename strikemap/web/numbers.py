@@ -67,19 +67,19 @@ def _word_period(filters: Filters) -> str:
 
 
 def show_numbers(
-    totals: Totals, filters: Filters, switched_off: str, *, is_choice: bool = False
+    totals: Totals, filters: Filters, not_shown: str, *, is_choice: bool = False
 ) -> None:
     """Draw the compact line of numbers for what the filters and the period let through.
 
-    `is_choice` says that the rows are only those chosen on the map.
+    `not_shown` says what is left out unasked; `is_choice` that only rows chosen on the map count.
     """
     choice = " chosen on the map" if is_choice else ""
     st.container(key="numbers").markdown(
         f"**{plural(totals.rows, 'strike')}**{choice}, {_word_period(filters)} · "
         f"{word_totals(totals)} · {word_killed(totals.tolls['killed'])}"
     )
-    if switched_off:
-        st.caption(switched_off)
+    if not_shown:
+        st.caption(not_shown)
 
 
 def show_statement(dataset: Dataset) -> None:

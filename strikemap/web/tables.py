@@ -44,6 +44,13 @@ TOLL_HEADINGS = {
     "injured": "Injured",
     "casualties": "Killed or injured",
 }
+BESIDES = {
+    "No strike": "not_strike",
+    "Country as reported": "country_text",
+    "Description": "note",
+    "Cells not read": "reading_note",
+    "Codes of the source": "source_codes",
+}
 CHOICE_KEY, FOCUS_KEY = "only_chosen", "row_focus"
 MOST_ROWS = 1000  # of one table on the page; every row is in the downloads
 TABLE_HEIGHT = 420  # CSS pixels
@@ -78,6 +85,20 @@ def _governorate_cells(strikes: pd.DataFrame) -> list[str]:
     ]
 
 
+def _word_several(strikes: pd.DataFrame) -> list[str]:
+    """Return how many strikes each row stands for, "" where the table does not say."""
+    bounds = zip(strikes["strikes_min"], strikes["strikes_max"], strict=True)
+    return ["" if pd.isna(low) and pd.isna(high) else word_toll(low, high) for low, high in bounds]
+
+
+def _say_besides(strikes: pd.DataFrame) -> dict[str, Sequence[str]]:
+    """Return what tables say beside a strike; of a kind of words that none has no column."""
+    cells: dict[str, Sequence[str]] = {"Stands for": _word_several(strikes)}
+    for heading, name in BESIDES.items():
+        cells[heading] = strikes[name].astype("object").fillna("").tolist()
+    return {heading: values for heading, values in cells.items() if any(values)}
+
+
 def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.DataFrame:
     """Return the strikes as people read them, dated rows first, in order of time.
 
@@ -104,6 +125,7 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
         "Standing of the event": ordered["event_status"],
         "Claims": ordered["source_count"],
         "Note on the area": ordered["adm_note"].astype("object").fillna(""),
+        **_say_besides(ordered),
         "strike_id": ordered.index,
     }
     return pd.DataFrame(cells, index=ordered.index).reset_index(drop=True)

@@ -34,7 +34,7 @@ ROWS: dict[str, dict[str, Any]] = {
              "event_id": "e", "toll_lead": "july", "killed_min": 5},
     "follower": {**AREA, **HAMA, **day("2015-07-14"), "event_id": "e", "toll_lead": "july"},
     "undated": {**NOWHERE, "date_precision": "unknown", "kind": "ground",
-                "place_text": "several towns"},
+                "place_text": "several towns", "not_strike": "Protests"},
     "undated_point": {**POINT, **IDLIB, "date_precision": "unknown", "kind": "drone",
                       "place_text": "Ma'arrat al-Nu'man", "killed_max": 3},
 }  # fmt: skip
@@ -49,13 +49,14 @@ def make_rows() -> gpd.GeoDataFrame:
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 some_filters = st.builds(
-    lambda days, governorates, kinds, actors, statuses, text: Filters(
+    lambda days, governorates, kinds, actors, statuses, text, only: Filters(
         min(days, default=None), max(days, default=None), governorates, kinds, actors, statuses,
-        text),
+        text, only),
     st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2) | st.just([]),
     st.lists(words, max_size=3).map(tuple),
     st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
     st.lists(words, max_size=3).map(tuple),
     st.lists(st.sampled_from(LOCATION_STATUSES), max_size=3).map(tuple),
     words,
+    st.sampled_from([(), ("strikes",)]),
 )  # fmt: skip

@@ -42,6 +42,8 @@ def _document(records: Sequence[Mapping[str, object]], *, name: str, notice: str
 def _placemark(record: Mapping[str, object]) -> Iterator[str]:
     yield f"<Placemark id={quoteattr(_clean(record['strike_id']))}>\n"
     yield f"<name>{_text(record.get('place_text') or record.get('adm1_name') or '')}</name>\n"
+    if record.get("note"):
+        yield f"<description>{_text(record['note'])}</description>\n"
     if record.get("date_start"):
         begin, end = _text(record["date_start"]), _text(record["date_end"])
         yield f"<TimeSpan><begin>{begin}</begin><end>{end}</end></TimeSpan>\n"

@@ -17,7 +17,8 @@ __all__ = ["pack_texts"]
 POPUP_TEXTS = (
     "place_text", "governorate_text", "place_name", "place_name_ar", "match_method",
     "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
-    "munition", "weapon", "target", "target_kind", "outcome", "event_id",
+    "munition", "weapon", "target", "target_kind", "outcome", "event_id", "country_text",
+    "not_strike", "stands_for", "note", "reading_note", "source_codes",
 )  # fmt: skip
 CLAIM_TEXTS = (
     "claimant", "outlet", "title", "published", "url", "archive_url", "place_text", "date_text",
@@ -38,7 +39,7 @@ def pack_texts(
     layout = {
         "rows": len(ids),
         "ids": block.put_words(ids),
-        "columns": _put_columns(block, strikes, POPUP_TEXTS, order),
+        "columns": _put_columns(block, _with_words(strikes), POPUP_TEXTS, order),
         "counts": {name: _put_counts(block, strikes[name], order) for name in POPUP_COUNTS},
         "leads": _put_leads(block, strikes["toll_lead"], order, ids),
         "claims": {
@@ -48,6 +49,25 @@ def pack_texts(
         },
     }
     return layout, block
+
+
+def _with_words(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the texts with one more: how many strikes a row stands for, where it says several."""
+    bounds = strikes[["strikes_min", "strikes_max"]]
+    several = bounds[(bounds > 1).any(axis=1)]
+    distinct = several.drop_duplicates()
+    words = distinct.assign(stands_for=[_word_range(*pair) for pair in distinct.to_numpy()])
+    said = several.merge(words, how="left")["stands_for"].set_axis(several.index)
+    plain = pd.DataFrame(strikes.drop(columns="geometry"))
+    return plain.assign(stands_for=said.reindex(plain.index).astype("str"))
+
+
+def _word_range(low: object, high: object) -> str:
+    if pd.isna(high):
+        return f"{low}+"
+    if pd.isna(low):
+        return f"up to {high}"
+    return f"{low}" if low == high else f"{low}–{high}"
 
 
 def _put_columns(

@@ -35,6 +35,7 @@ def strikes() -> gpd.GeoDataFrame:
         ("governorate=idlib&governorate=Hama", ["duwaylah", "july", "follower", "undated_point"]),
         ("governorate=not+reported", ["undated"]),
         ("status=area_only,unlocated", ["follower", "undated"]),
+        ("only=strikes", ["duwaylah", "july", "follower", "undated_point"]),
         ("actor=russian+air+force", ["duwaylah", "july"]),
         ("actor=Air+Force", []),
         ("actor=Syrian+Air+Force&actor=not+reported",
@@ -80,6 +81,7 @@ def test_a_row_without_a_code_is_found_by_the_governorate_of_its_report(
     [
         ("shade=red", "shade", "the parts are from, to"),
         ("kind=rocket", "kind=rocket", "airstrike, drone"),
+        ("only=protests", "only=protests", "use one of strikes"),
         ("status=somewhere", "status=somewhere", "area_only"),
         ("from=2015-13-01", "from=2015-13-01", "year-month-day"),
         ("to=30/09/2015", "to=30/09/2015", "year-month-day"),
@@ -126,6 +128,7 @@ def test_a_query_string_is_readable_and_does_not_depend_on_the_order_of_choosing
         (Filters(date(2015, 9, 30), date(2015, 9, 30)), "30 September 2015"),
         (Filters(date_from=date(2015, 9, 30)), "from 30 September 2015"),
         (Filters(date_to=date(2015, 9, 1)), "until 1 September 2015"),
+        (Filters(only=("strikes",)), "no rows that are no strikes"),
         (Filters(governorates=("SY07",), statuses=("area_only",)), "Idlib; known by area only"),
         (Filters(kinds=("drone",), actors=(NOT_REPORTED,), text="ghouta"),
          "drone; actor not reported; text “ghouta”"),

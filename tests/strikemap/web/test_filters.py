@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from app_pages import HOSTILE, numbers, open_page, run, table_ids
+from app_pages import HOSTILE, numbers, open_page, run, send, table_ids, upload
+from map_strikes import strikes_of
 
 from geo.strikes.filters import Filters, filter_strikes
-from geo.strikes.schema import DEFAULT_KINDS, KINDS
+from geo.strikes.schema import DEFAULT_KINDS, KINDS, empty_claims
 from geo.strikes.totals import count_totals
+from geo.webmap.payload.encode import MapOptions
+from strikemap.web.downloads import list_downloads
 
 USUAL = ",".join(DEFAULT_KINDS)
 QUERIES: list[dict[str, str | list[str]]] = [
@@ -93,3 +96,24 @@ def test_hostile_words_that_a_link_searches_for_are_words():
     assert not page.warning
     assert set(page.multiselect(key="filter_actors").value) == set(HOSTILE)
     assert not any("![x](" in text.value for text in (*page.markdown, *page.caption))
+
+
+def test_rows_that_are_no_strikes_are_shown_when_they_are_asked_for():
+    strikes = strikes_of(hit={}, march={"kind": "other", "not_strike": "Protests"})
+    files = list_downloads(strikes, empty_claims(), {}, MapOptions())
+    geojson = next(file.make() for file in files if file.file_name.endswith(".geojson"))
+    page = send(upload(open_page(), "mine.geojson", geojson.encode(), "application/geo+json"))
+    assert table_ids(page) == {"hit"}
+    assert page.query_params["only"] == "strikes"
+    assert any("1 row is no strike and is not shown" in said.value for said in page.caption)
+    page.checkbox(key="filter_not_strikes").set_value(True)
+    run(page)
+    assert table_ids(page) == {"hit", "march"}
+    assert "only" not in page.query_params
+    assert not any("no strike" in said.value for said in page.caption)
+
+
+def test_data_of_strikes_alone_have_no_such_filter():
+    page = open_page()
+    assert not page.checkbox
+    assert "only" not in page.query_params

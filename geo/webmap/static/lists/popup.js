@@ -37,7 +37,8 @@ function facts(pairs) {
 function placeFacts(strike) {
   const matched = [strike.placeName, strike.placeNameArabic].filter(Boolean).join(" · ");
   const sharpness = [strike.precision, strike.radius].filter(Boolean).join(", ");
-  const reported = [strike.placeText, strike.governorateText].filter(Boolean).join(", ");
+  const abroad = strike.areas ? null : strike.countryText; // else the area says which country
+  const reported = [strike.placeText, strike.governorateText, abroad].filter(Boolean).join(", ");
   const point = strike.matchMethod === "reviewed" ? "read by hand" : "a point given by the source";
   const matching = matched || (strike.status === "located" ? point : "no place");
   return [
@@ -46,7 +47,8 @@ function placeFacts(strike) {
     ["Why", strike.matchReason ?? strike.matchMethod],
     ["Precision", `${STATUS_WORDS[strike.status]}: ${sharpness}`],
     ["Area", strike.areas],
-    ["Note", strike.areaNote],
+    ["On the area", strike.areaNote],
+    ["Not read", strike.notRead],
   ];
 }
 
@@ -108,6 +110,13 @@ function claimItem(claim) {
   return item;
 }
 
+/** What the row is: a strike of a kind, several of them, or none. */
+function leadLines(strike) {
+  const kind = strike.notStrike ? `No strike: ${strike.notStrike}` : capital(strike.kind);
+  const several = strike.standsFor && `This row stands for ${strike.standsFor} strikes.`;
+  return [`${kind}, ${strike.dates}`, several].filter(Boolean).map((text) => make("p", { name: "strike-lead", text }));
+}
+
 /** All that is known of one strike. */
 function strikeContent(strikes, texts, row) {
   const strike = describe(strikes, texts, row);
@@ -118,12 +127,14 @@ function strikeContent(strikes, texts, row) {
     name: "strike-popup",
     children: [
       make("h3", { text: wordPlace(strike) }),
-      make("p", { name: "strike-lead", text: `${capital(strike.kind)}, ${strike.dates}` }),
+      ...leadLines(strike),
+      ...(strike.note ? [make("p", { name: "strike-note", text: strike.note })] : []),
       facts(eventFacts(strike)),
       facts(tollFacts(strike, texts)),
       facts(placeFacts(strike)),
       make("h4", { text: claims.length === 1 ? "Source" : "Sources" }),
       sources,
+      ...(strike.sourceCodes ? [make("p", { name: "strike-id", text: `Codes of the source: ${strike.sourceCodes}` })] : []),
       make("p", { name: "strike-id", text: strike.id }),
     ],
   });

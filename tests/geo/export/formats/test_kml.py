@@ -23,3 +23,15 @@ def test_kml_gives_no_point_to_what_is_not_located() -> None:
     root = ElementTree.fromstring(to_kml(shipped().strikes, shipped().claims))
     points = root.findall(".//{http://www.opengis.net/kml/2.2}Point")
     assert len(points) == (shipped().strikes["location_status"] == "located").sum()
+
+
+def test_kml_describes_a_strike_as_its_table_does() -> None:
+    strikes = table(["Saraqib", "Douma"])
+    strikes["note"] = ["A market <i>was</i> hit.", None]
+    root = ElementTree.fromstring(to_kml(strikes, claims_for(strikes)))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    described = [
+        placemark.findtext("k:description", namespaces=space)
+        for placemark in root.findall(".//k:Placemark", space)
+    ]
+    assert described == ["A market <i>was</i> hit.", None]

@@ -69,3 +69,13 @@ def test_texts_that_all_differ_and_places_that_repeat_come_back(browser):
         ]
     steps = 2 ** opened["worldBits"]
     assert opened["columns"]["x"] == [round((lon / 360 + 0.5) * steps) for lon in table.geometry.x]
+
+
+def test_a_row_says_how_many_strikes_it_stands_for_where_it_is_not_one(browser):
+    bounds = {"one": (1, 1), "eight": (8, 8), "some": (2, 4), "open": (3, None), "most": (None, 6),
+              "unsaid": (None, None)}  # fmt: skip
+    rows = {name: {"strikes_min": low, "strikes_max": high} for name, (low, high) in bounds.items()}
+    texts = browser.open(encode_strikes(strikes_of(**rows), empty_claims()))["texts"]
+    said = dict(zip(texts["ids"], texts["texts"]["stands_for"], strict=True))
+    assert said == {"one": None, "eight": "8", "some": "2–4", "open": "3+", "most": "up to 6",
+                    "unsaid": None}  # fmt: skip

@@ -19,7 +19,8 @@ SHOWN_IDS = """async (filters) => {
 
 def fields_of(filters: Filters) -> dict[str, object]:
     fields = asdict(filters)
-    return {name: value for name, value in fields.items() if not name.startswith("date_")}
+    elsewhere = ("date_from", "date_to", "only")  # the slider's, and the choice of rows in Python
+    return {name: value for name, value in fields.items() if name not in elsewhere}
 
 
 def test_the_map_keeps_the_rows_that_python_keeps(open_map):

@@ -61,6 +61,38 @@ def test_the_popup_says_what_is_known(open_map):
     assert links == ["https://example.org/a"]
 
 
+def test_the_popup_says_what_the_table_says_besides(open_map):
+    row = {
+        "place_text": "Tyre", "adm1_code": None, "adm1_name": None, "country_text": "Lebanon",
+        "strikes_min": 3, "strikes_max": 5, "note": "Smoke <b>was</b> seen.",
+        "reading_note": "killed 'some' is no whole number: left empty",
+        "source_codes": "where_prec 1", "killed_min": None,
+    }  # fmt: skip
+    strikes = strikes_of(several=row, meeting={"not_strike": "Protests", "note": "A march."})
+    page = open_map(strikes, claims_of({"strike_id": "several", "claimant": "A monitor"}))
+    page.evaluate("layer.focusStrike('several')")
+    page.locator("[data-strike=several]").wait_for()
+    text = page.locator(POPUP).inner_text()
+    for said in (
+        "Tyre, Lebanon", "stands for 3–5 strikes", "Smoke <b>was</b> seen.",
+        "killed 'some' is no whole number: left empty", "where_prec 1",
+    ):  # fmt: skip
+        assert said in text
+    page.evaluate("layer.focusStrike('meeting')")
+    page.locator("[data-strike=meeting]").wait_for()
+    said = page.locator("[data-strike=meeting]").inner_text()
+    assert "No strike: Protests, 26 October 2020" in said
+
+
+def test_a_popup_is_silent_on_what_the_table_does_not_say(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.focusStrike('hama')")
+    page.locator("[data-strike=hama]").wait_for()
+    text = page.locator(POPUP).inner_text()
+    for absent in ("stands for", "No strike", "Not read", "Codes of the source"):
+        assert absent not in text
+
+
 def test_a_shared_toll_is_not_told_twice(open_map):
     page = open_map(*few_strikes())
     page.evaluate("layer.focusStrike('second')")
