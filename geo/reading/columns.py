@@ -48,7 +48,7 @@ def guess_columns(
             chosen[column] = field
     if cells is not None:
         chosen = confirm_names(cells, chosen)
-    chosen = _settle_points(_settle_days(chosen))
+    chosen = _settle_names(_settle_points(_settle_days(chosen)), columns)
     if cells is not None:
         chosen |= guess_by_cells(cells, chosen)
     return {column: chosen[column] for column in columns if column in chosen}
@@ -68,6 +68,18 @@ def _settle_days(chosen: dict[str, str]) -> dict[str, str]:
     if "year" in fields and not fields & set(_DATES):
         return chosen
     return {c: f for c, f in chosen.items() if f not in ("year", "month", "day")}
+
+
+def _settle_names(chosen: dict[str, str], columns: list[str]) -> dict[str, str]:
+    """Take a bare "name" as the place where points are given and nothing else is the place.
+
+    Pins on maps are called by their place; without points a name may be a person's.
+    """
+    fields = set(chosen.values())
+    if "place_text" in fields or not ({"lon", "lat"} <= fields or "point" in fields):
+        return chosen
+    named = [column for column in columns if fold_name(column) in ("name", "الاسم")]
+    return chosen | dict.fromkeys(named[:1], "place_text")
 
 
 def _settle_points(chosen: dict[str, str]) -> dict[str, str]:

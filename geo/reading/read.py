@@ -14,6 +14,7 @@ from geo.reading.kinds import Format, ReadOptions
 from geo.reading.registry import FORMATS, choose_format, find_format
 from geo.reading.result import Reading, leave_out_others
 from geo.reading.table import Table, text_table
+from geo.reading.values.spans import Order
 from geo.strikes.schema import KINDS
 
 __all__ = ["find_columns", "read_seeds", "read_strikes"]
@@ -29,6 +30,8 @@ def read_strikes(
     name: str | None = None,
     kind: str = "other",
     format: str | None = None,  # noqa: A002 what users call it
+    sheet: str | None = None,
+    order: Order | None = None,
     strikes_only: bool = False,
 ) -> Reading:
     """Read strikes from a file or a DataFrame: our own tables, or any with dates and places.
@@ -46,6 +49,8 @@ def read_strikes(
         kind: what struck, for the rows of a table that do not say.
         format: short name of the publisher's format, such as "ucdp", where it is known; by
             default the one that recognises the table's columns.
+        sheet: sheet of a workbook or layer of a map file; by default the one that has strikes.
+        order: how 3/4/2015 is meant, "day first" or "month first", where no date shows it.
         strikes_only: leave out rows that are no strikes; they are refused with that reason.
 
     Returns:
@@ -60,7 +65,7 @@ def read_strikes(
     >>> strikes["killed_min"].tolist(), strikes["killed_max"].tolist()
     ([3], [5])
     """
-    table = read_table(source, name=name)
+    table = read_table(source, name=name, sheet=sheet)
     if kind not in KINDS:
         raise ReadError(f"{table.name}: kind {kind!r} is unknown; use one of {', '.join(KINDS)}")
     chosen = choose_format(format) if format else _choose_format(table, columns)
@@ -73,11 +78,13 @@ def read_strikes(
         )
     if not chosen.takes_typed:
         table = text_table(table)
-    reading = chosen.read(table, ReadOptions(columns, kind))
+    reading = chosen.read(table, ReadOptions(columns, kind, order))
     return leave_out_others(reading, table.cells) if strikes_only else reading
 
 
-def find_columns(source: FileInput, chosen: Mapping[str, str]) -> dict[str, str] | None:
+def find_columns(
+    source: FileInput, chosen: Mapping[str, str], *, sheet: str | None = None
+) -> dict[str, str] | None:
     """Guess what a file's columns mean, but for what a person chose: {column: word of FIELDS}.
 
     Returns None where nothing is chosen. Raises ReadError where the file's format has known
@@ -85,11 +92,11 @@ def find_columns(source: FileInput, chosen: Mapping[str, str]) -> dict[str, str]
     """
     if not chosen:
         return None
-    table = read_table(source)
+    table = text_table(read_table(source, sheet=sheet))
     known = find_format(table)
     if not known.asks_columns:
         raise ReadError(f"{table.name}: its columns are those of {known.name}; choose none")
-    return choose_columns(table.cells.columns, chosen)
+    return choose_columns(table.cells.columns, chosen, table.cells, tags=table.tags)
 
 
 def read_seeds() -> Reading:

@@ -70,6 +70,11 @@ def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
     if twice:
         raise ReadError(f"{table.name}: two columns are chosen as {twice[0]}; choose one")
     lacking = missing_fields(columns)
+    if lacking and table.headerless:
+        raise ReadError(
+            f"{table.name}: row 1 looks like data, so the table has no column names; put names "
+            "such as date, place, lon, lat above it, or choose what columns mean"
+        )
     if lacking:
         raise ReadError(
             f"{table.name}: {lacking} is missing among its columns ({has}); rename the columns "

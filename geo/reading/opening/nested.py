@@ -45,7 +45,9 @@ def _flatten(value: Mapping[str, object], path: str, depth: int) -> Iterator[tup
         key = f"{path}.{clean_key(raw)}" if path else clean_key(raw)
         if isinstance(inner, Mapping) and inner and depth:
             yield from _flatten(inner, key, depth - 1)
-        elif isinstance(inner, list) and inner and all(isinstance(one, Mapping) for one in inner):
+        elif isinstance(inner, list) and not inner:
+            continue
+        elif isinstance(inner, list) and all(isinstance(one, Mapping) for one in inner):
             yield from _join_in_step(inner, key)
         elif isinstance(inner, list) and not any(isinstance(one, Mapping | list) for one in inner):
             yield key, SEPARATOR.join(str(one) for one in inner if one is not None)
