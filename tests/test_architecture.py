@@ -25,7 +25,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "gazetteer.tables": [
-        "databases draft columns", "map_files", "rows layers", "files", "format", "formats",
+        "databases draft columns", "map_files checks", "rows layers", "files", "format", "formats",
         "registry", "read merge", "loading", "__init__",
     ],
     "gazetteer.mentions": [

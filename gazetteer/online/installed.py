@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 MANIFEST = "sources.json"
+# Files of a country's folder that have a meaning of their own.
+_RESERVED = {MANIFEST, f"{MANIFEST}.new", "vague.csv", "unfinished"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
     Raises GazetteerError or FetchError where it cannot be read or copied; nothing is changed.
     """
     home = country_folder(country, folder)
+    if path.name.casefold() in _RESERVED:
+        raise GazetteerError(f"{path}: that name is kept for a file of strikemap's; rename it")
     given = PublisherFile(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
     if not read_places(path):
         raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
@@ -114,10 +118,20 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
 def read_manifest(home: Path) -> list[dict[str, Any]]:
     """Return the records of a folder's manifest whose files are there."""
     try:
-        records: list[dict[str, Any]] = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        records = json.loads((home / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return []
-    return [record for record in records if (home / record["file_name"]).is_file()]
+    known = filter(_is_record, records if isinstance(records, list) else [])
+    return [record for record in known if (home / record["file_name"]).is_file()]
+
+
+def _is_record(record: object) -> bool:
+    """Say whether a manifest's record names a file of its own folder, as those written here do."""
+    if not isinstance(record, dict):
+        return False
+    name, places, licence = (record.get(key) for key in ("file_name", "places", "licence"))
+    inside = isinstance(name, str) and bool(name) and Path(name).name == name
+    return inside and isinstance(places, int) and isinstance(licence, str)
 
 
 def write_manifest(home: Path, installed: Sequence[Installed]) -> None:

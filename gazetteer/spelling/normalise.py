@@ -1,6 +1,6 @@
 """Plain texts, for comparing words that people write in several ways.
 
-Three steps that know no names and no language; whoever compares takes those that it needs.
+Two steps that know no names and no language; whoever compares takes those that it needs.
 `names.fold` goes further and is not made of them: it must know which mark says a second letter
 (š as sh), and folds tens of thousands of names in one pass.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["fold_figures", "fold_words", "strip_marks"]
+__all__ = ["fold_words", "strip_marks"]
 
 
 def fold_words(text: str) -> str:
@@ -19,23 +19,6 @@ def fold_words(text: str) -> str:
     'not reported'
     """
     return " ".join(text.casefold().split())
-
-
-def fold_figures(text: str) -> str:
-    """Return `fold_words` of a text, the digits of every script written as 0 to 9.
-
-    A digit is what Unicode calls one, superscripts included.
-
-    >>> fold_figures("٣ قتلى"), fold_figures("Up to １２")
-    ('3 قتلى', 'up to 12')
-    """
-    if text.isascii():
-        return fold_words(text)
-    return fold_words("".join(_plain_digit(letter) for letter in text))
-
-
-def _plain_digit(letter: str) -> str:
-    return str(unicodedata.digit(letter)) if letter.isdigit() else letter
 
 
 def strip_marks(text: str) -> str:

@@ -9,7 +9,10 @@ __all__ = ["Draft"]
 
 @dataclass(slots=True)
 class Draft:
-    """A place while it is read and merged; becomes a Place. lon, lat in degrees, radius in km."""
+    """A place while it is read and merged; becomes a Place. lon, lat in degrees, radius in km.
+
+    row: where it stands in its file, for messages; 0 where that is not known.
+    """
 
     place_id: str
     name: str
@@ -34,3 +37,4 @@ class Draft:
     note: str | None = None
     gn_id: str | None = None
     seat: int = 0  # 3 capital, 2 seat of a governorate or district, 1 of a subdistrict
+    row: int = 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["MapLayer", "list_map_layers", "read_geopackage"]
 
 _SHAPEFILE = b"\x00\x00\x27\x0a"  # file code 9994
-_FLATGEOBUF = b"fgb\x03fgb"
+_FLATGEOBUF = b"fgb\x03fgb"  # and one byte of the patch version
 # Bytes of the envelope in a GeoPackage's geometry by its kind: none, xy, xyz, xym, xyzm.
 _ENVELOPES = (0, 32, 48, 48, 64)
 _DEGREES = "EPSG:4326"
@@ -46,12 +46,12 @@ def list_map_layers(path: Path) -> Iterator[MapLayer]:
     """
     try:
         with path.open("rb") as file:
-            start = file.read(len(MAGIC))
+            start = file.read(16)
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check path") from error
     if start.startswith(MAGIC):
         yield from read_geopackage(path, str(path))
-    elif start.startswith((_SHAPEFILE, _FLATGEOBUF)):
+    elif start.startswith(_SHAPEFILE) or _is_flatgeobuf(start):
         yield MapLayer(path.stem, _read_by_gdal(path))
     elif start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
         yield MapLayer(path.stem, _read_geojson(path))
@@ -60,6 +60,14 @@ def list_map_layers(path: Path) -> Iterator[MapLayer]:
             f"{path}: is no GeoPackage, GeoJSON, shapefile or FlatGeobuf, whatever its name says; "
             "save it as one of these"
         )
+
+
+def _is_flatgeobuf(start: bytes) -> bool:
+    """Say whether bytes begin a FlatGeobuf: its magic, then the size of a header under 10 MB.
+
+    That size has a zero byte, where GDAL's drivers that look for words stop looking.
+    """
+    return start.startswith(_FLATGEOBUF) and int.from_bytes(start[8:12], "little") < 10_000_000
 
 
 def _read_by_gdal(path: Path) -> pd.DataFrame:
@@ -89,13 +97,16 @@ def _read_geojson(path: Path) -> gpd.GeoDataFrame:
 def read_geopackage(source: Path | bytes, name: str) -> Iterator[MapLayer]:
     """Yield the layers of a GeoPackage (OGC 12-128), geometry in the layer's own crs.
 
-    Raises GazetteerError where it is none, or a layer is no plain table.
+    A layer that is a view is left out: it may compute whatever it likes. Raises GazetteerError
+    where it is none, or all its layers are views.
     """
     with open_database(source, name) as connection:
         tables = list_tables(connection)
         if "gpkg_contents" not in tables:
             raise GazetteerError(f"{name}: is no GeoPackage; save it as one")
         layers = _rows(read_table(connection, "gpkg_contents"))
+        if layers and not tables & {str(row["table_name"]) for row in layers}:
+            raise GazetteerError(f"{name}: its layers are no plain tables; export them as tables")
         shapes = (
             {
                 str(row["table_name"]): row
@@ -111,12 +122,16 @@ def read_geopackage(source: Path | bytes, name: str) -> Iterator[MapLayer]:
         )
         for row in layers:
             layer = str(row["table_name"])
-            if row["data_type"] not in ("features", "attributes"):
+            if row["data_type"] not in ("features", "attributes") or layer not in tables:
                 continue
-            if layer not in tables:
-                raise GazetteerError(f"{name}: its layer {layer!r} is a view; export it as a table")
             columns = _with_days(connection, layer, read_table(connection, layer))
-            yield MapLayer(layer, _make_frame(columns, shapes.get(layer), systems))
+            try:
+                frame = _make_frame(columns, shapes.get(layer), systems)
+            except (KeyError, ValueError, RuntimeError) as error:  # pyproj's are RuntimeErrors
+                raise GazetteerError(
+                    f"{name}: its layer {layer!r} cannot be read ({error}); save it again"
+                ) from error
+            yield MapLayer(layer, frame)
 
 
 def _rows(columns: Mapping[str, list[object]]) -> list[dict[str, object]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
+from gazetteer.tables.checks import check_drafts
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import DATABASE_SUFFIXES, PLACE_LAYERS, PlaceFile
 from gazetteer.tables.layers import VECTOR_SUFFIXES
@@ -17,6 +19,7 @@ from gazetteer.tables.registry import find_format
 __all__ = ["read_places"]
 
 PACKED_SUFFIXES = (*VECTOR_SUFFIXES, *DATABASE_SUFFIXES, ".xlsx", ".csv", ".txt")
+_ENCRYPTED = 1  # bit of a member's flags, PKWARE's APPNOTE 4.4.4
 LARGEST_UNPACKED = 4 * 2**30  # bytes; more in one archive is no gazetteer
 
 
@@ -35,13 +38,16 @@ def read_places(path: Path | str) -> list[Draft]:
         if path.suffix.lower() == ".zip":
             raise GazetteerError(f"{path}: is no zip archive; get the file again")
         return _read(PlaceFile(path))
-    except (OSError, zipfile.BadZipFile) as error:
+    # zipfile raises RuntimeError for encrypted members, NotImplementedError for odd compression.
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise GazetteerError(f"{path}: cannot be read ({error}); get the file again") from error
 
 
 def _read(file: PlaceFile) -> list[Draft]:
     form, _ = find_format(file)
-    return form.read(file)
+    drafts = form.read(file)
+    check_drafts(file.path, drafts)
+    return drafts
 
 
 def _with_archive(drafts: list[Draft], file: PlaceFile) -> list[Draft]:
@@ -58,6 +64,8 @@ def _unpacked(path: Path) -> Iterator[PlaceFile]:
     with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
         if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED:
             raise GazetteerError(f"{path}: unpacks to more than 4 GB; unpack it and give one file")
+        if any(item.flag_bits & _ENCRYPTED for item in archive.infolist()):
+            raise GazetteerError(f"{path}: is encrypted; unpack it and give one file")
         archive.extractall(folder)  # zipfile takes ".." and drive letters out of names
         member = _choose_member(path, sorted(Path(folder).rglob("*")))
         yield PlaceFile(member, archive=path)

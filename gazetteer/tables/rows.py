@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gazetteer.errors import GazetteerError
 from gazetteer.places import PLACE_KINDS
+from gazetteer.tables.checks import read_decimal
 from gazetteer.tables.columns import FIRST_NAMES, guess_columns
 from gazetteer.tables.draft import Draft
 
@@ -64,7 +65,7 @@ def cell_text(value: object) -> str:
     """Return a value of a sheet or layer as a table's text has it."""
     if value is None or value != value:  # NaN is the one value that is not itself
         return ""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
 
@@ -95,6 +96,7 @@ class _RowReader:
             raise self._error(line, f"kind {kind} is none of {', '.join(PLACE_KINDS)}; correct it")
         lon, lat = self._point(line, row)
         draft = Draft(self._id(line, row), name, kind, lon, lat, name_ar=name_ar, seat=seat)
+        draft.row = line
         self._fill(draft, line, row)
         return draft
 
@@ -127,11 +129,8 @@ class _RowReader:
         text = self._text(row, meaning)
         if text is None:
             return None
-        try:
-            value = float(text)
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value):
+        value = read_decimal(text)
+        if value is None or not math.isfinite(value):
             raise self._error(line, f"{meaning} {text[:40]!r} is not a number; correct or empty it")
         return value
 

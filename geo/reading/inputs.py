@@ -30,9 +30,10 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
     """
     if isinstance(source, pd.DataFrame):
         return table_of_frame(source, name or "table")
-    content, called = _load(source, name)
+    called = name or (str(source) if isinstance(source, str | Path) else _name_of(source))
     suffix = Path(called).suffix.lower()
     container = find_container(suffix)
+    content = _load(source)
     if container is None:
         kinds = ", ".join(READABLE)
         raise ReadError(
@@ -40,20 +41,26 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
         )
     if not content.strip():
         raise ReadError(f"{called}: the file is empty; give one with a header and rows")
+    beside = container.takes_paths and isinstance(source, str | Path)
+    opened = Path(source) if beside else content  # type: ignore[arg-type] # checked just above
     if sheet is None:
-        return container.read(content, called)
+        return container.read(opened, called)
     if not container.has_sheets:
         raise ReadError(f"{called}: {container.title} has no sheets or layers to choose from")
-    return container.read(content, called, sheet)
+    return container.read(opened, called, sheet)
 
 
-def _load(source: Path | str | bytes | IO[Any], name: str | None) -> tuple[bytes, str]:
+def _name_of(source: bytes | IO[Any]) -> str:
+    return _UNNAMED if isinstance(source, bytes) else str(getattr(source, "name", _UNNAMED))
+
+
+def _load(source: Path | str | bytes | IO[Any]) -> bytes:
     if isinstance(source, bytes):
-        return source, name or _UNNAMED
+        return source
     if isinstance(source, str | Path):
         path = Path(source)
         try:
-            return path.read_bytes(), name or str(path)
+            return path.read_bytes()
         except (OSError, ValueError) as error:
             raise ReadError(_why_not_opened(str(source), error)) from error
     if not hasattr(source, "read"):
@@ -64,8 +71,7 @@ def _load(source: Path | str | bytes | IO[Any], name: str | None) -> tuple[bytes
     with suppress(AttributeError, OSError):  # a pipe cannot be read from its beginning again
         source.seek(0)
     content = source.read()
-    named = name or str(getattr(source, "name", _UNNAMED))
-    return (content.encode() if isinstance(content, str) else content), named
+    return content.encode() if isinstance(content, str) else bytes(content)
 
 
 def _why_not_opened(source: str, error: OSError | ValueError) -> str:

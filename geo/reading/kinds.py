@@ -18,13 +18,15 @@ class Container:
 
     suffixes: how such files end, in lower case with their point. read: content and file name to
     a table; raises ReadError naming file and remedy. has_sheets: it holds several tables, and
-    `read` takes the name of one.
+    `read` takes the name of one. takes_paths: `read` is given a path where there is one, since
+    what lies beside the file counts.
     """
 
     title: str
     suffixes: tuple[str, ...]
     read: Callable[..., Table]
     has_sheets: bool = False
+    takes_paths: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from gazetteer.errors import GazetteerError
 from gazetteer.spelling.names import is_arabic
+from gazetteer.tables.checks import read_decimal
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.format import PlaceFormat
@@ -43,13 +44,13 @@ _NOT_NAMES = frozenset(
 
 
 def _recognise(file: PlaceFile) -> float:
-    """Say whether a file is a GeoNames dump: nineteen columns, a number, a point."""
+    """Say whether a file is a GeoNames dump: nineteen columns, a number, a class of one letter."""
     if file.path.suffix.lower() not in (".txt", ".tsv"):
         return 0.0
     try:
         with _open(file.path) as lines:
             cells = lines.readline().rstrip("\n").split("\t")
-        is_dump = len(cells) == COLUMNS and cells[0].isdigit() and abs(float(cells[4])) <= 90
+        is_dump = len(cells) == COLUMNS and cells[0].isdecimal() and len(cells[6]) == 1
     except (OSError, ValueError):
         return 0.0
     return float(is_dump)
@@ -146,14 +147,15 @@ def _draft(
     path: Path, line: int, cells: list[str], names: list[tuple[str, str, bool]],
     areas: dict[str, str],
 ) -> Draft:  # fmt: skip
-    try:
-        lat, lon = float(cells[4]), float(cells[5])
-        population = int(cells[14] or 0)
-    except ValueError as error:
-        raise GazetteerError(f"{path}: row {line}: {error}; get the file again") from error
+    lat, lon, population = (read_decimal(cell) for cell in (cells[4], cells[5], cells[14] or "0"))
+    if lat is None or lon is None or population is None:
+        held = f"latitude {cells[4]!r}, longitude {cells[5]!r}, population {cells[14]!r}"
+        raise GazetteerError(
+            f"{path}: row {line} has what is no number ({held}); correct it or get the file again"
+        )
     kind = _KINDS[f"{cells[6]}.{cells[7]}"]
-    draft = Draft(f"gn:{cells[0]}", cells[2] or cells[1], kind, lon, lat, gn_id=cells[0])
-    draft.population = population or None
+    draft = Draft(f"gn:{cells[0]}", cells[2] or cells[1], kind, lon, lat, gn_id=cells[0], row=line)
+    draft.population = int(min(population, 1e15)) or None
     draft.seat = _SEATS.get(cells[7], 0)
     draft.sources = [f"GeoNames {cells[0]}"]
     preferred = sorted(names, key=lambda name: not name[2])

@@ -39,6 +39,7 @@ def _read(file: PlaceFile) -> list[Draft]:
         draft = _draft(file.path, at, kind, tags) if kind and row[-1] is not None else None
         if draft:
             draft.lon, draft.lat = row[-2:]
+            draft.row = at
             drafts.append(draft)
     return drafts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 
@@ -17,11 +18,11 @@ from geo.reading.table import Table
 __all__ = ["GEOPACKAGE"]
 
 
-def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
-    if not content.startswith(MAGIC):
+def _read(source: bytes | Path, name: str, sheet: str | None = None) -> Table:
+    if not _starts_as_database(source):
         raise ReadError(f"{name}: is no GeoPackage, whatever its name says; save it as one")
     try:
-        layers = {layer.name: layer for layer in read_geopackage(content, name)}
+        layers = {layer.name: layer for layer in read_geopackage(source, name)}
     except GazetteerError as error:
         raise ReadError(str(error)) from error
     if not layers:
@@ -37,6 +38,13 @@ def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
     )
 
 
+def _starts_as_database(source: bytes | Path) -> bool:
+    if isinstance(source, bytes):
+        return source.startswith(MAGIC)
+    with source.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
 def _choose(layers: dict[str, MapLayer], name: str, sheet: str | None) -> str:
     if sheet is None:
         return "strikes" if "strikes" in layers else next(iter(layers))
@@ -50,4 +58,4 @@ def _claims_table(claims: pd.DataFrame, name: str) -> Table:
     return Table(name, texts.set_axis(pd.RangeIndex(1, len(texts) + 1), axis=0))
 
 
-GEOPACKAGE = Container("GeoPackage", (".gpkg",), _read, has_sheets=True)
+GEOPACKAGE = Container("GeoPackage", (".gpkg",), _read, has_sheets=True, takes_paths=True)

@@ -10,9 +10,9 @@ import pytest
 import samples
 from publisher import ukraine_files
 
-from gazetteer.errors import FetchError
+from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.online.fetch import fetch
-from gazetteer.online.installed import data_folder
+from gazetteer.online.installed import add_file, data_folder, installed_tables
 
 
 def test_a_published_checksum_is_held(publisher, tmp_path):
@@ -47,3 +47,23 @@ def test_a_folder_that_cannot_be_made(publisher, tmp_path):
     blocked.write_text("")
     with pytest.raises(FetchError, match="STRIKEMAP_DATA"):
         fetch("UA", folder=blocked, files=ukraine_files(publisher))
+
+
+def test_a_file_named_as_one_of_the_folders_own_is_refused(tmp_path):
+    for name in ("sources.json", "Vague.csv"):
+        path = samples.write(tmp_path / name, "name,lon,lat\nA,10,50\n")
+        with pytest.raises(GazetteerError, match="rename it"):
+            add_file(path, "ua", folder=tmp_path)
+    assert installed_tables("ua", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["{}", '{"features": []}', "[1]", '[{"file_name": "../../a.csv", "places": 1}]', "["],
+)
+def test_a_manifest_that_is_none_names_no_files(tmp_path, manifest):
+    home = tmp_path / "gazetteer" / "ua"
+    home.mkdir(parents=True)
+    (tmp_path / "a.csv").write_text("name,lon,lat\nA,10,50\n")
+    (home / "sources.json").write_text(manifest)
+    assert installed_tables("ua", tmp_path) == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.spelling.normalise import fold_figures, fold_words, strip_marks
+from gazetteer.spelling.normalise import fold_words, strip_marks
 
 # Latin, Greek, Arabic with its signs, their digits and spaces: what tables hold.
 written = st.text(
@@ -22,13 +22,6 @@ SAME_WORDS = [
     ("Not  Reported", "not reported"),
     (" STRASSE\t", "straße"),
     ("غير\u00a0معروف", "غير معروف"),
-]
-FIGURES = [
-    ("٣ قتلى", "3 قتلى"),
-    ("۲۰۱۷", "2017"),
-    ("Up to １２", "up to 12"),
-    ("no figure", "no figure"),
-    ("½", "½"),
 ]
 WITHOUT_MARKS = [
     ("Ma‘arrat an-Nu‘mān", "Ma‘arrat an-Nu‘man"),
@@ -44,17 +37,12 @@ def test_case_and_spaces_fold_away(one: str, other: str) -> None:
     assert fold_words(one) == fold_words(other)
 
 
-@pytest.mark.parametrize(("text", "plain"), FIGURES)
-def test_digits_of_every_script_are_figures(text: str, plain: str) -> None:
-    assert fold_figures(text) == plain
-
-
 @pytest.mark.parametrize(("text", "bare"), WITHOUT_MARKS)
 def test_marks_go_and_letters_stay(text: str, bare: str) -> None:
     assert strip_marks(text) == bare
 
 
-@pytest.mark.parametrize("fold", [fold_words, fold_figures, strip_marks])
+@pytest.mark.parametrize("fold", [fold_words, strip_marks])
 @given(text=written)
 def test_what_is_folded_stays_so(fold, text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -64,11 +52,6 @@ def test_what_is_folded_stays_so(fold, text: str) -> None:
 def test_words_are_blind_to_case_and_to_the_spaces_around_them(text: str) -> None:
     assert fold_words(text.lower()) == fold_words(text)
     assert fold_words(f" {text}\n") == fold_words(text)
-
-
-@given(written)
-def test_no_digit_stays_foreign(text: str) -> None:
-    assert all(letter in "0123456789" for letter in fold_figures(text) if letter.isdigit())
 
 
 @given(written)
