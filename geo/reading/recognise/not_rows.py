@@ -30,6 +30,7 @@ _FOOTERS = re.compile(
 _COUNTS = {f"{count}{bound}" for count in (*TOLLS, "strikes") for bound in ("", "_min", "_max")}
 _COUNTS |= {"killed_part", "injured_part"}
 _DATES = ("date", "date_dmy", "date_mdy", "date_end", "year")
+_MAY_BE_DATE = re.compile(r"(?=.*\d).{4,30}")
 _PROSE = 4  # words at least of a line under a table that does not begin with "Source:"
 
 
@@ -39,13 +40,29 @@ def find_not_rows(cells: pd.DataFrame, columns: Mapping[str, str]) -> dict[int, 
     columns: {column: word of FIELDS}. A total is a row without a date that says so in a cell, or
     fills nothing but counts; a line under the table fills one cell with prose.
     """
+    dates = [column for column, field in columns.items() if field in _DATES]
+    cells = cells[_lack_dates(cells, dates)]
     if cells.empty:
         return {}
     filled = np.column_stack([(cells[c].str.strip() != "").to_numpy() for c in cells.columns])
-    dated = _are_filled(cells, [c for c, field in columns.items() if field in _DATES])
+    dated = _are_filled(cells, dates)
     reasons = _find_headers(cells, filled)
     reasons |= _find_totals(cells, columns, filled=filled, dated=dated)
     return _find_footers(cells, columns, filled=filled) | reasons
+
+
+def _lack_dates(cells: pd.DataFrame, dates: list[str]) -> np.ndarray:
+    """Say which rows have no cell that may be a date: all that are no records are among them."""
+    lacking = np.ones(len(cells), dtype=bool)
+    for column in dates:
+        codes, texts = pd.factorize(cells[column])
+        may_be = np.array([_may_be_date(text) for text in texts], dtype=bool)
+        lacking &= ~may_be[codes]
+    return lacking
+
+
+def _may_be_date(text: str) -> bool:
+    return bool(_MAY_BE_DATE.fullmatch(text)) and not _FOOTERS.fullmatch(plain_text(text))
 
 
 def _are_filled(cells: pd.DataFrame, columns: list[str]) -> np.ndarray:

@@ -26,7 +26,7 @@ LOG = logging.getLogger(__name__)
 def show_opening(opening: Opening) -> None:
     """Draw the page; it is drawn on while the work goes on, and a press of Cancel ends it."""
     st.title(escape_markdown(opening.name))
-    opened = _await(opening.opening, opening.name)
+    opened = _await(opening.opening, opening.name, "opening")
     if opened is None:
         st.button("Back to the map", on_click=close, key="opening_close")
         return
@@ -34,7 +34,7 @@ def show_opening(opening: Opening) -> None:
     show_first_rows(opened.table)
     _show_columns(opening, opened)
     st.subheader("What is in it")
-    prepared = _await(opening.reading, opening.name) if opening.reading else None
+    prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
     with facts:
         show_facts(opened)
     if prepared is not None:
@@ -42,7 +42,7 @@ def show_opening(opening: Opening) -> None:
     _show_ways_on(opening, prepared)
 
 
-def _await(job: Job[Made], name: str) -> Made | None:
+def _await(job: Job[Made], name: str, work: str) -> Made | None:
     """Return what a job makes, its stages drawn meanwhile; None and the reason where it fails.
 
     Each drawn stage is a point at which a press of a button interrupts the page.
@@ -51,7 +51,7 @@ def _await(job: Job[Made], name: str) -> Made | None:
     if not job.wait(POLL_S):
         with place.container(horizontal=True, vertical_alignment="center"):
             said = st.empty()
-            st.button("Cancel", on_click=close, key="opening_cancel")
+            st.button("Cancel", on_click=close, key=f"cancel_{work}")
         while not job.wait(POLL_S):
             said.markdown(f":material/hourglass_top: {job.stage} …")
     place.empty()

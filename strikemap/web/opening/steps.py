@@ -14,11 +14,13 @@ from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.registry import find_container, find_format
 from geo.reading.result import Reading
-from geo.reading.table import Table
+from geo.reading.table import Table, text_table
 from strikemap.web.datasets import Dataset, as_dataset, locate_reading
 from strikemap.web.opening.job import Enter
 
 __all__ = ["Choice", "Land", "Opened", "Prepared", "open_file", "prepare"]
+
+_HEAD = 500  # rows that show what columns hold
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,14 @@ def open_file(file: IO[Any], enter: Enter) -> Opened:
     name = str(getattr(file, "name", table.name))
     container = find_container(Path(name).suffix)
     known = find_format(table)
-    guessed = guess_columns(table.cells.columns) if known.asks_columns else {}
+    guessed = _guess(table) if known.asks_columns else {}
     return Opened(name, table, known, container.title if container else "", guessed)
+
+
+def _guess(table: Table) -> dict[str, str]:
+    """Guess what columns mean from their names, tags and first cells."""
+    head = text_table(replace(table, cells=table.cells.head(_HEAD)))
+    return guess_columns(head.cells.columns, head.cells, tags=head.tags)
 
 
 def prepare(

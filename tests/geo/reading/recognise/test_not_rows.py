@@ -26,6 +26,7 @@ def find(*cells: str) -> str:
         (("", "المجموع", "8", ""), "a total of others"), (("Итого", "", "8", ""), "a total"),
         (("", "Grand total", "8", ""), "a total of others"), (("", "", "8", ""), "but counts"),
         (("Source: office A", "", "", ""), "a line of text"),
+        (("Note: as of 2016", "", "", ""), "a line of text"),
         (("", "* estimated", "", ""), "a line"),
         (("Compiled from the reports of the team", "", "", ""), "a line of text"),
         (("Date", "Place", "Killed", "Note"), "repeats the header"),

@@ -73,7 +73,7 @@ def test_rejected_rows_are_read_once_they_are_repaired():
 def test_columns_can_be_chosen_by_hand():
     strange = csv_bytes(["wann", "wo"], ["2016-02-03", "Saraqib"])
     page = upload(open_page(), "fremd.csv", strange)
-    assert "a date column" in page.error[0].value
+    assert "a place column" in page.error[0].value
     assert "Show on the map" not in [button.label for button in page.button]
     fields = {box.label: box for box in page.selectbox}
     fields["wann"].set_value("date")
