@@ -22,7 +22,8 @@ __all__ = ["KML"]
 _LARGEST = 200  # MB of KML, unpacked
 _AGAIN = "save it again as KML"
 _MOST_COLUMNS = 2_000
-_SHAPES = ("Point", "LineString", "LinearRing", "Polygon", "Model", "Track", "MultiTrack")
+_SHAPES = [f"{{*}}{tag}" for tag in ("Point", "LineString", "LinearRing", "Polygon", "Model",
+                                     "Track", "MultiTrack")]  # fmt: skip
 # Google Earth writes a day without a time as its first or last second.
 _WHOLE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T(?:00:00(?::00)?|23:59(?::59)?)(?:\.\d+)?Z?")
 _DATES = {"date", "date_dmy", "date_mdy", "year"}
@@ -144,7 +145,7 @@ def _list_data(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _find_point(element: etree._Element) -> tuple[tuple[str, str] | None, str, bool]:
     """Return the only point of a placemark, what shape it has, and whether it has others too."""
-    shapes = [one for tag in _SHAPES for one in element.iter(f"{{*}}{tag}")]
+    shapes = list(element.iter(*_SHAPES))
     points = [one for one in shapes if etree.QName(one).localname == "Point"]
     if not shapes:
         return None, "none", False

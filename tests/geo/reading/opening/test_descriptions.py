@@ -27,6 +27,8 @@ def test_text_keeps_its_lines_and_loses_its_marks() -> None:
         "</table>",
         "<table><tr><td>Two rockets</td></tr><tr><td><table><tr><td>Killed</td><td>5</td></tr>"
         "<tr><td>Place</td><td>Homs</td></tr></table></td></tr></table>",
+        "<table><tr><td>Two rockets</td><td><table><tr><td>Killed</td><td>5</td></tr>"
+        "<tr><td>Place</td><td>Homs</td></tr></table></td></tr></table>",
     ],
 )
 def test_pairs_of_name_and_value_are_told_from_running_text(text: str) -> None:
@@ -39,11 +41,11 @@ def test_an_empty_value_of_a_geodatabase_is_empty() -> None:
 
 
 def test_a_table_of_three_columns_is_text() -> None:
-    table = "<table><tr><td>Killed</td><td>5</td><td>Homs</td></tr></table>"
-    assert one(table) == Description("Killed 5 Homs")
+    rows = "<tr><td>Killed</td><td>5</td></tr><tr><td>Hurt</td><td>6</td><td>7</td></tr>"
+    assert one(f"<table>{rows}</table>") == Description("Killed 5\nHurt 6 7")
 
 
-@pytest.mark.parametrize("text", ["At 12:30 one rocket", "Rockets on Homs: many hurt"])
+@pytest.mark.parametrize("text", ["Note 12:30 one rocket", "Rockets on Homs: many hurt"])
 def test_a_colon_in_running_text_makes_no_column(text: str) -> None:
     assert one(text) == Description(text)
 
