@@ -25,8 +25,9 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "gazetteer.tables": [
-        "databases draft columns", "map_files checks", "rows layers", "files", "format", "formats",
-        "registry", "read merge", "loading", "__init__",
+        "databases draft columns map_layer systems", "geopackages checks", "map_files",
+        "rows layers", "files", "format", "formats", "registry", "read merge", "loading",
+        "__init__",
     ],
     "gazetteer.mentions": [
         "lexicon folding", "index cues", "runs", "spans_latin", "spans_arabic areas rivals",

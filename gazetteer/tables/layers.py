@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
-from gazetteer.tables.map_files import MapLayer, list_map_layers
+from gazetteer.tables.map_files import list_map_layers
 
 __all__ = ["VECTOR_SUFFIXES", "Layer", "read_layer"]
 
@@ -30,10 +30,10 @@ def read_layer(path: Path, named: Sequence[str]) -> Layer:
     """
     import geopandas as gpd
 
-    layers = list(list_map_layers(path))
+    layers = list(list_map_layers(path, choose=lambda names: _choose(names, named)))
     if not layers:
         raise GazetteerError(f"{path}: holds no map layer; check the file")
-    chosen = _choose(layers, named)
+    chosen = layers[0]
     table = chosen.features
     if not isinstance(table, gpd.GeoDataFrame):
         raise GazetteerError(f"{path}: its layer {chosen.name} has no points; give one that has")
@@ -48,9 +48,7 @@ def read_layer(path: Path, named: Sequence[str]) -> Layer:
     return Layer([str(name) for name in values.columns], features)
 
 
-def _choose(layers: Sequence[MapLayer], named: Sequence[str]) -> MapLayer:
-    for word in named:
-        for layer in layers:
-            if word in layer.name.lower():
-                return layer
-    return layers[0]
+def _choose(layers: Sequence[str], named: Sequence[str]) -> Sequence[str]:
+    """Return the layer that is called like one of places, else the first."""
+    found = [layer for word in named for layer in layers if word in layer.lower()]
+    return [*found, *layers][:1]

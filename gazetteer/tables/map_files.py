@@ -1,58 +1,61 @@
 """Map files of strangers: what a file is, is told by its first bytes, never by its name.
 
 GDAL tries its drivers until one takes a file, and some of them read other files, ask the network
-or start programs. It is given shapefiles and FlatGeobuf alone, known by their magic numbers;
-GeoPackage is read as the SQLite database, GeoJSON as the JSON that it is.
+or start programs. It is given shapefiles and FlatGeobuf alone, known by their magic numbers and
+set apart from everything else; GeoPackage is read as the SQLite database, GeoJSON as the JSON
+that it is.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
-from gazetteer.tables.databases import MAGIC, list_tables, open_database, read_table
+from gazetteer.tables.databases import MAGIC
+from gazetteer.tables.geopackages import Choose, read_geopackage
+from gazetteer.tables.map_layer import MapLayer
+from gazetteer.tables.systems import read_code, read_definition
 
 if TYPE_CHECKING:
-    import sqlite3
-
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["MapLayer", "list_map_layers", "read_geopackage"]
+__all__ = ["MapLayer", "list_map_layers", "read_by_gdal"]
 
 _SHAPEFILE = b"\x00\x00\x27\x0a"  # file code 9994
-_FLATGEOBUF = b"fgb\x03fgb"  # and one byte of the patch version
-# Bytes of the envelope in a GeoPackage's geometry by its kind: none, xy, xyz, xym, xyzm.
-_ENVELOPES = (0, 32, 48, 48, 64)
+_FLATGEOBUF = b"fgb\x03fgb"
+_SIZE_OF_HEADER = slice(8, 12)  # of FlatGeobuf, in bytes
+_MOST = 1 << 24  # bytes of that header; a fourth byte of 0 ends what other drivers look for
+_SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _DEGREES = "EPSG:4326"
 
 
-@dataclass(frozen=True)
-class MapLayer:
-    """One layer: its name, and its features, without geometry where it has none."""
-
-    name: str
-    features: pd.DataFrame
+def _all(layers: Sequence[str]) -> Sequence[str]:
+    return layers
 
 
-def list_map_layers(path: Path) -> Iterator[MapLayer]:
+def list_map_layers(path: Path, *, choose: Choose = _all) -> Iterator[MapLayer]:
     """Yield the layers of a GeoPackage, GeoJSON, shapefile or FlatGeobuf.
 
-    Raises GazetteerError, naming file and remedy, where it is none of these.
+    choose: of several, those to read. Raises GazetteerError, naming file and remedy, where it is
+    none of these.
     """
     try:
         with path.open("rb") as file:
-            start = file.read(16)
+            start = file.read(len(MAGIC))
     except OSError as error:
         raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check path") from error
+    driver = _find_driver(start)
     if start.startswith(MAGIC):
-        yield from read_geopackage(path, str(path))
-    elif start.startswith(_SHAPEFILE) or _is_flatgeobuf(start):
-        yield MapLayer(path.stem, _read_by_gdal(path))
+        yield from read_geopackage(path, str(path), choose)
+    elif driver:
+        yield MapLayer(path.stem, read_by_gdal(path, driver))
     elif start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
         yield MapLayer(path.stem, _read_geojson(path))
     else:
@@ -62,21 +65,45 @@ def list_map_layers(path: Path) -> Iterator[MapLayer]:
         )
 
 
-def _is_flatgeobuf(start: bytes) -> bool:
-    """Say whether bytes begin a FlatGeobuf: its magic, then the size of a header under 10 MB.
+def _find_driver(start: bytes) -> str | None:
+    if start.startswith(_SHAPEFILE):
+        return "ESRI Shapefile"
+    size = int.from_bytes(start[_SIZE_OF_HEADER], "little")
+    return "FlatGeobuf" if start.startswith(_FLATGEOBUF) and size < _MOST else None
 
-    That size has a zero byte, where GDAL's drivers that look for words stop looking.
+
+def read_by_gdal(path: Path, driver: str) -> pd.DataFrame:
+    """Read a file whose first bytes are those of a driver's, away from all that lies beside it.
+
+    Raises GazetteerError naming file and remedy.
     """
-    return start.startswith(_FLATGEOBUF) and int.from_bytes(start[8:12], "little") < 10_000_000
-
-
-def _read_by_gdal(path: Path) -> pd.DataFrame:
     import pyogrio
 
     try:
-        return pyogrio.read_dataframe(path.resolve())
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+        with _set_apart(path, driver) as copy:
+            if pyogrio.read_info(copy)["driver"] != driver:
+                raise ValueError(f"no {driver}")
+            return pyogrio.read_dataframe(copy)
+    except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError,
+            ValueError) as error:  # fmt: skip
         raise GazetteerError(f"{path}: cannot be read as a map layer ({error})") from error
+
+
+@contextmanager
+def _set_apart(path: Path, driver: str) -> Iterator[Path]:
+    """Give a copy of a file, with the parts that belong to it, in a folder of their own."""
+    parts = _SHAPEFILE_PARTS if driver == "ESRI Shapefile" else (path.suffix.lower(),)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / ("layer.shp" if driver == "ESRI Shapefile" else "layer.fgb")
+        shutil.copyfile(path, copy)
+        for beside in path.parent.iterdir():
+            suffix = beside.suffix.lower()
+            if suffix in parts[1:] and beside.stem == path.stem and beside.is_file():
+                shutil.copyfile(beside, copy.with_suffix(suffix))
+        projection = copy.with_suffix(".prj")
+        if projection.exists():
+            read_definition(projection.read_text("utf-8", "replace"))
+        yield copy
 
 
 def _read_geojson(path: Path) -> gpd.GeoDataFrame:
@@ -84,104 +111,18 @@ def _read_geojson(path: Path) -> gpd.GeoDataFrame:
 
     try:
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
-        features = content["features"]
+        features = [_with_id(feature) for feature in content["features"]]
         crs = content.get("crs")
         code = crs["properties"]["name"] if crs else _DEGREES
-        return gpd.GeoDataFrame.from_features(features, crs=code).to_crs(_DEGREES)
+        return gpd.GeoDataFrame.from_features(features, crs=read_code(code)).to_crs(_DEGREES)
     except Exception as error:  # shapely and pyproj raise many kinds of error on broken features
         raise GazetteerError(
             f"{path}: no GeoJSON FeatureCollection ({error}); save it as one"
         ) from error
 
 
-def read_geopackage(source: Path | bytes, name: str) -> Iterator[MapLayer]:
-    """Yield the layers of a GeoPackage (OGC 12-128), geometry in the layer's own crs.
-
-    A layer that is a view is left out: it may compute whatever it likes. Raises GazetteerError
-    where it is none, or all its layers are views.
-    """
-    with open_database(source, name) as connection:
-        tables = list_tables(connection)
-        if "gpkg_contents" not in tables:
-            raise GazetteerError(f"{name}: is no GeoPackage; save it as one")
-        layers = _rows(read_table(connection, "gpkg_contents"))
-        if layers and not tables & {str(row["table_name"]) for row in layers}:
-            raise GazetteerError(f"{name}: its layers are no plain tables; export them as tables")
-        shapes = (
-            {
-                str(row["table_name"]): row
-                for row in _rows(read_table(connection, "gpkg_geometry_columns"))
-            }
-            if "gpkg_geometry_columns" in tables
-            else {}
-        )
-        systems = (
-            {row["srs_id"]: row for row in _rows(read_table(connection, "gpkg_spatial_ref_sys"))}
-            if "gpkg_spatial_ref_sys" in tables
-            else {}
-        )
-        for row in layers:
-            layer = str(row["table_name"])
-            if row["data_type"] not in ("features", "attributes") or layer not in tables:
-                continue
-            columns = _with_days(connection, layer, read_table(connection, layer))
-            try:
-                frame = _make_frame(columns, shapes.get(layer), systems)
-            except (KeyError, ValueError, RuntimeError) as error:  # pyproj's are RuntimeErrors
-                raise GazetteerError(
-                    f"{name}: its layer {layer!r} cannot be read ({error}); save it again"
-                ) from error
-            yield MapLayer(layer, frame)
-
-
-def _rows(columns: Mapping[str, list[object]]) -> list[dict[str, object]]:
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def _with_days(
-    connection: sqlite3.Connection, layer: str, columns: dict[str, list[object]]
-) -> dict[str, Any]:
-    """Return columns of days and times as such; GeoPackage keeps them as ISO texts."""
-    import pandas as pd
-
-    types = connection.execute("SELECT name, type FROM pragma_table_info(?)", (layer,))
-    dated = {str(name) for name, kind in types if str(kind).upper() in ("DATE", "DATETIME")}
-    key = [name for name in ("fid", "ogc_fid") if name in columns][:1]
-    return {
-        name: pd.to_datetime(pd.Series(values, dtype="str"), utc=True, errors="coerce",
-                             format="ISO8601").dt.tz_localize(None)
-        if name in dated else values
-        for name, values in columns.items() if name not in key
-    }  # fmt: skip
-
-
-def _make_frame(
-    columns: dict[str, Any], shape: Mapping[str, object] | None, systems: Mapping[Any, Any]
-) -> pd.DataFrame:
-    import geopandas as gpd
-    import pandas as pd
-    import shapely
-
-    if shape is None:
-        return pd.DataFrame(columns)
-    blobs = columns.pop(str(shape["column_name"]))
-    shapes = shapely.from_wkb([_cut_header(blob) for blob in blobs], on_invalid="ignore")
-    crs = _name_system(systems.get(shape["srs_id"]))
-    return gpd.GeoDataFrame(columns, geometry=list(shapes), crs=crs)
-
-
-def _cut_header(blob: object) -> bytes | None:
-    """Return the WKB of a geometry; None where there is none."""
-    if not isinstance(blob, bytes) or blob[:2] != b"GP" or len(blob) < 8:
-        return None
-    kind = (blob[3] >> 1) & 0b111
-    return blob[8 + _ENVELOPES[kind] :] if kind < len(_ENVELOPES) else None
-
-
-def _name_system(system: Mapping[str, object] | None) -> str | None:
-    """Return a coordinate system as pyproj takes it; None where it is undefined."""
-    if system is None or system["srs_id"] in (0, -1):
-        return None
-    if str(system["organization"]).upper() == "EPSG":
-        return f"EPSG:{system['organization_coordsys_id']}"
-    return str(system["definition"])
+def _with_id(feature: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a feature whose id in words is a property, as OpenStreetMap's are."""
+    given = feature.get("properties") or {}
+    name = feature.get("id")
+    return {**feature, "properties": {"id": name, **given} if isinstance(name, str) else given}

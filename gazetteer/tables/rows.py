@@ -40,7 +40,7 @@ def read_rows(path: Path, rows: Rows) -> list[Draft]:
 
     Which column is which is guessed. Raises GazetteerError naming file, row and remedy.
     """
-    header = next(rows)[1]
+    header = next(rows, (1, []))[1]
     columns = guess_columns(header)
     for needed in ("name", "lon", "lat"):
         if not columns[needed] and not (needed == "name" and columns["name_ar"]):
@@ -54,7 +54,7 @@ def read_rows(path: Path, rows: Rows) -> list[Draft]:
 
 def rename_columns(rows: Rows, names: Mapping[str, str]) -> Rows:
     """Yield rows, their columns in lower case and renamed where a name is not taken already."""
-    line, header = next(rows)
+    line, header = next(rows, (1, []))
     lower = [name.strip().lower() for name in header]
     renamed = [names.get(name, name) for name in lower]
     yield line, [n if n not in renamed[:at] else lower[at] for at, n in enumerate(renamed)]
@@ -79,7 +79,7 @@ class _RowReader:
         at = {name: header.index(name) for names in columns.values() for name in names}
         self.at = {meaning: [at[name] for name in names] for meaning, names in columns.items()}
         self.texts = [(name, self.at[name]) for name in _TEXTS if self.at[name]]
-        self.ours = header[0] == "place_id"
+        self.ours = header[:1] == ["place_id"]
 
     def read(self, line: int, row: list[str]) -> Draft | None:
         """Return the draft of one row; None where the row has no name."""

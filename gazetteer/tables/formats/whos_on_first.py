@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError
-from gazetteer.tables.databases import list_tables, open_database
+from gazetteer.tables.databases import list_tables, open_database, read_batches
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.format import PlaceFormat
@@ -31,8 +32,10 @@ _NAMES = (
     "SELECT id, language, privateuse, name FROM names WHERE name <> '' ORDER BY id, "
     "privateuse = 'preferred' DESC"
 )
-
-
+_RECORDS = (
+    "SELECT id, name, placetype, longitude, latitude, parent_id FROM spr "
+    "WHERE is_deprecated < 1 AND is_superseded < 1 AND is_ceased < 1"
+)
 _FEATURE = {"wof:id", "wof:placetype"}  # fields that every feature has
 # Columns of its meta tables in lower case, by the names that any table may have.
 _RENAMED = {"geom_latitude": "latitude", "geom_longitude": "longitude"}
@@ -73,14 +76,11 @@ def _read_records(path: Path, connection: sqlite3.Connection) -> Iterator[Draft]
         held = ", ".join(sorted(tables)) or "no table"
         raise GazetteerError(f"{path}: holds {held}; a Who's On First database has spr and names")
     names: dict[int, list[tuple[str, str]]] = {}
-    for number, language, use, name in connection.execute(_NAMES):
+    for number, language, use, name in chain.from_iterable(read_batches(connection, _NAMES)):
         if language in _LANGUAGES and use != "historical":
-            names.setdefault(number, []).append((language, name))
+            names.setdefault(number, []).append((language, str(name)))
     geonames = _pairs(connection, tables, "concordances", "other_source = 'gn:id'")
-    rows = connection.execute(
-        "SELECT id, name, placetype, longitude, latitude, parent_id FROM spr "
-        "WHERE is_deprecated < 1 AND is_superseded < 1 AND is_ceased < 1"
-    ).fetchall()
+    rows = list(chain.from_iterable(read_batches(connection, _RECORDS)))
     regions = {number: name for number, name, placetype, *_ in rows if placetype == "region"}
     region_of = _pairs(connection, tables, "ancestors", "ancestor_placetype = 'region'")
     for number, name, placetype, lon, lat, parent in rows:
@@ -97,7 +97,7 @@ def _pairs(
         return {}
     column = {"concordances": "other_id", "ancestors": "ancestor_id"}[table]
     statement = f"SELECT id, {column} FROM {table} WHERE {where}"  # noqa: S608 - constants only
-    return dict(connection.execute(statement).fetchall())
+    return dict(chain.from_iterable(read_batches(connection, statement)))
 
 
 class _Found:

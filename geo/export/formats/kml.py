@@ -62,8 +62,7 @@ def _clean(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    # Bare, a carriage return is read as a line break.
-    return escape(_clean(value), {"\r": "&#13;"})
+    return escape(_clean(value))
 
 
 FORMAT = ExportFormat(

@@ -30,3 +30,17 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path, name, content, message):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(GazetteerError, match="no such file"):
         read_places(tmp_path / "absent.zip")
+
+
+def test_an_encrypted_archive_is_told(tmp_path):
+    content = bytearray(samples.zipped({"places.csv": "name,lon,lat\nA,1,2\n"}))
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(signature) + at] |= 1
+    with pytest.raises(GazetteerError, match=r"a\.zip: is encrypted; unpack it"):
+        read_places(samples.write(tmp_path / "a.zip", bytes(content)))
+
+
+def test_a_table_of_tags_alone_has_no_columns(tmp_path):
+    path = samples.write(tmp_path / "tags.csv", "#loc+name,#geo+lat\n")
+    with pytest.raises(GazetteerError, match="no column for name"):
+        read_places(path)

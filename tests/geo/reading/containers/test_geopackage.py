@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from shapely import MultiPoint, Point
 
@@ -32,18 +33,58 @@ def test_the_first_of_many_layers_is_read_and_named(tmp_path: Path) -> None:
     assert "read the layer 'first', one of 3" in reading.notes
 
 
-def test_what_a_program_that_has_it_open_wrote_beside_it_counts(tmp_path: Path) -> None:
-    path = tmp_path / "a.gpkg"
-    table = gpd.GeoDataFrame({"date": ["2015-09-30"]}, geometry=[Point(36, 34)], crs="EPSG:4326")
-    table.to_file(path, layer="strikes", driver="GPKG")
-    writer = sqlite3.connect(path)
-    writer.execute("PRAGMA journal_mode = WAL")
-    for trigger in writer.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-        writer.execute(f'DROP TRIGGER "{trigger[0]}"')
-    writer.execute("INSERT INTO strikes (geom, date) SELECT geom, '2015-10-01' FROM strikes")
-    writer.commit()
-    assert read_table(path).cells["date"].tolist() == ["2015-09-30", "2015-10-01"]
-    writer.close()
+def write(path: Path, **columns: list[object]) -> Path:
+    table = gpd.GeoDataFrame(
+        {"date": ["2015-09-30", "2015-10-01"], **columns}, crs="EPSG:4326",
+        geometry=[Point(36, 34), Point(37, 35)],
+    )  # fmt: skip
+    table.to_file(path, layer="rows", driver="GPKG")
+    return path
+
+
+def test_typed_columns_become_the_text_that_a_table_shows(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "a.gpkg",
+        day=[pd.Timestamp(2015, 9, 30), pd.Timestamp(2015, 10, 1, 4, 5)],
+        sure=[True, False], killed=[5.0, None], lon=["aside", ""],
+    )  # fmt: skip
+    assert read_table(path).cells.to_dict("list") == {
+        "date": ["2015-09-30", "2015-10-01"], "day": ["2015-09-30", "2015-10-01 04:05:00"],
+        "sure": ["true", "false"], "killed": ["5", ""], "lon (property)": ["aside", ""],
+        "lon": ["36", "37"], "lat": ["34", "35"],
+    }  # fmt: skip
+
+
+def change(path: Path, *statements: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.create_function("ST_IsEmpty", 1, lambda _: 0)
+    for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+        connection.create_function(name, 1, lambda _: 0)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    return connection
+
+
+def test_a_row_that_is_still_in_the_log_beside_the_file_counts(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.gpkg")
+    open_elsewhere = change(
+        path, "PRAGMA journal_mode = WAL", "INSERT INTO rows(date) VALUES ('2015-12-24')"
+    )
+    try:
+        assert (tmp_path / "a.gpkg-wal").exists()
+        assert read_table(path).cells["date"].tolist()[-1] == "2015-12-24"
+        assert read_table(path.read_bytes(), name="a.gpkg").cells["date"].size == 2
+    finally:
+        open_elsewhere.close()
+
+
+def test_a_row_with_a_broken_geometry_is_refused_alone(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.gpkg")
+    change(path, "UPDATE rows SET geom = x'4750000100000000ff' WHERE fid = 1").close()
+    table = read_table(path)
+    assert table.cells["date"].tolist() == ["2015-10-01"]
+    assert "geometry cannot be read" in table.broken[1]
 
 
 def test_a_layer_is_chosen_by_its_name_or_the_layers_are_named(tmp_path: Path) -> None:
