@@ -15,13 +15,20 @@ from numpy.typing import NDArray
 from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.placing.outlines import Indices, Objects, Outlines, find_inside, to_metres
+from geo.placing.outlines import (
+    REACH_KM,
+    Indices,
+    Objects,
+    Outlines,
+    find_inside,
+    to_metres,
+)
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
+from geo.strikes.totals import OUTSIDE
 
 __all__ = ["FindsGovernorates", "join_areas"]
 
-REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest governorate
 NEAR_BORDER_KM = 2.0  # nearer than this, the outline alone does not decide
 CONTESTED_EDGE_KM = 1.0  # Natural Earth's lines are about this coarse
 
@@ -105,7 +112,7 @@ def _note_points(
     found = _pick(codes, located.area)
     differs = (stated != None) & (found != None) & (stated != found)  # noqa: E711 - elementwise
     for at in np.flatnonzero(located.area < 0):
-        notes.add(located.rows[at], "outside the country")
+        notes.add(located.rows[at], OUTSIDE)
     taken = given | (stated == None)  # noqa: E711 - elementwise
     for at in np.flatnonzero(taken & ~np.isnan(located.outside_km)):
         name, km = names[located.area[at]], located.outside_km[at]

@@ -9,7 +9,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-__all__ = ["Indices", "Objects", "Outlines", "find_inside", "to_metres"]
+__all__ = ["REACH_KM", "Indices", "Objects", "Outlines", "find_inside", "to_metres"]
+
+REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest governorate
 
 Indices = NDArray[np.intp]
 Objects = NDArray[Any]  # an array of dtype object: shapes, texts, None

@@ -11,7 +11,10 @@ from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import LOCATION_STATUSES, TOLLS
 
-__all__ = ["Toll", "Totals", "count_totals"]
+__all__ = ["OUTSIDE", "Toll", "Totals", "count_totals"]
+
+
+OUTSIDE = "outside the country"  # in adm_note: what joining areas says of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Totals:
     located_undated: int
     area_only_undated: int
     unlocated_undated: int
+    not_strikes: int  # rows that are none by not_strike, such as protests
+    strikes_low: int  # strikes that the other rows stand for: a row without a number is one
+    strikes_high: int | None  # the same, upper bound; None while a row's number is open
+    outside: int  # located rows whose point lies outside the country, once areas are joined
     counted_elsewhere: int  # rows whose toll stands on another row, their event's lead
     tolls: Mapping[str, Toll]  # by the words of geo.strikes.schema.TOLLS
 
@@ -66,10 +73,30 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
     return Totals(
         rows=len(chosen),
         undated=int(undated.sum()),
+        not_strikes=int(chosen["not_strike"].notna().sum()),
+        outside=_count_outside(chosen),
         counted_elsewhere=int((~carries).sum()),
         tolls={toll: _sum_toll(chosen[carries], toll) for toll in TOLLS},
         **counts,
+        **_sum_strikes(chosen[chosen["not_strike"].isna()]),
     )
+
+
+def _count_outside(chosen: gpd.GeoDataFrame) -> int:
+    notes = chosen["adm_note"]
+    said = {note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")}
+    return int(notes.isin(list(said)).sum())
+
+
+def _sum_strikes(rows: gpd.GeoDataFrame) -> dict[str, int | None]:
+    """Sum how many strikes the rows stand for; a row that does not say is one."""
+    low, high = rows["strikes_min"], rows["strikes_max"]
+    unsaid = low.isna() & high.isna()
+    is_open = low.notna() & high.isna()
+    return {
+        "strikes_low": int(low.fillna(1).sum()),
+        "strikes_high": None if is_open.any() else int(high.where(~unsaid, 1).sum()),
+    }
 
 
 def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:

@@ -6,6 +6,7 @@ import geopandas as gpd
 import pytest
 from filter_cases import make_rows, some_filters
 from hypothesis import given, settings
+from strike_rows import table
 
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
@@ -56,3 +57,17 @@ def test_filtering_no_strikes_gives_no_strikes(strikes: gpd.GeoDataFrame) -> Non
         "from=2015-01-01&to=2016-01-01&governorate=SY07&kind=drone&actor=x&status=located&q=x"
     )
     assert count_totals(strikes.iloc[:0], every).rows == 0
+
+
+def test_rows_that_stand_for_several_strikes_and_rows_that_are_none() -> None:
+    rows = table(
+        {"strikes_min": 8, "strikes_max": 8},
+        {"strikes_min": 2, "strikes_max": 3},
+        {},
+        {"not_strike": "Protests: Peaceful protest", "adm_note": "seen; outside the country"},
+    )
+    totals = count_totals(rows)
+    assert (totals.rows, totals.not_strikes, totals.outside) == (4, 1, 1)
+    assert (totals.strikes_low, totals.strikes_high) == (11, 12)
+    rows["strikes_max"] = rows["strikes_max"].where(rows["strikes_max"] != 3)
+    assert (count_totals(rows).strikes_low, count_totals(rows).strikes_high) == (11, None)

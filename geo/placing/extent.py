@@ -1,0 +1,104 @@
+"""Extent: which points lie in the country, and in which countries the others lie."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from gazetteer.abroad import is_country, name_country
+from geo.land.boundaries import Boundaries
+from geo.land.country import data_folder, read_country
+from geo.placing.outlines import REACH_KM, Objects, Outlines, find_inside, to_metres
+from geo.strikes.schema import CRS
+
+__all__ = ["distinct_points", "lie_inside", "name_countries", "name_extent", "name_home"]
+
+LEAST_SHARE = 0.5  # of the strikes whose place is known: fewer, and the country is no title
+MOST_NAMED = 3  # countries in a title
+
+
+def name_home(boundaries: Boundaries) -> str:
+    """Return the name of the country that boundaries are of."""
+    own = read_country(boundaries.country).get("name")
+    code = boundaries.country
+    return own or (name_country(code.upper()) if is_country(code) else code)
+
+
+def distinct_points(strikes: gpd.GeoDataFrame) -> tuple[Objects, NDArray[np.intp]]:
+    """Return each distinct point once, and its number for every row; -1 for a row without."""
+    points = strikes.geometry.to_numpy()
+    there = np.flatnonzero(~(shapely.is_missing(points) | shapely.is_empty(points)))
+    number = np.full(len(points), -1, dtype=np.intp)
+    lons, lats = shapely.get_x(points[there]), shapely.get_y(points[there])
+    pairs = pd.MultiIndex.from_arrays([lons, lats])
+    number[there], _ = pd.factorize(pairs)
+    first = np.zeros(int(number.max(initial=-1)) + 1, dtype=np.intp)
+    first[number[there][::-1]] = there[::-1]
+    return points[first], number
+
+
+def lie_inside(points: Objects, boundaries: Boundaries) -> NDArray[np.bool_]:
+    """Say of each point whether it lies in the country, or within 5 km of its coarse outline."""
+    areas = boundaries.governorates
+    if areas.empty or not len(points):
+        return np.ones(len(points), dtype=np.bool_)
+    inside = find_inside(points, areas) >= 0
+    lost = np.flatnonzero(~inside)
+    metres = to_metres(areas)
+    metric = gpd.GeoSeries(points[lost], crs=CRS).to_crs(metres).to_numpy()
+    near, _ = Outlines(areas, metres).nearest(metric, REACH_KM)
+    inside[lost] = near >= 0
+    return inside
+
+
+@cache
+def _neighbours(country: str) -> tuple[tuple[str, ...], Objects]:
+    """Return the names and outlines of the countries around one, of its base map."""
+    path = data_folder(country).joinpath("base_map.geojson")
+    features = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
+    around = [one for one in features if one["properties"]["kind"] == "neighbour"]
+    outlines = shapely.from_geojson([json.dumps(one["geometry"]) for one in around])
+    return tuple(one["properties"]["name"] for one in around), outlines
+
+
+def name_countries(
+    points: Objects, weights: NDArray[np.int64], country: str
+) -> list[tuple[str, int]]:
+    """Return the countries around that hold points, with how many rows, most first.
+
+    points: those outside the country; weights: rows of each.
+    """
+    names, outlines = _neighbours(country)
+    if not names or not len(points):
+        return []
+    held: Counter[str] = Counter()
+    area_at, point_at = shapely.STRtree(points).query(outlines, predicate="covers")
+    for area, point in dict(zip(point_at.tolist(), area_at.tolist(), strict=True)).items():
+        held[names[point]] += int(weights[area])
+    return held.most_common()
+
+
+def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
+    """Return the country that strikes lie in, for titles; "" where it is not known.
+
+    The country at hand only where at least half of the rows with a known place lie in it (or are
+    counted on one of its areas); else those of its base map that hold most, three at most:
+    "Lebanon", "Iraq and Turkey".
+    """
+    points, number = distinct_points(strikes)
+    rows = np.bincount(number[number >= 0], minlength=len(points))
+    inside = lie_inside(points, boundaries)
+    counted = int(((number < 0) & strikes["adm1_code"].notna().to_numpy()).sum())
+    here, everywhere = int(rows[inside].sum()) + counted, int(rows.sum()) + counted
+    if everywhere and here >= LEAST_SHARE * everywhere:
+        return name_home(boundaries)
+    held = name_countries(points[~inside], rows[~inside], boundaries.country)
+    names = [name for name, _ in held[:MOST_NAMED]]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
