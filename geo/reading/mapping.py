@@ -13,7 +13,7 @@ from geo.reading.column_names import FIELDS
 from geo.reading.dates import Order
 from geo.strikes.schema import KINDS
 
-__all__ = ["ColumnMapping", "read_mapping", "write_mapping"]
+__all__ = ["ColumnMapping", "parse_mapping", "read_mapping", "word_mapping", "write_mapping"]
 
 _ORDERS = get_args(Order)
 
@@ -36,11 +36,17 @@ def read_mapping(path: str | Path) -> ColumnMapping:
 
     Raises ReadError, naming file, key and remedy, where it says what cannot be.
     """
-    name = Path(path).name
     try:
-        said = json.loads(Path(path).read_text("utf-8-sig"))
+        content = Path(path).read_bytes()
     except OSError as problem:
         raise ReadError(f"{path}: cannot be read ({problem.strerror}); check the path") from None
+    return parse_mapping(content, Path(path).name)
+
+
+def parse_mapping(content: bytes, name: str) -> ColumnMapping:
+    """Return the mapping that a file of this name holds, as `read_mapping` does."""
+    try:
+        said = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
         raise ReadError(f"{name}: no JSON ({problem}); write {_EXAMPLE}") from None
     if not isinstance(said, dict):
@@ -53,11 +59,15 @@ def read_mapping(path: str | Path) -> ColumnMapping:
 
 def write_mapping(mapping: ColumnMapping, path: str | Path) -> None:
     """Write a mapping file, as `read_mapping` reads it."""
+    Path(path).write_text(word_mapping(mapping), encoding="utf-8")
+
+
+def word_mapping(mapping: ColumnMapping) -> str:
+    """Return the text of a mapping file."""
     said: dict[str, object] = {"columns": dict(mapping.columns), "kind": mapping.kind}
     if mapping.order is not None:
         said["order"] = mapping.order
-    text = json.dumps(said, ensure_ascii=False, indent=2)
-    Path(path).write_text(text + "\n", encoding="utf-8")
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 _EXAMPLE = '{"columns": {"Town": "place_text"}, "order": "day first", "kind": "airstrike"}'

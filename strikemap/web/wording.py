@@ -11,6 +11,7 @@ import pandas as pd
 __all__ = [
     "NOT_REPORTED",
     "STATUS_WORDS",
+    "begin_large",
     "escape_markdown",
     "plural",
     "word_dates",
@@ -38,6 +39,11 @@ def escape_markdown(text: str) -> str:
     What a file, a link or a person wrote must not become a picture that is fetched from outside.
     """
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def begin_large(text: str) -> str:
+    """Return a sentence with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def word_kind(kind: str) -> str:

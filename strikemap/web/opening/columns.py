@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import pandas as pd
 import streamlit as st
 
 from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import missing_fields, warn_of_place
+from geo.reading.dates import Order
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
 from strikemap.web.opening.steps import Choice, Opened
@@ -38,7 +40,9 @@ def find_problem(columns: Mapping[str, str]) -> str | None:
 
 def list_meanings(columns: Mapping[str, str]) -> str:
     """Return how columns are read, as one line of Markdown."""
-    said = (f"{escape_markdown(name)} → {FIELDS[word]}" for name, word in columns.items())
+    said = (
+        f"{escape_markdown(name)} → {FIELDS[word].split(',')[0]}" for name, word in columns.items()
+    )
     return " · ".join(said)
 
 
@@ -86,35 +90,44 @@ def _search_columns(names: Sequence[str], key: str) -> list[str]:
     return st.multiselect(label, names, key=f"{key}_further", placeholder="Column name")
 
 
-def _show_others(
-    others: Sequence[str], opened: Opened, key: str, *, expanded: bool
-) -> dict[str, str]:
-    with st.expander(_name_unused(others), expanded=expanded):
-        return _show_grid(others, opened.table, opened.guessed, key)
-
-
-def show_form(opened: Opened, key: str) -> Choice | None:
-    """Draw the form of columns; return what was chosen once it is sent."""
+def show_form(opened: Opened, choice: Choice, key: str) -> Choice | None:
+    """Draw the form of columns as they are read so far; return what is chosen once it is sent."""
     names = [str(name) for name in opened.table.cells.columns]
-    others = [name for name in names if name not in opened.guessed]
+    read = choice.columns if choice.columns is not None else opened.guessed
+    others = [name for name in names if name not in read]
     is_wide = len(others) > MOST_OFFERED
     further = _search_columns(others, key) if is_wide else others
-    warning = warn_of_place(opened.guessed)
+    warning = warn_of_place(read)
     with st.form(f"columns_{key}", border=False):
-        chosen = _show_grid(list(opened.guessed), opened.table, opened.guessed, key)
+        chosen = _show_grid(list(read), opened.table, read, key)
         if warning:
             st.warning(f"{warning[0].upper()}{warning[1:]}. Choose it if the file has one.")
         if is_wide:
-            chosen |= _show_grid(further, opened.table, opened.guessed, key)
+            chosen |= _show_grid(further, opened.table, read, key)
         elif others:
-            expanded = not opened.guessed or bool(warning)
-            chosen |= _show_others(others, opened, key, expanded=expanded)
-        kind = st.selectbox(
-            "Kind of the rows that do not say what struck",
-            KINDS,
-            index=KINDS.index("other"),
-            format_func=word_kind,
-            key=f"{key}_usual_kind",
-        )
+            with st.expander(_name_unused(others), expanded=not read or bool(warning)):
+                chosen |= _show_grid(others, opened.table, read, key)
+        kind, order = _ask_rest(choice, key)
         sent = st.form_submit_button("Read with these columns")
-    return Choice(chosen, kind) if sent else None
+    return Choice(chosen, kind, order) if sent else None
+
+
+def _ask_rest(choice: Choice, key: str) -> tuple[str, Order | None]:
+    """Ask for the usual kind and the order of day and month."""
+    kinds, orders = st.columns(2)
+    kind = kinds.selectbox(
+        "Kind of the rows that do not say what struck",
+        KINDS,
+        index=KINDS.index(choice.kind),
+        format_func=word_kind,
+        key=f"{key}_usual_kind",
+    )
+    known: list[Order | None] = [None, *get_args(Order)]
+    order = orders.selectbox(
+        "Dates such as 3/4/2015",
+        known,
+        index=known.index(choice.order),
+        format_func=lambda one: one or "found out from the file",
+        key=f"{key}_order",
+    )
+    return kind, order

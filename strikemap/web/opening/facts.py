@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from geo.reading.table import Table
+from geo.reading.table import Table, text_table
 from strikemap.web.opening.steps import Opened
-from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_facts", "show_first_rows", "word_facts"]
 
@@ -21,19 +23,19 @@ def word_facts(opened: Opened, title: str = "") -> str:
     rows = len(table.cells) + len(table.broken)
     size = f"{plural(rows, 'row')}, {plural(table.cells.shape[1], 'column')}"
     kind = f"{opened.container} · " if opened.container else ""
-    return f"**{escape_markdown(known[:1].upper() + known[1:])}** · {kind}{size}"
+    return f"**{escape_markdown(begin_large(known))}** · {kind}{size}"
 
 
 def show_facts(opened: Opened, title: str = "") -> None:
     """Draw what the file is, and what was noticed while it was opened."""
     st.markdown(word_facts(opened, title))
     for note in opened.table.notes:
-        st.caption(escape_markdown(note))
+        st.caption(escape_markdown(begin_large(note)))
 
 
 def show_first_rows(table: Table) -> None:
     """Draw the first rows as they stand in the file, with the row numbers of a spreadsheet."""
-    rows = table.cells.head(FIRST_ROWS)
+    rows = text_table(replace(table, cells=table.cells.head(FIRST_ROWS))).cells
     if rows.empty:
         return
     st.dataframe(rows.rename_axis("row"), height=ROW_HEIGHT * (len(rows) + 1) + 3, key="first_rows")

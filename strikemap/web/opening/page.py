@@ -11,9 +11,10 @@ from gazetteer.errors import StrikemapError
 from strikemap.web.opening.columns import find_problem, list_meanings, show_form
 from strikemap.web.opening.facts import show_facts, show_first_rows
 from strikemap.web.opening.job import Cancelled, Job
+from strikemap.web.opening.saved import show_saved, take_mapping
 from strikemap.web.opening.state import Opening, close, show
 from strikemap.web.opening.steps import Choice, Opened, Prepared
-from strikemap.web.opening.summary import show_summary
+from strikemap.web.opening.summary import show_all_rejected, show_summary
 from strikemap.web.wording import escape_markdown
 
 __all__ = ["show_opening"]
@@ -31,15 +32,17 @@ def show_opening(opening: Opening) -> None:
         st.button("Back to the map", on_click=close, key="opening_close")
         return
     facts = st.container()
+    with facts:
+        show_facts(opened)
     show_first_rows(opened.table)
     _show_columns(opening, opened)
     st.subheader("What is in it")
     prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
-    with facts:
-        show_facts(opened)
     if prepared is not None:
         show_summary(prepared, opening.name)
     _show_ways_on(opening, prepared)
+    if prepared is not None:
+        show_all_rejected(prepared, opening.name)
 
 
 def _await(job: Job[Made], name: str, work: str) -> Made | None:
@@ -76,19 +79,33 @@ def _show_columns(opening: Opening, opened: Opened) -> None:
         _ask_claims(opening, opened)
         opening.read_first(opened)
         return
-    columns = opening.choice.columns or opened.guessed
+    choice = _ask_columns(opening, opened)
+    columns = choice.columns if choice.columns is not None else opened.guessed
+    st.caption(list_meanings(columns))
     problem = find_problem(columns)
-    with st.expander("What its columns mean", expanded=bool(problem)):
-        sent = show_form(opened, opening.file_id)
-    st.caption(list_meanings(sent.columns or {} if sent else columns))
-    if sent:
-        problem = find_problem(sent.columns or {})
-        if problem is None:
-            opening.read(opened, sent)
     if problem:
         st.error(escape_markdown(problem))
+    elif choice != opening.choice:
+        opening.read(opened, choice)
     else:
         opening.read_first(opened)
+
+
+def _ask_columns(opening: Opening, opened: Opened) -> Choice:
+    """Draw the form; return what is chosen, which is what was chosen before until it is sent."""
+    choice = opening.choice
+    columns = choice.columns if choice.columns is not None else opened.guessed
+    key = f"{opening.file_id}_{opening.version}"
+    label = f"What its columns mean ({len(columns)} of {opened.table.cells.shape[1]} used)"
+    with st.expander(label, expanded=bool(find_problem(columns))):
+        sent = show_form(opened, choice, key)
+        show_saved(opened, sent or choice)
+        saved = take_mapping(opened, key)
+    if saved is not None:
+        opening.version += 1
+        opening.read(opened, saved)
+        st.rerun()
+    return sent or choice
 
 
 def _ask_claims(opening: Opening, opened: Opened) -> None:

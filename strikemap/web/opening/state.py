@@ -24,7 +24,10 @@ FILE_KEY, OPENING_KEY = "upload", "opening"
 
 @dataclass
 class Opening:
-    """A file being opened. `in_front` says that it is looked at in place of the map."""
+    """A file being opened. `in_front` says that it is looked at in place of the map.
+
+    `version` counts the choices that were made elsewhere than in the form, which then begins anew.
+    """
 
     name: str
     file_id: str
@@ -32,6 +35,7 @@ class Opening:
     reading: Job[Prepared] | None = None
     choice: Choice = field(default_factory=Choice)
     claims: IO[Any] | None = None
+    version: int = 0
     in_front: bool = True
 
     def read(self, opened: Opened, choice: Choice) -> None:

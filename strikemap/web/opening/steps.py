@@ -10,6 +10,7 @@ from typing import IO, Any
 from gazetteer import Gazetteer
 from geo.land.boundaries import Boundaries
 from geo.reading.columns import guess_columns
+from geo.reading.dates import Order
 from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.registry import find_container, find_format
@@ -44,10 +45,14 @@ class Opened:
 
 @dataclass(frozen=True)
 class Choice:
-    """What a visitor says of a file: `columns` as {column: word of FIELDS}, None as guessed."""
+    """What a visitor says of a file: `columns` as {column: word of FIELDS}, None as guessed.
+
+    order: how 3/4/2015 is meant, None to find it out. kind: what struck, for rows that do not say.
+    """
 
     columns: Mapping[str, str] | None = None
     kind: str = "other"
+    order: Order | None = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,11 @@ def open_file(file: IO[Any], enter: Enter) -> Opened:
     name = str(getattr(file, "name", table.name))
     container = find_container(Path(name).suffix)
     known = find_format(table)
-    guessed = _guess(table) if known.asks_columns else {}
+    if not known.takes_typed:
+        table = text_table(table)
+    cells = table.cells
+    guessed = guess_columns(cells.columns, cells, tags=table.tags) if known.asks_columns else {}
     return Opened(name, table, known, container.title if container else "", guessed)
-
-
-def _guess(table: Table) -> dict[str, str]:
-    """Guess what columns mean from their names, tags and first cells."""
-    head = text_table(replace(table, cells=table.cells.head(_HEAD)))
-    return guess_columns(head.cells.columns, head.cells, tags=head.tags)
 
 
 def prepare(
@@ -87,7 +89,7 @@ def prepare(
     enter(f"Reading {len(table.cells):,} rows")
     if claims is not None:
         table = replace(table, claims=read_table(claims))
-    reading = opened.format.read(table, ReadOptions(choice.columns, choice.kind))
+    reading = opened.format.read(table, ReadOptions(choice.columns, choice.kind, choice.order))
     if reading.strikes.empty:
         return Prepared(reading, None)
     enter(f"Locating {len(reading.strikes):,} rows")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.strikes.totals import count_totals
-from strikemap.web.datasets import Dataset
 from strikemap.web.numbers import word_totals
 from strikemap.web.opening.rejected import show_rejected
 from strikemap.web.opening.steps import Prepared
-from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.wording import begin_large, escape_markdown, plural
 
-__all__ = ["show_outcome", "show_summary"]
+__all__ = ["show_all_rejected", "show_summary"]
 
 
 def show_summary(prepared: Prepared, name: str) -> None:
@@ -25,13 +24,12 @@ def show_summary(prepared: Prepared, name: str) -> None:
             f"**{plural(len(reading.strikes), 'row')}** read, {refused:,} not read · "
             f"{word_totals(count_totals(prepared.dataset.strikes))}"
         )
-    for note in reading.notes:
-        st.caption(escape_markdown(note))
+    if reading.notes:
+        st.markdown("\n".join(f"- {escape_markdown(begin_large(note))}" for note in reading.notes))
+
+
+def show_all_rejected(prepared: Prepared, name: str) -> None:
+    """Draw the rows and claims that were not read."""
+    reading = prepared.reading
     show_rejected("Rows", reading.rejected, f"{name}.rejected.csv")
     show_rejected("Claims", reading.rejected_claims, f"{name}.rejected_claims.csv")
-
-
-def show_outcome(dataset: Dataset) -> None:
-    """Say once more what was not read, for who has gone on to the map."""
-    refused = len(dataset.rejected)
-    st.caption(f"{plural(len(dataset.strikes), 'row')} read, {refused:,} not read.")

@@ -1,0 +1,49 @@
+"""A mapping file on the page: the meanings that were chosen, saved and used again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.reading.columns import choose_columns
+from geo.reading.mapping import ColumnMapping, parse_mapping, word_mapping
+from strikemap.web.opening.steps import Choice, Opened
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["apply_mapping", "show_saved", "take_mapping"]
+
+
+def apply_mapping(opened: Opened, mapping: ColumnMapping) -> Choice:
+    """Return what a mapping says of a file; columns that it does not name are guessed."""
+    cells = opened.table.cells
+    named = {name: word for name, word in mapping.columns.items() if name in cells.columns}
+    columns = choose_columns(cells.columns, named, cells, tags=opened.table.tags)
+    return Choice(columns, mapping.kind, mapping.order)
+
+
+def show_saved(opened: Opened, choice: Choice) -> None:
+    """Offer the meanings as a file."""
+    columns = choice.columns if choice.columns is not None else opened.guessed
+    mapping = ColumnMapping(columns, choice.order, choice.kind)
+    st.download_button(
+        "Save these meanings as a file",
+        word_mapping(mapping),
+        f"{Path(opened.name).stem}.mapping.json",
+        "application/json",
+        key="mapping_save",
+        on_click="ignore",
+    )
+
+
+def take_mapping(opened: Opened, key: str) -> Choice | None:
+    """Ask for a saved mapping; return what it says of the file, None where none is given."""
+    file = st.file_uploader("Or use meanings saved before", type=["json"], key=f"{key}_mapping")
+    if file is None:
+        return None
+    try:
+        return apply_mapping(opened, parse_mapping(file.getvalue(), file.name))
+    except StrikemapError as error:
+        st.error(escape_markdown(str(error)))
+    return None
