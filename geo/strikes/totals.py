@@ -70,15 +70,17 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
         counts[f"{status}_undated"] = int((here & undated).sum())
     lead = chosen["toll_lead"]
     carries = lead.isna() | (lead == chosen.index.to_series())
+    low, high = _sum_strikes(chosen[chosen["not_strike"].isna()])
     return Totals(
         rows=len(chosen),
         undated=int(undated.sum()),
         not_strikes=int(chosen["not_strike"].notna().sum()),
+        strikes_low=low,
+        strikes_high=high,
         outside=_count_outside(chosen),
         counted_elsewhere=int((~carries).sum()),
         tolls={toll: _sum_toll(chosen[carries], toll) for toll in TOLLS},
         **counts,
-        **_sum_strikes(chosen[chosen["not_strike"].isna()]),
     )
 
 
@@ -88,15 +90,13 @@ def _count_outside(chosen: gpd.GeoDataFrame) -> int:
     return int(notes.isin(list(said)).sum())
 
 
-def _sum_strikes(rows: gpd.GeoDataFrame) -> dict[str, int | None]:
+def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
     """Sum how many strikes the rows stand for; a row that does not say is one."""
     low, high = rows["strikes_min"], rows["strikes_max"]
     unsaid = low.isna() & high.isna()
     is_open = low.notna() & high.isna()
-    return {
-        "strikes_low": int(low.fillna(1).sum()),
-        "strikes_high": None if is_open.any() else int(high.where(~unsaid, 1).sum()),
-    }
+    total = None if is_open.any() else int(high.where(~unsaid, 1).sum())
+    return int(low.fillna(1).sum()), total
 
 
 def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:

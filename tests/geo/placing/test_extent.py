@@ -45,6 +45,6 @@ def test_a_point_off_the_coast_is_inside_within_five_kilometres(toyland):
     assert lie_inside(points, toyland).tolist() == [True, True, False]
 
 
-def test_countries_are_counted_by_rows(syria):
+def test_countries_are_counted_by_rows():
     points, _ = distinct_points(strikes_at([BEIRUT, MOSUL]))
     assert name_countries(points, np.array([2, 7]), "sy") == [("Iraq", 7), ("Lebanon", 2)]
