@@ -173,23 +173,26 @@ class Evidence:
         return Said(ours=True, area=next(iter(known.values())) if sure else None)
 
     def _read_place(self, text: str) -> Said:
-        split = self.gazetteer.split_governorate(text)
+        pieces = split_pieces(text)
+        split = self.gazetteer.split_governorate(text) if len(pieces) > 1 else None
         if split is not None:
             return Said(ours=True, area=split[1])
-        pieces = split_pieces(text)
         codes = [find_country(piece) for piece in pieces]
         foreign = [code for code in codes if code not in (None, self.home)]
         if self.home in codes:
             return Said(ours=True)
-        known = any(map(self._is_governorate, pieces)) or (
-            len(pieces) == 1 and self.gazetteer.knows(text)  # a village that shares the name
-        )
-        if foreign and not known:
+        if foreign and not self._is_known(text, pieces):
             return self._elsewhere(name_country(str(foreign[0])))
         abroad = find_abroad(pieces[-1], self.home) if len(pieces) > 1 else None
         if abroad and abroad[0] == "region" and not self.gazetteer.lists(pieces[-1]):
             return self._elsewhere(_name_abroad(pieces[-1], abroad))
         return SILENT
+
+    def _is_known(self, text: str, pieces: Sequence[str]) -> bool:
+        """Say whether a name that a country has is one of ours, such as a village's, as well."""
+        return any(map(self._is_governorate, pieces)) or (
+            len(pieces) == 1 and self.gazetteer.knows(text)
+        )
 
     def _is_governorate(self, text: str) -> bool:
         area = self.gazetteer.find_governorate(text)
