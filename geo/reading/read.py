@@ -96,7 +96,6 @@ def find_columns(
     known = find_format(table)
     if not known.asks_columns:
         raise ReadError(f"{table.name}: its columns are those of {known.name}; choose none")
-    table = text_table(table)
     return choose_columns(table.cells.columns, chosen, table.cells, tags=table.tags)
 
 

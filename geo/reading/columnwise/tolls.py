@@ -83,6 +83,10 @@ def _read_bounds(names: Sequence[str], texts: Sequence[str]) -> _Bounds:
         except CellError as problem:
             faults.append(f"{plain} {problem}: left empty")
     low, high = _join_bounds(names, read)
+    named = names[0].removesuffix("_min").removesuffix("_max")
+    best = read.get(named, (None, None))
+    if None not in best and None not in (low, high) and best != (low, high):
+        worded.append(f"{named.replace('_', ' ')}: {texts[names.index(named)].strip()}")
     if low is not None and high is not None and high < low:
         faults.append(f"{names[0].replace('_', ' ')}: the upper bound {high} is below the lower "
                       f"{low}: both left empty")  # fmt: skip

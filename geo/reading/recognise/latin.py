@@ -26,7 +26,7 @@ FRENCH: dict[str, str] = {
     "actor": "auteur auteurs acteur acteurs responsable",
     "target": "cible cibles",
     "target_kind": "type_de_cible",
-    "killed": "morts mort tues tue deces decedes personnes_tuees",
+    "killed": "morts tues deces decedes personnes_tuees",
     "civilians_killed": "civils_tues civils_morts morts_civils civils_decedes",
     "injured": "blesses blesse personnes_blessees",
     "casualties": "victimes",

@@ -85,6 +85,13 @@ def test_a_row_may_stand_for_several_strikes_and_words_stay_with_their_figures()
     assert row["note"] == "hit the mill; killed: 5 – 7 (2 children)"
 
 
+def test_a_best_figure_between_its_bounds_stays_in_the_note() -> None:
+    reading = read("date,place,best,low,high\n2016-01-02,Hama,7,5,9\n2016-01-02,Salqin,4,4,4\n")
+    assert reading.strikes["killed_min"].tolist() == [5, 4]
+    assert reading.strikes["killed_max"].tolist() == [9, 4]
+    assert reading.strikes["note"].fillna("").tolist() == ["killed: 7", ""]
+
+
 def test_children_alone_are_a_lower_bound_of_the_killed_and_are_told() -> None:
     reading = read("date,place,Children killed,Women killed\n2016-01-02,Hama,2,1\n")
     row = reading.strikes.iloc[0]
