@@ -37,7 +37,7 @@ def read_strikes(
     """Read strikes from a file or a DataFrame: our own tables, or any with dates and places.
 
     Args:
-        source: path, bytes or open file; CSV, Excel, GeoJSON, GeoPackage or Parquet by the
+        source: path, bytes or open file; CSV, Excel, GeoJSON, GeoPackage, KML or Parquet by the
             ending of its name. Or a DataFrame or GeoDataFrame: its cells are read as a file's,
             rows are numbered from 1, a named index counts as a column, points come from the
             geometry (any crs) or from columns lon and lat (degrees).

@@ -62,7 +62,8 @@ def _clean(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    return escape(_clean(value))
+    # Bare, a carriage return is read as a line break.
+    return escape(_clean(value), {"\r": "&#13;"})
 
 
 FORMAT = ExportFormat(

@@ -278,7 +278,7 @@ _READERS: dict[str, Callable[[Column, str], object]] = {
 OWN_TABLES = Format(
     name="our own format",
     sentence="strikemap's own tables: strikes.csv with claims.csv beside it, or what it exported "
-    "as GeoJSON, GeoPackage or GeoParquet.",
+    "as GeoJSON, GeoPackage, GeoParquet or KML.",
     recognise=_recognise,
     read=_read,
     has_claims=True,
