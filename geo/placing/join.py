@@ -33,6 +33,10 @@ NEAR_BORDER_KM = 2.0  # nearer than this, the outline alone does not decide
 CONTESTED_EDGE_KM = 1.0  # Natural Earth's lines are about this coarse
 
 
+_FILLED = (*(f"adm{level}_{what}" for level in (1, 2, 3) for what in ("code", "name")), "adm_note")
+_READ = ("match_method", "governorate_text", *_FILLED)  # beside the point
+
+
 class FindsGovernorates(Protocol):
     """What the join needs of a gazetteer: any spelling of a governorate to its record."""
 
@@ -245,10 +249,35 @@ def join_areas(
 def _join(
     strikes: gpd.GeoDataFrame, boundaries: Boundaries, gazetteer: FindsGovernorates | None
 ) -> gpd.GeoDataFrame:
-    joined = validate(strikes).copy()
+    checked = validate(strikes)
+    if boundaries.governorates.empty:
+        return checked.copy()
+    rows, first = _find_alike(checked)
+    few = _join_rows(checked.iloc[first].copy(), boundaries, gazetteer)
+    joined = checked.copy(deep=False)
+    for name in _FILLED:
+        joined[name] = pd.Series(few[name].array.take(rows), index=joined.index)
+    return validate(joined)
+
+
+def _find_alike(strikes: gpd.GeoDataFrame) -> tuple[Indices, Indices]:
+    """Return which rows are joined alike: a number for each row, and the first row of each."""
+    points = strikes.geometry.to_numpy()
+    columns = [shapely.get_x(points), shapely.get_y(points), *(strikes[c] for c in _READ)]
+    codes = np.zeros(len(strikes), dtype=np.int64)
+    for column in columns:
+        others, distinct = pd.factorize(column)
+        codes, _ = pd.factorize(codes * (len(distinct) + 1) + others + 1)
+    first = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.intp)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    return codes.astype(np.intp), first
+
+
+def _join_rows(
+    joined: gpd.GeoDataFrame, boundaries: Boundaries, gazetteer: FindsGovernorates | None
+) -> gpd.GeoDataFrame:
+    """Fill, in place, the codes and names of areas, and what disagrees."""
     areas = boundaries.governorates
-    if areas.empty:
-        return joined
     notes = _Notes(joined["adm_note"])
     located = _place_points(joined, boundaries)
     if len(located.rows):
@@ -258,4 +287,4 @@ def _join(
         _fill_codes(joined, level, table, located)
     _note_reported(joined, areas, notes, gazetteer)
     joined["adm_note"] = pd.Series(notes.texts(), index=joined.index, dtype="str")
-    return validate(joined)
+    return joined

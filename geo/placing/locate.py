@@ -180,7 +180,7 @@ def locate(
 
 def _locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
     evidence = Evidence(gazetteer)
-    located = _match_open(strikes.copy(), evidence)
+    located = _match_open(strikes.copy(deep=False), evidence)
     _count_given(located, evidence)
     _name_records(located, gazetteer)
     return validate(located)

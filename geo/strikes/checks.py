@@ -153,7 +153,9 @@ def check_claims(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> pd.DataFram
     rules = {
         "claim_id is empty": claims["claim_id"].isna(),
         "claim_id given twice": claims["claim_id"].duplicated(keep=False),
-        "strike_id names no strike": ~claims["strike_id"].isin(strikes.index),
+        "strike_id names no strike": pd.Series(
+            strikes.index.get_indexer(pd.Index(claims["strike_id"])) < 0, index=claims.index
+        ),
     }
     for problem, wrong in rules.items():
         if wrong.any():

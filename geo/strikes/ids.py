@@ -27,10 +27,18 @@ def make_ids(table: pd.DataFrame, *, prefix: str = "row") -> pd.Index:
     texts = [_texts(table[name]) for name in names]
     between = pa.scalar("\x1f", pa.large_string())
     joined = pc.binary_join_element_wise(*texts, between) if len(texts) > 1 else texts[0]
-    digests = pd.Series([sha256(text.encode()).hexdigest()[:12] for text in joined.to_pylist()])
+    digests = pd.Series(_digest(joined), dtype="str")
     ordinal = digests.groupby(digests, sort=False).cumcount() + 1
     numbered = digests.where(ordinal == 1, digests + "-" + ordinal.astype("str"))
     return pd.Index(f"{prefix}:" + numbered, name="strike_id", dtype="str")
+
+
+def _digest(texts: pa.Array) -> list[str]:
+    """Return the first 12 hexadecimal digits of each text's SHA-256."""
+    whole = b"".join(
+        sha256(text).digest()[:6] for text in texts.cast(pa.large_binary()).to_pylist()
+    ).hex()
+    return [whole[at : at + 12] for at in range(0, len(whole), 12)]
 
 
 def _texts(column: pd.Series) -> pa.Array:

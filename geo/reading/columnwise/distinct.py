@@ -62,12 +62,18 @@ def to_arrow(texts: pd.Series) -> pa.Array:
 
 def join_texts(parts: Sequence[pd.Series], separator: str = "; ") -> pd.Series:
     """Join the filled texts of each row; null where every one is empty or null."""
-    joined, *others = (pc.fill_null(to_arrow(part), "") for part in parts)
-    between = pa.scalar(separator, pa.large_string())
+    arrays = [array for array in map(to_arrow, parts) if array.null_count < len(array)]
+    if not arrays:
+        return pd.Series(None, index=parts[0].index, dtype="str")
+    joined, *others = arrays
+    if others:
+        joined = _join_arrays(joined, others, pa.scalar(separator, pa.large_string()))
+    return pd.Series(joined.to_pandas().array, index=parts[0].index, dtype="str")
+
+
+def _join_arrays(first: pa.Array, others: Sequence[pa.Array], between: pa.Scalar) -> pa.Array:
+    joined = first
     for other in others:
         # With null_handling="skip" pyarrow 26 loses rows where every part is null.
-        both = pc.binary_join_element_wise(joined, other, between)
-        one = pc.if_else(pc.equal(joined, ""), other, joined)
-        joined = pc.if_else(pc.or_(pc.equal(joined, ""), pc.equal(other, "")), one, both)
-    joined = pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.large_string()), joined)
-    return pd.Series(joined.to_pandas().array, index=parts[0].index, dtype="str")
+        joined = pc.coalesce(pc.binary_join_element_wise(joined, other, between), joined, other)
+    return joined
