@@ -18,13 +18,15 @@ __all__ = ["Beside", "ExportFormat", "Outgoing"]
 class Outgoing:
     """What goes out: strikes, their own claims, and what a map draws under them and says.
 
-    base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones.
+    base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones. located:
+    the edition of places and boundaries that the strikes were located with, '' for none to say.
     """
 
     strikes: gpd.GeoDataFrame
     claims: pd.DataFrame
     base_map: Mapping[str, object] = field(default_factory=dict)
     options: MapOptions | None = None
+    located: str = ""
 
 
 @dataclass(frozen=True, slots=True)

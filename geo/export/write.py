@@ -26,12 +26,15 @@ def write_strikes(
     *,
     base_map: Mapping[str, object] | None = None,
     options: MapOptions | None = None,
+    located: str = "",
 ) -> list[Path]:
     """Write strikes with their claims by the ending of the name; return the files written.
 
     CSV puts the claims beside it (`claims_beside`); the other formats hold them inside. HTML
     needs `base_map`. The files are moved into place when all are complete: a failure leaves
-    what was there. Raises ExportError naming file and remedy, SchemaError for broken tables.
+    what was there. located: `geo.placing.edition.edition_of` what the strikes were located with;
+    a Parquet that says so is not located again by the same. Raises ExportError naming file and
+    remedy, SchemaError for broken tables.
     """
     path = Path(path)
     own = claims_of(claims, strikes)
@@ -39,7 +42,7 @@ def write_strikes(
     chosen = _choose_format(path)
     if chosen.needs_base_map and base_map is None:
         raise ExportError(f"{path}: needs a base map under its strikes; pass base_map")
-    outgoing = Outgoing(strikes, own, base_map or {}, options)
+    outgoing = Outgoing(strikes, own, base_map or {}, options, located)
     contents: dict[Path, FileContent] = {
         path: chosen.stream(outgoing) if chosen.stream else chosen.render(outgoing)
     }

@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from gazetteer import load_gazetteer
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.answers import Answer, Asked, answer_all
+from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches
 from geo.placing.join import join_areas
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
 
-__all__ = ["locate"]
+__all__ = ["locate", "locate_fresh"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
 SCORE_DECIMALS = 3  # a calibrated share says no more
@@ -176,6 +177,20 @@ def locate(
     names = gazetteer
     located = change_strikes(strikes, lambda table: _locate(table, names), "locate")
     return located if boundaries is None else join_areas(located, boundaries, gazetteer=names)
+
+
+def locate_fresh(
+    reading: Reading, gazetteer: Matches, boundaries: Boundaries
+) -> tuple[Reading, str]:
+    """Locate what was just read, and return it with the edition that it is located with.
+
+    Our own Parquet that was located with the same gazetteer and boundaries stays as it is, so a
+    Reading whose strikes were changed since is for `locate`.
+    """
+    edition = edition_of(gazetteer, boundaries)
+    if reading.located == edition:
+        return reading, edition
+    return locate(reading, gazetteer, boundaries=boundaries), edition
 
 
 def _locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:

@@ -29,7 +29,8 @@ class Reading:
     file, such as the order of day and month. columns: how columns that had to be recognised were
     read; empty for formats whose columns are known. title: what the table is called, with its
     version where it has one, such as "UCDP GED 24.1". numbers: the row of each
-    strike in the file.
+    strike in the file. located: the edition of places and boundaries that the strikes of our own
+    Parquet were located with, as it says; '' elsewhere.
     """
 
     strikes: gpd.GeoDataFrame
@@ -40,6 +41,7 @@ class Reading:
     columns: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     numbers: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
+    located: str = ""
 
 
 def change_strikes(

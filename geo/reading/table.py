@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 
 import pandas as pd
 
-__all__ = ["NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
+__all__ = ["LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
            "text_column", "text_table", "unique_names"]  # fmt: skip
 
 # By these columns our own strikes table is known, whole or in part.
@@ -18,6 +18,7 @@ OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
 _MOST_PRIMES = 3
+LOCATED = "strikemap:located"  # key of Parquet's metadata; lost when another tool writes the file
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Table:
     `delimited` table stood in a text file, as a spreadsheet would read and write them. A
     `headerless` table has no names: its columns are numbered. `tags` are HXL hashtags by column.
     A `typed` table is one of our own whose container keeps types: its cells are not text, and
-    `text_table` makes it one of text.
+    `text_table` makes it one of text; `located` is the edition of places and boundaries that its
+    strikes were located with.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Table:
     headerless: bool = False
     tags: Mapping[str, str] = field(default_factory=dict)
     typed: bool = False
+    located: str = ""
 
 
 def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Table:

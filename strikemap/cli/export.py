@@ -9,7 +9,6 @@ from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import (
     Input,
     load_pack,
-    locate_strikes,
     read_filters,
     read_input,
 )
@@ -56,6 +55,7 @@ def export(
     from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_strikes
     from geo.land.named_map import make_named_map
+    from geo.placing.locate import locate_fresh
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
@@ -71,7 +71,8 @@ def export(
     reading = read_input(given)
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        located = locate_strikes(reading.strikes, pack, pack, areas)
+        fresh, edition = locate_fresh(reading, pack, areas)
+        located = fresh.strikes
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
@@ -79,7 +80,7 @@ def export(
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(areas, read_pack(country))
-        write_strikes(chosen, own_claims, out, base_map=base_map, options=options)
+        write_strikes(chosen, own_claims, out, base_map=base_map, options=options, located=edition)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

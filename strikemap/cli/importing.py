@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from strikemap.cli.formats_help import ReadingCommand
-from strikemap.cli.inputs import Input, load_pack, locate_strikes, read_input
+from strikemap.cli.inputs import Input, load_pack, read_input
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.options import (
     BoundariesOption,
@@ -52,6 +51,7 @@ def import_file(
     """
     from geo.export.registry import find_format
     from geo.export.write import write_strikes
+    from geo.placing.locate import locate_fresh
     from geo.strikes.totals import count_totals
 
     given = Input(file, claims, tuple(column or ()), format_, strikes_only)
@@ -65,10 +65,9 @@ def import_file(
     reading = read_input(given)
     pack, areas = load_pack(country, gazetteer, boundaries)
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        located = locate_strikes(reading.strikes, pack, pack, areas)
-    reading = replace(reading, strikes=located)
+        reading, edition = locate_fresh(reading, pack, areas)
     with tell_progress(f"writing {out}"):
-        write_strikes(reading.strikes, reading.claims, out)
+        write_strikes(reading.strikes, reading.claims, out, located=edition)
     totals = count_totals(reading.strikes)
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "

@@ -15,6 +15,7 @@ from pyproj import CRS
 
 from geo.export.format import ExportFormat
 from geo.export.records import sort_claims
+from geo.reading.table import LOCATED
 from geo.strikes.schema import CLAIM_COLUMNS
 from geo.strikes.schema import CRS as WGS84
 
@@ -24,7 +25,7 @@ _VERSION = "1.0.0"  # of GeoParquet: the first that readers of all tools know
 _COMPRESSION = "zstd"
 
 
-def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
+def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, located: str = "") -> bytes:
     """Return GeoParquet: the strikes with `strike_id`, and `claims` as a list of records."""
     plain = pd.DataFrame(strikes.drop(columns="geometry")).reset_index()
     table = pa.Table.from_pandas(plain, preserve_index=False)
@@ -41,7 +42,8 @@ def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> bytes:
             }
         },
     }
-    table = table.replace_schema_metadata({**(table.schema.metadata or {}), "geo": json.dumps(geo)})
+    said = {"geo": json.dumps(geo), **({LOCATED: located} if located else {})}
+    table = table.replace_schema_metadata({**(table.schema.metadata or {}), **said})
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression=_COMPRESSION)
     return buffer.getvalue()
@@ -61,6 +63,6 @@ FORMAT = ExportFormat(
     suffixes=(".parquet", ".geoparquet"),
     sentence="GeoParquet, the claims of each strike as a list",
     mime="application/vnd.apache.parquet",
-    render=lambda outgoing: to_parquet(outgoing.strikes, outgoing.claims),
+    render=lambda outgoing: to_parquet(outgoing.strikes, outgoing.claims, located=outgoing.located),
     order=4,
 )

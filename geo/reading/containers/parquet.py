@@ -15,7 +15,7 @@ import shapely
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
 from geo.reading.kinds import Container
-from geo.reading.table import OWN_NAMES, Table
+from geo.reading.table import LOCATED, OWN_NAMES, Table
 
 __all__ = ["PARQUET"]
 
@@ -49,7 +49,8 @@ def _read_own(content: bytes, name: str) -> Table:
     degrees[:, drawn] = shapely.get_coordinates(points[drawn]).T
     cells = cells.assign(lon=degrees[0], lat=degrees[1])
     cells.index = pd.RangeIndex(1, len(cells) + 1)
-    return Table(name, cells, claims=claims, typed=True)
+    located = (table.schema.metadata or {}).get(LOCATED.encode(), b"").decode("utf-8", "replace")
+    return Table(name, cells, claims=claims, typed=True, located=located)
 
 
 def _claims_of(column: pa.ChunkedArray, name: str) -> Table | None:

@@ -76,6 +76,7 @@ def _read(table: Table, _: ReadOptions) -> Reading:
         notes=(*table.notes, *beside.notes),
         title="strikemap's own table",
         numbers=numbers,
+        located=table.located,
     )
 
 
