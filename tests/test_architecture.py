@@ -47,7 +47,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": [
-        "evidence outlines whole_file", "answers extent join edition", "locate", "geocode", "__init__",
+        "evidence outlines whole_file", "answers extent join edition", "locate", "geocode",
+        "__init__",
     ],
     "geo.reading": [
         "column_names values table", "dates cells hxl_tags", "recognise", "columns frames result",
