@@ -18,6 +18,8 @@ __all__ = ["FileInput", "read_table"]
 FileInput: TypeAlias = Path | str | bytes | IO[Any] | pd.DataFrame
 
 _UNNAMED = "upload.csv"  # content without a name is taken as CSV
+# Workbooks that are not read, but that a spreadsheet program turns into one that is.
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
 def read_table(source: FileInput, *, name: str | None = None, sheet: str | None = None) -> Table:
@@ -35,10 +37,7 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
     container = find_container(suffix)
     content = _load(source)
     if container is None:
-        kinds = ", ".join(READABLE)
-        raise ReadError(
-            f"{called}: files ending in {suffix or 'nothing'} are not read; use {kinds}"
-        )
+        raise ReadError(f"{called}: {_why_not_read(suffix)}")
     if not content.strip():
         raise ReadError(f"{called}: the file is empty; give one with a header and rows")
     beside = container.takes_paths and isinstance(source, str | Path)
@@ -52,6 +51,14 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
 
 def _name_of(source: bytes | IO[Any]) -> str:
     return _UNNAMED if isinstance(source, bytes) else str(getattr(source, "name", _UNNAMED))
+
+
+def _why_not_read(suffix: str) -> str:
+    if suffix in _OTHER_WORKBOOKS:
+        programs = "Excel, LibreOffice or Numbers"
+        return f"workbooks ending in {suffix} are not read; save it as .xlsx in {programs}"
+    kinds = ", ".join(READABLE)
+    return f"files ending in {suffix or 'nothing'} are not read; use {kinds}"
 
 
 def _load(source: Path | str | bytes | IO[Any]) -> bytes:

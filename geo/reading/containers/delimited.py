@@ -16,7 +16,7 @@ import pyarrow.csv
 
 from geo.errors import ReadError
 from geo.reading.kinds import Container
-from geo.reading.opening.header import Header, find_header_rows, find_tags
+from geo.reading.opening.header import Header, find_header_rows, take_tags
 from geo.reading.opening.letters import read_letters
 from geo.reading.table import Table, line_up, unique_names
 
@@ -48,7 +48,7 @@ def _read(content: bytes, name: str) -> Table:
     if separator != ",":
         notes.append(f"cells are separated by {_SEPARATORS.get(separator, repr(separator))}")
     notes += [*header.notes, *table.notes]
-    return _take_tags(
+    return take_tags(
         replace(table, notes=tuple(notes), delimited=True, headerless=header.headerless)
     )
 
@@ -133,22 +133,6 @@ def _read_slowly(text: str, name: str, header: Header, separator: str) -> Table:
 
 def _number(records: Iterable[list[str]], before: int) -> Iterator[tuple[int, list[str]]]:
     return enumerate(records, start=before + 1)
-
-
-def _take_tags(table: Table) -> Table:
-    """Take a row of HXL hashtags, the first or second of the data, out of the rows."""
-    for number in table.cells.index[:2]:
-        tags = find_tags(table.cells.loc[number].tolist())
-        if tags is not None:
-            pairs = zip(table.cells.columns, tags, strict=True)
-            tagged = {column: tag for column, tag in pairs if tag}
-            return replace(
-                table,
-                cells=table.cells.drop(index=number),
-                tags=tagged,
-                notes=(*table.notes, f"row {number} holds HXL tags and is passed over"),
-            )
-    return table
 
 
 DELIMITED = Container("CSV", (".csv", ".tsv", ".txt", ".tab", ".psv"), _read)

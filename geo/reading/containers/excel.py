@@ -1,43 +1,154 @@
-"""Excel workbooks: the first sheet."""
+"""Excel workbooks: the sheet that holds the strikes."""
 
 from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import replace
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
 
 from geo.errors import ReadError
+from geo.reading.columns import guess_columns
 from geo.reading.kinds import Container
-from geo.reading.table import Table, cell_text, line_up
+from geo.reading.opening.archives import MAGIC, open_archive
+from geo.reading.opening.header import Header, find_header_rows, take_tags
+from geo.reading.opening.sheets import Rows, find_unstored, read_rows, table_of_rows, text_records
+from geo.reading.table import Table
 
 __all__ = ["EXCEL"]
 
+_LARGEST = 300  # MB, unpacked
+_LOOKED_AT = 30  # rows of each sheet in which its header is looked for
+_REMEDY = "save it as .xlsx"
+# Compound files: workbooks of Excel 97, and newer ones that are locked with a password.
+_OLD = b"\xd0\xcf\x11\xe0"
+_UNSTORED = "formulas without stored values; save the workbook in a spreadsheet program"
+_DATED = {"date", "date_dmy", "date_mdy", "year"}
+_PLACED = {"place_text", "governorate_text", "lat", "point", "pcode"}
 
-def _read(content: bytes, name: str) -> Table:
+
+@dataclass(slots=True)
+class _Workbook:
+    """An open workbook: its sheets by title, the header of those that have one."""
+
+    name: str
+    sheets: dict[str, Any]
+    headers: dict[str, Header] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
+
+    def rows_of(self, title: str) -> Rows:
+        if title not in self.rows:
+            self.rows[title] = read_rows(self.sheets[title], self.name)
+        return self.rows[title]
+
+
+def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
+    archive = _check(content, name)
+    with _readable(name):
+        book = _Workbook(name, _open(content))
+        for title, one in book.sheets.items():
+            records = text_records(read_rows(one, name, _LOOKED_AT), _LOOKED_AT)
+            if records:
+                book.headers[title] = find_header_rows(records)
+        title, notes = _choose(book) if sheet is None else (_find(book, sheet), ())
+        rows, header = book.rows_of(title), book.headers[title]
+        table = table_of_rows(rows, header, name)
+        unstored = _find_formulas(archive, book.sheets[title])
+    table = replace(table, notes=(*notes, *header.notes))
+    return take_tags(_tell_formulas(table, rows, unstored, start=min(rows) + header.before))
+
+
+def _check(content: bytes, name: str) -> zipfile.ZipFile:
+    if content.startswith(_OLD):
+        raise ReadError(
+            f"{name}: is a workbook of Excel 97 (.xls), or one locked with a password; open it in "
+            "a spreadsheet program and save it as .xlsx without a password"
+        )
+    if not content.startswith(MAGIC):
+        raise ReadError(f"{name}: not readable as Excel (it is no workbook); {_REMEDY}")
+    archive = open_archive(content, name, most=_LARGEST, remedy=_REMEDY)
+    if "content.xml" in archive.namelist():
+        raise ReadError(f"{name}: is an OpenDocument sheet (.ods); {_REMEDY} in LibreOffice")
+    return archive
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except ReadError:
+        raise
+    except Exception as error:  # openpyxl raises whatever its zip and XML layers do
+        raise ReadError(f"{name}: not readable as Excel ({error}); {_REMEDY}") from error
+
+
+def _open(content: bytes) -> dict[str, Any]:
+    """Open a workbook's sheets by title, with the values that are stored for their formulas."""
     # Loaded where a workbook is read: 0.2 s that the app's first page does without.
     import openpyxl  # type: ignore[import-untyped] # it has no type hints
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles it drops
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [[cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-    except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise ReadError(f"{name}: not readable as Excel ({error}); save it as .xlsx") from error
-    if not rows or not any(rows[0]):
-        raise ReadError(f"{name}: row 1 of the first sheet is empty; put the column names there")
-    width = max(i for i, cell in enumerate(rows[0], start=1) if cell)
-    body = ((number, _fit(row, width)) for number, row in enumerate(rows[1:], start=2))
-    titles = [other.title for other in book.worksheets]
-    note = f"read the sheet {titles[0]!r}, the first of {len(titles)}" if len(titles) > 1 else ""
-    return replace(line_up(name, rows[0][:width], body), notes=(note,) if note else ())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles it drops
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    return {sheet.title: sheet for sheet in book.worksheets}
 
 
-def _fit(row: list[str], width: int) -> list[str]:
-    extra = row[width:]
-    padded = row[:width] + [""] * (width - len(row))
-    return padded + [cell for cell in extra if cell]
+def _find(book: _Workbook, sheet: str) -> str:
+    if sheet not in book.sheets:
+        raise ReadError(f"{book.name}: has no sheet {sheet!r}; it has {', '.join(book.sheets)}")
+    if sheet not in book.headers:
+        raise ReadError(f"{book.name}: its sheet {sheet!r} is empty; choose another")
+    return sheet
 
 
-EXCEL = Container("Excel", (".xlsx",), _read)
+def _choose(book: _Workbook) -> tuple[str, tuple[str, ...]]:
+    """Return the sheet that is most like a table of strikes, and what is to be said of others.
+
+    It names a date and a place, then most columns that are known, then has most rows.
+    """
+    if not book.headers:
+        raise ReadError(f"{book.name}: no sheet holds a table; put column names and rows into one")
+    ranks = {title: _rank(header) for title, header in book.headers.items()}
+    best = [title for title, rank in ranks.items() if rank == max(ranks.values())]
+    chosen = best[0] if len(best) == 1 else max(best, key=lambda one: len(book.rows_of(one)))
+    others = [title for title in book.sheets if title != chosen]
+    notes = [f"read the sheet {chosen!r}; others: {', '.join(others)}"] if others else []
+    alike = [title for title in best if title != chosen
+             and book.headers[title].names == book.headers[chosen].names]  # fmt: skip
+    if alike:
+        notes.append(f"of the same columns, and not read: {', '.join(alike)}; read each by name")
+    return chosen, tuple(notes)
+
+
+def _rank(header: Header) -> tuple[bool, int]:
+    fields = set(guess_columns([name for name in header.names if name.strip()]).values())
+    return bool(fields & _DATED and fields & _PLACED), len(fields)
+
+
+def _find_formulas(archive: zipfile.ZipFile, sheet: object) -> list[int]:
+    # openpyxl keeps where in the archive it reads a sheet from; it gives nothing for such cells.
+    member = str(getattr(sheet, "_worksheet_path", ""))
+    return find_unstored(archive.read(member)) if member in archive.namelist() else []
+
+
+def _tell_formulas(table: Table, rows: Rows, unstored: Iterable[int], start: int) -> Table:
+    """Say which rows hold formulas whose values are not stored; those with nothing else break."""
+    whole = {number: f"row {number} holds {_UNSTORED}" for number in unstored
+             if number not in rows and number >= start}  # fmt: skip
+    partly = [number for number in unstored if number in rows]
+    rows_hold = "1 row holds" if len(partly) == 1 else f"{len(partly):,} rows hold"
+    notes = [f"{rows_hold} {_UNSTORED} (first row {partly[0]})"] if partly else []
+    return replace(
+        table,
+        broken=pd.Series({**table.broken.to_dict(), **whole}, dtype=object),
+        blank=tuple(number for number in table.blank if number not in whole),
+        notes=(*table.notes, *notes),
+    )
+
+
+EXCEL = Container("Excel", (".xlsx", ".xlsm"), _read, has_sheets=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.reading.columns import guess_columns
+from geo.reading.table import Table
 
-__all__ = ["Header", "find_header_rows", "find_tags"]
+__all__ = ["Header", "find_header_rows", "find_tags", "take_tags"]
 
 _LOOKED_AT = 30  # records in which the header is looked for
 _DATA = re.compile(
@@ -107,3 +108,19 @@ def find_tags(record: Sequence[str]) -> list[str] | None:
     if not filled or not all(_TAG.fullmatch(cell) for cell in filled):
         return None
     return cells
+
+
+def take_tags(table: Table) -> Table:
+    """Take a row of HXL hashtags, the first or second of the data, out of the rows."""
+    for number in table.cells.index[:2]:
+        tags = find_tags(table.cells.loc[number].tolist())
+        if tags is not None:
+            pairs = zip(table.cells.columns, tags, strict=True)
+            tagged = {column: tag for column, tag in pairs if tag}
+            return replace(
+                table,
+                cells=table.cells.drop(index=number),
+                tags=tagged,
+                notes=(*table.notes, f"row {number} holds HXL tags and is passed over"),
+            )
+    return table

@@ -1,8 +1,9 @@
-"""Excel workbooks, as their first sheet shows them."""
+"""Excel workbooks, read as a spreadsheet shows them, from the sheet that holds the strikes."""
 
 from __future__ import annotations
 
 import io
+import zipfile
 
 import openpyxl
 import pandas as pd
@@ -13,17 +14,37 @@ from geo.errors import ReadError
 from geo.reading.inputs import read_table
 from geo.reading.read import read_strikes
 
+Cells = list[list[object]]
+ROWS: Cells = [["date", "place"], ["2015-09-30", "Talbisah"]]
 
-def excel(rows: list[list[object]], *, others: tuple[str, ...] = ()) -> bytes:
+
+def excel(rows: Cells, **others: Cells) -> bytes:
+    """Return a workbook whose first sheet, Strikes, has these rows; others by their titles."""
     book = openpyxl.Workbook()
     book.active.title = "Strikes"
-    for row in rows:
-        book.active.append(row)
-    for other in others:
-        book.create_sheet(other)
+    for title, cells in {"Strikes": rows, **others}.items():
+        sheet = book.active if title == "Strikes" else book.create_sheet(title)
+        for row in cells:
+            sheet.append(row)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def changed(content: bytes, before: str, after: str) -> bytes:
+    """Return a workbook whose first sheet's XML is changed."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,
+    ):
+        for one in source.namelist():
+            inner = source.read(one)
+            if one == "xl/worksheets/sheet1.xml":
+                assert before.encode() in inner, inner
+                inner = inner.replace(before.encode(), after.encode())
+            written.writestr(one, inner)
+    return target.getvalue()
 
 
 def test_excel_dates_and_numbers_are_read_as_shown() -> None:
@@ -40,44 +61,154 @@ def test_excel_dates_and_numbers_are_read_as_shown() -> None:
     assert "bare number" in reading.strikes["reading_note"].iloc[1]
 
 
-ROWS = [["date", "place"], ["2015-09-30", "Talbisah"]]
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xlsm"])
+def test_a_workbook_of_one_sheet_needs_no_note(name: str) -> None:
+    assert read_table(excel(ROWS), name=name).notes == ()
 
 
-def test_a_workbook_of_one_sheet_needs_no_note() -> None:
-    assert read_table(excel(ROWS), name="a.xlsx").notes == ()
-
-
-def test_of_several_sheets_the_first_is_read_and_said() -> None:
-    table = read_table(excel(ROWS, others=("Notes",)), name="a.xlsx")
-    assert table.notes == ("read the sheet 'Strikes', the first of 2",)
+def test_the_sheet_that_holds_the_strikes_is_found_and_the_others_are_named() -> None:
+    tolls: Cells = [["governorate", "killed", "injured", "casualties"], ["Homs", 1, 2, 3]]
+    table = read_table(excel([["How to read this"]], Sums=tolls, Attacks=ROWS), name="a.xlsx")
     assert table.cells.to_dict("list") == {"date": ["2015-09-30"], "place": ["Talbisah"]}
+    assert table.notes == ("read the sheet 'Attacks'; others: Strikes, Sums",)
+    known: Cells = [["date", "place", "killed"], ["2015-10-01", "Homs", 1]]
+    assert "killed" in read_table(excel(ROWS, More=known), name="a.xlsx").cells
 
 
-def test_cells_beside_the_header_break_their_row_alone() -> None:
-    rows = [["date", "place", None], [1, "Homs"], [2, "Hama", None], [3, "Idlib", "astray"]]
+def test_of_sheets_alike_the_longest_is_read_and_those_left_are_said() -> None:
+    longer: Cells = [*ROWS, ["2016-01-01", "Homs"]]
+    table = read_table(excel(ROWS, Later=longer), name="a.xlsx")
+    assert table.cells["place"].tolist() == ["Talbisah", "Homs"]
+    assert table.notes[1] == "of the same columns, and not read: Strikes; read each by name"
+
+
+def test_a_sheet_is_chosen_by_its_name() -> None:
+    content = excel(ROWS, Later=[["date", "place"], ["2016-01-01", "Homs"]], Notes=[])
+    table = read_table(content, name="a.xlsx", sheet="Later")
+    assert (table.cells["place"].tolist(), table.notes) == (["Homs"], ())
+    with pytest.raises(ReadError, match="no sheet 'Else'; it has Strikes, Later, Notes"):
+        read_table(content, name="a.xlsx", sheet="Else")
+    with pytest.raises(ReadError, match="sheet 'Notes' is empty; choose another"):
+        read_table(content, name="a.xlsx", sheet="Notes")
+
+
+def test_rows_have_the_numbers_that_a_spreadsheet_shows() -> None:
+    rows: Cells = [
+        [], ["Attacks of the year"], [], [None, "date", "place", "killed"],
+        [None, "2015-09-30", "Homs", 1], [], [None, "2015-10-01", "Hama", 2],
+    ]  # fmt: skip
     table = read_table(excel(rows), name="a.xlsx")
-    assert table.cells["place"].tolist() == ["Homs", "Hama"]
-    assert list(table.cells) == ["date", "place"]
-    assert table.broken.index.tolist() == [4]
-    assert "3 cells where the header has 2" in table.broken[4]
+    assert table.cells.index.tolist() == [5, 7]
+    assert list(table.cells) == ["date", "place", "killed"]
+    assert table.blank == (6,)
+    assert "title rows" in table.notes[0]
 
 
-def test_a_header_counts_to_its_last_name_and_a_gap_gets_one() -> None:
-    table = read_table(excel([["date", None, "place"], ["1", "x", "Homs"]]), name="a.xlsx")
-    assert list(table.cells) == ["date", "column 2", "place"]
+def test_merged_headings_over_a_second_row_are_joined_to_it() -> None:
+    rows: Cells = [
+        ["date", "place", "killed", None, "injured", None],
+        [None, None, "min", "max", "min", "max"],
+        ["2015-09-30", "Homs", 1, 2, 3, 4],
+    ]
+    table = read_table(excel(rows), name="a.xlsx")
+    assert list(table.cells)[2:] == ["killed min", "killed max", "injured min", "injured max"]
+    assert table.cells.index.tolist() == [3]
 
 
-def test_a_formula_is_never_read_as_its_own_text() -> None:
-    table = read_table(excel([["date", "killed"], ["2015-09-30", "=2+3"]]), name="a.xlsx")
-    assert table.cells["killed"].tolist() == [""], "openpyxl stores no value beside a formula"
+def test_a_row_of_tags_is_taken_out_and_kept() -> None:
+    rows: Cells = [ROWS[0], ["#date", "#loc+name"], ROWS[1]]
+    table = read_table(excel(rows), name="a.xlsx")
+    assert table.tags == {"date": "#date", "place": "#loc+name"}
+    assert table.cells.index.tolist() == [3]
 
 
-@pytest.mark.parametrize("rows", [[], [[None, None], ["2015-09-30", "Homs"]]])
-def test_a_first_row_without_names_is_refused(rows: list[list[object]]) -> None:
-    with pytest.raises(ReadError, match="row 1 of the first sheet is empty"):
-        read_table(excel(rows), name="a.xlsx")
+def test_cells_beside_the_named_columns_cost_no_row() -> None:
+    rows: Cells = [["date", "place"], ["2015-09-30", "Homs", None, "astray"], [None, None, "aside"]]
+    table = read_table(excel(rows), name="a.xlsx")
+    assert table.cells.to_dict("list") == {
+        "date": ["2015-09-30"], "place": ["Homs"], "column 3": [""], "column 4": ["astray"],
+    }  # fmt: skip
+    assert table.broken.to_dict() == {
+        3: "nothing but 'aside' beside the named columns; move it, or name its column"
+    }
 
 
-def test_what_is_no_workbook_is_refused() -> None:
-    with pytest.raises(ReadError, match=r"a\.xlsx: not readable as Excel .*save it as \.xlsx"):
-        read_table(b"no zip at all", name="a.xlsx")
+def test_a_gap_in_the_header_gets_a_name_where_it_holds_cells() -> None:
+    rows: Cells = [["date", None, "place", None, "killed"], ["2015-09-30", "x", "Homs", None, 1]]
+    table = read_table(excel(rows), name="a.xlsx")
+    assert list(table.cells) == ["date", "column 2", "place", "killed"]
+
+
+def test_the_line_break_of_windows_is_no_text() -> None:
+    odd = excel([["date", "place"], ["2015-09-30", "Homs_x000D_\nHama"]])
+    assert read_table(odd, name="a.xlsx").cells["place"].tolist() == ["Homs\nHama"]
+
+
+def test_a_formula_without_a_stored_value_is_told_and_never_read_as_its_own_text() -> None:
+    rows: Cells = [["date", "place", "killed"], ["2015-09-30", "Homs", "=2+3"],
+                   ["=TODAY()", "=A2", None], ["2015-10-01", "Hama", 1]]  # fmt: skip
+    table = read_table(excel(rows), name="a.xlsx")
+    assert table.cells["killed"].tolist() == ["", "1"]
+    assert list(table.broken) == [
+        "row 3 holds formulas without stored values; save the workbook in a spreadsheet program"
+    ]
+    assert table.broken.index.tolist() == [3]
+    assert table.notes[0].startswith("1 row holds formulas without stored values")
+    assert table.notes[0].endswith("(first row 2)")
+    assert table.blank == ()
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [('<c r="C2"><f>2+3</f><v>5</v></c>', "5"), ('<c r="C2" t="str"><f>""</f><v></v></c>', "")],
+)
+def test_a_formula_with_a_stored_value_or_text_needs_no_word(stored: str, text: str) -> None:
+    content = excel([["date", "place", "killed"], ["2015-09-30", "Homs", "=2+3"]])
+    content = changed(content, '<c r="C2"><f>2+3</f><v></v></c>', stored)
+    table = read_table(content, name="a.xlsx")
+    assert table.notes == ()
+    assert table.cells["killed"].tolist() == [text]
+
+
+def test_a_far_cell_makes_no_table_of_what_lies_between() -> None:
+    rows: Cells = [["date", *[None] * 16_382, "place"], ["2015-09-30", *[None] * 16_382, "Homs"]]
+    far = changed(excel(rows), '<row r="2"', '<row r="1048576"')
+    far = changed(changed(far, 'r="A2"', 'r="A1048576"'), 'r="XFD2"', 'r="XFD1048576"')
+    table = read_table(far, name="a.xlsx")
+    assert table.cells.to_dict("index") == {1_048_576: {"date": "2015-09-30", "place": "Homs"}}
+    assert table.blank == ()
+
+
+def test_rows_that_reach_too_far_are_refused() -> None:
+    row = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="XFD{0}"><v>1</v></c></row>'
+    far = "".join(row.format(number) for number in range(3, 3_100))
+    content = changed(excel(ROWS), "</sheetData>", f"{far}</sheetData>")
+    with pytest.raises(ReadError, match="reach over more than 50,000,000 cells; delete"):
+        read_table(content, name="a.xlsx")
+    wide = [["date", "place", *[f"c{n}" for n in range(2_000)]], ["2015-09-30", "Homs"]]
+    with pytest.raises(ReadError, match="2,002 columns; a table has at most 2,000: delete"):
+        read_table(excel(wide), name="a.xlsx")
+
+
+def sized(**members: int) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, size in members.items():
+            target.writestr(name.replace("_", "."), bytes(size))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"no zip at all", r"not readable as Excel .*save it as \.xlsx"),
+        (sized(a_txt=1), r"not readable as Excel .*save it as \.xlsx"),
+        (sized(a_xml=301_000_000), "more than 300 MB; split it up"),
+        (sized(content_xml=1), r"OpenDocument sheet \(\.ods\); save it as \.xlsx in LibreOffice"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", r"Excel 97 .*or one locked .*save it as \.xlsx"),
+        (excel([]), "no sheet holds a table; put column names and rows into one"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_remedy(content: bytes, message: str) -> None:
+    with pytest.raises(ReadError, match=rf"^a\.xlsx: .*{message}"):
+        read_table(content, name="a.xlsx")
