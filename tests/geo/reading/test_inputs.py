@@ -59,3 +59,9 @@ def test_a_name_of_its_own_decides_how_an_open_file_is_read(tmp_path: Path) -> N
 def test_what_cannot_be_read_is_refused_with_the_remedy(source: object, why: str) -> None:
     with pytest.raises(ReadError, match=why):
         read_table(source)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".XLSB", ".ods", ".numbers"])
+def test_other_workbooks_are_refused_with_how_to_convert_them(suffix: str) -> None:
+    with pytest.raises(ReadError, match=r"are not read; save it as \.xlsx in Excel, LibreOffice"):
+        read_table(b"x", name=f"a{suffix}")
