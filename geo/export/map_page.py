@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import MapOptions
+from geo.webmap.payload.frame import frame_of
 
 __all__ = ["describe_page"]
 
@@ -23,6 +24,7 @@ def describe_page(
         filters_in_words=(filters or Filters()).in_words(governorates),
         sources=tuple(dict.fromkeys(_name_sources(claims))),
         data_as_of=str(published.max()) if len(published) else "",
+        frame=frame_of(strikes),
     )
 
 

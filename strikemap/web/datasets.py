@@ -16,6 +16,7 @@ import streamlit as st
 
 from gazetteer import Gazetteer
 from geo.land.boundaries import Boundaries
+from geo.placing.extent import name_extent
 from geo.placing.join import join_areas
 from geo.placing.locate import locate
 from geo.reading.read import find_columns, read_seeds, read_strikes
@@ -38,6 +39,7 @@ __all__ = [
 
 MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
 Made = TypeVar("Made")
+ROWS_OF_EXTENT = 2000  # at least, in even steps: enough to tell where most lie
 UPLOAD_KEY = "uploaded_dataset"
 VIEW_KEY = "map_view"
 
@@ -60,6 +62,17 @@ class Dataset:
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
         return encode_strikes(self.strikes, self.claims)
+
+    @cached_property
+    def extent(self) -> str:
+        """The country that the strikes lie in, for titles; "" where it is not known."""
+        step = max(1, len(self.strikes) // ROWS_OF_EXTENT)
+        return name_extent(self.strikes.iloc[::step], shared_boundaries())
+
+    @cached_property
+    def title(self) -> str:
+        """What a page and a map of the strikes are called."""
+        return f"Reported strikes: {self.extent}" if self.extent else "Reported strikes"
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` gave for a key: reruns of the page ask the same again and again."""

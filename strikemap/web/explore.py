@@ -14,6 +14,7 @@ from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
+from geo.webmap.payload.frame import frame_of
 from strikemap.web.country import shared_map_text
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
@@ -46,8 +47,6 @@ from strikemap.web.wording import escape_markdown
 __all__ = ["show_page"]
 
 MAP_HEIGHT = 580  # CSS pixels
-PRODUCT = "Strike map"
-TITLE = "Air strikes, as reported"  # of the map and its saved picture
 # Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
 # button that opens a closed sidebar needs its room.
 STYLE = """<style>
@@ -71,10 +70,11 @@ class _InView:
 
 def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
     return MapOptions(
-        title=TITLE,
+        title=dataset.title,
         filters_in_words=filters.in_words(choices.governorates),
         data_as_of=newest_claim(dataset.claims) or "",
         period=close_ends(get_period(), choices.first_day, choices.last_day),
+        frame=dataset.remember("frame", lambda: frame_of(dataset.strikes)),
         theme=st.context.theme.type or "auto",
     )
 
@@ -175,7 +175,7 @@ def _show_data(dataset: Dataset) -> None:
     filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)
     with head:
-        st.title(PRODUCT)
+        st.title(dataset.title)
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset))
         write_address(filters, map_view)

@@ -5,21 +5,45 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Toll, Totals, count_totals
+from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural, word_toll
 
-__all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_sources",
-           "word_totals"]  # fmt: skip
+__all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_outside",
+           "word_sources", "word_strikes", "word_totals"]  # fmt: skip
+
+
+def word_strikes(totals: Totals) -> str:
+    """Say how many strikes the rows stand for: "18 strikes in 7 rows", "7 strikes" for one each."""
+    low, high = totals.strikes_low, totals.strikes_high
+    if low == high == totals.rows:
+        return plural(low, "strike")
+    counted = word_toll(low, high if high is not None else pd.NA)
+    noun = "strike" if low == high == 1 else "strikes"
+    return f"{counted} {noun} in {plural(totals.rows, 'row')}"
+
+
+def word_outside(totals: Totals) -> str:
+    """Say how many located points lie outside the country: "" where none does."""
+    if not totals.outside:
+        return ""
+    verb = "lies" if totals.outside == 1 else "lie"
+    located = plural(totals.located, "located point")
+    home = escape_markdown(name_home(shared_boundaries()))
+    return f"**{totals.outside:,} of {located}** {verb} outside {home}"
 
 
 def word_totals(totals: Totals) -> str:
     """Say how many of the rows are located, known by area only, unlocated and undated."""
     rows = f"{totals.rows:,}"
+    outside = word_outside(totals)
     return (
         f"**{totals.located:,} of {rows}** located · "
-        f"**{totals.area_only:,}** area only · "
+        + (f"{outside} · " if outside else "")
+        + f"**{totals.area_only:,}** area only · "
         f"**{totals.unlocated:,}** unlocated · "
         f"**{totals.undated:,}** of {rows} undated"
     )
@@ -42,8 +66,9 @@ def state_data(dataset: Dataset) -> str:
     totals = dataset.remember("totals", lambda: count_totals(dataset.strikes))
     newest = newest_claim(dataset.claims)
     dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
+    stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
     return (
-        f"{plural(totals.rows, 'row')} in the file: {totals.located:,} of {totals.rows:,} located, "
+        f"{plural(totals.rows, 'row')} in the file{stands_for}: {totals.located:,} of {totals.rows:,} located, "
         f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
         f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
     )
@@ -75,7 +100,7 @@ def show_numbers(
     """
     choice = " chosen on the map" if is_choice else ""
     st.container(key="numbers").markdown(
-        f"**{plural(totals.rows, 'strike')}**{choice}, {_word_period(filters)} · "
+        f"**{word_strikes(totals)}**{choice}, {_word_period(filters)} · "
         f"{word_totals(totals)} · {word_killed(totals.tolls['killed'])}"
     )
     if not_shown:

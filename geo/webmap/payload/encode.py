@@ -31,6 +31,7 @@ import pandas as pd
 
 from geo.webmap.payload.blocks import TEXTS, zip_parts
 from geo.webmap.payload.columns import order_rows, pack_columns
+from geo.webmap.payload.frame import Frame
 from geo.webmap.payload.texts import pack_texts
 
 __all__ = [
@@ -71,7 +72,8 @@ class MapOptions:
 
     `period` is the slider's first setting (inclusive days), None the whole period; `sources`
     are the lines of the picture's source list, none: those of the strikes it shows; `data_as_of`
-    is the newest claim's date as known. `modes` are the first ways to show by name, of `MODES`.
+    is the newest claim's date as known. `frame` is the box that is first shown where there is no
+    `view`, None the country. `modes` are the first ways to show by name, of `MODES`.
     """
 
     title: str = ""
@@ -80,6 +82,7 @@ class MapOptions:
     data_as_of: str = ""
     period: tuple[date, date] | None = None
     view: View | None = None
+    frame: Frame | None = None
     theme: Literal["auto", "light", "dark"] = "auto"
     language: Literal["en"] = "en"
     modes: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.strikes.totals import count_totals
-from strikemap.web.numbers import word_totals
+from strikemap.web.numbers import word_strikes, word_totals
 from strikemap.web.opening.rejected import show_rejected
 from strikemap.web.opening.steps import Prepared
 from strikemap.web.wording import begin_large, escape_markdown, plural
@@ -19,10 +19,11 @@ def show_summary(prepared: Prepared, name: str) -> None:
     if prepared.dataset is None:
         st.error(f"No row of {escape_markdown(name)} can be read as a strike.")
     else:
+        totals = count_totals(prepared.dataset.strikes)
         refused = len(reading.rejected)
         st.markdown(
-            f"**{plural(len(reading.strikes), 'row')}** read, {refused:,} not read · "
-            f"{word_totals(count_totals(prepared.dataset.strikes))}"
+            f"**{plural(totals.rows, 'row')}** read, {refused:,} not read · "
+            f"**{word_strikes(totals)}** · {word_totals(totals)}"
         )
     if reading.notes:
         st.markdown("\n".join(f"- {escape_markdown(begin_large(note))}" for note in reading.notes))

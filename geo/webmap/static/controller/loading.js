@@ -7,7 +7,7 @@ const { openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
-const { prepareBaseMap } = require("../map/base_map.js");
+const { boxOf, prepareBaseMap } = require("../map/base_map.js");
 const { showBox } = require("../map/leaflet_map.js");
 const { needsSources } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
@@ -90,8 +90,9 @@ class Loading {
   }
 
   showAll() {
-    const { map, baseMap, panel } = this.host;
-    showBox(map, baseMap.home ?? NOWHERE, panel.getCover().bottom);
+    const { map, baseMap, options, panel } = this.host;
+    const box = options.frame ? boxOf(options.frame) : baseMap.home;
+    showBox(map, box ?? NOWHERE, panel.getCover().bottom);
   }
 }
 

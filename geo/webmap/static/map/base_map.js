@@ -85,6 +85,7 @@ function prepareArea({ geometry, properties }, labelled) {
   return { ...properties, flats, box: boundsOf(flats), labelPoint, labelPoints };
 }
 
+/** The box of unit web mercator of sides in degrees. */
 function boxOf([west, south, east, north]) {
   const [[left, top], [right, bottom]] = [toUnit(west, north), toUnit(east, south)];
   return { left, top, right, bottom };
@@ -228,4 +229,4 @@ function labelCandidates(baseMap, frame, language) {
     .filter(({ point }) => point);
 }
 
-module.exports = { drawBaseMap, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };
+module.exports = { boxOf, drawBaseMap, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };

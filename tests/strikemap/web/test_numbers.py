@@ -1,0 +1,49 @@
+"""The numbers say strikes where rows stand for several, and which points lie elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from app_pages import csv_bytes, numbers, open_page, send, upload
+from map_strikes import strikes_of
+
+from geo.strikes.totals import count_totals
+from strikemap.web.numbers import word_outside, word_strikes
+
+OUTSIDE = {"adm_note": "outside the country"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{}], "1 strike"),
+        ([{}, {}], "2 strikes"),
+        ([{"strikes_min": 8, "strikes_max": 8}, {}], "9 strikes in 2 rows"),
+        ([{"strikes_min": 2, "strikes_max": 5}, {}], "3–6 strikes in 2 rows"),
+        ([{"strikes_min": 2}], "2+ strikes in 1 row"),
+        ([{"not_strike": "Protests"}, {}], "1 strike in 2 rows"),
+    ],
+    ids=str,
+)
+def test_strikes_are_told_from_rows(rows, said):
+    strikes = strikes_of(**{f"s{number}": row for number, row in enumerate(rows)})
+    assert word_strikes(count_totals(strikes)) == said
+
+
+def test_points_outside_are_counted_among_those_located():
+    strikes = strikes_of(a=OUTSIDE, b=OUTSIDE, c={})
+    assert word_outside(count_totals(strikes)) == "**2 of 3 located points** lie outside Syria"
+    assert word_outside(count_totals(strikes.loc[["a"]])) == (
+        "**1 of 1 located point** lies outside Syria"
+    )
+    assert word_outside(count_totals(strikes.loc[["c"]])) == ""
+
+
+def test_the_page_is_called_after_the_country_of_its_strikes():
+    header = ["date", "place", "lat", "lon"]
+    tyre = csv_bytes(
+        header, ["2024-10-01", "Tyre", "33.27", "35.2"], ["2024-10-02", "", "33.9", "35.5"]
+    )
+    page = send(upload(open_page(), "mine.csv", tyre))
+    assert page.title[0].value == "Reported strikes: Lebanon"
+    assert "**2 of 2 located points** lie outside Syria" in numbers(page)
+    assert open_page().title[0].value == "Reported strikes: Syria"
