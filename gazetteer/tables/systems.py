@@ -10,7 +10,7 @@ from gazetteer.errors import GazetteerError
 if TYPE_CHECKING:
     from pyproj import CRS
 
-__all__ = ["read_code", "read_definition"]
+__all__ = ["names_files", "read_code", "read_definition"]
 
 _CODE = re.compile(
     r"(?:urn:(?:x-)?ogc:def:crs:|https?://www\.opengis\.net/def/crs/)?"
@@ -43,6 +43,11 @@ def read_code(name: str) -> CRS:
     raise GazetteerError(f"its crs is {name[:80]}; {_REMEDY}")
 
 
+def names_files(text: str) -> bool:
+    """Say whether a definition reaches for files of shifts, wherever they lie."""
+    return bool(_NAMES_FILES.search(text))
+
+
 def read_definition(text: str) -> CRS:
     """Return the system that a text of WKT defines.
 
@@ -51,7 +56,7 @@ def read_definition(text: str) -> CRS:
     from pyproj import CRS
     from pyproj.exceptions import CRSError
 
-    if len(text) > _LONGEST or _NAMES_FILES.search(text):
+    if len(text) > _LONGEST or names_files(text):
         raise GazetteerError(f"its coordinate system names other files; {_REMEDY}")
     try:
         return CRS.from_wkt(text)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 __all__ = ["LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
            "text_column", "text_table", "unique_names"]  # fmt: skip
@@ -19,6 +21,7 @@ NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry o
 
 _MOST_PRIMES = 3
 LOCATED = "strikemap:located"  # key of Parquet's metadata; lost when another tool writes the file
+_WHOLE = 1e15  # below it a number without a fraction is written without a point
 
 
 @dataclass(frozen=True)
@@ -103,11 +106,31 @@ def text_column(column: pd.Series) -> pd.Series:
     """Return a column of any type as text, '' for null; each distinct value is worded once."""
     if column.dtype == "str":
         return column.fillna("") if column.hasnans else column
+    if column.dtype == object or column.dtype.kind == "f":
+        texts = _word_plainly(column)
+        if texts is not None:
+            return pd.Series(texts.fill_null("").to_pandas(), index=column.index, dtype="str")
     if column.dtype == object:
         return pd.Series([cell_text(cell) for cell in column], index=column.index, dtype="str")
     codes, values = pd.factorize(column)
     words = pd.Series([*(cell_text(value) for value in values.tolist()), ""], dtype="str")
     return pd.Series(words.array.take(codes % len(words)), index=column.index)
+
+
+def _word_plainly(column: pd.Series) -> pa.Array | None:
+    """Return texts and numbers as text by the whole column, None where it holds anything else."""
+    try:
+        values = pa.array(column.array, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
+        return None
+    if isinstance(values, pa.ChunkedArray):
+        values = values.combine_chunks()
+    if pa.types.is_floating(values.type):
+        whole = pc.and_(pc.equal(values, pc.trunc(values)), pc.less(pc.abs(values), _WHOLE))
+        as_whole = pc.if_else(whole, values, None).cast(pa.int64()).cast(pa.large_string())
+        return pc.coalesce(as_whole, values.cast(pa.large_string()))
+    plain = (pa.types.is_string, pa.types.is_integer, pa.types.is_boolean, pa.types.is_null)
+    return values.cast(pa.large_string()) if any(of(values.type) for of in plain) else None
 
 
 def cell_text(value: object) -> str:
@@ -122,7 +145,7 @@ def cell_text(value: object) -> str:
     if isinstance(value, float):
         if math.isnan(value):
             return ""
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < _WHOLE else repr(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date | time):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 import numpy as np
@@ -11,28 +12,81 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
+from pyproj import CRS
 
+from gazetteer.tables.systems import names_files
 from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
 from geo.reading.kinds import Container
+from geo.reading.opening.nested import flatten_all
 from geo.reading.table import LOCATED, OWN_NAMES, Table
+from geo.strikes.schema import CRS as WGS84
 
 __all__ = ["PARQUET"]
 
 
+_MOST_CELLS = 500_000_000  # a value that repeats takes no room in a file, and all of it in memory
+_GEO = b"geo"  # key of GeoParquet's metadata
+
+
 def _read(content: bytes, name: str) -> Table:
     try:
-        columns = set(pq.read_schema(io.BytesIO(content)).names)
-        if {*OWN_NAMES, "geometry"} <= columns:
+        file = pq.ParquetFile(io.BytesIO(content))
+        _check_size(file, name)
+        schema = file.schema_arrow
+        geo = json.loads((schema.metadata or {}).get(_GEO, b"null"))
+        if {*OWN_NAMES, "geometry"} <= set(schema.names) and _is_in_degrees(geo):
             return _read_own(content, name)
-        frame = pd.read_parquet(io.BytesIO(content))
-        if "geometry" in frame:
-            frame = gpd.read_parquet(io.BytesIO(content))
+        return table_of_frame(_read_frame(content, schema, geo), name)
     except ReadError:
         raise
     except Exception as error:  # arrow raises many kinds of error
         raise ReadError(f"{name}: not readable as Parquet ({error}); save it again") from error
-    return table_of_frame(frame, name)
+
+
+def _check_size(file: pq.ParquetFile, name: str) -> None:
+    rows, columns = file.metadata.num_rows, file.metadata.num_columns
+    if rows * columns > _MOST_CELLS:
+        raise ReadError(
+            f"{name}: {rows:,} rows of {columns:,} columns are more than is read at once; "
+            "split the file"
+        )
+
+
+def _is_in_degrees(geo: object) -> bool:
+    """Say whether the metadata of our own table leaves its points in degrees of WGS 84."""
+    columns = geo.get("columns") if isinstance(geo, dict) else None
+    column = columns.get("geometry") if isinstance(columns, dict) else None
+    crs = column.get("crs") if isinstance(column, dict) else None
+    return crs is None or CRS.from_user_input(crs).equals(CRS(WGS84), ignore_axis_order=True)
+
+
+def _read_frame(content: bytes, schema: pa.Schema, geo: object) -> pd.DataFrame:
+    """Return the columns of anyone's table, what is nested in them as columns of texts."""
+    plain = [column.name for column in schema if not pa.types.is_nested(column.type)]
+    if not isinstance(geo, dict):
+        frame = pd.read_parquet(io.BytesIO(content), columns=plain)
+    elif names_files(json.dumps(geo)):
+        raise ValueError("its coordinate system names other files")
+    else:
+        shapes = {geo.get("primary_column", "geometry"), *geo.get("columns", {})}
+        frame = gpd.read_parquet(
+            io.BytesIO(content), columns=list(dict.fromkeys([*plain, *sorted(shapes)]))
+        )
+        frame = frame.drop(columns=[c for c in shapes if c != frame.geometry.name])
+    nested = [one for one in schema.names if one not in plain and one not in frame.columns]
+    if nested:
+        records = pq.read_table(io.BytesIO(content), columns=nested).to_pylist()
+        own = "claims" in nested and "strike_id" in plain
+        columns = _take_all(records) if own else flatten_all(records, "Parquet")
+        for key, values in columns.items():
+            frame[key] = pd.Series(list(values), index=frame.index, dtype=object)
+    blobs = [c for c in plain if c in frame.columns and pa.types.is_binary(schema.field(c).type)]
+    return frame.drop(columns=[c for c in blobs if frame[c].dtype == object])
+
+
+def _take_all(records: Sequence[Mapping[str, object]]) -> dict[str, Sequence[object]]:
+    return {key: [record[key] for record in records] for key in records[0]} if records else {}
 
 
 def _read_own(content: bytes, name: str) -> Table:

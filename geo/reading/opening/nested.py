@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.strikes.schema import SEPARATOR
 
-__all__ = ["clean_key", "find_records", "flatten_all", "name_columns"]
+__all__ = ["clean_key", "find_records", "find_rows", "flatten_all", "name_columns"]
 
 _DEEPEST = 8  # objects inside objects that become columns; what is deeper stays JSON text
 _MOST_COLUMNS = 2_000
@@ -23,21 +23,42 @@ def clean_key(key: object) -> str:
     return str(key).encode("utf-8", "replace").decode()
 
 
-def flatten_all(records: Sequence[Mapping[str, object]], name: str) -> list[dict[str, object]]:
-    """Return records whose inner objects became columns, such as `incident.date`.
+def flatten_all(records: Sequence[Mapping[str, object]], name: str) -> dict[str, Sequence[object]]:
+    """Return the columns of records whose inner objects became columns, such as `incident.date`.
 
-    Lists of texts are joined by ';', lists of objects column by column, in step. Raises ReadError
-    where the records have more columns than a table can.
+    Lists of texts are joined by ';', lists of objects column by column, in step; None where a
+    record lacks a value. Raises ReadError where there are more columns than a table can have.
     """
-    flat = [dict(_flatten(record, "", _DEEPEST)) for record in records]
-    keys = dict.fromkeys(key for record in flat for key in record)
-    if len(keys) > _MOST_COLUMNS:
-        raise ReadError(
-            f"{name}: its records have {len(keys):,} columns; a table has at most "
-            f"{_MOST_COLUMNS:,}: leave out what differs from record to record"
-        )
-    names = name_columns(keys)
-    return [{names[key]: value for key, value in record.items()} for record in flat]
+    columns: dict[str, Sequence[object]] = {}
+    for raw in dict.fromkeys(chain.from_iterable(records)):
+        values = [record.get(raw) for record in records]
+        for key, found in _spread(clean_key(raw), values).items():
+            columns[key] = _fill(columns[key], found) if key in columns else found
+        if len(columns) > _MOST_COLUMNS:
+            raise ReadError(
+                f"{name}: its records have more than {_MOST_COLUMNS:,} columns; leave out what "
+                "differs from record to record"
+            )
+    names = name_columns(columns)
+    return {names[key]: values for key, values in columns.items()}
+
+
+def _spread(key: str, values: Sequence[object]) -> dict[str, Sequence[object]]:
+    """Return the columns that one column becomes; it stays one where nothing is nested."""
+    if not {dict, list} & set(map(type, values)):
+        return {key: values}
+    inner = [
+        {} if value is None else dict(_flatten({key: value}, "", _DEEPEST)) for value in values
+    ]
+    return {
+        path: [row.get(path) for row in inner] for path in dict.fromkeys(chain.from_iterable(inner))
+    }
+
+
+def _fill(first: Sequence[object], second: Sequence[object]) -> list[object]:
+    """Return a column, filled from another that is called as it is."""
+    pairs = zip(first, second, strict=True)
+    return [other if one is None else one for one, other in pairs]
 
 
 def _flatten(value: Mapping[str, object], path: str, depth: int) -> Iterator[tuple[str, object]]:
@@ -93,11 +114,49 @@ def find_records(value: object, depth: int = 6) -> list[Mapping[str, object]] | 
     return best[2] if best else None
 
 
+def _are_alike(values: Sequence[object]) -> bool:
+    """Say whether the values of an object are records of one kind, kept by their keys."""
+    if len(values) < 2 or not all(isinstance(one, Mapping) and one for one in values):
+        return False
+    shared = set.intersection(*(set(one) for one in values if isinstance(one, Mapping)))
+    return len(shared) > 0
+
+
+def find_rows(value: object) -> list[Mapping[str, object]] | None:
+    """Return the records of JSON that keeps them otherwise than as a list of objects.
+
+    Read are a list of rows under a row of names, columns beside rows, and columns of one length;
+    None for anything else.
+    """
+    if isinstance(value, list):
+        return _name_cells(value[0], value[1:]) if value else None
+    if not isinstance(value, Mapping):
+        return None
+    if isinstance(value.get("columns"), list) and isinstance(value.get("data"), list):
+        return _name_cells(value["columns"], value["data"])
+    inner = list(value.values())
+    lengths = {len(one) if isinstance(one, list) else -1 for one in inner}
+    if len(inner) < 2 or len(lengths) != 1 or lengths <= {-1, 0}:
+        return None
+    return [dict(zip(value, row, strict=True)) for row in zip(*inner, strict=True)]
+
+
+def _name_cells(names: object, rows: Sequence[object]) -> list[Mapping[str, object]] | None:
+    """Return rows of cells as records; None where the names are no texts or rows no lists."""
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return None
+    if not rows or not all(isinstance(row, list) and len(row) == len(names) for row in rows):
+        return None
+    return [dict(zip(names, row, strict=True)) for row in rows if isinstance(row, list)]
+
+
 def _lists(value: object, depth: int) -> Iterator[list[Mapping[str, object]]]:
     if isinstance(value, list):
         records = [one for one in value if isinstance(one, Mapping)]
         if records and 2 * len(records) > len(value):
             yield records
+    elif isinstance(value, Mapping) and _are_alike(list(value.values())):
+        yield list(value.values())
     inner = value.values() if isinstance(value, Mapping) else value
     if depth and isinstance(value, Mapping | list):
         for one in islice(inner, 1_000):  # type: ignore[call-overload] # a list or values

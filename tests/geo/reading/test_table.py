@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.reading.table import cell_text, line_up, unique_names
+from geo.reading.table import cell_text, line_up, text_column, unique_names
 
 
 def test_rows_fit_the_header_or_are_broken_or_blank():
@@ -36,3 +36,21 @@ def test_column_names_are_never_alike():
 )  # fmt: skip
 def test_a_typed_cell_is_written_as_a_table_shows_it(value, text):
     assert cell_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([5.0, 0.1, None, 1e20, -0.0], ["5", "0.1", "", "1e+20", "0"]),
+        ([5, None, 10**30], ["5", "", "1" + "0" * 30]), ([True, None], ["true", ""]),
+        ([1, "a", None, ["b"]], ["1", "a", "", '["b"]']), (["\ud800", "b"], ["?", "b"]),
+        ([True, 1, 1.0], ["true", "1", "1"]), ([None, None], ["", ""]),
+    ],
+)  # fmt: skip
+def test_a_column_of_values_is_worded_as_each_cell_is(values, texts):
+    assert text_column(pd.Series(values, dtype=object)).tolist() == texts
+
+
+def test_numbers_keep_all_their_figures():
+    numbers = pd.Series([36.123456789012345, 1 / 3, 1e-7, 123456789012345.6])
+    assert [float(text) for text in text_column(numbers)] == numbers.tolist()
