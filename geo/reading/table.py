@@ -36,7 +36,8 @@ class Table:
     `headerless` table has no names: its columns are numbered. `tags` are HXL hashtags by column.
     A `typed` table is one of our own whose container keeps types: its cells are not text, and
     `text_table` makes it one of text; `located` is the edition of places and boundaries that its
-    strikes were located with.
+    strikes were located with. `sheets` are the sheets or layers that the file offers to read, and
+    `sheet` is the one that was read.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Table:
     tags: Mapping[str, str] = field(default_factory=dict)
     typed: bool = False
     located: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,11 +14,8 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from gazetteer import Gazetteer
-from geo.land.boundaries import Boundaries
 from geo.placing.extent import name_extent
-from geo.placing.join import join_areas
-from geo.placing.locate import locate
+from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, read_seeds, read_strikes
 from geo.reading.result import Reading
 from geo.strikes.checks import check_claims, validate
@@ -32,7 +29,6 @@ __all__ = [
     "keep_upload",
     "keep_view",
     "kept_view",
-    "locate_reading",
     "newest_claim",
     "return_to_shipped",
 ]
@@ -86,13 +82,6 @@ class Dataset:
         return made
 
 
-def locate_reading(reading: Reading, gazetteer: Gazetteer, boundaries: Boundaries) -> Reading:
-    """Locate the strikes that were read and join their governorates."""
-    located = reading.strikes.pipe(locate, gazetteer)
-    joined = located.pipe(join_areas, boundaries, gazetteer=gazetteer)
-    return replace(reading, strikes=joined)
-
-
 def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
     """Return located strikes as what the page shows; raises SchemaError for faulty tables."""
     strikes = validate(reading.strikes)
@@ -114,7 +103,7 @@ def _load_shipped(strikes_file: str, claims_file: str, columns: str, format_: st
         columns=find_columns(path, json.loads(columns or "{}")),
         format=format_ or None,
     )
-    located = locate_reading(reading, shared_gazetteer(), shared_boundaries())
+    located, _ = locate_fresh(reading, shared_gazetteer(), shared_boundaries())
     return as_dataset(located, path.name, shipped=True)
 
 

@@ -67,8 +67,10 @@ def state_data(dataset: Dataset) -> str:
     newest = newest_claim(dataset.claims)
     dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
     stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
+    rows = f"{totals.rows:,}"
     return (
-        f"{plural(totals.rows, 'row')} in the file{stands_for}: {totals.located:,} of {totals.rows:,} located, "
+        f"{plural(totals.rows, 'row')} in the file{stands_for}: "
+        f"{totals.located:,} of {rows} located, "
         f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
         f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
     )

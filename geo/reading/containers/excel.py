@@ -59,7 +59,7 @@ def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
         rows, header = book.rows_of(title), book.headers[title]
         table = table_of_rows(rows, header, name)
         unstored = _find_formulas(archive, book.sheets[title])
-    table = replace(table, notes=(*notes, *header.notes))
+    table = replace(table, notes=(*notes, *header.notes), sheets=tuple(book.headers), sheet=title)
     return take_tags(_tell_formulas(table, rows, unstored, start=min(rows) + header.before))
 
 

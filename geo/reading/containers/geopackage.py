@@ -40,6 +40,8 @@ def _read(content: bytes | Path, name: str, sheet: str | None = None) -> Table:
         table,
         claims=_claims_table(others[0].features, name) if others else None,
         notes=(*table.notes, *([note] if note else [])),
+        sheets=tuple(listed),
+        sheet=chosen.name,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.reading.table import Table, text_table
 from strikemap.web.opening.steps import Opened
@@ -26,11 +27,10 @@ def word_facts(opened: Opened, title: str = "") -> str:
     return f"**{escape_markdown(begin_large(known))}** · {kind}{size}"
 
 
-def show_facts(opened: Opened, title: str = "") -> None:
+def show_facts(place: DeltaGenerator, opened: Opened, title: str = "") -> None:
     """Draw what the file is, and what was noticed while it was opened."""
-    st.markdown(word_facts(opened, title))
-    for note in opened.table.notes:
-        st.caption(escape_markdown(begin_large(note)))
+    notes = [f"- {escape_markdown(begin_large(note))}" for note in opened.table.notes]
+    place.markdown("\n".join([word_facts(opened, title), "", *notes]))
 
 
 def show_first_rows(table: Table) -> None:

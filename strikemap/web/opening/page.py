@@ -31,15 +31,16 @@ def show_opening(opening: Opening) -> None:
     if opened is None:
         st.button("Back to the map", on_click=close, key="opening_close")
         return
-    facts = st.container()
-    with facts:
-        show_facts(opened)
+    facts = st.empty()
+    show_facts(facts, opened)
+    _ask_sheet(opening, opened)
     show_first_rows(opened.table)
     _show_columns(opening, opened)
     st.subheader("What is in it")
     prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
     if prepared is not None:
-        show_summary(prepared, opening.name)
+        show_facts(facts, opened, prepared.reading.title)
+        show_summary(prepared, opening.name, said=opened.table.notes)
     _show_ways_on(opening, prepared)
     if prepared is not None:
         show_all_rejected(prepared, opening.name)
@@ -71,6 +72,20 @@ def _await(job: Job[Made], name: str, work: str) -> Made | None:
             "CSV in UTF-8 and open that; please report the fault with the file."
         )
     return None
+
+
+def _ask_sheet(opening: Opening, opened: Opened) -> None:
+    """Let the visitor read another sheet or layer of the file, where it has several."""
+    table = opened.table
+    if len(table.sheets) < 2:
+        return
+    chosen = st.selectbox(
+        "Sheet or layer", table.sheets, index=table.sheets.index(table.sheet),
+        key=f"sheet_{opening.file_id}_{opening.version}",
+    )  # fmt: skip
+    if chosen != table.sheet:
+        opening.open_sheet(chosen)
+        st.rerun()
 
 
 def _show_columns(opening: Opening, opened: Opened) -> None:

@@ -31,12 +31,20 @@ class Opening:
 
     name: str
     file_id: str
+    file: IO[Any]
     opening: Job[Opened]
     reading: Job[Prepared] | None = None
     choice: Choice = field(default_factory=Choice)
     claims: IO[Any] | None = None
     version: int = 0
     in_front: bool = True
+
+    def open_sheet(self, sheet: str) -> None:
+        """Open another sheet of the file from its beginning."""
+        self.stop()
+        self.reading, self.choice = None, Choice()
+        self.version += 1
+        self.opening = Job(partial(open_file, self.file, sheet=sheet))
 
     def read(self, opened: Opened, choice: Choice) -> None:
         """Begin to read as chosen; what was begun before is dropped."""
@@ -77,7 +85,7 @@ def begin() -> None:
         return
     _stop()
     job = Job(partial(open_file, file))
-    st.session_state[OPENING_KEY] = Opening(file.name, file.file_id, job)
+    st.session_state[OPENING_KEY] = Opening(file.name, file.file_id, file, job)
 
 
 def close() -> None:

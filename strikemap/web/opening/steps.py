@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from gazetteer import Gazetteer
 from geo.land.boundaries import Boundaries
+from geo.placing.locate import locate_fresh
 from geo.reading.columns import guess_columns
 from geo.reading.dates import Order
 from geo.reading.inputs import read_table
@@ -16,7 +17,7 @@ from geo.reading.kinds import Format, ReadOptions
 from geo.reading.registry import find_container, find_format
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
-from strikemap.web.datasets import Dataset, as_dataset, locate_reading
+from strikemap.web.datasets import Dataset, as_dataset
 from strikemap.web.opening.job import Enter
 
 __all__ = ["Choice", "Land", "Opened", "Prepared", "open_file", "prepare"]
@@ -63,10 +64,13 @@ class Prepared:
     dataset: Dataset | None
 
 
-def open_file(file: IO[Any], enter: Enter) -> Opened:
-    """Read a file as text cells and tell its format; raises ReadError naming the remedy."""
+def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opened:
+    """Read a file as text cells and tell its format; raises ReadError naming the remedy.
+
+    sheet: the sheet or layer to read; by default the one that looks like strikes.
+    """
     enter("Opening the file")
-    table = read_table(file)
+    table = read_table(file, sheet=sheet)
     name = str(getattr(file, "name", table.name))
     container = find_container(Path(name).suffix)
     known = find_format(table)
@@ -93,7 +97,7 @@ def prepare(
     if reading.strikes.empty:
         return Prepared(reading, None)
     enter(f"Locating {len(reading.strikes):,} rows")
-    located = locate_reading(reading, land.gazetteer, land.boundaries)
+    located, _ = locate_fresh(reading, land.gazetteer, land.boundaries)
     dataset = as_dataset(located, opened.name, shipped=False)
     dataset = replace(dataset, chosen=_chosen(opened, choice))
     enter("Preparing the map")

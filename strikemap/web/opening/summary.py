@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from geo.strikes.totals import count_totals
@@ -13,8 +15,8 @@ from strikemap.web.wording import begin_large, escape_markdown, plural
 __all__ = ["show_all_rejected", "show_summary"]
 
 
-def show_summary(prepared: Prepared, name: str) -> None:
-    """Draw what was read of a file and what was not."""
+def show_summary(prepared: Prepared, name: str, *, said: Sequence[str] = ()) -> None:
+    """Draw what was read of a file and what was not; notes that were `said` are not said again."""
     reading = prepared.reading
     if prepared.dataset is None:
         st.error(f"No row of {escape_markdown(name)} can be read as a strike.")
@@ -25,8 +27,8 @@ def show_summary(prepared: Prepared, name: str) -> None:
             f"**{plural(totals.rows, 'row')}** read, {refused:,} not read · "
             f"**{word_strikes(totals)}** · {word_totals(totals)}"
         )
-    if reading.notes:
-        st.markdown("\n".join(f"- {escape_markdown(begin_large(note))}" for note in reading.notes))
+    notes = [note for note in reading.notes if note not in said]
+    st.markdown("\n".join(f"- {escape_markdown(begin_large(note))}" for note in notes))
 
 
 def show_all_rejected(prepared: Prepared, name: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 from app_pages import (
     HOSTILE,
@@ -189,3 +192,21 @@ def test_a_fault_of_the_program_is_one_plain_sentence(monkeypatch):
     page = upload(page, "mine.csv", PLAIN)
     assert page.error[0].value.startswith(r"mine\.csv cannot be read")
     assert numbers(press(page, "Back to the map")).startswith("**")
+
+
+def test_another_sheet_of_a_workbook_is_read_when_it_is_chosen():
+    book = openpyxl.Workbook()
+    first, second = book.active, book.create_sheet("Later")
+    first.title = "Early"
+    for sheet, place in ((first, "Saraqib"), (second, "Douma")):
+        sheet.append(["date", "place"])
+        sheet.append(["2016-02-03", place])
+    content = io.BytesIO()
+    book.save(content)
+    page = upload(open_page(), "mine.xlsx", content.getvalue(), "application/vnd.ms-excel")
+    chooser = next(box for box in page.selectbox if box.label == "Sheet or layer")
+    assert (list(chooser.options), chooser.value) == (["Early", "Later"], "Early")
+    chooser.set_value("Later")
+    page = send(run(page))
+    shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
+    assert list(shown["Place as reported"]) == ["Douma"]
