@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 # What publishers call the sheet or file of places among others, best first.
 PLACE_LAYERS = ("populatedplace", "ppl", "places", "settlement", "location", "neighb")
 LONGEST_HEADER = 100_000  # bytes
+LARGEST_WORKBOOK = 10**9  # bytes, unpacked
 _LATITUDES = {"lat", "latitude", "latitude_y", "point_y", "y", "geom_latitude"}
 
 
@@ -116,17 +118,20 @@ def _sheet_rows(path: Path) -> Rows:
     import openpyxl  # type: ignore[import-untyped]  # it ships no types
 
     try:
+        _check_workbook(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise GazetteerError(f"{path}: is no Excel workbook ({error}); save it again") from error
     named = [name for word in PLACE_LAYERS for name in book.sheetnames if word in name.lower()]
     for name in dict.fromkeys([*named, *book.sheetnames]):
-        rows = enumerate(book[name].iter_rows(values_only=True), start=1)
-        first = next(rows, None)
-        header = _lower(first[1]) if first else []
+        header = _lower(next(book[name].iter_rows(max_row=1, values_only=True), ()))
+        width = max((at for at, cell in enumerate(header, start=1) if cell), default=0)
         if _LATITUDES & set(header):
-            yield 1, header
-            yield from ((line, [cell_text(value) for value in row]) for line, row in rows)
+            yield 1, header[:width]
+            # A cell far to the right would make every row as wide.
+            rows = book[name].iter_rows(min_row=2, max_col=width, values_only=True)
+            for line, row in enumerate(rows, start=2):
+                yield line, [cell_text(value) for value in row]
             return
     raise GazetteerError(
         f"{path}: no sheet has a column of latitudes ({', '.join(book.sheetnames)}); "
@@ -134,5 +139,12 @@ def _sheet_rows(path: Path) -> Rows:
     )
 
 
-def _lower(values: Iterator[Any]) -> list[str]:
+def _check_workbook(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+    if size > LARGEST_WORKBOOK:
+        raise ValueError(f"unpacks to {size:,} bytes")
+
+
+def _lower(values: Iterable[Any]) -> list[str]:
     return [cell_text(value).lower() for value in values]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 import samples
 
 from gazetteer.errors import GazetteerError
+from gazetteer.tables import files
+from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.read import read_places
 
 BROKEN = [
@@ -44,3 +47,24 @@ def test_a_table_of_tags_alone_has_no_columns(tmp_path):
     path = samples.write(tmp_path / "tags.csv", "#loc+name,#geo+lat\n")
     with pytest.raises(GazetteerError, match="no column for name"):
         read_places(path)
+
+
+def workbook(tmp_path, *, far: str):
+    book = openpyxl.Workbook()
+    for row in (["name", "lon", "lat"], ["Kyiv", 30.5, 50.4]):
+        book.active.append(row)
+    book.active[far] = "astray"
+    book.save(tmp_path / "a.xlsx")
+    return tmp_path / "a.xlsx"
+
+
+def test_a_cell_far_from_a_sheet_s_table_does_not_make_rows_as_wide(tmp_path):
+    path = workbook(tmp_path, far="XFD2000")
+    assert {len(row) for _, row in PlaceFile(path).rows()} == {3}
+    assert [place.name for place in read_places(path)] == ["Kyiv"]
+
+
+def test_a_workbook_that_unpacks_to_more_than_places_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "LARGEST_WORKBOOK", 1000)
+    with pytest.raises(GazetteerError, match=r"a\.xlsx: is no Excel workbook \(unpacks to"):
+        read_places(workbook(tmp_path, far="A3"))
