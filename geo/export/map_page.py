@@ -16,7 +16,7 @@ def describe_page(
     strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, filters: Filters | None = None, title: str
 ) -> MapOptions:
     """Return what a map page says beside the strikes: filters, sources, date of the data."""
-    names = strikes.dropna(subset=["adm1_code", "adm1_name"])
+    names = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates()
     governorates = dict(zip(names["adm1_code"], names["adm1_name"], strict=True))
     published = claims["published"].dropna()
     return MapOptions(
@@ -29,9 +29,10 @@ def describe_page(
 
 
 def _name_sources(claims: pd.DataFrame) -> list[str]:
-    """Return for each claim its outlet and title, else its claimant, and its date."""
+    """Return for each claim its outlet and title, else its claimant, and its date, but once."""
     sources = []
-    for row in claims[["outlet", "claimant", "title", "published"]].itertuples(index=False):
+    cited = claims[["outlet", "claimant", "title", "published"]].drop_duplicates()
+    for row in cited.itertuples(index=False):
         named = [part for part in (row.outlet, row.title) if isinstance(part, str)]
         named = named or [part for part in (row.claimant,) if isinstance(part, str)]
         dated = [row.published] if isinstance(row.published, str) else []
