@@ -89,8 +89,8 @@ def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
     """Return the country that strikes lie in, for titles; "" where it is not known.
 
     The country at hand only where at least half of the rows with a known place lie in it (or are
-    counted on one of its areas); else those of its base map that hold most, three at most:
-    "Lebanon", "Iraq and Turkey".
+    counted on one of its areas); else those of its base map that hold most, three at most, where
+    they hold half: "Lebanon", "Iraq and Turkey".
     """
     points, number = distinct_points(strikes)
     rows = np.bincount(number[number >= 0], minlength=len(points))
@@ -100,5 +100,7 @@ def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
     if everywhere and here >= LEAST_SHARE * everywhere:
         return name_home(boundaries)
     held = name_countries(points[~inside], rows[~inside], boundaries.country)
+    if sum(count for _, count in held[:MOST_NAMED]) < LEAST_SHARE * everywhere:
+        return ""
     names = [name for name, _ in held[:MOST_NAMED]]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -16,7 +16,9 @@ from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.answers import Answer, Asked, answer_all
 from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches
+from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
+from geo.placing.repeated import count_on_centres
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
@@ -24,6 +26,7 @@ from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
 __all__ = ["locate", "locate_fresh"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
+LEAST_POINTS = 3  # distinct given points that say where a file is
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
 SAID = ("place_text", "governorate_text", "country_text", "pcode_text", "stated_precision")
@@ -174,8 +177,8 @@ def locate(
     if gazetteer is None:
         gazetteer = load_gazetteer(country)
         boundaries = boundaries or load_boundaries(country)
-    names = gazetteer
-    located = change_strikes(strikes, lambda table: _locate(table, names), "locate")
+    names, areas = gazetteer, boundaries
+    located = change_strikes(strikes, lambda table: _locate(table, names, areas), "locate")
     return located if boundaries is None else join_areas(located, boundaries, gazetteer=names)
 
 
@@ -193,21 +196,42 @@ def locate_fresh(
     return locate(reading, gazetteer, boundaries=boundaries), edition
 
 
-def _locate(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> gpd.GeoDataFrame:
+def _locate(
+    strikes: gpd.GeoDataFrame, gazetteer: Matches, boundaries: Boundaries | None
+) -> gpd.GeoDataFrame:
     evidence = Evidence(gazetteer)
-    located = _match_open(strikes.copy(deep=False), evidence)
+    inside = None if boundaries is None else _share_inside(strikes, boundaries)
+    located = _match_open(strikes.copy(deep=False), evidence, inside)
+    if boundaries is not None:
+        located = count_on_centres(located, boundaries, evidence)
     _count_given(located, evidence)
     _name_records(located, gazetteer)
     return validate(located)
 
 
-def _match_open(located: gpd.GeoDataFrame, evidence: Evidence) -> gpd.GeoDataFrame:
+def _share_inside(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> float | None:
+    """Return the share of the given points that lie in the country; None for too few to say.
+
+    Points that would lie in it with lon and lat exchanged count as inside: their names are ours.
+    """
+    given = strikes[(strikes["match_method"] == "given").to_numpy()]
+    points, _ = distinct_points(given)
+    if len(points) < LEAST_POINTS:
+        return None
+    turned = shapely.points(shapely.get_y(points), shapely.get_x(points))
+    inside = lie_inside(points, boundaries) | lie_inside(turned, boundaries)
+    return float(inside.mean())
+
+
+def _match_open(
+    located: gpd.GeoDataFrame, evidence: Evidence, points_inside: float | None
+) -> gpd.GeoDataFrame:
     """Fill the match columns and the points of the rows that are not settled."""
     open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
     if not open_rows.any():
         return located
     asked, codes = _distinct(located.loc[open_rows, list(SAID)])
-    answers = answer_all(asked, evidence)
+    answers = answer_all(asked, evidence, points_inside=points_inside)
     for name, distinct in _columns(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
         values = located[name].array.copy()

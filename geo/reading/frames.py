@@ -53,7 +53,7 @@ def table_of_frame(frame: pd.DataFrame, name: str) -> Table:
     if {"lon", "lat"} <= set(flat.columns):
         moved = [column for column in flat.columns if column not in ("lon", "lat")]
         return table_of_columns(flat[[*moved, "lon", "lat"]], name)
-    return table_of_columns(flat.assign(lon="", lat=""), name)
+    return table_of_columns(flat, name)
 
 
 def table_of_columns(columns: pd.DataFrame, name: str, points: Points | None = None) -> Table:

@@ -11,6 +11,7 @@ from geo.files import claims_beside
 from geo.reading.columns import choose_columns
 from geo.reading.inputs import FileInput, read_table
 from geo.reading.kinds import Format, ReadOptions
+from geo.reading.recognise.unused import look_like
 from geo.reading.registry import FORMATS, choose_format, find_format
 from geo.reading.result import Reading, leave_out_others
 from geo.reading.table import Table, text_table
@@ -79,6 +80,9 @@ def read_strikes(
     if not chosen.takes_typed:
         table = text_table(table)
     reading = chosen.read(table, ReadOptions(columns, kind, order))
+    if chosen.asks_columns:
+        free = [column for column in table.cells.columns if column not in reading.columns]
+        reading = replace(reading, unused=look_like(table.cells, free))
     return leave_out_others(reading, table.cells) if strikes_only else reading
 
 

@@ -30,7 +30,8 @@ class Reading:
     read; empty for formats whose columns are known. title: what the table is called, with its
     version where it has one, such as "UCDP GED 24.1". numbers: the row of each
     strike in the file. located: the edition of places and boundaries that the strikes of our own
-    Parquet were located with, as it says; '' elsewhere.
+    Parquet were located with, as it says; '' elsewhere. unused: columns that were not read and
+    look as if they said something, with what they look like, such as "a toll".
     """
 
     strikes: gpd.GeoDataFrame
@@ -42,6 +43,7 @@ class Reading:
     title: str = ""
     numbers: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
     located: str = ""
+    unused: Mapping[str, str] = field(default_factory=dict)
 
 
 def change_strikes(

@@ -52,8 +52,6 @@ def test_a_frames_cells_are_read_as_those_of_a_file_would_be() -> None:
         "Town": ["Talbisah", "Homs", "Hama"],
         "Killed": ["5", "", "0"],
         "Wounded": ["3", "", ""],
-        "lon": ["", "", ""],
-        "lat": ["", "", ""],
     }
     assert table.cells.index.tolist() == [1, 2, 3]
     reading = read_strikes(frame)
@@ -65,7 +63,7 @@ def test_a_named_index_is_a_column_and_names_given_twice_are_told_apart() -> Non
     frame = pd.DataFrame([["Homs", "a"], ["Hama", "b"]], columns=["town", "town"])
     frame.index = pd.Index(["2015-09-30", "2015-10-01"], name="date")
     table = table_of_frame(frame, "notes")
-    assert list(table.cells.columns) == ["date", "town", "town'", "lon", "lat"]
+    assert list(table.cells.columns) == ["date", "town", "town'"]
     assert table.cells["date"].tolist() == ["2015-09-30", "2015-10-01"]
     assert table_of_frame(frame.rename_axis("town"), "notes").cells["town"].tolist()[0] == "Homs"
 
@@ -95,3 +93,8 @@ def test_an_empty_frame_gives_no_strikes_and_one_without_columns_is_refused() ->
     assert len(read_strikes(pd.DataFrame({"date": [], "town": []})).strikes) == 0
     with pytest.raises(ReadError, match="a date column"):
         read_strikes(pd.DataFrame())
+
+
+def test_a_frames_columns_latitude_and_longitude_are_its_points() -> None:
+    frame = pd.DataFrame({"date": ["2015-09-30"], "latitude": [34.84], "longitude": [36.73]})
+    assert read_strikes(frame).strikes.geometry.tolist() == [Point(36.73, 34.84)]
