@@ -18,6 +18,7 @@ from geo.errors import ReadError
 from geo.reading.kinds import Container
 from geo.reading.opening.header import Header, find_header_rows, take_tags
 from geo.reading.opening.letters import read_letters
+from geo.reading.opening.quotes import refuse_swallowed
 from geo.reading.table import Table, line_up, unique_names
 
 __all__ = ["DELIMITED"]
@@ -42,6 +43,8 @@ def _read(content: bytes, name: str) -> Table:
         table = _read_fast(body, name, header, separator) or _read_slowly(
             body, name, header, separator
         )
+        if '"' in body:
+            table = refuse_swallowed(table, separator, lines=body.count("\n") + 1)
     except csv.Error as error:
         raise ReadError(f"{name}: not readable as CSV ({error}); save it again as CSV") from error
     notes = [encoding_note] if encoding_note else []

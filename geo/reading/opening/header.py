@@ -11,6 +11,7 @@ from geo.reading.table import Table
 
 __all__ = ["Header", "find_header_rows", "find_tags", "take_tags"]
 
+_MADE = re.compile(r"^column \d+$|'\d*$|'+$")  # what is made of names that are empty or alike
 _LOOKED_AT = 30  # records in which the header is looked for
 _DATA = re.compile(
     r"[-+]?\d[\d.,:/\- ]*%?|https?://\S+|\d{4}-\d\d-\d\d.*|[-+]?\d+(\.\d+)?[eE][-+]?\d+", re.ASCII
@@ -111,7 +112,11 @@ def find_tags(record: Sequence[str]) -> list[str] | None:
 
 
 def take_tags(table: Table) -> Table:
-    """Take a row of HXL hashtags, the first or second of the data, out of the rows."""
+    """Take a row of HXL hashtags out of the rows: the first or second; the header may be one."""
+    header = find_tags([_MADE.sub("", name) for name in table.cells.columns])
+    if header is not None and not table.headerless:
+        pairs = zip(table.cells.columns, header, strict=True)
+        return replace(table, tags={column: tag for column, tag in pairs if tag})
     for number in table.cells.index[:2]:
         tags = find_tags(table.cells.loc[number].tolist())
         if tags is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.reading.inputs import read_table
 from geo.reading.opening.header import find_header_rows, find_tags
 
 NAMES = ["Date", "Town", "Killed", "Source"]
@@ -51,3 +52,9 @@ def test_tags_are_hashtags_alone() -> None:
     ]  # fmt: skip
     assert find_tags(["#date", "Homs"]) is None
     assert find_tags(["", ""]) is None
+
+
+def test_hashtags_alone_are_the_names_and_the_tags_of_columns() -> None:
+    table = read_table(b"#date,#loc+name,#loc+name,\n2015-10-03,Homs,x,y\n", name="a.csv")
+    assert table.cells.index.tolist() == [2]
+    assert table.tags == {"#date": "#date", "#loc+name": "#loc+name", "#loc+name'": "#loc+name"}
