@@ -10,6 +10,8 @@ const SEARCHED = ["place_text", "place_name", "place_name_ar", "governorate_text
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = { governorate: "governorates", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
 const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
+// `only` is Python's alone: the rows of a page are chosen before they get here.
+const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
 const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
 const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], actors: [], statuses: [], text: "" });
 
@@ -36,6 +38,14 @@ function readFilters(parts) {
     else fields[field] = WORDS_OF_PART[part] ? values.flatMap((value) => value.split(",")) : values;
   }
   return settleFilters(fields);
+}
+
+/** The parts of an address that name a kind or a status that there is not, as it has them. */
+function findUnread(parts) {
+  return Object.entries(CLOSED).flatMap(([part, words]) => {
+    const isKnown = (value) => value.split(",").every((word) => words.includes(trim(word)));
+    return parts.getAll(part).filter((value) => !isKnown(value)).map((value) => `${part}=${value}`);
+  });
 }
 
 /** Adds the parts that say something to URLSearchParams. */
@@ -166,6 +176,6 @@ function keepRows(strikes, texts, filters) {
 }
 
 module.exports = {
-  KINDS, NO_FILTERS, STATUSES, countFilters, governoratesOf, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  KINDS, NO_FILTERS, STATUSES, countFilters, findUnread, governoratesOf, keepRows, needsTexts, readFilters, settleFilters, testsOf,
   wordFilters, writeFilters,
 };

@@ -1,9 +1,9 @@
 "use strict";
 // Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
 
-const { countFilters, readFilters, writeFilters } = require("../filter/filters.js");
+const { NO_FILTERS, countFilters, findUnread, readFilters, writeFilters } = require("../filter/filters.js");
 const { make } = require("../look/elements.js");
-const { KEPT, WAYS } = require("../modes/ways.js");
+const { KEPT, USUAL, WAYS } = require("../modes/ways.js");
 const { parseDay } = require("../terms/calendar.js");
 
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
@@ -26,7 +26,14 @@ function readPeriod(parts) {
   return days.includes(null) || days[0] <= days[1] ? days : null;
 }
 
-/** What an address says: { period, view, modes, filters, data }, each null or empty where it says nothing. */
+/** The parts of an address that say what cannot be, as it has them. */
+function listUnread(parts) {
+  const days = ["from", "to"].filter((name) => parts.has(name));
+  const faulty = days.length && !readPeriod(parts) ? days.map((name) => `${name}=${parts.get(name)}`) : [];
+  return [...faulty, ...findUnread(parts)];
+}
+
+/** What an address says: { period, view, modes, filters, data, unread }, each null or empty where it says nothing. */
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const filters = readFilters(parts);
@@ -38,6 +45,7 @@ function readAddress(hash) {
     modes: Object.fromEntries(modes),
     filters: countFilters(filters) ? filters : null,
     data: parts.get("data"),
+    unread: listUnread(parts),
   };
 }
 
@@ -55,27 +63,58 @@ function writeAddress({ period, view, modes, filters, data }) {
 function takeAddress() {
   if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
   taken = true;
-  const { period, view, modes, filters, data } = readAddress(location.hash);
+  const { period, view, modes, filters, data, unread } = readAddress(location.hash);
   const options = { ...(Object.keys(modes).length && { modes }), ...(period && { period }), ...(view && { view }) };
-  return { options, filters, data };
+  return { options, filters, data, unread };
 }
 
-function warn(container) {
+/** What a reader of a link must know, "" for nothing. */
+function wordNotice({ data, unread }, own) {
+  const left = unread.length ? `A part of this link could not be read and was left out: ${unread.join(", ")}.` : "";
+  return [left, data && own && data !== own ? WARNING : ""].filter(Boolean).join(" ");
+}
+
+function warn(container, text) {
   const close = make("button", { text: "×" });
   close.type = "button";
   close.setAttribute("aria-label", "Close the notice");
-  const notice = make("p", { name: "strike-notice", children: [make("span", { text: WARNING }), close] });
+  const notice = make("p", { name: "strike-notice", children: [make("span", { text }), close] });
   notice.setAttribute("role", "status");
   close.addEventListener("click", () => notice.remove());
   container.append(notice);
   return notice;
 }
 
-/** Keeps the page's address in step with a map, and warns where a link was made of other data. */
+/** Shows in place what an address says, as a map does that is opened with it. */
+async function showAddress(host, { period, view, modes, filters }) {
+  host.slider.setRange(period && period.map(parseDay)); // an end that is not given is the data's own
+  if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+  else host.loading.showAll();
+  await host.filtering?.set(filters ?? NO_FILTERS);
+  for (const name of KEPT) {
+    const wanted = modes[name] ?? USUAL[name];
+    if (!host.destroyed && host.modes[name] !== wanted) await host.setMode(name, wanted);
+  }
+}
+
+/**
+ * Keeps the page's address in step with a map, follows another link to the same page, and says
+ * where a link was made of other data or cannot be read.
+ */
 function keepAddress(host, asked) {
   const { data } = host.options;
-  const notice = asked.data && data && asked.data !== data ? warn(host.container) : null;
-  let timer = null;
+  let [notice, timer] = [null, null];
+  const tell = (said) => {
+    notice?.remove();
+    const text = wordNotice(said, data);
+    notice = text ? warn(host.container, text) : null;
+  };
+  const follow = () => {
+    const said = readAddress(location.hash);
+    clearTimeout(timer);
+    tell(said);
+    showAddress(host, said);
+  };
   const write = () => {
     const state = { period: host.getRange(), view: host.getView(), modes: host.modes, filters: host.filtering?.filters, data };
     history.replaceState(null, "", writeAddress(state));
@@ -84,7 +123,10 @@ function keepAddress(host, asked) {
     clearTimeout(timer);
     timer = setTimeout(write, REST_MS);
   });
+  tell(asked);
+  window.addEventListener("hashchange", follow);
   host.cleanups.push(() => {
+    window.removeEventListener("hashchange", follow);
     clearTimeout(timer);
     notice?.remove();
     taken = false;

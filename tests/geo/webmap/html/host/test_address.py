@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from map_pages import FIND_MAP, READY, state_of
 from map_strikes import few_strikes
 
@@ -59,3 +60,33 @@ def test_the_query_of_the_app_works_after_the_hash(open_map, visits):
     again.wait_for_function(READY)
     again.evaluate(FIND_MAP)
     assert state_of(again)["totals"]["rows"] == count_totals(strikes, filters).rows == 2
+
+
+def test_another_link_to_the_page_that_is_open_shows_what_it_says(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("location.hash = '#from=2020-10-26&to=2020-10-26&kind=airstrike&show=areas'")
+    page.wait_for_function("layer.modes.show === 'areas'")
+    state = state_of(page)
+    assert state["range"] == ["2020-10-26", "2020-10-26"]
+    assert state["filters"]["kinds"] == ["airstrike"]
+    page.evaluate("location.hash = '#kind=drone&at=38,35,7'")
+    page.wait_for_function("layer.getState().filters.kinds[0] === 'drone'")
+    page.wait_for_function("layer.modes.show === 'clusters'")
+    state = state_of(page)
+    assert state["range"] is None
+    assert state["view"] == pytest.approx({"lon": 38, "lat": 35, "zoom": 7}, abs=0.01)
+    page.evaluate("history.back()")
+    page.wait_for_function("layer.getState().filters.kinds[0] === 'airstrike'")
+    page.wait_for_function("layer.getState().range !== null")
+
+
+def test_a_link_that_cannot_be_read_is_said_on_the_page(open_map, visits):
+    page = open_map(*few_strikes())
+    assert page.locator(".strike-notice").count() == 0
+    again = visits.open(f"{page.url.split('#')[0]}#kind=<b>tank</b>&from=2016-02-01&to=2016-01-01")
+    again.wait_for_function(READY)
+    notice = again.locator(".strike-notice")
+    assert "from=2016-02-01, to=2016-01-01, kind=<b>tank</b>" in notice.inner_text()
+    assert notice.locator("b").count() == 0
+    again.evaluate("location.hash = '#kind=drone'")
+    notice.wait_for(state="detached")

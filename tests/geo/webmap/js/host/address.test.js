@@ -14,16 +14,17 @@ test("what is written is read back", () => {
     },
     data: "0123abcd",
   };
-  assert.deepEqual(readAddress(writeAddress(state)), state);
+  assert.deepEqual(readAddress(writeAddress(state)), { ...state, unread: [] });
 });
 
 test("an address without parts asks for nothing", () => {
-  assert.deepEqual(readAddress(""), { period: null, view: null, modes: {}, filters: null, data: null });
+  assert.deepEqual(readAddress(""), { period: null, view: null, modes: {}, filters: null, data: null, unread: [] });
 });
 
 test("what cannot be is not asked for, and no link asks for online tiles", () => {
   const bad = "#from=2016-01-01&to=2015-01-01&at=999,35,7&show=fireworks&colour=junk&ground=online";
-  assert.deepEqual(readAddress(bad), { period: null, view: null, modes: {}, filters: null, data: null });
+  const unread = ["from=2016-01-01", "to=2015-01-01"];
+  assert.deepEqual(readAddress(bad), { period: null, view: null, modes: {}, filters: null, data: null, unread });
 });
 
 test("of a period with one end the other is the data's own, and a day that is none asks for nothing", () => {
@@ -43,4 +44,12 @@ test("the query of the app says the same after #; words it does not know are not
 
 test("all kinds are no filter", () => {
   assert.equal(readAddress("#kind=airstrike,drone,missile,shelling,ied,ground,other").filters, null);
+});
+
+test("what cannot be read is named as the link has it; the rows that only the page's maker chooses are no fault", () => {
+  const unreadOf = (hash) => readAddress(hash).unread;
+  assert.deepEqual(unreadOf("#kind=airstrike,tank&status=located&status=nowhere&q=x"), ["kind=airstrike,tank", "status=nowhere"]);
+  assert.deepEqual(unreadOf("#from=soon"), ["from=soon"]);
+  assert.deepEqual(unreadOf("#only=strikes&kind=drone&from=2015-09-30"), []);
+  assert.deepEqual(unreadOf("#only=protests"), ["only=protests"]);
 });
