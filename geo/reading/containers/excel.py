@@ -84,7 +84,8 @@ def _readable(name: str) -> Iterator[None]:
     except ReadError:
         raise
     except Exception as error:  # openpyxl raises whatever its zip and XML layers do
-        raise ReadError(f"{name}: not readable as Excel ({error}); {_REMEDY}") from error
+        why = " ".join(str(error).split())[:160]
+        raise ReadError(f"{name}: not readable as Excel ({why}); {_REMEDY}") from error
 
 
 def _open(content: bytes) -> dict[str, Any]:

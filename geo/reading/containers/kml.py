@@ -82,7 +82,9 @@ def _parse(content: bytes, name: str) -> etree._Element:
         lenient = etree.XMLParser(recover=True, **settings)
         root = etree.fromstring(content.lstrip(), lenient) if content.strip() else None
         if root is None or any(one.domain_name != "NAMESPACE" for one in lenient.error_log):
-            raise ReadError(f"{name}: is no KML that can be read ({error}); {_AGAIN}") from error
+            why = str(error).split(", line")[0].strip()
+            where = f"line {getattr(error, 'lineno', None) or 1}"
+            raise ReadError(f"{name}: is no KML ({where}: {why}); {_AGAIN}") from error
         return root
 
 

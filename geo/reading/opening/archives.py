@@ -41,5 +41,5 @@ def unpack(archive: zipfile.ZipFile, member: str, name: str, *, remedy: str) -> 
     """Return the bytes of a member; raises ReadError where they are damaged."""
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError) as error:
         raise ReadError(f"{name}: {member} in it is damaged ({error}); {remedy}") from error

@@ -204,6 +204,7 @@ def sized(**members: int) -> bytes:
         (b"no zip at all", r"not readable as Excel .*save it as \.xlsx"),
         (sized(a_txt=1), r"not readable as Excel .*save it as \.xlsx"),
         (sized(a_xml=301_000_000), "more than 300 MB; split it up"),
+        (changed(excel(ROWS), "<sheetData>", "\0"), r"not readable as Excel [^\n]*save it"),
         (sized(content_xml=1), r"OpenDocument sheet \(\.ods\); save it as \.xlsx in LibreOffice"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", r"Excel 97 .*or one locked .*save it as \.xlsx"),
         (excel([]), "no sheet holds a table; put column names and rows into one"),

@@ -150,6 +150,12 @@ def test_entities_are_not_expanded_and_no_file_is_opened() -> None:
     assert read_table(content, name="a.kml").cells["place"].tolist() == ["Homs&secret;"]
 
 
+def shifted(content: bytes) -> bytes:
+    """Return an archive that says it begins before its first byte."""
+    end = content.index(b"PK\x05\x06")
+    return content[: end + 16] + (2**31).to_bytes(4, "little") + content[end + 20 :]
+
+
 def locked() -> bytes:
     content = bytearray(archive(doc_kml=kml("")))
     content[content.index(b"PK\x01\x02") + 8] |= 1
@@ -161,6 +167,8 @@ def locked() -> bytes:
     [
         (b"no map at all", r"is no KML .*save it again as KML"),
         (kml("<name>Homs</name>")[:-20], r"is no KML .*save it again as KML"),
+        (kml("Homs").replace(b"Homs", b"\n\0"), r"is no KML \(line 2: [^\n]*\); save it"),
+        (shifted(archive(doc_kml=kml(""))), "doc.kml in it is damaged"),
         (document(""), "holds no placemark; export the map"),
         (document("<NetworkLink/>"), "a link to a map, and no placemark; export the map"),
         (archive(a_txt=b"x"), r"without a \.kml in it"),
@@ -171,5 +179,5 @@ def locked() -> bytes:
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_a_remedy(content: bytes, message: str) -> None:
-    with pytest.raises(ReadError, match=rf"^a\.kmz: .*{message}"):
+    with pytest.raises(ReadError, match=rf"^a\.kmz: [^\n]*{message}"):
         read_table(content, name="a.kmz")
