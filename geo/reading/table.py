@@ -112,7 +112,7 @@ def text_column(column: pd.Series) -> pd.Series:
     if column.dtype == object or column.dtype.kind == "f":
         texts = _word_plainly(column)
         if texts is not None:
-            return pd.Series(texts.fill_null("").to_pandas(), index=column.index, dtype="str")
+            return pd.Series(texts.fill_null("").to_pandas().array, index=column.index, dtype="str")
     if column.dtype == object:
         return pd.Series([cell_text(cell) for cell in column], index=column.index, dtype="str")
     codes, values = pd.factorize(column)

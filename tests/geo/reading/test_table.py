@@ -54,3 +54,12 @@ def test_a_column_of_values_is_worded_as_each_cell_is(values, texts):
 def test_numbers_keep_all_their_figures():
     numbers = pd.Series([36.123456789012345, 1 / 3, 1e-7, 123456789012345.6])
     assert [float(text) for text in text_column(numbers)] == numbers.tolist()
+
+
+@pytest.mark.parametrize("values", [[1.0, None], [True, None], ["a", None], [1, None], [1, "a"]])
+def test_each_text_stays_in_the_row_of_its_value(values):
+    column = pd.Series(values, index=[1, 5], dtype=object)
+    for one in (column, column.infer_objects()):
+        texts = text_column(one)
+        assert texts.index.tolist() == [1, 5]
+        assert texts.tolist() == [cell_text(value) for value in one]
