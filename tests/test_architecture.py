@@ -48,7 +48,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": [
         "evidence outlines whole_file", "answers extent join edition", "repeated", "locate",
-        "geocode summary", "__init__",
+        "exchange geocode summary", "__init__",
     ],
     "geo.reading": [
         "column_names values table", "dates cells hxl_tags", "recognise", "columns frames result",

@@ -18,7 +18,7 @@ from geo.reading.table import Table, text_table
 from geo.reading.values.spans import Order
 from geo.strikes.schema import KINDS
 
-__all__ = ["find_columns", "read_seeds", "read_strikes"]
+__all__ = ["find_columns", "read_as", "read_seeds", "read_strikes"]
 
 _SEEDS = Path(__file__).parents[1] / "data" / "seeds"
 
@@ -77,13 +77,19 @@ def read_strikes(
             f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
             "date_start ...); in other tables every source column becomes a claim"
         )
-    if not chosen.takes_typed:
+    reading = read_as(chosen, table, ReadOptions(columns, kind, order))
+    return leave_out_others(reading, text_table(table).cells) if strikes_only else reading
+
+
+def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
+    """Read an opened table as one of a format; raises ReadError where it cannot be read at all."""
+    if not known.takes_typed:
         table = text_table(table)
-    reading = chosen.read(table, ReadOptions(columns, kind, order))
-    if chosen.asks_columns:
-        free = [column for column in table.cells.columns if column not in reading.columns]
-        reading = replace(reading, unused=look_like(table.cells, free))
-    return leave_out_others(reading, table.cells) if strikes_only else reading
+    reading = known.read(table, options)
+    if not known.asks_columns:
+        return reading
+    free = [column for column in table.cells.columns if column not in reading.columns]
+    return replace(reading, unused=look_like(table.cells, free))
 
 
 def find_columns(

@@ -31,7 +31,7 @@ __all__ = [
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
 PROBLEM_KEY = "address_problem"
 STARTED_KEY = "filters_started"
-NOT_STRIKES_KEY = "filter_not_strikes"
+NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,12 @@ def _set_filters(filters: Filters) -> None:
     set_period((filters.date_from, filters.date_to))
 
 
-def reset_filters() -> None:
-    """Start over with the usual filters at the next run, such as for other data."""
+def reset_filters(*, every_row: bool = False) -> None:
+    """Start over with the usual filters at the next run, such as for other data.
+
+    every_row: rows that are no strikes are shown too.
+    """
+    st.session_state[EVERY_ROW_KEY] = every_row
     st.query_params.clear()
     st.session_state.pop(STARTED_KEY, None)
     set_map_view(MapView())
@@ -121,7 +125,9 @@ def start_filters() -> None:
     set_map_view(read_map_view(parts))
     filtered = set(parts) - set(PARTS_OF_MAP)
     try:
-        _set_filters(Filters.from_parts(parts) if filtered else DEFAULT_FILTERS)
+        every_row = st.session_state.pop(EVERY_ROW_KEY, False)
+        usual = replace(DEFAULT_FILTERS, only=()) if every_row else DEFAULT_FILTERS
+        _set_filters(Filters.from_parts(parts) if filtered else usual)
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
         _set_filters(DEFAULT_FILTERS)

@@ -109,7 +109,7 @@ def show_form(opened: Opened, choice: Choice, key: str) -> Choice | None:
                 chosen |= _show_grid(others, opened.table, read, key)
         kind, order = _ask_rest(choice, key)
         sent = st.form_submit_button("Read with these columns")
-    return Choice(chosen, kind, order) if sent else None
+    return Choice(chosen, kind, order, choice.exchanged) if sent else None
 
 
 def _ask_rest(choice: Choice, key: str) -> tuple[str, Order | None]:

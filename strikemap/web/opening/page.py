@@ -40,7 +40,7 @@ def show_opening(opening: Opening) -> None:
     prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
     if prepared is not None:
         show_facts(facts, opened, prepared.reading.title)
-        show_summary(prepared, opening.name, said=opened.table.notes)
+        show_summary(opening, opened, prepared)
     _show_ways_on(opening, prepared)
     if prepared is not None:
         show_all_rejected(prepared, opening.name)

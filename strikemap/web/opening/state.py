@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import IO, Any
 
@@ -17,9 +17,20 @@ from strikemap.web.opening.job import Job
 from strikemap.web.opening.steps import Choice, Land, Opened, Prepared, open_file, prepare
 from strikemap.web.period import renew_map
 
-__all__ = ["FILE_KEY", "Opening", "begin", "close", "current_opening", "go_back", "review", "show"]
+__all__ = [
+    "FILE_KEY",
+    "LEAVE_OUT_KEY",
+    "Opening",
+    "begin",
+    "close",
+    "current_opening",
+    "go_back",
+    "review",
+    "show",
+]
 
 FILE_KEY, OPENING_KEY = "upload", "opening"
+LEAVE_OUT_KEY = "opening_leave_out"  # whether rows that are no strikes are left out of the map
 
 
 @dataclass
@@ -58,6 +69,10 @@ class Opening:
         asks = opened.format.asks_columns
         if self.reading is None and not (asks and missing_fields(opened.guessed)):
             self.read(opened, self.choice)
+
+    def exchange(self, opened: Opened) -> None:
+        """Begin to read anew, with points exchanged that would then lie in the country."""
+        self.read(opened, replace(self.choice, exchanged=not self.choice.exchanged))
 
     def stop(self) -> None:
         """Take no result of what is being read."""
@@ -117,7 +132,7 @@ def show(opening: Opening, prepared: Prepared) -> None:
     if prepared.dataset is not None:
         opening.in_front = False
         keep_upload(prepared.dataset)
-        reset_filters()
+        reset_filters(every_row=not st.session_state.get(LEAVE_OUT_KEY, True))
 
 
 def go_back() -> None:

@@ -9,11 +9,14 @@ from typing import IO, Any
 
 from gazetteer import Gazetteer
 from geo.land.boundaries import Boundaries
+from geo.placing.exchange import exchange_points
 from geo.placing.locate import locate_fresh
+from geo.placing.summary import FileSummary, summarise
 from geo.reading.columns import guess_columns
 from geo.reading.dates import Order
 from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
+from geo.reading.read import read_as
 from geo.reading.registry import find_container, find_format
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
@@ -49,19 +52,22 @@ class Choice:
     """What a visitor says of a file: `columns` as {column: word of FIELDS}, None as guessed.
 
     order: how 3/4/2015 is meant, None to find it out. kind: what struck, for rows that do not say.
+    exchanged: points that would lie in the country with lon and lat exchanged are read so.
     """
 
     columns: Mapping[str, str] | None = None
     kind: str = "other"
     order: Order | None = None
+    exchanged: bool = False
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What was read; `dataset` is None where no row is a strike."""
+    """What was read; `dataset` and `summary` are None where no row is a strike."""
 
     reading: Reading
     dataset: Dataset | None
+    summary: FileSummary | None = None
 
 
 def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opened:
@@ -93,7 +99,10 @@ def prepare(
     enter(f"Reading {len(table.cells):,} rows")
     if claims is not None:
         table = replace(table, claims=read_table(claims))
-    reading = opened.format.read(table, ReadOptions(choice.columns, choice.kind, choice.order))
+    options = ReadOptions(choice.columns, choice.kind, choice.order)
+    reading = read_as(opened.format, table, options)
+    if choice.exchanged:
+        reading = exchange_points(reading, land.boundaries)
     if reading.strikes.empty:
         return Prepared(reading, None)
     enter(f"Locating {len(reading.strikes):,} rows")
@@ -102,7 +111,8 @@ def prepare(
     dataset = replace(dataset, chosen=_chosen(opened, choice))
     enter("Preparing the map")
     _ = dataset.payload  # encoded here, and kept by the dataset
-    return Prepared(located, dataset)
+    summary = summarise(located, land.boundaries, land.gazetteer)
+    return Prepared(located, dataset, summary)
 
 
 def _chosen(opened: Opened, choice: Choice) -> dict[str, str]:

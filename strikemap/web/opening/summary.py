@@ -1,34 +1,85 @@
-"""What is in a file, said before the map: rows, located, refused, and what was noticed."""
+"""What is in a file, said before the map: rows, places, what a reader must look at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from geo.strikes.totals import count_totals
+from geo.placing.summary import FileSummary
 from strikemap.web.numbers import word_strikes, word_totals
 from strikemap.web.opening.rejected import show_rejected
-from strikemap.web.opening.steps import Prepared
+from strikemap.web.opening.state import LEAVE_OUT_KEY, Opening
+from strikemap.web.opening.steps import Opened, Prepared
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_all_rejected", "show_summary"]
 
 
-def show_summary(prepared: Prepared, name: str, *, said: Sequence[str] = ()) -> None:
-    """Draw what was read of a file and what was not; notes that were `said` are not said again."""
-    reading = prepared.reading
-    if prepared.dataset is None:
-        st.error(f"No row of {escape_markdown(name)} can be read as a strike.")
-    else:
-        totals = count_totals(prepared.dataset.strikes)
-        refused = len(reading.rejected)
-        st.markdown(
-            f"**{plural(totals.rows, 'row')}** read, {refused:,} not read · "
-            f"**{word_strikes(totals)}** · {word_totals(totals)}"
+def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
+    """Draw what was read of a file and what a reader must look at."""
+    summary = prepared.summary
+    if summary is None:
+        st.error(f"No row of {escape_markdown(opening.name)} can be read as a strike.")
+        _list_lines(prepared.reading.notes)
+        return
+    st.markdown(_word_head(summary))
+    notes = [note for note in prepared.reading.notes if note not in opened.table.notes]
+    _list_lines([*_lines_to_look_at(summary), *notes])
+    _ask_exchange(opening, opened, summary)
+    _ask_leave_out(summary)
+
+
+def _lines_to_look_at(summary: FileSummary) -> tuple[str, ...]:
+    """Return the lines but for what the head says, and what a visitor is asked below."""
+    rest = replace(summary.totals, not_strikes=0, undated=0)
+    return replace(summary, swapped=0, several=0, totals=rest).lines()[1:]
+
+
+def _word_head(summary: FileSummary) -> str:
+    totals = summary.totals
+    refused = f", **{summary.refused:,}** not read" if summary.refused else ""
+    return (
+        f"**{plural(totals.rows, 'row')}** read{refused} · **{word_strikes(totals)}** · "
+        f"{word_totals(replace(totals, outside=0))}"
+    )
+
+
+def _list_lines(lines: Sequence[str]) -> None:
+    if lines:
+        st.markdown("\n".join(f"- {escape_markdown(begin_large(line))}" for line in lines))
+
+
+def _ask_exchange(opening: Opening, opened: Opened, summary: FileSummary) -> None:
+    """Propose to exchange latitude and longitude, or to take that back."""
+    if opening.choice.exchanged:
+        label = "Read the points as they stand"
+    elif summary.swapped:
+        would = "would lie" if summary.swapped == 1 else "would all lie"
+        st.warning(
+            f"{plural(summary.swapped, 'point')} outside {summary.home} {would} inside it with "
+            "latitude and longitude exchanged. Nothing was exchanged."
         )
-    notes = [note for note in reading.notes if note not in said]
-    st.markdown("\n".join(f"- {escape_markdown(begin_large(note))}" for note in notes))
+        label = "Read them exchanged"
+    else:
+        return
+    st.button(label, on_click=opening.exchange, args=(opened,), key="opening_exchange")
+
+
+def _ask_leave_out(summary: FileSummary) -> None:
+    """Ask whether rows that are no strikes stay out of the map and its counts."""
+    count = summary.totals.not_strikes
+    if not count:
+        return
+    reasons = ", ".join(f"{why} ({rows:,})" for why, rows in list(summary.not_strikes.items())[:4])
+    st.checkbox(
+        f"Leave out the {plural(count, 'row')} that are no strikes: {escape_markdown(reasons)}"
+        if count > 1
+        else f"Leave out the row that is no strike: {escape_markdown(reasons)}",
+        value=True,
+        key=LEAVE_OUT_KEY,
+    )
 
 
 def show_all_rejected(prepared: Prepared, name: str) -> None:

@@ -43,7 +43,7 @@ def test_a_dropped_file_is_described_before_it_is_shown():
     assert page.title[0].value == r"mine\.csv"
     said = [text.value for text in page.markdown]
     assert any("CSV" in text and "3 rows, 5 columns" in text for text in said)
-    assert any(text.startswith("**2 rows** read, 1 not read") for text in said)
+    assert any(text.startswith("**2 rows** read, **1** not read") for text in said)
     first_rows = next(t.value for t in page.dataframe if "Event Date" in t.value)
     assert first_rows.loc[2, "Town"] == "Saraqib"
     assert any("Town → place" in caption.value for caption in page.caption)
