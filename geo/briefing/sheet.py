@@ -11,7 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.atlas import split_options
-from geo.briefing.content.facts import Facts, gather_facts
+from geo.briefing.content.facts import Facts, gather_facts, lie_elsewhere
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
@@ -143,9 +143,12 @@ def _make(
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=whole_hash)
     points = pick_points(shown)
+    # A map of the country would show none of strikes that lie elsewhere.
+    abroad = options.extent == "country" and lie_elsewhere(facts.totals)
+    on_map = replace(options, extent="strikes") if abroad else options
     paper = PAPERS[options.paper]
     plan = MapPlan(
-        box=choose_box(points, base_map, options),
+        box=choose_box(points, base_map, on_map),
         projection=options.projection,
         size=paper.small,
         numbered=facts.numbered,

@@ -93,7 +93,11 @@ def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
 
 
 def find_columns(
-    source: FileInput, chosen: Mapping[str, str], *, sheet: str | None = None
+    source: FileInput,
+    chosen: Mapping[str, str],
+    *,
+    format: str | None = None,  # noqa: A002 as in read_strikes
+    sheet: str | None = None,
 ) -> dict[str, str] | None:
     """Guess what a file's columns mean, but for what a person chose: {column: word of FIELDS}.
 
@@ -103,7 +107,7 @@ def find_columns(
     if not chosen:
         return None
     table = text_table(read_table(source, sheet=sheet))
-    known = find_format(table)
+    known = choose_format(format) if format else find_format(table)
     if not known.asks_columns:
         raise ReadError(f"{table.name}: its columns are those of {known.name}; choose none")
     return choose_columns(table.cells.columns, chosen, table.cells, tags=table.tags)

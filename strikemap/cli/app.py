@@ -16,16 +16,10 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import Input, load_pack, read_input
+from strikemap.cli.inputs import Input, load_pack, read_input, refuse_for_seeds
 from strikemap.cli.messages import say
-from strikemap.cli.options import (
-    SEEDS,
-    USUAL_COUNTRY,
-    ClaimsOption,
-    ColumnOption,
-    CountryOption,
-    FormatOption,
-)
+from strikemap.cli.option_groups import spread_options
+from strikemap.cli.options import SEEDS, USUAL_COUNTRY, CountryOption, ReadingOptions
 from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
@@ -47,14 +41,14 @@ def _flatten(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[st
             yield prefix + name, value if isinstance(value, str) else json.dumps(value)
 
 
+@spread_options
 def serve(
     strikes: Annotated[
         str | None,
         typer.Argument(metavar="STRIKES", help="Table of strikes; by default what ships."),
     ] = None,
-    claims: ClaimsOption = None,
-    column: ColumnOption = None,
-    format_: FormatOption = None,
+    *,
+    how: ReadingOptions,
     country: CountryOption = USUAL_COUNTRY,
     port: Annotated[
         int | None,
@@ -67,7 +61,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
-    given = Input(strikes or SEEDS, claims, tuple(column or ()), format_)
+    given = Input(strikes or SEEDS, how)
     environment = {**os.environ, **_name_data(given, country)}
     host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     flags = {**list_flags(), **_choose_port(port, host)}
@@ -85,14 +79,23 @@ def _name_data(given: Input, country: str) -> dict[str, str]:
         load_pack(country, None, None)
         if given.strikes == SEEDS:
             raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
-    if given.strikes != SEEDS or given.columns or given.format:
+    if given.strikes == SEEDS:
+        refuse_for_seeds(given.how)
+    else:
         read_input(given)
-        named["STRIKEMAP_COLUMNS"] = json.dumps(given.chosen())
-        named["STRIKEMAP_FORMAT"] = given.format or ""
         named["STRIKEMAP_STRIKES"] = str(Path(given.strikes).resolve())
-    if given.claims is not None:
-        named["STRIKEMAP_CLAIMS"] = str(given.claims.resolve())
+        named["STRIKEMAP_READING"] = json.dumps(_word_reading(given))
+    if given.how.claims is not None:
+        named["STRIKEMAP_CLAIMS"] = str(given.how.claims.resolve())
     return named
+
+
+def _word_reading(given: Input) -> dict[str, object]:
+    """Return what is said of a table, as the page reads it: nothing that is to be recognised."""
+    said, how = given.said(), given.how
+    words = {"columns": dict(said.columns), "order": said.order, "format": how.format,
+             "sheet": how.sheet}  # fmt: skip
+    return {"kind": said.kind, **{name: value for name, value in words.items() if value}}
 
 
 def _choose_port(asked: int | None, host: str) -> dict[str, str]:

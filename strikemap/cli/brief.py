@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import (
-    Input,
-    load_pack,
-    locate_strikes,
-    read_filters,
-    read_input,
-)
+from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.messages import say, tell_progress
+from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
-    BoundariesOption,
-    ClaimsOption,
-    ColumnOption,
-    CountryOption,
-    FormatOption,
-    GazetteerOption,
+    LandOptions,
     OutOption,
     QueryOption,
+    ReadingOptions,
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, report_rejected
@@ -45,12 +36,12 @@ class BriefCommand(FormatsCommand, ReadingCommand):
         yield from (((each.suffix,), each.sentence) for each in list_formats())
 
 
+@spread_options
 def brief(
     strikes: StrikesArgument,
     out: OutOption,
-    claims: ClaimsOption = None,
-    column: ColumnOption = None,
-    format_: FormatOption = None,
+    how: ReadingOptions,
+    land: LandOptions,
     query: QueryOption = "",
     title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
@@ -91,9 +82,6 @@ def brief(
     no_metadata: Annotated[
         bool, typer.Option("--no-metadata", help="Let the file tell nothing of itself.")
     ] = False,
-    gazetteer: GazetteerOption = None,
-    boundaries: BoundariesOption = None,
-    country: CountryOption = "sy",
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
 
@@ -104,20 +92,17 @@ def brief(
     from geo.briefing.sheet import make_atlas, make_sheet
     from geo.briefing.write import write_sheets
 
-    given = Input(strikes, claims, tuple(column or ()), format_)
-    files = [*given.files(), again, *(gazetteer or ()), *(boundaries or ())]
-    check_out(out, list_suffixes(), files)
+    given = Input(strikes, how)
+    check_out(out, list_suffixes(), [*given.files(), again, *land.files()])
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
              "handling": handling}  # fmt: skip
     options = _sheet_options(asked, query, as_of, metadata=not no_metadata)
     _check_again(again, query, as_of, atlas, asked)
-    reading = read_input(given)
-    pack, areas = load_pack(country, gazetteer, boundaries)
-    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        located = locate_strikes(reading.strikes, pack, pack, areas)
+    found = read_located(given, land)
+    reading = found.reading
     with tell_progress(f"drawing {out}"):
-        tables = located, reading.claims, areas
+        tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()
         if again is not None:
             made = make_again(again, *tables, metadata=not no_metadata)

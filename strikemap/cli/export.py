@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import (
-    Input,
-    load_pack,
-    read_filters,
-    read_input,
-)
+from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.messages import say, tell_progress
+from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
-    BoundariesOption,
-    ClaimsOption,
-    ColumnOption,
-    CountryOption,
-    FormatOption,
-    GazetteerOption,
+    LandOptions,
     OutOption,
     QueryOption,
+    ReadingOptions,
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, report_rejected
@@ -37,16 +29,13 @@ class ExportCommand(FormatsCommand, ReadingCommand):
         yield from ((each.suffixes, each.sentence) for each in list_formats())
 
 
+@spread_options
 def export(
     strikes: StrikesArgument,
     out: OutOption,
-    claims: ClaimsOption = None,
-    column: ColumnOption = None,
-    format_: FormatOption = None,
+    how: ReadingOptions,
+    land: LandOptions,
     query: QueryOption = "",
-    gazetteer: GazetteerOption = None,
-    boundaries: BoundariesOption = None,
-    country: CountryOption = "sy",
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
@@ -55,32 +44,30 @@ def export(
     from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_strikes
     from geo.land.named_map import make_named_map
-    from geo.placing.locate import locate_fresh
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
-    given = Input(strikes, claims, tuple(column or ()), format_)
+    given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
     check_out(
         out,
         list_suffixes(),
-        [*given.files(), *(gazetteer or ()), *(boundaries or ())],
+        [*given.files(), *land.files()],
         beside=[chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else [],
     )
-    reading = read_input(given)
-    pack, areas = load_pack(country, gazetteer, boundaries)
-    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        fresh, edition = locate_fresh(reading, pack, areas)
-        located = fresh.strikes
+    found = read_located(given, land)
+    reading, located = found.reading, found.reading.strikes
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
     options = describe_page(chosen, own_claims, filters=filters, title=title)
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
-        base_map = make_named_map(areas, read_pack(country))
-        write_strikes(chosen, own_claims, out, base_map=base_map, options=options, located=edition)
+        base_map = make_named_map(found.areas, read_pack(land.country))
+        write_strikes(
+            chosen, own_claims, out, base_map=base_map, options=options, located=found.edition
+        )
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 from typer.core import TyperCommand
 
+if TYPE_CHECKING:
+    from geo.reading.kinds import Format
+
 __all__ = ["FormatsCommand", "ReadingCommand"]
 
+LINE = 110  # characters
 WIDTH = 24  # characters of the column of endings and names
 
 
@@ -35,16 +41,25 @@ class ReadingCommand(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override] # typer hands its own
         """Return the help, with what is read below the options."""
-        from geo.reading.registry import CONTAINERS, FORMATS
+        from geo.reading.registry import CONTAINERS, FORMAT_NAMES
 
         files = ((" ".join(one.suffixes), one.title) for one in CONTAINERS)
-        formats = ((one.name, one.sentence) for one in FORMATS)
+        formats = (_word_format(name, one) for name, one in FORMAT_NAMES.items())
         return "\n".join(
             [
                 super().get_help(ctx),
                 *("", "STRIKES is read by the ending of its name:"),
                 *(f"  {suffixes:<{WIDTH}} {title}" for suffixes, title in files),
-                *("", "and by its columns:"),
-                *(f"  {name:<{WIDTH}} {sentence}" for name, sentence in formats),
+                *("", "and by its columns, or by the name that --format gives:"),
+                *formats,
             ]
         )
+
+
+def _word_format(short_name: str, known: Format) -> str:
+    """Return a format under its short name, its sentence broken into lines."""
+    gap = " " * (WIDTH + 3)
+    lines = textwrap.fill(
+        known.sentence, LINE, initial_indent=gap, subsequent_indent=gap, break_on_hyphens=False
+    )
+    return f"  {short_name:<{WIDTH}} {lines.lstrip()}"

@@ -8,16 +8,10 @@ from typing import Annotated
 import typer
 
 from strikemap.cli.formats_help import ReadingCommand
-from strikemap.cli.inputs import Input, load_pack, read_input
+from strikemap.cli.inputs import Input, read_located
 from strikemap.cli.messages import say, tell_progress
-from strikemap.cli.options import (
-    BoundariesOption,
-    ClaimsOption,
-    ColumnOption,
-    CountryOption,
-    FormatOption,
-    GazetteerOption,
-)
+from strikemap.cli.option_groups import spread_options
+from strikemap.cli.options import FileArgument, LandOptions, ReadingOptions
 from strikemap.cli.outputs import check_out, report_rejected
 
 __all__ = ["ImportCommand", "import_file"]
@@ -29,21 +23,18 @@ class ImportCommand(ReadingCommand):
     """`strikemap import`, whose help says what is read."""
 
 
+@spread_options
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Table of a publisher, or any.")],
+    file: FileArgument,
     out: Annotated[
         Path,
         typer.Option("--out", metavar="STRIKES", help=f"File to write: {' '.join(WRITTEN)}"),
     ],
-    claims: ClaimsOption = None,
-    column: ColumnOption = None,
-    format_: FormatOption = None,
+    how: ReadingOptions,
+    land: LandOptions,
     strikes_only: Annotated[
         bool, typer.Option("--strikes-only", help="Leave out rows that are no strikes.")
     ] = False,
-    gazetteer: GazetteerOption = None,
-    boundaries: BoundariesOption = None,
-    country: CountryOption = "sy",
 ) -> None:
     """Read FILE as its publisher means it, locate its strikes, and write them with their claims.
 
@@ -51,23 +42,20 @@ def import_file(
     """
     from geo.export.registry import find_format
     from geo.export.write import write_strikes
-    from geo.placing.locate import locate_fresh
     from geo.strikes.totals import count_totals
 
-    given = Input(file, claims, tuple(column or ()), format_, strikes_only)
+    given = Input(file, how, strikes_only)
     chosen = find_format(out.suffix)
     check_out(
         out,
         WRITTEN,
-        [*given.files(), *(gazetteer or ()), *(boundaries or ())],
+        [*given.files(), *land.files()],
         beside=[chosen.beside.path(out)] if chosen and chosen.beside else [],
     )
-    reading = read_input(given)
-    pack, areas = load_pack(country, gazetteer, boundaries)
-    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        reading, edition = locate_fresh(reading, pack, areas)
+    found = read_located(given, land)
+    reading = found.reading
     with tell_progress(f"writing {out}"):
-        write_strikes(reading.strikes, reading.claims, out, located=edition)
+        write_strikes(reading.strikes, reading.claims, out, located=found.edition)
     totals = count_totals(reading.strikes)
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "

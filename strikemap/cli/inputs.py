@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import typer
 
 from gazetteer.errors import StrikemapError
 from geo.errors import FilterError
-from strikemap.cli.messages import say
-from strikemap.cli.options import SEEDS
+from strikemap.cli.messages import count, say, tell_progress
+from strikemap.cli.options import SEEDS, LandOptions, ReadingOptions
 from strikemap.cli.outputs import name_first
 
 if TYPE_CHECKING:
@@ -19,35 +19,41 @@ if TYPE_CHECKING:
 
     from gazetteer import Gazetteer
     from geo.land.boundaries import Boundaries
+    from geo.placing.summary import FileSummary
+    from geo.reading.dates import Order
+    from geo.reading.mapping import ColumnMapping
     from geo.reading.result import Reading
     from geo.strikes.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The strikes that a verb is handed, and what a person says of them.
-
-    columns: FIELD=COLUMN each, for what is not to be recognised. format: short name of the
-    publisher's format, None to recognise it. strikes_only: rows that are no strikes are left out.
-    """
+    """The strikes that a verb is handed, and what a person says of them."""
 
     strikes: str
-    claims: Path | None = None
-    columns: tuple[str, ...] = ()
-    format: str | None = None
-    strikes_only: bool = False
+    how: ReadingOptions
+    strikes_only: bool = False  # rows that are no strikes are left out
 
     def files(self) -> list[Path]:
         """Return every file that reading these strikes reads."""
         from geo.files import claims_beside
 
-        beside = [] if self.strikes == SEEDS else [claims_beside(Path(self.strikes))]
-        own = [] if self.strikes == SEEDS else [Path(self.strikes)]
-        return [*own, *beside, *([self.claims] if self.claims else [])]
+        own = []
+        if self.strikes != SEEDS:
+            own = [Path(self.strikes), claims_beside(Path(self.strikes))]
+        return [*own, *(path for path in (self.how.claims, self.how.mapping) if path)]
 
-    def chosen(self) -> dict[str, str]:
-        """Return {column: field} as chosen; what is no FIELD=COLUMN is wrong usage."""
-        return dict(map(_read_choice, self.columns))
+    def said(self) -> ColumnMapping:
+        """Return what is said of the columns, by --column and --order before --mapping.
+
+        Raises typer.BadParameter for what cannot be, ReadError for a mapping file that cannot.
+        """
+        from geo.reading.mapping import ColumnMapping, read_mapping
+
+        kept = read_mapping(self.how.mapping) if self.how.mapping else ColumnMapping()
+        chosen = dict(map(_read_choice, self.how.column or ()))
+        others = {c: f for c, f in kept.columns.items() if f not in chosen.values()}
+        return ColumnMapping(others | chosen, _read_order(self.how.order) or kept.order, kept.kind)
 
 
 def _read_choice(text: str) -> tuple[str, str]:
@@ -62,12 +68,26 @@ def _read_choice(text: str) -> tuple[str, str]:
     return column, field
 
 
+def _read_order(text: str | None) -> Order | None:
+    from geo.reading.dates import Order
+
+    if text is None:
+        return None
+    orders: tuple[Order, ...] = get_args(Order)
+    for order in orders:
+        if text.casefold().replace("-", " ") == order:
+            return order
+    raise typer.BadParameter(
+        f"{text!r} is no order; write day-first or month-first", param_hint="--order"
+    )
+
+
 def read_input(given: Input) -> Reading:
     """Read strikes, or those that ship; raise StrikemapError where every row is refused."""
     reading = read_quietly(given)
-    if reading.title:
-        rows = len(reading.strikes) + len(reading.rejected)
-        say(f"{given.strikes}: read as {reading.title}, {rows:,} {'row' if rows == 1 else 'rows'}")
+    if given.strikes != SEEDS:
+        rows = count(len(reading.strikes) + len(reading.rejected), "row")
+        say(f"{given.strikes}: read as {reading.title}, {rows}")
     for note in reading.notes:
         say(f"{given.strikes}: {note}")
     if len(reading.rejected) and not len(reading.strikes):
@@ -80,21 +100,55 @@ def read_quietly(given: Input) -> Reading:
     """Read strikes, or those that ship, and say nothing of them."""
     from geo.reading.read import find_columns, read_seeds, read_strikes
 
-    chosen = given.chosen()
+    how, said = given.how, given.said()
     if given.strikes == SEEDS:
-        if chosen or given.format:
-            hint = "--column" if chosen else "--format"
-            raise typer.BadParameter("the strikes that ship need none", param_hint=hint)
+        refuse_for_seeds(how)
         return read_seeds()
     file = Path(given.strikes)
-    columns = find_columns(file, chosen)
     return read_strikes(
         file,
-        claims=given.claims,
-        columns=columns,
-        format=given.format,
+        claims=how.claims,
+        columns=find_columns(file, said.columns, format=how.format, sheet=how.sheet),
+        kind=said.kind,
+        format=how.format,
+        sheet=how.sheet,
+        order=said.order,
         strikes_only=given.strikes_only,
     )
+
+
+def refuse_for_seeds(how: ReadingOptions) -> None:
+    """Refuse what is said of a table beside the strikes that ship, whose table is known."""
+    for name in ("column", "format", "sheet", "order", "mapping"):
+        if getattr(how, name):
+            raise typer.BadParameter("the strikes that ship need none", param_hint=f"--{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A Reading whose strikes are located, and what they were located with."""
+
+    reading: Reading
+    pack: Gazetteer
+    areas: Boundaries
+    edition: str
+    summary: FileSummary
+
+
+def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> Located:
+    """Read strikes and locate them, saying on the way what they are and what was noticed."""
+    from geo.placing.locate import locate_fresh
+    from geo.placing.summary import summarise
+
+    reading = read_quietly(given) if quietly else read_input(given)
+    pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
+    with tell_progress(f"locating {len(reading.strikes):,} strikes"):
+        located, edition = locate_fresh(reading, pack, areas)
+        summary = summarise(located, areas, pack)
+    if not quietly and given.strikes != SEEDS:
+        for line in summary.lines():
+            say(f"{given.strikes}: {line}")
+    return Located(located, pack, areas, edition, summary)
 
 
 def load_places(country: str, files: list[Path] | None) -> Gazetteer:

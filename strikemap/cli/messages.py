@@ -23,6 +23,11 @@ def say(text: str) -> None:
     typer.echo(escape_controls(text), err=True)
 
 
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
+
+
 def escape_controls(text: str) -> str:
     """Return a text in which control characters and marks that turn writing are escapes."""
     return "".join(

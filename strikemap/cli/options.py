@@ -1,7 +1,8 @@
-"""Arguments and options that several verbs share."""
+"""Arguments and options that several verbs share, and the groups that they come in."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -16,26 +17,15 @@ StrikesArgument = Annotated[
     str,
     typer.Argument(
         metavar="STRIKES",
-        help="Table of strikes (.csv .xlsx .geojson .gpkg .parquet), or the word 'seeds' for "
-        "the strikes that ship.",
+        help="Table of strikes, a file of any kind listed below, or the word 'seeds' for the "
+        "strikes that ship.",
     ),
 ]
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Table of a publisher, or any.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
-ClaimsOption = Annotated[
-    Path | None,
-    typer.Option("--claims", metavar="FILE", help="Claims of the strikes; found if beside them."),
-]
-ColumnOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column",
-        metavar="FIELD=COLUMN",
-        help="Read COLUMN as FIELD, such as place_text, date, killed, actor; repeatable.",
-    ),
-]
-FormatOption = Annotated[
+SheetOption = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help="Publisher's format, where it is known."),
+    typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook, or layer of a map file."),
 ]
 QueryOption = Annotated[
     str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
@@ -52,3 +42,55 @@ CountryOption = Annotated[
     str,
     typer.Option("--country", metavar="PACK", help=f"Country pack: {', '.join(list_packs())}."),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What a person says of a table of strikes, for what is not to be recognised."""
+
+    claims: Annotated[
+        Path | None,
+        typer.Option(
+            "--claims", metavar="FILE", help="Claims of the strikes; found if beside them."
+        ),
+    ] = None
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=COLUMN",
+            help="Read COLUMN as FIELD, such as place_text, date, killed, actor; repeatable.",
+        ),
+    ] = None
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="Format of the table, by a name below."),
+    ] = None
+    sheet: SheetOption = None
+    order: Annotated[
+        str | None,
+        typer.Option(
+            "--order", metavar="ORDER", help="How 3/4/2015 is meant: day-first or month-first."
+        ),
+    ] = None
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="What columns mean, as `inspect --save-mapping` or the app wrote it.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class LandOptions:
+    """The country, and the user's own places and areas."""
+
+    gazetteer: GazetteerOption = None
+    boundaries: BoundariesOption = None
+    country: CountryOption = USUAL_COUNTRY
+
+    def files(self) -> list[Path]:
+        """Return the files of places and areas that are read."""
+        return [*(self.gazetteer or ()), *(self.boundaries or ())]

@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from geo.errors import ExportError
-from strikemap.cli.messages import say
+from strikemap.cli.messages import count, say
 
 __all__ = ["check_out", "name_first", "report_rejected"]
 
@@ -25,6 +25,7 @@ def check_out(
     *,
     beside: Iterable[Path] = (),
     tables: bool = True,
+    option: str = "--out",
 ) -> None:
     """Refuse an output of a wrong ending, in no folder, or that would write over an input.
 
@@ -32,9 +33,7 @@ def check_out(
     `tables`, lists of refused rows and claims are among that.
     """
     if out.suffix.lower() not in endings:
-        raise typer.BadParameter(
-            f"{out} must end in one of {' '.join(endings)}", param_hint="--out"
-        )
+        raise typer.BadParameter(f"{out} must end in one of {' '.join(endings)}", param_hint=option)
     written = [out, *beside, *(_rejected_beside(out, what) for what in _REJECTED if tables)]
     for given in inputs:
         for path in written:
@@ -42,7 +41,7 @@ def check_out(
                 also = "" if path == out else f" (beside {out})"
                 raise typer.BadParameter(
                     f"{path}{also} would overwrite the input {given}; name another file",
-                    param_hint="--out",
+                    param_hint=option,
                 )
     if not out.parent.is_dir():
         raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
@@ -70,8 +69,7 @@ def report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") ->
     beside = _rejected_beside(out, what)
     if len(rejected):
         replace_files({beside: rejected_to_csv(rejected)})
-        counted = f"{len(rejected):,} {what if len(rejected) != 1 else what.removesuffix('s')}"
-        say(f"{counted} refused, with reasons in {beside}")
+        say(f"{count(len(rejected), what.removesuffix('s'))} refused, with reasons in {beside}")
     elif _is_ours(beside):
         beside.unlink()
 

@@ -92,16 +92,17 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
-def _load_shipped(strikes_file: str, claims_file: str, columns: str, format_: str) -> Dataset:
+def _load_shipped(strikes_file: str, claims_file: str, said: str) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
         return as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
+    how = json.loads(said or "{}")
+    kept = {key: how[key] for key in ("format", "sheet") if key in how}
     reading = read_strikes(
         path,
         claims=Path(claims_file) if claims_file else None,
-        columns=find_columns(path, json.loads(columns or "{}")),
-        format=format_ or None,
+        **how | {"columns": find_columns(path, how.get("columns", {}), **kept)},
     )
     located, _ = locate_fresh(reading, shared_gazetteer(), shared_boundaries())
     return as_dataset(located, path.name, shipped=True)
@@ -113,7 +114,7 @@ def load_shipped() -> Dataset:
     Raises ReadError or SchemaError where the named file cannot be used.
     """
     strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
-    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "COLUMNS", "FORMAT"))
+    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "READING"))
     return _load_shipped(strikes_file, *others)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.briefing.content.sources import Sources, list_sources
@@ -17,13 +18,15 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
+from geo.placing.extent import distinct_points, name_countries
 from geo.strikes.filters import claims_of, filter_strikes
 from geo.strikes.totals import Totals, count_totals
 
-__all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
+__all__ = ["Facts", "TableRow", "gather_facts", "lie_elsewhere", "select_strikes"]
 
 FEW = 15  # strikes: no more than these get numbers and a full table
 MOST_NUMBERS = 4  # of sources in one row
+MOST_COUNTRIES = 3  # in a title
 MOST_ROWS = 12  # rows of the table of main strikes
 
 
@@ -83,8 +86,9 @@ def gather_facts(
     names = base_map.governorate_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
+    place = _name_place(shown, totals, base_map, words)
     facts = Facts(
-        title=clean(options.title) or _default_title(options, names, country, words),
+        title=clean(options.title) or _default_title(options, names, place, words),
         subtitle=clean(options.subtitle),
         period=_period(shown, options, words),
         filters=words.filters(options.filters, names),
@@ -211,6 +215,24 @@ def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], w
 
 def _text(value: object) -> str:
     return clean(value) if isinstance(value, str) else ""
+
+
+def lie_elsewhere(totals: Totals) -> bool:
+    """Say whether most strikes whose place is known lie outside the country."""
+    return 2 * totals.outside > totals.located + totals.area_only
+
+
+def _name_place(shown: gpd.GeoDataFrame, totals: Totals, base_map: BaseMap, words: Words) -> str:
+    """Return the country that the strikes lie in, '' where it is not known in the language."""
+    if not lie_elsewhere(totals):
+        return base_map.say("name", words)
+    if words.language != "en":
+        return ""
+    points, number = distinct_points(shown)
+    rows = np.bincount(number[number >= 0], minlength=len(points))
+    held = name_countries(points, rows, base_map.country)[:MOST_COUNTRIES]
+    known = 2 * sum(count for _, count in held) >= totals.located
+    return ", ".join(name for name, _ in held) if known else ""
 
 
 def _default_title(

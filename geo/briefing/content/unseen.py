@@ -71,11 +71,20 @@ def _count_unseen(strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame) -> dict[st
         "unlocated": totals.unlocated,
         "ambiguous": int((methods == "ambiguous").sum()),
         "undated": totals.undated,
+        "abroad": totals.outside,
+        "not strikes": totals.not_strikes,
+        "several": _count_several(shown),
         "tolls": totals.tolls["killed"].unreported,
         "counted": totals.counted_elsewhere,
         "contested": int(shown["event_status"].isin(["contested", "denied"]).sum()),
         "adm notes": int(shown["adm_note"].notna().sum()),
     }
+
+
+def _count_several(shown: gpd.GeoDataFrame) -> int:
+    """Return how many rows stand for another number of strikes than one."""
+    low, high = shown["strikes_min"], shown["strikes_max"]
+    return int(((low.notna() & (low != 1)) | (high.notna() & (high != 1))).sum())
 
 
 def find_exposed(strikes: gpd.GeoDataFrame) -> pd.Series:

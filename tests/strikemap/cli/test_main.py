@@ -10,7 +10,7 @@ import sys
 import pytest
 from command import Command
 
-from geo.reading.registry import FORMATS, READABLE
+from geo.reading.registry import FORMAT_NAMES, READABLE
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_progress_is_shown_on_a_terminal_only(run: Command) -> None:
 
 
 def test_every_command_and_option_has_help(run: Command) -> None:
-    for command in ("app", "geocode", "export", "gazetteer search", "gazetteer info"):
+    for command in ("app", "geocode", "export", "import", "inspect", "gazetteer search"):
         done = run(*command.split(), "--help")
         assert done.returncode == 0
         options = [line for line in done.stdout.splitlines() if line.lstrip().startswith("--")]
@@ -90,11 +90,20 @@ def test_every_command_and_option_has_help(run: Command) -> None:
         assert all(len(line.split("  ")) >= 3 for line in options), options
 
 
-@pytest.mark.parametrize("command", ["app", "brief", "export"])
+@pytest.mark.parametrize("command", ["app", "brief", "export", "import", "inspect"])
 def test_help_lists_every_file_and_format_that_is_read(run: Command, command: str) -> None:
     text = run(command, "--help").stdout
     for suffix in READABLE:
         assert f" {suffix} " in text
-    for one in FORMATS:
-        assert f"  {one.name} " in text
-        assert one.sentence in text
+    for name, one in FORMAT_NAMES.items():
+        assert f"  {name} " in text
+        assert one.sentence in " ".join(text.split())
+
+
+@pytest.mark.parametrize("command", ["app", "brief", "export", "import", "inspect"])
+def test_every_verb_that_reads_strikes_takes_what_is_said_of_them(
+    run: Command, command: str
+) -> None:
+    text = run(command, "--help").stdout
+    for option in ("--claims", "--column", "--format", "--sheet", "--order", "--mapping"):
+        assert f"  {option} " in text
