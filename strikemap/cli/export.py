@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
-from strikemap.cli.messages import say, tell_progress
+from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     LandOptions,
@@ -75,7 +75,8 @@ def export(
         say(f"the recipient will not see: {note}")
     totals = count_totals(chosen)
     say(
-        f"{out}: {totals.rows:,} of {len(located):,} strikes: {totals.located:,} located, "
+        f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals)}: "
+        f"{totals.located:,} located, "
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {len(own_claims):,} claims"
     )

@@ -14,6 +14,8 @@ import typer
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
+    from geo.strikes.totals import Totals
+
 # Embeddings and overrides of the direction of writing: a file name could hide its ending.
 _TURNING_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -78,3 +80,12 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
             progress.update(bars[name], completed=done, total=total)
 
         yield report
+
+
+def word_counted(totals: Totals) -> str:
+    """Return what rows are called: strikes, or rows where they stand for another number of them."""
+    if totals.strikes_low == totals.strikes_high == totals.rows:
+        return "strikes"
+    high = totals.strikes_high
+    most = "or more " if high is None else "" if high == totals.strikes_low else f"to {high:,} "
+    return f"rows ({totals.strikes_low:,} {most}strikes)"

@@ -75,3 +75,13 @@ def test_a_file_that_cannot_be_read_ends_in_one_line(run: Command, verb: str) ->
     assert done.returncode == 1
     assert "bad.csv: a date column" in done.last_line
     assert run.files() == ["bad.csv"]
+
+
+def test_rows_that_stand_for_several_strikes_are_counted_as_rows_and_strikes(run: Command) -> None:
+    run.write(
+        "raids.csv", "date,place,number of airstrikes\n2015-09-30,Homs,8\n2015-10-01,Hama,2\n"
+    )
+    done = run("export", "raids.csv", "--out", "a.geojson")
+    assert "2 rows stand for 10 strikes" in done.stderr
+    assert "2 of 2 rows (10 strikes): 2 located" in done.stderr
+    assert "the recipient will not see: 2 rows stand for several strikes each" in done.stderr

@@ -1,0 +1,41 @@
+"""A sheet is titled by where its strikes lie, and its map shows them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.land.boundaries import load_boundaries
+from geo.placing.locate import locate
+from geo.reading.read import read_strikes
+
+LEBANON, HOMS, OCEAN = ("33.35", "35.51"), ("34.84", "36.73"), ("0.5", "-30.5")
+
+
+@pytest.mark.parametrize(
+    ("points", "language", "title"),
+    [
+        ([LEBANON, LEBANON, HOMS], "en", "Reported strikes: Lebanon"),
+        ([HOMS, HOMS, LEBANON], "en", "Reported strikes: Syria"),
+        ([OCEAN, OCEAN], "en", "Reported strikes"),
+        ([LEBANON, LEBANON], "ar", "الضربات المبلغ عنها"),
+    ],
+)
+def test_the_title_names_the_country_that_most_strikes_lie_in(
+    points: list[tuple[str, str]], language: str, title: str
+) -> None:
+    lats, lons = zip(*points, strict=True)
+    days = [f"2026-05-0{day}" for day in range(1, len(points) + 1)]
+    table = pd.DataFrame({"date": days, "place": "X", "lat": lats, "lon": lons}, dtype="str")
+    boundaries = load_boundaries("sy")
+    reading = locate(read_strikes(table), boundaries=boundaries)
+    options = SheetOptions(language=language)
+    sheet = make_sheet(reading.strikes, reading.claims, boundaries, options)
+    assert sheet.title == title
+    abroad = sum(point != HOMS for point in points)
+    assert any(str(abroad) in note and "outside the country" in note
+               for note in sheet.list_unseen("en").notes)  # fmt: skip
+    if 2 * abroad > len(points):
+        assert sheet.drawn.content.outside == 0
