@@ -13,13 +13,14 @@ from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_facts", "show_first_rows", "word_facts"]
 
+OWN_COLUMNS = "a table with columns of its own"
 FIRST_ROWS = 6
 ROW_HEIGHT = 35  # CSS pixels of a row of st.dataframe
 
 
 def word_facts(opened: Opened, title: str = "") -> str:
     """Say what a file is, as Markdown: the publisher's table by name, its kind, its size."""
-    known = title or opened.format.name
+    known = OWN_COLUMNS if opened.format.asks_columns else title or opened.format.name
     table = opened.table
     rows = len(table.cells) + len(table.broken)
     size = f"{plural(rows, 'row')}, {plural(table.cells.shape[1], 'column')}"

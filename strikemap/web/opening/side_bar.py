@@ -13,9 +13,14 @@ __all__ = ["show_open_data"]
 
 PRIVATE = "Read in this session only: no other visitor sees it, and it is gone when you leave."
 
+# On a phone the bar lies over the page.
+BEHIND = "strikemap-behind"
+STYLE = f"<style>@media (min-width:768px){{.{BEHIND}{{display:none}}}}</style>"
+
 
 def show_open_data(dataset: Dataset) -> None:
     """Draw the place where a file is dropped, and the way back from a visitor's own file."""
+    st.html(STYLE)
     st.subheader("Open data")
     types = [suffix.removeprefix(".") for suffix in READABLE]
     st.file_uploader(
@@ -25,6 +30,9 @@ def show_open_data(dataset: Dataset) -> None:
     st.caption(PRIVATE)
     opening = current_opening()
     if opening and opening.in_front:
+        st.html(
+            f'<p class="{BEHIND}">What is in it stands on the page: close this bar (\u00ab).</p>'
+        )
         return
     if not dataset.shipped:
         _show_own(dataset, can_review=opening is not None)

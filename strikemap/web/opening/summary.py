@@ -16,6 +16,8 @@ from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_all_rejected", "show_summary"]
 
+LONGEST = 240  # signs of one line; a wide file has hundreds of columns that are not used
+
 
 def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     """Draw what was read of a file and what a reader must look at."""
@@ -48,7 +50,11 @@ def _word_head(summary: FileSummary) -> str:
 
 def _list_lines(lines: Sequence[str]) -> None:
     if lines:
-        st.markdown("\n".join(f"- {escape_markdown(begin_large(line))}" for line in lines))
+        st.markdown("\n".join(f"- {escape_markdown(begin_large(_cut(line)))}" for line in lines))
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _ask_exchange(opening: Opening, opened: Opened, summary: FileSummary) -> None:
