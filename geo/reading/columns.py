@@ -15,6 +15,7 @@ from geo.reading.recognise.names import candidates, field_of_parts, fold_name, g
 __all__ = ["choose_columns", "guess_columns", "list_unused", "missing_fields", "note_guesses",
            "warn_of_place"]  # fmt: skip
 
+_MOST_NAMED = 40  # unused columns
 _DATES = ("date", "date_dmy", "date_mdy")
 
 
@@ -119,7 +120,9 @@ def note_guesses(
 def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
     """Name the columns that nothing is read from; "" where there are none."""
     unused = [str(name) for name in names if name not in columns]
-    return f"columns not used: {', '.join(unused)}" if unused else ""
+    more = len(unused) - _MOST_NAMED
+    named = ", ".join(unused[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return f"columns not used: {named}" if unused else ""
 
 
 def warn_of_place(columns: Mapping[str, str]) -> str:

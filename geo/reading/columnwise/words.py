@@ -14,6 +14,7 @@ from geo.strikes.schema import ATTRIBUTIONS, EVENT_STATUSES, KINDS, OUTCOMES, TA
 
 __all__ = ["Words", "read_words"]
 
+_MOST_STRANGE = 10  # words named of one column
 _CLOSED = {
     "attribution": ATTRIBUTIONS,
     "event_status": EVENT_STATUSES,
@@ -110,6 +111,11 @@ def _stated_reasons(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series)
 
 def _note_strange(name: str, strange: Sequence[str | None], rows: Sequence[int]) -> list[str]:
     kept = "kept as 'other'" if name == "kind" else "left empty"
-    found = sorted((text, n) for text, n in zip(strange, rows, strict=True) if text)
-    return [f"{name} {text!r} is not understood, {kept} ({n:,} {'row' if n == 1 else 'rows'})"
-            for text, n in found]  # fmt: skip
+    found = sorted((-n, text) for text, n in zip(strange, rows, strict=True) if text)
+    notes = [
+        f"{name} {text!r} is not understood, {kept} ({-n:,} {'row' if n == -1 else 'rows'})"
+        for n, text in found[:_MOST_STRANGE]
+    ]
+    rest = -sum(n for n, _ in found[_MOST_STRANGE:])
+    more = len(found) - _MOST_STRANGE
+    return [*notes, f"{name}: {more:,} other words ({rest:,} rows), {kept}"] if more > 0 else notes

@@ -154,3 +154,18 @@ def test_a_point_in_one_cell_fills_the_rows_that_have_no_degrees_of_their_own() 
     notes = reading.strikes["reading_note"]
     assert "the point is left out" in notes.iloc[3]
     assert notes.iloc[:3].isna().all()
+
+
+def test_of_many_words_that_are_not_understood_the_commonest_are_named() -> None:
+    rows = "".join(f"2015-09-30,Homs,Zing{n % 30}\n" for n in range(45))
+    notes = [n for n in read(f"date,place,strike_type\n{rows}").notes if n.startswith("kind")]
+    assert len(notes) == 11
+    assert notes[0] == "kind 'Zing0' is not understood, kept as 'other' (2 rows)"
+    assert notes[-1] == "kind: 20 other words (25 rows), kept as 'other'"
+
+
+def test_of_many_columns_that_are_not_used_the_first_are_named() -> None:
+    names = ",".join(f"c{number}" for number in range(100))
+    note = next(n for n in read(f"date,place,{names}\n2015-09-30,Homs{',' * 100}\n").notes
+                if n.startswith("columns not used"))  # fmt: skip
+    assert note.endswith("c39 and 60 more")
