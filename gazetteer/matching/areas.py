@@ -95,6 +95,8 @@ class Governorates:
 
 def _pieces(text: str, home: str) -> list[str]:
     pieces = split_pieces(clean(text)[:LONGEST_NAME])
+    if len(pieces) < 2:
+        return pieces
     return [piece for piece in pieces if find_country(piece) != home.upper()]
 
 

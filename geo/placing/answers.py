@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
+from gazetteer.spelling.parts import split_pieces
 from geo.placing.evidence import Evidence, Said
 from geo.placing.whole_file import Votes, weigh_names
 
@@ -119,6 +120,8 @@ def _hear(asked: Asked, evidence: Evidence) -> _Heard:
     stated = evidence.of_governorate(asked.governorate)
     cell = evidence.of_place(asked.place)
     country = evidence.of_country(asked.country)
+    if (country.ours or codes.ours or stated.ours) and len(split_pieces(asked.place or "")) == 1:
+        cell = replace(cell, contrary=None)  # a village may be called as a country is
     cells: tuple[Said, ...] = (country, codes, stated, cell)
     contrary = next((said.contrary for said in cells if said.contrary), None)
     if codes.place is not None and not country.contrary:

@@ -177,7 +177,8 @@ class Evidence:
         split = self.gazetteer.split_governorate(text) if len(pieces) > 1 else None
         if split is not None:
             return Said(ours=True, area=split[1])
-        codes = [find_country(piece) for piece in pieces]
+        wholes = pieces[1:] if "(" in text and len(pieces) > 1 else pieces  # "X (Y)": X lies in Y
+        codes = [find_country(piece) for piece in wholes]
         foreign = [code for code in codes if code not in (None, self.home)]
         if self.home in codes:
             return Said(ours=True)

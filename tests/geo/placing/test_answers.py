@@ -124,6 +124,7 @@ def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
         Asked("Ariha", "Jisr al-Shughur"),
         Asked("Ariha", "Idlib, Syria"),
         Asked("Ariha", "N/A"),
+        Asked("Ariha", "Idlib", country="SY"),
         Asked("Idlib: Ariha"),
         Asked("ادلب - أريحا"),
         Asked("Ariha, Idlib, Syria", country="SYR"),
@@ -133,3 +134,11 @@ def test_what_does_not_contradict_leaves_a_name_placed(syria, asked):
     match = answer_all([asked], Evidence(syria))[0].match
     assert match.place is not None
     assert (match.place.name, match.location_status) == ("Ariha", "located")
+
+
+def test_a_village_may_be_called_as_a_country_is_where_its_row_is_here(syria):
+    counted = ask(syria, "Qatar", "Hama").match
+    assert (counted.location_status, counted.adm1_code) == ("area_only", "SY05")
+    assert ask(syria, "Qatar").contrary
+    assert ask(syria, "Khor, Qatar", "Hama").contrary
+    assert not ask(syria, "Fas (Abo Fas)", "Hama").contrary  # Morocco in Turkish
