@@ -33,3 +33,12 @@ def test_colours_follow_the_column_that_is_chosen(open_map):
     page.wait_for_function("layer.strikes.rows === 1")
     kept = page.evaluate("layer.groups.names.map((name, i) => [name, layer.groups.colours[i]])")
     assert kept == colours, "an actor keeps its colour whatever is filtered"
+
+
+def test_the_swatches_are_printed(open_map):
+    page = open_map(*few_strikes())
+    page.emulate_media(media="print")
+    adjusted = page.locator(".strike-legend *").evaluate_all(
+        "parts => [...new Set(parts.map((part) => getComputedStyle(part).printColorAdjust))]"
+    )
+    assert adjusted == ["exact"]
