@@ -54,7 +54,7 @@ def test_formats_are_added(copy):
         "brief": "Invented: the titles of the sheets",
     }.items():
         assert sentence in copy.said[f"strikemap {verb} --help"]
-        assert "invented log" in copy.said[f"strikemap {verb} --help"]
+        assert "invented-log" in copy.said[f"strikemap {verb} --help"]
     copy.run("python -m ruff check --no-cache geo")
     assert (copy.folder / "log.ids").read_text().startswith("log:")
     assert (copy.folder / "log.titles").read_text() == "Reported strikes: Syria\n"

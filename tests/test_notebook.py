@@ -44,8 +44,9 @@ def test_names_become_places_and_a_vague_one_does_not(outputs: list[str]) -> Non
     assert all(word in outputs[1] for word in ("Talbiseh", "Al-Lataminah", "area_only", "several"))
 
 
-def test_the_refused_row_is_shown_with_its_reason(outputs: list[str]) -> None:
+def test_a_cell_that_could_not_be_read_is_shown_with_its_reason(outputs: list[str]) -> None:
     assert "'soon' is not understood" in outputs[3]
+    assert "Kafr Zita" in outputs[3]
 
 
 def test_strikes_get_their_governorates(outputs: list[str]) -> None:
