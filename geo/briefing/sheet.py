@@ -11,8 +11,9 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.atlas import split_options
-from geo.briefing.content.facts import Facts, gather_facts, lie_elsewhere
+from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
+from geo.briefing.content.titles import lie_elsewhere
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import geopandas as gpd
 import pandas as pd
 
 from geo.strikes.filters import Filters
+from geo.strikes.totals import Totals, count_totals
 from geo.webmap.payload.encode import MapOptions
 from geo.webmap.payload.frame import frame_of
 
@@ -13,9 +16,17 @@ __all__ = ["describe_page"]
 
 
 def describe_page(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, filters: Filters | None = None, title: str
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    *,
+    title: str,
+    filters: Filters | None = None,
+    country: str = "",
 ) -> MapOptions:
-    """Return what a map page says beside the strikes: filters, sources, date of the data."""
+    """Return what a map page says beside the strikes: filters, sources, date of the data.
+
+    country: its name, for how many points lie outside it.
+    """
     names = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates()
     governorates = dict(zip(names["adm1_code"], names["adm1_name"], strict=True))
     published = claims["published"].dropna()
@@ -24,8 +35,28 @@ def describe_page(
         filters_in_words=(filters or Filters()).in_words(governorates),
         sources=tuple(dict.fromkeys(_name_sources(claims))),
         data_as_of=str(published.max()) if len(published) else "",
+        notes=tuple(_note_rows(count_totals(strikes), country or "the country")),
         frame=frame_of(strikes),
     )
+
+
+def _note_rows(totals: Totals, country: str) -> Iterator[str]:
+    """Yield what rows are, where they are not a strike in the country each."""
+    if not totals.rows_are_strikes:
+        strikes = _word_range(totals.strikes_low, totals.strikes_high)
+        no_strikes = f", {totals.not_strikes:,} for no strike" if totals.not_strikes else ""
+        stand = f"All {totals.rows:,} rows stand for {strikes} strikes{no_strikes}"
+        yield f"{stand}; the map counts rows."
+    if totals.outside:
+        lie = "lies" if totals.outside == 1 else "lie"
+        of = f"{totals.outside:,} of {totals.located:,} located points"
+        yield f"{of} {lie} outside {country}."
+
+
+def _word_range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if high == low else f"{low:,} to {high:,}"
 
 
 def _name_sources(claims: pd.DataFrame) -> list[str]:

@@ -70,14 +70,18 @@ def read_strikes(
     if kind not in KINDS:
         raise ReadError(f"{table.name}: kind {kind!r} is unknown; use one of {', '.join(KINDS)}")
     chosen = choose_format(format) if format else _choose_format(table, columns)
+    beside = None
     if chosen.has_claims:
-        table = replace(table, claims=_find_claims(table, source, claims))
+        beside = _find_claims(table, source) if claims is None else None
+        table = _take_claims(table, claims or beside)
     elif claims is not None:
         raise ReadError(
             f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
             "date_start ...); in other tables every source column becomes a claim"
         )
-    reading = read_as(chosen, table, ReadOptions(columns, kind, order))
+    reading = replace(
+        read_as(chosen, table, ReadOptions(columns, kind, order)), claims_beside=beside
+    )
     return leave_out_others(reading, text_table(table).cells) if strikes_only else reading
 
 
@@ -125,10 +129,16 @@ def _choose_format(table: Table, columns: Mapping[str, str] | None) -> Format:
     return next(one for one in FORMATS if one.asks_columns)
 
 
-def _find_claims(table: Table, source: FileInput, claims: FileInput | None) -> Table | None:
-    if claims is not None:
-        return read_table(claims, name=None if isinstance(claims, str | Path) else "claims.csv")
+def _find_claims(table: Table, source: FileInput) -> Path | None:
+    """Return the claims file beside a table of strikes that holds none itself, if it is there."""
     if table.claims is not None or not isinstance(source, str | Path):
-        return table.claims
+        return None
     beside = claims_beside(Path(source))
-    return read_table(beside) if beside.exists() else None
+    return beside if beside.exists() else None
+
+
+def _take_claims(table: Table, claims: FileInput | None) -> Table:
+    if claims is None:
+        return table
+    named = None if isinstance(claims, str | Path) else "claims.csv"
+    return replace(table, claims=read_table(claims, name=named))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
@@ -31,7 +32,8 @@ class Reading:
     version where it has one, such as "UCDP GED 24.1". numbers: the row of each
     strike in the file. located: the edition of places and boundaries that the strikes of our own
     Parquet were located with, as it says; '' elsewhere. unused: columns that were not read and
-    look as if they said something, with what they look like, such as "a toll".
+    look as if they said something, with what they look like, such as "a toll". claims_beside:
+    the file of claims that was found beside the strikes and read.
     """
 
     strikes: gpd.GeoDataFrame
@@ -44,6 +46,7 @@ class Reading:
     numbers: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
     located: str = ""
     unused: Mapping[str, str] = field(default_factory=dict)
+    claims_beside: Path | None = None
 
 
 def change_strikes(

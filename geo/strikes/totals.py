@@ -53,6 +53,11 @@ class Totals:
         """Rows with dates; after filtering by a period, those that overlap it."""
         return self.rows - self.undated
 
+    @property
+    def rows_are_strikes(self) -> bool:
+        """Whether each row is one strike: none is no strike, none stands for several."""
+        return self.strikes_low == self.strikes_high == self.rows
+
 
 def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:
     """Count the strikes that pass, exactly, and sum their tolls over lead rows.

@@ -10,7 +10,7 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
-from strikemap.cli.messages import say, tell_progress
+from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     LandOptions,
@@ -168,7 +168,8 @@ def _report_sheets(sheets: list[Sheet], out: Path) -> None:
     totals = [sheet.facts.totals for sheet in sheets]
     say(
         f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "
-        f"{sum(t.rows for t in totals):,} strikes: {sum(t.located for t in totals):,} located, "
+        f"{sum(t.rows for t in totals):,} {word_counted(*totals)}: "
+        f"{sum(t.located for t in totals):,} located, "
         f"{sum(t.area_only for t in totals):,} known by area only, "
         f"{sum(t.unlocated for t in totals):,} not located; "
         f"{sum(t.undated for t in totals):,} undated"

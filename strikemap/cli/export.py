@@ -16,7 +16,7 @@ from strikemap.cli.options import (
     ReadingOptions,
     StrikesArgument,
 )
-from strikemap.cli.outputs import check_out, report_rejected
+from strikemap.cli.outputs import check_out, refuse_over, report_rejected
 
 
 class ExportCommand(FormatsCommand, ReadingCommand):
@@ -44,24 +44,25 @@ def export(
     from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_strikes
     from geo.land.named_map import make_named_map
+    from geo.placing.extent import name_home
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
-    check_out(
-        out,
-        list_suffixes(),
-        [*given.files(), *land.files()],
-        beside=[chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else [],
-    )
+    beside = [chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else []
+    check_out(out, list_suffixes(), [*given.files(), *land.files()], beside=beside)
+    refuse_over([out], given.claims_beside())
     found = read_located(given, land)
+    refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
     title = f"Air strikes, as reported ({Path(strikes).stem})"
-    options = describe_page(chosen, own_claims, filters=filters, title=title)
+    options = describe_page(
+        chosen, own_claims, title=title, filters=filters, country=name_home(found.areas)
+    )
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(found.areas, read_pack(land.country))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,8 @@ import typer
 from gazetteer.errors import StrikemapError
 from strikemap.cli.inputs import load_pack, locate_strikes
 from strikemap.cli.messages import say, tell_progress
-from strikemap.cli.options import BoundariesOption, CountryOption, GazetteerOption, OutOption
+from strikemap.cli.option_groups import spread_options
+from strikemap.cli.options import LandOptions, OutOption, SheetOption
 from strikemap.cli.outputs import check_out, name_first, report_rejected
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from geo.reading.table import Table
 
 
+@spread_options
 def geocode(
     table: Annotated[Path, typer.Argument(metavar="IN", help="Table with a column of names.")],
     out: OutOption,
@@ -32,9 +35,9 @@ def geocode(
     lat: Annotated[
         str | None, typer.Option("--lat", metavar="COL", help="Latitude, degrees.")
     ] = None,
-    gazetteer: GazetteerOption = None,
-    boundaries: BoundariesOption = None,
-    country: CountryOption = "sy",
+    sheet: SheetOption = None,
+    *,
+    land: LandOptions,
 ) -> None:
     """Find where place names are: IN with the place, point, radius and reason of each row.
 
@@ -43,15 +46,15 @@ def geocode(
     """
     if (lon is None) != (lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
-    check_out(out, (".csv",), [table, *(gazetteer or ()), *(boundaries or ())])
-    from geo.export.csv_table import table_to_csv
+    check_out(out, (".csv",), [table, *land.files()])
+    from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
     from geo.placing.geocode import RecordingGazetteer, add_answers, read_asked
     from geo.reading.inputs import read_table
 
-    read = read_table(table)
+    read = read_table(table, sheet=sheet)
     asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
-    pack, areas = load_pack(country, gazetteer, boundaries)
+    pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
     recording = RecordingGazetteer(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
         located = locate_strikes(asked.strikes, recording, pack, areas)
@@ -59,7 +62,8 @@ def geocode(
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")
-    replace_files({out: table_to_csv(answers, harmless=False)})
+    mark = EXCEL_MARK if _is_marked(table) or not read.delimited else ""
+    replace_files({out: mark + table_to_csv(answers, harmless=False)})
     status = answers["location_status"]
     say(
         f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
@@ -67,6 +71,12 @@ def geocode(
         f"{(~status.isin(['located', 'area_only'])).sum():,} not located"
     )
     report_rejected(rejected, out)
+
+
+def _is_marked(table: Path) -> bool:
+    """Say whether a text begins with a byte order mark."""
+    with table.open("rb") as file:
+        return file.read(3).startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def list_rejected(table: Table, refused: dict[int, str]) -> pd.DataFrame:

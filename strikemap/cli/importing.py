@@ -12,7 +12,7 @@ from strikemap.cli.inputs import Input, read_located
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import FileArgument, LandOptions, ReadingOptions
-from strikemap.cli.outputs import check_out, report_rejected
+from strikemap.cli.outputs import check_out, refuse_over, report_rejected
 
 __all__ = ["ImportCommand", "import_file"]
 
@@ -46,13 +46,11 @@ def import_file(
 
     given = Input(file, how, strikes_only)
     chosen = find_format(out.suffix)
-    check_out(
-        out,
-        WRITTEN,
-        [*given.files(), *land.files()],
-        beside=[chosen.beside.path(out)] if chosen and chosen.beside else [],
-    )
+    beside = [chosen.beside.path(out)] if chosen and chosen.beside else []
+    check_out(out, WRITTEN, [*given.files(), *land.files()], beside=beside)
+    refuse_over([out], given.claims_beside())
     found = read_located(given, land)
+    refuse_over([out, *beside], [found.reading.claims_beside])
     reading = found.reading
     with tell_progress(f"writing {out}"):
         write_strikes(reading.strikes, reading.claims, out, located=found.edition)

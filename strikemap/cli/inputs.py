@@ -35,13 +35,15 @@ class Input:
     strikes_only: bool = False  # rows that are no strikes are left out
 
     def files(self) -> list[Path]:
-        """Return every file that reading these strikes reads."""
+        """Return every file that is read for certain: strikes, claims, what columns mean."""
+        own = [] if self.strikes == SEEDS else [Path(self.strikes)]
+        return [*own, *(path for path in (self.how.claims, self.how.mapping) if path)]
+
+    def claims_beside(self) -> list[Path]:
+        """Return where claims of these strikes would be found, if they are read."""
         from geo.files import claims_beside
 
-        own = []
-        if self.strikes != SEEDS:
-            own = [Path(self.strikes), claims_beside(Path(self.strikes))]
-        return [*own, *(path for path in (self.how.claims, self.how.mapping) if path)]
+        return [] if self.strikes == SEEDS else [claims_beside(Path(self.strikes))]
 
     def said(self) -> ColumnMapping:
         """Return what is said of the columns, by --column and --order before --mapping.
@@ -146,7 +148,7 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
         located, edition = locate_fresh(reading, pack, areas)
         summary = summarise(located, areas, pack)
     if not quietly and given.strikes != SEEDS:
-        for line in summary.lines():
+        for line in summary.lines()[1:]:  # the first is said in full by the verb's last line
             say(f"{given.strikes}: {line}")
     return Located(located, pack, areas, edition, summary)
 

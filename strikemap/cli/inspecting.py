@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -20,11 +21,14 @@ from strikemap.cli.options import SEEDS, FileArgument, LandOptions, ReadingOptio
 from strikemap.cli.outputs import check_out
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from geo.reading.mapping import ColumnMapping
     from geo.reading.result import Reading
 
 __all__ = ["InspectCommand", "inspect_file"]
 
+_CELL = re.compile(r"'[^']*'|\d+")  # what differs between reasons of one kind
 FIRST = 5  # rows shown as they would become
 MOST_REASONS = 12
 FATES = {
@@ -96,7 +100,7 @@ def describe(given: Input, located: Located) -> Found:
     status = strikes["location_status"].value_counts()
     fates = {word: int(status.get(name, 0)) for name, word in FATES.items()}
     others = strikes["not_strike"].dropna().value_counts()
-    reasons = Counter(reading.rejected["reason"].tolist())
+    reasons = _count_reasons(reading.rejected["reason"])
     return Found(
         given.strikes,
         _name_container(given.strikes),
@@ -111,6 +115,15 @@ def describe(given: Input, located: Located) -> Found:
         list(located.summary.lines()),
         list(_list_first(reading)),
     )
+
+
+def _count_reasons(reasons: pd.Series) -> Counter[str]:
+    """Count the rows that are refused for one reason, as the first of them words it."""
+    counted: Counter[str] = Counter()
+    firsts: dict[str, str] = {}
+    for reason, rows in reasons.value_counts(sort=False).items():
+        counted[firsts.setdefault(_CELL.sub("", str(reason)), str(reason))] += int(rows)
+    return counted
 
 
 def _name_container(strikes: str) -> str:

@@ -82,10 +82,12 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
         yield report
 
 
-def word_counted(totals: Totals) -> str:
+def word_counted(*totals: Totals) -> str:
     """Return what rows are called: strikes, or rows where they stand for another number of them."""
-    if totals.strikes_low == totals.strikes_high == totals.rows:
+    if all(one.rows_are_strikes for one in totals):
         return "strikes"
-    high = totals.strikes_high
-    most = "or more " if high is None else "" if high == totals.strikes_low else f"to {high:,} "
-    return f"rows ({totals.strikes_low:,} {most}strikes)"
+    low = sum(one.strikes_low for one in totals)
+    highs = [one.strikes_high for one in totals]
+    high = sum(one for one in highs if one is not None)
+    most = "or more " if None in highs else "" if high == low else f"to {high:,} "
+    return f"rows ({low:,} {most}strikes)"

@@ -92,5 +92,8 @@ class LandOptions:
     country: CountryOption = USUAL_COUNTRY
 
     def files(self) -> list[Path]:
-        """Return the files of places and areas that are read."""
-        return [*(self.gazetteer or ()), *(self.boundaries or ())]
+        """Return the files of places and areas that are read, those added for good among them."""
+        from gazetteer.online.installed import installed_tables
+
+        added = installed_tables(self.country)
+        return [*(self.gazetteer or ()), *(self.boundaries or ()), *added]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ import typer
 from geo.errors import ExportError
 from strikemap.cli.messages import count, say
 
-__all__ = ["check_out", "name_first", "report_rejected"]
+__all__ = ["check_out", "name_first", "refuse_over", "report_rejected"]
 
 # Rows and claims that are refused stand beside the output, under these endings.
 _REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv"}
@@ -29,22 +29,30 @@ def check_out(
 ) -> None:
     """Refuse an output of a wrong ending, in no folder, or that would write over an input.
 
-    inputs: every file that the verb reads. beside: what it writes beside `out`; where it reads
+    inputs: every file that the verb reads for certain; those that it may read are for
+    `refuse_over`, once they are known. beside: what it writes beside `out`; where it reads
     `tables`, lists of refused rows and claims are among that.
     """
     if out.suffix.lower() not in endings:
         raise typer.BadParameter(f"{out} must end in one of {' '.join(endings)}", param_hint=option)
     written = [out, *beside, *(_rejected_beside(out, what) for what in _REJECTED if tables)]
+    refuse_over(written, inputs, option=option)
+    if not out.parent.is_dir():
+        raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
+
+
+def refuse_over(
+    written: Sequence[Path], inputs: Iterable[Path | str | None], *, option: str = "--out"
+) -> None:
+    """Refuse to write over an input. written: the output, then what stands beside it."""
     for given in inputs:
         for path in written:
             if given is not None and _are_same(path, Path(given)):
-                also = "" if path == out else f" (beside {out})"
+                also = "" if path == written[0] else f" (beside {written[0]})"
                 raise typer.BadParameter(
                     f"{path}{also} would overwrite the input {given}; name another file",
                     param_hint=option,
                 )
-    if not out.parent.is_dir():
-        raise ExportError(f"{out}: the folder {out.parent} does not exist; make it first")
 
 
 def _are_same(path: Path, given: Path) -> bool:

@@ -9,7 +9,7 @@ import typer
 
 from strikemap.cli.inputs import load_places
 from strikemap.cli.messages import say, tell_progress
-from strikemap.cli.options import CountryOption, GazetteerOption, OutOption
+from strikemap.cli.options import CountryOption, GazetteerOption, LandOptions, OutOption
 from strikemap.cli.outputs import check_out
 
 
@@ -29,9 +29,10 @@ def places(
     """
     import pandas as pd
 
-    check_out(out, (".csv",), [*texts, *(gazetteer or ())], tables=False)
+    land = LandOptions(gazetteer, country=country)
+    check_out(out, (".csv",), [*texts, *land.files()], tables=False)
     from gazetteer.mentions.table import MENTION_COLUMNS, read_document, tabulate_mentions
-    from geo.export.csv_table import table_to_csv
+    from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
 
     documents = list(zip(_document_names(texts), map(read_document, texts), strict=True))
@@ -39,7 +40,7 @@ def places(
     with tell_progress(f"reading {len(documents):,} documents"):
         rows = list(tabulate_mentions(documents, pack))
     mentions = pd.DataFrame(rows, columns=list(MENTION_COLUMNS))
-    replace_files({out: table_to_csv(mentions, harmless=False)})
+    replace_files({out: EXCEL_MARK + table_to_csv(mentions, harmless=False)})
     status = mentions["location_status"]
     say(
         f"{out}: {len(mentions):,} mentions in {len(documents):,} documents: "

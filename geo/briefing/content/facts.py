@@ -9,24 +9,22 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
+from geo.briefing.content.titles import make_title, name_place
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.placing.extent import distinct_points, name_countries
 from geo.strikes.filters import claims_of, filter_strikes
 from geo.strikes.totals import Totals, count_totals
 
-__all__ = ["Facts", "TableRow", "gather_facts", "lie_elsewhere", "select_strikes"]
+__all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
 
 FEW = 15  # strikes: no more than these get numbers and a full table
 MOST_NUMBERS = 4  # of sources in one row
-MOST_COUNTRIES = 3  # in a title
 MOST_ROWS = 12  # rows of the table of main strikes
 
 
@@ -54,6 +52,7 @@ class Facts:
     filters: str
     totals: Totals
     all_rows: int  # strikes before the filters
+    rows_are_strikes: bool  # of all the data: each row is one strike
     numbered: bool  # whether the table holds every strike
     rows: tuple[TableRow, ...]
     table_title: str
@@ -86,14 +85,15 @@ def gather_facts(
     names = base_map.governorate_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
-    place = _name_place(shown, totals, base_map, words)
+    place = name_place(shown, totals, base_map, words)
     facts = Facts(
-        title=clean(options.title) or _default_title(options, names, place, words),
+        title=clean(options.title) or make_title(options, names, place, words),
         subtitle=clean(options.subtitle),
         period=_period(shown, options, words),
         filters=words.filters(options.filters, names),
         totals=totals,
         all_rows=len(strikes),
+        rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,
         rows=tuple(_rows(main, sources, names, words)),
         table_title=words.say(table_title),
@@ -189,11 +189,22 @@ def _what(row: Mapping[str, Any], words: Words) -> str:
         what = words.say("on", kind=what, target=words.term(target))
     if row["event_status"] in ("contested", "denied"):
         what = words.say("standing", what=what, standing=words.term(row["event_status"]))
+    what = _count_strikes(what, row, words)
     actor, attribution = _text(row["actor"]), _text(row["attribution"])
     if actor and attribution:
         actor = _actors(actor, words)
         return words.say("by", what=what, actor=actor, attribution=words.term(attribution))
     return words.say("by bare", what=what, actor=_actors(actor, words)) if actor else what
+
+
+def _count_strikes(what: str, row: Mapping[str, Any], words: Words) -> str:
+    """Add that a row is no strike, or how many strikes it stands for."""
+    if _text(row["not_strike"]):
+        return words.say("no strike", what=what)
+    low, high = row["strikes_min"], row["strikes_max"]
+    if all(pd.isna(bound) or bound == 1 for bound in (low, high)):
+        return what
+    return words.say("several", what=what, strikes=words.range(low, high))
 
 
 def _actors(actor: str, words: Words) -> str:
@@ -215,32 +226,6 @@ def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], w
 
 def _text(value: object) -> str:
     return clean(value) if isinstance(value, str) else ""
-
-
-def lie_elsewhere(totals: Totals) -> bool:
-    """Say whether most strikes whose place is known lie outside the country."""
-    return 2 * totals.outside > totals.located + totals.area_only
-
-
-def _name_place(shown: gpd.GeoDataFrame, totals: Totals, base_map: BaseMap, words: Words) -> str:
-    """Return the country that the strikes lie in, '' where it is not known in the language."""
-    if not lie_elsewhere(totals):
-        return base_map.say("name", words)
-    if words.language != "en":
-        return ""
-    points, number = distinct_points(shown)
-    rows = np.bincount(number[number >= 0], minlength=len(points))
-    held = name_countries(points, rows, base_map.country)[:MOST_COUNTRIES]
-    known = 2 * sum(count for _, count in held) >= totals.located
-    return ", ".join(name for name, _ in held) if known else ""
-
-
-def _default_title(
-    options: SheetOptions, names: Mapping[str, str], country: str, words: Words
-) -> str:
-    chosen = [names.get(g, g) for g in options.filters.governorates]
-    place = ", ".join(chosen[:3]) if 0 < len(chosen) <= 3 else country
-    return words.say("title in", place=place) if place else words.say("title")
 
 
 def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str:

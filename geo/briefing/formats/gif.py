@@ -116,7 +116,7 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     style = StripStyle(size, page.words)
     below = Rect(page.margin, map_rect.bottom, width, strip)
     draw_strip(canvas, below, content.frame, rows=rows, style=style)
-    draw_timeline(canvas, timeline_rect, timeline, rows=page.facts.all_rows, style=style)
+    draw_timeline(canvas, timeline_rect, page.facts, style=style)
     return _Still(page, shown, timeline, map_rect, timeline_rect, to_picture(canvas.figure))
 
 

@@ -74,6 +74,11 @@ class BaseMap:
     credit: str
     edition: str  # 12 hexadecimal digits of the SHA-256 of all of it
 
+    @property
+    def reach(self) -> BaseGeometry:
+        """The box of all that is drawn, its edges broken as those of areas are."""
+        return shapely.segmentize(shapely.box(*self.box), DENSE_DEGREES)
+
     def say(self, key: str, words: Words) -> str:
         """Return one of the country's own words in the language of the sheet, '' where none."""
         return self.names.get(f"{key}_ar" if words.rtl else key, self.names.get(key, ""))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
-from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
@@ -40,10 +39,8 @@ def draw_under(canvas: Canvas, content: MapContent, base_map: BaseMap, plan: Map
 
 def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> None:
     frame = content.frame
-    canvas.rect(frame.rect, fill="abroad", layer=0.1)
-    west, south, east, north = base_map.box
-    sea = shapely.segmentize(make_box(west, south, east, north), 0.5)
-    canvas.shapes([project(sea, frame)], fill="sea", layer=0.2)
+    canvas.rect(frame.rect, fill="beyond", layer=0.1)
+    canvas.shapes([project(base_map.reach, frame)], fill="sea", layer=0.2)
     abroad = [project(area.outline, frame) for area in base_map.neighbours]
     canvas.shapes(abroad, fill="abroad", edge="border", line=0.5, layer=0.4)
     areas = list(content.areas.values())

@@ -128,6 +128,7 @@ def lay_map(
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
         shows_contested=_shows_contested(frame, base_map),
+        shows_beyond=_shows_beyond(frame, base_map),
     )
 
 
@@ -140,6 +141,12 @@ def _shows_contested(frame: MapFrame, base_map: BaseMap) -> bool:
     rect = frame.rect
     box = make_box(rect.x, rect.y, rect.right, rect.bottom)
     return any(project(area.outline, frame).intersects(box) for area in base_map.contested)
+
+
+def _shows_beyond(frame: MapFrame, base_map: BaseMap) -> bool:
+    rect = frame.rect
+    box = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    return not project(base_map.reach, frame).buffer(1.0).contains(box)
 
 
 def _badge_texts(points: StrikePoints, plan: MapPlan) -> dict[str, list[str]]:

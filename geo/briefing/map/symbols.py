@@ -74,6 +74,7 @@ class MapContent:
     outside: int  # located strikes that lie outside the frame
     outside_numbers: frozenset[int]
     shows_contested: bool
+    shows_beyond: bool  # part of it lies outside the base map
 
 
 @dataclass(frozen=True, slots=True)

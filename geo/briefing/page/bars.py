@@ -6,6 +6,7 @@ from datetime import date
 
 from shapely.geometry import box as make_box
 
+from geo.briefing.content.facts import Facts
 from geo.briefing.content.timeline import Timeline
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
@@ -15,11 +16,9 @@ from geo.briefing.terms.words import Words
 __all__ = ["draw_timeline"]
 
 
-def draw_timeline(
-    canvas: Canvas, rect: Rect, timeline: Timeline | None, *, rows: int, style: StripStyle
-) -> None:
+def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle) -> None:
     """Draw bars of all strikes (light) and of the sheet's (dark), with days at both ends."""
-    words, size = style.words, style.size
+    words, size, timeline = style.words, style.size, facts.timeline
     rtl = words.rtl
     start, align = (rect.right, "right") if rtl else (rect.x, "left")
     top = rect.y + size
@@ -27,8 +26,9 @@ def draw_timeline(
         canvas.text(start, top, words.say("timeline none"), size=size, align=align)
         return
     same = timeline.shown == timeline.everything
-    phrase = "timeline same" if same else "timeline"
-    text = words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=rows)
+    phrase = "timeline" if facts.rows_are_strikes else "timeline rows"
+    phrase = f"{phrase} same" if same else phrase
+    text = words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=facts.all_rows)
     lines = canvas.typeface.wrap(text, rect.width, size)
     for line in lines:
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")

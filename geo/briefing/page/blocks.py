@@ -117,10 +117,11 @@ class BlockMaker:
         return block
 
     def totals(self, width: float, outside: int) -> Block:
-        """Return the counts: located, area only, unlocated, undated, outside, killed."""
+        """Return the counts: located, strikes, abroad, area only, unlocated, undated, killed."""
         totals, words = self.facts.totals, self.words
         big = words.say("located of", located=totals.located, rows=totals.rows)
-        lines = [
+        lines = self.strikes()
+        lines += [
             words.say(phrase, count=count)
             for phrase, count in (
                 ("area only", totals.area_only),
@@ -137,6 +138,22 @@ class BlockMaker:
         append_block(block, self.paragraph(lines, width, role="totals"), gap=1)
         append_block(block, self.paragraph(self.killed(), width, role="totals"), gap=3)
         return block
+
+    def strikes(self) -> list[str]:
+        """Return what rows are, where they are not a strike in the country each."""
+        totals, words = self.facts.totals, self.words
+        rows = totals.rows - totals.not_strikes
+        lines = []
+        if not totals.strikes_low == totals.strikes_high == rows:
+            strikes = words.range(totals.strikes_low, totals.strikes_high)
+            lines.append(words.say("stand for", count=rows, rows=rows, strikes=strikes))
+        if totals.not_strikes:
+            lines.append(words.say("not strikes", count=totals.not_strikes, rows=totals.rows))
+        if totals.outside:
+            country = self.facts.country or words.say("the country")
+            parts = {"located": totals.located, "country": country}
+            lines.append(words.say("abroad", count=totals.outside, **parts))
+        return lines
 
     def killed(self) -> list[str]:
         """Return the toll of the whole sheet in words, and how many strikes it rests on."""

@@ -49,6 +49,7 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
         "ring": content.rings is not None and len(content.rings[0]) > 0,
         "area": bool(content.badges),
         "contested": content.shows_contested,
+        "beyond": content.shows_beyond,
     }
     return [LegendItem(name, words.say(f"legend {name}")) for name, shown in there.items() if shown]
 
@@ -195,6 +196,11 @@ def _contested_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
     canvas.shapes([square], edge="outline", line=0.9, layer=6, hatch="////", dashed=True)
 
 
+def _beyond_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+    square = Rect(box.x, box.y + 2, box.width, box.height - 4)
+    canvas.rect(square, fill="beyond", edge="border", line=0.6, layer=6)
+
+
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
     "cluster": _cluster_symbol,
     "point": _point_symbol,
@@ -202,6 +208,7 @@ _SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
     "ring": _ring_symbol,
     "area": _area_symbol,
     "contested": _contested_symbol,
+    "beyond": _beyond_symbol,
 }
 
 

@@ -69,8 +69,7 @@ class Drawn:
 def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     """Draw the whole sheet."""
     maker = _maker(page, canvas)
-    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
-    arrangement, _ = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    arrangement, _ = arrange(maker, _body(page, maker), _possible(page), upright=page.paper.upright)
     title, under = _draw_header(page, canvas, maker)
     footer = _draw_footer(page, canvas, maker)
     column = _turn(page, arrangement.column)
@@ -103,8 +102,7 @@ def draw_foot(page: PageContent, canvas: Canvas) -> float:
 def fits_table(page: PageContent, canvas: Canvas) -> bool:
     """Return whether the whole table and its sources fit on the page."""
     maker = _maker(page, canvas)
-    possible = Filling(page.facts.totals.located, tuple(_PHRASES))
-    _, complete = arrange(maker, _body(page, maker), possible, upright=page.paper.upright)
+    _, complete = arrange(maker, _body(page, maker), _possible(page), upright=page.paper.upright)
     return complete
 
 
@@ -206,6 +204,12 @@ def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[
 _PHRASES = ("ranges", "lead", "circles", "clusters", "area", "actors")
 
 
+def _possible(page: PageContent) -> Filling:
+    """Return the most that the blocks may have to say, before the map is laid."""
+    phrases = (*_PHRASES, *(() if page.facts.rows_are_strikes else ("rows",)))
+    return Filling(page.facts.totals.located, phrases)
+
+
 def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
     """Return which sentences on reading this sheet needs."""
     totals, rings = page.facts.totals, content.rings
@@ -216,6 +220,7 @@ def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
         "rings missing": rings is None,
         "clusters": any(c.count > 1 for c in content.clusters),
         "area": totals.area_only > 0,
+        "rows": not page.facts.rows_are_strikes,
         "actors": bool(page.facts.rows),
     }
     return tuple(name for name, needed in needs.items() if needed)
@@ -248,5 +253,5 @@ def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
         rows=items, style=style,
     )  # fmt: skip
     below = Rect(rect.x, rect.bottom + strip, rect.width, TIMELINE)
-    draw_timeline(canvas, below, page.facts.timeline, rows=page.facts.all_rows, style=style)
+    draw_timeline(canvas, below, page.facts, style=style)
     return content

@@ -72,7 +72,8 @@ class MapOptions:
 
     `period` is the slider's first setting (inclusive days), None the whole period; `sources`
     are the lines of the picture's source list, none: those of the strikes it shows; `data_as_of`
-    is the newest claim's date as known. `frame` is the box that is first shown where there is no
+    is the newest claim's date as known; `notes` are sentences on all of the data, such as how many
+    strikes its rows stand for. `frame` is the box that is first shown where there is no
     `view`, None the country. `modes` are the first ways to show by name, of `MODES`.
     """
 
@@ -80,6 +81,7 @@ class MapOptions:
     filters_in_words: str = ""
     sources: tuple[str, ...] = ()
     data_as_of: str = ""
+    notes: tuple[str, ...] = ()
     period: tuple[date, date] | None = None
     view: View | None = None
     frame: Frame | None = None

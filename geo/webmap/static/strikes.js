@@ -110,7 +110,7 @@ class StrikeMap {
   }
 
   showCredit() {
-    const lines = [...creditLines(this.baseMap), this.tiles.credit];
+    const lines = [...(this.options.notes ?? []), ...creditLines(this.baseMap), this.tiles.credit];
     this.panel.credit.textContent = lines.filter(Boolean).join(" ");
   }
 

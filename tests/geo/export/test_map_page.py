@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from outgoing import table
 
 from geo.export.map_page import describe_page
 from geo.strikes.filters import Filters
-from geo.strikes.schema import make_claims
+from geo.strikes.schema import empty_claims, make_claims
 
 
 def test_a_page_states_its_filters_sources_and_date() -> None:
@@ -24,3 +25,25 @@ def test_a_page_states_its_filters_sources_and_date() -> None:
     assert page.filters_in_words == "Homs; text “ghouta”"
     assert page.sources == ("SOFREP, 2020-07", "SOHR, 2015-09-30", "source not named")
     assert page.data_as_of == "2020-07"
+
+
+@pytest.mark.parametrize(
+    ("facts", "notes"),
+    [
+        ({}, ()),
+        ({"strikes_min": 3, "strikes_max": 3},
+         ("All 2 rows stand for 6 strikes; the map counts rows.",)),
+        ({"strikes_min": 3}, ("All 2 rows stand for 6 or more strikes; the map counts rows.",)),
+        ({"strikes_min": 1, "strikes_max": 2},
+         ("All 2 rows stand for 2 to 4 strikes; the map counts rows.",)),
+        ({"not_strike": "Riots"},
+         ("All 2 rows stand for 0 strikes, 2 for no strike; the map counts rows.",)),
+        ({"adm_note": "outside the country"}, ("2 of 2 located points lie outside Syria.",)),
+    ],
+)  # fmt: skip
+def test_a_page_says_where_its_rows_are_not_a_strike_in_the_country_each(
+    facts: dict[str, object], notes: tuple[str, ...]
+) -> None:
+    strikes = table(["Homs", "Hama"], **facts)
+    page = describe_page(strikes, empty_claims(), title="Strikes", country="Syria")
+    assert page.notes == notes

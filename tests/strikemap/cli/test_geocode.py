@@ -106,3 +106,11 @@ def test_geocode_places_the_seeds_settlements_within_three_kilometres(run: Comma
         assert row["location_status"] == "located", answer
         apart = geodesic((place["lat"], place["lon"]), (float(row["lat"]), float(row["lon"]))).km
         assert apart <= 3, f"{answer}, {apart:.1f} km off"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_geocode_begins_as_its_input_does(run: Command, mark: bytes) -> None:
+    (run.folder / "in.csv").write_bytes(mark + "place\nاللطامنة\n".encode())
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place")
+    assert done.returncode == 0, done.stderr
+    assert (run.folder / "out.csv").read_bytes().startswith(mark or b"place")

@@ -85,3 +85,12 @@ def test_rows_that_stand_for_several_strikes_are_counted_as_rows_and_strikes(run
     assert "2 rows stand for 10 strikes" in done.stderr
     assert "2 of 2 rows (10 strikes): 2 located" in done.stderr
     assert "the recipient will not see: 2 rows stand for several strikes each" in done.stderr
+
+
+def test_rows_refused_for_one_reason_are_counted_together(run: Command) -> None:
+    days = "".join(f"0{day}/04/2015,Sarmin\n" for day in range(1, 4))
+    run.write("mine.csv", f"date,place\n{days}")
+    found = json.loads(run("inspect", "mine.csv", "--json").stdout)
+    [(reason, rows)] = found["refused_for"].items()
+    assert rows == 3
+    assert "'01/04/2015' may be day/month or month/day" in reason

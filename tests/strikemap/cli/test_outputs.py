@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -47,6 +48,39 @@ def test_nothing_that_is_read_is_written_over(
     assert f"would overwrite the input {given}" in said
     assert "name another file" in said
     assert {name: (run.folder / name).read_bytes() for name in run.files()} == before
+
+
+def test_places_that_were_added_for_good_are_kept(run: Command) -> None:
+    run.write("own.csv", NAMES)
+    run.write("my.csv", TABLE)
+    run.write("text.txt", "A raid on Sarmin.")
+    assert run("gazetteer", "add", "own.csv").returncode == 0
+    added = run.folder / "user" / "gazetteer" / "sy" / "own.csv"
+    before = added.read_bytes()
+    for arguments in (["export", "my.csv"], ["geocode", "my.csv", "--place", "place"],
+                      ["places", "text.txt"], ["import", "my.csv"]):  # fmt: skip
+        done = run(*arguments, "--out", added)
+        assert done.returncode == 2, done.stderr
+        assert "would overwrite the input" in " ".join(done.stderr.split())
+    assert added.read_bytes() == before
+
+
+def test_claims_that_are_read_are_kept_and_those_of_an_earlier_run_are_not(run: Command) -> None:
+    run.write("mine.geojson", json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"date": "2015-10-04", "place": "Sarmin"},
+         "geometry": None}]}))  # fmt: skip
+    for _ in range(2):  # the second run replaces the claims of the first
+        done = run("export", "mine.geojson", "--out", "mine.csv")
+        assert done.returncode == 0, done.stderr
+    assert run("export", "mine.csv", "--out", "other.csv").returncode == 0
+    before = (run.folder / "mine.claims.csv").read_bytes()
+    (run.folder / "mine.tsv").write_bytes(
+        (run.folder / "mine.csv").read_bytes().replace(b",", b"\t")
+    )
+    done = run("export", "mine.tsv", "--out", "mine.csv")
+    assert done.returncode == 2, done.stderr
+    assert "mine.claims.csv (beside mine.csv) would overwrite" in " ".join(done.stderr.split())
+    assert (run.folder / "mine.claims.csv").read_bytes() == before
 
 
 def test_a_list_of_refused_rows_goes_only_where_an_earlier_run_wrote_one(run: Command) -> None:

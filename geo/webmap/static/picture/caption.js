@@ -92,7 +92,7 @@ function describePicture(host, texts) {
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),
       sources: shortenSources(sourcesOf(host, texts)),
-      notes: [...asOf, ...creditLines(baseMap)],
+      notes: [...(options.notes ?? []), ...asOf, ...creditLines(baseMap)],
     },
   };
 }

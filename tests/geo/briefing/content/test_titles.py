@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from map_strikes import UNLOCATED, strikes_of
+from sheet_cases import base_map, no_claims
 
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
@@ -39,3 +41,12 @@ def test_the_title_names_the_country_that_most_strikes_lie_in(
                for note in sheet.list_unseen("en").notes)  # fmt: skip
     if 2 * abroad > len(points):
         assert sheet.drawn.content.outside == 0
+
+
+def test_no_country_is_the_title_where_the_table_puts_most_strikes_into_another() -> None:
+    reason = "the table says Iraq; this gazetteer covers Syria"
+    elsewhere = {**UNLOCATED, "match_method": "none", "match_reason": reason}
+    options = SheetOptions()
+    few = make_sheet(strikes_of(a={}, b=elsewhere), no_claims(), base_map(), options)
+    most = make_sheet(strikes_of(a={}, b=elsewhere, c=elsewhere), no_claims(), base_map(), options)
+    assert (few.title, most.title) == ("Reported strikes: Syria", "Reported strikes")

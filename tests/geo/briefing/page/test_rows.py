@@ -1,0 +1,64 @@
+"""A sheet says where its rows are not a strike in the country each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from map_strikes import strikes_of
+from sheet_cases import base_map, no_claims, seed_sheet
+from sheet_texts import texts_of
+
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import SheetOptions
+
+SEVERAL = {"strikes_min": 3, "strikes_max": 8}
+PROTEST = {"kind": "other", "not_strike": "Protests: Peaceful protest"}
+ABROAD = {"lon": 35.51, "lat": 33.35, "adm1_code": None, "adm1_name": None,
+          "adm_note": "outside the country"}  # fmt: skip
+
+
+def _said(language: str = "en", **rows: dict[str, Any]) -> str:
+    sheet = make_sheet(strikes_of(**rows), no_claims(), base_map(), SheetOptions(language=language))
+    return " ".join(text.get_text() for text in texts_of(sheet)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (SEVERAL, "2 rows stand for 4–9 strikes"),
+        ({"strikes_min": 4, "strikes_max": None}, "2 rows stand for 5+ strikes"),
+        (PROTEST, "1 of 2 rows is no strike by its source"),
+        (ABROAD, "1 of 2 located points lies outside Syria"),
+        (SEVERAL, "air strike, 3–8 strikes"),
+        (PROTEST, "other (no strike)"),
+        (SEVERAL, "Rows per day"),
+        (PROTEST, "Rows per day"),
+        (ABROAD, "Strikes per day"),
+        (SEVERAL, "bars count rows of the data, not strikes"),
+    ],
+)
+def test_a_sheet_says_what_its_rows_are(row: dict[str, Any], said: str) -> None:
+    assert said in _said(one={}, other=row)
+
+
+def test_rows_that_are_a_strike_each_need_no_word() -> None:
+    said = " ".join(text.get_text() for text in texts_of(seed_sheet()))
+    for words in ("rows stand for", "no strike", "lie outside", "Rows per"):
+        assert words not in said
+
+
+@pytest.mark.parametrize("row", [SEVERAL, PROTEST, ABROAD])
+def test_an_arabic_sheet_says_it_too(row: dict[str, Any]) -> None:
+    plain = _said("ar", one={}, other={})
+    assert len(_said("ar", one={}, other=row)) > len(plain)
+
+
+def test_where_the_base_map_ends_is_told_in_the_legend() -> None:
+    far = strikes_of(one={}, other={**ABROAD, "lon": 32.56, "lat": 15.5},
+                     third={**ABROAD, "lon": 36.2, "lat": 50.0})  # fmt: skip
+    beyond = make_sheet(far, no_claims(), base_map(), SheetOptions())
+    near = make_sheet(strikes_of(one={}), no_claims(), base_map(), SheetOptions())
+    assert beyond.drawn.content.shows_beyond
+    assert "beyond the base map" in {text.get_text() for text in texts_of(beyond)}
+    assert not near.drawn.content.shows_beyond
