@@ -15,7 +15,7 @@ import typer
 from gazetteer.errors import StrikemapError
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.inputs import Input, Located, read_located
-from strikemap.cli.messages import count, escape_controls, say
+from strikemap.cli.messages import answer, count, say
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import SEEDS, FileArgument, LandOptions, ReadingOptions
 from strikemap.cli.outputs import check_out
@@ -73,7 +73,7 @@ def inspect_file(
         typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return
     for line in word(found):
-        typer.echo(escape_controls(line))
+        answer(line)
 
 
 @dataclass(frozen=True, slots=True)

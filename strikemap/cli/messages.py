@@ -25,6 +25,11 @@ def say(text: str) -> None:
     typer.echo(escape_controls(text), err=True)
 
 
+def answer(text: str) -> None:
+    """Write a line to stdout, what would steer a terminal shown as its escape."""
+    typer.echo(escape_controls(text))
+
+
 def count(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where it is not one."""
     return f"{number:,} {noun if number == 1 else f'{noun}s'}"

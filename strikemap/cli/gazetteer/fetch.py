@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strikemap.cli.messages import say, show_downloads
+from strikemap.cli.messages import answer, say, show_downloads
 
 
 def fetch(
@@ -26,9 +26,9 @@ def fetch(
     with show_downloads() as report:
         fetched = fetch_files(country, url=url, report=report)
     for file in fetched.installed:
-        typer.echo(f"{file.name}: {file.file_name}, {file.size:,} bytes, {file.places:,} places")
-        typer.echo(f"  from {file.url}")
-        typer.echo(f"  licence {file.licence}; credit {file.credit}; checked: {file.checked}")
+        answer(f"{file.name}: {file.file_name}, {file.size:,} bytes, {file.places:,} places")
+        answer(f"  from {file.url}")
+        answer(f"  licence {file.licence}; credit {file.credit}; checked: {file.checked}")
     for failure in fetched.failed:
         say(f"not installed: {failure}")
     places = sum(file.places for file in fetched.installed)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from strikemap.cli.inputs import load_places
+from strikemap.cli.messages import answer
 from strikemap.cli.options import CountryOption, GazetteerOption
 
 # As each publisher states it; a place may rest on several.
@@ -26,16 +25,16 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     from gazetteer.tables import loading
 
     pack = load_places(country, gazetteer)
-    typer.echo(f"{pack.country}: {len(pack.places):,} places")
+    answer(f"{pack.country}: {len(pack.places):,} places")
     for kind, count in Counter(place.kind for place in pack.places).most_common():
-        typer.echo(f"  {count:6,}  {kind}")
-    typer.echo(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
+        answer(f"  {count:6,}  {kind}")
+    answer(f"  {sum(len(p.spellings) for p in pack.places):6,}  further spellings")
     for source, licence in SOURCE_LICENCES.items():
         count = sum(any(s.startswith(source) for s in place.sources) for place in pack.places)
         if count:
-            typer.echo(f"  {count:6,}  rest on {source}, {licence}")
+            answer(f"  {count:6,}  rest on {source}, {licence}")
     sources = loading.DATA / country / "SOURCES.md"
     if sources.exists():
-        typer.echo(f"sources and licences: {sources}")
+        answer(f"sources and licences: {sources}")
     for file in read_manifest(country_folder(country)):
-        typer.echo(f"added: {file['file_name']}, {file['places']:,} places, {file['licence']}")
+        answer(f"added: {file['file_name']}, {file['places']:,} places, {file['licence']}")

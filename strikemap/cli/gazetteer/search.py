@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strikemap.cli.inputs import load_places
+from strikemap.cli.messages import answer
 from strikemap.cli.options import CountryOption, GazetteerOption
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ def search(
     where = "" if match.lon is None else f", {match.lon:.5f} {match.lat:.5f} (lon lat)"
     radius = f", within {match.uncertainty_km:g} km" if match.uncertainty_km else ""
     score = "" if match.score is None else f", score {match.score:.2f}"
-    typer.echo(f"{name}: {match.method}{score}")
+    answer(f"{name}: {match.method}{score}")
     if match.place is not None:
         named = f"{match.place.name} {match.place.name_ar or ''}".strip()
-        typer.echo(f"  {named} [{match.place.place_id}], {match.precision}{where}{radius}")
-    typer.echo(f"  {match.reason}")
+        answer(f"  {named} [{match.place.place_id}], {match.precision}{where}{radius}")
+    answer(f"  {match.reason}")
     candidates = pack.explain(name, governorate)
     if candidates:
-        typer.echo("candidates: share, place, governorate, kind, id, spelling met, km to the first")
+        answer("candidates: share, place, governorate, kind, id, spelling met, km to the first")
     for found in candidates[:10]:
         place = found.place
-        typer.echo(
+        answer(
             f"  {found.share:4.0%}  {place.name}, {place.adm1_name or '-'}, {place.kind}, "
             f"{place.place_id}, {found.spelling}{' (exact)' if found.exact else ''}"
             f"{_word_distance(candidates[0].place, place)}"

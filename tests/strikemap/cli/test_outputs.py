@@ -116,6 +116,14 @@ def test_an_output_without_arabic_letters_gets_escapes_and_no_traceback(run: Com
     assert b"\\u062a" in done.stdout
 
 
+def test_answers_show_what_would_steer_a_terminal(run: Command) -> None:
+    run.write("own.csv", "name,lon,lat,kind\nQwrtz\x1b[31mburg,36.5,35.5,settlement\n")
+    done = run("gazetteer", "search", "Qwrtz\x1b[31mburg", "--gazetteer", "own.csv")
+    assert done.returncode == 0, done.stderr
+    assert "Qwrtz\\x1b[31mburg" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
 def test_messages_show_what_would_steer_a_terminal() -> None:
     assert escape_controls("a\x1b[31mb\u202ec\r") == "a\\x1b[31mb\\u202ec\\r"
     assert escape_controls("تلبيسة – 5") == "تلبيسة – 5"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_pages import (
-    state_of,
-)
+from map_pages import WORDS_OF_PICTURE, state_of
 from map_strikes import (
     claims_of,
     few_strikes,
@@ -68,3 +66,10 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
     assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · 2 of 3 undated"
     page.evaluate("layer.setMode('show', 'areas')")
     page.get_by_role("img", name="1 governorate shaded").wait_for()
+
+
+def test_notes_on_the_data_stand_in_the_panel_and_in_the_picture(open_map):
+    page = open_map(*few_strikes(), title="Strikes", notes=("All 3 rows stand for 9 strikes.",))
+    note = page.locator(".strike-note").inner_text()
+    assert "All 3 rows stand for 9 strikes. Boundaries" in note
+    assert any("stand for 9 strikes" in words for words in page.evaluate(WORDS_OF_PICTURE))
