@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 
 import pytest
@@ -47,3 +49,19 @@ def test_a_country_that_is_not_there_is_refused(run: Command, arguments, code, m
     run.write("mine.csv", "date,place\n2015-09-30,Talbisah\n")
     done = run("app", *arguments)
     assert (done.returncode, message in done.last_line) == (code, True), done.stderr
+
+
+def test_what_is_said_of_a_table_reaches_the_page(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: dict[str, str] = {}
+    monkeypatch.setattr(os, "execve", lambda *given: handed.update(given[2]))
+    monkeypatch.setattr(subprocess, "call", lambda *_, env: handed.update(env))
+    run.write("mine.csv", "Wann,Wo\n03/04/2015,Talbisah\n")
+    run.write("mine.json", '{"columns": {"Wann": "date"}, "kind": "drone"}')
+    run("app", "mine.csv", "--mapping", "mine.json", "--order", "day-first",
+        "--column", "place_text=Wo", "--port", free_port())  # fmt: skip
+    assert handed["STRIKEMAP_STRIKES"] == str(run.folder / "mine.csv")
+    assert json.loads(handed["STRIKEMAP_READING"]) == {
+        "columns": {"Wann": "date", "Wo": "place_text"}, "kind": "drone", "order": "day first",
+    }  # fmt: skip

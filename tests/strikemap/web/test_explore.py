@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from app_pages import PLAIN, command, csv_bytes, numbers, open_page, press, send, table_ids, upload
 
 from geo.reading.read import read_seeds
@@ -80,6 +82,17 @@ def test_the_named_file_is_shown(tmp_path, monkeypatch):
     monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
     page = open_page()
     assert numbers(page).startswith("**2 strikes**")
+
+
+def test_the_named_file_is_read_as_was_said(tmp_path, monkeypatch):
+    strikes = tmp_path / "strikes.csv"
+    strikes.write_text("Wann,Wo\n03/04/2015,Talbisah\n", encoding="utf-8")
+    said = {"columns": {"Wann": "date", "Wo": "place_text"}, "kind": "drone", "order": "day first"}
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
+    monkeypatch.setenv("STRIKEMAP_READING", json.dumps(said))
+    page = open_page()
+    assert numbers(page).startswith("**1 strike**")
+    assert not page.error
 
 
 def test_a_missing_named_file_is_named_with_its_problem(tmp_path, monkeypatch):
