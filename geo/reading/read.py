@@ -73,7 +73,7 @@ def read_strikes(
     beside = None
     if chosen.has_claims:
         beside = _find_claims(table, source) if claims is None else None
-        table = _take_claims(table, claims or beside)
+        table = _take_claims(table, beside if claims is None else claims)
     elif claims is not None:
         raise ReadError(
             f"{table.name}: claims go with a strikes table of our own format (strike_id, kind, "
