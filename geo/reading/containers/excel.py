@@ -17,6 +17,7 @@ from geo.reading.columns import guess_columns
 from geo.reading.kinds import Container
 from geo.reading.opening.archives import MAGIC, open_archive
 from geo.reading.opening.header import Header, find_header_rows, take_tags
+from geo.reading.opening.quick_rows import read_quickly
 from geo.reading.opening.sheets import Rows, find_unstored, read_rows, table_of_rows, text_records
 from geo.reading.table import Table
 
@@ -37,20 +38,28 @@ class _Workbook:
     """An open workbook: its sheets by title, the header of those that have one."""
 
     name: str
+    content: bytes
+    archive: zipfile.ZipFile
     sheets: dict[str, Any]
     headers: dict[str, Header] = field(default_factory=dict)
     rows: dict[str, Rows] = field(default_factory=dict)
 
     def rows_of(self, title: str) -> Rows:
         if title not in self.rows:
-            self.rows[title] = read_rows(self.sheets[title], self.name)
+            quick = read_quickly(self.content, title, self.xml_of(title))
+            self.rows[title] = quick or read_rows(self.sheets[title], self.name)
         return self.rows[title]
+
+    def xml_of(self, title: str) -> bytes:
+        # openpyxl keeps where in the archive it reads a sheet from; it gives nothing for others.
+        member = str(getattr(self.sheets[title], "_worksheet_path", ""))
+        return self.archive.read(member) if member in self.archive.namelist() else b""
 
 
 def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
     archive = _check(content, name)
     with _readable(name):
-        book = _Workbook(name, _open(content))
+        book = _Workbook(name, content, archive, _open(content))
         for title, one in book.sheets.items():
             records = text_records(read_rows(one, name, _LOOKED_AT), _LOOKED_AT)
             if records:
@@ -58,7 +67,7 @@ def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
         title, notes = _choose(book) if sheet is None else (_find(book, sheet), ())
         rows, header = book.rows_of(title), book.headers[title]
         table = table_of_rows(rows, header, name)
-        unstored = _find_formulas(archive, book.sheets[title])
+        unstored = find_unstored(book.xml_of(title))
     table = replace(table, notes=(*notes, *header.notes), sheets=tuple(book.headers), sheet=title)
     return take_tags(_tell_formulas(table, rows, unstored, start=min(rows) + header.before))
 
@@ -129,12 +138,6 @@ def _choose(book: _Workbook) -> tuple[str, tuple[str, ...]]:
 def _rank(header: Header) -> tuple[bool, int]:
     fields = set(guess_columns([name for name in header.names if name.strip()]).values())
     return bool(fields & _DATED and fields & _PLACED), len(fields)
-
-
-def _find_formulas(archive: zipfile.ZipFile, sheet: object) -> list[int]:
-    # openpyxl keeps where in the archive it reads a sheet from; it gives nothing for such cells.
-    member = str(getattr(sheet, "_worksheet_path", ""))
-    return find_unstored(archive.read(member)) if member in archive.namelist() else []
 
 
 def _tell_formulas(table: Table, rows: Rows, unstored: Iterable[int], start: int) -> Table:

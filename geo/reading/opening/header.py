@@ -81,11 +81,20 @@ def _are_two_rows(upper: Sequence[str], lower: Sequence[str], after: Sequence[st
     """Say whether a header goes on in the row below: names fill its gaps, and data follows."""
     if len(lower) < len(upper) or _has_data(lower) or find_tags(lower) or not _has_data(after):
         return False
+    if _are_merged(upper, lower):
+        return True
     gaps = [number for number, cell in enumerate(upper) if not cell]
     filled = sum(bool(lower[number]) for number in gaps)
     known = len(guess_columns([cell for cell in upper if cell]))
     joined = len(guess_columns(_join(upper, lower)))
     return len(gaps) >= 2 and filled >= 0.7 * len(gaps) and joined >= known
+
+
+def _are_merged(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Say whether names stand below headings that reach over several columns, and nowhere else."""
+    gaps = {number for number, cell in enumerate(upper) if not cell}
+    below = gaps | {number - 1 for number in gaps if number}
+    return bool(gaps) and below == {number for number, cell in enumerate(lower) if cell}
 
 
 def _has_data(record: Sequence[str]) -> bool:

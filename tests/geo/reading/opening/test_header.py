@@ -39,6 +39,12 @@ def test_two_rows_of_header_are_joined() -> None:
     assert "two rows" in header.notes[0]
 
 
+def test_one_heading_over_two_columns_is_joined_to_the_names_below_it() -> None:
+    upper, lower = ["Date", "Town", "Killed", "", "Source"], ["", "", "Min", "Max", ""]
+    header = find_header_rows([upper, lower, ["2015-09-30", "Homs", "3", "5", "Desk A"]])
+    assert (header.before, header.names[2:4]) == (2, ["Killed Min", "Killed Max"])
+
+
 def test_a_first_row_of_data_is_no_header() -> None:
     header = find_header_rows([["1", "20151003", "201510", "SYR", "34.84", "36.73"], ["2"] * 6])
     assert header.headerless
