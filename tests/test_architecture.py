@@ -51,12 +51,12 @@ ORDERS: dict[str, list[str]] = {
         "exchange geocode summary", "__init__",
     ],
     "geo.reading": [
-        "column_names values table", "dates cells hxl_tags", "recognise", "columns frames result",
+        "column_names values table", "dates hxl_tags", "recognise", "columns frames result",
         "opening mapping", "columnwise headers", "kinds fields", "containers formats",
         "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
-        "plain kind_words spans", "tolls kinds degrees months clock zones",
+        "plain kind_words spans", "tolls kinds degrees months clock zones sharpness",
         "points days", "__init__",
     ],
     "geo.reading.recognise": [

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
-from shapely import Point
+import shapely
 
 from gazetteer import Gazetteer, Match, Place
 from geo.errors import ReadError
-from geo.reading.cells import CellError, GivenPoint, read_place
+from geo.reading.columnwise.where import read_points
 from geo.reading.table import Table
-from geo.strikes.schema import STATUS_OF_PRECISION, make_strikes
+from geo.strikes.schema import make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
 
 __all__ = ["ADDED", "Asked", "RecordingGazetteer", "add_answers", "read_asked"]
@@ -30,6 +31,10 @@ _BLANK = {
     "match_method": "none",
     "match_reason": "the row is empty",
 }
+# What a row of the strikes table must say, where a table of names says nothing but where.
+_SAYS_NOTHING = {
+    "kind": "other", "date_precision": "unknown", "event_status": "reported", "source_count": 0,
+}  # fmt: skip
 _DECIMALS = {"lon": 6, "lat": 6, "match_score": 3, "uncertainty_km": 1}
 
 
@@ -75,7 +80,7 @@ class RecordingGazetteer:
 
     def rivals(self, place: object, governorate: object) -> str:
         """Return the place ids that fit a name as well, joined by `;`, best first."""
-        key = (_named(place), _named(governorate))
+        key = (_name_or_none(place), _name_or_none(governorate))
         match = self.answers.get(key)
         return ";".join(rival.place_id for rival in match.rivals) if match else ""
 
@@ -92,39 +97,21 @@ def read_asked(
         if column is not None and column not in table.cells.columns:
             has = ", ".join(table.cells.columns)
             raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
-    records, refused = [], {}
-    for number, row in zip(table.cells.index, table.cells.to_dict("records"), strict=True):
-        names = (_named(row[place]), _named(row[governorate]) if governorate else None)
-        try:
-            point = read_place(row[lon] if lon else "", row[lat] if lat else "")
-        except CellError as error:
-            refused[number] = str(error)
-            point = GivenPoint()
-        records.append(_ask(*names, point))
-    index = pd.Index([str(n) for n in table.cells.index], name="strike_id", dtype="str")
-    columns = list(_ask(None, None, GivenPoint()))
-    asked = make_strikes(pd.DataFrame(records, index=index, columns=columns))
-    settled = asked.index.isin([str(number) for number in refused])
-    asked.loc[settled, "match_method"] = "reviewed"  # so that locating leaves them alone
-    return Asked(asked, refused)
-
-
-def _ask(place: str | None, governorate: str | None, point: GivenPoint) -> dict[str, object]:
-    """Return a row of the strikes table that says nothing but where."""
-    return {
-        "place_text": place,
-        "governorate_text": governorate,
-        "kind": "other",
-        "date_precision": "unknown",
-        "event_status": "reported",
-        "source_count": 0,
-        "location_status": STATUS_OF_PRECISION[point.precision],
-        "precision": point.precision,
-        "uncertainty_km": point.uncertainty_km,
-        "geometry": None if point.lon is None else Point(point.lon, point.lat),
-        "match_method": point.match_method,
-        "match_reason": point.match_reason,
+    blank = pd.Series("", index=table.cells.index, dtype="str")
+    asked = {"lon": lon, "lat": lat}
+    fields = {field: [table.cells[name]] for field, name in asked.items() if name is not None}
+    points = read_points(fields, blank)
+    names = {
+        "place_text": _named(table.cells[place]),
+        "governorate_text": _named(table.cells[governorate]) if governorate else None,
     }
+    strikes = pd.DataFrame({**_SAYS_NOTHING, **names, **points.columns}, index=blank.index)
+    strikes = strikes.set_axis(pd.Index(strikes.index.astype("str"), name="strike_id"), axis=0)
+    drawn = np.where(np.isnan(points.lon), None, shapely.points(points.lon, points.lat))
+    refused = points.fault.dropna()
+    # So that locating leaves them alone.
+    strikes.loc[refused.index.astype("str"), "match_method"] = "reviewed"
+    return Asked(make_strikes(strikes.assign(geometry=drawn)), refused.to_dict())
 
 
 def add_answers(
@@ -159,8 +146,12 @@ def _name_rivals(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Ser
     return pd.Series(rivals, index=rows.index, dtype=object)
 
 
-def _named(cell: object) -> str | None:
+def _name_or_none(cell: object) -> str | None:
     return cell if isinstance(cell, str) and cell.strip() else None
+
+
+def _named(cells: pd.Series) -> pd.Series:
+    return cells.where(cells.str.strip() != "", None)
 
 
 def _names_in(columns: list[str]) -> dict[str, str]:

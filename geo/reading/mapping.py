@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from geo.errors import ReadError
+from geo.files import replace_files
 from geo.reading.column_names import FIELDS
 from geo.reading.dates import Order
 from geo.strikes.schema import KINDS
@@ -58,8 +59,8 @@ def parse_mapping(content: bytes, name: str) -> ColumnMapping:
 
 
 def write_mapping(mapping: ColumnMapping, path: str | Path) -> None:
-    """Write a mapping file, as `read_mapping` reads it."""
-    Path(path).write_text(word_mapping(mapping), encoding="utf-8")
+    """Write a mapping file, as `read_mapping` reads it; raises ExportError where it cannot be."""
+    replace_files({Path(path): word_mapping(mapping)})
 
 
 def word_mapping(mapping: ColumnMapping) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.reading.cells import CellError, WordedTollError, read_toll, toll_words
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+from geo.reading.values.plain import CellError
+from geo.reading.values.tolls import WordedTollError, read_toll, toll_words
 from geo.strikes.schema import TOLLS
 
 __all__ = ["COUNTS", "Tolls", "read_tolls"]

@@ -14,11 +14,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gazetteer.radii import PRECISION_KM, ROUNDED_KM
-from geo.reading.cells import read_sharpness
 from geo.reading.columnwise.distinct import Codes, find_distinct, join_texts, take_texts
 from geo.reading.values.degrees import decimals_of
 from geo.reading.values.plain import CellError
 from geo.reading.values.points import read_point, split_point
+from geo.reading.values.sharpness import read_sharpness
 from geo.strikes.schema import STATUS_OF_PRECISION
 
 __all__ = ["Points", "read_points"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from gazetteer.spelling.normalise import fold_words
-from geo.reading.cells import is_nothing, read_event
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+from geo.reading.values.kinds import read_event
+from geo.reading.values.plain import is_nothing
 from geo.strikes.schema import ATTRIBUTIONS, EVENT_STATUSES, KINDS, OUTCOMES, TARGET_KINDS
 
 __all__ = ["Words", "read_words"]

@@ -1,11 +1,23 @@
-"""The cells of a point: where it is, and how sharp the table says it is."""
+"""The points of a table: where they are, and how sharp the table says they are."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import pytest
 
-from geo.reading.cells import CellError, read_place, read_sharpness
+from geo.reading.columnwise.where import read_points
 from geo.strikes.schema import STATUS_OF_PRECISION
+
+
+def read_one(lon: str, lat: str, **more: str) -> dict[str, Any]:
+    cells = {"lon": lon, "lat": lat, **more}
+    fields = {name: [pd.Series([text], dtype="str")] for name, text in cells.items()}
+    points = read_points(fields, pd.Series([""], dtype="str"))
+    columns = pd.DataFrame(points.columns).assign(lon=points.lon, lat=points.lat)
+    row = columns.assign(fault=points.fault).astype(object)
+    return dict(row.where(row.notna(), None).iloc[0])
 
 
 @pytest.mark.parametrize(
@@ -19,9 +31,9 @@ from geo.strikes.schema import STATUS_OF_PRECISION
     ],
 )
 def test_coordinates_read_as_degrees(lon: str, lat: str, expected: tuple[float, float]) -> None:
-    place = read_place(lon, lat)
-    assert (round(place.lon or 0, 6), round(place.lat or 0, 6)) == expected
-    assert place.match_method == "given"
+    place = read_one(lon, lat)
+    assert (round(place["lon"], 6), round(place["lat"], 6)) == expected
+    assert place["match_method"] == "given"
 
 
 @pytest.mark.parametrize(
@@ -41,8 +53,10 @@ def test_coordinates_read_as_degrees(lon: str, lat: str, expected: tuple[float, 
     ],
 )
 def test_coordinates_that_cannot_be_are_refused(lon: str, lat: str, why: str) -> None:
-    with pytest.raises(CellError, match=why):
-        read_place(lon, lat)
+    place = read_one(lon, lat)
+    assert why in place["fault"]
+    assert pd.isna(place["lon"])
+    assert place["match_method"] == "none"
 
 
 @pytest.mark.parametrize(
@@ -61,25 +75,13 @@ def test_coordinates_that_cannot_be_are_refused(lon: str, lat: str, why: str) ->
 def test_a_point_is_as_sharp_as_its_table_says_and_an_area_is_no_point(
     precision: str, radius: str, expected: tuple[str, float | None]
 ) -> None:
-    place = read_place("36.4523", "36.0486", precision, radius)
-    assert (place.precision, place.uncertainty_km) == expected
-    assert (place.lon is not None) == (STATUS_OF_PRECISION[place.precision] == "located")
+    place = read_one("36.4523", "36.0486", precision=precision, uncertainty_km=radius)
+    assert (place["precision"], place["uncertainty_km"]) == expected
+    assert pd.notna(place["lon"]) == (STATUS_OF_PRECISION[place["precision"]] == "located")
 
 
 def test_a_point_of_unknown_sharpness_says_so_and_a_rounded_one_has_a_wider_radius() -> None:
-    assert "sharpness unknown" in str(read_place("36.4523", "36.0486").match_reason)
-    rounded = read_place("36.5", "36")
-    assert rounded.uncertainty_km == 7.5
-    assert "rounded to 1 decimals" in str(rounded.match_reason)
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "fault"),
-    [("", None, False), ("NA", None, False), ("Village", "settlement", False),
-     ("Province", "governorate", False), ("sub-district", "subdistrict", False),
-     ("site", "site", False), ("unknown", "unknown", False),
-     ("odd", "unknown", True), ("7", "unknown", True)],
-)  # fmt: skip
-def test_how_sharp_a_table_says_a_point_is(text: str, word: str | None, fault: bool) -> None:
-    found, why = read_sharpness(text)
-    assert (found, bool(why)) == (word, fault)
+    assert "sharpness unknown" in read_one("36.4523", "36.0486")["match_reason"]
+    rounded = read_one("36.5", "36")
+    assert rounded["uncertainty_km"] == 7.5
+    assert "rounded to 1 decimals" in rounded["match_reason"]
