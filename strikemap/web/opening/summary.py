@@ -23,7 +23,9 @@ def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     """Draw what was read of a file and what a reader must look at."""
     summary = prepared.summary
     if summary is None:
-        st.error(f"No row of {escape_markdown(opening.name)} can be read as a strike.")
+        remedy = "Say above what its columns mean and how its dates are written."
+        none = f"No row of {escape_markdown(opening.name)} can be read as a strike."
+        st.error(f"{none} {remedy}" if opened.format.asks_columns else none)
         _list_lines(prepared.reading.notes)
         return
     st.markdown(_word_head(summary))

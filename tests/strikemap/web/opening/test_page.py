@@ -210,3 +210,13 @@ def test_another_sheet_of_a_workbook_is_read_when_it_is_chosen():
     page = send(run(page))
     shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
     assert list(shown["Place as reported"]) == ["Douma"]
+
+
+def test_the_order_of_day_and_month_is_asked_where_the_file_does_not_tell():
+    content = csv_bytes(["date", "place"], ["3/4/2016", "Saraqib"], ["5/6/2016", "Douma"])
+    page = upload(open_page(), "mine.csv", content)
+    assert "how its dates are written" in page.error[0].value
+    {box.label: box for box in page.selectbox}["Dates such as 3/4/2015"].set_value("month first")
+    page = send(press(page, "Read with these columns"))
+    shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
+    assert list(shown["Date"]) == ["2016-03-04", "2016-05-06"]
