@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
+from numpy.typing import NDArray
 
 from geo.errors import SchemaError
 from geo.strikes.schema import (
     CLAIM_COLUMNS,
     CRS,
+    LOCATION_STATUSES,
     PANDAS_DTYPE,
     STATUS_OF_PRECISION,
     STRIKE_COLUMNS,
@@ -20,65 +24,102 @@ from geo.strikes.schema import (
 
 __all__ = ["check_claims", "require_strikes", "row_problems", "validate"]
 
+Rows: TypeAlias = NDArray[np.bool_]
 
-def _word_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
+PRECISIONS_OF_STATUS = {
+    status: [word for word, its_status in STATUS_OF_PRECISION.items() if its_status == status]
+    for status in LOCATION_STATUSES
+}
+
+
+def _word_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
     for column in STRIKE_COLUMNS:
         values = strikes[column.name]
         if column.required:
-            yield f"{column.name} is empty", values.isna()
+            yield f"{column.name} is empty", values.isna().to_numpy()
         if column.vocabulary is not None:
+            strange = set(values.dropna().unique()) - set(column.vocabulary)
             words = ", ".join(column.vocabulary)
-            wrong = values.notna() & ~values.isin(column.vocabulary)
-            yield f"{column.name} is none of: {words}", wrong
+            yield f"{column.name} is none of: {words}", _is_among(values, strange)
 
 
-def _date_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
-    start, end = strikes["date_start"], strikes["date_end"]
-    yield "one of date_start and date_end is missing", start.isna() != end.isna()
+def _is_among(column: pd.Series, words: Iterable[str]) -> Rows:
+    """Say which rows of a column have one of a few words; a null is none of them."""
+    found = np.zeros(len(column), dtype=bool)
+    for word in words:
+        found |= (column == word).to_numpy()
+    return found
+
+
+def _date_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
+    start, end = strikes["date_start"].to_numpy(), strikes["date_end"].to_numpy()
+    undated = np.isnat(start)
+    yield "one of date_start and date_end is missing", undated != np.isnat(end)
     yield "date_end is before date_start", end < start
-    unknown = strikes["date_precision"] == "unknown"
-    yield "date_precision must be unknown exactly where the dates are null", unknown != start.isna()
+    unknown = (strikes["date_precision"] == "unknown").to_numpy()
+    yield "date_precision must be unknown exactly where the dates are null", unknown != undated
 
 
-def _toll_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, pd.Series]]:
-    any_toll = pd.Series(False, index=strikes.index)
+def _toll_rules(strikes: pd.DataFrame) -> Iterator[tuple[str, Rows]]:
+    any_toll = np.zeros(len(strikes), dtype=bool)
     for toll in TOLLS:
-        low, high = strikes[f"{toll}_min"], strikes[f"{toll}_max"]
-        yield f"{toll} is negative", (low < 0).fillna(False) | (high < 0).fillna(False)
-        yield f"{toll}_max is below {toll}_min", (high < low).fillna(False)
-        any_toll |= low.notna() | high.notna()
+        low, has_low = _counts(strikes[f"{toll}_min"])
+        high, has_high = _counts(strikes[f"{toll}_max"])
+        yield f"{toll} is negative", (has_low & (low < 0)) | (has_high & (high < 0))
+        yield f"{toll}_max is below {toll}_min", has_low & has_high & (high < low)
+        any_toll |= has_low | has_high
+    yield from _lead_rules(strikes, any_toll)
+    sources, known = _counts(strikes["source_count"])
+    yield "source_count is negative", known & (sources < 0)
+
+
+def _counts(column: pd.Series) -> tuple[NDArray[np.int64], Rows]:
+    """Return nullable counts as numbers, 0 for null, and which of them are known."""
+    return column.to_numpy(dtype="int64", na_value=0), column.notna().to_numpy()
+
+
+def _lead_rules(strikes: pd.DataFrame, any_toll: Rows) -> Iterator[tuple[str, Rows]]:
     lead = strikes["toll_lead"]
-    follows = lead.notna() & (lead != strikes.index.to_series())
+    led = lead.notna().to_numpy()
+    if not led.any():
+        return
+    follows = led & (lead.to_numpy() != strikes.index.to_numpy())
     yield "the toll stands on the lead row, yet this row has one of its own", follows & any_toll
-    yield "toll_lead without event_id", lead.notna() & strikes["event_id"].isna()
+    yield "toll_lead without event_id", led & strikes["event_id"].isna().to_numpy()
     leads_itself = lead.reindex(lead.dropna().unique()).dropna()
     chained = leads_itself[leads_itself != leads_itself.index].index
-    yield "toll_lead names a row that is not itself a lead row", lead.isin(chained)
-    yield "source_count is negative", (strikes["source_count"] < 0).fillna(False)
+    yield "toll_lead names a row that is not itself a lead row", lead.isin(chained).to_numpy()
 
 
-def _place_rules(strikes: gpd.GeoDataFrame) -> Iterator[tuple[str, pd.Series]]:
-    status, points = strikes["location_status"], strikes.geometry
-    expected = strikes["precision"].map(STATUS_OF_PRECISION)
-    yield "location_status does not follow from precision", expected.notna() & (status != expected)
-    absent = points.isna() | points.is_empty
-    located = status == "located"
+def _place_rules(strikes: gpd.GeoDataFrame) -> Iterator[tuple[str, Rows]]:
+    status, precision = strikes["location_status"], strikes["precision"]
+    expected = {word: _is_among(precision, known) for word, known in PRECISIONS_OF_STATUS.items()}
+    has = {word: (status == word).to_numpy() for word in expected}
+    wrong = np.logical_or.reduce([expected[word] & ~has[word] for word in expected])
+    yield "location_status does not follow from precision", wrong
+    located = has["located"]
+    yield from _point_rules(strikes.geometry.to_numpy(), located)
+    radius = strikes["uncertainty_km"].to_numpy()
+    yield "located without a positive uncertainty_km", located & ~(radius > 0)
+    uncoded = strikes["adm1_code"].isna().to_numpy()
+    yield "area_only without adm1_code", has["area_only"] & uncoded
+    score = strikes["match_score"].to_numpy()
+    yield "match_score is outside 0-1", (score < 0) | (score > 1)
+    refused = _is_among(strikes["match_method"], ["ambiguous", "vague", "none"])
+    yield "ambiguous, vague or none, yet located", refused & located
+
+
+def _point_rules(points: NDArray[np.object_], located: Rows) -> Iterator[tuple[str, Rows]]:
+    absent = shapely.is_missing(points) | shapely.is_empty(points)
+    drawn = points[~absent] if absent.any() else points
+    wrong_type, outside = (np.zeros(len(points), dtype=bool) for _ in range(2))
+    wrong_type[~absent] = shapely.get_type_id(drawn) != shapely.GeometryType.POINT
+    x, y = shapely.get_x(drawn), shapely.get_y(drawn)  # NaN where it is no point
+    outside[~absent] = ~((np.abs(x) <= 180) & (np.abs(y) <= 90))
     yield "located without a point", located & absent
     yield "a point, yet not located: geometry must be null here", ~located & ~absent
-    wrong_type = ~absent & (points.geom_type != "Point")
     yield "geometry is not a Point", wrong_type
-    only_points = points.where(~wrong_type, None)
-    x, y = only_points.x, only_points.y
-    outside = ~absent & ~wrong_type & ~(x.between(-180, 180) & y.between(-90, 90))
-    yield "longitude or latitude out of range", outside
-    radius = strikes["uncertainty_km"]
-    yield "located without a positive uncertainty_km", located & ~(radius > 0)
-    coded = strikes["adm1_code"].notna()
-    yield "area_only without adm1_code", (status == "area_only") & ~coded
-    score = strikes["match_score"]
-    yield "match_score is outside 0-1", score.notna() & ~score.between(0, 1)
-    refused = strikes["match_method"].isin(["ambiguous", "vague", "none"])
-    yield "ambiguous, vague or none, yet located", refused & located
+    yield "longitude or latitude out of range", outside & ~wrong_type
 
 
 def row_problems(strikes: gpd.GeoDataFrame) -> pd.Series:
@@ -87,13 +128,15 @@ def row_problems(strikes: gpd.GeoDataFrame) -> pd.Series:
     Expects the columns of `make_strikes`; the index is the strikes' own.
     """
     rules = (_word_rules, _date_rules, _toll_rules, _place_rules)
-    found = np.array([""] * len(strikes), dtype=object)
+    found: dict[int, str] = {}
     for rule in rules:
         for problem, wrong in rule(strikes):
-            rows = wrong.to_numpy(dtype=bool, na_value=False)
-            found[rows] = [f"{old}; {problem}" if old else problem for old in found[rows]]
-    problems = pd.Series(found, index=strikes.index, dtype="str")
-    return problems.where(problems != "")
+            for row in np.flatnonzero(wrong).tolist():
+                found[row] = f"{found[row]}; {problem}" if row in found else problem
+    problems = pd.Series(None, index=strikes.index, dtype="str")
+    if found:
+        problems.iloc[list(found)] = list(found.values())
+    return problems
 
 
 def _check_shape(strikes: object) -> None:
