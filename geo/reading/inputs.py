@@ -38,7 +38,7 @@ def read_table(source: FileInput, *, name: str | None = None, sheet: str | None 
     content = _load(source)
     if container is None:
         raise ReadError(f"{called}: {_why_not_read(suffix)}")
-    if not content.strip():
+    if not content or content.isspace():
         raise ReadError(f"{called}: the file is empty; give one with a header and rows")
     beside = container.takes_paths and isinstance(source, str | Path)
     opened = Path(source) if beside else content  # type: ignore[arg-type] # checked just above

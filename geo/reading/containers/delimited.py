@@ -26,6 +26,7 @@ __all__ = ["DELIMITED"]
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _LONGEST_CELL = 10_000_000  # characters
 _LOOKED_AT = 30  # records in which the header is looked for
+_BEGINNING = 1 << 18  # characters in which those records mostly are
 _BLOCK = 1 << 24  # bytes that are cut into rows at once
 
 
@@ -74,8 +75,13 @@ def _count_cuts(text: str, separator: str) -> tuple[int, int]:
 
 
 def _first_records(text: str, separator: str) -> list[list[str]]:
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    return list(islice(records, _LOOKED_AT))
+    """Return the first records; no more of a long text is copied than holds them."""
+    for size in (_BEGINNING, len(text)):
+        beginning = io.StringIO(text[:size], newline="")
+        records = list(islice(csv.reader(beginning, delimiter=separator), _LOOKED_AT))
+        if beginning.tell() < size:  # what ends at the cut may go on behind it
+            break
+    return records
 
 
 def _read_fast(text: str, name: str, header: Header, separator: str) -> Table | None:

@@ -21,3 +21,10 @@ def test_encodings_and_separators_are_found(
     reading = read_strikes(text.encode(encoding), name="a.csv")
     assert reading.strikes["place_text"].tolist() == ["تلبيسة"]
     assert note is None or any(note in one for one in reading.notes)
+
+
+def test_a_column_name_as_long_as_a_chapter_leaves_the_others_theirs() -> None:
+    chapter = "word; of\n" * 40_000
+    text = f'"{chapter}";date;place\nx;2015-09-30;Talbisah\n'
+    reading = read_strikes(text.encode(), name="a.csv")
+    assert reading.strikes["place_text"].tolist() == ["Talbisah"]
