@@ -20,7 +20,7 @@ from geo.strikes.schema import CRS
 
 __all__ = ["distinct_points", "lie_inside", "name_countries", "name_extent", "name_home"]
 
-LEAST_SHARE = 0.5  # of the strikes whose place is known: fewer, and the country is no title
+LEAST_SHARE = 0.9  # of the strikes whose place is known: fewer, and countries are no title
 MOST_NAMED = 3  # countries in a title
 
 
@@ -86,21 +86,24 @@ def name_countries(
 
 
 def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
-    """Return the country that strikes lie in, for titles; "" where it is not known.
+    """Return the countries that strikes lie in, for titles; "" where they are not known.
 
-    The country at hand only where at least half of the rows with a known place lie in it (or are
-    counted on one of its areas); else those of its base map that hold most, three at most, where
-    they hold half: "Lebanon", "Iraq and Turkey".
+    Of the country at hand and those of its base map as many, three at most, as it takes to hold
+    nine in ten of the rows with a known place: "Lebanon", "Syria and Turkey". Rows that are
+    counted on an area lie in the country at hand.
     """
     points, number = distinct_points(strikes)
     rows = np.bincount(number[number >= 0], minlength=len(points))
     inside = lie_inside(points, boundaries)
     counted = int(((number < 0) & strikes["adm1_code"].notna().to_numpy()).sum())
     here, everywhere = int(rows[inside].sum()) + counted, int(rows.sum()) + counted
-    if everywhere and here >= LEAST_SHARE * everywhere:
-        return name_home(boundaries)
     held = name_countries(points[~inside], rows[~inside], boundaries.country)
-    if sum(count for _, count in held[:MOST_NAMED]) < LEAST_SHARE * everywhere:
-        return ""
-    names = [name for name, _ in held[:MOST_NAMED]]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    held = sorted([(name_home(boundaries), here), *held], key=lambda one: -one[1])
+    names: list[str] = []
+    covered = 0
+    for name, count in held[:MOST_NAMED]:
+        names.append(name)
+        covered += count
+        if everywhere and covered >= LEAST_SHARE * everywhere:
+            return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return ""

@@ -25,8 +25,6 @@ from strikemap.web.opening.job import Enter
 
 __all__ = ["Choice", "Land", "Opened", "Prepared", "open_file", "prepare"]
 
-_HEAD = 500  # rows that show what columns hold
-
 
 @dataclass(frozen=True)
 class Land:

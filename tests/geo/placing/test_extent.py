@@ -20,9 +20,10 @@ def syria():
 @pytest.mark.parametrize(
     ("points", "title"),
     [
-        ([HOMS, HOMS, BEIRUT], "Syria"),
-        ([HOMS, BEIRUT], "Syria"),
-        ([BEIRUT, BEIRUT, MOSUL, KYIV, HOMS], "Lebanon and Iraq"),
+        ([*[HOMS] * 19, BEIRUT], "Syria"),
+        ([HOMS, BEIRUT, HOMS], "Syria and Lebanon"),
+        ([*[BEIRUT] * 5, *[MOSUL] * 3, HOMS, KYIV], "Lebanon, Iraq and Syria"),
+        ([BEIRUT, BEIRUT, MOSUL, KYIV, HOMS], ""),
         ([KYIV], ""),
         ([BEIRUT], "Lebanon"),
     ],
@@ -35,7 +36,7 @@ def test_rows_counted_on_an_area_lie_in_its_country(syria):
     strikes = strikes_at([BEIRUT, HOMS, HOMS])
     strikes["adm1_code"] = strikes["adm1_code"].mask(strikes["adm1_code"].isna(), "SY04")
     strikes.loc[strikes.index[1:], "geometry"] = None
-    assert name_extent(strikes, syria) == "Syria"
+    assert name_extent(strikes, syria) == "Syria and Lebanon"
     assert name_extent(strikes.iloc[:0], syria) == ""
 
 
