@@ -263,7 +263,8 @@ def _join(
 def _find_alike(strikes: gpd.GeoDataFrame) -> tuple[Indices, Indices]:
     """Return which rows are joined alike: a number for each row, and the first row of each."""
     points = strikes.geometry.to_numpy()
-    columns = [shapely.get_x(points), shapely.get_y(points), *(strikes[c] for c in _READ)]
+    told = [strikes[c] for c in _READ if not strikes[c].isna().all()]
+    columns = [shapely.get_x(points), shapely.get_y(points), *told]
     codes = np.zeros(len(strikes), dtype=np.int64)
     for column in columns:
         others, distinct = pd.factorize(column)

@@ -39,6 +39,8 @@ def _distinct(rows: pd.DataFrame) -> tuple[list[Asked], Codes]:
     """Return what the rows say, each once in the order of the rows, and each row's number of it."""
     codes = np.zeros(len(rows), dtype=np.int64)
     for name in SAID:
+        if rows[name].isna().all():
+            continue
         own, values = pd.factorize(rows[name])
         codes, _ = pd.factorize(codes * (len(values) + 1) + (own + 1))
     first = np.zeros(int(codes.max()) + 1 if len(codes) else 0, dtype=np.intp)
@@ -79,6 +81,8 @@ def _columns(answers: Sequence[Answer]) -> dict[str, list[Any]]:
 
 def _fill(strikes: gpd.GeoDataFrame, name: str, keys: pd.Series, known: Mapping[str, Any]) -> None:
     """Give a column, in place, what is known by their keys of rows that have none of their own."""
+    if keys.isna().all():
+        return
     numbers, distinct = pd.factorize(keys)
     found = [known.get(key) for key in distinct]
     if any(value is not None for value in found):
@@ -114,6 +118,8 @@ def _bare(name: str, kind: str) -> str:
 def _count_given(strikes: gpd.GeoDataFrame, evidence: Evidence) -> None:
     """Count rows, in place, whose given point is none on the governorate that they state."""
     bare = (strikes["match_method"] == "given") & (strikes["location_status"] == "unlocated")
+    if not bare.any():
+        return
     texts = strikes["governorate_text"].where(bare & strikes["adm1_code"].isna())
     found = {text: evidence.of_governorate(text).area for text in texts.dropna().unique()}
     areas = {text: area for text, area in found.items() if area is not None}
@@ -236,16 +242,20 @@ def _match_open(
     open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
     if not open_rows.any():
         return located
-    asked, codes = _distinct(located.loc[open_rows, list(SAID)])
+    every = bool(open_rows.all())
+    asked, codes = _distinct(located if every else located.loc[open_rows, list(SAID)])
     answers = answer_all(asked, evidence, points_inside=points_inside)
     for name, distinct in _columns(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
-        values = located[name].array.copy()
-        values[open_rows] = filled
-        located[name] = values
+        if not every:
+            values = located[name].array.copy()
+            values[open_rows] = filled
+            filled = values
+        located[name] = filled
     lons = np.array([answer.match.lon for answer in answers], dtype="float64")
     lats = np.array([answer.match.lat for answer in answers], dtype="float64")
     points = np.where(np.isnan(lons) | np.isnan(lats), None, shapely.points(lons, lats))
     shapes = located.geometry.to_numpy().copy()
     shapes[open_rows] = points[codes]
-    return located.set_geometry(gpd.GeoSeries(shapes, index=located.index, crs=CRS))
+    located["geometry"] = gpd.array.GeometryArray(shapes, crs=CRS)
+    return located

@@ -19,7 +19,7 @@ import shapely
 
 from gazetteer.spelling.normalise import fold_words
 from geo.reading.column_names import FIELDS
-from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+from geo.reading.columnwise.distinct import find_distinct, is_blank, join_texts, take_texts
 from geo.reading.columnwise.sources import build_claims, find_claims
 from geo.reading.columnwise.tolls import Tolls, read_tolls
 from geo.reading.columnwise.when import Dates, read_dates
@@ -28,7 +28,7 @@ from geo.reading.columnwise.words import Words, read_words
 from geo.reading.dates import Order
 from geo.reading.result import Reading, keep_contract, refused_rows
 from geo.reading.table import Table
-from geo.strikes.ids import make_ids
+from geo.strikes.ids import REPORTED_COLUMNS, make_ids
 from geo.strikes.schema import CRS, make_strikes
 
 __all__ = ["Fields", "read_fields", "recode", "take_fields", "word_codes"]
@@ -224,14 +224,19 @@ def _name_rows(
 ) -> tuple[pd.Series, pd.Series]:
     """Return an id for every row, and what is to be said where the table gives one twice."""
     prefix = re.sub(r"[\W_]+", "-", Path(name).stem.casefold()).strip("-") or "table"
-    hashed = pd.DataFrame(dict(typed), index=read.index)
-    hashed = hashed.assign(lon=read.points.lon, lat=read.points.lat)
     given = read.fields.get("id", [read.blank])[0].str.strip()
+    hashed = {name: typed[name] for name in REPORTED_COLUMNS}
+    reported = pd.DataFrame({**hashed, "lon": read.points.lon, "lat": read.points.lat}, copy=False)
+    nothing = pd.Series(None, index=given.index, dtype="str")
+    if is_blank(given):
+        return pd.Series(make_ids(reported, prefix=prefix), given.index), nothing
     nameless = (given == "").to_numpy()
     ids = pd.Series(f"{prefix}:" + given, dtype="str")
     if nameless.any():
-        ids[nameless] = make_ids(hashed[nameless], prefix=prefix).to_numpy()
+        ids[nameless] = make_ids(reported[nameless], prefix=prefix).to_numpy()
     again = ids.duplicated()
+    if not again.any():
+        return ids, nothing
     while ids.duplicated().any():
         ordinal = ids.groupby(ids, sort=False).cumcount() + 1
         ids = ids.where(ordinal == 1, ids + "-" + ordinal.astype("str"))

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-__all__ = ["Codes", "Distinct", "find_distinct", "join_texts", "take_texts", "to_arrow"]
+__all__ = ["Codes", "Distinct", "find_distinct", "is_blank", "join_texts", "take_texts", "to_arrow"]
 
 Codes: TypeAlias = NDArray[np.int64]
 Made = TypeVar("Made")
@@ -34,16 +34,22 @@ class Distinct:
         return np.bincount(self.codes, minlength=len(self.texts)).astype("int64")
 
 
+def is_blank(texts: pd.Series) -> bool:
+    """Say whether no row of a text column holds a letter or a blank."""
+    return not pc.max(pc.binary_length(pa.array(texts, pa.large_string()))).as_py()
+
+
 def find_distinct(columns: Sequence[pd.Series]) -> Distinct:
     """Find the distinct combinations of text columns of one length, at least one column."""
-    codes, words = pd.factorize(columns[0])
-    for column in columns[1:]:
-        others, distinct = pd.factorize(column)
-        codes, words = pd.factorize(codes.astype("int64") * max(len(distinct), 1) + others)
-    first = np.zeros(len(words), dtype="int64")
+    codes = np.zeros(len(columns[0]), dtype="int64")
+    for column in columns:
+        if not is_blank(column):
+            others, distinct = pd.factorize(column)
+            codes, _ = pd.factorize(codes * max(len(distinct), 1) + others)
+    first = np.zeros(codes.max(initial=-1) + 1, dtype="int64")
     first[codes[::-1]] = np.arange(len(codes), dtype="int64")[::-1]
     texts = [column.iloc[first].tolist() for column in columns]
-    return Distinct(codes.astype("int64"), list(zip(*texts, strict=True)))
+    return Distinct(codes.astype("int64", copy=False), list(zip(*texts, strict=True)))
 
 
 def take_texts(texts: Sequence[str | None], codes: Codes, index: pd.Index) -> pd.Series:
@@ -57,7 +63,10 @@ def to_arrow(texts: pd.Series) -> pa.Array:
     array = pa.array(texts, pa.large_string(), from_pandas=True)
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
-    return pc.if_else(pc.equal(array, ""), pa.scalar(None, pa.large_string()), array)
+    empty = pc.equal(array, "")
+    if not pc.any(empty).as_py():
+        return array
+    return pc.if_else(empty, pa.scalar(None, pa.large_string()), array)
 
 
 def join_texts(parts: Sequence[pd.Series], separator: str = "; ") -> pd.Series:

@@ -111,9 +111,8 @@ def _join_bounds(
 
 
 def _no_counts(index: pd.Index) -> pd.Series:
-    return pd.Series(pd.array(np.zeros(len(index), "int64"), dtype="Int64"), index=index).where(
-        pd.Series(False, index=index)
-    )
+    nothing = pd.arrays.IntegerArray(np.ones(len(index), "int64"), np.ones(len(index), dtype=bool))
+    return pd.Series(nothing, index=index)
 
 
 def _take_counts(counts: Sequence[int | None], codes: np.ndarray, index: pd.Index) -> pd.Series:

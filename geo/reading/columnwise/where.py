@@ -14,7 +14,13 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gazetteer.radii import PRECISION_KM, ROUNDED_KM
-from geo.reading.columnwise.distinct import Codes, find_distinct, join_texts, take_texts
+from geo.reading.columnwise.distinct import (
+    Codes,
+    find_distinct,
+    is_blank,
+    join_texts,
+    take_texts,
+)
 from geo.reading.values.degrees import decimals_of
 from geo.reading.values.plain import CellError
 from geo.reading.values.points import read_point, split_point
@@ -57,7 +63,8 @@ def read_points(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> 
     degrees = _read_degrees(lons, lats)
     degrees = replace(degrees, fault=join_texts([degrees.fault, fault]))
     given = ~np.isnan(degrees.lon)
-    decimals = pd.Series(np.where(given, degrees.decimals, -1).astype("str"), index=blank.index)
+    codes, counted = pd.factorize(np.where(given, degrees.decimals, -1))
+    decimals = take_texts([str(number) for number in counted], codes, blank.index)
     distinct = find_distinct([stated, radius, decimals])
     sharp = [_Sharp.read(*texts) for texts in distinct.texts]
     return _put_together(degrees, sharp, distinct.codes, pair=(lons, lats))
@@ -67,6 +74,8 @@ def _take_from_one_cell(
     cells: pd.Series, lons: pd.Series, lats: pd.Series
 ) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Fill longitude and latitude from cells that hold both, where they are empty."""
+    if is_blank(cells):
+        return lons, lats, pd.Series(None, index=cells.index, dtype="str")
     distinct = find_distinct([cells])
     axis = _FIRST_AXIS.search(str(cells.name))
     lon_first = axis is not None and axis[0].casefold() != "lat"
@@ -178,6 +187,10 @@ _AREA_WORDS = {
 
 def _read_degrees(lons: pd.Series, lats: pd.Series) -> _Degrees:
     """Read plain degrees as whole columns, other texts once each."""
+    fault = pd.Series(None, index=lons.index, dtype="str")
+    if is_blank(lons) and is_blank(lats):
+        none = np.full(len(lons), np.nan)
+        return _Degrees(none, none, np.zeros(len(lons), dtype="int64"), fault)
     texts = [pa.array(column.str.strip(), pa.large_string()) for column in (lons, lats)]
     fits = [pc.match_substring_regex(text, _PLAIN).to_numpy(False) for text in texts]
     x, y = (_cast(text, plain) for text, plain in zip(texts, fits, strict=True))
@@ -185,7 +198,6 @@ def _read_degrees(lons: pd.Series, lats: pd.Series) -> _Degrees:
     x, y = np.where(plain, x, np.nan), np.where(plain, y, np.nan)
     decimals = np.maximum(_count_decimals(texts[0]), _count_decimals(texts[1]))
     empty = np.array((lons == "").to_numpy() & (lats == "").to_numpy())
-    fault = pd.Series(None, index=lons.index, dtype="str")
     rest = np.flatnonzero(~plain & ~empty)
     if len(rest):
         distinct = find_distinct([lons.iloc[rest], lats.iloc[rest]])
