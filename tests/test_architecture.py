@@ -18,7 +18,7 @@ ORDERS: dict[str, list[str]] = {
         "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
         "tables", "mentions online cases", "__init__",
     ],
-    "gazetteer.spelling": ["letters normalise type_words", "names", "parts", "__init__"],
+    "gazetteer.spelling": ["letters normalise type_words", "names", "parts slips", "__init__"],
     "gazetteer.relative": ["parse", "circles", "place", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas evidence", "ranking", "reasons", "ladder",

@@ -14,6 +14,7 @@ from gazetteer.spelling.names import (
     encode_sound,
     encode_sounds,
     fold_all,
+    hear_all,
     is_arabic,
     read_otherwise,
     skeleton,
@@ -22,6 +23,7 @@ from gazetteer.spelling.names import (
     strip_articles,
     strip_glued_article,
 )
+from gazetteer.spelling.slips import merge_vowels, slips_of
 
 __all__ = ["Index", "Query", "head_of", "without_collector"]
 
@@ -113,8 +115,10 @@ class Index:
             own = self.owners[unit]
             if not own or own[-1] != owner:
                 own.append(owner)
-        self.sounds = encode_sounds(self._bare)
+        self._heard = hear_all(self._bare)
+        self.sounds = encode_sounds(self._bare, self._heard)
         self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
+        self.words = np.fromiter((n.count(" ") for n in self._bare), np.int64, len(self._bare))
         self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
 
     @cached_property
@@ -150,6 +154,21 @@ class Index:
                 for unit in self.skeletons[near]:
                     found.setdefault(unit, True)
         return found
+
+    @cached_property
+    @without_collector()
+    def _sounding(self) -> dict[str, list[int]]:
+        """Plain sounds to the units that have them."""
+        found: dict[str, list[int]] = {}
+        for unit, heard in enumerate(self._heard):
+            found.setdefault(merge_vowels(heard), []).append(unit)
+        return found
+
+    def find_slips(self, query: Query) -> Iterator[int]:
+        """Yield the units that the query is one slip from; none where it is listed itself."""
+        if query.glued not in self.units:
+            for heard in slips_of(query.bare):
+                yield from self._sounding.get(heard, ())
 
     def _near(self, key: str) -> Iterator[str]:
         yield from self.with_one_gone.get(key, ())

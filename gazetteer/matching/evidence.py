@@ -14,13 +14,24 @@ from dataclasses import dataclass, field
 from gazetteer.matching.scoring import Weights
 from gazetteer.places import AREA_KINDS, Place, distance_km
 
-__all__ = ["Context", "Neighbours", "compare_governorates", "find_borders", "weigh_evidence"]
+__all__ = [
+    "OUTSIDE",
+    "Context",
+    "Neighbours",
+    "cap_score",
+    "compare_governorates",
+    "find_borders",
+    "lies_elsewhere",
+    "weigh_evidence",
+]
 
 CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
 NEARBY_KM = 15.0  # how far the places of one file support each other
 MOST = 1.5  # so far, up and down, the spread of a file over governorates counts
 FEW_PLACES = 60  # in a file with more, nearness to some place says little
+# Outside the stated governorate, and the most that a place there scores: so many are right.
+OUTSIDE = {"other_governorate": 0.55, "border_governorate": 0.75}
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
 _FITTING = {
     "facility": ("airport", "crossing", "dam", "facility"),
@@ -55,6 +66,8 @@ class Context:
     hint: str | None = None  # a place kind that the name says
     wholes: tuple[Place, ...] = ()  # places that the name says it lies in
     whole_codes: frozenset[str] = frozenset()  # governorates that the name says it lies in
+    whole_rivals: tuple[Place, ...] = ()  # every place listed by the words for where it lies
+    unknown_whole: bool = False  # the name says it lies in something that is not listed
     aliases: frozenset[str] = field(default=frozenset())  # ids that the name's other half means
     others: tuple[Place, ...] = ()  # surely meant by the name's other half
     neighbours: Neighbours | None = None
@@ -89,6 +102,23 @@ def compare_governorates(place: Place, context: Context) -> str | None:
         return "related_governorate"
     at_border = context.adm1_code in context.codes_around.get(cell_of(place), ())
     return "border_governorate" if at_border else "other_governorate"
+
+
+def cap_score(score: float, place: Place, context: Context) -> float:
+    """Return a score, lowered where the place lies outside the stated governorate."""
+    return min(score, OUTSIDE.get(compare_governorates(place, context) or "", 1.0))
+
+
+def lies_elsewhere(place: Place, context: Context) -> bool:
+    """Say whether a place lies in none of the places that the name says it lies in."""
+    if not context.wholes or place.place_id in context.aliases:
+        return False
+    if place.adm1_code in context.whole_codes and context.hint != "facility":
+        return False
+    return not any(
+        place.parent_id == whole.place_id or _near(place, whole) or _same_area(place, whole)
+        for whole in (*context.wholes, *context.whole_rivals)
+    )
 
 
 def cell_of(place: Place) -> tuple[int, int]:
@@ -133,11 +163,21 @@ def _weigh_whole(place: Place, whole: Place, weights: Weights) -> float:
         return 0.0
     if place.parent_id == whole.place_id:
         return weights["inside"]
-    apart = distance_km(place, whole)
-    if apart is not None and apart <= max(INSIDE_KM, 1.5 * (whole.uncertainty_km or 0.0)):
+    if _near(place, whole):
         return weights["inside"]
-    same = place.adm1_code is not None and place.adm1_code == whole.adm1_code
-    return weights["same_area"] if same else weights["outside"]
+    return weights["same_area" if _same_area(place, whole) else "outside"]
+
+
+def _near(place: Place, whole: Place) -> bool:
+    apart = distance_km(place, whole)
+    return apart is not None and apart <= max(INSIDE_KM, 1.5 * (whole.uncertainty_km or 0.0))
+
+
+def _same_area(one: Place, other: Place) -> bool:
+    """Say whether two places share their district, or their governorate where one has none."""
+    if one.adm2_code is not None and other.adm2_code is not None:
+        return one.adm2_code == other.adm2_code
+    return one.adm1_code is not None and one.adm1_code == other.adm1_code
 
 
 def _weigh_neighbours(place: Place, neighbours: Neighbours, weights: Weights) -> float:

@@ -17,7 +17,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.candidates import Index, Query
-from gazetteer.matching.evidence import Context, Neighbours
+from gazetteer.matching.evidence import Context, Neighbours, cap_score
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.vague import VagueNames
@@ -222,9 +222,10 @@ class Gazetteer:
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
             return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
-        if share >= max(LEAST_SHARE, LEAST_LEAD * second):
-            return self._answer_best(asked, best, parts, context, score=calibrate(share),
-                                     rivals=rivals)  # fmt: skip
+        doubtful = self._ranker.must_doubt(best, context)
+        if share >= max(LEAST_SHARE, LEAST_LEAD * second) and not doubtful:
+            score = cap_score(calibrate(share), best.place, context)
+            return self._answer_best(asked, best, parts, context, score=score, rivals=rivals)
         fallen = self._fall_back(asked, parts, context)
         if fallen is not None:
             return fallen
@@ -232,7 +233,7 @@ class Gazetteer:
         if best.exact and context.adm1_code not in (None, best.place.adm1_code):
             reason = f"listed in {list_places((best.place,))}, but another governorate is stated"
             return answer_rivals(asked, reason, several)
-        if sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
+        if doubtful or sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
             return answer_none(asked, "no listed place has a name near enough")
         return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
 

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from gazetteer.abroad import find_country
 from gazetteer.matching.areas import Governorates
 from gazetteer.matching.candidates import Index, Query, without_collector
-from gazetteer.matching.evidence import Context, Neighbours, find_borders, weigh_evidence
+from gazetteer.matching.evidence import (
+    OUTSIDE,
+    Context,
+    Neighbours,
+    compare_governorates,
+    find_borders,
+    lies_elsewhere,
+    weigh_evidence,
+)
 from gazetteer.matching.scoring import (
     PLACE_FEATURES,
+    Floats,
+    Units,
+    doubt_spellings,
     load_weights,
     measure_place,
     measure_surroundings,
     score_units,
 )
-from gazetteer.places import AREA_KINDS, Place
-from gazetteer.spelling.parts import Parts, read_parts
+from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.spelling.names import fold
+from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
 __all__ = ["Candidate", "Ranker"]
 
@@ -26,6 +39,8 @@ LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
 SURE_SHARE = 0.9
 RIVAL_SHARE = 0.03
 MOST_RANKED = 120  # candidates of one name that evidence is weighed for
+KNOWN_TO_ALL = 3  # prominence
+BORDER_KM = 12.0  # so near to places of the stated governorate reports take one for the other
 MOST_SHARED = 20  # candidates that are shown
 
 
@@ -41,13 +56,23 @@ class Candidate:
     share: float = 0.0  # of one, among all candidates and "no listed place"
 
 
+@dataclass(slots=True)
+class Wholes:
+    """What the words for where a name lies may mean."""
+
+    codes: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    meant: list[Place] = field(default_factory=list)  # listed by just these words
+    unnamed: bool = True  # the words are none, or name only a type or the country
+
+
 class Ranker:
     """Ranks the places of one gazetteer for a name in its context."""
 
     def __init__(self, places: Sequence[Place], *, lists_whole_country: bool) -> None:
         self.lists_whole_country = lists_whole_country
         self.places = tuple(places)
-        self._weights = load_weights()
+        self._weights = load_weights() if lists_whole_country else doubt_spellings(load_weights())
 
     @cached_property
     def index(self) -> Index:
@@ -58,7 +83,7 @@ class Ranker:
     def governorates(self) -> Governorates:
         """The governorates, found by any spelling."""
         areas = [place for place in self.places if place.kind == "governorate"]
-        return Governorates(areas, self._weights)
+        return Governorates(areas, load_weights())
 
     @cached_property
     @without_collector()
@@ -93,35 +118,38 @@ class Ranker:
             base = Context(stated.adm1_code, related, self._borders, neighbours=neighbours)
         if not parts.wholes and not parts.other_names:
             return replace(base, hint=parts.hint)
-        codes, wholes, in_wholes = self._read_wholes(parts, base)
+        wholes = self._read_wholes(parts, base)
         others, in_others = self._read_others(parts, base)
         return replace(
             base,
             hint=parts.hint,
-            wholes=wholes,
-            whole_codes=codes,
-            aliases=in_wholes | in_others,
+            wholes=tuple(wholes.places),
+            whole_codes=frozenset(wholes.codes),
+            whole_rivals=tuple(wholes.meant),
+            unknown_whole=not (wholes.unnamed or wholes.codes or wholes.places or wholes.meant),
+            aliases=in_others | {place.place_id for place in wholes.meant},
             others=others,
         )
 
-    def _read_wholes(
-        self, parts: Parts, base: Context
-    ) -> tuple[frozenset[str], tuple[Place, ...], frozenset[str]]:
-        """Return the governorates and places that a name lies in, and ids they may mean."""
-        wholes: list[Place] = []
-        codes: set[str] = set()
-        aliases: set[str] = set()
+    def _read_wholes(self, parts: Parts, base: Context) -> Wholes:
+        """Return the governorates and places that a name lies in, and what else they may mean."""
+        read = Wholes()
         for text in parts.wholes:
             area = self.governorates.find(text)
             inner = read_parts(text)
             if area is not None and area.adm1_code:
-                codes.add(area.adm1_code)
+                read.codes.add(area.adm1_code)
             if area is None or inner.hint not in AREA_KINDS:
                 found = self.share(self.rank(Query(inner.head), replace(base, hint=inner.hint)))
-                if found and found[0].share >= LEAST_SHARE and found[0].place.lon is not None:
-                    wholes.append(found[0].place)
-                aliases |= {c.place.place_id for c in found if c.exact}
-        return frozenset(codes), tuple(wholes), frozenset(aliases)
+                least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
+                sure = (
+                    bool(found) and found[0].share >= least and not self.must_doubt(found[0], base)
+                )
+                if sure and found[0].place.lon is not None:
+                    read.places.append(found[0].place)
+                read.meant += [c.place for c in found if c.exact]
+            read.unnamed &= is_type_word(fold(text)) or find_country(text) is not None
+        return read
 
     def _read_others(self, parts: Parts, base: Context) -> tuple[tuple[Place, ...], frozenset[str]]:
         """Return the places that a name's other half surely means, and ids it may mean."""
@@ -167,7 +195,7 @@ class Ranker:
         index, priors = self.index, self._priors
         units, spelled = score_units(index, query, index.gather(query), self._weights)
         best: dict[int, tuple[float, float, int]] = {}
-        for unit, odds in zip(units.tolist(), spelled.tolist(), strict=True):
+        for unit, odds in self._add_slips(query, units, spelled).items():
             for at in index.owners[unit]:
                 total = odds + priors[at]
                 if at not in best or total > best[at][0]:
@@ -182,6 +210,35 @@ class Ranker:
             found.append(Candidate(place, spelling, unit == exact, odds, total + evidence))
         found.sort(key=_by_place)
         return found
+
+    def _add_slips(self, query: Query, units: Units, spelled: Floats) -> dict[int, float]:
+        """Return the log-odds of each unit, those that are one slip off raised to what that is."""
+        found = dict(zip(units.tolist(), spelled.tolist(), strict=True))
+        slip = self._weights["slip"]
+        for unit in self.index.find_slips(query):
+            found[unit] = max(found.get(unit, slip), slip)
+        return found
+
+    def must_doubt(self, best: Candidate, context: Context) -> bool:
+        """Say whether a namesake where the name is said to lie may be meant that is left out.
+
+        Only a selection leaves out so many; a place that all know is taken for misstated.
+        """
+        if self.lists_whole_country:
+            return False
+        if context.unknown_whole or lies_elsewhere(best.place, context):
+            return True
+        if compare_governorates(best.place, context) not in OUTSIDE:
+            return False
+        if best.place.prominence >= KNOWN_TO_ALL:
+            return False
+        return not (best.exact and self._at_border(best.place, context.adm1_code))
+
+    def _at_border(self, place: Place, adm1_code: str | None) -> bool:
+        """Say whether a listed place of a governorate lies near a place of another."""
+        own = (other for other in self.places if other.adm1_code == adm1_code)
+        apart = (distance_km(place, other) for other in own)
+        return any(km is not None and km <= BORDER_KM for km in apart)
 
 
 def _by_odds(item: tuple[int, tuple[float, float, int]]) -> tuple[float, int]:

@@ -24,7 +24,9 @@ from gazetteer.places import AREA_KINDS, Place
 __all__ = [
     "PLACE_FEATURES",
     "SPELLING_FEATURES",
+    "Units",
     "Weights",
+    "doubt_spellings",
     "load_weights",
     "measure_place",
     "measure_surroundings",
@@ -41,6 +43,7 @@ SPELLING_FEATURES = (
     "other_script",  # spelled in the other script
     "inexact",  # not the same letters
     "near_skeleton",  # a consonant more, less or other
+    "joined",  # fewer words than listed, and not the same letters
     "foreign",  # near only as other languages use its letters
 )
 PLACE_FEATURES = (
@@ -55,6 +58,7 @@ _WIDER = {"governorate": 3.0, "district": 1.0}
 
 Weights = Mapping[str, float]
 Floats = npt.NDArray[np.float64]
+Units = npt.NDArray[np.int64]
 
 
 @cache
@@ -65,9 +69,16 @@ def load_weights() -> Weights:
         return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
 
 
-def measure_units(
-    index: Index, query: Query, units: Mapping[int, bool]
-) -> tuple[npt.NDArray[np.int64], Floats]:
+def doubt_spellings(weights: Weights) -> Weights:
+    """Return weights for a selection, under which far spellings weigh more.
+
+    The farther a spelling, the likelier it is the right one of a place that is left out.
+    """
+    more = 1 + weights["unlisted_spelling"]
+    return {**weights, **{name: more * weights[name] for name in ("sound", "other_sound")}}
+
+
+def measure_units(index: Index, query: Query, units: Mapping[int, bool]) -> tuple[Units, Floats]:
     """Return the units near enough to be meant, and a row of spelling features for each.
 
     units maps a unit to whether only a near skeleton led to it.
@@ -88,6 +99,7 @@ def measure_units(
             other_script,
             ~exact,
             near,
+            (index.words[listed] > query.bare.count(" ")) & ~exact,
             (reading >= query.foreign) & ~exact,
         )
     )
@@ -103,7 +115,7 @@ def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
 
 def score_units(
     index: Index, query: Query, units: Mapping[int, bool], weights: Weights
-) -> tuple[npt.NDArray[np.int64], Floats]:
+) -> tuple[Units, Floats]:
     """Return the units that may be meant and the log-odds of each being the queried name."""
     if not units:
         return _NO_UNITS, _NO_ODDS

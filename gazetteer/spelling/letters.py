@@ -37,9 +37,8 @@ _MARKS = (
     *range(0xFE00, 0xFE10), 0x621, 0x640,
 )  # fmt: skip
 _APOSTROPHES = "'’‘`´ʿʾʻʼʹʽ′‛ˈ˒˓ʔʕ"
-_SAME_LETTER = (
-    "ةه ىي ٱا کك ڪك گك چش پب ڤف ەه ێي ۆو ھه ہه ژز ıi øo łl đd əe əe"  # first is written as second
-)
+# The first of each is written as the second.
+_SAME_LETTER = "ةه ىي یي ٱا کك ڪك گك چش پب ڤف ەه ێي ۆو ھه ہه ژز ıi øo łl đd əe əe"
 
 FOLDED: dict[int, str | None] = {
     **dict.fromkeys(_MARKS),

@@ -22,6 +22,8 @@ __all__ = [
     "fold",
     "fold_all",
     "glue",
+    "hear",
+    "hear_all",
     "is_arabic",
     "read_otherwise",
     "skeleton",
@@ -188,16 +190,23 @@ def _arabic_skeletons(blob: str) -> str:
     return "\n".join(_latin_skeleton(t) if _LOWER.search(t) else t for t in lines)
 
 
-def encode_sounds(bare: Sequence[str]) -> list[str]:
-    """Return `encode_sound` of many folded names without articles."""
+def hear_all(bare: Sequence[str]) -> list[str]:
+    """Return `hear` of many folded names without articles."""
     latin = [text for text in bare if text.isascii()]
     other = [text for text in bare if not text.isascii()]
-    encoded: dict[str, str] = {}
+    heard: dict[str, str] = {}
     for group in (latin, other):
         if group:
-            lines = encode_sound("\n".join(group)).split("\n")
-            encoded.update(zip(group, lines, strict=True))
-    return [encoded[text] for text in bare]
+            heard.update(zip(group, hear("\n".join(group)).split("\n"), strict=True))
+    return [heard[text] for text in bare]
+
+
+def encode_sounds(bare: Sequence[str], heard: Sequence[str]) -> list[str]:
+    """Return `encode_sound` of many folded names without articles, which `hear_all` has heard."""
+    return [
+        said.translate(letters.LATIN_SOUNDS if text.isascii() else letters.ARABIC_SOUNDS)
+        for text, said in zip(bare, heard, strict=True)
+    ]
 
 
 def strip_glued_article(bare: str) -> str | None:
@@ -228,12 +237,21 @@ def encode_sound(bare: str) -> str:
     and th in two, k and m in three); a vowel takes one. Arabic short vowels stay unwritten.
     """
     if not bare.isascii():
-        text = _FINAL_HEH.sub("ا", bare).replace(" ", "")
-        return text.translate(letters.ARABIC_SOUNDS)
+        return hear(bare).translate(letters.ARABIC_SOUNDS)
+    return hear(bare).translate(letters.LATIN_SOUNDS)
+
+
+def hear(bare: str) -> str:
+    """Return a folded name with one sign for each sound, however many letters write it.
+
+    >>> hear("khan shaykhoun")
+    'XanCayXun'
+    """
+    if not bare.isascii():
+        return _FINAL_HEH.sub("ا", bare).replace(" ", "")
     text = _FINAL_E.sub("a", _INNER_T.sub("", _FINAL_H.sub("", bare)))
     for digraph, letter in letters.DIGRAPHS:
         text = text.replace(digraph, letter)
     for several, one in letters.VOWELS:
         text = text.replace(several, one)
-    text = _DOUBLED.sub("", text.replace(" ", ""))
-    return text.translate(letters.LATIN_SOUNDS)
+    return _DOUBLED.sub("", text.replace(" ", ""))

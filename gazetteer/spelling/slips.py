@@ -1,0 +1,50 @@
+"""Slips: one letter for another that the ear, handwriting or a dot takes for it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from gazetteer.spelling import letters
+from gazetteer.spelling.names import hear
+
+__all__ = ["merge_vowels", "slips_of"]
+
+TABLE = Path(__file__).parents[1] / "data" / "engine" / "slips.csv"
+SHORTEST = 5  # sounds; of shorter names too many are one slip apart
+_VOWELS = str.maketrans("eyw", "aiu")
+
+
+@cache
+def _load() -> dict[str, str]:
+    """Return for each letter those it is mistaken for; two Latin letters as their one capital."""
+    single = dict(letters.DIGRAPHS)
+    found: dict[str, str] = {}
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            one, other = (single.get(row[side], row[side]) for side in ("one", "other"))
+            found[one] = found.get(one, "") + other
+            found[other] = found.get(other, "") + one
+    return found
+
+
+def merge_vowels(heard: str) -> str:
+    """Return sounds with one sign for the vowels that are written for one another."""
+    return heard.translate(_VOWELS)
+
+
+def slips_of(bare: str) -> Iterator[str]:
+    """Yield the sounds, vowels merged, of every name that one slip turns into this one.
+
+    >>> "Xanasir" in set(slips_of("khanasil")), "Xanasib" in set(slips_of("khanasil"))
+    (True, False)
+    """
+    heard = merge_vowels(hear(bare))
+    mistaken = _load() if len(heard) >= SHORTEST else {}
+    if heard.endswith("at"):  # of a construct state: -at for -ah
+        yield heard[:-1]
+    for at, letter in enumerate(heard):
+        for other in mistaken.get(letter, ""):
+            yield heard[:at] + other + heard[at + 1 :]

@@ -1,0 +1,60 @@
+"""Slips: letters that are taken for one another, in both scripts."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from gazetteer.spelling.names import fold, hear, is_arabic, strip_articles
+from gazetteer.spelling.slips import TABLE, merge_vowels, slips_of
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Say whether one slip turns a name into another."""
+    one, other = (strip_articles(fold(text)) for text in (written, meant))
+    return merge_vowels(hear(other)) in set(slips_of(one))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Saltin", "Saldin"),
+        ("Hardan", "Hartan"),
+        ("Talmelat", "Tarmelat"),
+        ("Munbalah", "Munbarah"),
+        ("Shaghur", "Shaqur"),
+        ("Muhradat", "Muhradah"),
+        ("تلنار", "تلبار"),
+        ("دارزة", "داررة"),
+        ("خربوش", "خربوس"),
+    ],
+)
+def test_letters_that_are_mistaken_are_one_slip_apart(written: str, meant: str) -> None:
+    assert is_slip(written, meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Harkan", "Harlan"),  # nobody takes k for l in Latin
+        ("Samban", "Sahban"),
+        ("Handal", "Hamtal"),  # two slips
+        ("Hana", "Hama"),  # too short
+        ("Hardan", "Hardan"),  # no slip at all
+        ("دارعة", "دارمة"),
+    ],
+)
+def test_other_letters_are_no_slip(written: str, meant: str) -> None:
+    assert not is_slip(written, meant)
+
+
+def test_every_pair_has_its_script_and_a_reason_and_stands_once() -> None:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    pairs = [frozenset((row["one"], row["other"])) for row in rows]
+    assert len(pairs) == len(set(pairs))
+    assert all(row["why"] for row in rows)
+    for row in rows:
+        assert row["one"] != row["other"]
+        assert {is_arabic(row["one"]), is_arabic(row["other"])} == {row["script"] == "Arabic"}
