@@ -117,16 +117,17 @@ def read_fields(
     apart.
     """
     reasons = {**_find_empty(table, fields), **table.broken.to_dict(), **(refused or {})}
-    kept = ~table.cells.index.isin(list(reasons))
-    chosen = {name: [column[kept] for column in given] for name, given in fields.items()}
-    read = _read_parts(chosen, table.cells.index[kept], kind=kind, order=order)
+    gone = table.cells.index.intersection(list(reasons))
+    index, chosen = table.cells.index, fields
+    if len(gone):
+        index, chosen = index.drop(gone), _drop(fields, gone)
+    read = _read_parts(chosen, index, kind=kind, order=order)
     late = read.dates.refused.dropna()
     reasons |= late.to_dict()
     if len(late):
-        rest = {name: [column.drop(index=late.index) for column in given]
-                for name, given in chosen.items()}  # fmt: skip
+        rest, index = _drop(chosen, late.index), index.drop(late.index)
         read = replace(
-            _read_parts(rest, table.cells.index[kept].drop(late.index), kind=kind, order=order),
+            _read_parts(rest, index, kind=kind, order=order),
             notes=(*_say_refused(late), *read.notes),
         )
     strikes, claims = _put_together(read, table.name)
@@ -140,6 +141,10 @@ def read_fields(
         title=title,
         numbers=numbers,
     )
+
+
+def _drop(fields: Fields, rows: pd.Index) -> Fields:
+    return {name: [column.drop(index=rows) for column in given] for name, given in fields.items()}
 
 
 def _find_empty(table: Table, fields: Fields) -> dict[int, str]:
@@ -193,7 +198,7 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
     typed["reading_note"] = join_texts(
         [read.dates.fault, read.points.fault, read.tolls.fault, repeated]
     )
-    frame = pd.DataFrame(typed, index=blank.index)
+    frame = pd.DataFrame(typed, copy=False)
     points = np.full(len(frame), None, dtype=object)
     drawn = ~np.isnan(read.points.lon)
     points[drawn] = shapely.points(read.points.lon[drawn], read.points.lat[drawn])

@@ -19,6 +19,7 @@ REPORTED_COLUMNS: tuple[str, ...] = (
 )  # fmt: skip
 
 _BYTES = 6  # of the hash, which are kept
+_AT_ONCE = 1 << 16  # texts hashed in one go
 _HEX = np.array([f"{byte:02x}".encode() for byte in range(256)])
 
 
@@ -44,8 +45,12 @@ def make_ids(table: pd.DataFrame, *, prefix: str = "row") -> pd.Index:
 
 def _digest(texts: pa.Array) -> NDArray[np.uint8]:
     """Return the first bytes of each text's SHA-256, a row for each."""
-    whole = b"".join([sha256(text).digest() for text in texts.cast(pa.large_binary()).to_pylist()])
-    return np.frombuffer(whole, np.uint8).reshape(len(texts), sha256().digest_size)[:, :_BYTES]
+    hashed = bytearray()
+    content = texts.cast(pa.large_binary())
+    for begin in range(0, len(content), _AT_ONCE):
+        parts = content.slice(begin, _AT_ONCE).to_pylist()
+        hashed += b"".join([sha256(part).digest()[:_BYTES] for part in parts])
+    return np.frombuffer(hashed, np.uint8).reshape(len(texts), _BYTES)
 
 
 def _word(prefix: str, digests: NDArray[np.uint8]) -> pa.Array:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
 
 from geo.errors import SchemaError
 
@@ -157,12 +158,16 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
 
 def _typed(table: pd.DataFrame, columns: Iterable[Column]) -> dict[str, pd.Series]:
     typed = {}
+    # One memory for all columns without texts: arrow never changes texts in place.
+    no_texts = pd.array(pa.nulls(len(table), pa.large_string()), dtype="str")
     for column in columns:
-        dtype = PANDAS_DTYPE[column.dtype]
-        if column.name in table:
-            typed[column.name] = table[column.name].astype(dtype)
-        else:
+        dtype, given = PANDAS_DTYPE[column.dtype], table.get(column.name)
+        if column.dtype == "text" and (given is None or given.isna().all()):
+            typed[column.name] = pd.Series(no_texts, index=table.index)
+        elif given is None:
             typed[column.name] = pd.Series(index=table.index, dtype=dtype)
+        else:
+            typed[column.name] = given.astype(dtype)
     return typed
 
 
@@ -178,7 +183,9 @@ def make_strikes(table: pd.DataFrame) -> gpd.GeoDataFrame:
     except (ValueError, TypeError) as error:
         raise SchemaError(f"strikes: a value does not fit its column: {error}") from error
     if geometry is None:
-        geometry = gpd.GeoSeries([None] * len(table), index=table.index, crs=CRS)
+        geometry = [None] * len(table)
+    # Handed a plain Series, geopandas looks among all ids for one called crs.
+    geometry = gpd.GeoSeries(geometry, index=table.index)
     strikes = gpd.GeoDataFrame(typed, index=table.index, geometry=geometry)
     strikes = strikes.set_crs(CRS) if strikes.crs is None else strikes.to_crs(CRS)
     strikes.index = strikes.index.astype("str")

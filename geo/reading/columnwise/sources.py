@@ -10,8 +10,15 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from pandas.api.extensions import ExtensionArray
 
-from geo.reading.columnwise.distinct import Codes, find_distinct, join_texts, take_texts
+from geo.reading.columnwise.distinct import (
+    Codes,
+    find_distinct,
+    is_blank,
+    join_texts,
+    take_texts,
+)
 from geo.strikes.schema import TOLLS, empty_claims, make_claims, split_several
 
 __all__ = ["Claims", "build_claims", "find_claims"]
@@ -22,7 +29,7 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 # A cell that names one source, and a cell that is one address.
 _ONE_NAME = r"^(?:[^;\nhH]|[hH][^tT;\n]|[hH]$)*$"
 _ONE_ADDRESS = r"^(?:https?://[^\s;,|]+)?$"
-_SEVERAL = r"[;\n]"
+_ABOUT_ONE = (r"^[^;\n]*$",) * len(_ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +56,15 @@ def find_claims(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> 
     filled = _any_filled(columns)
     simple = filled & _are_simple(columns, len(sources), len(urls))
     plain = _take_simple(simple, (sources or [blank])[0], (urls or [blank])[0], about=about)
-    parts = [plain] if not (filled & ~simple).any() else [
-        plain,
-        _take_listed(np.flatnonzero(filled & ~simple), columns, max(len(sources), 1)),
-    ]  # fmt: skip
-    together = pd.concat(parts, ignore_index=True).sort_values("row", kind="stable")
-    rows = together["row"].to_numpy(dtype="int64")
+    listing = np.flatnonzero(filled & ~simple)
+    if len(listing):
+        listed = _take_listed(listing, columns, max(len(sources), 1))
+        plain = pd.concat([plain, listed], ignore_index=True).sort_values(
+            "row", kind="stable", ignore_index=True
+        )
+    rows = plain.pop("row").to_numpy(dtype="int64")
     counts = np.bincount(rows, minlength=len(blank)).astype("int64")
-    return Claims(rows, {name: together[name].reset_index(drop=True) for name in _OF_CLAIM}, counts)
+    return Claims(rows, {name: plain[name] for name in _OF_CLAIM}, counts)
 
 
 def build_claims(
@@ -69,31 +77,40 @@ def build_claims(
     """
     if not len(claims.rows):
         return empty_claims()
-    rows = claims.rows
-    ids = pd.Series(strikes.index.to_numpy(), dtype="str").array.take(rows)
-    first = np.concatenate([[True], rows[1:] != rows[:-1]])
-    starts = np.flatnonzero(first)
-    ordinal = np.arange(len(rows)) - np.repeat(starts, np.diff([*starts, len(rows)])) + 1
+    rows, every = claims.rows, bool((claims.counts == 1).all())
     single = claims.counts[rows] == 1
+
+    def take(column: pd.Series, *, of_several: bool = True) -> ExtensionArray:
+        taken = column.array if every else column.array.take(rows)
+        return taken if every or of_several else pd.Series(taken).where(single).array
+
+    ids = take(pd.Series(strikes.index, dtype="str"))
     table = {name: column.array for name, column in claims.columns.items()}
     table["strike_id"] = ids
-    table["claim_id"] = ids + "/" + pd.Series(ordinal.astype("str"), dtype="str").array
-    shared = {"date_text": date_text}
-    shared |= {name: strikes[name] for name in ("place_text", "actor", "attribution")}
-    table |= {name: column.array.take(rows) for name, column in shared.items()}
+    table["claim_id"] = ids + _number(rows)
+    table["date_text"] = take(date_text)
+    table |= {name: take(strikes[name]) for name in ("place_text", "actor", "attribution")}
     bounds = [f"{toll}_{bound}" for toll in TOLLS for bound in ("min", "max")]
-    frame = pd.DataFrame(table)
-    for name in bounds:
-        frame[name] = pd.Series(strikes[name].array.take(rows)).where(single)
-    known = frame[bounds].notna().any(axis=1)
-    frame["toll_text"] = pd.Series(toll_words.array.take(rows)).where(single)
-    frame["toll_scope"] = pd.Series("strike", index=frame.index, dtype="str").where(known)
-    return make_claims(frame)
+    table |= {name: take(strikes[name], of_several=False) for name in bounds}
+    known = np.logical_or.reduce([~table[name].isna() for name in bounds])
+    table["toll_text"] = take(toll_words, of_several=False)
+    table["toll_scope"] = pd.array(["strike", None], dtype="str").take(np.where(known, 0, 1))
+    return make_claims(pd.DataFrame(table, copy=False))
+
+
+def _number(rows: Codes) -> ExtensionArray:
+    """Return "/1", "/2" ... for the claims of each row; rows: sorted."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    ordinal = np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))
+    words = [f"/{number}" for number in range(1, int(ordinal.max()) + 2)]
+    return pd.array(words, dtype="str").take(ordinal)
 
 
 def _any_filled(columns: Sequence[pd.Series]) -> np.ndarray:
-    filled = [column.str.strip().fillna("").to_numpy() != "" for column in columns]
-    anywhere: np.ndarray = np.logical_or.reduce(filled)
+    anywhere = np.zeros(len(columns[0]), dtype=bool)
+    for column in columns:
+        if not is_blank(column):
+            anywhere |= (column.str.strip().fillna("") != "").to_numpy()
     return anywhere
 
 
@@ -101,23 +118,22 @@ def _are_simple(columns: Sequence[pd.Series], sources: int, urls: int) -> np.nda
     """Say which rows name one source and one address at most."""
     if sources > 1 or urls > 1:
         return np.zeros(len(columns[0]), dtype=bool)
-    source, url, *about = (pa.array(column.str.strip(), pa.large_string()) for column in columns)
-    simple = pc.and_(
-        pc.match_substring_regex(source, _ONE_NAME), pc.match_substring_regex(url, _ONE_ADDRESS)
-    )
-    for column in about:
-        simple = pc.and_(simple, pc.invert(pc.match_substring_regex(column, _SEVERAL)))
-    known: np.ndarray = simple.to_numpy(zero_copy_only=False)
-    return known
+    simple = np.ones(len(columns[0]), dtype=bool)
+    for column, pattern in zip(columns, (_ONE_NAME, _ONE_ADDRESS, *_ABOUT_ONE), strict=True):
+        if not is_blank(column):
+            texts = pa.array(column.str.strip(), pa.large_string())
+            simple &= pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)
+    return simple
 
 
 def _take_simple(
     simple: np.ndarray, source: pd.Series, url: pd.Series, *, about: Sequence[pd.Series]
 ) -> pd.DataFrame:
-    rows = np.flatnonzero(simple)
+    every, rows = bool(simple.all()), np.flatnonzero(simple)
     taken = {"row": rows}
     for name, column in zip(_OF_CLAIM, [source, url, *about], strict=True):
-        taken[name] = join_texts([column.iloc[rows].str.strip()]).array
+        chosen = column if every else column.iloc[rows]
+        taken[name] = join_texts([chosen.str.strip()]).array
     return pd.DataFrame(taken)
 
 

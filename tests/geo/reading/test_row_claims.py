@@ -32,3 +32,9 @@ def test_of_several_claims_none_is_said_to_state_the_rows_toll() -> None:
     reading = read("date,place,killed,source\n2015-09-30,Homs,5,SOHR;SNHR\n")
     assert reading.strikes["killed_min"].tolist() == [5]
     assert reading.claims["killed_min"].isna().all()
+
+
+def test_claims_are_a_table_of_their_own() -> None:
+    reading = read("date,place,killed,source\n2015-09-30,Homs,5,SOHR\n2015-10-01,Hama,,SOHR\n")
+    reading.claims.loc[0, ["killed_min", "place_text"]] = [7, "Talbisah"]
+    assert reading.strikes[["killed_min", "place_text"]].iloc[0].tolist() == [5, "Homs"]
