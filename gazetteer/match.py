@@ -26,6 +26,7 @@ class Match:
     adm1_code: str | None = None
     adm1_name: str | None = None
     rivals: tuple[Place, ...] = ()  # best first
+    members: tuple[Place, ...] = ()  # of a name that holds several places, as named
 
     @property
     def location_status(self) -> str:

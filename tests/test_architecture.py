@@ -18,11 +18,13 @@ ORDERS: dict[str, list[str]] = {
         "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
         "tables", "mentions online cases", "__init__",
     ],
-    "gazetteer.spelling": ["letters normalise type_words", "names", "parts slips", "__init__"],
+    "gazetteer.spelling": [
+        "letters normalise type_words", "names", "parts slips", "conjunctions", "__init__",
+    ],
     "gazetteer.relative": ["parse", "circles", "place", "__init__"],
     "gazetteer.matching": [
-        "calibration candidates vague", "scoring", "areas evidence", "ranking", "reasons", "ladder",
-        "__init__",
+        "calibration candidates vague", "scoring", "areas evidence", "ranking", "reasons",
+        "several wholes", "choosing nested", "ladder", "__init__",
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",

@@ -36,6 +36,7 @@ class Target:
     place: Place | None = None  # the place itself, the seat of the area, or the anchor
     lon: float | None = None  # null for refusals, areas, and places without a point
     lat: float | None = None
+    members: tuple[Place, ...] = ()  # of a name that holds several places
 
 
 def read_target(expected: str, gazetteer: Gazetteer) -> Target:
@@ -43,6 +44,8 @@ def read_target(expected: str, gazetteer: Gazetteer) -> Target:
     word, *place_ids = expected.split(" ")
     if word in REFUSALS:
         return Target(word, tuple(_get(place_id, gazetteer) for place_id in place_ids))
+    if word == "several":
+        return Target(members=tuple(_get(place_id, gazetteer) for place_id in place_ids))
     if found := _AREA.fullmatch(expected):
         return Target(place=_get(found[1], gazetteer))
     if found := _BETWEEN.fullmatch(expected):
@@ -61,6 +64,8 @@ def read_target(expected: str, gazetteer: Gazetteer) -> Target:
 
 def judge(target: Target, match: Match) -> str:
     """Return the verdict on an answer, a word of VERDICTS."""
+    if target.members:
+        return _judge_several(target, match)
     if match.method in REFUSALS:
         return _judge_refusal(target, match)
     if target.refusal or target.place is None:
@@ -84,6 +89,20 @@ def _judge_refusal(target: Target, match: Match) -> str:
     if match.method == target.refusal and meant <= offered:
         return "right"
     return "offered" if meant & offered else "unplaced"
+
+
+def _judge_several(target: Target, match: Match) -> str:
+    """Say whether an answer holds every place that is meant, by its circle or by naming them."""
+    if match.method == "ambiguous":
+        return _judge_refusal(Target("ambiguous", target.members), match)
+    if match.method in REFUSALS:
+        return "unplaced"
+    if match.lon is None or match.lat is None:
+        inside = match.adm1_code in {place.adm1_code for place in target.members}
+        return "coarse" if inside else "wrong"
+    at, reach = (match.lat, match.lon), match.uncertainty_km or 0.0
+    held = all(geodesic(_point(place), at).km <= reach for place in target.members)
+    return "right" if held and match.precision == "area" else "wrong"
 
 
 def _judge_area(target: Target, match: Match) -> str:

@@ -58,7 +58,8 @@ SOURCES = (
 class Case:
     """A name as a table states it, and what a careful human says it means.
 
-    expected is a place_id; none or vague; ambiguous and the ids that must be offered; "area of ID"
+    expected is a place_id; none or vague; ambiguous and the ids that must be offered; several and
+    the ids that one area must hold; "area of ID"
     (the district or subdistrict that has its seat there); "N km NE of ID"; "between ID and ID".
     """
 

@@ -101,7 +101,7 @@ class Index:
                 owners.append(at)
                 names.append(name)
         folded = fold_all(names)
-        bare = strip_articles("\n".join(folded)).split("\n")
+        bare = strip_articles("\n".join(folded)).split("\n") if folded else []
         for owner, stripped in zip(owners, bare, strict=True):
             if not stripped:
                 continue

@@ -22,6 +22,7 @@ __all__ = [
     "compare_governorates",
     "find_borders",
     "lies_elsewhere",
+    "lies_in",
     "weigh_evidence",
 ]
 
@@ -116,7 +117,7 @@ def lies_elsewhere(place: Place, context: Context) -> bool:
     if place.adm1_code in context.whole_codes and context.hint != "facility":
         return False
     return not any(
-        place.parent_id == whole.place_id or _near(place, whole) or _same_area(place, whole)
+        lies_in(place, whole) or _same_area(place, whole)
         for whole in (*context.wholes, *context.whole_rivals)
     )
 
@@ -161,14 +162,15 @@ def _weigh_kind(place: Place, hint: str | None, weights: Weights) -> float:
 def _weigh_whole(place: Place, whole: Place, weights: Weights) -> float:
     if place.place_id == whole.place_id:
         return 0.0
-    if place.parent_id == whole.place_id:
-        return weights["inside"]
-    if _near(place, whole):
+    if lies_in(place, whole):
         return weights["inside"]
     return weights["same_area" if _same_area(place, whole) else "outside"]
 
 
-def _near(place: Place, whole: Place) -> bool:
+def lies_in(place: Place, whole: Place) -> bool:
+    """Say whether a place is a part of another, or lies where its parts lie."""
+    if place.parent_id == whole.place_id:
+        return True
     apart = distance_km(place, whole)
     return apart is not None and apart <= max(INSIDE_KM, 1.5 * (whole.uncertainty_km or 0.0))
 

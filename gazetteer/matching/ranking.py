@@ -54,6 +54,7 @@ class Candidate:
     spelling_odds: float  # log-odds from the spelling alone
     odds: float  # log-odds with the place's own weight and all evidence
     share: float = 0.0  # of one, among all candidates and "no listed place"
+    with_type: bool = False  # met by the name with its type words on: they are part of it
 
 
 @dataclass(slots=True)
@@ -170,7 +171,10 @@ class Ranker:
             for found in self.rank(Query(text), context):
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
-                    best[found.place.place_id] = found
+                    with_type = text != parts.head
+                    best[found.place.place_id] = (
+                        replace(found, with_type=True) if with_type else found
+                    )
         ranked = sorted(best.values(), key=_by_place)
         return self.share(ranked)
 

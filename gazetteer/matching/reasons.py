@@ -13,7 +13,7 @@ from gazetteer.spelling.parts import Parts
 if TYPE_CHECKING:
     from gazetteer.matching.ranking import Candidate
 
-__all__ = ["explain_place", "list_places"]
+__all__ = ["explain_place", "list_places", "name_part"]
 
 
 def explain_place(
@@ -47,6 +47,11 @@ def explain_place(
     if rivals:
         reason.append(f"{rivals} less likely place{'s' if rivals > 1 else ''} kept as rivals")
     return "; ".join(reason)
+
+
+def name_part(parts: Parts) -> str:
+    """Return the part that a name says, its type word with it."""
+    return parts.full if parts.hint else parts.head
 
 
 def list_places(places: Sequence[Place]) -> str:

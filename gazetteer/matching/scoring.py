@@ -31,6 +31,7 @@ __all__ = [
     "measure_place",
     "measure_surroundings",
     "measure_units",
+    "renown",
     "score_units",
 ]
 
@@ -133,7 +134,7 @@ def measure_place(place: Place, surroundings: float) -> tuple[float, ...]:
     if place.kind in AREA_KINDS:
         return (0.0, 0.0, 0.0, 0.0, _WIDER.get(place.kind, 0.0))
     return (
-        _renown(place),
+        renown(place),
         float(len(place.sources) > 1),
         float(place.kind == "neighbourhood"),
         math.log1p(surroundings),
@@ -141,7 +142,7 @@ def measure_place(place: Place, surroundings: float) -> tuple[float, ...]:
     )
 
 
-def _renown(place: Place) -> float:
+def renown(place: Place) -> float:
     """Return the prominence of a place, or what its size stands for: 5,000 none, 500,000 all."""
     size = 1.5 * math.log10((place.population or 1) / 5_000)
     return max(float(place.prominence), min(3.0, size))
@@ -156,12 +157,12 @@ def measure_surroundings(places: Sequence[Place]) -> list[float]:
     ]
     for cell, place in zip(at, places, strict=True):
         if cell is not None:
-            cells[cell] += _renown(place) ** 2
+            cells[cell] += renown(place) ** 2
     around = {
         (x, y): sum(cells.get((x + i, y + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
         for x, y in set(filter(None, at))
     }
     return [
-        0.0 if cell is None else max(0.0, around[cell] - _renown(place) ** 2)
+        0.0 if cell is None else max(0.0, around[cell] - renown(place) ** 2)
         for cell, place in zip(at, places, strict=True)
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.spelling.names import clean
 
-__all__ = ["Relative", "parse_relative"]
+__all__ = ["Relative", "parse_relative", "says_relation"]
 
 LONGEST = 300  # characters; a longer text is no place expression
 KM_PER = {"km": 1.0, "mile": 1.609344, "m": 0.001}
@@ -116,8 +116,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("road", rf"{_ARABIC_ROAD} (?:الدولي )?{_ARABIC_LINK} {_SEVERAL}{_PAIR} و{_SECOND}"),
     ("between", rf"(?:(?:mid|half)way )?between {_SEVERAL}{_PAIR} and {_SECOND}"),
     ("between", rf"(?:ما )?بين {_SEVERAL}{_PAIR} و ?{_SECOND}"),
-    ("road", rf"(?P<road>[^,;]+?) (?:(?:main|international|strategic) )?{_ROAD}"),
-    ("road", rf"{_ARABIC_ROAD} (?:الدولي )?(?P<road>[^,;]+?)(?: الدولي)?"),
+    ("road", rf"(?P<road>[^,;:]+?) (?:(?:main|international|strategic) )?{_ROAD}"),
+    ("road", rf"{_ARABIC_ROAD} (?:الدولي )?(?P<road>[^,;:]+?)(?: الدولي)?"),
     ("road_to", rf"{_ROAD} (?:to|towards|from|leading to) {_NAME}"),
     ("countryside", rf"(?P<side>{_SIDE})?(?: ?part of)? ?(?:the )?{_RURAL} (?:of |in |around )?"
                     rf"{_NAME}"),
@@ -175,6 +175,11 @@ def parse_relative(text: str) -> Relative | None:
             if relative:
                 return replace(relative, text=text)
     return None
+
+
+def says_relation(text: str) -> bool:
+    """Say whether a text holds a word or number of relative places, whatever it reads as."""
+    return _HINT.search(clean(text).lower().translate(_SAME)) is not None
 
 
 def _build(kind: str, found: re.Match[str], text: str) -> Relative | None:

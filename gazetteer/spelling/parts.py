@@ -7,12 +7,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from gazetteer.spelling import type_words as words
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.names import fold, strip_articles
 
-__all__ = ["Parts", "is_type_word", "read_parts", "split_pieces", "strip_compass"]
+__all__ = [
+    "Parts",
+    "is_type_word",
+    "is_village_name",
+    "names_nothing",
+    "read_parts",
+    "split_pieces",
+    "strip_compass",
+]
 
 _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
+_COLON = re.compile(r"^([^:]*[^\W\d][^:]*?)\s*:\s*(.*[^\W\d].*)$")
+_OTHER_MARKS = re.compile(r"[(\[{:/|\\–—]|\s-|-\s")
 _COMMA = re.compile(r"\s*[,،;؛]\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
@@ -20,6 +30,7 @@ _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 _PIECES = re.compile(r"\s*[,،;؛:/|\\()\[\]{}]\s*|\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
+_BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS))
 _NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
 
 
@@ -32,6 +43,8 @@ class Parts:
     hint: str | None = None  # a place kind
     wholes: tuple[str, ...] = ()  # as written, nearest first
     other_names: tuple[str, ...] = ()  # of "X / Y"
+    word: str | None = None  # the type word that gave the hint
+    by_commas: bool = False  # nothing but a comma says which of the names is the whole
 
 
 def _alternate(phrases: Iterable[str]) -> str:
@@ -49,11 +62,12 @@ _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 def read_parts(text: str) -> Parts:
     """Read a cleaned name into its parts; the head is the whole name where it says nothing more."""
     head, wholes, others = _split(text)
+    by_commas = bool(wholes) and not _OTHER_MARKS.search(text)
     folded = fold(head)
     within = _IN.search(folded)
     if within and not wholes:
         folded, wholes = folded[: within.start()].strip(), (folded[within.end() :],)
-    return _peel(Parts(folded, folded, wholes=wholes, other_names=others))
+    return _peel(Parts(folded, folded, wholes=wholes, other_names=others, by_commas=by_commas))
 
 
 def split_pieces(text: str) -> list[str]:
@@ -66,6 +80,10 @@ def split_pieces(text: str) -> list[str]:
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    match = _COLON.match(text)
+    if match:  # "Ariha: old market"
+        head, wholes, others = _split(match[2])
+        return head, (*wholes, match[1]), others
     match = _PARENTHESES.match(text)
     if match and match[1].strip():
         head, wholes, others = _split(match[1])
@@ -89,12 +107,34 @@ def _peel(parts: Parts) -> Parts:
         if smaller is None:
             break
         parts = smaller
-    return parts
+    return _drop_qualifiers(parts) if parts.hint in _NAMED_AFTER_TOWNS else parts
+
+
+def _drop_qualifiers(parts: Parts) -> Parts:
+    """Take off what says which one of its kind: "X national" of "X national hospital"."""
+    said = parts.head.split()
+    while len(said) > 1 and said[-1] in words.QUALIFIERS:
+        said.pop()
+    return replace(parts, head=" ".join(said))
 
 
 def is_type_word(folded: str) -> bool:
     """Say whether a folded text is a type word and nothing else: "town", "مدينة"."""
     return folded in words.LEADING or folded in words.TRAILING
+
+
+def names_nothing(parts: Parts) -> bool:
+    """Say whether a part has no name of its own: "market", "old market", "municipal stadium"."""
+    said = strip_articles(parts.head).split()
+    first = is_type_word(parts.head) or words.LEADING.get(said[0] if said else "") == "facility"
+    if not first and parts.hint not in _NAMED_AFTER_TOWNS:
+        return False
+    return all(word in _BARE_QUALIFIERS for word in (said[1:] if first else said))
+
+
+def is_village_name(folded: str) -> bool:
+    """Say whether a folded name begins as those of villages do and those of quarters do not."""
+    return folded.split(" ", 1)[0] in words.VILLAGE_WORDS
 
 
 def strip_compass(folded: str) -> str:
@@ -119,10 +159,10 @@ def _peel_once(parts: Parts) -> Parts | None:
         return replace(parts, head=(head[: match.start()] + head[match.end() :]).strip())
     match = _LEAD.search(head)
     if match and words.LEADING[match[1]] in _inner(parts.hint):
-        hint = parts.hint or words.LEADING[match[1]]
-        return replace(parts, head=head[match.end() :], hint=hint)
+        hint, word = parts.hint or words.LEADING[match[1]], parts.word or match[1]
+        return replace(parts, head=head[match.end() :], hint=hint, word=word)
     match = _TRAIL.search(head)
     if match and words.TRAILING[match[1]] in _inner(parts.hint):
-        hint = parts.hint or words.TRAILING[match[1]]
-        return replace(parts, head=head[: match.start()], hint=hint)
+        hint, word = parts.hint or words.TRAILING[match[1]], parts.word or match[1]
+        return replace(parts, head=head[: match.start()], hint=hint, word=word)
     return None

@@ -6,15 +6,29 @@ here belongs to one country.
 
 from __future__ import annotations
 
-__all__ = ["COMPASS", "FILLERS", "LEADING", "TRAILING", "WHOLE_PHRASES"]
+__all__ = [
+    "COMPASS",
+    "CONJUNCTIONS",
+    "FILLERS",
+    "GLUED_AND",
+    "LEADING",
+    "PLURALS",
+    "QUALIFIERS",
+    "THOROUGHFARES",
+    "TRAILING",
+    "VILLAGE_WORDS",
+    "WHOLE_PHRASES",
+]
 
 # Words before a name, longest first where one begins another.
 LEADING: dict[str, str] = {
     **dict.fromkeys(("town of", "city of", "village of", "hamlet of", "settlement of",
                      "municipality of", "villages of", "مدينه", "المدينه", "بلده", "البلده",
-                     "قريه", "القريه", "مزرعه", "ville de", "village de"), "settlement"),
+                     "قريه", "القريه", "مزرعه", "ville de", "village de", "towns of", "cities of",
+                     "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري"), "settlement"),
     **dict.fromkeys(("neighborhood of", "neighbourhood of", "quarter of", "suburb of", "hay",
-                     "hayy", "حي", "احياء", "حاره", "ضاحيه", "quartier de", "quartier"),
+                     "neighborhoods of", "neighbourhoods of", "quarters of",
+                     "hayy", "حي", "حيي", "احياء", "حاره", "ضاحيه", "quartier de", "quartier"),
                     "neighbourhood"),
     **dict.fromkeys(("refugee camp of", "camp of", "idp camp of", "mukhayyam", "مخيم", "مخيمات"),
                     "camp"),
@@ -30,7 +44,11 @@ LEADING: dict[str, str] = {
     **dict.fromkeys(("crossing of", "معبر"), "crossing"),
     **dict.fromkeys(("hospital of", "market of", "mosque of", "school of", "مشفي", "مستشفي",
                      "سوق", "مدرسه", "مسجد", "جامع", "فرن", "ساحه", "دوار", "حاجز", "مصنع",
-                     "معمل", "محطه", "شارع"), "facility"),
+                     "معمل", "محطه", "شارع", "طريق", "جسر", "مفرق", "تقاطع", "ملعب", "جامعه",
+                     "كليه", "معهد", "حديقه", "مقبره", "صوامع", "مطحنه", "مستوصف", "كنيسه",
+                     "كراج", "مخبز", "مستودعات", "مستودع", "محكمه", "فندق", "مبني", "بنايه",
+                     "university of", "bridge of", "square of", "stadium of", "silos of"),
+                    "facility"),
 }  # fmt: skip
 
 TRAILING: dict[str, str] = {
@@ -57,7 +75,20 @@ TRAILING: dict[str, str] = {
     **dict.fromkeys(("hospital", "market", "mosque", "school", "bakery", "square", "roundabout",
                      "checkpoint", "factory", "station", "street", "road", "bridge", "refinery",
                      "base", "farms", "farm", "junction", "highway", "field", "prison",
-                     "army base", "front", "frontline", "axis"), "facility"),
+                     "army base", "front", "frontline", "axis", "gate", "crossroads", "crossroad",
+                     "intersection", "avenue", "boulevard", "traffic circle", "stadium",
+                     "university", "college", "institute", "cemetery", "park", "garden",
+                     "gardens", "playground", "silos", "silo", "grain silos", "grain silo",
+                     "mill", "flour mill", "warehouse", "warehouses", "depot", "clinic",
+                     "medical point", "church", "monastery", "hotel", "court", "courthouse",
+                     "souk", "souq", "bazaar", "markets", "schools", "mosques", "shops", "shop",
+                     "bakeries", "factories", "plant", "power plant", "power station",
+                     "water station", "pumping station", "water plant", "gas station",
+                     "fuel station", "petrol station", "bus station", "train station",
+                     "railway station", "police station", "garage", "kindergarten",
+                     "orphanage", "building", "buildings", "residential building",
+                     "headquarters", "barracks", "library", "hospitals", "farmland",
+                     "farmlands", "orchards"), "facility"),
 }  # fmt: skip
 
 COMPASS: dict[str, str] = {
@@ -76,6 +107,46 @@ COMPASS: dict[str, str] = {
                      "الجنوبي الغربي", "جنوب غرب"), "south-west"),
     **dict.fromkeys(("central", "الاوسط"), "central"),
 }  # fmt: skip
+
+# Of the words above those of ways and crossings: in a town they are named after the town that they
+# lead to, or after a person, seldom after the one that they lie in.
+THOROUGHFARES = frozenset((
+    "street", "road", "square", "roundabout", "junction", "highway", "gate", "crossroads",
+    "crossroad", "intersection", "avenue", "boulevard", "traffic circle", "square of", "ساحه",
+    "دوار", "شارع", "طريق", "مفرق", "تقاطع",
+))  # fmt: skip
+
+# Between a type word and the name, or instead of a name: "X national hospital", "old market".
+QUALIFIERS = frozenset((
+    "national", "central", "general", "municipal", "public", "main", "field", "specialist",
+    "specialized", "surgical", "local", "military", "grand", "great", "big", "small", "old", "new",
+    "ancient", "industrial", "primary", "secondary", "elementary", "vegetable", "civil", "popular",
+    "agricultural", "grain", "green", "الوطني", "المركزي", "المركزيه", "العام", "العامه", "البلدي",
+    "البلديه", "الرئيسي", "الميداني", "التخصصي", "الجراحي", "العسكري", "الكبير", "الصغير",
+    "القديم", "القديمه", "الجديد", "الجديده", "الصناعي", "الصناعيه", "الابتدائيه", "الثانويه",
+    "الشعبي",
+))  # fmt: skip
+
+# Said of several places at once: each of them is one.
+PLURALS = frozenset((
+    "towns of", "cities of", "villages of", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري",
+    "neighborhoods of", "neighbourhoods of", "quarters of", "حيي", "احياء", "مخيمات", "villages",
+    "neighborhoods", "neighbourhoods", "suburbs", "quarters", "camps", "idp camps",
+    "refugees camp", "governorates", "subdistricts",
+))  # fmt: skip
+
+# Between several places of one cell, each a word of its own; and the one that Arabic glues on.
+CONJUNCTIONS = ("and", "or", "et", "ou", "ve", "veya", "as well as", "و", "او", "أو", "&", "+")
+GLUED_AND = "و"
+
+# First words of a name that villages bear and quarters of a town seldom do: of a hill, a ruin, a
+# village, a well, a spring, a valley.
+VILLAGE_WORDS = frozenset((
+    "tell", "tall", "tal", "tel", "khirbat", "khirbet", "kherbet", "khirba", "rasm", "kafr",
+    "kafer", "kfar", "kafar", "jubb", "job", "jeb", "bir", "beer", "umm", "um", "oum", "ayn", "ain",
+    "ein", "wadi", "deir", "dayr", "der", "تل", "خربه", "خربت", "رسم", "كفر", "جب", "بير", "بئر",
+    "ام", "عين", "وادي", "دير", "مزرعه", "village of", "قريه",
+))  # fmt: skip
 
 # Between a part and its whole: "X in Y", "X في Y".
 WHOLE_PHRASES = (

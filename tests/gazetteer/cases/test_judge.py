@@ -71,6 +71,12 @@ SARAQIB, ARIHA, IDLIB = "gn:164816", "gn:172994", "SY07"  # 36.806, 35.864; 36.6
         (f"ambiguous {ARIHA} {SARAQIB}", f"rivals {SARAQIB}", "offered"),
         (f"ambiguous {ARIHA} {SARAQIB}", "none", "unplaced"),
         (f"ambiguous {ARIHA} {SARAQIB}", ARIHA, "wrong"),
+        (f"several {ARIHA} {SARAQIB}", "around 36.708 35.839", "right"),  # holds both
+        (f"several {ARIHA} {SARAQIB}", "around 36.708 36.039", "wrong"),  # neither
+        (f"several {ARIHA} {SARAQIB}", f"rivals {SARAQIB} {ARIHA}", "right"),
+        (f"several {ARIHA} {SARAQIB}", ARIHA, "wrong"),  # one of them in silence
+        (f"several {ARIHA} {SARAQIB}", IDLIB, "coarse"),
+        (f"several {ARIHA} {SARAQIB}", "none", "unplaced"),
     ],
 )
 def test_verdicts(pack, expected, answer, verdict):

@@ -1,0 +1,182 @@
+"""Choosing: from a name's candidates to one place, several rivals, its whole, or none.
+
+A type word that the best candidate's kind does not bear out costs: "X street" and "X hospital"
+are named after X, and lie where the name says, or somewhere near X, or nobody knows where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.abroad import find_abroad
+from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
+from gazetteer.matching.calibration import calibrate
+from gazetteer.matching.evidence import Context, cap_score
+from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
+from gazetteer.matching.reasons import explain_place, list_places
+from gazetteer.matching.scoring import renown
+from gazetteer.matching.several import join_places
+from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
+from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.radii import SURROUNDINGS_KM
+from gazetteer.spelling.parts import Parts, names_nothing
+from gazetteer.spelling.type_words import THOROUGHFARES
+from gazetteer.world import country_name
+
+__all__ = ["Chooser"]
+
+SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
+LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
+FACILITY_SCORE = 0.75  # at most, of what is named after a town, placed near it
+THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
+KNOWN = 1.0  # renown of a place that things are named after without saying where they are
+
+
+class Chooser:
+    """Chooses among the places of one gazetteer."""
+
+    def __init__(self, ranker: Ranker, country: str) -> None:
+        self.wholes = Wholes(ranker.places)
+        self._ranker = ranker
+        self._country = country
+        self._governorate_names = frozenset(
+            place.name for place in ranker.places if place.kind == "governorate"
+        )
+
+    def answer(self, asked: str, parts: Parts, context: Context) -> Match:
+        """Answer to a name that is read into its parts."""
+        if names_nothing(parts):
+            return self._answer_unnamed(asked, parts, context)
+        ranked = self._ranker.rank_parts(parts, context)
+        if not ranked or _is_misplaced(ranked, parts, context):
+            fallen = self.wholes.answer(asked, parts, context, ranked)
+            return fallen or answer_none(asked, "no listed place has a name like it")
+        return self._choose(asked, ranked, parts, context)
+
+    def _answer_unnamed(self, asked: str, parts: Parts, context: Context) -> Match:
+        """Answer to "old market" in a whole: the listed one, or the whole."""
+        plain = Parts(parts.full, parts.full)
+        ranked = [c for c in self._ranker.rank_parts(plain, context) if c.exact]
+        if ranked and ranked[0].share >= LEAST_SHARE and not is_elsewhere(ranked[0].place, context):
+            return self._choose(asked, ranked, plain, context)
+        fallen = self.wholes.answer(asked, parts, context, ())
+        return fallen or answer_none(asked, "says what kind of place it is, and not which one")
+
+    def _choose(
+        self, asked: str, ranked: Sequence[Candidate], parts: Parts, context: Context
+    ) -> Match:
+        best = ranked[0]
+        same = [c for c in ranked if c is best or _is_same(best.place, c.place)]
+        share = sum(c.share for c in same)
+        others = [c for c in ranked if all(c is not s for s in same)]
+        rivals = tuple(c.place for c in others if c.share > RIVAL_SHARE)[:5]
+        if len(context.others) and not any(_is_same(best.place, o) for o in context.others):
+            both = (best.place, *context.others)
+            return join_places(asked, both, self._ranker.places, score=calibrate(share))
+        second = others[0].share if others else 0.0
+        abroad = None if best.exact else self._find_abroad(asked, context)
+        if abroad is not None:
+            return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
+        doubtful = self._ranker.must_doubt(best, context)
+        if share >= max(LEAST_SHARE, LEAST_LEAD * second) and not doubtful:
+            score = cap_score(calibrate(share), best.place, context)
+            return self._answer_best(asked, best, parts, context, score=score, rivals=rivals)
+        fallen = self.wholes.answer(asked, parts, context, ranked)
+        return fallen or _refuse(asked, ranked, rivals, context, doubtful=doubtful)
+
+    def _answer_best(
+        self, asked: str, best: Candidate, parts: Parts, context: Context, *, score: float,
+        rivals: tuple[Place, ...],
+    ) -> Match:  # fmt: skip
+        parts = replace(parts, hint=None) if best.with_type else parts
+        precision, radius = coarsen(best.place, parts.hint)
+        if precision == "near":
+            refused = _refuse_namesake(asked, best, parts, context)
+            if refused is not None:
+                return refused
+            is_way = parts.word in THOROUGHFARES
+            score = min(score, THOROUGHFARE_SCORE if is_way else FACILITY_SCORE)
+        reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
+        if self._may_be_countryside(best.place, context):
+            precision, radius = "area", SURROUNDINGS_KM + (best.place.uncertainty_km or 0.0)
+            reason += f"; its countryside may be meant: within {radius:.0f} km"
+            score = min(score, WHOLE_SCORE)
+        return answer_place(
+            asked,
+            best.place,
+            reason,
+            method="exact" if best.exact else "spelling",
+            score=score,
+            precision=precision,
+            radius_km=radius,
+            rivals=rivals,
+        )
+
+    def _find_abroad(self, name: str, context: Context) -> str | None:
+        """Say where abroad a name is known, unless its surroundings say this country."""
+        if context.adm1_code or context.wholes or context.whole_codes:
+            return None
+        found = find_abroad(name, self._country)
+        return f"a {found[0]} in {country_name(found[1])} is called so" if found else None
+
+    def _may_be_countryside(self, place: Place, context: Context) -> bool:
+        """Say whether a capital is named where the countryside called after it is stated."""
+        namesake = place.kind == "settlement" and place.name in self._governorate_names
+        return namesake and place.adm1_code in context.related
+
+
+def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -> bool:
+    """Say whether the best candidate does not lie where the name says that it lies.
+
+    A street may be named after any town; a hospital named after one lies there where the whole
+    is its governorate. A near spelling outside the whole gives way to the name itself.
+    """
+    best = ranked[0]
+    if not is_elsewhere(best.place, context):
+        return False
+    if not best.exact:
+        return any(candidate.exact for candidate in ranked)
+    if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
+        return False
+    return parts.word in THOROUGHFARES or best.place.adm1_code not in context.whole_codes
+
+
+def _refuse_namesake(asked: str, best: Candidate, parts: Parts, context: Context) -> Match | None:
+    """Refuse what is named after a little known place that nothing else speaks for."""
+    place = best.place
+    inside = context.wholes and not is_elsewhere(place, context)
+    agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
+    if inside or agrees or (renown(place) >= KNOWN and best.exact):
+        return None
+    reason = f"{list_places((place,))} is listed; nothing says that the {parts.word} is there"
+    return answer_rivals(asked, reason, (place,))
+
+
+def _refuse(
+    asked: str, ranked: Sequence[Candidate], rivals: tuple[Place, ...], context: Context, *,
+    doubtful: bool,
+) -> Match:  # fmt: skip
+    """Answer where no candidate is likely enough."""
+    best = ranked[0]
+    several = (best.place, *rivals)
+    if best.exact and context.adm1_code not in (None, best.place.adm1_code):
+        reason = f"listed in {list_places((best.place,))}, but another governorate is stated"
+        return answer_rivals(asked, reason, several)
+    if doubtful or sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
+        return answer_none(asked, "no listed place has a name near enough")
+    return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    """Say whether two candidates are one answer: near each other, or areas that share a name."""
+    if one.place_id == other.place_id:
+        return True
+    if one.kind in AREA_KINDS or other.kind in AREA_KINDS:
+        return one.kind in AREA_KINDS and other.kind in AREA_KINDS and _holds(one, other)
+    apart = distance_km(one, other)
+    return apart is not None and apart <= SAME_PLACE_KM
+
+
+def _holds(one: Place, other: Place) -> bool:
+    return one.adm1_code is not None and one.adm1_code == other.adm1_code

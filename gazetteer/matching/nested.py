@@ -1,0 +1,115 @@
+"""Nested names: which of two listed names lies in the other, in whatever order they are said.
+
+"Part, town" is the rule; "town, part" is read by which of the two is the smaller. Two towns of
+which neither holds the other are several places. "Part (town)" and "part - town" say it themselves.
+"""
+
+from __future__ import annotations
+
+import math
+
+from gazetteer.match import Match, answer_place, answer_rivals, coarsen
+from gazetteer.matching.calibration import calibrate
+from gazetteer.matching.candidates import Query
+from gazetteer.matching.evidence import Context, lies_in
+from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.reasons import list_places
+from gazetteer.matching.scoring import renown
+from gazetteer.matching.several import TOGETHER_KM, join_places
+from gazetteer.places import Place, distance_km
+from gazetteer.spelling.parts import Parts, read_parts
+
+__all__ = ["read_nested"]
+
+BESIDE_KM = 25.0  # how far from a town what is called a part of it may lie
+CLEARLY = 0.5  # renown by which a town is the larger of two
+TIMES = 2.0  # or its population, where both are as renowned
+KNOWN = 1.0  # renown of a town that is named for its own sake
+FEW = 5_000  # inhabitants, where none are known
+_PARTS = ("neighbourhood", "facility", "camp", "airport", "crossing", "dam")
+
+
+def read_nested(asked: str, parts: Parts, context: Context, ranker: Ranker) -> Match | None:
+    """Answer to "town, part", or with the area that holds both of two towns.
+
+    None where the name says its part first, or the two are not both listed towns.
+    """
+    said = _find_said(parts, ranker)
+    first = _first_of(ranker.rank_parts(parts, context), said, context) if said else None
+    if first is None:
+        return None
+    town = min(said, key=lambda place: _apart(place, first.place))
+    if _is_part(town, first.place):
+        return _answer_part(asked, parts, town, first)
+    if _is_whole(town, first.place, ranker):
+        return None
+    if _apart(first.place, town) > TOGETHER_KM:
+        both = (first.place, town)
+        reason = f"names two places, and neither lies in the other: {list_places(both)}"
+        return answer_rivals(asked, reason, both)
+    score = calibrate(first.share)
+    return join_places(asked, (first.place, town), ranker.places, score=score)
+
+
+def _answer_part(asked: str, parts: Parts, place: Place, town: Candidate) -> Match:
+    """Answer with the place that lies by the town that is said before it."""
+    precision, radius = coarsen(place, read_parts(parts.wholes[0]).hint)
+    reason = f"listed spelling of {list_places((place,))}; the smaller of the two, by"
+    return answer_place(
+        asked, place, f"{reason} {town.place.name}", method="exact", score=calibrate(town.share),
+        precision=precision, radius_km=radius,
+    )  # fmt: skip
+
+
+def _find_said(parts: Parts, ranker: Ranker) -> list[Place]:
+    """Return the places that the first whole of a name says by a listed spelling."""
+    if not parts.by_commas or parts.hint not in (None, "settlement"):
+        return []
+    if ranker.governorates.find(parts.wholes[0]) is not None:
+        return []
+    unit = ranker.index.units.get(Query(read_parts(parts.wholes[0]).head).glued)
+    owners = () if unit is None else ranker.index.owners[unit]
+    return [ranker.places[at] for at in owners if ranker.places[at].lon is not None]
+
+
+def _first_of(ranked: list[Candidate], said: list[Place], context: Context) -> Candidate | None:
+    """Return the settlement that the name says first, by a listed spelling."""
+    best = ranked[0] if ranked else None
+    if best is None or not best.exact or best.share < LEAST_SHARE:
+        return None
+    same = best.place in said or best.place.place_id in context.aliases
+    return None if same or best.place.kind != "settlement" else best
+
+
+def _apart(one: Place, other: Place) -> float:
+    apart = distance_km(one, other)
+    return math.inf if apart is None else apart
+
+
+def _is_part(place: Place, town: Place) -> bool:
+    """Say whether a place lies by a town and is the smaller of the two."""
+    if _apart(place, town) > BESIDE_KM or place.adm1_code != town.adm1_code:
+        return False
+    if place.kind in _PARTS or place.parent_id == town.place_id:
+        return True
+    lead = renown(town) - renown(place)
+    if abs(lead) >= CLEARLY or (place.adm3_code and place.adm3_code == town.adm3_code):
+        return lead >= CLEARLY  # either may be the seat that the subdistrict is called after
+    return (town.population or FEW) >= TIMES * (place.population or FEW)
+
+
+def _is_whole(town: Place, place: Place, ranker: Ranker) -> bool:
+    """Say whether a place may be named as what holds another: near it, or the seat of its area.
+
+    Two known towns side by side, as large as each other, do not hold each other.
+    """
+    if town.kind not in ("settlement", "neighbourhood"):
+        return True
+    if min(renown(town), renown(place)) >= KNOWN and not _is_part(place, town):
+        return False
+    if lies_in(place, town) or (place.adm3_code and place.adm3_code == town.adm3_code):
+        return True
+    seats = (p for p in ranker.places if p.kind in ("district", "subdistrict"))
+    return any(
+        area.name == town.name and area.adm2_code in (None, place.adm2_code) for area in seats
+    )

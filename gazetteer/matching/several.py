@@ -1,0 +1,166 @@
+"""Several places in one cell: "A and B" is an area that holds them all, never one of them.
+
+The listed name as a whole always wins. Places too far apart for one area are counted on the
+governorate that they share, or are ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.calibration import calibrate
+from gazetteer.matching.evidence import Neighbours
+from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
+from gazetteer.matching.reasons import list_places
+from gazetteer.matching.scoring import renown
+from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.radii import SURROUNDINGS_KM, UNKNOWN_KM
+from gazetteer.relative.parse import says_relation
+from gazetteer.spelling.conjunctions import Several, read_list, read_several
+from gazetteer.spelling.names import fold
+from gazetteer.spelling.parts import Parts
+
+__all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places"]
+
+TOGETHER_KM = 30.0  # places farther apart than this are no one area
+JOINED_SCORE = 0.85  # at most, of an area that holds several places
+NEAR_SCORE = 0.7  # at least, of one of several listed alike that the others lie by
+ONE_LISTED_SCORE = 0.5  # of an area around those that are listed, where others are not
+KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
+
+
+class SeveralPlaces:
+    """Reads names that hold several, and answers with what holds them all."""
+
+    def __init__(self, ranker: Ranker) -> None:
+        self._ranker = ranker
+
+    def answer(self, text: str, governorate: object, neighbours: Neighbours | None) -> Match | None:
+        """Answer to a cleaned name that holds several; None where it is one name."""
+        read = read_several(text)
+        if read is not None:
+            return self._answer_joined(text, read, governorate, neighbours)
+        read = read_list(text)
+        return self._answer_list(text, read, governorate, neighbours) if read else None
+
+    def _answer_joined(
+        self, text: str, read: Several, governorate: object, neighbours: Neighbours | None
+    ) -> Match | None:
+        ranked = [self._rank(part, governorate, neighbours) for part in read.members]
+        found = _choose(ranked)
+        placed = [candidate for candidate in found if candidate is not None]
+        if not placed or (not all(found) and not _is_sure(placed, glued=read.glued)):
+            return None
+        doubted = [
+            part.full for part, c in zip(read.members, found, strict=True) if not (c and c.exact)
+        ]
+        if doubted and (any(map(says_relation, doubted)) or self._is_one_name(text)):
+            return None
+        missing = [part.full for part, c in zip(read.members, found, strict=True) if c is None]
+        score = min(max(calibrate(c.share), NEAR_SCORE if c.exact else 0.0) for c in placed)
+        return join_places(text, [c.place for c in placed], self._ranker.places, score=score,
+                           missing=missing)  # fmt: skip
+
+    def _answer_list(
+        self, text: str, read: Several, governorate: object, neighbours: Neighbours | None
+    ) -> Match | None:
+        """Answer to "A, B, C"; None where each lies in the next, or one is not listed."""
+        if self._ranker.governorates.find(read.members[-1].full) is not None:
+            return None
+        found = _choose([self._rank(part, governorate, neighbours) for part in read.members])
+        listed = [c for c in found if c and c.exact and c.place.kind == "settlement"]
+        sizes = [renown(candidate.place) for candidate in listed]
+        if len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
+            return None
+        score = min(calibrate(candidate.share) for candidate in listed)
+        return join_places(text, [c.place for c in listed], self._ranker.places, score=score)
+
+    def _rank(
+        self, parts: Parts, governorate: object, neighbours: Neighbours | None
+    ) -> list[Candidate]:
+        context = self._ranker.read_context(parts, governorate, neighbours)
+        return self._ranker.rank_parts(parts, context)
+
+    def _is_one_name(self, text: str) -> bool:
+        folded = fold(text)
+        context = self._ranker.read_context(Parts("", ""), None, None)
+        ranked = self._ranker.rank_parts(Parts(folded, folded), context)
+        return bool(ranked) and ranked[0].share >= LEAST_SHARE
+
+
+def _choose(ranked: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
+    """Choose for each name the candidate by the surest of all, or its own best, or none."""
+    tops = [own[0] for own in ranked if own and own[0].share >= LEAST_SHARE]
+    surest = max(tops, key=lambda top: top.share, default=None)
+    return [_choose_one(own, surest) for own in ranked]
+
+
+def _choose_one(own: Sequence[Candidate], surest: Candidate | None) -> Candidate | None:
+    if surest is not None:
+        for candidate in own:
+            apart = distance_km(candidate.place, surest.place)
+            likely = candidate.share >= RIVAL_SHARE and candidate.exact
+            if likely and apart is not None and apart <= TOGETHER_KM:
+                return candidate
+    return own[0] if own and own[0].share >= LEAST_SHARE else None
+
+
+def _is_sure(placed: Sequence[Candidate], *, glued: bool) -> bool:
+    """Say whether those that are listed stand for a cell whose other names are not."""
+    least = KNOWN if glued else 0.0
+    return all(c.exact and renown(c.place) >= least for c in placed)
+
+
+def join_places(
+    asked: str, places: Sequence[Place], listed: Sequence[Place], *, score: float,
+    missing: Sequence[str] = (),
+) -> Match:  # fmt: skip
+    """Answer with the area that holds places, or the governorate that they share, or ambiguous.
+
+    listed: the places of the country; missing: names of the same cell that are on no list.
+    """
+    members = tuple({place.place_id: place for place in places}.values())
+    named = list_places(members)
+    apart = [distance_km(one, other) for one, other in combinations(members, 2)]
+    pinned = all(p.kind not in AREA_KINDS and p.lon is not None for p in members)
+    if pinned and all(km is not None and km <= TOGETHER_KM for km in apart):
+        return _hold_all(asked, members, score=score, missing=missing)
+    codes = {place.adm1_code for place in members}
+    area = next((p for p in listed if p.kind == "governorate" and {p.adm1_code} == codes), None)
+    if area is None or area in members:
+        return answer_rivals(asked, f"names several places: {named}", members)
+    reason = f"several places, too far apart for one area: {named}; counted on {area.name}"
+    return Match(
+        asked, "nearby", min(score, JOINED_SCORE), reason, "governorate", area,
+        adm1_code=area.adm1_code, adm1_name=area.adm1_name or area.name, members=members,
+    )  # fmt: skip
+
+
+def _hold_all(
+    asked: str, members: Sequence[Place], *, score: float, missing: Sequence[str]
+) -> Match:
+    lon, lat = _middle(members)
+    middle = Place("", "", "area", lon, lat)
+    radius = max(
+        (distance_km(middle, p) or 0.0) + (p.uncertainty_km or UNKNOWN_KM) for p in members
+    )
+    radius = round(radius + (SURROUNDINGS_KM if missing else 0.0), 1)
+    codes = {(place.adm1_code, place.adm1_name) for place in members}
+    code, name = codes.pop() if len(codes) == 1 else (None, None)
+    several = "several places" if len(members) > 1 else "one of several places"
+    unlisted = "".join(f'; "{text}" is not listed' for text in missing)
+    return Match(
+        asked, "nearby", min(score, ONE_LISTED_SCORE if missing else JOINED_SCORE),
+        f"{several}: {list_places(members)}{unlisted}; an area that holds them: "
+        f"within {radius:.3g} km",
+        "area", None, lon, lat, radius, code, name, members=tuple(members),
+    )  # fmt: skip
+
+
+def _middle(members: Sequence[Place]) -> tuple[float, float]:
+    """Return the middle of the box around places that have points, in degrees."""
+    lons = [place.lon for place in members if place.lon is not None]
+    lats = [place.lat for place in members if place.lat is not None]
+    return (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2

@@ -1,0 +1,129 @@
+"""Wholes: what a name says that it lies in, where the part itself is on no list or elsewhere.
+
+"Old market, Ariha" is somewhere in Ariha: an area that holds the town, never a sharp pin. A whole
+that is a governorate and its capital is the capital for what towns have (quarters, streets,
+markets) and the governorate for what bears a village's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazetteer.match import Match, answer_place, answer_rivals
+from gazetteer.matching.evidence import Context, lies_in
+from gazetteer.matching.ranking import Candidate
+from gazetteer.matching.reasons import list_places, name_part
+from gazetteer.places import AREA_KINDS, Place
+from gazetteer.radii import NAMED_AFTER_KM, ON_WHOLE_KM
+from gazetteer.spelling.names import fold, strip_articles
+from gazetteer.spelling.parts import Parts, is_village_name, names_nothing
+
+__all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere"]
+
+WHOLE_SCORE = 0.7  # of a part that is not listed, placed on its whole
+# The same, where a place of that name is listed elsewhere, or the whole may be the governorate.
+NAMESAKE_SCORE = 0.6
+KNOWN = 1  # prominence of a town that a name alone brings to mind
+_OF_TOWNS = ("neighbourhood", "facility")  # kinds that a town has, and the country around it less
+
+
+class Wholes:
+    """Answers on the whole where the part cannot be placed."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._governorates = {p.adm1_code: p for p in places if p.kind == "governorate"}
+        self._capitals = _find_capitals(places, self._governorates)
+
+    def answer(
+        self, asked: str, parts: Parts, context: Context, ranked: Sequence[Candidate]
+    ) -> Match | None:
+        """Answer with the whole that a name says it lies in; None where it says none."""
+        elsewhere = [c.place for c in ranked if c.exact]
+        contradicted = self._contradict(asked, parts, context, elsewhere)
+        if contradicted is not None:
+            return contradicted
+        town = self._town_of(parts, context)
+        if town is not None:
+            return self._on_town(asked, parts, town, elsewhere)
+        return self._on_governorate(asked, parts, context)
+
+    def _contradict(
+        self, asked: str, parts: Parts, context: Context, elsewhere: Sequence[Place]
+    ) -> Match | None:
+        """Say ambiguous where a town known by its name lies elsewhere than the name says.
+
+        Where the row states the governorate of the whole, another place of that name is meant.
+        """
+        known = [p for p in elsewhere if p.kind == "settlement" and p.prominence >= KNOWN]
+        if not known or parts.hint in _OF_TOWNS or not context.wholes:
+            return None
+        if context.adm1_code in (*context.whole_codes, *(w.adm1_code for w in context.wholes)):
+            return None
+        reason = f"listed in {list_places(known)}, but {context.wholes[0].name} is said to hold it"
+        return answer_rivals(asked, reason, (*known, context.wholes[0]))
+
+    def _town_of(self, parts: Parts, context: Context) -> Place | None:
+        """Return the town that the part lies in, as the name says or as its kind makes likely."""
+        if context.wholes:
+            town = context.wholes[0]
+            is_capital = town in self._capitals.values() and town.adm1_code in context.whole_codes
+            return None if is_capital and not parts.hint and is_village_name(parts.head) else town
+        if parts.hint == "neighbourhood" and not context.whole_codes:
+            return self._capitals.get(context.adm1_code)
+        return None
+
+    def _on_town(self, asked: str, parts: Parts, town: Place, elsewhere: Sequence[Place]) -> Match:
+        own = town.uncertainty_km or 0.0
+        says_kind = parts.hint is not None or names_nothing(parts)
+        around = town.kind == "settlement" and not says_kind
+        radius = own + ON_WHOLE_KM if around else max(ON_WHOLE_KM, own)
+        doubtful = elsewhere or (around and town in self._capitals.values())
+        return answer_place(
+            asked, town,
+            f"{_explain(parts, elsewhere)}; placed on {town.name}, said to hold it: "
+            f"within {radius:.0f} km",
+            method="spelling", score=NAMESAKE_SCORE if doubtful else WHOLE_SCORE,
+            precision="area", radius_km=radius,
+        )  # fmt: skip
+
+    def _on_governorate(self, asked: str, parts: Parts, context: Context) -> Match | None:
+        if len(context.whole_codes) != 1:
+            return None
+        area = self._governorates[next(iter(context.whole_codes))]
+        reason = f'"{name_part(parts)}" is not listed; counted on {area.name}, said to hold it'
+        return answer_place(asked, area, reason, method="spelling", score=WHOLE_SCORE)
+
+    def capital_of(self, area: Place) -> Place | None:
+        """Return the town that a governorate is called after."""
+        return self._capitals.get(area.adm1_code)
+
+
+def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:
+    """Return why a part is not placed itself."""
+    part = name_part(parts)
+    named = {(p.name, p.adm1_code): p for p in elsewhere if p.kind not in AREA_KINDS}
+    if not named:
+        return f'"{part}" is not listed'
+    where = list_places(list(named.values()))
+    if parts.hint in NAMED_AFTER_KM:
+        return f'"{part}" is not listed, only what it may be called after: {where}'
+    return f'"{part}" is listed only elsewhere: {where}'
+
+
+def is_elsewhere(place: Place, context: Context) -> bool:
+    """Say whether a place lies in none of the towns that a name says it lies in."""
+    return bool(context.wholes) and not any(
+        place.place_id == whole.place_id or lies_in(place, whole) for whole in context.wholes
+    )
+
+
+def _find_capitals(
+    places: Sequence[Place], governorates: dict[str | None, Place]
+) -> dict[str | None, Place]:
+    names = {code: strip_articles(fold(area.name)) for code, area in governorates.items()}
+    towns = [
+        p for p in places
+        if p.kind == "settlement" and strip_articles(fold(p.name)) == names.get(p.adm1_code)
+    ]  # fmt: skip
+    largest = sorted(towns, key=lambda town: (town.prominence, town.population or 0))
+    return {town.adm1_code: town for town in largest}

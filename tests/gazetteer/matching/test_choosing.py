@@ -1,0 +1,44 @@
+"""Streets, squares and facilities that bear a town's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer import Gazetteer
+
+
+@pytest.mark.parametrize("word", ["Street", "road", "square", "roundabout", "junction", "gate"])
+def test_a_way_named_after_another_town_lies_where_the_name_says(
+    toyland: Gazetteer, word: str
+) -> None:
+    match = toyland.match(f"Ostmouth {word}, Norwold")
+    assert (match.place and match.place.place_id, match.precision) == ("toy:norwold", "area")
+    assert "Ostmouth" in match.reason
+    assert (match.score or 1) <= 0.6
+
+
+@pytest.mark.parametrize(("word", "most"), [("square", 0.5), ("hospital", 0.75), ("camp", 0.75)])
+def test_without_a_whole_it_is_near_the_town_and_scores_low(
+    toyland: Gazetteer, word: str, most: float
+) -> None:
+    match = toyland.match(f"Ostmouth {word}")
+    assert (match.place and match.place.place_id, match.precision) == ("toy:ostmouth", "near")
+    assert (match.score or 1) <= most
+
+
+def test_a_hospital_of_a_town_in_the_stated_governorate_is_near_the_town(
+    toyland: Gazetteer,
+) -> None:
+    match = toyland.match("Ostmouth hospital, Norwold")
+    assert (match.place and match.place.place_id, match.precision) == ("toy:ostmouth", "near")
+
+
+def test_a_facility_named_after_a_place_nobody_knows_is_not_pinned_there(tmp_path) -> None:
+    from gazetteer import load_gazetteer
+
+    pack = tmp_path / "tl"
+    pack.mkdir()
+    table = tmp_path / "places.csv"
+    table.write_text("name,lon,lat,adm1_name\nLantern,1.0,1.0,North\nWardle,2.0,2.0,North\n")
+    found = load_gazetteer(pack, extra=[table]).match("Lantern hospital")
+    assert (found.method, [place.name for place in found.rivals]) == ("ambiguous", ["Lantern"])
