@@ -11,7 +11,8 @@ __all__ = ["Draft"]
 class Draft:
     """A place while it is read and merged; becomes a Place. lon, lat in degrees, radius in km.
 
-    row: where it stands in its file, for messages; 0 where that is not known.
+    row: where it stands in its file, for messages; 0 where that is not known. whole_code,
+    whole_name, whole_name_ar: the town that its file says a quarter lies in.
     """
 
     place_id: str
@@ -38,3 +39,6 @@ class Draft:
     gn_id: str | None = None
     seat: int = 0  # 3 capital, 2 seat of a governorate or district, 1 of a subdistrict
     row: int = 0
+    whole_code: str | None = None
+    whole_name: str | None = None
+    whole_name_ar: str | None = None

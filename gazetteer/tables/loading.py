@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
 from gazetteer.matching.candidates import without_collector
 from gazetteer.matching.ladder import Gazetteer
+from gazetteer.spelling.names import fold_all
 from gazetteer.tables.draft import Draft
-from gazetteer.tables.merge import derive_areas, finish, merge_tables
+from gazetteer.tables.merge import apart_km, derive_areas, finish, merge_tables
 from gazetteer.tables.read import read_places
 
 __all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack"]
 
 DATA = Path(__file__).parents[1] / "data"
+WITHIN_TOWN_KM = 25.0  # from a town's point to the farthest of its quarters
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
 
 
@@ -38,10 +40,44 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
             table = read_places(path)
             _check_swapped(path, table, pack)
             tables += [derive_areas(table), table]
-        places = finish(merge_tables(tables))
+        merged = merge_tables(tables)
+        _find_wholes(merged)
+        places = finish(merged)
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
     return Gazetteer(folder.name, places, vague, lists_whole_country=whole)
+
+
+def _find_wholes(drafts: Sequence[Draft]) -> None:
+    """Make the town that a quarter's file names its whole: by code, else the nearest so named."""
+    bare = [d for d in drafts if d.kind == "neighbourhood" and not d.parent_id]
+    bare = [d for d in bare if d.whole_code or d.whole_name or d.whole_name_ar]
+    if not bare:
+        return
+    towns = [d for d in drafts if d.kind == "settlement"]
+    codes = {code: town for town in reversed(towns) for code in _codes_of(town)}
+    named: dict[str, list[Draft]] = {}
+    for town in towns:
+        for key in fold_all([town.name, town.name_ar or "", *town.spellings]):
+            named.setdefault(key, []).append(town)
+    for quarter in bare:
+        whole = codes.get(quarter.whole_code or "") or _find_town(quarter, named)
+        quarter.parent_id = whole.place_id if whole else None
+        if whole is None and not quarter.note:
+            stated = quarter.whole_name or quarter.whole_name_ar or quarter.whole_code
+            quarter.note = f"a part of {stated}, which no table lists near it"
+
+
+def _codes_of(town: Draft) -> list[str]:
+    """Return a town's codes: its own, and those that its sources are named by ("OCHA C1007")."""
+    return [town.place_id, *(source.rpartition(" ")[2] for source in town.sources)]
+
+
+def _find_town(quarter: Draft, named: Mapping[str, Sequence[Draft]]) -> Draft | None:
+    keys = [k for k in fold_all([quarter.whole_name or "", quarter.whole_name_ar or ""]) if k]
+    near = [(apart_km(quarter, town), town) for key in keys for town in named.get(key, ())]
+    nearest = min(near, key=lambda pair: pair[0], default=None)
+    return nearest[1] if nearest and nearest[0] <= WITHIN_TOWN_KM else None
 
 
 def list_packs() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from gazetteer.spelling.names import (
 from gazetteer.spelling.parts import read_parts
 from gazetteer.tables.draft import Draft
 
-__all__ = ["GovernorateFinder", "derive_areas", "finish", "merge_tables"]
+__all__ = ["GovernorateFinder", "apart_km", "derive_areas", "finish", "merge_tables"]
 
 SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
 SAME_SKELETON_KM = 1.5
@@ -85,7 +85,7 @@ def _find_same(
             other = merged[index]
             if not _same_family(draft, other):
                 continue
-            apart = _apart_km(draft, other, same_code=key[0] == "#")
+            apart = _apart_as_same(draft, other, same_code=key[0] == "#")
             if apart <= limit and (best is None or (apart, index) < best):
                 best = (apart, index)
     return best[1] if best else None
@@ -97,7 +97,7 @@ def _same_family(one: Draft, other: Draft) -> bool:
     return one.kind in _LIVED_IN and other.kind in _LIVED_IN
 
 
-def _apart_km(one: Draft, other: Draft, *, same_code: bool) -> float:
+def _apart_as_same(one: Draft, other: Draft, *, same_code: bool) -> float:
     if one.kind in AREA_KINDS:
         same = (
             same_code
@@ -105,8 +105,14 @@ def _apart_km(one: Draft, other: Draft, *, same_code: bool) -> float:
             or (one.adm1_code is not None and one.adm1_code == other.adm1_code)
         )
         return 0.0 if same else math.inf
+    apart = apart_km(one, other)
+    return 0.0 if same_code and math.isinf(apart) else apart
+
+
+def apart_km(one: Draft, other: Draft) -> float:
+    """Return how far apart two places are, in km; infinity where one has no point."""
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
-        return 0.0 if same_code else math.inf
+        return math.inf
     east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
     return math.hypot(east, one.lat - other.lat) * _KM_PER_DEGREE
 
@@ -115,7 +121,8 @@ def _absorb(known: Draft, other: Draft) -> None:
     known.spellings += [other.name, *([other.name_ar] if other.name_ar else []), *other.spellings]
     known.sources += [source for source in other.sources if source not in known.sources]
     for name in ("name_ar", "lon", "lat", "adm1_code", "adm1_name", "adm2_code", "adm2_name",
-                 "adm3_code", "adm3_name", "population", "parent_id", "note", "gn_id"):  # fmt: skip
+                 "adm3_code", "adm3_name", "population", "parent_id", "note", "gn_id",
+                 "whole_code", "whole_name", "whole_name_ar"):  # fmt: skip
         if getattr(known, name) is None:
             setattr(known, name, getattr(other, name))
     known.seat = max(known.seat, other.seat)

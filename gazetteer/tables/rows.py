@@ -19,7 +19,8 @@ __all__ = ["Rows", "cell_text", "read_rows", "rename_columns"]
 Rows = Iterator[tuple[int, list[str]]]  # the number that a spreadsheet shows, cells
 
 _TEXTS = ("adm1_code", "adm1_name", "adm2_code", "adm2_name", "adm2_name_ar", "adm3_code",
-          "adm3_name", "adm3_name_ar", "parent_id", "note")  # fmt: skip
+          "adm3_name", "adm3_name_ar", "parent_id", "note", "whole_code", "whole_name",
+          "whole_name_ar")  # fmt: skip
 _KINDS = {
     "locality": "settlement", "community": "settlement", "city": "settlement",
     "town": "settlement", "village": "settlement", "hamlet": "settlement", "suburb":

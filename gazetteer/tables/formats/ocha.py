@@ -1,7 +1,14 @@
-"""OCHA's populated places and neighbourhoods (COD-AB, CC BY 3.0 IGO) -> drafts of places."""
+"""OCHA's populated places and neighbourhoods (COD-AB, CC BY 3.0 IGO) -> drafts of places.
+
+A neighbourhood layer holds areas: the point lies on the area, the radius reaches its farthest
+corner, and the town that it names is the whole.
+"""
 
 from __future__ import annotations
 
+import re
+
+from gazetteer.errors import GazetteerError
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.files import PlaceFile
 from gazetteer.tables.format import PlaceFormat
@@ -16,19 +23,49 @@ _RENAMED = {
     "featurealtname1_ar": "name_alt1a", "adm1_en": "adm1_name", "adm2_en": "adm2_name",
     "adm3_en": "adm3_name",
 }  # fmt: skip
-_OF_NEIGHBOURHOODS = {"area_pcode", "neighborhoodpcode"}
+# In a layer of quarters these name the town; elsewhere the place itself.
+_OF_TOWNS = {
+    "admin4name_en": "adm4_en", "admin4name_ar": "adm4_ar", "admin4pcode": "adm4_pcode",
+}  # fmt: skip
+_OF_NEIGHBOURHOODS = re.compile(r"area_?pcode|neighbou?rhood.*")
+_TOWNS = {"adm4_pcode", "adm4_en", "adm4_ar"}  # of an area with a P-code of its own
 
 
 def _recognise(file: PlaceFile) -> float:
-    return 0.5 if file.header & (_RENAMED.keys() | _OF_NEIGHBOURHOODS) else 0.0
+    known = file.header & _RENAMED.keys() or _holds_neighbourhoods(file)
+    return 0.5 if known else 0.0
+
+
+def _holds_neighbourhoods(file: PlaceFile) -> bool:
+    """Say whether a layer's columns are those of quarters of towns."""
+    if file.holds != "layer":
+        return False
+    if any(_OF_NEIGHBOURHOODS.fullmatch(column) for column in file.header):
+        return True
+    parts = "pcode" in file.header and bool(file.header & _TOWNS)
+    return parts and any(file.layer.radii)
 
 
 def _read(file: PlaceFile) -> list[Draft]:
-    drafts = read_rows(file.path, rename_columns(file.rows(), _RENAMED))
-    if file.holds == "layer" and file.header & _OF_NEIGHBOURHOODS:
-        for draft in drafts:
-            draft.kind = "neighbourhood"
+    quarters = _holds_neighbourhoods(file)
+    names = {**_RENAMED, **_OF_TOWNS} if quarters else _RENAMED
+    drafts = read_rows(file.path, rename_columns(file.rows(), names))
+    for draft in drafts if quarters else ():
+        _make_neighbourhood(file, draft)
     return drafts
 
 
-FORMAT = PlaceFormat("OCHA", "populated places: .xlsx, .shp, .geojson or .csv", _recognise, _read)
+def _make_neighbourhood(file: PlaceFile, draft: Draft) -> None:
+    if draft.lon is None:
+        at = f"{file.path}: row {draft.row}"
+        raise GazetteerError(f"{at} ({draft.name}) has no shape; draw it or delete the row")
+    draft.kind = "neighbourhood"
+    draft.uncertainty_km = draft.uncertainty_km or file.layer.radii[draft.row - 2]
+
+
+FORMAT = PlaceFormat(
+    "OCHA",
+    "populated places, quarters: .xlsx, .shp, .geojson, .gpkg, .csv",
+    _recognise,
+    _read,
+)
