@@ -65,7 +65,7 @@ ORDERS: dict[str, list[str]] = {
         "arabic cyrillic english latin", "names", "counts by_cells not_rows unused", "__init__",
     ],
     "geo.export": [
-        "format credits records json_rows csv_table map_page", "formats", "registry", "write",
+        "ahead format credits records json_rows csv_table map_page", "formats", "registry", "write",
         "__init__",
     ],
     "geo.briefing": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,12 @@ import pyarrow.compute as pc
 
 from geo.strikes.schema import Column
 
-__all__ = ["join_rows", "word_members", "word_objects", "word_values"]
+__all__ = [
+    "Part", "bytes_of", "join_parts", "join_rows", "word_members", "word_objects", "word_values",
+]  # fmt: skip
+
+# The same text in every row, or each row's own.
+Part: TypeAlias = str | pa.Array
 
 _TEXT = pa.large_string()
 _ESCAPED = r'["\\\x00-\x1f]'
@@ -27,7 +32,7 @@ def word_values(values: pd.Series | pd.Index) -> pa.Array:
     if pd.api.types.is_float_dtype(series.dtype):
         return _word_distinct(series, repr)
     if pd.api.types.is_datetime64_any_dtype(series.dtype):
-        return _word_distinct(series, lambda day: f'"{day:%Y-%m-%d}"')
+        return _word_distinct(series, lambda day: f'"{day.isoformat()[:10]}"')
     return _word_texts(pa.array(series, _TEXT, from_pandas=True))
 
 
@@ -36,8 +41,7 @@ def _word_texts(texts: pa.Array | pa.ChunkedArray) -> pa.Array:
     whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     coded = whole.dictionary_encode()
     words = coded.dictionary
-    quote = pa.scalar('"', _TEXT)
-    quoted = _join(quote, words, quote)
+    quoted = join_parts(['"', words, '"'])
     escaped = pc.match_substring_regex(words, _ESCAPED)
     if pc.any(escaped).as_py():
         odd = pa.array([_json_text(text) for text in words.filter(escaped).to_pylist()], _TEXT)
@@ -55,42 +59,52 @@ def _word_distinct(series: pd.Series, word: Callable[[Any], str]) -> pa.Array:
     return texts.take(pa.array(codes, mask=codes < 0))
 
 
-def word_members(
-    table: pd.DataFrame, columns: Iterable[Column], *, nulls: bool
-) -> list[pa.Array | pa.Scalar]:
-    """Return `"name": value` of each row for each column; a scalar where every row has the same.
-
-    nulls: null is written as null, else it is a null of the array.
-    """
-    members: list[pa.Array | pa.Scalar] = []
-    for column in columns:
-        name = _json_text(column.name)
+def word_members(table: pd.DataFrame, columns: Sequence[Column]) -> list[Part]:
+    """Return the parts of `"name": value, ...` of each row, null written as null."""
+    parts: list[Part] = []
+    for number, column in enumerate(columns):
         values = word_values(table[column.name])
-        if nulls and values.null_count == len(values):
-            members.append(pa.scalar(f"{name}: null", _TEXT))
-            continue
-        worded = _join(pa.scalar(f"{name}: ", _TEXT), values)
-        members.append(pc.fill_null(worded, f"{name}: null") if nulls else worded)
-    return members
+        name = f"{', ' if number else ''}{_json_text(column.name)}: "
+        empty = values.null_count == len(values)
+        parts += [f"{name}null"] if empty else [name, pc.fill_null(values, "null")]
+    return parts
 
 
-def word_objects(members: Sequence[pa.Array | pa.Scalar], rows: int) -> pa.Array:
-    """Return one JSON object a row, of members that are left out where they are null."""
-    joined = members[0] if members else pa.array([""] * rows, _TEXT)
-    for member in members[1:]:
-        # binary_join_element_wise with null_handling="skip" loses rows that are all null.
-        both = _join(joined, member, between=", ")
-        joined = pc.coalesce(both, joined, member)
-    return _join(pa.scalar("{", _TEXT), pc.fill_null(joined, ""), pa.scalar("}", _TEXT))
+def word_objects(table: pd.DataFrame, columns: Sequence[Column]) -> pa.Array:
+    """Return one JSON object a row, of the members that have a value; the first always has one."""
+    first, *others = columns
+    parts: list[Part] = [f"{{{_json_text(first.name)}: ", word_values(table[first.name])]
+    for column in others:
+        values = word_values(table[column.name])
+        name = f", {_json_text(column.name)}: "
+        if not values.null_count:
+            parts += [name, values]
+        elif values.null_count < len(values):
+            parts.append(pc.fill_null(join_parts([name, values]), ""))
+    return join_parts([*parts, "}"])
 
 
 def join_rows(texts: pa.Array, counts: np.ndarray) -> pa.Array:
     """Return one JSON list a row, of `counts` consecutive texts each."""
     offsets = pa.array(np.concatenate([[0], np.cumsum(counts)]), pa.int64())
     lists = pa.LargeListArray.from_arrays(offsets, texts)
-    inner = pc.binary_join(lists, pa.scalar(", ", _TEXT))
-    return _join(pa.scalar("[", _TEXT), inner, pa.scalar("]", _TEXT))
+    return join_parts(["[", pc.binary_join(lists, pa.scalar(", ", _TEXT)), "]"])
 
 
-def _join(*parts: pa.Array | pa.Scalar, between: str = "") -> pa.Array:
-    return pc.binary_join_element_wise(*parts, pa.scalar(between, _TEXT))
+def join_parts(parts: Iterable[Part]) -> pa.Array:
+    """Return one text a row, of parts that every row has or that each has its own of."""
+    joined: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    each = [pa.scalar(part, _TEXT) if isinstance(part, str) else part for part in joined]
+    return pc.binary_join_element_wise(*each, pa.scalar("", _TEXT))
+
+
+def bytes_of(texts: pa.Array) -> bytes:
+    """Return the UTF-8 of all texts, one after the other; none is null."""
+    _, offsets, data = texts.buffers()
+    ends = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    return bytes(memoryview(data)[int(ends[0]) : int(ends[-1])])

@@ -12,9 +12,17 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from geo.export.ahead import map_ahead
 from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE
 from geo.export.format import ExportFormat
-from geo.export.json_rows import join_rows, word_members, word_objects, word_values
+from geo.export.json_rows import (
+    bytes_of,
+    join_parts,
+    join_rows,
+    word_members,
+    word_objects,
+    word_values,
+)  # fmt: skip
 from geo.export.records import sort_claims
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from geo.strikes.totals import count_totals
@@ -23,7 +31,7 @@ __all__ = ["FORMAT", "stream_geojson", "to_geojson"]
 
 _DECIMALS = 6  # of a degree: 0.1 m
 _AT_ONCE = 50_000  # strikes in memory as text, about 80 MB
-_TEXT = pa.large_string()
+_BETWEEN = b",\n"  # features
 
 
 def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
@@ -47,26 +55,28 @@ def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n'.encode()
     own, counts = sort_claims(claims, strikes)
     starts = np.concatenate([[0], np.cumsum(counts)])
-    for first in range(0, len(strikes), _AT_ONCE):
-        rows = slice(first, first + _AT_ONCE)
+
+    def word(first: int) -> pa.Array:
         last = min(first + _AT_ONCE, len(strikes))
         part = own.iloc[starts[first] : starts[last]]
-        texts = _word_features(strikes.iloc[rows], part, counts[rows])
-        yield (b",\n" if first else b"") + ",\n".join(texts.to_pylist()).encode()
+        return _word_features(strikes.iloc[first:last], part, counts[first:last])
+
+    between = b""
+    for texts in map_ahead(word, range(0, len(strikes), _AT_ONCE)):
+        yield between
+        yield bytes_of(texts)[: -len(_BETWEEN)]
+        between = _BETWEEN
     yield b"\n]}\n"
 
 
 def _word_features(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, counts: np.ndarray) -> pa.Array:
-    each = word_objects(word_members(claims, CLAIM_COLUMNS, nulls=False), len(claims))
-    listed = join_rows(each, counts)
-    members = word_members(strikes, STRIKE_COLUMNS, nulls=True)
-    parts: list[pa.Array | pa.Scalar] = ['{"type": "Feature", "id": ', word_values(strikes.index)]
-    parts += [', "geometry": ', _word_points(strikes), ', "properties": {']
-    for member in members:
-        parts += [member, ", "]
-    parts += ['"claims": ', listed, "}}"]
-    texts = [pa.scalar(part, _TEXT) if isinstance(part, str) else part for part in parts]
-    return pc.binary_join_element_wise(*texts, pa.scalar("", _TEXT))
+    listed = join_rows(word_objects(claims, CLAIM_COLUMNS), counts)
+    return join_parts([
+        '{"type": "Feature", "id": ', word_values(strikes.index),
+        ', "geometry": ', _word_points(strikes),
+        ', "properties": {', *word_members(strikes, STRIKE_COLUMNS),
+        ', "claims": ', listed, "}}", _BETWEEN.decode(),
+    ])  # fmt: skip
 
 
 def _word_points(strikes: gpd.GeoDataFrame) -> pa.Array:
@@ -76,11 +86,7 @@ def _word_points(strikes: gpd.GeoDataFrame) -> pa.Array:
         word_values(pd.Series(np.round(values.to_numpy(), _DECIMALS)))
         for values in (points.x, points.y)
     )
-    opening, between, closing = (
-        pa.scalar(text, _TEXT) for text in ('{"type": "Point", "coordinates": [', ", ", "]}")
-    )
-    worded = pc.binary_join_element_wise(opening, lon, between, lat, closing,
-                                         pa.scalar("", _TEXT))  # fmt: skip
+    worded = join_parts(['{"type": "Point", "coordinates": [', lon, ", ", lat, "]}"])
     return pc.fill_null(worded, "null")
 
 

@@ -57,9 +57,11 @@ def _with_words(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
     several = bounds[(bounds > 1).any(axis=1)]
     distinct = several.drop_duplicates()
     words = distinct.assign(stands_for=[_word_range(*pair) for pair in distinct.to_numpy()])
-    said = several.merge(words, how="left")["stands_for"].set_axis(several.index)
-    plain = pd.DataFrame(strikes.drop(columns="geometry"))
-    return plain.assign(stands_for=said.reindex(plain.index).astype("str"))
+    said = several.merge(words, how="left")["stands_for"]
+    texts = pd.DataFrame({name: strikes[name] for name in POPUP_TEXTS if name in strikes})
+    stands_for = pd.Series(None, index=texts.index, dtype="str")
+    stands_for[several.index] = said.to_numpy()
+    return texts.assign(stands_for=stands_for)
 
 
 def _word_range(low: object, high: object) -> str:

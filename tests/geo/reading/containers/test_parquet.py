@@ -7,6 +7,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 import shapely
 from shapely import Point
@@ -88,6 +89,23 @@ def test_a_table_of_our_own_in_another_system_is_brought_to_degrees(tmp_path: Pa
     )
     assert apart.max() < 1e-6
     assert len(reading.claims) == len(seeds.claims)
+
+
+def test_points_in_either_order_of_bytes_are_the_same_and_other_shapes_no_points(
+    tmp_path: Path,
+) -> None:
+    seeds = read_seeds()
+    write_strikes(seeds.strikes, seeds.claims, tmp_path / "a.parquet")
+    own = pq.read_table(tmp_path / "a.parquet")
+    at = own.column_names.index("geometry")
+    turned = shapely.to_wkb(seeds.strikes.geometry.to_numpy(), byte_order=0)
+    assert turned[0][0] == 0, "the first byte says so"
+    pq.write_table(own.set_column(at, "geometry", [turned.tolist()]), tmp_path / "b.parquet")
+    assert read_strikes(tmp_path / "b.parquet").strikes.equals(seeds.strikes)
+    lines = [shapely.LineString([(36, 34), (37, 35)]).wkb] * len(own)
+    pq.write_table(own.set_column(at, "geometry", [lines]), tmp_path / "c.parquet")
+    with pytest.raises(ReadError, match=r"c\.parquet: a geometry is no point"):
+        read_strikes(tmp_path / "c.parquet")
 
 
 def test_more_cells_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
