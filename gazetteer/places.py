@@ -43,6 +43,8 @@ class Place:
     spellings: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     note: str | None = None
+    added: bool = False  # by a table beside the pack
+    variants: tuple[str, ...] = ()  # spellings that added tables alone give, as second names
 
 
 def precision_of(kind: str) -> str:

@@ -16,7 +16,7 @@ ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
         "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
-        "tables", "mentions online cases", "__init__",
+        "tables", "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
         "letters normalise type_words", "names", "parts slips", "conjunctions", "__init__",

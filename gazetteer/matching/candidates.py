@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -13,7 +13,9 @@ from gazetteer.places import Place
 from gazetteer.spelling.names import (
     encode_sound,
     encode_sounds,
+    fold,
     fold_all,
+    glue,
     hear_all,
     is_arabic,
     read_otherwise,
@@ -82,12 +84,14 @@ def head_of(name: str) -> str | None:
 class Index:
     """Every spelling of every place, by folded text, by skeleton, by skeleton with one gone.
 
-    A unit is one spelling without articles and spaces, shared by all places that bear it.
+    A unit is one spelling without articles and spaces, shared by all places that bear it; those
+    that bear it by a worse source than others are outranked.
     """
 
     def __init__(self, places: Sequence[Place]) -> None:
         self.units: dict[str, int] = {}
         self.owners: list[list[int]] = []
+        self.outranked: dict[int, dict[int, int]] = {}  # by unit and owner, by how many ranks
         self.sounds: list[str] = []
         self.glued: list[str] = []
         self._bare: list[str] = []
@@ -95,26 +99,30 @@ class Index:
 
     @without_collector()
     def _add(self, places: Sequence[Place]) -> None:
-        owners, names = [], []
+        owners, names, ranks = [], [], []
         for at, place in enumerate(places):
+            variants = set(place.variants)
             for name in _names_of(place):
                 owners.append(at)
                 names.append(name)
+                ranks.append(_rank(name, place, variants))
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n") if folded else []
-        for owner, stripped in zip(owners, bare, strict=True):
+        ranked: list[dict[int, int]] = []
+        for owner, stripped, rank in zip(owners, bare, ranks, strict=True):
             if not stripped:
                 continue
             key = stripped.replace(" ", "")
             unit = self.units.get(key)
             if unit is None:
-                unit = self.units[key] = len(self.owners)
-                self.owners.append([])
+                unit = self.units[key] = len(self._bare)
                 self.glued.append(key)
                 self._bare.append(stripped)
-            own = self.owners[unit]
-            if not own or own[-1] != owner:
-                own.append(owner)
+                ranked.append({})
+            own = ranked[unit]
+            own[owner] = min(rank, own.get(owner, rank))
+        self.owners = [list(own) for own in ranked]
+        self.outranked = dict(_outranked(ranked))
         self._heard = hear_all(self._bare)
         self.sounds = encode_sounds(self._bare, self._heard)
         self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
@@ -140,6 +148,10 @@ class Index:
             for shorter in _leave_one_out(key):
                 found.setdefault(shorter, []).append(key)
         return found
+
+    def unit_of(self, name: str) -> int | None:
+        """Return the unit of a listed spelling as written, None where it is none."""
+        return self.units.get(glue(fold(name)))
 
     def gather(self, query: Query) -> dict[int, bool]:
         """Return the units whose skeleton is the query's, or (true) one consonant from it."""
@@ -176,6 +188,24 @@ class Index:
             if shorter in self.skeletons:
                 yield shorter
             yield from self.with_one_gone.get(shorter, ())
+
+
+def _rank(name: str, place: Place, variants: Collection[str]) -> int:
+    """Return the rank of a place's spelling by its source, the best 0.
+
+    What the pack gives, names of added tables, and far behind their further spellings.
+    """
+    return 5 if name in variants else int(place.added)
+
+
+def _outranked(ranked: Sequence[dict[int, int]]) -> Iterator[tuple[int, dict[int, int]]]:
+    """Yield the units that owners of different rank share, with those below the best."""
+    for unit, owners in enumerate(ranked):
+        if len(owners) > 1:
+            best = min(owners.values())
+            below = {owner: rank - best for owner, rank in owners.items() if rank > best}
+            if below:
+                yield unit, below
 
 
 def _names_of(place: Place) -> Iterable[str]:

@@ -196,12 +196,15 @@ class Ranker:
         """Return the places whose spellings come near a name, best first, without shares."""
         if not query.glued:
             return []
-        index, priors = self.index, self._priors
+        index, priors, outranked = self.index, self._priors, self._weights["outranked"]
         units, spelled = score_units(index, query, index.gather(query), self._weights)
         best: dict[int, tuple[float, float, int]] = {}
         for unit, odds in self._add_slips(query, units, spelled).items():
+            below = index.outranked.get(unit)
             for at in index.owners[unit]:
                 total = odds + priors[at]
+                if below:
+                    total += outranked * below.get(at, 0)
                 if at not in best or total > best[at][0]:
                     best[at] = (total, odds, unit)
         ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]

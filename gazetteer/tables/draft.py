@@ -42,3 +42,5 @@ class Draft:
     whole_code: str | None = None
     whole_name: str | None = None
     whole_name_ar: str | None = None
+    added: bool = False  # by a table beside the first
+    variants: list[str] = field(default_factory=list)  # second names of added tables

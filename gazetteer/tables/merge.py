@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gazetteer.places import AREA_KINDS, Place
@@ -43,6 +44,8 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
         keys = _keys_of(table)
         fresh: list[tuple[int, set[str]]] = []
         for draft, own in zip(table, keys, strict=True):
+            if number > 1:
+                draft.added, draft.variants = True, list(draft.spellings)
             known = _find_same(draft, own, merged, by_key)
             if known is None:
                 merged.append(draft)
@@ -118,7 +121,9 @@ def apart_km(one: Draft, other: Draft) -> float:
 
 
 def _absorb(known: Draft, other: Draft) -> None:
+    own = list(known.spellings)
     known.spellings += [other.name, *([other.name_ar] if other.name_ar else []), *other.spellings]
+    known.variants += other.variants if known.added else known.spellings[len(own) :]
     known.sources += [source for source in other.sources if source not in known.sources]
     for name in ("name_ar", "lon", "lat", "adm1_code", "adm1_name", "adm2_code", "adm2_name",
                  "adm3_code", "adm3_name", "population", "parent_id", "note", "gn_id",
@@ -201,7 +206,19 @@ def _finish(draft: Draft, names: dict[str, str]) -> Place:
         spellings,
         tuple(draft.sources),
         draft.note,
+        draft.added,
+        _only_variants(draft),
     )
+
+
+def _only_variants(draft: Draft) -> tuple[str, ...]:
+    """Return the spellings that are nothing but second names of added tables."""
+    if not draft.variants:
+        return ()
+    counts = Counter(draft.spellings)
+    counts.subtract(draft.variants)
+    own = (draft.name, draft.name_ar)
+    return tuple(dict.fromkeys(s for s in draft.variants if s and s not in own and counts[s] <= 0))
 
 
 def _seat_size(draft: Draft) -> int | None:

@@ -30,7 +30,12 @@ def add(
     country: CountryOption = "sy",
 ) -> None:
     """Add a file of places to a country, for this and every later use."""
-    from gazetteer.online.installed import add_file
+    from gazetteer.conflicts import find_conflicts, list_conflicts
+    from gazetteer.online.installed import add_file, load_country
 
     added = add_file(table, country)
     say(f"{added.file_name}: {added.places:,} places, used from now on for {country}")
+    conflicts = find_conflicts(load_country(country))
+    own = [each for each in conflicts if Path(added.file_name).stem in each.given_to.sources]
+    for line in list_conflicts(own):
+        say(line)

@@ -21,6 +21,7 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
     """Say what the gazetteer holds and where it comes from."""
     from collections import Counter
 
+    from gazetteer.conflicts import find_conflicts, list_conflicts
     from gazetteer.online.installed import country_folder, read_manifest
     from gazetteer.tables import loading
 
@@ -38,3 +39,5 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
         answer(f"sources and licences: {sources}")
     for file in read_manifest(country_folder(country)):
         answer(f"added: {file['file_name']}, {file['places']:,} places, {file['licence']}")
+    for line in list_conflicts(find_conflicts(pack)):
+        answer(line)
