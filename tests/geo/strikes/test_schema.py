@@ -57,9 +57,3 @@ def test_every_precision_has_a_status_and_errors_share_one_root() -> None:
     assert set(STATUS_OF_PRECISION.values()) == set(LOCATION_STATUSES)
     assert issubclass(SchemaError, StrikemapError)
     assert issubclass(SchemaError, ValueError)
-
-
-def test_a_text_set_in_one_empty_column_stands_in_no_other() -> None:
-    strikes = make_strikes(pd.DataFrame(index=["s:1", "s:2"]))
-    strikes.loc["s:1", "note"] = "checked"
-    assert strikes.columns[strikes.notna().any()].tolist() == ["note"]
