@@ -33,6 +33,8 @@ DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS
 SAID = ("place_text", "governorate_text", "country_text", "pcode_text", "stated_precision")
 
 Codes = NDArray[np.intp]
+Rows = NDArray[np.bool_]
+Named = Mapping[str, Mapping[Any, str | None]]
 
 
 def _distinct(rows: pd.DataFrame) -> tuple[list[Asked], Codes]:
@@ -79,35 +81,46 @@ def _columns(answers: Sequence[Answer]) -> dict[str, list[Any]]:
     }
 
 
-def _fill(strikes: gpd.GeoDataFrame, name: str, keys: pd.Series, known: Mapping[str, Any]) -> None:
-    """Give a column, in place, what is known by their keys of rows that have none of their own."""
-    if keys.isna().all():
+def _fill(strikes: gpd.GeoDataFrame, key: str, rows: Rows, known: Named) -> None:
+    """Give some rows, in place, what is known by the keys that they have in a column.
+
+    known: values by key, for each column that is filled where it is empty.
+    """
+    if not rows.any():
         return
-    numbers, distinct = pd.factorize(keys)
-    found = [known.get(key) for key in distinct]
-    if any(value is not None for value in found):
-        values = pd.array([*found, None], dtype=DTYPE_OF[name]).take(numbers)  # the last for null
-        strikes[name] = strikes[name].fillna(pd.Series(values, index=strikes.index))
+    numbers, distinct = pd.factorize(strikes[key])
+    for name, by_key in known.items():
+        found = [by_key.get(one) for one in distinct]
+        if any(value is not None for value in found):
+            values = pd.array([*found, None], dtype=DTYPE_OF[name])  # the last for null
+            column = pd.Series(values.take(np.where(rows, numbers, -1)), index=strikes.index)
+            strikes[name] = column if strikes[name].isna().all() else strikes[name].fillna(column)
 
 
 def _name_records(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
     """Fill, in place, the names that belong to ids and codes, where they are missing."""
-    nameless = strikes["place_id"].notna() & strikes["place_name"].isna()
-    coded = {n: strikes[f"adm{n}_code"].notna() & strikes[f"adm{n}_name"].isna() for n in (1, 2, 3)}
+    nameless = _lacks(strikes, "place_id", "place_name")
+    coded = {n: _lacks(strikes, f"adm{n}_code", f"adm{n}_name") for n in (1, 2, 3)}
     if not nameless.any() and not any(rows.any() for rows in coded.values()):
         return
-    ids = strikes["place_id"].where(nameless)
-    wanted = set(ids.dropna().unique())
+    wanted = set(strikes["place_id"].dropna().unique()) if nameless.any() else set()
     named = {p.place_id: p for p in gazetteer.places if p.place_id in wanted}
-    _fill(strikes, "place_name", ids, {i: place.name for i, place in named.items()})
-    _fill(strikes, "place_name_ar", ids, {i: place.name_ar for i, place in named.items()})
+    own = {i: place.name for i, place in named.items()}
+    arabic = {i: place.name_ar for i, place in named.items()}
+    _fill(strikes, "place_id", nameless, {"place_name": own, "place_name_ar": arabic})
     for level, kind in enumerate(("governorate", "district", "subdistrict"), start=1):
         names = {
             getattr(area, f"adm{level}_code"): _bare(area.name, kind)
             for area in gazetteer.places
             if area.kind == kind
         }
-        _fill(strikes, f"adm{level}_name", strikes[f"adm{level}_code"].where(coded[level]), names)
+        _fill(strikes, f"adm{level}_code", coded[level], {f"adm{level}_name": names})
+
+
+def _lacks(strikes: gpd.GeoDataFrame, key: str, name: str) -> Rows:
+    """Say which rows have a key and no name that belongs to it."""
+    lacking: Rows = (strikes[key].notna() & strikes[name].isna()).to_numpy()
+    return lacking
 
 
 def _bare(name: str, kind: str) -> str:

@@ -69,8 +69,8 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
     lost = ~inside
     turned = lie_inside(_turn(points[lost]), boundaries)
     far, far_of = _count_far(strikes, gazetteer)
-    none = strikes["match_method"] == "none"
-    reasons = strikes["match_reason"].where(none, None).dropna().value_counts()
+    none = (strikes["match_method"] == "none").to_numpy()
+    reasons = strikes["match_reason"][none].value_counts()
     low, high = strikes["strikes_min"], strikes["strikes_max"]
     return FileSummary(
         title=reading.title,

@@ -19,7 +19,13 @@ import shapely
 
 from gazetteer.spelling.normalise import fold_words
 from geo.reading.column_names import FIELDS
-from geo.reading.columnwise.distinct import find_distinct, is_blank, join_texts, take_texts
+from geo.reading.columnwise.distinct import (
+    find_distinct,
+    is_blank,
+    join_texts,
+    keep_texts,
+    take_texts,
+)
 from geo.reading.columnwise.sources import build_claims, find_claims
 from geo.reading.columnwise.tolls import Tolls, read_tolls
 from geo.reading.columnwise.when import Dates, read_dates
@@ -188,10 +194,10 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
         typed[column] = join_texts([fields.get(_FIELD_OF.get(column, column), [blank])[0]])
     typed["pcode_text"] = join_texts(fields.get("pcode", [blank]), ";")
     alleged = typed["actor"].notna() & typed["attribution"].isna()
-    typed["attribution"] = typed["attribution"].mask(alleged, "alleged")
+    if alleged.any():
+        typed["attribution"] = typed["attribution"].mask(alleged, "alleged")
     claims = find_claims(fields, blank)
-    single = pd.Series(claims.counts == 1, index=blank.index)
-    typed["note"] = _join_note(fields, read, single)
+    typed["note"] = _join_note(fields, read, claims.counts == 1)
     typed["source_codes"] = join_texts([typed["source_codes"], read.words.kept])
     typed["source_count"] = pd.Series(pd.array(claims.counts, dtype="Int64"), index=blank.index)
     ids, repeated = _name_rows(typed, read, name)
@@ -212,7 +218,7 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
     )
 
 
-def _join_note(fields: Fields, read: _Parts, single: pd.Series) -> pd.Series:
+def _join_note(fields: Fields, read: _Parts, single: np.ndarray) -> pd.Series:
     """Return the words of each row that no other column keeps."""
     areas = [
         (f"{word}: " + column.str.strip()).where(column.str.strip() != "", "")
@@ -220,7 +226,7 @@ def _join_note(fields: Fields, read: _Parts, single: pd.Series) -> pd.Series:
         for column in fields.get(field, [])
     ]
     # The only claim of a row carries its toll in words; else the strike does.
-    worded = read.tolls.worded.mask(single)
+    worded = keep_texts(read.tolls.worded, ~single)
     return join_texts([*fields.get("note", [read.blank]), *areas, worded])
 
 

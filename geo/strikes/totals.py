@@ -74,8 +74,12 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
         counts[status] = int(here.sum())
         counts[f"{status}_undated"] = int((here & undated).sum())
     lead = chosen["toll_lead"]
-    carries = lead.isna() | (lead == chosen.index.to_series())
-    low, high = _sum_strikes(chosen[chosen["not_strike"].isna()])
+    carries = lead.isna().to_numpy()
+    if not carries.all():
+        carries = carries | (lead == chosen.index).to_numpy()
+    carriers = chosen if carries.all() else chosen[carries]
+    strike = chosen["not_strike"].isna().to_numpy()
+    low, high = _sum_strikes(chosen if strike.all() else chosen[strike])
     return Totals(
         rows=len(chosen),
         undated=int(undated.sum()),
@@ -84,7 +88,7 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
         strikes_high=high,
         outside=_count_outside(chosen),
         counted_elsewhere=int((~carries).sum()),
-        tolls={toll: _sum_toll(chosen[carries], toll) for toll in TOLLS},
+        tolls={toll: _sum_toll(carriers, toll) for toll in TOLLS},
         **counts,
     )
 

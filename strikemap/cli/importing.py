@@ -42,7 +42,6 @@ def import_file(
     """
     from geo.export.registry import find_format
     from geo.export.write import write_strikes
-    from geo.strikes.totals import count_totals
 
     given = Input(file, how, strikes_only)
     chosen = find_format(out.suffix)
@@ -54,7 +53,7 @@ def import_file(
     reading = found.reading
     with tell_progress(f"writing {out}"):
         write_strikes(reading.strikes, reading.claims, out, located=found.edition)
-    totals = count_totals(reading.strikes)
+    totals = found.summary.totals
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "

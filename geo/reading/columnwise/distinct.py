@@ -12,7 +12,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-__all__ = ["Codes", "Distinct", "find_distinct", "is_blank", "join_texts", "take_texts", "to_arrow"]
+__all__ = [
+    "Codes",
+    "Distinct",
+    "find_distinct",
+    "is_blank",
+    "join_texts",
+    "keep_texts",
+    "take_texts",
+    "to_arrow",
+]
 
 Codes: TypeAlias = NDArray[np.int64]
 Made = TypeVar("Made")
@@ -67,6 +76,13 @@ def to_arrow(texts: pd.Series) -> pa.Array:
     if not pc.any(empty).as_py():
         return array
     return pc.if_else(empty, pa.scalar(None, pa.large_string()), array)
+
+
+def keep_texts(texts: pd.Series, rows: NDArray[np.bool_]) -> pd.Series:
+    """Return the texts of some rows, null in the others."""
+    # pandas' where makes a Python object of each text.
+    kept = pc.if_else(rows, pa.array(texts, pa.large_string()), pa.scalar(None, pa.large_string()))
+    return pd.Series(pd.array(kept, dtype="str"), index=texts.index)
 
 
 def join_texts(parts: Sequence[pd.Series], separator: str = "; ") -> pd.Series:

@@ -19,6 +19,7 @@ from geo.reading.columnwise.distinct import (
     find_distinct,
     is_blank,
     join_texts,
+    keep_texts,
     take_texts,
 )
 from geo.reading.values.degrees import decimals_of
@@ -88,7 +89,7 @@ def _take_from_one_cell(
         texts.where(~open_rows, split.fillna(""))
         for texts, split in zip((lons, lats), found[:2], strict=True)
     )
-    return lon, lat, found[2].where(open_rows)
+    return lon, lat, keep_texts(found[2], open_rows)
 
 
 def _split_cell(text: str, *, lon_first: bool) -> tuple[str, str, str | None]:
