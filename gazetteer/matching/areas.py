@@ -15,6 +15,8 @@ from gazetteer.spelling.parts import read_parts, split_pieces, strip_compass
 
 __all__ = ["Governorates"]
 
+# Kinds that may be called after a governorate, and are not it: "Idlib street".
+_NAMED_AFTER = ("neighbourhood", "facility", "airport", "camp", "crossing", "dam")
 LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
 _BRACKET = re.compile(r"[(\[{]")
 CLEARLY = 0.5  # log-odds that the best must lead by
@@ -71,7 +73,10 @@ class Governorates:
             return None
         if folded in self._by_code:
             return self._by_code[folded]
-        head = read_parts(text).head
+        parts = read_parts(text)
+        if parts.hint in _NAMED_AFTER:
+            return self._best(Query(folded))
+        head = parts.head
         core = read_parts(strip_compass(head)).head
         for words in dict.fromkeys(
             (folded, head, strip_compass(folded), core, strip_compass(core))

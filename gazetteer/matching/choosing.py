@@ -21,7 +21,7 @@ from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
 from gazetteer.spelling.parts import Parts, names_nothing
-from gazetteer.spelling.type_words import THOROUGHFARES
+from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
 from gazetteer.world import country_name
 
 __all__ = ["Chooser"]
@@ -30,6 +30,7 @@ SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 FACILITY_SCORE = 0.75  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
+QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
 KNOWN = 1.0  # renown of a place that things are named after without saying where they are
 
 
@@ -91,12 +92,11 @@ class Chooser:
     ) -> Match:  # fmt: skip
         parts = replace(parts, hint=None) if best.with_type else parts
         precision, radius = coarsen(best.place, parts.hint)
-        if precision == "near":
-            refused = _refuse_namesake(asked, best, parts, context)
+        if precision == "near" or _is_town_for_quarter(best.place, parts):
+            refused = self._refuse_namesake(asked, best, parts, context)
             if refused is not None:
                 return refused
-            is_way = parts.word in THOROUGHFARES
-            score = min(score, THOROUGHFARE_SCORE if is_way else FACILITY_SCORE)
+            score = min(score, _most(parts))
         reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
         if self._may_be_countryside(best.place, context):
             precision, radius = "area", SURROUNDINGS_KM + (best.place.uncertainty_km or 0.0)
@@ -112,6 +112,24 @@ class Chooser:
             radius_km=radius,
             rivals=rivals,
         )
+
+    def _refuse_namesake(
+        self, asked: str, best: Candidate, parts: Parts, context: Context
+    ) -> Match | None:
+        """Refuse what is named after a little known place that nothing else speaks for."""
+        place = best.place
+        if renown(place) >= KNOWN and best.exact:
+            return None
+        if parts.hint == "neighbourhood":
+            fallen = self.wholes.answer(asked, parts, context, (best,))
+            if fallen is not None:
+                return fallen
+        inside = context.wholes and not is_elsewhere(place, context)
+        agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
+        if inside or agrees:
+            return None
+        reason = f"{list_places((place,))} is listed; nothing says that the {parts.word} is there"
+        return answer_rivals(asked, reason, (place,))
 
     def _find_abroad(self, name: str, context: Context) -> str | None:
         """Say where abroad a name is known, unless its surroundings say this country."""
@@ -133,24 +151,29 @@ def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -
     is its governorate. A near spelling outside the whole gives way to the name itself.
     """
     best = ranked[0]
+    is_way = parts.word in THOROUGHFARES and not best.with_type
+    if is_way and best.place.kind == "settlement" and context.wholes:
+        return best.place not in context.wholes
     if not is_elsewhere(best.place, context):
         return False
     if not best.exact:
         return any(candidate.exact for candidate in ranked)
     if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
         return False
-    return parts.word in THOROUGHFARES or best.place.adm1_code not in context.whole_codes
+    return is_way or best.place.adm1_code not in context.whole_codes
 
 
-def _refuse_namesake(asked: str, best: Candidate, parts: Parts, context: Context) -> Match | None:
-    """Refuse what is named after a little known place that nothing else speaks for."""
-    place = best.place
-    inside = context.wholes and not is_elsewhere(place, context)
-    agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
-    if inside or agrees or (renown(place) >= KNOWN and best.exact):
-        return None
-    reason = f"{list_places((place,))} is listed; nothing says that the {parts.word} is there"
-    return answer_rivals(asked, reason, (place,))
+def _is_town_for_quarter(place: Place, parts: Parts) -> bool:
+    """Say whether a town is met where the name says a quarter."""
+    quarter = parts.hint == "neighbourhood" and parts.word not in SUBURBS
+    return quarter and place.kind == "settlement"
+
+
+def _most(parts: Parts) -> float:
+    """Return the most that a place scores that bears a name out, and not its type word."""
+    if parts.hint == "neighbourhood":
+        return QUARTER_SCORE
+    return THOROUGHFARE_SCORE if parts.word in THOROUGHFARES else FACILITY_SCORE
 
 
 def _refuse(

@@ -112,7 +112,7 @@ def cap_score(score: float, place: Place, context: Context) -> float:
 
 def lies_elsewhere(place: Place, context: Context) -> bool:
     """Say whether a place lies in none of the places that the name says it lies in."""
-    if not context.wholes or place.place_id in context.aliases:
+    if not context.wholes or place.lon is None or place.place_id in context.aliases:
         return False
     if place.adm1_code in context.whole_codes and context.hint != "facility":
         return False

@@ -176,7 +176,10 @@ class Gazetteer:
     ) -> Match | None:
         """Answer to "A and B"; None for one name, and for what lies between or near several."""
         found = self._several.answer(text, governorate, neighbours)
-        return found if found is not None and parse_relative(text) is None else None
+        if found is None:
+            return None
+        relative = parse_relative(text)
+        return found if relative is None or relative.kind == "part" else None
 
     def _answer_led(self, text: str, governorate: object) -> Match | None:
         """Answer to a name after that of its governorate: "Idlib: Ariha"; None for all others."""
@@ -187,13 +190,13 @@ class Gazetteer:
         if relative is not None and relative.kind in _TWO_ENDS:
             return None
         rest, area = led
+        parts = read_parts(rest)
+        if parts.hint in ("neighbourhood", "facility"):
+            parts = replace(parts, wholes=(*parts.wholes, area.name))
+            return self._answer(text, parts, governorate, None)
         found = self._match(rest, governorate or area.adm1_code, None)
         if found.method != "none":
             return found
-        town = self._chooser.wholes.capital_of(area)
-        if town is not None and read_parts(rest).hint in ("neighbourhood", "facility"):
-            whole = Context(wholes=(town,))
-            return self._chooser.wholes.answer(text, read_parts(rest), whole, ())
         reason = f'"{rest}" is not listed; counted on {area.name}, said to hold it'
         return answer_place(text, area, reason, method="spelling", score=WHOLE_SCORE)
 

@@ -39,7 +39,7 @@ def read_nested(asked: str, parts: Parts, context: Context, ranker: Ranker) -> M
     if first is None:
         return None
     town = min(said, key=lambda place: _apart(place, first.place))
-    if _is_part(town, first.place):
+    if _is_part(town, first.place, said_first=False):
         return _answer_part(asked, parts, town, first)
     if _is_whole(town, first.place, ranker):
         return None
@@ -86,15 +86,20 @@ def _apart(one: Place, other: Place) -> float:
     return math.inf if apart is None else apart
 
 
-def _is_part(place: Place, town: Place) -> bool:
-    """Say whether a place lies by a town and is the smaller of the two."""
+def _is_part(place: Place, town: Place, *, said_first: bool) -> bool:
+    """Say whether a place lies by a town and is the smaller of the two.
+
+    A town said first is turned round only where it is clear that it is no village of the other's
+    subdistrict.
+    """
     if _apart(place, town) > BESIDE_KM or place.adm1_code != town.adm1_code:
         return False
     if place.kind in _PARTS or place.parent_id == town.place_id:
         return True
     lead = renown(town) - renown(place)
-    if abs(lead) >= CLEARLY or (place.adm3_code and place.adm3_code == town.adm3_code):
-        return lead >= CLEARLY  # either may be the seat that the subdistrict is called after
+    shared = place.adm3_code is not None and place.adm3_code == town.adm3_code
+    if abs(lead) >= CLEARLY or (shared and not said_first):
+        return lead >= CLEARLY
     return (town.population or FEW) >= TIMES * (place.population or FEW)
 
 
@@ -105,7 +110,7 @@ def _is_whole(town: Place, place: Place, ranker: Ranker) -> bool:
     """
     if town.kind not in ("settlement", "neighbourhood"):
         return True
-    if min(renown(town), renown(place)) >= KNOWN and not _is_part(place, town):
+    if min(renown(town), renown(place)) >= KNOWN and not _is_part(place, town, said_first=True):
         return False
     if lies_in(place, town) or (place.adm3_code and place.adm3_code == town.adm3_code):
         return True

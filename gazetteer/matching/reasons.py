@@ -34,6 +34,8 @@ def explain_place(
         reason.append(f"a {place.kind}: an area, no point")
     elif place.name in governorates and parts.hint not in AREA_KINDS:
         reason.append("the town, not the governorate of that name")
+    if parts.hint == "neighbourhood" and place.kind == "settlement":
+        reason.append("listed as a town, not as a quarter")
     precision, radius = coarsen(place, parts.hint)
     if precision in AREA_KINDS:
         reason.append(f"the {precision} that it is the seat of: an area, no point")

@@ -71,7 +71,7 @@ class SeveralPlaces:
             return None
         found = _choose([self._rank(part, governorate, neighbours) for part in read.members])
         listed = [c for c in found if c and c.exact and c.place.kind == "settlement"]
-        sizes = [renown(candidate.place) for candidate in listed]
+        sizes = [(renown(c.place), c.place.population or 0) for c in listed]
         if len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
             return None
         score = min(calibrate(candidate.share) for candidate in listed)

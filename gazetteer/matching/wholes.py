@@ -93,10 +93,6 @@ class Wholes:
         reason = f'"{name_part(parts)}" is not listed; counted on {area.name}, said to hold it'
         return answer_place(asked, area, reason, method="spelling", score=WHOLE_SCORE)
 
-    def capital_of(self, area: Place) -> Place | None:
-        """Return the town that a governorate is called after."""
-        return self._capitals.get(area.adm1_code)
-
 
 def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:
     """Return why a part is not placed itself."""
@@ -112,8 +108,12 @@ def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:
 
 def is_elsewhere(place: Place, context: Context) -> bool:
     """Say whether a place lies in none of the towns that a name says it lies in."""
-    return bool(context.wholes) and not any(
-        place.place_id == whole.place_id or lies_in(place, whole) for whole in context.wholes
+    return (
+        bool(context.wholes)
+        and place.lon is not None
+        and not any(
+            place.place_id == whole.place_id or lies_in(place, whole) for whole in context.wholes
+        )
     )
 
 

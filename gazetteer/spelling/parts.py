@@ -56,6 +56,8 @@ _TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.TRAILING)})$")
 _COMPASS_LEAD = re.compile(rf"^({_alternate(words.COMPASS)}) (?:of |من )?(?=\S)")
 _COMPASS_TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.COMPASS)})$")
 _FILLER = re.compile(rf"^(?:{_alternate(words.FILLERS)}) | (?:s)$")
+_IN_TOWNS = [word for word, kind in words.TRAILING.items() if kind in ("neighbourhood", "facility")]
+_KIND_OF = re.compile(rf"(?<= )(?:{_alternate(_IN_TOWNS)})( of )(?=\S)")
 _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 
 
@@ -64,10 +66,20 @@ def read_parts(text: str) -> Parts:
     head, wholes, others = _split(text)
     by_commas = bool(wholes) and not _OTHER_MARKS.search(text)
     folded = fold(head)
-    within = _IN.search(folded)
+    within = _find_within(folded)
     if within and not wholes:
-        folded, wholes = folded[: within.start()].strip(), (folded[within.end() :],)
+        folded, wholes = folded[: within[0]].strip(), (folded[within[1] :].strip(),)
     return _peel(Parts(folded, folded, wholes=wholes, other_names=others, by_commas=by_commas))
+
+
+def _find_within(folded: str) -> tuple[int, int] | None:
+    """Return where "in" stands in "X in Y", or "of" in "X neighbourhood of Y"."""
+    if found := _IN.search(folded):
+        return found.span()
+    found = _KIND_OF.search(folded)
+    said = folded[: found.start()].split() if found else []
+    named = any(word not in words.QUALIFIERS for word in said)
+    return found.span(1) if found and named else None
 
 
 def split_pieces(text: str) -> list[str]:

@@ -14,6 +14,7 @@ __all__ = [
     "LEADING",
     "PLURALS",
     "QUALIFIERS",
+    "SUBURBS",
     "THOROUGHFARES",
     "TRAILING",
     "VILLAGE_WORDS",
@@ -25,10 +26,12 @@ LEADING: dict[str, str] = {
     **dict.fromkeys(("town of", "city of", "village of", "hamlet of", "settlement of",
                      "municipality of", "villages of", "مدينه", "المدينه", "بلده", "البلده",
                      "قريه", "القريه", "مزرعه", "ville de", "village de", "towns of", "cities of",
-                     "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري"), "settlement"),
+                     "مدينتي", "بلدتي", "قريتي", "مدينتا", "بلدتا", "قريتا", "مدن", "بلدات",
+                     "قري"), "settlement"),
     **dict.fromkeys(("neighborhood of", "neighbourhood of", "quarter of", "suburb of", "hay",
                      "neighborhoods of", "neighbourhoods of", "quarters of",
-                     "hayy", "حي", "حيي", "احياء", "حاره", "ضاحيه", "quartier de", "quartier"),
+                     "hayy", "حي", "حيي", "حيا", "احياء", "حاره", "ضاحيه", "quartier de",
+                     "quartier"),
                     "neighbourhood"),
     **dict.fromkeys(("refugee camp of", "camp of", "idp camp of", "mukhayyam", "مخيم", "مخيمات"),
                     "camp"),
@@ -54,7 +57,7 @@ LEADING: dict[str, str] = {
 TRAILING: dict[str, str] = {
     **dict.fromkeys(("town", "city", "village", "hamlet", "settlement", "municipality", "townlet",
                      "city center", "city centre", "town center", "town centre", "villages",
-                     "المدينه", "البلده"), "settlement"),
+                     "towns", "cities", "المدينه", "البلده"), "settlement"),
     **dict.fromkeys(("neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods",
                      "quarter", "suburb", "suburbs", "quarters"), "neighbourhood"),
     **dict.fromkeys(("camp", "refugee camp", "idp camp", "camps", "idp camps", "refugees camp"),
@@ -116,6 +119,9 @@ THOROUGHFARES = frozenset((
     "دوار", "شارع", "طريق", "مفرق", "تقاطع",
 ))  # fmt: skip
 
+# Of the words above those of quarters that are towns as well.
+SUBURBS = frozenset(("suburb", "suburbs", "suburb of", "ضاحيه"))
+
 # Between a type word and the name, or instead of a name: "X national hospital", "old market".
 QUALIFIERS = frozenset((
     "national", "central", "general", "municipal", "public", "main", "field", "specialist",
@@ -129,7 +135,8 @@ QUALIFIERS = frozenset((
 
 # Said of several places at once: each of them is one.
 PLURALS = frozenset((
-    "towns of", "cities of", "villages of", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري",
+    "towns of", "cities of", "villages of", "towns", "cities", "مدينتي", "بلدتي", "قريتي", "مدينتا",
+    "بلدتا", "قريتا", "حيا", "مدن", "بلدات", "قري",
     "neighborhoods of", "neighbourhoods of", "quarters of", "حيي", "احياء", "مخيمات", "villages",
     "neighborhoods", "neighbourhoods", "suburbs", "quarters", "camps", "idp camps",
     "refugees camp", "governorates", "subdistricts",
