@@ -23,8 +23,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.relative": ["parse", "circles", "place", "__init__"],
     "gazetteer.matching": [
-        "calibration candidates vague", "scoring", "areas evidence", "ranking", "reasons",
-        "several wholes", "choosing nested", "ladder", "__init__",
+        "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
+        "reasons", "several wholes two_names", "choosing nested answering", "ladder", "__init__",
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",

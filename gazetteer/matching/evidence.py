@@ -6,18 +6,18 @@ spell governorates many ways, and some are wrong.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from gazetteer.matching.beside.districts import StatedArea, compare_area
+from gazetteer.matching.beside.neighbours import Neighbours, weigh_neighbours
+from gazetteer.matching.beside.second import SecondName
 from gazetteer.matching.scoring import Weights
 from gazetteer.places import AREA_KINDS, Place, distance_km
 
 __all__ = [
     "OUTSIDE",
     "Context",
-    "Neighbours",
     "cap_score",
     "compare_governorates",
     "find_borders",
@@ -28,11 +28,11 @@ __all__ = [
 
 CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
-NEARBY_KM = 15.0  # how far the places of one file support each other
-MOST = 1.5  # so far, up and down, the spread of a file over governorates counts
-FEW_PLACES = 60  # in a file with more, nearness to some place says little
 # Outside the stated governorate, and the most that a place there scores: so many are right.
-OUTSIDE = {"other_governorate": 0.55, "border_governorate": 0.75}
+OUTSIDE = {
+    "other_governorate": 0.55, "border_governorate": 0.75, "other_district": 0.55,
+    "other_subdistrict": 0.55,
+}  # fmt: skip
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
 _FITTING = {
     "facility": ("airport", "crossing", "dam", "facility"),
@@ -40,21 +40,6 @@ _FITTING = {
     "mountain": ("area",),
     "area": ("plain", "mountain", "area"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """The sure places of one file: how many in each governorate, and where."""
-
-    governorates: Counter[str]
-    places: tuple[Place, ...]
-    in_country: int  # governorates that the country has
-
-    @classmethod
-    def of(cls, places: Iterable[Place], in_country: int) -> Neighbours:
-        """Count places, each once, in a country of so many governorates."""
-        once = tuple({place.place_id: place for place in places}.values())
-        return cls(Counter(p.adm1_code for p in once if p.adm1_code), once, max(in_country, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +57,9 @@ class Context:
     aliases: frozenset[str] = field(default=frozenset())  # ids that the name's other half means
     others: tuple[Place, ...] = ()  # surely meant by the name's other half
     neighbours: Neighbours | None = None
+    group: Neighbours | None = None  # of them those whose rows belong with this one
+    areas: tuple[StatedArea, ...] = ()  # districts and subdistricts that the row states
+    second: SecondName | None = None  # the name in another language
 
 
 def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
@@ -89,8 +77,11 @@ def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
     elif context.wholes:
         found += max(_weigh_whole(place, whole, weights) for whole in context.wholes)
     if context.neighbours:
-        found += _weigh_neighbours(place, context.neighbours, weights)
-    return found
+        found += weigh_neighbours(place, context.neighbours, weights)
+    if context.group:
+        found += weigh_neighbours(place, context.group, weights, of="group")
+    said = [compare_area(place, area) for area in context.areas]
+    return found + sum(weights[word] for word in said if word is not None)
 
 
 def compare_governorates(place: Place, context: Context) -> str | None:
@@ -106,8 +97,10 @@ def compare_governorates(place: Place, context: Context) -> str | None:
 
 
 def cap_score(score: float, place: Place, context: Context) -> float:
-    """Return a score, lowered where the place lies outside the stated governorate."""
-    return min(score, OUTSIDE.get(compare_governorates(place, context) or "", 1.0))
+    """Return a score, lowered where the place lies outside the stated governorate or district."""
+    compared = [compare_governorates(place, context)]
+    compared += [compare_area(place, area) for area in context.areas]
+    return min(score, *(OUTSIDE.get(word or "", 1.0) for word in compared))
 
 
 def lies_elsewhere(place: Place, context: Context) -> bool:
@@ -180,21 +173,3 @@ def _same_area(one: Place, other: Place) -> bool:
     if one.adm2_code is not None and other.adm2_code is not None:
         return one.adm2_code == other.adm2_code
     return one.adm1_code is not None and one.adm1_code == other.adm1_code
-
-
-def _weigh_neighbours(place: Place, neighbours: Neighbours, weights: Weights) -> float:
-    total = sum(neighbours.governorates.values())
-    found = 0.0
-    if place.adm1_code and total:
-        # Half a place more in each, so that one without any is unlikely, not impossible.
-        every = neighbours.in_country
-        share = (neighbours.governorates[place.adm1_code] + 0.5) / (total + 0.5 * every)
-        log_ratio = math.log(every * share)  # to an even spread over the country
-        found += weights["file_governorate"] * max(-MOST, min(MOST, log_ratio))
-    if len(neighbours.places) <= FEW_PLACES and any(
-        (distance_km(place, other) or 0.0 if other.lon is not None else 99.0) <= NEARBY_KM
-        for other in neighbours.places
-        if other.place_id != place.place_id and place.lon is not None
-    ):
-        found += weights["file_nearby"]
-    return found

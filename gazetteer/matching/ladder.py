@@ -12,12 +12,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Unpack
 
-from gazetteer.errors import GazetteerError
 from gazetteer.match import Match, answer_none, answer_place
+from gazetteer.matching.answering import Answering
+from gazetteer.matching.beside.around import Around
+from gazetteer.matching.beside.asked import Besides, BesidesMany, ask_many, ask_one
+from gazetteer.matching.beside.second import add_second
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.choosing import Chooser
-from gazetteer.matching.evidence import Context, Neighbours
+from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
 from gazetteer.matching.several import SeveralPlaces
@@ -31,7 +35,6 @@ from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
 __all__ = ["Candidate", "Gazetteer"]
 
-SURE_SCORE = 0.9  # a match this sure supports the others of its file
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
@@ -55,6 +58,7 @@ class Gazetteer:
         self._vague = VagueNames(vague)
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._several = SeveralPlaces(self._ranker)
+        self._answering = Answering(self._ranker, self._match, len(self.governorates))
         self._by_id = {place.place_id: place for place in self.places}
 
     @cached_property
@@ -100,34 +104,31 @@ class Gazetteer:
         """Return what a stated governorate says by itself."""
         return self._ranker.read_context(Parts("", ""), governorate, None)
 
-    def match(self, name: object, governorate: object = None) -> Match:
-        """Return what a name means, the stated governorate counting as evidence."""
-        return self._match(name, governorate, None)
+    def match(self, name: object, governorate: object = None, **besides: Unpack[Besides]) -> Match:
+        """Return what a name means; all else that its row says counts as evidence.
+
+        besides: name_ar, the name in another language; district, subdistrict, as names or codes;
+        pcode, of which that of a listed place is the answer by itself.
+        """
+        found = self._answering.answer(ask_one(name, governorate, **besides))
+        return replace(found, name=name if isinstance(name, str) else "")
 
     def match_many(
-        self, names: Iterable[object], governorates: Iterable[object] | None = None
+        self,
+        names: Iterable[object],
+        governorates: Iterable[object] | None = None,
+        **besides: Unpack[BesidesMany],
     ) -> list[Match]:
         """Return what the names of one file mean; names that are sure support the others.
 
-        Raises GazetteerError where there are not as many governorates as names.
+        besides: names_ar, districts, subdistricts, pcodes; groups, whose rows support each other.
+        Raises GazetteerError where a column is not as long as the names.
         """
         asked = list(names)
-        stated = list(governorates) if governorates is not None else [None] * len(asked)
-        if len(stated) != len(asked):
-            raise GazetteerError(
-                f"{len(asked)} names but {len(stated)} governorates; give one a name, or none"
-            )
-        keys = [(clean(name), clean(area)) for name, area in zip(asked, stated, strict=True)]
-        answers = {key: self._match(*key, None) for key in dict.fromkeys(keys)}
-        sure = [m.place for m in answers.values() if m.place and (m.score or 0) >= SURE_SCORE]
-        if sure:
-            neighbours = Neighbours.of(sure, len(self.governorates))
-            for key, found in answers.items():
-                if found.method == "ambiguous" or (found.place and (found.score or 0) < SURE_SCORE):
-                    answers[key] = self._match(*key, neighbours)
+        found = self._answering.answer_many(ask_many(asked, governorates, **besides))
         return [
-            replace(answers[key], name=name if isinstance(name, str) else "")
-            for key, name in zip(keys, asked, strict=True)
+            replace(match, name=name if isinstance(name, str) else "")
+            for match, name in zip(found, asked, strict=True)
         ]
 
     def explain(self, name: object, governorate: object = None) -> list[Candidate]:
@@ -135,7 +136,7 @@ class Gazetteer:
         parts = read_parts(clean(name)[:LONGEST_NAME])
         return self._ranker.rank_parts(parts, self._ranker.read_context(parts, governorate, None))
 
-    def _match(self, name: object, governorate: object, neighbours: Neighbours | None) -> Match:
+    def _match(self, name: object, governorate: object, around: Around | None) -> Match:
         asked = name if isinstance(name, str) else ""
         text = clean(name)
         if not text:
@@ -148,40 +149,43 @@ class Gazetteer:
         vague = self._vague.find(folded)
         if vague is not None:
             return answer_none(asked, vague, method="vague")
-        return self._take_steps(asked, text, folded, governorate, neighbours)
+        return self._take_steps(asked, text, folded, governorate, around)
 
     def _take_steps(
-        self, asked: str, text: str, folded: str, governorate: object, neighbours: Neighbours | None
+        self, asked: str, text: str, folded: str, governorate: object, around: Around | None
     ) -> Match:
         if Query(folded).glued in self.index.units:
-            return self._answer(asked, Parts(folded, folded), governorate, neighbours)
+            return self._answer(asked, Parts(folded, folded), governorate, around)
         found = (
-            self._answer_several(text, governorate, neighbours)
-            or self._answer_led(text, governorate)
+            self._answer_several(text, governorate, around)
+            or self._answer_led(text, governorate, around)
             or self._answer_relative(text, governorate)
         )
         if found is not None:
             return replace(found, name=asked)
-        return self._answer(asked, read_parts(self._part_whole(text)), governorate, neighbours)
+        return self._answer(asked, read_parts(self._part_whole(text)), governorate, around)
 
     def _answer(
-        self, asked: str, parts: Parts, governorate: object, neighbours: Neighbours | None
+        self, asked: str, parts: Parts, governorate: object, around: Around | None
     ) -> Match:
-        context = self._ranker.read_context(parts, governorate, neighbours)
+        if around and around.second:
+            parts = add_second(parts, self._ranker.read_second(around.second))
+        context = self._ranker.read_context(parts, governorate, around)
         nested = read_nested(asked, parts, context, self._ranker)
         return nested or self._chooser.answer(asked, parts, context)
 
     def _answer_several(
-        self, text: str, governorate: object, neighbours: Neighbours | None
+        self, text: str, governorate: object, around: Around | None
     ) -> Match | None:
         """Answer to "A and B"; None for one name, and for what lies between or near several."""
-        found = self._several.answer(text, governorate, neighbours)
+        alone = replace(around, second="") if around else None
+        found = self._several.answer(text, governorate, alone)
         if found is None:
             return None
         relative = parse_relative(text)
         return found if relative is None or relative.kind == "part" else None
 
-    def _answer_led(self, text: str, governorate: object) -> Match | None:
+    def _answer_led(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a name after that of its governorate: "Idlib: Ariha"; None for all others."""
         led = self._ranker.governorates.lead(text, self.country)
         if led is None or is_type_word(fold(led[0])):
@@ -193,8 +197,8 @@ class Gazetteer:
         parts = read_parts(rest)
         if parts.hint in ("neighbourhood", "facility"):
             parts = replace(parts, wholes=(*parts.wholes, area.name))
-            return self._answer(text, parts, governorate, None)
-        found = self._match(rest, governorate or area.adm1_code, None)
+            return self._answer(text, parts, governorate, around)
+        found = self._match(rest, governorate or area.adm1_code, around)
         if found.method != "none":
             return found
         reason = f'"{rest}" is not listed; counted on {area.name}, said to hold it'

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from gazetteer.abroad import find_country
 from gazetteer.matching.areas import Governorates
+from gazetteer.matching.beside.around import ALONE, Around
+from gazetteer.matching.beside.districts import Districts
+from gazetteer.matching.beside.second import SecondName, Spelled, join_spellings, spell_second
 from gazetteer.matching.candidates import Index, Query, without_collector
 from gazetteer.matching.evidence import (
     OUTSIDE,
     Context,
-    Neighbours,
     compare_governorates,
     find_borders,
     lies_elsewhere,
@@ -108,15 +110,34 @@ class Ranker:
         weight = self._weights["nothing_unlisted"]
         return self._weights["nothing"] + (0.0 if self.lists_whole_country else weight)
 
-    def read_context(
-        self, parts: Parts, governorate: object, neighbours: Neighbours | None
-    ) -> Context:
-        """Return what the name's other parts and the stated governorate say about it."""
+    def read_context(self, parts: Parts, governorate: object, around: Around | None) -> Context:
+        """Return what the name's other parts, the stated governorate and its row say about it."""
+        around = around or ALONE
+        context = replace(
+            self._read_stated(governorate),
+            neighbours=around.neighbours,
+            group=around.group,
+            areas=around.areas,
+        )
+        read = self._read_parts(parts, context)
+        if not around.second:
+            return read
+        other = self.read_second(around.second)
+        return replace(read, second=spell_second(other, self._spell, self.index.units))
+
+    def read_second(self, text: str) -> Parts:
+        """Read a name in another language into its parts; "Idlib: Ariha" lies in its first."""
+        led = self.governorates.lead(text, "")
+        return read_parts(f"{led[0]} ({led[1].name})" if led else text)
+
+    def _read_stated(self, governorate: object) -> Context:
         stated = self.governorates.find(governorate) if governorate else None
-        base = Context(neighbours=neighbours)
-        if stated is not None and stated.adm1_code:
-            related = self.governorates.related.get(stated.adm1_code, frozenset())
-            base = Context(stated.adm1_code, related, self._borders, neighbours=neighbours)
+        if stated is None or not stated.adm1_code:
+            return Context()
+        related = self.governorates.related.get(stated.adm1_code, frozenset())
+        return Context(stated.adm1_code, related, self._borders)
+
+    def _read_parts(self, parts: Parts, base: Context) -> Context:
         if not parts.wholes and not parts.other_names:
             return replace(base, hint=parts.hint)
         wholes = self._read_wholes(parts, base)
@@ -196,9 +217,27 @@ class Ranker:
         """Return the places whose spellings come near a name, best first, without shares."""
         if not query.glued:
             return []
+        index, best = self.index, self._spell(query)
+        second = context.second or SecondName({})
+        if context.second is not None:
+            best = join_spellings(best, second.spelled, self._priors, self._weights)
+        ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
+        exact = index.units.get(query.glued, -1)
+        found = []
+        for at, (total, odds, unit) in ranked:
+            place = self.places[at]
+            evidence = weigh_evidence(place, context, self._weights)
+            spelling = index.glued[unit]
+            listed = unit == exact or at in second.exact
+            found.append(Candidate(place, spelling, listed, odds, total + evidence))
+        found.sort(key=_by_place)
+        return found
+
+    def _spell(self, query: Query) -> Spelled:
+        """Return the places whose spellings come near a name, by the nearest of each."""
         index, priors, outranked = self.index, self._priors, self._weights["outranked"]
         units, spelled = score_units(index, query, index.gather(query), self._weights)
-        best: dict[int, tuple[float, float, int]] = {}
+        best: Spelled = {}
         for unit, odds in self._add_slips(query, units, spelled).items():
             below = index.outranked.get(unit)
             for at in index.owners[unit]:
@@ -207,16 +246,18 @@ class Ranker:
                     total += outranked * below.get(at, 0)
                 if at not in best or total > best[at][0]:
                     best[at] = (total, odds, unit)
-        ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
-        exact = index.units.get(query.glued, -1)
-        found = []
-        for at, (total, odds, unit) in ranked:
-            place = self.places[at]
-            evidence = weigh_evidence(place, context, self._weights)
-            spelling = index.glued[unit]
-            found.append(Candidate(place, spelling, unit == exact, odds, total + evidence))
-        found.sort(key=_by_place)
-        return found
+        return best
+
+    def find_seat(self, name: str, adm1_code: str | None) -> Place | None:
+        """Return the town of a name, in a governorate; None where none is likely."""
+        context = Context(adm1_code, codes_around=self._borders)
+        ranked = self.share(self.rank(Query(name), context))
+        return ranked[0].place if ranked and ranked[0].share >= LEAST_SHARE else None
+
+    @cached_property
+    def districts(self) -> Districts:
+        """The districts and subdistricts, found by code, name or seat."""
+        return Districts(self.places, load_weights(), self.find_seat)
 
     def _add_slips(self, query: Query, units: Units, spelled: Floats) -> dict[int, float]:
         """Return the log-odds of each unit, those that are one slip off raised to what that is."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.beside.around import Around
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.evidence import Neighbours
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
@@ -37,18 +37,18 @@ class SeveralPlaces:
     def __init__(self, ranker: Ranker) -> None:
         self._ranker = ranker
 
-    def answer(self, text: str, governorate: object, neighbours: Neighbours | None) -> Match | None:
+    def answer(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a cleaned name that holds several; None where it is one name."""
         read = read_several(text)
         if read is not None:
-            return self._answer_joined(text, read, governorate, neighbours)
+            return self._answer_joined(text, read, governorate, around)
         read = read_list(text)
-        return self._answer_list(text, read, governorate, neighbours) if read else None
+        return self._answer_list(text, read, governorate, around) if read else None
 
     def _answer_joined(
-        self, text: str, read: Several, governorate: object, neighbours: Neighbours | None
+        self, text: str, read: Several, governorate: object, around: Around | None
     ) -> Match | None:
-        ranked = [self._rank(part, governorate, neighbours) for part in read.members]
+        ranked = [self._rank(part, governorate, around) for part in read.members]
         found = _choose(ranked)
         placed = [candidate for candidate in found if candidate is not None]
         if not placed or (not all(found) and not _is_sure(placed, glued=read.glued)):
@@ -64,12 +64,12 @@ class SeveralPlaces:
                            missing=missing)  # fmt: skip
 
     def _answer_list(
-        self, text: str, read: Several, governorate: object, neighbours: Neighbours | None
+        self, text: str, read: Several, governorate: object, around: Around | None
     ) -> Match | None:
         """Answer to "A, B, C"; None where each lies in the next, or one is not listed."""
         if self._ranker.governorates.find(read.members[-1].full) is not None:
             return None
-        found = _choose([self._rank(part, governorate, neighbours) for part in read.members])
+        found = _choose([self._rank(part, governorate, around) for part in read.members])
         listed = [c for c in found if c and c.exact and c.place.kind == "settlement"]
         sizes = [(renown(c.place), c.place.population or 0) for c in listed]
         if len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
@@ -77,10 +77,8 @@ class SeveralPlaces:
         score = min(calibrate(candidate.share) for candidate in listed)
         return join_places(text, [c.place for c in listed], self._ranker.places, score=score)
 
-    def _rank(
-        self, parts: Parts, governorate: object, neighbours: Neighbours | None
-    ) -> list[Candidate]:
-        context = self._ranker.read_context(parts, governorate, neighbours)
+    def _rank(self, parts: Parts, governorate: object, around: Around | None) -> list[Candidate]:
+        context = self._ranker.read_context(parts, governorate, around)
         return self._ranker.rank_parts(parts, context)
 
     def _is_one_name(self, text: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from gazetteer.matching.evidence import Context, Neighbours, weigh_evidence
+from gazetteer.matching.beside.neighbours import Neighbours
+from gazetteer.matching.evidence import Context, weigh_evidence
 from gazetteer.matching.scoring import load_weights
 from gazetteer.places import Place
 

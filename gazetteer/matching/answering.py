@@ -1,0 +1,122 @@
+"""Answering: what a row says besides a name, handed to the ladder, for one name or a whole file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from gazetteer.match import Match, answer_place
+from gazetteer.matching.beside.around import Around
+from gazetteer.matching.beside.asked import Asked
+from gazetteer.matching.beside.districts import StatedArea
+from gazetteer.matching.beside.neighbours import Neighbours
+from gazetteer.matching.ranking import Ranker
+from gazetteer.matching.two_names import answer_two
+from gazetteer.places import AREA_KINDS, Place
+
+__all__ = ["Answering"]
+
+SURE_SCORE = 0.9  # a match this sure supports the others of its file
+Ladder = Callable[[str, object, Around], Match]
+
+
+class Answering:
+    """Answers questions through the ladder of one gazetteer."""
+
+    def __init__(self, ranker: Ranker, ladder: Ladder, in_country: int) -> None:
+        """Take what answers a name by governorate and Around; in_country: governorates it has."""
+        self._ranker = ranker
+        self._ladder = ladder
+        self._in_country = in_country
+
+    def answer(self, asked: Asked, around: Around | None = None) -> Match:
+        """Return what a question means."""
+        coded = self._ranker.districts.codes.find_sharpest(asked.pcode) if asked.pcode else None
+        if coded is not None and coded.kind not in AREA_KINDS:
+            return _answer_code(asked, coded)
+        areas = self._read_areas(asked, coded)
+        stated = asked.governorate
+        if areas and (not stated or self._ranker.governorates.find(stated) is None):
+            stated = areas[0].adm1_code or stated
+        elif coded is not None and not stated:
+            stated = coded.adm1_code or ""
+        around = replace(around or Around(), areas=areas)
+        return self._answer_names(asked, stated, around)
+
+    def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
+        """Return what the questions of one file mean; what is sure supports the others."""
+        alone = [replace(one, group="") for one in asked]
+        answers = {one: self.answer(one) for one in dict.fromkeys(alone)}
+        sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
+        if not sure:
+            return [answers[one] for one in alone]
+        file = Neighbours.of(sure, self._in_country)
+        groups = self._gather_groups(asked, answers)
+        weighed: dict[Asked, Match] = {}
+        for one, bare in zip(asked, alone, strict=True):
+            key = one if one.group in groups else bare
+            if not _is_open(answers[bare]) or key in weighed:
+                continue
+            weighed[key] = self.answer(bare, Around(file, groups.get(one.group)))
+        return [
+            weighed.get(one) or weighed.get(bare) or answers[bare]
+            for one, bare in zip(asked, alone, strict=True)
+        ]
+
+    def _gather_groups(
+        self, asked: Sequence[Asked], answers: dict[Asked, Match]
+    ) -> dict[str, Neighbours]:
+        """Return the sure places of every group that has some."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for one in dict.fromkeys(asked):
+            match = answers[replace(one, group="")]
+            if one.group and match.place is not None and _is_sure(match):
+                found[one.group].append(match.place)
+        return {key: Neighbours.of(places, self._in_country) for key, places in found.items()}
+
+    def _read_areas(self, asked: Asked, coded: Place | None) -> tuple[StatedArea, ...]:
+        """Return the district and subdistrict that a row states, by name or code."""
+        districts = self._ranker.districts
+        area = self._ranker.governorates.find(asked.governorate) if asked.governorate else None
+        stated = area.adm1_code if area else None
+        wide = districts.find(asked.district, "district", stated)
+        narrow = districts.find(
+            asked.subdistrict, "subdistrict", stated or (wide.adm1_code if wide else None)
+        )
+        by_code = districts.of(coded) if coded is not None else None
+        said = [area for area in (wide, narrow, by_code) if area is not None]
+        above = [] if wide else [districts.above(area) for area in said]
+        return _once([*said, *filter(None, above)])
+
+    def _answer_names(self, asked: Asked, stated: str, around: Around) -> Match:
+        if not asked.name or not asked.name_ar:
+            return self._ladder(asked.name or asked.name_ar, stated, around)
+        one = self._ladder(asked.name, stated, around)
+        other = self._ladder(asked.name_ar, stated, around)
+        first, second = asked.name, asked.name_ar
+        if one.place is None and other.place is not None:
+            first, second = second, first
+        found = answer_two(
+            one, other, lambda: self._ladder(first, stated, replace(around, second=second))
+        )
+        return replace(found, name=asked.name)
+
+
+def _answer_code(asked: Asked, place: Place) -> Match:
+    where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
+    reason = f"P-code {asked.pcode}: {where}"
+    return answer_place(asked.name, place, reason, method="exact", score=1.0)
+
+
+def _is_sure(match: Match) -> bool:
+    return match.place is not None and (match.score or 0) >= SURE_SCORE
+
+
+def _is_open(match: Match) -> bool:
+    """Say whether an answer may change with the places around it."""
+    return match.method == "ambiguous" or (match.place is not None and not _is_sure(match))
+
+
+def _once(areas: Iterable[StatedArea]) -> tuple[StatedArea, ...]:
+    return tuple({(area.kind, area.code): area for area in areas}.values())

@@ -1,0 +1,95 @@
+"""What a row says besides a name and its governorate."""
+
+from __future__ import annotations
+
+import pytest
+from vale import make_vale
+
+from gazetteer import GazetteerError
+
+VALE = make_vale()
+
+
+def place_of(match):
+    return match.place and match.place.place_id
+
+
+@pytest.mark.parametrize(
+    ("besides", "place_id"),
+    [
+        ({"district": "Ashby"}, "v:1"),
+        ({"district": "ASHBY district"}, "v:1"),
+        ({"district": "VA0102"}, "v:2"),
+        ({"subdistrict": "Elmstead"}, "v:1"),
+        ({"subdistrict": "VA010201"}, "v:2"),
+        ({"pcode": "VA0101"}, "v:1"),
+        ({"name_ar": "شوكان"}, "v:2"),
+        ({"name_ar": "ثرنوك"}, "v:1"),
+    ],
+)
+def test_what_a_row_says_besides_tells_namesakes_apart(besides, place_id):
+    assert VALE.match("Thornwick", "Upvale").method == "ambiguous"
+    assert place_of(VALE.match("Thornwick", "Upvale", **besides)) == place_id
+
+
+def test_a_district_says_its_governorate():
+    found = VALE.match("Garnstead", district="VA0101")
+    assert (found.method, found.place) == ("ambiguous", None)
+    assert "another governorate is stated" in found.reason
+
+
+def test_a_subdistrict_is_known_by_the_town_that_is_its_seat():
+    found = VALE.match("Thornwick", "Upvale", subdistrict="Hollowmere")
+    assert place_of(found) == "v:2"
+
+
+def test_a_place_without_codes_lies_in_the_district_of_the_places_around_it():
+    assert place_of(VALE.match("Larkham", "Upvale", subdistrict="Elmstead")) == "v:6"
+    assert place_of(VALE.match("Larkham", "Upvale", subdistrict="Hollowmere")) == "v:7"
+
+
+def test_a_place_outside_the_stated_district_scores_less():
+    assert VALE.match("Hollowmere").score > 0.9
+    assert VALE.match("Hollowmere", district="Ashby", subdistrict="Elmstead").score <= 0.55
+
+
+@pytest.mark.parametrize("said", [None, "", float("nan"), "Nowhere at all", 7])
+def test_what_is_not_known_of_a_district_says_nothing(said):
+    assert VALE.match("Hollowmere", district=said) == VALE.match("Hollowmere")
+
+
+def test_the_code_of_a_place_is_its_answer():
+    found = VALE.match("anything else", pcode="v:3")
+    assert (place_of(found), found.method, found.score) == ("v:3", "exact", 1.0)
+    assert found.name == "anything else"
+    assert "P-code v:3" in found.reason
+
+
+def test_columns_answer_as_single_names_do():
+    names = ["Thornwick", "Thornwick", "Larkham"]
+    found = VALE.match_many(
+        names, ["Upvale"] * 3, names_ar=["ثرنوك", "شوكان", None], districts=[None] * 3,
+        subdistricts=[None, None, "Elmstead"], pcodes=["", None, None],
+    )  # fmt: skip
+    assert [place_of(match) for match in found] == ["v:1", "v:2", "v:6"]
+    assert [match.name for match in found] == names
+
+
+def test_a_column_of_another_length_is_refused():
+    with pytest.raises(GazetteerError, match="2 names but 1 districts"):
+        VALE.match_many(["Larkham", "Ashby"], districts=["Ashby"])
+
+
+def test_a_misspelt_word_is_no_question():
+    with pytest.raises(TypeError, match="distict"):
+        VALE.match("Larkham", distict="Ashby")
+    with pytest.raises(TypeError, match="district"):
+        VALE.match_many(["Larkham"], district=["Ashby"])
+
+
+def test_rows_of_one_group_are_near_each_other():
+    names = ["Thornwick", "Hollowmere", "Thornwick", "Dunmarsh"]
+    groups = ["monday", "monday", "tuesday", "tuesday"]
+    found = VALE.match_many(names, groups=groups)
+    assert [place_of(match) for match in found] == ["v:2", "v:3", "v:1", "v:4"]
+    assert VALE.match_many(names)[0].method == "ambiguous"
