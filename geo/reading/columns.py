@@ -10,7 +10,13 @@ from geo.reading.column_names import SEVERAL
 from geo.reading.hxl_tags import columns_of_tags
 from geo.reading.recognise.by_cells import confirm_names, guess_by_cells
 from geo.reading.recognise.counts import guess_counts
-from geo.reading.recognise.names import candidates, field_of_parts, fold_name, guess_by_names
+from geo.reading.recognise.names import (
+    candidates,
+    field_of_cut,
+    field_of_parts,
+    fold_name,
+    guess_by_names,
+)
 
 __all__ = ["choose_columns", "guess_columns", "list_unused", "missing_fields", "note_guesses",
            "warn_of_place"]  # fmt: skip
@@ -44,7 +50,7 @@ def guess_columns(
     chosen |= guess_by_names(columns, chosen)
     chosen |= guess_counts(columns, chosen)
     for column in columns:
-        field = None if column in chosen else field_of_parts(column)
+        field = None if column in chosen else field_of_parts(column) or field_of_cut(column)
         if field and (field in SEVERAL or field not in chosen.values()):
             chosen[column] = field
     if cells is not None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geo.reading.columns import guess_columns
 from geo.reading.columnwise.rewrite import same_text
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
 from geo.reading.headers import (
@@ -121,9 +122,12 @@ def _say_person(cause: pd.Series) -> pd.Series:
 
 
 def _recognise_barrels(table: Table) -> float:
+    """Say how sure it is: a table with other facts beside the counts is not SNHR's."""
     known = all(find_header(table, *names) for names in (_BARRELS, _PROVINCE))
     dated = find_header(table, *(name for name, field in _COUNTS.items() if field == "date"))
-    return 0.85 if known and dated else 0.0
+    columns = choose_headers(table, _COUNTS)
+    others = guess_columns([name for name in table.cells.columns if name not in columns])
+    return 0.85 if known and dated and not others else 0.0
 
 
 def _read_barrels(table: Table, _: ReadOptions) -> Reading:

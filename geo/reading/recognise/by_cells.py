@@ -13,6 +13,7 @@ from geo.reading.values.degrees import read_degrees
 from geo.reading.values.kinds import read_event
 from geo.reading.values.plain import CellError, is_nothing, plain_text
 from geo.reading.values.points import split_point
+from geo.reading.values.sharpness import read_sharpness
 from geo.reading.values.zones import find_country
 
 __all__ = ["confirm_names", "guess_by_cells", "warn_of_degrees"]
@@ -27,7 +28,10 @@ _WORLD_REGIONS = {"middle east", "africa", "asia", "europe", "northern africa", 
                   "eastern europe", "middle east & north africa", "americas", "mena",
                   "middle east and north africa", "caucasus and central asia"}  # fmt: skip
 # Names that say so little that the cells must agree.
-_WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur", "نوع", "النوع"}
+_WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur", "نوع", "النوع",
+               "event", "incident", "attack", "strike", "folder", "layer"}  # fmt: skip
+_WORDS_AT_MOST = 5  # of a class; longer texts tell a story
+_CODED = re.compile(r"iso|code|\bcntry")
 _MADE_WITH = re.compile(
     r"creat|updat|modif|publi|upload|retriev|access|entry|entered|import|added|edit|stamp|export"
 )
@@ -161,13 +165,28 @@ def _are_words(_: str, sample: list[str]) -> bool:
     return not all(_NUMBER.fullmatch(plain_text(text)) for text in sample)
 
 
+def _are_countries(name: str, sample: list[str]) -> bool:
+    """Say whether cells may name countries: codes must be known, and no numbers of a code book."""
+    return _are_words(name, sample) and (
+        not _CODED.search(name) or any(find_country(text) for text in sample)
+    )
+
+
+def _says_how_sharp(_: str, sample: list[str]) -> bool:
+    """Say whether cells are words or codes of precision: metres of a device are neither."""
+    return any(read_sharpness(text)[1] is None for text in sample)
+
+
 def _is_governorate(name: str, sample: list[str]) -> bool:
     regions = sum(plain_text(text) in _WORLD_REGIONS for text in sample)
     return _are_words(name, sample) and 2 * regions <= len(sample)
 
 
 def _tells_kind(name: str, sample: list[str]) -> bool:
-    return name not in _WEAK_KINDS or any(read_event(text)[0] for text in sample)
+    if name not in _WEAK_KINDS:
+        return True
+    short = all(len(text.split()) <= _WORDS_AT_MOST for text in sample)
+    return short and any(read_event(text)[0] for text in sample)
 
 
 def _is_no_stamp(_: str, sample: list[str]) -> bool:
@@ -182,6 +201,8 @@ _CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "adm2_text": _are_words,
     "adm3_text": _are_words,
     "governorate_text": _is_governorate,
+    "country": _are_countries,
+    "precision": _says_how_sharp,
     "kind": _tells_kind,
     "time_local": _is_no_stamp,
     "year": lambda _, sample: _all_read(

@@ -23,6 +23,7 @@ _COUNTING = (
     " عدد إجمالي مجموع اجمالي nombre de des du d numero cantidad число количество всего"
     " кількість число всього sayısı toplam تعداد شمار"
 )
+_ALL = "total totals all overall إجمالي اجمالي مجموع всего всього toplam"
 _PARTS = {
     "children": "children child kids minors infants boys girls الأطفال أطفال طفل enfants ninos"
     " ninas дети детей діти дітей çocuk کودکان کودک",
@@ -66,7 +67,7 @@ def guess_counts(names: Iterable[str], taken: dict[str, str]) -> dict[str, str]:
     """
     chosen: dict[str, str] = {}
     fields = set(taken.values())
-    for column in names:
+    for column in sorted(names, key=_counts_a_part):
         if column in taken:
             continue
         field = _field_of_count(column)
@@ -89,6 +90,11 @@ def find_part(name: str) -> Part | None:
         if len(others) < len(rest) and toll in ("killed", "injured"):
             return Part(toll, whose, bound)
     return None
+
+
+def _counts_a_part(column: str) -> bool:
+    """Say whether a name does not say that it counts all: "Total strikes" goes before "Raids"."""
+    return not _words(_ALL) & set(fold_name(column).split("_"))
 
 
 def _field_of_count(column: str) -> str | None:

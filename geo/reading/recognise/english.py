@@ -14,9 +14,9 @@ NAMES: dict[str, str] = {
     "date_dmy": "date_dmy",
     "date_mdy": "date_mdy",
     "date_end": "date_end end_date date_to to_date date_until event_date_end",
-    "year": "year yr event_year iyear",
-    "month": "month event_month imonth",
-    "day": "day event_day iday day_of_month",
+    "year": "year yr event_year iyear yyyy",
+    "month": "month event_month imonth mo mon mm",
+    "day": "day event_day iday day_of_month dy dd",
     "date_precision": "date_precision time_precision date_prec date_accuracy",
     "time_local": "time_local time local_time hour time_of_day event_time incident_time",
     "place_text": "place_text place place_name location location_name loc_name loc_en town village"
@@ -25,16 +25,20 @@ NAMES: dict[str, str] = {
     " location_of_strike location_of_attack incident_location strike_location event_location"
     " populated_place adm4_name admin4_name admin4name_en adm4_en admin4 adm4 loc where"
     " neighbourhood neighborhood site area",
-    "governorate_text": "governorate_text governorate governate governorate_name gov admin1 admin_1"
-    " adm1 adm_1 admin1_name admin1name_en admin1_name_en adm1_name adm1_en adm1_name_en province"
-    " province_name muhafaza mohafaza mohafazat oblast wilaya provstate state region",
+    "governorate_text": "governorate_text governorate governate governorate_name gov admin1"
+    " admin_1 adm1 adm_1 admin1_name admin1name_en admin1_name_en adm1_name adm1_en"
+    " adm1_name_en province province_name muhafaza mohafaza mohafazat oblast wilaya provstate"
+    " gov_name governorate_en governorates admin1_en province_en state_province"
+    " adm1name oblast_name muhafazah state region",
     "adm2_text": "adm2_text admin2 admin_2 adm2 adm_2 admin2_name admin2name_en admin2_name_en"
     " adm2_name adm2_en adm2_name_en district district_name county raion rayon mantika qada caza",
     "adm3_text": "adm3_text admin3 admin_3 adm3 adm_3 admin3_name admin3name_en admin3_name_en"
     " adm3_name adm3_en adm3_name_en subdistrict sub_district subdistrict_name sub_district_name"
     " nahya nahia nahiya",
     "country": "country country_name country_txt nation admin0 adm0 admin_0 adm_0 admin0_name"
-    " adm0_name adm0_en admin0name_en",
+    " adm0_name adm0_en admin0name_en iso3 iso_3 iso country_iso country_iso3 iso3_code"
+    " country_code country_code3 adm0_code admin0_code adm0_pcode admin0_pcode cntry"
+    " cntry_name countries",
     "pcode": "pcode p_code pcodes adm1_pcode adm2_pcode adm3_pcode adm4_pcode admin1_pcode"
     " admin2_pcode admin3_pcode admin4_pcode adm1_code adm2_code adm3_code adm4_code admin1_code"
     " admin2_code admin3_code admin4_code governorate_pcode governorate_code gov_pcode gov_code"
@@ -47,21 +51,28 @@ NAMES: dict[str, str] = {
     " decimal_latitude ycoord gps_lat gps_latitude geo_lat lat_dd",
     "point": "point coordinates coordinate coords coord geolocation geo_location lat_lon latlon"
     " lat_long latlong lat_lng latlng latitude_longitude lon_lat long_lat lng_lat"
-    " longitude_latitude gps gps_coordinates geo_coordinates location_coordinates geom geometry"
-    " geom_wkt wkt the_geom geo_point mgrs map_link google_maps google_maps_link",
+    " longitude_latitude gps gps_coordinates geo_coordinates location_coordinates geom"
+    " geometry geom_wkt wkt the_geom geo_point mgrs map_link google_maps google_maps_link"
+    " position positions gps_position gps_location geotag location_point"
+    " latitude_and_longitude map_url",
     "precision": "precision geo_precision geo_precis where_prec geolocation_precision"
-    " location_precision coordinate_precision coordinates_precision spatial_precision geoprecision"
-    " geocode_precision gps_precision location_accuracy geo_accuracy geolocation_accuracy",
+    " location_precision coordinate_precision coordinates_precision spatial_precision"
+    " geoprecision geocode_precision location_accuracy geo_accuracy"
+    " geolocation_accuracy accuracy location_certainty geolocation_certainty"
+    " geocoding_accuracy geocode_accuracy coordinate_accuracy coordinates_accuracy"
+    " point_accuracy",
     "uncertainty_km": "uncertainty_km radius_km uncertainty accuracy_km",
     "kind": "kind strike_type attack_type type_of_attack type_of_strike event_type sub_event_type"
     " incident_type type_of_incident type_of_event kind_of_attack kind_of_strike event_subtype"
-    " sub_type subtype type category",
+    " sub_type subtype type category event incident attack strike folder layer",
     "not_strike": "not_strike",
     "munition": "munition munitions munition_type weapon_type_used munition_used",
     "weapon": "weapon weapons weapon_used weapons_used weapon_type aircraft launcher platform",
     "actor": "actor actor1 actors perpetrator perpetrators attacker attackers belligerent"
-    " suspected_belligerent who who_did_it by_whom carried_out_by blamed accused"
-    " alleged_actor alleged_perpetrator responsible responsible_party",
+    " suspected_belligerent who who_did_it by_whom carried_out_by blamed accused alleged_actor"
+    " alleged_perpetrator responsible responsible_party belligerents suspected_belligerents"
+    " suspected_actor suspected_perpetrator alleged_perpetrators alleged_actors"
+    " responsible_actor",
     "attribution": "attribution",
     "event_status": "event_status",
     "target": "target targets target_description object_hit target_hit targeted",
@@ -70,7 +81,7 @@ NAMES: dict[str, str] = {
     "killed": "killed deaths fatalities dead death_toll fatality kills nkill martyrs mortality",
     "civilians_killed": "civilians_killed civilian_deaths civilian_fatalities deaths_civilians"
     " civilians_dead civilian_killed civilian_dead killed_civilians killed_civilian"
-    " fatalities_civilians civ_killed civilian_death_toll",
+    " fatalities_civilians civ_killed civilian_death_toll civ_deaths civ_fatalities killed_civ",
     "injured": "injured wounded injuries nwound hurt civilians_injured",
     "casualties": "casualties victims killed_or_injured killed_and_injured killed_or_wounded"
     " killed_and_wounded dead_and_injured",
@@ -82,9 +93,12 @@ NAMES: dict[str, str] = {
     " website post_url video_url tweet_url news_link news_url reference_url reference_link"
     " source_links",
     "archive_url": "archive_url archive archived_url archive_link archived_link",
-    "title": "title headline source_headline",
-    "published": "published publication_date date_published published_date source_date report_date"
-    " date_reported reported_date date_of_report date_of_publication",
+    "title": "title headline source_headline titles headlines source_headlines source_title"
+    " source_titles news_title article_title",
+    "published": "published publication_date date_published published_date source_date"
+    " report_date date_reported reported_date date_of_report date_of_publication"
+    " publication_dates source_dates publish_date post_date date_posted posted_on"
+    " date_of_source",
     "source_codes": "source_codes",
     "note": "note notes comment comments remark remarks description descriptions summary details"
     " detail narrative event_description incident_description event_details incident_details"

@@ -14,7 +14,8 @@ from geo.reading.recognise.english import NAMES
 from geo.reading.recognise.latin import FRENCH, SPANISH, TURKISH
 from geo.reading.values.plain import plain_text
 
-__all__ = ["LANGUAGES", "candidates", "field_of_parts", "fold_name", "guess_by_names"]
+__all__ = ["LANGUAGES", "candidates", "field_of_cut", "field_of_parts", "fold_name",
+           "guess_by_names"]  # fmt: skip
 
 LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, RUSSIAN, UKRAINIAN, TURKISH, PERSIAN)
 
@@ -26,6 +27,7 @@ _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "engl
 _FREE_TEXT = {"place_text", "governorate_text", "adm2_text", "adm3_text", "country", "actor",
               "target", "munition", "weapon", "kind", "date", "date_end", "time_local", "source",
               "url", "title", "note", "outlet"}  # fmt: skip
+_CUT = 10  # letters that a shapefile keeps of a name
 _PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
 
 
@@ -51,7 +53,8 @@ def fold_name(name: str) -> str:
     >>> fold_name("Blessés"), fold_name("İlçe")
     ('blesses', 'ilce')
     """
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip())
+    # Persian parts the words of a compound by a joiner that is not seen.
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip()).replace("\u200c", "_")
     bare = strip_marks(plain_text(apart)).casefold()
     return re.sub(r"[\W_]+", "_", bare).strip("_")
 
@@ -76,6 +79,20 @@ def guess_by_names(names: Iterable[str], taken: dict[str, str]) -> dict[str, str
             found = [c for c in ranked if c not in chosen][:1]
         chosen.update({column: field for column in found if column not in chosen})
     return chosen
+
+
+def field_of_cut(name: str) -> str | None:
+    """Return the one field whose names begin so, for a name that a shapefile cut off.
+
+    >>> field_of_cut("governorat"), field_of_cut("civilians_")
+    ('governorate_text', None)
+    """
+    if len(name.strip()) != _CUT:
+        return None
+    begins = fold_name(name.strip() + "0")[:-1]
+    fields = {field for known, field in _field_of_name().items()
+              if known[:_CUT] == begins and "_" not in known[_CUT:]}  # fmt: skip
+    return fields.pop() if len(fields) == 1 else None
 
 
 def field_of_parts(name: str) -> str | None:

@@ -67,3 +67,9 @@ def test_other_lists_of_deaths_are_not_claimed() -> None:
     assert VDC_SNHR.recognise(read_table(ill.encode(), name="a.csv")) == 0
     place = b"Date,Place,Barrel bombs\n2015-10-03,Milltown,12\n"
     assert VDC_SNHR.recognise(read_table(place, name="a.csv")) == 0
+
+
+@pytest.mark.parametrize("more", ["Town", "القتلى", "Airstrikes"])
+def test_a_table_with_more_than_counts_of_barrel_bombs_is_not_the_monitor_s(more: str) -> None:
+    table = f"Date,Governorate,Barrel bombs,{more}\n2015-10-03,Northgov,12,3\n"
+    assert VDC_SNHR.recognise(read_table(table.encode(), name="a.csv")) == 0

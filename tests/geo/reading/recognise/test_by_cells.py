@@ -46,7 +46,13 @@ def test_of_two_columns_that_may_be_the_date_none_is_taken_and_a_stamp_is_none()
         ("code", "id", ["a", "a", "a", "a", "b"], False), ("code", "id", ["a", "b"], True),
         ("adm1_code", "pcode", ["12", "13"], False), ("adm1_code", "pcode", ["SY01"], True),
         ("geometry", "point", ["a polygon"], False), ("year", "year", ["1", "2"], False),
-        ("type", "kind", ["", ""], True),
+        ("type", "kind", ["", ""], True), ("event", "kind", ["Airstrike", "Shelling"], True),
+        ("layer", "kind", ["Layer 1", "Layer 2"], False),
+        ("attack", "kind", ["An air strike hit the market of the old town"], False),
+        ("iso", "country", ["368", "760"], False), ("iso3", "country", ["IRQ", "SYR"], True),
+        ("country code", "country", ["A1", "B2"], False), ("country", "country", ["Nowhere"], True),
+        ("accuracy", "precision", ["4.5", "12"], False),
+        ("accuracy", "precision", ["Town", "Medium"], True),
     ],
 )  # fmt: skip
 def test_a_name_that_says_little_needs_cells_that_agree(
