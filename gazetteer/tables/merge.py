@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from gazetteer.matching.candidates import head_of
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.radii import radius_of
 from gazetteer.spelling.names import (
@@ -217,7 +218,8 @@ def _only_variants(draft: Draft) -> tuple[str, ...]:
         return ()
     counts = Counter(draft.spellings)
     counts.subtract(draft.variants)
-    own = (draft.name, draft.name_ar)
+    named = [name for name in (draft.name, draft.name_ar) if name]
+    own = {*named, *map(head_of, named)}
     return tuple(dict.fromkeys(s for s in draft.variants if s and s not in own and counts[s] <= 0))
 
 
