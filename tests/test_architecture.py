@@ -24,7 +24,8 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.relative": ["parse", "circles", "place", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
-        "reasons", "several wholes two_names", "choosing nested answering", "ladder", "__init__",
+        "reasons", "several wholes twins two_names", "choosing nested answering", "ladder",
+        "__init__",
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",

@@ -17,6 +17,7 @@ from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Rank
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import join_places
+from gazetteer.matching.twins import find_twins, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
@@ -80,9 +81,15 @@ class Chooser:
         if abroad is not None:
             return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
         doubtful = self._ranker.must_doubt(best, context)
-        if share >= max(LEAST_SHARE, LEAST_LEAD * second) and not doubtful:
+        twins = find_twins([best, *others])
+        if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
             score = cap_score(calibrate(share), best.place, context)
             return self._answer_best(asked, best, parts, context, score=score, rivals=rivals)
+        together = sum(twin.share for twin in twins)
+        if together >= LEAST_SHARE and not doubtful:
+            joined = join_twins(asked, twins, score=calibrate(together))
+            if joined is not None:
+                return joined
         fallen = self.wholes.answer(asked, parts, context, ranked)
         return fallen or _refuse(asked, ranked, rivals, context, doubtful=doubtful)
 

@@ -1,0 +1,67 @@
+"""Twins: places of one governorate that a name fits alike, so that none of them is chosen.
+
+Those that lie together are one answer between them, near enough to hold them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from gazetteer.match import Match
+from gazetteer.matching.ranking import Candidate
+from gazetteer.matching.reasons import list_places
+from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.radii import UNKNOWN_KM
+
+__all__ = ["find_twins", "join_twins", "lead_over"]
+
+TWIN_LEAD = 2.2  # times as likely as its twin; less says little where nothing else tells them apart
+MANY = 0.7  # of several twins, by how much each counts
+LIKELY = 5.0  # times as likely as this and more, a namesake is no twin
+TOGETHER_KM = 9.0  # twins this near are one answer
+ALIKE = 0.5  # log-odds of spelling
+
+
+def find_twins(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best candidate and those of its governorate that are spelled as well."""
+    best = ranked[0]
+    if best.place.kind in AREA_KINDS or best.place.lon is None or best.place.adm1_code is None:
+        return [best]
+    return [c for c in ranked if c is best or _is_twin(c, best)]
+
+
+def lead_over(twins: Sequence[Candidate]) -> float:
+    """Return the share that the best candidate must have to be chosen before its twins."""
+    return (
+        TWIN_LEAD * max(twins[1].share, MANY * sum(c.share for c in twins[1:]))
+        if twins[1:]
+        else 0.0
+    )
+
+
+def _is_twin(one: Candidate, best: Candidate) -> bool:
+    if one.place.kind in AREA_KINDS or one.place.adm1_code != best.place.adm1_code:
+        return False
+    alike = abs(one.spelling_odds - best.spelling_odds) <= ALIKE
+    return alike and one.place.lon is not None and one.share * LIKELY >= best.share
+
+
+def join_twins(asked: str, twins: Sequence[Candidate], *, score: float) -> Match | None:
+    """Return the answer between twins that lie together, None where they do not."""
+    places = [twin.place for twin in twins]
+    apart = [distance_km(one, other) for one, other in combinations(places, 2)]
+    if len(places) < 2 or any(km is None or km > TOGETHER_KM for km in apart):
+        return None
+    lons, lats = ([getattr(place, axis) for place in places] for axis in ("lon", "lat"))
+    middle = Place("", "", "area", (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
+    reach = [(distance_km(middle, p) or 0.0) + (p.uncertainty_km or UNKNOWN_KM) for p in places]
+    radius = round(max(reach), 1)
+    best = places[0]
+    return Match(
+        asked, "nearby", score,
+        f"{len(places)} places of one governorate fit alike: {list_places(places)}; between them, "
+        f"within {radius:.3g} km",
+        "near", None, middle.lon, middle.lat, radius, best.adm1_code, best.adm1_name,
+        members=tuple(places),
+    )  # fmt: skip
