@@ -12,7 +12,7 @@ from dataclasses import replace
 from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.evidence import Context, cap_score
+from gazetteer.matching.evidence import OUTSIDE, Context, cap_score, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import renown
@@ -32,6 +32,7 @@ LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choos
 FACILITY_SCORE = 0.75  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
 QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
+KNOWN_QUARTER = 2  # prominence
 KNOWN = 1.0  # renown of a place that things are named after without saying where they are
 
 
@@ -80,7 +81,7 @@ class Chooser:
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
             return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
-        doubtful = self._ranker.must_doubt(best, context)
+        doubtful = self._ranker.must_doubt(best, context) or _is_other_quarter(best, parts, context)
         twins = find_twins([best, *others])
         if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
             score = cap_score(calibrate(share), best.place, context)
@@ -168,6 +169,18 @@ def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -
     if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
         return False
     return is_way or best.place.adm1_code not in context.whole_codes
+
+
+def _is_other_quarter(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether a quarter is met only in another governorate than is stated.
+
+    Towns share the names of their quarters: one of the stated governorate is likelier meant, but
+    where the other is known to all.
+    """
+    known = best.exact and best.place.prominence >= KNOWN_QUARTER
+    compared = compare_governorates(best.place, context)
+    outside = compared == "other_governorate" or (compared in OUTSIDE and not best.exact)
+    return parts.hint == "neighbourhood" and outside and not known
 
 
 def _is_town_for_quarter(place: Place, parts: Parts) -> bool:

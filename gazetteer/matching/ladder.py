@@ -28,10 +28,11 @@ from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.matching.wholes import WHOLE_SCORE
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.relative.parse import parse_relative
+from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
-from gazetteer.spelling.parts import Parts, is_type_word, read_parts
+from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
+from gazetteer.spelling.type_words import UNSAID
 
 __all__ = ["Candidate", "Gazetteer"]
 
@@ -194,9 +195,14 @@ class Gazetteer:
         if relative is not None and relative.kind in _TWO_ENDS:
             return None
         rest, area = led
-        parts = read_parts(rest)
-        if parts.hint in ("neighbourhood", "facility"):
-            parts = replace(parts, wholes=(*parts.wholes, area.name))
+        if not says_relation(rest):
+            parts = read_parts(rest)
+            said = next(p for p in split_pieces(text) if self.find_governorate(p) == area)
+            # Only a colon, or the kind of the part, says that the town of that name is the whole.
+            in_town = ":" in text or parts.hint in ("neighbourhood", "facility")
+            in_town = in_town and parts.head not in UNSAID
+            whole = said if in_town else area.adm1_code or said
+            parts = replace(parts, wholes=(*parts.wholes, whole))
             return self._answer(text, parts, governorate, around)
         found = self._match(rest, governorate or area.adm1_code, around)
         if found.method != "none":

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from gazetteer.spelling import type_words as words
+from gazetteer.spelling.letters import ARTICLES
 from gazetteer.spelling.names import fold, strip_articles
 
 __all__ = [
@@ -28,6 +29,10 @@ _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
 
 _PIECES = re.compile(r"\s*[,،;؛:/|\\()\[\]{}]\s*|\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
+
+_ARTICLE = re.compile(
+    rf"(?<![^\W_])({'|'.join(sorted(ARTICLES, key=len, reverse=True))})-\s+(?=\w)", re.IGNORECASE
+)
 
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
 _BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS))
@@ -63,6 +68,7 @@ _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 
 def read_parts(text: str) -> Parts:
     """Read a cleaned name into its parts; the head is the whole name where it says nothing more."""
+    text = _join_articles(text)
     head, wholes, others = _split(text)
     by_commas = bool(wholes) and not _OTHER_MARKS.search(text)
     folded = fold(head)
@@ -88,7 +94,12 @@ def split_pieces(text: str) -> list[str]:
     >>> split_pieces("Idlib: Ariha"), split_pieces("Sinjar (Iraq)"), split_pieces("Deir-ez-Zor")
     (['Idlib', 'Ariha'], ['Sinjar', 'Iraq'], ['Deir-ez-Zor'])
     """
-    return [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    return [piece.strip() for piece in _PIECES.split(_join_articles(text)) if piece.strip()]
+
+
+def _join_articles(text: str) -> str:
+    """Return a text with the dash of "Al- Karak", which parts nothing, close to its word."""
+    return _ARTICLE.sub(r"\1-", text) if "- " in text else text
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -17,6 +17,7 @@ __all__ = [
     "SUBURBS",
     "THOROUGHFARES",
     "TRAILING",
+    "UNSAID",
     "VILLAGE_WORDS",
     "WHOLE_PHRASES",
 ]
@@ -153,6 +154,12 @@ VILLAGE_WORDS = frozenset((
     "kafer", "kfar", "kafar", "jubb", "job", "jeb", "bir", "beer", "umm", "um", "oum", "ayn", "ain",
     "ein", "wadi", "deir", "dayr", "der", "تل", "خربه", "خربت", "رسم", "كفر", "جب", "بير", "بئر",
     "ام", "عين", "وادي", "دير", "مزرعه", "village of", "قريه",
+))  # fmt: skip
+
+# In place of a part that is not known.
+UNSAID = frozenset((
+    "unknown", "unspecified", "not specified", "not known", "undetermined", "other", "others",
+    "n a", "na", "inconnu", "غير معروف", "غير محدد", "مجهول", "اخري",
 ))  # fmt: skip
 
 # Between a part and its whole: "X in Y", "X في Y".

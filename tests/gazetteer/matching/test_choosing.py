@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, load_gazetteer
 
 
 @pytest.mark.parametrize("word", ["Street", "road", "square", "roundabout", "junction", "gate"])
@@ -34,11 +34,25 @@ def test_a_hospital_of_a_town_in_the_stated_governorate_is_near_the_town(
 
 
 def test_a_facility_named_after_a_place_nobody_knows_is_not_pinned_there(tmp_path) -> None:
-    from gazetteer import load_gazetteer
-
     pack = tmp_path / "tl"
     pack.mkdir()
     table = tmp_path / "places.csv"
     table.write_text("name,lon,lat,adm1_name\nLantern,1.0,1.0,North\nWardle,2.0,2.0,North\n")
     found = load_gazetteer(pack, extra=[table]).match("Lantern hospital")
     assert (found.method, [place.name for place in found.rivals]) == ("ambiguous", ["Lantern"])
+
+
+def test_a_quarter_listed_in_another_governorate_only_is_in_the_stated_capital(tmp_path) -> None:
+    pack = tmp_path / "tl"
+    pack.mkdir()
+    table = tmp_path / "places.csv"
+    table.write_text(
+        "name,lon,lat,adm1_name,adm1_code,kind\n"
+        "North,1.0,1.0,North,N1,settlement\nSouth,5.0,5.0,South,S1,settlement\n"
+        "Lantern,5.01,5.0,South,S1,neighbourhood\n"
+        "North,,,North,N1,governorate\nSouth,,,South,S1,governorate\n"
+    )
+    places = load_gazetteer(pack, extra=[table])
+    there, elsewhere = (places.match("Lantern quarter", area) for area in ("South", "North"))
+    assert (there.precision, there.lon) == ("neighbourhood", 5.01)
+    assert (elsewhere.precision, elsewhere.lon) == ("area", 1.0)

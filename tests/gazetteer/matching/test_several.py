@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.places import Place, distance_km
 
 KASTELRAN, MILBROOK = "toy:kastelran", "toy:milbrook-s"
@@ -66,8 +66,6 @@ def test_a_place_that_is_not_listed_widens_the_area_and_is_named(toyland: Gazett
 
 
 def test_a_listed_name_that_holds_an_and_stays_one(tmp_path) -> None:
-    from gazetteer import load_gazetteer
-
     pack = tmp_path / "tl"
     pack.mkdir()
     table = tmp_path / "places.csv"

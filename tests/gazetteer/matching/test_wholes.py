@@ -16,7 +16,8 @@ from gazetteer import Gazetteer
         ("municipal stadium, Kastelran", "toy:kastelran", "area"),
         ("قسطل ران: السوق القديم", "toy:kastelran", "area"),
         ("Norwold: Zyx quarter", "toy:norwold", "area"),  # the capital of that name
-        ("Norwold: Zyxfold", "TL01", "governorate"),
+        ("Norwold: Zyxfold", "toy:norwold", "area"),
+        ("Norwold, Zyxfold", "TL01", "governorate"),
         ("Tell Zyx, Norwold", "TL01", "governorate"),  # a village's name
         ("Bab Zyx, Norwold", "toy:norwold", "area"),
     ],

@@ -1,0 +1,51 @@
+"""What a name says besides itself: its kind, the wholes it lies in, and which way round."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.spelling.parts import is_village_name, names_nothing, read_parts, split_pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "hint", "wholes"),
+    [
+        ("Alder: old market", "old", "facility", ("Alder",)),
+        ("Alder: Lantern street, Norwold", "lantern", "facility", ("Norwold", "Alder")),
+        ("Lantern neighbourhood of Alder", "lantern", "neighbourhood", ("alder",)),
+        ("town of Alder", "alder", "settlement", ()),
+        ("Lantern national hospital", "lantern", "facility", ()),
+        ("شارع المصابيح", "المصابيح", "facility", ()),
+        ("Al- Karak", "al karak", None, ()),
+    ],
+)
+def test_parts(text: str, head: str, hint: str | None, wholes: tuple[str, ...]) -> None:
+    parts = read_parts(text)
+    assert (parts.head, parts.hint, parts.wholes) == (head, hint, wholes)
+
+
+@pytest.mark.parametrize(
+    ("text", "by_commas"),
+    [("Alder, Birch", True), ("Alder (Birch)", False), ("Alder - Birch", False), ("Alder", False)],
+)
+def test_only_commas_leave_open_which_is_the_whole(text: str, *, by_commas: bool) -> None:
+    assert read_parts(text).by_commas == by_commas
+
+
+@pytest.mark.parametrize("text", ["old market", "market", "National hospital", "السوق القديم"])
+def test_a_kind_alone_names_nothing(text: str) -> None:
+    assert names_nothing(read_parts(text))
+
+
+@pytest.mark.parametrize("text", ["Alder market", "Alder", "سوق سراقب", "Old Alder"])
+def test_a_name_names_something(text: str) -> None:
+    assert not names_nothing(read_parts(text))
+
+
+def test_first_words_of_villages() -> None:
+    assert is_village_name("tell alder")
+    assert not is_village_name("bab alder")
+
+
+def test_an_article_with_a_dash_is_no_piece() -> None:
+    assert split_pieces("Al- Karak - Daraa") == ["Al-Karak", "Daraa"]
