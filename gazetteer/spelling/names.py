@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from gazetteer.spelling import letters
+from gazetteer.spelling.scripts import write_in_latin
 
 __all__ = [
     "LONGEST_NAME",
@@ -80,8 +81,8 @@ def _fold(text: str) -> str:
     if text.isascii():
         text = text.lower()
     else:
-        text = _INVISIBLE.sub(_see, text)
-        text = unicodedata.normalize("NFKD", text).lower()
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub(_see, text))
+        text = unicodedata.normalize("NFKD", write_in_latin(text)).lower()
         text = _FOLDED.sub(_fold_letter, _MARKED.sub(_spell_mark, text))
     text = _NOT_WORD.sub(" ", text)
     return text.strip(" ") if "\n" not in text else re.sub(r"(?m)^ +| +$", "", text)

@@ -14,6 +14,7 @@ __all__ = [
     "LEADING",
     "PLURALS",
     "QUALIFIERS",
+    "SAME_LEVEL",
     "SUBURBS",
     "THOROUGHFARES",
     "TRAILING",
@@ -28,7 +29,10 @@ LEADING: dict[str, str] = {
                      "municipality of", "villages of", "مدينه", "المدينه", "بلده", "البلده",
                      "قريه", "القريه", "مزرعه", "ville de", "village de", "towns of", "cities of",
                      "مدينتي", "بلدتي", "قريتي", "مدينتا", "بلدتا", "قريتا", "مدن", "بلدات",
-                     "قري"), "settlement"),
+                     "قري", "misto", "gorod", "selo", "sela", "selishche", "selyshche", "derevnya",
+                     "poselok", "posyolok", "smt", "pgt", "khutir", "khutor", "stanitsa",
+                     "stanytsia", "ciudad de", "pueblo de", "municipio de", "commune de",
+                     "شهر", "روستاي", "گوند"), "settlement"),
     **dict.fromkeys(("neighborhood of", "neighbourhood of", "quarter of", "suburb of", "hay",
                      "neighborhoods of", "neighbourhoods of", "quarters of",
                      "hayy", "حي", "حيي", "حيا", "احياء", "حاره", "ضاحيه", "quartier de",
@@ -39,10 +43,15 @@ LEADING: dict[str, str] = {
     **dict.fromkeys(("airport of", "air base of", "airbase of", "matar", "مطار", "مطار عسكري"),
                     "airport"),
     **dict.fromkeys(("nahiyat", "nahiyah of", "nahiya of", "subdistrict of", "sub district of",
-                     "ناحيه"), "subdistrict"),
-    **dict.fromkeys(("district of", "mintaqat", "mantiqat", "منطقه"), "district"),
-    **dict.fromkeys(("governorate of", "province of", "muhafazat", "mohafazat", "muhafazah",
-                     "محافظه", "gouvernorat de", "countryside of", "rural areas of", "rif", "reef",
+                     "ناحيه", "kebele"), "subdistrict"),
+    **dict.fromkeys(("district of", "mintaqat", "mantiqat", "منطقه", "raion", "rayon",
+                     "raion of", "woreda", "شهرستان", "محليه", "mahalliyat", "locality of"),
+                    "district"),
+    **dict.fromkeys(("governorate of", "province of", "muhafazat", "mohafazat",
+                     "muhafazah",
+                     "محافظه", "gouvernorat de", "oblast", "oblast of", "state of", "wilayat",
+                     "wilaya de", "ولايه", "استان", "provincia de", "departamento de",
+                     "countryside of", "rural areas of", "rif", "reef",
                      "rural", "ريف", "بريف", "ارياف"), "governorate"),
     **dict.fromkeys(("dam of", "سد"), "dam"),
     **dict.fromkeys(("crossing of", "معبر"), "crossing"),
@@ -56,7 +65,8 @@ LEADING: dict[str, str] = {
 }  # fmt: skip
 
 TRAILING: dict[str, str] = {
-    **dict.fromkeys(("town", "city", "village", "hamlet", "settlement", "municipality", "townlet",
+    **dict.fromkeys(("koyu", "town", "city", "village", "hamlet", "settlement", "municipality",
+                     "townlet",
                      "city center", "city centre", "town center", "town centre", "villages",
                      "towns", "cities", "المدينه", "البلده"), "settlement"),
     **dict.fromkeys(("neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods",
@@ -66,10 +76,13 @@ TRAILING: dict[str, str] = {
     **dict.fromkeys(("airport", "air base", "airbase", "military airport", "airfield",
                      "military airbase", "military air base", "international airport",
                      "air field"), "airport"),
-    **dict.fromkeys(("nahiyah", "nahiya", "nahia", "nahiyeh", "nahieh", "subdistrict",
+    **dict.fromkeys(("nahiyah", "nahiya", "nahia", "kebele", "hromada", "nahiyesi", "nahiyeh",
+                     "nahieh", "subdistrict",
                      "sub district", "subdistricts"), "subdistrict"),
-    **dict.fromkeys(("district", "mintaqah", "qada"), "district"),
-    **dict.fromkeys(("governorate", "province", "muhafazah", "muhafaza", "mohafazah", "mohafaza",
+    **dict.fromkeys(("district", "mintaqah", "qada", "raion", "rayon", "woreda", "ilcesi",
+                     "locality"), "district"),
+    **dict.fromkeys(("governorate", "province", "oblast", "wilayat", "wilaya", "vilayeti", "state",
+                     "muhafazah", "muhafaza", "mohafazah", "mohafaza",
                      "gouvernorat", "governate", "gov", "governorates", "countryside", "rural area",
                      "rural areas", "rif"), "governorate"),
     **dict.fromkeys(("dam",), "dam"),
@@ -143,8 +156,30 @@ PLURALS = frozenset((
     "refugees camp", "governorates", "subdistricts",
 ))  # fmt: skip
 
+# What reporting in English calls an area by whose own word is another, where such is listed.
+SAME_LEVEL = {"region": "oblast", "province": "oblast", "district": "raion"}
+
 # Between several places of one cell, each a word of its own; and the one that Arabic glues on.
-CONJUNCTIONS = ("and", "or", "et", "ou", "ve", "veya", "as well as", "و", "او", "أو", "&", "+")
+CONJUNCTIONS = (
+    "and",
+    "or",
+    "et",
+    "ou",
+    "ve",
+    "veya",
+    "as well as",
+    "و",
+    "او",
+    "أو",
+    "та",
+    "і",
+    "й",
+    "и",
+    "або",
+    "или",
+    "&",
+    "+",
+)
 GLUED_AND = "و"
 
 # First words of a name that villages bear and quarters of a town seldom do: of a hill, a ruin, a
