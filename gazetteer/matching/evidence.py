@@ -14,6 +14,7 @@ from gazetteer.matching.beside.neighbours import Neighbours, weigh_neighbours
 from gazetteer.matching.beside.second import SecondName
 from gazetteer.matching.scoring import Weights
 from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.spelling.names import fold, glue
 
 __all__ = [
     "OUTSIDE",
@@ -23,11 +24,14 @@ __all__ = [
     "find_borders",
     "lies_elsewhere",
     "lies_in",
+    "must_doubt",
     "weigh_evidence",
 ]
 
 CELL = 0.15  # degrees
 INSIDE_KM = 15.0  # a part lies within this of its whole's point
+KNOWN_TO_ALL = 3  # prominence
+BORDER_KM = 12.0  # so near to places of the stated governorate reports take one for the other
 # Outside the stated governorate, and the most that a place there scores: so many are right.
 OUTSIDE = {
     "other_governorate": 0.55, "border_governorate": 0.75, "other_district": 0.55,
@@ -113,6 +117,34 @@ def lies_elsewhere(place: Place, context: Context) -> bool:
         lies_in(place, whole) or _same_area(place, whole)
         for whole in (*context.wholes, *context.whole_rivals)
     )
+
+
+def must_doubt(
+    best: Place, context: Context, *, exact: bool, spelling: str, listed: Iterable[Place]
+) -> bool:
+    """Say whether a namesake where the name is said to lie may be meant that is left out.
+
+    spelling: the listed one that was met, glued, and exact whether it is the name's own; listed:
+    every place of the selection. A place that all know is taken for misstated, by its own name.
+    """
+    if context.unknown_whole or lies_elsewhere(best, context):
+        return True
+    if compare_governorates(best, context) not in OUTSIDE:
+        return False
+    if best.prominence >= KNOWN_TO_ALL and _is_own_name(spelling, best):
+        return False
+    return not (exact and _is_at_border(best, context.adm1_code, listed))
+
+
+def _is_own_name(spelling: str, place: Place) -> bool:
+    return spelling in {glue(fold(name)) for name in (place.name, place.name_ar) if name}
+
+
+def _is_at_border(place: Place, adm1_code: str | None, listed: Iterable[Place]) -> bool:
+    """Say whether a listed place of a governorate lies near a place of another."""
+    own = (other for other in listed if other.adm1_code == adm1_code)
+    apart = (distance_km(place, other) for other in own)
+    return any(km is not None and km <= BORDER_KM for km in apart)
 
 
 def cell_of(place: Place) -> tuple[int, int]:

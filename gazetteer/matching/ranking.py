@@ -14,11 +14,9 @@ from gazetteer.matching.beside.districts import Districts
 from gazetteer.matching.beside.second import SecondName, Spelled, join_spellings, spell_second
 from gazetteer.matching.candidates import Index, Query, without_collector
 from gazetteer.matching.evidence import (
-    OUTSIDE,
     Context,
-    compare_governorates,
     find_borders,
-    lies_elsewhere,
+    must_doubt,
     weigh_evidence,
 )
 from gazetteer.matching.scoring import (
@@ -31,7 +29,7 @@ from gazetteer.matching.scoring import (
     measure_surroundings,
     score_units,
 )
-from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
@@ -41,8 +39,7 @@ LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
 SURE_SHARE = 0.9
 RIVAL_SHARE = 0.03
 MOST_RANKED = 120  # candidates of one name that evidence is weighed for
-KNOWN_TO_ALL = 3  # prominence
-BORDER_KM = 12.0  # so near to places of the stated governorate reports take one for the other
+SHORT = 5  # letters
 MOST_SHARED = 20  # candidates that are shown
 
 
@@ -263,30 +260,19 @@ class Ranker:
         """Return the log-odds of each unit, those that are one slip off raised to what that is."""
         found = dict(zip(units.tolist(), spelled.tolist(), strict=True))
         slip = self._weights["slip"]
+        if len(query.glued) < SHORT:
+            slip += self._weights["short_slip"]
         for unit in self.index.find_slips(query):
             found[unit] = max(found.get(unit, slip), slip)
         return found
 
     def must_doubt(self, best: Candidate, context: Context) -> bool:
-        """Say whether a namesake where the name is said to lie may be meant that is left out.
-
-        Only a selection leaves out so many; a place that all know is taken for misstated.
-        """
+        """Say whether a namesake may be meant that a selection leaves out."""
         if self.lists_whole_country:
             return False
-        if context.unknown_whole or lies_elsewhere(best.place, context):
-            return True
-        if compare_governorates(best.place, context) not in OUTSIDE:
-            return False
-        if best.place.prominence >= KNOWN_TO_ALL:
-            return False
-        return not (best.exact and self._at_border(best.place, context.adm1_code))
-
-    def _at_border(self, place: Place, adm1_code: str | None) -> bool:
-        """Say whether a listed place of a governorate lies near a place of another."""
-        own = (other for other in self.places if other.adm1_code == adm1_code)
-        apart = (distance_km(place, other) for other in own)
-        return any(km is not None and km <= BORDER_KM for km in apart)
+        return must_doubt(
+            best.place, context, exact=best.exact, spelling=best.spelling, listed=self.places
+        )
 
 
 def _by_odds(item: tuple[int, tuple[float, float, int]]) -> tuple[float, int]:

@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from gazetteer.spelling import letters
-from gazetteer.spelling.names import hear
+from gazetteer.spelling.names import hear, is_arabic
 
 __all__ = ["merge_vowels", "slips_of"]
 
 TABLE = Path(__file__).parents[1] / "data" / "engine" / "slips.csv"
-SHORTEST = 5  # sounds; of shorter names too many are one slip apart
+# Sounds; of shorter names too many are one slip apart. Arabic leaves short vowels out.
+SHORTEST, SHORTEST_ARABIC = 5, 4
 _VOWELS = str.maketrans("eyw", "aiu")
 
 
@@ -42,7 +43,8 @@ def slips_of(bare: str) -> Iterator[str]:
     (True, False)
     """
     heard = merge_vowels(hear(bare))
-    mistaken = _load() if len(heard) >= SHORTEST else {}
+    least = SHORTEST_ARABIC if is_arabic(bare) else SHORTEST
+    mistaken = _load() if len(heard) >= least else {}
     if heard.endswith("at"):  # of a construct state: -at for -ah
         yield heard[:-1]
     for at, letter in enumerate(heard):

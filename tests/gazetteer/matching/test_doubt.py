@@ -21,7 +21,7 @@ PLACES = (
     place("Kastalun", 36.0, WEST, adm2_code="W1", prominence=1),
     place("Bordertun", 37.9, WEST, adm2_code="W2", prominence=1),
     place("Overtun", 38.0, EAST, adm2_code="E3", prominence=1),
-    place("Bigtaun", 41.0, EAST, adm2_code="E1", prominence=3),
+    place("Bigtaun", 41.0, EAST, adm2_code="E1", prominence=3, spellings=("Altgroton",)),
 )
 
 
@@ -40,6 +40,11 @@ def test_a_selection_offers_what_lies_outside_the_stated_governorate(selection: 
     assert found.method == "ambiguous"
     assert [rival.name for rival in found.rivals] == ["Tarmanin"]
     assert selection.match("Tarmanin", "Eastmark").method == "exact"
+
+
+def test_what_all_know_is_placed_by_its_own_name_only(selection: Gazetteer) -> None:
+    assert selection.match("Altgroton", "Eastmark").place == PLACES[-1]
+    assert selection.match("Altgroton", "Westmark").method == "ambiguous"
 
 
 @pytest.mark.parametrize(("name", "most"), [("Bigtaun", 0.55), ("Overtun", 0.75)])

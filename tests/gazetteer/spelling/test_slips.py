@@ -28,6 +28,7 @@ def is_slip(written: str, meant: str) -> bool:
         ("تلنار", "تلبار"),
         ("دارزة", "داررة"),
         ("خربوش", "خربوس"),
+        ("جنيس", "جنبس"),
     ],
 )
 def test_letters_that_are_mistaken_are_one_slip_apart(written: str, meant: str) -> None:
@@ -41,6 +42,7 @@ def test_letters_that_are_mistaken_are_one_slip_apart(written: str, meant: str) 
         ("Samban", "Sahban"),
         ("Handal", "Hamtal"),  # two slips
         ("Hana", "Hama"),  # too short
+        ("كفن", "كفت"),
         ("Hardan", "Hardan"),  # no slip at all
         ("دارعة", "دارمة"),
     ],
