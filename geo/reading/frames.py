@@ -76,7 +76,7 @@ def table_of_columns(columns: pd.DataFrame, name: str, points: Points | None = N
     if points is None or not points.odd.any():
         return Table(name, cells, claims=claims)
     broken = pd.Series(NOT_A_POINT, index=cells.index[points.odd], dtype=object)
-    return Table(name, cells[~points.odd], broken, claims)
+    return Table(name, cells, broken, claims)
 
 
 def text_columns(frame: pd.DataFrame) -> pd.DataFrame:

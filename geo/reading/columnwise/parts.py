@@ -47,7 +47,10 @@ def _bound_by_parts(
     fields: dict[str, list[pd.Series]], parts: Sequence[pd.Series], toll: str
 ) -> list[str]:
     """Fill the lower bound of a toll, in place, in rows where no column gives the toll."""
-    whole = [fields[f][0] for f in (toll, f"{toll}_min", f"{toll}_max") if f in fields]
+    # Where the civilians are counted, children and women are of them: nothing is known of the rest.
+    wholes = (toll, f"civilians_{toll}")
+    whole = [fields[f"{one}{bound}"][0] for one in wholes for bound in ("", "_min", "_max")
+             if f"{one}{bound}" in fields]  # fmt: skip
     counted = _choose_parts(parts, toll)
     if not counted:
         return []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from statistics import mode
 
 import numpy as np
 import pandas as pd
@@ -64,14 +65,24 @@ def _take_separator_line(text: str) -> tuple[str, str | None]:
 
 
 def _find_separator(text: str) -> str:
-    """Return the separator that cuts the first lines into most columns, and into equally many."""
-    return max(_SEPARATORS, key=lambda separator: _count_cuts(text, separator))
+    """Return the separator that cuts the first lines into most columns, and into equally many.
+
+    A first line that no other is like is a title: the lines below it decide.
+    """
+    lengths = {one: [len(record) for record in _first_records(text, one) if record] or [0]
+               for one in _SEPARATORS}  # fmt: skip
+    chosen = max(_SEPARATORS, key=lambda one: _count_cuts(lengths[one], lengths[one][0]))
+    first = lengths[chosen][0]
+    if _count_cuts(lengths[chosen][1:], first)[1] and first > 1:
+        return chosen
+    below = {one: _count_cuts(counts, mode(counts)) for one, counts in lengths.items()}
+    likely = [one for one, (columns, lines) in below.items() if columns > 1 < lines]
+    return max(likely, key=lambda one: below[one][::-1], default=chosen)
 
 
-def _count_cuts(text: str, separator: str) -> tuple[int, int]:
-    """Return the columns of the header, and the records that are cut into as many."""
-    counts = [len(record) for record in _first_records(text, separator)] or [0]
-    return (counts[0], sum(count == counts[0] for count in counts))
+def _count_cuts(lengths: Sequence[int], columns: int) -> tuple[int, int]:
+    """Return a number of columns, and the records that are cut into as many."""
+    return columns, sum(length == columns for length in lengths)
 
 
 def _first_records(text: str, separator: str) -> list[list[str]]:

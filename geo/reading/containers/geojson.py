@@ -11,7 +11,13 @@ import pandas as pd
 from geo.errors import ReadError
 from geo.reading.frames import Points, table_of_columns
 from geo.reading.kinds import Container
-from geo.reading.opening.features import Feature, find_shapes, list_features
+from geo.reading.opening.features import (
+    NO_OBJECT,
+    Feature,
+    find_shapes,
+    list_features,
+    say_no_object,
+)
 from geo.reading.opening.json_texts import parse_json
 from geo.reading.opening.nested import clean_key, find_records, find_rows, flatten_all
 from geo.reading.table import OWN_NAMES, Table
@@ -33,11 +39,19 @@ def _read(content: bytes, name: str) -> Table:
             raise ReadError(
                 f"{name}: no GeoJSON FeatureCollection, and no list of records; save it as one"
             )
-        table = table_of_columns(_frame(flatten_all(records, name), len(records)), name)
+        table = _read_records(records, name)
     broken = {**table.broken.to_dict(), **parsed.broken}
     return replace(
         table, broken=pd.Series(broken, dtype=object), notes=(*parsed.notes, *table.notes)
     )
+
+
+def _read_records(records: Sequence[Mapping[str, object]], name: str) -> Table:
+    odd = {number: say_no_object(record[NO_OBJECT])
+           for number, record in enumerate(records, start=1) if NO_OBJECT in record}  # fmt: skip
+    whole = [{} if number in odd else record for number, record in enumerate(records, start=1)]
+    table = table_of_columns(_frame(flatten_all(whole, name), len(whole)), name)
+    return replace(table, broken=pd.Series({**table.broken.to_dict(), **odd}, dtype=object))
 
 
 def _read_features(features: Sequence[Feature], name: str) -> Table:
@@ -47,8 +61,7 @@ def _read_features(features: Sequence[Feature], name: str) -> Table:
     shapes, reasons = find_shapes(features)
     table = table_of_columns(_frame(columns, len(rows)), name, Points(shapes))
     broken = {**table.broken.to_dict(), **reasons}
-    cells = table.cells.drop(index=[number for number in reasons if number in table.cells.index])
-    return replace(table, cells=cells, broken=pd.Series(broken, dtype=object))
+    return replace(table, broken=pd.Series(broken, dtype=object))
 
 
 def _properties(feature: Feature) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
@@ -41,8 +42,9 @@ def _recognise(table: Table) -> float:
 
 def _read(table: Table, _: ReadOptions) -> Reading:
     written = bool(table.located) and {c.name for c in STRIKE_COLUMNS} <= set(table.cells)
+    whole = replace(table, cells=table.cells[~table.cells.index.isin(table.broken.index)])
     strikes, reasons = (
-        _take_written(table.cells) if written else _read_strikes(_without_apostrophes(table))
+        _take_written(whole.cells) if written else _read_strikes(_without_apostrophes(whole))
     )
     reasons.update(table.broken.to_dict())
     claims, claim_reasons = _read_claims(table.claims)

@@ -14,10 +14,11 @@ from gazetteer.errors import GazetteerError
 from gazetteer.tables.systems import read_code
 from geo.errors import ReadError
 
-__all__ = ["Feature", "find_shapes", "list_features"]
+__all__ = ["NO_OBJECT", "Feature", "find_shapes", "list_features", "say_no_object"]
 
 Feature = Mapping[str, Any]
 
+NO_OBJECT = "no object"  # key of a feature that stands for whatever else a list holds
 _UNREADABLE = "the geometry cannot be read; give a point or leave the geometry out"
 _DEGREES = 4326
 _MERCATOR = {102100: 3857, 102113: 3857, 900913: 3857}  # Esri's and Google's numbers for it
@@ -29,7 +30,8 @@ def list_features(value: object, name: str) -> Iterator[Feature]:
     Raises ReadError where their coordinates are said to be no degrees of WGS 84.
     """
     if isinstance(value, list):
-        yield from (one for one in value if _is_feature(one))
+        alike = any(map(_is_feature, value))
+        yield from (one if _is_feature(one) else {NO_OBJECT: one} for one in value if alike)
     if not isinstance(value, Mapping):
         return
     if _is_feature(value):
@@ -39,7 +41,9 @@ def list_features(value: object, name: str) -> Iterator[Feature]:
         yield from list_features(layer, name)
     features = value.get("features")
     if isinstance(features, list):
-        listed = [one for one in features if isinstance(one, Mapping)]
+        some = any(isinstance(one, Mapping) for one in features)
+        listed = [one if isinstance(one, Mapping) else {NO_OBJECT: one}
+                  for one in features if some]  # fmt: skip
         if any("attributes" in one for one in listed):
             yield from _turn_esri(listed, value.get("spatialReference"), name)
             return
@@ -76,10 +80,14 @@ def _turn_esri(features: Sequence[Feature], reference: object, name: str) -> Ite
     except GazetteerError as error:
         raise ReadError(f"{name}: {error}") from error
     for feature in features:
-        yield {
-            "properties": feature.get("attributes"),
-            "geometry": _turn_point(feature.get("geometry"), turn),
-        }
+        yield (
+            feature
+            if NO_OBJECT in feature
+            else {
+                "properties": feature.get("attributes"),
+                "geometry": _turn_point(feature.get("geometry"), turn),
+            }
+        )
 
 
 def _turn_point(geometry: object, turn: Transformer) -> object:
@@ -101,7 +109,11 @@ def find_shapes(features: Sequence[Feature]) -> tuple[np.ndarray, dict[int, str]
     shapes = np.full(len(given), None, dtype=object)
     at = [number for number, point in enumerate(degrees) if point is not None]
     shapes[at] = shapely.points(np.array([degrees[number] for number in at]).reshape(-1, 2))
-    reasons: dict[int, str] = {}
+    reasons = {
+        number: say_no_object(feature[NO_OBJECT])
+        for number, feature in enumerate(features, start=1)
+        if NO_OBJECT in feature
+    }
     for number, geometry in enumerate(given):
         if geometry is None or degrees[number] is not None:
             continue
@@ -110,6 +122,11 @@ def find_shapes(features: Sequence[Feature]) -> tuple[np.ndarray, dict[int, str]
         except Exception:  # shapely raises many kinds of error on malformed geometry
             reasons[number + 1] = _UNREADABLE
     return shapes, reasons
+
+
+def say_no_object(value: object) -> str:
+    """Say why something that stands in a list of records is none."""
+    return f"the list holds {str(value)[:60]!r} here, which is no JSON object; leave it out"
 
 
 def _point_of(geometry: object) -> tuple[float, float] | None:

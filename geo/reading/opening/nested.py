@@ -7,6 +7,9 @@ from itertools import chain, islice
 
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
+from geo.reading.opening.features import NO_OBJECT
+from geo.reading.recognise.counts import guess_counts
+from geo.reading.recognise.names import guess_by_names
 from geo.strikes.schema import SEPARATOR
 
 __all__ = ["clean_key", "find_records", "find_rows", "flatten_all", "name_columns"]
@@ -86,28 +89,34 @@ def _join_in_step(records: Sequence[Mapping[str, object]], path: str) -> Iterato
 def name_columns(keys: Mapping[str, object] | Sequence[str]) -> dict[str, str]:
     """Return {path of a value: name of its column}.
 
-    A path is named by its last part, or by the one before, where only that is recognised.
+    A path is named by its last part, by the one before, or by both, where only that is recognised.
     """
     names: dict[str, str] = {}
     taken = {key for key in keys if "." not in key}
     for key in keys:
         parts = key.split(".")
         last = parts[-2:-1] if parts[-1].casefold() in _BARE else parts[-1:]
-        shorter = [part for part in last if part not in taken]
-        if len(parts) > 1 and shorter and not guess_columns([key]) and guess_columns(shorter):
-            names[key] = shorter[0]
-            taken.add(shorter[0])
-        else:
-            names[key] = key
+        shorter = [name for name in (*last, "_".join(parts[-2:])) if name not in taken]
+        known = [name for name in shorter if _is_known(name)] if len(parts) > 1 else []
+        names[key] = known[0] if known and not _is_known(key) else key
+        taken.add(names[key])
     return names
 
 
+def _is_known(name: str) -> bool:
+    """Say whether a name means something, be it one that needs another, such as a latitude."""
+    return bool(guess_by_names([name], {}) or guess_counts([name], {}))
+
+
 def find_records(value: object, depth: int = 6) -> list[Mapping[str, object]] | None:
-    """Return the list of objects inside a JSON value that is most like a table of strikes."""
+    """Return the list of objects inside a JSON value that is most like a table of strikes.
+
+    What else the list holds is a record without values, whose key says so: NO_OBJECT.
+    """
     best: tuple[int, int, list[Mapping[str, object]]] | None = None
     for found in _lists(value, depth):
         keys = {clean_key(key) for record in islice(found, _LOOKED_AT) for key in
-                dict(_flatten(record, "", 2))}  # fmt: skip
+                dict(_flatten(record, "", 2)) if key != NO_OBJECT}  # fmt: skip
         rank = (len(set(guess_columns(sorted(keys)).values())), len(found), found)
         if best is None or rank[:2] > best[:2]:
             best = rank
@@ -120,6 +129,12 @@ def _are_alike(values: Sequence[object]) -> bool:
         return False
     shared = set.intersection(*(set(one) for one in values if isinstance(one, Mapping)))
     return len(shared) > 0
+
+
+def _turn(columns: Mapping[str, Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return columns whose values are kept by row, as pandas writes them, as records."""
+    rows = dict.fromkeys(chain.from_iterable(columns.values()))
+    return [{name: column.get(row) for name, column in columns.items()} for row in rows]
 
 
 def find_rows(value: object) -> list[Mapping[str, object]] | None:
@@ -152,11 +167,11 @@ def _name_cells(names: object, rows: Sequence[object]) -> list[Mapping[str, obje
 
 def _lists(value: object, depth: int) -> Iterator[list[Mapping[str, object]]]:
     if isinstance(value, list):
-        records = [one for one in value if isinstance(one, Mapping)]
-        if records and 2 * len(records) > len(value):
-            yield records
+        if any(isinstance(one, Mapping) for one in value):
+            yield [one if isinstance(one, Mapping) else {NO_OBJECT: one} for one in value]
     elif isinstance(value, Mapping) and _are_alike(list(value.values())):
         yield list(value.values())
+        yield _turn(value)
     inner = value.values() if isinstance(value, Mapping) else value
     if depth and isinstance(value, Mapping | list):
         for one in islice(inner, 1_000):  # type: ignore[call-overload] # a list or values

@@ -21,6 +21,10 @@ _WORDS_OF_TOTALS = (
     "toplam|genel toplam|جمع|جمع کل|مجموع کل"
 )
 _TOTALS = frozenset(plain_text(word) for word in _WORDS_OF_TOTALS.split("|"))
+# A total of a part, such as "Subtotal Idlib" or "Total: 2016".
+_TOTAL_OF = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, _TOTALS), key=len, reverse=True))})[\s:(\-].*"
+)
 _FOOTERS = re.compile(
     r"(?:sources?|notes?|nb|n\.b\.|footnotes?|compiled|last updated|updated|data as of|disclaimer|"
     r"copyright|legend|methodology|contact|المصدر|المصادر|ملاحظة|ملاحظات|remarque|fuente|nota|"
@@ -62,7 +66,10 @@ def _lack_dates(cells: pd.DataFrame, dates: list[str]) -> np.ndarray:
 
 
 def _may_be_date(text: str) -> bool:
-    return bool(_MAY_BE_DATE.fullmatch(text)) and not _FOOTERS.fullmatch(plain_text(text))
+    if not _MAY_BE_DATE.fullmatch(text):
+        return False
+    plain = plain_text(text)
+    return not (_FOOTERS.fullmatch(plain) or _TOTAL_OF.fullmatch(plain))
 
 
 def _are_filled(cells: pd.DataFrame, columns: list[str]) -> np.ndarray:
@@ -88,7 +95,9 @@ def _find_totals(
     worded = np.zeros(len(cells), dtype=bool)
     in_dates = np.zeros(len(cells), dtype=bool)
     for column in cells.columns:
-        says = cells[column].map(_words_of_totals(cells[column])).to_numpy(dtype=bool)
+        first = column == cells.columns[0] or columns.get(column) in _DATES
+        words = _words_of_totals(cells[column], begins=first)
+        says = cells[column].map(words).to_numpy(dtype=bool)
         worded |= says
         if columns.get(column) in _DATES:
             in_dates |= says
@@ -105,8 +114,13 @@ def _find_totals(
     return reasons
 
 
-def _words_of_totals(texts: pd.Series) -> dict[str, bool]:
-    return {text: plain_text(text) in _TOTALS for text in texts.unique()}
+def _words_of_totals(texts: pd.Series, *, begins: bool) -> dict[str, bool]:
+    """Say of each text whether it names a total, or `begins` with such a name."""
+    return {
+        text: (plain := plain_text(text)) in _TOTALS
+        or (begins and bool(_TOTAL_OF.fullmatch(plain)))
+        for text in texts.unique()
+    }
 
 
 def _find_footers(

@@ -23,6 +23,18 @@ def test_encodings_and_separators_are_found(
     assert note is None or any(note in one for one in reading.notes)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Strikes of May\nby the office,,\ndate,place,killed\n2015-09-30,Mill,3\n2015-10-01,Mill,4\n",
+     "Strikes of May, June and July\n\ndate;place;killed\n2015-09-30;Mill;3\n2015-10-01;Mill;4\n",
+     "Strikes\ndate\tplace\tkilled\n2015-09-30\tMill\t3\n2015-10-01\tMill\t4,\n"],
+)  # fmt: skip
+def test_a_title_above_the_table_does_not_hide_its_separator(text: str) -> None:
+    reading = read_strikes(text.encode(), name="a.csv")
+    assert reading.strikes["place_text"].tolist() == ["Mill", "Mill"]
+    assert any("above the header passed over" in note for note in reading.notes)
+
+
 def test_a_column_name_as_long_as_a_chapter_leaves_the_others_theirs() -> None:
     chapter = "word; of\n" * 40_000
     text = f'"{chapter}";date;place\nx;2015-09-30;Talbisah\n'

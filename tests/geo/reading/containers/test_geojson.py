@@ -34,6 +34,7 @@ def test_geojson_points_are_taken_and_other_shapes_refused() -> None:
     assert reading.strikes["location_status"].tolist() == ["located", "unlocated"]
     assert "not a point" in reasons(reading)[3]
     assert "cannot be read" in reasons(reading)[4]
+    assert reading.rejected["date"].tolist() == ["2015-09-30", "2015-09-30"]
 
 
 def test_geojson_of_another_crs_is_refused() -> None:

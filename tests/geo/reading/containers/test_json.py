@@ -8,6 +8,7 @@ import pytest
 
 from geo.errors import ReadError
 from geo.reading.inputs import read_table
+from geo.reading.read import read_strikes
 
 TWO = {"date": ["2015-10-03", "2015-10-04"], "place": ["Homs", "Hama"]}
 RECORDS = [{"date": "2015-10-03", "place": "Homs"}, {"date": "2015-10-04", "place": "Hama"}]
@@ -104,6 +105,37 @@ def test_a_system_is_known_by_its_exact_code(code: str) -> None:
         {"type": "Feature", "properties": {}, "geometry": None}]})  # fmt: skip
     with pytest.raises(ReadError, match=r"a\.geojson: its crs is .*WGS 84 \(EPSG:4326\)"):
         read_table(content.encode(), name="a.geojson")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"when": {"0": "2016-05-04", "1": "2016-05-05"}, "town": {"0": "Mill", "1": "Port"}},
+     {"meta": [{"page": 1}], "data": [{"when": "2016-05-04", "town": "Mill"},
+                                      {"when": "2016-05-05", "town": "Port"}]}],
+)  # fmt: skip
+def test_columns_kept_by_row_and_records_beside_others_are_found(value: object) -> None:
+    table = read_table(json.dumps(value).encode(), name="a.json")
+    assert table.cells["when"].tolist() == ["2016-05-04", "2016-05-05"]
+    assert table.cells["town"].tolist() == ["Mill", "Port"]
+
+
+def test_what_is_no_object_in_a_list_is_a_refused_row() -> None:
+    records = ["end of part 1", {"date": "2016-05-04", "place": "Mill"}, None, 7]
+    point = {"type": "Point", "coordinates": [36.7, 34.8]}
+    feature = {"type": "Feature", "properties": records[1], "geometry": point}
+    for value in (records, {"features": [records[0], feature, None, 7]}):
+        reading = read_strikes(json.dumps(value).encode(), name="a.json")
+        assert reading.strikes["place_text"].tolist() == ["Mill"]
+        assert reading.rejected["row"].tolist() == [1, 3, 4]
+        assert "'end of part 1' here, which is no JSON object" in reading.rejected["reason"][0]
+
+
+def test_values_inside_objects_are_named_by_what_they_mean() -> None:
+    value = [{"when": "2016-05-04", "where": {"name": "Mill", "lat": 34.8, "lng": 36.7},
+              "toll": {"killed": {"min": 2, "max": 5}}}]  # fmt: skip
+    strike = read_strikes(json.dumps(value).encode(), name="a.json").strikes.iloc[0]
+    assert (strike.geometry.x, strike.geometry.y) == (36.7, 34.8)
+    assert (strike["place_text"], strike["killed_min"], strike["killed_max"]) == ("Mill", 2, 5)
 
 
 @pytest.mark.parametrize("value", [[], {}, [[1], [2, 3]], {"a": [1], "b": [1, 2]}, "text", [1, 2]])

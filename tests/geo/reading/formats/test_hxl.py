@@ -37,6 +37,19 @@ def test_a_file_of_hdx_is_read_by_its_second_row() -> None:
     assert [values_of(row, *names) for row in rows_of(reading)] == [["Mill", 3, 3]]
 
 
+def test_dates_in_parts_are_joined_parts_of_tolls_kept_and_totals_left_out() -> None:
+    reading = read(
+        "jahr,monat,tag,wo,children killed,tote\n"
+        "#date+year,#date+month,#date+day,#loc+name,#affected+killed+children,#affected+killed\n"
+        "2016,5,4,Mill,2,3\nTotal,,,,2,3\n"
+    )
+    strike = rows_of(reading)[0]
+    names = ("date_precision", "killed_min", "note")
+    assert values_of(strike, *names) == ["day", 3, "children killed: 2"]
+    assert strike["date_start"].isoformat()[:10] == "2016-05-04"
+    assert reading.rejected["reason"].tolist() == ["the row is a total of others: no record"]
+
+
 def test_only_tags_of_a_date_and_a_place_make_it_an_hdx_table() -> None:
     assert HXL.recognise(tagged(TAGS)) > 0.1
     assert HXL.recognise(tagged({"tote": "#affected+killed", "wann": "#date"})) == 0

@@ -24,6 +24,8 @@ def find(*cells: str) -> str:
         (("", "Total", "8", ""), "a total of others"),
         (("Total", "", "8", ""), "a total of others"),
         (("", "المجموع", "8", ""), "a total of others"), (("Итого", "", "8", ""), "a total"),
+        (("Subtotal Northgov", "", "4", ""), "a total"), (("Total: 2016", "", "4", ""), "a total"),
+        (("", "Total Station village", "4", ""), ""), (("Totally new", "Mill", "4", ""), ""),
         (("", "Grand total", "8", ""), "a total of others"), (("", "", "8", ""), "but counts"),
         (("Source: office A", "", "", ""), "a line of text"),
         (("Note: as of 2016", "", "", ""), "a line of text"),
