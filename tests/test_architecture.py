@@ -51,8 +51,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": [
-        "evidence outlines whole_file", "answers extent join edition", "repeated", "locate",
-        "exchange geocode summary", "__init__",
+        "evidence outlines whole_file", "hearing", "answers extent join edition", "repeated",
+        "locate", "exchange geocode summary", "__init__",
     ],
     "geo.reading": [
         "column_names values table", "dates hxl_tags", "recognise", "columns frames result",
@@ -64,7 +64,8 @@ ORDERS: dict[str, list[str]] = {
         "points days", "__init__",
     ],
     "geo.reading.recognise": [
-        "arabic cyrillic english latin", "names", "counts by_cells not_rows unused", "__init__",
+        "arabic cyrillic english latin", "names", "counts by_cells not_rows unused second_names",
+        "__init__",
     ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page", "formats", "registry", "write",

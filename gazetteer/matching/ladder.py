@@ -80,6 +80,15 @@ class Gazetteer:
         """Return the governorate that a text names: P-code, any spelling, "X province"."""
         return self._ranker.governorates.find(text)
 
+    def find_area(self, text: object, kind: str, governorate: object = None) -> Place | None:
+        """Return the district or subdistrict that a text names, in a governorate if one is said.
+
+        kind: which of the two is meant first. None where none is listed, or several are.
+        """
+        area = self.find_governorate(governorate) if governorate else None
+        found = self._ranker.districts.find(text, kind, area.adm1_code if area else None)
+        return found.area if found else None
+
     def lists(self, text: str) -> bool:
         """Say whether a text is a listed spelling of some place."""
         return Query(fold(text)).glued in self.index.units

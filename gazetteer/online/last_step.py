@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
@@ -19,6 +19,7 @@ from rapidfuzz.fuzz import ratio
 
 from gazetteer.errors import GazetteerError
 from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.beside.asked import Besides, BesidesMany
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.places import Place, distance_km
 from gazetteer.radii import ONLINE_KM
@@ -104,15 +105,19 @@ class OnlineStep:
             raise AttributeError(name)
         return getattr(self._gazetteer, name)
 
-    def match(self, name: object, governorate: object = None) -> Match:
+    def match(self, name: object, governorate: object = None, **besides: Unpack[Besides]) -> Match:
         """Return what a name means; asked online only where the gazetteer answers none."""
-        return self._last(self._gazetteer.match(name, governorate))
+        return self._last(self._gazetteer.match(name, governorate, **besides))
 
     def match_many(
-        self, names: Iterable[object], governorates: Iterable[object] | None = None
+        self,
+        names: Iterable[object],
+        governorates: Iterable[object] | None = None,
+        **besides: Unpack[BesidesMany],
     ) -> list[Match]:
         """Return what the names of one file mean."""
-        return [self._last(match) for match in self._gazetteer.match_many(names, governorates)]
+        found = self._gazetteer.match_many(names, governorates, **besides)
+        return [self._last(match) for match in found]
 
     def find_governorate(self, text: object) -> Place | None:
         """Return the governorate that a text names."""

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
-from gazetteer.spelling.parts import split_pieces
-from geo.placing.evidence import Evidence, Said
+from geo.placing.evidence import Evidence
+from geo.placing.hearing import COARSE, Asked, Found, Heard, hear
 from geo.placing.whole_file import Votes, weigh_names
 
 __all__ = ["STRANGE", "Answer", "Asked", "answer_all"]
 
+_BESIDES = ("names_ar", "districts", "subdistricts", "pcodes")  # after place and governorate
 RIVALS_NAMED = 4
 STRANGE = "not placed: most names of this table are not known in"  # begins such a row's reason
 SHARP = ("site", "neighbourhood", "settlement")
-COARSE = ("subdistrict", "district", "governorate", "country", "unknown")  # a table's own words
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
-
-
-class Asked(NamedTuple):
-    """What a row says of where it is; None where it says nothing."""
-
-    place: str | None
-    governorate: str | None = None
-    country: str | None = None
-    pcodes: str | None = None
-    precision: str | None = None  # how sharp the table says it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +40,6 @@ class Answer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What one Asked says in all its cells, taken together."""
-
-    asked: Asked
-    contrary: str | None
-    area: Place | None  # the stated area of administration
-    by: str  # how it is stated, in words
-    place: Place | None  # that of a P-code
-    unknown: str | None
-    ours: bool
-
-    @property
-    def coarse(self) -> bool:
-        return self.asked.precision in COARSE
-
-    @property
-    def stated(self) -> str | None:
-        """Return the governorate as the gazetteer is to be asked with it."""
-        area = self.area
-        if area is None or self.by == "as reported":
-            return self.asked.governorate
-        return area.adm1_code or area.place_id
-
-
 def answer_all(
     asked: Sequence[Asked], evidence: Evidence, *, points_inside: float | None = None
 ) -> list[Answer]:
@@ -83,7 +47,7 @@ def answer_all(
 
     points_inside: the share of the file's given points that lie in the country, None for too few.
     """
-    heard = [_hear(one, evidence) for one in asked]
+    heard = [hear(one, evidence) for one in asked]
     found = _match_names(heard, evidence)
     strange = _find_strange(heard, found, evidence, points_inside)
     return [
@@ -95,8 +59,8 @@ def answer_all(
 
 
 def _find_strange(
-    heard: Sequence[_Heard],
-    found: dict[tuple[str, str | None], Match],
+    heard: Sequence[Heard],
+    found: Found,
     evidence: Evidence,
     points_inside: float | None,
 ) -> dict[str | None, str]:
@@ -104,9 +68,13 @@ def _find_strange(
 
     Only of names that no other cell of their rows says to be here.
     """
-    silent = {(one.asked.place, one.stated) for one in heard if not one.ours}
+    silent = {one.question for one in heard if not one.ours}
     ours = {one.asked.place for one in heard if one.ours}
-    matches = {pair[0]: m for pair, m in found.items() if pair in silent and pair[0] not in ours}
+    matches = {
+        question.place: match
+        for question, match in found.items()
+        if question in silent and question.place not in ours
+    }
     others = sum(one.contrary is not None for one in heard)
     votes = Votes(sum(one.ours for one in heard), others, points_inside)
     if not matches or weigh_names(matches.values(), votes, evidence.home) >= 0:
@@ -115,49 +83,24 @@ def _find_strange(
     return dict.fromkeys((name for name, found in matches.items() if found.place), why)
 
 
-def _hear(asked: Asked, evidence: Evidence) -> _Heard:
-    codes = evidence.of_pcodes(asked.pcodes)
-    stated = evidence.of_governorate(asked.governorate)
-    cell = evidence.of_place(asked.place)
-    country = evidence.of_country(asked.country)
-    if (country.ours or codes.ours or stated.ours) and len(split_pieces(asked.place or "")) == 1:
-        cell = replace(cell, contrary=None)  # a village may be called as a country is
-    cells: tuple[Said, ...] = (country, codes, stated, cell)
-    contrary = next((said.contrary for said in cells if said.contrary), None)
-    if codes.place is not None and not country.contrary:
-        contrary = None  # a listed community's own code is no chance likeness
-    area, by = codes.area, f"by its P-code ({asked.pcodes})"
-    if area is None or (stated.area is not None and _holds(area, stated.area)):
-        area, by = stated.area, "as reported"
-    if area is None:
-        area, by = cell.area, "as its place says"
-    ours = any(said.ours for said in cells)
-    return _Heard(asked, contrary, area, by, codes.place, codes.unknown, ours)
-
-
-def _holds(area: Place, stated: Place) -> bool:
-    """Say whether the area of a P-code is the stated governorate and says no more than it."""
-    return area.kind == "governorate" and area.place_id == stated.place_id
-
-
-def _match_names(
-    heard: Sequence[_Heard], evidence: Evidence
-) -> dict[tuple[str, str | None], Match]:
-    """Return the matches of every name that is to be asked, with its stated governorate."""
-    pairs = dict.fromkeys(
-        (one.asked.place, one.stated)
-        for one in heard
-        if one.asked.place is not None and one.contrary is None and one.place is None
+def _match_names(heard: Sequence[Heard], evidence: Evidence) -> Found:
+    """Return the matches of every name that is to be asked, with what its row says besides."""
+    asked = list(
+        dict.fromkeys(
+            one.question
+            for one in heard
+            if one.asked.place is not None and one.contrary is None and one.place is None
+        )
     )
-    named = [(place, stated) for place, stated in pairs if place is not None]
-    if not named:
+    if not asked:
         return {}
-    places = [place for place, _ in named]
-    matches = evidence.gazetteer.match_many(places, [stated for _, stated in named])
-    return dict(zip(named, matches, strict=True))
+    columns = [list(column) for column in zip(*asked, strict=True)]
+    besides = {word: cells for word, cells in zip(_BESIDES, columns[2:], strict=True) if any(cells)}
+    matches = evidence.gazetteer.match_many([one.place for one in asked], columns[1], **besides)
+    return dict(zip(asked, matches, strict=True))
 
 
-def _answer(one: _Heard, found: dict[tuple[str, str | None], Match], evidence: Evidence) -> Answer:
+def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
     name = one.asked.place or one.asked.governorate or ""
     if one.contrary is not None:
         return Answer(Match(name, "none", None, one.contrary, "unknown"), contrary=True)
@@ -165,7 +108,7 @@ def _answer(one: _Heard, found: dict[tuple[str, str | None], Match], evidence: E
         return _sharpen(one, _of_code(name, one.place, one.asked.pcodes or ""))
     if one.asked.place is None:
         return Answer(_match_area(one), one.area)
-    match = found[one.asked.place, one.stated]
+    match = found[one.question]
     if one.unknown and not one.area:
         match = replace(match, reason=f"{match.reason}; {one.unknown}")
     if one.coarse:
@@ -179,7 +122,7 @@ def _of_code(name: str, place: Place, code: str) -> Match:
     return answer_place(name, place, f"P-code {code}: {where}", method="exact", score=1.0)
 
 
-def _match_area(one: _Heard) -> Match:
+def _match_area(one: Heard) -> Match:
     """Answer for a row that names no place: its area, or nothing."""
     area, governorate = one.area, one.asked.governorate
     if area is None:
@@ -214,7 +157,7 @@ def _call(area: Place) -> str:
     return f"{area.kind} {area.name.removesuffix(f' {area.kind.title()}')}"
 
 
-def _count(one: _Heard, match: Match) -> Answer:
+def _count(one: Heard, match: Match) -> Answer:
     """Count a row whose place gives no point on the area that it states, with both reasons."""
     area = one.area
     if area is None or match.location_status != "unlocated":
@@ -225,7 +168,7 @@ def _count(one: _Heard, match: Match) -> Answer:
     return Answer(_on_area(replace(match, reason=reason), area), area)
 
 
-def _sharpen(one: _Heard, match: Match) -> Answer:
+def _sharpen(one: Heard, match: Match) -> Answer:
     """Return a match no sharper than the table says its place is, counted where it has no point."""
     said = one.asked.precision
     if said in WIDENED_KM and match.precision in SHARP:
@@ -241,7 +184,7 @@ def _sharpen(one: _Heard, match: Match) -> Answer:
     return _count(one, replace(match, reason=_reason(match)))
 
 
-def _count_coarse(one: _Heard, match: Match, evidence: Evidence) -> Answer:
+def _count_coarse(one: Heard, match: Match, evidence: Evidence) -> Answer:
     """Count a row on an area, since its table says that its place is no sharper."""
     said = one.asked.precision or ""
     if said in ("subdistrict", "district") and match.precision not in AREA_KINDS:
@@ -251,7 +194,7 @@ def _count_coarse(one: _Heard, match: Match, evidence: Evidence) -> Answer:
     return _coarsen(one, match)
 
 
-def _coarsen(one: _Heard, match: Match) -> Answer:
+def _coarsen(one: Heard, match: Match) -> Answer:
     """Return a match as an area that is as wide as the table says, or wider."""
     said = one.asked.precision or ""
     agrees = one.area is None or match.adm1_code in (None, one.area.adm1_code)

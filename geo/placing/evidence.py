@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, Unpack
 
 from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.abroad import (
@@ -17,6 +17,8 @@ from gazetteer.abroad import (
     name_country,
     read_country,
 )
+from gazetteer.matching.beside.asked import BesidesMany
+from gazetteer.matching.beside.codes import PlaceCodes
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import split_pieces, strip_compass
 from gazetteer.spelling.type_words import COMPASS
@@ -24,7 +26,6 @@ from gazetteer.spelling.type_words import COMPASS
 __all__ = ["Evidence", "Matches", "Said"]
 
 _AND = re.compile(r"[;,،؛/|&+()\[\]]|\s+(?:and|et|y|und|و)\s+|\s+[-–]\s+", re.IGNORECASE)
-_CODES = re.compile(r"[\s;,|]+")
 _ADM = re.compile(
     r"\b(?:markaz|mintaqat|nahiyat|nahia|qada|district|subdistrict|sub district|county|area"
     r"|governorate|province|countryside|city|مركز|منطقه|منطقة|ناحيه|ناحية|قضاء|ريف|مدينه|مدينة)\b"
@@ -36,12 +37,18 @@ class Matches(Protocol):
     """What locating needs of a gazetteer."""
 
     def match_many(
-        self, names: Sequence[str], governorates: Sequence[str | None] | None = None
+        self,
+        names: Sequence[str],
+        governorates: Sequence[str | None] | None = None,
+        **besides: Unpack[BesidesMany],
     ) -> list[Match]:
         """Return one Match per name, in order."""
 
     def find_governorate(self, text: str) -> Place | None:
         """Return the governorate that a text names, or None."""
+
+    def find_area(self, text: str, kind: str, governorate: str | None = None) -> Place | None:
+        """Return the district or subdistrict that a text names, or None."""
 
     def split_governorate(self, text: str) -> tuple[str, Place] | None:
         """Return the rest of a name and the governorate that it says, or None."""
@@ -91,6 +98,10 @@ class Evidence:
     def of_governorate(self, text: str | None) -> Said:
         """Return what a governorate cell says: an area here, one abroad, or none that is known."""
         return self._once("governorate", text)
+
+    def of_district(self, text: str | None, kind: str, governorate: str | None) -> Place | None:
+        """Return the district or subdistrict that a cell says, in the stated governorate."""
+        return self.gazetteer.find_area(text, kind, governorate) if text is not None else None
 
     def of_pcodes(self, text: str | None) -> Said:
         """Return what P-codes say, the sharpest first."""
@@ -200,44 +211,27 @@ class Evidence:
         return area is not None and _is_listed(area, text)
 
     @cached_property
-    def _by_code(self) -> dict[str, Place]:
-        """Every record by its P-code: its id, its area's code, or OCHA's among its sources."""
-        found: dict[str, Place] = {}
-        for place in self.gazetteer.places:
-            codes = [place.place_id]
-            codes += [s.split(" ", 1)[1] for s in place.sources if s.startswith("OCHA ")]
-            if place.kind in AREA_KINDS:
-                level = AREA_KINDS[::-1].index(place.kind)
-                codes.append((None, place.adm1_code, place.adm2_code, place.adm3_code)[level] or "")
-            for code in codes:
-                found.setdefault(code.upper(), place)
-        return found
+    def _codes(self) -> PlaceCodes:
+        return PlaceCodes(self.gazetteer.places)
 
     def _read_pcodes(self, text: str) -> Said:
-        codes = [code.upper() for code in _CODES.split(text) if code]
-        known = [(place, code) for code in codes if (place := self._find_code(code)) is not None]
-        strange = [code for code in codes if self._find_code(code) is None]
+        codes = self._codes.split(text)
+        found = {code: self._codes.find(code) for code in codes}
+        known = [(place, code) for code in codes if (place := found[code]) is not None]
+        strange = [code for code in codes if found[code] is None]
         abroad = [name for code in strange if (name := self._country_of(code)) is not None]
         if abroad and not known:
             return self._elsewhere(f"P-code {strange[0]}, which is of {abroad[0]}")
-        exact = [place for place, code in known if code in self._by_code]
+        exact = [place for place, code in known if code in self._codes]
         places = [place for place in exact if place.kind not in AREA_KINDS]
         areas = sorted((place for place, _ in known if place.kind in AREA_KINDS), key=_fineness)
-        vain = [code for code in codes if code not in self._by_code]
+        vain = [code for code in codes if code not in self._codes]
         return Said(
             ours=bool(known),
             area=areas[-1] if areas else None,
             place=places[0] if places else None,
             unknown=f"P-code {vain[0]} is not listed" if vain else None,
         )
-
-    def _find_code(self, code: str) -> Place | None:
-        """Return the record of a P-code, else that of the area whose code it begins with."""
-        for end in range(len(code), 3, -1):
-            place = self._by_code.get(code[:end])
-            if place is not None and (end == len(code) or place.kind in AREA_KINDS):
-                return place
-        return None
 
     def _country_of(self, code: str) -> str | None:
         """Return the name of another country whose letters a P-code begins with."""

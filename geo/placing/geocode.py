@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Required, TypedDict, Unpack
 
 import geopandas as gpd
 import numpy as np
@@ -11,13 +12,14 @@ import pandas as pd
 import shapely
 
 from gazetteer import Gazetteer, Match, Place
+from gazetteer.matching.beside.asked import BesidesMany
 from geo.errors import ReadError
 from geo.reading.columnwise.where import read_points
 from geo.reading.table import Table
 from geo.strikes.schema import make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
 
-__all__ = ["ADDED", "Asked", "RecordingGazetteer", "add_answers", "read_asked"]
+__all__ = ["ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "read_asked"]
 
 # What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
 ADDED = (
@@ -35,7 +37,25 @@ _BLANK = {
 _SAYS_NOTHING = {
     "kind": "other", "date_precision": "unknown", "event_status": "reported", "source_count": 0,
 }  # fmt: skip
+_ASKED = ("place_text", "governorate_text", "place_text_ar", "district_text", "subdistrict_text")
+_TEXT_OF = {
+    "place": "place_text", "place_ar": "place_text_ar", "governorate": "governorate_text",
+    "district": "district_text", "subdistrict": "subdistrict_text", "pcode": "pcode_text",
+}  # fmt: skip
 _DECIMALS = {"lon": 6, "lat": 6, "match_score": 3, "uncertainty_km": 1}
+
+
+class AskedColumns(TypedDict, total=False):
+    """Which columns of a table say where its rows are; None for none."""
+
+    place: Required[str]
+    place_ar: str | None
+    governorate: str | None
+    district: str | None
+    subdistrict: str | None
+    pcode: str | None
+    lon: str | None
+    lat: str | None
 
 
 @dataclass(frozen=True)
@@ -54,15 +74,20 @@ class RecordingGazetteer:
     """A gazetteer that records its answers, so that rivals can be named after locating."""
 
     gazetteer: Gazetteer
-    answers: dict[tuple[str | None, str | None], Match] = field(default_factory=dict)
+    answers: dict[tuple[object, ...], Match] = field(default_factory=dict)
 
     def match_many(
-        self, names: Sequence[str], governorates: Sequence[str | None] | None = None
+        self,
+        names: Sequence[str],
+        governorates: Sequence[str | None] | None = None,
+        **besides: Unpack[BesidesMany],
     ) -> list[Match]:
         """Return one Match per name, in order."""
-        stated = governorates if governorates is not None else [None] * len(names)
-        matches = self.gazetteer.match_many(names, stated)
-        self.answers.update(zip(zip(names, stated, strict=True), matches, strict=True))
+        none = [None] * len(names)
+        stated = governorates if governorates is not None else none
+        matches = self.gazetteer.match_many(names, stated, **besides)
+        more = (besides.get(word) or none for word in ("names_ar", "districts", "subdistricts"))
+        self.answers.update(zip(zip(names, stated, *more, strict=True), matches, strict=True))
         return matches
 
     def find_governorate(self, text: str) -> Place | None:
@@ -78,37 +103,36 @@ class RecordingGazetteer:
         """Every record."""
         return self.gazetteer.places
 
-    def rivals(self, place: object, governorate: object) -> str:
-        """Return the place ids that fit a name as well, joined by `;`, best first."""
-        key = (_name_or_none(place), _name_or_none(governorate))
-        match = self.answers.get(key)
+    def rivals(self, *asked: object) -> str:
+        """Return the place ids that fit a name as well, joined by `;`, best first.
+
+        asked: the cells of place, governorate, place in another language, district, subdistrict.
+        """
+        match = self.answers.get(tuple(map(_name_or_none, asked)))
         return ";".join(rival.place_id for rival in match.rivals) if match else ""
 
 
-def read_asked(
-    table: Table, *, place: str, governorate: str | None = None,
-    lon: str | None = None, lat: str | None = None,
-) -> Asked:  # fmt: skip
+def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
     """Take the columns that ask where something is; other columns count for nothing.
 
     Raises ReadError where a column is not in the table.
     """
-    for column in (place, governorate, lon, lat):
-        if column is not None and column not in table.cells.columns:
+    given = {word: str(column) for word, column in columns.items() if column is not None}
+    for column in given.values():
+        if column not in table.cells.columns:
             has = ", ".join(table.cells.columns)
             raise ReadError(f"{table.name}: there is no column {column!r}; it has {has}")
     blank = pd.Series("", index=table.cells.index, dtype="str")
-    asked = {"lon": lon, "lat": lat}
-    fields = {field: [table.cells[name]] for field, name in asked.items() if name is not None}
-    points = read_points(fields, blank)
+    points: tuple[str, ...] = ("lon", "lat")
+    fields = {word: [table.cells[given[word]]] for word in points if word in given}
+    read = read_points(fields, blank)
     names = {
-        "place_text": _named(table.cells[place]),
-        "governorate_text": _named(table.cells[governorate]) if governorate else None,
+        text: _named(table.cells[given[word]]) for word, text in _TEXT_OF.items() if word in given
     }
-    strikes = pd.DataFrame({**_SAYS_NOTHING, **names, **points.columns}, index=blank.index)
+    strikes = pd.DataFrame({**_SAYS_NOTHING, **names, **read.columns}, index=blank.index)
     strikes = strikes.set_axis(pd.Index(strikes.index.astype("str"), name="strike_id"), axis=0)
-    drawn = np.where(np.isnan(points.lon), None, shapely.points(points.lon, points.lat))
-    refused = points.fault.dropna()
+    drawn = np.where(np.isnan(read.lon), None, shapely.points(read.lon, read.lat))
+    refused = read.fault.dropna()
     # So that locating leaves them alone.
     strikes.loc[refused.index.astype("str"), "match_method"] = "reviewed"
     return Asked(make_strikes(strikes.assign(geometry=drawn)), refused.to_dict())
@@ -141,8 +165,10 @@ def add_answers(
 def _name_rivals(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Series:
     """Return the rivals of each row's name; a row whose point was given has none."""
     settled = rows["match_method"].isin(["given", "reviewed"])
-    asked = zip(rows["place_text"], rows["governorate_text"], settled, strict=True)
-    rivals = ["" if skip else recorded.rivals(place, stated) for place, stated, skip in asked]
+    asked = zip(*(rows[column] for column in _ASKED), strict=True)
+    rivals = [
+        "" if skip else recorded.rivals(*cells) for cells, skip in zip(asked, settled, strict=True)
+    ]
     return pd.Series(rivals, index=rows.index, dtype=object)
 
 

@@ -30,7 +30,10 @@ LEAST_POINTS = 3  # distinct given points that say where a file is
 MOST_POINTS = 20_000  # of them looked at, evenly taken
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
-SAID = ("place_text", "governorate_text", "country_text", "pcode_text", "stated_precision")
+SAID = (
+    "place_text", "governorate_text", "country_text", "pcode_text", "stated_precision",
+    "place_text_ar", "district_text", "subdistrict_text",
+)  # fmt: skip
 
 Codes = NDArray[np.intp]
 Rows = NDArray[np.bool_]

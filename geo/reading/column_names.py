@@ -17,6 +17,7 @@ FIELDS: dict[str, str] = {
     "date_precision": "how sharp the date is",
     "time_local": "local time",
     "place_text": "place",
+    "place_text_ar": "place in another language, such as Arabic",
     "governorate_text": "governorate",
     "adm2_text": "district",
     "adm3_text": "subdistrict",

@@ -17,11 +17,13 @@ from geo.reading.recognise.names import (
     fold_name,
     guess_by_names,
 )
+from geo.reading.recognise.second_names import settle_second
 
 __all__ = ["choose_columns", "guess_columns", "list_unused", "missing_fields", "note_guesses",
            "warn_of_place"]  # fmt: skip
 
 _MOST_NAMED = 40  # unused columns
+_BARE_NAMES = ("name", "name_en", "english_name", "الاسم")
 _DATES = ("date", "date_dmy", "date_mdy")
 
 
@@ -56,6 +58,7 @@ def guess_columns(
     if cells is not None:
         chosen = confirm_names(cells, chosen)
     chosen = _settle_names(_settle_points(_settle_days(chosen)), columns)
+    chosen = settle_second(chosen, columns)
     if cells is not None:
         chosen |= guess_by_cells(cells, chosen)
     return {column: chosen[column] for column in columns if column in chosen}
@@ -85,7 +88,7 @@ def _settle_names(chosen: dict[str, str], columns: list[str]) -> dict[str, str]:
     fields = set(chosen.values())
     if "place_text" in fields or not ({"lon", "lat"} <= fields or "point" in fields):
         return chosen
-    named = [column for column in columns if fold_name(column) in ("name", "الاسم")]
+    named = [column for column in columns if fold_name(column) in _BARE_NAMES]
     return chosen | dict.fromkeys(named[:1], "place_text")
 
 

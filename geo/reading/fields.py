@@ -41,14 +41,19 @@ __all__ = ["Fields", "read_fields", "recode", "take_fields", "word_codes"]
 
 Fields: TypeAlias = dict[str, list[pd.Series]]
 
-_KEPT_AS_TEXT = ("munition", "weapon", "place_text", "governorate_text", "country_text", "actor",
-                 "target", "source_codes")  # fmt: skip
-_FIELD_OF = {"country_text": "country"}  # strikes columns whose field has another name
-_AREAS = {"adm2_text": "district", "adm3_text": "subdistrict"}
+_KEPT_AS_TEXT = ("munition", "weapon", "place_text", "place_text_ar", "governorate_text",
+                 "district_text", "subdistrict_text", "country_text", "actor", "target",
+                 "source_codes")  # fmt: skip
+_FIELD_OF = {
+    "country_text": "country",
+    "district_text": "adm2_text",
+    "subdistrict_text": "adm3_text",
+}  # strikes columns whose field has another name
 _MOST_EXAMPLES = 3
 # A row that fills none of these is no record of anything.
-_ANY_OF = ("date", "date_dmy", "date_mdy", "date_end", "year", "place_text", "governorate_text",
-           "adm2_text", "adm3_text", "country", "pcode", "lon", "lat", "point")  # fmt: skip
+_ANY_OF = ("date", "date_dmy", "date_mdy", "date_end", "year", "place_text", "place_text_ar",
+           "governorate_text", "adm2_text", "adm3_text", "country", "pcode", "lon", "lat",
+           "point")  # fmt: skip
 
 
 def take_fields(table: Table, columns: Mapping[str, str]) -> Fields:
@@ -192,6 +197,7 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
     }  # fmt: skip
     for column in _KEPT_AS_TEXT:
         typed[column] = join_texts([fields.get(_FIELD_OF.get(column, column), [blank])[0]])
+    typed |= _order_names(typed)
     typed["pcode_text"] = join_texts(fields.get("pcode", [blank]), ";")
     alleged = typed["actor"].notna() & typed["attribution"].isna()
     if alleged.any():
@@ -218,16 +224,20 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
     )
 
 
+def _order_names(typed: Mapping[str, pd.Series]) -> dict[str, pd.Series]:
+    """Return the place of each row, and its other name where it has two that differ."""
+    second = typed["place_text_ar"]
+    if second.isna().all():
+        return {}
+    place = typed["place_text"].fillna(second)
+    return {"place_text": place, "place_text_ar": second.mask(second == place)}
+
+
 def _join_note(fields: Fields, read: _Parts, single: np.ndarray) -> pd.Series:
     """Return the words of each row that no other column keeps."""
-    areas = [
-        (f"{word}: " + column.str.strip()).where(column.str.strip() != "", "")
-        for field, word in _AREAS.items()
-        for column in fields.get(field, [])
-    ]
     # The only claim of a row carries its toll in words; else the strike does.
     worded = keep_texts(read.tolls.worded, ~single)
-    return join_texts([*fields.get("note", [read.blank]), *areas, worded])
+    return join_texts([*fields.get("note", [read.blank]), worded])
 
 
 def _name_rows(

@@ -71,6 +71,7 @@ TAGS: dict[str, str] = {
 }
 # Attributes that change nothing of what a column means: units, sums, vocabularies, languages.
 _PASSED = re.compile(r"num|ind|total|all|best|text|v_\w+|i_[a-z]{2,3}|alt")
+_LANGUAGE = re.compile(r"\+\s*i_[a-z]{2,3}\b")
 _SEVERAL = {*SEVERAL, "kind"}
 _TAG = re.compile(r"#[a-z]\w*(?:\s*\+\s*[a-z]\w*)*")
 
@@ -97,6 +98,8 @@ def columns_of_tags(tags: Mapping[str, str]) -> dict[str, str]:
         field = TAGS[known[column]]
         if field in _SEVERAL or field not in chosen.values():
             chosen[column] = field
+        elif field == "place_text" and _LANGUAGE.search(tags[column].casefold()):
+            chosen.setdefault(column, "place_text_ar")
     return {column: chosen[column] for column in tags if column in chosen}
 
 

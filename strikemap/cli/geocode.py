@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.inputs import load_pack, locate_strikes
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
-from strikemap.cli.options import LandOptions, OutOption, SheetOption
+from strikemap.cli.options import BesideOptions, LandOptions, OutOption, SheetOption
 from strikemap.cli.outputs import check_out, name_first, report_rejected
 
 if TYPE_CHECKING:
@@ -26,25 +27,18 @@ def geocode(
     table: Annotated[Path, typer.Argument(metavar="IN", help="Table with a column of names.")],
     out: OutOption,
     place: Annotated[str, typer.Option("--place", metavar="COL", help="Column of place names.")],
-    governorate: Annotated[
-        str | None, typer.Option("--governorate", metavar="COL", help="Governorate as reported.")
-    ] = None,
-    lon: Annotated[
-        str | None, typer.Option("--lon", metavar="COL", help="Longitude, degrees.")
-    ] = None,
-    lat: Annotated[
-        str | None, typer.Option("--lat", metavar="COL", help="Latitude, degrees.")
-    ] = None,
     sheet: SheetOption = None,
     *,
+    besides: BesideOptions,
     land: LandOptions,
 ) -> None:
     """Find where place names are: IN with the place, point, radius and reason of each row.
 
-    Every row and column of IN stays, in order. Coordinates count only from the columns named by
-    --lon and --lat.
+    Every row and column of IN stays, in order. Two names of one place are weighed together; what
+    the other columns say counts as evidence, and a P-code of a place is its answer. Coordinates
+    count only from the columns named by --lon and --lat.
     """
-    if (lon is None) != (lat is None):
+    if (besides.lon is None) != (besides.lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
     check_out(out, (".csv",), [table, *land.files()])
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
@@ -53,7 +47,7 @@ def geocode(
     from geo.reading.inputs import read_table
 
     read = read_table(table, sheet=sheet)
-    asked = read_asked(read, place=place, governorate=governorate, lon=lon, lat=lat)
+    asked = read_asked(read, place=place, **asdict(besides))
     pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
     recording = RecordingGazetteer(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):

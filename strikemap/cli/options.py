@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -81,6 +81,27 @@ class ReadingOptions:
             help="What columns mean, as `inspect --save-mapping` or the app wrote it.",
         ),
     ] = None
+
+
+def _column(option: str, said: str) -> Any:  # noqa: ANN401 typer's own type
+    return typer.Option(option, metavar="COL", help=said)
+
+
+@dataclass(frozen=True, slots=True)
+class BesideOptions:
+    """The columns that say where a place is, besides its name."""
+
+    place_ar: Annotated[
+        str | None, _column("--place-ar", "The same places' names in another language.")
+    ] = None
+    governorate: Annotated[str | None, _column("--governorate", "Governorate as reported.")] = None
+    district: Annotated[str | None, _column("--district", "District, by name or P-code.")] = None
+    subdistrict: Annotated[
+        str | None, _column("--subdistrict", "Subdistrict, by name or P-code.")
+    ] = None
+    pcode: Annotated[str | None, _column("--pcode", "P-code of the place or its area.")] = None
+    lon: Annotated[str | None, _column("--lon", "Longitude, degrees.")] = None
+    lat: Annotated[str | None, _column("--lat", "Latitude, degrees.")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,7 @@ _CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "lat": lambda name, sample: _are_degrees(name, sample, "latitude"),
     "point": lambda _, sample: any(_is_point(text) for text in sample),
     "place_text": _are_words,
+    "place_text_ar": _are_words,
     "adm2_text": _are_words,
     "adm3_text": _are_words,
     "governorate_text": _is_governorate,

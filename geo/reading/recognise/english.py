@@ -25,6 +25,12 @@ NAMES: dict[str, str] = {
     " location_of_strike location_of_attack incident_location strike_location event_location"
     " populated_place adm4_name admin4_name admin4name_en adm4_en admin4 adm4 loc where"
     " neighbourhood neighborhood site area",
+    "place_text_ar": "place_text_ar place_ar place_name_ar location_ar location_name_ar loc_ar"
+    " name_ar town_ar village_ar city_ar community_ar community_name_ar settlement_ar"
+    " locality_ar site_ar adm4_name_ar admin4_name_ar admin4name_ar adm4_ar place_arabic"
+    " location_arabic town_arabic village_arabic city_arabic community_arabic name_arabic"
+    " name_in_arabic place_in_arabic location_in_arabic arabic_name arabic_place arabic_location"
+    " arabic_place_name",
     "governorate_text": "governorate_text governorate governate governorate_name gov admin1"
     " admin_1 adm1 adm_1 admin1_name admin1name_en admin1_name_en adm1_name adm1_en"
     " adm1_name_en province province_name muhafaza mohafaza mohafazat oblast wilaya provstate"

@@ -24,9 +24,9 @@ _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "engl
           "en", "ar", "optional", "decimal", "decimal_degrees", "degrees", "deg", "wgs84",
           "wgs_84", "dd", "n", "e", "people", "persons", "number"}  # fmt: skip
 # Columns of these hold text of any sort, so that a part of their name may be passed over.
-_FREE_TEXT = {"place_text", "governorate_text", "adm2_text", "adm3_text", "country", "actor",
-              "target", "munition", "weapon", "kind", "date", "date_end", "time_local", "source",
-              "url", "title", "note", "outlet"}  # fmt: skip
+_FREE_TEXT = {"place_text", "place_text_ar", "governorate_text", "adm2_text", "adm3_text",
+              "country", "actor", "target", "munition", "weapon", "kind", "date", "date_end",
+              "time_local", "source", "url", "title", "note", "outlet"}  # fmt: skip
 _CUT = 10  # letters that a shapefile keeps of a name
 _PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
 

@@ -15,7 +15,8 @@ from geo.webmap.payload.blocks import Block, encode_words, find_rows, to_arrow, 
 __all__ = ["pack_texts"]
 
 POPUP_TEXTS = (
-    "place_text", "governorate_text", "place_name", "place_name_ar", "match_method",
+    "place_text", "place_text_ar", "subdistrict_text", "district_text", "governorate_text",
+    "place_name", "place_name_ar", "match_method",
     "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
     "munition", "weapon", "target", "target_kind", "outcome", "event_id", "country_text",
     "not_strike", "stands_for", "note", "reading_note", "source_codes",

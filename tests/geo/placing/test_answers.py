@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import load_gazetteer
+from gazetteer import Gazetteer, Place, load_gazetteer
 from geo.placing.answers import Asked, answer_all
 from geo.placing.evidence import Evidence
 
@@ -16,6 +16,37 @@ def syria():
 
 def ask(gazetteer, *said, **more):
     return answer_all([Asked(*said, **more)], Evidence(gazetteer))[0]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("Kafr Nabudah", place_ar="كفر نبودة"),
+        Asked("K. Nabooda", place_ar="كفر نبودة"),
+        Asked(None, place_ar="كفر نبودة"),
+    ],
+)
+def test_a_row_is_placed_by_both_names(syria, asked):
+    assert ask(syria, *asked).match.place.name_ar == "كفر نبودة"
+
+
+def test_names_of_two_places_are_not_placed_as_sure(syria):
+    match = ask(syria, "Talbiseh", place_ar="سلقين").match
+    assert match.lon is None or match.score <= 0.6
+
+
+@pytest.mark.parametrize(
+    ("besides", "code"),
+    [({"district": "Jisr al-Shughur"}, "SY0704"), ({"pcodes": "SY0704"}, "SY0704")],
+)
+def test_a_district_tells_namesakes_apart(besides, code):
+    twins = [Place(f"t:{n}", "Twinham", "settlement", lon, 35.8, 2.0, adm1_code="SY07",
+                   adm2_code=adm2, prominence=1)
+             for n, lon, adm2 in ((1, 36.3, "SY0704"), (2, 36.9, "SY0702"))]  # fmt: skip
+    area = Place("SY0704", "Jisr al-Shughur", "district", adm1_code="SY07", adm2_code="SY0704")
+    small = Gazetteer("sy", (*twins, area), lists_whole_country=True)
+    assert ask(small, "Twinham").match.method == "ambiguous"
+    assert ask(small, "Twinham", **besides).match.place.adm2_code == code
 
 
 @pytest.mark.parametrize("place", ["Unknown", "-", "N/A", "NA", "Zzyqx Farm", "several towns"])
@@ -54,6 +85,13 @@ def test_the_reason_says_that_a_place_is_not_listed(syria):
         (Asked("Talbiseh", precision="governorate"), "governorate", ("SY04", None, None)),
         (Asked("Zzyqx Farm", "Homs", precision="unknown"), "governorate", ("SY04", None, None)),
         (Asked("Idlib: Unknown"), "governorate", ("SY07", None, None)),
+        (Asked("Zzyqx Farm", district="Harim"), "district", ("SY07", "SY0703", None)),
+        (Asked(None, "Idlib", district="Harim"), "district", ("SY07", "SY0703", None)),
+        (Asked("Zzyqx Farm", district="SY0703"), "district", ("SY07", "SY0703", None)),
+        (Asked("Zzyqx Farm", pcodes="SY07", district="Harim"), "district",
+         ("SY07", "SY0703", None)),
+        (Asked("Zzyqx Farm", "Homs", district="Harim"), "governorate", ("SY04", None, None)),
+        (Asked("Zzyqx Farm", "Homs", district="Nowhere"), "governorate", ("SY04", None, None)),
     ],
 )  # fmt: skip
 def test_a_row_is_counted_on_the_sharpest_area_that_it_states(syria, asked, precision, codes):

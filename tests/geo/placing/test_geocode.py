@@ -54,6 +54,15 @@ def test_coordinates_of_named_columns_go_before_the_name_and_bad_ones_place_noth
     assert rows.loc[5, ["lon", "place_id"]].tolist() == ["", ""]
 
 
+def test_columns_besides_the_name_are_asked_with_it():
+    table = read_table(NAMES, name="names.csv")
+    besides = {"place_ar": "x", "district": "stated", "subdistrict": "y", "pcode": "precision"}
+    strikes = read_asked(table, place="town", **besides).strikes
+    columns = ["place_text_ar", "district_text", "subdistrict_text", "pcode_text"]
+    assert strikes[columns].iloc[2].fillna("").tolist() == ["36.7", "", "34.8", ""]
+    assert strikes["pcode_text"].iloc[0] == "exact"
+
+
 def test_a_column_that_is_not_there_is_named():
     with pytest.raises(ReadError, match="there is no column 'province'; it has town, stated"):
         answer(governorate="province")

@@ -23,6 +23,17 @@ NAMES = """id,place,governorate,lon,note
 """
 
 
+def test_geocode_weighs_a_second_name_a_district_and_codes(run: Command) -> None:
+    run.write("in.csv", "place,ar,dist,code\nQwrtz,سلقين,,\nUnlisted Farm,,Harim,\nx,,,SY0703\n")
+    done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",
+                       "--place-ar", "ar", "--district", "dist", "--subdistrict", "dist",
+                       "--pcode", "code")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    rows = cells_of(run.folder / "out.csv")
+    assert [row["precision"] for row in rows] == ["settlement", "district", "district"]
+    assert rows[0]["place_name_ar"] == "سلقين"
+
+
 def test_geocode_keeps_every_row_and_column_in_order_and_adds_the_answer(run: Command) -> None:
     run.write("in.csv", NAMES)
     done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",

@@ -38,7 +38,9 @@ function placeFacts(strike) {
   const matched = [strike.placeName, strike.placeNameArabic].filter(Boolean).join(" · ");
   const sharpness = [strike.precision, strike.radius].filter(Boolean).join(", ");
   const abroad = strike.areas ? null : strike.countryText; // else the area says which country
-  const reported = [strike.placeText, strike.governorateText, abroad].filter(Boolean).join(", ");
+  const named = [strike.placeText, strike.placeTextArabic].filter(Boolean).join(" · ");
+  const stated = [strike.subdistrictText, strike.districtText, strike.governorateText];
+  const reported = [named, ...stated, abroad].filter(Boolean).join(", ");
   const point = strike.matchMethod === "reviewed" ? "read by hand" : "a point given by the source";
   const matching = matched || (strike.status === "located" ? point : "no place");
   return [

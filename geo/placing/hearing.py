@@ -1,0 +1,116 @@
+"""Hearing: what a row says in all its cells, taken together, and what is asked of its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from gazetteer import Match, Place
+from gazetteer.matching.beside.codes import area_code
+from gazetteer.spelling.parts import split_pieces
+from geo.placing.evidence import Evidence, Said
+
+__all__ = ["COARSE", "Asked", "Found", "Heard", "Question", "hear"]
+
+COARSE = ("subdistrict", "district", "governorate", "country", "unknown")  # a table's own words
+
+
+class Asked(NamedTuple):
+    """What a row says of where it is; None where it says nothing."""
+
+    place: str | None
+    governorate: str | None = None
+    country: str | None = None
+    pcodes: str | None = None
+    precision: str | None = None  # how sharp the table says it is
+    place_ar: str | None = None  # the place in another language
+    district: str | None = None
+    subdistrict: str | None = None
+
+
+class Question(NamedTuple):
+    """What the gazetteer is asked of a row."""
+
+    place: str
+    governorate: str | None
+    place_ar: str | None
+    district: str | None
+    subdistrict: str | None
+    pcode: str | None
+
+
+Found = dict[Question, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one Asked says in all its cells, taken together."""
+
+    asked: Asked
+    contrary: str | None
+    area: Place | None  # the stated area of administration
+    by: str  # how it is stated, in words
+    place: Place | None  # that of a P-code
+    unknown: str | None
+    ours: bool
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the table says that the place is only as sharp as an area."""
+        return self.asked.precision in COARSE
+
+    @property
+    def stated(self) -> str | None:
+        """Return the governorate as the gazetteer is to be asked with it."""
+        area = self.area
+        if area is None or self.by == "as reported":
+            return self.asked.governorate
+        return area.adm1_code or area.place_id
+
+    @property
+    def question(self) -> Question:
+        """What the gazetteer is asked of the place."""
+        asked, area = self.asked, self.area
+        code = area_code(area) if area is not None and self.by != "as reported" else None
+        return Question(
+            asked.place or "", self.stated, asked.place_ar, asked.district, asked.subdistrict, code
+        )
+
+
+def hear(asked: Asked, evidence: Evidence) -> Heard:
+    """Return what a row says, by preference what says it sharpest."""
+    if asked.place is None:
+        asked = asked._replace(place=asked.place_ar, place_ar=None)
+    codes = evidence.of_pcodes(asked.pcodes)
+    stated = evidence.of_governorate(asked.governorate)
+    cell = evidence.of_place(asked.place)
+    country = evidence.of_country(asked.country)
+    if (country.ours or codes.ours or stated.ours) and len(split_pieces(asked.place or "")) == 1:
+        cell = replace(cell, contrary=None)  # a village may be called as a country is
+    cells: tuple[Said, ...] = (country, codes, stated, cell)
+    contrary = next((said.contrary for said in cells if said.contrary), None)
+    if codes.place is not None and not country.contrary:
+        contrary = None  # a listed community's own code is no chance likeness
+    area, by = codes.area, f"by its P-code ({asked.pcodes})"
+    reported = _narrow(asked, stated.area, evidence)
+    if area is None or (reported is not None and _holds(area, reported)):
+        area, by = reported, "as reported"
+    if area is None:
+        area, by = cell.area, "as its place says"
+    ours = any(said.ours for said in cells)
+    return Heard(asked, contrary, area, by, codes.place, codes.unknown, ours)
+
+
+def _narrow(asked: Asked, governorate: Place | None, evidence: Evidence) -> Place | None:
+    """Return the smallest area that a row states by name: subdistrict, district, governorate."""
+    code = governorate.adm1_code if governorate else None
+    for text, kind in ((asked.subdistrict, "subdistrict"), (asked.district, "district")):
+        found = evidence.of_district(text, kind, code)
+        if found is not None and code in (None, found.adm1_code):
+            return found
+    return governorate
+
+
+def _holds(area: Place, stated: Place) -> bool:
+    """Say whether the area of a P-code is a governorate that the stated area lies in."""
+    return area.kind == "governorate" and area.adm1_code == stated.adm1_code
