@@ -47,7 +47,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.strikes": [
-        "schema spreadsheet_cells", "checks ids", "filters", "totals", "__init__",
+        "schema spreadsheet_cells claim_rows", "checks ids", "filters", "totals", "__init__",
     ],
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": [

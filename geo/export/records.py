@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo.strikes.claim_rows import find_strikes
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 
 __all__ = ["group_claims", "list_strikes", "sort_claims", "with_iso_dates"]
@@ -35,8 +36,10 @@ def group_claims(claims: pd.DataFrame) -> dict[str, list[dict[str, object]]]:
 
 def sort_claims(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Return the claims of these strikes in the strikes' order, and how many each strike has."""
-    rows = strikes.index.get_indexer(pd.Index(claims["strike_id"]))
-    own, rows = claims[rows >= 0], rows[rows >= 0]
+    rows = find_strikes(claims, strikes)
+    own = claims
+    if (rows < 0).any():
+        own, rows = claims[rows >= 0], rows[rows >= 0]
     if (rows[1:] < rows[:-1]).any():
         own = own.iloc[np.argsort(rows, kind="stable")]
     return own.reset_index(drop=True), np.bincount(rows, minlength=len(strikes)).astype("int64")

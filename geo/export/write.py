@@ -16,7 +16,7 @@ from geo.strikes.checks import check_claims, validate
 from geo.strikes.filters import claims_of
 from geo.webmap.payload.encode import MapOptions
 
-__all__ = ["write_strikes"]
+__all__ = ["write_outgoing", "write_strikes"]
 
 
 def write_strikes(
@@ -39,10 +39,14 @@ def write_strikes(
     path = Path(path)
     own = claims_of(claims, strikes)
     check_claims(own, validate(strikes))
-    chosen = _choose_format(path)
-    if chosen.needs_base_map and base_map is None:
+    if _choose_format(path).needs_base_map and base_map is None:
         raise ExportError(f"{path}: needs a base map under its strikes; pass base_map")
-    outgoing = Outgoing(strikes, own, base_map or {}, options, located)
+    return write_outgoing(Outgoing(strikes, own, base_map or {}, options, located), path)
+
+
+def write_outgoing(outgoing: Outgoing, path: Path) -> list[Path]:
+    """Write what was just read or located, and so was checked, as `write_strikes` does."""
+    chosen = _choose_format(path)
     contents: dict[Path, FileContent] = {
         path: chosen.stream(outgoing) if chosen.stream else chosen.render(outgoing)
     }

@@ -12,6 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.errors import SchemaError
+from geo.strikes.claim_rows import find_strikes
 from geo.strikes.schema import (
     CLAIM_COLUMNS,
     CRS,
@@ -197,7 +198,7 @@ def check_claims(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> pd.DataFram
         "claim_id is empty": claims["claim_id"].isna(),
         "claim_id given twice": claims["claim_id"].duplicated(keep=False),
         "strike_id names no strike": pd.Series(
-            strikes.index.get_indexer(pd.Index(claims["strike_id"])) < 0, index=claims.index
+            find_strikes(claims, strikes) < 0, index=claims.index
         ),
     }
     for problem, wrong in rules.items():

@@ -40,9 +40,10 @@ def export(
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
     from geo.briefing.content.unseen import list_unseen
+    from geo.export.format import Outgoing
     from geo.export.map_page import describe_page
     from geo.export.registry import find_format, list_suffixes
-    from geo.export.write import write_strikes
+    from geo.export.write import write_outgoing
     from geo.land.named_map import make_named_map
     from geo.placing.extent import name_home
     from geo.strikes.filters import claims_of, filter_strikes
@@ -66,9 +67,7 @@ def export(
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(found.areas, read_pack(land.country))
-        write_strikes(
-            chosen, own_claims, out, base_map=base_map, options=options, located=found.edition
-        )
+        write_outgoing(Outgoing(chosen, own_claims, base_map, options, found.edition), out)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

@@ -35,12 +35,12 @@ _GEO = b"geo"  # key of GeoParquet's metadata
 
 def _read(content: bytes, name: str) -> Table:
     try:
-        file = pq.ParquetFile(io.BytesIO(content))
+        file = pq.ParquetFile(pa.BufferReader(content))
         _check_size(file, name)
         schema = file.schema_arrow
         geo = json.loads((schema.metadata or {}).get(_GEO, b"null"))
         if {*OWN_NAMES, "geometry"} <= set(schema.names) and _is_in_degrees(geo):
-            return _read_own(content, name)
+            return _read_own(file, name)
         return table_of_frame(_read_frame(content, schema, geo), name)
     except ReadError:
         raise
@@ -93,9 +93,9 @@ def _take_all(records: Sequence[Mapping[str, object]]) -> dict[str, Sequence[obj
     return {key: [record[key] for record in records] for key in records[0]} if records else {}
 
 
-def _read_own(content: bytes, name: str) -> Table:
+def _read_own(file: pq.ParquetFile, name: str) -> Table:
     """Read our own table with its types: no cell becomes text on the way."""
-    table = pq.read_table(io.BytesIO(content), use_threads=True)
+    table = file.read()
     degrees = _degrees_of(table["geometry"].combine_chunks(), name)
     claims = _claims_of(table["claims"], name) if "claims" in table.column_names else None
     plain = table.drop_columns([c for c in ("geometry", "claims") if c in table.column_names])

@@ -10,7 +10,6 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 
 from geo.errors import ReadError
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
@@ -20,6 +19,7 @@ from geo.reading.dates import Span, join_spans
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.result import Reading, keep_contract, refused_rows
 from geo.reading.table import OWN_NAMES, Table, text_column
+from geo.strikes.claim_rows import find_strikes
 from geo.strikes.schema import (
     CLAIM_COLUMNS,
     CRS,
@@ -49,14 +49,14 @@ def _read(table: Table, _: ReadOptions) -> Reading:
     reasons.update(table.broken.to_dict())
     claims, claim_reasons = _read_claims(table.claims)
     if strikes["source_count"].isna().any():
-        rows = _find_strikes(claims, strikes)
+        rows = find_strikes(claims, strikes)
         counts = np.bincount(rows[rows >= 0], minlength=len(strikes))
         counted = pd.Series(pd.array(counts, dtype="Int64"), index=strikes.index)
         strikes["source_count"] = strikes["source_count"].fillna(counted)
     numbers = table.cells.index[~table.cells.index.isin(list(reasons))]
     kept, _, numbers = keep_contract(strikes, empty_claims(), numbers, reasons)
     claim_reasons.update(_claim_problems(claims, kept))
-    own = claims[~claims.index.isin(list(claim_reasons))]
+    own = claims[~claims.index.isin(list(claim_reasons))] if claim_reasons else claims
     beside = table.claims or Table(table.name, pd.DataFrame())
     return Reading(
         kept,
@@ -111,10 +111,13 @@ def _take_written(cells: pd.DataFrame) -> tuple[gpd.GeoDataFrame, dict[int, str]
 
 def _points(rows: pd.DataFrame) -> gpd.array.GeometryArray:
     lon, lat = (rows[name].to_numpy(dtype="float64") for name in ("lon", "lat"))
-    geometry = np.full(len(rows), None, dtype=object)
-    drawn = ~np.isnan(lon)
-    geometry[drawn] = shapely.points(lon[drawn], lat[drawn])
-    return gpd.array.GeometryArray(geometry, crs=CRS)
+    # By their bits, in which -0.0 is not 0.0: rows of one place share its point.
+    (x, lons), (y, lats) = (pd.factorize(degrees.view("int64")) for degrees in (lon, lat))
+    codes, pairs = pd.factorize(x * len(lats) + y)
+    which = divmod(pairs, max(len(lats), 1))
+    lon, lat = lons[which[0]].view("float64"), lats[which[1]].view("float64")
+    points = np.where(np.isnan(lon), None, shapely.points(lon, lat))
+    return gpd.array.GeometryArray(points[codes], crs=CRS)
 
 
 def _id_problems(ids: pd.Series) -> dict[int, str]:
@@ -194,18 +197,12 @@ def _read_claims(claims: Table | None) -> tuple[pd.DataFrame, dict[int, str]]:
     return pd.DataFrame(typed.columns, index=claims.cells.index), claims.broken.to_dict()
 
 
-def _find_strikes(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> NDArray[np.intp]:
-    """Return the row of each claim's strike, -1 for none; isin takes ten times as long on texts."""
-    rows: NDArray[np.intp] = strikes.index.get_indexer(pd.Index(claims["strike_id"]))
-    return rows
-
-
 def _claim_problems(claims: pd.DataFrame, strikes: gpd.GeoDataFrame) -> dict[int, str]:
     rules = {
         "claim_id is empty; give every claim an id of its own": claims["claim_id"].isna(),
         "claim_id is given twice; the first is kept": claims["claim_id"].duplicated(),
         "strike_id names no strike that was read; check the strikes table":
-            pd.Series(_find_strikes(claims, strikes) < 0, index=claims.index),
+            pd.Series(find_strikes(claims, strikes) < 0, index=claims.index),
     }  # fmt: skip
     return {number: why for why, wrong in rules.items() for number in claims.index[wrong]}
 

@@ -23,13 +23,13 @@ def frame_of(strikes: gpd.GeoDataFrame) -> Frame | None:
 
     strikes: with their areas joined, which notes who lies outside.
     """
-    located = strikes[strikes["location_status"] == "located"]
-    notes = located["adm_note"]
+    located = (strikes["location_status"] == "located").to_numpy()
+    notes = strikes["adm_note"][located]
     said = [note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")]
-    if not len(located) or notes.isin(said).mean() <= LEAST_SHARE:
+    if not len(notes) or notes.isin(said).mean() <= LEAST_SHARE:
         return None
-    ends = [0, 1] if len(located) <= FEW else [STRAY, 1 - STRAY]
-    points = located.geometry
+    ends = [0, 1] if len(notes) <= FEW else [STRAY, 1 - STRAY]
+    points = strikes.geometry[located]
     west, east = np.quantile(points.x, ends)
     south, north = np.quantile(points.y, ends)
     across = max(LEAST_MARGIN, MARGIN * (east - west))

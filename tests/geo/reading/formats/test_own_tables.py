@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import pytest
 from paths import ROOT
@@ -11,6 +12,7 @@ from readings import read, reasons
 
 from geo.errors import ReadError
 from geo.export.formats.csv import claims_to_csv, to_csv
+from geo.reading.formats import own_tables
 from geo.reading.read import read_seeds, read_strikes
 from geo.reading.result import Reading
 
@@ -100,3 +102,13 @@ def test_the_shipped_strikes_read_back_byte_for_byte() -> None:
 
 def claims_free(seeds: Reading) -> bytes:
     return to_csv(seeds.strikes).encode()
+
+
+def test_points_keep_their_last_bit_and_sign_where_rows_share_places() -> None:
+    lons = [-0.0, 0.0, 36.73, None, 36.73, 0.1 + 0.2]
+    lats = [51.5, 51.5, 34.84, None, 34.84, 0.3]
+    rows = pd.DataFrame({"lon": lons, "lat": lats})
+    points = gpd.GeoSeries(own_tables._points(rows))
+    assert [None if p is None else (str(p.x), str(p.y)) for p in points] == [
+        None if pd.isna(x) else (str(x), str(y)) for x, y in zip(lons, lats, strict=True)
+    ]
