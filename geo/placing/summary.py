@@ -169,7 +169,14 @@ def _say(count: int, word: str) -> str:
 
 
 def _name(counts: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in counts[:4])
+    return ", ".join(f"{name} {count:,}" for name, count in counts)
+
+
+def _name_outside(summary: FileSummary) -> str:
+    """Return the countries of points outside with their numbers, which add up."""
+    named = summary.outside_in[:4]
+    elsewhere = summary.outside - sum(count for _, count in named)
+    return _name([*named, ("elsewhere", elsewhere)] if elsewhere else named)
 
 
 def _lines(summary: FileSummary) -> Iterator[str]:
@@ -185,7 +192,7 @@ def _lines(summary: FileSummary) -> Iterator[str]:
     if summary.strange:
         yield f"{_say(summary.strange, 'row')} {STRANGE} {home}"
     if totals.not_strikes:
-        named = _name(list(summary.not_strikes.items()))
+        named = _name(list(summary.not_strikes.items())[:4])
         yield f"{totals.not_strikes:,} of {totals.rows:,} rows are no strikes: {named}"
     if summary.several:
         high = "or more" if totals.strikes_high is None else f"to {totals.strikes_high:,}"
@@ -206,7 +213,7 @@ def _lines(summary: FileSummary) -> Iterator[str]:
 
 def _lines_of_points(summary: FileSummary) -> Iterator[str]:
     if summary.outside:
-        where = f" ({_name(summary.outside_in)})" if summary.outside_in else ""
+        where = f" ({_name_outside(summary)})" if summary.outside_in else ""
         lie = "lies" if summary.outside == 1 else "lie"
         of = f"{summary.outside:,} of {_say(summary.points, 'point')}"
         yield f"{of} {lie} outside {summary.home}{where}"

@@ -40,6 +40,15 @@ def test_points_abroad_are_counted_with_their_countries():
     assert summary.swapped == 0
 
 
+def test_points_in_countries_that_the_base_map_has_not_lie_elsewhere():
+    summary = summary_of(
+        place=["Arnoun", "Khartoum", "Kharkiv"],
+        lat=["33.33", "15.5", "49.99"],
+        lon=["35.52", "32.56", "36.23"],
+    )
+    assert "3 of 3 points lie outside Syria (Lebanon 1, elsewhere 2)" in summary.lines()
+
+
 def test_points_that_fit_with_the_two_exchanged_are_proposed_and_not_changed():
     summary = summary_of(
         place=["Talbiseh", "Sarmin"], latitude=["36.7308", "36.7261"],
