@@ -26,6 +26,13 @@ __all__ = ["Claims", "build_claims", "find_claims"]
 _ABOUT = ("outlet", "archive_url", "title", "published")
 _OF_CLAIM = ("claimant", "url", *_ABOUT)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+# A name with its address: "Office (https://...)", "Office: https://...", [Office](https://...).
+_NAMED = re.compile(
+    r"\[?(?P<name>[^\[\]()<>]*?[^\W\d_][^\[\]()<>]*?)\]?\s*[-:–—]?\s*[(\[<]?\s*"
+    r"(?P<url>https?://[^\s()\[\]<>]+)\s*[)\]>]?"
+    r'|<a\s[^>]*href="(?P<url2>https?://[^"]+)"[^>]*>(?P<name2>[^<]+)</a>',
+    re.IGNORECASE,
+)
 # A cell that names one source, and a cell that is one address.
 _ONE_NAME = r"^(?:[^;\nhH]|[hH][^tT;\n]|[hH]$)*$"
 _ONE_ADDRESS = r"^(?:https?://[^\s;,|]+)?$"
@@ -155,17 +162,21 @@ def _take_listed(rows: Codes, columns: Sequence[pd.Series], sources: int) -> pd.
 
 def _list_claims(texts: Sequence[str], sources: int) -> list[dict[str, str | None]]:
     """Return the claims of one row: claimant and address, and what is said of each."""
+    named: list[tuple[str | None, str | None]] = []
     claimants: list[str] = []
     addresses: list[str] = []
     for cell in texts[:sources]:
         for part in split_several(cell.replace("\n", ";")):
-            (addresses if _ADDRESS.fullmatch(part) else claimants).append(part)
+            if found := _NAMED.fullmatch(part):
+                named.append((found["name"] or found["name2"], found["url"] or found["url2"]))
+            else:
+                (addresses if _ADDRESS.fullmatch(part) else claimants).append(part)
     for cell in texts[sources : -len(_ABOUT)]:
-        found = _ADDRESS.findall(cell)
-        addresses += [address.rstrip(";,|") for address in found]
-        claimants += [] if found or not cell.strip() else [cell.strip()]
+        links = _ADDRESS.findall(cell)
+        addresses += [address.rstrip(";,|") for address in links]
+        claimants += [] if links or not cell.strip() else [cell.strip()]
     claims = [dict(zip(("claimant", "url"), pair, strict=True))
-              for pair in _pair(claimants, addresses)] or [{}]  # fmt: skip
+              for pair in (*named, *_pair(claimants, addresses))] or [{}]  # fmt: skip
     for name, cell in zip(_ABOUT, texts[-len(_ABOUT) :], strict=True):
         parts = split_several(cell.replace("\n", ";"))
         in_step = len(parts) == len(claims) > 1

@@ -32,9 +32,14 @@ _WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur
                "event", "incident", "attack", "strike", "folder", "layer"}  # fmt: skip
 _WORDS_AT_MOST = 5  # of a class; longer texts tell a story
 _CODED = re.compile(r"iso|code|\bcntry")
-_MADE_WITH = re.compile(
-    r"creat|updat|modif|publi|upload|retriev|access|entry|entered|import|added|edit|stamp|export"
-)
+# Names that say that a column of dates, or of addresses, tells how the record was made or shown.
+_SAY_NO_MORE = {
+    "date": re.compile(
+        r"creat|updat|modif|publi|upload|retriev|access|entry|entered|import|added|edit|stamp|export"
+    ),
+    "url": re.compile(r"icon|thumb|avatar|logo|profile|licen[cs]e|marker|flag|style"),
+}
+_NEVER = re.compile(r"(?!)")
 
 
 def confirm_names(cells: pd.DataFrame, columns: Mapping[str, str]) -> dict[str, str]:
@@ -63,12 +68,14 @@ def guess_by_cells(cells: pd.DataFrame, taken: Mapping[str, str]) -> dict[str, s
     fields = set(taken.values())
     found: dict[str, str] = {}
     for field, instead, test in _TESTS:
-        if fields & {field, *instead}:
+        if fields & {field, *instead} and field != "url":
             continue
         fitting = [c for c, sample in free.items() if c not in found and _all_read(sample, test)
-                   and not (field == "date" and _MADE_WITH.search(fold_name(c)))]  # fmt: skip
+                   and not _SAY_NO_MORE.get(field, _NEVER).search(fold_name(c))]  # fmt: skip
         if len(fitting) == 1 or (fitting and field in ("url", "pcode")):
-            found |= dict.fromkeys(fitting, field)
+            # Beside a named source and its address, who stands behind another is not known.
+            aside = field == "url" and {"source", "url"} <= fields
+            found |= dict.fromkeys(fitting, "note" if aside else field)
     return found
 
 

@@ -52,9 +52,11 @@ NAMES: dict[str, str] = {
     " sub_district_code community_pcode community_code location_pcode loc_pcode place_pcode"
     " neighbourhood_pcode neighborhood_pcode camp_pcode area_pcode",
     "lon": "lon lng long longitude x x_coord lon_dec longitude_x point_x coord_x longitude_dd"
-    " longitude_decimal decimal_longitude xcoord gps_lon gps_longitude geo_lon geo_long lon_dd",
+    " longitude_decimal decimal_longitude xcoord gps_lon gps_longitude geo_lon geo_long lon_dd"
+    " location_longitude location_lon location_lng point_longitude geopoint_longitude",
     "lat": "lat latitude y y_coord lat_dec latitude_y point_y coord_y latitude_dd latitude_decimal"
-    " decimal_latitude ycoord gps_lat gps_latitude geo_lat lat_dd",
+    " decimal_latitude ycoord gps_lat gps_latitude geo_lat lat_dd"
+    " location_latitude location_lat point_latitude geopoint_latitude",
     "point": "point coordinates coordinate coords coord geolocation geo_location lat_lon latlon"
     " lat_long latlong lat_lng latlng latitude_longitude lon_lat long_lat lng_lat"
     " longitude_latitude gps gps_coordinates geo_coordinates location_coordinates geom"

@@ -27,6 +27,7 @@ _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "engl
 _FREE_TEXT = {"place_text", "place_text_ar", "governorate_text", "adm2_text", "adm3_text",
               "country", "actor", "target", "munition", "weapon", "kind", "date", "date_end",
               "time_local", "source", "url", "title", "note", "outlet"}  # fmt: skip
+_GROUP = re.compile(r"^(?:(?:grp|group)_?\w*[/.:-])+(?=\w)", re.IGNORECASE)
 _CUT = 10  # letters that a shapefile keeps of a name
 _PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
 
@@ -53,10 +54,11 @@ def fold_name(name: str) -> str:
     >>> fold_name("Blessés"), fold_name("İlçe")
     ('blesses', 'ilce')
     """
-    # Persian parts the words of a compound by a joiner that is not seen.
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.strip()).replace("\u200c", "_")
-    bare = strip_marks(plain_text(apart)).casefold()
-    return re.sub(r"[\W_]+", "_", bare).strip("_")
+    # Kobo and ODK write a question's group before it; Persian joins words by what is not seen.
+    bare = _GROUP.sub("", name.strip())
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", bare).replace("\u200c", "_")
+    folded = strip_marks(plain_text(apart)).casefold()
+    return re.sub(r"[\W_]+", "_", folded).strip("_")
 
 
 def guess_by_names(names: Iterable[str], taken: dict[str, str]) -> dict[str, str]:
@@ -70,7 +72,7 @@ def guess_by_names(names: Iterable[str], taken: dict[str, str]) -> dict[str, str
     chosen: dict[str, str] = {}
     for field, listed in candidates().items():
         if field in SEVERAL:
-            found = [c for c in columns if re.sub(r"_?\d+$", "", plain[c]) in listed
+            found = [c for c in columns if re.sub(r"_?\d+(?=_|$)", "", plain[c]) in listed
                      or plain[c] in listed]  # fmt: skip
         elif field in taken.values():
             found = []

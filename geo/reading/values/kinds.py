@@ -37,7 +37,7 @@ def read_event(text: str) -> Event:
     are air strikes. The kind is "other" where the words say an attack but not from where, and
     None where they are not understood, or say nothing.
     """
-    plain = re.sub(r" ?/ ?", "/", plain_text(text))
+    plain = re.sub(r" ?/ ?", "/", plain_text(text).replace("_", " "))
     if plain in KINDS or plain in _WHOLE:
         return _WHOLE.get(plain, plain), None
     if is_nothing(text):

@@ -62,6 +62,14 @@ def test_a_name_that_says_little_needs_cells_that_agree(
     assert confirm_names(table(**{column: cells}), columns) == (columns if kept else {})
 
 
+def test_addresses_beside_a_named_source_and_its_address_are_kept_as_notes() -> None:
+    links = ["https://example.org/1", "https://example.org/2"]
+    named = {"who": "source", "link": "url"}
+    assert guess_by_cells(table(tweet=links), named) == {"tweet": "note"}
+    assert guess_by_cells(table(tweet=links), {"link": "url"}) == {"tweet": "url"}
+    assert guess_by_cells(table(icon=links, marker_icon=links), {}) == {}
+
+
 def test_columns_that_look_like_coordinates_are_told_and_not_taken() -> None:
     cells = table(F5=["34.8414", "35.8139"], F6=["36.7308", "36.6094"])
     assert guess_by_cells(cells, {}) == {}

@@ -12,7 +12,7 @@ from geo.strikes.schema import KINDS
 CASES = {
     "airstrike": "airstrike|Air Strike|AIR-STRIKE|Airstrike, Artillery|Airstrike (rockets)|"
     "air raid|Air assault - AC-130|Air/drone strike|Air / Drone Strike|barrel bomb|"
-    "Helicopter attack|Airstrike and/or Artillery|غارة|غارات جوية|برميل متفجر|قصف جوي|"
+    "Helicopter attack|barrel_bomb|Airstrike and/or Artillery|غارة|غارات جوية|برميل متفجر|قصف جوي|"
     "Frappe aérienne|ataque aéreo|"
     "bombardeo|авиаудар|Авіаудар|hava saldırısı|HAVA SALDIRISI|حمله هوایی",
     "drone": "drone strike|Armed drone|UAV|drone airstrike|airstrike by drone|MQ-9|FPV|طيران مسيّر|"
@@ -46,7 +46,8 @@ def test_words_that_name_nothing_that_strikes_are_not_understood(text: str) -> N
      "Riots", "Agreement", "Arrests", "Armed robbery", "Looting/property destruction",
      "Abduction/forced disappearance", "Headquarters or base established", "Strategic developments",
      "Non-violent transfer of territory", "Disrupted weapons use", "مظاهرة سلمية", "اعتقال",
-     "Manifestation", "протест", "Protest against air strikes"],
+     "Manifestation", "протест", "Protest against air strikes", "Air raid siren", "Airdrop of aid",
+     "No airstrike reported", "Воздушная тревога"],
 )  # fmt: skip
 def test_what_is_no_strike_is_told_with_its_words(text: str) -> None:
     assert read_event(text) == ("other", text)
