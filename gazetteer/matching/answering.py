@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from gazetteer.match import Match, answer_place
-from gazetteer.matching.beside.around import Around
+from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.asked import Asked
 from gazetteer.matching.beside.districts import StatedArea
 from gazetteer.matching.beside.neighbours import Neighbours
@@ -41,12 +41,12 @@ class Answering:
             stated = areas[0].adm1_code or stated
         elif coded is not None and not stated:
             stated = coded.adm1_code or ""
-        around = replace(around or Around(), areas=areas)
-        return self._answer_names(asked, stated, around)
+        around = around or ALONE
+        return self._answer_names(asked, stated, replace(around, areas=areas) if areas else around)
 
     def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
         """Return what the questions of one file mean; what is sure supports the others."""
-        alone = [replace(one, group="") for one in asked]
+        alone = [replace(one, group="") if one.group else one for one in asked]
         answers = {one: self.answer(one) for one in dict.fromkeys(alone)}
         sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
         if not sure:
@@ -70,8 +70,8 @@ class Answering:
         """Return the sure places of every group that has some."""
         found: defaultdict[str, list[Place]] = defaultdict(list)
         for one in dict.fromkeys(asked):
-            match = answers[replace(one, group="")]
-            if one.group and match.place is not None and _is_sure(match):
+            match = answers[replace(one, group="")] if one.group else None
+            if match is not None and match.place is not None and _is_sure(match):
                 found[one.group].append(match.place)
         return {key: Neighbours.of(places, self._in_country) for key, places in found.items()}
 

@@ -122,7 +122,7 @@ class Gazetteer:
         pcode, of which that of a listed place is the answer by itself.
         """
         found = self._answering.answer(ask_one(name, governorate, **besides))
-        return replace(found, name=name if isinstance(name, str) else "")
+        return _named(found, name)
 
     def match_many(
         self,
@@ -137,10 +137,7 @@ class Gazetteer:
         """
         asked = list(names)
         found = self._answering.answer_many(ask_many(asked, governorates, **besides))
-        return [
-            replace(match, name=name if isinstance(name, str) else "")
-            for match, name in zip(found, asked, strict=True)
-        ]
+        return [_named(match, name) for match, name in zip(found, asked, strict=True)]
 
     def explain(self, name: object, governorate: object = None) -> list[Candidate]:
         """Return the candidates of a name, most likely first, with their odds and shares."""
@@ -256,3 +253,9 @@ class Gazetteer:
         town = found.place
         small = town is not None and town.kind not in AREA_KINDS and town.prominence < PART_OF
         return None if relative.kind == "part" and (town is None or small) else found
+
+
+def _named(match: Match, name: object) -> Match:
+    """Return a match under the name as it was asked."""
+    asked = name if isinstance(name, str) else ""
+    return match if match.name == asked else replace(match, name=asked)

@@ -85,7 +85,8 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     stated = evidence.of_governorate(asked.governorate)
     cell = evidence.of_place(asked.place)
     country = evidence.of_country(asked.country)
-    if (country.ours or codes.ours or stated.ours) and len(split_pieces(asked.place or "")) == 1:
+    here = country.ours or codes.ours or stated.ours
+    if cell.contrary and here and len(split_pieces(asked.place or "")) == 1:
         cell = replace(cell, contrary=None)  # a village may be called as a country is
     cells: tuple[Said, ...] = (country, codes, stated, cell)
     contrary = next((said.contrary for said in cells if said.contrary), None)
