@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench._besides import print_besides
 from bench._finders import RIVALS, Finder, find_points, find_with_us, look_up_with
 from bench._held_out import count_hopeless, leave_out, read_variants
 from bench._labelled_names import print_labelled
@@ -164,6 +165,7 @@ def print_reference(pack: Gazetteer, *, quick: bool, errors: int) -> None:
     print_line("  Arabic, pack alone", arabic, find_with_us(pack))
     print_line("UCDP GED, governorate stated", ucdp, ours)
     print_line("UCDP GED", [_without(name) for name in ucdp], ours)
+    print_besides(load_gazetteer("sy", extra=[WOF]), full, most=500 if quick else 2_500)
     if not quick:
         print_variants(full)
         for name, scorer in RIVALS.items():

@@ -6,7 +6,7 @@ const { NOT_REPORTED, STATUS_WORDS, wordKind } = require("../terms/words.js");
 
 const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
 const STATUSES = ["located", "area_only", "unlocated"];
-const SEARCHED = ["place_text", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
+const SEARCHED = ["place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = { governorate: "governorates", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
 const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
