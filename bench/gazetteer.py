@@ -22,6 +22,7 @@ from bench._besides import print_besides
 from bench._finders import RIVALS, Finder, find_points, find_with_us, look_up_with
 from bench._held_out import count_hopeless, leave_out, read_variants
 from bench._labelled_names import print_labelled
+from bench._radii import print_radii
 from bench._reference_names import (
     OCHA,
     REFERENCE,
@@ -175,6 +176,7 @@ def print_reference(pack: Gazetteer, *, quick: bool, errors: int) -> None:
         print(f"{slow / fast:.0f} times as fast as WRatio on the English names")
     print("\nReliability on UCDP and Syrian Archive names")
     print_reliability(full, [*english, *arabic, *stated["loc_en"], *ucdp])
+    print_radii(full, [*english, *arabic, *stated["loc_en"], *stated["loc_ar"]])
     print(f"\nWorst {errors} placings of Syrian Archive names")
     list_errors(full, [*english, *arabic], errors)
 

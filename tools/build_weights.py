@@ -1,6 +1,6 @@
 """Fits the ladder's weights and calibration on the reference files; run by hand, same every time.
 
-    python -m tools.build_weights
+    python -m tools.build_weights [--calibration]
 
 Reads ../shared/reference (see bench/_reference_names.py) and writes data/engine/weights.csv and
 calibration.csv: numbers only. Names whose checksum is odd are held out of both fits, and what
@@ -9,6 +9,7 @@ they give is printed. How it is done stands in data/engine/README.md.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import itertools
 import random
@@ -19,8 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from bench._reference_names import OCHA, RIGHT_KM, WOF, apart_km
-from gazetteer import load_gazetteer
+from gazetteer import Gazetteer, Match, load_gazetteer
 from gazetteer.matching import calibration, scoring
+from gazetteer.matching.evidence import OUTSIDE, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE
 from gazetteer.matching.scoring import Floats
 from tools.weight_samples import (
@@ -35,7 +37,7 @@ from tools.weight_samples import (
 )
 
 ENGINE = Path(__file__).parents[1] / "gazetteer" / "data" / "engine"
-BY_HAND = ("wider", "other_governorate", "related_governorate", "border_governorate")
+BY_HAND = ("joined", "wider", "other_governorate", "related_governorate", "border_governorate")
 RENOWN = ("renown", "sources", "surroundings", "neighbourhood", "nothing_unlisted")
 NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")
 NEVER_BELOW_0 = ("renown", "sources", "surroundings")
@@ -140,11 +142,20 @@ def list_answers(settings: Sequence[Setting]) -> list[tuple[float, bool, float, 
                 match = setting.gazetteer.match(placed.name, stated)
                 if match.method not in ("exact", "spelling") or match.precision == "area":
                     continue
+                if _is_capped(setting.gazetteer, match, stated):
+                    continue
                 if match.lon is not None and match.lat is not None and match.score is not None:
                     near = apart_km(placed, match.lon, match.lat) <= RIGHT_KM
                     own.append((match.score, near, placed.name))
         answers += [(share, near, 1 / len(own), name) for share, near, name in own]
     return answers
+
+
+def _is_capped(gazetteer: Gazetteer, match: Match, stated: str | None) -> bool:
+    """Say whether an answer's score is not its share but the most that its kind of answer gets."""
+    context = gazetteer.read_context(stated)
+    outside = match.place and compare_governorates(match.place, context) in OUTSIDE
+    return match.precision == "near" or bool(outside)
 
 
 def fit_calibration(
@@ -170,8 +181,8 @@ def fit_calibration(
     return [(0.0, 0.0), *points, (1.0, max(0.99, points[-1][1]))]
 
 
-def main() -> None:
-    """Fit and write both tables."""
+def refit_weights() -> None:
+    """Fit and write the weights."""
     full, pack = load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy")
     settings, chance = list_settings(full, pack), random.Random(1)  # noqa: S311 - no secret
     samples = [sample for setting in settings for sample in sample_names(setting, chance)]
@@ -190,10 +201,23 @@ def main() -> None:
     print_held_out("held out, before:", held, np.array(list(before.values())))
     print_held_out("held out, after: ", held, worth)
     write_weights(worth)
+
+
+def refit_calibration() -> None:
+    """Fit and write the calibration, the weights being as they are."""
     write_calibration([(0.0, 0.0), (1.0, 1.0)])
     fitted = list_settings(load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy"))
     answers = list_answers([s for s in fitted if s.kind.startswith(("ucdp", "archive", "var"))])
     write_calibration(fit_calibration(answers))
+
+
+def main() -> None:
+    """Fit and write both tables, or the calibration alone."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--calibration", action="store_true", help="keep the weights")
+    if not parser.parse_args().calibration:
+        refit_weights()
+    refit_calibration()
 
 
 if __name__ == "__main__":

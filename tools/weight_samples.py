@@ -45,6 +45,7 @@ NOTHING = ("nothing", "nothing_length", "nothing_unlisted")
 FEATURES = (*SPELLING_FEATURES, *PLACE_FEATURES, *EVIDENCE, *NOTHING)
 START = {
     "sound": -17.0, "other_sound": -17.0, "other_script": 0.8, "inexact": -0.9, "foreign": -0.5,
+    "joined": -1.0,
     "near_skeleton": -0.4, "renown": 0.4, "sources": 0.2, "surroundings": 0.2, "wider": 1.0,
     "neighbourhood": -0.5, "governorate": 1.9, "other_governorate": -1.8,
     "related_governorate": 0.3, "border_governorate": -0.7, "nothing": 1.0, "nothing_length": -2.4,
