@@ -29,6 +29,9 @@ from gazetteer.spelling.slips import merge_vowels, slips_of
 
 __all__ = ["Index", "Query", "head_of", "without_collector"]
 
+# How far a spelling's source lies below the best that another place has it from: by the best's
+# rank and its own. Beside the pack, an added table's further spellings hardly count.
+BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
 
 
@@ -193,19 +196,19 @@ class Index:
 def _rank(name: str, place: Place, variants: Collection[str]) -> int:
     """Return the rank of a place's spelling by its source, the best 0.
 
-    What the pack gives, names of added tables, and far behind their further spellings.
+    What the pack gives, names of added tables, their further spellings.
     """
-    return 5 if name in variants else int(place.added)
+    return 2 if name in variants else int(place.added)
 
 
 def _outranked(ranked: Sequence[dict[int, int]]) -> Iterator[tuple[int, dict[int, int]]]:
-    """Yield the units that owners of different rank share, with those below the best."""
+    """Yield the units that owners of different rank share, with how far those are below."""
     for unit, owners in enumerate(ranked):
         if len(owners) > 1:
-            best = min(owners.values())
-            below = {owner: rank - best for owner, rank in owners.items() if rank > best}
-            if below:
-                yield unit, below
+            below = BELOW[min(owners.values())]
+            found = {owner: below[rank] for owner, rank in owners.items() if below[rank]}
+            if found:
+                yield unit, found
 
 
 def _names_of(place: Place) -> Iterable[str]:
