@@ -12,23 +12,30 @@ has no sub-event: kind "other". Actors 1 and 2 of battles have no order, so both
 of remote violence and violence against civilians actor 1 is who did it. `fatalities` is 0 also
 where no source gives a toll: 0 is kept, and the reading says so. Dates of figures alone are day
 before month, unless the file itself shows otherwise.
+
+Its counts (weekly by region, monthly by district; also as HDX has them) name no events: a row
+stands for as many as `events` says, a week runs from Saturday to Friday, and the middle of a
+region is no place.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pandas as pd
 
 from geo.reading.columnwise.distinct import find_distinct, take_texts
-from geo.reading.columnwise.rewrite import label_texts
-from geo.reading.dates import Order, find_order
+from geo.reading.columnwise.parts import join_parts
+from geo.reading.columnwise.rewrite import label_texts, rewrite
+from geo.reading.dates import DateError, Order, find_order, read_span
 from geo.reading.fields import Fields, read_fields, recode, take_fields, word_codes
 from geo.reading.headers import (
     choose_headers,
     find_header,
     has_headers,
+    note_unused,
     take_column,
     with_cut,
     without_nulls,
@@ -39,8 +46,8 @@ from geo.reading.table import Table
 
 __all__ = ["ACLED", "EVENTS", "GEO_PRECISION", "SUB_EVENTS", "TIME_PRECISION"]
 
-# {event type: what struck, None for what is no strike}; the first line is of today, the others
-# to 2018.
+# {event type: what struck, None for what is no strike}; the first lines are of today, those from
+# "remote violence" on to 2018, the last of HDX.
 EVENTS: dict[str, str | None] = {
     "explosions/remote violence": "other", "battles": "ground",
     "violence against civilians": None, "riots": None, "protests": None,
@@ -50,6 +57,7 @@ EVENTS: dict[str, str | None] = {
     "battle-non-state actor overtakes territory": "ground", "riots/protests": None,
     "headquarters or base established": None, "non-violent transfer of territory": None,
     "strategic development": None, "non-violent activity by a conflict actor": None,
+    "political_violence": "other", "civilian_targeting": "other", "demonstration": None,
 }  # fmt: skip
 # {sub-event type: what struck, None for what is no strike}, all of 2019 and later.
 SUB_EVENTS: dict[str, str | None] = {
@@ -95,7 +103,32 @@ _UNCLEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _SAID = "ACLED gives 0 killed also where no source gives a toll"
 
 
+_COUNTED = {
+    "week": "date", "reference_period_start": "date", "reference_period_end": "date_end",
+    "month": "month", "year": "year", "country": "country", "iso3": "country",
+    "location_code": "country", "admin1": "governorate_text", "admin1_name": "governorate_text",
+    "provider_admin1_name": "governorate_text", "admin2": "adm2_text", "admin2_name": "adm2_text",
+    "provider_admin2_name": "adm2_text", "admin2_pcode": "pcode", "admin2_code": "pcode",
+    "admin1_pcode": "pcode", "admin1_code": "pcode", "events": "strikes", "fatalities": "killed",
+}  # fmt: skip
+_PERIODS = ("week", "month", "reference_period_start")
+_CENTRES = ("centroid_latitude", "centroid_longitude")
+_COUNTS = "a row is a count of events of a period and an area, and stands for as many"
+
+
 def _recognise(table: Table) -> float:
+    return max(_recognise_events(table), _recognise_counts(table))
+
+
+def _recognise_counts(table: Table) -> float:
+    if has_headers(table, ["events", "fatalities"]) < 2 or has_headers(table, ["event_date"]):
+        return 0.0
+    named = find_header(table, "admin1", "admin1_name", "provider_admin1_name")
+    period = find_header(table, *_PERIODS)
+    return 0.9 if named and period else 0.0
+
+
+def _recognise_events(table: Table) -> float:
     if not has_headers(table, ["event_date"]) or not has_headers(table, ["event_type"]):
         return 0.0
     found = sum(bool(has_headers(table, with_cut(name))) for name in _OWN)
@@ -103,7 +136,37 @@ def _recognise(table: Table) -> float:
 
 
 def _read(table: Table, options: ReadOptions) -> Reading:
-    table = without_nulls(table)
+    known = _recognise_events(table) >= _recognise_counts(table)
+    return (_read_all if known else _read_counts)(without_nulls(table), options)
+
+
+def _read_counts(table: Table, options: ReadOptions) -> Reading:
+    columns = choose_headers(table, _COUNTED)
+    fields, _ = join_parts(take_fields(table, columns))
+    if week := find_header(table, "week"):
+        fields["date_end"] = [rewrite(table.cells[week], _end_week)]
+    fields |= _read_events(table)
+    none = recode(take_column(table, "events"), {"0": "0"}, otherwise="") == "0"
+    fields["not_strike"] = [fields["not_strike"][0].mask(none, "no event is counted")]
+    codes = [
+        found for name in (*_CODES, "population_exposure") if (found := find_header(table, name))
+    ]
+    fields["source_codes"] = [word_codes(table, codes)]
+    centres = [found for name in _CENTRES if (found := find_header(table, name))]
+    said = "the middle of a region is no place: no point is drawn" if centres else ""
+    noted = note_unused(table, {*columns, *codes, *centres}, _SAID, _COUNTS, said)
+    return read_fields(noted, fields, title="ACLED counts of events", kind=options.kind)
+
+
+def _end_week(text: str) -> str:
+    """Return the Friday of the week that begins on a day."""
+    try:
+        return str(read_span(text).end + timedelta(days=6))
+    except DateError:
+        return ""
+
+
+def _read_all(table: Table, options: ReadOptions) -> Reading:
     meanings = {one: field for name, field in _MEANINGS.items() for one in with_cut(name)}
     fields = take_fields(table, choose_headers(table, meanings))
     fields |= _read_events(table) | _read_actors(table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from only_row import rows_of, values_of
 from readings import read_table_text
 
 from geo.reading.formats.acled import ACLED, EVENTS, SUB_EVENTS
@@ -166,3 +167,36 @@ def test_a_strangers_table_is_not_claimed():
     ]
     assert ACLED.recognise(Table("mine.csv", pd.DataFrame(columns=columns))) == 0
     assert ACLED.recognise(Table("theirs.csv", pd.DataFrame(columns=list(ROW)))) > 0.9
+
+
+COUNTS = {
+    "WEEK": "2024-02-17", "COUNTRY": "Toyland", "ADMIN1": "Norwold",
+    "EVENT_TYPE": "Explosions/Remote violence", "SUB_EVENT_TYPE": "Air/drone strike",
+    "EVENTS": "12", "FATALITIES": "7", "DISORDER_TYPE": "Political violence", "ID": "4",
+    "CENTROID_LATITUDE": "35.8", "CENTROID_LONGITUDE": "36.6",
+}  # fmt: skip
+
+
+def test_a_week_of_a_region_stands_for_its_events_and_is_no_point() -> None:
+    none = {**COUNTS, "EVENTS": "0", "FATALITIES": "0"}
+    reading = read_table_text(list(COUNTS), [COUNTS, none])
+    strike, empty = rows_of(reading)
+    assert reading.title == "ACLED counts of events"
+    names = ("kind", "strikes_min", "killed_min", "governorate_text", "not_strike", "geometry")
+    assert values_of(strike, *names) == ["airstrike", 12, 7, "Norwold", None, None]
+    days = [str(strike[name])[:10] for name in ("date_start", "date_end")]
+    assert days == ["2024-02-17", "2024-02-23"]
+    assert empty["not_strike"] == "no event is counted"
+    assert any("middle of a region" in note for note in reading.notes)
+
+
+def test_a_month_of_a_district_as_hdx_has_it_is_a_count() -> None:
+    row = {"Country": "Toyland", "Admin1": "Norwold", "Admin2": "Brook", "Admin2 Pcode": "XT0101",
+           "Month": "February", "Year": "2024", "Events": "3", "Fatalities": "1"}  # fmt: skip
+    strike = rows_of(read_table_text(list(row), [row]))[0]
+    names = ("date_precision", "strikes_min", "pcode_text", "district_text")
+    assert values_of(strike, *names) == ["month", 3, "XT0101", "Brook"]
+    typed = {"location_code": "XTO", "admin1_name": "Norwold", "event_type": "demonstration",
+             "events": "2", "fatalities": "0", "reference_period_start": "2024-02-01",
+             "reference_period_end": "2024-02-29"}  # fmt: skip
+    assert rows_of(read_table_text(list(typed), [typed]))[0]["not_strike"] == "demonstration"
