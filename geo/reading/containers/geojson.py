@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -9,8 +10,10 @@ from itertools import chain
 import pandas as pd
 
 from geo.errors import ReadError
+from geo.reading.columns import guess_columns
 from geo.reading.frames import Points, table_of_columns
 from geo.reading.kinds import Container
+from geo.reading.opening.descriptions import Description, read_descriptions
 from geo.reading.opening.features import (
     NO_OBJECT,
     Feature,
@@ -23,6 +26,9 @@ from geo.reading.opening.nested import clean_key, find_records, find_rows, flatt
 from geo.reading.table import OWN_NAMES, Table
 
 __all__ = ["GEOJSON"]
+
+_DATED = {"date", "date_dmy", "date_mdy", "year"}
+_LINK = re.compile(r"\[\[(https?://[^|\]\s]+)(?:\|([^\]]*))?\]\]")  # uMap: [[address|words]]
 
 
 def _read(content: bytes, name: str) -> Table:
@@ -57,6 +63,8 @@ def _read_records(records: Sequence[Mapping[str, object]], name: str) -> Table:
 def _read_features(features: Sequence[Feature], name: str) -> Table:
     rows = [_properties(feature) for feature in features]
     own = any("location_status" in row for row in rows)
+    if not own and any(isinstance(row.get("description"), str) for row in rows):
+        rows = _open_descriptions(rows)
     columns = _take_all(rows) if own else flatten_all(rows, name)
     shapes, reasons = find_shapes(features)
     table = table_of_columns(_frame(columns, len(rows)), name, Points(shapes))
@@ -70,6 +78,37 @@ def _properties(feature: Feature) -> dict[str, object]:
     if "strike_id" not in row and feature.get("id") is not None:
         row["strike_id" if "location_status" in row else "id"] = feature["id"]
     return row
+
+
+def _open_descriptions(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Return rows with what the descriptions of pins say, for those to which none gave a date.
+
+    Maps drawn by hand, such as uMap's, have a name and a description of lines `name: value`.
+    """
+    keys = dict.fromkeys(key for row in rows for key in row)
+    dated = [key for key, field in guess_columns(keys).items() if field in _DATED]
+    texts = [_LINK.sub(r"\2 \1", str(row.get("description") or "")) for row in rows]
+    names = {key.casefold(): key for key in keys}
+    return [
+        dict(row) if any(row.get(key) for key in dated) else _add_description(row, said, names)
+        for row, said in zip(rows, read_descriptions(texts), strict=True)
+    ]
+
+
+def _add_description(
+    row: Mapping[str, object], said: Description, names: dict[str, str]
+) -> dict[str, object]:
+    added, running = dict(row), [said.text]
+    for name, value in said.pairs:
+        key = names.setdefault(name.casefold(), name)
+        if added.get(key):
+            running.append(f"{name}: {value}")
+        else:
+            added[key] = value
+    added["description"] = "\n".join(filter(None, running))
+    if said.links and not added.get("links"):
+        added["links"] = "; ".join(said.links)
+    return added
 
 
 def _take_all(rows: Sequence[Mapping[str, object]]) -> dict[str, Sequence[object]]:

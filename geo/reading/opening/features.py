@@ -36,9 +36,11 @@ def list_features(value: object, name: str) -> Iterator[Feature]:
         return
     if _is_feature(value):
         yield value
-    layers = value.get("layers")
-    for layer in layers if isinstance(layers, list) else []:
-        yield from list_features(layer, name)
+    given = value.get("layers")
+    layers = given if isinstance(given, list) else []
+    for layer in layers:
+        called = _name_layer(layer) if len(layers) > 1 else ""
+        yield from (_say_layer(one, called) for one in list_features(layer, name))
     features = value.get("features")
     if isinstance(features, list):
         some = any(isinstance(one, Mapping) for one in features)
@@ -49,6 +51,21 @@ def list_features(value: object, name: str) -> Iterator[Feature]:
             return
         _check_crs(value.get("crs"), name)
         yield from listed
+
+
+def _name_layer(layer: object) -> str:
+    """Return what a layer of a uMap is called, in any of its versions."""
+    options = (layer.get(key) for key in ("_umap_options", "_storage")) if isinstance(
+        layer, Mapping) else ()  # fmt: skip
+    names = (one.get("name") for one in options if isinstance(one, Mapping))
+    return str(next((name for name in names if name), ""))
+
+
+def _say_layer(feature: Feature, layer: str) -> Feature:
+    properties = feature.get("properties")
+    if not layer or (isinstance(properties, Mapping) and "layer" in properties):
+        return feature
+    return {**feature, "properties": {**(properties or {}), "layer": layer}}
 
 
 def _is_feature(value: object) -> bool:

@@ -142,3 +142,21 @@ def test_values_inside_objects_are_named_by_what_they_mean() -> None:
 def test_what_holds_no_records_is_refused(value: object) -> None:
     with pytest.raises(ReadError, match="no list of records"):
         read_table(json.dumps(value).encode(), name="a.json")
+
+
+def test_pins_of_a_umap_say_their_layer_and_what_their_descriptions_say() -> None:
+    said = "Date: 2016-05-04\nKilled: 3\nThe mill burned.\n[[https://example.org/a|Office A]]"
+    pins = [{"name": "Mill", "description": said}, {"name": "Port", "date": "2016-05-05"}]
+    point = {"type": "Point", "coordinates": [36.7, 34.8]}
+    layers = [
+        {"type": "FeatureCollection", "_umap_options": {"name": called},
+         "features": [{"type": "Feature", "properties": pin, "geometry": point}]}
+        for called, pin in zip(("Airstrikes", "Shelling"), pins, strict=True)
+    ]  # fmt: skip
+    reading = read_strikes(json.dumps({"type": "umap", "layers": layers}).encode(), name="a.umap")
+    strikes = reading.strikes
+    assert strikes["date_start"].astype(str).tolist() == ["2016-05-04", "2016-05-05"]
+    assert strikes["kind"].tolist() == ["airstrike", "shelling"]
+    assert strikes["killed_min"].astype(object).tolist()[0] == 3
+    assert "The mill burned." in strikes["note"].iloc[0]
+    assert reading.claims["url"].tolist() == ["https://example.org/a"]
