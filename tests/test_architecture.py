@@ -19,8 +19,8 @@ ORDERS: dict[str, list[str]] = {
         "tables", "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
-        "endings letters normalise scripts type_words", "names", "parts slips", "conjunctions",
-        "__init__",
+        "endings habits letters normalise scripts type_words", "names", "parts slips",
+        "conjunctions listed", "__init__",
     ],
     "gazetteer.relative": ["parse", "circles", "place", "__init__"],
     "gazetteer.matching": [

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gazetteer.abroad import find_country
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
+from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold, strip_articles
 from gazetteer.spelling.parts import read_parts, split_pieces, strip_compass
 
@@ -28,7 +31,7 @@ class Governorates:
     def __init__(self, places: Sequence[Place], weights: Weights) -> None:
         self.places = tuple(places)
         self.weights = weights
-        self.index = Index(self.places)
+        self.index = Index(_with_heads(self.places))
         self.related = _find_related(self.places)
         self._known: dict[str, Place | None] = {}
         self._by_code = {p.adm1_code.lower(): p for p in self.places if p.adm1_code}
@@ -73,10 +76,10 @@ class Governorates:
             return None
         if folded in self._by_code:
             return self._by_code[folded]
-        parts = read_parts(text)
+        parts = read_parts(write_as_listed(text, self.index))
         if parts.hint in _NAMED_AFTER:
             return self._best(Query(folded))
-        head = parts.head
+        head, folded = parts.head, parts.full
         core = read_parts(strip_compass(head)).head
         for words in dict.fromkeys(
             (folded, head, strip_compass(folded), core, strip_compass(core))
@@ -96,6 +99,22 @@ class Governorates:
         if len(owners) > 1 or next(rivals, math.inf) - best[0][0] <= CLEARLY:
             return None
         return self.places[owners.pop()]
+
+
+def _with_heads(places: Sequence[Place]) -> list[Place]:
+    """Return governorates that also go by "X" of "X oblast", where no other is called so."""
+    listed = {fold(name) for p in places for name in (p.name, p.name_ar or "", *p.spellings)}
+    heads = [
+        {part.head for part in map(read_parts, (p.name, *p.spellings)) if part.hint == p.kind}
+        for p in places
+    ]
+    said = Counter(head for own in heads for head in own)
+    return [
+        replace(place, spellings=(*place.spellings, *sorted(new)))
+        if (new := {head for head in own if said[head] == 1} - listed)
+        else place
+        for place, own in zip(places, heads, strict=True)
+    ]
 
 
 def _pieces(text: str, home: str) -> list[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from gazetteer.places import Place
+from gazetteer.spelling.habits import form_of, forms_of_all, is_slavic
 from gazetteer.spelling.names import (
     encode_sound,
     encode_sounds,
@@ -111,6 +112,11 @@ class Index:
                 ranks.append(_rank(name, place, variants))
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n") if folded else []
+        self.slavic = is_slavic(bare)
+        if self.slavic:
+            owners += owners
+            ranks += [rank + 1 for rank in ranks]  # a name as it is listed comes first
+            bare += forms_of_all(bare)
         ranked: list[dict[int, int]] = []
         for owner, stripped, rank in zip(owners, bare, ranks, strict=True):
             if not stripped:
@@ -155,6 +161,14 @@ class Index:
     def unit_of(self, name: str) -> int | None:
         """Return the unit of a listed spelling as written, None where it is none."""
         return self.units.get(glue(fold(name)))
+
+    def lists(self, name: str) -> bool:
+        """Say whether some place is called so."""
+        return self.unit_of(name) is not None
+
+    def lists_form(self, folded: str) -> bool:
+        """Say whether some place's name has the form of a folded one; see `habits`."""
+        return glue(form_of(folded)) in self.units
 
     def gather(self, query: Query) -> dict[int, bool]:
         """Return the units whose skeleton is the query's, or (true) one consonant from it."""

@@ -30,10 +30,10 @@ from gazetteer.matching.wholes import WHOLE_SCORE
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
-from gazetteer.spelling.endings import has_cases, read_case
+from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
-from gazetteer.spelling.type_words import SAME_LEVEL, UNSAID
+from gazetteer.spelling.type_words import UNSAID
 
 __all__ = ["Candidate", "Gazetteer"]
 
@@ -151,7 +151,7 @@ class Gazetteer:
             return answer_none(asked, "no name given")
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
-        text = self._in_listed_words(text)
+        text = write_as_listed(text, self.index)
         folded = fold(text)
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")
@@ -159,14 +159,6 @@ class Gazetteer:
         if vague is not None:
             return answer_none(asked, vague, method="vague")
         return self._take_steps(asked, text, folded, governorate, around)
-
-    def _in_listed_words(self, text: str) -> str:
-        """Write a name in the nominative, and a level of areas by its own word, as it is listed."""
-        if has_cases(text):
-            return read_case(text, self.lists)
-        name, _, level = text.rpartition(" ")
-        same = f"{name} {SAME_LEVEL.get(level.lower(), level)}"
-        return same if name and same != text and self.lists(same) else text
 
     def _take_steps(
         self, asked: str, text: str, folded: str, governorate: object, around: Around | None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice, product
 
-__all__ = ["has_cases", "read_case"]
+__all__ = ["has_cases", "read_case", "towns_of_area"]
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile("[\u0400-\u04ff'’ʼ-]+")
@@ -56,13 +56,25 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 # (ending of what an area is called, what may stand in its place in the town's name).
 _OF_AREAS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("цьк", ("цьк", "ця", "ці")), ("цк", ("цк", "ца", "цы")), ("зьк", ("жжя", "га", "з")),
-    ("жск", ("жье", "ж", "га")), ("ськ", ("", "и", "а", "ськ", "сько", "са", "о", "е")),
-    ("ск", ("", "ы", "а", "ск", "ское", "са", "о", "ь")),
+    ("жск", ("жье", "ж", "га")), ("ськ", ("ськ", "", "и", "а", "сько", "са", "о", "е")),
+    ("ск", ("ск", "", "ы", "а", "ское", "са", "о", "ь")),
 )  # fmt: skip
 _AREA = re.compile(
     "^(?P<stem>[Ѐ-ӿ'’ʼ-]{2,}?)(?P<ending>цьк|зьк|ськ|цк|жск|ск)"
     "(?:а|ий|ій|ої|у|ю|ою|ого|ому|им|ая|ой|ую|ий|ом)\\s+"
     "(?:(?P<oblast>област\\w*|обл\\.?)|район\\w*|р-н\\w*)$",
+    re.IGNORECASE,
+)
+# The same in Latin letters: "Sumska oblast", "Kharkovskaya oblast", "Bakhmutskyi raion".
+_OF_AREAS_LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("tsk", ("tsk", "t", "tsia", "tsya", "tsi", "tsa", "tsy")),
+    ("zk", ("zhzhia", "zhzhya", "ha", "z")),
+    ("zhsk", ("zhye", "zhe", "zh")), ("nsk", ("n", "ne", "na", "nsk", "no")),
+    ("sk", ("sk", "", "y", "a", "sa", "o", "e", "i")), ("k", ("y",)),
+)  # fmt: skip
+_AREA_LATIN = re.compile(
+    r"^(?P<stem>[^\W\d_][\w'’ʼ-]+?)(?P<ending>tsk|t['’ʼ]sk|zhsk|z['’ʼ]?k|ns['’ʼ]?k|s['’ʼ]?k|['’ʼ]k)"
+    r"(?:a|aya|aia|aja|oi|oy|yi|yy|iy|ij|yj|y|i)\s+(?P<level>oblast\w*|raion|rayon)$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(\s+(?:та|і|й|и|або|или)\s+|\s*[,;/]\s*)", re.IGNORECASE)
@@ -115,6 +127,21 @@ def _read_area(area: re.Match[str], lists: Callable[[str], bool]) -> str:
              for other in others]  # fmt: skip
     town = next(filter(lists, towns), towns[0] if area["oblast"] else None)
     return f"{town} {level}" if town else area[0]
+
+
+def towns_of_area(text: str) -> tuple[list[str], str] | None:
+    """Return what an area in Latin letters may be called after, and its level; None for others.
+
+    >>> towns_of_area("Sumska oblast")[0][:3], towns_of_area("Sumy oblast")
+    (['Sumsk', 'Sum', 'Sumy'], None)
+    """
+    area = _AREA_LATIN.match(text)
+    if area is None:
+        return None
+    plain = area["ending"].lower().translate(dict.fromkeys(map(ord, "'’ʼ")))
+    towns = [area["stem"] + other for known, others in _OF_AREAS_LATIN if known == plain
+             for other in others]  # fmt: skip
+    return towns, "oblast" if area["level"].lower().startswith("oblast") else "raion"
 
 
 def _nominatives(name: str) -> Iterator[str]:

@@ -70,17 +70,19 @@ GLUED_ARTICLE = re.compile(
 
 # Capital letters stand for one consonant that Latin writes with two.
 DIGRAPHS = (
-    ("tch", "C"), ("sch", "C"), ("sh", "C"), ("ch", "C"), ("kh", "X"), ("gh", "G"), ("th", "T"),
-    ("dh", "D"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
+    ("dzh", "j"), ("tch", "C"), ("sch", "C"), ("sh", "C"), ("ch", "C"), ("kh", "X"), ("gh", "G"),
+    ("th", "T"), ("dh", "D"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
 )  # fmt: skip
 
 # How else Latin letters may be meant: in French of the mandate, in Central European languages, in
-# Turkish and Kurdish. The longest that fits is read; what is read as itself is shielded.
+# Turkish and Kurdish, in Spanish. The longest that fits is read; what is read as itself is
+# shielded.
 HABITS: tuple[dict[str, str], ...] = (
     {"rh": "gh", "gue": "ge", "gui": "gi", "tch": "ch"},
     {"dsch": "j", "tsch": "ch", "sch": "sh", "sz": "sh", "cz": "ch", "ch": "kh", "dj": "j",
      "j": "y"},
     {"ch": "ch", "ck": "k", "c": "j", "v": "w"},
+    {"j": "kh", "qu": "k", "gue": "ge", "gui": "gi"},
 )  # fmt: skip
 
 # One capital per class; a vowel or glide becomes a dot, so that doubled consonants stay apart from

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from gazetteer.abroad import is_country, read_country
 from gazetteer.errors import GazetteerError
 from gazetteer.matching.candidates import without_collector
 from gazetteer.matching.ladder import Gazetteer
@@ -45,7 +46,13 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
         places = finish(merged)
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
-    return Gazetteer(folder.name, places, vague, lists_whole_country=whole)
+    return Gazetteer(_code_of(folder.name), places, vague, lists_whole_country=whole)
+
+
+def _code_of(name: str) -> str:
+    """Return the code of the country that a pack's folder is called after, else its own name."""
+    code = None if is_country(name) else read_country(name)
+    return code.lower() if code else name
 
 
 def _find_wholes(drafts: Sequence[Draft]) -> None:
