@@ -52,7 +52,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
     "geo.placing": [
         "evidence outlines whole_file", "hearing", "answers extent join edition", "repeated",
-        "locate", "exchange geocode summary", "__init__",
+        "locate", "exchange geocode summary", "split_places", "__init__",
     ],
     "geo.reading": [
         "column_names values table", "dates hxl_tags", "recognise", "columns frames result",

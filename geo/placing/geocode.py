@@ -103,13 +103,12 @@ class RecordingGazetteer:
         """Every record."""
         return self.gazetteer.places
 
-    def rivals(self, *asked: object) -> str:
-        """Return the place ids that fit a name as well, joined by `;`, best first.
+    def find(self, *asked: object) -> Match | None:
+        """Return the answer to the cells of a row, None where its name was not looked up.
 
-        asked: the cells of place, governorate, place in another language, district, subdistrict.
+        asked: place, governorate, place in another language, district, subdistrict.
         """
-        match = self.answers.get(tuple(map(_name_or_none, asked)))
-        return ";".join(rival.place_id for rival in match.rivals) if match else ""
+        return self.answers.get(tuple(map(_name_or_none, asked)))
 
 
 def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
@@ -141,15 +140,19 @@ def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
 def add_answers(
     table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
 ) -> pd.DataFrame:
-    """Return every input row and column in order, with `ADDED` after them, as text cells."""
+    """Return every input row and column in order, with `ADDED` after them, as text cells.
+
+    rivals: the ids of places that fit a name as well, best first, or of those that it names.
+    """
     rows = located.set_axis(table.cells.index)
+    matches = find_matches(rows, recorded)
     values = {
         **{name: rows[name] for name in ADDED if name in rows},
         "lon": rows.geometry.x,
         "lat": rows.geometry.y,
-        "rivals": _name_rivals(rows, recorded),
+        "rivals": matches.map(_name_rivals),
     }
-    cells = {name: [_cell(value, name) for value in values[name].astype(object)] for name in ADDED}
+    cells = {name: [word_cell(v, name) for v in values[name].astype(object)] for name in ADDED}
     added = pd.DataFrame(cells, index=table.cells.index)
     for number, why in asked.refused.items():
         added.loc[number, "match_method"] = "none"
@@ -162,14 +165,18 @@ def add_answers(
     return whole
 
 
-def _name_rivals(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Series:
-    """Return the rivals of each row's name; a row whose point was given has none."""
+def find_matches(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Series:
+    """Return the answer to each row's name; None for a row whose point was given."""
     settled = rows["match_method"].isin(["given", "reviewed"])
     asked = zip(*(rows[column] for column in _ASKED), strict=True)
-    rivals = [
-        "" if skip else recorded.rivals(*cells) for cells, skip in zip(asked, settled, strict=True)
+    matches = [
+        None if skip else recorded.find(*cells) for cells, skip in zip(asked, settled, strict=True)
     ]
-    return pd.Series(rivals, index=rows.index, dtype=object)
+    return pd.Series(matches, index=rows.index, dtype=object)
+
+
+def _name_rivals(match: Match | None) -> str:
+    return ";".join(one.place_id for one in match.members or match.rivals) if match else ""
 
 
 def _name_or_none(cell: object) -> str | None:
@@ -192,7 +199,8 @@ def _names_in(columns: list[str]) -> dict[str, str]:
     return renamed
 
 
-def _cell(value: object, name: str) -> str:
+def word_cell(value: object, name: str) -> str:
+    """Return a value of one of the `ADDED` columns as the text of a cell."""
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, float):

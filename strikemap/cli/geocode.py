@@ -13,7 +13,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.inputs import load_pack, locate_strikes
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
-from strikemap.cli.options import BesideOptions, LandOptions, OutOption, SheetOption
+from strikemap.cli.options import BesideOptions, LandOptions, OutOption, SheetOption, SplitOption
 from strikemap.cli.outputs import check_out, name_first, report_rejected
 
 if TYPE_CHECKING:
@@ -29,21 +29,24 @@ def geocode(
     place: Annotated[str, typer.Option("--place", metavar="COL", help="Column of place names.")],
     sheet: SheetOption = None,
     *,
+    split: SplitOption = False,
     besides: BesideOptions,
     land: LandOptions,
 ) -> None:
     """Find where place names are: IN with the place, point, radius and reason of each row.
 
-    Every row and column of IN stays, in order. Two names of one place are weighed together; what
-    the other columns say counts as evidence, and a P-code of a place is its answer. Coordinates
-    count only from the columns named by --lon and --lat.
+    Every row and column of IN stays, in order; a cell that names several places becomes an area
+    that holds them, or with --split-places a row for each. Two names of one place are weighed
+    together; what the other columns say counts as evidence, and a P-code of a place is its answer.
+    Coordinates count only from the columns named by --lon and --lat.
     """
     if (besides.lon is None) != (besides.lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
     check_out(out, (".csv",), [table, *land.files()])
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
-    from geo.placing.geocode import RecordingGazetteer, add_answers, read_asked
+    from geo.placing.geocode import RecordingGazetteer, add_answers, find_matches, read_asked
+    from geo.placing.split_places import split_places
     from geo.reading.inputs import read_table
 
     read = read_table(table, sheet=sheet)
@@ -53,6 +56,9 @@ def geocode(
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
         located = locate_strikes(asked.strikes, recording, pack, areas)
     answers = add_answers(read, asked, located=located, recorded=recording)
+    if split:
+        matches = find_matches(located.set_axis(read.cells.index), recording)
+        answers = split_places(answers, matches.to_dict())
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")

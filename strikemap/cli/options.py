@@ -27,6 +27,10 @@ SheetOption = Annotated[
     str | None,
     typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook, or layer of a map file."),
 ]
+SplitOption = Annotated[
+    bool,
+    typer.Option("--split-places", help="Write a row for each place of a cell that names several."),
+]
 QueryOption = Annotated[
     str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
 ]

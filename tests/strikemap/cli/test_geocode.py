@@ -34,6 +34,26 @@ def test_geocode_weighs_a_second_name_a_district_and_codes(run: Command) -> None
     assert rows[0]["place_name_ar"] == "سلقين"
 
 
+def test_a_cell_that_names_several_places_is_one_area_or_a_row_for_each(run: Command) -> None:
+    run.write("in.csv", "n,place\n1,Douma and Harasta\n2,Ariha\n")
+    for more in ([], ["--split-places"]):
+        done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
+        assert done.returncode == 0, done.stderr
+        rows = cells_of(run.folder / "out.csv")
+        if not more:
+            assert [(row["n"], row["precision"]) for row in rows] == [
+                ("1", "area"), ("2", "settlement"),
+            ]  # fmt: skip
+            members = rows[0]["rivals"].split(";")
+    assert [row["n"] for row in rows] == ["1", "1", "2"]
+    assert [row["place_name"] for row in rows] == ["Douma", "Harasta", "Ariha"]
+    assert [row["place_id"] for row in rows[:2]] == members
+    assert [row["rivals"] for row in rows[:2]] == members[::-1]
+    assert rows[0]["precision"] == "settlement"
+    assert "1 of 2 places that the row names" in rows[0]["match_reason"]
+    assert "3 rows: 3 located" in done.last_line
+
+
 def test_geocode_keeps_every_row_and_column_in_order_and_adds_the_answer(run: Command) -> None:
     run.write("in.csv", NAMES)
     done = run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place",
