@@ -58,6 +58,7 @@ def guess_columns(
     if cells is not None:
         chosen = confirm_names(cells, chosen)
     chosen = _settle_names(_settle_points(_settle_days(chosen)), columns)
+    chosen = _settle_dyads(chosen, columns)
     chosen = settle_second(chosen, columns)
     if cells is not None:
         chosen |= guess_by_cells(cells, chosen)
@@ -90,6 +91,20 @@ def _settle_names(chosen: dict[str, str], columns: list[str]) -> dict[str, str]:
         return chosen
     named = [column for column in columns if fold_name(column) in _BARE_NAMES]
     return chosen | dict.fromkeys(named[:1], "place_text")
+
+
+def _settle_dyads(chosen: dict[str, str], columns: list[str]) -> dict[str, str]:
+    """Take the source of an act upon a target as its actor: it is not who reports it.
+
+    Event data such as ICEWS name who did what to whom by source and target.
+    """
+    plain = {fold_name(column): column for column in columns}
+    pair = [plain.get(name) for name in ("source_name", "target_name")]
+    fields = {field for column, field in chosen.items() if column not in pair}
+    meant = zip(pair, ("actor", "target"), strict=True)
+    return chosen | {
+        column: field for column, field in meant if column and all(pair) and field not in fields
+    }
 
 
 def _settle_points(chosen: dict[str, str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ from geo.reading.columnwise.sources import build_claims, find_claims
 from geo.reading.columnwise.tolls import Tolls, read_tolls
 from geo.reading.columnwise.when import Dates, read_dates
 from geo.reading.columnwise.where import Points, read_points
-from geo.reading.columnwise.words import Words, read_words
+from geo.reading.columnwise.words import Words, read_words, without_nobody
 from geo.reading.dates import Order
 from geo.reading.result import Reading, keep_contract, refused_rows
 from geo.reading.table import Table
@@ -199,6 +199,7 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
         typed[column] = join_texts([fields.get(_FIELD_OF.get(column, column), [blank])[0]])
     typed |= _order_names(typed)
     typed["pcode_text"] = join_texts(fields.get("pcode", [blank]), ";")
+    typed["actor"] = without_nobody(typed["actor"])
     alleged = typed["actor"].notna() & typed["attribution"].isna()
     if alleged.any():
         typed["attribution"] = typed["attribution"].mask(alleged, "alleged")

@@ -65,6 +65,8 @@ TAGS: dict[str, str] = {
     "#meta+source+url": "url",
     "#meta+url": "url",
     "#description": "note",
+    "#event+description": "note",
+    "#event+desc": "note",
     "#description+notes": "note",
     "#meta+description": "note",
     "#meta+comments": "note",

@@ -13,7 +13,7 @@ from geo.reading.values.kinds import read_event
 from geo.reading.values.plain import is_nothing
 from geo.strikes.schema import ATTRIBUTIONS, EVENT_STATUSES, KINDS, OUTCOMES, TARGET_KINDS
 
-__all__ = ["Words", "read_words"]
+__all__ = ["Words", "read_words", "without_nobody"]
 
 _MOST_STRANGE = 10  # words named of one column
 _CLOSED = {
@@ -53,6 +53,12 @@ def read_words(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series, *, k
         notes += _note_strange(name, strange, distinct.counts().tolist())
     columns["event_status"] = columns["event_status"].fillna("reported")
     return Words(columns, join_texts(kept), tuple(notes))
+
+
+def without_nobody(actors: pd.Series) -> pd.Series:
+    """Return who did it without the words for "unknown": an unknown actor is none."""
+    nobody = [text for text in actors.dropna().unique() if is_nothing(text)]
+    return actors.mask(actors.isin(nobody)) if nobody else actors
 
 
 def _read_kinds(

@@ -23,6 +23,7 @@ from geo.reading.opening.features import (
 )
 from geo.reading.opening.json_texts import parse_json
 from geo.reading.opening.nested import clean_key, find_records, find_rows, flatten_all
+from geo.reading.opening.pin_days import find_day
 from geo.reading.table import OWN_NAMES, Table
 
 __all__ = ["GEOJSON"]
@@ -83,16 +84,25 @@ def _properties(feature: Feature) -> dict[str, object]:
 def _open_descriptions(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
     """Return rows with what the descriptions of pins say, for those to which none gave a date.
 
-    Maps drawn by hand, such as uMap's, have a name and a description of lines `name: value`.
+    Maps drawn by hand, such as uMap's, have a name and a description of lines `name: value`; their
+    day may be no more than what these begin with.
     """
-    keys = dict.fromkeys(key for row in rows for key in row)
-    dated = [key for key, field in guess_columns(keys).items() if field in _DATED]
     texts = [_LINK.sub(r"\2 \1", str(row.get("description") or "")) for row in rows]
+    said = read_descriptions(texts)
+    keys = dict.fromkeys(key for row in rows for key in row)
+    pairs = dict.fromkeys(name for one in said for name, _ in one.pairs)
+    dated = {key for key in (*keys, *pairs) if set(guess_columns([key]).values()) & _DATED}
     names = {key.casefold(): key for key in keys}
-    return [
-        dict(row) if any(row.get(key) for key in dated) else _add_description(row, said, names)
-        for row, said in zip(rows, read_descriptions(texts), strict=True)
-    ]
+    opened = []
+    for row, one in zip(rows, said, strict=True):
+        added = dict(row)
+        if not any(row.get(key) for key in dated):
+            added = _add_description(row, one, names)
+        if not any(added.get(key) for key in dated):
+            day = find_day(str(row.get("name") or ""), one.text)
+            added |= {names.get("date", "date"): day} if day else {}
+        opened.append(added)
+    return opened
 
 
 def _add_description(

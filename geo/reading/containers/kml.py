@@ -15,6 +15,7 @@ from geo.reading.frames import table_of_columns
 from geo.reading.kinds import Container
 from geo.reading.opening.archives import MAGIC, open_archive, unpack
 from geo.reading.opening.descriptions import Description, read_descriptions
+from geo.reading.opening.pin_days import find_day
 from geo.reading.table import OWN_NAMES, Table
 
 __all__ = ["KML"]
@@ -197,7 +198,7 @@ def _arrange(placemarks: Sequence[_Placemark], name: str) -> pd.DataFrame:
         )
     meanings = guess_columns(data.columns)
     own = _frame([one.own for one in placemarks])
-    data = _fill_dates(data, own, meanings)
+    data = _fill_dates(data, _add_days(data, own, meanings), meanings)
     points = [one.point or ("", "") for one in placemarks]
     if any(one.point for one in placemarks):
         data = data.rename(columns={key: f"{key} (property)" for key in ("lon", "lat")})
@@ -208,6 +209,15 @@ def _arrange(placemarks: Sequence[_Placemark], name: str) -> pd.DataFrame:
     if "place_text" not in meanings.values():
         own = own.rename(columns={"name": "place"})
     return pd.concat([own, data], axis=1)
+
+
+def _add_days(data: pd.DataFrame, own: pd.DataFrame, meanings: Mapping[str, str]) -> pd.DataFrame:
+    """Return KML's own words with the days that names and descriptions begin with."""
+    dated = [column for column, word in meanings.items() if word in _DATES]
+    undated = ~(pd.concat([data[dated], own[["date", "date_end"]]], axis=1) != "").any(axis=1)
+    texts = zip(own["name"], own["description"], strict=True)
+    days = pd.Series([find_day(*pair) for pair in texts], index=own.index, dtype="str")
+    return own.assign(date=own["date"].where(~undated, days))
 
 
 def _fill_dates(data: pd.DataFrame, own: pd.DataFrame, meanings: Mapping[str, str]) -> pd.DataFrame:

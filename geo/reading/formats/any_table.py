@@ -15,12 +15,14 @@ from geo.reading.columns import (
     warn_of_place,
 )
 from geo.reading.columnwise.parts import join_parts
-from geo.reading.fields import read_fields, take_fields
+from geo.reading.columnwise.rewrite import rewrite
+from geo.reading.fields import Fields, read_fields, take_fields
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.recognise.by_cells import warn_of_degrees
 from geo.reading.recognise.not_rows import find_not_rows
 from geo.reading.result import Reading
 from geo.reading.table import Table
+from geo.reading.values.kinds import read_kind
 
 __all__ = ["ANY_TABLE"]
 
@@ -36,6 +38,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
                    if options.columns is None else options.columns)  # fmt: skip
     _check_columns(table, columns)
     fields, on_parts = join_parts(take_fields(table, columns))
+    if options.kind == "other" and "kind" not in fields:
+        on_parts += _take_kinds_of_weapons(fields)
     on_columns = [
         *(note_guesses(cells.columns, columns, tags=table.tags) if guessed else []),
         warn_of_place(columns),
@@ -53,6 +57,21 @@ def _read(table: Table, options: ReadOptions) -> Reading:
         order=options.order,
         refused=find_not_rows(cells, columns),
     )
+
+
+def _take_kinds_of_weapons(fields: Fields) -> list[str]:
+    """Read what struck off the weapon or munition, in place, where no column says it itself."""
+    for name in ("weapon", "munition"):
+        for column in fields.get(name, []):
+            kinds = rewrite(column, _words_of_kind)
+            if (kinds != "").any():
+                fields["kind"] = [kinds]
+                return [f"no column says what struck: it is read off {str(column.name)!r}"]
+    return []
+
+
+def _words_of_kind(text: str) -> str:
+    return "" if read_kind(text) in (None, "other") else text
 
 
 def _check_columns(table: Table, columns: Mapping[str, str]) -> None:

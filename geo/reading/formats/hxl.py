@@ -43,7 +43,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     guessed = {
         column: field
         for column, field in guess_columns(others).items()
-        if field in _PARTS or (column not in tags and field not in tagged.values())
+        if field in _PARTS or (_may_name(tags.get(column, "")) and field not in tagged.values())
     }
     columns = {**tagged, **guessed}
     fields, on_parts = join_parts(take_fields(table, columns))
@@ -56,6 +56,11 @@ def _read(table: Table, options: ReadOptions) -> Reading:
         order=options.order,
         refused=find_not_rows(table.cells, columns),
     )
+
+
+def _may_name(tag: str) -> bool:
+    """Say whether a name may speak for a column: it has no tag, or one of no figure or place."""
+    return not tag.strip() or tag.strip().startswith(("#event", "#actor", "#group", "#meta"))
 
 
 HXL = Format(

@@ -29,8 +29,9 @@ _WORLD_REGIONS = {"middle east", "africa", "asia", "europe", "northern africa", 
                   "middle east and north africa", "caucasus and central asia"}  # fmt: skip
 # Names that say so little that the cells must agree.
 _WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur", "نوع", "النوع",
-               "event", "incident", "attack", "strike", "folder", "layer"}  # fmt: skip
-_WORDS_AT_MOST = 5  # of a class; longer texts tell a story
+               "event", "incident", "attack", "strike", "folder", "layer",
+               "event_text"}  # fmt: skip
+_WORDS_AT_MOST = 8  # of a class; longer texts tell a story
 _CODED = re.compile(r"iso|code|\bcntry")
 # Names that say that a column of dates, or of addresses, tells how the record was made or shown.
 _SAY_NO_MORE = {

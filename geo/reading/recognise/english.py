@@ -19,12 +19,13 @@ NAMES: dict[str, str] = {
     "day": "day event_day iday day_of_month dy dd",
     "date_precision": "date_precision time_precision date_prec date_accuracy",
     "time_local": "time_local time local_time hour time_of_day event_time incident_time",
-    "place_text": "place_text place place_name location location_name loc_name loc_en town village"
-    " city locality settlement community place_reported location_reported where_coordinates"
-    " town_name village_name city_name community_name site_name locality_name location_of_incident"
-    " location_of_strike location_of_attack incident_location strike_location event_location"
-    " populated_place adm4_name admin4_name admin4name_en adm4_en admin4 adm4 loc where"
-    " neighbourhood neighborhood site area",
+    "place_text": "place_text place place_name location location_name loc_name loc_en placename"
+    " place_of_incident place_of_event town village city locality settlement community"
+    " place_reported location_reported where_coordinates town_name village_name city_name"
+    " community_name site_name locality_name location_of_incident location_of_strike"
+    " location_of_attack incident_location strike_location event_location populated_place"
+    " adm4_name admin4_name admin4name_en adm4_en admin4 adm4 loc where neighbourhood"
+    " neighborhood site area",
     "place_text_ar": "place_text_ar place_ar place_name_ar location_ar location_name_ar loc_ar"
     " name_ar town_ar village_ar city_ar community_ar community_name_ar settlement_ar"
     " locality_ar site_ar adm4_name_ar admin4_name_ar admin4name_ar adm4_ar place_arabic"
@@ -70,27 +71,34 @@ NAMES: dict[str, str] = {
     " geocoding_accuracy geocode_accuracy coordinate_accuracy coordinates_accuracy"
     " point_accuracy",
     "uncertainty_km": "uncertainty_km radius_km uncertainty accuracy_km",
-    "kind": "kind strike_type attack_type type_of_attack type_of_strike event_type sub_event_type"
-    " incident_type type_of_incident type_of_event kind_of_attack kind_of_strike event_subtype"
-    " sub_type subtype type category event incident attack strike folder layer",
+    "kind": "kind strike_type attack_type type_of_attack type_of_strike event_type"
+    " sub_event_type incident_type type_of_incident type_of_event kind_of_attack"
+    " kind_of_strike event_subtype sub_type subtype type category means_of_attack"
+    " method_of_attack mode_of_attack event_mode weapon_carried_used attack_method event_text"
+    " event incident attack strike folder layer",
     "not_strike": "not_strike",
     "munition": "munition munitions munition_type weapon_type_used munition_used",
-    "weapon": "weapon weapons weapon_used weapons_used weapon_type aircraft launcher platform",
+    "weapon": "weapon weapons weapon_used weapons_used weapon_type aircraft launcher platform"
+    " type_of_weapon weapon_name weapon_system",
     "actor": "actor actor1 actors perpetrator perpetrators attacker attackers belligerent"
     " suspected_belligerent who who_did_it by_whom carried_out_by blamed accused alleged_actor"
     " alleged_perpetrator responsible responsible_party belligerents suspected_belligerents"
     " suspected_actor suspected_perpetrator alleged_perpetrators alleged_actors"
-    " responsible_actor",
+    " responsible_actor killed_by actor_name reported_perpetrator reported_perpetrator_name"
+    " perpetrator_name attributed_to",
     "attribution": "attribution",
     "event_status": "event_status",
     "target": "target targets target_description object_hit target_hit targeted",
     "target_kind": "target_kind target_type type_of_target",
     "outcome": "outcome",
-    "killed": "killed deaths fatalities dead death_toll fatality kills nkill martyrs mortality",
+    "killed": "killed deaths fatalities dead death_toll fatality kills nkill martyrs mortality"
+    " kia people_killed",
     "civilians_killed": "civilians_killed civilian_deaths civilian_fatalities deaths_civilians"
     " civilians_dead civilian_killed civilian_dead killed_civilians killed_civilian"
-    " fatalities_civilians civ_killed civilian_death_toll civ_deaths civ_fatalities killed_civ",
-    "injured": "injured wounded injuries nwound hurt civilians_injured",
+    " fatalities_civilians civ_killed civilian_death_toll civ_deaths civ_fatalities killed_civ"
+    " kia_civ civ_kia civilian_kia",
+    "injured": "injured wounded injuries nwound hurt civilians_injured wia wia_civ civ_wia"
+    " civilian_wia",
     "casualties": "casualties victims killed_or_injured killed_and_injured killed_or_wounded"
     " killed_and_wounded dead_and_injured",
     "strikes": "strikes airstrikes air_strikes air_raids airraids raids drone_strikes attacks",
@@ -110,5 +118,6 @@ NAMES: dict[str, str] = {
     "source_codes": "source_codes",
     "note": "note notes comment comments remark remarks description descriptions summary details"
     " detail narrative event_description incident_description event_details incident_details"
-    " event_summary incident_summary incident_description_en",
+    " event_summary incident_summary incident_description_en what_happened event_desc"
+    " incident_desc synopsis story context_notes",
 }

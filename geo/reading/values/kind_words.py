@@ -16,6 +16,7 @@ WHOLE: dict[str, str] = {
     "bombing/explosion": "other",
     "violence against civilians": "other",
     "attack": "other",
+    "assault": "other",
     "grenade": "other",
     "chemical weapon": "other",
     "chemical attack": "other",
@@ -27,7 +28,7 @@ WHOLE: dict[str, str] = {
 
 # What is no strike whatever else the text says; the text itself is then the reason.
 NO_STRIKE = (
-    r"\bprotest|\briots?\b|\brioters?\b|demonstration|\bmarch(es)? \bin\b|\bsit-in\b|"
+    r"\bprotest|\briots?\b|\brioters?\b|demonstration|demonstrate\b|\bmarch(es)? \bin\b|\bsit-in\b|"
     r"\bstrike action\b|"
     r"\blabou?r strike|general strike|hunger strike|mob violence|\bagreements?\b|"
     r"cease-?fire\b(?! viol)|"

@@ -28,6 +28,7 @@ _PRECISION_WORDS = {
 _MIDDLE = re.compile(
     r"[ -]*\b(?:centroid|centre|center|midpoint|level|only)\b(?: of(?: the)?)?[ -]*"
 )
+_NUMBERED = re.compile(r"^\(?\d\)?[ .:-]+(?=[^\W\d_]{3})")  # "(1) exact location"
 _WITHIN = re.compile(r"(?:within |accurate to |~|<|±|\+/-)? ?(\d+(?:\.\d+)?) ?(m|km|met(?:er|re)s?|"
                      r"kilomet(?:er|re)s?)(?: radius)?")  # fmt: skip
 
@@ -37,7 +38,7 @@ def read_sharpness(text: str) -> tuple[str | None, str | None]:
 
     Words that are not known make it "unknown": a point that may stand for anything is not drawn.
     """
-    plain = plain_text(text).removesuffix(".0").replace("_", " ")
+    plain = _NUMBERED.sub("", plain_text(text).removesuffix(".0").replace("_", " "))
     if is_nothing(text) and plain != "unknown":
         return None, None
     for words in (plain, _MIDDLE.sub(" ", plain).strip()):

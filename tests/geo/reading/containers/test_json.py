@@ -146,7 +146,8 @@ def test_what_holds_no_records_is_refused(value: object) -> None:
 
 def test_pins_of_a_umap_say_their_layer_and_what_their_descriptions_say() -> None:
     said = "Date: 2016-05-04\nKilled: 3\nThe mill burned.\n[[https://example.org/a|Office A]]"
-    pins = [{"name": "Mill", "description": said}, {"name": "Port", "date": "2016-05-05"}]
+    pins = [{"name": "Mill", "description": said},
+            {"name": "5 May 2016: Port", "description": "shelled"}]  # fmt: skip
     point = {"type": "Point", "coordinates": [36.7, 34.8]}
     layers = [
         {"type": "FeatureCollection", "_umap_options": {"name": called},

@@ -181,3 +181,14 @@ def locked() -> bytes:
 def test_what_cannot_be_read_is_refused_with_a_remedy(content: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=rf"^a\.kmz: [^\n]*{message}"):
         read_table(content, name="a.kmz")
+
+
+def test_a_pin_without_a_date_is_dated_by_what_its_name_begins_with() -> None:
+    content = (
+        "<kml><Document><Placemark><name>[05MAY2016] Mill</name>"
+        "<Point><coordinates>36.7,34.8</coordinates></Point></Placemark>"
+        "<Placemark><name>2016-05-04 Port</name><TimeStamp><when>2016-05-06</when></TimeStamp>"
+        "<Point><coordinates>36.7,34.8</coordinates></Point></Placemark></Document></kml>"
+    )
+    strikes = read_strikes(content.encode(), name="a.kml").strikes
+    assert strikes["date_start"].astype(str).tolist() == ["2016-05-05", "2016-05-06"]

@@ -88,3 +88,13 @@ def test_the_syrian_archives_points_are_read_as_published() -> None:
     points = reading.strikes.geometry.set_axis(published.index)
     assert (points.x - published["lon_dec"]).abs().max() < 1e-9
     assert (points.y - published["lat_dec"]).abs().max() < 1e-9
+
+
+def test_what_struck_is_read_off_the_weapon_where_no_column_says_it() -> None:
+    reading = read("date,place,weapon type,actor\n2016-05-04,Mill,Barrel bomb,Unknown\n"
+                   "2016-05-05,Mill,Su-24,Power A\n")  # fmt: skip
+    assert reading.strikes["kind"].tolist() == ["airstrike", "other"]
+    assert reading.strikes["weapon"].tolist() == ["Barrel bomb", "Su-24"]
+    assert "no column says what struck: it is read off 'weapon type'" in reading.notes
+    assert reading.strikes["actor"].fillna("nobody").tolist() == ["nobody", "Power A"]
+    assert reading.strikes["attribution"].fillna("none").tolist() == ["none", "alleged"]

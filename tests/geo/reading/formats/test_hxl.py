@@ -50,6 +50,17 @@ def test_dates_in_parts_are_joined_parts_of_tolls_kept_and_totals_left_out() -> 
     assert reading.rejected["reason"].tolist() == ["the row is a total of others: no record"]
 
 
+def test_words_under_a_tag_that_says_too_little_are_named_by_their_header() -> None:
+    reading = read(
+        "Date,Town,Event Description,Reported Perpetrator,Weapon Carried/Used\n"
+        "#date,#loc+name,#event+description,,#event+weapon\n"
+        "2016-05-04,Mill,The mill burned,Power A,Aerial bomb\n"
+    )
+    names = ("note", "actor", "kind")
+    expected = ["The mill burned", "Power A", "airstrike"]
+    assert values_of(rows_of(reading)[0], *names) == expected
+
+
 def test_only_tags_of_a_date_and_a_place_make_it_an_hdx_table() -> None:
     assert HXL.recognise(tagged(TAGS)) > 0.1
     assert HXL.recognise(tagged({"tote": "#affected+killed", "wann": "#date"})) == 0

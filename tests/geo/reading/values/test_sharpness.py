@@ -14,6 +14,7 @@ from geo.reading.values.sharpness import read_sharpness
      ("site", "site", False), ("unknown", "unknown", False),
      ("Province centroid", "governorate", False), ("centre of the district", "district", False),
      ("City level", "settlement", False), ("approximate", "near", False),
+     ("(1) Exact location", "site", False),
      ("within 500 m", "site", False), ("5 km", "near", False), ("80 km", "unknown", True),
      ("odd", "unknown", True), ("7", "unknown", True)],
 )  # fmt: skip
