@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from geo.errors import ExportError
 
-__all__ = ["FileContent", "claims_beside", "replace_files"]
+__all__ = ["FileContent", "Piece", "claims_beside", "replace_files"]
 
-FileContent: TypeAlias = str | bytes | Iterator[bytes]
+Piece: TypeAlias = bytes | memoryview
+FileContent: TypeAlias = str | bytes | Iterator[Piece]
 
 
 def claims_beside(path: Path) -> Path:

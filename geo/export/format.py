@@ -9,6 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from geo.files import Piece
 from geo.webmap.payload.encode import MapOptions
 
 __all__ = ["Beside", "ExportFormat", "Outgoing"]
@@ -51,7 +52,7 @@ class ExportFormat:
     sentence: str
     mime: str
     render: Callable[[Outgoing], str | bytes]
-    stream: Callable[[Outgoing], Iterator[bytes]] | None = None
+    stream: Callable[[Outgoing], Iterator[Piece]] | None = None
     label: str = ""
     needs_base_map: bool = False
     beside: Beside | None = None

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from geo.export.ahead import map_ahead
 from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE
 from geo.export.format import ExportFormat
 from geo.export.json_rows import (
+    Part,
+    Words,
     bytes_of,
+    join_lists,
     join_parts,
-    join_rows,
+    or_null,
+    word_columns,
     word_members,
     word_objects,
     word_values,
-)  # fmt: skip
+)
 from geo.export.records import sort_claims
+from geo.files import Piece
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from geo.strikes.totals import count_totals
 
 __all__ = ["FORMAT", "stream_geojson", "to_geojson"]
 
 _DECIMALS = 6  # of a degree: 0.1 m
-_AT_ONCE = 50_000  # strikes in memory as text, about 80 MB
+_AT_ONCE = 5_000  # strikes in memory as text, about 8 MB
 _BETWEEN = b",\n"  # features
 
 
@@ -39,7 +43,7 @@ def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
     return b"".join(stream_geojson(strikes, claims)).decode()
 
 
-def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[bytes]:
+def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[Piece]:
     """Write a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
 
     Every strike is a feature with its claims inside; area_only and unlocated rows have a null
@@ -53,41 +57,59 @@ def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[
         "totals": asdict(count_totals(strikes)),
     }
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n'.encode()
-    own, counts = sort_claims(claims, strikes)
-    starts = np.concatenate([[0], np.cumsum(counts)])
-
-    def word(first: int) -> pa.Array:
-        last = min(first + _AT_ONCE, len(strikes))
-        part = own.iloc[starts[first] : starts[last]]
-        return _word_features(strikes.iloc[first:last], part, counts[first:last])
-
+    features = _word_features(strikes, claims)
     between = b""
-    for texts in map_ahead(word, range(0, len(strikes), _AT_ONCE)):
+    firsts = range(0, len(strikes), _AT_ONCE)
+    for texts in map_ahead(lambda first: features.join(first, first + _AT_ONCE), firsts):
         yield between
         yield bytes_of(texts)[: -len(_BETWEEN)]
         between = _BETWEEN
     yield b"\n]}\n"
 
 
-def _word_features(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, counts: np.ndarray) -> pa.Array:
-    listed = join_rows(word_objects(claims, CLAIM_COLUMNS), counts)
-    return join_parts([
-        '{"type": "Feature", "id": ', word_values(strikes.index),
-        ', "geometry": ', _word_points(strikes),
-        ', "properties": {', *word_members(strikes, STRIKE_COLUMNS),
-        ', "claims": ', listed, "}}", _BETWEEN.decode(),
-    ])  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """Strikes and their claims, in the strikes' order, as texts; `ends` of each strike's claims."""
+
+    ids: Words
+    points: tuple[Words, Words]
+    members: dict[str, Words]
+    claims: dict[str, Words]
+    ends: np.ndarray
+
+    def join(self, first: int, last: int) -> pa.Array:
+        """Return the features of some rows as texts, with what stands between them."""
+        last = min(last, len(self.ends) - 1)
+        ends = self.ends[first : last + 1]
+        members = {name: words.take(first, last) for name, words in self.members.items()}
+        claims = {name: words.take(ends[0], ends[-1]) for name, words in self.claims.items()}
+        return join_parts([
+            '{"type": "Feature", "id": ', *self.ids.take(first, last).to_parts(),
+            ', "geometry": ', *_join_points([words.take(first, last) for words in self.points]),
+            ', "properties": {', *word_members(members),
+            ', "claims": ', *join_lists(word_objects(claims), np.diff(ends)),
+            "}}", _BETWEEN.decode(),
+        ])  # fmt: skip
 
 
-def _word_points(strikes: gpd.GeoDataFrame) -> pa.Array:
-    """Return each point as GeoJSON, null as null."""
+def _word_features(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> _Features:
+    own, counts = sort_claims(claims, strikes)
     points = strikes.geometry
-    lon, lat = (
-        word_values(pd.Series(np.round(values.to_numpy(), _DECIMALS)))
-        for values in (points.x, points.y)
+    lon, lat = (np.round(values.to_numpy(), _DECIMALS) for values in (points.x, points.y))
+    return _Features(
+        word_values(strikes.index),
+        (word_values(pd.Series(lon)), word_values(pd.Series(lat))),
+        word_columns(strikes, STRIKE_COLUMNS),
+        word_columns(own, CLAIM_COLUMNS),
+        np.concatenate([[0], np.cumsum(counts)]),
     )
-    worded = join_parts(['{"type": "Point", "coordinates": [', lon, ", ", lat, "]}"])
-    return pc.fill_null(worded, "null")
+
+
+def _join_points(degrees: Sequence[Words]) -> list[Part]:
+    """Return the parts of each point as GeoJSON, null as null."""
+    lon, lat = (words.to_parts() for words in degrees)
+    parts: list[Part] = ['{"type": "Point", "coordinates": [', *lon, ", ", *lat, "]}"]
+    return [or_null(parts)] if any(words.nulls for words in degrees) else parts
 
 
 FORMAT = ExportFormat(

@@ -45,6 +45,8 @@ def read_typed(cells: pd.DataFrame, columns: Sequence[Column]) -> Typed:
             typed[column.name] = pd.Series(None, index=cells.index, dtype=wanted)
         elif str(given.dtype) == wanted and column.dtype != "text":
             typed[column.name] = given
+        elif str(given.dtype) == wanted and column.vocabulary is None:
+            typed[column.name] = join_texts([given])
         else:
             typed[column.name], fault = _read_column(column, text_column(given))
             faults += [] if fault is None else [fault]

@@ -149,7 +149,7 @@ def _claims_of(column: pa.ChunkedArray, name: str) -> Table | None:
     if not len(records):
         return None
     flat = pa.Table.from_struct_array(records) if records.type.num_fields else pa.table({})
-    cells = flat.to_pandas()
+    cells = flat.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
     cells.index = pd.RangeIndex(1, len(cells) + 1)
     return Table(name, cells, typed=True)
 
