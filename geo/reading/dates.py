@@ -114,7 +114,7 @@ def _split_range(plain: str) -> Iterator[tuple[str, str]]:
         yield _with_year(parts[0].strip(), parts[1].strip())
     if bare.count("/") == 1 and bare.count("-") >= 2:  # ISO 8601 interval
         first, last = bare.split("/")
-        yield first, last
+        yield first.strip(), last.strip()
     for found in re.finditer(r"(?<=[\w.])-(?=\w)", bare):
         yield _with_year(bare[: found.start()], bare[found.end() :])
 

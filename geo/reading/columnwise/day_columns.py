@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from geo.reading.columnwise.distinct import find_distinct, take_texts
+from geo.reading.columnwise.distinct import Distinct, find_distinct, take_texts
 from geo.reading.dates import is_undated
 from geo.reading.values.months import MONTHS
 from geo.reading.values.plain import is_nothing, plain_text
 
 __all__ = ["join_day_columns", "spell_numbers"]
 
+_SHORT = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{2})(?P<time> \d{1,2}:\d{2}.*)?")
 _FIRST, _LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 _EXCEL_ORIGIN = datetime(1899, 12, 30, tzinfo=UTC)  # day 0 of spreadsheets, after 1900
 
@@ -28,7 +29,7 @@ def spell_numbers(texts: pd.Series) -> tuple[pd.Series, str]:
     distinct = find_distinct([texts])
     filled = {text: plain_text(text) for (text,) in distinct.texts if not is_undated(text)}
     if not filled or not all(re.fullmatch(r"\d+(\.\d+)?", plain) for plain in filled.values()):
-        return texts, ""
+        return _spell_short_years(texts, distinct, filled)
     for called, pattern, reader in _SCALES:
         if not all(re.fullmatch(pattern, plain) for plain in filled.values()):
             continue
@@ -40,6 +41,29 @@ def spell_numbers(texts: pd.Series) -> tuple[pd.Series, str]:
             note = f"dates of column {str(texts.name)!r} are read as {called}: {text} is {day[:10]}"
             return take_texts(taken, distinct.codes, texts.index).rename(texts.name), note
     return texts, ""
+
+
+def _spell_short_years(
+    texts: pd.Series, distinct: Distinct, filled: dict[str, str]
+) -> tuple[pd.Series, str]:
+    """Spell out 8/13/16, where all dates are so and a day over 12 shows that months come first."""
+    spelled, witness = {}, ""
+    for text, plain in filled.items():
+        found = _SHORT.fullmatch(plain)
+        if not found or not 0 < int(found["m"]) <= 12:
+            return texts, ""
+        if not witness and 12 < int(found["d"]) <= 31:
+            witness = text
+        century = 20 if int(found["y"]) < 70 else 19  # as in POSIX
+        day = f"{century}{found['y']}-{found['m'].zfill(2)}-{found['d'].zfill(2)}"
+        spelled[text] = day + (found["time"] or "")
+    if not witness:
+        return texts, ""
+    taken = [spelled.get(text, text) for (text,) in distinct.texts]
+    said = f"dates of column {str(texts.name)!r} have years of two digits and read month first"
+    return take_texts(taken, distinct.codes, texts.index).rename(texts.name), (
+        f"{said}, as {witness} shows"
+    )
 
 
 def join_day_columns(year: pd.Series, month: pd.Series, day: pd.Series) -> pd.Series:

@@ -44,6 +44,10 @@ _PART_OF = re.compile(rf"(?:{any_of(PARTS_OF)})[ -]?(?P<rest>.*\d{{4}})")
 _WEEKDAY = re.compile(
     rf"^(?:{any_of(WEEKDAYS)})\.?,? +(?=\d|{MONTH})|,? \(?(?:{any_of(WEEKDAYS)})\)?$"
 )
+_TIME_OF_DAY = re.compile(
+    r"^(?:on |in )?(?:the )?(?:(?:early |late )?(?:night|evening|morning|afternoon) of|"
+    r"overnight(?: on)?|on) (?:the )?(?=\d|[^\W\d_]{3})"
+)
 _TWO_NAMES = re.compile(
     rf"(?P<one>{MONTH}) ?[/(] ?(?P<other>{MONTH})\)?"
 )  # Arabic press writes both
@@ -51,7 +55,7 @@ _TWO_NAMES = re.compile(
 
 def plain_date(plain: str) -> str:
     """Return a plain text without the words around a date: weekdays, "of", "year"."""
-    plain = _WEEKDAY.sub("", plain)
+    plain = _WEEKDAY.sub("", _TIME_OF_DAY.sub("", plain))
     plain = _TWO_NAMES.sub(
         lambda found: found["one"] if MONTHS[found["one"]] == MONTHS[found["other"]] else found[0],
         plain,

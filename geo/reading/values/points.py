@@ -14,7 +14,8 @@ __all__ = ["read_point", "read_point_cell", "split_point"]
 
 _NUMBER = r"([+-]?\d+(?:\.\d+)?)"
 _WKT = re.compile(
-    rf"(?:srid=(?P<srid>\d+);)?\s*point\s*(?:z|m|zm)?\s*\(\s*{_NUMBER}[\s,]+{_NUMBER}(?:\s+[-+.\d]+)*\s*\)"
+    rf"(?:srid=(?P<srid>\d+);)?\s*(?:multi)?point\s*(?:z|m|zm)?\s*\(\s*\(?\s*{_NUMBER}[\s,]+{_NUMBER}"
+    r"(?:\s+[-+.\d]+)*\s*\)?\s*\)"
 )
 # In links: what marks a point, and in which order the two stand. A marker before a mere view.
 _IN_LINKS = tuple(
@@ -36,6 +37,7 @@ _IN_LINKS = tuple(
         (rf"#(?:map=)?\d+(?:\.\d+)?/{_NUMBER}/{_NUMBER}", False),
     )
 )
+_LETTERED = re.compile(r"(\d{1,3}) ?d ?(\d{1,2}) ?m ?(\d{1,2}(?:\.\d+)?) ?s")
 _GEO = re.compile(rf"geo:{_NUMBER},{_NUMBER}(?:[,;?].*)?")
 _LABELLED = re.compile(
     r"(?P<first>lat(?:itude)?|lon(?:g|gitude)?|lng|x|y)\b\.?\s*[:=]?\s*(?P<a>[^a-z]*?[nsew]?[^a-z]*?)"
@@ -106,7 +108,8 @@ def split_point(text: str, *, lon_first: bool = False) -> tuple[str, str]:
     hemispheres, words such as "lat: 34.8 lon: 36.7", WKT and GeoJSON points, `geo:` and the
     links of map sites. Raises CellError, naming the form where it is known, for everything else.
     """
-    plain = spell_sides(text).replace("−", "-")
+    # The s of seconds is no south.
+    plain = _LETTERED.sub(r"\1°\2'\3\"", spell_sides(text).replace("−", "-"))
     if is_nothing(text) or re.fullmatch(r"point\s*z?\s*empty", plain):
         return "", ""
     found = _of_wkt(text) or _of_json(text) or _of_link(text) or _of_labels(plain)
