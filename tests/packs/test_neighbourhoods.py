@@ -70,10 +70,12 @@ def test_a_quarter_is_not_spelled_as_another_place_of_its_governorate(places, qu
             )
 
 
-def test_a_point_that_stands_for_a_whole_town_has_a_radius_that_covers_it(places):
+def test_a_part_without_a_point_of_its_own_is_an_area_that_covers_its_town(places):
     whole = places.set_index("place_id")
-    derived = places[places["note"].str.contains("the radius covers the town")]
+    derived = places[places["note"].str.contains("no source gives a point|covers the town")]
     for place in derived.itertuples():
         town = whole.loc[place.parent_id]
+        assert town["kind"] == "settlement", place.place_id
+        assert place.kind == "area", place.place_id
         assert place.uncertainty_km >= town["uncertainty_km"], place.place_id
         assert distance_km(place.lon, place.lat, town["lon"], town["lat"]) < 0.1, place.place_id

@@ -19,7 +19,7 @@ SINGLE_SOURCE_KM = 3.0
 METRES = "EPSG:32637"
 GOVERNORATES = {f"SY{number:02d}" for number in range(1, 15)}
 SOURCE = re.compile(
-    r"(OCHA (C\d+|N\d+|SY\d{2,6})|GeoNames \d+|GeoNames admin1 SY\.\d\d|WOF \d+"
+    r"(OCHA (C\d+|N\d+|A\d{3}|SY\d{2,6})|GeoNames \d+|GeoNames admin1 SY\.\d\d|WOF \d+"
     r"|UCDP GED \(.+\)|COD-AB SY\d{2,6}(\+SY\d{2,6})*|Airwars \w+|airportsdata \w+|https?://\S+)"
 )
 
