@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -33,6 +34,7 @@ __all__ = ["Index", "Query", "head_of", "without_collector"]
 # How far a spelling's source lies below the best that another place has it from: by the best's
 # rank and its own. Beside the pack, an added table's further spellings hardly count.
 BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
+_MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
 
 
@@ -78,6 +80,8 @@ class Query:
 
 def head_of(name: str) -> str | None:
     """Return a listed name without its "(district)" or " - district", if it has one."""
+    if _MARK.search(name) is None:
+        return None
     for mark in ("(", " - ", "_", "["):
         at = name.find(mark)
         if at > 1:
@@ -226,9 +230,9 @@ def _outranked(ranked: Sequence[dict[int, int]]) -> Iterator[tuple[int, dict[int
 
 
 def _names_of(place: Place) -> Iterable[str]:
-    names = dict.fromkeys((place.name, place.name_ar or "", *place.spellings))
-    heads = dict.fromkeys(filter(None, map(head_of, names)))
-    return filter(None, (names | heads))
+    names = dict.fromkeys(filter(None, (place.name, place.name_ar, *place.spellings)))
+    heads = [head for head in map(head_of, names) if head]
+    return names | dict.fromkeys(heads) if heads else names
 
 
 def _leave_one_out(key: str) -> set[str]:

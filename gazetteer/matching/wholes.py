@@ -15,7 +15,7 @@ from gazetteer.matching.ranking import Candidate
 from gazetteer.matching.reasons import list_places, name_part
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.radii import NAMED_AFTER_KM, ON_WHOLE_KM
-from gazetteer.spelling.names import fold, strip_articles
+from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import Parts, is_village_name, names_nothing
 
 __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere"]
@@ -121,9 +121,11 @@ def _find_capitals(
     places: Sequence[Place], governorates: dict[str | None, Place]
 ) -> dict[str | None, Place]:
     names = {code: strip_articles(fold(area.name)) for code, area in governorates.items()}
+    settlements = [place for place in places if place.kind == "settlement"]
+    bare = strip_articles("\n".join(fold_all([place.name for place in settlements]))).split("\n")
     towns = [
-        p for p in places
-        if p.kind == "settlement" and strip_articles(fold(p.name)) == names.get(p.adm1_code)
+        place for place, name in zip(settlements, bare, strict=False)
+        if name == names.get(place.adm1_code)
     ]  # fmt: skip
     largest = sorted(towns, key=lambda town: (town.prominence, town.population or 0))
     return {town.adm1_code: town for town in largest}

@@ -216,11 +216,19 @@ def _only_variants(draft: Draft) -> tuple[str, ...]:
     """Return the spellings that are nothing but second names of added tables."""
     if not draft.variants:
         return ()
-    counts = Counter(draft.spellings)
-    counts.subtract(draft.variants)
+    again = _given_again(draft)
     named = [name for name in (draft.name, draft.name_ar) if name]
     own = {*named, *map(head_of, named)}
-    return tuple(dict.fromkeys(s for s in draft.variants if s and s not in own and counts[s] <= 0))
+    return tuple(dict.fromkeys(s for s in draft.variants if s and s not in own | again))
+
+
+def _given_again(draft: Draft) -> set[str]:
+    """Return the spellings that stand more often than further spellings of them were added."""
+    if len(set(draft.spellings)) == len(draft.spellings):
+        return set()
+    counts = Counter(draft.spellings)
+    counts.subtract(draft.variants)
+    return {spelling for spelling, count in counts.items() if count > 0}
 
 
 def _seat_size(draft: Draft) -> int | None:
