@@ -205,6 +205,7 @@ _CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "lon": lambda name, sample: _are_degrees(name, sample, "longitude"),
     "lat": lambda name, sample: _are_degrees(name, sample, "latitude"),
     "point": lambda _, sample: any(_is_point(text) for text in sample),
+    "source": _are_words,
     "place_text": _are_words,
     "place_text_ar": _are_words,
     "adm2_text": _are_words,

@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
     " community_name site_name locality_name location_of_incident location_of_strike"
     " location_of_attack incident_location strike_location event_location populated_place"
     " adm4_name admin4_name admin4name_en adm4_en admin4 adm4 loc where neighbourhood"
-    " neighborhood site area",
+    " neighborhood site area exact_location",
     "place_text_ar": "place_text_ar place_ar place_name_ar location_ar location_name_ar loc_ar"
     " name_ar town_ar village_ar city_ar community_ar community_name_ar settlement_ar"
     " locality_ar site_ar adm4_name_ar admin4_name_ar admin4name_ar adm4_ar place_arabic"
@@ -73,7 +73,8 @@ NAMES: dict[str, str] = {
     "uncertainty_km": "uncertainty_km radius_km uncertainty accuracy_km",
     "kind": "kind strike_type attack_type type_of_attack type_of_strike event_type"
     " sub_event_type incident_type type_of_incident type_of_event kind_of_attack"
-    " kind_of_strike event_subtype sub_type subtype type category means_of_attack"
+    " kind_of_strike event_subtype sub_type subtype type category what_kind_of_attack"
+    " means_of_attack"
     " method_of_attack mode_of_attack event_mode weapon_carried_used attack_method event_text"
     " event incident attack strike folder layer",
     "not_strike": "not_strike",

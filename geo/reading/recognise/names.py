@@ -28,6 +28,7 @@ _FREE_TEXT = {"place_text", "place_text_ar", "governorate_text", "adm2_text", "a
               "country", "actor", "target", "munition", "weapon", "kind", "date", "date_end",
               "time_local", "source", "url", "title", "note", "outlet"}  # fmt: skip
 _GROUP = re.compile(r"^(?:(?:grp|group)_?\w*[/.:-])+(?=\w)", re.IGNORECASE)
+_AREAS = {"governorate_text", "adm2_text", "adm3_text"}
 _CUT = 10  # letters that a shapefile keeps of a name
 _PARTS = re.compile(r"[/|,،&()\[\]{}\n]|\s(?:or|and|أو)\s")
 
@@ -108,6 +109,9 @@ def field_of_parts(name: str) -> str | None:
     fields = {field for field in named if field}
     if {"lon", "lat"} <= fields and fields <= {"lon", "lat", "place_text", "point"}:
         return "point"
+    if "country" in fields and fields <= {"country", "place_text", *_AREAS}:
+        # A country beside a place or an area in one cell speaks against others: it is not lost.
+        return "place_text" if "place_text" in fields else "country"
     if len(fields) != 1 or len(parts) < 2:
         return None
     field = fields.pop()

@@ -24,6 +24,7 @@ _TOTALS = frozenset(plain_text(word) for word in _WORDS_OF_TOTALS.split("|"))
 # A total of a part, such as "Subtotal Idlib" or "Total: 2016".
 _TOTAL_OF = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, _TOTALS), key=len, reverse=True))})[\s:(\-].*"
+    r"|.{1,40} (?:sub-?)?totals?:?"
 )
 _FOOTERS = re.compile(
     r"(?:sources?|notes?|nb|n\.b\.|footnotes?|compiled|last updated|updated|data as of|disclaimer|"

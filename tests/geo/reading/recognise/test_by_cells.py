@@ -51,7 +51,7 @@ def test_of_two_columns_that_may_be_the_date_none_is_taken_and_a_stamp_is_none()
         ("attack", "kind", ["An air strike hit the market of the old town"], False),
         ("iso", "country", ["368", "760"], False), ("iso3", "country", ["IRQ", "SYR"], True),
         ("country code", "country", ["A1", "B2"], False), ("country", "country", ["Nowhere"], True),
-        ("accuracy", "precision", ["4.5", "12"], False),
+        ("accuracy", "precision", ["4.5", "12"], False), ("sources", "source", ["4", "1"], False),
         ("accuracy", "precision", ["Town", "Medium"], True),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ def find(*cells: str) -> str:
         (("", "Total", "8", ""), "a total of others"),
         (("Total", "", "8", ""), "a total of others"),
         (("", "المجموع", "8", ""), "a total of others"), (("Итого", "", "8", ""), "a total"),
+        (("Northgov total", "", "4", ""), "a total"),
         (("Subtotal Northgov", "", "4", ""), "a total"), (("Total: 2016", "", "4", ""), "a total"),
         (("", "Total Station village", "4", ""), ""), (("Totally new", "Mill", "4", ""), ""),
         (("", "Grand total", "8", ""), "a total of others"), (("", "", "8", ""), "but counts"),
