@@ -103,6 +103,8 @@ def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
     """Sum how many strikes the rows stand for; a row that does not say is one."""
     low, high = rows["strikes_min"], rows["strikes_max"]
     unsaid = low.isna() & high.isna()
+    if unsaid.all():
+        return len(rows), len(rows)
     is_open = low.notna() & high.isna()
     total = None if is_open.any() else int(high.where(~unsaid, 1).sum())
     return int(low.fillna(1).sum()), total
