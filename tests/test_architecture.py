@@ -34,8 +34,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "gazetteer.mentions": [
-        "lexicon folding", "index cues", "runs", "spans_latin", "spans_arabic areas rivals",
-        "document", "table", "__init__",
+        "lexicon folding", "index cues", "runs spans", "lists_latin seats",
+        "spans_latin spans_arabic areas rivals", "document", "table", "__init__",
     ],
     "gazetteer.online": [
         "publishers download geocoder last_step", "installed", "fetch", "__init__",

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.folding import fold_word, key_of
 from gazetteer.mentions.lexicon import arabic, english
-from gazetteer.mentions.spans_latin import Span
+from gazetteer.mentions.seats import heading_of, is_town_of_list
+from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
 
 __all__ = ["governorate_names", "sense_of", "stated_governorates"]
@@ -20,7 +21,7 @@ _CITY_CUES = english.CITY_CUES | arabic.CITY_CUES
 # What may stand between a place and the governorate that a text puts it in.
 _BRIDGE = re.compile(
     r"[\s,،()\[\]–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|at|towns?|"
-    r"villages?|cities|city|town|village|area|areas|district|subdistrict|province|governorate|"
+    r"villages?|cities|city|town|village|area|areas|districts?|quarters?|neighbou?rhoods?|suburbs?|subdistrict|province|governorate|"
     r"countryside|north|south|east|west|northern|southern|eastern|western|northwestern|"
     r"northeastern|southwestern|southeastern|northwest|northeast|southwest|southeast|central|part|"
     r"parts|"
@@ -52,6 +53,8 @@ def stated_governorates(
 def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at: int) -> str | None:
     if areas[at] is not None:
         return None
+    if head := heading_of(text, spans, areas, at):
+        return head.name
     end = spans[at].end
     for following in range(at + 1, len(spans)):
         span = spans[following]
@@ -60,9 +63,9 @@ def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at:
             return None
         area = areas[following]
         if area is not None:
-            is_listed = re.fullmatch(r"\s*(?:,|and|,\s*and|و)\s*", gap) is not None
-            only_comma = "," in gap and "and" not in gap
-            return None if is_listed and not only_comma else area.name
+            with_and = re.fullmatch(r"\s*(?:and|,\s*and|،?\s*و)\s*", gap) is not None
+            is_town = sense_of(span) is None and is_town_of_list(text, spans, areas, following)
+            return None if with_and or is_town else area.name
         end = span.end
     return None
 

@@ -14,6 +14,12 @@ _APPOSED = re.compile(
     r",?[ \u00a0\n]+(?:which is )?an? (?:[a-z-]+ ){0,2}"
     r"(village|town|city|hamlet|neighbou?rhood|suburb|district)\b"
 )
+_COUNTED = re.compile(
+    r"[ \u00a0]*(?:\(\d{1,3}\)|:[ \u00a0]+(?:[\w-]+[ \u00a0]+){0,3}?(?:"
+    + "|".join(sorted(english.ATTACKS))
+    + r")\b)"
+)
+_WORDS = re.compile(r"(?:[ \u00a0\n]+[a-z]+){1,5}")
 _AFTER = re.compile(r"(?:['’]s)?[ \u00a0\n]+([a-zA-Z]+)(?:[ \u00a0\n]+([a-zA-Z]+))?")
 
 
@@ -50,10 +56,28 @@ def read_cues(text: str, start: int, end: int) -> Cues:
         return Cues(STRONG, previous, False, None, previous)
     if apposed := _APPOSED.match(text, end):
         return Cues(STRONG, apposed[1], after_of, compass, previous)
+    attacked = _is_attacked(text, end)
     if previous in english.PLACE_PREPOSITIONS:
-        weak = previous in ("of", "to", "from", "into", "over", "left", "between", "across")
+        weak = previous in english.WEAK_PREPOSITIONS and not attacked
         return Cues(WEAK if weak else MEDIUM, None, after_of, None, previous)
-    return Cues(MEDIUM if compass else NONE, None, False, compass, previous)
+    return Cues(MEDIUM if compass or attacked else NONE, None, False, compass, previous)
+
+
+def _is_attacked(text: str, end: int) -> bool:
+    """Say whether an attack is told of after a name: "was shelled", "came under", ": 2 raids"."""
+    if _COUNTED.match(text, end):
+        return True
+    met = _WORDS.match(text, end)
+    words = met[0].split() if met else []
+    if words[:1] and words[0] in english.COMERS:
+        return words[1:2] == ["under"]
+    helped = 0
+    while helped < len(words) and words[helped] in english.HELPERS:
+        helped += 1
+    rest = words[helped:]
+    if rest and (rest[0] in english.ADVERBS or rest[0].endswith("ly")):
+        rest = rest[1:]
+    return helped > 0 and bool(rest) and rest[0] in english.ATTACKED
 
 
 def _words_before(text: str, start: int) -> tuple[str, str]:

@@ -19,9 +19,11 @@ from gazetteer.mentions.cues import STRONG
 from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
-from gazetteer.mentions.rivals import LEAST_SCORE, choose_rival
+from gazetteer.mentions.rivals import LEAST_SCORE, choose_rival, is_among
+from gazetteer.mentions.seats import heading_of, is_town_of_list
+from gazetteer.mentions.spans import HELD, Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
-from gazetteer.mentions.spans_latin import Span, find_latin_spans
+from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
 from gazetteer.spelling.names import is_arabic
 from gazetteer.world import WorldName, country_name
@@ -30,6 +32,7 @@ __all__ = ["Mention", "find_mentions"]
 
 SURE_SCORE = 0.85  # of a spelling on no list that only "in" or "near" cues
 SHORTEST_UNLISTED = 5  # letters of such a name
+LEAST_AMONG = 0.5  # of a spelling on no list, where the text lies around its place
 BESIDE = 30  # mentions before and after that say where a text is
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
@@ -86,7 +89,7 @@ class _Document:
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
             for span, match in zip(self.spans, matches, strict=True)
-            if span.found is not None or span.cue == STRONG or _is_sure(match)
+            if span.found is not None or span.cue == STRONG or _is_sure(span, match)
         ]
 
     def _country(self, span: Span, match: Match) -> str | None:
@@ -98,16 +101,11 @@ class _Document:
     def _match(self, at: int) -> Match:
         span, area = self.spans[at], self.area_at[at]
         if area is not None:
-            return self._match_area(span, area)
+            return self._match_area(at, span, area)
         found = span.found
         if found and found.world and (not found.listed or self._is_elsewhere(at)):
             return _answer_world(span, found.world, self.home)
-        match = self._ask(span, self.stated[at])
-        if found is None and match.method == "spelling" and (match.score or 0) < LEAST_SCORE:
-            return answer_none(
-                span.surface, f"on no list, and too unlike to be sure: {match.reason}"
-            )
-        return match
+        return self._ask(span, self.stated[at])
 
     def _is_elsewhere(self, at: int) -> bool:
         """Say whether a listed name is a country's, or has another country right after it."""
@@ -134,16 +132,26 @@ class _Document:
             self.known[key] = replace(match, name=span.surface)
         return self.known[key]
 
-    def _match_area(self, span: Span, area: Place) -> Match:
+    def _match_area(self, at: int, span: Span, area: Place) -> Match:
         """Answer to a governorate's name: the area, or the city that bears the same name."""
         key = area.place_id
-        sense = sense_of(span) or self.meant.get(key, "city")
+        sense = self._sense_of(at) or self.meant.get(key, "city")
         city = self._ask(span, area.name, with_type=False)
         is_seat = city.place is not None and city.lon is not None
         if is_seat and sense == "city":
             return city
         reason = f"{area.name} governorate: an area, not a point"
         return answer_place(span.surface, area, reason, method="exact", score=0.95)
+
+    def _sense_of(self, at: int) -> str | None:
+        """Say what a seat's name means where it stands: by a word beside it, or by a list."""
+        sense = sense_of(self.spans[at])
+        if sense is None and is_town_of_list(self.text, self.spans, self.area_at, at):
+            return "city"
+        if sense is None and at + 1 < len(self.spans):
+            head = heading_of(self.text, self.spans, self.area_at, at + 1)
+            return "area" if head is not None and head is self.area_at[at] else None
+        return sense
 
     def _sense_of_seats(self) -> dict[str, str]:
         """Decide what a bare "Idlib" is in this text: what it is called where it is said."""
@@ -177,12 +185,15 @@ class _Document:
 
         Villages lie in the governorate ("Khan Shaykhun in Idlib"), quarters in the city.
         """
+        votes: list[str] = []
         for before in range(max(0, at - 3), at):
             if self.stated[before] == area.name:
+                if sense_of(self.spans[before]) == "city":
+                    return "city"
                 place = self._ask(self.spans[before], area.name).place
                 part = place is not None and place.kind in ("neighbourhood", "facility", "camp")
-                return "city" if part else "area"
-        return None
+                votes.append("city" if part else "area")
+        return max(votes, default=None)
 
     def _inherit(self, matches: list[Match]) -> list[Match]:
         """Give a bare mention the place that the same name has where its governorate is stated."""
@@ -201,10 +212,30 @@ class _Document:
 
     def _settle(self, matches: list[Match]) -> list[Match]:
         """Choose among rivals the one that lies where the sure places beside it lie."""
-        return [
+        chosen = [
             self._choose(at, match, matches) if match.method == "ambiguous" else match
             for at, match in enumerate(matches)
         ]
+        return [self._bear_out(at, match, chosen) for at, match in enumerate(chosen)]
+
+    def _bear_out(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
+        """Answer none to a spelling on no list that is too unlike, unless the text lies there."""
+        span, score = self.spans[at], match.score or 0.0
+        if span.found is not None or match.method != "spelling" or score >= SURE_SCORE:
+            return match
+        if score >= LEAST_AMONG and is_among(match, self._beside(at, matches)):
+            return replace(
+                match, score=SURE_SCORE, reason=f"{match.reason}; other places of the text near it"
+            )
+        if score >= LEAST_SCORE:
+            return match
+        reason = f"on no list, and too unlike to be sure: {match.reason}"
+        return answer_none(span.surface, reason)
+
+    def _beside(self, at: int, matches: Sequence[Match]) -> Sequence[Match]:
+        """Return the matches around one whose spelling is on a list."""
+        around = range(max(0, at - BESIDE), min(len(matches), at + BESIDE + 1))
+        return [matches[number] for number in around if self.spans[number].found is not None]
 
     def _choose(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
         around = slice(max(0, at - BESIDE), at + BESIDE + 1)
@@ -213,10 +244,13 @@ class _Document:
         return choose_rival(match, matches[around], codes)
 
 
-def _is_sure(match: Match) -> bool:
-    """Say whether a name on no list, with little to cue it, is still a place for its spelling."""
+def _is_sure(span: Span, match: Match) -> bool:
+    """Say whether a name on no list is a place for its list or, little cued, for its spelling."""
+    if span.in_list == HELD:
+        return True
     long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
-    return match.place is not None and long_enough and (match.score or 0.0) >= SURE_SCORE
+    needed = LEAST_SCORE if span.in_list else SURE_SCORE
+    return match.place is not None and long_enough and (match.score or 0.0) >= needed
 
 
 def _answer_world(span: Span, world: WorldName, home: str) -> Match:

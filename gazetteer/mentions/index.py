@@ -17,6 +17,7 @@ __all__ = ["Found", "NameIndex", "name_index"]
 WELL_KNOWN = 50_000  # inhabitants; a town of that size is meant by its name alone
 KNOWN = 5_000
 CASED = 4  # letters; a shorter Latin name of the world counts in capitals only: "US", not "us"
+SHORTEST_TOWN = 3  # letters of a name that is an everyday word too, in Arabic or with an article
 _ARTICLES = frozenset(ARTICLES)
 
 
@@ -33,6 +34,7 @@ class Found:
     listed: bool
     world: WorldName | None
     town: bool = False  # known in reporting, though the word is an everyday one too
+    homes: frozenset[str] = frozenset()  # governorates with a settlement of that name
 
 
 class NameIndex:
@@ -96,7 +98,11 @@ class NameIndex:
         strength = self._strength(key, surface, unit)
         owners = [] if unit is None else [self._places[at] for at in self._owners[unit]]
         town = strength == 0 and any(p.prominence >= 1 for p in owners)
-        return Found(key, strength, unit is not None, world, town and len(key) > 3)
+        with_article = len(fold(surface).replace(" ", "")) > len(key)  # "al-Bab"
+        full = is_arabic(key) or with_article
+        town = town and len(key) >= (SHORTEST_TOWN if full else CASED)
+        homes = frozenset(p.adm1_name for p in owners if p.adm1_name and p.kind == "settlement")
+        return Found(key, strength, unit is not None, world, town, homes)
 
     def _strength(self, key: str, surface: str, unit: int | None) -> int:
         folded = fold(surface)

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from gazetteer.match import Match, answer_place
 from gazetteer.places import Place, distance_km
 
-__all__ = ["LEAST_SCORE", "choose_rival"]
+__all__ = ["LEAST_SCORE", "choose_rival", "is_among"]
 
 LEAST_SCORE = 0.7  # of a spelling that is on no list; below it the mention is not placed
+SURE_BESIDE = 0.85  # of the places that say where a text is
+AMONG_KM = 25.0  # two sure places of the text this near bear out a spelling that is on no list
 NEAR_KM = 40.0  # a rival this near to the sure places of the text is likely meant
 NEARER_TIMES = 3.0  # and this many times nearer than the next
 NEAREST_KM = 5.0  # as near as nearness says anything
@@ -41,6 +43,19 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
         return match
     why = f"the one {ranked[0][0]:.0f} km from other places of the text"
     return _take(match, ranked[0][2], why)
+
+
+def is_among(match: Match, beside: Sequence[Match]) -> bool:
+    """Say whether a place lies where the sure places before and after it lie."""
+    if match.place is None or match.lon is None:
+        return False
+    sure = {
+        m.place.place_id: m.place
+        for m in beside
+        if m.place is not None and m.lon is not None and (m.score or 0.0) >= SURE_BESIDE
+    }
+    sure.pop(match.place.place_id, None)
+    return len(sure) > 1 and _second_nearest_km(match.place, sure.values()) <= AMONG_KM
 
 
 def _take(match: Match, place: Place, why: str) -> Match:

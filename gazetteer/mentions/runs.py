@@ -29,7 +29,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĞĢĪİĶŁĻŃŅŌŐŒŚŞŠŢŤ�
 _LETTER = r"[^\W\u0600-\u06ff]"
 _WORD = rf"['’‘ʿʻ`]?{_CAPITAL}{_LETTER}*(?:['’‘ʼʿʻ`´](?!s\b){_LETTER}+|[-‐‑]\d+(?!\w))*"
 _GAP = r"(?:[ \u00a0]{1,2}|[ ]?\r?\n|[-‐‑])"
-_NAME = rf"(?:(?i:{_ARTICLE})[-‐‑ \u00a0'’])?{_WORD}"
+# After an article's hyphen a blank or the end of a line may stand: "al- Nu'man".
+_TIE = r"(?:[-‐‑](?:[ \u00a0]{1,2}|[ ]?\r?\n)?|[ ]-|[ \u00a0'’])"
+_NAME = rf"(?:(?i:{_ARTICLE}){_TIE})?{_WORD}"
 RUN = re.compile(rf"(?<![\w@#/]){_NAME}(?:{_GAP}{_NAME})*")
 _PIECE = re.compile(
     rf"(?i:\b{_ARTICLE}(?=[-‐‑ \u00a0'’]))"
@@ -73,9 +75,16 @@ def read_tokens(text: str, run: re.Match[str], index: NameIndex) -> list[Token]:
         tokens.append(
             Token(met.start(), met.end(), word, bare, bare or word.lower(), "\n" not in gap)
         )
+    while len(tokens) > 1 and _is_preposition(text, tokens[0]):
+        tokens.pop(0)
     if len(tokens) == 2:
         tokens[0].inside = _is_inside(text, run.start())
     return tokens
+
+
+def _is_preposition(text: str, token: Token) -> bool:
+    """Say whether an article is the "at" of "at Talbiseh" instead."""
+    return not token.bare and token.word in english.PLACE_PREPOSITIONS and text[token.end] == " "
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK
 from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import arabic
-from gazetteer.mentions.spans_latin import Span
+from gazetteer.mentions.spans import BESIDE, Span
 from gazetteer.spelling.names import fold
 
 __all__ = ["find_arabic_spans"]
@@ -24,6 +24,7 @@ MOST_WORDS = 5
 _LETTERS = "\u0621-\u063a\u0640-\u0652\u0670\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
 _WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
 _SPACES = (" ", "\u00a0", "_")
+_SHORT_OPENERS = arabic.OPENERS | arabic.TYPES  # "Tell", "Umm", dam: two letters each
 SHORTEST = 3  # letters of a name after a joined word
 _IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*")
 
@@ -58,7 +59,28 @@ def find_arabic_spans(text: str, index: NameIndex) -> list[Span]:
         span = _in_list(text, spans, span) or span
         spans.append((span, _is_kept(span)))
         at = last + 1
+    _follow_back(text, spans)
     return [span for span, kept in spans if kept]
+
+
+def _follow_back(text: str, spans: list[tuple[Span, bool]]) -> None:
+    """Keep what a place follows in a list: "نبل" of "نبل والزهراء"."""
+    for at in range(len(spans) - 2, -1, -1):
+        span, kept = spans[at]
+        after, is_place = spans[at + 1]
+        if kept or not is_place or not _is_home(after) or not _is_listing(text, span, after):
+            continue
+        span = replace(span, cue=max(MEDIUM, span.cue), in_list=BESIDE)
+        spans[at] = (span, _is_kept(span))
+
+
+def _is_home(span: Span) -> bool:
+    return span.found is None or span.found.listed
+
+
+def _is_listing(text: str, span: Span, after: Span) -> bool:
+    gap = text[span.end : after.start]
+    return bool(gap.strip()) and _IN_LIST.fullmatch(gap) is not None
 
 
 class _Tokens:
@@ -88,7 +110,10 @@ def _offsets(word: str) -> list[tuple[int, str]]:
     elif word.startswith("ولل") and len(word) >= SHORTEST + 3:
         offsets.append((3, "ول"))
     for clitic in arabic.CLITICS:
-        if word.startswith(clitic) and len(word) - len(clitic) >= SHORTEST:
+        rest = word[len(clitic) :]
+        if word.startswith(clitic) and (
+            len(rest) >= SHORTEST or (clitic != "ك" and fold_word(rest) in _SHORT_OPENERS)
+        ):
             offsets.append((len(clitic), clitic))
     return offsets
 
@@ -119,10 +144,17 @@ def _read(
     if _is_blocked(tokens, at, last):
         return None, at
     start, end = tokens.starts[at] + form.offset, tokens.end(last)
+    if hint not in arabic.ADMINISTRATIVE and _has_pronoun(tokens.text[start:end]):
+        return None, at
     first = _bare_cue(tokens.words[at][form.offset :])
     if last > at and first in arabic.ADMINISTRATIVE:
         start, cue, hint = tokens.starts[at + 1], STRONG, first
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
+
+
+def _has_pronoun(surface: str) -> bool:
+    """Say whether a word is a preposition and a pronoun: "around it", spelled as a town is."""
+    return not surface.endswith("ة") and fold_word(surface) in arabic.WITH_PRONOUN
 
 
 def _opens_longer(tokens: _Tokens, at: int, form: _Form) -> bool:
@@ -202,14 +234,12 @@ def _in_list(text: str, spans: list[tuple[Span, bool]], span: Span) -> Span | No
     if not spans or not spans[-1][1] or span.cue == STRONG:
         return None
     before = spans[-1][0]
-    if before.found and not before.found.listed:
-        return None
-    gap = text[before.end : span.start]
-    if not gap.strip() or not _IN_LIST.fullmatch(gap):
+    if not _is_home(before) or not _is_listing(text, before, span):
         return None
     several = before.cue == STRONG and before.hint in arabic.PLURAL_TYPES
     hint = before.hint if several else None
-    return replace(span, cue=STRONG if several else max(MEDIUM, span.cue), hint=hint)
+    cue = STRONG if several else max(MEDIUM, span.cue)
+    return replace(span, cue=cue, hint=hint, in_list=BESIDE)
 
 
 def _is_kept(span: Span) -> bool:
@@ -219,6 +249,6 @@ def _is_kept(span: Span) -> bool:
     if not found.listed and found.world:
         needed = STRONG if found.strength == 0 else WEAK
         return found.world.kind != "city" or span.cue >= needed or found.strength >= 2
-    return found.strength >= 2 or (found.strength == 1 and span.cue >= MEDIUM) or (
-        found.strength == 0 and span.cue == STRONG
-    )  # fmt: skip
+    if found.strength == 0:
+        return span.cue == STRONG or (found.town and span.in_list > 0)
+    return found.strength >= 2 or span.cue >= MEDIUM

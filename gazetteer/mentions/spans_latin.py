@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK, read_cues, word_after
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import english
+from gazetteer.mentions.lists_latin import Draft, follow_lists
 from gazetteer.mentions.runs import (
     MOST_WORDS,
     RUN,
@@ -24,40 +24,17 @@ from gazetteer.mentions.runs import (
     is_adjective,
     read_tokens,
 )
+from gazetteer.mentions.spans import Span
 
-__all__ = ["Span", "find_latin_spans"]
+__all__ = ["find_latin_spans"]
 
 SHORTEST = 3  # letters of a name on no list
 LONGEST_ABBREVIATION = 5  # capitals: "CSV", "SANA"
+_SMALL_WORDS = {count: re.compile(rf"(?:[ \u00a0][a-z]+){{{count}}}") for count in (1, 2, 3)}
+_SMALL = re.compile(r"(?:[ \u00a0][a-z]+){1,3}")
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
 )
-_LIST = re.compile(
-    r"(?:\s*,\s*(?:and\s+)?(?:the\s+)?|\s+(?:and|or|&)\s+(?:the\s+)?|\s*/\s*)(?:in\s+)?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place name in a text, offsets in code points. cue: how strongly its surroundings say so."""
-
-    start: int
-    end: int
-    surface: str
-    found: Found | None  # None: on no list, but cued
-    cue: int
-    hint: str | None = None  # the type word beside it, folded: town, province, countryside ...
-    after_of: bool = False
-    compass: str | None = None  # "southern" of "southern Idlib", "south" of "south of Idlib"
-    previous: str = ""  # the word before, small
-
-
-@dataclass(slots=True)
-class _Draft:
-    span: Span
-    strength: int
-    known: bool
-    kept: bool = field(default=False)
 
 
 def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
@@ -75,14 +52,14 @@ def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     return [draft.span for draft in drafts if draft.kept]
 
 
-def _abbreviations(text: str, index: NameIndex) -> Iterator[_Draft]:
+def _abbreviations(text: str, index: NameIndex) -> Iterator[Draft]:
     for met in _ABBREVIATED.finditer(text):
         found = index.find(index.bare(met[0]), met[0].replace(".", ""))
         if found:
-            yield _Draft(Span(*met.span(), met[0], found, MEDIUM), 3, known=True)
+            yield Draft(Span(*met.span(), met[0], found, MEDIUM), 3, known=True)
 
 
-def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[_Draft]:
+def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
     tokens = read_tokens(text, run, index)
     pieces = cut_run(tokens, index)
     if not any(piece.found for piece in pieces) and len(tokens) > MOST_WORDS:
@@ -97,7 +74,7 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[_Draft]:
     ]
 
 
-def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> _Draft | None:
+def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> Draft | None:
     first, last = piece.first, piece.last
     if piece.found is None:
         first, last = _trim_unknown(tokens, first, last)
@@ -108,32 +85,41 @@ def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> _D
     start, end = tokens[first].start, tokens[last].end
     cues = read_cues(text, start, end)
     cue, hint = cues.cue, cues.hint
-    end = _with_kept_type(text, tokens[first : last + 1], end, index)
+    end, grown = _with_kept_type(text, tokens[first : last + 1], end, index)
+    found = grown or piece.found
     if last < piece.last and tokens[last + 1].folded in english.TYPES:  # cut off the name
         cue, hint = STRONG, tokens[last + 1].folded
     surface = text[start:end]
     if surface[0] in "'‘’`":
         start, surface = start + 1, surface[1:]
-    if piece.found is None:
+    if found is None:
         if word_after(text, end)[0].lower() in english.FACILITIES:
             return None
         if last > first and tokens[first].folded in english.OPENERS:
             cue = STRONG
-    span = Span(
-        start, end, surface, piece.found, cue, hint, cues.after_of, cues.compass, cues.previous
-    )
-    if piece.found is None:
-        return _Draft(span, 0, known=False)
-    return _Draft(span, piece.found.strength, known=True)
+    span = Span(start, end, surface, found, cue, hint, cues.after_of, cues.compass, cues.previous)
+    if found is None:
+        return Draft(span, 0, known=False)
+    return Draft(span, found.strength, known=True)
 
 
-def _with_kept_type(text: str, tokens: list[Token], end: int, index: NameIndex) -> int:
-    """Take a small-written word into the name where the list has it so: "Ghab plain"."""
-    word, last = word_after(text, end)
-    if word not in english.KEPT_TYPES or text[end] in "'’":
-        return end
-    whole = "".join(token.bare for token in tokens) + word
-    return last if index.holds(whole) else end
+def _with_kept_type(
+    text: str, tokens: list[Token], end: int, index: NameIndex
+) -> tuple[int, Found | None]:
+    """Take small-written words into the name where the list has it so: "Ghab plain".
+
+    Returns where the name ends, and what it is where it grew.
+    """
+    met = _SMALL.match(text, end)
+    words = met[0].split() if met else []
+    start, bare = tokens[0].start, "".join(token.bare for token in tokens)
+    for count in range(len(words), 0, -1):
+        whole = bare + "".join(words[:count])
+        if words[count - 1] in english.KEPT_TYPES and index.holds(whole):
+            last = _SMALL_WORDS[count].match(text, end)
+            assert last is not None  # noqa: S101 - for mypy; the longer one has met
+            return last.end(), index.find(whole, " ".join(text[start : last.end()].split()))
+    return end, None
 
 
 def _trim_unknown(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
@@ -156,7 +142,7 @@ def _trim_type(tokens: list[Token], first: int, last: int) -> int:
     return last
 
 
-def _keep(text: str, drafts: list[_Draft]) -> None:
+def _keep(text: str, drafts: list[Draft]) -> None:
     """Decide what is kept: first by itself, then as a member of a list of places."""
     for draft in drafts:
         if draft.known:
@@ -164,7 +150,7 @@ def _keep(text: str, drafts: list[_Draft]) -> None:
         else:
             strong, weak = draft.span.cue == STRONG, draft.span.cue >= WEAK
             draft.kept = strong or (weak and not draft.span.after_of)
-    _follow_lists(text, drafts)
+    follow_lists(text, drafts)
     sure = {d.span.found.key for d in drafts if d.kept and d.span.found and d.span.cue == STRONG}
     for draft in drafts:
         found = draft.span.found
@@ -196,31 +182,3 @@ def _may_be_name(surface: str) -> bool:
         or is_adjective(part)
         for part in parts
     )
-
-
-def _follow_lists(text: str, drafts: list[_Draft]) -> None:
-    """Keep what stands in a list with a place: "Zaafrana" of "al-Lataminah, Zaafrana and X"."""
-    for order in (range(1, len(drafts)), range(len(drafts) - 2, -1, -1)):
-        step = -1 if order.step == 1 else 1
-        for at in order:
-            draft, beside = drafts[at], drafts[at + step]
-            is_settled = draft.kept and (draft.known or draft.span.cue == STRONG)
-            if is_settled or not beside.kept:
-                continue
-            if beside.span.found and not beside.span.found.listed:
-                continue
-            left, right = sorted((draft.span, beside.span), key=lambda span: span.start)
-            if not _LIST.fullmatch(text[left.end : right.start]):
-                continue
-            if beside.span.found is None and beside.span.cue < STRONG:
-                continue
-            several = (beside.span.hint or "").endswith("s")  # "X and Y villages"
-            strong = beside.span.cue == STRONG and (step == -1 or several)
-            cue = STRONG if strong else MEDIUM
-            if draft.known:
-                draft.kept = draft.strength + cue >= 3
-            else:
-                draft.kept = True
-            if draft.kept:
-                hint = beside.span.hint if strong else None
-                draft.span = replace(draft.span, cue=max(cue, draft.span.cue), hint=hint)

@@ -1,4 +1,4 @@
-"""Reading the hand-labelled sentences of data/mentions.txt; the file says what its marks mean."""
+"""Reading the hand-labelled mentions.txt and news.txt; the files say what their marks mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).parent / "mentions.txt"
-MARK = re.compile(r"\[\[([^=\]]+)=([^\]]+)\]\]|\{\{([^}]+)\}\}")
+NEWS = Path(__file__).parent / "news.txt"
+MARK = re.compile(r"\[\[([^=\]]+)=([^\]@]+)(?:@([^\]]+))?\]\]|\{\{([^}]+)\}\}")
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Label:
     end: int
     governorate: str | None
     is_area: bool  # the governorate itself
+    place: str | None = None  # the pack's name, or the spelling where that is the pack's
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Sentence:
         return [label for label in self.labels if label.governorate]
 
 
-def read_sentences() -> list[Sentence]:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
+def read_sentences(file: Path = FILE) -> list[Sentence]:
+    lines = file.read_text(encoding="utf-8").splitlines()
     marked = [line for line in lines if line and not line.startswith("#")]
     return [_read(number, line) for number, line in enumerate(marked, start=1)]
 
@@ -45,11 +47,11 @@ def _read(number: int, line: str) -> Sentence:
     text, labels, at = "", [], 0
     for mark in MARK.finditer(line):
         text += line[at : mark.start()]
-        name = mark[1] or mark[3]
+        name = mark[1] or mark[4]
         governorate = mark[2]
         is_area = bool(governorate) and governorate.endswith("!")
         where = governorate.rstrip("!") if governorate else None
-        labels.append(Label(len(text), len(text) + len(name), where, is_area))
+        labels.append(Label(len(text), len(text) + len(name), where, is_area, mark[3]))
         text += name
         at = mark.end()
     return Sentence(number, text + line[at:], tuple(labels))

@@ -19,6 +19,7 @@ __all__ = [
     "PREPOSITIONS",
     "TYPES",
     "WHOLE",
+    "WITH_PRONOUN",
 ]
 
 TYPES = split_words(
@@ -59,6 +60,14 @@ COMMON = split_words(
     "المستشفي الاحياء الهدنه الجرحي الروس الطيران طيران الحربي حربي المروحي غاره "
     "غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
 )
+# With a pronoun joined on they are spelled as villages: "حوله" is "around it", خلفه "behind it".
+_RELATIONS = split_words(
+    "حول علي الي في من عن مع عند لدي بين قبل بعد تحت فوق خلف امام ضد دون مثل غير كل بعض نفس ذات "
+    "ضمن داخل خارج قرب جانب جوار محيط جنب شمال جنوب شرق غرب دور دار بيت بلد اهل سكان جميع راس "
+    "قصف حق"
+)
+_PRONOUNS = split_words("ه ها هم هما هن نا كم")
+WITH_PRONOUN = frozenset(word + pronoun for word in _RELATIONS for pronoun in _PRONOUNS)
 # Words whose first letter is their own, not an and-, in- or to- joined to a village's name.
 WHOLE = split_words(
     "وزاره وزارات وزير وزراء واحد واحده وحده وحدات وقت وفد وفود وضع وصل وصلت وصول وقع وقعت وكاله "
@@ -75,7 +84,7 @@ CITY_CUES = split_words("مدينه مدينتي احياء حي اطراف ضو
 # Words that begin a name of two words, where the rest is on no list.
 OPENERS = split_words(
     "تل كفر خان ام ابو دير عين معره جبل الشيخ شيخ بيت خربه راس قلعه باب جسر حوش مزرعه وادي برج "
-    "تله عرب كفير"
+    "تله عرب كفير جب"
 )
 # After a place's name: an organisation's is read.
 GROUP_TAILS = split_words(

@@ -5,7 +5,11 @@ from __future__ import annotations
 from gazetteer.mentions.lexicon.lists import split_words
 
 __all__ = [
+    "ADVERBS",
+    "ATTACKED",
+    "ATTACKS",
     "CITY_CUES",
+    "COMERS",
     "COMMON",
     "COMPASS",
     "DECIDING_TYPES",
@@ -15,6 +19,7 @@ __all__ = [
     "GOVERNORATE_CUES",
     "GROUP_HEADS",
     "GROUP_TAILS",
+    "HELPERS",
     "HONORIFICS",
     "KEPT_TYPES",
     "NEAR_WORDS",
@@ -22,6 +27,7 @@ __all__ = [
     "PLACE_PREPOSITIONS",
     "SPEECH",
     "TYPES",
+    "WEAK_PREPOSITIONS",
 ]
 
 # Before "of X", or after X: what follows or precedes is a place.
@@ -36,7 +42,8 @@ TYPES = split_words(
 # Words that stay in the name where they end it: "Ghab plain", "Tishrin Dam".
 KEPT_TYPES = split_words(
     "plain plains mountain mountains hills hill desert valley river dam lake airbase airport camp "
-    "crossing refinery base airfield"
+    "crossing refinery base airfield field fields plant station silos prison castle depot depots "
+    "citadel junction airbases garrison"
 )
 # After a name on no list: it is a building's.
 FACILITIES = split_words(
@@ -63,7 +70,29 @@ COMPASS = split_words(
 PLACE_PREPOSITIONS = split_words(
     "in at near on from to towards toward around outside inside over into between across "
     "targeting struck hit hitting bombed bombing shelled shelling pounded striking captured "
-    "entered left reached besieged of"
+    "entered left reached besieged of through via against including namely targeted targets "
+    "pounding bombarded bombarding raided raiding attacked attacking seized retook recaptured "
+    "stormed storming evacuated fled overlooking approaching approached hits strikes bombs pounds "
+    "rocked rocking shook"
+)
+# Persons and things follow these as often as places.
+WEAK_PREPOSITIONS = split_words(
+    "of to from into over left between across against through via attacked attacking approached "
+    "including namely"
+)
+# "X was shelled again", "X has been heavily bombed", "X came under fire": a place is X.
+HELPERS = split_words("was were is are has have had been being")
+ADVERBS = split_words("also again then twice later first not once still never all both next")
+ATTACKED = split_words(
+    "hit struck shelled bombed bombarded targeted pounded raided stormed besieged encircled "
+    "captured recaptured retaken evacuated deserted attacked"
+)
+COMERS = split_words("came come comes coming")
+# After "X:" in a list of the day: "X: three raids".
+ATTACKS = split_words(
+    "raid raids strike strikes airstrike airstrikes barrel barrels shell shells shelling mortar "
+    "mortars artillery bomb bombs bombing bombardment rocket rockets missile missiles attack "
+    "attacks clashes sniper explosion explosions drone helicopter"
 )
 
 # A run of capitals beginning so is a group, wherever a place name stands in it.

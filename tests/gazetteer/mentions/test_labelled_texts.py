@@ -7,11 +7,12 @@ from collections import defaultdict
 
 import pytest
 from geopy.distance import geodesic
-from labelled import read_sentences
+from labelled import NEWS, read_sentences
 from mentions_in import SYRIA
 from paths import SHARED
 
 from gazetteer.mentions.document import find_mentions
+from gazetteer.spelling.names import is_arabic
 
 
 def score(sentences):
@@ -47,6 +48,34 @@ def test_spans_of_the_labelled_sentences(held_out):
     f1, wrong = score(chosen)
     assert f1 >= 0.95
     assert wrong <= 0.03
+
+
+@pytest.mark.parametrize("arabic", [False, True])
+def test_news_texts_are_found_and_placed(arabic):
+    chosen = [s for s in read_sentences(NEWS) if is_arabic(s.text) is arabic]
+    assert len(chosen) == (10 if arabic else 15)
+    f1, wrong = score(chosen)
+    assert f1 >= 0.97
+    assert wrong <= 0.03
+    placed = [is_placed(s, label) for s in chosen for label in s.at_home if is_definite(label)]
+    assert sum(placed) / len(placed) >= 0.95
+
+
+def is_definite(label):
+    return "?" not in (label.governorate, label.place)
+
+
+def is_placed(sentence, label):
+    met = [
+        m.match.place
+        for m in find_mentions(sentence.text, SYRIA)
+        if m.match.place and m.start < label.end and label.start < m.end
+    ]
+    if not met or label.is_area:
+        return bool(met) and met[0].kind == "governorate"
+    name = label.place or sentence.text[label.start : label.end]
+    own = name in (met[0].name, met[0].name_ar) and met[0].kind != "governorate"
+    return own and met[0].adm1_name == label.governorate
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="../shared/gold is not here")

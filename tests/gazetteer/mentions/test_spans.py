@@ -27,6 +27,8 @@ NO_PLACE = [
     "نفت وزارة الدفاع الخبر وقالت إن الحرب انتهت.",
     "أعلن جيش إدلب الحر ومركز حلب الإعلامي ذلك.",
     "نقلت وكالة إدلب برس الخبر.",
+    "هرب الناس من المكان ومن حوله.",
+    "وصل إلى القرية وما حولها ووقف خلفه.",
 ]
 
 
@@ -68,6 +70,13 @@ BOUNDS = [
     ("«سراقب» وبلدة كفرنبل", ["سراقب", "كفرنبل"]),
     ("غارات على كفرنبل وحاس بإدلب", ["كفرنبل", "حاس", "إدلب"]),
     ("وصلوا للرقة", ["رقة"]),
+    ("missiles at Talbiseh", ["Talbiseh"]),
+    ("hit al- Lataminah at dawn", ["al- Lataminah"]),
+    ("Ma'arrat al- Nu'man was hit", ["Ma'arrat al- Nu'man"]),
+    ("raids on Ma'arrat al-\nNu'man", ["Ma'arrat al-\nNu'man"]),
+    ("Kafr Nabl and Deir el -Zor", ["Kafr Nabl", "Deir el -Zor"]),
+    ("the Al-Omar oil field and Thaalah air base", ["Al-Omar oil field", "Thaalah air base"]),
+    ("غارات على مورك وتل رفعت وأم شرشوح", ["مورك", "تل رفعت", "أم شرشوح"]),
     ("😀 Saraqib 😀 Ariha", ["Saraqib", "Ariha"]),
 ]
 

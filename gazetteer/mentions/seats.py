@@ -1,0 +1,91 @@
+"""A seat's name in a list of towns, and a governorate's at the head of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazetteer.mentions.spans import Span
+from gazetteer.places import Place
+
+__all__ = ["heading_of", "is_town_of_list"]
+
+MOST_HEADED = 12  # places of one list under a governorate's name
+_COUNT = r"(?:\s*\(\d[^()\n]{0,20}\))?"
+_COMMA = re.compile(_COUNT + r"\s*[,،]\s*")
+_AND = re.compile(_COUNT + r"\s*(?:[,،]\s*)?(?:and|و)\s*(?:the\s+)?|\s*(?:و)\s*")
+_HEADS = re.compile(r"(?:\s+[a-z]+)?\s*:\s*")
+# "In Idlib, X and Y were hit", "X in Idlib, and Y in Hama": the governorate of X is stated.
+_OPENS = re.compile(r"(?:^|[.\n!?]\s*)(?:In|Across|في)\s+$")
+_STATES = re.compile(r"[\s,،]*(?:also\s+|both\s+)?(?:in|of|within|across|from|في|من|ب)\s*")
+
+Areas = Sequence[Place | None]
+
+
+def is_town_of_list(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
+    """Say whether a bare governorate's name is a town's: "Hama, Morek, Idlib and Saraqib".
+
+    "Saraqib, Idlib" is no such list: there the governorate is stated for the town before it.
+    """
+    area = areas[at]
+    if area is None:
+        return False
+    after = at + 1 < len(spans) and _joined(text, spans, at) is not None and at + 1
+    if not at or _joined(text, spans, at - 1) is None:
+        return bool(after) and not _is_stated(text, spans, at) and _has_town(text, spans, areas, at)
+    before = spans[at - 1]
+    if areas[at - 1] is not None:
+        return _has_town(text, spans, areas, at)
+    if not _is_town(before):
+        return False
+    if _joined(text, spans, at - 1) == "and":
+        return True
+    assert before.found is not None  # noqa: S101 - for mypy; a town is on the list
+    plain = _plain_before(text, spans, areas, at)
+    return area.name not in before.found.homes or (bool(after) and plain > 1)
+
+
+def heading_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> Place | None:
+    """Return the governorate at the head of the list that a name stands in: "Idlib: X, Y"."""
+    first = at
+    while first and at - first < MOST_HEADED and _joined(text, spans, first - 1):
+        first -= 1
+    if not first or areas[first - 1] is None:
+        return None
+    gap = text[spans[first - 1].end : spans[first].start]
+    return areas[first - 1] if _HEADS.fullmatch(gap) else None
+
+
+def _is_stated(text: str, spans: Sequence[Span], at: int) -> bool:
+    start = spans[at].start
+    if _OPENS.search(text[max(0, start - 12) : start]):
+        return True
+    return at > 0 and _STATES.fullmatch(text[spans[at - 1].end : start]) is not None
+
+
+def _joined(text: str, spans: Sequence[Span], at: int) -> str | None:
+    """Return "and" or "comma", with which a span is joined to the next; None for neither."""
+    gap = text[spans[at].end : spans[at + 1].start]
+    if _COMMA.fullmatch(gap):
+        return "comma"
+    return "and" if _AND.fullmatch(gap) else None
+
+
+def _is_town(span: Span) -> bool:
+    return span.found is not None and bool(span.found.homes)
+
+
+def _has_town(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
+    """Say whether the list goes on, past other seats' names, to a town."""
+    while at + 1 < len(spans) and _joined(text, spans, at):
+        at += 1
+        if areas[at] is None:
+            return _is_town(spans[at])
+    return False
+
+
+def _plain_before(text: str, spans: Sequence[Span], areas: Areas, at: int) -> int:
+    count = 0
+    while at and areas[at - 1] is None and _joined(text, spans, at - 1):
+        at, count = at - 1, count + 1
+    return count
