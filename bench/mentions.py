@@ -91,8 +91,8 @@ def read_own(*, held_out: bool, arabic: bool) -> list[Document]:
     ]  # fmt: skip
 
 
-def read_news(*, arabic: bool) -> list[Document]:
-    """Return our own news texts of one language; points are those of the pack's places."""
+def read_news(file: str, *, arabic: bool) -> list[Document]:
+    """Return our own news or reports in one language; points are those of the pack's places."""
     from labelled import NEWS, read_sentences
 
     points = {
@@ -109,7 +109,7 @@ def read_news(*, arabic: bool) -> list[Document]:
                    NEWS_KM, bool(n.governorate), n.is_area)
             for n in s.labels
         ))
-        for s in read_sentences(NEWS)
+        for s in read_sentences(NEWS.with_name(f"{file}.txt"))
         if any("\u0621" <= c <= "\u064a" for c in s.text) is arabic
     ]  # fmt: skip
 
@@ -213,8 +213,8 @@ def read_sets() -> dict[str, list[Document]]:
         for language in ("English", "Arabic")
         for half in ("rules written on", "held out")
     }
-    own |= {f"own, news, {language}": read_news(arabic=language == "Arabic")
-            for language in ("English", "Arabic")}  # fmt: skip
+    own |= {f"own, {file}, {language}": read_news(file, arabic=language == "Arabic")
+            for file in ("news", "reports") for language in ("English", "Arabic")}  # fmt: skip
     if not GOLD.is_dir():
         return own
     return {"five reports, labelled by another, English": read_gold(), **own}

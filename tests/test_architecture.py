@@ -34,7 +34,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "gazetteer.mentions": [
-        "lexicon folding", "index cues", "runs spans", "lists_latin seats",
+        "lexicon folding", "index cues", "runs spans", "lists lists_latin seats",
         "spans_latin spans_arabic areas rivals", "document", "table", "__init__",
     ],
     "gazetteer.online": [

@@ -16,11 +16,14 @@ __all__ = ["governorate_names", "sense_of", "stated_governorates"]
 
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
 _AREA_OPENERS = ("rural ", "ريف ", "محافظه ")
+_PART = re.compile(
+    r"\b(?:in|across|throughout|over) the (?:far )?[a-z-]+(?: parts?)? of (?:the )?$"
+)
 _AREA_CUES = english.GOVERNORATE_CUES | arabic.GOVERNORATE_CUES
 _CITY_CUES = english.CITY_CUES | arabic.CITY_CUES
 # What may stand between a place and the governorate that a text puts it in.
 _BRIDGE = re.compile(
-    r"[\s,،()\[\]–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|at|towns?|"
+    r"[\s,،()\[\]/–—-]*(?:(?:in|of|the|and|also|both|near|located|rural|around|within|at|towns?|"
     r"villages?|cities|city|town|village|area|areas|districts?|quarters?|neighbou?rhoods?|suburbs?|subdistrict|province|governorate|"
     r"countryside|north|south|east|west|northern|southern|eastern|western|northwestern|"
     r"northeastern|southwestern|southeastern|northwest|northeast|southwest|southeast|central|part|"
@@ -64,14 +67,21 @@ def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at:
         area = areas[following]
         if area is not None:
             with_and = re.fullmatch(r"\s*(?:and|,\s*and|،?\s*و)\s*", gap) is not None
-            is_town = sense_of(span) is None and is_town_of_list(text, spans, areas, following)
+            is_town = sense_of(span, text) is None and is_town_of_list(
+                text, spans, areas, following
+            )
             return None if with_and or is_town else area.name
         end = span.end
     return None
 
 
-def sense_of(span: Span) -> str | None:
-    """Return "area" or "city" where the words around a seat's name say which is meant."""
+def sense_of(span: Span, text: str) -> str | None:
+    """Return "area" or "city" where the words around a seat's name say which is meant.
+
+    What lies north of Idlib is beside the city; what lies in the north of Idlib, in its area.
+    """
+    if span.compass and span.after_of and _PART.search(text, max(0, span.start - 40), span.start):
+        return "area"
     hint = span.hint or ""
     folded = fold_word(span.surface)
     if folded.startswith(_AREA_OPENERS) or hint in _AREA_CUES:

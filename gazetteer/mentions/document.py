@@ -19,6 +19,7 @@ from gazetteer.mentions.cues import STRONG
 from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
+from gazetteer.mentions.lists import find_lists, support_by_list
 from gazetteer.mentions.rivals import LEAST_SCORE, choose_rival, is_among
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import HELD, Span
@@ -85,6 +86,8 @@ class _Document:
         """Match every span, then settle what is ambiguous by the rest of the document."""
         matches = [self._match(at) for at in range(len(self.spans))]
         matches = self._inherit(matches)
+        lists = find_lists(self.text, self.spans)
+        matches = support_by_list(matches, lists, lambda at, code: self._ask(self.spans[at], code))
         matches = self._settle(matches)
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
@@ -145,7 +148,7 @@ class _Document:
 
     def _sense_of(self, at: int) -> str | None:
         """Say what a seat's name means where it stands: by a word beside it, or by a list."""
-        sense = sense_of(self.spans[at])
+        sense = sense_of(self.spans[at], self.text)
         if sense is None and is_town_of_list(self.text, self.spans, self.area_at, at):
             return "city"
         if sense is None and at + 1 < len(self.spans):
@@ -159,7 +162,7 @@ class _Document:
         for at, (span, area) in enumerate(zip(self.spans, self.area_at, strict=True)):
             if area is not None:
                 own = votes.setdefault(area.place_id, Counter())
-                sense = sense_of(span) or self._vote_of_others(at, area)
+                sense = sense_of(span, self.text) or self._vote_of_others(at, area)
                 if sense:
                     own[sense] += 1
         senses = {}
@@ -188,7 +191,7 @@ class _Document:
         votes: list[str] = []
         for before in range(max(0, at - 3), at):
             if self.stated[before] == area.name:
-                if sense_of(self.spans[before]) == "city":
+                if sense_of(self.spans[before], self.text) == "city":
                     return "city"
                 place = self._ask(self.spans[before], area.name).place
                 part = place is not None and place.kind in ("neighbourhood", "facility", "camp")

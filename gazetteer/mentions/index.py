@@ -16,6 +16,7 @@ __all__ = ["Found", "NameIndex", "name_index"]
 
 WELL_KNOWN = 50_000  # inhabitants; a town of that size is meant by its name alone
 KNOWN = 5_000
+SHORTEST_OPENED = 5  # letters of a listed name of two everyday words, "Tell" or the like the first
 CASED = 4  # letters; a shorter Latin name of the world counts in capitals only: "US", not "us"
 SHORTEST_TOWN = 3  # letters of a name that is an everyday word too, in Arabic or with an article
 _ARTICLES = frozenset(ARTICLES)
@@ -110,8 +111,10 @@ class NameIndex:
         words = [word for word in folded.split() if word not in _ARTICLES]
         if len(words) == 1 and (folded in common or words[0] in common):
             return 0
+        openers = arabic.OPENERS if is_arabic(folded) else english.OPENERS
+        opens = len(words) > 1 and words[0] in openers and unit is not None
         if len(words) > 1 and all(word in common for word in words):
-            return 1
+            return 2 if opens and len(key) >= SHORTEST_OPENED else 1
         if unit is None:
             return 2
         places = [self._places[at] for at in self._owners[unit]]

@@ -18,9 +18,9 @@ FEWEST = 3  # names on the list that keep each other where nothing else cues the
 _COUNT = r"(?:\s*\(\d[^()\n]{0,20}\))?"
 _BETWEEN = re.compile(
     _COUNT
-    + r"(?:\s*[,;]\s*(?:and\s+)?(?:also\s+)?(?:the\s+)?"
+    + r"#?(?:\s*[,;]\s*(?:and\s+)?(?:also\s+)?(?:the\s+)?"
     + r"|\s+(?:and|or|&|as well as)\s+(?:also\s+)?(?:the\s+)?"
-    + r"|\s*/\s*|[ \t]*\r?\n[ \t]*(?:[-•*–][ \t]+|\d{1,2}[.)][ \t]+)?)(?:(?:in|on|at)\s+)?"
+    + r"|\s*/\s*|[ \t]*\r?\n[ \t]*(?:[-•*–][ \t]+|\d{1,2}[.)][ \t]+)?)(?:(?:in|on|at)\s+)?#?"
 )
 
 
@@ -75,13 +75,21 @@ def _follow(draft: Draft, beside: Draft, *, is_after: bool) -> None:
     several = (beside.span.hint or "").endswith("s")  # "X and Y villages"
     strong = beside.span.cue == STRONG and (is_after or several)
     cue = STRONG if strong else MEDIUM
-    draft.kept = draft.strength + cue >= STRONG if draft.known else True
+    is_sure = draft.strength + cue >= STRONG or _is_town_with_article(draft.span)
+    draft.kept = is_sure or not draft.known
     if draft.kept:
         hint = beside.span.hint if strong else None
         in_list = HELD if draft.span.cue >= MEDIUM else max(BESIDE, draft.span.in_list)
         draft.span = replace(
             draft.span, cue=max(cue, draft.span.cue), hint=hint, in_list=in_list
         )  # fmt: skip
+
+
+def _is_town_with_article(span: Span) -> bool:
+    """Say whether a town's name is an everyday word without its article only: "al-Zahra"."""
+    found = span.found
+    letters = sum(map(str.isalnum, span.surface))
+    return found is not None and found.town and letters > len(found.key)
 
 
 def _enclose(chain: Sequence[Draft]) -> None:

@@ -12,7 +12,7 @@ __all__ = ["heading_of", "is_town_of_list"]
 
 MOST_HEADED = 12  # places of one list under a governorate's name
 _COUNT = r"(?:\s*\(\d[^()\n]{0,20}\))?"
-_COMMA = re.compile(_COUNT + r"\s*[,،]\s*")
+_COMMA = re.compile(_COUNT + r"\s*[,،]\s*#?")
 _AND = re.compile(_COUNT + r"\s*(?:[,،]\s*)?(?:and|و)\s*(?:the\s+)?|\s*(?:و)\s*")
 _HEADS = re.compile(r"(?:\s+[a-z]+)?\s*:\s*")
 # "In Idlib, X and Y were hit", "X in Idlib, and Y in Hama": the governorate of X is stated.

@@ -174,7 +174,7 @@ def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[i
         if last - at >= MOST_WORDS or not tokens.joined(last):
             return best
         key += index.bare(tokens.words[last])
-        if not index.begins(key):
+        if fold_word(tokens.words[last]) in arabic.GRAMMAR or not index.begins(key):
             return best
 
 

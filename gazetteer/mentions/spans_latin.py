@@ -36,11 +36,23 @@ _ABBREVIATED = re.compile(
     r"(?<!\w)(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)(?!\w)|(?<!\w)(?:U\.S|U\.K)(?=\W)"
 )
 
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<![\w.-])[\w-]{1,63}\.[a-z]{2,4}/\S*"
+)
+# After "U.S.": an army or an office is meant, not the country.
+_OF_STATE = re.compile(
+    r"(?:-\w+|\s+(?:troops?|forces?|military|army|air|aircraft|warplanes?|jets?|drones?|strikes?|"
+    r"airstrikes?|officials?|officers?|soldiers?|president|secretary|government|embassy|envoy|"
+    r"central|special|state|department|coalition|led|backed|bombers?|raids?|base|bases|support))\b",
+    re.IGNORECASE,
+)
+
 
 def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
     drafts = list(_abbreviations(text, index))
     covered = {at for draft in drafts for at in range(draft.span.start, draft.span.end)}
+    covered |= {at for met in _ADDRESS.finditer(text) for at in range(*met.span())}
     for run in RUN.finditer(text):
         drafts += (
             draft
@@ -49,7 +61,11 @@ def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
         )
     drafts.sort(key=lambda draft: draft.span.start)
     _keep(text, drafts)
-    return [draft.span for draft in drafts if draft.kept]
+    return [draft.span for draft in drafts if draft.kept and not _is_of_state(text, draft.span)]
+
+
+def _is_of_state(text: str, span: Span) -> bool:
+    return "." in span.surface and _OF_STATE.match(text, span.end) is not None
 
 
 def _abbreviations(text: str, index: NameIndex) -> Iterator[Draft]:
@@ -62,6 +78,8 @@ def _abbreviations(text: str, index: NameIndex) -> Iterator[Draft]:
 def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
     tokens = read_tokens(text, run, index)
     pieces = cut_run(tokens, index)
+    if text[run.start() - 1 : run.start()] == "#":
+        pieces = [piece for piece in pieces if piece.found]
     if not any(piece.found for piece in pieces) and len(tokens) > MOST_WORDS:
         return []
     block_groups(tokens, pieces)

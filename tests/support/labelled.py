@@ -8,6 +8,7 @@ from pathlib import Path
 
 FILE = Path(__file__).parent / "mentions.txt"
 NEWS = Path(__file__).parent / "news.txt"
+REPORTS = NEWS.with_name("reports.txt")
 MARK = re.compile(r"\[\[([^=\]]+)=([^\]@]+)(?:@([^\]]+))?\]\]|\{\{([^}]+)\}\}")
 
 

@@ -10,6 +10,7 @@ __all__ = [
     "CLITICS",
     "COMMON",
     "GOVERNORATE_CUES",
+    "GRAMMAR",
     "GROUPS",
     "GROUP_TAILS",
     "HONORIFICS",
@@ -29,7 +30,7 @@ TYPES = split_words(
 )
 PREPOSITIONS = split_words(
     "في علي قرب من الي نحو باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين عند داخل خارج قصف "
-    "قصفت استهدف استهدفت استهداف بقصف طال طالت مستهدفه مستهدفا ب ل"
+    "قصفت حول استعاده اقتحام استهدف استهدفت استهداف بقصف طال طالت مستهدفه مستهدفا ب ل"
 )
 HONORIFICS = split_words(
     "السيد الشيخ العقيد العميد اللواء المقدم الرائد النقيب الملازم القائد الدكتور المهندس الناشط "
@@ -38,8 +39,7 @@ HONORIFICS = split_words(
 )
 GROUPS = split_words(
     "جيش جبهه لواء فيلق هيئه احرار كتائب كتيبه حركه حراس انصار جند صقور فرقه الفرقه غرفه "
-    "وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام مشفي "
-    "مستشفي"
+    "وكاله قناه اذاعه مجلس مجلسها مديريه جامعه نادي تنسيقيه اتحاد تجمع قوات درع اعلام"
 )
 # Names of villages that are everyday words; placed only with a type word before them.
 COMMON = split_words(
@@ -58,7 +58,7 @@ COMMON = split_words(
     "القري قري القريه البلدات بلدات المدن مدن "
     "العدوان عدوان العدو القصف الدفاع المدني الجمعه الحدود المعبر الطريق الساحه الحاجز المشفي "
     "المستشفي الاحياء الهدنه الجرحي الروس الطيران طيران الحربي حربي المروحي غاره "
-    "غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
+    "حول غارات قصف عدد من الي علي في عن مع او ثم كما لم لن قد"
 )
 # With a pronoun joined on they are spelled as villages: "حوله" is "around it", خلفه "behind it".
 _RELATIONS = split_words(
@@ -68,6 +68,8 @@ _RELATIONS = split_words(
 )
 _PRONOUNS = split_words("ه ها هم هما هن نا كم")
 WITH_PRONOUN = frozenset(word + pronoun for word in _RELATIONS for pronoun in _PRONOUNS)
+# Words of grammar: no second word of a name, though a name may end in their letters.
+GRAMMAR = split_words("في من عن علي الي ان انه انها قد ما لا لم لن او ثم مع كما هو هي بعد قبل بين")
 # Words whose first letter is their own, not an and-, in- or to- joined to a village's name.
 WHOLE = split_words(
     "وزاره وزارات وزير وزراء واحد واحده وحده وحدات وقت وفد وفود وضع وصل وصلت وصول وقع وقعت وكاله "

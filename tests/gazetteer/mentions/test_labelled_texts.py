@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 from geopy.distance import geodesic
-from labelled import NEWS, read_sentences
+from labelled import NEWS, REPORTS, read_sentences
 from mentions_in import SYRIA
 from paths import SHARED
 
@@ -48,6 +48,14 @@ def test_spans_of_the_labelled_sentences(held_out):
     f1, wrong = score(chosen)
     assert f1 >= 0.95
     assert wrong <= 0.03
+
+
+def test_reports_with_many_lists():
+    reports = read_sentences(REPORTS)
+    assert len(reports) == 40
+    f1, wrong = score(reports)
+    assert f1 >= 0.96
+    assert wrong <= 0.015
 
 
 @pytest.mark.parametrize("arabic", [False, True])
