@@ -14,7 +14,13 @@ from gazetteer.matching.evidence import Context, lies_in
 from gazetteer.matching.ranking import Candidate
 from gazetteer.matching.reasons import list_places, name_part
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.radii import NAMED_AFTER_KM, ON_WHOLE_KM
+from gazetteer.radii import (
+    AROUND_CAPITAL_KM,
+    AROUND_TOWN_KM,
+    NAMED_AFTER_KM,
+    PART_KM,
+    UNKNOWN_KM,
+)
 from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import Parts, is_village_name, names_nothing
 
@@ -73,11 +79,11 @@ class Wholes:
         return None
 
     def _on_town(self, asked: str, parts: Parts, town: Place, elsewhere: Sequence[Place]) -> Match:
-        own = town.uncertainty_km or 0.0
         says_kind = parts.hint is not None or names_nothing(parts)
         around = town.kind == "settlement" and not says_kind
-        radius = own + ON_WHOLE_KM if around else max(ON_WHOLE_KM, own)
-        doubtful = elsewhere or (around and town in self._capitals.values())
+        is_capital = town in self._capitals.values()
+        radius = _reach(town, around=around, is_capital=is_capital)
+        doubtful = elsewhere or (around and is_capital)
         return answer_place(
             asked, town,
             f"{_explain(parts, elsewhere)}; placed on {town.name}, said to hold it: "
@@ -92,6 +98,14 @@ class Wholes:
         area = self._governorates[next(iter(context.whole_codes))]
         reason = f'"{name_part(parts)}" is not listed; counted on {area.name}, said to hold it'
         return answer_place(asked, area, reason, method="spelling", score=WHOLE_SCORE)
+
+
+def _reach(town: Place, *, around: bool, is_capital: bool) -> float:
+    """Return the radius of an unlisted part of a town, or of what may lie around it, in km."""
+    own = town.uncertainty_km or UNKNOWN_KM
+    if around:
+        return own + (AROUND_CAPITAL_KM if is_capital else AROUND_TOWN_KM)
+    return max(PART_KM, own)
 
 
 def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:

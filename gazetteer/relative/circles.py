@@ -10,12 +10,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from gazetteer.radii import EDGE_KM, FINEST_KM, NEAR_KM, REACH_KM, REACH_TIMES
+from gazetteer.radii import COUNTRYSIDE_KM, EDGE_KM, FINEST_KM, NEAR_KM, REACH_KM, REACH_TIMES
 from gazetteer.relative.parse import Relative
 
 __all__ = ["Circle", "apart_km", "circle_around"]
 
-NINE_IN_TEN = 0.9  # of a sector's width: so much holds nine in ten
+# Of a sector's half width: so much holds nine in ten. With the distance's rounding and the town's
+# own radius 98 in 100 of OCHA's communities "N km north of" the nearest known town lie within, 97
+# where only four sides are said; no narrower, because "8 km south" is said of what lies south-west.
+OF_SECTOR = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def _offset(relative: Relative, anchor: Circle) -> Circle:
     distance = relative.distance_km or 0.0
     if relative.bearing is None:
         return replace(anchor, radius_km=distance + relative.slack_km + anchor.radius_km)
-    half = math.radians(relative.span_deg / 2 * NINE_IN_TEN)
+    half = math.radians(relative.span_deg / 2 * OF_SECTOR)
     aside = 2 * distance * math.sin(half / 2)
     radius = math.hypot(aside, relative.slack_km, anchor.radius_km)
     return replace(_move(anchor, distance, relative), radius_km=radius)
@@ -84,7 +87,7 @@ def _sector(relative: Relative, anchor: Circle) -> Circle:
     least, most = REACH_KM
     reach = min(most, max(least, REACH_TIMES * anchor.radius_km))
     if relative.bearing is None:
-        return replace(anchor, radius_km=reach)
+        return replace(anchor, radius_km=max(reach, COUNTRYSIDE_KM))
     middle = reach / (2 * math.cos(math.radians(relative.span_deg / 2)))
     circle = _move(anchor, middle, relative)
     return replace(circle, radius_km=math.hypot(middle, anchor.radius_km))

@@ -30,7 +30,7 @@ def test_a_part_that_is_not_listed(
     assert "not listed" in match.reason
     assert (match.score or 1) <= 0.7
     if match.place and match.lon is not None:
-        assert (match.uncertainty_km or 0) >= max(5.0, match.place.uncertainty_km or 0)
+        assert (match.uncertainty_km or 0) >= max(3.0, match.place.uncertainty_km or 0)
 
 
 def test_a_quarter_with_only_a_governorate_is_in_its_capital(toyland: Gazetteer) -> None:

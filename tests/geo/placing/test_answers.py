@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer, Place, load_gazetteer
+from gazetteer.radii import NEAR_KM
 from geo.placing.answers import Asked, answer_all
 from geo.placing.evidence import Evidence
 
@@ -125,7 +126,7 @@ def test_only_the_country_is_known(syria):
 def test_a_match_is_no_sharper_than_the_table_says(syria):
     plain, near = ask(syria, "Talbiseh").match, ask(syria, "Talbiseh", precision="near").match
     assert (near.precision, near.lon) == ("near", plain.lon)
-    assert near.uncertainty_km == plain.uncertainty_km + 5.0
+    assert near.uncertainty_km == plain.uncertainty_km + NEAR_KM
 
 
 @pytest.mark.parametrize(
