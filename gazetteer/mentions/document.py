@@ -20,7 +20,7 @@ from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
 from gazetteer.mentions.lists import find_lists, support_by_list
-from gazetteer.mentions.rivals import LEAST_SCORE, choose_rival, is_among
+from gazetteer.mentions.rivals import LEAST_SCORE, bear_out, choose_rival
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import HELD, Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
@@ -33,7 +33,6 @@ __all__ = ["Mention", "find_mentions"]
 
 SURE_SCORE = 0.85  # of a spelling on no list that only "in" or "near" cues
 SHORTEST_UNLISTED = 5  # letters of such a name
-LEAST_AMONG = 0.5  # of a spelling on no list, where the text lies around its place
 BESIDE = 30  # mentions before and after that say where a text is
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
@@ -222,18 +221,14 @@ class _Document:
         return [self._bear_out(at, match, chosen) for at, match in enumerate(chosen)]
 
     def _bear_out(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
-        """Answer none to a spelling on no list that is too unlike, unless the text lies there."""
-        span, score = self.spans[at], match.score or 0.0
-        if span.found is not None or match.method != "spelling" or score >= SURE_SCORE:
+        """Answer none to a spelling that neither its likeness nor the text makes sure."""
+        span = self.spans[at]
+        if match.method != "spelling":
             return match
-        if score >= LEAST_AMONG and is_among(match, self._beside(at, matches)):
-            return replace(
-                match, score=SURE_SCORE, reason=f"{match.reason}; other places of the text near it"
-            )
-        if score >= LEAST_SCORE:
-            return match
-        reason = f"on no list, and too unlike to be sure: {match.reason}"
-        return answer_none(span.surface, reason)
+        cued = span.found is not None or span.in_list or span.cue == STRONG
+        needed = LEAST_SCORE if cued else SURE_SCORE
+        stated = self.stated[at] is not None and self.stated[at] == match.adm1_name
+        return bear_out(match, self._beside(at, matches), needed=needed, stated=stated)
 
     def _beside(self, at: int, matches: Sequence[Match]) -> Sequence[Match]:
         """Return the matches around one whose spelling is on a list."""
@@ -252,7 +247,7 @@ def _is_sure(span: Span, match: Match) -> bool:
     if span.in_list == HELD:
         return True
     long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
-    needed = LEAST_SCORE if span.in_list else SURE_SCORE
+    needed = LEAST_SCORE if span.in_list or match.method == "spelling" else SURE_SCORE
     return match.place is not None and long_enough and (match.score or 0.0) >= needed
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from gazetteer.match import Match, answer_place
+from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.places import Place, distance_km
 
-__all__ = ["LEAST_SCORE", "choose_rival", "is_among"]
+__all__ = ["LEAST_SCORE", "bear_out", "choose_rival"]
 
 LEAST_SCORE = 0.7  # of a spelling that is on no list; below it the mention is not placed
 SURE_BESIDE = 0.85  # of the places that say where a text is
+LEAST_AMONG = 0.5  # of a spelling that the text bears out
+FAR_KM = 100.0  # a spelling on no list is of another place than one so far from the text's
 AMONG_KM = 25.0  # two sure places of the text this near bear out a spelling that is on no list
 NEAR_KM = 40.0  # a rival this near to the sure places of the text is likely meant
 NEARER_TIMES = 3.0  # and this many times nearer than the next
@@ -45,17 +48,37 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
     return _take(match, ranked[0][2], why)
 
 
-def is_among(match: Match, beside: Sequence[Match]) -> bool:
-    """Say whether a place lies where the sure places before and after it lie."""
-    if match.place is None or match.lon is None:
-        return False
+def bear_out(match: Match, beside: Sequence[Match], *, needed: float, stated: bool) -> Match:
+    """Return a match by likeness where its spelling or the rest of the text bears it out.
+
+    needed is the score at which the spelling alone is enough. Otherwise two sure places of the
+    text must lie near it and no rival be as near; far from them it is none whatever its score,
+    unless its governorate is stated.
+    """
+    if match.place is None:
+        return match
+    sure = _sure_places(match.place, beside)
+    away = _second_nearest_km(match.place, sure) if len(sure) > 1 else None
+    if away is not None and away > FAR_KM and not stated:
+        return answer_none(match.name, f"on no list; {match.reason}, far from the text's places")
+    if (match.score or 0.0) >= needed:
+        return match
+    rivals = any(_second_nearest_km(rival, sure) <= AMONG_KM for rival in match.rivals)
+    is_among = away is not None and away <= AMONG_KM and not rivals
+    if is_among and (match.score or 0.0) >= LEAST_AMONG:
+        reason = f"{match.reason}; other places of the text near it"
+        return replace(match, score=max(match.score or 0.0, LEAST_SCORE), reason=reason)
+    return answer_none(match.name, f"on no list, and too unlike to be sure: {match.reason}")
+
+
+def _sure_places(own: Place, beside: Sequence[Match]) -> list[Place]:
     sure = {
         m.place.place_id: m.place
         for m in beside
         if m.place is not None and m.lon is not None and (m.score or 0.0) >= SURE_BESIDE
     }
-    sure.pop(match.place.place_id, None)
-    return len(sure) > 1 and _second_nearest_km(match.place, sure.values()) <= AMONG_KM
+    sure.pop(own.place_id, None)
+    return list(sure.values())
 
 
 def _take(match: Match, place: Place, why: str) -> Match:

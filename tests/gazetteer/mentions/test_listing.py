@@ -55,6 +55,20 @@ def test_a_spelling_far_from_the_list_is_placed_where_the_text_lies():
     assert "Kufrzita" not in far or far["Kufrzita"].lon is None
 
 
+FAR = [
+    # of another place than the text's, or of one of two that it may be
+    ("Ein Al-Arus was bombed, then Tell Abyad, Suluk and Ain Issa.", "Ein Al-Arus"),
+    ("Shama was bombed, then Nawa, Jasim and Inkhil.", "Shama"),
+    ("Latminah was bombed, then Halfaya, Morek and Suran.", "Latminah"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FAR)
+def test_a_spelling_that_the_text_speaks_against_is_not_placed(text, name):
+    assert SYRIA.match(name).lon is not None
+    assert name not in found_in(text) or found_in(text)[name].lon is None
+
+
 SEATS = [
     ("Strikes hit Hama, Morek, Idlib and Saraqib.", "Idlib", "settlement"),
     ("Strikes on Idlib, Ariha, and Binnish.", "Idlib", "settlement"),
