@@ -37,6 +37,7 @@ OUTSIDE = {
     "other_governorate": 0.55, "border_governorate": 0.75, "other_district": 0.55,
     "other_subdistrict": 0.55,
 }  # fmt: skip
+_OF_TOWNS = ("neighbourhood", "facility")  # kinds that a town has, and the country around it less
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
 _FITTING = {
     "facility": ("airport", "crossing", "dam", "facility"),
@@ -57,6 +58,7 @@ class Context:
     wholes: tuple[Place, ...] = ()  # places that the name says it lies in
     whole_codes: frozenset[str] = frozenset()  # governorates that the name says it lies in
     whole_rivals: tuple[Place, ...] = ()  # every place listed by the words for where it lies
+    seats: frozenset[str] = frozenset()  # ids of wholes that may mean their governorate instead
     unknown_whole: bool = False  # the name says it lies in something that is not listed
     aliases: frozenset[str] = field(default=frozenset())  # ids that the name's other half means
     others: tuple[Place, ...] = ()  # surely meant by the name's other half
@@ -66,20 +68,25 @@ class Context:
     second: SecondName | None = None  # the name in another language
 
 
-def weigh_evidence(place: Place, context: Context, weights: Weights) -> float:
-    """Return the log-odds that the context adds to a place."""
+def weigh_evidence(
+    place: Place, context: Context, weights: Weights, *, exact: bool = True
+) -> float:
+    """Return the log-odds that the context adds to a place; exact: it is listed as spelled."""
     found = _weigh_kind(place, context.hint, weights)
     code = place.adm1_code
     compared = compare_governorates(place, context)
     if compared is not None:
         found += weights[compared]
-    if context.whole_codes and code:
+    # Said twice, by the row and in the name, a governorate counts once.
+    if context.whole_codes and code and context.adm1_code not in context.whole_codes:
         inside = code in context.whole_codes
         found += weights["governorate" if inside else "other_governorate"]
     if place.place_id in context.aliases:
         found += weights["alias"]
     elif context.wholes:
-        found += max(_weigh_whole(place, whole, weights) for whole in context.wholes)
+        found += max(
+            _weigh_whole(place, whole, context, weights, exact=exact) for whole in context.wholes
+        )
     if context.neighbours:
         found += weigh_neighbours(place, context.neighbours, weights)
     if context.group:
@@ -184,11 +191,16 @@ def _weigh_kind(place: Place, hint: str | None, weights: Weights) -> float:
     return 0.0 if place.kind in _FITTING.get(hint, ()) else weights["other_hint"]
 
 
-def _weigh_whole(place: Place, whole: Place, weights: Weights) -> float:
+def _weigh_whole(
+    place: Place, whole: Place, context: Context, weights: Weights, *, exact: bool
+) -> float:
     if place.place_id == whole.place_id:
         return 0.0
     if lies_in(place, whole):
-        return weights["inside"]
+        return weights["inside" if exact else "inside_unlike"]
+    in_governorate = whole.place_id in context.seats and place.adm1_code in context.whole_codes
+    if in_governorate and context.hint not in _OF_TOWNS:
+        return weights["in_governorate" if exact else "in_governorate_unlike"]
     return weights["same_area" if _same_area(place, whole) else "outside"]
 
 

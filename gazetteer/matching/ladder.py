@@ -24,6 +24,7 @@ from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.matching.wholes import WHOLE_SCORE
@@ -33,12 +34,14 @@ from gazetteer.relative.place import locate_relative
 from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
-from gazetteer.spelling.type_words import UNSAID
+from gazetteer.spelling.type_words import LEVELS_OR_QUARTERS, UNSAID
 
 __all__ = ["Candidate", "Gazetteer"]
 
+SEAT = 1.0  # renown of a town that a district may be called after
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
+_BY_PHRASE = ("near", "direction")  # said by words that no name begins with
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 _NO_NAME = re.compile(r"[a-z]{1,2}|ال|[\d ]+")
 
@@ -179,9 +182,23 @@ class Gazetteer:
     ) -> Match:
         if around and around.second:
             parts = add_second(parts, self._ranker.read_second(around.second))
+        parts = self._settle_level(parts)
         context = self._ranker.read_context(parts, governorate, around)
         nested = read_nested(asked, parts, context, self._ranker)
         return nested or self._chooser.answer(asked, parts, context)
+
+    def _settle_level(self, parts: Parts) -> Parts:
+        """Read "X district" as a quarter where no area of administration or town is called X."""
+        if parts.word not in LEVELS_OR_QUARTERS or self._lists_seat(parts.head):
+            return parts
+        return replace(parts, hint="neighbourhood")
+
+    def _lists_seat(self, name: str) -> bool:
+        """Say whether an area, or a town that one may be called after, goes by a folded name."""
+        unit = self.index.units.get(Query(name).glued)
+        owners = () if unit is None else self.index.owners[unit]
+        towns = (self.places[at] for at in owners if self.places[at].kind == "settlement")
+        return any(renown(t) >= SEAT for t in towns) or self._ranker.districts.lists(name)
 
     def _answer_several(
         self, text: str, governorate: object, around: Around | None
@@ -206,9 +223,10 @@ class Gazetteer:
         if not says_relation(rest):
             parts = read_parts(rest)
             said = next(p for p in split_pieces(text) if self.find_governorate(p) == area)
-            # Only a colon, or the kind of the part, says that the town of that name is the whole.
+            # Only a colon, or the kind of the part, says that the town of that name is the whole;
+            # or that no village of the country is called so.
             in_town = ":" in text or parts.hint in ("neighbourhood", "facility")
-            in_town = in_town and parts.head not in UNSAID
+            in_town = (in_town or self.lists_whole_country) and parts.head not in UNSAID
             whole = said if in_town else area.adm1_code or said
             parts = replace(parts, wholes=(*parts.wholes, whole))
             return self._answer(text, parts, governorate, around)
@@ -239,7 +257,9 @@ class Gazetteer:
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
             ranked = self._ranker.share(self._ranker.rank(Query(fold(text)), context))
-            if ranked and ranked[0].share >= LEAST_SHARE:
+            # "near X" and "north of X" are like the names of areas "northern X", and are not them.
+            as_listed = ranked and (ranked[0].exact or relative.kind not in _BY_PHRASE)
+            if as_listed and ranked[0].share >= LEAST_SHARE:
                 return None
         found = locate_relative(relative, self, governorate=stated)
         town = found.place

@@ -69,6 +69,7 @@ class Wholes:
 
     codes: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
+    seats: set[str] = field(default_factory=set)  # ids of those that may mean their governorate
     meant: list[Place] = field(default_factory=list)  # listed by just these words
     unnamed: bool = True  # the words are none, or name only a type or the country
 
@@ -150,6 +151,7 @@ class Ranker:
             hint=parts.hint,
             wholes=tuple(wholes.places),
             whole_codes=frozenset(wholes.codes),
+            seats=frozenset(wholes.seats),
             whole_rivals=tuple(wholes.meant),
             unknown_whole=not (wholes.unnamed or wholes.codes or wholes.places or wholes.meant),
             aliases=in_others | {place.place_id for place in wholes.meant},
@@ -165,13 +167,16 @@ class Ranker:
             if area is not None and area.adm1_code:
                 read.codes.add(area.adm1_code)
             if area is None or inner.hint not in AREA_KINDS:
-                found = self.share(self.rank(Query(inner.head), replace(base, hint=inner.hint)))
+                hint = None if inner.hint == "governorate" else inner.hint  # a town's countryside
+                found = self.share(self.rank(Query(inner.head), replace(base, hint=hint)))
                 least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
                 sure = (
                     bool(found) and found[0].share >= least and not self.must_doubt(found[0], base)
                 )
                 if sure and found[0].place.lon is not None:
                     read.places.append(found[0].place)
+                    if area is not None:
+                        read.seats.add(found[0].place.place_id)
                 read.meant += [c.place for c in found if c.exact]
             read.unnamed &= is_type_word(fold(text)) or find_country(text) is not None
         return read
@@ -192,15 +197,20 @@ class Ranker:
         readings = dict.fromkeys((parts.head, *([parts.full] if parts.hint else [])))
         best: dict[str, Candidate] = {}
         for text in readings:
+            with_type = text != parts.head
             for found in self.rank(Query(text), context):
+                found = self._with_type(found, parts.hint) if with_type else found
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
-                    with_type = text != parts.head
-                    best[found.place.place_id] = (
-                        replace(found, with_type=True) if with_type else found
-                    )
+                    best[found.place.place_id] = found
         ranked = sorted(best.values(), key=_by_place)
         return self.share(ranked)
+
+    def _with_type(self, found: Candidate, hint: str | None) -> Candidate:
+        """Return a candidate met with its type words on: "X dam" so listed is hardly another's."""
+        own = found.exact and hint not in (*AREA_KINDS, "settlement")
+        gained = self._weights["typed"] if own else 0.0
+        return replace(found, with_type=True, odds=found.odds + gained)
 
     def share(self, ranked: list[Candidate]) -> list[Candidate]:
         """Turn log-odds into shares of one, "no listed place" having its own."""
@@ -228,9 +238,9 @@ class Ranker:
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
-            evidence = weigh_evidence(place, context, self._weights)
             spelling = index.glued[unit]
             listed = unit == exact or at in second.exact
+            evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))
         found.sort(key=_by_place)
         return found

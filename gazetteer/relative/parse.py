@@ -155,6 +155,7 @@ _HINT = re.compile(
     rf"|\d|بين|ريف|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
 _ARTICLES = re.compile(r"(?:^|[ -])(?:[ae][a-z]{1,2}|ath|adh|tel|tell|tal|abu)$")
+_IN = re.compile(r"\S (?:in|في) \S")
 _DASH = re.compile(r" ?- ?")
 
 
@@ -172,9 +173,15 @@ def parse_relative(text: str) -> Relative | None:
         found = pattern.fullmatch(plain)
         if found:
             relative = _build(kind, found, written)
-            if relative:
+            if relative and not _holds_subject(relative):
                 return replace(relative, text=text)
     return None
+
+
+def _holds_subject(relative: Relative) -> bool:
+    """Say whether the place itself was read into what it lies in: "Babila in Idlib countryside"."""
+    countryside = relative.kind == "countryside" and relative.subject is None
+    return countryside and any(map(_IN.search, relative.anchors))
 
 
 def says_relation(text: str) -> bool:

@@ -81,7 +81,8 @@ def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:
     if relative.kind not in ("countryside", "part") and not _names_governorate(relative):
         return None
     name = relative.anchors[0]
-    forms = [f"rural {name}", f"{name} countryside", f"ريف {name}"]
+    latin, arabic = [f"rural {name}", f"{name} countryside"], [f"ريف {name}"]
+    forms = [*arabic, *latin] if is_arabic(name) else [*latin, *arabic]
     rural = forms if relative.kind == "countryside" else []
     found = next(filter(None, map(gazetteer.find_governorate, [*rural, name])), None)
     if found is None:

@@ -74,18 +74,20 @@ def read_parts(text: str) -> Parts:
     folded = fold(head)
     within = _find_within(folded)
     if within and not wholes:
-        folded, wholes = folded[: within[0]].strip(), (folded[within[1] :].strip(),)
+        folded, wholes = within[0], (within[1],)
     return _peel(Parts(folded, folded, wholes=wholes, other_names=others, by_commas=by_commas))
 
 
-def _find_within(folded: str) -> tuple[int, int] | None:
-    """Return where "in" stands in "X in Y", or "of" in "X neighbourhood of Y"."""
+def _find_within(folded: str) -> tuple[str, str] | None:
+    """Return the part and the whole of "X in Y" or "X neighbourhood of Y"."""
     if found := _IN.search(folded):
-        return found.span()
+        whole = f"{words.WHOLE_PHRASES[found[1]]} {folded[found.end() :]}"
+        return folded[: found.start()], whole.strip()
     found = _KIND_OF.search(folded)
     said = folded[: found.start()].split() if found else []
-    named = any(word not in words.QUALIFIERS for word in said)
-    return found.span(1) if found and named else None
+    if found is None or all(word in words.QUALIFIERS for word in said):
+        return None
+    return folded[: found.start(1)].strip(), folded[found.end(1) :].strip()
 
 
 def split_pieces(text: str) -> list[str]:

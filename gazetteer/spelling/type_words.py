@@ -12,6 +12,7 @@ __all__ = [
     "FILLERS",
     "GLUED_AND",
     "LEADING",
+    "LEVELS_OR_QUARTERS",
     "PLURALS",
     "QUALIFIERS",
     "SAME_LEVEL",
@@ -139,6 +140,9 @@ THOROUGHFARES = frozenset((
     "دوار", "شارع", "طريق", "مفرق", "تقاطع",
 ))  # fmt: skip
 
+# Of the words above those that say a quarter of a town as well as an area of administration.
+LEVELS_OR_QUARTERS = frozenset(("district",))
+
 # Of the words above those of quarters that are towns as well.
 SUBURBS = frozenset(("suburb", "suburbs", "suburb of", "ضاحيه"))
 
@@ -203,10 +207,12 @@ UNSAID = frozenset((
     "n a", "na", "inconnu", "غير معروف", "غير محدد", "مجهول", "اخري",
 ))  # fmt: skip
 
-# Between a part and its whole: "X in Y", "X في Y".
-WHOLE_PHRASES = (
-    "in the countryside of", "in rural", "in the", "in", "بريف", "في ريف", "في مدينه", "بمدينه",
-    "في محافظه", "في",
-)  # fmt: skip
+# Between a part and its whole, "X in Y", with what is said of the whole: the country around a town
+# is no town.
+WHOLE_PHRASES = {
+    "in the countryside of": "countryside of", "in rural": "rural", "in the": "", "in": "",
+    "بريف": "ريف", "في ريف": "ريف", "في مدينه": "مدينه", "بمدينه": "مدينه",
+    "بمحافظه": "محافظه", "في محافظه": "محافظه", "في": "",
+}  # fmt: skip
 
 FILLERS = ("the", "s")

@@ -64,6 +64,10 @@ class Districts:
             self._known[key] = self._find(*key)
         return self._known[key]
 
+    def lists(self, name: str) -> bool:
+        """Say whether an area is called by a folded name, or nearly so."""
+        return next(self._listed(name), None) is not None
+
     def above(self, stated: StatedArea) -> StatedArea | None:
         """Return the district that a subdistrict lies in; None where it is not known."""
         record = self._records.get(stated.adm2_code or "")

@@ -37,6 +37,39 @@ def test_a_recorded_part_lies_in_its_whole_however_far(parent, weight):
     assert weigh_evidence(part, context, load_weights()) == load_weights()[weight]
 
 
+def weigh(place, exact=True, **said):
+    return weigh_evidence(place, Context(**said), load_weights(), exact=exact)
+
+
+CAPITAL = Place("capital", "Here", "settlement", 37.0, 35.0, adm1_code="A")  # 91 km
+
+
+@pytest.mark.parametrize(
+    ("exact", "hint", "weight"),
+    [
+        (True, None, "in_governorate"),
+        (False, None, "in_governorate_unlike"),
+        (True, "facility", "same_area"),  # of a town, and not of the country around it
+    ],
+)
+def test_a_whole_called_as_its_governorate_may_be_either(exact, hint, weight):
+    said = {"wholes": (CAPITAL,), "hint": hint}
+    either = weigh(PLACE, exact, **said, whole_codes=frozenset("A"), seats=frozenset(["capital"]))
+    plain = weigh(PLACE, exact, **said, whole_codes=frozenset("A"))
+    weights = load_weights()
+    assert either - plain == pytest.approx(weights[weight] - weights["same_area"])
+
+
+def test_a_name_unlike_any_listed_gains_less_by_its_whole():
+    whole = Place("whole", "Whole", "settlement", 36.01, 35.0, adm1_code="A")
+    assert weigh(PLACE, wholes=(whole,)) > weigh(PLACE, exact=False, wholes=(whole,)) > 0
+
+
+def test_a_governorate_said_by_the_row_and_in_the_name_counts_once():
+    said = weigh(PLACE, adm1_code="A", whole_codes=frozenset("A"))
+    assert said == weigh(PLACE, adm1_code="A") == load_weights()["governorate"]
+
+
 @pytest.mark.parametrize("governorates", [1, 2, 14, 27])
 def test_a_file_spread_evenly_over_a_country_says_nothing_of_a_governorate(governorates):
     codes = "ABCDEFGHIJKLMNOPQRSTUVWXYZa"[:governorates]

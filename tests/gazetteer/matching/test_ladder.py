@@ -41,6 +41,9 @@ ANSWERS = [
     ("Tarnfield", None, "exact", "toy:tarnfield", "located"),
     ("near Kastelran", None, "nearby", "toy:kastelran", "located"),
     ("Old Harbour (Norwold)", None, "exact", "toy:harbour", "located"),
+    ("Ostmouth in Norwold countryside", None, "exact", "toy:ostmouth", "located"),  # 144 km off
+    ("Ostmouth in rural Norwold", None, "exact", "toy:ostmouth", "located"),
+    ("Harbour Quarter district", None, "exact", "toy:harbour", "located"),  # no such area
     ("Grey Hills", None, "exact", "toy:greyhills", "located"),
     ("several towns", None, "vague", None, "unlocated"),
     ("Beyond the river", None, "vague", None, "unlocated"),

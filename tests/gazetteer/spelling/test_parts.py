@@ -17,6 +17,9 @@ from gazetteer.spelling.parts import is_village_name, names_nothing, read_parts,
         ("Lantern national hospital", "lantern", "facility", ()),
         ("شارع المصابيح", "المصابيح", "facility", ()),
         ("Al- Karak", "al karak", None, ()),
+        ("Alder in rural Birch", "alder", None, ("rural birch",)),
+        ("قسطل بريف ران", "قسطل", None, ("ريف ران",)),
+        ("قسطل بمدينة ران", "قسطل", None, ("مدينه ران",)),
     ],
 )
 def test_parts(text: str, head: str, hint: str | None, wholes: tuple[str, ...]) -> None:
