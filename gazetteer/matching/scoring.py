@@ -117,12 +117,17 @@ def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
 def score_units(
     index: Index, query: Query, units: Mapping[int, bool], weights: Weights
 ) -> tuple[Units, Floats]:
-    """Return the units that may be meant and the log-odds of each being the queried name."""
+    """Return the units that may be meant and the log-odds of each being the queried name.
+
+    A name that is some place's own is seldom a slip of another's.
+    """
     if not units:
         return _NO_UNITS, _NO_ODDS
     found, features = measure_units(index, query, units)
     worth = np.array([weights[name] for name in SPELLING_FEATURES])
-    return found, features @ worth
+    listed = index.units.get(query.glued)
+    slip = 0.0 if listed is None else weights["listed_elsewhere"]
+    return found, features @ worth + np.where(found == listed, 0.0, slip)
 
 
 _NO_UNITS = np.empty(0, dtype=np.int64)

@@ -53,7 +53,7 @@ _DRAWING: dict[str, object] = {
 _SOFT = re.compile(r"([–/-])(?=\w)")
 _SPACES = re.compile(r"[^\S\xa0]+")  # a no-break space keeps the parts of a date together
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufff9-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
 )
 
 

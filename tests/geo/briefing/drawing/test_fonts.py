@@ -39,3 +39,7 @@ def test_wrapped_lines_fit_and_lose_nothing(language):
     assert all(face.width(line, 9) <= 120 for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert face.width(face.shorten(text, 80, 9), 9) <= 80
+
+
+def test_a_mark_of_byte_order_inside_a_name_is_not_drawn() -> None:
+    assert clean("Ham\ufeffa") == "Ham a"
