@@ -57,6 +57,10 @@ class FileSummary:
         return tuple(_lines(self))
 
 
+# Where only some points fit exchanged.
+_CORRECT = "the other points would then be wrong, so correct these rows alone in the file"
+
+
 def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> FileSummary:
     """Return what a located file holds and what is to be looked at.
 
@@ -83,7 +87,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         outside=int(rows[lost].sum()),
         outside_in=tuple(name_countries(points[lost], rows[lost], boundaries.country)),
         swapped=int(rows[lost][turned].sum()),
-        remedy=_exchange(reading.columns),
+        remedy=_CORRECT if inside.any() else _exchange(reading.columns),
         far=far,
         far_of=far_of,
         repeated=tuple(find_repeated(strikes, boundaries, gazetteer.places)),

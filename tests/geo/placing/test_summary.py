@@ -40,6 +40,16 @@ def test_points_abroad_are_counted_with_their_countries():
     assert summary.swapped == 0
 
 
+def test_a_table_with_points_inside_is_not_to_be_exchanged_as_a_whole():
+    summary = summary_of(
+        place=["Talbiseh", "Sarmin"], latitude=["36.7308", "35.9"], longitude=["34.8408", "36.73"]
+    )
+    said = next(line for line in summary.lines() if "exchanged" in line)
+    assert "1 of those 1 would lie in Syria" in said
+    assert said.endswith("correct these rows alone in the file")
+    assert "--column" not in said
+
+
 def test_points_in_countries_that_the_base_map_has_not_lie_elsewhere():
     summary = summary_of(
         place=["Arnoun", "Khartoum", "Kharkiv"],
