@@ -79,7 +79,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def _fold(text: str) -> str:
     if text.isascii():
-        text = text.lower()
+        text = text.lower().replace("'", "").replace("`", "")
     else:
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub(_see, text))
         text = unicodedata.normalize("NFKD", write_in_latin(text)).lower()
