@@ -1,4 +1,7 @@
-"""Abroad: countries by any name or code, and regions and towns elsewhere, to be told from ours."""
+"""Abroad: countries by any name or code, and regions and towns elsewhere, to be told from ours.
+
+Regions and towns are looked up in a sorted file, so that nothing is built at the start.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,17 @@ from pathlib import Path
 from gazetteer.spelling.names import clean, fold, fold_all, glue
 from gazetteer.world import country_name, world_names
 
-__all__ = ["find_abroad", "find_country", "is_country", "is_wide", "name_country", "read_country"]
+__all__ = [
+    "CITY",
+    "REGION",
+    "TOWN",
+    "find_abroad",
+    "find_country",
+    "is_country",
+    "is_wide",
+    "name_country",
+    "read_country",
+]
 
 WORLD = Path(__file__).parent / "data" / "world"
 # Forms of state, in front of a name: "Republic of X", "دولة X".
@@ -25,6 +38,8 @@ _WIDE = (
     "Arab World", "Mashreq", "Middle East and North Africa", "Mediterranean",
     "Eastern Mediterranean", "الشرق الأوسط", "الشرق الأدنى",
 )  # fmt: skip
+REGION, CITY, TOWN = "rct"  # marks of elsewhere.txt
+_KINDS = {REGION: "region", CITY: "city", TOWN: "city"}
 _NO_CODES = frozenset({"NA"})  # an empty cell of R's and pandas' tables, rather than Namibia
 
 
@@ -98,28 +113,45 @@ def is_wide(text: str) -> bool:
 
 
 @cache
-def _elsewhere() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return kind and country of every folded and glued name of a region, city or site."""
-    listed = [(row["kind"], row["country"], row["spellings"].split("|"))
-              for row in _rows("abroad.csv")]  # fmt: skip
-    listed += [(name.kind, name.country, list(name.spellings)) for name in world_names()
-               if name.country and name.kind != "country"]  # fmt: skip
-    flat = [(kind, code, name) for kind, code, names in listed for name in names]
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for (kind, code, _), text in zip(flat, fold_all([name for *_, name in flat]), strict=True):
-        found.setdefault(glue(text), {})[kind, code] = None
-    return {key: tuple(places) for key, places in found.items()}
+def _elsewhere() -> bytes:
+    """Return the lines of elsewhere.txt, sorted by their bytes; see `tools.build_abroad`."""
+    return b"\n" + (WORLD / "elsewhere.txt").read_bytes()
+
+
+@cache
+def _near(home: str) -> frozenset[str]:
+    """Return the countries whose towns, and not their cities only, count as known to one."""
+    rows = {row["country"]: row["near"].split("|") for row in _rows("near.csv")}
+    return frozenset((*rows["*"], *rows.get(home, ()), home))
+
+
+def _look_up(key: str) -> list[str]:
+    """Return the marks of a folded and glued name: kind and country of each place called so."""
+    lines, wanted = _elsewhere(), key.encode()
+    low, high = 0, len(lines) - 1
+    while low < high:  # low and high are at line feeds
+        start = lines.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = lines.index(b"\n", start + 1)
+        name, _, marks = lines[start + 1 : end].partition(b"\t")
+        if name == wanted:
+            return marks.decode().split(",")
+        low, high = (end, high) if name < wanted else (low, start)
+    return []
 
 
 def find_abroad(text: str, home: str) -> tuple[str, str] | None:
     """Return kind (region, city, site) and country code of a name that is known elsewhere.
 
-    home: the two-letter code of the country that does not count; names it shares are None.
+    home: the two-letter code of the country that does not count; names it shares are None. Of
+    countries far from it only regions and cities of 100,000 people and more are known.
 
-    >>> find_abroad("Mosul", "SY"), find_abroad("نينوى", "SY"), find_abroad("Ariha", "SY")
-    (('region', 'IQ'), ('region', 'IQ'), None)
+    >>> find_abroad("Mosul", "SY"), find_abroad("Idlib", "UA"), find_abroad("Ariha", "SY")
+    (('region', 'IQ'), ('region', 'SY'), None)
     """
-    folded = fold(text)
-    found = _elsewhere().get(glue(folded), ()) if folded else ()
-    abroad = found and all(code != home.upper() for _, code in found)
-    return found[0] if abroad else None
+    folded, home = fold(text), home.upper()
+    found = _look_up(glue(folded)) if folded else []
+    places = [(mark[0], mark[1:]) for mark in found]
+    places = [(kind, code) for kind, code in places if kind != TOWN or code in _near(home)]
+    if not places or any(code == home for _, code in places):
+        return None
+    return _KINDS[places[0][0]], places[0][1]

@@ -45,6 +45,7 @@ class Place:
     note: str | None = None
     added: bool = False  # by a table beside the pack
     variants: tuple[str, ...] = ()  # spellings that added tables alone give, as second names
+    name_local: str | None = None  # in the country's main script, where that is not Latin
 
 
 def precision_of(kind: str) -> str:

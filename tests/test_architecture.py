@@ -30,7 +30,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",
-        "rows layers", "files", "format", "formats", "registry", "read merge", "loading",
+        "rows layers", "files", "format", "formats", "registry", "read merge", "packs", "loading",
         "__init__",
     ],
     "gazetteer.mentions": [

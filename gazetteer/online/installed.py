@@ -19,7 +19,8 @@ from typing import Any
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.publishers import PublisherFile
-from gazetteer.tables.loading import DATA, load_gazetteer
+from gazetteer.tables.loading import load_gazetteer
+from gazetteer.tables.packs.shipped import has_pack
 from gazetteer.tables.read import read_places
 
 __all__ = [
@@ -89,7 +90,7 @@ def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Ga
     A country without a shipped pack is its fetched files alone.
     """
     fetched = installed_tables(country) if re.fullmatch("[A-Za-z]{2}", country) else []
-    shipped = (DATA / country).is_dir()
+    shipped = has_pack(country.lower())
     pack = country if shipped or not fetched else country_folder(country)
     return load_gazetteer(pack, extra=[*fetched, *extra])
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Draft"]
+__all__ = ["EXCLUDED", "Draft"]
+
+EXCLUDED = "excluded"  # kind of a hand-made row that takes the record of its id away
 
 
 @dataclass(slots=True)
@@ -44,3 +46,4 @@ class Draft:
     whole_name_ar: str | None = None
     added: bool = False  # by a table beside the first
     variants: list[str] = field(default_factory=list)  # second names of added tables
+    name_local: str | None = None  # in the country's main script, where that is not Latin

@@ -13,11 +13,11 @@ from gazetteer.matching.ladder import Gazetteer
 from gazetteer.spelling.names import fold_all
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.merge import apart_km, derive_areas, finish, merge_tables
+from gazetteer.tables.packs.shipped import DATA, find_pack, list_packs, read_pack
 from gazetteer.tables.read import read_places
 
 __all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack"]
 
-DATA = Path(__file__).parents[1] / "data"
 WITHIN_TOWN_KM = 25.0  # from a town's point to the farthest of its quarters
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
 
@@ -25,16 +25,10 @@ MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change
 def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
     """Load a country's pack and add tables to it: `--gazetteer` files, in the order given.
 
-    A country is the name of a shipped pack or the folder of another one. Raises GazetteerError
-    naming file, row and remedy.
+    A country is its two letters, or the folder of a pack. Raises GazetteerError naming file, row
+    and remedy.
     """
-    folder = country if isinstance(country, Path) else DATA / country
-    is_pack = folder.is_dir() if isinstance(country, Path) else (folder / "places.csv").is_file()
-    if not is_pack:
-        lacks = "has no places.csv" if folder.is_dir() else "no such pack"
-        raise GazetteerError(f"{folder}: {lacks}; there are: {', '.join(list_packs())}")
-    pack_path = folder / "places.csv"
-    pack = read_places(pack_path) if pack_path.exists() else []
+    folder, pack = _open_folder(country) if isinstance(country, Path) else _open_shipped(country)
     tables = [pack]
     with without_collector():
         for path in map(Path, extra):
@@ -87,15 +81,18 @@ def _find_town(quarter: Draft, named: Mapping[str, Sequence[Draft]]) -> Draft | 
     return nearest[1] if nearest and nearest[0] <= WITHIN_TOWN_KM else None
 
 
-def list_packs() -> tuple[str, ...]:
-    """Return the names of the countries whose places ship, in order: a folder each."""
-    return tuple(sorted(path.parent.name for path in DATA.glob("*/places.csv")))
+def _open_shipped(country: str) -> tuple[Path, list[Draft]]:
+    """Return the folder and the places that ship for a country."""
+    code = country.lower()
+    return find_pack(code), read_pack(code)
 
 
-def read_pack(country: str = "sy") -> list[Draft]:
-    """Read the places that ship for a country, without an index to find them by; none: empty."""
-    path = DATA / country / "places.csv"
-    return read_places(path) if path.is_file() else []
+def _open_folder(folder: Path) -> tuple[Path, list[Draft]]:
+    """Return a pack's folder and its places: none where added tables are all of it."""
+    if not folder.is_dir():
+        raise GazetteerError(f"{folder}: no such pack; give a folder with places.csv")
+    path = folder / "places.csv"
+    return folder, read_places(path) if path.exists() else []
 
 
 def _check_swapped(path: Path, table: Sequence[Draft], pack: Sequence[Draft]) -> None:

@@ -22,7 +22,7 @@ from gazetteer.spelling.names import (
 from gazetteer.spelling.parts import read_parts
 from gazetteer.tables.draft import Draft
 
-__all__ = ["GovernorateFinder", "apart_km", "derive_areas", "finish", "merge_tables"]
+__all__ = ["GovernorateFinder", "absorb", "apart_km", "derive_areas", "finish", "merge_tables"]
 
 SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
 SAME_SKELETON_KM = 1.5
@@ -52,7 +52,7 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
                 merged.append(draft)
                 known = len(merged) - 1
             else:
-                _absorb(merged[known], draft)
+                absorb(merged[known], draft)
             if number < len(tables):
                 fresh.append((known, own))
         for known, own in fresh:
@@ -121,14 +121,15 @@ def apart_km(one: Draft, other: Draft) -> float:
     return math.hypot(east, one.lat - other.lat) * _KM_PER_DEGREE
 
 
-def _absorb(known: Draft, other: Draft) -> None:
+def absorb(known: Draft, other: Draft) -> None:
+    """Give a place the names, sources and cells that another record of it has besides."""
     own = list(known.spellings)
     known.spellings += [other.name, *([other.name_ar] if other.name_ar else []), *other.spellings]
     known.variants += other.variants if known.added else known.spellings[len(own) :]
     known.sources += [source for source in other.sources if source not in known.sources]
     for name in ("name_ar", "lon", "lat", "adm1_code", "adm1_name", "adm2_code", "adm2_name",
                  "adm3_code", "adm3_name", "population", "parent_id", "note", "gn_id",
-                 "whole_code", "whole_name", "whole_name_ar"):  # fmt: skip
+                 "whole_code", "whole_name", "whole_name_ar", "name_local"):  # fmt: skip
         if getattr(known, name) is None:
             setattr(known, name, getattr(other, name))
     known.seat = max(known.seat, other.seat)
@@ -209,6 +210,7 @@ def _finish(draft: Draft, names: dict[str, str]) -> Place:
         draft.note,
         draft.added,
         _only_variants(draft),
+        draft.name_local,
     )
 
 

@@ -12,7 +12,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.places import PLACE_KINDS
 from gazetteer.tables.checks import read_decimal
 from gazetteer.tables.columns import FIRST_NAMES, guess_columns
-from gazetteer.tables.draft import Draft
+from gazetteer.tables.draft import EXCLUDED, Draft
 
 __all__ = ["Rows", "cell_text", "read_rows", "rename_columns"]
 
@@ -93,7 +93,7 @@ class _RowReader:
                 return None
             raise self._error(line, "has no name; fill it in or delete the row")
         kind, seat = self._kind(row)
-        if self.ours and kind not in PLACE_KINDS:
+        if self.ours and kind not in (*PLACE_KINDS, EXCLUDED):
             raise self._error(line, f"kind {kind} is none of {', '.join(PLACE_KINDS)}; correct it")
         lon, lat = self._point(line, row)
         draft = Draft(self._id(line, row), name, kind, lon, lat, name_ar=name_ar, seat=seat)

@@ -8,8 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from gazetteer.tables.loading import list_packs
-
 USUAL_COUNTRY = "sy"  # that of the strikes that ship
 SEEDS = "seeds"  # stands for the strikes that ship
 
@@ -44,7 +42,7 @@ BoundariesOption = Annotated[
 ]
 CountryOption = Annotated[
     str,
-    typer.Option("--country", metavar="PACK", help=f"Country pack: {', '.join(list_packs())}."),
+    typer.Option("--country", metavar="CODE", help="A country's two letters, such as sy or ua."),
 ]
 
 

@@ -8,11 +8,11 @@ import pytest
 from land_rules import RULES, Country
 from paths import ROOT, TOYLAND, TOYLAND_LAND
 
-from gazetteer.tables.loading import DATA, list_packs
+from gazetteer.tables.packs.shipped import DATA, list_curated
 
 LAND = ROOT / "geo" / "data"
 COUNTRIES = {
-    **{name: Country(DATA / name, LAND / name) for name in list_packs()},
+    **{name: Country(DATA / name, LAND / name) for name in list_curated()},
     "toyland": Country(TOYLAND, TOYLAND_LAND),
 }
 

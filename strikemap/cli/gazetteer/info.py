@@ -23,7 +23,7 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
 
     from gazetteer.conflicts import find_conflicts, list_conflicts
     from gazetteer.online.installed import country_folder, read_manifest
-    from gazetteer.tables import loading
+    from gazetteer.tables.packs.shipped import find_sources
 
     pack = load_places(country, gazetteer)
     answer(f"{pack.country}: {len(pack.places):,} places")
@@ -34,8 +34,7 @@ def info(gazetteer: GazetteerOption = None, country: CountryOption = "sy") -> No
         count = sum(any(s.startswith(source) for s in place.sources) for place in pack.places)
         if count:
             answer(f"  {count:6,}  rest on {source}, {licence}")
-    sources = loading.DATA / country / "SOURCES.md"
-    if sources.exists():
+    for sources in find_sources(country):
         answer(f"sources and licences: {sources}")
     for file in read_manifest(country_folder(country)):
         answer(f"added: {file['file_name']}, {file['places']:,} places, {file['licence']}")

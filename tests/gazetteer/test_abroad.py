@@ -1,0 +1,51 @@
+"""Abroad: names of other countries are known as such, whatever the country at home."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.abroad import WORLD, find_abroad
+from gazetteer.tables.packs.shipped import read_pack
+from gazetteer.world import world_names
+
+HOMES = ("SY", "UA", "YE", "SD", "ML", "XT")
+
+
+def test_the_file_is_sorted_and_says_each_name_once():
+    names = [line.split(b"\t")[0] for line in (WORLD / "elsewhere.txt").read_bytes().splitlines()]
+    assert names == sorted(set(names))
+    assert len(names) > 100_000
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_every_name_of_the_world_is_found_as_the_file_was_folded(home):
+    """Fails where names are folded otherwise than when elsewhere.txt was made: make it again."""
+    asked = [(name, s) for name in world_names() for s in name.spellings if name.country]
+    asked = [(name, s) for name, s in asked if name.kind != "country" and len(s) > 4]
+    lost = [s for name, s in asked if name.country != home and find_abroad(s, "ZZ") is None]
+    assert lost == []
+
+
+@pytest.mark.parametrize("country", ["sy", "ua", "ye", "ml", "ir"])
+def test_areas_and_large_towns_are_abroad_for_every_other_country_and_never_at_home(country):
+    for place in read_pack(country):
+        if place.kind == "governorate" or (place.population or 0) >= 100_000:
+            assert find_abroad(place.name, country) is None
+            elsewhere = find_abroad(place.name, "XT") or len(place.name) < 4 or None
+            assert elsewhere is not None, place.name
+
+
+def test_towns_count_for_their_neighbours_and_for_all_where_wars_are():
+    assert find_abroad("Przemysl", "UA") == ("city", "PL")  # 67,847 people, GeoNames
+    assert find_abroad("Przemysl", "YE") is None
+    assert find_abroad("Saraqib", "UA") == find_abroad("سراقب", "ML") == ("city", "SY")
+
+
+@pytest.mark.parametrize("name", ["Central", "Northern Province", "Eastern", "region", ""])
+def test_points_of_the_compass_and_type_words_are_no_names(name):
+    assert find_abroad(name, "XT") is None
+
+
+def test_a_name_of_two_countries_is_home_to_both():
+    assert find_abroad("Tripoli", "LB") is find_abroad("Tripoli", "LY") is None
+    assert find_abroad("Tripoli", "SY") is not None

