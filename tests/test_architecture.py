@@ -49,7 +49,10 @@ ORDERS: dict[str, list[str]] = {
     "geo.strikes": [
         "schema spreadsheet_cells claim_rows", "checks ids", "filters", "totals", "__init__",
     ],
-    "geo.land": ["country", "boundaries", "base_map", "named_map", "__init__"],
+    "geo.land": [
+        "packed", "world", "country coarse given_files", "boundaries", "around", "base_map",
+        "named_map", "__init__",
+    ],
     "geo.placing": [
         "evidence outlines whole_file", "hearing", "answers extent join edition", "repeated",
         "locate", "exchange geocode summary", "split_places", "__init__",

@@ -35,7 +35,7 @@ LANGUAGES = (
 # The language of a country's main script where Natural Earth has names in it; elsewhere its own
 # `name`, which is in Latin letters.
 MAIN_LANGUAGE = {
-    "ar": "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE ER",
+    "ar": "AE BH DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE",
     "fa": "IR AF", "ur": "PK", "hi": "IN", "bn": "BD", "he": "IL", "el": "GR CY",
     "uk": "UA", "ru": "RU BY KZ KG", "zh": "CN SG", "zht": "TW HK MO", "ja": "JP", "ko": "KR KP",
 }  # fmt: skip
@@ -81,7 +81,8 @@ class WorldArea:
 
 
 @cache
-def _table(name: str, key: str) -> Mapping[str, Row]:
+def read_table(name: str, key: str) -> Mapping[str, Row]:
+    """Return the rows of a table of tools/tables by one of its columns."""
     with (TABLES / name).open(encoding="utf-8", newline="") as file:
         return {row[key]: row for row in csv.DictReader(file)}
 
@@ -104,11 +105,15 @@ def _country(facts: Mapping[str, Any], change: Row) -> str:
     return change.get("country") or (prefix if prefix.isalpha() else str(facts["iso_a2"]))
 
 
+def _made_up(country: str, source: str) -> str:
+    return f"{country}-X{source.split('-')[-1]}"
+
+
 def _code(country: str, facts: Mapping[str, Any], change: Row) -> tuple[str, str]:
     """Return the ISO code, "" where the source has a made-up one, and that code."""
     given = str(facts["iso_3166_2"])
     if change.get("iso") == "-":
-        return "", f"{country}-X01"
+        return "", _made_up(country, str(facts["adm1_code"]))
     if change.get("iso"):
         return change["iso"], change["iso"]
     if "~" in given or "-X" in given:
@@ -136,7 +141,7 @@ def _spellings(facts: Mapping[str, Any], own: bool) -> tuple[str, ...]:
 def _area(feature: Mapping[str, Any], shared: Mapping[str, Counter[str]]) -> WorldArea | None:
     """Return one area; None for one without a name (islets and slivers)."""
     facts = feature["properties"]
-    change = _table("areas.csv", "adm1_code").get(facts["adm1_code"], {})
+    change = read_table("areas.csv", "adm1_code").get(facts["adm1_code"], {})
     english, own_name = facts.get("name_en") or "", facts.get("name") or ""
     if not english and not change.get("name"):
         return None
@@ -145,7 +150,7 @@ def _area(feature: Mapping[str, Any], shared: Mapping[str, Counter[str]]) -> Wor
     doubtful = shared[country][english] > 1 and not _alike(english, own_name)
     own = bool(change.get("own_names")) or doubtful
     local = facts.get(f"name_{_language(country)}") if _language(country) else own_name
-    pcode = _table("pcodes.csv", "iso").get(iso, {}).get("pcode", "")
+    pcode = read_table("pcodes.csv", "iso").get(iso, {}).get("pcode", "")
     name = change.get("name") or (own_name if own else english)
     name_local = change.get("name_local") or ("" if own and _language(country) else local or "")
     arabic = "" if own else facts.get("name_ar") or ""
@@ -192,8 +197,8 @@ def _one_code_each(areas: Iterable[WorldArea]) -> Iterator[WorldArea]:
         alone = len({area.kind for area in held}) == len(held)
         largest = max(held, key=lambda area: float(area.outline.area)) if alone else None
         for area in held:
-            number = area.source.split("-")[-1]
-            made_up = replace(area, code=f"{area.country}-X{number}", iso="", pcode="")
+            code = _made_up(area.country, area.source)
+            made_up = replace(area, code=code, iso="", pcode="")
             yield area if area is largest else made_up
 
 
@@ -213,7 +218,7 @@ def _part_islands(area: WorldArea) -> list[WorldArea]:
     held, iso, name, local = PARTED[area.iso]
     parts = shapely.get_parts(area.outline)
     inside = shapely.covers(held, parts)
-    pcode = _table("pcodes.csv", "iso").get(iso, {}).get("pcode", "")
+    pcode = read_table("pcodes.csv", "iso").get(iso, {}).get("pcode", "")
     islands = replace(
         area, code=pcode or iso, iso=iso, pcode=pcode, name=name, name_ar=local, name_local=local,
         spellings=(name, local), source=f"{area.source} islands",
@@ -225,7 +230,7 @@ def _part_islands(area: WorldArea) -> list[WorldArea]:
 def read_world_areas(path: Path) -> list[WorldArea]:
     """Return the first-level areas of every country, by country and code; every code once."""
     features = _read_features(path)
-    changes = _table("areas.csv", "adm1_code")
+    changes = read_table("areas.csv", "adm1_code")
     shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for feature in features:
         facts = feature["properties"]

@@ -1,5 +1,5 @@
-"""The land: areas of a country (those that ship, or boundary files handed over), the base map
-drawn under strikes, and the names written on it.
+"""The land of any country: its areas (those of the world that ship, its own file, or boundary files
+handed over), what is known of it, the base map drawn under strikes, and the names written on it.
 
 Uses strikes, and of the gazetteer its places and tables.
 """

@@ -3,73 +3,144 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
-from geo.land.boundaries import EMBEDDED_CREDIT, Boundaries
+from geo.land.around import NEAR, Box, label_spot, pick_towns, read_around, usual_box, view_box
+from geo.land.boundaries import Boundaries
+from geo.land.coarse import USUAL_TOLERANCE, coarsen
 from geo.land.country import data_folder
 
-__all__ = ["DECIMALS", "make_base_map"]
+__all__ = ["DECIMALS", "make_base_map", "told_names"]
 
-TOLERANCE = 0.01  # degrees: outlines handed over are drawn as coarse as the embedded ones
 DECIMALS = 4  # about 10 m
-WORLD = [-180.0, -85.0, 180.0, 85.0]  # degrees; shown of a country of which nothing is known
+WORLD = (-180.0, -85.0, 180.0, 85.0)  # degrees; shown of a country of which nothing is known
+# Corners of all outlines: 20 are about 350 bytes of a page.
+CORNERS, MORE_CORNERS, MOST_CORNERS = 16_000, 900, 60_000  # of one country, each more, at most
+NAMES = ("code", "name", "name_ar", "name_local", "note")
+
+Feature = dict[str, Any]
 
 
-def _coarse(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return areas simplified as one coverage, so that neighbours still touch."""
-    outlines = shapely.coverage_simplify(areas.geometry.array, TOLERANCE)
-    return areas.set_geometry(gpd.GeoSeries(outlines, index=areas.index, crs=areas.crs))
+def _features(areas: gpd.GeoDataFrame, kind: str) -> list[Feature]:
+    """Return GeoJSON features of a table: kind and, of what NAMES lists, those there are."""
+    columns = [name for name in NAMES if name in areas]
+    return [
+        _feature(outline, kind, _told(fact))
+        for outline, fact in zip(areas.geometry, areas[columns].to_dict("records"), strict=True)
+    ]
 
 
-def _features(areas: gpd.GeoDataFrame, kind: str) -> list[dict[str, Any]]:
-    """Return GeoJSON features of a table: kind, code, name, name_ar, those there are."""
-    features = []
-    columns = [name for name in ("code", "name", "name_ar") if name in areas]
-    facts = areas[columns].to_dict("records")
-    for outline, fact in zip(areas.geometry, facts, strict=True):
-        geometry = json.loads(
-            shapely.to_geojson(outline),
-            parse_float=lambda number: round(float(number), DECIMALS),
-        )
-        known = {key: value for key, value in fact.items() if not pd.isna(value)}
-        properties = {"kind": kind, **known}
-        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
+def told_names(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return name, name_ar and name_local, those there are, the last where it is another."""
+    return _told({key: facts[key] for key in ("name", "name_ar", "name_local") if facts.get(key)})
+
+
+def _told(fact: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of a feature, without a local name that stands there already."""
+    known = {key: value for key, value in fact.items() if not pd.isna(value)}
+    if known.get("name_local", "") in (known.get("name"), known.get("name_ar"), ""):
+        known.pop("name_local", None)
+    return known
+
+
+def _feature(outline: shapely.Geometry, kind: str, facts: dict[str, Any]) -> Feature:
+    geometry = json.loads(
+        shapely.to_geojson(outline), parse_float=lambda number: round(float(number), DECIMALS)
+    )
+    return {"type": "Feature", "properties": {"kind": kind, **facts}, "geometry": geometry}
+
+
+def _own_around(boundaries: Boundaries) -> list[Feature]:
+    """Return the neighbours and towns of a country's own file, none where it has none."""
+    if len(boundaries.countries) != 1:
+        return []
+    path = data_folder(boundaries.country).joinpath("base_map.geojson")
+    features: list[Feature] = []
+    if path.is_file():
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
     return features
+
+
+def _coarse(
+    boundaries: Boundaries, around: gpd.GeoDataFrame
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return the outlines of the areas and of what is around them, and their tolerance."""
+    most = min(CORNERS + MORE_CORNERS * (len(boundaries.countries) - 1), MOST_CORNERS)
+    own, others = (table.geometry.to_numpy() for table in (boundaries.governorates, around))
+    if boundaries.given:
+        (drawn, tolerance), (beside, _) = coarsen(own, most, detailed=True), coarsen(others, most)
+        return drawn, beside, tolerance
+    drawn, tolerance = coarsen(np.concatenate([own, others]), most)
+    return drawn[: len(own)], drawn[len(own) :], tolerance
+
+
+def _world_around(around: gpd.GeoDataFrame, box: Box, outlines: np.ndarray) -> list[Feature]:
+    """Return the neighbours, each with a point for its name where it has one."""
+    near = view_box(box, NEAR)
+    features = _features(around.set_geometry(gpd.GeoSeries(outlines, crs=around.crs)), "neighbour")
+    for feature, outline, home in zip(features, outlines, around["home"], strict=True):
+        feature["properties"]["label"] = None if home else label_spot(outline, near)
+    return features
+
+
+def _town_features(boundaries: Boundaries, box: Box) -> list[Feature]:
+    return [
+        _feature(shapely.Point(town["lon"], town["lat"]), "town",
+                 _told({key: town[key] for key in town if key not in ("lon", "lat")}))
+        for town in pick_towns(boundaries.countries, box)
+    ]  # fmt: skip
+
+
+def _contested(boundaries: Boundaries, tolerance: float) -> list[Feature]:
+    parts = boundaries.contested.dissolve(by="name", as_index=False).drop(columns="code")
+    if tolerance > USUAL_TOLERANCE:
+        parts = parts.set_geometry(parts.geometry.simplify(tolerance))
+    return _features(parts, "contested")
+
+
+def _drawn(boundaries: Boundaries, box: Box | None) -> list[Feature]:
+    """Return all features in the order in which they are drawn."""
+    areas = boundaries.governorates
+    kept = _own_around(boundaries)
+    if kept or box is None:
+        outlines, tolerance = areas.geometry.to_numpy(), USUAL_TOLERANCE
+        if boundaries.given and len(areas):
+            outlines, tolerance = coarsen(outlines, CORNERS, detailed=True)
+        around = [one for one in kept if one["properties"]["kind"] != "town"]
+        towns = [one for one in kept if one["properties"]["kind"] == "town"]
+    else:
+        table = read_around(boundaries, box)
+        outlines, beside, tolerance = _coarse(boundaries, table)
+        around, towns = _world_around(table, box, beside), _town_features(boundaries, box)
+    own = areas.set_geometry(gpd.GeoSeries(outlines, index=areas.index, crs=areas.crs))
+    return [*around, *_features(own, "governorate"), *_contested(boundaries, tolerance), *towns]
 
 
 def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     """Return what the base map under the strikes draws: a GeoJSON FeatureCollection.
 
     Features say their kind: neighbour, governorate, contested (polygons with code, name,
-    name_ar; a neighbour's `label` is the lon and lat of its name, null where it is not written)
-    and town (points with name, name_ar, rank from 1, which is drawn first, and home). Beside
-    the features: bbox of all of them (what is no land in it is sea), bounds of the country
-    (both west, south, east, north in degrees) and credit.
+    name_ar, where it is another name_local, of contested ones note; a neighbour's `label` is the
+    lon and lat of its name, null where it is not written) and town (points with name, name_ar,
+    rank from 1, which is drawn first, and home). Beside the features: bbox of all of them (what
+    is no land in it is sea), bounds of the countries' usual view (both west, south, east, north
+    in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB for
+    60.
     """
-    areas = boundaries.governorates
-    path = data_folder(boundaries.country).joinpath("base_map.geojson")
-    around = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
-    drawn = areas if boundaries.credit == EMBEDDED_CREDIT else _coarse(areas)
-    contested = boundaries.contested.dissolve(by="name", as_index=False).drop(columns="code")
-    towns = [feature for feature in around if feature["properties"]["kind"] == "town"]
-    neighbours = [feature for feature in around if feature not in towns]
-    features = [
-        *neighbours,
-        *_features(drawn, "governorate"),
-        *_features(contested, "contested"),
-        *towns,
-    ]
+    box = usual_box(boundaries)
+    features = _drawn(boundaries, box)
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    bbox = [float(side) for side in shapely.total_bounds(shapes)] if features else WORLD
-    bounds = areas.total_bounds if len(areas) else bbox
+    bbox = [float(side) for side in shapely.total_bounds(shapes)] if features else list(WORLD)
     return {
         "type": "FeatureCollection",
         "bbox": bbox,
-        "bounds": [round(float(side), DECIMALS) for side in bounds],
+        "bounds": [round(float(side), DECIMALS) for side in box or bbox],
         "credit": boundaries.credit,
         "features": features,
     }

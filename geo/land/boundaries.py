@@ -1,43 +1,51 @@
-"""The areas of a country: those that ship, or boundary files handed over in their place."""
+"""The areas of countries: those that ship, or boundary files handed over in their place."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
-from gazetteer.errors import GazetteerError
-from gazetteer.tables.map_files import list_map_layers
+from gazetteer.abroad import is_country
 from geo.errors import BoundaryError
-from geo.land.country import data_folder
+from geo.land.coarse import unite
+from geo.land.country import data_folder, has_own_areas, read_country
+from geo.land.given_files import LEVELS, read_area_files
+from geo.land.world import CONTESTED, read_areas, world_countries
 from geo.strikes.schema import CRS
 
-__all__ = ["EMBEDDED_CREDIT", "Boundaries", "load_boundaries"]
+__all__ = ["EMBEDDED_CREDIT", "Boundaries", "load_boundaries", "split_countries"]
 
-LEVELS = (1, 2, 3)  # governorate, district, subdistrict
 COLUMNS = ("code", "name", "name_ar", "parent", "geometry")
+LOCAL = "name_local"  # beside them where a country has a main script of its own
+MOST_NAMED = 3  # files in a credit
 EMBEDDED_CREDIT = "Boundaries: Natural Earth"
-GIVEN_CREDIT = "Boundaries: files given by the user"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Boundaries:
-    """Areas of one country.
+    """Areas of one country or of several.
 
-    levels: 1 governorates, 2 districts, 3 subdistricts, those there are; tables with code,
-    name, name_ar, parent (code one level up) and polygons in EPSG:4326. contested: polygons
-    with code, name, name_ar that some state other than the one of the map holds.
+    country: two letters, the first one's of several; countries: all of them. levels: 1
+    governorates, 2 districts, 3 subdistricts, those there are; tables with code, name, name_ar,
+    parent (code one level up; of level 1 the country's letters in capitals), in some countries
+    name_local, and polygons in EPSG:4326. contested: polygons with code, name, name_ar, note
+    that some state other than the one of the map holds or claims, and noted: whether a strike
+    there is told of it. given: the names of the files handed over, none where all areas ship.
     """
 
     country: str
     levels: Mapping[int, gpd.GeoDataFrame]
     contested: gpd.GeoDataFrame
     credit: str
+    countries: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
     @property
     def governorates(self) -> gpd.GeoDataFrame:
@@ -49,133 +57,151 @@ def _no_areas() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({name: [] for name in COLUMNS}, geometry="geometry", crs=CRS)
 
 
-def _load_embedded(country: str) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the governorates and the contested parts that ship for a country, may be none."""
+def split_countries(countries: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the letters of each country once, as given first.
+
+    >>> split_countries("ua, RU"), split_countries(["sy", "sy"])
+    (('ua', 'ru'), ('sy',))
+    """
+    parts = countries.split(",") if isinstance(countries, str) else countries
+    return tuple(dict.fromkeys(part.strip().lower() for part in parts if part.strip()))
+
+
+def _load_own(country: str) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the areas and the contested parts of a country's own file, may be none."""
     path = data_folder(country).joinpath("governorates.geojson")
     if not path.is_file():
         return _no_areas(), _no_areas()
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     table = gpd.GeoDataFrame.from_features(features, crs=CRS)
     table["parent"] = country.upper()
-    parts = {kind: table[table["kind"] == kind] for kind in ("governorate", "contested")}
+    parts = {kind: table[table["kind"] == kind] for kind in ("governorate", CONTESTED)}
     whole, contested = (part[list(COLUMNS)].reset_index(drop=True) for part in parts.values())
     return whole, contested
 
 
-def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
-    """Yield every layer of a map file, its columns in capitals, in EPSG:4326."""
-    try:
-        layers = list(list_map_layers(path))
-    except GazetteerError as error:
-        raise BoundaryError(str(error)) from error
-    for layer in layers:
-        table = layer.features
-        if not isinstance(table, gpd.GeoDataFrame):
-            continue
-        unstated = table.crs is None
-        if unstated and not shapely.box(-180, -90, 180, 90).covers(
-            shapely.box(*table.total_bounds)
-        ):
+def _load_world(countries: tuple[str, ...]) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the areas and the contested parts of countries as the file of the world has them."""
+    codes = [country.upper() for country in countries]
+    columns = [*COLUMNS[:3], LOCAL, *COLUMNS[3:]]
+    whole, contested = (
+        read_areas(codes, what).rename(columns={"country": "parent"})
+        for what in ("area", CONTESTED)
+    )
+    whole = whole[columns].replace({LOCAL: {"": None}, "name_ar": {"": None}})
+    return whole, contested[[*COLUMNS, "note", "noted"]]
+
+
+@cache
+def _load_shipped(countries: tuple[str, ...]) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the areas and the contested parts that ship for countries.
+
+    A country's own file goes before the world's, whose neighbouring areas give way to it.
+    """
+    with_own = [one for one in countries if has_own_areas(one)]
+    others = tuple(one for one in countries if one not in with_own)
+    own = [_load_own(one) for one in with_own]
+    if not others:
+        return _together([a for a, _ in own]), _together([c for _, c in own])
+    whole, contested = _load_world(others)
+    for areas, _ in own:
+        whole = whole.set_geometry(_give_way(whole, areas))
+        contested = contested[~contested.intersects(shapely.box(*areas.total_bounds))]
+    return _together([*(a for a, _ in own), whole]), _together([*(c for _, c in own), contested])
+
+
+def _give_way(areas: gpd.GeoDataFrame, to: gpd.GeoDataFrame) -> gpd.GeoSeries:
+    """Return outlines without what other areas hold."""
+    held = unite(to.geometry.to_numpy())
+    touching = areas.intersects(held)
+    outlines = areas.geometry.copy()
+    outlines[touching] = outlines[touching].difference(held)
+    return outlines
+
+
+def _together(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    filled = [table for table in tables if len(table)]
+    if len(filled) < 2:
+        return filled[0] if filled else _no_areas()
+    return gpd.GeoDataFrame(pd.concat(filled, ignore_index=True), geometry="geometry", crs=CRS)
+
+
+def _check_known(countries: tuple[str, ...]) -> None:
+    """Raise BoundaryError where nothing at all ships for a country."""
+    for country in countries:
+        if not (data_folder(country).is_dir() or country.upper() in world_countries()):
+            known = "" if is_country(country) else " and no country has these letters"
             raise BoundaryError(
-                f"{path}: no coordinate system and no degrees; "
-                "put the .prj beside the .shp, or convert the file to EPSG:4326"
+                f"{data_folder(country)}: no boundaries ship for '{country}'{known}; "
+                "give the two letters of a country (ISO 3166), or "
+                "hand over COD-AB files of that country with --boundaries FILE"
             )
-        table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
-        yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
 
 
-def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | None:
-    names = (f"ADM{level}_{ending}" for ending in endings)
-    return next((name for name in names if name in set(columns)), None)
-
-
-def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataFrame:
-    """Return code, name, name_ar, parent and polygons of one level of a COD-AB table."""
-    taken = {}
-    wanted = {
-        "code": ("PCODE",),
-        "name": ("EN", "NAME", "NAME_EN", "FR", "ES", "PT"),
-        "name_ar": ("AR", "NAME_AR"),
-    }
-    for name, endings in wanted.items():
-        column = _pick(table.columns, level, endings)
-        if column is None and name != "name_ar":
-            raise BoundaryError(
-                f"{path}: no column ADM{level}_{endings[0]}; "
-                "give COD-AB polygons, or rename that file's columns to theirs"
-            )
-        taken[name] = table[column] if column else None
-    parent = _pick(table.columns, level - 1, ("PCODE",))
-    taken["parent"] = table[parent] if parent else None
-    areas = gpd.GeoDataFrame(taken, geometry=table.geometry.make_valid(), crs=CRS)
-    if areas["code"].isna().any():
-        row = int(areas["code"].isna().to_numpy().argmax()) + 1
-        raise BoundaryError(f"{path}: area {row} has no ADM{level}_PCODE; fill or remove it")
-    if not areas.geom_type.isin(["Polygon", "MultiPolygon", "GeometryCollection"]).all():
-        raise BoundaryError(f"{path}: not polygons; give the COD-AB areas, not points or lines")
-    return areas
-
-
-def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:
-    """Return the level whose areas a COD-AB table holds: the deepest with a P-code."""
-    level = max((n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns), default=0)
-    if level not in LEVELS:
+def _replaced(countries: tuple[str, ...], given: Mapping[int, gpd.GeoDataFrame]) -> tuple[str, ...]:
+    """Return which countries the files are of: the only one, or those their codes begin with."""
+    if len(countries) == 1:
+        return countries
+    starts = {str(code)[:2].lower() for areas in given.values() for code in areas["code"]}
+    strange = sorted(starts - set(countries))
+    if strange:
         raise BoundaryError(
-            f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
-            "give COD-AB polygons of level 1, 2 or 3"
+            f"boundary files: codes begin with {', '.join(strange).upper()}, of none of "
+            f"{', '.join(countries)}; name that country too, or give its files alone"
         )
-    return level
+    return tuple(country for country in countries if country in starts)
 
 
-def _check_new(path: Path, areas: gpd.GeoDataFrame, known: Iterable[gpd.GeoDataFrame]) -> None:
-    codes = pd.concat([*(other["code"] for other in known), areas["code"]])
-    if codes.duplicated().any():
-        twice = codes[codes.duplicated()].iloc[0]
-        raise BoundaryError(f"{path}: {twice} comes twice; keep one area per P-code, one file")
+def _credit(rest: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """Return the credit: of what ships and of what was given, each where there is some."""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    given = f"{', '.join(names[:MOST_NAMED])}{more}, given by the user"
+    if not names:
+        return EMBEDDED_CREDIT
+    if not rest:
+        return f"Boundaries: {given}"
+    named = ", ".join(str(read_country(country).get("name", country)) for country in rest)
+    return f"{EMBEDDED_CREDIT} ({named}); {given}"
 
 
-def _load_files(paths: Iterable[Path]) -> dict[int, gpd.GeoDataFrame]:
-    """Read COD-AB files of any level; a level above those given is made by joining areas."""
-    own: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
-    above: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
-    for path in paths:
-        for table in _read_layers(path):
-            deepest = _own_level(path, table)
-            areas = _take_level(path, table, deepest)
-            _check_new(path, areas, own[deepest])
-            own[deepest].append(areas)
-            for level in range(1, deepest):
-                if f"ADM{level}_PCODE" in table.columns:
-                    above[level].append(_take_level(path, table, level))
-    levels = {}
-    for level in LEVELS:
-        given = own[level] or above[level]
-        if given:
-            together = pd.concat(given, ignore_index=True)
-            levels[level] = together.dissolve(by="code", as_index=False, sort=True)
-    return levels
+def load_boundaries(
+    country: str | Iterable[str] = "sy", files: Iterable[str | Path] = ()
+) -> Boundaries:
+    """Load the areas of countries: those that ship, or COD-AB files in their place.
 
-
-def load_boundaries(country: str = "sy", files: Iterable[str | Path] = ()) -> Boundaries:
-    """Load the areas of a country: those that ship, or COD-AB files in their place.
-
-    files: .shp, .gpkg or .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR, of levels 1 to 3 in
-    any number. Contested parts stay the embedded ones. Polygons are in degrees (EPSG:4326). A
-    country whose data ships without governorates has no levels. Raises BoundaryError naming file
-    and remedy, also where nothing at all ships for the country.
+    country: two letters (ISO 3166), or several: "ua,ru" or ("ua", "ru"). files: .shp, .gpkg or
+    .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR, of levels 1 to 3 in any number; of several
+    countries they replace those that their codes begin with. Contested parts stay the ones that
+    ship. Polygons are in degrees (EPSG:4326). A country whose data ships without governorates
+    has no levels. Raises BoundaryError naming file and remedy, also where nothing at all ships
+    for a country.
 
     >>> load_boundaries("sy").governorates["name"].head(2).tolist()
     ['Damascus', 'Aleppo']
+    >>> load_boundaries("ua,ru").countries, load_boundaries("ye").governorates["code"][0]
+    (('ua', 'ru'), 'YE11')
     """
-    levels = _load_files(Path(file) for file in files)
-    folder = data_folder(country)
-    if not levels and not folder.is_dir():
-        raise BoundaryError(
-            f"{folder}: no boundaries ship for '{country}'; "
-            "hand over COD-AB files of that country with --boundaries FILE"
+    countries = split_countries(country)
+    paths = [Path(file) for file in files]
+    given = read_area_files(paths)
+    if not given or len(countries) != 1:
+        _check_known(countries)
+    replaced = _replaced(countries, given) if given else ()
+    rest = tuple(one for one in countries if one not in replaced)
+    whole, _ = _load_shipped(rest)
+    _, contested = _load_shipped(countries)
+    levels = {
+        level: _together(
+            [*([whole] if level == 1 else []), *([given[level]] if level in given else [])]
         )
-    governorates, contested = _load_embedded(country)
-    if levels:
-        return Boundaries(country, levels, contested, GIVEN_CREDIT)
-    levels = {1: governorates} if len(governorates) else {}
-    return Boundaries(country, levels, contested, EMBEDDED_CREDIT)
+        for level in LEVELS
+    }
+    names = tuple(path.name for path in paths)
+    return Boundaries(
+        countries[0],
+        {level: areas.copy() for level, areas in levels.items() if len(areas)},
+        contested.copy(),
+        _credit(rest, names),
+        countries,
+        names,
+    )

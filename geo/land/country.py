@@ -1,27 +1,64 @@
-"""What ships for a country: the folder of its data, and its own name and credits."""
+"""What is known of a country: its own folder of data, over the table of all countries."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
+from typing import Any
 
-__all__ = ["data_folder", "read_country"]
+from geo.land.world import world_countries
+
+__all__ = ["data_folder", "has_own_areas", "join_names", "read_countries", "read_country"]
 
 
 def data_folder(country: str) -> Traversable:
-    """Return the folder of the data that ships for a country; it may not be there."""
+    """Return the folder of the data that ships for a country of its own; it may not be there."""
     return package_files("geo").joinpath("data", country)
 
 
-def read_country(country: str) -> Mapping[str, str]:
-    """Return a country's own words: name, name_ar, places_credit, places_credit_ar.
+def has_own_areas(country: str) -> bool:
+    """Say whether a country's areas are those of its own file, rather than the world's."""
+    return data_folder(country).joinpath("governorates.geojson").is_file()
 
-    Those there are; none for a country that ships without country.json.
+
+def read_country(country: str) -> Mapping[str, Any]:
+    """Return what is known of a country by its two letters; nothing for one that is none.
+
+    name (English), name_ar, name_local (in the main script), iso3, number, capital, languages
+    (the main one first), script (ISO 15924), time_zones (the capital's first), extent (west,
+    south, east, north of its usual view), levels (the words for levels 1 to 3: "oblast"), and of
+    a country with a pack of its own places_credit, places_credit_ar.
+
+    >>> read_country("ua")["name_local"], read_country("ua")["levels"][0]
+    ('Україна', 'oblast')
     """
+    known = world_countries().get(country.upper(), {})
     path = data_folder(country).joinpath("country.json")
-    if not path.is_file():
-        return {}
-    facts: Mapping[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return facts
+    own = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {**known, **own}
+
+
+def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
+    """Return what `read_country` does of one country, of several their names together.
+
+    >>> read_countries(("ua", "ru"))
+    {'name': 'Ukraine and Russia', 'name_ar': 'أوكرانيا وروسيا'}
+    """
+    if len(countries) == 1:
+        return read_country(countries[0])
+    known = [read_country(country) for country in countries]
+    names = [str(facts.get("name", code)) for facts, code in zip(known, countries, strict=True)]
+    arabic = [str(facts["name_ar"]) for facts in known if facts.get("name_ar")]
+    both = {"name": join_names(names), "name_ar": " و".join(arabic)}
+    return both if len(arabic) == len(countries) else {"name": both["name"]}
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Return names as a text says them.
+
+    >>> join_names(["Syria", "Iraq", "Turkey"])
+    'Syria, Iraq and Turkey'
+    """
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -8,9 +8,9 @@ from typing import Any
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.loading import read_pack
-from geo.land.base_map import DECIMALS, make_base_map
+from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.land.country import read_country
+from geo.land.country import read_countries
 
 __all__ = ["MOST_PLACES", "load_named_map", "make_named_map"]
 
@@ -29,14 +29,14 @@ Named = Place | Draft  # a record of the index, or one as read from its table
 def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
     """Return the base map of `make_base_map` with what only the web map draws.
 
-    country: name and name_ar, empty where the country ships without. places: equally long
-    columns lon, lat (degrees), name, name_ar ("" where there is none), zoom (from which the name
-    is written) and style (0 town, 1 site or quarter, 2 without a point of its own), the most
-    prominent first, and their credit; towns of the base map and areas of administration are
-    left out.
+    country: name, name_ar and, where it is another, name_local; empty where the country ships
+    without. places: equally long columns lon, lat (degrees), name, name_ar ("" where there is
+    none), zoom (from which the name is written) and style (0 town, 1 site or quarter, 2 without
+    a point of its own), the most prominent first, and their credit; towns of the base map and
+    areas of administration are left out.
     """
     drawn = make_base_map(boundaries)
-    facts = read_country(boundaries.country)
+    facts = read_countries(boundaries.countries)
     towns = {
         f"gn:{feature['properties'].get('geonames')}"
         for feature in drawn["features"]
@@ -44,7 +44,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     }
     named = [place for place in places if _is_named(place) and place.place_id not in towns]
     named = sorted(named, key=_by_prominence)[:MOST_PLACES]
-    country = {key: facts[key] for key in ("name", "name_ar") if key in facts}
+    country = told_names(facts)
     credit = facts.get("places_credit") or _credit(named)
     return {**drawn, "country": country, "places": {"columns": _columns(named), "credit": credit}}
 

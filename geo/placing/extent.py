@@ -12,9 +12,9 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from gazetteer.abroad import is_country, name_country
 from geo.land.boundaries import Boundaries
-from geo.land.country import data_folder, read_country
+from geo.land.country import data_folder, join_names, read_countries, read_country
+from geo.land.world import find_countries
 from geo.placing.outlines import REACH_KM, Objects, Outlines, find_inside, to_metres
 from geo.strikes.schema import CRS
 
@@ -25,10 +25,8 @@ MOST_NAMED = 3  # countries in a title
 
 
 def name_home(boundaries: Boundaries) -> str:
-    """Return the name of the country that boundaries are of."""
-    own = read_country(boundaries.country).get("name")
-    code = boundaries.country
-    return own or (name_country(code.upper()) if is_country(code) else code)
+    """Return the name of the country that boundaries are of, of several "Syria and Iraq"."""
+    return str(read_countries(boundaries.countries).get("name", boundaries.country))
 
 
 def distinct_points(strikes: gpd.GeoDataFrame) -> tuple[Objects, NDArray[np.intp]]:
@@ -60,7 +58,7 @@ def lie_inside(points: Objects, boundaries: Boundaries) -> NDArray[np.bool_]:
 
 @cache
 def _neighbours(country: str) -> tuple[tuple[str, ...], Objects]:
-    """Return the names and outlines of the countries around one, of its base map."""
+    """Return the names and outlines of the countries around one, of its own base map."""
     path = data_folder(country).joinpath("base_map.geojson")
     features = json.loads(path.read_text(encoding="utf-8"))["features"] if path.is_file() else []
     around = [one for one in features if one["properties"]["kind"] == "neighbour"]
@@ -68,20 +66,34 @@ def _neighbours(country: str) -> tuple[tuple[str, ...], Objects]:
     return tuple(one["properties"]["name"] for one in around), outlines
 
 
-def name_countries(
-    points: Objects, weights: NDArray[np.int64], country: str
-) -> list[tuple[str, int]]:
-    """Return the countries around that hold points, with how many rows, most first.
+def _name_points(points: Objects, countries: tuple[str, ...]) -> Objects:
+    """Return the other country that each point lies in, "" for none.
 
-    points: those outside the country; weights: rows of each.
+    As the base map of the country's own has it, else the world's.
     """
-    names, outlines = _neighbours(country)
-    if not names or not len(points):
-        return []
-    held: Counter[str] = Counter()
+    found = np.full(len(points), "", dtype=object)
+    names, outlines = _neighbours(countries[0]) if len(countries) == 1 else ((), found[:0])
     area_at, point_at = shapely.STRtree(points).query(outlines, predicate="covers")
-    for area, point in dict(zip(point_at.tolist(), area_at.tolist(), strict=True)).items():
-        held[names[point]] += int(weights[area])
+    found[point_at] = np.array(names, dtype=object)[area_at] if len(names) else ""
+    lost = np.flatnonzero(found == "")
+    codes = find_countries(points[lost])
+    home = {"", *(country.upper() for country in countries)}
+    found[lost] = ["" if code in home else read_country(code)["name"] for code in codes]
+    return found
+
+
+def name_countries(
+    points: Objects, weights: NDArray[np.int64], countries: tuple[str, ...]
+) -> list[tuple[str, int]]:
+    """Return the other countries of the world that hold points, with how many rows, most first.
+
+    points: those outside the countries at hand; weights: rows of each.
+    """
+    held: Counter[str] = Counter()
+    if len(points):
+        for name, rows in zip(_name_points(points, countries), weights.tolist(), strict=True):
+            held[name] += rows
+    del held[""]
     return held.most_common()
 
 
@@ -97,7 +109,7 @@ def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
     inside = lie_inside(points, boundaries)
     counted = int(((number < 0) & strikes["adm1_code"].notna().to_numpy()).sum())
     here, everywhere = int(rows[inside].sum()) + counted, int(rows.sum()) + counted
-    held = name_countries(points[~inside], rows[~inside], boundaries.country)
+    held = name_countries(points[~inside], rows[~inside], boundaries.countries)
     held = sorted([(name_home(boundaries), here), *held], key=lambda one: -one[1])
     names: list[str] = []
     covered = 0
@@ -105,5 +117,5 @@ def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
         names.append(name)
         covered += count
         if everywhere and covered >= LEAST_SHARE * everywhere:
-            return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+            return join_names(names)
     return ""

@@ -138,7 +138,12 @@ def _note_points(
 def _note_contested(
     contested: gpd.GeoDataFrame, metres: str, located: _Located, notes: _Notes
 ) -> None:
-    """Say which points lie on contested land, or so near its coarse edge that they may."""
+    """Say which points lie on contested land, or so near its coarse edge that they may.
+
+    Not of land where all of a country or most of it is contested: its note stands on the map.
+    """
+    if "noted" in contested:
+        contested = contested[contested["noted"]]
     if contested.empty:
         return
     names = contested["name"].to_numpy()

@@ -85,7 +85,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         not_strikes=_count(strikes["not_strike"]),
         points=int((number >= 0).sum()),
         outside=int(rows[lost].sum()),
-        outside_in=tuple(name_countries(points[lost], rows[lost], boundaries.country)),
+        outside_in=tuple(name_countries(points[lost], rows[lost], boundaries.countries)),
         swapped=int(rows[lost][turned].sum()),
         remedy=_CORRECT if inside.any() else _exchange(reading.columns),
         far=far,

@@ -35,7 +35,7 @@ def name_place(shown: gpd.GeoDataFrame, totals: Totals, base_map: BaseMap, words
         return ""
     points, number = distinct_points(shown)
     rows = np.bincount(number[number >= 0], minlength=len(points))
-    held = name_countries(points, rows, base_map.country)[:MOST_COUNTRIES]
+    held = name_countries(points, rows, base_map.countries)[:MOST_COUNTRIES]
     known = 2 * sum(count for _, count in held) >= totals.located
     return ", ".join(name for name, _ in held) if known else ""
 

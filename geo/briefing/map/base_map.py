@@ -20,7 +20,7 @@ from geo.briefing.terms.words import Words
 from geo.errors import SheetError
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries
-from geo.land.country import read_country
+from geo.land.country import read_countries
 
 __all__ = ["Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
@@ -64,6 +64,7 @@ class BaseMap:
     """What lies under the strikes."""
 
     country: str
+    countries: tuple[str, ...]
     names: Mapping[str, str]  # the country's own words: name, name_ar, places_credit, ..._ar
     governorates: tuple[Area, ...]
     contested: tuple[Area, ...]
@@ -113,7 +114,12 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
     raw = json.dumps(drawn, sort_keys=True, ensure_ascii=True).encode("ascii")
     return BaseMap(
         country=boundaries.country,
-        names={key: clean(text) for key, text in read_country(boundaries.country).items()},
+        countries=boundaries.countries,
+        names={
+            key: clean(text)
+            for key, text in read_countries(boundaries.countries).items()
+            if isinstance(text, str)
+        },
         governorates=tuple(map(_area, by_kind.get("governorate", []))),
         contested=tuple(map(_area, by_kind.get("contested", []))),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),

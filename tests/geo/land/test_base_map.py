@@ -52,7 +52,7 @@ def test_the_base_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
     drawn = make_base_map(toyland)
     assert drawn["bounds"] == drawn["bbox"] == [0.0, 0.0, 2.0, 1.0]
     assert [f["properties"]["name"] for f in drawn["features"]] == ["West", "East"]
-    assert drawn["credit"] == "Boundaries: files given by the user"
+    assert drawn["credit"] == "Boundaries: one.geojson, two.gpkg, given by the user"
 
 
 @needs_reference

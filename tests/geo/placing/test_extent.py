@@ -24,7 +24,7 @@ def syria():
         ([HOMS, BEIRUT, HOMS], "Syria and Lebanon"),
         ([*[BEIRUT] * 5, *[MOSUL] * 3, HOMS, KYIV], "Lebanon, Iraq and Syria"),
         ([BEIRUT, BEIRUT, MOSUL, KYIV, HOMS], ""),
-        ([KYIV], ""),
+        ([KYIV], "Ukraine"),
         ([BEIRUT], "Lebanon"),
     ],
 )
@@ -48,4 +48,4 @@ def test_a_point_off_the_coast_is_inside_within_five_kilometres(toyland):
 
 def test_countries_are_counted_by_rows():
     points, _ = distinct_points(strikes_at([BEIRUT, MOSUL]))
-    assert name_countries(points, np.array([2, 7]), "sy") == [("Iraq", 7), ("Lebanon", 2)]
+    assert name_countries(points, np.array([2, 7]), ("sy",)) == [("Iraq", 7), ("Lebanon", 2)]

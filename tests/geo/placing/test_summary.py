@@ -50,13 +50,14 @@ def test_a_table_with_points_inside_is_not_to_be_exchanged_as_a_whole():
     assert "--column" not in said
 
 
-def test_points_in_countries_that_the_base_map_has_not_lie_elsewhere():
+def test_points_anywhere_in_the_world_are_said_by_country():
     summary = summary_of(
-        place=["Arnoun", "Khartoum", "Kharkiv"],
-        lat=["33.33", "15.5", "49.99"],
-        lon=["35.52", "32.56", "36.23"],
+        place=["Arnoun", "Khartoum", "Kharkiv", "Levantine Sea"],
+        lat=["33.33", "15.5", "49.99", "33.5"],
+        lon=["35.52", "32.56", "36.23", "33.0"],
     )
-    assert "3 of 3 points lie outside Syria (Lebanon 1, elsewhere 2)" in summary.lines()
+    said = "4 of 4 points lie outside Syria (Lebanon 1, Sudan 1, Ukraine 1, elsewhere 1)"
+    assert said in summary.lines()
 
 
 def test_points_that_fit_with_the_two_exchanged_are_proposed_and_not_changed():

@@ -1,0 +1,113 @@
+"""Boundary files that are handed over: COD-AB tables of any level, read into areas by level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from gazetteer.errors import GazetteerError
+from gazetteer.tables.map_files import list_map_layers
+from geo.errors import BoundaryError
+from geo.strikes.schema import CRS
+
+__all__ = ["LEVELS", "read_area_files"]
+
+LEVELS = (1, 2, 3)  # governorate, district, subdistrict
+
+
+def _read_layers(path: Path) -> Iterator[gpd.GeoDataFrame]:
+    """Yield every layer of a map file, its columns in capitals, in EPSG:4326."""
+    try:
+        layers = list(list_map_layers(path))
+    except GazetteerError as error:
+        raise BoundaryError(str(error)) from error
+    for layer in layers:
+        table = layer.features
+        if not isinstance(table, gpd.GeoDataFrame):
+            continue
+        unstated = table.crs is None
+        if unstated and not shapely.box(-180, -90, 180, 90).covers(
+            shapely.box(*table.total_bounds)
+        ):
+            raise BoundaryError(
+                f"{path}: no coordinate system and no degrees; "
+                "put the .prj beside the .shp, or convert the file to EPSG:4326"
+            )
+        table = table.set_crs(CRS) if unstated else table.to_crs(CRS)
+        yield table.rename(columns={c: c.upper() for c in table.columns if c != "geometry"})
+
+
+def _pick(columns: Iterable[str], level: int, endings: Sequence[str]) -> str | None:
+    names = (f"ADM{level}_{ending}" for ending in endings)
+    return next((name for name in names if name in set(columns)), None)
+
+
+def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataFrame:
+    """Return code, name, name_ar, parent and polygons of one level of a COD-AB table."""
+    taken = {}
+    wanted = {
+        "code": ("PCODE",),
+        "name": ("EN", "NAME", "NAME_EN", "FR", "ES", "PT"),
+        "name_ar": ("AR", "NAME_AR"),
+    }
+    for name, endings in wanted.items():
+        column = _pick(table.columns, level, endings)
+        if column is None and name != "name_ar":
+            raise BoundaryError(
+                f"{path}: no column ADM{level}_{endings[0]}; "
+                "give COD-AB polygons, or rename that file's columns to theirs"
+            )
+        taken[name] = table[column] if column else None
+    parent = _pick(table.columns, level - 1, ("PCODE",))
+    taken["parent"] = table[parent] if parent else None
+    areas = gpd.GeoDataFrame(taken, geometry=table.geometry.make_valid(), crs=CRS)
+    if areas["code"].isna().any():
+        row = int(areas["code"].isna().to_numpy().argmax()) + 1
+        raise BoundaryError(f"{path}: area {row} has no ADM{level}_PCODE; fill or remove it")
+    if not areas.geom_type.isin(["Polygon", "MultiPolygon", "GeometryCollection"]).all():
+        raise BoundaryError(f"{path}: not polygons; give the COD-AB areas, not points or lines")
+    return areas
+
+
+def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:
+    """Return the level whose areas a COD-AB table holds: the deepest with a P-code."""
+    level = max((n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns), default=0)
+    if level not in LEVELS:
+        raise BoundaryError(
+            f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
+            "give COD-AB polygons of level 1, 2 or 3"
+        )
+    return level
+
+
+def _check_new(path: Path, areas: gpd.GeoDataFrame, known: Iterable[gpd.GeoDataFrame]) -> None:
+    codes = pd.concat([*(other["code"] for other in known), areas["code"]])
+    if codes.duplicated().any():
+        twice = codes[codes.duplicated()].iloc[0]
+        raise BoundaryError(f"{path}: {twice} comes twice; keep one area per P-code, one file")
+
+
+def read_area_files(paths: Iterable[Path]) -> dict[int, gpd.GeoDataFrame]:
+    """Read COD-AB files of any level; a level above those given is made by joining areas."""
+    own: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
+    above: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
+    for path in paths:
+        for table in _read_layers(path):
+            deepest = _own_level(path, table)
+            areas = _take_level(path, table, deepest)
+            _check_new(path, areas, own[deepest])
+            own[deepest].append(areas)
+            for level in range(1, deepest):
+                if f"ADM{level}_PCODE" in table.columns:
+                    above[level].append(_take_level(path, table, level))
+    levels = {}
+    for level in LEVELS:
+        given = own[level] or above[level]
+        if given:
+            together = pd.concat(given, ignore_index=True)
+            levels[level] = together.dissolve(by="code", as_index=False, sort=True)
+    return levels
