@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Required, TypedDict, Unpack
 
@@ -14,12 +14,16 @@ import shapely
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.matching.beside.asked import BesidesMany
 from geo.errors import ReadError
+from geo.reading.columns import guess_columns
 from geo.reading.columnwise.where import read_points
-from geo.reading.table import Table
+from geo.reading.table import Table, text_table
 from geo.strikes.schema import make_strikes
 from geo.strikes.spreadsheet_cells import make_harmless
 
-__all__ = ["ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "read_asked"]
+__all__ = [
+    "ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "find_country_column",
+    "read_asked",
+]  # fmt: skip
 
 # What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
 ADDED = (
@@ -41,6 +45,7 @@ _ASKED = ("place_text", "governorate_text", "place_text_ar", "district_text", "s
 _TEXT_OF = {
     "place": "place_text", "place_ar": "place_text_ar", "governorate": "governorate_text",
     "district": "district_text", "subdistrict": "subdistrict_text", "pcode": "pcode_text",
+    "country_column": "country_text",
 }  # fmt: skip
 _DECIMALS = {"lon": 6, "lat": 6, "match_score": 3, "uncertainty_km": 1}
 
@@ -54,6 +59,7 @@ class AskedColumns(TypedDict, total=False):
     district: str | None
     subdistrict: str | None
     pcode: str | None
+    country_column: str | None
     lon: str | None
     lat: str | None
 
@@ -109,6 +115,17 @@ class RecordingGazetteer:
         asked: place, governorate, place in another language, district, subdistrict.
         """
         return self.answers.get(tuple(map(_name_or_none, asked)))
+
+
+def find_country_column(table: Table, taken: Collection[str | None] = ()) -> str | None:
+    """Return the column that names each row's country, as reading recognises it; None for none.
+
+    taken: columns that are said to mean something else.
+    """
+    cells = text_table(table).cells
+    guessed = guess_columns(cells.columns, cells, tags=table.tags)
+    found = (name for name, field in guessed.items() if field == "country" and name not in taken)
+    return next(found, None)
 
 
 def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,7 +38,9 @@ def geocode(
     Every row and column of IN stays, in order; a cell that names several places becomes an area
     that holds them, or with --split-places a row for each. Two names of one place are weighed
     together; what the other columns say counts as evidence, and a P-code of a place is its answer.
-    Coordinates count only from the columns named by --lon and --lat.
+    A row of another country is not placed, whatever most rows say; a column of countries is
+    recognised by its header where none is named. Coordinates count only from the columns
+    named by --lon and --lat.
     """
     if (besides.lon is None) != (besides.lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
@@ -50,7 +52,10 @@ def geocode(
     from geo.reading.inputs import read_table
 
     read = read_table(table, sheet=sheet)
-    asked = read_asked(read, place=place, **asdict(besides))
+    columns = {"place": place, **asdict(besides)}
+    if besides.country_column is None:
+        columns["country_column"] = _recognise_country(read, columns.values())
+    asked = read_asked(read, **columns)
     pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
     recording = RecordingGazetteer(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
@@ -62,8 +67,7 @@ def geocode(
     rejected = list_rejected(read, asked.refused)
     if len(rejected) and len(rejected) == len(read.cells) + len(read.broken):
         raise StrikemapError(f"{table}: every row is refused; row {name_first(rejected)}")
-    mark = EXCEL_MARK if _is_marked(table) or not read.delimited else ""
-    replace_files({out: mark + table_to_csv(answers, harmless=False)})
+    replace_files({out: EXCEL_MARK + table_to_csv(answers, harmless=False)})
     status = answers["location_status"]
     say(
         f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
@@ -73,10 +77,14 @@ def geocode(
     report_rejected(rejected, out)
 
 
-def _is_marked(table: Path) -> bool:
-    """Say whether a text begins with a byte order mark."""
-    with table.open("rb") as file:
-        return file.read(3).startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+def _recognise_country(read: Table, taken: Iterable[str | None]) -> str | None:
+    """Return the column of countries that a table's header names, and say so; None for none."""
+    from geo.placing.geocode import find_country_column
+
+    found = find_country_column(read, list(taken))
+    if found is not None:
+        say(f"{read.name}: the country of each row is read from the column {found!r}")
+    return found
 
 
 def list_rejected(table: Table, refused: dict[int, str]) -> pd.DataFrame:

@@ -102,6 +102,10 @@ class BesideOptions:
         str | None, _column("--subdistrict", "Subdistrict, by name or P-code.")
     ] = None
     pcode: Annotated[str | None, _column("--pcode", "P-code of the place or its area.")] = None
+    country_column: Annotated[
+        str | None,
+        _column("--country-column", "Country of each row; recognised by its header if not given."),
+    ] = None
     lon: Annotated[str | None, _column("--lon", "Longitude, degrees.")] = None
     lat: Annotated[str | None, _column("--lat", "Latitude, degrees.")] = None
 

@@ -139,9 +139,38 @@ def test_geocode_places_the_seeds_settlements_within_three_kilometres(run: Comma
         assert apart <= 3, f"{answer}, {apart:.1f} km off"
 
 
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_geocode_begins_as_its_input_does(run: Command, mark: bytes) -> None:
-    (run.folder / "in.csv").write_bytes(mark + "place\nاللطامنة\n".encode())
+@pytest.mark.parametrize("text", ["place\nاللطامنة\n", "\ufeffplace\nاللطامنة\n"])
+def test_geocode_writes_what_excel_opens_with_its_letters_whole(run: Command, text: str) -> None:
+    (run.folder / "in.csv").write_text(text, encoding="utf-8")
     done = run("geocode", "in.csv", "--out", "out.csv", "--place", "place")
     assert done.returncode == 0, done.stderr
-    assert (run.folder / "out.csv").read_bytes().startswith(mark or b"place")
+    written = (run.folder / "out.csv").read_text(encoding="utf-8")
+    assert written.startswith("\ufeffplace,")
+    assert "\nاللطامنة," in written
+
+
+ABROAD = ("Baghdad", "Kirkuk", "Ramadi", "Tikrit", "Samarra", "Fallujah", "Basra", "Erbil",
+          "Najaf", "Karbala", "Nasiriyah", "Baqubah")  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["country", "pays", "state of things"])
+def test_a_stated_country_is_heard_row_by_row(run: Command, header: str) -> None:
+    rows = [*(f"{name},Iraq" for name in ABROAD), "Duwaylah,Syria", "Duwaylah,Iraq"]
+    run.write("in.csv", "\n".join([f"town,{header}", *rows]) + "\n")
+    named = ["--country-column", header] if " " in header else []
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "town", "--country", "sy",
+               *named)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    *abroad, ours, theirs = cells_of(run.folder / "out.csv")
+    assert {row["location_status"] for row in abroad} == {"unlocated"}
+    assert (ours["location_status"], ours["adm1_code"]) == ("located", "SY07")
+    assert theirs["location_status"] == "unlocated"
+    assert "Iraq" in theirs["match_reason"]
+    assert (f"from the column {header!r}" in done.stderr) == (not named)
+
+
+def test_a_named_column_of_countries_must_be_there(run: Command) -> None:
+    run.write("in.csv", "town\nDuwaylah\n")
+    done = run("geocode", "in.csv", "--out", "out.csv", "--place", "town", "--country-column", "c")
+    assert done.returncode != 0
+    assert "there is no column 'c'" in done.stderr
