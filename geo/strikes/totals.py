@@ -11,9 +11,10 @@ from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import LOCATION_STATUSES, TOLLS
 
-__all__ = ["OUTSIDE", "Toll", "Totals", "count_totals"]
+__all__ = ["INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals"]
 
 
+INSTEAD = ("civilians_killed", "casualties")  # what sources tell who do not tell all killed
 OUTSIDE = "outside the country"  # in adm_note: what joining areas says of a point
 
 
@@ -47,11 +48,19 @@ class Totals:
     outside: int  # located rows whose point lies outside the country, once areas are joined
     counted_elsewhere: int  # rows whose toll stands on another row, their event's lead
     tolls: Mapping[str, Toll]  # by the words of geo.strikes.schema.TOLLS
+    # By those of INSTEAD: over rows without a figure of all killed. Never part of that sum.
+    instead: Mapping[str, Toll]
 
     @property
     def dated(self) -> int:
         """Rows with dates; after filtering by a period, those that overlap it."""
         return self.rows - self.undated
+
+    @property
+    def unknown_killed(self) -> int:
+        """Rows that tell of those killed nothing at all; rows of a lead are not among them."""
+        told = sum(toll.reported for toll in self.instead.values())
+        return self.tolls["killed"].unreported - told
 
     @property
     def rows_are_strikes(self) -> bool:
@@ -89,6 +98,7 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
         outside=_count_outside(chosen),
         counted_elsewhere=int((~carries).sum()),
         tolls={toll: _sum_toll(carriers, toll) for toll in TOLLS},
+        instead=_sum_instead(carriers),
         **counts,
     )
 
@@ -108,6 +118,21 @@ def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
     is_open = low.notna() & high.isna()
     total = None if is_open.any() else int(high.where(~unsaid, 1).sum())
     return int(low.fillna(1).sum()), total
+
+
+def _sum_instead(carriers: gpd.GeoDataFrame) -> dict[str, Toll]:
+    """Sum what rows without a figure of all killed tell instead, each row under one name."""
+    sums = {}
+    rest = _without(carriers, "killed")
+    for toll in INSTEAD:
+        sums[toll] = _sum_toll(rest, toll)
+        rest = _without(rest, toll)
+    return sums
+
+
+def _without(rows: gpd.GeoDataFrame, toll: str) -> gpd.GeoDataFrame:
+    none = (rows[f"{toll}_min"].isna() & rows[f"{toll}_max"].isna()).to_numpy()
+    return rows if none.all() else rows[none]
 
 
 def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:

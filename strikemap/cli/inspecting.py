@@ -39,7 +39,8 @@ FATES = {
 # Of a strike, what is shown of its row.
 SHOWN = ("kind", "date_start", "date_end", "place_text", "governorate_text", "country_text",
          "place_name", "precision", "adm1_name", "match_reason", "killed_min", "killed_max",
-         "injured_min", "injured_max", "strikes_min", "strikes_max", "not_strike",
+         "civilians_killed_min", "civilians_killed_max", "injured_min", "injured_max",
+         "casualties_min", "casualties_max", "strikes_min", "strikes_max", "not_strike",
          "reading_note")  # fmt: skip
 
 

@@ -15,6 +15,12 @@ from strikemap.web.wording import escape_markdown, plural, word_toll
 __all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_outside",
            "word_sources", "word_strikes", "word_totals"]  # fmt: skip
 
+# Of rows that do not tell how many were killed in all.
+INSTEAD_WORDS = {
+    "civilians_killed": "civilians killed, where only they are reported",
+    "casualties": "killed or injured, where only both together are reported",
+}
+
 
 def word_strikes(totals: Totals) -> str:
     """Say how many strikes the rows stand for: "18 strikes in 7 rows", "7 strikes" for one each."""
@@ -49,16 +55,25 @@ def word_totals(totals: Totals) -> str:
     )
 
 
-def word_killed(toll: Toll) -> str:
-    """Say the sum of those reported killed, and how many rows report no figure."""
+def word_killed(totals: Totals) -> str:
+    """Say the sum of those reported killed, and how many rows report no figure.
+
+    What rows without it tell, such as civilians killed, stands beside it under its own name.
+    """
+    toll = totals.tolls["killed"]
+    told = [
+        f"{INSTEAD_WORDS[name]}: **{_word_sum(one)}** in {plural(one.reported, 'row')}"
+        for name, one in totals.instead.items()
+        if one.reported
+    ]
     if toll.reported == 0:
-        return "killed: not reported in any row"
-    low = toll.low if toll.low is not None else pd.NA
-    high = toll.high if toll.high is not None else pd.NA
-    return (
-        f"killed, as reported: **{word_toll(low, high)}** in {plural(toll.reported, 'row')}, "
-        f"no figure in {toll.unreported:,}"
-    )
+        return "; ".join([*told, f"{'all ' if told else ''}killed: not reported in any row"])
+    killed = f"killed, as reported: **{_word_sum(toll)}** in {plural(toll.reported, 'row')}"
+    return "; ".join([killed, *told]) + f", no figure in {totals.unknown_killed:,}"
+
+
+def _word_sum(toll: Toll) -> str:
+    return word_toll(*(pd.NA if bound is None else bound for bound in (toll.low, toll.high)))
 
 
 def state_data(dataset: Dataset) -> str:
@@ -103,7 +118,7 @@ def show_numbers(
     choice = " chosen on the map" if is_choice else ""
     st.container(key="numbers").markdown(
         f"**{word_strikes(totals)}**{choice}, {_word_period(filters)} · "
-        f"{word_totals(totals)} · {word_killed(totals.tolls['killed'])}"
+        f"{word_totals(totals)} · {word_killed(totals)}"
     )
     if not_shown:
         st.caption(not_shown)

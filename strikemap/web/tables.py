@@ -18,6 +18,7 @@ from strikemap.web.wording import (
     STATUS_WORDS,
     plural,
     word_dates,
+    word_killed_cells,
     word_kind,
     word_place,
     word_sharpness,
@@ -107,13 +108,13 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     """
     ordered = strikes.sort_values("date_start", kind="stable", na_position="last").head(MOST_ROWS)
     sharpness = zip(ordered["precision"], ordered["uncertainty_km"], strict=True)
-    tolls = {head: word_tolls(ordered, every_strike, toll) for toll, head in TOLL_HEADINGS.items()}
+    tolls = {TOLL_HEADINGS[toll]: word_tolls(ordered, every_strike, toll) for toll in TOLLS[1:]}
     cells = {
         "Date": _date_cells(ordered),
         "Kind": ordered["kind"].map(word_kind),
         "Place as reported": _place_cells(ordered),
         "Governorate": _governorate_cells(ordered),
-        "Killed": tolls.pop("Killed"),
+        "Killed": word_killed_cells(ordered, every_strike),
         "Injured": tolls.pop("Injured"),
         "Actor, as alleged": _say_several(ordered["actor"]),
         "Attribution": _say(ordered["attribution"]),

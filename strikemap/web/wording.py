@@ -15,6 +15,7 @@ __all__ = [
     "escape_markdown",
     "plural",
     "word_dates",
+    "word_killed_cells",
     "word_kind",
     "word_place",
     "word_sharpness",
@@ -114,4 +115,18 @@ def word_tolls(strikes: pd.DataFrame, leads: pd.DataFrame, toll: str) -> list[st
             words.append(f"counted with {named if isinstance(named, str) else lead}")
         else:
             words.append(word_toll(low, high))
+    return words
+
+
+def word_killed_cells(strikes: pd.DataFrame, leads: pd.DataFrame) -> list[str]:
+    """Return those killed in words: of a row that tells only civilians or both, that by name."""
+    words = word_tolls(strikes, leads, "killed")
+    for toll, noun in (("civilians_killed", "civilians"), ("casualties", "killed or injured")):
+        others = word_tolls(strikes, leads, toll)
+        words = [
+            f"{other} {noun}; all killed: {NOT_REPORTED}"
+            if killed == NOT_REPORTED and other != NOT_REPORTED
+            else killed
+            for killed, other in zip(words, others, strict=True)
+        ]
     return words

@@ -26,6 +26,8 @@ __all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
 FEW = 15  # strikes: no more than these get numbers and a full table
 MOST_NUMBERS = 4  # of sources in one row
 MOST_ROWS = 12  # rows of the table of main strikes
+# Of those killed in a strike the first that is told, and the phrase that names it.
+_TOLD_AS = {"killed": "", "civilians_killed": "civilians", "casualties": "killed or injured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,20 @@ def _in_order(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _choose_main(shown: gpd.GeoDataFrame, numbered: bool) -> tuple[gpd.GeoDataFrame, str]:
     if numbered:
         return shown, "table all"
-    least = shown["killed_min"].fillna(shown["killed_max"]).dropna()
+    least = _least_killed(shown).dropna()
     if len(least):
         order = least.sort_values(ascending=False, kind="stable").index
         return shown.loc[order[:MOST_ROWS]], "table top"
     dated = shown[shown["date_start"].notna()]
     return dated.iloc[::-1][:MOST_ROWS], "table latest"
+
+
+def _least_killed(shown: gpd.GeoDataFrame) -> pd.Series:
+    """Return how many each strike killed at least, by the first figure that it has of them."""
+    least = shown["killed_min"]
+    for name in ("killed_max", "civilians_killed_min", "civilians_killed_max"):
+        least = least.fillna(shown[name])
+    return least
 
 
 def _rows(
@@ -217,11 +227,12 @@ def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], w
         if lead in number_of:
             return words.say("counted with number", number=number_of[lead])
         return words.say("counted with", lead=clean(lead))
-    if pd.isna(row["killed_min"]) and pd.isna(row["killed_max"]):
-        low, high = row["casualties_min"], row["casualties_max"]
+    for toll, phrase in _TOLD_AS.items():
+        low, high = row[f"{toll}_min"], row[f"{toll}_max"]
         if not (pd.isna(low) and pd.isna(high)):
-            return words.say("killed or injured", toll=words.range(low, high))
-    return words.range(row["killed_min"], row["killed_max"])
+            told = words.range(low, high)
+            return words.say(phrase, toll=told) if phrase else told
+    return words.say("not reported")
 
 
 def _text(value: object) -> str:

@@ -160,13 +160,29 @@ class BlockMaker:
         totals, words = self.facts.totals, self.words
         toll = totals.tolls["killed"]
         if not toll.reported:
-            return [words.say("killed none")] if totals.rows else []
+            none = "killed all none" if any(self.killed_instead()) else "killed none"
+            return [*self.killed_instead(), words.say(none)] if totals.rows else []
         parts = {"reported": toll.reported, "rows": totals.rows}
         if totals.counted_elsewhere:
             parts["others"] = totals.counted_elsewhere
         phrase = "killed rows lead" if totals.counted_elsewhere else "killed rows"
         killed = words.range(toll.low, toll.high)
-        return [words.say("killed", toll=killed), words.say(phrase, **parts)]
+        said = [words.say("killed", toll=killed), words.say(phrase, **parts)]
+        return said + self.killed_instead()
+
+    def killed_instead(self) -> list[str]:
+        """Return what rows without a figure of all killed tell, each under its own name."""
+        totals, words = self.facts.totals, self.words
+        return [
+            words.say(
+                f"instead {name}",
+                toll=words.range(toll.low, toll.high),
+                reported=toll.reported,
+                rows=totals.rows,
+            )
+            for name, toll in totals.instead.items()
+            if toll.reported
+        ]
 
     def reading(self, width: float, phrases: Sequence[str]) -> Block:
         """Return how to read the sheet: only what this sheet needs."""

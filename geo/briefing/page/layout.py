@@ -206,8 +206,10 @@ _PHRASES = ("ranges", "lead", "circles", "clusters", "area", "actors")
 
 def _possible(page: PageContent) -> Filling:
     """Return the most that the blocks may have to say, before the map is laid."""
-    phrases = (*_PHRASES, *(() if page.facts.rows_are_strikes else ("rows",)))
-    return Filling(page.facts.totals.located, phrases)
+    totals = page.facts.totals
+    rows = () if page.facts.rows_are_strikes else ("rows",)
+    civilians = ("civilians",) if totals.instead["civilians_killed"].reported else ()
+    return Filling(totals.located, (*_PHRASES, *rows, *civilians))
 
 
 def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
@@ -215,6 +217,7 @@ def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
     totals, rings = page.facts.totals, content.rings
     needs = {
         "ranges": totals.rows > 0,
+        "civilians": totals.instead["civilians_killed"].reported > 0,
         "lead": totals.counted_elsewhere > 0,
         "circles": rings is not None and len(rings[0]) > 0,
         "rings missing": rings is None,

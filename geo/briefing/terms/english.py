@@ -36,6 +36,7 @@ PHRASES: dict[str, str] = {
     "counted with": "counted with {lead}",
     "counted with number": "with no. {number}",
     "killed or injured": "{toll} killed or injured",
+    "civilians": "civilians: {toll}",
     "date not known": "date not known",
     "text": "text “{text}”",
     "actors": "actor: {actors}",
@@ -58,6 +59,11 @@ PHRASES: dict[str, str] = {
     "not strikes one": "1 of {rows} rows is no strike by its source",
     "killed": "Killed, as reported: {toll}",
     "killed none": "Killed: no figure reported",
+    "killed all none": "All killed: no figure reported",
+    "instead civilians_killed": "Civilians killed: {toll}, where only civilians are told of, "
+                                "{reported} of {rows}",
+    "instead casualties": "Killed or injured: {toll}, where the two are told together, "
+                          "{reported} of {rows}",
     "killed rows": "figure reported for {reported} of {rows}",
     "killed rows lead": "figure reported for {reported} of {rows}; {others} counted with these",
     "table all": "The strikes",
@@ -91,6 +97,8 @@ PHRASES: dict[str, str] = {
     "reading": "How to read this sheet",
     "reading ranges": "Killed is the range told by the sources: 70–100 means from 70 to 100, "
                       "70+ at least 70. Not reported is not zero.",
+    "reading civilians": "Civilians, where a source tells of no others killed: how many were "
+                         "killed in all is not reported.",
     "reading lead": "Where rows share one toll it is counted once.",
     "reading circles": "A ring holds the true place nine times in ten.",
     "reading rings missing": "Rings of uncertainty are left out where they would hide the map.",
@@ -146,6 +154,10 @@ PHRASES: dict[str, str] = {
     "unseen several": "{count} rows stand for several strikes each: circles and bars count each "
                       "as one.",
     "unseen tolls": "{count} strikes have no reported number of killed; that is not zero.",
+    "unseen civilians": "{count} strikes have a number of civilians killed only: all killed is not "
+                        "reported.",
+    "unseen together": "{count} strikes have killed and injured in one number only: killed is not "
+                       "reported.",
     "unseen counted": "{count} strikes share their toll with another strike and are counted there.",
     "unseen contested": "{count} strikes are contested or denied, and counted like the others.",
     "unseen adm notes": "{count} strikes carry a note on their governorate that is not shown.",
@@ -159,6 +171,10 @@ PHRASES: dict[str, str] = {
     "unseen not strikes one": "1 row is no strike by its source, and counted like others.",
     "unseen several one": "1 row stands for several strikes: circles and bars count it as one.",
     "unseen tolls one": "1 strike has no reported number of killed; that is not zero.",
+    "unseen civilians one": "1 strike has a number of civilians killed only: all killed is not "
+                            "reported.",
+    "unseen together one": "1 strike has killed and injured in one number only: killed is not "
+                           "reported.",
     "unseen counted one": "1 strike shares its toll with another strike and is counted there.",
     "unseen contested one": "1 strike is contested or denied, and counted like the others.",
     "unseen adm notes one": "1 strike carries a note on its governorate that is not shown.",

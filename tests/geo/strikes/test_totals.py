@@ -71,3 +71,22 @@ def test_rows_that_stand_for_several_strikes_and_rows_that_are_none() -> None:
     assert (totals.strikes_low, totals.strikes_high) == (11, 12)
     rows["strikes_max"] = rows["strikes_max"].where(rows["strikes_max"] != 3)
     assert (count_totals(rows).strikes_low, count_totals(rows).strikes_high) == (11, None)
+
+
+CIVILIANS = {"killed_min": None, "civilians_killed_min": 5, "civilians_killed_max": 7}
+
+
+def test_civilians_alone_are_summed_under_their_own_name_and_never_as_all_killed() -> None:
+    among = {"civilians_killed_min": 60, "civilians_killed_max": 60}  # of the 70 of its own row
+    totals = count_totals(table(CIVILIANS, CIVILIANS, among, {"killed_min": None}))
+    assert (totals.tolls["killed"].low, totals.tolls["killed"].reported) == (70, 1)
+    civilians = totals.instead["civilians_killed"]
+    assert (civilians.low, civilians.high, civilians.reported) == (10, 14, 2)
+    assert totals.unknown_killed == 1
+
+
+def test_a_row_without_all_killed_is_summed_under_one_name() -> None:
+    both = {**CIVILIANS, "casualties_min": 20, "casualties_max": 20}
+    instead = count_totals(table(both, {"killed_min": None, "casualties_max": 3})).instead
+    assert instead["civilians_killed"].reported == 1
+    assert (instead["casualties"].high, instead["casualties"].reported) == (3, 1)

@@ -94,3 +94,9 @@ def test_rows_refused_for_one_reason_are_counted_together(run: Command) -> None:
     [(reason, rows)] = found["refused_for"].items()
     assert rows == 3
     assert "'01/04/2015' may be day/month or month/day" in reason
+
+
+def test_inspect_shows_civilians_killed_where_no_other_figure_is(run: Command) -> None:
+    run.write("a.csv", "date,place,kind,civilians_killed\n2015-10-03,Homs,airstrike,5-7\n")
+    done = run("inspect", "a.csv")
+    assert "civilians_killed_min 5; civilians_killed_max 7" in done.stdout

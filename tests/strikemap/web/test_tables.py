@@ -134,11 +134,9 @@ def test_totals_are_said_as_n_of_all(strikes):
     assert word_totals(totals) == (
         "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
     )
-    assert word_killed(totals.tolls["killed"]) == (
-        "killed, as reported: **75+** in 2 rows, no figure in 2"
-    )
+    assert word_killed(totals) == ("killed, as reported: **75+** in 2 rows, no figure in 2")
     nothing = count_totals(strikes.loc[["towns"]])
-    assert word_killed(nothing.tolls["killed"]) == "killed: not reported in any row"
+    assert word_killed(nothing) == "killed: not reported in any row"
 
 
 def test_the_file_is_stated_whatever_the_filters(dataset):

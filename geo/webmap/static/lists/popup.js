@@ -74,9 +74,10 @@ function tollFacts(strike, texts) {
   }
   const { killed, civilians, injured, casualties } = strike.tolls;
   const said = (words) => (words === NOT_REPORTED ? null : words);
+  const [all, among] = killed === NOT_REPORTED && said(civilians) ? ["All killed", "Civilians killed"] : ["Killed", "of them civilians"];
   return [
-    ["Killed", killed],
-    ["of them civilians", said(civilians)],
+    [all, killed],
+    [among, said(civilians)],
     ["Injured", injured],
     ["Killed or injured", said(casualties)],
   ];

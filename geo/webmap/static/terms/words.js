@@ -136,6 +136,7 @@ function wordPlace(strike) {
 function wordTollShort({ tolls, tollLead }) {
   if (tollLead !== null) return "toll counted with another strike";
   if (tolls.killed !== NOT_REPORTED) return `${tolls.killed} killed`;
+  if (tolls.civilians !== NOT_REPORTED) return `${tolls.civilians} civilians killed`;
   if (tolls.casualties !== NOT_REPORTED) return `${tolls.casualties} killed or injured`;
   if (tolls.injured !== NOT_REPORTED) return `${tolls.injured} injured`;
   return "toll not reported";

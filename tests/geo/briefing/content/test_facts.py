@@ -15,7 +15,8 @@ def test_tolls_are_ranges_as_reported():
     strikes = strikes_of(
         both={"killed_min": 70, "killed_max": 100}, least={"killed_min": 70},
         most={"killed_max": 9}, same={"killed_min": 8, "killed_max": 8}, none={},
-        together={"casualties_min": 160},
+        together={"casualties_min": 160}, civil={"civilians_killed_min": 5, "casualties_min": 9},
+        part={"killed_min": 6, "civilians_killed_min": 5},
         lead={"event_id": "e", "toll_lead": "lead", "killed_min": 3, "killed_max": 3},
         follower={"event_id": "e", "toll_lead": "lead"},
     )  # fmt: skip
@@ -23,7 +24,7 @@ def test_tolls_are_ranges_as_reported():
     killed = {row.strike_id: row.killed for row in sheet.facts.rows}
     assert killed == {
         "both": "70–100", "least": "70+", "most": "up to 9", "same": "8", "none": "not reported",
-        "together": "160+ killed or injured", "lead": "3",
+        "together": "160+ killed or injured", "civil": "civilians: 5+", "part": "6+", "lead": "3",
         "follower": f"with no. {[r.strike_id for r in sheet.facts.rows].index('lead') + 1}",
     }  # fmt: skip
 

@@ -26,6 +26,15 @@ def test_everything_left_out_is_counted():
     )
 
 
+def test_civilians_alone_are_a_figure_but_not_of_all_killed():
+    strikes = strikes_of(a={"civilians_killed_max": 3}, b={"casualties_min": 2}, c={})
+    assert list_unseen(strikes, Filters()).notes == (
+        "1 strike has no reported number of killed; that is not zero.",
+        "1 strike has a number of civilians killed only: all killed is not reported.",
+        "1 strike has killed and injured in one number only: killed is not reported.",
+    )
+
+
 def test_nothing_left_out_is_nothing_said():
     strikes = strikes_of(one={"killed_min": 1, "killed_max": 1})
     assert list_unseen(strikes, Filters()) == list_unseen(strikes, Filters(), Words())

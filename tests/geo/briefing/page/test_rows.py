@@ -14,6 +14,8 @@ from geo.briefing.terms.options import SheetOptions
 
 SEVERAL = {"strikes_min": 3, "strikes_max": 8}
 PROTEST = {"kind": "other", "not_strike": "Protests: Peaceful protest"}
+CIVILIANS = {"civilians_killed_min": 5, "civilians_killed_max": 7}
+KILLED = {"killed_min": 70, "killed_max": 70}
 ABROAD = {"lon": 35.51, "lat": 33.35, "adm1_code": None, "adm1_name": None,
           "adm_note": "outside the country"}  # fmt: skip
 
@@ -42,13 +44,24 @@ def test_a_sheet_says_what_its_rows_are(row: dict[str, Any], said: str) -> None:
     assert said in _said(one={}, other=row)
 
 
+def test_civilians_killed_are_told_by_name_on_a_sheet() -> None:
+    said = _said(one=CIVILIANS, other=CIVILIANS)
+    assert "Civilians killed: 10–14, where only civilians are told of, 2 of 2" in said
+    assert "All killed: no figure reported" in said
+    assert "civilians: 5–7" in said
+    beside = _said(one=CIVILIANS, other=KILLED)
+    assert "Killed, as reported: 70" in beside
+    assert "Civilians killed: 5–7, where only civilians are told of, 1 of 2" in beside
+    assert "Civilians" not in _said(one={**CIVILIANS, **KILLED})
+
+
 def test_rows_that_are_a_strike_each_need_no_word() -> None:
     said = " ".join(text.get_text() for text in texts_of(seed_sheet()))
     for words in ("rows stand for", "no strike", "lie outside", "Rows per"):
         assert words not in said
 
 
-@pytest.mark.parametrize("row", [SEVERAL, PROTEST, ABROAD])
+@pytest.mark.parametrize("row", [SEVERAL, PROTEST, ABROAD, CIVILIANS])
 def test_an_arabic_sheet_says_it_too(row: dict[str, Any]) -> None:
     plain = _said("ar", one={}, other={})
     assert len(_said("ar", one={}, other=row)) > len(plain)

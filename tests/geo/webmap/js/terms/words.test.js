@@ -34,6 +34,8 @@ test("a strike is called by its matched place, else as reported, else by its are
 test("a list says the toll in few words, a shared toll not twice", () => {
   const tolls = { killed: "not reported", civilians: "not reported", injured: "3", casualties: "160+" };
   assert.equal(wordTollShort({ tolls, tollLead: null }), "160+ killed or injured");
+  assert.equal(wordTollShort({ tolls: { ...tolls, civilians: "5–7" }, tollLead: null }), "5–7 civilians killed");
+  assert.equal(wordTollShort({ tolls: { ...tolls, civilians: "5", killed: "8" }, tollLead: null }), "8 killed");
   assert.equal(wordTollShort({ tolls, tollLead: 4 }), "toll counted with another strike");
 });
 
