@@ -122,21 +122,28 @@ def _drawn(boundaries: Boundaries, box: Box | None) -> list[Feature]:
     return [*around, *_features(own, "governorate"), *_contested(boundaries, tolerance), *towns]
 
 
+def _known_box(boundaries: Boundaries, box: Box | None, features: list[Feature]) -> list[float]:
+    """Return the box in which all land is drawn: the view, or what an own file reaches."""
+    if box is not None and not _own_around(boundaries):
+        return [round(side, DECIMALS) for side in view_box(box)]
+    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    return [float(side) for side in shapely.total_bounds(shapes)] if features else list(WORLD)
+
+
 def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     """Return what the base map under the strikes draws: a GeoJSON FeatureCollection.
 
     Features say their kind: neighbour, governorate, contested (polygons with code, name,
     name_ar, where it is another name_local, of contested ones note; a neighbour's `label` is the
     lon and lat of its name, null where it is not written) and town (points with name, name_ar,
-    rank from 1, which is drawn first, and home). Beside the features: bbox of all of them (what
-    is no land in it is sea), bounds of the countries' usual view (both west, south, east, north
-    in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB for
-    60.
+    rank from 1, which is drawn first, and home). Beside the features: bbox, in which all land is
+    drawn (the rest of it is sea), bounds of the countries' usual view (both west, south, east,
+    north in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB
+    for 60.
     """
     box = usual_box(boundaries)
     features = _drawn(boundaries, box)
-    shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    bbox = [float(side) for side in shapely.total_bounds(shapes)] if features else list(WORLD)
+    bbox = _known_box(boundaries, box, features)
     return {
         "type": "FeatureCollection",
         "bbox": bbox,

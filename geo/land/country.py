@@ -10,7 +10,20 @@ from typing import Any
 
 from geo.land.world import world_countries
 
-__all__ = ["data_folder", "has_own_areas", "join_names", "read_countries", "read_country"]
+__all__ = [
+    "TOWNS_CREDIT",
+    "data_folder",
+    "has_own_areas",
+    "join_names",
+    "read_countries",
+    "read_country",
+]
+
+# Of a country whose own file credits no others: its towns are GeoNames'.
+TOWNS_CREDIT = {
+    "places_credit": "Places: GeoNames (CC BY 4.0)",
+    "places_credit_ar": "الأماكن: GeoNames (CC BY 4.0)",
+}
 
 
 def data_folder(country: str) -> Traversable:
@@ -28,8 +41,8 @@ def read_country(country: str) -> Mapping[str, Any]:
 
     name (English), name_ar, name_local (in the main script), iso3, number, capital, languages
     (the main one first), script (ISO 15924), time_zones (the capital's first), extent (west,
-    south, east, north of its usual view), levels (the words for levels 1 to 3: "oblast"), and of
-    a country with a pack of its own places_credit, places_credit_ar.
+    south, east, north of its usual view), levels (the words for levels 1 to 3: "oblast"),
+    places_credit, places_credit_ar.
 
     >>> read_country("ua")["name_local"], read_country("ua")["levels"][0]
     ('Україна', 'oblast')
@@ -37,22 +50,27 @@ def read_country(country: str) -> Mapping[str, Any]:
     known = world_countries().get(country.upper(), {})
     path = data_folder(country).joinpath("country.json")
     own = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return {**known, **own}
+    return {**TOWNS_CREDIT, **known, **own} if known or own else {}
 
 
 def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
-    """Return what `read_country` does of one country, of several their names together.
+    """Return what `read_country` does of one country; of several names and credits together.
 
-    >>> read_countries(("ua", "ru"))
-    {'name': 'Ukraine and Russia', 'name_ar': 'أوكرانيا وروسيا'}
+    >>> read_countries(("ua", "ru"))["name_ar"]
+    'أوكرانيا وروسيا'
     """
     if len(countries) == 1:
         return read_country(countries[0])
     known = [read_country(country) for country in countries]
     names = [str(facts.get("name", code)) for facts, code in zip(known, countries, strict=True)]
     arabic = [str(facts["name_ar"]) for facts in known if facts.get("name_ar")]
-    both = {"name": join_names(names), "name_ar": " و".join(arabic)}
-    return both if len(arabic) == len(countries) else {"name": both["name"]}
+    both = {"name": join_names(names)}
+    if len(arabic) == len(countries):
+        both["name_ar"] = " و".join(arabic)
+    for key in TOWNS_CREDIT:
+        told = dict.fromkeys(str(facts[key]) for facts in known if facts.get(key))
+        both[key] = "; ".join(told)
+    return both
 
 
 def join_names(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from gazetteer.tables.draft import Draft
 from gazetteer.tables.loading import read_pack
 from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.land.country import read_countries
+from geo.land.country import TOWNS_CREDIT, read_countries
 
 __all__ = ["MOST_PLACES", "load_named_map", "make_named_map"]
 
@@ -45,7 +45,8 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     named = [place for place in places if _is_named(place) and place.place_id not in towns]
     named = sorted(named, key=_by_prominence)[:MOST_PLACES]
     country = told_names(facts)
-    credit = facts.get("places_credit") or _credit(named)
+    told = facts.get("places_credit", "")
+    credit = _credit(named) or told if told in ("", *TOWNS_CREDIT.values()) else told
     return {**drawn, "country": country, "places": {"columns": _columns(named), "credit": credit}}
 
 

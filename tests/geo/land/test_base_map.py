@@ -50,7 +50,8 @@ def test_every_town_has_two_names_a_rank_and_a_source():
 
 def test_the_base_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
     drawn = make_base_map(toyland)
-    assert drawn["bounds"] == drawn["bbox"] == [0.0, 0.0, 2.0, 1.0]
+    assert drawn["bounds"] == [0.0, 0.0, 2.0, 1.0]
+    assert box(*drawn["bbox"]).contains(box(0, 0, 2, 1))
     assert [f["properties"]["name"] for f in drawn["features"]] == ["West", "East"]
     assert drawn["credit"] == "Boundaries: one.geojson, two.gpkg, given by the user"
 

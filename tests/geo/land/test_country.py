@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.land.country import data_folder, read_country
+from geo.land.country import data_folder, read_countries, read_country
 
 
 def test_a_country_has_its_own_words_and_one_that_does_not_ship_none():
@@ -11,3 +11,25 @@ def test_a_country_has_its_own_words_and_one_that_does_not_ship_none():
     assert "GeoNames" in syria["places_credit"]
     assert read_country("zz") == {}
     assert not data_folder("zz").is_dir()
+
+
+def test_any_country_says_its_names_levels_languages_and_clock():
+    ukraine = read_country("ua")
+    assert (ukraine["name"], ukraine["name_local"]) == ("Ukraine", "Україна")
+    assert ukraine["levels"] == ["oblast", "raion", "hromada"]
+    assert (ukraine["languages"][0], ukraine["script"]) == ("uk", "Cyrl")
+    assert (ukraine["capital"], ukraine["time_zones"][0]) == ("Kyiv", "Europe/Kyiv")
+    assert ukraine["places_credit"] == "Places: GeoNames (CC BY 4.0)"
+
+
+def test_a_countrys_own_words_go_before_those_of_the_world():
+    syria = read_country("sy")
+    assert syria["levels"] == ["governorate", "district", "subdistrict"]
+    assert "UCDP" in syria["places_credit"]
+
+
+def test_several_countries_say_names_and_credits_together():
+    both = read_countries(("sy", "ua"))
+    assert (both["name"], both["name_ar"]) == ("Syria and Ukraine", "سوريا وأوكرانيا")
+    assert both["places_credit"].endswith("; Places: GeoNames (CC BY 4.0)")
+    assert "UCDP" in both["places_credit"]
