@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench._besides import print_besides
+from bench._calibration import ask_all, print_calibration
 from bench._finders import RIVALS, Finder, find_points, find_with_us, look_up_with
 from bench._held_out import count_hopeless, leave_out, read_variants
 from bench._labelled_names import print_labelled
@@ -101,27 +101,6 @@ def _without(name: PlacedName) -> PlacedName:
     return replace(name, governorate=None)
 
 
-def print_reliability(gazetteer: Gazetteer, names: Sequence[PlacedName]) -> None:
-    """Print how often matches of each score are right, and the expected calibration error."""
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for name in names:
-        match = gazetteer.match(name.name, name.governorate)
-        if match.lon is None or match.lat is None or match.score is None:
-            continue
-        hit = apart_km(name, match.lon, match.lat) <= RIGHT_KM
-        bins[min(9, int(match.score * 10))].append((match.score, hit))
-    total, error = sum(map(len, bins.values())), 0.0
-    print("score      names   mean score   right")
-    for at in sorted(bins):
-        stated = sum(s for s, _ in bins[at]) / len(bins[at])
-        right = sum(hit for _, hit in bins[at]) / len(bins[at])
-        error += abs(stated - right) * len(bins[at]) / total
-        score_bin = f"{at / 10:.1f}-{at / 10 + 0.1:.1f}"
-        bar = "#" * round(30 * right)
-        print(f"{score_bin} {len(bins[at]):8,} {stated:12.3f} {right:7.3f} {bar}")
-    print(f"expected calibration error {error:.3f}")
-
-
 def list_errors(gazetteer: Gazetteer, names: Sequence[PlacedName], most: int) -> None:
     """Print the names farthest off, most rows first."""
     found = []
@@ -174,8 +153,7 @@ def print_reference(pack: Gazetteer, *, quick: bool, errors: int) -> None:
             slow = print_line(f"English with {name}", english, finder)
             print_line(f"Arabic with {name}", arabic, finder)
         print(f"{slow / fast:.0f} times as fast as WRatio on the English names")
-    print("\nReliability on UCDP and Syrian Archive names")
-    print_reliability(full, [*english, *arabic, *stated["loc_en"], *ucdp])
+    print_calibration(ask_all(full, load_gazetteer("sy", extra=[WOF]), pack))
     print_radii(full, [*english, *arabic, *stated["loc_en"], *stated["loc_ar"]])
     print(f"\nWorst {errors} placings of Syrian Archive names")
     list_errors(full, [*english, *arabic], errors)

@@ -16,7 +16,7 @@ class Match:
 
     name: str  # as asked
     method: str  # exact, spelling, nearby, online, ambiguous, vague, none
-    score: float | None  # 0-1, calibrated; None where nothing was matched
+    score: float | None  # how often such a point is within 5 km; None where nothing was matched
     reason: str  # one line a person understands
     precision: str  # a word of geo.strikes.schema.STATUS_OF_PRECISION
     place: Place | None = None  # None for ambiguous, vague, none
@@ -27,6 +27,12 @@ class Match:
     adm1_name: str | None = None
     rivals: tuple[Place, ...] = ()  # best first
     members: tuple[Place, ...] = ()  # of a name that holds several places, as named
+    share: float | None = None  # the ladder's own, before calibration
+
+    @property
+    def likelihood(self) -> float:
+        """Return what decisions about the answer go by: its share, which no calibration moves."""
+        return (self.score or 0.0) if self.share is None else self.share
 
     @property
     def location_status(self) -> str:
@@ -73,6 +79,7 @@ def answer_place(
     *,
     method: str,
     score: float,
+    share: float | None = None,
     precision: str | None = None,
     radius_km: float | None = None,
     rivals: tuple[Place, ...] = (),
@@ -95,4 +102,5 @@ def answer_place(
         place.adm1_code,
         place.adm1_name,
         rivals,
+        share=share,
     )

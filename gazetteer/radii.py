@@ -24,6 +24,7 @@ __all__ = [
     "PRECISION_KM",
     "REACH_KM",
     "REACH_TIMES",
+    "RIGHT_KM",
     "ROUNDED_KM",
     "SURROUNDINGS_KM",
     "UNKNOWN_KM",
@@ -31,6 +32,7 @@ __all__ = [
     "WIDEST_NEAR_KM",
     "pack_radius",
     "radius_of",
+    "share_within",
 ]
 
 # A place by its kind, where neither its record nor its population says more.
@@ -46,6 +48,7 @@ _KIND_KM = {
     "road": 15.0,
     "area": 15.0,
 }
+RIGHT_KM = 5.0  # what a score says: how often the true place lies so near to the point
 UNKNOWN_KM = 2.0  # a place of unknown kind or size: as a small town
 
 # A settlement: built-up land grows with its people, its radius with their square root. Of points
@@ -115,3 +118,13 @@ def radius_of(kind: str, population: int | None = None) -> float | None:
 def pack_radius(population: int) -> float:
     """Return the radius in km that a pack gives a settlement of so many inhabitants."""
     return next(radius for least, radius in _PACK_STEPS if population >= least)
+
+
+def share_within(km: float, radius_km: float) -> float:
+    """Return how often a place lies within km of a point whose radius holds it 9 times in 10.
+
+    Errors are taken for normal in both directions, and for right wherever the radius is no wider:
+    of OCHA's communities "near" a known town, radius 10 km, 43 in 100 lie within 5 km, which this
+    makes 44.
+    """
+    return 1.0 if radius_km <= km else 1.0 - 0.1 ** ((km / radius_km) ** 2)

@@ -13,15 +13,17 @@ import argparse
 import csv
 import itertools
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from bench._reference_names import OCHA, RIGHT_KM, WOF, apart_km
-from gazetteer import Gazetteer, Match, load_gazetteer
+from bench._calibration import Answer, ask_all, is_held_out
+from bench._reference_names import OCHA, WOF
+from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.matching import calibration, scoring
+from gazetteer.matching.calibration import case_of
 from gazetteer.matching.evidence import OUTSIDE, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE
 from gazetteer.matching.scoring import Floats
@@ -30,8 +32,6 @@ from tools.weight_samples import (
     NOTHING,
     START,
     Sample,
-    Setting,
-    is_held_out,
     list_settings,
     sample_names,
 )
@@ -42,7 +42,9 @@ RENOWN = ("renown", "sources", "surroundings", "neighbourhood", "nothing_unliste
 NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")
 NEVER_BELOW_0 = ("renown", "sources", "surroundings")
 STEPS, RATE, RIDGE = 600, 0.05, 0.02
-BINS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1.0001)
+BINS = (0.0, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 1.01)
+LEAST = 40  # weight of a point of the calibration
+CASES = [case_of(exact=e, whole_country=w) for e in (True, False) for w in (True, False)]
 
 
 def fit_weights(samples: Sequence[Sample], start: Floats, free: Iterable[str]) -> Floats:
@@ -123,62 +125,54 @@ def write_weights(worth: Floats) -> None:
     scoring.load_weights.cache_clear()
 
 
-def write_calibration(points: Iterable[tuple[float, float]]) -> None:
-    """Write the points of the line from share to score."""
+def write_calibration(lines: Mapping[str, Iterable[tuple[float, float]]]) -> None:
+    """Write the points of the lines from share to score, by case."""
     with (ENGINE / "calibration.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("share", "score"))
-        out.writerows((f"{share:.3f}", f"{score:.3f}") for share, score in points)
+        out.writerow(("case", "share", "score"))
+        for case, points in lines.items():
+            out.writerows((case, f"{share:.3f}", f"{score:.3f}") for share, score in points)
     calibration.clear()
 
 
-def list_answers(settings: Sequence[Setting]) -> list[tuple[float, bool, float, str]]:
-    """Return share, whether it is right, weight and name of every answer with a point."""
-    answers = []
-    for setting in settings:
-        own = []
-        for placed in setting.names:
-            for stated in dict.fromkeys((None, placed.governorate if setting.stated else None)):
-                match = setting.gazetteer.match(placed.name, stated)
-                if match.method not in ("exact", "spelling") or match.precision == "area":
-                    continue
-                if _is_capped(setting.gazetteer, match, stated):
-                    continue
-                if match.lon is not None and match.lat is not None and match.score is not None:
-                    near = apart_km(placed, match.lon, match.lat) <= RIGHT_KM
-                    own.append((match.score, near, placed.name))
-        answers += [(share, near, 1 / len(own), name) for share, near, name in own]
-    return answers
+def _is_share(answer: Answer, gazetteer: Gazetteer) -> bool:
+    """Say whether an answer's score is its share, and not the most that its kind of answer gets."""
+    match = answer.match
+    if match.method not in ("exact", "spelling") or match.precision in ("area", "near"):
+        return False
+    context = gazetteer.read_context(answer.name.governorate)
+    return not (match.place and compare_governorates(match.place, context) in OUTSIDE)
 
 
-def _is_capped(gazetteer: Gazetteer, match: Match, stated: str | None) -> bool:
-    """Say whether an answer's score is not its share but the most that its kind of answer gets."""
-    context = gazetteer.read_context(stated)
-    outside = match.place and compare_governorates(match.place, context) in OUTSIDE
-    return match.precision == "near" or bool(outside)
-
-
-def fit_calibration(
-    answers: Iterable[tuple[float, bool, float, str]],
-) -> list[tuple[float, float]]:
+def fit_calibration(answers: Sequence[Answer]) -> list[tuple[float, float]]:
     """Return points of a rising line from shares to how often they are right."""
-    pools: list[list[float]] = []  # weight, weighted share, weighted right
-    kept = [answer for answer in answers if not is_held_out(answer[3])]
+    found: list[list[float]] = []  # weight, weighted share, weighted right
     for low, high in itertools.pairwise(BINS):
-        own = [answer for answer in kept if low <= answer[0] < high]
-        if own:
-            pools.append(
-                [
-                    sum(weight for _, _, weight, _ in own),
-                    sum(weight * share for share, _, weight, _ in own),
-                    sum(weight * near for _, near, weight, _ in own),
-                ]
-            )
+        own = [answer for answer in answers if low <= (answer.match.score or 0.0) < high]
+        pool = [
+            sum(answer.weight for answer in own),
+            sum(answer.weight * (answer.match.score or 0.0) for answer in own),
+            sum(answer.weight * answer.right for answer in own),
+        ]
+        if found and found[-1][0] < LEAST:
+            found[-1] = [a + b for a, b in zip(found[-1], pool, strict=True)]
+        else:
+            found.append(pool)
+    if len(found) > 1 and found[-1][0] < LEAST:
+        last = found.pop()
+        found[-1] = [a + b for a, b in zip(found[-1], last, strict=True)]
+    pools: list[list[float]] = []
+    for pool in found:
+        pools.append(pool)
         while len(pools) > 1 and pools[-2][2] / pools[-2][0] >= pools[-1][2] / pools[-1][0]:
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
     points = [(share / weight, right / weight) for weight, share, right in pools]
-    return [(0.0, 0.0), *points, (1.0, max(0.99, points[-1][1]))]
+    return [
+        (0.0, points[0][1]),
+        *points,
+        (1.0, max(points[-1][1], min(0.99, points[-1][1] + 0.01))),
+    ]
 
 
 def refit_weights() -> None:
@@ -205,10 +199,14 @@ def refit_weights() -> None:
 
 def refit_calibration() -> None:
     """Fit and write the calibration, the weights being as they are."""
-    write_calibration([(0.0, 0.0), (1.0, 1.0)])
-    fitted = list_settings(load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy"))
-    answers = list_answers([s for s in fitted if s.kind.startswith(("ucdp", "archive", "var"))])
-    write_calibration(fit_calibration(answers))
+    write_calibration({case: [(0.0, 0.0), (1.0, 1.0)] for case in CASES})
+    full, pack = load_gazetteer("sy", extra=[OCHA, WOF]), load_gazetteer("sy")
+    cases: dict[str, list[Answer]] = {case: [] for case in CASES}
+    for answer in ask_all(full, load_gazetteer("sy", extra=[WOF]), pack):
+        if not is_held_out(answer.name.name) and _is_share(answer, pack):
+            exact = answer.match.method == "exact"
+            cases[case_of(exact=exact, whole_country=not answer.selected)].append(answer)
+    write_calibration({case: fit_calibration(answers) for case, answers in cases.items()})
 
 
 def main() -> None:

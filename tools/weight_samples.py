@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 import random
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from bench._calibration import read_neighbourhoods
 from bench._held_out import leave_out, read_variants
 from bench._reference_names import (
     OCHA,
-    REFERENCE,
     RIGHT_KM,
     WOF,
     PlacedName,
@@ -34,11 +33,10 @@ from gazetteer.matching.scoring import (
     measure_units,
 )
 from gazetteer.places import AREA_KINDS
-from gazetteer.spelling.names import clean, fold
+from gazetteer.spelling.names import clean
 from gazetteer.spelling.parts import read_parts
 
-__all__ = ["FEATURES", "NOTHING", "START", "Sample", "Setting", "is_held_out", "list_settings",
-           "sample_names"]  # fmt: skip
+__all__ = ["FEATURES", "NOTHING", "START", "Sample", "Setting", "list_settings", "sample_names"]
 
 EVIDENCE = ("governorate", "other_governorate", "related_governorate", "border_governorate")
 NOTHING = ("nothing", "nothing_length", "nothing_unlisted")
@@ -77,11 +75,6 @@ class Setting:
     stated: float
 
 
-def is_held_out(name: str) -> bool:
-    """Say whether a name is kept for measuring."""
-    return zlib.crc32(fold(name).encode()) % 2 == 1
-
-
 def list_settings(full: Gazetteer, pack: Gazetteer) -> list[Setting]:
     """Return what is looked up where."""
     ocha, wof = load_gazetteer("sy", extra=[OCHA]), load_gazetteer("sy", extra=[WOF])
@@ -94,7 +87,7 @@ def list_settings(full: Gazetteer, pack: Gazetteer) -> list[Setting]:
         Setting("archive", full, archive, 1.0, 0.3),
         Setting("ucdp, pack alone", pack, ucdp, 1.0, 0.5),
         Setting("archive, pack alone", pack, archive, 1.0, 0.3),
-        Setting("neighbourhoods", full, _read_neighbourhoods(), 1.0, 0.3),
+        Setting("neighbourhoods", full, read_neighbourhoods(), 1.0, 0.3),
         Setting("wof names in ocha", ocha, _read_wof(), 0.4, 0.5),
         Setting("ocha names in wof", wof, _read_ocha(), 0.4, 0.5),
         Setting("variants", leave_out(full, left_out), variants[:3000], 0.3, 0.5),
@@ -103,18 +96,6 @@ def list_settings(full: Gazetteer, pack: Gazetteer) -> list[Setting]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _read_neighbourhoods() -> list[PlacedName]:
-    import geopandas as gpd
-
-    areas = gpd.read_file(REFERENCE / "ocha_boundaries" / "syr_neighbourhoods_unocha_20201217.shp")
-    centres = areas.to_crs(32637).centroid.to_crs(4326)
-    return [
-        PlacedName(row[name], point.x, point.y, row["ADM1_EN"])
-        for row, point in zip(areas.to_dict("records"), centres, strict=True)
-        for name in ("NAME_EN", "NAME_AR")
-    ]
 
 
 def _read_wof() -> list[PlacedName]:

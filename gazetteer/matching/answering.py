@@ -17,7 +17,7 @@ from gazetteer.places import AREA_KINDS, Place
 
 __all__ = ["Answering"]
 
-SURE_SCORE = 0.9  # a match this sure supports the others of its file
+SURE_SHARE = 0.81  # a match this likely supports the others of its file
 Ladder = Callable[[str, object, Around], Match]
 
 
@@ -110,7 +110,7 @@ def _answer_code(asked: Asked, place: Place) -> Match:
 
 
 def _is_sure(match: Match) -> bool:
-    return match.place is not None and (match.score or 0) >= SURE_SCORE
+    return match.place is not None and match.likelihood >= SURE_SHARE
 
 
 def _is_open(match: Match) -> bool:

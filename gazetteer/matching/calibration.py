@@ -1,4 +1,8 @@
-"""Calibration: the ladder's shares to scores of which nine in ten scored 0.9 are right."""
+"""Calibration: the ladder's shares to scores of which nine in ten scored 0.9 are right.
+
+Right is a point within 5 km of the true place. A share is worth less where the name is met only
+by a spelling near it, and where only a selection of the country's places is listed: a line each.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,26 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
-__all__ = ["calibrate", "clear"]
+__all__ = ["calibrate", "case_of", "clear"]
+
+Line = tuple[list[float], list[float]]  # shares, rising, and the score of each
+
+
+def case_of(*, exact: bool, whole_country: bool) -> str:
+    """Return the word of calibration.csv for how a name is met and what is listed."""
+    return f"{'listed' if exact else 'near'}, {'all' if whole_country else 'selected'}"
 
 
 @cache
-def _load() -> tuple[list[float], list[float]]:
+def _load() -> dict[str, Line]:
     path = Path(__file__).parents[1] / "data" / "engine" / "calibration.csv"
+    lines: dict[str, Line] = {}
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [(float(row["share"]), float(row["score"])) for row in csv.DictReader(file)]
-    return [share for share, _ in rows], [score for _, score in rows]
+        for row in csv.DictReader(file):
+            shares, scores = lines.setdefault(row["case"], ([], []))
+            shares.append(float(row["share"]))
+            scores.append(float(row["score"]))
+    return lines
 
 
 def clear() -> None:
@@ -23,9 +38,9 @@ def clear() -> None:
     _load.cache_clear()
 
 
-def calibrate(share: float) -> float:
+def calibrate(share: float, *, exact: bool, whole_country: bool) -> float:
     """Return the calibrated score of a share, on straight lines between the table's points."""
-    shares, scores = _load()
+    shares, scores = _load()[case_of(exact=exact, whole_country=whole_country)]
     at = min(max(bisect_right(shares, share), 1), len(shares) - 1)
     low, high = shares[at - 1], shares[at]
     part = min(max((share - low) / (high - low), 0.0), 1.0)

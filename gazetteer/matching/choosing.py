@@ -29,7 +29,7 @@ __all__ = ["Chooser"]
 
 SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
-FACILITY_SCORE = 0.75  # at most, of what is named after a town, placed near it
+FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
 QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
 KNOWN_QUARTER = 2  # prominence
@@ -76,7 +76,7 @@ class Chooser:
         rivals = tuple(c.place for c in others if c.share > RIVAL_SHARE)[:5]
         if len(context.others) and not any(_is_same(best.place, o) for o in context.others):
             both = (best.place, *context.others)
-            return join_places(asked, both, self._ranker.places, score=calibrate(share))
+            return join_places(asked, both, self._ranker.places, score=self._score(share, best))
         second = others[0].share if others else 0.0
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
@@ -84,19 +84,25 @@ class Chooser:
         doubtful = self._ranker.must_doubt(best, context) or _is_other_quarter(best, parts, context)
         twins = find_twins([best, *others])
         if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
-            score = cap_score(calibrate(share), best.place, context)
-            return self._answer_best(asked, best, parts, context, score=score, rivals=rivals)
+            most = cap_score(1.0, best.place, context)
+            return self._answer_best(
+                asked, best, parts, context, share=share, most=most, rivals=rivals
+            )
         together = sum(twin.share for twin in twins)
         if together >= LEAST_SHARE and not doubtful:
-            joined = join_twins(asked, twins, score=calibrate(together))
+            joined = join_twins(asked, twins, score=self._score(together, best))
             if joined is not None:
                 return joined
         fallen = self.wholes.answer(asked, parts, context, ranked)
         return fallen or _refuse(asked, ranked, rivals, context, doubtful=doubtful)
 
+    def _score(self, share: float, best: Candidate) -> float:
+        whole = self._ranker.lists_whole_country
+        return calibrate(share, exact=best.exact, whole_country=whole)
+
     def _answer_best(
-        self, asked: str, best: Candidate, parts: Parts, context: Context, *, score: float,
-        rivals: tuple[Place, ...],
+        self, asked: str, best: Candidate, parts: Parts, context: Context, *, share: float,
+        most: float, rivals: tuple[Place, ...],
     ) -> Match:  # fmt: skip
         parts = replace(parts, hint=None) if best.with_type else parts
         precision, radius = coarsen(best.place, parts.hint)
@@ -104,18 +110,19 @@ class Chooser:
             refused = self._refuse_namesake(asked, best, parts, context)
             if refused is not None:
                 return refused
-            score = min(score, _most(parts))
+            most = min(most, _most(parts))
         reason = explain_place(best, parts, context, self._governorate_names, len(rivals))
         if self._may_be_countryside(best.place, context):
             precision, radius = "area", SURROUNDINGS_KM + (best.place.uncertainty_km or 0.0)
             reason += f"; its countryside may be meant: within {radius:.0f} km"
-            score = min(score, WHOLE_SCORE)
+            most = min(most, WHOLE_SCORE)
         return answer_place(
             asked,
             best.place,
             reason,
             method="exact" if best.exact else "spelling",
-            score=score,
+            score=min(most, self._score(share, best)),
+            share=min(most, share),
             precision=precision,
             radius_km=radius,
             rivals=rivals,

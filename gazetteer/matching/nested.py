@@ -39,24 +39,24 @@ def read_nested(asked: str, parts: Parts, context: Context, ranker: Ranker) -> M
     if first is None:
         return None
     town = min(said, key=lambda place: _apart(place, first.place))
+    score = calibrate(first.share, exact=True, whole_country=ranker.lists_whole_country)
     if _is_part(town, first.place, said_first=False):
-        return _answer_part(asked, parts, town, first)
+        return _answer_part(asked, parts, town, first, score=score)
     if _is_whole(town, first.place, ranker):
         return None
     if _apart(first.place, town) > TOGETHER_KM:
         both = (first.place, town)
         reason = f"names two places, and neither lies in the other: {list_places(both)}"
         return answer_rivals(asked, reason, both)
-    score = calibrate(first.share)
     return join_places(asked, (first.place, town), ranker.places, score=score)
 
 
-def _answer_part(asked: str, parts: Parts, place: Place, town: Candidate) -> Match:
+def _answer_part(asked: str, parts: Parts, place: Place, town: Candidate, *, score: float) -> Match:
     """Answer with the place that lies by the town that is said before it."""
     precision, radius = coarsen(place, read_parts(parts.wholes[0]).hint)
     reason = f"listed spelling of {list_places((place,))}; the smaller of the two, by"
     return answer_place(
-        asked, place, f"{reason} {town.place.name}", method="exact", score=calibrate(town.share),
+        asked, place, f"{reason} {town.place.name}", method="exact", score=score, share=town.share,
         precision=precision, radius_km=radius,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Rank
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
-from gazetteer.radii import SURROUNDINGS_KM, UNKNOWN_KM
+from gazetteer.radii import RIGHT_KM, SURROUNDINGS_KM, UNKNOWN_KM, share_within
 from gazetteer.relative.parse import says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
@@ -27,7 +27,7 @@ __all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places"]
 TOGETHER_KM = 30.0  # places farther apart than this are no one area
 JOINED_SCORE = 0.85  # at most, of an area that holds several places
 NEAR_SCORE = 0.7  # at least, of one of several listed alike that the others lie by
-ONE_LISTED_SCORE = 0.5  # of an area around those that are listed, where others are not
+ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others are not
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
 
@@ -59,7 +59,7 @@ class SeveralPlaces:
         if doubted and (any(map(says_relation, doubted)) or self._is_one_name(text)):
             return None
         missing = [part.full for part, c in zip(read.members, found, strict=True) if c is None]
-        score = min(max(calibrate(c.share), NEAR_SCORE if c.exact else 0.0) for c in placed)
+        score = min(max(self._score(c), NEAR_SCORE if c.exact else 0.0) for c in placed)
         return join_places(text, [c.place for c in placed], self._ranker.places, score=score,
                            missing=missing)  # fmt: skip
 
@@ -74,8 +74,12 @@ class SeveralPlaces:
         sizes = [(renown(c.place), c.place.population or 0) for c in listed]
         if len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
             return None
-        score = min(calibrate(candidate.share) for candidate in listed)
+        score = min(map(self._score, listed))
         return join_places(text, [c.place for c in listed], self._ranker.places, score=score)
+
+    def _score(self, candidate: Candidate) -> float:
+        whole = self._ranker.lists_whole_country
+        return calibrate(candidate.share, exact=candidate.exact, whole_country=whole)
 
     def _rank(self, parts: Parts, governorate: object, around: Around | None) -> list[Candidate]:
         context = self._ranker.read_context(parts, governorate, around)
@@ -145,12 +149,13 @@ def _hold_all(
         (distance_km(middle, p) or 0.0) + (p.uncertainty_km or UNKNOWN_KM) for p in members
     )
     radius = round(radius + (SURROUNDINGS_KM if missing else 0.0), 1)
+    most = ONE_LISTED_SCORE if missing else JOINED_SCORE * share_within(RIGHT_KM, radius)
     codes = {(place.adm1_code, place.adm1_name) for place in members}
     code, name = codes.pop() if len(codes) == 1 else (None, None)
     several = "several places" if len(members) > 1 else "one of several places"
     unlisted = "".join(f'; "{text}" is not listed' for text in missing)
     return Match(
-        asked, "nearby", min(score, ONE_LISTED_SCORE if missing else JOINED_SCORE),
+        asked, "nearby", round(min(score, most), 3),
         f"{several}: {list_places(members)}{unlisted}; an area that holds them: "
         f"within {radius:.3g} km",
         "area", None, lon, lat, radius, code, name, members=tuple(members),

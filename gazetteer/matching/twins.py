@@ -12,7 +12,7 @@ from gazetteer.match import Match
 from gazetteer.matching.ranking import Candidate
 from gazetteer.matching.reasons import list_places
 from gazetteer.places import AREA_KINDS, Place, distance_km
-from gazetteer.radii import UNKNOWN_KM
+from gazetteer.radii import RIGHT_KM, UNKNOWN_KM, share_within
 
 __all__ = ["find_twins", "join_twins", "lead_over"]
 
@@ -59,7 +59,7 @@ def join_twins(asked: str, twins: Sequence[Candidate], *, score: float) -> Match
     radius = round(max(reach), 1)
     best = places[0]
     return Match(
-        asked, "nearby", score,
+        asked, "nearby", round(score * share_within(RIGHT_KM, radius), 3),
         f"{len(places)} places of one governorate fit alike: {list_places(places)}; between them, "
         f"within {radius:.3g} km",
         "near", None, middle.lon, middle.lat, radius, best.adm1_code, best.adm1_name,

@@ -20,7 +20,7 @@ from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
 from gazetteer.mentions.lists import find_lists, support_by_list
-from gazetteer.mentions.rivals import LEAST_SCORE, bear_out, choose_rival
+from gazetteer.mentions.rivals import LEAST_SHARE, bear_out, choose_rival
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import HELD, Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
@@ -31,7 +31,7 @@ from gazetteer.world import WorldName, country_name
 
 __all__ = ["Mention", "find_mentions"]
 
-SURE_SCORE = 0.85  # of a spelling on no list that only "in" or "near" cues
+SURE_SHARE = 0.79  # of a spelling on no list that only "in" or "near" cues
 SHORTEST_UNLISTED = 5  # letters of such a name
 BESIDE = 30  # mentions before and after that say where a text is
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
@@ -226,7 +226,7 @@ class _Document:
         if match.method != "spelling":
             return match
         cued = span.found is not None or span.in_list or span.cue == STRONG
-        needed = LEAST_SCORE if cued else SURE_SCORE
+        needed = LEAST_SHARE if cued else SURE_SHARE
         stated = self.stated[at] is not None and self.stated[at] == match.adm1_name
         return bear_out(match, self._beside(at, matches), needed=needed, stated=stated)
 
@@ -247,8 +247,8 @@ def _is_sure(span: Span, match: Match) -> bool:
     if span.in_list == HELD:
         return True
     long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
-    needed = LEAST_SCORE if span.in_list or match.method == "spelling" else SURE_SCORE
-    return match.place is not None and long_enough and (match.score or 0.0) >= needed
+    needed = LEAST_SHARE if span.in_list or match.method == "spelling" else SURE_SHARE
+    return match.place is not None and long_enough and match.likelihood >= needed
 
 
 def _answer_world(span: Span, world: WorldName, home: str) -> Match:

@@ -12,7 +12,7 @@ from gazetteer.places import Place, distance_km
 
 __all__ = ["find_lists", "support_by_list"]
 
-SURE_SCORE = 0.85  # of a place that only the others of its list speak for
+SURE_SHARE = 0.79  # of a place that only the others of its list speak for
 NEAR_KM = 45.0  # from the nearest of them
 MOST = 40  # names of one list; more are read as the next
 LONGEST_GAP = 40  # characters between two of them
@@ -68,7 +68,7 @@ def support_by_list(
 
 
 def _sure_place(match: Match) -> Place | None:
-    is_sure = match.lon is not None and (match.score or 0.0) >= SURE_SCORE
+    is_sure = match.lon is not None and match.likelihood >= SURE_SHARE
     return match.place if is_sure else None
 
 
@@ -79,7 +79,7 @@ def _is_open(match: Match, others: Sequence[Place]) -> bool:
 
 
 def _fits(match: Match, others: Sequence[Place]) -> bool:
-    is_sure = match.lon is not None and (match.score or 0.0) >= SURE_SCORE
+    is_sure = match.lon is not None and match.likelihood >= SURE_SHARE
     return is_sure and _nearest_km(match, others) <= NEAR_KM
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.places import Place, distance_km
 
-__all__ = ["LEAST_SCORE", "bear_out", "choose_rival"]
+__all__ = ["LEAST_SHARE", "bear_out", "choose_rival"]
 
-LEAST_SCORE = 0.7  # of a spelling that is on no list; below it the mention is not placed
-SURE_BESIDE = 0.85  # of the places that say where a text is
-LEAST_AMONG = 0.5  # of a spelling that the text bears out
+LEAST_SHARE = 0.65  # of a spelling that is on no list; below it the mention is not placed
+SURE_BESIDE = 0.79  # of the places that say where a text is
+LEAST_AMONG = 0.45  # of a spelling that the text bears out
 FAR_KM = 100.0  # a spelling on no list is of another place than one so far from the text's
 AMONG_KM = 25.0  # two sure places of the text this near bear out a spelling that is on no list
 NEAR_KM = 40.0  # a rival this near to the sure places of the text is likely meant
@@ -33,7 +33,7 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
     sure = {
         m.place.place_id: m.place
         for m in beside
-        if m.place is not None and m.lon is not None and (m.score or 0.0) >= LEAST_SCORE
+        if m.place is not None and m.lon is not None and m.likelihood >= LEAST_SHARE
     }
     ranked = sorted(
         (_second_nearest_km(rival, sure.values()), rival.place_id, rival)
@@ -51,8 +51,8 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
 def bear_out(match: Match, beside: Sequence[Match], *, needed: float, stated: bool) -> Match:
     """Return a match by likeness where its spelling or the rest of the text bears it out.
 
-    needed is the score at which the spelling alone is enough. Otherwise two sure places of the
-    text must lie near it and no rival be as near; far from them it is none whatever its score,
+    needed is the share at which the spelling alone is enough. Otherwise two sure places of the
+    text must lie near it and no rival be as near; far from them it is none whatever its share,
     unless its governorate is stated.
     """
     if match.place is None:
@@ -61,13 +61,13 @@ def bear_out(match: Match, beside: Sequence[Match], *, needed: float, stated: bo
     away = _second_nearest_km(match.place, sure) if len(sure) > 1 else None
     if away is not None and away > FAR_KM and not stated:
         return answer_none(match.name, f"on no list; {match.reason}, far from the text's places")
-    if (match.score or 0.0) >= needed:
+    if match.likelihood >= needed:
         return match
     rivals = any(_second_nearest_km(rival, sure) <= AMONG_KM for rival in match.rivals)
     is_among = away is not None and away <= AMONG_KM and not rivals
-    if is_among and (match.score or 0.0) >= LEAST_AMONG:
+    if is_among and match.likelihood >= LEAST_AMONG:
         reason = f"{match.reason}; other places of the text near it"
-        return replace(match, score=max(match.score or 0.0, LEAST_SCORE), reason=reason)
+        return replace(match, share=max(match.likelihood, LEAST_SHARE), reason=reason)
     return answer_none(match.name, f"on no list, and too unlike to be sure: {match.reason}")
 
 
@@ -75,7 +75,7 @@ def _sure_places(own: Place, beside: Sequence[Match]) -> list[Place]:
     sure = {
         m.place.place_id: m.place
         for m in beside
-        if m.place is not None and m.lon is not None and (m.score or 0.0) >= SURE_BESIDE
+        if m.place is not None and m.lon is not None and m.likelihood >= SURE_BESIDE
     }
     sure.pop(own.place_id, None)
     return list(sure.values())

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from gazetteer.match import Match
 from gazetteer.places import Place
-from gazetteer.radii import FINEST_KM, WIDEST_KM, WIDEST_NEAR_KM
+from gazetteer.radii import FINEST_KM, RIGHT_KM, WIDEST_KM, WIDEST_NEAR_KM, share_within
 from gazetteer.relative.circles import Circle, apart_km, circle_around
 from gazetteer.relative.parse import Relative
 from gazetteer.spelling.names import is_arabic
@@ -116,13 +116,19 @@ def _locate(relative: Relative, anchors: list[Match]) -> Match:
     holds_anchor = relative.kind in ("near", "outskirts", "part")
     return replace(
         anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, circle),
-        score=math.prod(anchor.score or 0.5 for anchor in anchors),
+        score=_score(anchors, circle), share=math.prod(anchor.likelihood for anchor in anchors),
         precision="near" if circle.radius_km <= WIDEST_NEAR_KM else "area",
         place=anchors[0].place if holds_anchor else None, lon=circle.lon, lat=circle.lat,
         uncertainty_km=circle.radius_km, rivals=(),
         adm1_code=anchors[0].adm1_code if shared else None,
         adm1_name=anchors[0].adm1_name if shared else None,
     )  # fmt: skip
+
+
+def _score(anchors: list[Match], circle: Circle) -> float:
+    """Return how often the true place lies within 5 km: as sure as the anchors, and as narrow."""
+    sure = math.prod(anchor.score or 0.5 for anchor in anchors)
+    return round(sure * share_within(RIGHT_KM, circle.radius_km), 3)
 
 
 def _circle(anchor: Match) -> Circle:

@@ -107,7 +107,11 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column("place_name", "text", "its name"),
     Column("place_name_ar", "text", "its Arabic name"),
     Column("match_method", "text", "how the place was found", MATCH_METHODS, required=True),
-    Column("match_score", "number", "0-1, calibrated; null where nothing was matched"),
+    Column(
+        "match_score",
+        "number",
+        "how often such a point is right within 5 km, 0-1; null where nothing was matched",
+    ),
     Column("match_reason", "text", "one line a person understands"),
     Column(
         "stated_precision", "text", "how sharp the table says it is", tuple(STATUS_OF_PRECISION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.places import AREA_KINDS, PLACE_KINDS, precision_of
-from gazetteer.radii import PRECISION_KM, pack_radius, radius_of
+from gazetteer.radii import PRECISION_KM, pack_radius, radius_of, share_within
 
 
 @pytest.mark.parametrize("kind", PLACE_KINDS)
@@ -32,3 +32,10 @@ def test_a_pack_gives_a_settlement_its_radius_in_steps(population: int, radius: 
 def test_every_precision_that_a_place_can_give_has_a_radius_for_given_points() -> None:
     given = {precision_of(kind) for kind in PLACE_KINDS if kind not in AREA_KINDS}
     assert given | {"near"} == set(PRECISION_KM)
+
+
+def test_the_share_within_a_radius_is_nine_in_ten_and_falls_as_it_widens() -> None:
+    assert share_within(5, 5) == share_within(5, 1) == 1
+    assert share_within(5, 5.01) == pytest.approx(0.9, abs=0.01)
+    # 25 km: a fifth of the radius, so 1 - 0.1 ** 0.04
+    assert share_within(5, 25) == pytest.approx(0.088, abs=0.001)

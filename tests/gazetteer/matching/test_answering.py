@@ -49,7 +49,7 @@ def test_a_place_without_codes_lies_in_the_district_of_the_places_around_it():
 
 
 def test_a_place_outside_the_stated_district_scores_less():
-    assert VALE.match("Hollowmere").score > 0.9
+    assert VALE.match("Hollowmere").score > 0.8
     assert VALE.match("Hollowmere", district="Ashby", subdistrict="Elmstead").score <= 0.55
 
 
