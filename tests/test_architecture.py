@@ -47,7 +47,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.strikes": [
-        "schema spreadsheet_cells claim_rows", "checks ids", "filters", "totals", "__init__",
+        "schema spreadsheet_cells claim_rows outlets", "checks ids", "filters", "totals",
+        "__init__",
     ],
     "geo.land": [
         "packed", "world", "country coarse given_files", "boundaries", "around", "base_map",

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.strikes.filters import Filters
+from geo.strikes.outlets import list_publications
 from geo.strikes.totals import Totals, count_totals
 from geo.webmap.payload.encode import MapOptions
 from geo.webmap.payload.frame import frame_of
@@ -33,7 +34,7 @@ def describe_page(
     return MapOptions(
         title=title,
         filters_in_words=(filters or Filters()).in_words(governorates),
-        sources=tuple(dict.fromkeys(_name_sources(claims))),
+        sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
         notes=tuple(_note_rows(count_totals(strikes), country or "the country")),
         frame=frame_of(strikes),
@@ -57,15 +58,3 @@ def _word_range(low: int, high: int | None) -> str:
     if high is None:
         return f"{low:,} or more"
     return f"{low:,}" if high == low else f"{low:,} to {high:,}"
-
-
-def _name_sources(claims: pd.DataFrame) -> list[str]:
-    """Return for each claim its outlet and title, else its claimant, and its date, but once."""
-    sources = []
-    cited = claims[["outlet", "claimant", "title", "published"]].drop_duplicates()
-    for row in cited.itertuples(index=False):
-        named = [part for part in (row.outlet, row.title) if isinstance(part, str)]
-        named = named or [part for part in (row.claimant,) if isinstance(part, str)]
-        dated = [row.published] if isinstance(row.published, str) else []
-        sources.append(", ".join(named + dated) or "source not named")
-    return sources

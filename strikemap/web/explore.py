@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.strikes.filters import Filters, claims_of, filter_strikes
+from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
@@ -29,7 +30,7 @@ from strikemap.web.filters import (
 )
 from strikemap.web.map_component import MapRequest, MapState, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
-from strikemap.web.numbers import show_numbers, show_statement, word_sources
+from strikemap.web.numbers import show_numbers, show_statement
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
@@ -188,7 +189,7 @@ def _show_data(dataset: Dataset) -> None:
     claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),
-        sources=word_sources(claims), period=None, theme="auto",
+        sources=list_publications(claims), period=None, theme="auto",
         view=map_view.view, modes=map_view.modes,
     )  # fmt: skip
     _show_tabs(dataset, _InView(chosen, claims, filters, options))

@@ -13,7 +13,7 @@ from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural, word_toll
 
 __all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_outside",
-           "word_sources", "word_strikes", "word_totals"]  # fmt: skip
+           "word_strikes", "word_totals"]  # fmt: skip
 
 # Of rows that do not tell how many were killed in all.
 INSTEAD_WORDS = {
@@ -89,18 +89,6 @@ def state_data(dataset: Dataset) -> str:
         f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
         f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
     )
-
-
-def word_sources(claims: pd.DataFrame) -> tuple[str, ...]:
-    """Return one line for each publication behind the claims: outlet, title, day."""
-    publications = claims[["outlet", "title", "published", "claimant"]].drop_duplicates()
-    lines = []
-    for outlet, title, published, claimant in publications.itertuples(index=False, name=None):
-        named = [part for part in (outlet, title) if isinstance(part, str)]
-        named = named or [part for part in (claimant,) if isinstance(part, str)]
-        dated = [published] if isinstance(published, str) else []
-        lines.append(", ".join(named + dated) or "source not named")
-    return tuple(dict.fromkeys(lines))
 
 
 def _word_period(filters: Filters) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.words import Words
+from geo.strikes.outlets import find_site, name_page
 
 __all__ = ["Source", "Sources", "list_sources"]
 
@@ -68,14 +69,15 @@ def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> So
 
 
 def _key(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims with the publication each belongs to: outlet or claimant, title, date."""
+    """Return the claims with the publication each belongs to: outlet, title, date."""
     names = ["outlet", "title", "published", "claimant", "strike_id", "claim_id", "url"]
     keyed = claims[names].astype(object).where(claims[names].notna(), "")
     own = keyed["outlet"].astype(str) + keyed["title"].astype(str)
-    bare = keyed["claimant"].where(own == "", "")
-    keyed["key"] = (
-        keyed["outlet"] + "\x1f" + keyed["title"] + "\x1f" + keyed["published"] + "\x1f" + bare
-    )
+    # A page that nothing names but its address is a publication of its own.
+    who = keyed["claimant"].where(keyed["claimant"] != "", keyed["url"])
+    told = (keyed[name] for name in ("title", "published"))
+    parts = [keyed["outlet"], *told, who.where(own == "", "")]
+    keyed["key"] = parts[0].str.cat(parts[1:], sep="\x1f")
     return keyed
 
 
@@ -84,19 +86,25 @@ def _source(number: int, rows: pd.DataFrame, words: Words) -> Source:
     outlet, title = clean(first["outlet"]), clean(first["title"])
     claimants = [clean(name) for name in dict.fromkeys(rows["claimant"]) if _is_somebody(name)]
     published = words.iso(first["published"])
+    urls = [clean(url) for url in rows["url"] if url]
     if not outlet and not title:
-        who = ", ".join(claimants[:1]) or words.say("outlet not known")
+        who = ", ".join(claimants[:1]) or _by_address(map(name_page, urls), words)
         line = words.say("source", who=who, published=published)
     else:
-        who = outlet or words.say("outlet not known")
+        who = outlet or _by_address(map(find_site, urls), words)
         phrase = "source titled" if title else "source"
         line = words.say(phrase, who=who, title=title, published=published)
         if claimants:
             cited = ", ".join(claimants[:MOST_CLAIMANTS])
             more = " …" if len(claimants) > MOST_CLAIMANTS else ""
             line = words.say("citing", source=line, claimants=cited + more)
-    urls = [clean(url) for url in rows["url"] if url]
     return Source(number, line, urls[0] if urls else "")
+
+
+def _by_address(named: Iterable[str], words: Words) -> str:
+    """Return the first page or site that addresses name, marked so, or that none does."""
+    found = next(filter(None, named), "")
+    return words.say("by address", site=found) if found else words.say("outlet not known")
 
 
 def _is_somebody(name: str) -> bool:

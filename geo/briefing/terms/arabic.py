@@ -91,6 +91,7 @@ PHRASES: dict[str, str] = {
     "source titled": "{who}: «{title}»، {published}",
     "title only": "«{title}»، {published}",
     "citing": "{source} (نقلًا عن {claimants})",
+    "by address": "{site} (بحسب عنوانه)",
     "outlet not known": "الناشر غير معروف",
     "reading": "كيف تقرأ هذه الورقة",
     "reading ranges": "عدد القتلى هو المدى الذي تذكره المصادر، من الأدنى إلى الأعلى. "

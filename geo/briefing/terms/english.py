@@ -93,6 +93,7 @@ PHRASES: dict[str, str] = {
     "source titled": "{who}: “{title}”, {published}",
     "title only": "“{title}”, {published}",
     "citing": "{source} (citing {claimants})",
+    "by address": "{site} (by its address)",
     "outlet not known": "outlet not known",
     "reading": "How to read this sheet",
     "reading ranges": "Killed is the range told by the sources: 70–100 means from 70 to 100, "

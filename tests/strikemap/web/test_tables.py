@@ -18,7 +18,7 @@ from geo.strikes.totals import count_totals
 from strikemap.web import tables
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.filters import count_switched_off, list_choices
-from strikemap.web.numbers import state_data, word_killed, word_sources, word_totals
+from strikemap.web.numbers import state_data, word_killed, word_totals
 from strikemap.web.period import close_ends, open_ends
 from strikemap.web.tables import list_claims, list_undated, list_unlocated, tabulate_strikes
 
@@ -149,10 +149,6 @@ def test_the_file_is_stated_whatever_the_filters(dataset):
 def test_date_of_data_is_the_newest_claim_or_unknown(claims):
     assert newest_claim(claims) == "2020-10-27"
     assert newest_claim(claims.iloc[:0]) is None
-
-
-def test_sources_are_named_once_as_far_as_known(claims):
-    assert word_sources(claims) == ("Paper, Raid, 2020-10-27", "SOHR, 2015", "source not named")
 
 
 def test_what_a_table_says_besides_has_a_column_where_a_row_says_it(strikes):

@@ -1,6 +1,7 @@
 "use strict";
 // Who reports each strike: a row's sources as numbers, opened once, cheap at every step.
 
+const { nameByAddress } = require("./outlets.js");
 const { textOf } = require("./payload.js");
 
 const NO_SOURCE = "no source given"; // code 0: a strike without a claim, or a claim without a name
@@ -28,14 +29,15 @@ function packCodes(rows, claimRows, codeOfClaim) {
 }
 
 /**
- * { names, strikes, offsets, codes }: a source is a claim's claimant, else its outlet. `known` are
- * names that have their codes already: a filter may leave a source without any strike.
+ * { names, strikes, offsets, codes }: a source is a claim's claimant, else its outlet, else the site
+ * of its address. `known` are names that have their codes already: a filter may leave a source without any strike.
  */
 function indexSources(rows, texts, known = [NO_SOURCE]) {
   const names = [...known];
   const codeOf = new Map(names.map((name, code) => [name, code]));
   const codeOfClaim = Uint32Array.from(texts.claim_rows, (_, i) => {
-    const name = textOf(texts.claims.claimant, i) ?? textOf(texts.claims.outlet, i) ?? NO_SOURCE;
+    const of = (column) => textOf(texts.claims[column], i);
+    const name = of("claimant") ?? of("outlet") ?? nameByAddress(of("url")) ?? NO_SOURCE;
     if (!codeOf.has(name)) codeOf.set(name, names.push(name) - 1);
     return codeOf.get(name);
   });

@@ -1,6 +1,7 @@
 "use strict";
 // What a popup says of one strike: all that is known, each source with its link.
 
+const { nameByAddress } = require("../data/outlets.js");
 const { textOf } = require("../data/payload.js");
 const { make } = require("../look/elements.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, describe, wordPlace } = require("../terms/words.js");
@@ -95,7 +96,7 @@ function claimItem(claim) {
   const title = claim("title") ?? claim("url");
   const address = claim("url") ?? claim("archive_url");
   const who = [claim("claimant"), claim("outlet")].filter(Boolean);
-  const item = make("li", { children: [make("b", { text: who[0] ?? "source not named" })] });
+  const item = make("li", { children: [make("b", { text: who[0] ?? nameByAddress(claim("url")) ?? "source not named" })] });
   if (who[1]) item.append(" in ", make("span", { text: who[1] }));
   if (title) item.append(": ", link(title, address));
   if (claim("published")) item.append(", ", make("span", { text: claim("published") }));

@@ -42,3 +42,21 @@ def test_many_sources_are_all_counted_though_not_all_are_worded():
     claims = claims_of(*({"strike_id": "s", "outlet": f"Paper {n}"} for n in range(500)))
     found = list_sources(claims, ["s"], ENGLISH)
     assert (len(found.listed), found.total) == (200, 500)
+
+
+def test_pages_that_only_an_address_names_are_sources_of_their_own():
+    claims = claims_of(
+        {"strike_id": "s1", "url": "https://a.example/1"},
+        {"strike_id": "s2", "url": "https://www.b.example/2"},
+        {"strike_id": "s3", "url": "https://a.example/3", "title": "A raid"},
+        {"strike_id": "s4", "claimant": "A monitor", "url": "https://a.example/4"},
+        {"strike_id": "s5", "url": "https://a.example/1"},
+    )
+    found = list_sources(claims, ["s1", "s2", "s3", "s4", "s5"], ENGLISH)
+    assert [(plain(source.line), source.url) for source in found.listed] == [
+        ("a.example/1 (by its address), date not known", "https://a.example/1"),
+        ("b.example/2 (by its address), date not known", "https://www.b.example/2"),
+        ("a.example (by its address): “A raid”, date not known", "https://a.example/3"),
+        ("A monitor, date not known", "https://a.example/4"),
+    ]
+    assert found.of_strike == {"s1": [1], "s2": [2], "s3": [3], "s4": [4], "s5": [1]}

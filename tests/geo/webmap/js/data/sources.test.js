@@ -19,3 +19,11 @@ test("a source that a filter leaves without a strike stays chosen, and reports n
   assert.equal(reportedBy(sources, "SOHR")(0), false);
   assert.deepEqual(listSources(sources, "SOHR"), [[NO_SOURCE, 4], ["SOHR", 0]]);
 });
+
+test("a source that nothing names is called by the site of its address", () => {
+  const url = [[1, 1, 1, 2, 0], ["https://a.example/1", "https://b.example/2"]];
+  const claims = { claim_rows: [0, 1], claims: { claimant: [[0, 1], ["SOHR"]], url } };
+  const { names, strikes } = indexSources(2, claims);
+  assert.deepEqual(names.map((name, i) => [name, strikes[i]]),
+    [[NO_SOURCE, 0], ["a.example (by its address)", 1], ["SOHR", 1]]);
+});

@@ -1,0 +1,69 @@
+"""Who published a claim: its outlet as given, else the site that its address names."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+__all__ = ["find_site", "list_publications", "name_page"]
+
+# An address within an archive's: https://web.archive.org/web/2015/http://example.org/a
+_ARCHIVED = re.compile(r".+?(?=https?:/)", re.IGNORECASE | re.DOTALL)
+MOST_LETTERS = 60  # of a page's address in a list of sources
+
+
+def find_site(url: object) -> str:
+    """Return the site of a web address, of an archived page that of the page; "" for none.
+
+    >>> find_site("https://www.example.org/a"), find_site("https://a.org/web/1/http://b.org/c")
+    ('example.org', 'b.org')
+    """
+    return _split(url)[0]
+
+
+def name_page(url: object) -> str:
+    """Return a web address as people write it, shortened: "example.org/a"; "" for none."""
+    page = "".join(_split(url)).rstrip("/")
+    return page if len(page) <= MOST_LETTERS else f"{page[: MOST_LETTERS - 1]}…"
+
+
+def _split(url: object) -> tuple[str, str]:
+    """Return the site of an address and what follows it."""
+    if not isinstance(url, str):
+        return "", ""
+    try:
+        parts = urlsplit(_ARCHIVED.sub("", url.strip()))
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:  # such as a bracket left open
+        return "", ""
+    if parts.scheme.casefold() not in ("http", "https") or not host:
+        return "", ""
+    return host, parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def list_publications(claims: pd.DataFrame) -> tuple[str, ...]:
+    """Return one line for each publication behind claims: outlet, title and day as known.
+
+    Where neither outlet nor title is given it is named by its claimant, else by its address.
+    """
+    names = ["outlet", "title", "published", "claimant", "url"]
+    cited = claims[names].drop_duplicates().astype(object)
+    lines = (_word_publication(*row) for row in cited.itertuples(index=False, name=None))
+    return tuple(dict.fromkeys(lines))
+
+
+def _word_publication(
+    outlet: object, title: object, published: object, claimant: object, url: object
+) -> str:
+    named = [part for part in (outlet, title) if isinstance(part, str)]
+    site = find_site(url)
+    if not isinstance(outlet, str) and named and site:
+        named = [f"{site} (by its address)", *named]
+    elif not named and isinstance(claimant, str):
+        named = [claimant]
+    elif not named and site:
+        named = [f"{name_page(url)} (by its address)"]
+    dated = [published] if isinstance(published, str) else []
+    return ", ".join(named + dated) or "source not named"
