@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -152,6 +153,21 @@ def _replaced(countries: tuple[str, ...], given: Mapping[int, gpd.GeoDataFrame])
     return tuple(country for country in countries if country in starts)
 
 
+def _fill_parents(levels: Mapping[int, gpd.GeoDataFrame]) -> None:
+    """Give areas without a parent, in place, the one above that a point inside them lies in."""
+    for level, areas in levels.items():
+        above = levels.get(level - 1)
+        lost = np.flatnonzero(areas["parent"].isna().to_numpy())
+        if above is None or not len(lost):
+            continue
+        points = shapely.point_on_surface(areas.geometry.to_numpy()[lost])
+        tree = shapely.STRtree(above.geometry.to_numpy())
+        point_at, area_at = tree.query(points, predicate="intersects")
+        parents = areas["parent"].to_numpy(dtype=object, na_value=None).copy()
+        parents[lost[point_at]] = above["code"].to_numpy(dtype=object)[area_at]
+        areas["parent"] = pd.Series(parents, index=areas.index, dtype="str")
+
+
 def _credit(rest: tuple[str, ...], names: tuple[str, ...]) -> str:
     """Return the credit: of what ships and of what was given, each where there is some."""
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
@@ -167,11 +183,13 @@ def _credit(rest: tuple[str, ...], names: tuple[str, ...]) -> str:
 def load_boundaries(
     country: str | Iterable[str] = "sy", files: Iterable[str | Path] = ()
 ) -> Boundaries:
-    """Load the areas of countries: those that ship, or COD-AB files in their place.
+    """Load the areas of countries: those that ship, or boundary files in their place.
 
     country: two letters (ISO 3166), or several: "ua,ru" or ("ua", "ru"). files: .shp, .gpkg or
-    .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR, of levels 1 to 3 in any number; of several
-    countries they replace those that their codes begin with. Contested parts stay the ones that
+    .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR (COD-AB) or shapeName, shapeID, shapeISO,
+    shapeGroup, shapeType (geoBoundaries), of levels 1 to 3 in any number; of several countries
+    they replace those that their codes begin with. Deeper levels alone stand under the first
+    level that ships. Contested parts stay the ones that
     ship. Polygons are in degrees (EPSG:4326). A country whose data ships without governorates
     has no levels. Raises BoundaryError naming file and remedy, also where nothing at all ships
     for a country.
@@ -188,6 +206,8 @@ def load_boundaries(
         _check_known(countries)
     replaced = _replaced(countries, given) if given else ()
     rest = tuple(one for one in countries if one not in replaced)
+    if 1 not in given:
+        rest = countries  # deeper levels alone stand under the first that ships
     whole, _ = _load_shipped(rest)
     _, contested = _load_shipped(countries)
     levels = {
@@ -197,9 +217,11 @@ def load_boundaries(
         for level in LEVELS
     }
     names = tuple(path.name for path in paths)
+    held = {level: areas.copy() for level, areas in levels.items() if len(areas)}
+    _fill_parents(held)
     return Boundaries(
         countries[0],
-        {level: areas.copy() for level, areas in levels.items() if len(areas)},
+        held,
         contested.copy(),
         _credit(rest, names),
         countries,

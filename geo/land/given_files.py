@@ -1,4 +1,8 @@
-"""Boundary files that are handed over: COD-AB tables of any level, read into areas by level."""
+"""Boundary files that are handed over, read into areas by level.
+
+Two layouts: COD-AB (OCHA: ADMn_PCODE, ADMn_EN) and geoBoundaries (shapeName, shapeID, shapeISO,
+shapeGroup, shapeType).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ import shapely
 from gazetteer.errors import GazetteerError
 from gazetteer.tables.map_files import list_map_layers
 from geo.errors import BoundaryError
+from geo.land.world import codes_by_iso, world_countries
 from geo.strikes.schema import CRS
 
 __all__ = ["LEVELS", "read_area_files"]
@@ -73,13 +78,40 @@ def _take_level(path: Path, table: gpd.GeoDataFrame, level: int) -> gpd.GeoDataF
     return areas
 
 
+def _take_shapes(path: Path, table: gpd.GeoDataFrame) -> tuple[int, gpd.GeoDataFrame]:
+    """Return the level of a geoBoundaries table, and code, name, name_ar, parent and polygons.
+
+    The code is ours of the shape's ISO 3166-2 code, else that code, else the country's letters
+    and the shape's own id. The layout has no parents.
+    """
+    told = set(table["SHAPETYPE"].dropna()) if "SHAPETYPE" in table else set()
+    kinds = {f"ADM{level}": level for level in LEVELS}
+    if len(told) != 1 or not told <= set(kinds):
+        raise BoundaryError(
+            f"{path}: shapeType is not ADM1, ADM2 or ADM3 throughout; "
+            "give one level of geoBoundaries a file"
+        )
+    letters = {str(facts["iso3"]): code for code, facts in world_countries().items()}
+    groups = [letters.get(str(group), "") for group in table.get("SHAPEGROUP", [""] * len(table))]
+    isos = [str(iso or "").strip() for iso in table.get("SHAPEISO", [""] * len(table))]
+    whole = len(set(isos)) == len(isos) and all("-" in iso for iso in isos)
+    ours = codes_by_iso()
+    codes = [
+        ours.get(iso, iso) if whole else f"{group}-{shape}"
+        for iso, group, shape in zip(isos, groups, table["SHAPEID"], strict=True)
+    ]
+    facts = {"code": codes, "name": table["SHAPENAME"], "name_ar": None, "parent": None}
+    areas = gpd.GeoDataFrame(facts, geometry=table.geometry.make_valid(), crs=CRS)
+    return kinds[told.pop()], areas
+
+
 def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:
     """Return the level whose areas a COD-AB table holds: the deepest with a P-code."""
     level = max((n for n in range(1, 6) if f"ADM{n}_PCODE" in table.columns), default=0)
     if level not in LEVELS:
         raise BoundaryError(
             f"{path}: no ADM1_PCODE, ADM2_PCODE or ADM3_PCODE as its own level; "
-            "give COD-AB polygons of level 1, 2 or 3"
+            "give COD-AB polygons of level 1, 2 or 3, or geoBoundaries with shapeType"
         )
     return level
 
@@ -92,11 +124,16 @@ def _check_new(path: Path, areas: gpd.GeoDataFrame, known: Iterable[gpd.GeoDataF
 
 
 def read_area_files(paths: Iterable[Path]) -> dict[int, gpd.GeoDataFrame]:
-    """Read COD-AB files of any level; a level above those given is made by joining areas."""
+    """Read files of any level; a level above those given is made by joining areas of COD-AB."""
     own: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
     above: dict[int, list[gpd.GeoDataFrame]] = {level: [] for level in LEVELS}
     for path in paths:
         for table in _read_layers(path):
+            if {"SHAPENAME", "SHAPEID"} <= set(table.columns):
+                level, areas = _take_shapes(path, table)
+                _check_new(path, areas, own[level])
+                own[level].append(areas)
+                continue
             deepest = _own_level(path, table)
             areas = _take_level(path, table, deepest)
             _check_new(path, areas, own[deepest])

@@ -24,6 +24,7 @@ from geo.strikes.schema import CRS
 __all__ = [
     "AREA",
     "CONTESTED",
+    "codes_by_iso",
     "find_countries",
     "read_areas",
     "read_areas_in",
@@ -56,6 +57,14 @@ def _facts() -> pd.DataFrame:
     """Return all that is said of each area but its outline."""
     facts: pd.DataFrame = _table().drop_columns(list(OUTLINES)).to_pandas()
     return facts
+
+
+@cache
+def codes_by_iso() -> Mapping[str, str]:
+    """Return the code of each first-level area by its ISO 3166-2 code."""
+    facts = _facts()
+    known = facts[(facts["what"] == AREA) & (facts["iso"] != "")]
+    return dict(zip(known["iso"], known["code"], strict=True))
 
 
 @cache
