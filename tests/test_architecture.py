@@ -51,8 +51,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.land": [
-        "packed", "world", "country coarse given_files", "boundaries", "around", "base_map",
-        "named_map", "__init__",
+        "packed", "world", "country coarse given_files", "boundaries", "around installed",
+        "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
         "evidence outlines whole_file", "hearing", "answers extent join edition", "repeated",

@@ -163,11 +163,11 @@ def load_places(country: str, files: list[Path] | None) -> Gazetteer:
 def load_pack(
     country: str, gazetteer: list[Path] | None, boundaries: list[Path] | None
 ) -> tuple[Gazetteer, Boundaries]:
-    """Load the gazetteer and the boundaries of a country."""
-    from geo.land.boundaries import load_boundaries
+    """Load the gazetteer and the boundaries of a country, with what was added to either."""
+    from geo.land.installed import load_land
 
     pack = load_places(country, gazetteer)
-    return pack, load_boundaries(country, boundaries or ())
+    return pack, load_land(country, boundaries or ())
 
 
 def locate_strikes(

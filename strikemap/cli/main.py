@@ -8,6 +8,7 @@ import typer
 
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
+from strikemap.cli.boundaries import add_areas
 from strikemap.cli.brief import BriefCommand, brief
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
@@ -30,6 +31,7 @@ app = typer.Typer(
     help="Put air strikes on a map, honestly: place names to places, a map, exports, briefings.",
 )
 gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
+boundaries_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Bring areas in.")
 app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
@@ -41,6 +43,9 @@ app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, fetch):
     gazetteer_app.command()(gazetteer_verb)
 gazetteer_app.command(cls=AddCommand)(add)
+app.add_typer(boundaries_app, name="boundaries")
+boundaries_app.callback()(lambda: None)
+boundaries_app.command("add")(add_areas)
 
 
 def main() -> None:

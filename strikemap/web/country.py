@@ -11,7 +11,8 @@ import streamlit as st
 from gazetteer import Gazetteer
 from gazetteer.online.installed import load_country
 from gazetteer.tables.loading import read_pack
-from geo.land.boundaries import Boundaries, load_boundaries
+from geo.land.boundaries import Boundaries
+from geo.land.installed import load_land
 from geo.land.named_map import make_named_map
 from geo.webmap.payload.encode import encode_base_map
 
@@ -68,7 +69,7 @@ def _load_gazetteer(country: str) -> Gazetteer:
 
 @st.cache_resource(show_spinner="Loading the boundaries")
 def _load_boundaries(country: str) -> Boundaries:
-    return load_boundaries(country)
+    return load_land(country)
 
 
 @st.cache_resource(show_spinner=False)
