@@ -59,8 +59,8 @@ ORDERS: dict[str, list[str]] = {
         "locate", "exchange geocode summary", "split_places", "__init__",
     ],
     "geo.reading": [
-        "column_names values table", "dates hxl_tags", "recognise", "columns frames result",
-        "opening mapping", "columnwise headers", "kinds fields", "containers formats",
+        "column_names values table result", "dates hxl_tags remedies", "recognise",
+        "columns frames", "opening mapping", "columnwise headers", "kinds fields", "containers formats",
         "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [

@@ -17,7 +17,9 @@ from geo.placing.evidence import Matches
 from geo.placing.extent import distinct_points, lie_inside, name_countries, name_home
 from geo.placing.outlines import Objects
 from geo.placing.repeated import CENTRE, Repeated, find_repeated, km_between
+from geo.reading.column_names import name_some
 from geo.reading.result import Reading
+from geo.strikes.reasons import count_reasons
 from geo.strikes.totals import Totals, count_totals
 
 __all__ = ["FileSummary", "summarise"]
@@ -51,6 +53,7 @@ class FileSummary:
     centres: int  # rows counted on the governorate whose centre their given point is
     noted: int  # rows with a note on reading: cells left empty, points not drawn
     unused: Mapping[str, str] = field(default_factory=dict)  # column: what it looks like
+    unlocated: Mapping[str, int] = field(default_factory=dict)  # why rows are not, most first
 
     def lines(self) -> tuple[str, ...]:
         """Return the summary in short lines; what is zero is not said."""
@@ -79,7 +82,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
     return FileSummary(
         title=reading.title,
         home=name_home(boundaries),
-        rows=len(strikes) + len(reading.rejected),
+        rows=reading.rows,
         refused=len(reading.rejected),
         totals=count_totals(strikes),
         not_strikes=_count(strikes["not_strike"]),
@@ -97,6 +100,9 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         centres=int(strikes["match_reason"].str.startswith(CENTRE).fillna(False).sum()),
         noted=int(strikes["reading_note"].notna().sum()),
         unused=reading.unused,
+        unlocated=count_reasons(
+            strikes["match_reason"][(strikes["location_status"] == "unlocated").to_numpy()]
+        ),
     )
 
 
@@ -211,7 +217,7 @@ def _lines(summary: FileSummary) -> Iterator[str]:
             "points not drawn, each with its reason"
         )
     if summary.unused:
-        named = ", ".join(f"{column} ({what})" for column, what in summary.unused.items())
+        named = name_some([f"{column} ({what})" for column, what in summary.unused.items()])
         yield f"not used, though they look as if they said something: {named}"
 
 

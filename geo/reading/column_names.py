@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["FIELDS", "SEVERAL"]
+from collections.abc import Sequence
+
+__all__ = ["FIELDS", "SEVERAL", "name_some"]
+
+_MOST_NAMED, _LONGEST = 40, 60  # columns; signs of a name
 
 # What a column may be read as, with the words a person chooses by.
 FIELDS: dict[str, str] = {
@@ -66,3 +70,14 @@ FIELDS: dict[str, str] = {
 }
 # Fields that several columns may have.
 SEVERAL = ("source", "url", "pcode", "kind", "note", "killed_part", "injured_part")
+
+
+def name_some(names: Sequence[str]) -> str:
+    """Return names of columns in one line: the first ones, and how many more there are.
+
+    >>> name_some([f"c{number}" for number in range(5_000)])[-20:]
+    ', c39 and 4,960 more'
+    """
+    more = len(names) - _MOST_NAMED
+    shown = (n if len(n) <= _LONGEST else f"{n[:_LONGEST]}…" for n in names[:_MOST_NAMED])
+    return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")

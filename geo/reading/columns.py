@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from geo.reading.column_names import SEVERAL
+from geo.reading.column_names import FIELDS, SEVERAL, name_some
 from geo.reading.hxl_tags import columns_of_tags
 from geo.reading.recognise.by_cells import confirm_names, guess_by_cells
 from geo.reading.recognise.counts import guess_counts
@@ -22,7 +22,6 @@ from geo.reading.recognise.second_names import settle_second
 __all__ = ["choose_columns", "guess_columns", "list_unused", "missing_fields", "note_guesses",
            "warn_of_place"]  # fmt: skip
 
-_MOST_NAMED = 40  # unused columns
 _BARE_NAMES = ("name", "name_en", "english_name", "الاسم")
 _DATES = ("date", "date_dmy", "date_mdy")
 
@@ -135,7 +134,7 @@ def note_guesses(
     """Say which columns were taken by what their cells hold, since no name says so."""
     named = guess_columns(names, tags=tags)
     return [
-        f"column {column!r} was taken as {field!r} by what its cells hold"
+        f"column {column!r} was taken as {FIELDS[field].split(',')[0]!r} by what its cells hold"
         for column, field in columns.items()
         if column not in named
     ]
@@ -144,9 +143,7 @@ def note_guesses(
 def list_unused(names: Iterable[str], columns: Mapping[str, str]) -> str:
     """Name the columns that nothing is read from; "" where there are none."""
     unused = [str(name) for name in names if name not in columns]
-    more = len(unused) - _MOST_NAMED
-    named = ", ".join(unused[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-    return f"columns not used: {named}" if unused else ""
+    return f"columns not used: {name_some(unused)}" if unused else ""
 
 
 def warn_of_place(columns: Mapping[str, str]) -> str:

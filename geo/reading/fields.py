@@ -70,6 +70,7 @@ def take_fields(table: Table, columns: Mapping[str, str]) -> Fields:
     for column, field in columns.items():
         if column in table.cells.columns:
             fields.setdefault(field, []).append(table.cells[column])
+            table.taken[column] = field
     return fields
 
 
@@ -91,6 +92,7 @@ def recode(texts: pd.Series, codes: Mapping[str, str], otherwise: str | None = N
 def word_codes(table: Table, columns: Sequence[str]) -> pd.Series:
     """Return the publisher's codes of each row as text: "where_prec 3; date_prec 1"."""
     present = [table.cells[name] for name in columns if name in table.cells.columns]
+    table.taken.update({name: "" for name in columns if not table.taken.get(name)})
     if not present:
         return pd.Series("", index=table.cells.index, dtype="str")
     worded = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 
 from gazetteer.spelling.normalise import strip_marks
-from geo.reading.column_names import SEVERAL
+from geo.reading.column_names import SEVERAL, name_some
 from geo.reading.table import Table
 
 __all__ = ["choose_headers", "find_header", "first_cells", "fold_header", "has_headers",
@@ -20,6 +21,7 @@ _SEVERAL = {*SEVERAL, "kind"}
 # What R, pandas and scrapers write for an empty cell.
 _NULLS = ["NA", "N/A", "<NA>", "NaN", "nan", "NaT", "None", "none", "NULL", "null"]
 _NUMBERED = re.compile(r"column \d+")
+_MOST_FOLDED = 30_000  # names that are folded once
 _CUT = 10  # letters that a shapefile keeps of a name
 
 
@@ -29,8 +31,12 @@ def fold_header(name: object) -> str:
     >>> fold_header("Confirmed/ possible US attack?"), fold_header("Min.Air.Raids ")
     ('confirmed_possible_us_attack', 'min_air_raids')
     """
-    bare = strip_marks(str(name)).casefold()
-    return re.sub(r"[\W_]+", "_", bare).strip("_")
+    return _fold(str(name))
+
+
+@lru_cache(maxsize=_MOST_FOLDED)
+def _fold(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", strip_marks(name).casefold()).strip("_")
 
 
 def has_headers(table: Table, names: Iterable[str]) -> int:
@@ -39,8 +45,18 @@ def has_headers(table: Table, names: Iterable[str]) -> int:
 
 
 def find_header(table: Table, *names: str) -> str | None:
-    """Return the table's column of the first of some folded names that it has, or None."""
-    columns = {fold_header(column): str(column) for column in reversed(table.cells.columns)}
+    """Return the table's column of the first of some folded names that it has, or None.
+
+    It counts as read (`Table.taken`).
+    """
+    found = _find(table, names)
+    if found is not None:
+        table.taken[found] = table.taken.get(found) or ""
+    return found
+
+
+def _find(table: Table, names: Sequence[str]) -> str | None:
+    columns = {fold_header(column): str(column) for column in table.cells.columns.tolist()[::-1]}
     return next((columns[name] for name in names if name in columns), None)
 
 
@@ -52,19 +68,24 @@ def choose_headers(table: Table, meanings: Mapping[str, str]) -> dict[str, str]:
     """
     chosen: dict[str, str] = {}
     for name, field in meanings.items():
-        column = find_header(table, name)
+        column = _find(table, [name])
         if column and (field in _SEVERAL or field not in chosen.values()):
             chosen.setdefault(column, field)
     return chosen
 
 
 def other_columns(table: Table, taken: Collection[str], names: Collection[str]) -> list[str]:
-    """Return the table's columns of some folded names that are not taken yet, in its order."""
-    return [
+    """Return the table's columns of some folded names that are not taken yet, in its order.
+
+    They count as read (`Table.taken`).
+    """
+    found = [
         column
         for column in table.cells.columns
         if column not in taken and fold_header(column) in names
     ]
+    table.taken.update({column: "" for column in found if table.taken.get(column) is None})
+    return found
 
 
 def note_unused(table: Table, used: Collection[str], *said: str) -> Table:
@@ -74,7 +95,7 @@ def note_unused(table: Table, used: Collection[str], *said: str) -> Table:
         for column in table.cells.columns
         if column not in used and (table.cells[column].str.strip() != "").any()
     ]
-    notes = [*filter(None, said), *([f"columns not used: {', '.join(unused)}"] if unused else [])]
+    notes = [*filter(None, said), *([f"columns not used: {name_some(unused)}"] if unused else [])]
     return replace(table, notes=(*table.notes, *notes))
 
 
@@ -98,10 +119,10 @@ def take_merged(
     columns: dict[str, str] = {}
     fields: dict[str, list[pd.Series]] = {}
     for name, field in meanings.items():
-        column = find_header(table, name)
+        column = _find(table, [name])
         if column is None or column in columns:
             continue
-        columns[column] = field
+        columns[column] = table.taken[column] = field
         given, texts = fields.get(field, []), table.cells[column]
         if given and field not in _SEVERAL:
             texts = given.pop().pipe(lambda first, own=texts: first.where(first != "", own))
@@ -144,6 +165,7 @@ def name_columns(table: Table, names: Sequence[str], whose: str) -> Table:
     """
     taken = [_cell_of(name) for name in table.cells.columns]
     cells = table.cells.set_axis(list(names), axis=1)
+    table.taken.update(dict.fromkeys(names))
     if any(taken):
         first = pd.DataFrame([taken], index=[1], columns=list(names), dtype="str")
         cells = pd.concat([first, cells])

@@ -52,7 +52,7 @@ def read_strikes(
             default the one that recognises the table's columns.
         sheet: sheet of a workbook or layer of a map file; by default the one that has strikes.
         order: how 3/4/2015 is meant, "day first" or "month first", where no date shows it.
-        strikes_only: leave out rows that are no strikes; they are refused with that reason.
+        strikes_only: leave out rows that are no strikes; they are `left_out` of the result.
 
     Returns:
         Strikes not yet placed (`geo.locate` places them), claims, refused rows with reasons.
@@ -89,11 +89,21 @@ def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
     """Read an opened table as one of a format; raises ReadError where it cannot be read at all."""
     if not known.takes_typed:
         table = text_table(table)
+    table = replace(table, taken={})
     reading = known.read(table, options)
+    reading = replace(reading, meanings=_list_meanings(table))
     if not known.asks_columns:
         return reading
     free = [column for column in table.cells.columns if column not in reading.columns]
     return replace(reading, unused=look_like(table.cells, free))
+
+
+def _list_meanings(table: Table) -> dict[str, str | None]:
+    """Return what each column was read as, under a publisher's names where the table has none."""
+    names = [str(name) for name in table.cells.columns]
+    if not any(name in table.taken for name in names):
+        return dict(table.taken)
+    return {name: table.taken.get(name) for name in names}
 
 
 def find_columns(

@@ -1,4 +1,4 @@
-"""What a reading gives back: strikes, their claims, and the rows refused with reasons."""
+"""What a reading gives back: strikes, their claims, the rows refused with reasons."""
 
 from __future__ import annotations
 
@@ -22,31 +22,41 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file held: rows read = len(strikes) + len(rejected).
+    """What a file held: every row is a strike, rejected, or left out by choice.
 
-    strikes, claims: the two tables (docs/data.md). rejected: `row` (the line a spreadsheet
-    shows; the row's number from 1 where there is no header line), `reason` and the file's own
-    columns; `rejected_claims` likewise, of a claims table. notes: what was decided for the whole
-    file, such as the order of day and month. columns: how columns that had to be recognised were
-    read; empty for formats whose columns are known. title: what the table is called, with its
-    version where it has one, such as "UCDP GED 24.1". numbers: the row of each
-    strike in the file. located: the edition of places and boundaries that the strikes of our own
-    Parquet were located with, as it says; '' elsewhere. unused: columns that were not read and
-    look as if they said something, with what they look like, such as "a toll". claims_beside:
-    the file of claims that was found beside the strikes and read.
+    strikes, claims: the two tables (docs/data.md). rejected: `row` (the line a spreadsheet shows;
+    the row's number from 1 where there is no header line), `reason` and the file's own columns;
+    `rejected_claims` likewise, of a claims table; `left_out` likewise, of rows that are no strikes,
+    where a person asked for strikes only: its reason is what they are. notes: what was decided for
+    the whole file, such as the order of day and month. columns: how columns that had to be
+    recognised were read; empty for formats whose columns are known. meanings: every column of the
+    table in its order, with what it was read as: a word of FIELDS, "" for a publisher's own codes
+    and words, None where nothing is read from it. title: what the table is called, with its version
+    where it has one, such as "UCDP GED 24.1". numbers: the row of each strike in the file. located:
+    the edition of places and boundaries that the strikes of our own Parquet were located with, as
+    it says; '' elsewhere. unused: columns that were not read and look as if they said something,
+    with what they look like, such as "a toll". claims_beside: the file of claims that was found
+    beside the strikes and read.
     """
 
     strikes: gpd.GeoDataFrame
     claims: pd.DataFrame
     rejected: pd.DataFrame
     rejected_claims: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
+    left_out: pd.DataFrame = field(default_factory=lambda: refused_rows(pd.DataFrame(), {}))
     notes: tuple[str, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str | None] = field(default_factory=dict)
     title: str = ""
     numbers: pd.Index = field(default_factory=lambda: pd.Index([], dtype="int64"))
     located: str = ""
     unused: Mapping[str, str] = field(default_factory=dict)
     claims_beside: Path | None = None
+
+    @property
+    def rows(self) -> int:
+        """Rows of the file, whatever became of them."""
+        return len(self.strikes) + len(self.rejected) + len(self.left_out)
 
 
 def change_strikes(
@@ -64,24 +74,22 @@ def change_strikes(
 
 
 def leave_out_others(reading: Reading, cells: pd.DataFrame) -> Reading:
-    """Return a Reading without the rows that are no strikes: they are refused, with the reason.
+    """Return a Reading without the rows that are no strikes: they are `left_out`.
 
     cells: the table's, by row number.
     """
     others = reading.strikes["not_strike"].notna().to_numpy()
     if not others.any():
         return reading
-    reasons = dict(zip(reading.rejected["row"], reading.rejected["reason"], strict=True))
     why = reading.strikes["not_strike"][others]
-    for number, text in zip(reading.numbers[others], why, strict=True):
-        reasons[number] = f"no strike: {text}; left out as asked"
+    reasons = dict(zip(reading.numbers[others].tolist(), why.tolist(), strict=True))
     strikes = reading.strikes[~others]
     claims = reading.claims[reading.claims["strike_id"].isin(strikes.index)]
     return replace(
         reading,
         strikes=strikes,
         claims=claims.reset_index(drop=True),
-        rejected=refused_rows(cells, reasons),
+        left_out=refused_rows(cells, reasons),
         numbers=reading.numbers[~others],
     )
 

@@ -37,7 +37,9 @@ class Table:
     A `typed` table is one of our own whose container keeps types: its cells are not text, and
     `text_table` makes it one of text; `located` is the edition of places and boundaries that its
     strikes were located with. `sheets` are the sheets or layers that the file offers to read, and
-    `sheet` is the one that was read.
+    `sheet` is the one that was read. `taken` says what each column was read as so far, by what
+    takes columns: a word of FIELDS, or "" for a publisher's own codes and words; None where a
+    column without a name was named and not read. Copies of a table share it.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Table:
     located: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    taken: dict[str, str | None] = field(default_factory=dict, compare=False)
 
 
 def line_up(name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Table:

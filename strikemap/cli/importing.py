@@ -12,7 +12,7 @@ from strikemap.cli.inputs import Input, read_located
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import FileArgument, LandOptions, ReadingOptions
-from strikemap.cli.outputs import check_out, refuse_over, report_rejected
+from strikemap.cli.outputs import check_out, refuse_over, report_left_out, report_rejected
 
 __all__ = ["ImportCommand", "import_file"]
 
@@ -38,7 +38,8 @@ def import_file(
 ) -> None:
     """Read FILE as its publisher means it, locate its strikes, and write them with their claims.
 
-    Rows that are refused or left out stand beside STRIKES with reasons; mended, they are read.
+    Rows that are refused stand beside STRIKES with reasons, in STRIKES.rejected.csv; mended, they
+    are read. Those left out by --strikes-only stand in STRIKES.left-out.csv.
     """
     from geo.export.registry import find_format
     from geo.export.write import write_strikes
@@ -59,5 +60,6 @@ def import_file(
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {len(reading.claims):,} claims"
     )
+    report_left_out(reading.left_out, out)
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from gazetteer.errors import StrikemapError
-from geo.errors import FilterError
-from strikemap.cli.messages import count, say, tell_progress
+from geo.errors import FilterError, ReadError
+from strikemap.cli.messages import count, own_remedies, say, tell_progress
 from strikemap.cli.options import SEEDS, LandOptions, ReadingOptions
 from strikemap.cli.outputs import name_first
 
@@ -88,24 +88,36 @@ def read_input(given: Input) -> Reading:
     """Read strikes, or those that ship; raise StrikemapError where every row is refused."""
     reading = read_quietly(given)
     if given.strikes != SEEDS:
-        rows = count(len(reading.strikes) + len(reading.rejected), "row")
+        rows = count(reading.rows, "row")
         say(f"{given.strikes}: read as {reading.title}, {rows}")
     for note in reading.notes:
         say(f"{given.strikes}: {note}")
-    if len(reading.rejected) and not len(reading.strikes):
+    if len(reading.rejected) and len(reading.rejected) == reading.rows:
         first = name_first(reading.rejected)
         raise StrikemapError(f"{given.strikes}: every row is refused; row {first}")
+    if len(reading.left_out) and not len(reading.strikes):
+        raise StrikemapError(f"{given.strikes}: no row is a strike; read it without --strikes-only")
     return reading
 
 
 def read_quietly(given: Input) -> Reading:
-    """Read strikes, or those that ship, and say nothing of them."""
-    from geo.reading.read import find_columns, read_seeds, read_strikes
+    """Read strikes, or those that ship, and say nothing of them; remedies name our options."""
+    from geo.reading.read import read_seeds
+    from geo.reading.remedies import name_remedies, reword
+
+    if given.strikes == SEEDS:
+        refuse_for_seeds(given.how)
+        return read_seeds()
+    try:
+        return name_remedies(_read(given), own_remedies())
+    except ReadError as error:
+        raise ReadError(reword(str(error), own_remedies())) from error
+
+
+def _read(given: Input) -> Reading:
+    from geo.reading.read import find_columns, read_strikes
 
     how, said = given.how, given.said()
-    if given.strikes == SEEDS:
-        refuse_for_seeds(how)
-        return read_seeds()
     file = Path(given.strikes)
     return read_strikes(
         file,

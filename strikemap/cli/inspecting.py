@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -21,16 +19,13 @@ from strikemap.cli.options import SEEDS, FileArgument, LandOptions, ReadingOptio
 from strikemap.cli.outputs import check_out
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from geo.reading.mapping import ColumnMapping
     from geo.reading.result import Reading
 
 __all__ = ["InspectCommand", "inspect_file"]
 
-_CELL = re.compile(r"'[^']*'|\d+")  # what differs between reasons of one kind
 FIRST = 5  # rows shown as they would become
-MOST_REASONS = 12
+MOST_UNUSED = 20  # columns that nothing is read from, each on a line
 FATES = {
     "located": "located",
     "area_only": "known by area only",
@@ -86,10 +81,11 @@ class Found:
     format: str
     rows: int
     claims: int
-    columns: dict[str, str | None]  # null: nothing is read from it
+    columns: dict[str, str | None]  # null: nothing is read; "": a publisher's codes and words
     fates: dict[str, int]
     no_strikes: dict[str, int]
     refused_for: dict[str, int]
+    not_located_for: dict[str, int]
     notes: list[str]
     summary: list[str]
     first_rows: list[dict[str, str | int]]
@@ -97,34 +93,27 @@ class Found:
 
 def describe(given: Input, located: Located) -> Found:
     """Gather what is to be said of a file whose strikes were located."""
+    from geo.strikes.reasons import count_reasons
+
     reading, strikes = located.reading, located.reading.strikes
     status = strikes["location_status"].value_counts()
     fates = {word: int(status.get(name, 0)) for name, word in FATES.items()}
     others = strikes["not_strike"].dropna().value_counts()
-    reasons = _count_reasons(reading.rejected["reason"])
     return Found(
         given.strikes,
         _name_container(given.strikes),
         reading.title,
-        len(strikes) + len(reading.rejected),
+        reading.rows,
         len(reading.claims),
-        _list_columns(given, reading),
+        dict(reading.meanings),
         {**fates, "refused": len(reading.rejected)},
         {str(why): int(rows) for why, rows in others.items()},
-        dict(reasons.most_common(MOST_REASONS)),
+        count_reasons(reading.rejected["reason"]),
+        dict(located.summary.unlocated),
         list(reading.notes),
         list(located.summary.lines()),
         list(_list_first(reading)),
     )
-
-
-def _count_reasons(reasons: pd.Series) -> Counter[str]:
-    """Count the rows that are refused for one reason, as the first of them words it."""
-    counted: Counter[str] = Counter()
-    firsts: dict[str, str] = {}
-    for reason, rows in reasons.value_counts(sort=False).items():
-        counted[firsts.setdefault(_CELL.sub("", str(reason)), str(reason))] += int(rows)
-    return counted
 
 
 def _name_container(strikes: str) -> str:
@@ -132,16 +121,6 @@ def _name_container(strikes: str) -> str:
 
     found = None if strikes == SEEDS else find_container(Path(strikes).suffix)
     return found.title if found else ""
-
-
-def _list_columns(given: Input, reading: Reading) -> dict[str, str | None]:
-    """Return the columns that had to be recognised in the table's order; none of a known table."""
-    from geo.reading.inputs import read_table
-
-    if not reading.columns:
-        return {}
-    table = read_table(Path(given.strikes), sheet=given.how.sheet)
-    return {str(name): reading.columns.get(name) for name in table.cells.columns}
 
 
 def _save(path: Path, reading: Reading, said: ColumnMapping) -> None:
@@ -168,11 +147,11 @@ def word(found: Found) -> Iterator[str]:
     kind = f" ({found.container})" if found.container else ""
     rows, claims = count(found.rows, "row"), count(found.claims, "claim")
     yield f"{found.file}: {found.format}{kind}, {rows}, {claims}"
-    columns = [f"{name}: {to or 'not used'}" for name, to in found.columns.items()]
-    yield from _word_part("columns", columns)
+    yield from _word_part("columns", list(_word_columns(found)))
     yield from _word_part("rows", _count(found.fates))
     yield from _word_part("rows that are no strikes", _count(found.no_strikes))
     yield from _word_part("refused for", _count(found.refused_for))
+    yield from _word_part("not located because", _count(found.not_located_for))
     yield from _word_part("in short", found.summary)
     yield from _word_part("notes", found.notes)
     firsts = [
@@ -181,6 +160,18 @@ def word(found: Found) -> Iterator[str]:
         for row in found.first_rows
     ]
     yield from _word_part("the first rows would become", firsts)
+
+
+def _word_columns(found: Found) -> Iterator[str]:
+    """Yield what each column is read as, and the first ones that nothing is read from."""
+    unused = [name for name, field in found.columns.items() if field is None]
+    further = set(unused[MOST_UNUSED:])
+    for name, field in found.columns.items():
+        if name not in further:
+            own = f"a column of {found.format}, read as such"
+            yield f"{name}: {'not used' if field is None else field or own}"
+    if further:
+        yield f"and {len(further):,} more columns, not used"
 
 
 def _word_part(title: str, lines: Sequence[str]) -> Iterator[str]:

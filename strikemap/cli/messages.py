@@ -46,6 +46,18 @@ def _steers(sign: str) -> bool:
     return unicodedata.category(sign) in ("Cc", "Cs") or sign in _TURNING_MARKS
 
 
+def own_remedies() -> dict[str, str]:
+    """Return the options that a person at the terminal has for what is to be said in Python."""
+    from geo.reading.remedies import CHOOSE_POINTS, SAY_COLUMNS, SAY_ORDER, SAY_SHEET
+
+    return {
+        SAY_ORDER: "say which comes first by --order day-first or --order month-first",
+        SAY_COLUMNS: "say what columns mean by --column date=COLUMN --column place_text=COLUMN",
+        CHOOSE_POINTS: "say by --column lat=COLUMN --column lon=COLUMN which is which to use them",
+        SAY_SHEET: "choose another by --sheet NAME",
+    }
+
+
 def speak_any_script() -> None:
     """Let messages and answers be written where the code page of an output lacks their letters."""
     for stream in (sys.stdout, sys.stderr):

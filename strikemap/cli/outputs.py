@@ -11,10 +11,11 @@ import typer
 from geo.errors import ExportError
 from strikemap.cli.messages import count, say
 
-__all__ = ["check_out", "name_first", "refuse_over", "report_rejected"]
+__all__ = ["check_out", "name_first", "refuse_over", "report_left_out", "report_rejected"]
 
-# Rows and claims that are refused stand beside the output, under these endings.
-_REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv"}
+# Rows and claims that are refused, and rows left out by choice, stand beside the output.
+_REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv",
+             "left out": ".left-out.csv"}  # fmt: skip
 _OUR_HEADER = b"row,reason"
 
 
@@ -71,13 +72,28 @@ def _rejected_beside(out: Path, what: str) -> Path:
 
 def report_rejected(rejected: pd.DataFrame, out: Path, *, what: str = "rows") -> None:
     """Write refused rows beside the output and count them; else remove an earlier run's file."""
+    said = f"{count(len(rejected), what.removesuffix('s'))} refused, with reasons"
+    _list_beside(_rejected_beside(out, what), rejected, said)
+
+
+def report_left_out(left_out: pd.DataFrame, out: Path) -> None:
+    """Write the rows that are no strikes beside the output, and say how many of which kinds."""
+    from geo.strikes.reasons import count_reasons
+
+    kinds = ", ".join(
+        f"{kind} {rows:,}" for kind, rows in count_reasons(left_out["reason"]).items()
+    )
+    said = f"{count(len(left_out), 'row')} left out as no strikes ({kinds}), listed"
+    _list_beside(_rejected_beside(out, "left out"), left_out, said)
+
+
+def _list_beside(beside: Path, rows: pd.DataFrame, said: str) -> None:
     from geo.export.csv_table import rejected_to_csv
     from geo.files import replace_files
 
-    beside = _rejected_beside(out, what)
-    if len(rejected):
-        replace_files({beside: rejected_to_csv(rejected)})
-        say(f"{count(len(rejected), what.removesuffix('s'))} refused, with reasons in {beside}")
+    if len(rows):
+        replace_files({beside: rejected_to_csv(rows)})
+        say(f"{said} in {beside}")
     elif _is_ours(beside):
         beside.unlink()
 

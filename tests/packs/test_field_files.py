@@ -219,7 +219,7 @@ def _(reading: Reading) -> None:
 @check("29_months_first_no_witness.csv")
 def _(reading: Reading) -> None:
     assert len(reading.rejected) == 3
-    assert reading.rejected["reason"].str.contains("date_dmy or date_mdy").all()
+    assert reading.rejected["reason"].str.contains("say which comes first by order=").all()
     assert said(reading).count("day/month or month/day") == 1
 
 

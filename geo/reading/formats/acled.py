@@ -155,7 +155,9 @@ def _read_counts(table: Table, options: ReadOptions) -> Reading:
     centres = [found for name in _CENTRES if (found := find_header(table, name))]
     said = "the middle of a region is no place: no point is drawn" if centres else ""
     noted = note_unused(table, {*columns, *codes, *centres}, _SAID, _COUNTS, said)
-    return read_fields(noted, fields, title="ACLED counts of events", kind=options.kind)
+    return read_fields(
+        noted, fields, title="ACLED counts of events", kind=options.kind, order=options.order
+    )
 
 
 def _end_week(text: str) -> str:
@@ -178,7 +180,9 @@ def _read_all(table: Table, options: ReadOptions) -> Reading:
     fields["source_codes"] = [word_codes(table, codes)]
     order, said = _find_order(take_column(table, "event_date"))
     noted = replace(table, notes=(*table.notes, _SAID, *said))
-    return read_fields(noted, fields, title=_title(table), kind=options.kind, order=order)
+    return read_fields(
+        noted, fields, title=_title(table), kind=options.kind, order=options.order or order
+    )
 
 
 def _take(table: Table, name: str) -> pd.Series:

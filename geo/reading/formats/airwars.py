@@ -184,7 +184,11 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _add_country(fields)
     used = {*columns, *kept, *told, *other_columns(table, (), {*_TYPE, _ASSESSMENT})}
     return read_fields(
-        note_unused(table, used), fields, title="Airwars incidents", kind=options.kind
+        note_unused(table, used),
+        fields,
+        title="Airwars incidents",
+        kind=options.kind,
+        order=options.order,
     )
 
 

@@ -20,11 +20,14 @@ from geo.reading.fields import Fields, read_fields, take_fields
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.recognise.by_cells import warn_of_degrees
 from geo.reading.recognise.not_rows import find_not_rows
+from geo.reading.remedies import SAY_COLUMNS
 from geo.reading.result import Reading
 from geo.reading.table import Table
 from geo.reading.values.kinds import read_kind
 
 __all__ = ["ANY_TABLE"]
+
+TITLE = "a table of no known publisher"
 
 
 def _recognise(_: Table) -> float:
@@ -51,7 +54,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     return read_fields(
         noted,
         fields,
-        title="any table",
+        title=TITLE,
         columns=columns,
         kind=options.kind,
         order=options.order,
@@ -92,17 +95,17 @@ def _check_columns(table: Table, columns: Mapping[str, str]) -> None:
     if lacking and table.headerless:
         raise ReadError(
             f"{table.name}: row 1 looks like data, so the table has no column names; put names "
-            "such as date, place, lon, lat above it, or choose what columns mean"
+            f"such as date, place, lon, lat above it, or {SAY_COLUMNS}"
         )
     if lacking:
         raise ReadError(
             f"{table.name}: {lacking} is missing among its columns ({has}); rename the columns "
-            "to date, place, lon, lat, or choose what they mean"
+            f"to date, place, lon, lat, or {SAY_COLUMNS}"
         )
 
 
 ANY_TABLE = Format(
-    name="any table",
+    name=TITLE,
     sentence="Any table with a date and a place or coordinates in each row; what its columns mean "
     "is recognised by their names, and can be chosen.",
     recognise=_recognise,

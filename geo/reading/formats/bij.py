@@ -129,7 +129,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     used = {*columns, *kept, *children, *other_columns(table, (), {*_TYPE, *_LINK})}
     order: Order | None = None if "date_mdy" in fields else "day first"
     return read_fields(note_unused(table, used), fields, title="Bureau of Investigative "
-                       "Journalism, US strikes", kind=options.kind, order=order)  # fmt: skip
+                       "Journalism, US strikes", kind=options.kind,
+                       order=options.order or order)  # fmt: skip
 
 
 def _add_country(table: Table, fields: Fields) -> None:

@@ -61,7 +61,9 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     texts = [name for name in (find_header(table, text) for text in _TEXTS) if name]
     used = {*chosen, *edited, *texts}
     kind = "airstrike" if options.kind == "other" else options.kind
-    return read_fields(note_unused(table, used), fields, title="CENTCOM releases", kind=kind)
+    return read_fields(
+        note_unused(table, used), fields, title="CENTCOM releases", kind=kind, order=options.order
+    )
 
 
 def _say_near(line: str) -> str:

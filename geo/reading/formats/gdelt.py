@@ -111,7 +111,9 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     fields["source_codes"] = [word_codes(named, codes)]
     said = replace(named, notes=(*named.notes, _SAID))
     second = find_header(named, "actiongeo_adm2code")
-    return read_fields(said, fields, title=f"GDELT {2 if second else 1}.0", kind=options.kind)
+    return read_fields(
+        said, fields, title=f"GDELT {2 if second else 1}.0", kind=options.kind, order=options.order
+    )
 
 
 def _lacks_header(table: Table) -> bool:

@@ -115,7 +115,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     named = other_columns(table, (), {"coordinates", "place_desc", "source"})
     title = "osint-geo-extractor" if extracted else _title(table)
     return read_fields(note_unused(table, {*columns, *kept, *links, *words, *named}), fields,
-                       title=title, kind=options.kind)  # fmt: skip
+                       title=title, kind=options.kind, order=options.order)  # fmt: skip
 
 
 def _date_name(table: Table) -> str:

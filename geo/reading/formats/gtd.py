@@ -102,7 +102,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     codes = [found for name in _CODES if (found := find_header(table, *with_cut(name)))]
     fields["source_codes"] = [word_codes(table, codes)]
     said = replace(table, notes=(*table.notes, _SAID))
-    reading = read_fields(said, fields, title=_title(table), kind=options.kind)
+    reading = read_fields(said, fields, title=_title(table), kind=options.kind, order=options.order)
     return replace(reading, claims=restore_step(reading.claims))
 
 

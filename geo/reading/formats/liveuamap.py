@@ -99,7 +99,8 @@ def _read(given: Table, options: ReadOptions) -> Reading:
     _add_kind(table, fields)
     used = {*columns, *_RECORDS, *kept, *links, *words, *other_columns(table, (), _PASSED)}
     return read_fields(note_unused(given, used), fields,
-                       title="Liveuamap events", kind=options.kind)  # fmt: skip
+                       title="Liveuamap events", kind=options.kind,
+                       order=options.order)  # fmt: skip
 
 
 def _add_sources(table: Table, fields: Fields) -> None:

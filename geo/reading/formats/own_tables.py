@@ -47,6 +47,8 @@ def _read(table: Table, _: ReadOptions) -> Reading:
         _take_written(whole.cells) if written else _read_strikes(_without_apostrophes(whole))
     )
     reasons.update(table.broken.to_dict())
+    own_names = {*(column.name for column in STRIKE_COLUMNS), "strike_id", "lon", "lat"}
+    table.taken.update({name: "" for name in table.cells.columns if name in own_names})
     claims, claim_reasons = _read_claims(table.claims)
     if strikes["source_count"].isna().any():
         rows = find_strikes(claims, strikes)

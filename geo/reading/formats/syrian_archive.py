@@ -135,6 +135,7 @@ def _read(given: Table, options: ReadOptions) -> Reading:
         fields,
         title="Syrian Archive",
         kind=options.kind,
+        order=options.order,
     )
 
 

@@ -94,7 +94,13 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _add_pairs(fields, list(pairs.values()))
     passed = [find_header(table, name) for name in ("sources", *_PAIRS, *_PASSED)]
     used = {*columns, *(name for name in passed if name)}
-    return read_fields(note_unused(table, used), fields, title="TimeMap events", kind=options.kind)
+    return read_fields(
+        note_unused(table, used),
+        fields,
+        title="TimeMap events",
+        kind=options.kind,
+        order=options.order,
+    )
 
 
 def _flatten(texts: pd.Series) -> pd.Series:

@@ -113,7 +113,7 @@ def _read_persons(table: Table, options: ReadOptions) -> Reading:
         fields["actor"] = [recode(fields["actor"][0], _NOBODY)]
     used = {*columns, *kept, *other_columns(table, (), {*_NAME, *_BIRTH, *_CAUSE})}
     return read_fields(note_unused(table, used, _SAID), fields, title="VDC list of persons killed",
-                       kind=options.kind)  # fmt: skip
+                       kind=options.kind, order=options.order)  # fmt: skip
 
 
 def _say_person(cause: pd.Series) -> pd.Series:
@@ -125,18 +125,25 @@ def _recognise_barrels(table: Table) -> float:
     """Say how sure it is: a table with other facts beside the counts is not SNHR's."""
     known = all(find_header(table, *names) for names in (_BARRELS, _PROVINCE))
     dated = find_header(table, *(name for name, field in _COUNTS.items() if field == "date"))
+    if not (known and dated):
+        return 0.0
     columns = choose_headers(table, _COUNTS)
     others = guess_columns([name for name in table.cells.columns if name not in columns])
-    return 0.85 if known and dated and not others else 0.0
+    return 0.0 if others else 0.85
 
 
-def _read_barrels(table: Table, _: ReadOptions) -> Reading:
+def _read_barrels(table: Table, options: ReadOptions) -> Reading:
     columns = choose_headers(table, _COUNTS)
     fields = take_fields(table, columns)
     fields["munition"] = [same_text("barrel bomb", table.cells.index)]
     fields["country"] = [same_text("Syria", table.cells.index)]
     fields["kind"] = [same_text("airstrike", table.cells.index)]
-    return read_fields(note_unused(table, columns), fields, title="Counts of barrel bombs (SNHR)")
+    return read_fields(
+        note_unused(table, columns),
+        fields,
+        title="Counts of barrel bombs (SNHR)",
+        order=options.order,
+    )
 
 
 def _recognise(table: Table) -> float:

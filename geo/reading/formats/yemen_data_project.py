@@ -102,7 +102,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _add_kind(table, fields)
     _add_casualties(table, fields)
     return read_fields(note_unused(table, {*columns, *kept, *told}, _SAID), fields,
-                       title="Yemen Data Project", kind=options.kind)  # fmt: skip
+                       title="Yemen Data Project", kind=options.kind,
+                       order=options.order)  # fmt: skip
 
 
 def _read_hours(table: Table) -> pd.Series:

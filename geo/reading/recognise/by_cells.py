@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.reading.dates import DateError, OrderError, is_undated, read_span
 from geo.reading.recognise.names import fold_name
+from geo.reading.remedies import CHOOSE_POINTS
 from geo.reading.values.degrees import read_degrees
 from geo.reading.values.kinds import read_event
 from geo.reading.values.plain import CellError, is_nothing, plain_text
@@ -88,7 +89,7 @@ def warn_of_degrees(cells: pd.DataFrame, columns: Mapping[str, str]) -> str:
     if len(alike) < 2:
         return ""
     names = ", ".join(repr(column) for column in alike)
-    return f"columns {names} look like coordinates: say which is lat and which is lon to use them"
+    return f"columns {names} look like coordinates: {CHOOSE_POINTS}"
 
 
 def _sample(cells: pd.DataFrame, column: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from gazetteer.spelling.normalise import strip_marks
 from geo.reading.column_names import SEVERAL
@@ -27,6 +27,8 @@ _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "engl
 _FREE_TEXT = {"place_text", "place_text_ar", "governorate_text", "adm2_text", "adm3_text",
               "country", "actor", "target", "munition", "weapon", "kind", "date", "date_end",
               "time_local", "source", "url", "title", "note", "outlet"}  # fmt: skip
+_NUMBER = re.compile(r"_?\d+(?=_|$)")
+_MOST_FOLDED = 30_000  # names that are folded once
 _GROUP = re.compile(r"^(?:(?:grp|group)_?\w*[/.:-])+(?=\w)", re.IGNORECASE)
 _AREAS = {"governorate_text", "adm2_text", "adm3_text"}
 _CUT = 10  # letters that a shapefile keeps of a name
@@ -49,6 +51,7 @@ def _field_of_name() -> dict[str, str]:
     return {name: field for field, names in reversed(candidates().items()) for name in names}
 
 
+@lru_cache(maxsize=_MOST_FOLDED)
 def fold_name(name: str) -> str:
     """Return `Event Date`, `eventDate` and `EVENT-DATE` as `event_date`.
 
@@ -69,17 +72,23 @@ def guess_by_names(names: Iterable[str], taken: dict[str, str]) -> dict[str, str
     columns may have.
     """
     columns = [column for column in names if column not in taken]
-    plain = {column: fold_name(column) for column in columns}
+    called: dict[str, list[str]] = {}
+    numbered: dict[str, list[str]] = {}
+    for column in columns:
+        plain = fold_name(column)
+        called.setdefault(plain, []).append(column)
+        numbered.setdefault(_NUMBER.sub("", plain), []).append(column)
+    order = {column: position for position, column in enumerate(columns)}
     chosen: dict[str, str] = {}
     for field, listed in candidates().items():
+        ranked = [column for name in listed for column in called.get(name, ())]
         if field in SEVERAL:
-            found = [c for c in columns if re.sub(r"_?\d+(?=_|$)", "", plain[c]) in listed
-                     or plain[c] in listed]  # fmt: skip
+            alike = [column for name in listed for column in numbered.get(name, ())]
+            found = sorted({*ranked, *alike}, key=order.__getitem__)
         elif field in taken.values():
             found = []
         else:
-            ranked = (c for name in listed for c in columns if plain[c] == name)
-            found = [c for c in ranked if c not in chosen][:1]
+            found = [column for column in ranked if column not in chosen][:1]
         chosen.update({column: field for column in found if column not in chosen})
     return chosen
 

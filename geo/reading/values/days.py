@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from geo.reading.values.clock import TIME, find_time
 from geo.reading.values.months import MONTHS, PARTS_OF, QUARTERS, SEASONS, WEEKDAYS, any_of
-from geo.reading.values.spans import REMEDY, DateError, Order, OrderError, Span, make_day
+from geo.reading.values.spans import REMEDY, SAY_ORDER, DateError, Order, OrderError, Span, make_day
 
 __all__ = ["MONTH", "NUMBERS_DAY", "month_number", "plain_date", "read_single"]
 
@@ -121,8 +121,7 @@ def _day_of_numbers(
     if first <= 12 and second <= 12 and first != second and order is None:
         raise OrderError(
             f"date {found[0]!r} may be day/month or month/day, and {unclear or 'nothing decides'}; "
-            "write it as year-month-day, or say which comes first when choosing the column "
-            "(date_dmy or date_mdy)"
+            f"write it as year-month-day, or {SAY_ORDER}"
         )
     month_first = first <= 12 and (second > 12 or order == "month first")
     month, day = (first, second) if month_first else (second, first)

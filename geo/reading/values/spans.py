@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["REMEDY", "DateError", "Order", "OrderError", "Span", "join_spans", "make_day"]
+__all__ = [
+    "REMEDY",
+    "SAY_ORDER",
+    "DateError",
+    "Order",
+    "OrderError",
+    "Span",
+    "join_spans",
+    "make_day",
+]
 
 Order = Literal["day first", "month first"]
 
+# Another door, such as the command line, puts its own words in its place (reading.remedies).
+SAY_ORDER = 'say which comes first by order="day first" or order="month first"'
 REMEDY = "write it as year-month-day, such as 2015-09-30, or 2015-09 or 2015"
 _YEARS = range(1900, 2100)
 _OTHER_CALENDARS = range(1300, 1500)  # Solar Hijri and Islamic years of our time

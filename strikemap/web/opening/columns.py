@@ -14,12 +14,13 @@ from geo.reading.columns import missing_fields, warn_of_place
 from geo.reading.dates import Order
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
-from strikemap.web.opening.steps import Choice, Opened
+from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened
 from strikemap.web.wording import escape_markdown, word_kind
 
-__all__ = ["find_problem", "list_meanings", "show_form"]
+__all__ = ["ask_order", "find_problem", "list_meanings", "show_form", "show_known"]
 
 MOST_NAMED = 8  # unused columns that are named before they are looked at
+MOST_LISTED = 60  # columns of one list that is asked for
 MOST_OFFERED = 40  # more selection boxes than this are no form: further columns are searched for
 ACROSS = 4
 NOT_USED = "not used"
@@ -46,10 +47,31 @@ def list_meanings(columns: Mapping[str, str]) -> str:
     return " · ".join(said)
 
 
-def _name_unused(names: Sequence[str]) -> str:
-    named = ", ".join(escape_markdown(name) for name in names[:MOST_NAMED])
-    more = len(names) - MOST_NAMED
-    return f"Columns not used ({len(names)}): {named}" + (f" and {more} more" if more > 0 else "")
+def show_known(meanings: Mapping[str, str | None]) -> None:
+    """List how the columns of a publisher's table are read, and those that are not used."""
+    read = {name: field for name, field in meanings.items() if field}
+    own = [name for name, field in meanings.items() if field == ""]
+    unused = [name for name, field in meanings.items() if field is None]
+    if not read and not own:
+        return
+    label = f"How its columns are read ({len(read) + len(own)} of {len(meanings)} used)"
+    with st.expander(label):
+        said = [
+            list_meanings(read),
+            f"As the publisher means them: {_name_some(own)}" if own else "",
+            _name_unused(unused, MOST_LISTED) if unused else "",
+        ]
+        st.markdown("\n\n".join(filter(None, said)))
+
+
+def _name_unused(names: Sequence[str], most: int = MOST_NAMED) -> str:
+    return f"Columns not used ({len(names):,}): {_name_some(names, most)}"
+
+
+def _name_some(names: Sequence[str], most: int = MOST_LISTED) -> str:
+    named = ", ".join(escape_markdown(name) for name in names[:most])
+    more = len(names) - most
+    return named + (f" and {more:,} more" if more > 0 else "")
 
 
 def _first_value(cells: pd.Series) -> str:
@@ -122,12 +144,17 @@ def _ask_rest(choice: Choice, key: str) -> tuple[str, Order | None]:
         format_func=word_kind,
         key=f"{key}_usual_kind",
     )
+    with orders:
+        return kind, ask_order(choice, key)
+
+
+def ask_order(choice: Choice, key: str) -> Order | None:
+    """Ask whether the day or the month of a date comes first."""
     known: list[Order | None] = [None, *get_args(Order)]
-    order = orders.selectbox(
-        "Dates such as 3/4/2015",
+    return st.selectbox(
+        ORDER_LABEL,
         known,
         index=known.index(choice.order),
         format_func=lambda one: one or "found out from the file",
         key=f"{key}_order",
     )
-    return kind, order

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
-from strikemap.web.opening.columns import find_problem, list_meanings, show_form
+from strikemap.web.opening.columns import (
+    ask_order,
+    find_problem,
+    list_meanings,
+    show_form,
+    show_known,
+)
 from strikemap.web.opening.facts import show_facts, show_first_rows
 from strikemap.web.opening.job import Cancelled, Job
 from strikemap.web.opening.saved import show_saved, take_mapping
 from strikemap.web.opening.state import Opening, close, show
-from strikemap.web.opening.steps import Choice, Opened, Prepared
+from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened, Prepared
 from strikemap.web.opening.summary import show_all_rejected, show_summary
 from strikemap.web.wording import escape_markdown
 
@@ -40,6 +47,9 @@ def show_opening(opening: Opening) -> None:
     prepared = _await(opening.reading, opening.name, "reading") if opening.reading else None
     if prepared is not None:
         show_facts(facts, opened, prepared.reading.title)
+        if not opened.format.asks_columns:
+            show_known(prepared.reading.meanings)
+            _ask_order(opening, opened, prepared)
         show_summary(opening, opened, prepared)
     _show_ways_on(opening, prepared)
     if prepared is not None:
@@ -121,6 +131,17 @@ def _ask_columns(opening: Opening, opened: Opened) -> Choice:
         opening.read(opened, saved)
         st.rerun()
     return sent or choice
+
+
+def _ask_order(opening: Opening, opened: Opened, prepared: Prepared) -> None:
+    """Ask how a publisher's dates are written where some cannot be told, or it was said before."""
+    reasons = prepared.reading.rejected["reason"]
+    if opening.choice.order is None and not reasons.str.contains(ORDER_LABEL, regex=False).any():
+        return
+    order = ask_order(opening.choice, f"{opening.file_id}_{opening.version}")
+    if order != opening.choice.order:
+        opening.read(opened, replace(opening.choice, order=order))
+        st.rerun()
 
 
 def _ask_claims(opening: Opening, opened: Opened) -> None:

@@ -18,12 +18,32 @@ from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.read import read_as
 from geo.reading.registry import find_container, find_format
+from geo.reading.remedies import CHOOSE_POINTS, SAY_COLUMNS, SAY_ORDER, SAY_SHEET, name_remedies
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
 from strikemap.web.datasets import Dataset, as_dataset
 from strikemap.web.opening.job import Enter
 
-__all__ = ["Choice", "Land", "Opened", "Prepared", "open_file", "prepare"]
+__all__ = [
+    "ORDER_LABEL",
+    "REMEDIES",
+    "Choice",
+    "Land",
+    "Opened",
+    "Prepared",
+    "open_file",
+    "prepare",
+]
+
+ORDER_LABEL = "Dates such as 3/4/2015"
+# What a visitor does, where messages tell who reads in Python what to do.
+_MEANINGS = 'under "What its columns mean"'
+REMEDIES = {
+    SAY_ORDER: f'say which comes first at "{ORDER_LABEL}"',
+    SAY_COLUMNS: f"say what columns mean {_MEANINGS}",
+    CHOOSE_POINTS: f"say which is lat and which is lon {_MEANINGS} to use them",
+    SAY_SHEET: "choose another above",
+}
 
 
 @dataclass(frozen=True)
@@ -98,7 +118,7 @@ def prepare(
     if claims is not None:
         table = replace(table, claims=read_table(claims))
     options = ReadOptions(choice.columns, choice.kind, choice.order)
-    reading = read_as(opened.format, table, options)
+    reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
     if choice.exchanged:
         reading = exchange_points(reading, land.boundaries)
     if reading.strikes.empty:

@@ -16,8 +16,6 @@ from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_all_rejected", "show_summary"]
 
-LONGEST = 240  # signs of one line; a wide file has hundreds of columns that are not used
-
 
 def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     """Draw what was read of a file and what a reader must look at."""
@@ -31,6 +29,7 @@ def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     st.markdown(_word_head(summary))
     notes = [note for note in prepared.reading.notes if note not in opened.table.notes]
     _list_lines([*_lines_to_look_at(summary), *notes])
+    _show_unlocated(summary)
     _ask_exchange(opening, opened, summary)
     _ask_leave_out(summary)
 
@@ -52,11 +51,17 @@ def _word_head(summary: FileSummary) -> str:
 
 def _list_lines(lines: Sequence[str]) -> None:
     if lines:
-        st.markdown("\n".join(f"- {escape_markdown(begin_large(_cut(line)))}" for line in lines))
+        st.markdown("\n".join(f"- {escape_markdown(begin_large(line))}" for line in lines))
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+def _show_unlocated(summary: FileSummary) -> None:
+    """List why rows that were read are not located."""
+    if not summary.unlocated:
+        return
+    rows = plural(sum(summary.unlocated.values()), "row")
+    with st.expander(f"Not located ({rows}), because"):
+        reasons = summary.unlocated.items()
+        st.markdown("\n".join(f"- {count:,} · {escape_markdown(why)}" for why, count in reasons))
 
 
 def _ask_exchange(opening: Opening, opened: Opened, summary: FileSummary) -> None:

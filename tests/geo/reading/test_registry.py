@@ -55,7 +55,8 @@ def test_a_format_says_what_it_is_and_how_sure_it_is(one: Format) -> None:
 def test_the_surest_format_reads_a_table() -> None:
     seeds = read_seeds().strikes.reset_index().astype(object).map(cell_text)
     assert find_format(Table("a", seeds)).name == "our own format"
-    assert find_format(Table("a", pd.DataFrame(columns=["date", "place"]))).name == "any table"
+    bare = Table("a", pd.DataFrame(columns=["date", "place"]))
+    assert find_format(bare).name == "a table of no known publisher"
 
 
 def example_of_contributing() -> str:

@@ -29,9 +29,11 @@ def test_rows_that_are_no_strikes_are_left_out_with_their_reason_when_asked():
     alone = read_strikes(table, name="t.csv", columns=columns, strikes_only=True)
     assert (alone.strikes["place_text"].tolist(), alone.numbers.tolist()) == (["Homs"], [2])
     assert alone.claims["claimant"].tolist() == ["A"]
-    assert alone.rejected["row"].tolist() == [3, 4]
-    assert "no strike: a protest" in alone.rejected["reason"].iloc[0]
-    assert alone.rejected["place"].tolist() == ["Hama", ""]
+    assert alone.left_out[["row", "reason", "place"]].to_numpy().tolist() == [
+        [3, "a protest", "Hama"]
+    ]
+    assert alone.rejected["row"].tolist() == [4]
+    assert kept.rows == alone.rows == 3
 
 
 def test_refused_rows_stand_in_the_order_of_the_file():

@@ -38,15 +38,35 @@ def test_import_leaves_out_what_is_no_strike_when_asked(run: Command) -> None:
     run.write("acled.csv", ACLED)
     done = run("import", "acled.csv", "--out", "strikes.csv", "--strikes-only")
     assert "strikes.csv: 2 rows" in done.stderr
-    refused = cells_of(run.folder / "strikes.rejected.csv")
-    assert [(row["row"], row["event_id_cnty"]) for row in refused] == [("3", "X2")]
-    assert "no strike: Protests" in refused[0]["reason"]
+    listed = cells_of(run.folder / "strikes.left-out.csv")
+    assert [(row["row"], row["event_id_cnty"]) for row in listed] == [("3", "X2")]
+    said = "1 row left out as no strikes (Protests: Peaceful protest 1), listed in strikes.left-out"
+    assert said in done.stderr
+    assert "1 row refused" not in done.stderr
+    assert run.files() == ["acled.csv", "claims.csv", "strikes.csv", "strikes.left-out.csv"]
+    assert run("import", "acled.csv", "--out", "strikes.csv").returncode == 0
+    assert "strikes.left-out.csv" not in run.files()
+
+
+def test_a_file_without_any_strike_says_so_when_only_strikes_are_asked_for(run: Command) -> None:
+    rows = ACLED.splitlines(keepends=True)
+    run.write("protests.csv", rows[0] + rows[2])
+    done = run("import", "protests.csv", "--out", "strikes.csv", "--strikes-only")
+    assert done.returncode == 1
+    assert "no row is a strike; read it without --strikes-only" in done.last_line
+
+
+def test_what_is_left_out_is_not_written_over_an_input(run: Command) -> None:
+    run.write("strikes.left-out.csv", ACLED)
+    done = run("import", "strikes.left-out.csv", "--out", "strikes.csv", "--strikes-only")
+    assert done.returncode == 2
+    assert run.files() == ["strikes.left-out.csv"]
 
 
 def test_a_format_may_be_named(run: Command) -> None:
     run.write("acled.csv", ACLED)
     done = run("export", "acled.csv", "--out", "a.geojson", "--format", "any-table")
-    assert "read as any table" in done.stderr
+    assert "read as a table of no known publisher" in done.stderr
     wrong = run("import", "acled.csv", "--out", "a.parquet", "--format", "excel")
     assert wrong.returncode == 1
     assert "no format is called 'excel'; there are acled," in wrong.last_line
