@@ -108,7 +108,9 @@ def _load_shipped(countries: tuple[str, ...]) -> tuple[gpd.GeoDataFrame, gpd.Geo
     for areas, _ in own:
         whole = whole.set_geometry(_give_way(whole, areas))
         contested = contested[~contested.intersects(shapely.box(*areas.total_bounds))]
-    return _together([*(a for a, _ in own), whole]), _together([*(c for _, c in own), contested])
+    return _together([*(a for a, _ in own), whole]), _together(
+        [*(c.assign(note="", noted=True) for _, c in own), contested]
+    )
 
 
 def _give_way(areas: gpd.GeoDataFrame, to: gpd.GeoDataFrame) -> gpd.GeoSeries:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import shapely
+from joined import strikes_at
 from shapely.geometry import box, shape
 from toy_areas import write_areas
 
@@ -15,6 +16,7 @@ from geo.errors import BoundaryError
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
 from geo.land.world import world_countries
+from geo.placing.join import join_areas
 
 
 def drawn_of(countries: str, files: Any = ()) -> dict[str, Any]:
@@ -129,3 +131,14 @@ def test_files_of_a_country_that_is_not_named_are_refused_with_a_remedy(tmp_path
     path = write_areas(tmp_path / "west.geojson", strange)
     with pytest.raises(BoundaryError, match=r"XX.*name that country too"):
         load_boundaries("ua,md", [path])
+
+
+def test_strikes_in_several_countries_are_joined_and_told_of_contested_land():
+    boundaries = load_boundaries("sy,il,ua,ps")
+    points = [(35.75, 33.0), (36.23, 49.99), (34.1, 45.0), (34.46, 31.5), (35.0, 32.8)]
+    joined = join_areas(strikes_at(points), boundaries)
+    assert joined["adm1_code"].tolist() == ["SY14", "UA63", "UA01", "PS02", "IL-HA"]
+    notes = joined["adm_note"].fillna("").tolist()
+    assert "contested: Golan, occupied by Israel" in notes[0]
+    assert "contested: Crimea, held by Russia since 2014" in notes[2]
+    assert "contested" not in notes[3]
