@@ -60,8 +60,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
-        "columns frames", "opening mapping", "columnwise headers", "kinds fields", "containers formats",
-        "registry", "inputs", "read", "__init__",
+        "columns frames", "opening mapping", "columnwise headers", "kinds fields",
+        "containers formats", "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
         "plain kind_words spans", "tolls kinds degrees months clock zones sharpness",
