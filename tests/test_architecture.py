@@ -47,7 +47,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.strikes": [
-        "schema spreadsheet_cells claim_rows outlets", "checks ids", "filters", "totals",
+        "schema spreadsheet_cells claim_rows outlets reasons", "checks ids", "filters", "totals",
         "__init__",
     ],
     "geo.land": [
