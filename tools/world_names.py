@@ -14,9 +14,10 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from gazetteer.spelling.names import fold, fold_all, glue
+from gazetteer.spelling.parts import is_type_word
 from tools.build_places import flatten
 
-__all__ = ["Names", "choose_names", "main_script", "scripts_of"]
+__all__ = ["Names", "bare_name", "choose_names", "main_script", "scripts_of"]
 
 LONGEST = 60  # letters; longer ones are descriptions
 SHORTEST = 2  # letters of a folded name; shorter ones are codes
@@ -36,7 +37,12 @@ _SCRIPTS = {
 # Of letters that differ between languages of one script, those of another than the main one.
 _FOREIGN = {"uk": "ыэъёўјљњ", "ru": "іїєґўјљњ", "ar": "پچژگکیےہھڑٹڈںۆێەڤ", "be": "иїєґъ"}
 _OWN = {"uk": "іїєґ", "be": "ў"}  # letters that others of the script lack
-_KEPT = re.compile(r"[ '’ʼ‘`ʻ(),./·־׳-]")
+# Words of levels in languages that no report is read in.
+_LEVELS = frozenset((
+    "tinh", "gouvernement", "oblasti", "terulet", "megye", "governatorato", "provincie", "provinz",
+    "provinsen", "obwod", "gubernia", "regio", "eyaleti",
+))  # fmt: skip
+_KEPT = re.compile(r"[ '’ʼ‘`ʻ().·־׳-]")
 _CODE = re.compile(
     r"[A-Z]{2,4}|[^A-ZÀ-Þ\u0100-\u017f\u1e00-\u1eff]*"
 )  # of airports, or machine-made
@@ -132,6 +138,21 @@ def choose_names(name: str, variants: Iterable[str], languages: str) -> Names:
     listed = [text for texts in found.values() for text in texts]
     first = found.get(main, []) if main != "LATIN" else []
     return Names(shown, arabic, local, tuple(_distinct([shown, arabic, local], listed, first)))
+
+
+def bare_name(name: str) -> str:
+    """Return the name of an area without the words of its level, as they are written around it."""
+    words = name.split()
+    while len(words) > 1 and _is_level(words[0]):
+        words = words[1:]
+    while len(words) > 1 and _is_level(words[-1]):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _is_level(word: str) -> bool:
+    folded = fold(word)
+    return folded in _LEVELS or is_type_word(folded)
 
 
 def _distinct(given: Sequence[str], names: Sequence[str], first: Sequence[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pandas as pd
 import pytest
 from packs import distance_km
@@ -119,3 +121,17 @@ def test_no_two_spellings_of_a_town_are_alike(country):
             folded = [glue(fold(name)) for name in (draft.name, *draft.spellings)]
             twice = [name for name in folded if folded.count(name) > 1]
             assert twice in ([], 2 * [folded[0]]), draft.place_id  # the name in its own script
+
+
+@pytest.mark.parametrize("home", ["ua", "ye", "iq"])
+def test_names_of_other_countries_are_hardly_ever_placed(home):
+    gazetteer = load_gazetteer(home)
+    asked, placed = 0, []
+    for country in ("ru", "pl", "tr", "eg", "ir", "dz"):
+        names = sorted({d.name for d in read_world_file(country) if d.kind == "settlement"})
+        for name in random.Random(country).sample(names, 150):
+            if not gazetteer.lists(name):
+                asked += 1
+                placed += [name] if gazetteer.match(name).lon is not None else []
+    assert asked > 800
+    assert len(placed) < 0.01 * asked, placed
