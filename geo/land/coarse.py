@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -31,14 +33,15 @@ def coarsen(outlines: Shapes, most: int, *, detailed: bool = False) -> tuple[Sha
     """Return outlines of at most so many corners, as one coverage, and the tolerance it took.
 
     detailed: whether they may be finer than those that ship, whose tolerance (degrees) is tried
-    first; it is doubled until the corners are few enough, eight times at most.
+    first; it grows until the corners are few enough.
     """
     tolerance = USUAL_TOLERANCE
     drawn = shapely.coverage_simplify(outlines, tolerance) if detailed else outlines
     for _ in range(8):
-        if shapely.get_num_coordinates(drawn).sum() <= most:
+        times = float(shapely.get_num_coordinates(drawn).sum()) / most
+        if times <= 1:
             break
-        tolerance *= 2
+        tolerance *= 2.0 ** max(1, int(math.log2(times)))  # twice as coarse leaves over half
         seen = np.array([_without_specks(one, tolerance) for one in drawn], dtype=object)
         drawn = shapely.coverage_simplify(seen, tolerance)
     return drawn, tolerance
