@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.facts import select_strikes
+from geo.briefing.content.titles import name_rows
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
@@ -31,7 +32,7 @@ def split_options(
     Sheets without a strike are left out; strikes without a governorate or a date have a sheet
     of their own, the last. Raises SheetError where there is nothing, or too much, to show.
     """
-    words = Words(options.language, options.digits)
+    words = name_rows(Words(options.language, options.digits), strikes)
     if by == "governorate":
         sheets = list(_by_governorate(strikes, base_map, options, words))
     elif by == "month":

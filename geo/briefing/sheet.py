@@ -13,7 +13,7 @@ import pandas as pd
 from geo.briefing.atlas import split_options
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
-from geo.briefing.content.titles import lie_elsewhere
+from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
@@ -70,7 +70,9 @@ class Sheet:
 
     def list_unseen(self, language: str) -> Unseen:
         """Say in a language what the recipient will not see, and what to heed first."""
-        words, facts, drawn = Words(language), self.facts, self.drawn
+        called = self.page.words
+        words = Words(language, unit=called.unit, noun=called.noun)
+        facts, drawn = self.facts, self.drawn
         left_out = list_unseen(self.strikes, self.options.filters, words)
         listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
@@ -138,7 +140,7 @@ def _make(
     *,
     whole_hash: str,
 ) -> Sheet:
-    words = Words(options.language, options.digits)
+    words = name_rows(Words(options.language, options.digits), strikes)
     facts, shown = gather_facts(strikes, claims, options, base_map=base_map, words=words)
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)

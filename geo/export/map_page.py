@@ -45,9 +45,12 @@ def _note_rows(totals: Totals, country: str) -> Iterator[str]:
     """Yield what rows are, where they are not a strike in the country each."""
     if not totals.rows_are_strikes:
         strikes = _word_range(totals.strikes_low, totals.strikes_high)
+        units = f"{totals.unit}s"
         no_strikes = f", {totals.not_strikes:,} for no strike" if totals.not_strikes else ""
-        stand = f"All {totals.rows:,} rows stand for {strikes} strikes{no_strikes}"
+        stand = f"All {totals.rows:,} rows stand for {strikes} {units}{no_strikes}"
         yield f"{stand}; the map counts rows."
+    if totals.unit == "event":
+        yield "No row is said to be a strike from the air: they are called events."
     if totals.outside:
         lie = "lies" if totals.outside == 1 else "lie"
         of = f"{totals.outside:,} of {totals.located:,} located points"

@@ -12,13 +12,17 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from gazetteer import abroad
 from geo.land.boundaries import Boundaries
 from geo.land.country import data_folder, join_names, read_countries, read_country
 from geo.land.world import find_countries
 from geo.placing.outlines import REACH_KM, Objects, Outlines, find_inside, to_metres
 from geo.strikes.schema import CRS
+from geo.strikes.totals import OUTSIDE, count_totals
 
-__all__ = ["distinct_points", "lie_inside", "name_countries", "name_extent", "name_home"]
+__all__ = [
+    "distinct_points", "lie_inside", "list_extent", "make_title", "name_countries", "name_home",
+]  # fmt: skip
 
 LEAST_SHARE = 0.9  # of the strikes whose place is known: fewer, and countries are no title
 MOST_NAMED = 3  # countries in a title
@@ -97,25 +101,44 @@ def name_countries(
     return held.most_common()
 
 
-def name_extent(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> str:
-    """Return the countries that strikes lie in, for titles; "" where they are not known.
+def list_extent(
+    strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the names of the countries that strikes lie in; () where they are not known.
 
-    Of the country at hand and those of its base map as many, three at most, as it takes to hold
-    nine in ten of the rows with a known place: "Lebanon", "Syria and Turkey". Rows that are
-    counted on an area lie in the country at hand.
+    strikes: joined to areas. home: the name of the countries at hand, whose codes are
+    `countries`. As many, three at most, as it takes to hold nine in ten of the rows whose country
+    is known: by the point, by the area that they are counted on, else by what the table says.
     """
-    points, number = distinct_points(strikes)
+    status, notes = strikes["location_status"], strikes["adm_note"]
+    said = [note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")]
+    outside = ((status == "located") & notes.isin(said)).to_numpy()
+    unlocated = (status == "unlocated").to_numpy()
+    held = Counter({home: int((~outside & ~unlocated).sum())})
+    points, number = distinct_points(strikes[outside])
     rows = np.bincount(number[number >= 0], minlength=len(points))
-    inside = lie_inside(points, boundaries)
-    counted = int(((number < 0) & strikes["adm1_code"].notna().to_numpy()).sum())
-    here, everywhere = int(rows[inside].sum()) + counted, int(rows.sum()) + counted
-    held = name_countries(points[~inside], rows[~inside], boundaries.countries)
-    held = sorted([(name_home(boundaries), here), *held], key=lambda one: -one[1])
-    names: list[str] = []
-    covered = 0
-    for name, count in held[:MOST_NAMED]:
-        names.append(name)
+    held.update(_count_stated(strikes["country_text"][unlocated], home, countries))
+    everywhere, covered = sum(held.values()) + int(rows.sum()), 0
+    held.update(dict(name_countries(points, rows, countries)))
+    for at, (_, count) in enumerate(held.most_common(MOST_NAMED), start=1):
         covered += count
         if everywhere and covered >= LEAST_SHARE * everywhere:
-            return join_names(names)
-    return ""
+            return tuple(name for name, _ in held.most_common(at))
+    return ()
+
+
+def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> Counter[str]:
+    """Count the rows of each country that a column says."""
+    held: Counter[str] = Counter()
+    for text, rows in stated.value_counts().items():
+        code = abroad.read_country(str(text))
+        if code is not None:
+            held[home if code.lower() in countries else abroad.name_country(code)] += int(rows)
+    return held
+
+
+def make_title(strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...]) -> str:
+    """Return what strikes are called where nobody gives a title; see `list_extent`."""
+    title = f"Reported {count_totals(strikes).unit}s"
+    names = list_extent(strikes, home, countries)
+    return f"{title}: {join_names(list(names))}" if names else title

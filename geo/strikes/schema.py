@@ -14,15 +14,16 @@ from geo.errors import SchemaError
 
 __all__ = [
     "ATTRIBUTIONS", "CLAIM_COLUMNS", "CRS", "DATE_PRECISIONS", "DEFAULT_KINDS", "EVENT_STATUSES",
-    "KINDS", "LOCATION_STATUSES", "MATCH_METHODS", "OUTCOMES", "PANDAS_DTYPE", "SEPARATOR",
-    "STATUS_OF_PRECISION", "STRIKE_COLUMNS", "TARGET_KINDS", "TOLLS", "Column", "empty_claims",
-    "empty_strikes", "make_claims", "make_strikes", "split_several",
+    "FROM_AIR", "KINDS", "LOCATION_STATUSES", "MATCH_METHODS", "OUTCOMES", "PANDAS_DTYPE",
+    "SEPARATOR", "STATUS_OF_PRECISION", "STRIKE_COLUMNS", "TARGET_KINDS", "TOLLS", "Column",
+    "empty_claims", "empty_strikes", "make_claims", "make_strikes", "split_several",
 ]  # fmt: skip
 
 CRS = "EPSG:4326"
 
 KINDS = ("airstrike", "drone", "missile", "shelling", "ied", "ground", "other")
 # Not strikes in the narrow sense: kept in the table, switched off in the app until asked for.
+FROM_AIR = ("airstrike", "drone", "missile")  # kinds that are strikes from the air
 DEFAULT_KINDS = tuple(kind for kind in KINDS if kind not in {"ied", "ground"})
 DATE_PRECISIONS = ("day", "week", "month", "year", "unknown")
 MATCH_METHODS = (

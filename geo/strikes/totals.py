@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
+import pandas as pd
 
 from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
-from geo.strikes.schema import LOCATION_STATUSES, TOLLS
+from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
 __all__ = ["INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals"]
 
@@ -42,6 +43,7 @@ class Totals:
     located_undated: int
     area_only_undated: int
     unlocated_undated: int
+    from_air: int  # rows of a kind that strikes from the air, or that number strikes
     not_strikes: int  # rows that are none by not_strike, such as protests
     strikes_low: int  # strikes that the other rows stand for: a row without a number is one
     strikes_high: int | None  # the same, upper bound; None while a row's number is open
@@ -55,6 +57,16 @@ class Totals:
     def dated(self) -> int:
         """Rows with dates; after filtering by a period, those that overlap it."""
         return self.rows - self.undated
+
+    @property
+    def unit(self) -> str:
+        """What is counted: "strike", or "event" where no row is said to be from the air."""
+        return "strike" if self.from_air or not self.rows else "event"
+
+    @property
+    def noun(self) -> str:
+        """What a row is called: by the unit where each row is one, else "row"."""
+        return self.unit if self.rows_are_strikes else "row"
 
     @property
     def unknown_killed(self) -> int:
@@ -92,6 +104,7 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
     return Totals(
         rows=len(chosen),
         undated=int(undated.sum()),
+        from_air=int((chosen["kind"].isin(FROM_AIR) | _give_strikes(chosen)).sum()),
         not_strikes=int(chosen["not_strike"].notna().sum()),
         strikes_low=low,
         strikes_high=high,
@@ -107,6 +120,11 @@ def _count_outside(chosen: gpd.GeoDataFrame) -> int:
     notes = chosen["adm_note"]
     said = {note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")}
     return int(notes.isin(list(said)).sum())
+
+
+def _give_strikes(rows: gpd.GeoDataFrame) -> pd.Series:
+    """Say which rows have a number of strikes, which some are then."""
+    return (rows["strikes_min"].notna() | rows["strikes_max"].notna()) & rows["not_strike"].isna()
 
 
 def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
@@ -45,7 +44,7 @@ def export(
     from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_outgoing
     from geo.land.named_map import make_named_map
-    from geo.placing.extent import name_home
+    from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.totals import count_totals
 
@@ -60,10 +59,9 @@ def export(
     reading, located = found.reading, found.reading.strikes
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
-    title = f"Air strikes, as reported ({Path(strikes).stem})"
-    options = describe_page(
-        chosen, own_claims, title=title, filters=filters, country=name_home(found.areas)
-    )
+    home = name_home(found.areas)
+    title = make_title(located, home, found.areas.countries)
+    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home)
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(found.areas, read_pack(land.country))

@@ -100,11 +100,12 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
 
 
 def word_counted(*totals: Totals) -> str:
-    """Return what rows are called: strikes, or rows where they stand for another number of them."""
+    """Return what rows are called: strikes, events, or rows where they stand for more."""
+    unit = "event" if all(one.unit == "event" for one in totals) else "strike"
     if all(one.rows_are_strikes for one in totals):
-        return "strikes"
+        return f"{unit}s"
     low = sum(one.strikes_low for one in totals)
     highs = [one.strikes_high for one in totals]
     high = sum(one for one in highs if one is not None)
     most = "or more " if None in highs else "" if high == low else f"to {high:,} "
-    return f"rows ({low:,} {most}strikes)"
+    return f"rows ({low:,} {most}{unit}s)"

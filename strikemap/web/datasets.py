@@ -14,7 +14,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from geo.placing.extent import name_extent
+from geo.placing.extent import make_title, name_home
 from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, read_seeds, read_strikes
 from geo.reading.result import Reading
@@ -35,7 +35,6 @@ __all__ = [
 
 MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
 Made = TypeVar("Made")
-ROWS_OF_EXTENT = 2000  # at least, in even steps: enough to tell where most lie
 UPLOAD_KEY = "uploaded_dataset"
 VIEW_KEY = "map_view"
 
@@ -60,15 +59,10 @@ class Dataset:
         return encode_strikes(self.strikes, self.claims)
 
     @cached_property
-    def extent(self) -> str:
-        """The country that the strikes lie in, for titles; "" where it is not known."""
-        step = max(1, len(self.strikes) // ROWS_OF_EXTENT)
-        return name_extent(self.strikes.iloc[::step], shared_boundaries())
-
-    @cached_property
     def title(self) -> str:
         """What a page and a map of the strikes are called."""
-        return f"Reported strikes: {self.extent}" if self.extent else "Reported strikes"
+        boundaries = shared_boundaries()
+        return make_title(self.strikes, name_home(boundaries), boundaries.countries)
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` gave for a key: reruns of the page ask the same again and again."""

@@ -18,6 +18,7 @@ from geo.briefing.content.unseen import list_unseen
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.strikes.filters import Filters
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY, served_country, shared_base_map
 from strikemap.web.datasets import Dataset, current_dataset
@@ -95,7 +96,7 @@ def show_downloads(
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
     st.markdown(
-        f"{plural(len(strikes), 'strike')} with {plural(len(claims), 'claim')}: "
+        f"{plural(len(strikes), count_totals(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
     files = list_downloads(strikes, claims, shared_base_map(), options)

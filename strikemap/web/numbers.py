@@ -26,9 +26,9 @@ def word_strikes(totals: Totals) -> str:
     """Say how many strikes the rows stand for: "18 strikes in 7 rows", "7 strikes" for one each."""
     low, high = totals.strikes_low, totals.strikes_high
     if low == high == totals.rows:
-        return plural(low, "strike")
+        return plural(low, totals.unit)
     counted = word_toll(low, high if high is not None else pd.NA)
-    noun = "strike" if low == high == 1 else "strikes"
+    noun = totals.unit if low == high == 1 else f"{totals.unit}s"
     return f"{counted} {noun} in {plural(totals.rows, 'row')}"
 
 
@@ -83,8 +83,9 @@ def state_data(dataset: Dataset) -> str:
     dated = f"newest claim {escape_markdown(newest)}" if newest else "date of data not reported"
     stands_for = "" if totals.strikes_low == totals.rows else f" ({word_strikes(totals)})"
     rows = f"{totals.rows:,}"
+    none = ", none said to be a strike from the air" if totals.unit == "event" else ""
     return (
-        f"{plural(totals.rows, 'row')} in the file{stands_for}: "
+        f"{plural(totals.rows, 'row')} in the file{stands_for}{none}: "
         f"{totals.located:,} of {rows} located, "
         f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
         f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"

@@ -13,6 +13,7 @@ import streamlit as st
 
 from geo.strikes.filters import claims_of
 from geo.strikes.schema import TOLLS, split_several
+from geo.strikes.totals import count_totals
 from strikemap.web.wording import (
     NOT_REPORTED,
     STATUS_WORDS,
@@ -245,7 +246,7 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     if strikes.empty:
         st.info("No strike passes the filters in this period. Widen the period or clear a filter.")
         return
-    _say_if_cut(len(strikes), "strike")
+    _say_if_cut(len(strikes), count_totals(every_strike).noun)
     table = tabulate_strikes(strikes, every_strike)
     ids = table["strike_id"].tolist()
     # Rows are chosen by number: other rows make another table, in which none is chosen.

@@ -87,7 +87,7 @@ def gather_facts(
     names = base_map.governorate_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
-    place = name_place(shown, totals, base_map, words)
+    place = name_place(shown, base_map, words)
     facts = Facts(
         title=clean(options.title) or make_title(options, names, place, words),
         subtitle=clean(options.subtitle),

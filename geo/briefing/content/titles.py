@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import geopandas as gpd
-import numpy as np
 
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.placing.extent import distinct_points, name_countries
-from geo.strikes.totals import Totals
+from geo.land.country import join_names
+from geo.placing.extent import list_extent
+from geo.strikes.totals import Totals, count_totals
 
-__all__ = ["lie_elsewhere", "make_title", "name_place"]
+__all__ = ["lie_elsewhere", "make_title", "name_place", "name_rows"]
 
-MOST_COUNTRIES = 3  # in a title
 MOST_GOVERNORATES = 3
-# What locating says of a row that its own table puts into another country.
-_ELSEWHERE = r"the table says .+; this gazetteer covers "
+
+
+def name_rows(words: Words, strikes: gpd.GeoDataFrame) -> Words:
+    """Return words that call the rows of the data what they are: strikes, events or rows."""
+    totals = count_totals(strikes)
+    return replace(words, unit=totals.unit, noun=totals.noun)
 
 
 def lie_elsewhere(totals: Totals) -> bool:
@@ -26,24 +30,13 @@ def lie_elsewhere(totals: Totals) -> bool:
     return 2 * totals.outside > totals.located + totals.area_only
 
 
-def name_place(shown: gpd.GeoDataFrame, totals: Totals, base_map: BaseMap, words: Words) -> str:
-    """Return the country that the strikes lie in, '' where it is not known in the language."""
-    if not lie_elsewhere(totals):
-        here = totals.located - totals.outside + totals.area_only
-        return "" if _count_elsewhere(shown) > here else base_map.say("name", words)
-    if words.language != "en":
-        return ""
-    points, number = distinct_points(shown)
-    rows = np.bincount(number[number >= 0], minlength=len(points))
-    held = name_countries(points, rows, base_map.countries)[:MOST_COUNTRIES]
-    known = 2 * sum(count for _, count in held) >= totals.located
-    return ", ".join(name for name, _ in held) if known else ""
-
-
-def _count_elsewhere(shown: gpd.GeoDataFrame) -> int:
-    """Count the rows that are not placed since their table says another country."""
-    reasons = shown.loc[shown["match_method"] == "none", "match_reason"].value_counts()
-    return int(reasons[reasons.index.str.match(_ELSEWHERE)].sum())
+def name_place(shown: gpd.GeoDataFrame, base_map: BaseMap, words: Words) -> str:
+    """Return the countries that the strikes lie in, '' where not known in the language."""
+    home = base_map.names.get("name", base_map.country)
+    names = list_extent(shown, home, base_map.countries)
+    if names == (home,):
+        return base_map.say("name", words)
+    return "" if words.rtl else join_names(list(names))
 
 
 def make_title(options: SheetOptions, names: Mapping[str, str], country: str, words: Words) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import pandas as pd
 
+from geo.briefing.content.titles import name_rows
 from geo.briefing.terms.words import Words
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
@@ -42,7 +43,7 @@ def list_unseen(
     Warns of exact points of hospitals, schools and camps among the strikes that pass. With
     `columns_leave`, as in an export of the table, what a column holds is not called unseen.
     """
-    said = words or Words()
+    said = name_rows(words or Words(), strikes)
     shown = filter_strikes(strikes, filters)
     counts = _count_unseen(strikes, shown)
     if columns_leave:

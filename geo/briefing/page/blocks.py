@@ -147,6 +147,8 @@ class BlockMaker:
         if not totals.strikes_low == totals.strikes_high == rows:
             strikes = words.range(totals.strikes_low, totals.strikes_high)
             lines.append(words.say("stand for", count=rows, rows=rows, strikes=strikes))
+        if words.unit == "event":
+            lines.append(words.say("not from the air"))
         if totals.not_strikes:
             lines.append(words.say("not strikes", count=totals.not_strikes, rows=totals.rows))
         if totals.outside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,8 @@ class Words:
 
     language: str = "en"
     digits: str = "western"
+    unit: str = "strike"  # what is counted: strike or event
+    noun: str = "strike"  # what a row is called: the unit, or row
 
     @property
     def rtl(self) -> bool:
@@ -44,13 +47,18 @@ class Words:
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
         table = self._phrases
-        spoken = {
+        spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()} | {
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
         single = f"{phrase} one"
         key = single if parts.get("count") == 1 and single in table else phrase
         return table[key].format(**spoken)
+
+    def _nouns(self) -> Iterator[tuple[str, str]]:
+        """Yield what phrases call strikes, which the data may call otherwise."""
+        yield from (("unit", self.unit), ("units", self.unit))
+        yield from (("noun", self.noun), ("nouns", self.noun), ("Nouns", self.noun))
 
     def _bound(self, text: str) -> str:
         """Return a part so that what follows it runs the sheet's own way again."""

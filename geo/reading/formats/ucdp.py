@@ -70,7 +70,10 @@ _CODES = ("where_prec", "date_prec", "event_clarity", "type_of_violence", "code_
 _TOLLS = ("low", "low_est", "best", "best_est", "high", "high_est", "deaths_a", "deaths_b",
           "deaths_civilians", "deaths_unknown")  # fmt: skip
 _WHOLE = ("id", *_CODES, *_TOLLS)
-_SAID = "UCDP names the sides of a conflict, not who fired: both stand in the note"
+_SAID = (
+    "UCDP counts events of organised violence by any means: nothing says that one is an air strike",
+    "UCDP names the sides of a conflict, not who fired: both stand in the note",
+)
 # What no other publisher's table has.
 _OWN = ("type_of_violence", "where_prec", "date_prec", "event_clarity", "side_a", "side_b",
         "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "priogrid_gid",
@@ -125,7 +128,7 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     fields["note"] = [sides, _say_tolls(whole), _say_place(whole), _say_origin(whole)]
     codes = [found for name in _CODES if (found := find_header(whole, *with_cut(name)))]
     fields["source_codes"] = [word_codes(whole, codes)]
-    said = replace(table, notes=(*table.notes, _SAID))
+    said = replace(table, notes=(*table.notes, *_SAID))
     reading = read_fields(said, fields, title=_title(table), kind=options.kind, order=options.order)
     return replace(reading, claims=restore_step(reading.claims))
 

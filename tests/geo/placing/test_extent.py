@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from joined import strikes_at
+from map_strikes import UNLOCATED, strikes_of
 
 from geo.land.boundaries import load_boundaries
-from geo.placing.extent import distinct_points, lie_inside, name_countries, name_extent
+from geo.land.country import join_names
+from geo.placing.extent import distinct_points, lie_inside, list_extent, make_title, name_countries
+from geo.placing.join import join_areas
 
 HOMS, BEIRUT, MOSUL, KYIV = (36.72, 34.73), (35.50, 33.89), (43.13, 36.34), (30.52, 50.45)
 
@@ -15,6 +18,11 @@ HOMS, BEIRUT, MOSUL, KYIV = (36.72, 34.73), (35.50, 33.89), (43.13, 36.34), (30.
 @pytest.fixture(scope="module")
 def syria():
     return load_boundaries("sy")
+
+
+def name_extent(strikes, boundaries):
+    names = list_extent(join_areas(strikes, boundaries), "Syria", boundaries.countries)
+    return join_names(list(names))
 
 
 @pytest.mark.parametrize(
@@ -34,10 +42,29 @@ def test_the_title_is_of_where_the_points_lie(syria, points, title):
 
 def test_rows_counted_on_an_area_lie_in_its_country(syria):
     strikes = strikes_at([BEIRUT, HOMS, HOMS])
-    strikes["adm1_code"] = strikes["adm1_code"].mask(strikes["adm1_code"].isna(), "SY04")
     strikes.loc[strikes.index[1:], "geometry"] = None
+    strikes.loc[strikes.index[1:], "location_status"] = "area_only"
+    strikes.loc[strikes.index[1:], "precision"] = "governorate"
+    strikes.loc[strikes.index[1:], "adm1_code"] = "SY04"
     assert name_extent(strikes, syria) == "Syria and Lebanon"
     assert name_extent(strikes.iloc[:0], syria) == ""
+
+
+def test_what_the_table_says_counts_where_nothing_is_placed(syria):
+    iraq = {**UNLOCATED, "match_method": "none", "country_text": "IRQ"}
+    nowhere = {**UNLOCATED, "country_text": "the theatre"}
+    strikes = strikes_of(a={}, b=iraq, c={**iraq, "country_text": "Iraq"}, d=nowhere)
+    assert name_extent(strikes, syria) == "Iraq and Syria"
+    assert make_title(strikes, "Syria", ("sy",)) == "Reported strikes: Iraq and Syria"
+    home = strikes_of(a={**UNLOCATED, "country_text": "Syrie"}, b=nowhere)
+    assert name_extent(home, syria) == "Syria"
+    assert name_extent(strikes.loc[["d"]], syria) == ""
+
+
+def test_what_is_from_the_ground_alone_is_called_events():
+    strikes = strikes_of(a={"kind": "other"}, b={"kind": "ied"}, c={"kind": "drone"})
+    assert make_title(strikes.iloc[:2], "Syria", ("sy",)) == "Reported events: Syria"
+    assert make_title(strikes, "Syria", ("sy",)) == "Reported strikes: Syria"
 
 
 def test_a_point_off_the_coast_is_inside_within_five_kilometres(toyland):

@@ -90,3 +90,18 @@ def test_a_row_without_all_killed_is_summed_under_one_name() -> None:
     instead = count_totals(table(both, {"killed_min": None, "casualties_max": 3})).instead
     assert instead["civilians_killed"].reported == 1
     assert (instead["casualties"].high, instead["casualties"].reported) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit", "noun"),
+    [
+        ([{}, {"kind": "ied"}], "strike", "strike"),
+        ([{"kind": "other"}, {"kind": "ground"}], "event", "event"),
+        ([{"kind": "other", "strikes_min": 4, "strikes_max": 4}], "strike", "row"),
+        ([{"kind": "other"}, {"kind": "other", "not_strike": "Protests"}], "event", "row"),
+        ([{"strikes_min": 1, "strikes_max": 1}], "strike", "strike"),
+    ],
+)
+def test_rows_are_strikes_events_or_rows(rows: list[dict[str, object]], unit: str, noun: str):
+    totals = count_totals(table(*rows))
+    assert (totals.unit, totals.noun) == (unit, noun)

@@ -120,7 +120,7 @@ def test_columns_may_be_chosen_and_those_not_used_are_listed(run: Command) -> No
     assert second["match_reason"].endswith("counted on the governorate Idlib, as reported")
     filtered = run("export", "mine.csv", "--out", "idlib.csv", *columns, "--filter",
                    "governorate=SY07")  # fmt: skip
-    assert "1 of 2 strikes" in filtered.last_line
+    assert "1 of 2 events" in filtered.last_line
     assert first["note"] == "killed: dozens"
 
 
@@ -150,4 +150,4 @@ def test_export_says_what_the_recipient_will_not_see_and_warns_of_exact_hospital
     done = run("export", "given.csv", "--out", "out.geojson")
     assert done.returncode == 0, done.stderr
     assert "WARNING: " in done.stderr
-    assert "the recipient will not see: 1 strike is not located" in done.stderr
+    assert "the recipient will not see: 1 event is not located" in done.stderr

@@ -40,9 +40,11 @@ def test_points_outside_are_counted_among_those_located():
 
 
 def test_the_page_is_called_after_the_country_of_its_strikes():
-    header = ["date", "place", "lat", "lon"]
+    header = ["date", "place", "lat", "lon", "kind"]
     tyre = csv_bytes(
-        header, ["2024-10-01", "Tyre", "33.27", "35.2"], ["2024-10-02", "", "33.9", "35.5"]
+        header,
+        ["2024-10-01", "Tyre", "33.27", "35.2", "airstrike"],
+        ["2024-10-02", "", "33.9", "35.5", "airstrike"],
     )
     page = send(upload(open_page(), "mine.csv", tyre))
     assert page.title[0].value == "Reported strikes: Lebanon"

@@ -10,6 +10,7 @@ from sheet_cases import base_map, no_claims
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.land.boundaries import load_boundaries
+from geo.placing.extent import make_title
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
 
@@ -19,8 +20,8 @@ LEBANON, HOMS, OCEAN = ("33.35", "35.51"), ("34.84", "36.73"), ("0.5", "-30.5")
 @pytest.mark.parametrize(
     ("points", "language", "title"),
     [
-        ([LEBANON, LEBANON, HOMS], "en", "Reported strikes: Lebanon"),
-        ([HOMS, HOMS, LEBANON], "en", "Reported strikes: Syria"),
+        ([LEBANON, LEBANON, HOMS], "en", "Reported strikes: Lebanon and Syria"),
+        ([HOMS, HOMS, LEBANON], "en", "Reported strikes: Syria and Lebanon"),
         ([OCEAN, OCEAN], "en", "Reported strikes"),
         ([LEBANON, LEBANON], "ar", "الضربات المبلغ عنها"),
     ],
@@ -30,7 +31,9 @@ def test_the_title_names_the_country_that_most_strikes_lie_in(
 ) -> None:
     lats, lons = zip(*points, strict=True)
     days = [f"2026-05-0{day}" for day in range(1, len(points) + 1)]
-    table = pd.DataFrame({"date": days, "place": "X", "lat": lats, "lon": lons}, dtype="str")
+    table = pd.DataFrame(
+        {"date": days, "place": "X", "kind": "airstrike", "lat": lats, "lon": lons}, dtype="str"
+    )
     boundaries = load_boundaries("sy")
     reading = locate(read_strikes(table), boundaries=boundaries)
     options = SheetOptions(language=language)
@@ -43,10 +46,10 @@ def test_the_title_names_the_country_that_most_strikes_lie_in(
         assert sheet.drawn.content.outside == 0
 
 
-def test_no_country_is_the_title_where_the_table_puts_most_strikes_into_another() -> None:
-    reason = "the table says Iraq; this gazetteer covers Syria"
-    elsewhere = {**UNLOCATED, "match_method": "none", "match_reason": reason}
-    options = SheetOptions()
-    few = make_sheet(strikes_of(a={}, b=elsewhere), no_claims(), base_map(), options)
-    most = make_sheet(strikes_of(a={}, b=elsewhere, c=elsewhere), no_claims(), base_map(), options)
-    assert (few.title, most.title) == ("Reported strikes: Syria", "Reported strikes")
+@pytest.mark.parametrize("kind", ["drone", "other"])
+def test_a_sheet_and_the_other_doors_have_one_title(kind: str) -> None:
+    elsewhere = {**UNLOCATED, "match_method": "none", "country_text": "Iraq"}
+    strikes = strikes_of(a={"kind": kind}, b={**elsewhere, "kind": "other"})
+    sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions())
+    assert sheet.title == make_title(strikes, "Syria", ("sy",))
+    assert sheet.title.endswith("s: Syria and Iraq")

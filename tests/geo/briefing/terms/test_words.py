@@ -18,6 +18,9 @@ def plain(text: str) -> str:
     return text.translate({0xA0: " ", 0x200F: None, 0x200E: None})
 
 
+NOUNS = ("unit", "units", "noun", "nouns")  # each language has the number that its grammar asks
+
+
 def test_every_phrase_is_in_both_languages_with_the_same_parts():
     import string
 
@@ -29,7 +32,7 @@ def test_every_phrase_is_in_both_languages_with_the_same_parts():
             continue
         if key.startswith("term ") and key not in AR:
             pytest.fail(f"no Arabic for {key}")
-        assert parts(AR[key]) <= parts(phrase) | {"located", "rows"}, key
+        assert parts(AR[key]) <= parts(phrase) | {"located", "rows", *NOUNS}, key
     assert not {key for key in AR if not key.startswith("term ")} - set(EN)
 
 
@@ -74,3 +77,14 @@ def test_filters_are_said_in_the_sheet_s_language():
     assert ENGLISH.filters(filters, names) == said
     assert ENGLISH.filters(Filters(), names) == ""
     assert plain(ARABIC.filters(filters, {"SY07": "إدلب"})).startswith("غارة جوية، ضربة بطائرة")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_rows_are_called_what_they_are(language):
+    called = [
+        Words(language, unit=unit, noun=noun).say("unseen unlocated", count=2)
+        for unit, noun in (("strike", "strike"), ("event", "event"), ("event", "row"))
+    ]
+    assert len(set(called)) == 3
+    titles = {Words(language, unit=unit).say("title") for unit in ("strike", "event")}
+    assert len(titles) == 2
