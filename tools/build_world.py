@@ -21,9 +21,7 @@ from tools.build_places import flatten
 WORLD = Path(__file__).parents[1] / "gazetteer" / "data" / "world"
 COLUMNS = ("name", "name_ar", "kind", "country", "iso3", "spellings")
 LARGE, NEAR_LARGE = 1_000_000, 60_000  # inhabitants
-# Countries whose pack ships: their cities are in it.
-HOMES = frozenset(path.parent.name.upper() for path in WORLD.parent.glob("*/places.csv"))
-NEAR = ("TR", "IQ", "LB", "JO", "IL", "PS", "CY")  # whose towns reports on the shipped packs name
+NEAR = ("SY", "TR", "IQ", "LB", "JO", "IL", "PS", "CY")  # whose towns reports often name
 # Names that are words, persons or companies more often than cities.
 NOT_CITIES = frozenset(
     ("Mobile", "Nice", "Of", "Sale", "Reading", "Bath", "Man", "Bar", "Split", "Santiago", "Leon",
@@ -66,7 +64,7 @@ def _cities(capitals: set[str]) -> list[Row]:
         country, people = str(city["countrycode"]), int(str(city["population"]))
         name = _flatten(str(city["name"]))
         least = NEAR_LARGE if country in NEAR else LARGE
-        if country in HOMES or name in NOT_CITIES or (people < least and name not in capitals):
+        if name in NOT_CITIES or (people < least and name not in capitals):
             continue
         if people < 15_000:
             continue

@@ -52,7 +52,8 @@ class NameIndex:
             if len(spelling) <= CASED and spelling.isupper()
         )  # fmt: skip
         for name in world_names():
-            for spelling in name.spellings:
+            at_home = name.kind != "country" and name.country == self._home
+            for spelling in () if at_home else name.spellings:
                 self._world.setdefault(glue(fold(spelling)), name)
         self._keys = sorted({*self._units, *self._world})
         self._bare: dict[str, str] = {}
