@@ -126,7 +126,7 @@ def _match_area(one: Heard) -> Match:
     """Answer for a row that names no place: its area, or nothing."""
     area, governorate = one.area, one.asked.governorate
     if area is None:
-        if one.asked.precision == "country":
+        if one.asked.precision == "country" or (one.ours and governorate is None):
             return Match("", "none", None, "the table says only the country", "country")
         reason = "neither place nor governorate reported"
         if governorate is not None:

@@ -153,17 +153,20 @@ def warn_of_place(columns: Mapping[str, str]) -> str:
         return ""
     areas = {"governorate_text", "adm2_text", "adm3_text", "pcode"}
     known = "a row is known by its area at best" if fields & areas else ""
+    if not known and "country" in fields:
+        known = "a row is known by its country at best"
     return "no column was taken as the place" + (f": {known}" if known else "")
 
 
 def missing_fields(columns: Mapping[str, str]) -> str | None:
     """Say what a table lacks to be read as strikes; None where it has enough.
 
-    Needed are a date, and a place, an area or its P-code, or a point.
+    Needed are a date, and a place, an area or its P-code, a country, or a point.
     """
     fields = set(columns.values())
     dated = fields & {*_DATES, "year"}
-    places = {"place_text", "governorate_text", "adm2_text", "adm3_text", "pcode", "point"}
+    places = {"place_text", "governorate_text", "adm2_text", "adm3_text", "pcode", "point",
+              "country"}  # fmt: skip
     placed = fields & places or {"lon", "lat"} <= fields
     lacking = [
         *([] if dated else ["a date column"]),

@@ -51,6 +51,7 @@ class Dataset:
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)  # columns read otherwise than guessed
+    said: tuple[str, ...] = ()  # what else was said of the file, as options of the command line
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

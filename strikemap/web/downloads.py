@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shlex
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -83,12 +85,22 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
     words = ["strikemap", "export", dataset.name, "--out", "strikes.geojson"]
     if dataset.shipped:
         words[2] = os.environ.get("STRIKEMAP_STRIKES") or SEEDS
+        words += _word_reading(json.loads(os.environ.get("STRIKEMAP_READING") or "{}"))
     else:
         words += [f"--column={field}={name}" for name, field in dataset.chosen.items()]
+        words += dataset.said
     if served_country() != USUAL_COUNTRY:
         words += ["--country", served_country()]
     query = filters.to_query()
     return shlex.join([*words, "--filter", query] if query else words)
+
+
+def _word_reading(said: Mapping[str, Any]) -> list[str]:
+    """Return what was said of the file that the app was started with, as options."""
+    columns = [f"--column={field}={name}" for name, field in said.get("columns", {}).items()]
+    names = [f"--{name}={said[name]}" for name in ("format", "sheet") if name in said]
+    order = [f"--order={said['order'].replace(' ', '-')}"] if "order" in said else []
+    return [*columns, *names, *order]
 
 
 def show_downloads(

@@ -47,7 +47,7 @@ def list_unseen(
     shown = filter_strikes(strikes, filters)
     counts = _count_unseen(strikes, shown)
     if columns_leave:
-        del counts["contested"], counts["adm notes"]
+        del counts["contested"], counts["adm notes"], counts["abroad"]
     notes = [
         said.say(f"unseen {name}", count=count, rows=len(shown), all=len(strikes))
         for name, count in counts.items()

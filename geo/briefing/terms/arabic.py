@@ -145,7 +145,7 @@ PHRASES: dict[str, str] = {
     "unseen unlocated": "{count} {noun} غير محددة الموقع: معدودة وليست على الخريطة.",
     "unseen ambiguous": "منها {count} اسم مكانها يناسب عدة أماكن.",
     "unseen undated": "{count} {noun} بلا تاريخ: ليست في أي فترة ولا على الخط الزمني.",
-    "unseen abroad": "{count} {noun} محددة الموقع تقع خارج البلد، ولا تعد في أي محافظة.",
+    "unseen abroad": "الأعداد حسب المحافظة لا تشمل {count} {noun} محددة الموقع خارج البلد.",
     "unseen not strikes": "{count} صف ليس ضربة بحسب مصدره، ومعدود كغيره.",
     "unseen several": "{count} صف يمثل كل منها عدة {units}، وتعده الدوائر والأعمدة واحدًا.",
     "unseen tolls": "{count} {noun} لم يذكر عدد قتلاها، وهذا لا يعني صفرًا.",

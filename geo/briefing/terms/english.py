@@ -151,7 +151,7 @@ PHRASES: dict[str, str] = {
     "unseen unlocated": "{count} {nouns} are not located: counted, not on the map.",
     "unseen ambiguous": "{count} of these have a name that fits several places.",
     "unseen undated": "{count} {nouns} have no date: they are in no period and on no timeline.",
-    "unseen abroad": "{count} located {nouns} lie outside the country: counted on no governorate.",
+    "unseen abroad": "Counts by governorate lack {count} located {nouns} outside the country.",
     "unseen not strikes": "{count} rows are no strikes by their source, and counted like others.",
     "unseen several": "{count} rows stand for several {units} each: circles and bars count each "
                       "as one.",
@@ -169,7 +169,7 @@ PHRASES: dict[str, str] = {
     "unseen unlocated one": "1 {noun} is not located: counted, not on the map.",
     "unseen ambiguous one": "1 of these has a name that fits several places.",
     "unseen undated one": "1 {noun} has no date: it is in no period and on no timeline.",
-    "unseen abroad one": "1 located {noun} lies outside the country: counted on no governorate.",
+    "unseen abroad one": "Counts by governorate lack 1 located {noun} outside the country.",
     "unseen not strikes one": "1 row is no strike by its source, and counted like others.",
     "unseen several one": "1 row stands for several {units}: circles and bars count it as one.",
     "unseen tolls one": "1 {noun} has no reported number of killed; that is not zero.",

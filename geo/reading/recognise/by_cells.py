@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
+from gazetteer.abroad import read_country
 from geo.reading.dates import DateError, OrderError, is_undated, read_span
 from geo.reading.recognise.names import fold_name
 from geo.reading.remedies import CHOOSE_POINTS
@@ -32,6 +33,7 @@ _WORLD_REGIONS = {"middle east", "africa", "asia", "europe", "northern africa", 
 _WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur", "نوع", "النوع",
                "event", "incident", "attack", "strike", "folder", "layer",
                "event_text"}  # fmt: skip
+_WEAK_COUNTRIES = {"land", "staat"}  # German; English land is ground
 _WORDS_AT_MOST = 8  # of a class; longer texts tell a story
 _CODED = re.compile(r"iso|code|\bcntry")
 # Names that say that a column of dates, or of addresses, tells how the record was made or shown.
@@ -176,6 +178,8 @@ def _are_words(_: str, sample: list[str]) -> bool:
 
 def _are_countries(name: str, sample: list[str]) -> bool:
     """Say whether cells may name countries: codes must be known, and no numbers of a code book."""
+    if name in _WEAK_COUNTRIES:
+        return any(read_country(text) for text in sample)
     return _are_words(name, sample) and (
         not _CODED.search(name) or any(find_country(text) for text in sample)
     )
@@ -214,6 +218,7 @@ _CHECKS: dict[str, Callable[[str, list[str]], bool]] = {
     "governorate_text": _is_governorate,
     "country": _are_countries,
     "precision": _says_how_sharp,
+    "day": lambda _, sample: any(re.match(r"\d", plain_text(text)) for text in sample),
     "kind": _tells_kind,
     "time_local": _is_no_stamp,
     "year": lambda _, sample: _all_read(

@@ -1,8 +1,8 @@
-"""Column names in French, Spanish and Turkish, as data: names of each field."""
+"""Column names in French, Spanish, German and Turkish, as data: names of each field."""
 
 from __future__ import annotations
 
-__all__ = ["FRENCH", "SPANISH", "TURKISH"]
+__all__ = ["FRENCH", "GERMAN", "SPANISH", "TURKISH"]
 
 FRENCH: dict[str, str] = {
     "date": "date_de_l_evenement date_evenement date_de_l_attaque date_attaque date_de_la_frappe"
@@ -102,4 +102,42 @@ TURKISH: dict[str, str] = {
     "title": "başlık",
     "published": "yayın_tarihi",
     "note": "not notlar açıklama açıklamalar özet",
+}
+GERMAN: dict[str, str] = {
+    "date": "datum ereignisdatum angriffsdatum tag_des_angriffs datum_des_angriffs"
+    " datum_des_vorfalls startdatum anfangsdatum datum_von",
+    "date_end": "enddatum datum_ende datum_bis",
+    "year": "jahr",
+    "month": "monat",
+    "day": "tag",
+    "time_local": "uhrzeit ortszeit",
+    "place_text": "ort ortsname ortschaft stadt dorf gemeinde siedlung tatort ereignisort"
+    " angriffsort ort_des_angriffs standort stadt_dorf",
+    "governorate_text": "gouvernement gouvernorat provinz oblast bundesland",
+    "adm2_text": "bezirk distrikt landkreis kreis",
+    "adm3_text": "unterbezirk subdistrikt",
+    "country": "land staat",
+    "lon": "längengrad geographische_länge geografische_länge",
+    "lat": "breitengrad geographische_breite geografische_breite",
+    "point": "koordinaten koordinate gps_koordinaten geokoordinaten",
+    "kind": "angriffsart art_des_angriffs ereignisart art_des_ereignisses angriffstyp ereignistyp"
+    " art_des_vorfalls vorfallsart",
+    "munition": "munition munitionsart",
+    "weapon": "waffe waffen waffensystem",
+    "actor": "täter urheber verantwortlich verantwortliche akteur angreifer mutmaßlicher_täter"
+    " mutmaßliche_täter",
+    "target": "ziel ziele angriffsziel",
+    "target_kind": "zielart art_des_ziels",
+    "killed": "tote getötete todesopfer todesfälle tote_gesamt anzahl_tote anzahl_der_toten"
+    " zahl_der_toten",
+    "civilians_killed": "tote_zivilisten zivile_todesopfer zivile_tote getötete_zivilisten",
+    "injured": "verletzte verwundete verletzte_gesamt anzahl_verletzte zahl_der_verletzten",
+    "casualties": "opfer",
+    "strikes": "luftangriffe anzahl_luftangriffe anzahl_angriffe",
+    "source": "quelle quellen quellenangabe",
+    "url": "verweis weblink",
+    "title": "titel überschrift schlagzeile",
+    "published": "veröffentlicht veröffentlichungsdatum veröffentlicht_am",
+    "note": "bemerkung bemerkungen anmerkung anmerkungen beschreibung notiz notizen kommentar"
+    " zusammenfassung",
 }

@@ -11,13 +11,14 @@ from geo.reading.column_names import SEVERAL
 from geo.reading.recognise.arabic import ARABIC, PERSIAN
 from geo.reading.recognise.cyrillic import RUSSIAN, UKRAINIAN
 from geo.reading.recognise.english import NAMES
-from geo.reading.recognise.latin import FRENCH, SPANISH, TURKISH
+from geo.reading.recognise.latin import FRENCH, GERMAN, SPANISH, TURKISH
 from geo.reading.values.plain import plain_text
 
 __all__ = ["LANGUAGES", "candidates", "field_of_cut", "field_of_parts", "fold_name",
            "guess_by_names"]  # fmt: skip
 
-LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, RUSSIAN, UKRAINIAN, TURKISH, PERSIAN)
+LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, GERMAN, RUSSIAN, UKRAINIAN, TURKISH,
+             PERSIAN)  # fmt: skip
 
 # Words beside a name that change nothing of what its column means.
 _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "english", "arabic",

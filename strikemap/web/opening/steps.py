@@ -63,6 +63,7 @@ class Opened:
     format: Format
     container: str
     guessed: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None  # where one was asked for
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
         table = text_table(table)
     cells = table.cells
     guessed = guess_columns(cells.columns, cells, tags=table.tags) if known.asks_columns else {}
-    return Opened(name, table, known, container.title if container else "", guessed)
+    return Opened(name, table, known, container.title if container else "", guessed, sheet)
 
 
 def prepare(
@@ -126,7 +127,7 @@ def prepare(
     enter(f"Locating {len(reading.strikes):,} rows")
     located, _ = locate_fresh(reading, land.gazetteer, land.boundaries)
     dataset = as_dataset(located, opened.name, shipped=False)
-    dataset = replace(dataset, chosen=_chosen(opened, choice))
+    dataset = replace(dataset, chosen=_chosen(opened, choice), said=_said(opened, choice))
     enter("Preparing the map")
     _ = dataset.payload  # encoded here, and kept by the dataset
     summary = summarise(located, land.boundaries, land.gazetteer)
@@ -137,3 +138,10 @@ def _chosen(opened: Opened, choice: Choice) -> dict[str, str]:
     """Return what was chosen otherwise than guessed."""
     columns = choice.columns or {}
     return {name: word for name, word in columns.items() if opened.guessed.get(name) != word}
+
+
+def _said(opened: Opened, choice: Choice) -> tuple[str, ...]:
+    """Return the sheet and the order that were chosen, as options of the command line."""
+    sheet = (f"--sheet={opened.sheet}",) if opened.sheet is not None else ()
+    order = (f"--order={choice.order.replace(' ', '-')}",) if choice.order else ()
+    return (*sheet, *order)

@@ -90,3 +90,13 @@ def test_a_publishers_dates_take_the_order_that_is_said(run: Command) -> None:
         found = json.loads(done.stdout)
         assert found["format"] == "CENTCOM releases"
         assert found["first_rows"][0]["date_start"] == day
+
+
+@pytest.mark.parametrize(("text", "says"), [("Syria", "only the country"), ("Iraq", "Iraq")])
+def test_rows_that_say_only_the_country_are_read(run: Command, text: str, says: str) -> None:
+    run.write("mine.csv", f"date,country,killed\n2016-05-01,{text},3\n2016-05-02,{text},1\n")
+    found = json.loads(run("inspect", "mine.csv", "--country", "sy", "--json").stdout)
+    assert (found["fates"]["not located"], found["fates"]["refused"]) == (2, 0)
+    assert found["columns"]["country"] == "country"
+    assert any(says in why for why in found["not_located_for"])
+    assert any("known by its country at best" in note for note in found["notes"])

@@ -9,6 +9,7 @@ from geo.briefing.content.unseen import find_exposed, list_unseen
 from geo.briefing.terms.words import Words
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
+from geo.strikes.totals import OUTSIDE
 
 EXACT = {"precision": "site", "uncertainty_km": 0.2}
 
@@ -33,6 +34,13 @@ def test_civilians_alone_are_a_figure_but_not_of_all_killed():
         "1 strike has a number of civilians killed only: all killed is not reported.",
         "1 strike has killed and injured in one number only: killed is not reported.",
     )
+
+
+def test_points_abroad_are_seen_in_an_export_and_lack_in_the_counts_of_a_sheet():
+    strikes = strikes_of(one={"killed_min": 1, "killed_max": 1, "adm_note": OUTSIDE})
+    said = "Counts by governorate lack 1 located strike outside the country."
+    assert said in list_unseen(strikes, Filters()).notes
+    assert list_unseen(strikes, Filters(), columns_leave=True).notes == ()
 
 
 def test_nothing_left_out_is_nothing_said():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from app_pages import PLAIN
@@ -50,3 +51,13 @@ def test_a_table_without_strikes_makes_no_dataset(land):
     prepared = prepare(opened(b"date,place,killed\n,,3\n"), Choice(), land, lambda _: None)
     assert prepared.dataset is None
     assert prepared.reading.rejected["row"].tolist() == [2]
+
+
+def test_the_sheet_and_the_order_that_were_chosen_are_kept_as_options(land):
+    file = replace(opened(), sheet="May 2016")
+    prepared = prepare(file, Choice(order="month first"), land, lambda _: None)
+    assert prepared.dataset is not None
+    assert prepared.dataset.said == ("--sheet=May 2016", "--order=month-first")
+    plain = prepare(opened(), Choice(), land, lambda _: None)
+    assert plain.dataset is not None
+    assert plain.dataset.said == ()
