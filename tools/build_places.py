@@ -173,7 +173,7 @@ def build_places(country: str) -> list[Record]:
         change = curated.get(record["place_id"], {})
         excluded = change.get("kind") == EXCLUDED
         if excluded and over_world:
-            places.append({**record, **change})
+            places.append({**record, "kind": EXCLUDED, "sources": change["sources"]})
         if excluded or (over_world and not change):
             continue
         if code not in admin1 and not over_world:
