@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import shapely
 
 from geo.strikes.schema import LOCATION_STATUSES
+from geo.strikes.totals import count_totals
 from geo.webmap.payload.blocks import Block, Codes, encode_words, to_arrow, to_counts
 
 __all__ = ["CODED", "WORLD_BITS", "Ordered", "order_rows", "pack_columns"]
@@ -131,6 +132,9 @@ def pack_columns(strikes: gpd.GeoDataFrame, ordered: Ordered) -> tuple[dict[str,
         "points": _put_points(block, ordered, located),
         "uncertainty_km": _put_radii(block, strikes["uncertainty_km"].to_numpy()[order], located),
     }
+    noun = count_totals(strikes).noun
+    if noun != "strike":
+        head["noun"] = noun
     return head, block
 
 

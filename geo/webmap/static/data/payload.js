@@ -161,6 +161,7 @@ async function openPayload(base64) {
   if (head) {
     Object.assign(opened, {
       rows: head.rows,
+      noun: head.noun ?? "strike",
       groups: head.groups,
       worldBits: head.world_bits,
       dictionaries: head.dictionaries,

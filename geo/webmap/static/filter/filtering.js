@@ -3,6 +3,7 @@
 
 const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
+const { callRows } = require("../terms/nouns.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
 const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
@@ -84,13 +85,13 @@ class Filtering {
 
   showBox() {
     const { box, choices, filters } = this;
-    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? `${this.all?.rows ?? 0} strikes`);
+    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? callRows(`${this.all?.rows ?? 0} strikes`, this.all?.noun));
   }
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */
   get passing() {
     const { filters, all } = this.shown;
-    return countFilters(filters) ? wordPassing(this.host.strikes.rows, all.rows) : null;
+    return countFilters(filters) ? callRows(wordPassing(this.host.strikes.rows, all.rows), all.noun) : null;
   }
 
   /** The filters as one phrase, "" for none. */

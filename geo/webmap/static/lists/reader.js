@@ -11,6 +11,7 @@ const { make } = require("../look/elements.js");
 const { activeIn, focusFirst, leadInto } = require("../look/focus.js");
 const { insideRings } = require("../map/base_map.js");
 const { countryOnlyIn } = require("../marks/country_badge.js");
+const { callRows } = require("../terms/nouns.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
@@ -114,7 +115,7 @@ class Reader {
   async openArea(badge) {
     const { map, L, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
-    const title = `${badge.name}: ${number(badge.count)} ${badge.noun ?? "known only to the area"}`;
+    const title = `${badge.name}: ${number(badge.count)} ${callRows(badge.noun ?? "known only to the area", this.host.strikes.noun)}`;
     const rows = badge.holds ? this.rowsThat(badge.holds) : this.rowsOf(badge.slots ?? [badge.slot]);
     const texts = await this.readTexts();
     if (!texts) return;
@@ -174,7 +175,7 @@ class Reader {
     }
     const { map, L } = this.host;
     const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
-    this.openRows(rows, `${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, place);
+    this.openRows(rows, callRows(`${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, this.host.strikes.noun), place);
   }
 
   /** Opens the list of what the totals count as areaOnly, unlocated or undated. */

@@ -4,6 +4,7 @@
 const { make } = require("../look/elements.js");
 const { legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
+const { callRows } = require("../terms/nouns.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -54,7 +55,7 @@ function makeLegend(open, setMode) {
   element.open = open;
   const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
   let [shown, numbers, offered] = ["", [], null];
-  const build = ({ names, colours: hues, column }, counts, { modes, undated }) => {
+  const build = ({ names, colours: hues, column }, counts, { modes, undated, noun }) => {
     const chosen = { ...modes, size: sizeOf(modes) };
     for (const { name, select } of choosers) select.value = chosen[name];
     if (!byName.told_by.select.value) byName.told_by.select.value = ""; // no such source here: all
@@ -68,16 +69,17 @@ function makeLegend(open, setMode) {
       return [item];
     }));
     if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
-    shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, words).item));
+    shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, callRows(words, noun)).item));
   };
   return {
     element,
     /** At most steps only the numbers change. */
-    show(groups, counts, { modes, undated, sources }) {
-      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, ...Object.values(modes)].join();
+    show(groups, counts, { modes, undated, sources, noun }) {
+      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, noun, ...Object.values(modes)].join();
       if (shown !== now || sources !== offered) {
         offerForMode(byName, { modes, sources });
-        build(groups, counts, { modes, undated });
+        build(groups, counts, { modes, undated, noun });
+        for (const option of byName.size.select.options) option.text = callRows(WAYS.size.words[option.value], noun);
       }
       [shown, offered] = [now, sources];
       for (const [group, node] of numbers) {

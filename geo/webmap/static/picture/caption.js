@@ -76,7 +76,7 @@ function describePicture(host, texts) {
   const frame = host.getFrame();
   const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
   return {
-    frame, theme, groups, modes,
+    frame, theme, groups, modes, noun: host.strikes.noun,
     shown: host.countGroups(),
     undated: marks.totals.undated,
     lat: host.map.getCenter().lat,

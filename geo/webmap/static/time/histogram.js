@@ -4,6 +4,7 @@
 const { make } = require("../look/elements.js");
 const { FONT } = require("../look/theme.js");
 const { wordDay } = require("../terms/calendar.js");
+const { callRows } = require("../terms/nouns.js");
 const { chooseBars, edgesOf, fillBars, labelDates } = require("./bins.js");
 
 const TOP = 2; // CSS pixels free over the tallest bar
@@ -135,7 +136,7 @@ class Histogram {
     if (!this.ready) return "";
     this.fill();
     const { bars, measure, slice } = this;
-    if (bars.tallest < 0) return measure === "count" ? "no dated strikes" : NO_FIGURE;
+    if (bars.tallest < 0) return measure === "count" ? callRows("no dated strikes", this.strikes.noun) : NO_FIGURE;
     const paler = bars.imprecise.some(Boolean) ? " · paler: day not known" : "";
     return `most: ${this.wordBar(bars.tallest)} a ${slice}${SUMMED[measure]}${paler}`;
   }
@@ -153,7 +154,7 @@ class Histogram {
   wordBar(bar) {
     const { precise, imprecise, open } = this.bars;
     const value = precise[bar] + imprecise[bar];
-    if (this.measure === "count") return `${number(value)} ${value === 1 ? "strike" : "strikes"}`;
+    if (this.measure === "count") return `${number(value)} ${callRows(value === 1 ? "strike" : "strikes", this.strikes.noun)}`;
     return `${number(value)}${open[bar] && this.measure === "killed_max" ? "+" : ""} killed`;
   }
 }

@@ -15,6 +15,7 @@ from map_strikes import (
 )
 
 from geo.strikes.schema import empty_claims
+from geo.webmap.payload.columns import order_rows, pack_columns
 from geo.webmap.payload.encode import encode_strikes
 
 
@@ -78,3 +79,12 @@ def test_a_toll_that_the_map_cannot_hold_is_refused():
     for name in ("killed_min", "injured_max"):
         with pytest.raises(OverflowError, match=name):
             encode_strikes(strikes_of(a={name: 2**31}), empty_claims())
+
+
+def test_the_head_says_what_rows_are_called_where_they_are_no_strikes_each():
+    called = [{}, {"kind": "other"}, {"strikes_min": 2, "strikes_max": 2}]
+    heads = []
+    for row in called:
+        strikes = strikes_of(one=row)
+        heads.append(pack_columns(strikes, order_rows(strikes))[0].get("noun"))
+    assert heads == [None, "event", "row"]
