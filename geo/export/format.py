@@ -21,6 +21,7 @@ class Outgoing:
 
     base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones. located:
     the edition of places and boundaries that the strikes were located with, '' for none to say.
+    dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
     """
 
     strikes: gpd.GeoDataFrame
@@ -28,6 +29,7 @@ class Outgoing:
     base_map: Mapping[str, object] = field(default_factory=dict)
     options: MapOptions | None = None
     located: str = ""
+    dataset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Format:
     reads the table. read: the table's strikes, claims and refused rows; raises ReadError where
     it cannot be read at all. has_claims: a claims table may come with it. takes_typed: it
     reads `typed` tables as they are, others are given text. asks_columns: what its
-    columns mean is guessed, and may be chosen by hand.
+    columns mean is guessed, and may be chosen by hand. publisher: who made its tables, a source of
+    every row; '' where the tables are of many hands, or the rows' own claims name who.
     """
 
     name: str
@@ -61,3 +62,4 @@ class Format:
     has_claims: bool = False
     takes_typed: bool = False
     asks_columns: bool = False
+    publisher: str = ""

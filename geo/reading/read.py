@@ -92,6 +92,8 @@ def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
     table = replace(table, taken={})
     reading = known.read(table, options)
     reading = replace(reading, meanings=_list_meanings(table))
+    if known.publisher:
+        reading = replace(reading, dataset=_name_dataset(reading.title, known.publisher))
     if not known.asks_columns:
         return reading
     free = [column for column in table.cells.columns if column not in reading.columns]
@@ -104,6 +106,10 @@ def _list_meanings(table: Table) -> dict[str, str | None]:
     if not any(name in table.taken for name in names):
         return dict(table.taken)
     return {name: table.taken.get(name) for name in names}
+
+
+def _name_dataset(title: str, publisher: str) -> str:
+    return title if publisher in title else f"{title} ({publisher})"
 
 
 def find_columns(

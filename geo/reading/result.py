@@ -36,7 +36,9 @@ class Reading:
     the edition of places and boundaries that the strikes of our own Parquet were located with, as
     it says; '' elsewhere. unused: columns that were not read and look as if they said something,
     with what they look like, such as "a toll". claims_beside: the file of claims that was found
-    beside the strikes and read.
+    beside the strikes and read. dataset: what the table is called and who made it, a source of
+    every row, such as "UCDP GED 24.1 (Uppsala Conflict Data Program)"; '' where no publisher's
+    format is known.
     """
 
     strikes: gpd.GeoDataFrame
@@ -52,6 +54,7 @@ class Reading:
     located: str = ""
     unused: Mapping[str, str] = field(default_factory=dict)
     claims_beside: Path | None = None
+    dataset: str = ""
 
     @property
     def rows(self) -> int:

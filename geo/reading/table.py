@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
+__all__ = ["DATASET", "LOCATED", "NOT_A_POINT", "OWN_NAMES", "Table", "cell_text", "line_up",
            "text_column", "text_table", "unique_names"]  # fmt: skip
 
 # By these columns our own strikes table is known, whole or in part.
@@ -20,7 +20,9 @@ OWN_NAMES = ("strike_id", "kind", "date_start", "date_end", "date_precision")
 NOT_A_POINT = "the geometry is not a point; give a point or leave the geometry out"
 
 _MOST_PRIMES = 3
-LOCATED = "strikemap:located"  # key of Parquet's metadata; lost when another tool writes the file
+# Keys of Parquet's metadata; lost when another tool writes the file.
+LOCATED = "strikemap:located"
+DATASET = "strikemap:dataset"
 _WHOLE = 1e15  # below it a number without a fraction is written without a point
 
 
@@ -36,10 +38,11 @@ class Table:
     `headerless` table has no names: its columns are numbered. `tags` are HXL hashtags by column.
     A `typed` table is one of our own whose container keeps types: its cells are not text, and
     `text_table` makes it one of text; `located` is the edition of places and boundaries that its
-    strikes were located with. `sheets` are the sheets or layers that the file offers to read, and
-    `sheet` is the one that was read. `taken` says what each column was read as so far, by what
-    takes columns: a word of FIELDS, or "" for a publisher's own codes and words; None where a
-    column without a name was named and not read. Copies of a table share it.
+    strikes were located with, `dataset` the published table that they are of. `sheets` are the
+    sheets or layers that the file offers to read, and `sheet` is the one that was read. `taken`
+    says what each column was read as so far, by what takes columns: a word of FIELDS, or "" for a
+    publisher's own codes and words; None where a column without a name was named and not read.
+    Copies of a table share it.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Table:
     tags: Mapping[str, str] = field(default_factory=dict)
     typed: bool = False
     located: str = ""
+    dataset: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     taken: dict[str, str | None] = field(default_factory=dict, compare=False)

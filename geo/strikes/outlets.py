@@ -43,15 +43,16 @@ def _split(url: object) -> tuple[str, str]:
     return host, parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def list_publications(claims: pd.DataFrame) -> tuple[str, ...]:
+def list_publications(claims: pd.DataFrame, dataset: str = "") -> tuple[str, ...]:
     """Return one line for each publication behind claims: outlet, title and day as known.
 
+    dataset: the published table that the rows are of, named first; '' for none.
     Where neither outlet nor title is given it is named by its claimant, else by its address.
     """
     names = ["outlet", "title", "published", "claimant", "url"]
     cited = claims[names].drop_duplicates().astype(object)
     lines = (_word_publication(*row) for row in cited.itertuples(index=False, name=None))
-    return tuple(dict.fromkeys(lines))
+    return tuple(dict.fromkeys([*([dataset] if dataset else []), *lines]))
 
 
 def _word_publication(

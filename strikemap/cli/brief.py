@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,6 +102,7 @@ def brief(
     _check_again(again, query, as_of, atlas, asked)
     found = read_located(given, land)
     reading = found.reading
+    options = replace(options, dataset=reading.dataset)
     with tell_progress(f"drawing {out}"):
         tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
@@ -46,6 +47,7 @@ def export(
     from geo.land.named_map import make_named_map
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
+    from geo.strikes.outlets import list_publications
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
@@ -62,10 +64,12 @@ def export(
     home = name_home(found.areas)
     title = make_title(located, home, found.areas.countries)
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home)
+    options = replace(options, sources=list_publications(own_claims, reading.dataset))
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(found.areas, read_pack(land.country))
-        write_outgoing(Outgoing(chosen, own_claims, base_map, options, found.edition), out)
+        edition, dataset = found.edition, reading.dataset
+        write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
     unseen = list_unseen(located, filters, columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")

@@ -41,8 +41,9 @@ def import_file(
     Rows that are refused stand beside STRIKES with reasons, in STRIKES.rejected.csv; mended, they
     are read. Those left out by --strikes-only stand in STRIKES.left-out.csv.
     """
+    from geo.export.format import Outgoing
     from geo.export.registry import find_format
-    from geo.export.write import write_strikes
+    from geo.export.write import write_outgoing
 
     given = Input(file, how, strikes_only)
     chosen = find_format(out.suffix)
@@ -53,7 +54,10 @@ def import_file(
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading = found.reading
     with tell_progress(f"writing {out}"):
-        write_strikes(reading.strikes, reading.claims, out, located=found.edition)
+        whole = Outgoing(
+            reading.strikes, reading.claims, located=found.edition, dataset=reading.dataset
+        )
+        write_outgoing(whole, out)
     totals = found.summary.totals
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "

@@ -183,6 +183,7 @@ def show_page() -> None:
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
         options, by = _show_choices(filters)
+        options = replace(options, dataset=dataset.published)
     if by:
         options = replace(options, extent="country" if by == "governorate" else options.extent)
     with sheet:

@@ -50,6 +50,7 @@ class Dataset:
     rejected: pd.DataFrame = field(default_factory=pd.DataFrame)
     rejected_claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
+    published: str = ""  # the published table that the strikes are of, as a Reading names it
     chosen: Mapping[str, str] = field(default_factory=dict)  # columns read otherwise than guessed
     said: tuple[str, ...] = ()  # what else was said of the file, as options of the command line
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -82,8 +83,9 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
     strikes = reading.strikes  # whoever read or located them has checked them
     claims = check_claims(reading.claims, strikes)
     return Dataset(
-        name, strikes, claims, shipped, reading.rejected, reading.rejected_claims, reading.notes
-    )
+        name, strikes, claims, shipped, reading.rejected, reading.rejected_claims, reading.notes,
+        reading.dataset,
+    )  # fmt: skip
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)

@@ -189,7 +189,7 @@ def _show_data(dataset: Dataset) -> None:
     claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),
-        sources=list_publications(claims), period=None, theme="auto",
+        sources=list_publications(claims, dataset.published), period=None, theme="auto",
         view=map_view.view, modes=map_view.modes,
     )  # fmt: skip
     _show_tabs(dataset, _InView(chosen, claims, filters, options))

@@ -83,7 +83,7 @@ def gather_facts(
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
     main, table_title = _choose_main(shown, numbered)
-    sources = list_sources(own_claims, list(main.index), words)
+    sources = list_sources(own_claims, list(main.index), words, dataset=clean(options.dataset))
     names = base_map.governorate_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)

@@ -37,14 +37,20 @@ class Sources:
     of_strike: Mapping[str, list[int]]  # numbers of the strikes that were asked for first
 
 
-def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> Sources:
+def list_sources(
+    claims: pd.DataFrame, first: Sequence[str], words: Words, *, dataset: str = ""
+) -> Sources:
     """Number the publications that report strikes.
+
+    dataset: the published table that all of them are of; it is the first source where there is
+    one, and that of the strikes which name none.
 
     The sources of the strikes in `first` come first, in that order; then those that report most
     strikes. At most `MOST_SOURCES` are worded; all are counted.
     """
+    table = (Source(1, words.say("dataset", dataset=dataset), ""),) if dataset else ()
     if claims.empty:
-        return Sources((), 0, {})
+        return Sources(table, len(table), {strike: [1] for strike in first} if table else {})
     keyed = _key(claims)
     reported = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
     lead = keyed["strike_id"].map({strike: at for at, strike in enumerate(first)})
@@ -54,7 +60,7 @@ def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> So
     order = order.reset_index().sort_values(
         ["rank", "reported", "newest", "key"], ascending=[True, False, False, True], kind="stable"
     )
-    number_of = {key: at + 1 for at, key in enumerate(order["key"])}
+    number_of = {key: at for at, key in enumerate(order["key"], start=1 + len(table))}
     keyed["number"] = keyed["key"].map(number_of)
     shown = keyed[keyed["strike_id"].isin(set(first))]
     of_strike = {
@@ -65,7 +71,8 @@ def list_sources(claims: pd.DataFrame, first: Sequence[str], words: Words) -> So
     listed = [
         _source(int(number), rows, words) for number, rows in worded.groupby("number", sort=True)
     ]
-    return Sources(tuple(listed), len(order), of_strike)
+    bare = {strike: [1] for strike in first if table and strike not in of_strike}
+    return Sources((*table, *listed), len(table) + len(order), of_strike | bare)
 
 
 def _key(claims: pd.DataFrame) -> pd.DataFrame:

@@ -92,6 +92,7 @@ PHRASES: dict[str, str] = {
     "source titled": "{who}: «{title}»، {published}",
     "title only": "«{title}»، {published}",
     "citing": "{source} (نقلًا عن {claimants})",
+    "dataset": "{dataset}: بيانات هذه الورقة",
     "by address": "{site} (بحسب عنوانه)",
     "outlet not known": "الناشر غير معروف",
     "reading": "كيف تقرأ هذه الورقة",

@@ -94,6 +94,7 @@ PHRASES: dict[str, str] = {
     "source titled": "{who}: “{title}”, {published}",
     "title only": "“{title}”, {published}",
     "citing": "{source} (citing {claimants})",
+    "dataset": "{dataset}: the data of this sheet",
     "by address": "{site} (by its address)",
     "outlet not known": "outlet not known",
     "reading": "How to read this sheet",

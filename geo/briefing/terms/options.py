@@ -55,7 +55,8 @@ class SheetOptions:
     `west,south,east,north` in degrees. as_of: day that the data stands for; None takes
     SOURCE_DATE_EPOCH, else the newest claim's date, never the clock. digits: `arabic` writes
     Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
-    pass every period, are on the sheet. metadata: whether files hold filters, data
+    pass every period, are on the sheet. dataset: the published table that the data are of, as a
+    `Reading` names it, the first of the sources. metadata: whether files hold filters, data
     hash and editions. Raises SheetError for a word it does not know.
     """
 
@@ -70,6 +71,7 @@ class SheetOptions:
     as_of: date | None = None
     handling: str = ""
     undated: Literal["with", "without", "only"] = "with"
+    dataset: str = ""
     metadata: bool = True
 
     def __post_init__(self) -> None:
@@ -78,7 +80,7 @@ class SheetOptions:
         _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
-        for name in ("title", "subtitle", "handling", "extent"):
+        for name in ("title", "subtitle", "handling", "extent", "dataset"):
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         self.view_box()
 
@@ -112,6 +114,7 @@ class SheetOptions:
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
+            values = {"dataset": "", **values}  # sheets of before have none
             known = {name: values[name] for name in cls().to_json()}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None

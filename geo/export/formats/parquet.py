@@ -15,7 +15,7 @@ from pyproj import CRS
 
 from geo.export.format import ExportFormat
 from geo.export.records import sort_claims
-from geo.reading.table import LOCATED
+from geo.reading.table import DATASET, LOCATED
 from geo.strikes.schema import CLAIM_COLUMNS
 from geo.strikes.schema import CRS as WGS84
 
@@ -25,8 +25,13 @@ _VERSION = "1.0.0"  # of GeoParquet: the first that readers of all tools know
 _COMPRESSION = "zstd"
 
 
-def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, located: str = "") -> bytes:
-    """Return GeoParquet: the strikes with `strike_id`, and `claims` as a list of records."""
+def to_parquet(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, located: str = "", dataset: str = ""
+) -> bytes:
+    """Return GeoParquet: the strikes with `strike_id`, and `claims` as a list of records.
+
+    located, dataset: as those of `Outgoing`, in the file's metadata.
+    """
     plain = pd.DataFrame(strikes.drop(columns="geometry")).reset_index()
     table = pa.Table.from_pandas(plain, preserve_index=False)
     table = table.append_column("geometry", pa.array(shapely.to_wkb(strikes.geometry.to_numpy())))
@@ -42,7 +47,8 @@ def to_parquet(strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, located: str 
             }
         },
     }
-    said = {"geo": json.dumps(geo), **({LOCATED: located} if located else {})}
+    known = {LOCATED: located, DATASET: dataset}
+    said = {"geo": json.dumps(geo), **{key: text for key, text in known.items() if text}}
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), **said})
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression=_COMPRESSION)
@@ -63,6 +69,8 @@ FORMAT = ExportFormat(
     suffixes=(".parquet", ".geoparquet"),
     sentence="GeoParquet, the claims of each strike as a list",
     mime="application/vnd.apache.parquet",
-    render=lambda outgoing: to_parquet(outgoing.strikes, outgoing.claims, located=outgoing.located),
+    render=lambda outgoing: to_parquet(
+        outgoing.strikes, outgoing.claims, located=outgoing.located, dataset=outgoing.dataset
+    ),
     order=4,
 )

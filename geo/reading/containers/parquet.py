@@ -21,7 +21,7 @@ from geo.errors import ReadError
 from geo.reading.frames import table_of_frame
 from geo.reading.kinds import Container
 from geo.reading.opening.nested import flatten_all
-from geo.reading.table import LOCATED, OWN_NAMES, Table
+from geo.reading.table import DATASET, LOCATED, OWN_NAMES, Table
 from geo.strikes.schema import CRS as WGS84
 
 __all__ = ["PARQUET"]
@@ -102,8 +102,11 @@ def _read_own(file: pq.ParquetFile, name: str) -> Table:
     cells = plain.to_pandas(ignore_metadata=False)
     cells = cells.assign(lon=degrees[0], lat=degrees[1])
     cells.index = pd.RangeIndex(1, len(cells) + 1)
-    located = (table.schema.metadata or {}).get(LOCATED.encode(), b"").decode("utf-8", "replace")
-    return Table(name, cells, claims=claims, typed=True, located=located)
+    said = table.schema.metadata or {}
+    located, dataset = (
+        said.get(key.encode(), b"").decode("utf-8", "replace") for key in (LOCATED, DATASET)
+    )
+    return Table(name, cells, claims=claims, typed=True, located=located, dataset=dataset)
 
 
 def _degrees_of(geometry: pa.Array, name: str) -> Degrees:

@@ -263,4 +263,5 @@ ACLED = Format(
     "strikes.",
     recognise=_recognise,
     read=_read,
+    publisher="Armed Conflict Location & Event Data",
 )

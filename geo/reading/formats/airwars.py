@@ -281,4 +281,5 @@ AIRWARS = Format(
     "actor and harm; also tables scraped from its pages.",
     recognise=_recognise,
     read=_read,
+    publisher="Airwars",
 )

@@ -164,4 +164,5 @@ BIJ = Format(
     "Yemen, Somalia and Afghanistan, with least and most strikes, killed and injured.",
     recognise=_recognise,
     read=_read,
+    publisher="Bureau of Investigative Journalism",
 )

@@ -8,7 +8,8 @@ columns) has a row a line: date, country, location, number, description, and the
   engagements with a single effect, by aircraft or by rocket and artillery; kind "airstrike".
 - Dates are month before day. A location is "near" its town where the line says so.
 - No column says who reports: there is no claim and no actor unless the table has a source or
-  address column. Rows of Iraq carry their country, and are not placed in another.
+  address column; the releases are named as the data's source. Rows of Iraq carry
+  their country, and are not placed in another.
 """
 
 from __future__ import annotations
@@ -76,4 +77,5 @@ CENTCOM = Format(
     "month first, Iraq and Syria.",
     recognise=_recognise,
     read=_read,
+    publisher="CENTCOM",
 )

@@ -196,4 +196,5 @@ GDELT = Format(
     "machine found in news, strikes by their CAMEO code.",
     recognise=_recognise,
     read=_read,
+    publisher="The GDELT Project",
 )

@@ -17,6 +17,8 @@ Russia, and the GeoJSON that osint-geo-extractor makes of these and other maps.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from geo.reading.columnwise.rewrite import (
@@ -114,8 +116,9 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     _add_country(table, fields, ukraine=extracted or "verified" in _date_name(table))
     named = other_columns(table, (), {"coordinates", "place_desc", "source"})
     title = "osint-geo-extractor" if extracted else _title(table)
-    return read_fields(note_unused(table, {*columns, *kept, *links, *words, *named}), fields,
-                       title=title, kind=options.kind, order=options.order)  # fmt: skip
+    noted = note_unused(table, {*columns, *kept, *links, *words, *named})
+    reading = read_fields(noted, fields, title=title, kind=options.kind, order=options.order)
+    return replace(reading, dataset="" if extracted else title)
 
 
 def _date_name(table: Table) -> str:

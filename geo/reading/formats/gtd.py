@@ -242,4 +242,5 @@ GTD = Format(
     "by specificity and vicinity, -9 and -99 as unknown.",
     recognise=_recognise,
     read=_read,
+    publisher="START, University of Maryland",
 )

@@ -138,4 +138,5 @@ LIVEUAMAP = Format(
     "report, of a strike or of anything else.",
     recognise=_recognise,
     read=_read,
+    publisher="Liveuamap",
 )

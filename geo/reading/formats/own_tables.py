@@ -69,6 +69,7 @@ def _read(table: Table, _: ReadOptions) -> Reading:
         title="strikemap's own table",
         numbers=numbers,
         located=table.located,
+        dataset=table.dataset,
     )
 
 

@@ -182,4 +182,5 @@ SYRIAN_ARCHIVE = Format(
     "title, and its observations; each row is a record of a strike.",
     recognise=_recognise,
     read=_read,
+    publisher="Syrian Archive",
 )

@@ -277,4 +277,5 @@ UCDP = Format(
     "low to high, precision by where_prec and date_prec.",
     recognise=_recognise,
     read=_read,
+    publisher="Uppsala Conflict Data Program",
 )

@@ -14,6 +14,8 @@ a month. A barrel bomb counts as a strike that the row stands for; the kind is a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from geo.reading.columns import guess_columns
@@ -152,7 +154,8 @@ def _recognise(table: Table) -> float:
 
 def _read(table: Table, options: ReadOptions) -> Reading:
     persons = _recognise_persons(table) >= _recognise_barrels(table)
-    return (_read_persons if persons else _read_barrels)(table, options)
+    reading = (_read_persons if persons else _read_barrels)(table, options)
+    return replace(reading, dataset=reading.title)
 
 
 VDC_SNHR = Format(

@@ -143,4 +143,5 @@ YEMEN_DATA_PROJECT = Format(
     "and civilians killed and injured.",
     recognise=_recognise,
     read=_read,
+    publisher="Yemen Data Project",
 )

@@ -50,3 +50,9 @@ def test_a_publication_is_named_once() -> None:
     assert list_publications(claims) == (
         "a.example/1 (by its address)", "a.example/2 (by its address)",
     )  # fmt: skip
+
+
+def test_the_published_table_that_rows_are_of_is_named_first() -> None:
+    claims = make_claims(pd.DataFrame([{"claim_id": "c", "strike_id": "s", "outlet": "A Paper"}]))
+    assert list_publications(claims, "A Table 3.1") == ("A Table 3.1", "A Paper")
+    assert list_publications(claims.iloc[:0], "A Table 3.1") == ("A Table 3.1",)

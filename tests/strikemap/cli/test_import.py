@@ -7,6 +7,7 @@ import json
 import pytest
 from command import Command, cells_of
 
+from geo.briefing.again import read_description
 from geo.reading.read import read_strikes
 
 ACLED = (
@@ -32,6 +33,17 @@ def test_import_writes_our_own_parquet_with_its_claims(run: Command) -> None:
     assert again.strikes["not_strike"].notna().tolist() == [False, True, False]
     assert again.strikes["location_status"].tolist()[:2] == ["located", "located"]
     assert again.claims["claimant"].tolist() == ["Desk A", "Desk B", "Desk A", "Desk A"]
+
+
+def test_the_published_table_is_a_source_of_sheets_made_of_what_was_imported(run: Command) -> None:
+    run.write("acled.csv", ACLED)
+    run("import", "acled.csv", "--out", "strikes.parquet")
+    named = "ACLED (Armed Conflict Location & Event Data)"
+    assert read_strikes(run.folder / "strikes.parquet").dataset == named
+    for made_of in ("acled.csv", "strikes.parquet"):
+        done = run("brief", made_of, "--out", "sheet.svg")
+        assert done.returncode == 0, done.stderr
+        assert read_description(run.folder / "sheet.svg")["options"]["dataset"] == named
 
 
 def test_import_leaves_out_what_is_no_strike_when_asked(run: Command) -> None:

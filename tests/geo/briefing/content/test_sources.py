@@ -60,3 +60,15 @@ def test_pages_that_only_an_address_names_are_sources_of_their_own():
         ("A monitor, date not known", "https://a.example/4"),
     ]
     assert found.of_strike == {"s1": [1], "s2": [2], "s3": [3], "s4": [4], "s5": [1]}
+
+
+def test_the_published_table_is_the_first_source_and_that_of_rows_without_another():
+    claims = claims_of({"strike_id": "s1", "outlet": "Paper"})
+    found = list_sources(claims, ["s1", "s2"], ENGLISH, dataset="A Table 3.1")
+    assert [(source.number, plain(source.line)) for source in found.listed] == [
+        (1, "A Table 3.1: the data of this sheet"), (2, "Paper, date not known"),
+    ]  # fmt: skip
+    assert found.of_strike == {"s1": [2], "s2": [1]}
+    assert found.total == 2
+    bare = list_sources(claims.iloc[:0], ["s1", "s2"], ENGLISH, dataset="A Table 3.1")
+    assert (bare.of_strike, bare.total) == ({"s1": [1], "s2": [1]}, 1)

@@ -16,10 +16,12 @@ from geo.strikes.filters import Filters
 def test_options_come_back_from_json():
     options = SheetOptions(
         title=" Two  words ", filters=Filters(text="x"), paper="a4", as_of=date(2020, 1, 2),
-        extent="36, 35, 37, 36", undated="without",
+        extent="36, 35, 37, 36", undated="without", dataset="A Table 3.1",
     )  # fmt: skip
     assert SheetOptions.from_json(options.to_json()) == options
     assert options.title == "Two words"
+    before = {name: value for name, value in options.to_json().items() if name != "dataset"}
+    assert SheetOptions.from_json(before).dataset == ""
     assert options.view_box() == (36, 35, 37, 36)
 
 

@@ -49,6 +49,7 @@ def test_the_line_is_the_note_and_says_near():
 
 def test_nobody_is_named_as_source_but_by_a_column():
     assert read_rows({}).claims.empty
+    assert read_rows({}).dataset == "CENTCOM releases"
     claims = read_rows({"url": "https://example.org/1"}, columns=(*ROW, "url")).claims
     assert list(claims["url"]) == ["https://example.org/1"]
 
