@@ -17,8 +17,10 @@ from geo.reading.columns import guess_columns
 from geo.reading.kinds import Container
 from geo.reading.opening.archives import MAGIC, open_archive
 from geo.reading.opening.header import Header, find_header_rows, take_tags
+from geo.reading.opening.joined_sheets import ALL_SHEETS, join_sheets
 from geo.reading.opening.quick_rows import read_quickly
 from geo.reading.opening.sheets import Rows, find_unstored, read_rows, table_of_rows, text_records
+from geo.reading.remedies import SAY_SHEET
 from geo.reading.table import Table
 
 __all__ = ["EXCEL"]
@@ -64,11 +66,23 @@ def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
             records = text_records(read_rows(one, name, _LOOKED_AT), _LOOKED_AT)
             if records:
                 book.headers[title] = find_header_rows(records)
-        title, notes = _choose(book) if sheet is None else (_find(book, sheet), ())
-        rows, header = book.rows_of(title), book.headers[title]
-        table = table_of_rows(rows, header, name)
-        unstored = find_unstored(book.xml_of(title))
-    table = replace(table, notes=(*notes, *header.notes), sheets=tuple(book.headers), sheet=title)
+        titles, notes = _choose(book)
+        if sheet is not None and sheet != ALL_SHEETS:
+            titles, notes = (_find(book, sheet),), ()
+        tables = {title: _read_sheet(book, title) for title in titles}
+    if len(tables) == 1:
+        title, table = tables.popitem()
+        offered = tuple(book.headers)
+    else:
+        title, table = ALL_SHEETS, join_sheets(tables)
+        offered = (ALL_SHEETS, *book.headers)
+    return replace(table, notes=(*notes, *table.notes), sheets=offered, sheet=title)
+
+
+def _read_sheet(book: _Workbook, title: str) -> Table:
+    rows, header = book.rows_of(title), book.headers[title]
+    table = replace(table_of_rows(rows, header, book.name), notes=header.notes)
+    unstored = find_unstored(book.xml_of(title))
     return take_tags(_tell_formulas(table, rows, unstored, start=min(rows) + header.before))
 
 
@@ -116,23 +130,27 @@ def _find(book: _Workbook, sheet: str) -> str:
     return sheet
 
 
-def _choose(book: _Workbook) -> tuple[str, tuple[str, ...]]:
-    """Return the sheet that is most like a table of strikes, and what is to be said of others.
+def _choose(book: _Workbook) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sheets that are most like a table of strikes, and what is to be said of others.
 
-    It names a date and a place, then most columns that are known, then has most rows.
+    Such a sheet names a date and a place, then most columns that are known, then has most rows;
+    those of the same columns go with it.
     """
     if not book.headers:
         raise ReadError(f"{book.name}: no sheet holds a table; put column names and rows into one")
     ranks = {title: _rank(header) for title, header in book.headers.items()}
     best = [title for title, rank in ranks.items() if rank == max(ranks.values())]
-    chosen = best[0] if len(best) == 1 else max(best, key=lambda one: len(book.rows_of(one)))
-    others = [title for title in book.sheets if title != chosen]
-    notes = [f"read the sheet {chosen!r}; others: {', '.join(others)}"] if others else []
-    alike = [title for title in best if title != chosen
-             and book.headers[title].names == book.headers[chosen].names]  # fmt: skip
-    if alike:
-        notes.append(f"of the same columns, and not read: {', '.join(alike)}; read each by name")
-    return chosen, tuple(notes)
+    largest = best[0] if len(best) == 1 else max(best, key=lambda one: len(book.rows_of(one)))
+    names = book.headers[largest].names
+    dated = ranks[largest][0] and not book.headers[largest].headerless
+    chosen = [one for one in best if dated and book.headers[one].names == names] or [largest]
+    others = [title for title in book.sheets if title not in chosen]
+    read = f"the sheet {largest!r}"
+    if len(chosen) > 1:
+        read = f"{len(chosen)} sheets of the same columns: {', '.join(chosen)}"
+    rest = f"; others: {', '.join(others)}" if others else ""
+    one = f" ({SAY_SHEET})" if others or len(chosen) > 1 else ""
+    return tuple(chosen), (f"read {read}{rest}{one}",) if len(book.sheets) > 1 else ()
 
 
 def _rank(header: Header) -> tuple[bool, int]:

@@ -116,7 +116,7 @@ NAMES: dict[str, str] = {
     " report_date date_reported reported_date date_of_report date_of_publication"
     " publication_dates source_dates publish_date post_date date_posted posted_on"
     " date_of_source",
-    "source_codes": "source_codes",
+    "source_codes": "source_codes sheet",
     "note": "note notes comment comments remark remarks description descriptions summary details"
     " detail narrative event_description incident_description event_details incident_details"
     " event_summary incident_summary incident_description_en what_happened event_desc"

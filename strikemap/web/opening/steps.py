@@ -18,7 +18,14 @@ from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.read import read_as
 from geo.reading.registry import find_container, find_format
-from geo.reading.remedies import CHOOSE_POINTS, SAY_COLUMNS, SAY_ORDER, SAY_SHEET, name_remedies
+from geo.reading.remedies import (
+    CHOOSE_POINTS,
+    SAY_COLUMNS,
+    SAY_ORDER,
+    SAY_SHEET,
+    name_remedies,
+    reword,
+)
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
 from strikemap.web.datasets import Dataset, as_dataset
@@ -96,6 +103,7 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
     """
     enter("Opening the file")
     table = read_table(file, sheet=sheet)
+    table = replace(table, notes=tuple(reword(note, REMEDIES) for note in table.notes))
     name = str(getattr(file, "name", table.name))
     container = find_container(Path(name).suffix)
     known = find_format(table)

@@ -12,7 +12,9 @@ from shapely import Point
 
 from geo.errors import ReadError
 from geo.reading.inputs import read_table
+from geo.reading.opening.joined_sheets import ALL_SHEETS
 from geo.reading.read import read_strikes
+from geo.reading.remedies import SAY_SHEET
 
 Cells = list[list[object]]
 ROWS: Cells = [["date", "place"], ["2015-09-30", "Talbisah"]]
@@ -70,16 +72,42 @@ def test_the_sheet_that_holds_the_strikes_is_found_and_the_others_are_named() ->
     tolls: Cells = [["governorate", "killed", "injured", "casualties"], ["Homs", 1, 2, 3]]
     table = read_table(excel([["How to read this"]], Sums=tolls, Attacks=ROWS), name="a.xlsx")
     assert table.cells.to_dict("list") == {"date": ["2015-09-30"], "place": ["Talbisah"]}
-    assert table.notes == ("read the sheet 'Attacks'; others: Strikes, Sums",)
+    assert table.notes == (f"read the sheet 'Attacks'; others: Strikes, Sums ({SAY_SHEET})",)
     known: Cells = [["date", "place", "killed"], ["2015-10-01", "Homs", 1]]
     assert "killed" in read_table(excel(ROWS, More=known), name="a.xlsx").cells
 
 
-def test_of_sheets_alike_the_longest_is_read_and_those_left_are_said() -> None:
+def test_sheets_of_the_same_columns_are_read_together_and_named_in_each_row() -> None:
+    later: Cells = [["date", "place"], ["2016-01-01", "Homs"], ["2016-01-02", "Hama"]]
+    table = read_table(excel(ROWS, Later=later, Sums=[["a", "b"], [1, 2]]), name="a.xlsx")
+    assert table.cells["place"].to_dict() == {2: "Talbisah", 1002: "Homs", 1003: "Hama"}
+    assert table.cells["sheet"].tolist() == ["Strikes", "Later", "Later"]
+    assert table.sheet == table.sheets[0] == ALL_SHEETS
+    assert table.notes == (
+        f"read 2 sheets of the same columns: Strikes, Later; others: Sums ({SAY_SHEET})",
+        "row 1,002 is row 2 of the sheet 'Later', and so on",
+    )
+    strikes = read_strikes(excel(ROWS, Later=later), name="a.xlsx").strikes
+    assert strikes["source_codes"].tolist() == ["Strikes", "Later", "Later"]
+    again = read_table(excel(ROWS, Later=later), name="a.xlsx", sheet=ALL_SHEETS)
+    assert again.cells["place"].tolist() == ["Talbisah", "Homs", "Hama"]
+
+
+def test_a_copy_of_a_sheet_does_not_count_its_rows_twice() -> None:
     longer: Cells = [*ROWS, ["2016-01-01", "Homs"]]
     table = read_table(excel(ROWS, Later=longer), name="a.xlsx")
     assert table.cells["place"].tolist() == ["Talbisah", "Homs"]
-    assert table.notes[1] == "of the same columns, and not read: Strikes; read each by name"
+    assert "the sheet 'Strikes' is passed over: its rows all stand in others" in table.notes
+    partly: Cells = [*ROWS, ["2016-01-03", "Hama"]]
+    table = read_table(excel(longer, Later=partly), name="a.xlsx")
+    assert len(table.cells) == 4
+    assert "1 row stands in 'Later' and in another sheet alike" in table.notes
+
+
+def test_rows_of_several_sheets_are_refused_and_broken_under_numbers_of_their_own() -> None:
+    beside: Cells = [["date", "place"], ["2016-01-01", "Homs"], [None, None, "note"]]
+    reading = read_strikes(excel([*ROWS, [None, None, "x"]], Later=beside), name="a.xlsx")
+    assert reading.rejected["row"].tolist() == [3, 1003]
 
 
 def test_a_sheet_is_chosen_by_its_name() -> None:

@@ -20,6 +20,7 @@ from app_pages import (
 )
 
 from geo.export.csv_table import rejected_to_csv
+from geo.reading.opening.joined_sheets import ALL_SHEETS
 from geo.reading.read import read_seeds, read_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
@@ -108,10 +109,12 @@ def test_a_file_is_left_without_being_shown(seeds):
 
 
 def test_a_missing_place_column_is_warned_of_and_the_columns_not_used_are_named():
-    strange = csv_bytes(["date", "governorate", "Ort", "Wetter"], ["2016-02-03", "Idlib", "?", "x"])
+    strange = csv_bytes(
+        ["date", "governorate", "Luogo", "Meteo"], ["2016-02-03", "Idlib", "?", "x"]
+    )
     page = upload(open_page(), "fremd.csv", strange)
     assert "No column was taken as the place" in page.warning[0].value
-    assert "Columns not used (2): Ort, Wetter" in [box.label for box in page.expander]
+    assert "Columns not used (2): Luogo, Meteo" in [box.label for box in page.expander]
     page = upload(open_page(), "mine.csv", PLAIN)
     assert not page.warning
 
@@ -205,7 +208,8 @@ def test_another_sheet_of_a_workbook_is_read_when_it_is_chosen():
     book.save(content)
     page = upload(open_page(), "mine.xlsx", content.getvalue(), "application/vnd.ms-excel")
     chooser = next(box for box in page.selectbox if box.label == "Sheet or layer")
-    assert (list(chooser.options), chooser.value) == (["Early", "Later"], "Early")
+    assert list(chooser.options) == [ALL_SHEETS, "Early", "Later"]
+    assert chooser.value == ALL_SHEETS
     chooser.set_value("Later")
     page = send(run(page))
     shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
