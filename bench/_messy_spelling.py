@@ -17,9 +17,13 @@ WORDS = (
     ("Khirbet", "Khirbat", "Kherbet", "Kherbat"), ("Ein", "Ain", "Ayn", "Ayin"),
     ("Sheikh", "Shaykh", "Shekh", "Cheikh"), ("Bir", "Beer", "Bi'r"), ("Jeb", "Jub", "Jubb", "Job"),
     ("Maaret", "Maarrat", "Ma'arat", "Maarat", "Marat"), ("Beit", "Bayt", "Bait"),
-    ("Jebel", "Jabal"), ("Eastern", "Sharqi", "Sharqiyah"), ("Western", "Gharbi", "Gharbiyah"),
-    ("Upper", "Fawqani"), ("Lower", "Tahtani"), ("Big", "Kabir"), ("Little", "Saghir"),
+    ("Jebel", "Jabal"),
 )  # fmt: skip
+# First words that the local language says last.
+BEHIND = {
+    "Eastern": ("Sharqi", "Sharqiyah"), "Western": ("Gharbi", "Gharbiyah"), "Upper": ("Fawqani",),
+    "Lower": ("Tahtani",), "Big": ("Kabir", "Kabirah"), "Little": ("Saghir", "Saghirah"),
+}  # fmt: skip
 
 # (pattern, replacements, how often): vowels, consonants, endings.
 HABITS: tuple[tuple[str, tuple[str, ...], float], ...] = (
@@ -52,7 +56,7 @@ _ARABIC_HANDS = (
 
 def write_latin(name: str, chance: random.Random) -> str:
     """Return a romanised name as another hand would romanise it."""
-    name = _GLUED.sub("El-", name)
+    name = _GLUED.sub("El-", _put_behind(name, chance))
     words = _ARTICLE.sub(lambda _: "@", name).split()
     written = " ".join(_write_word(word, chance) for word in words)
     article = chance.choice(("Al-", "Al ", "al-", "El-", "al ", "Al-", "sun", ""))
@@ -62,6 +66,13 @@ def write_latin(name: str, chance: random.Random) -> str:
     if chance.random() < 0.05:
         written = chance.choice((written.upper(), written.lower()))
     return misspell(written, chance) if chance.random() < SLIP else written
+
+
+def _put_behind(name: str, chance: random.Random) -> str:
+    first, _, rest = name.partition(" ")
+    if not rest or first not in BEHIND or chance.random() < 0.5:
+        return name
+    return f"{rest} {chance.choice(BEHIND[first])}"
 
 
 def _write_article(article: str, first: str) -> str:

@@ -22,7 +22,7 @@ ORDERS: dict[str, list[str]] = {
         "endings habits letters normalise scripts type_words", "names", "parts slips",
         "conjunctions listed", "__init__",
     ],
-    "gazetteer.relative": ["parse", "circles", "place", "__init__"],
+    "gazetteer.relative": ["phrases", "parse", "circles", "place", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
         "reasons", "several wholes twins two_names", "choosing nested answering", "ladder",

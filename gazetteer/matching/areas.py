@@ -57,9 +57,14 @@ class Governorates:
         """
         pieces = [] if _BRACKET.search(text) else _pieces(text, home)
         first = self.find_exact(pieces[0]) if len(pieces) > 1 else None
-        if first is None or self.find_exact(pieces[-1]) not in (None, first):
+        if first is None or self._closes(pieces[-1], first):
             return None
         return ", ".join(reversed(pieces[1:])), first
+
+    def _closes(self, piece: str, first: Place) -> bool:
+        """Say whether a last piece is the governorate: that of another name, or "X governorate"."""
+        last = self.find_exact(piece)
+        return last is not None and (last != first or read_parts(piece).hint == last.kind)
 
     def split(self, text: str, home: str) -> tuple[str, Place] | None:
         """Split a name that says its governorate, before or after; None for none or two."""

@@ -199,17 +199,19 @@ class Ranker:
         for text in readings:
             with_type = text != parts.head
             for found in self.rank(Query(text), context):
-                found = self._with_type(found, parts.hint) if with_type else found
+                found = self._with_type(found, parts) if with_type else found
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
                     best[found.place.place_id] = found
         ranked = sorted(best.values(), key=_by_place)
         return self.share(ranked)
 
-    def _with_type(self, found: Candidate, hint: str | None) -> Candidate:
-        """Return a candidate met with its type words on: "X dam" so listed is hardly another's."""
-        own = found.exact and hint not in (*AREA_KINDS, "settlement")
-        gained = self._weights["typed"] if own else 0.0
+    def _with_type(self, found: Candidate, parts: Parts) -> Candidate:
+        """Return one met with its type words on: unlike names of a kind differ in what is left."""
+        longer = len(parts.full) / max(len(parts.head), 1) - 1
+        gained = longer * min(found.spelling_odds, 0.0) if parts.hint not in AREA_KINDS else 0.0
+        if found.exact and parts.hint not in (*AREA_KINDS, "settlement"):
+            gained = self._weights["typed"]  # "X dam" so listed is hardly another's
         return replace(found, with_type=True, odds=found.odds + gained)
 
     def share(self, ranked: list[Candidate]) -> list[Candidate]:

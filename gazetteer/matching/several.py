@@ -17,7 +17,7 @@ from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import RIGHT_KM, SURROUNDINGS_KM, UNKNOWN_KM, share_within
-from gazetteer.relative.parse import says_relation
+from gazetteer.relative.parse import says_around, says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts
@@ -51,11 +51,13 @@ class SeveralPlaces:
         ranked = [self._rank(part, governorate, around) for part in read.members]
         found = _choose(ranked)
         placed = [candidate for candidate in found if candidate is not None]
-        if not placed or (not all(found) and not _is_sure(placed, glued=read.glued)):
+        around_it = says_around(read.members[-1].full)
+        glued = read.glued and not around_it
+        if not placed or (not all(found) and not _is_sure(placed, glued=glued)):
             return None
         doubted = [
             part.full for part, c in zip(read.members, found, strict=True) if not (c and c.exact)
-        ]
+        ][: -1 if around_it else None]
         if doubted and (any(map(says_relation, doubted)) or self._is_one_name(text)):
             return None
         missing = [part.full for part, c in zip(read.members, found, strict=True) if c is None]

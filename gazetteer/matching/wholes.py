@@ -32,6 +32,7 @@ WHOLE_SCORE = 0.7
 AROUND_SCORE = 0.3  # where a village beyond the town may be meant: 24 in 100 of OCHA's
 # The same, where a place of that name is listed elsewhere, or the whole may be the governorate.
 NAMESAKE_SCORE = 0.6
+LIKELY_LISTED = 0.25  # share of listed places of the governorate that may be meant
 KNOWN = 1  # prominence of a town that a name alone brings to mind
 _OF_TOWNS = ("neighbourhood", "facility")  # kinds that a town has, and the country around it less
 
@@ -51,7 +52,7 @@ class Wholes:
         contradicted = self._contradict(asked, parts, context, elsewhere)
         if contradicted is not None:
             return contradicted
-        town = self._town_of(parts, context)
+        town = self._town_of(parts, context, ranked)
         if town is not None:
             return self._on_town(asked, parts, town, elsewhere)
         return self._on_governorate(asked, parts, context)
@@ -71,12 +72,12 @@ class Wholes:
         reason = f"listed in {list_places(known)}, but {context.wholes[0].name} is said to hold it"
         return answer_rivals(asked, reason, (*known, context.wholes[0]))
 
-    def _town_of(self, parts: Parts, context: Context) -> Place | None:
+    def _town_of(self, parts: Parts, context: Context, ranked: Sequence[Candidate]) -> Place | None:
         """Return the town that the part lies in, as the name says or as its kind makes likely."""
         if context.wholes:
             town = context.wholes[0]
             is_capital = town in self._capitals.values() and town.adm1_code in context.whole_codes
-            return None if is_capital and not parts.hint and is_village_name(parts.head) else town
+            return None if is_capital and _is_of_country(parts, context, ranked) else town
         if parts.hint == "neighbourhood" and not context.whole_codes:
             return self._capitals.get(context.adm1_code)
         return None
@@ -111,6 +112,14 @@ def _reach(town: Place, *, around: bool, is_capital: bool) -> float:
     if around:
         return own + (AROUND_CAPITAL_KM if is_capital else AROUND_TOWN_KM)
     return max(PART_KM, own)
+
+
+def _is_of_country(parts: Parts, context: Context, ranked: Sequence[Candidate]) -> bool:
+    """Say whether a part of a capital or its governorate lies in the country rather."""
+    if parts.hint is not None:
+        return parts.hint == "settlement"
+    listed = sum(c.share for c in ranked if c.place.adm1_code in context.whole_codes)
+    return is_village_name(parts.head) or listed >= LIKELY_LISTED
 
 
 def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:

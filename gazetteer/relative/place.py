@@ -16,7 +16,8 @@ from gazetteer.places import Place
 from gazetteer.radii import FINEST_KM, RIGHT_KM, WIDEST_KM, WIDEST_NEAR_KM, share_within
 from gazetteer.relative.circles import Circle, apart_km, circle_around
 from gazetteer.relative.parse import Relative
-from gazetteer.spelling.names import is_arabic
+from gazetteer.spelling.names import fold, is_arabic
+from gazetteer.spelling.parts import is_type_word
 
 __all__ = ["Finder", "locate_relative"]
 
@@ -145,7 +146,8 @@ def _locate_subject(relative: Relative, around: Match, named: Match) -> Match:
     fitting = [place for place in _candidates(named) if _holds(around, place)]
     if not fitting:
         if named.lon is None:
-            return around
+            village = relative.kind == "direction" and not is_type_word(fold(named.name))
+            return _refuse(relative, named.name, named) if village else around
         far = f"{named.name} is known, but not {relative.kind} {' and '.join(relative.anchors)}"
         return replace(
             around, method="ambiguous", reason=far, precision="unknown", place=None, lon=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer
+from gazetteer import Gazetteer, load_gazetteer
 
 GOVERNORATES = [
     ("TL01", "TL01"),
@@ -24,3 +24,9 @@ def test_a_governorate_is_found_by_code_or_any_spelling(
 ) -> None:
     found = toyland.find_governorate(text)
     assert (found and found.adm1_code) == code
+
+
+def test_a_governorate_said_by_its_level_after_the_town_of_its_name_is_the_whole() -> None:
+    syria = load_gazetteer("sy")
+    assert syria.match("Aleppo, Aleppo Governorate").precision == "settlement"
+    assert syria.match("Aleppo governorate - Aleppo").precision == "settlement"

@@ -38,6 +38,16 @@ def test_two_places_are_an_area_that_holds_both(toyland: Gazetteer, name: str) -
         assert place.name in match.reason
 
 
+@pytest.mark.parametrize("name", ["Kastelran and its countryside", "قرية قسطل ران وريفها"])
+def test_a_town_and_what_is_around_it_is_an_area_wider_than_the_town(
+    toyland: Gazetteer, name: str
+) -> None:
+    match = toyland.match(name)
+    assert [place.place_id for place in match.members] == [KASTELRAN]
+    assert (match.method, match.precision) == ("nearby", "area")
+    assert (match.uncertainty_km or 0) > 15
+
+
 def test_a_name_listed_twice_is_the_one_beside_the_other(toyland: Gazetteer) -> None:
     assert toyland.match("Milbrook").method == "ambiguous"
     assert MILBROOK in {p.place_id for p in toyland.match("Milbrook and Kastelran").members}

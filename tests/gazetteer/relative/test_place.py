@@ -59,6 +59,8 @@ POINTS = [
     ("western countryside of Saraqib", 36.7041, 35.8645, 9.5, "PLANE 13 km sector at 9.2"),
     ("ريف جسر الشغور", 36.31983, 35.81418, 22.0, "SAME; as far as a subdistrict"),
     ("محور مورك", 36.68970, 35.37615, 10.0, "SAME; one name is a front near it"),
+    ("Saraqibs western countryside", 36.7041, 35.8645, 9.5, "PLANE as above; no apostrophe"),
+    ("Babila south of Saraqib", 36.7289, 35.7032, 2.0, "TRUE Babila's own record; no comma"),
     ("Babila, 20 km south of Saraqib", 36.7289, 35.7032, 2.0, "TRUE Babila's own record"),
 ]  # fmt: skip
 
@@ -127,6 +129,7 @@ def test_the_countryside_of_a_governorate_is_an_area_without_a_point(text, code)
 REFUSED = [
     ("10 km north of Nowhereville", "none", "Nowhereville"),
     ("between Ariha and Nowhereville", "none", "Nowhereville"),
+    ("Nowhereville south of Saraqib", "none", "no such name"),
     ("near Babila", "ambiguous", "two of that name"),
     ("the road to Ariha", "vague", "where along it"),
     ("Ariha road", "vague", "where along it"),
