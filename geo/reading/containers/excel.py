@@ -164,7 +164,7 @@ def _tell_formulas(table: Table, rows: Rows, unstored: Iterable[int], start: int
              if number not in rows and number >= start}  # fmt: skip
     partly = [number for number in unstored if number in rows]
     rows_hold = "1 row holds" if len(partly) == 1 else f"{len(partly):,} rows hold"
-    notes = [f"{rows_hold} {_UNSTORED} (first row {partly[0]})"] if partly else []
+    notes = [f"{rows_hold} {_UNSTORED} (the first is row {partly[0]})"] if partly else []
     return replace(
         table,
         broken=pd.Series({**table.broken.to_dict(), **whole}, dtype=object),

@@ -34,10 +34,12 @@ def test_our_own_tables_are_known_by_their_names():
     assert None not in meanings.values()
 
 
-def test_reading_the_same_table_twice_says_the_same():
-    table = table_of_frame(pd.DataFrame({"date": ["2016-03-04"], "town": ["A"]}), "t")
+def test_reading_the_same_table_anew_says_nothing_of_the_reading_before():
+    row = {"date": ["2016-03-04"], "town": ["A"], "words": ["B"]}
+    table = table_of_frame(pd.DataFrame(row), "t")
     known = choose_format("any-table")
-    first = read_as(known, table, ReadOptions({"date": "date", "town": "place_text"}))
-    again = read_as(known, table, ReadOptions({"date": "date", "town": "governorate_text"}))
-    assert first.meanings["town"] == "place_text"
-    assert again.meanings["town"] == "governorate_text"
+    columns = {"date": "date", "town": "place_text"}
+    first = read_as(known, table, ReadOptions({**columns, "words": "note"}))
+    again = read_as(known, table, ReadOptions(columns))
+    assert first.meanings["words"] == "note"
+    assert again.meanings["words"] is None

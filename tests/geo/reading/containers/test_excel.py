@@ -182,7 +182,7 @@ def test_a_formula_without_a_stored_value_is_told_and_never_read_as_its_own_text
     ]
     assert table.broken.index.tolist() == [3]
     assert table.notes[0].startswith("1 row holds formulas without stored values")
-    assert table.notes[0].endswith("(first row 2)")
+    assert table.notes[0].endswith("(the first is row 2)")
     assert table.blank == ()
 
 
