@@ -22,7 +22,8 @@ from gazetteer.abroad import CITY, REGION, TOWN
 from gazetteer.spelling.names import fold, fold_all, glue
 from gazetteer.spelling.parts import is_type_word, read_parts
 from gazetteer.spelling.type_words import COMPASS
-from gazetteer.tables.packs.shipped import list_curated, read_pack
+from gazetteer.tables.packs.shipped import list_curated, read_curated, read_pack
+from gazetteer.tables.packs.world_file import has_world_file
 from gazetteer.world import world_names
 from tools.build_world import WORLD, load_registry
 from tools.build_world_places import countries, read_cities
@@ -119,12 +120,17 @@ def _towns() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _of_packs() -> Iterator[tuple[str, str, list[str]]]:
-    """Yield mark, country and folded names of the areas of hand-made packs."""
+    """Yield mark, country and folded names of areas of hand-made packs, and of towns they amend."""
     for code in list_curated():
-        for area in read_pack(code):
-            if area.kind == "governorate":
-                names = filter(None, [area.name, area.name_ar, *area.spellings])
+        for place in read_pack(code):
+            if place.kind == "governorate":
+                names = filter(None, [place.name, place.name_ar, *place.spellings])
                 yield REGION, code.upper(), fold_all(list(names))
+        for town in read_curated(code) if has_world_file(code) else ():
+            if town.kind == "settlement" and (town.population or 0) >= LEAST_TOWN:
+                names = filter(None, [town.name, town.name_ar, *town.spellings[:MOST_SPELLINGS]])
+                mark = CITY if (town.population or 0) >= LEAST_CITY else TOWN
+                yield mark, code.upper(), fold_all(list(names))
 
 
 def _of_world() -> Iterator[tuple[str, str, list[str]]]:

@@ -9,7 +9,8 @@ that GeoNames record: cells that are not empty replace, spellings and sources ar
 spelling written `-X` takes X away, kind `excluded` leaves the record out (note says why). Every
 other row is a record of its own. The governorates name their GeoNames code in sources as
 `GeoNames admin1 <country>.<code>`. Where the world's file has the country's places, places.csv
-holds the hand-decided rows alone: they are laid over it when the country is loaded.
+holds the hand-decided rows alone, with the spellings written by hand as they are written: the
+world's file adds GeoNames' own when the country is loaded.
 """
 
 from __future__ import annotations
@@ -133,18 +134,22 @@ def read_curated(path: Path) -> dict[str, Record]:
 
 
 def amend(record: Record, variants: list[str], change: Mapping[str, str]) -> Record:
-    """Return a GeoNames record with the hand-decided cells of `change` in place."""
+    """Return a GeoNames record with the hand-decided cells and all spellings in place."""
     added = split_cell(change.get("spellings", ""))
     dropped = [spelling[1:] for spelling in added if spelling.startswith("-")]
     added = [spelling for spelling in added if not spelling.startswith("-")]
-    sources = [*split_cell(record["sources"]), *split_cell(change.get("sources", ""))]
-    kept = {key: value for key, value in change.items() if value}
-    amended = {**record, **kept}
+    amended = lay_under(record, change)
     spellings = choose_spellings(amended["name"], [*variants, *added], dropped)
     spellings = [spelling for spelling in spellings if spelling != amended["name_ar"]]
     amended["spellings"] = SEPARATOR.join(spellings)
-    amended["sources"] = SEPARATOR.join(dict.fromkeys(sources))
     return amended
+
+
+def lay_under(record: Record, change: Mapping[str, str]) -> Record:
+    """Return the hand-decided row of a GeoNames record, its empty cells filled from the record."""
+    sources = [*split_cell(record["sources"]), *split_cell(change.get("sources", ""))]
+    kept = {key: value for key, value in change.items() if value}
+    return {**record, **kept, "sources": SEPARATOR.join(dict.fromkeys(sources))}
 
 
 def read_admin1(curated: Mapping[str, Record], country: str) -> dict[str, str]:
@@ -183,7 +188,10 @@ def build_places(country: str) -> list[Record]:
                 f"{record['name']}"
             )
         record["adm1_code"] = admin1.get(code, "")
-        places.append(amend(record, variants, change))
+        if over_world:
+            places.append(lay_under({**record, "name_ar": ""}, change))
+        else:
+            places.append(amend(record, variants, change))
     return sorted(places, key=_order)
 
 

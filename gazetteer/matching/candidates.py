@@ -119,7 +119,8 @@ class Index:
         self.slavic = is_slavic(bare)
         if self.slavic:
             owners += owners
-            ranks += [rank + 1 for rank in ranks]  # a name as it is listed comes first
+            # A name as it is listed comes first; none is below the last rank.
+            ranks += [min(rank + 1, len(BELOW) - 1) for rank in ranks]
             bare += forms_of_all(bare)
         ranked: list[dict[int, int]] = []
         for owner, stripped, rank in zip(owners, bare, ranks, strict=True):

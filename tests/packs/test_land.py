@@ -9,10 +9,11 @@ from land_rules import RULES, Country
 from paths import ROOT, TOYLAND, TOYLAND_LAND
 
 from gazetteer.tables.packs.shipped import DATA, list_curated
+from geo.land.country import has_own_areas
 
 LAND = ROOT / "geo" / "data"
 COUNTRIES = {
-    **{name: Country(DATA / name, LAND / name) for name in list_curated()},
+    **{name: Country(DATA / name, LAND / name) for name in list_curated() if has_own_areas(name)},
     "toyland": Country(TOYLAND, TOYLAND_LAND),
 }
 
