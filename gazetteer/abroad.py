@@ -14,16 +14,9 @@ from gazetteer.spelling.names import clean, fold, fold_all, glue
 from gazetteer.world import country_name, world_names
 
 __all__ = [
-    "CITY",
-    "REGION",
-    "TOWN",
-    "find_abroad",
-    "find_country",
-    "is_country",
-    "is_wide",
-    "name_country",
-    "read_country",
-]
+    "CITY", "REGION", "TOWN", "find_abroad", "find_country", "is_country", "is_wide",
+    "list_countries", "list_countries_of", "name_country", "read_country",
+]  # fmt: skip
 
 WORLD = Path(__file__).parent / "data" / "world"
 # Forms of state, in front of a name: "Republic of X", "دولة X".
@@ -68,6 +61,7 @@ def _country_codes() -> dict[str, str]:
     for row in _rows("countries.csv"):
         code = row["country"]
         found |= {code: code, row["iso3"]: code, row["m49"]: code, row["m49"].lstrip("0"): code}
+    found.pop("", None)  # a country without a number
     return found
 
 
@@ -79,6 +73,13 @@ def name_country(code: str) -> str:
 def is_country(code: str) -> bool:
     """Say whether a text is a country's two-letter code, in any case."""
     return code.upper() in _country_codes() and len(code) == 2
+
+
+@cache
+def list_countries() -> tuple[str, ...]:
+    """Return the two-letter codes of all countries, by their English names."""
+    codes = {row["country"] for row in _rows("countries.csv")}
+    return tuple(sorted(codes, key=name_country))
 
 
 def find_country(text: str) -> str | None:
@@ -155,3 +156,13 @@ def find_abroad(text: str, home: str) -> tuple[str, str] | None:
     if not places or any(code == home for _, code in places):
         return None
     return _KINDS[places[0][0]], places[0][1]
+
+
+def list_countries_of(text: str) -> frozenset[str]:
+    """Return the two-letter codes of the countries that have a region or town of a name.
+
+    >>> sorted(list_countries_of("Mosul")), sorted(list_countries_of("Zzyqx"))
+    (['IQ'], [])
+    """
+    folded = fold(text)
+    return frozenset(mark[1:] for mark in _look_up(glue(folded))) if folded else frozenset()

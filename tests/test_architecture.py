@@ -16,7 +16,7 @@ ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
         "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
-        "tables", "mentions online cases conflicts", "__init__",
+        "tables", "several", "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
         "endings habits letters normalise scripts type_words", "names", "parts slips",
@@ -42,7 +42,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors", "files", "strikes", "reading land", "placing webmap", "export",
+        "errors", "files", "strikes", "land", "reading", "placing webmap", "export",
         "briefing",
         "__init__",
     ],
@@ -55,8 +55,8 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
-        "evidence outlines whole_file", "hearing", "answers extent join edition", "repeated",
-        "locate", "exchange geocode summary", "split_places", "__init__",
+        "answer evidence outlines whole_file", "hearing", "answers extent join edition",
+        "countries repeated", "locate", "exchange geocode summary", "split_places", "__init__",
     ],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",

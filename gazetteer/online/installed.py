@@ -19,6 +19,7 @@ from typing import Any
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.publishers import PublisherFile
+from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import load_gazetteer
 from gazetteer.tables.packs.shipped import has_pack
 from gazetteer.tables.read import read_places
@@ -29,7 +30,9 @@ __all__ = [
     "country_folder",
     "data_folder",
     "install_file",
+    "installed_countries",
     "installed_tables",
+    "load_countries",
     "load_country",
     "open_workshop",
     "read_manifest",
@@ -84,6 +87,12 @@ def installed_tables(country: str, folder: Path | None = None) -> list[Path]:
     return [home / file["file_name"] for file in read_manifest(home) if file["places"]]
 
 
+def installed_countries(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the codes of the countries for which files were fetched or added."""
+    homes = (folder or data_folder()) / "gazetteer"
+    return tuple(sorted(home.name for home in homes.glob("[a-z][a-z]") if home.is_dir()))
+
+
 def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
     """Load a country's pack with what was fetched or added for it, and further files.
 
@@ -93,6 +102,15 @@ def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Ga
     shipped = has_pack(country.lower())
     pack = country if shipped or not fetched else country_folder(country)
     return load_gazetteer(pack, extra=[*fetched, *extra])
+
+
+def load_countries(
+    countries: Sequence[str], *, extra: Iterable[Path | str] = ()
+) -> Gazetteer | Gazetteers:
+    """Load one country or several, each as `load_country` does; `extra` is of the first."""
+    first, *others = countries
+    members = [load_country(first, extra=extra), *map(load_country, others)]
+    return Gazetteers(members) if others else members[0]
 
 
 def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> Installed:

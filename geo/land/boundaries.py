@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from gazetteer.abroad import is_country
 from geo.errors import BoundaryError
@@ -52,6 +53,17 @@ class Boundaries:
     def governorates(self) -> gpd.GeoDataFrame:
         """Level 1; without rows for a country that has no such areas."""
         return self.levels.get(1, _no_areas())
+
+    def only(self, rows: NDArray[np.intp]) -> Boundaries:
+        """Return those of some first-level areas, by row: they, what they hold, what is near."""
+        levels = {1: self.governorates.iloc[rows].reset_index(drop=True)}
+        for level in sorted(set(self.levels) - {1}):
+            table = self.levels[level]
+            held = table["parent"].isin(levels[level - 1]["code"]) if level - 1 in levels else False
+            levels[level] = table[held].reset_index(drop=True)
+        near = shapely.box(*levels[1].total_bounds)
+        contested = self.contested[self.contested.intersects(near)].reset_index(drop=True)
+        return replace(self, levels=levels, contested=contested)
 
 
 def _no_areas() -> gpd.GeoDataFrame:

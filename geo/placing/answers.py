@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gazetteer import AREA_KINDS, Match, Place
-from gazetteer.match import answer_place
+from gazetteer.match import answer_none, answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
+from gazetteer.several import join_words
+from geo.placing.answer import Answer, choose_country
 from geo.placing.evidence import Evidence
 from geo.placing.hearing import COARSE, Asked, Found, Heard, hear
 from geo.placing.whole_file import Votes, weigh_names
@@ -21,66 +23,59 @@ SHARP = ("site", "neighbourhood", "settlement")
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A Match, and what it is counted on where it has no point of its own."""
-
-    match: Match
-    area: Place | None = None  # an area of administration, where the match gives no place
-    contrary: bool = False  # something in the row says that it is not here
-
-    @property
-    def codes(self) -> tuple[str | None, str | None, str | None]:
-        """Return the codes of governorate, district and subdistrict."""
-        of = self.match.place or self.area
-        return (
-            self.match.adm1_code,
-            of.adm2_code if of else None,
-            of.adm3_code if of else None,
-        )
-
-
 def answer_all(
-    asked: Sequence[Asked], evidence: Evidence, *, points_inside: float | None = None
+    asked: Sequence[Asked], evidences: Sequence[Evidence], *, points_inside: float | None = None
 ) -> list[Answer]:
     """Return one answer for each Asked, in order; names are matched together, each once.
 
-    points_inside: the share of the file's given points that lie in the country, None for too few.
+    evidences: one of each country at hand; a row's own country is asked, else all of them.
+    points_inside: the share of the file's given points that lie in them, None for too few.
     """
-    heard = [hear(one, evidence) for one in asked]
-    found = _match_names(heard, evidence)
-    strange = _find_strange(heard, found, evidence, points_inside)
+    heard = [[hear(one, evidence) for one in asked] for evidence in evidences]
+    found = [_match_names(own, evidence) for own, evidence in zip(heard, evidences, strict=True)]
+    strange = _find_strange(heard, found, evidences, points_inside)
+    answers = [
+        [
+            _answer(replace(one, contrary=one.contrary or strange.get(one.asked.place)), known, at)
+            for one in own
+        ]
+        for own, known, at in zip(heard, found, evidences, strict=True)
+    ]
+    covered = [evidence.covers for evidence in evidences]
     return [
-        _answer(
-            replace(one, contrary=one.contrary or strange.get(one.asked.place)), found, evidence
-        )
-        for one in heard
+        choose_country(rows, [one.ours for one in said], covered)
+        for rows, said in zip(zip(*answers, strict=True), zip(*heard, strict=True), strict=True)
     ]
 
 
 def _find_strange(
-    heard: Sequence[Heard],
-    found: Found,
-    evidence: Evidence,
+    heard: Sequence[Sequence[Heard]],
+    found: Sequence[Found],
+    evidences: Sequence[Evidence],
     points_inside: float | None,
 ) -> dict[str | None, str]:
     """Return why names are not placed, where most of the file's are not known here.
 
     Only of names that no other cell of their rows says to be here.
     """
-    silent = {one.question for one in heard if not one.ours}
-    ours = {one.asked.place for one in heard if one.ours}
-    matches = {
-        question.place: match
-        for question, match in found.items()
-        if question in silent and question.place not in ours
-    }
-    others = sum(one.contrary is not None for one in heard)
-    votes = Votes(sum(one.ours for one in heard), others, points_inside)
-    if not matches or weigh_names(matches.values(), votes, evidence.home) >= 0:
+    rows = list(zip(*heard, strict=True))
+    silent = {one.question for said in rows if not any(s.ours for s in said) for one in said}
+    ours = {said[0].asked.place for said in rows if any(one.ours for one in said)}
+    answers: dict[str, dict[int, Match]] = {}
+    for at, known in enumerate(found):
+        for question, match in known.items():
+            if question in silent and question.place not in ours:
+                answers.setdefault(question.place, {})[at] = match
+    others = sum(all(one.contrary is not None for one in said) for said in rows)
+    votes = Votes(sum(any(one.ours for one in said) for said in rows), others, points_inside)
+    homes = [evidence.home for evidence in evidences]
+    names = [[own.get(at, answer_none(name, "")) for at in range(len(homes))]
+             for name, own in answers.items()]  # fmt: skip
+    if not names or weigh_names(names, votes, homes) >= 0:
         return {}
-    why = f"{STRANGE} {evidence.covers}"
-    return dict.fromkeys((name for name, found in matches.items() if found.place), why)
+    why = f"{STRANGE} {join_words([evidence.covers for evidence in evidences])}"
+    placed = (name for name, own in answers.items() if any(m.place for m in own.values()))
+    return dict.fromkeys(placed, why)
 
 
 def _match_names(heard: Sequence[Heard], evidence: Evidence) -> Found:

@@ -12,18 +12,18 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.abroad import (
     find_abroad,
     find_country,
-    is_country,
     is_wide,
     name_country,
     read_country,
 )
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.beside.codes import PlaceCodes
+from gazetteer.several import Gazetteers, join_words, name_covered
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import split_pieces, strip_compass
 from gazetteer.spelling.type_words import COMPASS
 
-__all__ = ["Evidence", "Matches", "Said"]
+__all__ = ["Evidence", "Matches", "Said", "find_stated", "read_evidence"]
 
 _AND = re.compile(r"[;,،؛/|&+()\[\]]|\s+(?:and|et|y|und|و)\s+|\s+[-–]\s+", re.IGNORECASE)
 _ADM = re.compile(
@@ -85,10 +85,12 @@ SILENT = Said()
 class Evidence:
     """Reads the cells of one file that say where a row is, besides its place; each text once."""
 
-    def __init__(self, gazetteer: Matches) -> None:
+    def __init__(self, gazetteer: Matches, covers: str = "") -> None:
+        """covers: in words, where the gazetteer is one of several."""
         self.gazetteer = gazetteer
         self.home = gazetteer.country.upper()
-        self.covers = name_country(self.home) if is_country(self.home) else gazetteer.country
+        self.covers = name_covered(gazetteer.country)
+        self._covered = covers or self.covers
         self._known: dict[tuple[str, str], Said] = {}
 
     def of_country(self, text: str | None) -> Said:
@@ -128,7 +130,7 @@ class Evidence:
         return any(glue(word) == own or find_country(word) == self.home for word in words)
 
     def _elsewhere(self, says: str) -> Said:
-        return Said(contrary=f"the table says {says}; this gazetteer covers {self.covers}")
+        return Said(contrary=f"the table says {says}; this gazetteer covers {self._covered}")
 
     def _read_country(self, text: str) -> Said:
         code = read_country(text)
@@ -168,7 +170,7 @@ class Evidence:
         bare = _ADM.sub(" ", fold(text)).strip()
         if is_wide(text) or any(map(self.gazetteer.knows, (text, bare))):
             return SILENT
-        return Said(contrary=f"the table says {text!r}, which is no area known in {self.covers}")
+        return Said(contrary=f"the table says {text!r}, which is no area known in {self._covered}")
 
     def _read_several(self, text: str) -> Said | None:
         """Return what "Idlib / Hama", "Idlib, Syria" say; None where no part is known."""
@@ -241,6 +243,19 @@ class Evidence:
         found = [read_country(letters[1] + letters[2]), read_country(letters[1])]
         country = next((code for code in found if code is not None), None)
         return name_country(country) if country not in (None, self.home) else None
+
+
+def read_evidence(gazetteer: Matches) -> tuple[Evidence, ...]:
+    """Return the readers of a gazetteer's evidence: one for each of its countries."""
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    covers = join_words([name_covered(member.country) for member in members])
+    return tuple(Evidence(member, covers) for member in members)
+
+
+def find_stated(evidences: Sequence[Evidence], text: str | None) -> Place | None:
+    """Return the first-level area that a cell says in one of the countries; None for several."""
+    areas = [said for one in evidences if (said := one.of_governorate(text).area) is not None]
+    return areas[0] if len(areas) == 1 else None
 
 
 def _fineness(area: Place) -> int:

@@ -16,7 +16,15 @@ from gazetteer import abroad
 from geo.land.boundaries import Boundaries
 from geo.land.country import data_folder, join_names, read_countries, read_country
 from geo.land.world import find_countries
-from geo.placing.outlines import REACH_KM, Objects, Outlines, find_inside, to_metres
+from geo.placing.outlines import (
+    REACH_KM,
+    Objects,
+    Outlines,
+    assign_nearby,
+    find_inside,
+    group_by_country,
+    to_metres,
+)
 from geo.strikes.schema import CRS
 from geo.strikes.totals import OUTSIDE, count_totals
 
@@ -53,10 +61,14 @@ def lie_inside(points: Objects, boundaries: Boundaries) -> NDArray[np.bool_]:
         return np.ones(len(points), dtype=np.bool_)
     inside = find_inside(points, areas) >= 0
     lost = np.flatnonzero(~inside)
-    metres = to_metres(areas)
-    metric = gpd.GeoSeries(points[lost], crs=CRS).to_crs(metres).to_numpy()
-    near, _ = Outlines(areas, metres).nearest(metric, REACH_KM)
-    inside[lost] = near >= 0
+    nearby = assign_nearby(points[lost], areas)
+    for own in group_by_country(areas):
+        country = areas.iloc[own]
+        at = lost[np.isin(nearby, own)]
+        metres = to_metres(country)
+        metric = gpd.GeoSeries(points[at], crs=CRS).to_crs(metres).to_numpy()
+        near, _ = Outlines(country, metres).nearest(metric, REACH_KM)
+        inside[at] = near >= 0
     return inside
 
 

@@ -13,6 +13,7 @@ import shapely
 
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.matching.beside.asked import BesidesMany
+from gazetteer.several import Gazetteers, choose_answer, name_covered
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.columnwise.where import read_points
@@ -22,7 +23,7 @@ from geo.strikes.spreadsheet_cells import make_harmless
 
 __all__ = [
     "ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "find_country_column",
-    "read_asked",
+    "read_asked", "record_answers",
 ]  # fmt: skip
 
 # What `geocode` adds, in this order; an input column of such a name is kept as NAME_in.
@@ -128,6 +129,33 @@ def find_country_column(table: Table, taken: Collection[str | None] = ()) -> str
     return next(found, None)
 
 
+class RecordingGazetteers(Gazetteers):
+    """Gazetteers of several countries, each of which records its answers."""
+
+    def __init__(self, members: Sequence[Gazetteer]) -> None:
+        self.recording = tuple(map(RecordingGazetteer, members))
+        super().__init__(self.recording)  # type: ignore[arg-type] # they answer as one does
+
+    def find(self, *asked: object) -> Match | None:
+        """Return the answer to the cells of a row, as `RecordingGazetteer.find` does."""
+        found = [(member.find(*asked), member) for member in self.recording]
+        given = [(match, member.country) for match, member in found if match is not None]
+        if not given:
+            return None
+        covered = [name_covered(str(country)) for _, country in given]
+        return choose_answer([match for match, _ in given], covered)[1]
+
+
+Recorded = RecordingGazetteer | RecordingGazetteers
+
+
+def record_answers(gazetteer: Gazetteer | Gazetteers) -> Recorded:
+    """Return a gazetteer that records its answers."""
+    if isinstance(gazetteer, Gazetteers):
+        return RecordingGazetteers(gazetteer.members)
+    return RecordingGazetteer(gazetteer)
+
+
 def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
     """Take the columns that ask where something is; other columns count for nothing.
 
@@ -155,7 +183,7 @@ def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
 
 
 def add_answers(
-    table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: RecordingGazetteer
+    table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: Recorded
 ) -> pd.DataFrame:
     """Return every input row and column in order, with `ADDED` after them, as text cells.
 
@@ -182,7 +210,7 @@ def add_answers(
     return whole
 
 
-def find_matches(rows: gpd.GeoDataFrame, recorded: RecordingGazetteer) -> pd.Series:
+def find_matches(rows: gpd.GeoDataFrame, recorded: Recorded) -> pd.Series:
     """Return the answer to each row's name; None for a row whose point was given."""
     settled = rows["match_method"].isin(["given", "reviewed"])
     asked = zip(*(rows[column] for column in _ASKED), strict=True)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, overload
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 
 from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.outlines import (
-    REACH_KM,
     Indices,
     Objects,
     Outlines,
+    PlacedPoints,
+    assign_nearby,
     find_inside,
+    group_by_country,
+    place_points,
     to_metres,
 )
 from geo.reading.result import Reading, change_strikes
@@ -76,35 +77,8 @@ class _Notes:
         return ["; ".join(parts) or None for parts in self.said]
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
-    """The rows that have a point: row numbers, points in degrees and metres, area, km outside."""
-
-    rows: Indices
-    points: Objects
-    metric: Objects
-    area: Indices  # row of the governorate, -1 for none
-    outside_km: NDArray[np.float64]  # NaN inside
-    outlines: Outlines
-
-
-def _place_points(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> _Located:
-    """Find the governorate of every point, the nearest one within reach for points outside."""
-    areas = boundaries.governorates
-    metres = to_metres(areas)
-    series = strikes.geometry
-    rows = np.flatnonzero((series.notna() & ~series.is_empty).to_numpy())
-    points, metric = (s.iloc[rows].to_numpy() for s in (series, series.to_crs(metres)))
-    outlines = Outlines(areas, metres)
-    area = find_inside(points, areas)
-    lost = np.flatnonzero(area < 0)
-    outside = np.full(len(rows), np.nan)
-    area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
-    return _Located(rows, points, metric, area, outside, outlines)
-
-
 def _note_points(
-    strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame, located: _Located, notes: _Notes
+    strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame, located: PlacedPoints, notes: _Notes
 ) -> None:
     """Say which points lie outside, near a border, or elsewhere than their record says."""
     names, codes = areas["name"].to_numpy(), areas["code"].to_numpy()
@@ -136,7 +110,7 @@ def _note_points(
 
 
 def _note_contested(
-    contested: gpd.GeoDataFrame, metres: str, located: _Located, notes: _Notes
+    contested: gpd.GeoDataFrame, metres: str, located: PlacedPoints, notes: _Notes
 ) -> None:
     """Say which points lie on contested land, or so near its coarse edge that they may.
 
@@ -156,7 +130,7 @@ def _note_contested(
 
 
 def _fill_codes(
-    strikes: gpd.GeoDataFrame, level: int, areas: gpd.GeoDataFrame, located: _Located
+    strikes: gpd.GeoDataFrame, level: int, areas: gpd.GeoDataFrame, located: PlacedPoints
 ) -> None:
     """Fill adm codes and names of one level in place: the record's own, else the polygon's."""
     column, name_column = f"adm{level}_code", f"adm{level}_name"
@@ -258,7 +232,7 @@ def _join(
     if boundaries.governorates.empty:
         return checked.copy()
     rows, first = _find_alike(checked)
-    few = _join_rows(checked.iloc[first].copy(), boundaries, gazetteer)
+    few = _join_countries(checked.iloc[first].copy(), boundaries, gazetteer)
     joined = checked.copy(deep=False)
     for name in _FILLED:
         joined[name] = pd.Series(few[name].array.take(rows), index=joined.index)
@@ -279,13 +253,36 @@ def _find_alike(strikes: gpd.GeoDataFrame) -> tuple[Indices, Indices]:
     return codes.astype(np.intp), first
 
 
+def _join_countries(
+    rows: gpd.GeoDataFrame, boundaries: Boundaries, gazetteer: FindsGovernorates | None
+) -> gpd.GeoDataFrame:
+    """Join each row to the areas of the country that it lies in, or is counted in."""
+    areas = boundaries.governorates
+    countries = group_by_country(areas)
+    if len(countries) == 1:
+        return _join_rows(rows, boundaries, gazetteer)
+    country_of = np.full(len(areas) + 1, 0, dtype=np.intp)  # the last for no area at all
+    for number, own in enumerate(countries):
+        country_of[own] = number
+    area = pd.Index(areas["code"]).get_indexer(rows["adm1_code"])
+    there = np.flatnonzero((rows.geometry.notna() & ~rows.geometry.is_empty).to_numpy())
+    area[there] = assign_nearby(rows.geometry.to_numpy()[there], areas)
+    joined = [
+        _join_rows(rows[of].copy(), boundaries.only(own), gazetteer)
+        for number, own in enumerate(countries)
+        if (of := country_of[area] == number).any()
+    ]
+    together: gpd.GeoDataFrame = pd.concat(joined).loc[rows.index]
+    return together
+
+
 def _join_rows(
     joined: gpd.GeoDataFrame, boundaries: Boundaries, gazetteer: FindsGovernorates | None
 ) -> gpd.GeoDataFrame:
     """Fill, in place, the codes and names of areas, and what disagrees."""
     areas = boundaries.governorates
     notes = _Notes(joined["adm_note"])
-    located = _place_points(joined, boundaries)
+    located = place_points(joined, areas)
     if len(located.rows):
         _note_points(joined, areas, located, notes)
         _note_contested(boundaries.contested, to_metres(areas), located, notes)

@@ -15,7 +15,7 @@ from gazetteer import load_gazetteer
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.answers import Answer, Asked, answer_all
 from geo.placing.edition import edition_of
-from geo.placing.evidence import Evidence, Matches
+from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
 from geo.placing.repeated import count_on_centres
@@ -131,13 +131,13 @@ def _bare(name: str, kind: str) -> str:
     return name.removesuffix(f" {kind.title()}")
 
 
-def _count_given(strikes: gpd.GeoDataFrame, evidence: Evidence) -> None:
+def _count_given(strikes: gpd.GeoDataFrame, evidences: Sequence[Evidence]) -> None:
     """Count rows, in place, whose given point is none on the governorate that they state."""
     bare = (strikes["match_method"] == "given") & (strikes["location_status"] == "unlocated")
     if not bare.any():
         return
     texts = strikes["governorate_text"].where(bare & strikes["adm1_code"].isna())
-    found = {text: evidence.of_governorate(text).area for text in texts.dropna().unique()}
+    found = {text: find_stated(evidences, text) for text in texts.dropna().unique()}
     areas = {text: area for text, area in found.items() if area is not None}
     taken = texts.isin(list(areas))
     if not taken.any():
@@ -225,12 +225,12 @@ def locate_fresh(
 def _locate(
     strikes: gpd.GeoDataFrame, gazetteer: Matches, boundaries: Boundaries | None
 ) -> gpd.GeoDataFrame:
-    evidence = Evidence(gazetteer)
+    evidences = read_evidence(gazetteer)
     inside = None if boundaries is None else _share_inside(strikes, boundaries)
-    located = _match_open(strikes.copy(deep=False), evidence, inside)
+    located = _match_open(strikes.copy(deep=False), evidences, inside)
     if boundaries is not None:
-        located = count_on_centres(located, boundaries, evidence)
-    _count_given(located, evidence)
+        located = count_on_centres(located, boundaries, evidences)
+    _count_given(located, evidences)
     _name_records(located, gazetteer)
     return validate(located) if boundaries is None else located  # the join checks what it takes
 
@@ -252,7 +252,7 @@ def _share_inside(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> float | 
 
 
 def _match_open(
-    located: gpd.GeoDataFrame, evidence: Evidence, points_inside: float | None
+    located: gpd.GeoDataFrame, evidences: Sequence[Evidence], points_inside: float | None
 ) -> gpd.GeoDataFrame:
     """Fill the match columns and the points of the rows that are not settled."""
     open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
@@ -260,7 +260,7 @@ def _match_open(
         return located
     every = bool(open_rows.all())
     asked, codes = _distinct(located if every else located.loc[open_rows, list(SAID)])
-    answers = answer_all(asked, evidence, points_inside=points_inside)
+    answers = answer_all(asked, evidences, points_inside=points_inside)
     for name, distinct in _columns(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
         if not every:

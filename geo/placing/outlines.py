@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-__all__ = ["REACH_KM", "Indices", "Objects", "Outlines", "find_inside", "to_metres"]
+__all__ = [
+    "REACH_KM", "Indices", "Objects", "Outlines", "PlacedPoints", "assign_nearby", "find_inside",
+    "group_by_country", "place_points", "to_metres",
+]  # fmt: skip
 
+REACH_DEGREES = 0.2  # holds REACH_KM up to 75 degrees of latitude
 REACH_KM = 5.0  # at sea or over the coarse border: counted in the nearest governorate
 
 Indices = NDArray[np.intp]
@@ -28,6 +34,26 @@ def find_inside(points: Objects, areas: gpd.GeoDataFrame) -> Indices:
     found = np.full(len(points), -1, dtype=np.intp)
     area_at, point_at = shapely.STRtree(points).query(areas.geometry.array, predicate="covers")
     found[point_at[::-1]] = area_at[::-1]
+    return found
+
+
+def group_by_country(areas: gpd.GeoDataFrame) -> list[Indices]:
+    """Return the rows of each country's first-level areas, in the order of the table.
+
+    Metres are true around one country, not across the world.
+    """
+    _, first = np.unique(areas["parent"].fillna("").to_numpy(dtype=object), return_index=True)
+    codes, _ = pd.factorize(areas["parent"])
+    return [np.flatnonzero(codes == codes[at]) for at in np.sort(first)]
+
+
+def assign_nearby(points: Objects, areas: gpd.GeoDataFrame) -> Indices:
+    """Return the area that covers each point, else one within some 20 km of it, else -1."""
+    found = find_inside(points, areas)
+    lost = np.flatnonzero(found < 0)
+    tree = shapely.STRtree(areas.geometry.array)
+    at, near = tree.query_nearest(points[lost], max_distance=REACH_DEGREES, all_matches=False)
+    found[lost[at]] = near
     return found
 
 
@@ -62,3 +88,29 @@ class Outlines:
         point_at, line_at = point_at[farthest_first], line_at[farthest_first]
         owner[point_at], away[point_at] = self.owner[line_at], apart[farthest_first]
         return owner, away
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoints:
+    """The rows that have a point: row numbers, points in degrees and metres, area, km outside."""
+
+    rows: Indices
+    points: Objects
+    metric: Objects
+    area: Indices  # row of the area, -1 for none
+    outside_km: NDArray[np.float64]  # NaN inside
+    outlines: Outlines
+
+
+def place_points(strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> PlacedPoints:
+    """Find the first-level area of every point, the nearest one within reach for points outside."""
+    metres = to_metres(areas)
+    series = strikes.geometry
+    rows = np.flatnonzero((series.notna() & ~series.is_empty).to_numpy())
+    points, metric = (s.iloc[rows].to_numpy() for s in (series, series.to_crs(metres)))
+    outlines = Outlines(areas, metres)
+    area = find_inside(points, areas)
+    lost = np.flatnonzero(area < 0)
+    outside = np.full(len(rows), np.nan)
+    area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
+    return PlacedPoints(rows, points, metric, area, outside, outlines)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from gazetteer import AREA_KINDS, Place
 from gazetteer.places import EARTH_KM
 from geo.land.boundaries import Boundaries
-from geo.placing.evidence import Evidence
+from geo.placing.evidence import Evidence, find_stated
 from geo.placing.extent import distinct_points, name_home
 from geo.placing.outlines import Objects
 
@@ -90,7 +90,7 @@ def find_repeated(
 
 
 def count_on_centres(
-    strikes: gpd.GeoDataFrame, boundaries: Boundaries, evidence: Evidence
+    strikes: gpd.GeoDataFrame, boundaries: Boundaries, evidences: Sequence[Evidence]
 ) -> gpd.GeoDataFrame:
     """Return strikes, those counted on their governorate whose given point is only its centre.
 
@@ -98,33 +98,38 @@ def count_on_centres(
     names, if it is listed, is not there.
     """
     changed = strikes
-    for one in find_repeated(strikes, boundaries, evidence.gazetteer.places):
-        rows = _without_place(strikes.iloc[one.rows], one, evidence) if one.code else []
+    places = [place for evidence in evidences for place in evidence.gazetteer.places]
+    for one in find_repeated(strikes, boundaries, places):
+        rows = _without_place(strikes.iloc[one.rows], one, evidences) if one.code else []
         if len(rows):
             changed = _count(changed, strikes.index.isin(rows), one)
     return changed
 
 
-def _without_place(rows: gpd.GeoDataFrame, one: Repeated, evidence: Evidence) -> list[str]:
+def _without_place(
+    rows: gpd.GeoDataFrame, one: Repeated, evidences: Sequence[Evidence]
+) -> list[str]:
     """Return the ids of the rows that state the governorate and name no place at the point."""
     said = rows[["place_text", "governorate_text"]].drop_duplicates()
     gone = []
     for place, stated in said.itertuples(index=False):
-        area = evidence.of_governorate(stated if isinstance(stated, str) else None).area
-        if area is not None and area.adm1_code == one.code and not _is_at(place, one, evidence):
+        area = find_stated(evidences, stated if isinstance(stated, str) else None)
+        if area is not None and area.adm1_code == one.code and not _is_at(place, one, evidences):
             same = (rows["place_text"] == place) | (rows["place_text"].isna() & pd.isna(place))
             gone += rows.index[(same & (rows["governorate_text"] == stated)).to_numpy()].tolist()
     return gone
 
 
-def _is_at(place: object, one: Repeated, evidence: Evidence) -> bool:
+def _is_at(place: object, one: Repeated, evidences: Sequence[Evidence]) -> bool:
     if not isinstance(place, str):
         return False
-    match = evidence.gazetteer.match_many([place], [one.code])[0]
-    if match.lon is None or match.lat is None:
-        return False
-    away = km_between(one.lon, one.lat, np.array([match.lon]), np.array([match.lat]))
-    return bool(away[0] <= CENTRE_KM + (match.uncertainty_km or 0.0))
+    for evidence in evidences:
+        match = evidence.gazetteer.match_many([place], [one.code])[0]
+        if match.lon is not None and match.lat is not None:
+            away = km_between(one.lon, one.lat, np.array([match.lon]), np.array([match.lat]))
+            if away[0] <= CENTRE_KM + (match.uncertainty_km or 0.0):
+                return True
+    return False
 
 
 def _count(strikes: gpd.GeoDataFrame, rows: NDArray[np.bool_], one: Repeated) -> gpd.GeoDataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer import Match
@@ -33,16 +33,17 @@ class Votes:
     points_inside: float | None = None  # share of the distinct given points; None for too few
 
 
-def weigh_names(matches: Iterable[Match], votes: Votes, home: str) -> float:
-    """Return the log-odds that names of a file, each once, are of this country; 0 is even.
+def weigh_names(names: Iterable[Sequence[Match]], votes: Votes, homes: Sequence[str]) -> float:
+    """Return the log-odds that names of a file, each once, are of the countries at hand; 0 is even.
 
-    home: the country's two letters.
+    names: for each name what every country answers, in the order of homes, their two letters; the
+    country that a name fits best counts.
     """
     said = SAID * (votes.ours - votes.others)
     odds = AT_FIRST + max(-MOST_SAID, min(MOST_SAID, said))
     if votes.points_inside is not None:
         odds += POINTS if votes.points_inside > 0.5 else -POINTS
-    return odds + sum(_weigh(match, home) for match in matches)
+    return odds + sum(max(map(_weigh, answers, homes)) for answers in names)
 
 
 def _weigh(match: Match, home: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,6 +35,7 @@ from geo.reading.columnwise.words import Words, read_words, without_nobody
 from geo.reading.dates import Order
 from geo.reading.result import Reading, keep_contract, refused_rows
 from geo.reading.table import Table
+from geo.reading.values.zones import find_zone
 from geo.strikes.ids import REPORTED_COLUMNS, make_ids
 from geo.strikes.schema import CRS, make_strikes
 
@@ -134,13 +136,14 @@ def read_fields(
     index, chosen = table.cells.index, fields
     if len(gone):
         index, chosen = index.drop(gone), _drop(fields, gone)
-    read = _read_parts(chosen, index, kind=kind, order=order)
+    parts = partial(_read_parts, kind=kind, order=order, home=table.home)
+    read = parts(chosen, index)
     late = read.dates.refused.dropna()
     reasons |= late.to_dict()
     if len(late):
         rest, index = _drop(chosen, late.index), index.drop(late.index)
         read = replace(
-            _read_parts(rest, index, kind=kind, order=order),
+            parts(rest, index),
             notes=(*_say_refused(late), *read.notes),
         )
     strikes, claims = _put_together(read, table.name)
@@ -182,9 +185,11 @@ class _Parts:
     notes: tuple[str, ...] = ()
 
 
-def _read_parts(fields: Fields, index: pd.Index, *, kind: str, order: Order | None) -> _Parts:
+def _read_parts(
+    fields: Fields, index: pd.Index, *, kind: str, order: Order | None, home: str
+) -> _Parts:
     blank = pd.Series("", index=index, dtype="str")
-    dates = read_dates(fields, blank, order=order)
+    dates = read_dates(fields, blank, order=order, home=find_zone(home))
     tolls = read_tolls(fields, blank)
     words = read_words(fields, blank, kind=kind)
     notes = (*dates.notes, *words.notes, *_say_worded(tolls.examples))

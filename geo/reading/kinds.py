@@ -35,11 +35,13 @@ class ReadOptions:
 
     columns: {column of the table: word of geo.reading.column_names.FIELDS}, those chosen by hand
     over those guessed. kind: what struck, for rows that do not say. order: how 3/4/2015 is meant.
+    home: as `Table.home`.
     """
 
     columns: Mapping[str, str] | None = None
     kind: str = "other"
     order: Order | None = None
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

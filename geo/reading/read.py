@@ -9,6 +9,7 @@ from pathlib import Path
 from geo.errors import ReadError
 from geo.files import claims_beside
 from geo.reading.columns import choose_columns
+from geo.reading.columnwise.when import LOCAL_TIMES
 from geo.reading.inputs import FileInput, read_table
 from geo.reading.kinds import Format, ReadOptions
 from geo.reading.recognise.unused import look_like
@@ -18,7 +19,7 @@ from geo.reading.table import Table, text_table
 from geo.reading.values.spans import Order
 from geo.strikes.schema import KINDS
 
-__all__ = ["find_columns", "read_as", "read_seeds", "read_strikes"]
+__all__ = ["find_columns", "has_local_times", "read_as", "read_seeds", "read_strikes"]
 
 _SEEDS = Path(__file__).parents[1] / "data" / "seeds"
 
@@ -34,6 +35,7 @@ def read_strikes(
     sheet: str | None = None,
     order: Order | None = None,
     strikes_only: bool = False,
+    home: str = "",
 ) -> Reading:
     """Read strikes from a file or a DataFrame: our own tables, or any with dates and places.
 
@@ -53,6 +55,8 @@ def read_strikes(
         sheet: sheet of a workbook or layer of a map file; by default the one that has strikes.
         order: how 3/4/2015 is meant, "day first" or "month first", where no date shows it.
         strikes_only: leave out rows that are no strikes; they are `left_out` of the result.
+        home: country, by name or code, to whose local day times with a zone are taken where a
+            row states none; by default that of the places that ship.
 
     Returns:
         Strikes not yet placed (`geo.locate` places them), claims, refused rows with reasons.
@@ -80,7 +84,7 @@ def read_strikes(
             "date_start ...); in other tables every source column becomes a claim"
         )
     reading = replace(
-        read_as(chosen, table, ReadOptions(columns, kind, order)), claims_beside=beside
+        read_as(chosen, table, ReadOptions(columns, kind, order, home)), claims_beside=beside
     )
     return leave_out_others(reading, text_table(table).cells) if strikes_only else reading
 
@@ -89,7 +93,7 @@ def read_as(known: Format, table: Table, options: ReadOptions) -> Reading:
     """Read an opened table as one of a format; raises ReadError where it cannot be read at all."""
     if not known.takes_typed:
         table = text_table(table)
-    table = replace(table, taken={})
+    table = replace(table, taken={}, home=options.home)
     reading = known.read(table, options)
     reading = replace(reading, meanings=_list_meanings(table))
     if known.publisher:
@@ -110,6 +114,11 @@ def _list_meanings(table: Table) -> dict[str, str | None]:
 
 def _name_dataset(title: str, publisher: str) -> str:
     return title if publisher in title else f"{title} ({publisher})"
+
+
+def has_local_times(reading: Reading) -> bool:
+    """Say whether days were told by the local time of a country, so that the country counts."""
+    return any(note.startswith(LOCAL_TIMES) for note in reading.notes)
 
 
 def find_columns(

@@ -39,10 +39,11 @@ class Table:
     A `typed` table is one of our own whose container keeps types: its cells are not text, and
     `text_table` makes it one of text; `located` is the edition of places and boundaries that its
     strikes were located with, `dataset` the published table that they are of. `sheets` are the
-    sheets or layers that the file offers to read, and `sheet` is the one that was read. `taken`
-    says what each column was read as so far, by what takes columns: a word of FIELDS, or "" for a
-    publisher's own codes and words; None where a column without a name was named and not read.
-    Copies of a table share it.
+    sheets or layers that the file offers to read, and `sheet` is the one that was read. `home` is
+    the country, by name or code, to whose local day times with a zone are taken where a row states
+    none; "" for that of the places that ship. `taken` says what each column was read as so far,
+    by what takes columns: a word of FIELDS, or "" for a publisher's own codes and words; None where
+    a column without a name was named and not read. Copies of a table share it.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Table:
     dataset: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    home: str = ""
     taken: dict[str, str | None] = field(default_factory=dict, compare=False)
 
 

@@ -39,7 +39,7 @@ _WORDS_OF_PART = {
 }  # closed: may be joined by commas
 _ONCE = ("from", "to", "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
-PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data")
+PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "country")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
 _SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text",
              "adm1_name", "adm2_name", "adm3_name", "actor", "target")  # fmt: skip

@@ -16,10 +16,16 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import Input, load_pack, read_input, refuse_for_seeds
+from strikemap.cli.inputs import Input, read_input, refuse_for_seeds
 from strikemap.cli.messages import say
 from strikemap.cli.option_groups import spread_options
-from strikemap.cli.options import SEEDS, USUAL_COUNTRY, CountryOption, ReadingOptions
+from strikemap.cli.options import (
+    SEEDS,
+    USUAL_COUNTRY,
+    CountriesOption,
+    ReadingOptions,
+    read_codes,
+)
 from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
@@ -49,7 +55,7 @@ def serve(
     ] = None,
     *,
     how: ReadingOptions,
-    country: CountryOption = USUAL_COUNTRY,
+    country: CountriesOption = "",
     port: Annotated[
         int | None,
         typer.Option(
@@ -74,11 +80,10 @@ def serve(
 
 def _name_data(given: Input, country: str) -> dict[str, str]:
     """Check the tables that the page is to open on, and return the variables that name them."""
-    named = {"STRIKEMAP_COUNTRY": country}
-    if country != USUAL_COUNTRY:
-        load_pack(country, None, None)
-        if given.strikes == SEEDS:
-            raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
+    codes = read_codes(country)
+    named = {"STRIKEMAP_COUNTRY": ",".join(codes)}
+    if given.strikes == SEEDS and codes not in ((), (USUAL_COUNTRY,)):
+        raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
     if given.strikes == SEEDS:
         refuse_for_seeds(given.how)
     else:

@@ -67,7 +67,10 @@ def export(
     options = replace(options, sources=list_publications(own_claims, reading.dataset))
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
-        base_map = make_named_map(found.areas, read_pack(land.country))
+        base_map = make_named_map(
+            found.areas,
+            [place for country in found.countries.codes for place in read_pack(country)],
+        )
         edition, dataset = found.edition, reading.dataset
         write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
     unseen = list_unseen(located, filters, columns_leave=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gazetteer.errors import StrikemapError
-from strikemap.cli.inputs import load_pack, locate_strikes
+from strikemap.cli.inputs import choose_countries, locate_strikes
 from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import BesideOptions, LandOptions, OutOption, SheetOption, SplitOption
@@ -45,9 +45,11 @@ def geocode(
     if (besides.lon is None) != (besides.lat is None):
         raise typer.BadParameter("give both or neither", param_hint="--lon, --lat")
     check_out(out, (".csv",), [table, *land.files()])
+    from gazetteer.online.installed import load_countries
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
-    from geo.placing.geocode import RecordingGazetteer, add_answers, find_matches, read_asked
+    from geo.land.installed import load_land
+    from geo.placing.geocode import add_answers, find_matches, read_asked, record_answers
     from geo.placing.split_places import split_places
     from geo.reading.inputs import read_table
 
@@ -56,8 +58,12 @@ def geocode(
     if besides.country_column is None:
         columns["country_column"] = _recognise_country(read, columns.values())
     asked = read_asked(read, **columns)
-    pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
-    recording = RecordingGazetteer(pack)
+    countries = choose_countries(asked.strikes, land)
+    if countries.said:
+        say(f"{table}: {countries.said}")
+    pack = load_countries(countries.named, extra=land.gazetteer or ())
+    areas = load_land(countries.codes, land.boundaries or ())
+    recording = record_answers(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
         located = locate_strikes(asked.strikes, recording, pack, areas)
     answers = add_answers(read, asked, located=located, recorded=recording)

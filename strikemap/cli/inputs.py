@@ -11,13 +11,14 @@ import typer
 from gazetteer.errors import StrikemapError
 from geo.errors import FilterError, ReadError
 from strikemap.cli.messages import count, own_remedies, say, tell_progress
-from strikemap.cli.options import SEEDS, LandOptions, ReadingOptions
+from strikemap.cli.options import SEEDS, USUAL_COUNTRY, LandOptions, ReadingOptions
 from strikemap.cli.outputs import name_first
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
     from gazetteer import Gazetteer
+    from gazetteer.several import Gazetteers
     from geo.land.boundaries import Boundaries
     from geo.placing.summary import FileSummary
     from geo.reading.dates import Order
@@ -100,7 +101,7 @@ def read_input(given: Input) -> Reading:
     return reading
 
 
-def read_quietly(given: Input) -> Reading:
+def read_quietly(given: Input, home: str = "") -> Reading:
     """Read strikes, or those that ship, and say nothing of them; remedies name our options."""
     from geo.reading.read import read_seeds
     from geo.reading.remedies import name_remedies, reword
@@ -109,12 +110,12 @@ def read_quietly(given: Input) -> Reading:
         refuse_for_seeds(given.how)
         return read_seeds()
     try:
-        return name_remedies(_read(given), own_remedies())
+        return name_remedies(_read(given, home), own_remedies())
     except ReadError as error:
         raise ReadError(reword(str(error), own_remedies())) from error
 
 
-def _read(given: Input) -> Reading:
+def _read(given: Input, home: str) -> Reading:
     from geo.reading.read import find_columns, read_strikes
 
     how, said = given.how, given.said()
@@ -128,6 +129,7 @@ def _read(given: Input) -> Reading:
         sheet=how.sheet,
         order=said.order,
         strikes_only=given.strikes_only,
+        home=home,
     )
 
 
@@ -139,30 +141,65 @@ def refuse_for_seeds(how: ReadingOptions) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Countries:
+    """The countries of a table, and those of them whose places are looked up.
+
+    said: how they were found in the data; "" where they were asked for, or go without saying.
+    """
+
+    codes: tuple[str, ...]
+    named: tuple[str, ...]
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Located:
     """A Reading whose strikes are located, and what they were located with."""
 
     reading: Reading
-    pack: Gazetteer
+    pack: Gazetteer | Gazetteers
     areas: Boundaries
     edition: str
     summary: FileSummary
+    countries: Countries
 
 
 def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> Located:
     """Read strikes and locate them, saying on the way what they are and what was noticed."""
+    from gazetteer.online.installed import load_countries
+    from geo.land.installed import load_land
     from geo.placing.locate import locate_fresh
     from geo.placing.summary import summarise
+    from geo.reading.read import has_local_times
 
     reading = read_quietly(given) if quietly else read_input(given)
-    pack, areas = load_pack(land.country, land.gazetteer, land.boundaries)
+    countries = Countries((USUAL_COUNTRY,), (USUAL_COUNTRY,))
+    if given.strikes != SEEDS or land.country:
+        countries = choose_countries(reading.strikes, land)
+    if has_local_times(reading) and countries.codes[0] != USUAL_COUNTRY:
+        reading = read_quietly(given, home=countries.codes[0])
+    pack = load_countries(countries.named, extra=land.gazetteer or ())
+    areas = load_land(countries.codes, land.boundaries or ())
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         located, edition = locate_fresh(reading, pack, areas)
         summary = summarise(located, areas, pack)
     if not quietly and given.strikes != SEEDS:
+        if countries.said:
+            say(f"{given.strikes}: {countries.said}")
         for line in summary.lines()[1:]:  # the first is said in full by the verb's last line
             say(f"{given.strikes}: {line}")
-    return Located(located, pack, areas, edition, summary)
+    return Located(located, pack, areas, edition, summary, countries)
+
+
+def choose_countries(strikes: gpd.GeoDataFrame, land: LandOptions) -> Countries:
+    """Return the countries asked for, else those that rows say."""
+    from geo.placing.countries import find_countries
+
+    if codes := land.codes():
+        return Countries(codes, codes)
+    found = find_countries(strikes, USUAL_COUNTRY)
+    expected = found.by and found.codes == (USUAL_COUNTRY,)
+    return Countries(found.codes, found.named, "" if expected else found.line())
 
 
 def load_places(country: str, files: list[Path] | None) -> Gazetteer:
@@ -172,18 +209,8 @@ def load_places(country: str, files: list[Path] | None) -> Gazetteer:
     return load_country(country, extra=files or ())
 
 
-def load_pack(
-    country: str, gazetteer: list[Path] | None, boundaries: list[Path] | None
-) -> tuple[Gazetteer, Boundaries]:
-    """Load the gazetteer and the boundaries of a country, with what was added to either."""
-    from geo.land.installed import load_land
-
-    pack = load_places(country, gazetteer)
-    return pack, load_land(country, boundaries or ())
-
-
 def locate_strikes(
-    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer, areas: Boundaries
+    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer | Gazetteers, areas: Boundaries
 ) -> gpd.GeoDataFrame:
     """Place strikes with `matcher` and join them to their governorates."""
     from geo.placing.join import join_areas

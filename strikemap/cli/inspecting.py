@@ -111,7 +111,7 @@ def describe(given: Input, located: Located) -> Found:
         count_reasons(reading.rejected["reason"]),
         dict(located.summary.unlocated),
         list(reading.notes),
-        list(located.summary.lines()),
+        [*filter(None, [located.countries.said]), *located.summary.lines()],
         list(_list_first(reading)),
     )
 

@@ -44,6 +44,34 @@ CountryOption = Annotated[
     str,
     typer.Option("--country", metavar="CODE", help="A country's two letters, such as sy or ua."),
 ]
+CountriesOption = Annotated[
+    str,
+    typer.Option(
+        "--country",
+        metavar="CODES",
+        help="Country or countries, such as UA or IQ,SY; by default found in the data.",
+    ),
+]
+
+
+def read_codes(text: str) -> tuple[str, ...]:
+    """Return the countries that an option names, by code or name: "UA", "Iraq, sy"; () for none.
+
+    Raises typer.BadParameter for what is no country.
+    """
+    from gazetteer.abroad import read_country
+    from gazetteer.tables.packs.shipped import has_pack
+
+    codes = []
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        code = read_country(word)
+        if code is None and not has_pack(word.lower()):
+            raise typer.BadParameter(
+                f"{word!r} is no country; give two letters such as UA, or its name",
+                param_hint="--country",
+            )
+        codes.append((code or word).lower())
+    return tuple(dict.fromkeys(codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +140,20 @@ class BesideOptions:
 
 @dataclass(frozen=True, slots=True)
 class LandOptions:
-    """The country, and the user's own places and areas."""
+    """The countries, () to find them in the data, and the user's own places and areas."""
 
     gazetteer: GazetteerOption = None
     boundaries: BoundariesOption = None
-    country: CountryOption = USUAL_COUNTRY
+    country: CountriesOption = ""
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the countries asked for, () to find them in the data."""
+        return read_codes(self.country)
 
     def files(self) -> list[Path]:
         """Return the files of places and areas that are read, those added for good among them."""
-        from gazetteer.online.installed import installed_tables
+        from gazetteer.online.installed import installed_countries, installed_tables
 
-        added = installed_tables(self.country)
+        codes = self.codes() or installed_countries()
+        added = [file for code in codes for file in installed_tables(code)]
         return [*(self.gazetteer or ()), *(self.boundaries or ()), *added]

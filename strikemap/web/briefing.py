@@ -17,7 +17,7 @@ from geo.briefing.write import render_preview, render_sheets
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
-from strikemap.web.country import shared_sheet_map
+from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
 from strikemap.web.filters import list_choices, read_only, start_filters
 from strikemap.web.period import get_period
@@ -68,13 +68,13 @@ def _view_box() -> str:
     return ",".join(f"{side:.4f}" for side in box)
 
 
-def _list_extents() -> dict[str, str]:
+def _list_extents(countries: Countries) -> dict[str, str]:
     """Return the extents on offer: what the options take, and how it is called here."""
     extents = {"strikes": "The strikes in view", "country": "Whole country"}
     box = _view_box()
     if box:
         extents = {box: "The map as on Explore", **extents}
-    return extents | {area.code: area.name for area in shared_sheet_map().governorates}
+    return extents | {area.code: area.name for area in shared_sheet_map(countries).governorates}
 
 
 def _choose(label: str, named: Mapping[str, str], key: str) -> str:
@@ -83,14 +83,14 @@ def _choose(label: str, named: Mapping[str, str], key: str) -> str:
     return chosen or next(iter(named))
 
 
-def _show_choices(filters: Filters) -> tuple[SheetOptions, str]:
+def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions, str]:
     """Draw the choices; return the options and how sheets are divided, '' for one sheet."""
     title = st.text_input("Title", placeholder="Made from the filters", key="briefing_title")
     handling = st.text_input(
         "Handling line", placeholder="such as: For internal use", key="briefing_handling"
     )
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
-    extent = _choose("Map shows", _list_extents(), "briefing_extent")
+    extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
     language = _choose("Language", LANGUAGES, "briefing_language")
     by = _choose("Sheets", ATLAS_NAMES, "briefing_atlas")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
@@ -111,7 +111,7 @@ def _make(dataset: Dataset, options: SheetOptions, by: str) -> list[Sheet]:
     kept = st.session_state.get(SHEETS_KEY)
     if kept and kept[0] is dataset and kept[1:3] == (options, by):
         return kept[3]  # type: ignore[no-any-return] # the session state is untyped
-    tables = dataset.strikes, dataset.claims, shared_sheet_map()
+    tables = dataset.strikes, dataset.claims, shared_sheet_map(dataset.countries)
     sheets = make_atlas(*tables, options, by=by) if by else [make_sheet(*tables, options)]
     st.session_state[SHEETS_KEY] = (dataset, options, by, sheets)
     return sheets
@@ -175,14 +175,14 @@ def show_page() -> None:
     start_filters()
     filters = _current_filters(dataset)
     st.title("Briefing")
-    names = shared_sheet_map().governorate_names(Words())
+    names = shared_sheet_map(dataset.countries).governorate_names(Words())
     st.caption(
         f"Strikes as filtered on Explore: {escape_markdown(filters.in_words(names))}. "
         "Change the filters there."
     )
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
-        options, by = _show_choices(filters)
+        options, by = _show_choices(filters, dataset.countries)
         options = replace(options, dataset=dataset.published)
     if by:
         options = replace(options, extent="country" if by == "governorate" else options.extent)

@@ -1,15 +1,14 @@
-"""What all visitors share of the country that is served: gazetteer, boundaries, base maps."""
+"""What all visitors share of countries: gazetteers, boundaries, base maps, each loaded once."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from gazetteer import Gazetteer
-from gazetteer.online.installed import load_country
+from gazetteer.online.installed import load_countries
+from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import Boundaries
 from geo.land.installed import load_land
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "USUAL_COUNTRY",
-    "served_country",
+    "Countries",
     "shared_base_map",
     "shared_boundaries",
     "shared_gazetteer",
@@ -30,60 +29,39 @@ __all__ = [
 ]
 
 USUAL_COUNTRY = "sy"  # that of the strikes that ship
+KEPT = 8  # sets of countries: a gazetteer takes some 30 MB, a base map some 2 MB
+
+Countries = tuple[str, ...]  # two-letter codes, small
 
 
-def served_country() -> str:
-    """Return the country that the app was started with: STRIKEMAP_COUNTRY, or the usual one."""
-    return os.environ.get("STRIKEMAP_COUNTRY") or USUAL_COUNTRY
+@lru_cache(KEPT)
+def shared_gazetteer(countries: Countries) -> Gazetteer | Gazetteers:
+    """Return the gazetteer of countries."""
+    return load_countries(countries)
 
 
-def shared_gazetteer() -> Gazetteer:
-    """Return the country's gazetteer."""
-    return _load_gazetteer(served_country())
+@lru_cache(KEPT)
+def shared_boundaries(countries: Countries) -> Boundaries:
+    """Return the boundaries of countries."""
+    return load_land(countries)
 
 
-def shared_boundaries() -> Boundaries:
-    """Return the country's boundaries."""
-    return _load_boundaries(served_country())
-
-
-def shared_base_map() -> Mapping[str, object]:
+@lru_cache(KEPT)
+def shared_base_map(countries: Countries) -> Mapping[str, object]:
     """Return the base map with the places that ship."""
-    return _make_base_map(served_country())
+    places = [place for country in countries for place in read_pack(country)]
+    return make_named_map(shared_boundaries(countries), places)
 
 
-def shared_map_text() -> str:
+@lru_cache(KEPT)
+def shared_map_text(countries: Countries) -> str:
     """Return the base map as the map component takes it."""
-    return _encode_base_map(served_country())
+    return encode_base_map(shared_base_map(countries))
 
 
-def shared_sheet_map() -> BaseMap:
+@lru_cache(KEPT)
+def shared_sheet_map(countries: Countries) -> BaseMap:
     """Return the base map of briefing sheets."""
-    return _load_sheet_map(served_country())
-
-
-@st.cache_resource(show_spinner="Loading the gazetteer")
-def _load_gazetteer(country: str) -> Gazetteer:
-    return load_country(country)
-
-
-@st.cache_resource(show_spinner="Loading the boundaries")
-def _load_boundaries(country: str) -> Boundaries:
-    return load_land(country)
-
-
-@st.cache_resource(show_spinner=False)
-def _make_base_map(country: str) -> Mapping[str, object]:
-    return make_named_map(_load_boundaries(country), read_pack(country))
-
-
-@st.cache_resource(show_spinner=False)
-def _encode_base_map(country: str) -> str:
-    return encode_base_map(_make_base_map(country))
-
-
-@st.cache_resource(show_spinner=False)
-def _load_sheet_map(country: str) -> BaseMap:
     from geo.briefing.map.base_map import load_base_map  # needs matplotlib, which Explore does not
 
-    return load_base_map(_load_boundaries(country))
+    return load_base_map(shared_boundaries(countries))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,13 +14,20 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo.placing.countries import find_countries
 from geo.placing.extent import make_title, name_home
 from geo.placing.locate import locate_fresh
-from geo.reading.read import find_columns, read_seeds, read_strikes
+from geo.reading.read import find_columns, has_local_times, read_seeds, read_strikes
 from geo.reading.result import Reading
 from geo.strikes.checks import check_claims
 from geo.webmap.payload.encode import Payload, View, encode_strikes
-from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.countries import asked_countries
+from strikemap.web.country import (
+    USUAL_COUNTRY,
+    Countries,
+    shared_boundaries,
+    shared_gazetteer,
+)
 
 __all__ = [
     "Dataset",
@@ -53,6 +60,7 @@ class Dataset:
     published: str = ""  # the published table that the strikes are of, as a Reading names it
     chosen: Mapping[str, str] = field(default_factory=dict)  # columns read otherwise than guessed
     said: tuple[str, ...] = ()  # what else was said of the file, as options of the command line
+    countries: Countries = (USUAL_COUNTRY,)  # that the strikes were located in
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
@@ -63,7 +71,7 @@ class Dataset:
     @cached_property
     def title(self) -> str:
         """What a page and a map of the strikes are called."""
-        boundaries = shared_boundaries()
+        boundaries = shared_boundaries(self.countries)
         return make_title(self.strikes, name_home(boundaries), boundaries.countries)
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -89,20 +97,22 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
-def _load_shipped(strikes_file: str, claims_file: str, said: str) -> Dataset:
+def _load_shipped(strikes_file: str, claims_file: str, said: str, asked: Countries) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
         return as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
     how = json.loads(said or "{}")
     kept = {key: how[key] for key in ("format", "sheet") if key in how}
-    reading = read_strikes(
-        path,
-        claims=Path(claims_file) if claims_file else None,
-        **how | {"columns": find_columns(path, how.get("columns", {}), **kept)},
-    )
-    located, _ = locate_fresh(reading, shared_gazetteer(), shared_boundaries())
-    return as_dataset(located, path.name, shipped=True)
+    how |= {"columns": find_columns(path, how.get("columns", {}), **kept)}
+    read = partial(read_strikes, path, claims=Path(claims_file) if claims_file else None, **how)
+    reading = read()
+    found = find_countries(reading.strikes, USUAL_COUNTRY)
+    countries, named = asked or found.codes, asked or found.named
+    if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
+        reading = read(home=countries[0])
+    located, _ = locate_fresh(reading, shared_gazetteer(named), shared_boundaries(countries))
+    return replace(as_dataset(located, path.name, shipped=True), countries=countries)
 
 
 def load_shipped() -> Dataset:
@@ -111,8 +121,8 @@ def load_shipped() -> Dataset:
     Raises ReadError or SchemaError where the named file cannot be used.
     """
     strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
-    others = (os.environ.get(f"STRIKEMAP_{name}", "") for name in ("CLAIMS", "READING"))
-    return _load_shipped(strikes_file, *others)
+    claims_file, said = (os.environ.get(f"STRIKEMAP_{n}", "") for n in ("CLAIMS", "READING"))
+    return _load_shipped(strikes_file, claims_file, said, asked_countries())
 
 
 def current_dataset() -> Dataset:

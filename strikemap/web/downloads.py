@@ -22,7 +22,7 @@ from geo.export.registry import list_formats
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.country import USUAL_COUNTRY, served_country, shared_base_map
+from strikemap.web.country import USUAL_COUNTRY, shared_base_map
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.wording import escape_markdown, plural
 
@@ -89,8 +89,8 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
     else:
         words += [f"--column={field}={name}" for name, field in dataset.chosen.items()]
         words += dataset.said
-    if served_country() != USUAL_COUNTRY:
-        words += ["--country", served_country()]
+    if dataset.countries != (USUAL_COUNTRY,):
+        words += ["--country", ",".join(dataset.countries)]
     query = filters.to_query()
     return shlex.join([*words, "--filter", query] if query else words)
 
@@ -111,7 +111,7 @@ def show_downloads(
         f"{plural(len(strikes), count_totals(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
-    files = list_downloads(strikes, claims, shared_base_map(), options)
+    files = list_downloads(strikes, claims, shared_base_map(current_dataset().countries), options)
     for place, file in zip(st.columns(len(files)), files, strict=True):
         place.download_button(
             file.label,

@@ -96,7 +96,7 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
     state = strike_map(
         dataset.payload,
         map_key(),
-        base_map=shared_map_text(),
+        base_map=shared_map_text(dataset.countries),
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),

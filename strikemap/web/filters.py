@@ -12,6 +12,7 @@ import streamlit as st
 from geo.errors import FilterError
 from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
 from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
+from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
 from strikemap.web.wording import STATUS_WORDS, escape_markdown, plural, word_kind
@@ -147,6 +148,8 @@ def write_address(filters: Filters, map_view: MapView) -> None:
     if not filters.kinds:  # said in full: a bare address means the usual kinds
         parts["kind"] = [",".join(KINDS)]
     parts |= map_view.to_parts()
+    if countries := chosen_countries():
+        parts[COUNTRY_PART] = [",".join(countries)]
     if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parts)
 

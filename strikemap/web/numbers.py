@@ -9,7 +9,7 @@ from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
 from geo.strikes.totals import Toll, Totals, count_totals
 from strikemap.web.country import shared_boundaries
-from strikemap.web.datasets import Dataset, newest_claim
+from strikemap.web.datasets import Dataset, current_dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural, word_toll
 
 __all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_outside",
@@ -38,7 +38,7 @@ def word_outside(totals: Totals) -> str:
         return ""
     verb = "lies" if totals.outside == 1 else "lie"
     located = plural(totals.located, "located point")
-    home = escape_markdown(name_home(shared_boundaries()))
+    home = escape_markdown(name_home(shared_boundaries(current_dataset().countries)))
     return f"**{totals.outside:,} of {located}** {verb} outside {home}"
 
 

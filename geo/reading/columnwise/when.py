@@ -28,8 +28,9 @@ from geo.reading.values.clock import has_zone
 from geo.reading.values.zones import HOME_ZONE, find_zone
 from geo.strikes.schema import DATE_PRECISIONS
 
-__all__ = ["DATE_FIELDS", "Dates", "find_date_order", "read_dates"]
+__all__ = ["DATE_FIELDS", "LOCAL_TIMES", "Dates", "find_date_order", "read_dates"]
 
+LOCAL_TIMES = "times with a time zone are read as local"  # begins the note that says so
 DATE_FIELDS = ("date", "date_dmy", "date_mdy")
 _ORDER_OF_FIELD: dict[str, Order] = {"date_dmy": "day first", "date_mdy": "month first"}
 _MIDNIGHT = {"00:00", "0:00", "00:00:00", "00:00:00.000", "0"}
@@ -116,7 +117,7 @@ def _say_zones(read: Sequence[_Read], distinct: Distinct) -> str:
     if not zones:
         return ""
     moved = sum(int(rows) for one, rows in zip(read, counts, strict=True) if one.moved)
-    return (f"times with a time zone are read as local ({', '.join(zones)}): {moved:,} "
+    return (f"{LOCAL_TIMES} ({', '.join(zones)}): {moved:,} "
             f"{'row is' if moved == 1 else 'rows are'} of another day than written")  # fmt: skip
 
 

@@ -1,61 +1,52 @@
-"""Time zones of the countries whose strikes are read, as data; times are taken to the local day."""
+"""Time zones of countries; times are taken to the local day."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from gazetteer.abroad import read_country
 from gazetteer.world import find_iso3, world_names
+from geo.land.world import world_countries
 from geo.reading.values.plain import plain_text
 
-__all__ = ["HOME_ZONE", "ZONES", "find_country", "find_zone"]
+__all__ = ["HOME_ZONE", "find_country", "find_zone"]
 
-# Zone names of the IANA time zone database, by ISO 3166 three-letter code.
-ZONES: dict[str, str] = {
-    "AFG": "Asia/Kabul",
-    "AZE": "Asia/Baku",
-    "EGY": "Africa/Cairo",
-    "ETH": "Africa/Addis_Ababa",
-    "IRN": "Asia/Tehran",
-    "IRQ": "Asia/Baghdad",
-    "ISR": "Asia/Jerusalem",
-    "JOR": "Asia/Amman",
-    "LBN": "Asia/Beirut",
-    "LBY": "Africa/Tripoli",
-    "MMR": "Asia/Yangon",
-    "PAK": "Asia/Karachi",
-    "PSE": "Asia/Gaza",
-    "SAU": "Asia/Riyadh",
-    "SDN": "Africa/Khartoum",
-    "SOM": "Africa/Mogadishu",
-    "SSD": "Africa/Juba",
-    "SYR": "Asia/Damascus",
-    "TUR": "Europe/Istanbul",
-    "UKR": "Europe/Kyiv",
-    "YEM": "Asia/Aden",
-}
-HOME_ZONE = ZONES["SYR"]  # of the country whose places ship; for rows that name no country
+# Of countries with several zones in the IANA time zone database: that of the whole country by its
+# own law. Others of several zones have none here.
+CHOSEN = {"PS": "Asia/Gaza", "UA": "Europe/Kyiv"}
 
 
-def find_zone(country: str, home: str = HOME_ZONE) -> str:
+def find_zone(country: str, home: str | None = None) -> str:
     """Return the time zone of a country by its name or code; `home` where it names none.
 
-    "" where the country is known and its zone is not: its times keep the day as written.
+    "" where the country has several: its times keep the day as written. home: by default the
+    zone of the country whose places ship.
     """
-    code = find_country(country)
-    return home if code is None else ZONES.get(code, "")
+    code = read_country(country) or find_country(country)
+    if code is None:
+        return HOME_ZONE if home is None else home
+    return _zone_of(code)
 
 
 def find_country(text: str) -> str | None:
-    """Return the three-letter code of a country by its name or code, None where it is none."""
+    """Return the two-letter code of a country by its name or code, None where it is none."""
     return _codes_of_countries().get(plain_text(text))
+
+
+def _zone_of(code: str) -> str:
+    zones = world_countries().get(code, {}).get("time_zones", ())
+    return CHOSEN.get(code) or (str(zones[0]) if len(zones) == 1 else "")
+
+
+HOME_ZONE = _zone_of("SY")  # for rows that name no country
 
 
 @cache
 def _codes_of_countries() -> dict[str, str]:
-    """Return three-letter codes by names and codes of countries, as plain texts."""
-    codes = {plain_text(code): code for code in ZONES}
+    """Return two-letter codes by names and codes of countries, as plain texts."""
+    codes: dict[str, str] = {}
     for name in world_names():
-        if name.kind == "country" and (code := find_iso3(name.country or "")):
-            spellings = (*name.spellings, str(name.country), code)
-            codes |= {plain_text(spelling): code for spelling in spellings}
+        if name.kind == "country" and name.country and (iso3 := find_iso3(name.country)):
+            spellings = (*name.spellings, name.country, iso3)
+            codes |= {plain_text(spelling): name.country for spelling in spellings}
     return codes

@@ -9,6 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from strikemap.web.countries import ask_countries
+from strikemap.web.country import Countries
 from strikemap.web.opening.columns import (
     ask_order,
     find_problem,
@@ -22,7 +24,7 @@ from strikemap.web.opening.saved import show_saved, take_mapping
 from strikemap.web.opening.state import Opening, close, show
 from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened, Prepared
 from strikemap.web.opening.summary import show_all_rejected, show_summary
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import begin_large, escape_markdown
 
 __all__ = ["show_opening"]
 
@@ -50,6 +52,7 @@ def show_opening(opening: Opening) -> None:
         if not opened.format.asks_columns:
             show_known(prepared.reading.meanings)
             _ask_order(opening, opened, prepared)
+        _ask_countries(opening, opened, prepared)
         show_summary(opening, opened, prepared)
     _show_ways_on(opening, prepared)
     if prepared is not None:
@@ -96,6 +99,19 @@ def _ask_sheet(opening: Opening, opened: Opened) -> None:
     if chosen != table.sheet:
         opening.open_sheet(chosen)
         st.rerun()
+
+
+def _ask_countries(opening: Opening, opened: Opened, prepared: Prepared) -> None:
+    """Say which countries the data are about, and read anew where the visitor says others."""
+    if prepared.found is None or prepared.dataset is None:
+        return
+    if not opening.choice.countries:
+        st.caption(escape_markdown(begin_large(prepared.found.line())))
+
+    def take(countries: Countries) -> None:
+        opening.read(opened, replace(opening.choice, countries=countries))
+
+    ask_countries(prepared.dataset.countries, f"countries_{opening.file_id}", take)
 
 
 def _show_columns(opening: Opening, opened: Opened) -> None:
@@ -152,7 +168,7 @@ def _ask_claims(opening: Opening, opened: Opened) -> None:
     claims = st.file_uploader(beside, type=["csv"], key=f"claims_{opening.file_id}")
     if claims is not opening.claims:
         opening.claims = claims
-        opening.read(opened, Choice())
+        opening.read(opened, Choice(countries=opening.choice.countries))
 
 
 def _show_ways_on(opening: Opening, prepared: Prepared | None) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import streamlit as st
 
 from geo.reading.registry import FORMATS, READABLE
+from strikemap.web.countries import ask_countries, take_countries
 from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
 from strikemap.web.wording import escape_markdown, plural
@@ -34,6 +37,8 @@ def show_open_data(dataset: Dataset) -> None:
             f'<p class="{BEHIND}">What is in it stands on the page: close this bar (\u00ab).</p>'
         )
         return
+    if dataset.shipped and "STRIKEMAP_STRIKES" in os.environ:
+        ask_countries(dataset.countries, "countries_of_shipped", take_countries)
     if not dataset.shipped:
         _show_own(dataset, can_review=opening is not None)
 

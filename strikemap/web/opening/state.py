@@ -10,11 +10,11 @@ from typing import IO, Any
 import streamlit as st
 
 from geo.reading.columns import missing_fields
-from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.countries import started_countries
 from strikemap.web.datasets import keep_upload, return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.opening.job import Job
-from strikemap.web.opening.steps import Choice, Land, Opened, Prepared, open_file, prepare
+from strikemap.web.opening.steps import Choice, Opened, Prepared, open_file, prepare
 from strikemap.web.period import renew_map
 
 __all__ = [
@@ -53,7 +53,7 @@ class Opening:
     def open_sheet(self, sheet: str) -> None:
         """Open another sheet of the file from its beginning."""
         self.stop()
-        self.reading, self.choice = None, Choice()
+        self.reading, self.choice = None, Choice(countries=self.choice.countries)
         self.version += 1
         self.opening = Job(partial(open_file, self.file, sheet=sheet))
 
@@ -61,8 +61,7 @@ class Opening:
         """Begin to read as chosen; what was begun before is dropped."""
         self.stop()
         self.choice = choice
-        land = Land(shared_gazetteer(), shared_boundaries())
-        self.reading = Job(partial(_prepare, opened, choice, land, self.claims))
+        self.reading = Job(partial(_prepare, opened, choice, self.claims))
 
     def read_first(self, opened: Opened) -> None:
         """Begin to read as guessed, once, where the guess says enough."""
@@ -81,9 +80,9 @@ class Opening:
 
 
 def _prepare(
-    opened: Opened, choice: Choice, land: Land, claims: IO[Any] | None, enter: Callable[[str], None]
+    opened: Opened, choice: Choice, claims: IO[Any] | None, enter: Callable[[str], None]
 ) -> Prepared:
-    return prepare(opened, choice, land, enter, claims=claims)
+    return prepare(opened, choice, enter, claims=claims)
 
 
 def current_opening() -> Opening | None:
@@ -100,7 +99,9 @@ def begin() -> None:
         return
     _stop()
     job = Job(partial(open_file, file))
-    st.session_state[OPENING_KEY] = Opening(file.name, file.file_id, file, job)
+    st.session_state[OPENING_KEY] = Opening(
+        file.name, file.file_id, file, job, choice=Choice(countries=started_countries())
+    )
 
 
 def close() -> None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
-from gazetteer import Gazetteer
-from geo.land.boundaries import Boundaries
+from geo.placing.countries import FoundCountries, find_countries
 from geo.placing.exchange import exchange_points
 from geo.placing.locate import locate_fresh
 from geo.placing.summary import FileSummary, summarise
@@ -16,7 +15,7 @@ from geo.reading.columns import guess_columns
 from geo.reading.dates import Order
 from geo.reading.inputs import read_table
 from geo.reading.kinds import Format, ReadOptions
-from geo.reading.read import read_as
+from geo.reading.read import has_local_times, read_as
 from geo.reading.registry import find_container, find_format
 from geo.reading.remedies import (
     CHOOSE_POINTS,
@@ -28,19 +27,16 @@ from geo.reading.remedies import (
 )
 from geo.reading.result import Reading
 from geo.reading.table import Table, text_table
+from strikemap.web.country import (
+    USUAL_COUNTRY,
+    Countries,
+    shared_boundaries,
+    shared_gazetteer,
+)
 from strikemap.web.datasets import Dataset, as_dataset
 from strikemap.web.opening.job import Enter
 
-__all__ = [
-    "ORDER_LABEL",
-    "REMEDIES",
-    "Choice",
-    "Land",
-    "Opened",
-    "Prepared",
-    "open_file",
-    "prepare",
-]
+__all__ = ["ORDER_LABEL", "REMEDIES", "Choice", "Opened", "Prepared", "open_file", "prepare"]
 
 ORDER_LABEL = "Dates such as 3/4/2015"
 # What a visitor does, where messages tell who reads in Python what to do.
@@ -51,14 +47,6 @@ REMEDIES = {
     CHOOSE_POINTS: f"say which is lat and which is lon {_MEANINGS} to use them",
     SAY_SHEET: "choose another above",
 }
-
-
-@dataclass(frozen=True)
-class Land:
-    """What strikes are located with."""
-
-    gazetteer: Gazetteer
-    boundaries: Boundaries
 
 
 @dataclass(frozen=True)
@@ -79,21 +67,27 @@ class Choice:
 
     order: how 3/4/2015 is meant, None to find it out. kind: what struck, for rows that do not say.
     exchanged: points that would lie in the country with lon and lat exchanged are read so.
+    countries: () to find them in the data.
     """
 
     columns: Mapping[str, str] | None = None
     kind: str = "other"
     order: Order | None = None
     exchanged: bool = False
+    countries: Countries = ()
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What was read; `dataset` and `summary` are None where no row is a strike."""
+    """What was read; the others are None where no row is a strike.
+
+    found: the countries that the data say, whatever was chosen.
+    """
 
     reading: Reading
     dataset: Dataset | None
     summary: FileSummary | None = None
+    found: FoundCountries | None = None
 
 
 def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opened:
@@ -115,7 +109,7 @@ def open_file(file: IO[Any], enter: Enter, *, sheet: str | None = None) -> Opene
 
 
 def prepare(
-    opened: Opened, choice: Choice, land: Land, enter: Enter, *, claims: IO[Any] | None = None
+    opened: Opened, choice: Choice, enter: Enter, *, claims: IO[Any] | None = None
 ) -> Prepared:
     """Read and locate an opened file and encode it for the map.
 
@@ -128,18 +122,27 @@ def prepare(
         table = replace(table, claims=read_table(claims))
     options = ReadOptions(choice.columns, choice.kind, choice.order)
     reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
-    if choice.exchanged:
-        reading = exchange_points(reading, land.boundaries)
     if reading.strikes.empty:
         return Prepared(reading, None)
+    found = find_countries(reading.strikes, USUAL_COUNTRY)
+    countries, named = choice.countries or found.codes, choice.countries or found.named
+    if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
+        options = replace(options, home=countries[0])
+        reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
+    enter("Loading the places")
+    gazetteer, boundaries = shared_gazetteer(named), shared_boundaries(countries)
+    if choice.exchanged:
+        reading = exchange_points(reading, boundaries)
     enter(f"Locating {len(reading.strikes):,} rows")
-    located, _ = locate_fresh(reading, land.gazetteer, land.boundaries)
+    located, _ = locate_fresh(reading, gazetteer, boundaries)
     dataset = as_dataset(located, opened.name, shipped=False)
-    dataset = replace(dataset, chosen=_chosen(opened, choice), said=_said(opened, choice))
+    dataset = replace(
+        dataset, chosen=_chosen(opened, choice), said=_said(opened, choice), countries=countries
+    )
     enter("Preparing the map")
     _ = dataset.payload  # encoded here, and kept by the dataset
-    summary = summarise(located, land.boundaries, land.gazetteer)
-    return Prepared(located, dataset, summary)
+    summary = summarise(located, boundaries, gazetteer)
+    return Prepared(located, dataset, summary, found)
 
 
 def _chosen(opened: Opened, choice: Choice) -> dict[str, str]:

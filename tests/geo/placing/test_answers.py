@@ -16,7 +16,7 @@ def syria():
 
 
 def ask(gazetteer, *said, **more):
-    return answer_all([Asked(*said, **more)], Evidence(gazetteer))[0]
+    return answer_all([Asked(*said, **more)], [Evidence(gazetteer)])[0]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_reason_says_that_a_place_is_not_listed(syria):
     ],
 )  # fmt: skip
 def test_a_row_is_counted_on_the_sharpest_area_that_it_states(syria, asked, precision, codes):
-    answer = answer_all([asked], Evidence(syria))[0]
+    answer = answer_all([asked], [Evidence(syria)])[0]
     assert answer.match.location_status == "area_only"
     assert answer.match.precision == precision
     assert answer.codes[0] == codes[0]
@@ -144,7 +144,7 @@ def test_a_match_is_no_sharper_than_the_table_says(syria):
     ],
 )
 def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
-    answer = answer_all([asked], Evidence(syria))[0]
+    answer = answer_all([asked], [Evidence(syria)])[0]
     match = answer.match
     assert (match.method, match.location_status, match.adm1_code) == ("none", "unlocated", None)
     assert words in match.reason
@@ -170,7 +170,7 @@ def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
     ],
 )
 def test_what_does_not_contradict_leaves_a_name_placed(syria, asked):
-    match = answer_all([asked], Evidence(syria))[0].match
+    match = answer_all([asked], [Evidence(syria)])[0].match
     assert match.place is not None
     assert (match.place.name, match.location_status) == ("Ariha", "located")
 

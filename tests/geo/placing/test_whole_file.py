@@ -37,7 +37,7 @@ def abroad():
 
 
 def placed(gazetteer, names, **more):
-    answers = answer_all([Asked(name, **more) for name in names], Evidence(gazetteer))
+    answers = answer_all([Asked(name, **more) for name in names], [Evidence(gazetteer)])
     return [answer.match.name for answer in answers if answer.match.place is not None]
 
 
@@ -69,7 +69,7 @@ def test_names_of_the_country_stay_placed_beside_a_few_strangers(syria):
 
 def test_a_file_of_strangers_is_not_placed_but_where_its_row_says_that_it_is_here(syria):
     asked = [*map(Asked, IRAQI), Asked("Ariha"), Asked("Talbiseh", "Homs")]
-    answers = answer_all(asked, Evidence(syria))
+    answers = answer_all(asked, [Evidence(syria)])
     assert [a.match.name for a in answers if a.match.place] == ["Talbiseh"]
     ariha = answers[len(IRAQI)].match
     assert ariha.reason == f"{STRANGE} Syria"
@@ -85,9 +85,9 @@ def test_a_town_abroad_is_not_taken_for_one_that_is_spelled_nearly_so(syria):
 
 
 def test_given_points_and_other_rows_are_votes(syria):
-    matches = [syria.match(name) for name in ("Zzyqx Farm", "Ariha")]
-    even = weigh_names(matches, Votes(), "SY")
-    inside, outside = (weigh_names(matches, Votes(points_inside=p), "SY") for p in (0.9, 0.1))
+    matches = [[syria.match(name)] for name in ("Zzyqx Farm", "Ariha")]
+    even = weigh_names(matches, Votes(), ["SY"])
+    inside, outside = (weigh_names(matches, Votes(points_inside=p), ["SY"]) for p in (0.9, 0.1))
     assert inside > even > 0 > outside
-    assert weigh_names(matches, Votes(ours=4), "SY") > even
-    assert weigh_names(matches, Votes(others=99), "SY") == even - 3.0
+    assert weigh_names(matches, Votes(ours=4), ["SY"]) > even
+    assert weigh_names(matches, Votes(others=99), ["SY"]) == even - 3.0

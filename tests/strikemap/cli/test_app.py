@@ -41,8 +41,8 @@ def test_the_app_serves_from_any_folder_on_this_machine_only(run: Command) -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--country", "xx"], 1, "xx: no such pack; there are: sy"),
-        (["mine.csv", "--country", "xx"], 1, "xx: no such pack; there are: sy"),
+        (["--country", "xx"], 2, "'xx' is no country; give two letters such as UA"),
+        (["mine.csv", "--country", "xx"], 2, "'xx' is no country; give two letters such as UA"),
     ],
 )
 def test_a_country_that_is_not_there_is_refused(run: Command, arguments, code, message) -> None:

@@ -22,7 +22,7 @@ from geo.reading.registry import FORMAT_NAMES, READABLE
         (["export", "seeds", "--out", "no/a.csv"], 1, "the folder no does not exist"),
         (["export", "seeds", "--out", "a.csv", "--gazetteer", "none.csv"], 1, "none.csv"),
         (["export", "seeds", "--out", "a.csv", "--boundaries", "none.shp"], 1, "none.shp"),
-        (["export", "seeds", "--out", "a.csv", "--country", "xx"], 1, "xx"),
+        (["export", "seeds", "--out", "a.csv", "--country", "xx"], 2, "'xx' is no country"),
         (["export", "in.csv", "--out", "a.csv", "--claims", "c.csv"], 1, "own format"),
         (["export", "seeds", "--out", "a.docx"], 2, "must end in one of .geojson"),
         (["export", "seeds", "--out", "a.csv", "--filter", "kind=rocket"], 2, "kind=rocket"),

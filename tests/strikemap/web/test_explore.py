@@ -81,7 +81,7 @@ def test_the_named_file_is_shown(tmp_path, monkeypatch):
     strikes.write_bytes(PLAIN)
     monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
     page = open_page()
-    assert numbers(page).startswith("**2 strikes**")
+    assert numbers(page).startswith("**2 events**")
 
 
 def test_the_named_file_is_read_as_was_said(tmp_path, monkeypatch):

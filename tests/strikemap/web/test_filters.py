@@ -37,7 +37,7 @@ def test_a_link_reopens_its_view(seeds, query):
     totals = count_totals(expected)
     assert not page.warning
     assert table_ids(page) == set(expected.index)
-    assert f"**{totals.rows} strike" in numbers(page)
+    assert f"**{totals.rows} {totals.noun}" in numbers(page)
     assert f"**{totals.unlocated}** unlocated" in numbers(page)
 
 

@@ -38,7 +38,10 @@ def archive(**members: bytes) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as target:
         for name, inner in members.items():
-            target.writestr(name.replace("_", "."), inner)
+            fixed = zipfile.ZipInfo(
+                name.replace("_", ".")
+            )  # parameters are the same in all workers
+            target.writestr(fixed, inner, zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 

@@ -30,7 +30,7 @@ from strikemap.web.downloads import list_downloads
 
 def test_an_uploaded_table_is_recognised_located_and_shown():
     page = send(upload(open_page(), "mine.csv", PLAIN))
-    assert numbers(page).startswith("**2 strikes**")
+    assert numbers(page).startswith("**2 events**")
     places = next(t.value for t in page.dataframe if "Place as reported" in t.value)
     assert list(places["Place as reported"]) == ["Saraqib", "Douma"]
     assert list(places["Location"]) == ["located", "located"]
@@ -69,7 +69,7 @@ def test_rejected_rows_are_read_once_they_are_repaired():
     assert refused["row"].tolist() == [4]
     repaired = rejected_to_csv(refused.assign(**{"Event Date": "2016-02-05", "Town": "Douma"}))
     page = send(upload(open_page(), "mine.csv.rejected.csv", repaired.encode()))
-    assert numbers(page).startswith("**1 strike**")
+    assert numbers(page).startswith("**1 event**")
     shown = next(t.value for t in page.dataframe if "Place as reported" in t.value)
     assert list(shown["Place as reported"]) == ["Douma"]
 
@@ -84,7 +84,7 @@ def test_columns_can_be_chosen_by_hand():
     fields["wo"].set_value("place_text")
     page = press(page, "Read with these columns")
     assert not page.error
-    assert numbers(send(page)).startswith("**1 strike**")
+    assert numbers(send(page)).startswith("**1 event**")
 
 
 def test_a_column_of_a_wide_file_is_searched_for():
@@ -130,7 +130,7 @@ def test_there_is_a_way_back_to_the_shipped_data(seeds):
 def test_an_upload_is_seen_by_its_visitor_only(seeds):
     mine = send(upload(open_page(), "mine.csv", PLAIN))
     other = open_page({"kind": ",".join(KINDS)})
-    assert numbers(mine).startswith("**2 strikes**")
+    assert numbers(mine).startswith("**2 events**")
     assert table_ids(other) == set(seeds.index)
     assert "Saraqib" not in {
         *next(t.value for t in other.dataframe if "Date" in t.value)["Place as reported"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from app_pages import csv_bytes, numbers, open_page, press, run, send, table_ids, upload
 from map_strikes import strikes_of
 from streamlit.testing.v1 import AppTest
@@ -20,12 +21,20 @@ def lines(page: AppTest) -> str:
     return "\n".join(text.value for text in page.markdown).replace("\\", "")
 
 
+@pytest.fixture
+def syria(monkeypatch):
+    """Serve the app as started with `--country sy`."""
+    monkeypatch.setenv("STRIKEMAP_COUNTRY", "sy")
+
+
+@pytest.mark.usefixtures("syria")
 def test_points_outside_are_said_with_their_country():
     page = upload(open_page(), "mine.csv", SWAPPED)
     assert "2 of 2 points lie outside Syria" in lines(page)
     assert "Lebanon 1" in lines(page)
 
 
+@pytest.mark.usefixtures("syria")
 def test_points_are_exchanged_on_request_only_and_back_again():
     page = upload(open_page(), "mine.csv", SWAPPED)
     assert "1 point outside Syria would lie inside it" in page.warning[0].value

@@ -1,0 +1,198 @@
+"""Countries: which ones a table is about, found from what its rows say before they are placed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from gazetteer import GazetteerError, load_gazetteer
+from gazetteer.abroad import list_countries_of, name_country, read_country
+from gazetteer.several import join_words
+from geo.land.world import find_countries as find_countries_at
+from geo.placing.extent import distinct_points
+
+__all__ = ["FoundCountries", "find_countries"]
+
+# Of the points, a country counts from so many rows on and from a share: a slip of a point or two
+# over a border makes no second country. Where no country has most, all of them are meant.
+LEAST_ROWS, LEAST_SHARE, LEAST_OF_MANY = 3, 0.01, 0.001
+CLEARLY_ONE = 0.9
+MOST_ASKED = 12  # countries whose places are loaded: some 30 MB each
+LEAST_NAMES = 2  # distinct ones that only a country has, where nothing but names speaks for it
+# Of the names that are known of any country: so many say the one that all of them are taken for.
+MOSTLY = 0.6
+MOST_LOOKED_UP = 500  # distinct names, the most frequent ones
+POINTS, EXCHANGED = "points", "points with latitude and longitude exchanged"
+_AND = re.compile(r"[;,/|&+]|\s+(?:and|et|y|und)\s+", re.IGNORECASE)
+
+Counts = Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCountries:
+    """Countries that a table is about, by two-letter code in small letters, most rows first.
+
+    codes: never empty. named: those of them whose places rows have to be looked up, never empty.
+    rows: how many say so, of each; none where nothing in the table says a country and the usual
+    one is taken. by: what says it, such as "country column", "points", "names"; "" for nothing.
+    """
+
+    codes: tuple[str, ...]
+    named: tuple[str, ...]
+    rows: Mapping[str, int] = field(default_factory=dict)
+    by: str = ""
+    of: int = 0  # rows of the table
+
+    def line(self) -> str:
+        """Return in words what was found."""
+        if not self.by:
+            named = join_words([name_country(code.upper()) for code in self.codes])
+            return f"nothing says a country; taken for {named}"
+        said = [
+            f"{name_country(code.upper())} ({self.rows[code]:,} of {self.of:,} rows)"
+            for code in self.codes[:6]
+        ]
+        more = len(self.codes) - len(said)
+        named = join_words([*said, f"{more} more"] if more > 0 else said)
+        return f"found by its {self.by}: {named}"
+
+
+def find_countries(strikes: gpd.GeoDataFrame, usual: str) -> FoundCountries:
+    """Return the countries that rows say by a country column, else their points, else their names.
+
+    strikes: as read. usual: what is taken where nothing says a country, two letters. Points that
+    lie elsewhere than the names are known of, and with lon and lat exchanged would lie there, are
+    taken so here; nothing is exchanged in the table.
+    """
+    stated = _read_stated(strikes)
+    silent = (stated == "").to_numpy()
+    counts: Counts = Counter(stated[~silent].tolist())
+    by = ["country column"] if counts else []
+    quiet = strikes if silent.all() else strikes[silent]  # to take all of a million rows takes long
+    named = _count_names(quiet)
+    leader = _leading(named)
+    placed, how = _count_points(quiet, leader, usual)
+    common = _common(placed, len(strikes), bool(counts))
+    if common:
+        counts.update(common)
+        by.append(how)
+    if leader and not counts and _fits_better(strikes, leader, usual):
+        counts, by = Counter({leader: named[leader]}), ["names"]
+    if not counts:
+        return FoundCountries((usual,), (usual,), of=len(strikes))
+    codes = tuple(code for code, _ in counts.most_common())
+    looked_up = set(stated[(strikes["match_method"] != "given").to_numpy()]) - {""}
+    asked = [code for code in codes if code in looked_up or code == leader][:MOST_ASKED]
+    return FoundCountries(codes, tuple(asked) or codes[:1], dict(counts), " and ".join(by),
+                          len(strikes))  # fmt: skip
+
+
+def _common(counts: Counts, rows: int, stated: bool) -> Counts:
+    """Return the countries of more than a slip of a point or two; the first one where none is."""
+    most = max(counts.values(), default=0)
+    one = most > CLEARLY_ONE * counts.total()
+    least = max(LEAST_ROWS, LEAST_SHARE * rows) if one else LEAST_OF_MANY * rows
+    common = [(code, count) for code, count in counts.most_common() if count >= least]
+    return Counter(dict(common or ([] if stated else counts.most_common(1))))
+
+
+def _read_stated(strikes: gpd.GeoDataFrame) -> pd.Series:
+    """Return the country that each row's column says, "" for none or several."""
+    texts = strikes["country_text"]
+    if texts.isna().all():
+        return pd.Series("", index=strikes.index)
+    known = {text: _read_one(text) for text in texts.dropna().unique()}
+    return texts.map(known).astype("str").fillna("")
+
+
+def _read_one(text: str) -> str:
+    whole = read_country(text)
+    if whole:
+        return whole.lower()
+    parts = {code for part in _AND.split(text) if (code := read_country(part))}
+    return parts.pop().lower() if len(parts) == 1 else ""
+
+
+def _count_points(strikes: gpd.GeoDataFrame, known_of: str, usual: str) -> tuple[Counts, str]:
+    """Count the rows whose given point lies in each country, and say how the points are taken.
+
+    They are taken with lon and lat exchanged where they then lie in the country that the names
+    are of, or in the usual one where the names say nothing.
+    """
+    strikes = strikes[(strikes["match_method"] == "given").to_numpy()]
+    points, number = distinct_points(strikes)
+    if not len(points):
+        return Counter(), POINTS
+    rows = np.bincount(number[number >= 0], minlength=len(points))
+    codes = find_countries_at(points)
+    counts = _weigh(codes, rows)
+    leader = _leading(counts)
+    doubtful = leader not in (known_of, usual) or not leader
+    if doubtful:
+        turned = find_countries_at(shapely.points(shapely.get_y(points), shapely.get_x(points)))
+        exchanged = _weigh(turned, rows)
+        other = _leading(exchanged)
+        known = (known_of or usual, known_of)
+        if exchanged[other] > MOSTLY * rows.sum() and (
+            other in known or _share_listed(strikes, other) >= MOSTLY
+        ):
+            return Counter({other: exchanged[other]}), EXCHANGED
+    return counts, POINTS
+
+
+def _weigh(codes: np.ndarray, rows: np.ndarray) -> Counts:
+    counts: Counts = Counter()
+    for code, count in zip(codes, rows, strict=True):
+        if code:
+            counts[code.lower()] += int(count)
+    return counts
+
+
+def _count_names(strikes: gpd.GeoDataFrame) -> Counts:
+    """Count the rows of each country by first-level areas and towns that it alone has."""
+    counts: Counts = Counter()
+    names: Counter[str] = Counter()
+    for column in ("governorate_text", "place_text"):
+        for text, rows in strikes[column].value_counts().head(MOST_LOOKED_UP).items():
+            for code in _only_country(str(text)):
+                counts[code] += int(rows)
+                names[code] += 1
+    return Counter({code: n for code, n in counts.items() if names[code] >= LEAST_NAMES})
+
+
+def _share_listed(strikes: gpd.GeoDataFrame, country: str) -> float:
+    """Return how many of a table's names are listed spellings of a country, as a share."""
+    texts = strikes["place_text"].value_counts().head(MOST_LOOKED_UP).index
+    if not len(texts):
+        return 0.0
+    try:
+        gazetteer = load_gazetteer(country)
+    except GazetteerError:  # no places ship for it
+        return 0.0
+    return sum(gazetteer.lists(str(text)) for text in texts) / len(texts)
+
+
+def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str) -> bool:
+    """Say whether a country lists more of the names than the usual one does."""
+    return country == usual or _share_listed(strikes, country) > _share_listed(strikes, usual)
+
+
+def _only_country(text: str) -> Iterator[str]:
+    found = list_countries_of(text)
+    if len(found) == 1:
+        yield next(iter(found)).lower()
+
+
+def _leading(counts: Counts) -> str:
+    """Return the country that most rows say, "" where it is not most of them."""
+    if not counts:
+        return ""
+    code, rows = counts.most_common(1)[0]
+    return code if rows >= MOSTLY * counts.total() else ""
