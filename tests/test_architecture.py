@@ -35,7 +35,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions": [
         "lexicon folding", "index cues", "runs spans", "lists lists_latin seats",
-        "spans_latin spans_arabic areas rivals", "document", "table", "__init__",
+        "spans_latin spans_arabic areas rivals named_after", "document", "table", "__init__",
     ],
     "gazetteer.online": [
         "publishers download geocoder last_step", "installed", "fetch", "__init__",

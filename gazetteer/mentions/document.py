@@ -20,6 +20,7 @@ from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
 from gazetteer.mentions.lists import find_lists, support_by_list
+from gazetteer.mentions.named_after import NamedAfter, read_named_after
 from gazetteer.mentions.rivals import LEAST_SHARE, bear_out, choose_rival
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import HELD, Span
@@ -77,6 +78,7 @@ class _Document:
         self.home = gazetteer.country.upper()
         self.areas = governorate_names(gazetteer)
         self.area_at = [self.areas.get(key_of(span.surface)) for span in spans]
+        self.named_after = read_named_after(text, spans, self.area_at)
         self.known: dict[tuple[str, str | None], Match] = {}
         self.stated = stated_governorates(text, spans, self.area_at)
         self.meant = self._sense_of_seats()
@@ -86,7 +88,7 @@ class _Document:
         matches = [self._match(at) for at in range(len(self.spans))]
         matches = self._inherit(matches)
         lists = find_lists(self.text, self.spans)
-        matches = support_by_list(matches, lists, lambda at, code: self._ask(self.spans[at], code))
+        matches = support_by_list(matches, lists, self._ask_at)
         matches = self._settle(matches)
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
@@ -102,12 +104,31 @@ class _Document:
 
     def _match(self, at: int) -> Match:
         span, area = self.spans[at], self.area_at[at]
-        if area is not None:
+        if area is not None and self.named_after[at] is None:
             return self._match_area(at, span, area)
         found = span.found
         if found and found.world and (not found.listed or self._is_elsewhere(at)):
             return _answer_world(span, found.world, self.home)
-        return self._ask(span, self.stated[at])
+        return self._ask_at(at, self.stated[at])
+
+    def _ask_at(self, at: int, governorate: str | None) -> Match:
+        after = self.named_after[at]
+        if after is None:
+            return self._ask(self.spans[at], governorate)
+        return self._ask_named_after(after, self.spans[at].surface, governorate)
+
+    def _ask_named_after(self, after: NamedAfter, surface: str, governorate: str | None) -> Match:
+        """Answer to "Manbij Street" with what it lies in: a street of Aleppo, or near Manbij."""
+        name = after.name
+        if after.whole is not None:
+            whole, area = self.spans[after.whole], self.area_at[after.whole]
+            governorate = area.name if area else governorate
+            if area is None or self._sense_of(after.whole) != "area":
+                name = f"{name}, {whole.surface}"
+        key = (name, governorate)
+        if key not in self.known:
+            self.known[key] = self.gazetteer.match(name, governorate)
+        return replace(self.known[key], name=surface)
 
     def _is_elsewhere(self, at: int) -> bool:
         """Say whether a listed name is a country's, or has another country right after it."""
@@ -201,13 +222,19 @@ class _Document:
         """Give a bare mention the place that the same name has where its governorate is stated."""
         stated: dict[str, Match] = {}
         for at, match in enumerate(matches):
-            if self.stated[at] and match.place and self.area_at[at] is None:
+            own = self.area_at[at] is None and self.named_after[at] is None
+            if self.stated[at] and match.place and own:
                 stated.setdefault(key_of(self.spans[at].surface), match)
         result = []
         for at, match in enumerate(matches):
             same = stated.get(key_of(self.spans[at].surface))
             bare = self.stated[at] is None and self.area_at[at] is None
-            if same and bare and match.method in ("exact", "spelling", "ambiguous", "none"):
+            if (
+                same
+                and bare
+                and self.named_after[at] is None
+                and match.method in ("exact", "spelling", "ambiguous", "none")
+            ):
                 match = replace(same, name=self.spans[at].surface)
             result.append(match)
         return result
@@ -223,7 +250,7 @@ class _Document:
     def _bear_out(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
         """Answer none to a spelling that neither its likeness nor the text makes sure."""
         span = self.spans[at]
-        if match.method != "spelling":
+        if match.method != "spelling" or self.named_after[at] is not None:
             return match
         cued = span.found is not None or span.in_list or span.cue == STRONG
         needed = LEAST_SHARE if cued else SURE_SHARE
