@@ -15,6 +15,7 @@ __all__ = [
     "data_folder",
     "has_own_areas",
     "join_names",
+    "name_level",
     "read_countries",
     "read_country",
 ]
@@ -71,6 +72,17 @@ def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
         told = dict.fromkeys(str(facts[key]) for facts in known if facts.get(key))
         both[key] = "; ".join(told)
     return both
+
+
+def name_level(countries: Sequence[str], level: int = 1) -> str:
+    """Return the word that countries have for their areas of a level; "area" for several words.
+
+    >>> name_level(("ua",)), name_level(("sy", "iq"), 2), name_level(("sy", "ua"))
+    ('oblast', 'district', 'area')
+    """
+    words = {tuple(read_country(one).get("levels", ()))[level - 1 : level] for one in countries}
+    word = words.pop() if len(words) == 1 else ()
+    return str(word[0]) if word else "area"
 
 
 def join_names(names: Sequence[str]) -> str:

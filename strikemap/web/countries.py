@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from gazetteer.abroad import is_country, list_countries, name_country
+from geo.land.country import name_level
 from strikemap.web.country import Countries
+from strikemap.web.wording import begin_large
 
 __all__ = [
     "COUNTRY_PART",
+    "area_headings",
     "ask_countries",
     "asked_countries",
     "chosen_countries",
@@ -35,6 +39,13 @@ def chosen_countries() -> Countries:
 def asked_countries() -> Countries:
     """Return the countries chosen, else those of STRIKEMAP_COUNTRY; () to find them in the data."""
     return chosen_countries() or started_countries()
+
+
+def area_headings(countries: Countries) -> dict[str, Any]:
+    """Return the headings of tables' areas, as the countries of the data call them."""
+    word = begin_large(name_level(countries))
+    called = {"Governorate": word, "Governorate as reported": f"{word} as reported"}
+    return {column: st.column_config.TextColumn(label) for column, label in called.items()}
 
 
 def started_countries() -> Countries:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
+from geo.land.country import name_level
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
@@ -171,7 +172,7 @@ def _show_data(dataset: Dataset) -> None:
     choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
     start_filters()
     with st.sidebar:
-        asked = show_filters(choices)
+        asked = show_filters(choices, name_level(dataset.countries))
     head = st.container()
     filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)

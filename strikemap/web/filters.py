@@ -15,7 +15,7 @@ from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_se
 from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
-from strikemap.web.wording import STATUS_WORDS, escape_markdown, plural, word_kind
+from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, plural, word_kind
 
 __all__ = [
     "Choices",
@@ -172,14 +172,17 @@ def _show_choice(
     )
 
 
-def show_filters(choices: Choices) -> Filters:
-    """Draw the filters and return what is chosen, with the period that the page has so far."""
+def show_filters(choices: Choices, area: str = "governorate") -> Filters:
+    """Draw the filters and return what is chosen, with the period that the page has so far.
+
+    area: what the countries of the data call their first-level areas.
+    """
     st.subheader("Filters")
     kinds = st.pills(
         "Kind", KINDS, selection_mode="multi", key="filter_kinds", format_func=word_kind
     )
     governorates = _show_choice(
-        "Governorate", choices.governorates, "filter_governorates", choices.governorates
+        begin_large(area), choices.governorates, "filter_governorates", choices.governorates
     )
     actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
     statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)

@@ -14,6 +14,8 @@ import streamlit as st
 from geo.strikes.filters import claims_of
 from geo.strikes.schema import TOLLS, split_several
 from geo.strikes.totals import count_totals
+from strikemap.web.countries import area_headings
+from strikemap.web.datasets import current_dataset
 from strikemap.web.wording import (
     NOT_REPORTED,
     STATUS_WORDS,
@@ -255,7 +257,10 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
         table,
         hide_index=True,
         height=TABLE_HEIGHT,
-        column_config={"Date": st.column_config.TextColumn(width=DATE_WIDTH)},
+        column_config={
+            "Date": st.column_config.TextColumn(width=DATE_WIDTH),
+            **area_headings(current_dataset().countries),
+        },
         key=key,
         on_select=partial(_remember_row, key, ids),
         selection_mode="single-row",
@@ -266,7 +271,9 @@ def _show_list(table: pd.DataFrame, count: int, heading: str) -> None:
     st.markdown(heading)
     _say_if_cut(count, "row")
     if count:
-        st.dataframe(table, hide_index=True)
+        st.dataframe(
+            table, hide_index=True, column_config=area_headings(current_dataset().countries)
+        )
 
 
 def show_undated_and_unlocated(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:

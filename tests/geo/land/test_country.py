@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.land.country import data_folder, read_countries, read_country
+from geo.land.country import data_folder, name_level, read_countries, read_country
 
 
 def test_a_country_has_its_own_words_and_one_that_does_not_ship_none():
@@ -34,3 +34,10 @@ def test_several_countries_say_names_and_credits_together():
     assert (both["name"], both["name_ar"]) == ("Syria and Russia", "سوريا وروسيا")
     assert both["places_credit"].endswith("; Places: GeoNames (CC BY 4.0)")
     assert "UCDP" in both["places_credit"]
+
+
+def test_levels_are_called_as_the_country_calls_them():
+    assert name_level(("ua",)) == "oblast"
+    assert name_level(("sy", "iq"), 2) == "district"
+    assert name_level(("sy", "ua")) == "area"
+    assert name_level(("toyland",)) == "area"

@@ -84,6 +84,16 @@ def test_the_named_file_is_shown(tmp_path, monkeypatch):
     assert numbers(page).startswith("**2 events**")
 
 
+def test_areas_are_called_as_the_country_calls_them(tmp_path, monkeypatch):
+    strikes = tmp_path / "strikes.csv"
+    rows = "2022-03-01,Kharkiv,49.99,36.23\n2022-03-02,Odesa,46.48,30.73\n"
+    strikes.write_text(f"date,place,lat,lon\n{rows}", encoding="utf-8")
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
+    page = open_page()
+    assert page.title[0].value == "Reported events: Ukraine"
+    assert page.multiselect(key="filter_governorates").label == "Oblast"
+
+
 def test_the_named_file_is_read_as_was_said(tmp_path, monkeypatch):
     strikes = tmp_path / "strikes.csv"
     strikes.write_text("Wann,Wo\n03/04/2015,Talbisah\n", encoding="utf-8")
