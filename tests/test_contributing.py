@@ -34,8 +34,8 @@ def test_a_country_is_added(copy):
     with (copy.folder / "placed.csv").open(encoding="utf-8", newline="") as file:
         placed = list(csv.DictReader(file))
     assert [row["place_id"] for row in placed] == ["toy:kastelran", "toy:milbrook-n"]
-    assert "2 of 2 strikes: 2 located" in export
-    assert "1 sheet, 2 strikes: 2 located" in brief
+    assert "2 of 2 events: 2 located" in export
+    assert "1 sheet, 2 events: 2 located" in brief
     assert (copy.folder / "sheet.pdf").stat().st_size > 10_000
     added = Country(copy.folder / "gazetteer/data/xt", copy.folder / "geo/data/xt")
     assert [problem for rule in RULES for problem in rule(added)] == []
@@ -57,7 +57,7 @@ def test_formats_are_added(copy):
         assert "invented-log" in copy.said[f"strikemap {verb} --help"]
     copy.run("python -m ruff check --no-cache geo")
     assert (copy.folder / "log.ids").read_text().startswith("log:")
-    assert (copy.folder / "log.titles").read_text() == "Reported strikes: Syria\n"
+    assert (copy.folder / "log.titles").read_text() == "Reported events: Syria\n"
 
 
 SHOWN = """const { WAYS } = require("./geo/webmap/static/modes/ways.js");
