@@ -33,12 +33,13 @@ from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
 from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
-from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
+from gazetteer.spelling.parts import Parts, closes_part, is_type_word, read_parts, split_pieces
 from gazetteer.spelling.type_words import LEVELS_OR_QUARTERS, UNSAID
 
 __all__ = ["Candidate", "Gazetteer"]
 
 SEAT = 1.0  # renown of a town that a district may be called after
+MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
 _BY_PHRASE = ("near", "direction")  # said by words that no name begins with
@@ -243,7 +244,22 @@ class Gazetteer:
             self.find_governorate(match[2]) or Query(fold(match[2])).glued in self.index.units
         ):
             return f"{match[1]} ({match[2]})"
+        words = text.split()
+        for count in range(min(MOST_TOWN_WORDS, len(words) - 2), 0, -1):
+            part, town = " ".join(words[:-count]), " ".join(words[-count:])
+            if closes_part(part) and self._lists_town(fold(town)):
+                return text if self.lists(read_parts(text).head) else f"{part} ({town})"
         return text
+
+    def _lists_town(self, name: str) -> bool:
+        """Say whether a folded name is that of a town or quarter that others name parts by."""
+        unit = self.index.units.get(Query(name).glued)
+        owners = () if unit is None else self.index.owners[unit]
+        return any(
+            renown(self.places[at]) >= SEAT
+            and self.places[at].kind in ("settlement", "neighbourhood")
+            for at in owners
+        )
 
     def _answer_relative(self, text: str, governorate: object) -> Match | None:
         """Answer to "10 km north of X"; None where the name is none or reads better as a whole."""

@@ -12,6 +12,7 @@ from gazetteer.spelling.names import fold, strip_articles
 
 __all__ = [
     "Parts",
+    "closes_part",
     "is_type_word",
     "is_village_name",
     "names_nothing",
@@ -36,6 +37,8 @@ _ARTICLE = re.compile(
 
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
 _BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS))
+_PARTS_OF_TOWNS = ("neighbourhood", "facility")
+_MARKED = re.compile(r"[,،;؛:/|()]|\s[-–—]|[-–—]\s")
 _NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
 
 
@@ -155,6 +158,22 @@ def names_nothing(parts: Parts) -> bool:
     if not first and parts.hint not in _NAMED_AFTER_TOWNS:
         return False
     return all(word in _BARE_QUALIFIERS for word in (said[1:] if first else said))
+
+
+def closes_part(text: str) -> bool:
+    """Say whether a text is a whole name of a part of a town, so that more words say where it is.
+
+    A type word closes it ("Nile street"), or the article of an Arabic name after one: "حي السكري",
+    where "حي باب" may go on.
+    """
+    folded = fold(text)
+    if _MARKED.search(text):
+        return False
+    trail, lead = _TRAIL.search(folded), _LEAD.search(folded)
+    if trail and words.TRAILING[trail[1]] in _PARTS_OF_TOWNS:
+        return True
+    named = lead and words.LEADING[lead[1]] in _PARTS_OF_TOWNS
+    return bool(named) and folded.split()[-1].startswith("ال")
 
 
 def is_village_name(folded: str) -> bool:

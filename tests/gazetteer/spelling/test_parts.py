@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.spelling.parts import is_village_name, names_nothing, read_parts, split_pieces
+from gazetteer.spelling.parts import (
+    closes_part,
+    is_village_name,
+    names_nothing,
+    read_parts,
+    split_pieces,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +58,21 @@ def test_first_words_of_villages() -> None:
 
 def test_an_article_with_a_dash_is_no_piece() -> None:
     assert split_pieces("Al- Karak - Daraa") == ["Al-Karak", "Daraa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Nile street", True),
+        ("Sukkari neighbourhood", True),
+        ("حي السكري", True),
+        ("مسجد النور", True),
+        ("حي باب", False),  # the gate of what follows
+        ("مشفى", False),
+        ("Tell", False),
+        ("Ariha, Nile street", False),
+        ("Sukkari city", False),
+    ],
+)
+def test_a_type_word_or_an_article_closes_the_name_of_a_part(text: str, closed: bool) -> None:
+    assert closes_part(text) is closed
