@@ -88,7 +88,7 @@ TRAILING: dict[str, str] = {
                      "townlet",
                      "city center", "city centre", "town center", "town centre", "villages",
                      "towns", "cities", "المدينه", "البلده"), "settlement"),
-    **dict.fromkeys(("mahallesi", "neighborhood", "neighbourhood", "neighborhoods",
+    **dict.fromkeys(("mahallesi", "microdistrict", "neighborhood", "neighbourhood", "neighborhoods",
                      "neighbourhoods",
                      "quarter", "suburb", "suburbs", "quarters"), "neighbourhood"),
     **dict.fromkeys(("camp", "refugee camp", "idp camp", "camps", "idp camps", "refugees camp"),
