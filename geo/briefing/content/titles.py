@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
-from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.country import join_names
 from geo.placing.extent import list_extent
 from geo.strikes.totals import Totals, count_totals
+
+if TYPE_CHECKING:
+    from geo.briefing.map.base_map import BaseMap  # needs matplotlib
 
 __all__ = ["lie_elsewhere", "make_title", "name_place", "name_rows"]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 from app_pages import PLAIN, command, csv_bytes, numbers, open_page, press, send, table_ids, upload
 
@@ -110,3 +112,12 @@ def test_a_missing_named_file_is_named_with_its_problem(tmp_path, monkeypatch):
     page = open_page()
     assert "nowhere.csv" in page.error[0].value.replace("\\", "")
     assert not page.dataframe
+
+
+def test_the_page_starts_without_the_libraries_of_sheets():
+    """They take a quarter of the time to the first map."""
+    code = (
+        "import sys, strikemap.web.explore; print(*({'matplotlib', 'folium'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
