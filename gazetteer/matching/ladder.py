@@ -41,6 +41,7 @@ __all__ = ["Candidate", "Gazetteer"]
 SEAT = 1.0  # renown of a town that a district may be called after
 MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
+_HOLD_PARTS = ("settlement", "neighbourhood")  # kinds that streets and quarters lie in
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
 _BY_PHRASE = ("near", "direction")  # said by words that no name begins with
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
@@ -172,7 +173,7 @@ class Gazetteer:
         found = (
             self._answer_several(text, governorate, around)
             or self._answer_led(text, governorate, around)
-            or self._answer_relative(text, governorate)
+            or self._answer_relative(text, governorate, around)
         )
         if found is not None:
             return replace(found, name=asked)
@@ -196,10 +197,13 @@ class Gazetteer:
 
     def _lists_seat(self, name: str) -> bool:
         """Say whether an area, or a town that one may be called after, goes by a folded name."""
-        unit = self.index.units.get(Query(name).glued)
-        owners = () if unit is None else self.index.owners[unit]
-        towns = (self.places[at] for at in owners if self.places[at].kind == "settlement")
+        towns = (place for place in self._named_so(name) if place.kind == "settlement")
         return any(renown(t) >= SEAT for t in towns) or self._ranker.districts.lists(name)
+
+    def _named_so(self, name: str) -> list[Place]:
+        """Return the places that a folded name is a listed spelling of."""
+        unit = self.index.units.get(Query(name).glued)
+        return [] if unit is None else [self.places[at] for at in self.index.owners[unit]]
 
     def _answer_several(
         self, text: str, governorate: object, around: Around | None
@@ -247,28 +251,22 @@ class Gazetteer:
         words = text.split()
         for count in range(min(MOST_TOWN_WORDS, len(words) - 2), 0, -1):
             part, town = " ".join(words[:-count]), " ".join(words[-count:])
-            if closes_part(part) and self._lists_town(fold(town)):
+            towns = self._named_so(fold(town)) if closes_part(part) else ()
+            if any(renown(p) >= SEAT and p.kind in _HOLD_PARTS for p in towns):
                 return text if self.lists(read_parts(text).head) else f"{part} ({town})"
         return text
 
-    def _lists_town(self, name: str) -> bool:
-        """Say whether a folded name is that of a town or quarter that others name parts by."""
-        unit = self.index.units.get(Query(name).glued)
-        owners = () if unit is None else self.index.owners[unit]
-        return any(
-            renown(self.places[at]) >= SEAT
-            and self.places[at].kind in ("settlement", "neighbourhood")
-            for at in owners
-        )
-
-    def _answer_relative(self, text: str, governorate: object) -> Match | None:
+    def _answer_relative(
+        self, text: str, governorate: object, around: Around | None
+    ) -> Match | None:
         """Answer to "10 km north of X"; None where the name is none or reads better as a whole."""
         relative = parse_relative(text)
         if relative is None or (relative.subject and relative.kind == "part"):
             return None
         stated = clean(governorate) or None
+        finder = _Finder(self, around)
         if relative.subject and relative.kind == "countryside":
-            found = locate_relative(relative, self, governorate=stated)
+            found = locate_relative(relative, finder, governorate=stated)
             return found if found.lon is not None else None
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
@@ -277,10 +275,23 @@ class Gazetteer:
             as_listed = ranked and (ranked[0].exact or relative.kind not in _BY_PHRASE)
             if as_listed and ranked[0].share >= LEAST_SHARE:
                 return None
-        found = locate_relative(relative, self, governorate=stated)
+        found = locate_relative(relative, finder, governorate=stated)
         town = found.place
         small = town is not None and town.kind not in AREA_KINDS and town.prominence < PART_OF
         return None if relative.kind == "part" and (town is None or small) else found
+
+
+class _Finder:
+    """Finds what a relative place is relative to, by all that its row says."""
+
+    def __init__(self, gazetteer: Gazetteer, around: Around | None) -> None:
+        self._around = replace(around, second="") if around else None
+        self._match = gazetteer._match
+        self.find_governorate = gazetteer.find_governorate
+
+    def match(self, name: str, governorate: str | None = None) -> Match:
+        """Answer to a name."""
+        return self._match(name, governorate, self._around)
 
 
 def _named(match: Match, name: object) -> Match:

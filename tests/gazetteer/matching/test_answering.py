@@ -43,6 +43,13 @@ def test_a_subdistrict_is_known_by_the_town_that_is_its_seat():
     assert place_of(found) == "v:2"
 
 
+@pytest.mark.parametrize("name", ["3 km north of Thornwick", "near Thornwick"])
+def test_a_district_says_which_namesake_something_lies_by(name):
+    assert VALE.match(name, "Upvale").method == "ambiguous"
+    found = VALE.match(name, "Upvale", district="Ashby")
+    assert (found.lon, found.method) == (pytest.approx(10.0, abs=0.01), "nearby")
+
+
 def test_a_place_without_codes_lies_in_the_district_of_the_places_around_it():
     assert place_of(VALE.match("Larkham", "Upvale", subdistrict="Elmstead")) == "v:6"
     assert place_of(VALE.match("Larkham", "Upvale", subdistrict="Hollowmere")) == "v:7"
