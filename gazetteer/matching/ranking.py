@@ -194,7 +194,7 @@ class Ranker:
 
     def rank_parts(self, parts: Parts, context: Context) -> list[Candidate]:
         """Rank the name with and without its type words; each place by its better reading."""
-        readings = dict.fromkeys((parts.head, *([parts.full] if parts.hint else [])))
+        readings = dict.fromkeys(parts.readings)
         best: dict[str, Candidate] = {}
         for text in readings:
             with_type = text != parts.head

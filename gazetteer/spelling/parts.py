@@ -54,6 +54,14 @@ class Parts:
     word: str | None = None  # the type word that gave the hint
     by_commas: bool = False  # nothing but a comma says which of the names is the whole
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Return the name without type words, with them, and with the first alone of two."""
+        if self.hint is None:
+            return (self.head,)
+        last = _TRAIL.search(self.full) if _LEAD.search(self.full) else None
+        return (self.head, self.full, *([self.full[: last.start()]] if last else []))
+
 
 def _alternate(phrases: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))

@@ -111,3 +111,12 @@ def test_names_as_lists_write_them_are_their_place(gazetteer, name, area, place_
 @pytest.mark.parametrize("name", ["лінія фронту", "several settlements", "приграничье", "зона СВО"])
 def test_words_that_name_no_place_are_not_placed(gazetteer, name):
     assert gazetteer.match(name).method == "vague"
+
+
+def test_a_name_that_begins_as_a_type_word_is_not_placed_in_the_town_after_it(gazetteer):
+    match = gazetteer.match("Stanytsia Luhanska village", "Luhansk Oblast")
+    assert match.place is None or match.place.place_id == "gn:692953"
+
+
+def test_a_name_of_several_villages_of_an_oblast_is_none_of_them(gazetteer):
+    assert gazetteer.match("Andreyevka", "Donetsk Oblast").method == "ambiguous"

@@ -76,3 +76,9 @@ def test_an_article_with_a_dash_is_no_piece() -> None:
 )
 def test_a_type_word_or_an_article_closes_the_name_of_a_part(text: str, closed: bool) -> None:
     assert closes_part(text) is closed
+
+
+def test_a_name_between_two_type_words_is_read_with_the_first_too() -> None:
+    parts = read_parts("Stanytsia Luhanska village")
+    assert parts.readings == ("luhanska", "stanytsia luhanska village", "stanytsia luhanska")
+    assert read_parts("Ariha").readings == ("ariha",)
