@@ -48,7 +48,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.strikes": [
         "schema spreadsheet_cells claim_rows outlets reasons", "checks ids", "filters", "totals",
-        "__init__",
+        "killed", "__init__",
     ],
     "geo.land": [
         "packed", "world", "country coarse given_files", "boundaries", "around installed",

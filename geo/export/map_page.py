@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.strikes.filters import Filters
+from geo.strikes.killed import word_killed
 from geo.strikes.outlets import list_publications
 from geo.strikes.totals import Totals, count_totals
 from geo.webmap.payload.encode import MapOptions
@@ -55,6 +56,9 @@ def _note_rows(totals: Totals, country: str) -> Iterator[str]:
         lie = "lies" if totals.outside == 1 else "lie"
         of = f"{totals.outside:,} of {totals.located:,} located points"
         yield f"{of} {lie} outside {country}."
+    if any(toll.reported for toll in totals.instead.values()):
+        killed = word_killed(totals)
+        yield f"{killed[:1].upper()}{killed[1:]}. Sizes by people killed count all killed alone."
 
 
 def _word_range(low: int, high: int | None) -> str:

@@ -47,6 +47,7 @@ def export(
     from geo.land.named_map import make_named_map
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
+    from geo.strikes.killed import word_killed
     from geo.strikes.outlets import list_publications
     from geo.strikes.totals import count_totals
 
@@ -83,7 +84,7 @@ def export(
         f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals)}: "
         f"{totals.located:,} located, "
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {len(own_claims):,} claims"
+        f"{totals.undated:,} undated; {len(own_claims):,} claims; {word_killed(totals)}"
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")

@@ -44,6 +44,7 @@ def import_file(
     from geo.export.format import Outgoing
     from geo.export.registry import find_format
     from geo.export.write import write_outgoing
+    from geo.strikes.killed import word_killed
 
     given = Input(file, how, strikes_only)
     chosen = find_format(out.suffix)
@@ -62,7 +63,7 @@ def import_file(
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
         f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
-        f"{totals.undated:,} undated; {len(reading.claims):,} claims"
+        f"{totals.undated:,} undated; {len(reading.claims):,} claims; {word_killed(totals)}"
     )
     report_left_out(reading.left_out, out)
     report_rejected(reading.rejected, out)

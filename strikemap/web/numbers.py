@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
-from geo.strikes.totals import Toll, Totals, count_totals
+from geo.strikes.killed import word_killed, word_toll
+from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, current_dataset, newest_claim
-from strikemap.web.wording import escape_markdown, plural, word_toll
+from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["show_numbers", "show_statement", "state_data", "word_killed", "word_outside",
+__all__ = ["show_numbers", "show_statement", "state_data", "word_outside",
            "word_strikes", "word_totals"]  # fmt: skip
-
-# Of rows that do not tell how many were killed in all.
-INSTEAD_WORDS = {
-    "civilians_killed": "civilians killed, where only they are reported",
-    "casualties": "killed or injured, where only both together are reported",
-}
 
 
 def word_strikes(totals: Totals) -> str:
@@ -27,7 +21,7 @@ def word_strikes(totals: Totals) -> str:
     low, high = totals.strikes_low, totals.strikes_high
     if low == high == totals.rows:
         return plural(low, totals.unit)
-    counted = word_toll(low, high if high is not None else pd.NA)
+    counted = word_toll(low, high)
     noun = totals.unit if low == high == 1 else f"{totals.unit}s"
     return f"{counted} {noun} in {plural(totals.rows, 'row')}"
 
@@ -53,27 +47,6 @@ def word_totals(totals: Totals) -> str:
         f"**{totals.unlocated:,}** unlocated · "
         f"**{totals.undated:,}** of {rows} undated"
     )
-
-
-def word_killed(totals: Totals) -> str:
-    """Say the sum of those reported killed, and how many rows report no figure.
-
-    What rows without it tell, such as civilians killed, stands beside it under its own name.
-    """
-    toll = totals.tolls["killed"]
-    told = [
-        f"{INSTEAD_WORDS[name]}: **{_word_sum(one)}** in {plural(one.reported, 'row')}"
-        for name, one in totals.instead.items()
-        if one.reported
-    ]
-    if toll.reported == 0:
-        return "; ".join([*told, f"{'all ' if told else ''}killed: not reported in any row"])
-    killed = f"killed, as reported: **{_word_sum(toll)}** in {plural(toll.reported, 'row')}"
-    return "; ".join([killed, *told]) + f", no figure in {totals.unknown_killed:,}"
-
-
-def _word_sum(toll: Toll) -> str:
-    return word_toll(*(pd.NA if bound is None else bound for bound in (toll.low, toll.high)))
 
 
 def state_data(dataset: Dataset) -> str:
@@ -107,7 +80,7 @@ def show_numbers(
     choice = " chosen on the map" if is_choice else ""
     st.container(key="numbers").markdown(
         f"**{word_strikes(totals)}**{choice}, {_word_period(filters)} · "
-        f"{word_totals(totals)} · {word_killed(totals)}"
+        f"{word_totals(totals)} · {word_killed(totals, mark='**')}"
     )
     if not_shown:
         st.caption(not_shown)

@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.strikes.filters import claims_of
+from geo.strikes.filters import NOT_REPORTED, claims_of
+from geo.strikes.killed import word_toll
 from geo.strikes.schema import TOLLS, split_several
 from geo.strikes.totals import count_totals
 from strikemap.web.countries import area_headings
 from strikemap.web.datasets import current_dataset
 from strikemap.web.wording import (
-    NOT_REPORTED,
     STATUS_WORDS,
     plural,
     word_dates,
@@ -25,7 +25,6 @@ from strikemap.web.wording import (
     word_kind,
     word_place,
     word_sharpness,
-    word_toll,
     word_tolls,
 )
 

@@ -8,8 +8,10 @@ from collections.abc import Hashable
 
 import pandas as pd
 
+from geo.strikes.filters import NOT_REPORTED
+from geo.strikes.killed import word_toll
+
 __all__ = [
-    "NOT_REPORTED",
     "STATUS_WORDS",
     "begin_large",
     "escape_markdown",
@@ -19,11 +21,9 @@ __all__ = [
     "word_kind",
     "word_place",
     "word_sharpness",
-    "word_toll",
     "word_tolls",
 ]
 
-NOT_REPORTED = "not reported"
 STATUS_WORDS = {"located": "located", "area_only": "area only", "unlocated": "unlocated"}
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 KIND_WORDS = {"ied": "IED", "ground": "ground attack"}
@@ -50,17 +50,6 @@ def begin_large(text: str) -> str:
 def word_kind(kind: str) -> str:
     """Return a word of the `kind` column as people write it."""
     return KIND_WORDS.get(kind, kind)
-
-
-def word_toll(low: object, high: object) -> str:
-    """Return a toll as a range: "5", "70–100", "160+", "up to 12" or "not reported"."""
-    if pd.isna(low) and pd.isna(high):
-        return NOT_REPORTED
-    if pd.isna(high):
-        return f"{low:,}+"
-    if pd.isna(low):
-        return f"up to {high:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def _whole_month(start: pd.Timestamp, end: pd.Timestamp) -> bool:

@@ -38,6 +38,9 @@ def test_a_page_states_its_filters_sources_and_date() -> None:
          ("All 2 rows stand for 2 to 4 strikes; the map counts rows.",)),
         ({"not_strike": "Riots"},
          ("All 2 rows stand for 0 strikes, 2 for no strike; the map counts rows.",)),
+        ({"civilians_killed_min": 5, "civilians_killed_max": 7},
+         ("Civilians killed, where only they are reported: 10–14 in 2 rows; all killed: not "
+          "reported in any row. Sizes by people killed count all killed alone.",)),
         ({"adm_note": "outside the country"}, ("2 of 2 located points lie outside Syria.",)),
     ],
 )  # fmt: skip

@@ -13,12 +13,13 @@ from shapely import Point
 
 from geo.strikes.checks import validate
 from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.killed import word_killed
 from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
 from strikemap.web import tables
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.filters import count_switched_off, list_choices
-from strikemap.web.numbers import state_data, word_killed, word_totals
+from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
 from strikemap.web.tables import list_claims, list_undated, list_unlocated, tabulate_strikes
 
@@ -134,7 +135,7 @@ def test_totals_are_said_as_n_of_all(strikes):
     assert word_totals(totals) == (
         "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
     )
-    assert word_killed(totals) == ("killed, as reported: **75+** in 2 rows, no figure in 2")
+    assert word_killed(totals) == "killed, as reported: 75+ in 2 rows, no figure in 2"
     nothing = count_totals(strikes.loc[["towns"]])
     assert word_killed(nothing) == "killed: not reported in any row"
 

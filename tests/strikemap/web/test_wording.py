@@ -13,27 +13,8 @@ from strikemap.web.wording import (
     word_dates,
     word_place,
     word_sharpness,
-    word_toll,
     word_tolls,
 )
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "said"),
-    [
-        (70, 100, "70–100"),
-        (160, None, "160+"),
-        (None, 100, "up to 100"),
-        (5, 5, "5"),
-        (0, 0, "0"),
-        (0, None, "0+"),
-        (None, None, "not reported"),
-        (pd.NA, pd.NA, "not reported"),
-        (1200, 1500, "1,200–1,500"),
-    ],
-)
-def test_toll_reads_as_reported(low, high, said):
-    assert word_toll(low, high) == said
 
 
 @pytest.mark.parametrize(
