@@ -11,6 +11,8 @@ __all__ = ["find_site", "list_publications", "name_page"]
 
 # An address within an archive's: https://web.archive.org/web/2015/http://example.org/a
 _ARCHIVED = re.compile(r".+?(?=https?:/)", re.IGNORECASE | re.DOTALL)
+_SITE = r"(?is)^(?:.*[^a-z])?(https?:/+[^/?#]+)"  # the last one: an archive's holds the page's
+MOST_PAGES = 1_000  # named each by its address; more are named by their sites
 MOST_LETTERS = 60  # of a page's address in a list of sources
 
 
@@ -49,10 +51,25 @@ def list_publications(claims: pd.DataFrame, dataset: str = "") -> tuple[str, ...
     dataset: the published table that the rows are of, named first; '' for none.
     Where neither outlet nor title is given it is named by its claimant, else by its address.
     """
-    names = ["outlet", "title", "published", "claimant", "url"]
-    cited = claims[names].drop_duplicates().astype(object)
+    names = ["outlet", "title", "published", "claimant"]
+    cited = claims[names].assign(url=_needed_addresses(claims)).drop_duplicates().astype(object)
     lines = (_word_publication(*row) for row in cited.itertuples(index=False, name=None))
     return tuple(dict.fromkeys([*([dataset] if dataset else []), *lines]))
+
+
+def _needed_addresses(claims: pd.DataFrame) -> pd.Series:
+    """Return of each claim's address what names it: nothing beside an outlet, else the site.
+
+    The whole address where nothing else is given; its site too where there are very many. A
+    million addresses differ, the sites and outlets of them do not.
+    """
+    urls = claims["url"].where(claims["outlet"].isna())
+    if urls.isna().all():
+        return urls
+    sites = urls.str.extract(_SITE, expand=False)
+    pages = claims["title"].isna() & claims["claimant"].isna() & urls.notna()
+    few = int(pages.sum()) <= MOST_PAGES or urls[pages].nunique() <= MOST_PAGES
+    return sites.where(~pages, urls) if few else sites
 
 
 def _word_publication(

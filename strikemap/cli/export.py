@@ -48,7 +48,6 @@ def export(
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.killed import word_killed
-    from geo.strikes.outlets import list_publications
     from geo.strikes.totals import count_totals
 
     filters = read_filters(query)
@@ -65,7 +64,9 @@ def export(
     home = name_home(found.areas)
     title = make_title(located, home, found.areas.countries)
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home)
-    options = replace(options, sources=list_publications(own_claims, reading.dataset))
+    if reading.dataset:
+        named = dict.fromkeys([reading.dataset, *options.sources])
+        options = replace(options, sources=tuple(named))
     with tell_progress(f"writing {out}"):
         # Places that ship, not those of the user's own gazetteer: a page is handed on.
         base_map = make_named_map(

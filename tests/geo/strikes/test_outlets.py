@@ -56,3 +56,17 @@ def test_the_published_table_that_rows_are_of_is_named_first() -> None:
     claims = make_claims(pd.DataFrame([{"claim_id": "c", "strike_id": "s", "outlet": "A Paper"}]))
     assert list_publications(claims, "A Table 3.1") == ("A Table 3.1", "A Paper")
     assert list_publications(claims.iloc[:0], "A Table 3.1") == ("A Table 3.1",)
+
+
+def test_very_many_addresses_of_a_few_sites_are_named_by_the_sites():
+    pages = [f"https://web.archive.org/web/2015/https://www.example.org/{n}" for n in range(2_000)]
+    claims = make_claims(pd.DataFrame({"strike_id": "a", "url": [*pages, "https://a.test/1"]}))
+    assert list_publications(claims) == (
+        "example.org (by its address)", "a.test (by its address)",
+    )  # fmt: skip
+
+
+def test_an_outlet_with_a_thousand_addresses_is_one_line():
+    pages = [f"https://a.test/{n}" for n in range(2_000)]
+    claims = make_claims(pd.DataFrame({"strike_id": "a", "outlet": "A Paper", "url": pages}))
+    assert list_publications(claims) == ("A Paper",)
