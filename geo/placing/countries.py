@@ -16,6 +16,7 @@ from gazetteer import GazetteerError, load_gazetteer
 from gazetteer.abroad import list_countries_of, name_country, read_country
 from gazetteer.several import join_words
 from geo.land.world import find_countries as find_countries_at
+from geo.placing.edition import countries_in
 from geo.placing.extent import distinct_points
 
 __all__ = ["FoundCountries", "find_countries"]
@@ -29,6 +30,7 @@ LEAST_NAMES = 2  # distinct ones that only a country has, where nothing but name
 # Of the names that are known of any country: so many say the one that all of them are taken for.
 MOSTLY = 0.6
 MOST_LOOKED_UP = 500  # distinct names, the most frequent ones
+LOCATED = "own edition"
 POINTS, EXCHANGED = "points", "points with latitude and longitude exchanged"
 _AND = re.compile(r"[;,/|&+]|\s+(?:and|et|y|und)\s+", re.IGNORECASE)
 
@@ -52,6 +54,8 @@ class FoundCountries:
 
     def line(self) -> str:
         """Return in words what was found."""
+        if self.by == LOCATED:
+            return f"located before in {join_words([name_country(c.upper()) for c in self.codes])}"
         if not self.by:
             named = join_words([name_country(code.upper()) for code in self.codes])
             return f"nothing says a country; taken for {named}"
@@ -64,13 +68,17 @@ class FoundCountries:
         return f"found by its {self.by}: {named}"
 
 
-def find_countries(strikes: gpd.GeoDataFrame, usual: str) -> FoundCountries:
+def find_countries(strikes: gpd.GeoDataFrame, usual: str, *, located: str = "") -> FoundCountries:
     """Return the countries that rows say by a country column, else their points, else their names.
 
     strikes: as read. usual: what is taken where nothing says a country, two letters. Points that
     lie elsewhere than the names are known of, and with lon and lat exchanged would lie there, are
-    taken so here; nothing is exchanged in the table.
+    taken so here; nothing is exchanged in the table. located: the edition that our own table says
+    it was located with, whose countries are taken.
     """
+    codes, named_codes = countries_in(located)
+    if codes:
+        return FoundCountries(codes, named_codes, dict.fromkeys(codes, 0), LOCATED, len(strikes))
     stated = _read_stated(strikes)
     silent = (stated == "").to_numpy()
     counts: Counts = Counter(stated[~silent].tolist())

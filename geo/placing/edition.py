@@ -8,10 +8,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 import shapely
 
+from gazetteer.abroad import is_country
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 
-__all__ = ["edition_of"]
+__all__ = ["countries_in", "edition_of"]
 
 
 @cache
@@ -33,4 +34,16 @@ def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
         content.update(f"{level} {areas['code'].tolist()}".encode())
         for shape in shapely.to_wkb(areas.geometry.to_numpy()):
             content.update(shape)
-    return f"{gazetteer.country} {_release()} {content.hexdigest()[:16]}"
+    land = ",".join(boundaries.countries or (boundaries.country,))
+    return f"{gazetteer.country} {land} {_release()} {content.hexdigest()[:16]}"
+
+
+def countries_in(edition: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the countries of an edition, and those whose places were looked up; () for none.
+
+    >>> countries_in("iq sy,iq 0.1.0 0123456789abcdef"), countries_in("")
+    ((('sy', 'iq'), ('iq',)), ((), ()))
+    """
+    named, land, *_ = [*edition.split(), "", ""]
+    known = all(is_country(code) for code in [*named.split(","), *land.split(",")])
+    return (tuple(land.split(",")), tuple(named.split(","))) if known else ((), ())

@@ -6,12 +6,15 @@ import re
 from urllib.parse import urlsplit
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 __all__ = ["find_site", "list_publications", "name_page"]
 
 # An address within an archive's: https://web.archive.org/web/2015/http://example.org/a
 _ARCHIVED = re.compile(r".+?(?=https?:/)", re.IGNORECASE | re.DOTALL)
-_SITE = r"(?is)^(?:.*[^a-z])?(https?:/+[^/?#]+)"  # the last one: an archive's holds the page's
+# The last address in a text: an archive's holds that of the page.
+_SITE = r"(?is)^(?:.*[^a-z])?(?P<site>https?:/+[^/?#]+)"
 MOST_PAGES = 1_000  # named each by its address; more are named by their sites
 MOST_LETTERS = 60  # of a page's address in a list of sources
 
@@ -63,13 +66,17 @@ def _needed_addresses(claims: pd.DataFrame) -> pd.Series:
     The whole address where nothing else is given; its site too where there are very many. A
     million addresses differ, the sites and outlets of them do not.
     """
-    urls = claims["url"].where(claims["outlet"].isna())
+    bare = claims["title"].isna()
+    needed = claims["outlet"].isna() & (~bare | claims["claimant"].isna())
+    urls = claims["url"].where(needed)
     if urls.isna().all():
         return urls
-    sites = urls.str.extract(_SITE, expand=False)
-    pages = claims["title"].isna() & claims["claimant"].isna() & urls.notna()
-    few = int(pages.sum()) <= MOST_PAGES or urls[pages].nunique() <= MOST_PAGES
-    return sites.where(~pages, urls) if few else sites
+    pages = urls[bare].dropna()
+    few = len(pages) <= MOST_PAGES or pages.nunique() <= MOST_PAGES
+    texts = pa.array(urls, pa.large_string(), from_pandas=True)
+    found = pc.struct_field(pc.extract_regex(texts, _SITE), "site")
+    sites = pd.Series(found.to_pandas(), dtype="str").set_axis(urls.index)
+    return sites.where(~bare, urls) if few else sites
 
 
 def _word_publication(

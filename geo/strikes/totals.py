@@ -141,19 +141,21 @@ def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
 def _sum_instead(carriers: gpd.GeoDataFrame) -> dict[str, Toll]:
     """Sum what rows without a figure of all killed tell instead, each row under one name."""
     sums = {}
-    rest = _without(carriers, "killed")
+    columns = [f"{toll}_{end}" for toll in ("killed", *INSTEAD) for end in ("min", "max")]
+    # The sums alone: to take rows of the whole table, a million, takes long.
+    rest = _without(pd.DataFrame({name: carriers[name] for name in columns}), "killed")
     for toll in INSTEAD:
         sums[toll] = _sum_toll(rest, toll)
         rest = _without(rest, toll)
     return sums
 
 
-def _without(rows: gpd.GeoDataFrame, toll: str) -> gpd.GeoDataFrame:
+def _without(rows: pd.DataFrame, toll: str) -> pd.DataFrame:
     none = (rows[f"{toll}_min"].isna() & rows[f"{toll}_max"].isna()).to_numpy()
     return rows if none.all() else rows[none]
 
 
-def _sum_toll(carriers: gpd.GeoDataFrame, toll: str) -> Toll:
+def _sum_toll(carriers: pd.DataFrame, toll: str) -> Toll:
     low, high = carriers[f"{toll}_min"], carriers[f"{toll}_max"]
     reported = low.notna() | high.notna()
     open_ended = low.notna() & high.isna()

@@ -175,7 +175,7 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
     reading = read_quietly(given) if quietly else read_input(given)
     countries = Countries((USUAL_COUNTRY,), (USUAL_COUNTRY,))
     if given.strikes != SEEDS or land.country:
-        countries = choose_countries(reading.strikes, land)
+        countries = choose_countries(reading.strikes, land, reading.located)
     if has_local_times(reading) and countries.codes[0] != USUAL_COUNTRY:
         reading = read_quietly(given, home=countries.codes[0])
     pack = load_countries(countries.named, extra=land.gazetteer or ())
@@ -191,13 +191,13 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
     return Located(located, pack, areas, edition, summary, countries)
 
 
-def choose_countries(strikes: gpd.GeoDataFrame, land: LandOptions) -> Countries:
-    """Return the countries asked for, else those that rows say."""
+def choose_countries(strikes: gpd.GeoDataFrame, land: LandOptions, located: str = "") -> Countries:
+    """Return the countries asked for, else those of the edition located with, or that rows say."""
     from geo.placing.countries import find_countries
 
     if codes := land.codes():
         return Countries(codes, codes)
-    found = find_countries(strikes, USUAL_COUNTRY)
+    found = find_countries(strikes, USUAL_COUNTRY, located=located)
     expected = found.by and found.codes == (USUAL_COUNTRY,)
     return Countries(found.codes, found.named, "" if expected else found.line())
 

@@ -107,7 +107,7 @@ def _load_shipped(strikes_file: str, claims_file: str, said: str, asked: Countri
     how |= {"columns": find_columns(path, how.get("columns", {}), **kept)}
     read = partial(read_strikes, path, claims=Path(claims_file) if claims_file else None, **how)
     reading = read()
-    found = find_countries(reading.strikes, USUAL_COUNTRY)
+    found = find_countries(reading.strikes, USUAL_COUNTRY, located=reading.located)
     countries, named = asked or found.codes, asked or found.named
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         reading = read(home=countries[0])

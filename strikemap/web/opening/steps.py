@@ -124,7 +124,7 @@ def prepare(
     reading = name_remedies(read_as(opened.format, table, options), REMEDIES)
     if reading.strikes.empty:
         return Prepared(reading, None)
-    found = find_countries(reading.strikes, USUAL_COUNTRY)
+    found = find_countries(reading.strikes, USUAL_COUNTRY, located=reading.located)
     countries, named = choice.countries or found.codes, choice.countries or found.named
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         options = replace(options, home=countries[0])

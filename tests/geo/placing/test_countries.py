@@ -70,3 +70,11 @@ def test_places_are_looked_up_only_in_countries_of_rows_without_a_point():
     found = find([at(KYIV), at(KHARKIV), {"town": "Mosul", "country": "Iraq"}, at(ODESA)])
     assert found.codes == ("ua", "iq")
     assert found.named == ("iq",)
+
+
+def test_a_table_that_was_located_keeps_its_countries():
+    strikes = read_strikes(pd.DataFrame([{"date": "2022-03-01", "town": "Idlib"}])).strikes
+    found = find_countries(strikes, "sy", located="ua ua,pl 0.1.0 0123456789abcdef")
+    assert (found.codes, found.named) == (("ua", "pl"), ("ua",))
+    assert found.line() == "located before in Ukraine and Poland"
+    assert find_countries(strikes, "sy", located="toyland none 0123").codes == ("sy",)
