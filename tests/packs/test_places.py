@@ -16,7 +16,7 @@ from packs import (
     fold,
     ids_of,
     parts_of,
-    read_pack_table,
+    read_pack_places,
     with_points,
 )
 
@@ -36,7 +36,7 @@ def folder(request):
 
 @pytest.fixture(scope="module")
 def places(folder):
-    return read_pack_table(folder)
+    return read_pack_places(folder)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from paths import ROOT, TOYLAND
 
 from gazetteer.places import EARTH_KM
 from gazetteer.spelling.normalise import strip_marks
+from gazetteer.tables.draft import EXCLUDED
 
 SHIPPED = sorted(path.parent for path in (ROOT / "gazetteer" / "data").glob("*/places.csv"))
 PACKS = [*SHIPPED, TOYLAND]
@@ -18,6 +19,12 @@ PACKS = [*SHIPPED, TOYLAND]
 
 def read_pack_table(folder: Path) -> pd.DataFrame:
     return pd.read_csv(folder / "places.csv", dtype=str, keep_default_na=False)
+
+
+def read_pack_places(folder: Path) -> pd.DataFrame:
+    """Return a pack's records, without those that only take a place of the world's file away."""
+    table = read_pack_table(folder)
+    return table[table["kind"] != EXCLUDED]
 
 
 def with_points(places: pd.DataFrame) -> pd.DataFrame:
