@@ -12,7 +12,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from bench._chromium import CHROMIUM, has_chromium
+from bench.pages.chromium import CHROMIUM, has_chromium
 from gazetteer.tables.loading import read_pack
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench._chromium import CHROMIUM, has_chromium
+from bench.pages.chromium import CHROMIUM, has_chromium
 
 ROUNDS = 5
 TIMEOUT_MS = 60_000

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import shapely
 
-from bench._reference_names import PlacedName, apart_km
+from bench.names.reference_names import PlacedName, apart_km
 from gazetteer import Gazetteer, load_gazetteer
 from geo.land.boundaries import load_boundaries
 

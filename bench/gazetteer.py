@@ -17,13 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench._besides import print_besides
-from bench._calibration import ask_all, print_calibration
-from bench._finders import RIVALS, Finder, find_points, find_with_us, look_up_with
-from bench._held_out import count_hopeless, leave_out, read_variants
-from bench._labelled_names import print_labelled
-from bench._radii import print_radii
-from bench._reference_names import (
+from bench.names.besides import print_besides
+from bench.names.calibration import ask_all, print_calibration
+from bench.names.finders import RIVALS, Finder, find_points, find_with_us, look_up_with
+from bench.names.held_out import count_hopeless, leave_out, read_variants
+from bench.names.labelled_names import print_labelled
+from bench.names.radii import print_radii
+from bench.names.reference_names import (
     OCHA,
     REFERENCE,
     RIGHT_KM,

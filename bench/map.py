@@ -1,7 +1,7 @@
 """The map layer next to other tools: build, page, ready, step and memory; a table and a plot.
 
 `python -m bench.map [COUNT]...` measures counts of strikes (1000 to 1000000 when none is given).
-The rivals' scripts are not the project's: see bench/_map_rivals.py for where they are looked for.
+The rivals' scripts are not the project's: bench/pages/map_rivals.py says where they are sought.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from bench._chromium import CHROMIUM, has_chromium
-from bench._map_rivals import ASSETS, NPM, RIVALS
-from bench._synthetic import make_synthetic
+from bench.pages.chromium import CHROMIUM, has_chromium
+from bench.pages.map_rivals import ASSETS, NPM, RIVALS
+from bench.tables.synthetic import make_synthetic
 from gazetteer.tables.loading import read_pack
 from geo.land.boundaries import load_boundaries
 from geo.land.named_map import make_named_map

@@ -16,9 +16,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bench._messy_names import MessyName, write_names
-from bench._messy_places import read_targets
-from bench._reference_names import OCHA, REFERENCE, RIGHT_KM, WOF, WRONG_KM, apart_km
+from bench.names.messy_names import MessyName, write_names
+from bench.names.messy_places import read_targets
+from bench.names.reference_names import OCHA, REFERENCE, RIGHT_KM, WOF, WRONG_KM, apart_km
 from gazetteer import Gazetteer, Match, load_gazetteer
 
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench._chromium import CHROMIUM, has_chromium
-from bench._tables import write_table
 from bench.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
+from bench.pages.chromium import CHROMIUM, has_chromium
+from bench.tables.strangers import write_table
 
 ROWS = 100_000
 PATIENCE = 5 * TIMEOUT_MS

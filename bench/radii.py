@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bench._reference_names import OCHA, REFERENCE, PlacedName, apart_km
+from bench.names.reference_names import OCHA, REFERENCE, PlacedName, apart_km
 from gazetteer import Gazetteer, Place, load_gazetteer
 
 KNOWN = 1  # prominence of a town that others are named by

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench._map_rivals import NPM
-from bench._tables import write_table
+from bench.pages.map_rivals import NPM
+from bench.tables.strangers import write_table
 
 ROWS = 1_000_000
 # Rows that geopandas reads as GeoJSON: 1,000,000 of them take minutes.

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from bench._reference_names import (
+from bench.names.reference_names import (
     OCHA,
     REFERENCE,
     RIGHT_KM,

@@ -16,9 +16,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench._chromium import CHROMIUM, has_chromium
-from bench._synthetic import make_synthetic
 from bench.cold_start import FLAGS, TIMEOUT_MS, free_port, wait_for_port
+from bench.pages.chromium import CHROMIUM, has_chromium
+from bench.tables.synthetic import make_synthetic
 from geo.export.write import write_strikes
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench._reference_names import PlacedName, apart_km
+from bench.names.reference_names import PlacedName, apart_km
 from gazetteer import Gazetteer, load_gazetteer
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"

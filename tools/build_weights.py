@@ -2,7 +2,7 @@
 
     python -m tools.build_weights [--calibration]
 
-Reads ../shared/reference (see bench/_reference_names.py) and writes data/engine/weights.csv and
+Reads ../shared/reference (bench/names/reference_names.py), writes data/engine/weights.csv and
 calibration.csv: numbers only. Names whose checksum is odd are held out of both fits, and what
 they give is printed. How it is done stands in data/engine/README.md.
 """
@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bench._calibration import Answer, ask_all, is_held_out
-from bench._reference_names import OCHA, WOF
+from bench.names.calibration import Answer, ask_all, is_held_out
+from bench.names.reference_names import OCHA, WOF
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.matching import calibration, scoring
 from gazetteer.matching.calibration import case_of

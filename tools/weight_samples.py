@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bench._calibration import read_neighbourhoods
-from bench._held_out import leave_out, read_variants
-from bench._reference_names import (
+from bench.names.calibration import read_neighbourhoods
+from bench.names.held_out import leave_out, read_variants
+from bench.names.reference_names import (
     OCHA,
     RIGHT_KM,
     WOF,

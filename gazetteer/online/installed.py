@@ -88,9 +88,9 @@ def installed_tables(country: str, folder: Path | None = None) -> list[Path]:
 
 
 def installed_countries(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the codes of the countries for which files were fetched or added."""
-    homes = (folder or data_folder()) / "gazetteer"
-    return tuple(sorted(home.name for home in homes.glob("[a-z][a-z]") if home.is_dir()))
+    """Return the codes of the countries for which places or boundaries were fetched or added."""
+    homes = (folder or data_folder()).glob("*/[a-z][a-z]")
+    return tuple(sorted({home.name for home in homes if home.is_dir()}))
 
 
 def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:

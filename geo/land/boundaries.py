@@ -154,15 +154,18 @@ def _check_known(countries: tuple[str, ...]) -> None:
 
 
 def _replaced(countries: tuple[str, ...], given: Mapping[int, gpd.GeoDataFrame]) -> tuple[str, ...]:
-    """Return which countries the files are of: the only one, or those their codes begin with."""
-    if len(countries) == 1:
-        return countries
+    """Return which countries the files are of: the only one, or those their codes begin with.
+
+    Raises BoundaryError where the codes are another country's.
+    """
     starts = {str(code)[:2].lower() for areas in given.values() for code in areas["code"]}
     strange = sorted(starts - set(countries))
+    if len(countries) == 1 and not (len(starts) == 1 and all(map(is_country, strange))):
+        return countries  # codes of the user's own begin with anything
     if strange:
         raise BoundaryError(
             f"boundary files: codes begin with {', '.join(strange).upper()}, of none of "
-            f"{', '.join(countries)}; name that country too, or give its files alone"
+            f"{', '.join(countries)}; name that country with --country, or give its files alone"
         )
     return tuple(country for country in countries if country in starts)
 

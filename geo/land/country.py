@@ -8,13 +8,13 @@ from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from gazetteer.several import join_words
 from geo.land.world import world_countries
 
 __all__ = [
     "TOWNS_CREDIT",
     "data_folder",
     "has_own_areas",
-    "join_names",
     "name_level",
     "read_countries",
     "read_country",
@@ -41,7 +41,8 @@ def read_country(country: str) -> Mapping[str, Any]:
     """Return what is known of a country by its two letters; nothing for one that is none.
 
     name (English), name_ar, name_local (in the main script), iso3, number, capital, languages
-    (the main one first), script (ISO 15924), time_zones (the capital's first), extent (west,
+    (the main one first), script (ISO 15924), time_zones (the capital's first), time_zone
+    (that of the whole country, where its own folder says one), extent (west,
     south, east, north of its usual view), levels (the words for levels 1 to 3: "oblast"),
     places_credit, places_credit_ar.
 
@@ -65,7 +66,7 @@ def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
     known = [read_country(country) for country in countries]
     names = [str(facts.get("name", code)) for facts, code in zip(known, countries, strict=True)]
     arabic = [str(facts["name_ar"]) for facts in known if facts.get("name_ar")]
-    both = {"name": join_names(names)}
+    both = {"name": join_words(names)}
     if len(arabic) == len(countries):
         both["name_ar"] = " و".join(arabic)
     for key in TOWNS_CREDIT:
@@ -83,12 +84,3 @@ def name_level(countries: Sequence[str], level: int = 1) -> str:
     words = {tuple(read_country(one).get("levels", ()))[level - 1 : level] for one in countries}
     word = words.pop() if len(words) == 1 else ()
     return str(word[0]) if word else "area"
-
-
-def join_names(names: Sequence[str]) -> str:
-    """Return names as a text says them.
-
-    >>> join_names(["Syria", "Iraq", "Turkey"])
-    'Syria, Iraq and Turkey'
-    """
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -47,12 +48,18 @@ def add_boundaries(path: Path, country: str, *, folder: Path | None = None) -> B
     beside = [path.with_suffix(end) for end in BESIDE_SHP if path.suffix.lower() == ".shp"]
     try:
         home.mkdir(parents=True, exist_ok=True)
-        for one in (path, *(one for one in beside if one.is_file())):
-            if one.resolve() != (home / one.name).resolve():
-                shutil.copyfile(one, home / one.name)
+        _copy((path, *(one for one in beside if one.is_file())), home)
     except OSError as error:
         raise BoundaryError(f"{home}: cannot be written ({error.strerror})") from error
     return loaded
+
+
+def _copy(files: Iterable[Path], home: Path) -> None:
+    """Copy files into a folder: all beside their places, then each moved in."""
+    with tempfile.TemporaryDirectory(dir=home, prefix=".") as unfinished:
+        copies = [Path(shutil.copyfile(one, Path(unfinished) / one.name)) for one in files]
+        for copy in copies:
+            copy.replace(home / copy.name)
 
 
 def load_land(

@@ -25,7 +25,7 @@ __all__ = [
     "AREA",
     "CONTESTED",
     "codes_by_iso",
-    "find_countries",
+    "countries_at",
     "read_areas",
     "read_areas_in",
     "read_towns",
@@ -124,7 +124,7 @@ def read_areas_in(
     return _pick(np.flatnonzero(_touching(box) & others))
 
 
-def find_countries(points: Shapes) -> NDArray[np.object_]:
+def countries_at(points: Shapes) -> NDArray[np.object_]:
     """Return the two letters of the country that each point lies in, "" at sea.
 
     Only areas whose own box holds one of the points become shapes.

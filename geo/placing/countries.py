@@ -15,7 +15,7 @@ import shapely
 from gazetteer import GazetteerError, load_gazetteer
 from gazetteer.abroad import list_countries_of, name_country, read_country
 from gazetteer.several import join_words
-from geo.land.world import find_countries as find_countries_at
+from geo.land.world import countries_at
 from geo.placing.edition import countries_in
 from geo.placing.extent import distinct_points
 
@@ -139,12 +139,12 @@ def _count_points(strikes: gpd.GeoDataFrame, known_of: str, usual: str) -> tuple
     if not len(points):
         return Counter(), POINTS
     rows = np.bincount(number[number >= 0], minlength=len(points))
-    codes = find_countries_at(points)
+    codes = countries_at(points)
     counts = _weigh(codes, rows)
     leader = _leading(counts)
     doubtful = leader not in (known_of, usual) or not leader
     if doubtful:
-        turned = find_countries_at(shapely.points(shapely.get_y(points), shapely.get_x(points)))
+        turned = countries_at(shapely.points(shapely.get_y(points), shapely.get_x(points)))
         exchanged = _weigh(turned, rows)
         other = _leading(exchanged)
         known = (known_of or usual, known_of)

@@ -13,9 +13,10 @@ import shapely
 from numpy.typing import NDArray
 
 from gazetteer import abroad
+from gazetteer.several import join_words
 from geo.land.boundaries import Boundaries
-from geo.land.country import data_folder, join_names, read_countries, read_country
-from geo.land.world import find_countries
+from geo.land.country import data_folder, read_countries, read_country
+from geo.land.world import countries_at
 from geo.placing.outlines import (
     REACH_KM,
     Objects,
@@ -92,7 +93,7 @@ def _name_points(points: Objects, countries: tuple[str, ...]) -> Objects:
     area_at, point_at = shapely.STRtree(points).query(outlines, predicate="covers")
     found[point_at] = np.array(names, dtype=object)[area_at] if len(names) else ""
     lost = np.flatnonzero(found == "")
-    codes = find_countries(points[lost])
+    codes = countries_at(points[lost])
     home = {"", *(country.upper() for country in countries)}
     found[lost] = ["" if code in home else read_country(code)["name"] for code in codes]
     return found
@@ -153,4 +154,4 @@ def make_title(strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...])
     """Return what strikes are called where nobody gives a title; see `list_extent`."""
     title = f"Reported {count_totals(strikes).unit}s"
     names = list_extent(strikes, home, countries)
-    return f"{title}: {join_names(list(names))}" if names else title
+    return f"{title}: {join_words(list(names))}" if names else title

@@ -12,7 +12,8 @@ import shapely
 from numpy.typing import NDArray
 
 from gazetteer import load_gazetteer
-from geo.land.boundaries import Boundaries, load_boundaries
+from gazetteer.several import Gazetteers
+from geo.land.boundaries import Boundaries, load_boundaries, split_countries
 from geo.placing.answers import Answer, Asked, answer_all
 from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
@@ -182,8 +183,9 @@ def locate(
     """Match every row's place_text, its governorate_text as evidence, and fill where it is.
 
     strikes: a strikes table or a Reading; the same comes back, the input stays as it was.
-    gazetteer, boundaries: with neither, those that ship for the country, and the areas are
-    joined as `join_areas` does. With a gazetteer alone names are matched and nothing is joined.
+    gazetteer, boundaries: with neither, those that ship for the country, or for several ("iq,sy"),
+    and the areas are joined as `join_areas` does. With a gazetteer alone names are matched and
+    nothing is joined.
 
     Rows with match_method given or reviewed keep what they say; only names that their ids and
     codes lack are filled in. Of all others, P-codes and governorate as reported are evidence; a
@@ -201,7 +203,8 @@ def locate(
     ['Talbiseh', 'Homs', 'settlement']
     """
     if gazetteer is None:
-        gazetteer = load_gazetteer(country)
+        packs = [load_gazetteer(one) for one in split_countries(country)]
+        gazetteer = packs[0] if len(packs) == 1 else Gazetteers(packs)
         boundaries = boundaries or load_boundaries(country)
     names, areas = gazetteer, boundaries
     located = change_strikes(strikes, lambda table: _locate(table, names, areas), "locate")

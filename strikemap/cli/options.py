@@ -153,7 +153,9 @@ class LandOptions:
     def files(self) -> list[Path]:
         """Return the files of places and areas that are read, those added for good among them."""
         from gazetteer.online.installed import installed_countries, installed_tables
+        from geo.land.installed import installed_boundaries
 
         codes = self.codes() or installed_countries()
-        added = [file for code in codes for file in installed_tables(code)]
+        added = [file for code in codes
+                 for file in (*installed_tables(code), *installed_boundaries(code))]  # fmt: skip
         return [*(self.gazetteer or ()), *(self.boundaries or ()), *added]

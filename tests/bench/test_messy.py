@@ -9,10 +9,10 @@ import pytest
 
 from bench import __main__ as benchmarks
 from bench import messy
-from bench._messy_names import ARABIC, ENGLISH, write_names
-from bench._messy_places import Target
-from bench._messy_spelling import misspell, write_arabic, write_latin
-from bench._reference_names import apart_km
+from bench.names.messy_names import ARABIC, ENGLISH, write_names
+from bench.names.messy_places import Target
+from bench.names.messy_spelling import misspell, write_arabic, write_latin
+from bench.names.reference_names import apart_km
 
 AREAS = (("Norwold", "نوروولد"), ("Brindle", "برندل"), ("Alderton", "الدرتون"))
 TARGETS = [

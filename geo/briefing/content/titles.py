@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
+from gazetteer.several import join_words
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.land.country import join_names
 from geo.placing.extent import list_extent
 from geo.strikes.totals import Totals, count_totals
 
@@ -39,7 +39,7 @@ def name_place(shown: gpd.GeoDataFrame, base_map: BaseMap, words: Words) -> str:
     names = list_extent(shown, home, base_map.countries)
     if names == (home,):
         return base_map.say("name", words)
-    return "" if words.rtl else join_names(list(names))
+    return "" if words.rtl else join_words(list(names))
 
 
 def make_title(options: SheetOptions, names: Mapping[str, str], country: str, words: Words) -> str:

@@ -6,14 +6,10 @@ from functools import cache
 
 from gazetteer.abroad import read_country
 from gazetteer.world import find_iso3, world_names
-from geo.land.world import world_countries
+from geo.land.country import read_country as read_known
 from geo.reading.values.plain import plain_text
 
 __all__ = ["HOME_ZONE", "find_country", "find_zone"]
-
-# Of countries with several zones in the IANA time zone database: that of the whole country by its
-# own law. Others of several zones have none here.
-CHOSEN = {"PS": "Asia/Gaza", "UA": "Europe/Kyiv"}
 
 
 def find_zone(country: str, home: str | None = None) -> str:
@@ -34,8 +30,10 @@ def find_country(text: str) -> str | None:
 
 
 def _zone_of(code: str) -> str:
-    zones = world_countries().get(code, {}).get("time_zones", ())
-    return CHOSEN.get(code) or (str(zones[0]) if len(zones) == 1 else "")
+    """Return the zone that a country's own data choose, else its only one, else ""."""
+    facts = read_known(code.lower())
+    zones = facts.get("time_zones", ())
+    return str(facts.get("time_zone") or (zones[0] if len(zones) == 1 else ""))
 
 
 HOME_ZONE = _zone_of("SY")  # for rows that name no country

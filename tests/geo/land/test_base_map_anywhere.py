@@ -129,7 +129,7 @@ def test_files_of_one_of_several_countries_leave_the_others_as_they_ship(tmp_pat
 def test_files_of_a_country_that_is_not_named_are_refused_with_a_remedy(tmp_path):
     strange = [{"ADM1_PCODE": "XX1", "ADM1_EN": "West", "geometry": box(0, 0, 1, 1)}]
     path = write_areas(tmp_path / "west.geojson", strange)
-    with pytest.raises(BoundaryError, match=r"XX.*name that country too"):
+    with pytest.raises(BoundaryError, match=r"XX.*name that country with --country"):
         load_boundaries("ua,md", [path])
 
 

@@ -135,3 +135,11 @@ def test_a_country_that_ships_without_governorates_has_no_levels(tmp_path, monke
     assert pd.isna(row.adm1_code)
     assert note_of(row) == ""
     assert make_base_map(bare)["bounds"] == [-180.0, -85.0, 180.0, 85.0]
+
+
+def test_areas_of_another_country_are_not_taken_for_the_one_at_hand(tmp_path):
+    oblast = {"ADM1_PCODE": "UA46", "ADM1_EN": "Lvivska", "geometry": box(23.5, 49.5, 24.5, 50)}
+    file = write_areas(tmp_path / "oblasts.geojson", [oblast])
+    with pytest.raises(BoundaryError, match=r"codes begin with UA, of none of sy; .*--country"):
+        load_boundaries("sy", [file])
+    assert load_boundaries("ua", [file]).governorates["name"].tolist() == ["Lvivska"]

@@ -61,3 +61,16 @@ def test_a_file_that_cannot_serve_is_not_added(tmp_path):
 def test_a_code_that_is_none_is_refused(tmp_path):
     with pytest.raises(BoundaryError, match="two letters"):
         add_boundaries(tmp_path / "a.geojson", "ukraine", folder=tmp_path)
+
+
+def test_a_file_of_the_same_name_takes_the_place_of_the_one_before(tmp_path):
+    path = write_areas(tmp_path / "a.geojson", [RAION])
+    add_boundaries(path, "ua", folder=tmp_path / "data")
+    write_areas(path, [{**RAION, "shapeName": "Another"}])
+    add_boundaries(path, "ua", folder=tmp_path / "data")
+    assert load_land("ua", folder=tmp_path / "data").levels[2]["name"].tolist() == ["Another"]
+    (kept,) = installed_boundaries("ua", tmp_path / "data")
+    assert list(kept.parent.iterdir()) == [kept]
+    before = kept.read_bytes()
+    add_boundaries(kept, "ua", folder=tmp_path / "data")
+    assert kept.read_bytes() == before

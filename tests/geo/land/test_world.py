@@ -13,7 +13,7 @@ from geo.land.boundaries import load_boundaries
 from geo.land.packed import pack_outlines, unpack_outlines
 from geo.land.world import (
     CONTESTED,
-    find_countries,
+    countries_at,
     read_areas,
     read_areas_in,
     read_towns,
@@ -88,7 +88,7 @@ def test_neighbours_touch(areas):
 
 def test_a_point_of_every_area_lies_in_its_country(areas):
     points = shapely.point_on_surface(areas.geometry.to_numpy())
-    assert (find_countries(points) == areas["country"].to_numpy()).all()
+    assert (countries_at(points) == areas["country"].to_numpy()).all()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_point_of_every_area_lies_in_its_country(areas):
     ],
 )
 def test_known_places_lie_where_the_codes_put_them(place, point, country):
-    assert find_countries(np.array([shapely.Point(point)]))[0] == country, place
+    assert countries_at(np.array([shapely.Point(point)]))[0] == country, place
 
 
 def test_contested_land_has_a_note_and_lies_in_its_country(areas):
@@ -135,7 +135,7 @@ def test_towns_have_a_point_in_their_country_or_at_its_edge():
     assert towns["geonames"].is_unique
     firsts = towns[towns["rank"] == 1]
     points = shapely.points(firsts[["lon", "lat"]].to_numpy())
-    assert (find_countries(points) == firsts["country"].to_numpy()).mean() > 0.9
+    assert (countries_at(points) == firsts["country"].to_numpy()).mean() > 0.9
     kyiv = towns[towns["name"] == "Kyiv"].iloc[0]
     assert (kyiv["name_local"], kyiv["rank"]) == ("Київ", 1)
 

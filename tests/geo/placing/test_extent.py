@@ -7,8 +7,8 @@ import pytest
 from joined import strikes_at
 from map_strikes import UNLOCATED, strikes_of
 
+from gazetteer.several import join_words
 from geo.land.boundaries import load_boundaries
-from geo.land.country import join_names
 from geo.placing.extent import distinct_points, lie_inside, list_extent, make_title, name_countries
 from geo.placing.join import join_areas
 
@@ -22,7 +22,7 @@ def syria():
 
 def name_extent(strikes, boundaries):
     names = list_extent(join_areas(strikes, boundaries), "Syria", boundaries.countries)
-    return join_names(list(names))
+    return join_words(list(names))
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,13 @@ def test_a_third_country_is_none_of_them_and_the_reason_names_them_all(both):
 def test_a_stated_area_counts_a_row_whose_place_is_not_listed(both):
     found = place(both, [{"town": "Qwxyzzy", "governorate": "North of iq", "country": "Iraq"}])
     assert found[["location_status", "adm1_code"]].iloc[0].tolist() == ["area_only", "IQ1"]
+
+
+def test_several_countries_that_ship_are_named_with_commas():
+    table = pd.DataFrame([
+        {"date": "2016-05-01", "town": "Sinjar", "country": "Iraq"},
+        {"date": "2016-05-01", "town": "Talbisah", "country": "Syria"},
+    ])  # fmt: skip
+    placed = locate(read_strikes(table), country="iq,sy").strikes
+    assert placed["place_name"].tolist() == ["Sinjar", "Talbiseh"]
+    assert placed["adm1_name"].tolist() == ["Nineveh", "Homs"]

@@ -89,3 +89,20 @@ def test_a_file_without_sheets_has_none_to_choose(run: Command) -> None:
     done = run("inspect", "mine.csv", "--sheet", "Data")
     assert done.returncode == 1
     assert "has no sheets" in done.last_line
+
+
+@pytest.mark.parametrize("said", ["IQ,SY", "Iraq, Syria", "irq,syr"])
+def test_countries_are_named_by_code_or_name(run: Command, said: str) -> None:
+    run.write("mine.csv", "date,place,country\n2016-05-01,Sinjar,Iraq\n2016-05-01,Talbisah,Syria\n")
+    done = run("export", "mine.csv", "--out", "out.csv", "--country", said)
+    assert done.returncode == 0, done.stderr
+    rows = {row["place_text"]: row["adm1_name"] for row in cells_of(run.folder / "out.csv")}
+    assert rows == {"Sinjar": "Nineveh", "Talbisah": "Homs"}
+    assert "found by" not in done.stderr
+
+
+def test_the_countries_of_a_file_are_found_and_said(run: Command) -> None:
+    run.write("mine.csv", "date,place,country\n2016-05-01,Sinjar,Iraq\n2016-05-01,Talbisah,Syria\n")
+    done = run("geocode", "mine.csv", "--out", "out.csv", "--place", "place")
+    assert "mine.csv: found by its country column: Iraq (1 of 2 rows) and Syria" in done.stderr
+    assert [row["place_name"] for row in cells_of(run.folder / "out.csv")] == ["Sinjar", "Talbiseh"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from bench._finders import RIVALS, LookUp, look_up_with
+from bench.names.finders import RIVALS, LookUp, look_up_with
 from gazetteer import Gazetteer
 from gazetteer.cases.judge import judge, read_target
 from gazetteer.cases.read import Case, read_cases

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
-from bench._reference_names import PlacedName
+from bench.names.reference_names import PlacedName
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.spelling.names import fold
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from bench._reference_names import PlacedName, apart_km
+from bench.names.reference_names import PlacedName, apart_km
 from gazetteer import Gazetteer, Match
 
 __all__ = ["print_radii"]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from bench._reference_names import OCHA, REFERENCE
+from bench.names.reference_names import OCHA, REFERENCE
 from gazetteer import load_gazetteer
 
 __all__ = ["Target", "read_targets"]

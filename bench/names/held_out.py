@@ -18,7 +18,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from bench._reference_names import RIGHT_KM, WOF, PlacedName, apart_km
+from bench.names.reference_names import RIGHT_KM, WOF, PlacedName, apart_km
 from gazetteer import Gazetteer, Place
 from gazetteer.matching.candidates import Query
 from gazetteer.matching.scoring import measure_units

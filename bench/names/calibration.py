@@ -15,7 +15,7 @@ from itertools import chain
 
 import pandas as pd
 
-from bench._reference_names import (
+from bench.names.reference_names import (
     OCHA,
     REFERENCE,
     RIGHT_KM,

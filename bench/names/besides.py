@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from bench._reference_names import OCHA, REFERENCE, RIGHT_KM, WRONG_KM, PlacedName, apart_km
+from bench.names.reference_names import OCHA, REFERENCE, RIGHT_KM, WRONG_KM, PlacedName, apart_km
 from gazetteer import Gazetteer, Match
 
 __all__ = ["print_besides"]

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bench._messy_places import Target
-from bench._messy_spelling import misspell, write_arabic, write_latin
-from bench._reference_names import PlacedName, apart_km
+from bench.names.messy_places import Target
+from bench.names.messy_spelling import misspell, write_arabic, write_latin
+from bench.names.reference_names import PlacedName, apart_km
 
 __all__ = ["MessyName", "write_names"]
 

@@ -25,7 +25,7 @@ __all__ = [
     "read_ucdp",
 ]
 
-REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
+REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference"
 OCHA = REFERENCE / "ocha_places" / "locations.csv"
 WOF = REFERENCE / "whos_on_first" / "wof_sy_places.csv"
 RIGHT_KM, WRONG_KM = 5.0, 10.0

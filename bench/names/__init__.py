@@ -1,0 +1,1 @@
+"""Names with known points, and those who look them up, us among them."""

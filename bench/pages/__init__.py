@@ -1,0 +1,1 @@
+"""Pages under measurement: the browser, other map libraries, the plot of the figures."""

@@ -1,0 +1,1 @@
+"""Tables made up at any size: strikes of our own format, and files of strangers."""
