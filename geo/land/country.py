@@ -21,9 +21,10 @@ __all__ = [
 ]
 
 # Of a country whose own file credits no others: its towns are GeoNames'.
+TOWNS_SOURCE = "GeoNames (CC BY 4.0)"
 TOWNS_CREDIT = {
-    "places_credit": "Places: GeoNames (CC BY 4.0)",
-    "places_credit_ar": "الأماكن: GeoNames (CC BY 4.0)",
+    "places_credit": f"Places: {TOWNS_SOURCE}",
+    "places_credit_ar": f"الأماكن: {TOWNS_SOURCE}",
 }
 
 
@@ -71,7 +72,9 @@ def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
         both["name_ar"] = " و".join(arabic)
     for key in TOWNS_CREDIT:
         told = dict.fromkeys(str(facts[key]) for facts in known if facts.get(key))
-        both[key] = "; ".join(told)
+        more = [credit for credit in told if credit != TOWNS_CREDIT[key]]
+        named = any(TOWNS_SOURCE in credit for credit in more)
+        both[key] = "; ".join(more if named else told)
     return both
 
 

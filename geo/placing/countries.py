@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -164,15 +164,21 @@ def _weigh(codes: np.ndarray, rows: np.ndarray) -> Counts:
 
 
 def _count_names(strikes: gpd.GeoDataFrame) -> Counts:
-    """Count the rows of each country by first-level areas and towns that it alone has."""
-    counts: Counts = Counter()
+    """Count the rows of each country by first-level areas and towns that it alone has.
+
+    A row's area goes before its place. Of a country that has but one of the names none are.
+    """
+    said = pd.Series(None, index=strikes.index, dtype="str")
     names: Counter[str] = Counter()
-    for column in ("governorate_text", "place_text"):
-        for text, rows in strikes[column].value_counts().head(MOST_LOOKED_UP).items():
-            for code in _only_country(str(text)):
-                counts[code] += int(rows)
-                names[code] += 1
-    return Counter({code: n for code, n in counts.items() if names[code] >= LEAST_NAMES})
+    for column in ("place_text", "governorate_text"):
+        texts = strikes[column]
+        often = texts.value_counts().head(MOST_LOOKED_UP).index
+        known = {text: code for text in often if (code := _only_country(str(text)))}
+        names.update(known.values())
+        if known:
+            said = texts.map(known).astype("str").fillna(said)
+    counts = said.value_counts()
+    return Counter({str(c): int(n) for c, n in counts.items() if names[str(c)] >= LEAST_NAMES})
 
 
 def _share_listed(strikes: gpd.GeoDataFrame, country: str) -> float:
@@ -192,10 +198,10 @@ def _fits_better(strikes: gpd.GeoDataFrame, country: str, usual: str) -> bool:
     return country == usual or _share_listed(strikes, country) > _share_listed(strikes, usual)
 
 
-def _only_country(text: str) -> Iterator[str]:
+def _only_country(text: str) -> str:
+    """Return the country that alone has a name, in small letters; "" for none or several."""
     found = list_countries_of(text)
-    if len(found) == 1:
-        yield next(iter(found)).lower()
+    return next(iter(found)).lower() if len(found) == 1 else ""
 
 
 def _leading(counts: Counts) -> str:

@@ -48,6 +48,12 @@ def test_names_say_the_country_that_alone_has_them():
     assert (found.codes, found.by) == (("ua",), "names")
 
 
+def test_a_row_counts_once_though_its_area_and_its_place_say_the_country():
+    rows = [("Gao", "Gao"), ("Timbuktu", "Tombouctou"), ("Kidal", "Kidal"), ("Nowhere", "Kidal")]
+    found = find([{"town": town, "governorate": area} for town, area in rows])
+    assert found.line() == "found by its names: Mali (4 of 4 rows)"
+
+
 def test_syrian_names_are_taken_for_the_usual_country_though_a_town_abroad_is_called_so():
     names = ("Talbiseh", "Saraqib", "Kafr Nabl", "Ariha", "Tyre", "Sidon")
     assert find([{"town": name} for name in names]).codes == ("sy",)
