@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from gazetteer import load_gazetteer
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries, load_boundaries, split_countries
-from geo.placing.answers import Answer, Asked, answer_all
 from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
 from geo.placing.repeated import count_on_centres
+from geo.placing.rows.answers import Answer, Asked, answer_all
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS

@@ -12,11 +12,11 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.land.boundaries import Boundaries
-from geo.placing.answers import STRANGE
 from geo.placing.evidence import Matches
 from geo.placing.extent import distinct_points, lie_inside, name_countries, name_home
 from geo.placing.outlines import Objects
 from geo.placing.repeated import CENTRE, Repeated, find_repeated, km_between
+from geo.placing.rows.answers import STRANGE
 from geo.reading.column_names import name_some
 from geo.reading.result import Reading
 from geo.strikes.reasons import count_reasons

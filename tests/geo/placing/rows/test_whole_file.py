@@ -9,9 +9,9 @@ from importlib.resources import files
 import pytest
 
 from gazetteer import load_gazetteer
-from geo.placing.answers import STRANGE, Asked, answer_all
 from geo.placing.evidence import Evidence
-from geo.placing.whole_file import Votes, weigh_names
+from geo.placing.rows.answers import STRANGE, Asked, answer_all
+from geo.placing.rows.whole_file import Votes, weigh_names
 
 COUNTRIES = {"IQ": "Iraq", "YE": "Yemen", "LB": "Lebanon", "TR": "Turkey", "UA": "Ukraine",
              "SD": "Sudan"}  # fmt: skip

@@ -6,8 +6,8 @@ import pytest
 
 from gazetteer import Gazetteer, Place, load_gazetteer
 from gazetteer.radii import NEAR_KM
-from geo.placing.answers import Asked, answer_all
 from geo.placing.evidence import Evidence
+from geo.placing.rows.answers import Asked, answer_all
 
 
 @pytest.fixture(scope="module")

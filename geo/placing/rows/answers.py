@@ -9,10 +9,10 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from gazetteer.several import join_words
-from geo.placing.answer import Answer, choose_country
 from geo.placing.evidence import Evidence
-from geo.placing.hearing import COARSE, Asked, Found, Heard, hear
-from geo.placing.whole_file import Votes, weigh_names
+from geo.placing.rows.answer import Answer, choose_country
+from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, hear
+from geo.placing.rows.whole_file import Votes, weigh_names
 
 __all__ = ["STRANGE", "Answer", "Asked", "answer_all"]
 
