@@ -38,7 +38,7 @@ ORDERS: dict[str, list[str]] = {
         "spans_latin spans_arabic areas rivals named_after", "document", "table", "__init__",
     ],
     "gazetteer.online": [
-        "publishers download geocoder last_step", "installed", "fetch", "__init__",
+        "publishers download geocoder last_step", "areas installed", "fetch", "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
@@ -51,7 +51,8 @@ ORDERS: dict[str, list[str]] = {
         "killed", "__init__",
     ],
     "geo.land": [
-        "packed", "world", "country coarse given_files", "boundaries", "around installed",
+        "packed", "world area_records", "country coarse given_files", "boundaries",
+        "around installed", "fetched",
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import errno
+import math
 import shutil
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
+from typing import IO
 
 from gazetteer.errors import FetchError
 
@@ -28,10 +30,18 @@ Report = Callable[[str, int, int | None], None]  # file name, bytes so far, byte
 
 
 class Downloader:
-    """Downloads into a workshop folder, going on where a broken download stopped."""
+    """Downloads into a workshop folder, going on where a broken download stopped.
 
-    def __init__(self, workshop: Path, report: Report) -> None:
-        self.workshop, self.report = workshop, report
+    largest: bytes of a file, at most. seconds: of all tries of a file together, none: without
+    end. by_hand: what a person types who brings the file by other means.
+    """
+
+    def __init__(
+        self, workshop: Path, report: Report, *, largest: int = LARGEST,
+        seconds: float = math.inf, by_hand: str = "strikemap gazetteer add FILE",
+    ) -> None:  # fmt: skip
+        self.workshop, self.report, self.by_hand = workshop, report, by_hand
+        self.largest, self.seconds, self.until = largest, seconds, math.inf
 
     def get(self, url: str, name: str, *, resume: bool = True) -> tuple[Path, str | None]:
         """Return the downloaded file and the MD5 that the server sent for it, if it did."""
@@ -41,6 +51,7 @@ class Downloader:
         if not resume:
             part.unlink(missing_ok=True)
         last: Exception | None = None
+        self.until = time.monotonic() + self.seconds
         for attempt in range(TRIES):
             if attempt:
                 time.sleep(PAUSE_S * 2 ** (attempt - 1))
@@ -65,7 +76,7 @@ class Downloader:
             headers |= {"Range": f"bytes={have}-", "If-Range": tag.read_text(encoding="ascii")}
         request = urllib.request.Request(url, headers=headers)  # noqa: S310 - scheme is checked
         try:
-            with _opened(request) as answer:
+            with _opened(request, self.by_hand) as answer:
                 return self._receive(answer, part, tag, name)
         except urllib.error.HTTPError as error:
             if error.code == 416:
@@ -78,8 +89,11 @@ class Downloader:
         have = part.stat().st_size if resumed and part.exists() else 0
         length = answer.headers.get("Content-Length")
         total = have + int(length) if length else None
-        if (total or 0) > LARGEST:
-            raise FetchError(f"{name}: {total} bytes are announced, no gazetteer is so large")
+        if (total or 0) > self.largest:
+            raise FetchError(
+                f"{name}: {total:,} bytes are announced, more than the {self.largest:,} that are "
+                "taken; nothing was installed"
+            )
         strong = answer.headers.get("ETag", "")
         mark = answer.headers.get("Last-Modified") if strong[:2] in ("", "W/") else strong
         if mark and mark.isascii():
@@ -100,8 +114,7 @@ class Downloader:
                 while block := _read_block(answer):
                     file.write(block)
                     have += len(block)
-                    if have > LARGEST:
-                        raise FetchError(f"{name}: does not end; nothing was installed")
+                    self._check_limits(name, have)
                     self.report(name, have, total)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -115,14 +128,41 @@ class Downloader:
             raise FetchError(f"{part}: cannot be written ({error.strerror})") from error
         return have
 
+    def _check_limits(self, name: str, have: int) -> None:
+        if have > self.largest:
+            raise FetchError(f"{name}: does not end; nothing was installed")
+        if time.monotonic() > self.until:
+            raise FetchError(
+                f"{name}: has not come in {self.seconds:.0f} s; nothing was installed, try again "
+                "with a faster connection or another --url"
+            )
+
+
+class _SameScheme(urllib.request.HTTPRedirectHandler):
+    """Redirects that stay on the web, and on https where they began there."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str,
+        headers: HTTPMessage, newurl: str,
+    ) -> urllib.request.Request | None:  # fmt: skip
+        """Return the request to follow; raises FetchError where it leads off the web."""
+        old, new = (urllib.parse.urlsplit(url).scheme for url in (req.full_url, newurl))
+        if new not in ("http", "https") or (old, new) == ("https", "http"):
+            raise FetchError(
+                f"{req.full_url}: leads on from {old} to {new}, which is not followed; "
+                "give the file's own address with --url"
+            )
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
 
 class _BrokenOffError(Exception):
     """A download that stopped before its end."""
 
 
-def _opened(request: urllib.request.Request) -> HTTPResponse:
+def _opened(request: urllib.request.Request, by_hand: str) -> HTTPResponse:
     try:
-        answer: HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT_S)  # noqa: S310 - checked
+        opener = urllib.request.build_opener(_SameScheme)
+        answer: HTTPResponse = opener.open(request, timeout=TIMEOUT_S)
         return answer
     except urllib.error.HTTPError:
         raise
@@ -132,7 +172,7 @@ def _opened(request: urllib.request.Request) -> HTTPResponse:
         host = urllib.parse.urlsplit(request.full_url).hostname
         raise FetchError(
             f"{host} cannot be reached ({error.reason}); nothing was changed. Without a network, "
-            "copy the file here by other means and use: strikemap gazetteer add FILE"
+            f"copy the file here by other means and use: {by_hand}"
         ) from error
     except (TimeoutError, ConnectionError, HTTPException) as error:
         raise _BrokenOffError(repr(error)) from error

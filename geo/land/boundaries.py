@@ -39,7 +39,8 @@ class Boundaries:
     parent (code one level up; of level 1 the country's letters in capitals), in some countries
     name_local, and polygons in EPSG:4326. contested: polygons with code, name, name_ar, note
     that some state other than the one of the map holds or claims, and noted: whether a strike
-    there is told of it. given: the names of the files handed over, none where all areas ship.
+    there is told of it. given: the names of the files handed over, none where all areas of the
+    first level ship.
     """
 
     country: str
@@ -185,11 +186,14 @@ def _fill_parents(levels: Mapping[int, gpd.GeoDataFrame]) -> None:
         areas["parent"] = pd.Series(parents, index=areas.index, dtype="str")
 
 
-def _credit(rest: tuple[str, ...], names: tuple[str, ...]) -> str:
+def _credit(rest: tuple[str, ...], paths: list[Path], credited: Mapping[str, str]) -> str:
     """Return the credit: of what ships and of what was given, each where there is some."""
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    given = f"{', '.join(names[:MOST_NAMED])}{more}, given by the user"
-    if not names:
+    own = [path.name for path in paths if str(path) not in credited]
+    more = f" and {len(own) - MOST_NAMED} more" if len(own) > MOST_NAMED else ""
+    told = [f"{', '.join(own[:MOST_NAMED])}{more}, given by the user"] if own else []
+    told += dict.fromkeys(credited[str(path)] for path in paths if str(path) in credited)
+    given = "; ".join(told)
+    if not given:
         return EMBEDDED_CREDIT
     if not rest:
         return f"Boundaries: {given}"
@@ -198,7 +202,10 @@ def _credit(rest: tuple[str, ...], names: tuple[str, ...]) -> str:
 
 
 def load_boundaries(
-    country: str | Iterable[str] = "sy", files: Iterable[str | Path] = ()
+    country: str | Iterable[str] = "sy",
+    files: Iterable[str | Path] = (),
+    *,
+    credited: Mapping[str, str] | None = None,
 ) -> Boundaries:
     """Load the areas of countries: those that ship, or boundary files in their place.
 
@@ -206,10 +213,10 @@ def load_boundaries(
     .geojson with columns ADMn_PCODE, ADMn_EN, ADMn_AR (COD-AB) or shapeName, shapeID, shapeISO,
     shapeGroup, shapeType (geoBoundaries), of levels 1 to 3 in any number; of several countries
     they replace those that their codes begin with. Deeper levels alone stand under the first
-    level that ships. Contested parts stay the ones that
-    ship. Polygons are in degrees (EPSG:4326). A country whose data ships without governorates
-    has no levels. Raises BoundaryError naming file and remedy, also where nothing at all ships
-    for a country.
+    level that ships. credited: by the path of a file what is said of it, for those that no user
+    made. Contested parts stay the ones that ship. Polygons are in degrees (EPSG:4326). A country
+    whose data ships without governorates has no levels. Raises BoundaryError naming file and
+    remedy, also where nothing at all ships for a country.
 
     >>> load_boundaries("sy").governorates["name"].head(2).tolist()
     ['Damascus', 'Aleppo']
@@ -233,14 +240,13 @@ def load_boundaries(
         )
         for level in LEVELS
     }
-    names = tuple(path.name for path in paths)
     held = {level: areas.copy() for level, areas in levels.items() if len(areas)}
     _fill_parents(held)
     return Boundaries(
         countries[0],
         held,
         contested.copy(),
-        _credit(rest, names),
+        _credit(rest, paths, credited or {}),
         countries,
-        names,
+        tuple(path.name for path in paths) if 1 in given else (),
     )

@@ -16,7 +16,7 @@ import shapely
 from gazetteer.errors import GazetteerError
 from gazetteer.tables.map_files import list_map_layers
 from geo.errors import BoundaryError
-from geo.land.world import codes_by_iso, world_countries
+from geo.land.world import codes_by_iso, read_areas, world_countries
 from geo.strikes.schema import CRS
 
 __all__ = ["LEVELS", "read_area_files"]
@@ -100,9 +100,27 @@ def _take_shapes(path: Path, table: gpd.GeoDataFrame) -> tuple[int, gpd.GeoDataF
         ours.get(iso, iso) if whole else f"{group}-{shape}"
         for iso, group, shape in zip(isos, groups, table["SHAPEID"], strict=True)
     ]
+    if told == {"ADM1"} and not whole:
+        codes = _codes_that_ship(table, groups, codes)
     facts = {"code": codes, "name": table["SHAPENAME"], "name_ar": None, "parent": None}
     areas = gpd.GeoDataFrame(facts, geometry=table.geometry.make_valid(), crs=CRS)
     return kinds[told.pop()], areas
+
+
+def _codes_that_ship(
+    table: gpd.GeoDataFrame, groups: Sequence[str], codes: Sequence[str]
+) -> list[str]:
+    """Return, for shapes that hold just one area that ships and lie in it, that area's code."""
+    shipped = read_areas(sorted(set(filter(None, groups))))
+    shapes, areas = (one.geometry.make_valid().to_numpy() for one in (table, shipped))
+    area_at, shape_at = shapely.STRtree(shapes).query(
+        shapely.point_on_surface(areas), predicate="intersects"
+    )
+    back = shapely.STRtree(areas).query(shapely.point_on_surface(shapes), predicate="intersects")
+    mutual = set(zip(*back, strict=True)) & set(zip(shape_at, area_at, strict=True))
+    holds = pd.Series(shape_at).value_counts()
+    known = {shape: str(shipped["code"].iloc[area]) for shape, area in mutual if holds[shape] == 1}
+    return [known.get(at, code) for at, code in enumerate(codes)]
 
 
 def _own_level(path: Path, table: gpd.GeoDataFrame) -> int:

@@ -8,7 +8,7 @@ import typer
 
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
-from strikemap.cli.boundaries import add_areas
+from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
 from strikemap.cli.brief import BriefCommand, brief
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
@@ -44,8 +44,10 @@ for gazetteer_verb in (search, info, fetch):
     gazetteer_app.command()(gazetteer_verb)
 gazetteer_app.command(cls=AddCommand)(add)
 app.add_typer(boundaries_app, name="boundaries")
-boundaries_app.callback()(lambda: None)
 boundaries_app.command("add")(add_areas)
+boundaries_app.command("fetch")(fetch_areas)
+boundaries_app.command("list")(list_areas)
+boundaries_app.command("remove")(remove_areas)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import urllib.request
 
 import pytest
 import samples
@@ -94,3 +95,31 @@ def test_a_full_disk_is_said_and_nothing_is_left_behind(publisher, tmp_path, mon
 def test_only_web_addresses_are_fetched(tmp_path, url):
     with pytest.raises(FetchError, match="no web address"):
         fetch("UA", url=url, folder=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "followed"),
+    [
+        ("https://a.example/x", "http://a.example/y", False),
+        ("https://a.example/x", "ftp://a.example/y", False),
+        ("http://a.example/x", "file:///etc/hosts", False),
+        ("http://a.example/x", "https://a.example/y", True),
+        ("https://a.example/x", "https://b.example/y", True),
+    ],
+)
+def test_a_redirect_stays_on_the_web_and_never_leaves_https(old, new, followed):
+    request = urllib.request.Request(old)
+    handler = download._SameScheme()
+    if followed:
+        assert handler.redirect_request(request, None, 302, "", {}, new).full_url == new
+        return
+    with pytest.raises(FetchError, match="not followed"):
+        handler.redirect_request(request, None, 302, "", {}, new)
+
+
+def test_a_file_that_is_too_large_or_too_slow_is_given_up(publisher, tmp_path):
+    address = publisher.put("/big.json", b"0" * 1000)
+    with pytest.raises(FetchError, match="1,000 bytes are announced, more than the 999"):
+        download.Downloader(tmp_path, lambda *_: None, largest=999).get(address, "big.json")
+    with pytest.raises(FetchError, match="has not come in 0 s"):
+        download.Downloader(tmp_path, lambda *_: None, seconds=0).get(address, "big.json")

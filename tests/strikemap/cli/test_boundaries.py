@@ -1,8 +1,13 @@
-"""`strikemap boundaries add`: areas of the user's own, used by every verb from then on."""
+"""`strikemap boundaries`: areas of the user's own or fetched, used by every verb from then on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+from area_publisher import put_shapes
 from command import Command
+from publisher import Publisher
 from shapely.geometry import box
 from toy_areas import write_areas
 
@@ -10,6 +15,13 @@ RAION = {
     "shapeName": "Lviv raion", "shapeISO": "", "shapeID": "91B1", "shapeGroup": "UKR",
     "shapeType": "ADM2", "geometry": box(23.5, 49.5, 24.5, 50.1),
 }  # fmt: skip
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    server = Publisher()
+    yield server
+    server.close()
 
 
 def test_areas_that_were_added_are_used_from_then_on(run: Command) -> None:
@@ -29,3 +41,22 @@ def test_a_file_that_cannot_serve_ends_in_one_line(run: Command) -> None:
     refused = run("boundaries", "add", "bad.geojson", "--country", "ua")
     assert refused.returncode == 1
     assert "bad.geojson: shapeType" in refused.last_line
+
+
+def test_districts_are_fetched_listed_used_and_taken_away(
+    run: Command, publisher: Publisher
+) -> None:
+    mirror = put_shapes(publisher, 2)
+    done = run("boundaries", "fetch", "UA", "--level", "2", "--url", mirror)
+    assert done.returncode == 0, done.stderr
+    assert "licence Invented Open Licence 1.0" in done.stdout
+    assert done.last_line == "ua: areas of the second level are used from now on"
+    listed = run("boundaries", "list")
+    assert "ua: geoboundaries-adm2.geojson, 4 areas of the second level" in listed.stdout
+    assert "edition UKR-ADM2-1, 2020" in listed.stdout
+    (run.folder / "mine.csv").write_text("date,place,lat,lon\n2024-05-01,Lviv,49.84,24.03\n")
+    written = run("export", "mine.csv", "--out", "placed.csv", "--country", "ua")
+    assert written.returncode == 0, written.stderr
+    assert "North-east" in (run.folder / "placed.csv").read_text(encoding="utf-8-sig")
+    assert run("boundaries", "remove", "ua").returncode == 0
+    assert run("boundaries", "list").last_line.startswith("0 files of areas")
