@@ -47,7 +47,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.strikes": [
-        "schema spreadsheet_cells claim_rows outlets reasons", "checks ids", "filters", "totals",
+        "schema spreadsheet_cells claim_rows outlets reasons", "passing", "checks ids", "filters",
+        "totals",
         "killed", "__init__",
     ],
     "geo.land": [
@@ -56,7 +57,7 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
-        "evidence outlines", "rows extent join edition", "countries repeated", "locate",
+        "districts evidence outlines", "rows extent join edition", "countries repeated", "locate",
         "exchange geocode summary", "split_places", "__init__",
     ],
     "geo.placing.rows": ["answer whole_file", "hearing", "answers", "__init__"],

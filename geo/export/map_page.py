@@ -29,12 +29,15 @@ def describe_page(
 
     country: its name, for how many points lie outside it.
     """
-    names = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates()
-    governorates = dict(zip(names["adm1_code"], names["adm1_name"], strict=True))
+    areas: dict[str, str] = {}
+    for level in (1, 2):
+        columns = [f"adm{level}_code", f"adm{level}_name"]
+        named = strikes[columns].dropna().drop_duplicates()
+        areas |= dict(named.itertuples(index=False, name=None))
     published = claims["published"].dropna()
     return MapOptions(
         title=title,
-        filters_in_words=(filters or Filters()).in_words(governorates),
+        filters_in_words=(filters or Filters()).in_words(areas),
         sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
         notes=tuple(_note_rows(count_totals(strikes), country or "the country")),

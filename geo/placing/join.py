@@ -13,6 +13,7 @@ import shapely
 from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries, load_boundaries
+from geo.placing.districts import count_on_districts
 from geo.placing.outlines import (
     Indices,
     Objects,
@@ -144,6 +145,8 @@ def _fill_codes(
         above = _objects(strikes[f"adm{level - 1}_code"])[located.rows]
         found[parents != above] = None
     kept = codes[located.rows]
+    if level > 1:  # a record's code of another edition gives way to the area at hand
+        given = given | ((found != None) & ~np.isin(kept.astype(str), own.astype(str)))  # noqa: E711 - elementwise
     codes[located.rows] = np.where(given | (kept == None), found, kept)  # noqa: E711 - elementwise
     name_of = dict(zip(own, areas["name"], strict=True))
     strikes[column] = pd.Series(codes, index=strikes.index, dtype="str")
@@ -236,7 +239,7 @@ def _join(
     joined = checked.copy(deep=False)
     for name in _FILLED:
         joined[name] = pd.Series(few[name].array.take(rows), index=joined.index)
-    return joined  # no rule is of what a join fills
+    return count_on_districts(joined, boundaries)  # no rule is of what a join fills
 
 
 def _find_alike(strikes: gpd.GeoDataFrame) -> tuple[Indices, Indices]:

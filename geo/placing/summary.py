@@ -12,6 +12,8 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.land.boundaries import Boundaries
+from geo.land.country import name_level
+from geo.placing.districts import known_districts
 from geo.placing.evidence import Matches
 from geo.placing.extent import distinct_points, lie_inside, name_countries, name_home
 from geo.placing.outlines import Objects
@@ -51,6 +53,8 @@ class FileSummary:
     strange: int  # not placed, since most names of the file are not known here
     several: int  # rows that stand for more or fewer strikes than one
     centres: int  # rows counted on the governorate whose centre their given point is
+    districts: int  # rows known to a second-level area at hand
+    district_word: str  # what the country calls those areas, "" where none are at hand
     noted: int  # rows with a note on reading: cells left empty, points not drawn
     unused: Mapping[str, str] = field(default_factory=dict)  # column: what it looks like
     unlocated: Mapping[str, int] = field(default_factory=dict)  # why rows are not, most first
@@ -79,6 +83,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
     none = (strikes["match_method"] == "none").to_numpy()
     reasons = strikes["match_reason"][none].value_counts()
     low, high = strikes["strikes_min"], strikes["strikes_max"]
+    districts = known_districts(boundaries)
     return FileSummary(
         title=reading.title,
         home=name_home(boundaries),
@@ -98,6 +103,8 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         strange=int(reasons[reasons.index.str.startswith(STRANGE)].sum()),
         several=int(((low.notna() & (low != 1)) | (high.notna() & (high != 1))).sum()),
         centres=int(strikes["match_reason"].str.startswith(CENTRE).fillna(False).sum()),
+        districts=int(strikes["adm2_code"].isin(districts).sum()) if districts else 0,
+        district_word=name_level(boundaries.countries, 2) if districts else "",
         noted=int(strikes["reading_note"].notna().sum()),
         unused=reading.unused,
         unlocated=count_reasons(
@@ -196,6 +203,11 @@ def _lines(summary: FileSummary) -> Iterator[str]:
         f"{totals.located:,} located, {totals.area_only:,} counted on an area, "
         f"{totals.unlocated:,} not located"
     )
+    if summary.district_word:
+        yield (
+            f"{summary.districts:,} of {_say(totals.rows, 'row')} known to a second-level area "
+            f"({summary.district_word})"
+        )
     yield from _lines_of_points(summary)
     for said, count in list(summary.contrary.items())[:4]:
         yield f"{_say(count, 'row')} not placed: the table says {said}, not {home}"

@@ -11,21 +11,19 @@ from urllib.parse import parse_qsl, urlencode
 import geopandas as gpd
 import pandas as pd
 
-from gazetteer.spelling.normalise import strip_marks
 from geo.errors import FilterError
 from geo.strikes.checks import require_strikes
 from geo.strikes.claim_rows import find_strikes
-from geo.strikes.schema import KINDS, LOCATION_STATUSES, split_several
+from geo.strikes.passing import NOT_REPORTED, by_actors, holds_text, in_areas
+from geo.strikes.schema import KINDS, LOCATION_STATUSES
 
 __all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes"]
-
-# Chosen as an actor or governorate: the rows that have none.
-NOT_REPORTED = "not reported"
 
 _FIELD_OF_PART = {
     "from": "date_from",
     "to": "date_to",
     "governorate": "governorates",
+    "district": "districts",
     "kind": "kinds",
     "actor": "actors",
     "status": "statuses",
@@ -41,8 +39,10 @@ _ONCE = ("from", "to", "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "country")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
-_SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text",
-             "adm1_name", "adm2_name", "adm3_name", "actor", "target")  # fmt: skip
+_GOVERNORATE, _DISTRICT = (
+    (f"adm{level}_code", f"adm{level}_name", f"{word}_text")
+    for level, word in ((1, "governorate"), (2, "district"))
+)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -50,11 +50,11 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Filters:
     """Which strikes are meant; every empty field lets everything through.
 
-    Days are inclusive. Governorates are P-codes or names; `NOT_REPORTED` chooses the rows
-    without one, and the same among actors. only: ("strikes",) leaves out the rows that are no
-    strikes, such as protests. text: words that must all stand in a row's names or
-    target, however they are spelled. Raises FilterError for an unknown kind or status and for a
-    period that ends before it begins.
+    Days are inclusive. Governorates and districts are P-codes or names; `NOT_REPORTED` chooses
+    the rows without one, and the same among actors. only: ("strikes",) leaves out the rows that
+    are no strikes. text: words that must all stand in a row's names or target, however they are
+    spelled. Raises FilterError for an unknown kind or status and for a period that ends before it
+    begins.
 
     >>> Filters.from_query("from=2015-09-30&kind=airstrike,drone").in_words()
     'from 30 September 2015; airstrike, drone'
@@ -68,9 +68,10 @@ class Filters:
     statuses: tuple[str, ...] = ()
     text: str = ""
     only: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("governorates", "actors"):
+        for name in ("governorates", "districts", "actors"):
             object.__setattr__(self, name, tuple(sorted(_clean(getattr(self, name)))))
         for part, words in _WORDS_OF_PART.items():
             chosen = _clean(getattr(self, _FIELD_OF_PART[part]))
@@ -143,12 +144,14 @@ class Filters:
         return urlencode(self.to_parts(), doseq=True, safe=",:")
 
     def in_words(self, names: Mapping[str, str] | None = None) -> str:
-        """Say the filters as one phrase; `names` maps governorate codes to names."""
+        """Say the filters as one phrase; `names` maps codes of areas to names."""
         known = names or {}
         phrases = [_period_in_words(self.date_from, self.date_to)]
         phrases.append(", ".join(self.kinds))
         phrases.append(", ".join(_in_words(known.get(g, g), "governorate")
                                  for g in self.governorates))  # fmt: skip
+        phrases.append(", ".join(_in_words(known.get(d, d), "district")
+                                 for d in self.districts))  # fmt: skip
         phrases.append(", ".join(_in_words(actor, "actor") for actor in self.actors))
         phrases.append(", ".join(_STATUS_WORDS[status] for status in self.statuses))
         phrases.append("no rows that are no strikes" if self.only else "")
@@ -174,13 +177,15 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
     if filters.statuses:
         keep &= strikes["location_status"].isin(filters.statuses)
     if filters.governorates:
-        keep &= _in_governorates(strikes, filters.governorates)
+        keep &= in_areas(strikes, filters.governorates, *_GOVERNORATE)
+    if filters.districts:
+        keep &= in_areas(strikes, filters.districts, *_DISTRICT)
     if filters.actors:
-        keep &= _by_actors(strikes["actor"], filters.actors)
+        keep &= by_actors(strikes["actor"], filters.actors)
     if filters.only:
         keep &= strikes["not_strike"].isna()
     if filters.text:
-        keep &= _holds_text(strikes, filters.text)
+        keep &= holds_text(strikes, filters.text)
     return strikes.copy(deep=False) if keep.all() else strikes[keep]
 
 
@@ -188,52 +193,6 @@ def claims_of(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     """Return the claims that are about some of the strikes, in their order."""
     own = find_strikes(claims, strikes) >= 0
     return claims.copy(deep=False) if own.all() else claims[own]
-
-
-def _in_governorates(strikes: gpd.GeoDataFrame, chosen: tuple[str, ...]) -> pd.Series:
-    folded = {_fold(value) for value in chosen}
-    code, name = strikes["adm1_code"], strikes["adm1_name"]
-    text = strikes["governorate_text"].where(code.isna() & name.isna())
-    known = strikes[["adm1_code", "adm1_name"]].drop_duplicates().dropna()
-    named = {_fold(n): _fold(c) for c, n in known.itertuples(index=False, name=None)}
-    stated = text.map(lambda words: named.get(_fold(words), _fold(words)), na_action="ignore")
-    # A row's own code decides; the words of its report only where it has none.
-    found = stated.isin({*folded, *(named.get(value, value) for value in folded)})
-    found |= code.map(_fold, na_action="ignore").isin(folded)
-    found |= name.map(_fold, na_action="ignore").isin(folded)
-    unknown = code.isna() & name.isna() & ~stated.isin(set(named.values()))
-    return found | unknown if NOT_REPORTED in chosen else found
-
-
-def _by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
-    folded = {_fold(value) for value in chosen}
-    passes = {
-        cell: any(_fold(actor) in folded for actor in split_several(cell))
-        for cell in actors.dropna().unique()
-    }
-    found = actors.map(passes).fillna(False).astype(bool)
-    return found | actors.isna() if NOT_REPORTED in chosen else found
-
-
-def _holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:
-    words = _fold(text).split()
-    columns = [strikes[name].fillna("").map(_fold) for name in _SEARCHED]
-    cells = columns[0].str.cat(columns[1:], sep="\n")
-    found = pd.Series(True, index=strikes.index)
-    for word in words:
-        found &= cells.str.contains(word, regex=False)
-    return found
-
-
-# Alef forms, alef maqsura, taa marbuta; hyphens and apostrophes that transliterations differ in.
-_ALIKE = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "-": " ", "‐": " ",
-     "‑": " ", "–": " ", "'": None, "’": None, "‘": None, "`": None, "ʿ": None, "ʾ": None}
-)  # fmt: skip
-
-
-def _fold(text: str) -> str:
-    return strip_marks(text.translate(_ALIKE)).casefold()
 
 
 def _clean(values: Iterable[str]) -> set[str]:

@@ -14,6 +14,7 @@ from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
+    DistrictOption,
     LandOptions,
     OutOption,
     QueryOption,
@@ -25,6 +26,7 @@ from strikemap.cli.outputs import check_out, report_rejected
 if TYPE_CHECKING:
     from geo.briefing.sheet import Sheet
     from geo.briefing.terms.options import SheetOptions
+    from geo.strikes.filters import Filters
 
 
 class BriefCommand(FormatsCommand, ReadingCommand):
@@ -44,6 +46,7 @@ def brief(
     how: ReadingOptions,
     land: LandOptions,
     query: QueryOption = "",
+    district: DistrictOption = None,
     title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
     language: Annotated[str, typer.Option("--language", help="en or ar.")] = "en",
@@ -98,8 +101,9 @@ def brief(
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
              "handling": handling}  # fmt: skip
-    options = _sheet_options(asked, query, as_of, metadata=not no_metadata)
-    _check_again(again, query, as_of, atlas, asked)
+    filters = read_filters(query, district)
+    options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
+    _check_again(again, filters, as_of, atlas, asked)
     found = read_located(given, land)
     reading = found.reading
     options = replace(options, dataset=reading.dataset)
@@ -122,7 +126,7 @@ def brief(
 
 
 def _sheet_options(
-    asked: dict[str, str], query: str, as_of: str, *, metadata: bool
+    asked: dict[str, str], filters: Filters, as_of: str, *, metadata: bool
 ) -> SheetOptions:
     """Return what the sheet is asked to be; what cannot be is wrong usage."""
     from datetime import date
@@ -130,7 +134,6 @@ def _sheet_options(
     from geo.briefing.terms.options import SheetOptions
     from geo.errors import SheetError
 
-    filters = read_filters(query)
     try:
         day = date.fromisoformat(as_of) if as_of else None
     except ValueError as error:
@@ -144,13 +147,13 @@ def _sheet_options(
 
 
 def _check_again(
-    again: Path | None, query: str, as_of: str, atlas: str, asked: dict[str, str]
+    again: Path | None, filters: Filters, as_of: str, atlas: str, asked: dict[str, str]
 ) -> None:
     """Refuse options beside --again, which takes them all from the sheet."""
     usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "country",
              "projection": "transverse-mercator"}  # fmt: skip
     other = any(value != usual.get(name, "") for name, value in asked.items())
-    if again is not None and (query or as_of or atlas or other):
+    if again is not None and (filters.to_query() or as_of or atlas or other):
         raise typer.BadParameter(
             "the sheet tells its own filters and options; leave the others out",
             param_hint="--again",

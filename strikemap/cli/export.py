@@ -10,6 +10,7 @@ from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
+    DistrictOption,
     LandOptions,
     OutOption,
     QueryOption,
@@ -36,6 +37,7 @@ def export(
     how: ReadingOptions,
     land: LandOptions,
     query: QueryOption = "",
+    district: DistrictOption = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
@@ -50,7 +52,7 @@ def export(
     from geo.strikes.killed import word_killed
     from geo.strikes.totals import count_totals
 
-    filters = read_filters(query)
+    filters = read_filters(query, district)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
     beside = [chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else []

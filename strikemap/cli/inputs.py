@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -219,11 +219,12 @@ def locate_strikes(
     return strikes.pipe(locate, matcher).pipe(join_areas, areas, gazetteer=pack)
 
 
-def read_filters(query: str) -> Filters:
-    """Return the filters of a query string; one that does not parse is wrong usage."""
+def read_filters(query: str, districts: list[str] | None = None) -> Filters:
+    """Return the filters of a query string and districts; what does not parse is wrong usage."""
     from geo.strikes.filters import Filters
 
     try:
-        return Filters.from_query(query)
+        filters = Filters.from_query(query)
+        return replace(filters, districts=(*filters.districts, *(districts or ())))
     except FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--filter") from error

@@ -32,6 +32,14 @@ SplitOption = Annotated[
 QueryOption = Annotated[
     str, typer.Option("--filter", metavar="QUERY", help="The query string of the app's address.")
 ]
+DistrictOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--district",
+        metavar="NAME",
+        help="Only strikes in this area of the second level, by name or code; repeatable.",
+    ),
+]
 GazetteerOption = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", metavar="FILE", help="Places to add to the pack; repeatable."),

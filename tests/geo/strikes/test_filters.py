@@ -141,3 +141,27 @@ def test_filters_say_what_they_mean(filters: Filters, expected: str) -> None:
 def test_the_map_parts_of_an_address_are_no_filter():
     found = Filters.from_query("?kind=drone&at=38.1,35.2,7&show=areas&size=count&data=0123abcd")
     assert found == Filters(kinds=("drone",))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("district=SY0702", ["duwaylah", "undated"]),
+        ("district=harim", ["duwaylah", "undated"]),
+        ("district=Hama&governorate=SY07", []),
+        ("district=not+reported", ["july", "follower", "undated_point"]),
+    ],
+)
+def test_districts_are_chosen_by_code_name_or_report(
+    strikes: gpd.GeoDataFrame, query: str, expected: list[str]
+) -> None:
+    known = strikes.copy()
+    known.loc["duwaylah", ["adm2_code", "adm2_name"]] = ["SY0702", "Harim"]
+    known.loc["undated", "district_text"] = "Harim"
+    assert list(filter_strikes(known, Filters.from_query(query)).index) == expected
+
+
+def test_districts_are_said_by_name_and_stand_in_the_query_after_governorates() -> None:
+    chosen = Filters(governorates=("SY07",), districts=("SY0702", NOT_REPORTED))
+    assert chosen.to_query() == "governorate=SY07&district=SY0702&district=not+reported"
+    assert chosen.in_words({"SY0702": "Harim"}) == "SY07; Harim, district not reported"

@@ -60,3 +60,23 @@ def test_districts_are_fetched_listed_used_and_taken_away(
     assert "North-east" in (run.folder / "placed.csv").read_text(encoding="utf-8-sig")
     assert run("boundaries", "remove", "ua").returncode == 0
     assert run("boundaries", "list").last_line.startswith("0 files of areas")
+
+
+def test_strikes_of_one_district_are_exported_and_said_to_be_known_to_it(run: Command) -> None:
+    write_areas(run.folder / "raions.geojson", [RAION])
+    run("boundaries", "add", "raions.geojson", "--country", "ua")
+    rows = (
+        "date,place,lat,lon,oblast,district",
+        "2024-05-01,Lviv,49.84,24.03,,",
+        "2024-05-02,,,,Lviv oblast,Lviv raion",
+        "2024-05-03,,,,Kharkiv oblast,",
+    )
+    (run.folder / "mine.csv").write_text("\n".join(rows), encoding="utf-8")
+    asked = ("export", "mine.csv", "--out", "of.csv", "--country", "ua", "--district")
+    written = run(*asked, "Lviv raion")
+    assert written.returncode == 0, written.stderr
+    assert "2 of 3 rows known to a second-level area (raion)" in written.stderr
+    assert "of.csv: 2 of 3 events: 1 located, 1 known by area only" in written.last_line
+    exported = (run.folder / "of.csv").read_text(encoding="utf-8-sig")
+    assert "counted on Lviv raion, as reported" in exported
+    assert run(*asked, "Elsewhere").last_line.startswith("of.csv: 0 of 3 events")

@@ -8,7 +8,8 @@ from random import Random
 from node_scripts import ask_node
 from random_strikes import random_filters, random_strikes
 
-from geo.strikes.filters import Filters, _fold, filter_strikes
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.passing import fold
 from geo.strikes.schema import KINDS, LOCATION_STATUSES
 
 SHOWN_IDS = """async (filters) => {
@@ -59,7 +60,7 @@ def test_the_map_reads_the_query_that_python_writes():
         assert Filters.from_query(again) == filter_
 
 
-def test_letters_are_folded_as_python_folds_them():
+def test_letters_arefolded_as_pythonfolds_them():
     # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic; Arabic and Latin forms for printing.
     ranges = (range(0x20, 0x780), range(0x1E00, 0x2100), range(0xFB00, 0xFEFF))
     letters = [chr(code) for span in ranges for code in span]
@@ -68,7 +69,7 @@ def test_letters_are_folded_as_python_folds_them():
         console.log(JSON.stringify(given.map(fold)));""",
         letters,
     )
-    assert folded == [_fold(letter) for letter in letters]
+    assert folded == [fold(letter) for letter in letters]
 
 
 def test_the_words_of_the_filters_are_those_of_the_schema():
