@@ -52,7 +52,7 @@ ORDERS: dict[str, list[str]] = {
         "killed", "__init__",
     ],
     "geo.land": [
-        "packed", "world area_records", "country coarse given_files", "boundaries",
+        "packed", "world area_records", "country coarse given_files", "levels boundaries",
         "around installed", "fetched",
         "base_map", "named_map", "__init__",
     ],

@@ -32,7 +32,7 @@ def split_options(
     Sheets without a strike are left out; strikes without a governorate or a date have a sheet
     of their own, the last. Raises SheetError where there is nothing, or too much, to show.
     """
-    words = name_rows(Words(options.language, options.digits), strikes)
+    words = name_rows(Words(options.language, options.digits, levels=base_map.levels), strikes)
     if by == "governorate":
         sheets = list(_by_governorate(strikes, base_map, options, words))
     elif by == "month":

@@ -71,7 +71,7 @@ class Sheet:
     def list_unseen(self, language: str) -> Unseen:
         """Say in a language what the recipient will not see, and what to heed first."""
         called = self.page.words
-        words = Words(language, unit=called.unit, noun=called.noun)
+        words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels)
         facts, drawn = self.facts, self.drawn
         left_out = list_unseen(self.strikes, self.options.filters, words)
         listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
@@ -140,7 +140,7 @@ def _make(
     *,
     whole_hash: str,
 ) -> Sheet:
-    words = name_rows(Words(options.language, options.digits), strikes)
+    words = name_rows(Words(options.language, options.digits, levels=base_map.levels), strikes)
     facts, shown = gather_facts(strikes, claims, options, base_map=base_map, words=words)
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)

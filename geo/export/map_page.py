@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import geopandas as gpd
 import pandas as pd
@@ -24,10 +24,12 @@ def describe_page(
     title: str,
     filters: Filters | None = None,
     country: str = "",
+    levels: Sequence[str] = ("governorate", "district"),
 ) -> MapOptions:
     """Return what a map page says beside the strikes: filters, sources, date of the data.
 
-    country: its name, for how many points lie outside it.
+    country: its name, for how many points lie outside it; levels: what it calls
+    governorates and districts.
     """
     areas: dict[str, str] = {}
     for level in (1, 2):
@@ -35,12 +37,13 @@ def describe_page(
         named = strikes[columns].dropna().drop_duplicates()
         areas |= dict(named.itertuples(index=False, name=None))
     published = claims["published"].dropna()
+    totals = count_totals(strikes)
     return MapOptions(
         title=title,
-        filters_in_words=(filters or Filters()).in_words(areas),
+        filters_in_words=(filters or Filters()).in_words(areas, levels=levels, noun=totals.noun),
         sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
-        notes=tuple(_note_rows(count_totals(strikes), country or "the country")),
+        notes=tuple(_note_rows(totals, country or "the country")),
         frame=frame_of(strikes),
     )
 

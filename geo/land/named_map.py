@@ -11,6 +11,7 @@ from gazetteer.tables.loading import read_pack
 from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.country import TOWNS_CREDIT, read_countries
+from geo.land.levels import level_words
 
 __all__ = ["MOST_PLACES", "load_named_map", "make_named_map"]
 
@@ -33,7 +34,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     without. places: equally long columns lon, lat (degrees), name, name_ar ("" where there is
     none), zoom (from which the name is written) and style (0 town, 1 site or quarter, 2 without
     a point of its own), the most prominent first, and their credit; towns of the base map and
-    areas of administration are left out.
+    areas of administration are left out. levels: one and many, the words for levels 1 to 3.
     """
     drawn = make_base_map(boundaries)
     facts = read_countries(boundaries.countries)
@@ -47,7 +48,12 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     country = told_names(facts)
     told = facts.get("places_credit", "")
     credit = _credit(named) or told if told in ("", *TOWNS_CREDIT.values()) else told
-    return {**drawn, "country": country, "places": {"columns": _columns(named), "credit": credit}}
+    return {
+        **drawn,
+        "country": country,
+        "levels": level_words(boundaries.countries).to_json(),
+        "places": {"columns": _columns(named), "credit": credit},
+    }
 
 
 def load_named_map(country: str = "sy") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, overload
 
 import geopandas as gpd
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from gazetteer import load_gazetteer
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries, load_boundaries, split_countries
+from geo.land.levels import call_level
 from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
@@ -146,7 +148,9 @@ def _count_given(strikes: gpd.GeoDataFrame, evidences: Sequence[Evidence]) -> No
     names = texts.map({text: area.name for text, area in areas.items()})
     codes = texts.map({text: area.adm1_code or area.place_id for text, area in areas.items()})
     before = strikes["match_reason"].fillna("no point is given")
-    reasons = before + "; counted on the governorate " + names.fillna("") + ", as reported"
+    levels = codes.dropna().map(partial(call_level, "governorate"))
+    counted = "; counted on the " + levels.reindex(codes.index).fillna("") + " "
+    reasons = before + counted + names.fillna("") + ", as reported"
     for name, values in (
         ("adm1_code", codes),
         ("adm1_name", names),

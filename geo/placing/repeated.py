@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from gazetteer import AREA_KINDS, Place
 from gazetteer.places import EARTH_KM
 from geo.land.boundaries import Boundaries
+from geo.land.levels import call_level
 from geo.placing.evidence import Evidence, find_stated
 from geo.placing.extent import distinct_points, name_home
 from geo.placing.outlines import Objects
@@ -134,12 +135,13 @@ def _is_at(place: object, one: Repeated, evidences: Sequence[Evidence]) -> bool:
 
 def _count(strikes: gpd.GeoDataFrame, rows: NDArray[np.bool_], one: Repeated) -> gpd.GeoDataFrame:
     counted = strikes.copy()
+    level = call_level("governorate", one.code)
     for name, value in (
         ("precision", "governorate"),
         ("location_status", "area_only"),
         ("adm1_code", one.code),
         ("adm1_name", one.area),
-        ("match_reason", f"{CENTRE} {one.area}; counted on the governorate, as reported"),
+        ("match_reason", f"{CENTRE} {one.area}; counted on the {level}, as reported"),
     ):
         counted.loc[rows, name] = value
     counted.loc[rows, "geometry"] = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
@@ -143,20 +143,30 @@ class Filters:
         """Return the query string; equal filters give equal strings, no filter gives ''."""
         return urlencode(self.to_parts(), doseq=True, safe=",:")
 
-    def in_words(self, names: Mapping[str, str] | None = None) -> str:
-        """Say the filters as one phrase; `names` maps codes of areas to names."""
+    def in_words(
+        self,
+        names: Mapping[str, str] | None = None,
+        *,
+        levels: Sequence[str] = ("governorate", "district"),
+        noun: str = "strike",
+    ) -> str:
+        """Say the filters as one phrase.
+
+        names: codes of areas to names; levels: what the country calls governorates and
+        districts; noun: what a row is called.
+        """
         known = names or {}
         phrases = [_period_in_words(self.date_from, self.date_to)]
         phrases.append(", ".join(self.kinds))
-        phrases.append(", ".join(_in_words(known.get(g, g), "governorate")
+        phrases.append(", ".join(_in_words(known.get(g, g), levels[0])
                                  for g in self.governorates))  # fmt: skip
-        phrases.append(", ".join(_in_words(known.get(d, d), "district")
+        phrases.append(", ".join(_in_words(known.get(d, d), levels[1])
                                  for d in self.districts))  # fmt: skip
         phrases.append(", ".join(_in_words(actor, "actor") for actor in self.actors))
         phrases.append(", ".join(_STATUS_WORDS[status] for status in self.statuses))
         phrases.append("no rows that are no strikes" if self.only else "")
         phrases.append(f"text “{self.text}”" if self.text else "")
-        return "; ".join(phrase for phrase in phrases if phrase) or "all strikes"
+        return "; ".join(phrase for phrase in phrases if phrase) or f"all {noun}s"
 
 
 def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFrame:

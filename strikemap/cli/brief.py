@@ -59,7 +59,9 @@ def brief(
     ] = "16:9",
     extent: Annotated[
         str,
-        typer.Option("--extent", help="country, strikes, a governorate, or west,south,east,north."),
+        typer.Option(
+            "--extent", help="country, strikes, an area by code or name, or west,south,east,north."
+        ),
     ] = "country",
     projection: Annotated[
         str,
@@ -77,7 +79,8 @@ def brief(
         str, typer.Option("--handling", help="A line such as 'For internal use'.")
     ] = "",
     atlas: Annotated[
-        str, typer.Option("--atlas", help="A sheet per governorate or month, in one file.")
+        str,
+        typer.Option("--atlas", help="A sheet per governorate (as the country calls it) or month."),
     ] = "",
     again: Annotated[
         Path | None,

@@ -42,10 +42,12 @@ def export(
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
     from geo.briefing.content.unseen import list_unseen
+    from geo.briefing.terms.words import Words
     from geo.export.format import Outgoing
     from geo.export.map_page import describe_page
     from geo.export.registry import find_format, list_suffixes
     from geo.export.write import write_outgoing
+    from geo.land.levels import level_words
     from geo.land.named_map import make_named_map
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
@@ -64,8 +66,10 @@ def export(
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
+    levels = level_words(found.areas.countries)
     title = make_title(located, home, found.areas.countries)
-    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home)
+    options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
+                            levels=levels.one)  # fmt: skip
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -77,7 +81,7 @@ def export(
         )
         edition, dataset = found.edition, reading.dataset
         write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
-    unseen = list_unseen(located, filters, columns_leave=True)
+    unseen = list_unseen(located, filters, Words(levels=levels), columns_leave=True)
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")
     for note in unseen.notes:

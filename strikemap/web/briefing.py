@@ -15,6 +15,7 @@ from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.briefing.write import render_preview, render_sheets
 from geo.errors import SheetError
+from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
 from strikemap.web.country import Countries, shared_sheet_map
@@ -33,7 +34,7 @@ PAPER_NAMES = {
 LANGUAGES = {"en": "English", "ar": "العربية"}
 ATLAS_NAMES = {
     "": "One sheet",
-    "governorate": "A sheet per governorate",
+    "governorate": "A sheet per {level}",
     "month": "A sheet per month",
 }
 # The size that Explore's map has on a usual screen, in CSS pixels; a tile has 256.
@@ -92,7 +93,9 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
     language = _choose("Language", LANGUAGES, "briefing_language")
-    by = _choose("Sheets", ATLAS_NAMES, "briefing_atlas")
+    level = level_words(countries).one[0]
+    named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
+    by = _choose("Sheets", named, "briefing_atlas")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
                           help="Left empty: the day of the newest claim.")  # fmt: skip
     metadata = st.toggle(
@@ -176,9 +179,9 @@ def show_page() -> None:
     filters = _current_filters(dataset)
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).governorate_names(Words())
+    said = filters.in_words(names, levels=level_words(dataset.countries).one)
     st.caption(
-        f"Strikes as filtered on Explore: {escape_markdown(filters.in_words(names))}. "
-        "Change the filters there."
+        f"Strikes as filtered on Explore: {escape_markdown(said)}. Change the filters there."
     )
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:

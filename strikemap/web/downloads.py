@@ -17,8 +17,10 @@ import pandas as pd
 import streamlit as st
 
 from geo.briefing.content.unseen import list_unseen
+from geo.briefing.terms.words import Words
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
+from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
@@ -130,7 +132,8 @@ def show_downloads(
 
 def _show_unseen(strikes: gpd.GeoDataFrame) -> None:
     """List what the recipient of a file will not see, warnings first."""
-    unseen = list_unseen(strikes, Filters(), columns_leave=True)
+    words = Words(levels=level_words(current_dataset().countries))
+    unseen = list_unseen(strikes, Filters(), words, columns_leave=True)
     for warning in unseen.warnings:
         st.warning(escape_markdown(warning))
     left_out = len(current_dataset().strikes) - len(strikes)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
-from geo.land.country import name_level
+from geo.land.levels import level_words
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
@@ -73,7 +73,11 @@ class _InView:
 def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOptions:
     return MapOptions(
         title=dataset.title,
-        filters_in_words=filters.in_words(choices.governorates),
+        filters_in_words=filters.in_words(
+            choices.governorates,
+            levels=level_words(dataset.countries).one,
+            noun=dataset.remember("noun", lambda: count_totals(dataset.strikes).noun),
+        ),
         data_as_of=newest_claim(dataset.claims) or "",
         period=close_ends(get_period(), choices.first_day, choices.last_day),
         frame=dataset.remember("frame", lambda: frame_of(dataset.strikes)),
@@ -172,7 +176,7 @@ def _show_data(dataset: Dataset) -> None:
     choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
     start_filters()
     with st.sidebar:
-        asked = show_filters(choices, name_level(dataset.countries))
+        asked = show_filters(choices, level_words(dataset.countries).one[0])
     head = st.container()
     filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)

@@ -21,6 +21,7 @@ from geo.errors import SheetError
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries
 from geo.land.country import read_countries
+from geo.land.levels import LevelWords, level_words
 
 __all__ = ["Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
@@ -66,6 +67,7 @@ class BaseMap:
     country: str
     countries: tuple[str, ...]
     names: Mapping[str, str]  # the country's own words: name, name_ar, places_credit, ..._ar
+    levels: LevelWords
     governorates: tuple[Area, ...]
     contested: tuple[Area, ...]
     neighbours: tuple[Area, ...]
@@ -100,7 +102,7 @@ class BaseMap:
                 return area
         known = ", ".join(f"{area.code} {area.name}" for area in self.governorates)
         raise SheetError(
-            f"extent: {text!r} is no governorate; use country, strikes, a box "
+            f"extent: {text!r} is no {self.levels.one[0]}; use country, strikes, a box "
             f"west,south,east,north or one of {known}"
         )
 
@@ -120,6 +122,7 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
             for key, text in read_countries(boundaries.countries).items()
             if isinstance(text, str)
         },
+        levels=level_words(boundaries.countries),
         governorates=tuple(map(_area, by_kind.get("governorate", []))),
         contested=tuple(map(_area, by_kind.get("contested", []))),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),

@@ -25,7 +25,7 @@ PHRASES: dict[str, str] = {
     "until day": "until {day}",
     "all dates": "all dates",
     "undated": "no date",
-    "governorate not known": "governorate not known",
+    "governorate not known": "{the_adm} not known",
     "week of": "Week of {day}",
     "quarter from": "Quarter from {month}",
     "no dated strikes": "no dated {nouns}",
@@ -147,12 +147,12 @@ PHRASES: dict[str, str] = {
     "notes filters": "Filters: {filters}",
     "notes unseen": "What the recipient will not see",
     "unseen filtered": "{count} of {all} {nouns} in the data are left out by the filters.",
-    "unseen area only": "{count} {nouns} are known by area only: counted on their governorate, "
+    "unseen area only": "{count} {nouns} are known by area only: counted on their {its_adm}, "
                         "without a point.",
     "unseen unlocated": "{count} {nouns} are not located: counted, not on the map.",
     "unseen ambiguous": "{count} of these have a name that fits several places.",
     "unseen undated": "{count} {nouns} have no date: they are in no period and on no timeline.",
-    "unseen abroad": "Counts by governorate lack {count} located {nouns} outside the country.",
+    "unseen abroad": "Counts by {the_adm} lack {count} located {nouns} outside the country.",
     "unseen not strikes": "{count} rows are no strikes by their source, and counted like others.",
     "unseen several": "{count} rows stand for several {units} each: circles and bars count each "
                       "as one.",
@@ -163,14 +163,14 @@ PHRASES: dict[str, str] = {
                        "reported.",
     "unseen counted": "{count} {nouns} share their toll with another {noun} and are counted there.",
     "unseen contested": "{count} {nouns} are contested or denied, and counted like the others.",
-    "unseen adm notes": "{count} {nouns} carry a note on their governorate that is not shown.",
+    "unseen adm notes": "{count} {nouns} carry a note on their {its_adm} that is not shown.",
     "unseen outside": "{count} located {nouns} lie outside the map.",
-    "unseen area only one": "1 {noun} is known by area only: counted on its governorate, "
+    "unseen area only one": "1 {noun} is known by area only: counted on its {its_adm}, "
                             "without a point.",
     "unseen unlocated one": "1 {noun} is not located: counted, not on the map.",
     "unseen ambiguous one": "1 of these has a name that fits several places.",
     "unseen undated one": "1 {noun} has no date: it is in no period and on no timeline.",
-    "unseen abroad one": "Counts by governorate lack 1 located {noun} outside the country.",
+    "unseen abroad one": "Counts by {the_adm} lack 1 located {noun} outside the country.",
     "unseen not strikes one": "1 row is no strike by its source, and counted like others.",
     "unseen several one": "1 row stands for several {units}: circles and bars count it as one.",
     "unseen tolls one": "1 {noun} has no reported number of killed; that is not zero.",
@@ -180,7 +180,7 @@ PHRASES: dict[str, str] = {
                            "reported.",
     "unseen counted one": "1 {noun} shares its toll with another {noun} and is counted there.",
     "unseen contested one": "1 {noun} is contested or denied, and counted like the others.",
-    "unseen adm notes one": "1 {noun} carries a note on its governorate that is not shown.",
+    "unseen adm notes one": "1 {noun} carries a note on its {its_adm} that is not shown.",
     "unseen outside one": "1 located {noun} lies outside the map.",
     "unseen sources one": "1 of {all} sources is not listed on the sheet.",
     "exposed medical one": "The exact point of a medical site would leave with this. "

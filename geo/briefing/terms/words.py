@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from geo.briefing.terms import arabic, english
+from geo.land.levels import LevelWords
 from geo.strikes.filters import NOT_REPORTED, Filters
 
 __all__ = ["RTL_LETTER", "Words"]
@@ -30,6 +31,7 @@ class Words:
     digits: str = "western"
     unit: str = "strike"  # what is counted: strike or event
     noun: str = "strike"  # what a row is called: the unit, or row
+    levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
 
     @property
     def rtl(self) -> bool:
@@ -47,7 +49,11 @@ class Words:
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
         table = self._phrases
-        spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()} | {
+        spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()}
+        areas, called = self.levels, self.levels.one[0]
+        spoken["the_adm"] = areas.arabic_definite if self.rtl else called
+        spoken["its_adm"] = areas.arabic_owned if self.rtl else called
+        spoken |= {
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }

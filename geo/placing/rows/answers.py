@@ -9,6 +9,7 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from gazetteer.several import join_words
+from geo.land.levels import call_level
 from geo.placing.evidence import Evidence
 from geo.placing.rows.answer import Answer, choose_country
 from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, hear
@@ -149,7 +150,9 @@ def _on_area(match: Match, area: Place) -> Match:
 
 
 def _call(area: Place) -> str:
-    return f"{area.kind} {area.name.removesuffix(f' {area.kind.title()}')}"
+    called = call_level(area.kind, area.adm1_code or area.place_id)
+    bare = area.name.removesuffix(f" {area.kind.title()}").removesuffix(f" {called.title()}")
+    return f"{called} {bare}"
 
 
 def _count(one: Heard, match: Match) -> Answer:
@@ -203,7 +206,8 @@ def _coarsen(one: Heard, match: Match) -> Answer:
     if match.place is None or match.adm1_code is None or said in ("country", "unknown"):
         precision = "country" if said == "country" else "unknown"
         return Answer(Match(match.name, "none", None, f"{says}; {_reason(match)}", precision))
-    lies = f"{says}; counted on the governorate {match.adm1_name}, where {match.place.name} lies"
+    area = f"{call_level('governorate', match.adm1_code)} {match.adm1_name}"
+    lies = f"{says}; counted on the {area}, where {match.place.name} lies"
     found = replace(match, reason=lies, precision="governorate", lon=None, lat=None)
     return Answer(found)
 

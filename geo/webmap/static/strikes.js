@@ -25,6 +25,7 @@ const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
 const { isoOf, parseDay } = require("./terms/calendar.js");
+const { sayingOf } = require("./terms/nouns.js");
 const { measureOf } = require("./terms/sizes.js");
 const { makeSlider } = require("./time/slider.js");
 
@@ -84,7 +85,7 @@ class StrikeMap {
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
       this.inView.follow();
-      announceDrawing(this, liveRegion);
+      announceDrawing(this, { liveRegion, shortcut });
     });
   }
 
@@ -136,6 +137,11 @@ class StrikeMap {
 
   get rows() {
     return this.marks.rows;
+  }
+
+  /** Says phrases of ours as the data call rows and the country its areas: see terms/nouns.js. */
+  get say() {
+    return sayingOf(this.strikes, this.baseMap);
   }
 
   refreshTheme() {

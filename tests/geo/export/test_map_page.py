@@ -27,6 +27,17 @@ def test_a_page_states_its_filters_sources_and_date() -> None:
     assert page.data_as_of == "2020-07"
 
 
+def test_a_page_calls_rows_and_areas_what_they_are() -> None:
+    shells = table(["Homs"], kind="shelling")
+    page = describe_page(shells, empty_claims(), title="Events")
+    assert page.filters_in_words == "all events"
+    filters = Filters(governorates=("not reported",))
+    page = describe_page(
+        shells, empty_claims(), title="Events", filters=filters, levels=("oblast", "raion")
+    )
+    assert page.filters_in_words == "oblast not reported"
+
+
 @pytest.mark.parametrize(
     ("facts", "notes"),
     [

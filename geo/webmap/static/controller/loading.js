@@ -40,6 +40,7 @@ class Loading {
     host.showCredit();
     host.panel.title.textContent = joined.title ?? "";
     host.panel.title.hidden = !joined.title;
+    host.panel.call(host.say);
     host.drawing.forget();
     const first = !host.placed;
     if (first) this.placeFirst();

@@ -48,16 +48,16 @@ function optionRow({ label }, toggle) {
   };
 }
 
-/** A field's options: { element, show(options, chosen) }; `choose(values)` takes what is chosen then. */
+/** A field's options: { element, call(say), show(options, chosen) }; `choose(values)` takes what is chosen then. */
 function optionGroup({ label, folds }, choose) {
   const list = make("div", { name: "strike-options" });
   const find = input("search", `Find in ${label}`);
   find.placeholder = "Find";
   const chosenWords = make("span", { name: "strike-chosen", text: "all" });
-  const set = make("fieldset", { children: [...(folds ? [] : [make("legend", { text: label })]), find, list] });
-  if (folds) set.setAttribute("aria-label", label);
+  const heading = make(folds ? "b" : "legend", { text: label });
+  const set = make("fieldset", { children: [...(folds ? [] : [heading]), find, list] });
   const element = folds
-    ? make("details", { children: [make("summary", { children: [make("b", { text: label }), " ", chosenWords] }), set] })
+    ? make("details", { children: [make("summary", { children: [heading, " ", chosenWords] }), set] })
     : set;
   let [drawn, entries, values] = ["", [], []];
   const toggle = (option, checked) => {
@@ -69,8 +69,14 @@ function optionGroup({ label, folds }, choose) {
     entries.forEach(([option, { row }]) => (row.hidden = !fold(option.label).includes(sought)));
   };
   find.addEventListener("input", narrow);
+  const call = (say) => {
+    heading.textContent = say(label);
+    find.setAttribute("aria-label", `Find in ${say(label)}`);
+    if (folds) set.setAttribute("aria-label", say(label));
+  };
+  call((phrase) => phrase);
   return {
-    element,
+    element, call,
     show(known, chosen) {
       values = chosen;
       const strange = chosen.filter((value) => !known.some((option) => means(value, option)));
@@ -123,7 +129,7 @@ function searchField(search) {
 
 /**
  * Puts a closed filter box into a container, opened by `opener`, a button. acts: { choose(part of
- * the filters), clear(), opened() }. { element, show(filters, choices, words), shut(), destroy() }.
+ * the filters), clear(), opened() }. { element, show(filters, choices, words, say), shut(), destroy() }, `say` that of terms/nouns.js.
  */
 function makeFilterBox(container, L, { opener, footOf, acts }) {
   const search = searchField((text) => acts.choose({ text }));
@@ -182,7 +188,8 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
   mark();
   return {
     element, shut,
-    show(filters, choices, words) {
+    show(filters, choices, words, say) {
+      for (const [, group] of groups) group.call(say);
       const on = countFilters(filters);
       opener.textContent = on ? `Filter (${on})` : "Filter";
       search.show(filters.text);

@@ -3,7 +3,8 @@
 
 const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
-const { callRows } = require("../terms/nouns.js");
+const { callRows, sayingOf } = require("../terms/nouns.js");
+const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
 const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
@@ -27,6 +28,10 @@ class Filtering {
         },
       },
     });
+  }
+
+  get say() {
+    return sayingOf(this.all ?? {}, this.host.baseMap);
   }
 
   get nameOf() {
@@ -85,7 +90,7 @@ class Filtering {
 
   showBox() {
     const { box, choices, filters } = this;
-    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? callRows(`${this.all?.rows ?? 0} strikes`, this.all?.noun));
+    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun), this.say);
   }
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */
@@ -96,7 +101,7 @@ class Filtering {
 
   /** The filters as one phrase, "" for none. */
   get words() {
-    return wordFilters(this.shown.filters, this.nameOf);
+    return wordFilters(this.shown.filters, this.nameOf, this.say("governorate"));
   }
 
   destroy() {

@@ -63,12 +63,12 @@ function countFilters(filters) {
   return Object.values(filters).filter((value) => value.length).length;
 }
 
-/** The filters as one phrase, "" for none; `nameOf` gives a governorate's name for its code. */
-function wordFilters(filters, nameOf) {
+/** The filters as one phrase, "" for none; `nameOf` names a governorate by its code, `area` is what it is called. */
+function wordFilters(filters, nameOf, area = "governorate") {
   const word = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
   return [
     filters.kinds.map(wordKind).join(", "),
-    filters.governorates.map((code) => word(nameOf(code), "governorate")).join(", "),
+    filters.governorates.map((code) => word(nameOf(code), area)).join(", "),
     filters.actors.map((actor) => word(actor, "actor")).join(", "),
     filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
     filters.text ? `text “${filters.text}”` : "",

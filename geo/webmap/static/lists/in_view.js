@@ -5,7 +5,6 @@ const { selectRows } = require("../data/select.js");
 const { listParts } = require("./list.js");
 const { undatedRows } = require("./unlocated.js");
 const { make } = require("../look/elements.js");
-const { callRows } = require("../terms/nouns.js");
 
 const REST_MS = 250; // after the last drawing
 const number = (count) => count.toLocaleString("en");
@@ -89,7 +88,7 @@ class ListInView {
     const shown = new Map([...this.box.querySelectorAll("[data-part]")].map((list) =>
       [list.dataset.part, list.children.length]));
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
-    const title = callRows(total === 1 ? "1 strike" : `${number(total)} strikes`, host.strikes.noun);
+    const title = host.say(total === 1 ? "1 strike" : `${number(total)} strikes`);
     if (this.count.textContent !== title) this.count.textContent = title;
     const choose = (row) => host.reader.openStrike(row, { led: true });
     this.box.replaceChildren(...listParts(host.strikes, texts, { parts, choose, shown }));

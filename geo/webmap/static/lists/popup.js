@@ -35,9 +35,9 @@ function facts(pairs) {
   return list;
 }
 
-function placeFacts(strike) {
+function placeFacts(strike, say) {
   const matched = [strike.placeName, strike.placeNameArabic].filter(Boolean).join(" · ");
-  const sharpness = [strike.precision, strike.radius].filter(Boolean).join(", ");
+  const sharpness = [strike.precision && say(strike.precision), strike.radius].filter(Boolean).join(", ");
   const abroad = strike.areas ? null : strike.countryText; // else the area says which country
   const named = [strike.placeText, strike.placeTextArabic].filter(Boolean).join(" · ");
   const stated = [strike.subdistrictText, strike.districtText, strike.governorateText];
@@ -67,10 +67,10 @@ function eventFacts(strike) {
   ];
 }
 
-function tollFacts(strike, texts) {
+function tollFacts(strike, texts, say) {
   if (strike.tollLead !== null) {
     const lead = typeof strike.tollLead === "number" ? texts.ids[strike.tollLead] : strike.tollLead;
-    const here = typeof strike.tollLead === "number" ? "" : ", not among the strikes shown";
+    const here = typeof strike.tollLead === "number" ? "" : say(", not among the strikes shown");
     return [["Toll", `counted with ${lead}${here}`]];
   }
   const { killed, civilians, injured, casualties } = strike.tolls;
@@ -121,8 +121,8 @@ function leadLines(strike) {
   return [`${kind}, ${strike.dates}`, several].filter(Boolean).map((text) => make("p", { name: "strike-lead", text }));
 }
 
-/** All that is known of one strike. */
-function strikeContent(strikes, texts, row) {
+/** All that is known of one strike; `say` calls rows and areas what they are: see terms/nouns.js. */
+function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
   const strike = describe(strikes, texts, row);
   const claims = claimsOf(texts, row);
   const sources = make("ul", { name: "strike-sources", children: claims.map(claimItem) });
@@ -134,8 +134,8 @@ function strikeContent(strikes, texts, row) {
       ...leadLines(strike),
       ...(strike.note ? [make("p", { name: "strike-note", text: strike.note })] : []),
       facts(eventFacts(strike)),
-      facts(tollFacts(strike, texts)),
-      facts(placeFacts(strike)),
+      facts(tollFacts(strike, texts, say)),
+      facts(placeFacts(strike, say)),
       make("h4", { text: claims.length === 1 ? "Source" : "Sources" }),
       sources,
       ...(strike.sourceCodes ? [make("p", { name: "strike-id", text: `Codes of the source: ${strike.sourceCodes}` })] : []),

@@ -11,7 +11,7 @@ const { make } = require("../look/elements.js");
 const { activeIn, focusFirst, leadInto } = require("../look/focus.js");
 const { insideRings } = require("../map/base_map.js");
 const { countryOnlyIn } = require("../marks/country_badge.js");
-const { callRows } = require("../terms/nouns.js");
+const { plural } = require("../terms/words.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
@@ -115,11 +115,11 @@ class Reader {
   async openArea(badge) {
     const { map, L, strikes } = this.host;
     const corner = L.point((badge.left + badge.right) / 2, badge.top);
-    const title = `${badge.name}: ${number(badge.count)} ${callRows(badge.noun ?? "known only to the area", this.host.strikes.noun)}`;
+    const title = `${badge.name}: ${number(badge.count)} ${this.host.say(badge.noun ?? "known only to the area")}`;
     const rows = badge.holds ? this.rowsThat(badge.holds) : this.rowsOf(badge.slots ?? [badge.slot]);
     const texts = await this.readTexts();
     if (!texts) return;
-    const parts = partsByDistrict(strikes, texts, rows);
+    const parts = partsByDistrict(strikes, texts, rows, this.host.baseMap.levels);
     await this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
   }
 
@@ -175,7 +175,7 @@ class Reader {
     }
     const { map, L } = this.host;
     const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
-    this.openRows(rows, callRows(`${number(rows.length)} strikes in the ${box.corners ? "shape" : "box"}`, this.host.strikes.noun), place);
+    this.openRows(rows, this.host.say(`${plural(rows.length, "strike", "strikes")} in the ${box.corners ? "shape" : "box"}`), place);
   }
 
   /** Opens the list of what the totals count as areaOnly, unlocated or undated. */
@@ -184,7 +184,7 @@ class Reader {
     if (!host.marks) return;
     const texts = await this.readTexts();
     if (!texts) return;
-    const { title, parts } = fillList(name, { strikes: host.strikes, texts, reader: this });
+    const { title, parts } = fillList(name, { strikes: host.strikes, texts, reader: this, levels: host.baseMap.levels });
     const choose = (row) => this.openStrike(row, { led: true });
     this.openDrawer(listContent(host.strikes, texts, { title, parts, choose }));
   }
@@ -208,7 +208,7 @@ class Reader {
     host.selected = row;
     if (announced) this.choose([texts.ids[row]]);
     const located = this.statuses(row) === "located";
-    const content = strikeContent(host.strikes, texts, row);
+    const content = strikeContent(host.strikes, texts, row, host.say);
     const point = located ? this.pointOf(row) : place;
     this.openPopup(host.spiderfier.markOf(row) ?? point, content, { pointed: located });
     this.popupRow = row;

@@ -3,14 +3,17 @@
 
 const { textOf } = require("../data/payload.js");
 const { nameCountry } = require("../marks/country_badge.js");
+const { LEVELS, callAreas } = require("../terms/nouns.js");
 
 const number = (count) => count.toLocaleString("en");
 
-function districtOf(strikes, { texts }, row) {
+function districtOf(strikes, { texts }, row, levels) {
   const { precision } = strikes.dictionaries;
   const known = precision[strikes.columns.precision[row] - 1];
   const name = textOf(texts.adm2_name, row) ?? (known === "district" ? textOf(texts.place_name, row) : null);
-  return name === null || /district$/i.test(name) ? name : `${name} district`;
+  const words = [LEVELS[1], callAreas(LEVELS[1], levels)];
+  const said = name === null || words.some((word) => name.toLowerCase().endsWith(word));
+  return said ? name : `${name} ${words[1]}`;
 }
 
 /** Rows as [key, rows], sorted by key; those without one first. */
@@ -25,18 +28,18 @@ function groupBy(rows, keyOf) {
 }
 
 /** Rows of one area as parts of a list, by district where one is known: [heading, rows]. */
-function partsByDistrict(strikes, texts, rows) {
-  const groups = groupBy(rows, (row) => districtOf(strikes, texts, row));
+function partsByDistrict(strikes, texts, rows, levels = null) {
+  const groups = groupBy(rows, (row) => districtOf(strikes, texts, row, levels));
   if (groups.length === 1 && groups[0][0] === null) return [["", rows]];
-  return groups.map(([district, own]) => [district ?? "District not known", own]);
+  return groups.map(([district, own]) => [district ?? callAreas("District not known", levels), own]);
 }
 
 /** area_only rows as parts of a list, by governorate and then district: [heading, rows]. */
-function partsByArea(strikes, texts, rows) {
+function partsByArea(strikes, texts, rows, levels = null) {
   const governorateOf = (row) => textOf(texts.texts.adm1_name, row);
   return groupBy(rows, governorateOf).flatMap(([governorate, own]) =>
-    groupBy(own, (row) => districtOf(strikes, texts, row)).map(([district, part]) =>
-      [[governorate ?? "Governorate not known", district].filter(Boolean).join(", "), part]));
+    groupBy(own, (row) => districtOf(strikes, texts, row, levels)).map(([district, part]) =>
+      [[governorate ?? callAreas("Governorate not known", levels), district].filter(Boolean).join(", "), part]));
 }
 
 /** Unlocated rows as parts of a list: those known only to the country, and those that found no place. */
@@ -57,7 +60,7 @@ function undatedRows({ rows, groups, statuses, columns }, status = null) {
 }
 
 /** What a list of the totals line holds: { title, parts }, its rows those that the totals count. */
-function fillList(name, { strikes, texts, reader }) {
+function fillList(name, { strikes, texts, reader, levels }) {
   if (name === "undated") {
     const rows = undatedRows(strikes);
     return { title: `${number(rows.length)} undated`, parts: [["", rows]] };
@@ -65,7 +68,7 @@ function fillList(name, { strikes, texts, reader }) {
   const status = name === "areaOnly" ? "area_only" : "unlocated";
   const rows = [...reader.rowsOfStatus(status), ...undatedRows(strikes, status)];
   if (name === "areaOnly") {
-    return { title: `${number(rows.length)} known only to an area`, parts: partsByArea(strikes, texts, rows) };
+    return { title: `${number(rows.length)} known only to an area`, parts: partsByArea(strikes, texts, rows, levels) };
   }
   return { title: `${number(rows.length)} not located`, parts: partsByReason(strikes, rows) };
 }

@@ -109,6 +109,7 @@ function prepareBaseMap(geojson) {
     towns: towns.sort((a, b) => a.rank - b.rank),
     places: preparePlaces(geojson?.places),
     country: geojson?.country ?? {}, // { name, name_ar }, where it is known
+    levels: geojson?.levels ?? null, // { one, many }: the words for levels 1 to 3
     credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),
   };
 }

@@ -47,11 +47,15 @@ class Spiderfier {
     host.cleanups.push(() => host.container.removeEventListener("keydown", press));
   }
 
+  word(rows, spiderfied) {
+    return wordHeading(rows, spiderfied, this.host.strikes.noun);
+  }
+
   /** Lists the strikes at one place, and spiderfies them where they are few. */
   async openPlace(rows, bounds) {
     const { panel, reader, strikes } = this.host;
     const few = fits(rows.length);
-    const title = wordHeading(rows, few ? rows : null);
+    const title = this.word(rows, few ? rows : null);
     await reader.openRows(rows, title, bounds.getCenter(), { room: few ? 2 * roomOf(rows.length) : 0 });
     const heading = panel.drawer.element.querySelector("h3");
     const texts = await strikes.texts();
@@ -86,7 +90,7 @@ class Spiderfier {
   close() {
     if (!this.open) return;
     const { heading, listed } = this.open;
-    heading.textContent = wordHeading(listed, null);
+    heading.textContent = this.word(listed, null);
     this.open = null;
     this.hovered = null;
     this.host.reader.movePopup();
@@ -107,7 +111,7 @@ class Spiderfier {
     open.cluster = cluster;
     if (rows.join() === open.rows.join()) return;
     open.rows = rows;
-    open.heading.textContent = wordHeading(open.listed, rows);
+    open.heading.textContent = this.word(open.listed, rows);
     queueMicrotask(() => host.reader.movePopup());
   }
 
@@ -149,7 +153,7 @@ class Spiderfier {
     if (!this.open?.cluster) return;
     const { rows } = this.open;
     const [x, y] = this.placeIn(frame);
-    boxes.push(...boxesOfSpider(context, { x, y, count: rows.length, words: wordHeading(rows, rows) }));
+    boxes.push(...boxesOfSpider(context, { x, y, count: rows.length, words: this.word(rows, rows) }));
   }
 
   draw(context, frame) {
@@ -164,7 +168,7 @@ class Spiderfier {
       picked: mark.row === selected || mark.row === this.hovered,
       words: mark.row === this.hovered ? wordCaption(strikes, texts, mark.row) : "",
     }));
-    drawSpider(context, { x, y, marks, words: wordHeading(rows, rows) }, theme);
+    drawSpider(context, { x, y, marks, words: this.word(rows, rows) }, theme);
   }
 
   /** The row of the mark at a point of the map, or null. */

@@ -8,6 +8,7 @@ const { insideRings, traceArea } = require("../map/base_map.js");
 const { drawLeader } = require("../marks/badges.js");
 const { drawRangeBar } = require("../marks/toll_range.js");
 const { rangeLegend, wordShade } = require("./meanings.js");
+const { callRows } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 
 const NUMBER_FONT = `600 13px ${FONT}`;
@@ -24,9 +25,9 @@ function holdsIn(keys, codes) {
 }
 
 /** "Told by SOHR: 12 of 42 strikes in this period". */
-function wordSourceNote({ chosen, reported, all }) {
+function wordSourceNote({ chosen, reported, all, noun }) {
   const number = (count) => count.toLocaleString("en");
-  return `Told by ${chosen}: ${number(reported)} of ${number(all)} strikes in this period`;
+  return `Told by ${chosen}: ${number(reported)} of ${number(all)} ${callRows("strikes", noun)} in this period`;
 }
 
 /** The rows of no drawn area, as a badge counts them; null where there are none. */
@@ -38,7 +39,7 @@ function placeBeyond(codes, { counts, keys, textOf }) {
 
 /**
  * Governorates with what they hold of a window, located and area_only alike, of one source or of
- * all: { areas, beyond, keys, note }, each area { area, code, count, weight, text, range }, its
+ * all: { areas, beyond, keys, noun, note }, each area { area, code, count, weight, text, range }, its
  * weight null where no figure is reported; `keys` are those of areaKeys, `note` is the line on the
  * chosen source.
  */
@@ -55,8 +56,8 @@ function placeAreas({ rows }, { strikes, baseMap, modes: { size, told_by: source
   const beyond = placeBeyond(held.filter((code) => !areaOf(code)), { counts, keys, textOf });
   const all = counts.reduce((sum, part) => sum + part, 0);
   const reported = all - counts[keyed.areas + 1];
-  const note = keyed.chosen ? wordSourceNote({ chosen: keyed.chosen, reported, all }) : null;
-  return { areas, beyond, keys, note };
+  const note = keyed.chosen ? wordSourceNote({ chosen: keyed.chosen, reported, all, noun: strikes.noun }) : null;
+  return { areas, beyond, keys, noun: strikes.noun, note };
 }
 
 function fillAreas(context, areas, frame, theme) {
@@ -104,11 +105,11 @@ function drawAreas(context, areas, { frame, theme, boxes, positions }) {
 }
 
 /** The area at a point of the frame with its rows, as the reader lists them; null where none is. */
-function findArea({ areas, keys }, { x, y }, frame) {
+function findArea({ areas, keys, noun }, { x, y }, frame) {
   const [unitX, unitY] = [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
   const found = areas.find(({ area }) => insideRings(unitX, unitY, area.flats));
   if (!found) return null;
-  const title = `${found.area.name}: ${found.count.toLocaleString("en")} strikes`;
+  const title = `${found.area.name}: ${callRows(plural(found.count, "strike", "strikes"), noun)}`;
   return { title, holds: holdsIn(keys, [found.code]), at: { x, y } };
 }
 

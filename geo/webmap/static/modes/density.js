@@ -3,6 +3,7 @@
 
 const { shadeOf } = require("../look/theme.js");
 const { AREA_ONLY, wordShade } = require("./meanings.js");
+const { callRows } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 
 /**
@@ -40,12 +41,12 @@ function drawSquares(context, { cells, size }, theme) {
 }
 
 /** The square at a point of the frame with its rows, as the reader lists them; null where none is. */
-function findSquare({ squares, slots }, { x, y }) {
+function findSquare({ squares, slots, noun }, { x, y }) {
   const found = squares.cells.find(({ left, right, top, bottom }) => x >= left && x < right && y >= top && y < bottom);
   if (!found) return null;
   const { cell, left, right, top, bottom, count } = found;
   return {
-    title: `${count.toLocaleString("en")} strikes in this square`,
+    title: callRows(`${plural(count, "strike", "strikes")} in this square`, noun),
     holds: (row) => slots.slotOf[row] === cell,
     at: { x: (left + right) / 2, y: (top + bottom) / 2 },
   };
@@ -59,9 +60,9 @@ module.exports = {
   coloured: false,
   areaBadges: true,
   finer: 2,
-  place(step, { frame }) {
+  place(step, { strikes, frame }) {
     const squares = placeSquares(step, frame);
-    return { squares, outside: squares.outside };
+    return { squares, noun: strikes.noun, outside: squares.outside };
   },
   drawBelow: (context, { squares }, { theme }) => drawSquares(context, squares, theme),
   find: findSquare,

@@ -29,12 +29,12 @@ function addLiveRegion(container) {
 }
 
 /** What the marks of a frame are, in words: those of the mode, and badges. */
-function wordMarks(marks, frame) {
+function wordMarks(marks, frame, say) {
   const { badges, countryOnly, mode } = marks;
   const seen = ({ left, right, top, bottom }) => right > 0 && left < frame.width && bottom > 0 && top < frame.height;
   const areas = badges.filter(seen).map(({ text }) => text);
   const parts = [
-    mode.word(marks, frame),
+    say(mode.word(marks, frame)),
     ...(areas.length ? [`badges of areas: ${areas.join(", ")}`] : []),
     ...(countryOnly ? [`a badge of the country: ${countryOnly.text}`] : []),
   ];
@@ -45,14 +45,15 @@ function wordMarks(marks, frame) {
 function describeDrawing(host) {
   const frame = host.getFrame();
   return [
-    host.options.title || "Map of strikes", wordPeriod(host), wordTotals(host.marks.totals),
-    wordView(countInView(host, frame)), wordMarks(host.marks, frame),
+    host.options.title || host.say("Map of strikes"), wordPeriod(host), wordTotals(host.marks.totals),
+    wordView(countInView(host, frame)), wordMarks(host.marks, frame, host.say),
   ].map((sentence) => `${sentence}.`).join(" ");
 }
 
 /** Says totals and notes, and makes the canvas of the marks a picture with a text alternative. */
-function announceDrawing(host, liveRegion) {
+function announceDrawing(host, { liveRegion, shortcut }) {
   const said = [wordTotals(host.marks.totals), ...host.notes].join(". ");
+  if (shortcut.textContent !== host.say(SHORTCUT)) shortcut.textContent = host.say(SHORTCUT);
   if (liveRegion.textContent !== said) liveRegion.textContent = said;
   const { baseLayer, markLayer } = host.surface;
   baseLayer.setAttribute("aria-hidden", "true");

@@ -4,7 +4,6 @@
 const { make } = require("../look/elements.js");
 const { legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
-const { callRows } = require("../terms/nouns.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -41,7 +40,7 @@ function offerForMode(byName, { modes, sources }) {
   for (const option of byName.size.select.options) option.hidden = option.disabled = !sizes.includes(option.value);
 }
 
-/** A legend that folds: { element, show(groups, counts, { modes, undated, sources }) }, counts by colour group. */
+/** A legend that folds: { element, show(groups, counts, { modes, undated, sources, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
@@ -55,7 +54,7 @@ function makeLegend(open, setMode) {
   element.open = open;
   const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
   let [shown, numbers, offered] = ["", [], null];
-  const build = ({ names, colours: hues, column }, counts, { modes, undated, noun }) => {
+  const build = ({ names, colours: hues, column }, counts, { modes, undated, say }) => {
     const chosen = { ...modes, size: sizeOf(modes) };
     for (const { name, select } of choosers) select.value = chosen[name];
     if (!byName.told_by.select.value) byName.told_by.select.value = ""; // no such source here: all
@@ -69,17 +68,19 @@ function makeLegend(open, setMode) {
       return [item];
     }));
     if (undated) colours.append(entry("strike-undated", `Undated, in the list only ${number(undated)}`).item);
-    shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, callRows(words, noun)).item));
+    shapes.replaceChildren(...legendOf(modes).map(({ swatch, words }) => entry(`strike-${swatch}`, say(words)).item));
   };
   return {
     element,
     /** At most steps only the numbers change. */
-    show(groups, counts, { modes, undated, sources, noun }) {
-      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, noun, ...Object.values(modes)].join();
+    show(groups, counts, { modes, undated, sources, say }) {
+      const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, say("strikes of governorates"), ...Object.values(modes)].join();
       if (shown !== now || sources !== offered) {
         offerForMode(byName, { modes, sources });
-        build(groups, counts, { modes, undated, noun });
-        for (const option of byName.size.select.options) option.text = callRows(WAYS.size.words[option.value], noun);
+        build(groups, counts, { modes, undated, say });
+        for (const { name, select } of [byName.size, byName.show]) {
+          for (const option of select.options) option.text = say(WAYS[name].words[option.value]);
+        }
       }
       [shown, offered] = [now, sources];
       for (const [group, node] of numbers) {

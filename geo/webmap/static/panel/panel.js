@@ -50,6 +50,7 @@ function makePanel(container, { L, slider, acts }) {
       make("p", { name: "strike-note", children: [scale, credit] }),
     ],
   });
+  const titled = [...buttons.children].map((made) => [made, made.title]);
   const legend = makeLegend(container.clientWidth > NARROW, acts.setMode);
   const drawer = makeDrawer(container, L, acts.closeList);
   const parts = [title, legend.element, element, drawer.element];
@@ -71,6 +72,11 @@ function makePanel(container, { L, slider, acts }) {
     element, title, totals, scale, credit, legend, drawer, filter,
     /** Boxes of title, legend and panel, which badges and names keep clear of. */
     coverBoxes: () => (covers ??= readCovers()),
+    /** Says titles as rows and areas are called; `say` is that of terms/nouns.js. */
+    call(say) {
+      for (const [made, words] of titled) made.title = say(words);
+      totals.call(say);
+    },
     /** Lines under the totals. */
     showNotes(lines) {
       const text = lines.join(" · ");

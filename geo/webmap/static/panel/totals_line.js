@@ -10,7 +10,7 @@ const LISTS = [
   ["undated", "List the strikes without a date"],
 ];
 
-/** The totals line: { element, show(totals) }; a text is written only where it has changed. */
+/** The totals line: { element, call(say), show(totals) }; a text is written only where it has changed. */
 function makeTotalsLine(openListOf) {
   const lead = make("span", { text: "" });
   const buttons = LISTS.map(([name, title]) => {
@@ -25,6 +25,10 @@ function makeTotalsLine(openListOf) {
   const shown = parts.map(() => "");
   return {
     element,
+    /** Says the buttons' titles as rows and areas are called. */
+    call(say) {
+      buttons.forEach((button, i) => (button.title = say(LISTS[i][1])));
+    },
     show(totals) {
       partTotals(totals).forEach((text, i) => {
         if (shown[i] === text) return;

@@ -16,9 +16,9 @@ function creditLines(baseMap) {
   return [BOUNDARY_LINE, baseMap.credit].filter(Boolean);
 }
 
-function wordPeriod({ slider, strikes }) {
+function wordPeriod({ slider, strikes, say }) {
   const range = slider.getRange();
-  if (!range) return "No dated strikes";
+  if (!range) return say("No dated strikes");
   const [from, to] = slider.isWhole() ? (wholePeriod(strikes) ?? range) : range;
   return `${wordDay(from)} – ${wordDay(to)}`;
 }
@@ -66,8 +66,8 @@ function wordView({ seen, located, badged, areaOnly }) {
 }
 
 /** The host's filters and the map's own as one phrase. */
-function joinFilters(words, own) {
-  return own && (!words || words === "all strikes") ? own : [words, own].filter(Boolean).join("; ");
+function joinFilters(words, own, all) {
+  return own && (!words || words === all) ? own : [words, own].filter(Boolean).join("; ");
 }
 
 /** What drawPicture needs, of a map's controller as it stands, with its strikes' texts. */
@@ -76,7 +76,7 @@ function describePicture(host, texts) {
   const frame = host.getFrame();
   const asOf = options.data_as_of ? [`Data as of ${options.data_as_of}.`] : [];
   return {
-    frame, theme, groups, modes, noun: host.strikes.noun,
+    frame, theme, groups, modes, say: host.say,
     shown: host.countGroups(),
     undated: marks.totals.undated,
     lat: host.map.getCenter().lat,
@@ -87,7 +87,7 @@ function describePicture(host, texts) {
     words: {
       title: options.title,
       period: wordPeriod(host),
-      filters: joinFilters(options.filters_in_words, host.filtering?.words),
+      filters: joinFilters(options.filters_in_words, host.filtering?.words, host.say("all strikes")),
       counted: host.notes,
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),

@@ -6,7 +6,6 @@ const { drawBadges } = require("../marks/badges.js");
 const { drawClusters, drawSingles } = require("../marks/circles.js");
 const { drawRangeArc, drawRangeBar } = require("../marks/toll_range.js");
 const { legendOf, modeOf } = require("../modes/modes.js");
-const { callRows } = require("../terms/nouns.js");
 
 const ROW = 30; // CSS pixels
 const EXAMPLE = { least: 2, most: 3, open: false }; // the toll whose range is drawn
@@ -87,7 +86,7 @@ function legendEntries(context, picture) {
   const style = { theme, colours: groups.colours, parts };
   const meanings = legendOf(modes).map(({ swatch, words, longer = words }) => {
     const [symbolWidth, draw] = SYMBOLS[swatch];
-    return makeEntry(context, { text: callRows(longer, picture.noun), symbolWidth, symbol: (x, y) => draw(context, [x, y], style) }, theme);
+    return makeEntry(context, { text: picture.say(longer), symbolWidth, symbol: (x, y) => draw(context, [x, y], style) }, theme);
   });
   return [...(modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings];
 }

@@ -8,6 +8,7 @@ import pytest
 
 from geo.briefing.terms import arabic, english
 from geo.briefing.terms.words import Words
+from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 
 EN, AR = english.PHRASES, arabic.PHRASES
@@ -88,3 +89,20 @@ def test_rows_are_called_what_they_are(language):
     assert len(set(called)) == 3
     titles = {Words(language, unit=unit).say("title") for unit in ("strike", "event")}
     assert len(titles) == 2
+
+
+@pytest.mark.parametrize(
+    ("country", "english_words", "arabic_words"),
+    [
+        ("sy", "counted on their governorate,", "تعد في محافظتها بلا"),
+        ("ua", "counted on their oblast,", "تعد في مقاطعتها بلا"),
+        ("sd", "counted on their state,", "تعد في ولايتها بلا"),
+        ("pt", "counted on their district,", "تعد في منطقتها الإدارية بلا"),
+    ],
+)
+def test_areas_are_called_as_their_country_calls_them(country, english_words, arabic_words):
+    levels = level_words((country,))
+    assert english_words in Words(levels=levels).say("unseen area only", count=3)
+    assert arabic_words in Words("ar", levels=levels).say("unseen area only", count=3)
+    assert levels.one[0] in Words(levels=levels).say("governorate not known")
+    assert "غير معروفة" in Words("ar", levels=levels).say("governorate not known")

@@ -64,6 +64,11 @@ def test_a_place_that_gives_no_point_keeps_the_area_that_is_stated(syria, place,
     assert answer.match.reason.endswith(f"; counted on the governorate Idlib, {counted}")
 
 
+def test_the_reason_calls_an_area_as_its_country_does():
+    answer = ask(load_gazetteer("ua"), "Zzyqx Farm", governorate="Donetsk Oblast")
+    assert answer.match.reason.endswith("; counted on the oblast Donetsk, as reported")
+
+
 def test_the_reason_says_that_a_place_is_not_listed(syria):
     reason = "'Zzyqx Farm' is not listed; counted on the governorate Idlib, as reported"
     assert ask(syria, "Zzyqx Farm", "Idlib").match.reason == reason

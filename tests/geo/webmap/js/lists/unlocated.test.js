@@ -57,6 +57,14 @@ test("a badge's list is split by district, and not split where none is known", (
   assert.deepEqual(partsByDistrict(AREAS.strikes, AREAS.texts, [0]), [["", [0]]]);
 });
 
+test("lists of areas say districts as their country does", () => {
+  const levels = { one: ["oblast", "raion", "hromada"], many: ["oblasts", "raions", "hromadas"] };
+  assert.deepEqual(partsByArea(AREAS.strikes, AREAS.texts, [0, 1, 2, 4], levels), [
+    ["Oblast not known", [4]], ["Aleppo, Afrin district", [2]], ["Idlib", [0]], ["Idlib, Jisr al-Shughur raion", [1]],
+  ]);
+  assert.equal(partsByDistrict(AREAS.strikes, AREAS.texts, [0, 1], levels)[0][0], "Raion not known");
+});
+
 const NOWHERE = { status: "unlocated", precision: "unknown" };
 const COUNTRY = { status: "unlocated", precision: "country" };
 const PLACELESS = withTexts([
