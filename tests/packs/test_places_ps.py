@@ -25,8 +25,7 @@ GAZA = (55, 60, 65, 70, 75)
 DISTRICTS = {f"PS01{number}" for number in WEST_BANK} | {f"PS02{number}" for number in GAZA}
 SOURCE = re.compile(
     r"(OCHA PS\d{2,4}(\+PS\d{4})*|OCHA checkpoints \(.+\)|OpenStreetMap \(.+\)"
-    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w"
-    r"|file \d+ \(.+\)|https?://\S+)"
+    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w|https?://\S+)"
 )
 
 
@@ -150,6 +149,13 @@ REPORTED = (
     ("Ofra", "gn:282489"),
     ("Burqin", "gn:284194"),
     ("شمال قطاع غزة", "ps:northern-gaza"),
+    ("Al-Zahra", "ps:al-zahra"),
+    ("حي البرازيل", "ps:rafah-brazil"),
+    ("Jourat al-Lut", "ps:jourat-al-lut"),
+    ("Qizan Abu Rashwan", "ps:qizan-abu-rashwan"),
+    ("حي الأمل", "ps:al-amal-khan-younis"),
+    ("Ma'an", "ps:maan-khan-younis"),
+    ("Khirbet al-Adas", "ps:khirbet-al-adas"),
 )
 
 
