@@ -70,7 +70,7 @@ class Chooser:
         self, asked: str, ranked: Sequence[Candidate], parts: Parts, context: Context
     ) -> Match:
         best = ranked[0]
-        same = [c for c in ranked if c is best or _is_same(best.place, c.place)]
+        same = [c for c in ranked if self._is_one(best.place, c.place, context)]
         share = sum(c.share for c in same)
         others = [c for c in ranked if all(c is not s for s in same)]
         rivals = tuple(c.place for c in others if c.share > RIVAL_SHARE)[:5]
@@ -152,6 +152,11 @@ class Chooser:
             return None
         found = find_abroad(name, self._country)
         return f"a {found[0]} in {country_name(found[1])} is called so" if found else None
+
+    def _is_one(self, best: Place, other: Place, context: Context) -> bool:
+        """Say whether two candidates are one answer; the countryside is in that of its capital."""
+        countryside = other.kind == "governorate" and other.adm1_code == context.adm1_code
+        return _is_same(best, other) or (countryside and self._may_be_countryside(best, context))
 
     def _may_be_countryside(self, place: Place, context: Context) -> bool:
         """Say whether a capital is named where the countryside called after it is stated."""

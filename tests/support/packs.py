@@ -56,3 +56,28 @@ def distance_km(lon, lat, other_lon, other_lat):
         + np.cos(lat) * np.cos(other_lat) * np.sin((other_lon - lon) / 2) ** 2
     )
     return 2 * EARTH_KM * np.arcsin(np.sqrt(half))
+
+
+def unknown_sources(places: pd.DataFrame, known: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Return (id, source) of the sources that are written like none of a pack's publishers."""
+    cells = zip(places["place_id"], places["sources"], strict=True)
+    return [
+        (own, said) for own, cell in cells for said in parts_of(cell) if not known.fullmatch(said)
+    ]
+
+
+def misstated_singles(
+    places: pd.DataFrame, least_km: dict[str, float], other_km: float
+) -> list[str]:
+    """Return the ids of points of one source that is not said, or with a radius too narrow.
+
+    least_km: of a kind; other_km: of the kinds that are not there. A record of two sources that
+    says it has one is among them too.
+    """
+    wrong = []
+    for place in with_points(places).itertuples():
+        single = len(parts_of(place.sources)) < 2
+        narrow = single and place.uncertainty_km < least_km.get(place.kind, other_km)
+        if narrow or single != place.note.startswith("single source"):
+            wrong.append(place.place_id)
+    return wrong
