@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.places import AREA_KINDS, Place, precision_of
 from gazetteer.radii import NAMED_AFTER_KM, SURROUNDINGS_KM, UNKNOWN_KM
 
-__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen"]
+__all__ = ["Match", "answer_none", "answer_place", "answer_rivals", "coarsen", "name_as_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +104,9 @@ def answer_place(
         rivals,
         share=share,
     )
+
+
+def name_as_asked(match: Match, name: object) -> Match:
+    """Return a match under the name as it was asked."""
+    asked = name if isinstance(name, str) else ""
+    return match if match.name == asked else replace(match, name=asked)

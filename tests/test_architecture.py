@@ -60,7 +60,7 @@ ORDERS: dict[str, list[str]] = {
         "districts evidence outlines", "rows extent join edition", "countries repeated", "locate",
         "exchange geocode summary", "split_places", "__init__",
     ],
-    "geo.placing.rows": ["answer whole_file", "hearing", "answers", "__init__"],
+    "geo.placing.rows": ["answer whole_file", "hearing", "answers", "groups", "__init__"],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
         "columns frames", "opening mapping", "columnwise headers", "kinds fields",

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from gazetteer.match import Match, answer_place
+from gazetteer.abroad import name_country
+from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.asked import Asked
 from gazetteer.matching.beside.districts import StatedArea
@@ -15,26 +16,34 @@ from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.two_names import answer_two
 from gazetteer.places import AREA_KINDS, Place
 
-__all__ = ["Answering"]
+__all__ = ["Answering", "may_change"]
 
 SURE_SHARE = 0.81  # a match this likely supports the others of its file
+MOST_KEPT = 20_000  # answers kept, some 20 MB; a file with groups of rows is asked for twice
 Ladder = Callable[[str, object, Around], Match]
 
 
 class Answering:
     """Answers questions through the ladder of one gazetteer."""
 
-    def __init__(self, ranker: Ranker, ladder: Ladder, in_country: int) -> None:
-        """Take what answers a name by governorate and Around; in_country: governorates it has."""
+    def __init__(self, ranker: Ranker, ladder: Ladder, country: str) -> None:
+        """Take what answers a name by governorate and Around, and the country's two letters."""
         self._ranker = ranker
         self._ladder = ladder
-        self._in_country = in_country
+        self._home = country.upper()
+        self._in_country = len(ranker.governorates.places)
+        self._kept: dict[Asked, Match] = {}
 
     def answer(self, asked: Asked, around: Around | None = None) -> Match:
         """Return what a question means."""
         coded = self._ranker.districts.codes.find_sharpest(asked.pcode) if asked.pcode else None
         if coded is not None and coded.kind not in AREA_KINDS:
             return _answer_code(asked, coded)
+        elsewhere = self._find_elsewhere(asked)
+        if elsewhere is not None:
+            covers = name_country(self._home)
+            reason = f"said to be in {elsewhere}; this gazetteer covers {covers}"
+            return answer_none(asked.name or asked.name_ar, reason)
         areas = self._read_areas(asked, coded)
         stated = asked.governorate
         if areas and (not stated or self._ranker.governorates.find(stated) is None):
@@ -44,10 +53,17 @@ class Answering:
         around = around or ALONE
         return self._answer_names(asked, stated, replace(around, areas=areas) if areas else around)
 
+    def _find_elsewhere(self, asked: Asked) -> str | None:
+        """Say which other country a row says, in its name or as its governorate."""
+        text = asked.name or asked.name_ar
+        lists = self._ranker.index.lists
+        find = self._ranker.governorates.find_elsewhere
+        return find(text, asked.governorate, self._home, lists=lists)
+
     def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
         """Return what the questions of one file mean; what is sure supports the others."""
         alone = [replace(one, group="") if one.group else one for one in asked]
-        answers = {one: self.answer(one) for one in dict.fromkeys(alone)}
+        answers = {one: self._answer_alone(one) for one in dict.fromkeys(alone)}
         sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
         if not sure:
             return [answers[one] for one in alone]
@@ -56,13 +72,24 @@ class Answering:
         weighed: dict[Asked, Match] = {}
         for one, bare in zip(asked, alone, strict=True):
             key = one if one.group in groups else bare
-            if not _is_open(answers[bare]) or key in weighed:
+            if not may_change(answers[bare]) or key in weighed:
                 continue
-            weighed[key] = self.answer(bare, Around(file, groups.get(one.group)))
+            weighed[key] = _say_why(
+                answers[bare], self.answer(bare, Around(file, groups.get(key.group))), key.group
+            )
         return [
             weighed.get(one) or weighed.get(bare) or answers[bare]
             for one, bare in zip(asked, alone, strict=True)
         ]
+
+    def _answer_alone(self, asked: Asked) -> Match:
+        """Return what a question means by itself, as answered before."""
+        found = self._kept.get(asked)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[asked] = self.answer(asked)
+        return found
 
     def _gather_groups(
         self, asked: Sequence[Asked], answers: dict[Asked, Match]
@@ -113,9 +140,17 @@ def _is_sure(match: Match) -> bool:
     return match.place is not None and match.likelihood >= SURE_SHARE
 
 
-def _is_open(match: Match) -> bool:
-    """Say whether an answer may change with the places around it."""
+def may_change(match: Match) -> bool:
+    """Say whether an answer may change with the places around it: it is ambiguous, or not sure."""
     return match.method == "ambiguous" or (match.place is not None and not _is_sure(match))
+
+
+def _say_why(alone: Match, weighed: Match, group: str) -> Match:
+    """Add to the reason of a name that is ambiguous by itself what chose among its places."""
+    if alone.method != "ambiguous" or weighed.place is None:
+        return weighed
+    others = "the places named with it" if group else "the other places of its file"
+    return replace(weighed, reason=f"{weighed.reason}; chosen by {others}")
 
 
 def _once(areas: Iterable[StatedArea]) -> tuple[StatedArea, ...]:

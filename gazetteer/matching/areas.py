@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from gazetteer.abroad import find_country
+from gazetteer.abroad import find_abroad, find_country, is_country, name_country
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
@@ -60,6 +60,32 @@ class Governorates:
         if first is None or self._closes(pieces[-1], first):
             return None
         return ", ".join(reversed(pieces[1:])), first
+
+    def find_elsewhere(
+        self, text: str, stated: str, home: str, *, lists: Callable[[str], bool]
+    ) -> str | None:
+        """Say which other country a name, or the governorate stated with it, is said to lie in.
+
+        home: the two letters of the country at hand; lists: says whether some place of it is
+        called so, for what may be a place here is not taken for one abroad.
+        """
+        pieces = split_pieces(text) if is_country(home) else []
+        said = []
+        if len(pieces) > 1 and not any(map(self.find_exact, pieces)):
+            wholes = pieces[1:] if "(" in text else pieces  # "X (Y)": X lies in Y
+            named = [piece for piece in wholes if find_country(piece) is not None]
+            at_home = home in map(find_country, named)
+            said = [] if at_home else [*named, pieces[-1]]
+        if pieces and stated and self.find(stated) is None:
+            said.append(stated)
+        for words in said:
+            code = find_country(words)
+            if code is None and not lists(words):
+                code = _find_region(words, home)
+            if code not in (None, home):
+                name = name_country(str(code))
+                return name if find_country(words) else f"{words}, which is in {name}"
+        return None
 
     def _closes(self, piece: str, first: Place) -> bool:
         """Say whether a last piece is the governorate: that of another name, or "X governorate"."""
@@ -148,3 +174,9 @@ def _find_related(places: Sequence[Place]) -> dict[str, frozenset[str]]:
 def _names(place: Place) -> set[str]:
     spellings = filter(None, [place.name, place.name_ar, *place.spellings])
     return {strip_articles(read_parts(text).head) for text in spellings}
+
+
+def _find_region(text: str, home: str) -> str | None:
+    """Return the code of another country that has a region of a name, and this one no place."""
+    found = find_abroad(text, home)
+    return found[1] if found is not None and found[0] == "region" else None

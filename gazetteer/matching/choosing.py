@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
+from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.evidence import OUTSIDE, Context, cap_score, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
@@ -21,6 +22,7 @@ from gazetteer.matching.twins import find_twins, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
+from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, names_nothing
 from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
 from gazetteer.world import country_name
@@ -51,11 +53,23 @@ class Chooser:
         """Answer to a name that is read into its parts."""
         if names_nothing(parts):
             return self._answer_unnamed(asked, parts, context)
-        ranked = self._ranker.rank_parts(parts, context)
+        ranked = self._rank(parts, context)
         if not ranked or _is_misplaced(ranked, parts, context):
             fallen = self.wholes.answer(asked, parts, context, ranked)
             return fallen or answer_none(asked, "no listed place has a name like it")
         return self._choose(asked, ranked, parts, context)
+
+    def _rank(self, parts: Parts, context: Context) -> list[Candidate]:
+        """Rank a name's candidates; an area is met by any word for its level: "Harim qada"."""
+        ranked = self._ranker.rank_parts(parts, context)
+        level = parts.hint
+        if level not in LEVELS or (ranked and ranked[0].exact and ranked[0].place.kind == level):
+            return ranked
+        area = self._ranker.districts.find_named(parts.head, level, context.adm1_code)
+        if area is None or area.kind != level:
+            return ranked
+        own = fold(area.name)
+        return self._ranker.rank_parts(Parts(own, own, level), context)
 
     def _answer_unnamed(self, asked: str, parts: Parts, context: Context) -> Match:
         """Answer to "old market" in a whole: the listed one, or the whole."""

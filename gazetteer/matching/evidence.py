@@ -179,8 +179,11 @@ def _weigh_kind(place: Place, hint: str | None, weights: Weights) -> float:
         return weights["area"] if area else 0.0
     if place.kind == hint:
         return weights["area_hint" if area else "hint"]
+    if hint == "district" and place.kind in ("area", "mountain", "plain"):
+        return 0.0  # Arabic has one word for a district and for any area
     if hint in AREA_KINDS or area:
-        soft = hint == "district" and place.kind in _LIVED_IN
+        # Districts and subdistricts are called after the towns that are their seats.
+        soft = hint in ("district", "subdistrict") and place.kind in _LIVED_IN
         return weights["area"] if soft else 2 * weights["area"]
     if hint == "neighbourhood":
         return 0.0 if place.kind == "camp" else weights["no_neighbourhood"]

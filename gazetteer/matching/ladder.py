@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Unpack
 
-from gazetteer.match import Match, answer_none, answer_place
+from gazetteer.match import Match, answer_none, answer_place, name_as_asked
 from gazetteer.matching.answering import Answering
 from gazetteer.matching.beside.around import Around
 from gazetteer.matching.beside.asked import Besides, BesidesMany, ask_many, ask_one
@@ -65,7 +65,7 @@ class Gazetteer:
         self._vague = VagueNames(vague)
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._several = SeveralPlaces(self._ranker)
-        self._answering = Answering(self._ranker, self._match, len(self.governorates))
+        self._answering = Answering(self._ranker, self._match, country)
         self._by_id = {place.place_id: place for place in self.places}
 
     @cached_property
@@ -127,7 +127,7 @@ class Gazetteer:
         pcode, of which that of a listed place is the answer by itself.
         """
         found = self._answering.answer(ask_one(name, governorate, **besides))
-        return _named(found, name)
+        return name_as_asked(found, name)
 
     def match_many(
         self,
@@ -142,7 +142,7 @@ class Gazetteer:
         """
         asked = list(names)
         found = self._answering.answer_many(ask_many(asked, governorates, **besides))
-        return [_named(match, name) for match, name in zip(found, asked, strict=True)]
+        return [name_as_asked(match, name) for match, name in zip(found, asked, strict=True)]
 
     def explain(self, name: object, governorate: object = None) -> list[Candidate]:
         """Return the candidates of a name, most likely first, with their odds and shares."""
@@ -168,8 +168,12 @@ class Gazetteer:
     def _take_steps(
         self, asked: str, text: str, folded: str, governorate: object, around: Around | None
     ) -> Match:
-        if Query(folded).glued in self.index.units:
-            return self._answer(asked, Parts(folded, folded), governorate, around)
+        listed = self._named_so(folded)
+        if listed:
+            level = read_parts(text).hint
+            said = level in AREA_KINDS and any(place.kind == level for place in listed)
+            parts = Parts(folded, folded, level if said else None)
+            return self._answer(asked, parts, governorate, around)
         found = (
             self._answer_several(text, governorate, around)
             or self._answer_led(text, governorate, around)
@@ -292,9 +296,3 @@ class _Finder:
     def match(self, name: str, governorate: str | None = None) -> Match:
         """Answer to a name."""
         return self._match(name, governorate, self._around)
-
-
-def _named(match: Match, name: object) -> Match:
-    """Return a match under the name as it was asked."""
-    asked = name if isinstance(name, str) else ""
-    return match if match.name == asked else replace(match, name=asked)

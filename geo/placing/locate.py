@@ -21,7 +21,8 @@ from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
 from geo.placing.repeated import count_on_centres
-from geo.placing.rows.answers import Answer, Asked, answer_all
+from geo.placing.rows.answers import Answer, Answers, Asked
+from geo.placing.rows.groups import answer_rows, group_rows
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.schema import CRS, PANDAS_DTYPE, STRIKE_COLUMNS
@@ -211,7 +212,8 @@ def locate(
         gazetteer = packs[0] if len(packs) == 1 else Gazetteers(packs)
         boundaries = boundaries or load_boundaries(country)
     names, areas = gazetteer, boundaries
-    located = change_strikes(strikes, lambda table: _locate(table, names, areas), "locate")
+    claims = strikes.claims if isinstance(strikes, Reading) else None
+    located = change_strikes(strikes, lambda table: _locate(table, claims, names, areas), "locate")
     return located if boundaries is None else join_areas(located, boundaries, gazetteer=names)
 
 
@@ -230,11 +232,15 @@ def locate_fresh(
 
 
 def _locate(
-    strikes: gpd.GeoDataFrame, gazetteer: Matches, boundaries: Boundaries | None
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame | None,
+    gazetteer: Matches,
+    boundaries: Boundaries | None,
 ) -> gpd.GeoDataFrame:
     evidences = read_evidence(gazetteer)
     inside = None if boundaries is None else _share_inside(strikes, boundaries)
-    located = _match_open(strikes.copy(deep=False), evidences, inside)
+    groups = group_rows(strikes, claims)
+    located = _match_open(strikes.copy(deep=False), groups, evidences, points_inside=inside)
     if boundaries is not None:
         located = count_on_centres(located, boundaries, evidences)
     _count_given(located, evidences)
@@ -259,7 +265,11 @@ def _share_inside(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> float | 
 
 
 def _match_open(
-    located: gpd.GeoDataFrame, evidences: Sequence[Evidence], points_inside: float | None
+    located: gpd.GeoDataFrame,
+    groups: Codes,
+    evidences: Sequence[Evidence],
+    *,
+    points_inside: float | None,
 ) -> gpd.GeoDataFrame:
     """Fill the match columns and the points of the rows that are not settled."""
     open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
@@ -267,7 +277,8 @@ def _match_open(
         return located
     every = bool(open_rows.all())
     asked, codes = _distinct(located if every else located.loc[open_rows, list(SAID)])
-    answers = answer_all(asked, evidences, points_inside=points_inside)
+    found = Answers(asked, evidences, points_inside=points_inside)
+    answers, codes = answer_rows(found, codes, groups[open_rows])
     for name, distinct in _columns(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
         if not every:

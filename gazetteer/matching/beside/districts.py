@@ -18,7 +18,7 @@ from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.names import clean, fold
 from gazetteer.spelling.parts import read_parts
 
-__all__ = ["Districts", "StatedArea", "compare_area"]
+__all__ = ["LEVELS", "Districts", "StatedArea", "compare_area"]
 
 LEVELS = ("subdistrict", "district")
 NEAR = 0.05  # degrees; about 5 km
@@ -88,7 +88,7 @@ class Districts:
         coded = self.codes.find(text)
         if coded is not None:
             return self.of(coded) or self._seated(coded, kind)
-        named = self._find_named(text, kind, adm1_code)
+        named = self.find_named(text, kind, adm1_code)
         if named is not None:
             return self.of(named)
         seat = self._seat(read_parts(text).head, adm1_code)
@@ -135,7 +135,7 @@ class Districts:
     def _index(self) -> Index:
         return Index([_with_heads(area) for area in self._areas])
 
-    def _find_named(self, text: str, kind: str, adm1_code: str | None) -> Place | None:
+    def find_named(self, text: str, kind: str, adm1_code: str | None) -> Place | None:
         """Return the one area of a name, in the governorate if one is stated."""
         parts = read_parts(text)
         for words in dict.fromkeys((fold(text), parts.head)):

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
+from gazetteer.matching.answering import may_change
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from gazetteer.several import join_words
 from geo.land.levels import call_level
 from geo.placing.evidence import Evidence
 from geo.placing.rows.answer import Answer, choose_country
-from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, hear
+from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, Question, hear
 from geo.placing.rows.whole_file import Votes, weigh_names
 
-__all__ = ["STRANGE", "Answer", "Asked", "answer_all"]
+__all__ = ["STRANGE", "Answer", "Answers", "Asked"]
 
 _BESIDES = ("names_ar", "districts", "subdistricts", "pcodes")  # after place and governorate
 RIVALS_NAMED = 4
@@ -24,29 +25,81 @@ SHARP = ("site", "neighbourhood", "settlement")
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
 
 
-def answer_all(
-    asked: Sequence[Asked], evidences: Sequence[Evidence], *, points_inside: float | None = None
-) -> list[Answer]:
-    """Return one answer for each Asked, in order; names are matched together, each once.
+class Answers:
+    """The answers to all that the rows of one file say; names are matched together, each once."""
 
-    evidences: one of each country at hand; a row's own country is asked, else all of them.
-    points_inside: the share of the file's given points that lie in them, None for too few.
-    """
-    heard = [[hear(one, evidence) for one in asked] for evidence in evidences]
-    found = [_match_names(own, evidence) for own, evidence in zip(heard, evidences, strict=True)]
-    strange = _find_strange(heard, found, evidences, points_inside)
-    answers = [
-        [
-            _answer(replace(one, contrary=one.contrary or strange.get(one.asked.place)), known, at)
-            for one in own
+    def __init__(
+        self,
+        asked: Sequence[Asked],
+        evidences: Sequence[Evidence],
+        *,
+        points_inside: float | None = None,
+    ) -> None:
+        """Take what rows say, each once, and one evidence of each country at hand.
+
+        A row's own country is asked, else all of them. points_inside: the share of the file's
+        given points that lie in them, None for too few.
+        """
+        self._evidences = evidences
+        heard = [[hear(one, evidence) for one in asked] for evidence in evidences]
+        self._found = [
+            _match_names(own, evidence) for own, evidence in zip(heard, evidences, strict=True)
         ]
-        for own, known, at in zip(heard, found, evidences, strict=True)
-    ]
-    covered = [evidence.covers for evidence in evidences]
-    return [
-        choose_country(rows, [one.ours for one in said], covered)
-        for rows, said in zip(zip(*answers, strict=True), zip(*heard, strict=True), strict=True)
-    ]
+        strange = _find_strange(heard, self._found, evidences, points_inside)
+        self._heard = [
+            [replace(one, contrary=one.contrary or strange.get(one.asked.place)) for one in own]
+            for own in heard
+        ]
+        self.all = [self._choose(at, self._found) for at in range(len(asked))]
+
+    def list_open(self) -> list[int]:
+        """Return the numbers of the answers that rows near them may change."""
+        return [
+            at
+            for at in range(len(self.all))
+            if any(
+                (match := self._find(own[at], found)) is not None and may_change(match)
+                for own, found in zip(self._heard, self._found, strict=True)
+            )
+        ]
+
+    def answer_in_groups(self, pairs: Sequence[tuple[int, str]]) -> list[Answer]:
+        """Return one answer for each pair: the number of what a row says, and the row's group.
+
+        Sure places of a group support the others of it; all pairs of the groups are needed.
+        """
+        grouped = [
+            _match_pairs([(own[at], group) for at, group in pairs], found, evidence)
+            for own, found, evidence in zip(self._heard, self._found, self._evidences, strict=True)
+        ]
+        return [
+            self._choose(at, [matches[number] for matches in grouped])
+            for number, (at, _) in enumerate(pairs)
+        ]
+
+    def _find(self, one: Heard, found: Found) -> Match | None:
+        return None if one.contrary is not None else found.get(one.question)
+
+    def _choose(self, at: int, found: Sequence[Found]) -> Answer:
+        """Return the answer of the country that what a row says is of."""
+        heard = [own[at] for own in self._heard]
+        answers = [
+            _answer(one, known, evidence)
+            for one, known, evidence in zip(heard, found, self._evidences, strict=True)
+        ]
+        covered = [evidence.covers for evidence in self._evidences]
+        return choose_country(answers, [one.ours for one in heard], covered)
+
+
+def _match_pairs(
+    pairs: Sequence[tuple[Heard, str]], found: Found, evidence: Evidence
+) -> list[Found]:
+    """Return what each pair's question means among the rows of its group; the file is as found."""
+    known = [(one, group) for one, group in pairs if one.question in found]
+    questions = [*found, *(one.question for one, _ in known)]
+    groups = [""] * len(found) + [group for _, group in known]
+    matches = iter(_ask(questions, evidence, groups=groups)[len(found) :])
+    return [{one.question: next(matches)} if one.question in found else {} for one, _ in pairs]
 
 
 def _find_strange(
@@ -88,12 +141,18 @@ def _match_names(heard: Sequence[Heard], evidence: Evidence) -> Found:
             if one.asked.place is not None and one.contrary is None and one.place is None
         )
     )
-    if not asked:
-        return {}
-    columns = [list(column) for column in zip(*asked, strict=True)]
-    besides = {word: cells for word, cells in zip(_BESIDES, columns[2:], strict=True) if any(cells)}
-    matches = evidence.gazetteer.match_many([one.place for one in asked], columns[1], **besides)
-    return dict(zip(asked, matches, strict=True))
+    return dict(zip(asked, _ask(asked, evidence), strict=True))
+
+
+def _ask(
+    questions: Sequence[Question], evidence: Evidence, *, groups: Sequence[str] = ()
+) -> list[Match]:
+    if not questions:
+        return []
+    names, governorates, *cells = zip(*questions, strict=True)
+    columns = dict(zip(_BESIDES, cells, strict=True)) | {"groups": groups}
+    besides = {word: own for word, own in columns.items() if any(own)}
+    return evidence.gazetteer.match_many(names, governorates, **besides)
 
 
 def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:

@@ -100,3 +100,10 @@ def test_rows_of_one_group_are_near_each_other():
     found = VALE.match_many(names, groups=groups)
     assert [place_of(match) for match in found] == ["v:2", "v:3", "v:1", "v:4"]
     assert VALE.match_many(names)[0].method == "ambiguous"
+
+
+def test_a_file_asked_twice_is_answered_alike():
+    names = ["Thornwick", "Ashby", "Larkham"]
+    assert VALE.match_many(names) == VALE.match_many(names)
+    apart = VALE.match_many([*names, "Thornwick"], groups=["a", "a", "b", "b"])
+    assert VALE.match_many([*names, "Thornwick"], groups=["a", "a", "b", "b"]) == apart

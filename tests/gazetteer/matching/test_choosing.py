@@ -56,3 +56,46 @@ def test_a_quarter_listed_in_another_governorate_only_is_in_the_stated_capital(t
     there, elsewhere = (places.match("Lantern quarter", area) for area in ("South", "North"))
     assert (there.precision, there.lon) == ("neighbourhood", 5.01)
     assert (elsewhere.precision, elsewhere.lon) == ("area", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id", "precision"),
+    [
+        ("منطقة منبج", "SY0205", "district"),  # as listed, type word and all
+        ("قضاء حارم", "SY0703", "district"),  # another word for the level than the list has
+        ("Harim qada", "SY0703", "district"),
+        ("ناحية سلقين", "gn:164898", "subdistrict"),  # by its seat, where it is not listed
+        ("Al-Bab subdistrict", "gn:174018", "subdistrict"),
+        ("مركز ناحية سلقين", "gn:164898", "settlement"),  # the seat itself
+        ("منطقة القلمون", "sy:qalamun", "area"),  # the Arabic word is that for any area
+    ],
+)
+def test_areas_are_met_by_any_word_for_their_level(syria, name, place_id, precision):
+    found = syria.match(name)
+    assert (found.place.place_id, found.precision) == (place_id, precision)
+    assert (found.lon is None) == (precision in ("district", "subdistrict"))
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        ("Sinjar, Iraq", None),
+        ("سنجار - العراق", None),
+        ("Saida (Lebanon)", None),
+        ("Azaz, Diyarbakir", None),  # a region abroad says so as a country does
+        ("Sinjar", "Nineveh"),
+        ("Saada", "Yemen"),
+    ],
+)
+def test_what_is_said_to_lie_in_another_country_is_not_placed(syria, name, stated):
+    found = syria.match(name, stated)
+    assert (found.method, found.place, found.lon) == ("none", None, None)
+    assert "this gazetteer covers Syria" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [("Sinjar, Syria", None), ("Sinjar", "Idlib"), ("Sinjar", "Syria"), ("Azaz, Aleppo", None)],
+)
+def test_what_is_said_to_lie_here_is_placed(syria, name, stated):
+    assert syria.match(name, stated).place is not None

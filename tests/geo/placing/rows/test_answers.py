@@ -7,7 +7,7 @@ import pytest
 from gazetteer import Gazetteer, Place, load_gazetteer
 from gazetteer.radii import NEAR_KM
 from geo.placing.evidence import Evidence
-from geo.placing.rows.answers import Asked, answer_all
+from geo.placing.rows.answers import Answers, Asked
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def syria():
 
 
 def ask(gazetteer, *said, **more):
-    return answer_all([Asked(*said, **more)], [Evidence(gazetteer)])[0]
+    return Answers([Asked(*said, **more)], [Evidence(gazetteer)]).all[0]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_reason_says_that_a_place_is_not_listed(syria):
     ],
 )  # fmt: skip
 def test_a_row_is_counted_on_the_sharpest_area_that_it_states(syria, asked, precision, codes):
-    answer = answer_all([asked], [Evidence(syria)])[0]
+    answer = Answers([asked], [Evidence(syria)]).all[0]
     assert answer.match.location_status == "area_only"
     assert answer.match.precision == precision
     assert answer.codes[0] == codes[0]
@@ -149,7 +149,7 @@ def test_a_match_is_no_sharper_than_the_table_says(syria):
     ],
 )
 def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
-    answer = answer_all([asked], [Evidence(syria)])[0]
+    answer = Answers([asked], [Evidence(syria)]).all[0]
     match = answer.match
     assert (match.method, match.location_status, match.adm1_code) == ("none", "unlocated", None)
     assert words in match.reason
@@ -175,7 +175,7 @@ def test_contrary_evidence_places_nothing_and_says_why(syria, asked, words):
     ],
 )
 def test_what_does_not_contradict_leaves_a_name_placed(syria, asked):
-    match = answer_all([asked], [Evidence(syria)])[0].match
+    match = Answers([asked], [Evidence(syria)]).all[0].match
     assert match.place is not None
     assert (match.place.name, match.location_status) == ("Ariha", "located")
 

@@ -10,7 +10,7 @@ import pytest
 
 from gazetteer import load_gazetteer
 from geo.placing.evidence import Evidence
-from geo.placing.rows.answers import STRANGE, Asked, answer_all
+from geo.placing.rows.answers import STRANGE, Answers, Asked
 from geo.placing.rows.whole_file import Votes, weigh_names
 
 COUNTRIES = {"IQ": "Iraq", "YE": "Yemen", "LB": "Lebanon", "TR": "Turkey", "UA": "Ukraine",
@@ -37,7 +37,7 @@ def abroad():
 
 
 def placed(gazetteer, names, **more):
-    answers = answer_all([Asked(name, **more) for name in names], [Evidence(gazetteer)])
+    answers = Answers([Asked(name, **more) for name in names], [Evidence(gazetteer)]).all
     return [answer.match.name for answer in answers if answer.match.place is not None]
 
 
@@ -69,7 +69,7 @@ def test_names_of_the_country_stay_placed_beside_a_few_strangers(syria):
 
 def test_a_file_of_strangers_is_not_placed_but_where_its_row_says_that_it_is_here(syria):
     asked = [*map(Asked, IRAQI), Asked("Ariha"), Asked("Talbiseh", "Homs")]
-    answers = answer_all(asked, [Evidence(syria)])
+    answers = Answers(asked, [Evidence(syria)]).all
     assert [a.match.name for a in answers if a.match.place] == ["Talbiseh"]
     ariha = answers[len(IRAQI)].match
     assert ariha.reason == f"{STRANGE} Syria"
