@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from packs import distance_km, ids_of, parts_of, read_pack_places, with_points
+from packs import (
+    distance_km,
+    ids_of,
+    misstated_singles,
+    read_pack_places,
+    unknown_sources,
+    with_points,
+)
 from paths import ROOT
 from shapely.geometry import Point
 
@@ -60,20 +67,13 @@ def test_only_roads_lack_a_point(places):
 
 
 def test_sources_are_of_known_publishers(places):
-    for place in places.itertuples():
-        sources = parts_of(place.sources)
-        assert sources, place.place_id
-        assert all(SOURCE.fullmatch(source) for source in sources), (place.place_id, sources)
+    assert unknown_sources(places, SOURCE) == []
+    assert (places["sources"] != "").all()
 
 
 def test_a_single_source_is_said_and_has_a_wider_radius(places):
-    own = places[~places["place_id"].str.startswith("gn:") & (places["lon"] != "")]
-    for place in own[~own["kind"].isin((*AREA_KINDS, "area"))].itertuples():
-        single = len(parts_of(place.sources)) < 2
-        assert single == place.note.startswith("single source"), place.place_id
-        if single:
-            least = SINGLE_SOURCE_KM.get(place.kind, SINGLE_SOURCE_OTHERS_KM)
-            assert float(place.uncertainty_km) >= least, place.place_id
+    own = places[places["place_id"].str.startswith("ps:") & places["kind"].ne("area")]
+    assert misstated_singles(own, SINGLE_SOURCE_KM, SINGLE_SOURCE_OTHERS_KM) == []
 
 
 def test_every_point_lies_in_its_own_part_and_near_its_own_governorate(points):

@@ -8,13 +8,16 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from paths import ROOT, TOYLAND
+from shapely.geometry import Point
 
-from gazetteer.places import EARTH_KM
+from gazetteer.places import AREA_KINDS, EARTH_KM
 from gazetteer.spelling.normalise import strip_marks
 from gazetteer.tables.draft import EXCLUDED
+from geo.land.boundaries import load_boundaries
 
 SHIPPED = sorted(path.parent for path in (ROOT / "gazetteer" / "data").glob("*/places.csv"))
 PACKS = [*SHIPPED, TOYLAND]
+KM_PER_DEGREE = 111.0  # of latitude, so that no distance is taken for less than it is
 
 
 def read_pack_table(folder: Path) -> pd.DataFrame:
@@ -81,3 +84,15 @@ def misstated_singles(
         if narrow or single != place.note.startswith("single source"):
             wrong.append(place.place_id)
     return wrong
+
+
+def points_outside(places: pd.DataFrame, country: str, *, tolerance_km: float) -> list[str]:
+    """Return the ids of points that lie farther than that from the outline of their area."""
+    outlines = load_boundaries(country).governorates.set_index("code")["geometry"]
+    points = with_points(places)
+    return [
+        place.place_id
+        for place in points[~points["kind"].isin(AREA_KINDS)].itertuples()
+        if outlines[place.adm1_code].distance(Point(place.lon, place.lat)) * KM_PER_DEGREE
+        > tolerance_km
+    ]

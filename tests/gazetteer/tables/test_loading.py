@@ -21,7 +21,7 @@ from gazetteer.tables.loading import read_pack
     ],
 )
 def test_an_unknown_pack_names_those_there_are(name: str, why: str) -> None:
-    with pytest.raises(GazetteerError, match=f"{why}; there are: ps, sy"):
+    with pytest.raises(GazetteerError, match=f"{why}; there are: ps, sd, sy"):
         load_gazetteer(name)
 
 
