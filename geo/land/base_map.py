@@ -16,7 +16,7 @@ from geo.land.boundaries import Boundaries
 from geo.land.coarse import USUAL_TOLERANCE, coarsen
 from geo.land.country import data_folder
 
-__all__ = ["DECIMALS", "make_base_map", "told_names"]
+__all__ = ["DECIMALS", "drawn_districts", "make_base_map", "told_names"]
 
 DECIMALS = 4  # about 10 m
 WORLD = (-180.0, -85.0, 180.0, 85.0)  # degrees; shown of a country of which nothing is known
@@ -119,7 +119,24 @@ def _drawn(boundaries: Boundaries, box: Box | None) -> list[Feature]:
         outlines, beside, tolerance = _coarse(boundaries, table)
         around, towns = _world_around(table, box, beside), _town_features(boundaries, box)
     own = areas.set_geometry(gpd.GeoSeries(outlines, index=areas.index, crs=areas.crs))
-    return [*around, *_features(own, "governorate"), *_contested(boundaries, tolerance), *towns]
+    areas_drawn = [*_features(own, "governorate"), *_districts(boundaries)]
+    return [*around, *areas_drawn, *_contested(boundaries, tolerance), *towns]
+
+
+def _districts(boundaries: Boundaries) -> list[Feature]:
+    """Return the areas of the second level, where there are some; as coarse as the first."""
+    areas = boundaries.levels.get(2)
+    if areas is None:
+        return []
+    outlines, _ = coarsen(areas.geometry.to_numpy(), CORNERS, detailed=True)
+    drawn = gpd.GeoSeries(outlines, index=areas.index, crs=areas.crs)
+    return _features(areas.set_geometry(drawn), "district")
+
+
+def drawn_districts(base_map: Mapping[str, Any]) -> frozenset[str]:
+    """Return the codes of the districts that a base map draws."""
+    known = (feature["properties"] for feature in base_map.get("features", ()))
+    return frozenset(str(facts["code"]) for facts in known if facts["kind"] == "district")
 
 
 def _known_box(boundaries: Boundaries, box: Box | None, features: list[Feature]) -> list[float]:
@@ -133,7 +150,7 @@ def _known_box(boundaries: Boundaries, box: Box | None, features: list[Feature])
 def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     """Return what the base map under the strikes draws: a GeoJSON FeatureCollection.
 
-    Features say their kind: neighbour, governorate, contested (polygons with code, name,
+    Features say their kind: neighbour, governorate, district, contested (polygons with code, name,
     name_ar, where it is another name_local, of contested ones note; a neighbour's `label` is the
     lon and lat of its name, null where it is not written) and town (points with name, name_ar,
     rank from 1, which is drawn first, and home). Beside the features: bbox, in which all land is

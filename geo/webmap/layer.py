@@ -17,6 +17,7 @@ import pandas as pd
 from branca.element import Element, Figure
 
 from geo.errors import ExportError
+from geo.land.base_map import drawn_districts
 from geo.land.named_map import load_named_map
 from geo.reading.result import Reading
 from geo.strikes.checks import require_strikes
@@ -106,8 +107,9 @@ def strike_map(
     if isinstance(strikes, Reading):
         strikes, claims = strikes.strikes, strikes.claims if claims is None else claims
     table = require_strikes(strikes, "strike_map")
-    payload = encode_strikes(table, empty_claims() if claims is None else claims)
     land = load_named_map(country) if base_map is None else base_map
+    told = empty_claims() if claims is None else claims
+    payload = encode_strikes(table, told, districts=drawn_districts(land))
     texts = {**(options or MapOptions()).to_json(), "data": payload.token[:HASH_LENGTH]}
     literal = payload.add("options", texts).add("base_map", land).to_base64()
     drawn = _BareMap(height)

@@ -15,6 +15,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.placing.countries import find_countries
+from geo.placing.districts import known_districts
 from geo.placing.extent import make_title, name_home
 from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, has_local_times, read_seeds, read_strikes
@@ -66,7 +67,8 @@ class Dataset:
     @cached_property
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
-        return encode_strikes(self.strikes, self.claims)
+        known = known_districts(shared_boundaries(self.countries))
+        return encode_strikes(self.strikes, self.claims, districts=known)
 
     @cached_property
     def title(self) -> str:

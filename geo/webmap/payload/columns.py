@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -106,15 +107,24 @@ def _steps(unit: np.ndarray) -> np.ndarray:
     return steps
 
 
-def pack_columns(strikes: gpd.GeoDataFrame, ordered: Ordered) -> tuple[dict[str, object], Block]:
-    """Return what the browser must know of the columns' block, and the block."""
+def pack_columns(
+    strikes: gpd.GeoDataFrame, ordered: Ordered, districts: Collection[str] = ()
+) -> tuple[dict[str, object], Block]:
+    """Return what the browser must know of the columns' block, and the block.
+
+    districts: the codes of adm2_code that the map draws, others count as none.
+    """
     block, order = Block(), ordered.order
     status = _status_codes(strikes, order)
     located = status == STATUS["located"]
     codes = {"status": Codes(status, len(STATUS))}
     dictionaries = {}
-    for name in CODED:
-        codes[name], words = encode_words(to_arrow(strikes[name]), order, own=False)
+    coded = {name: strikes[name] for name in CODED}
+    if districts:
+        drawn = strikes["adm2_code"].isin(list(districts))
+        coded["adm2_code"] = strikes["adm2_code"].where(drawn)
+    for name, column in coded.items():
+        codes[name], words = encode_words(to_arrow(column), order, own=False)
         dictionaries[name] = words.to_pylist()
     lengths = (ordered.day_end - ordered.day_start)[ordered.spans]
     low, high = (to_counts(strikes[f"killed_{end}"])[order] for end in ("min", "max"))

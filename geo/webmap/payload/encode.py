@@ -20,7 +20,7 @@ import base64
 import hashlib
 import json
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -48,7 +48,7 @@ MAGIC = b"SMP2"
 
 # How strikes can be shown, as static/modes/ways.js has it; the first is the usual one.
 MODES = {
-    "show": ("clusters", "areas", "density"),
+    "show": ("clusters", "areas", "districts", "density"),
     "colour": ("kind", "actor", "attribution", "event_status"),
     "size": ("count", "killed_min", "killed_max", "per_source"),
     "labels": ("en", "ar"),
@@ -141,14 +141,18 @@ class Payload:
         return base64.b64encode(b"".join(parts)).decode("ascii")
 
 
-def encode_strikes(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Payload:
+def encode_strikes(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, *, districts: Collection[str] = ()
+) -> Payload:
     """Encode validated strikes with their claims for the map layer.
+
+    districts: codes of the second-level areas that the map draws, none for no such map.
 
     Repeats byte for byte for the same tables. A row keeps its place in no order of the input:
     the map speaks of strikes by `strike_id`.
     """
     ordered = order_rows(strikes)
-    head, columns = pack_columns(strikes, ordered)
+    head, columns = pack_columns(strikes, ordered, districts)
     texts, words = pack_texts(strikes, claims, order=ordered.order, ids=ordered.ids)
     sections = {
         "head": [(_to_json(head), TEXTS)],

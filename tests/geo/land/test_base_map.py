@@ -9,7 +9,7 @@ from joined import SYRIA
 from paths import REFERENCE
 from shapely.geometry import box, shape
 
-from geo.land.base_map import make_base_map
+from geo.land.base_map import drawn_districts, make_base_map
 from geo.land.boundaries import load_boundaries
 
 needs_reference = pytest.mark.skipif(
@@ -53,7 +53,11 @@ def test_the_base_map_of_a_country_without_a_pack_is_its_areas_alone(toyland):
     assert drawn["bounds"] == [0.0, 0.0, 2.0, 1.0]
     assert box(*drawn["bbox"]).contains(box(0, 0, 2, 1))
     own = [f["properties"] for f in drawn["features"] if f["properties"]["kind"] != "neighbour"]
-    assert [facts["name"] for facts in own] == ["West", "East"]
+    named = [(facts["kind"], facts["name"]) for facts in own]
+    quarters = [("district", name) for name in ("Quarter 1", "Quarter 2", "Quarter 1")]
+    assert named == [("governorate", "West"), ("governorate", "East"), *quarters]
+    assert drawn_districts(drawn) == {"XX101", "XX102", "XX201"}
+    assert drawn_districts({}) == frozenset()
     assert drawn["credit"] == "Boundaries: one.geojson, two.gpkg, given by the user"
 
 

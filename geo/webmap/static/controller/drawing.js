@@ -34,7 +34,7 @@ class Drawing {
     panel.totals.show(marks.totals);
     panel.showNotes(host.notes);
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
-    panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, say: host.say });
+    panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });
     host.emit("draw", marks.totals);
   }
 

@@ -9,7 +9,7 @@ const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
 const { showBox } = require("../map/leaflet_map.js");
-const { needsSources } = require("../modes/modes.js");
+const { needsSources, settleModes } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
 const { measureOf } = require("../terms/sizes.js");
 
@@ -34,6 +34,7 @@ class Loading {
     host.baseMap ??= prepareBaseMap(null);
     host.opened = { ...opened, baseMap: null };
     if (!host.placed) host.modes = { ...host.modes, ...opened.options?.modes, ...options.modes };
+    if (opened.columns) host.modes = settleModes(host.modes, opened);
     const shown = host.filtering ? await host.filtering.take(strikes) : strikes;
     if (shown) await this.showStrikes(shown);
     if (host.destroyed) return;

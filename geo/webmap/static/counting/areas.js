@@ -1,33 +1,33 @@
 "use strict";
-// A window's rows by governorate: strikes, people killed and distinct sources, of all sources or of one.
+// A window's rows by governorate or district: strikes, people killed and distinct sources, of all sources or of one.
 
 const { makeTolls, sumTolls, wordRange } = require("./tolls.js");
 const { followRows } = require("../data/period.js");
 const { reportedBy, sourcesOf } = require("../data/sources.js");
 
-const keysKept = new WeakMap(); // strikes: { source, keys } of the last choice
+const keysKept = new WeakMap(); // strikes: { source, column, keys } of the last choice
 const sumsKept = new WeakMap(); // areaKeys' result: what the last window held
 const countsKept = new WeakMap(); // areaKeys' result: how many sources reported the last window
 
 /**
  * Where each row counts on a map of areas: { keys, areas, size, chosen }. A key below `areas` is a
- * code of adm1_code (0: none); `areas` stands for what is not located and `areas + 1` for what the
+ * code of `column`, adm1_code or adm2_code (0: none); `areas` stands for what is not located and `areas + 1` for what the
  * chosen source does not report. `chosen` is that source, "" for all.
  */
-function areaKeys(strikes, source) {
+function areaKeys(strikes, source, column = "adm1_code") {
   const sources = sourcesOf(strikes);
   const kept = keysKept.get(strikes);
-  if (kept?.source === source && kept.sources === sources) return kept.found;
-  const { adm1_code: areaOf, status } = strikes.columns;
+  if (kept?.source === source && kept.sources === sources && kept.column === column) return kept.found;
+  const { [column]: areaOf, status } = strikes.columns;
   const unlocated = strikes.statuses.indexOf("unlocated");
-  const areas = strikes.dictionaries.adm1_code.length + 1;
+  const areas = strikes.dictionaries[column].length + 1;
   const reports = reportedBy(sources, source);
   const keys = Uint32Array.from({ length: strikes.rows }, (_, row) => {
     if (reports && !reports(row)) return areas + 1;
     return status[row] === unlocated ? areas : areaOf[row];
   });
   const found = { keys, areas, size: areas + 2, chosen: reports ? source : "" };
-  keysKept.set(strikes, { source, sources, found });
+  keysKept.set(strikes, { source, sources, column, found });
   return found;
 }
 

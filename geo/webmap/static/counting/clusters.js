@@ -17,12 +17,13 @@ function radiusOf(weight) {
 
 /**
  * Gives every row a slot at a zoom: located rows their cell's, area_only rows their
- * governorate's, the others the last one. One pass then counts them all.
- * { slotOf, cells, areas, unlocated, size, cellX, cellY }.
+ * district's or governorate's, the others the last one. One pass then counts them all.
+ * { slotOf, cells, firsts, areas, unlocated, size, cellX, cellY }: of `areas` slots after the cells
+ * `firsts` are of governorates, the others of districts.
  */
 function assignSlots(strikes, zoom) {
   const shift = strikes.worldBits - TILE_BITS - zoom + CELL_BITS;
-  const { x, y, status, adm1_code: area } = strikes.columns;
+  const { x, y, status, adm1_code: area, adm2_code: district } = strikes.columns;
   const located = strikes.statuses.indexOf("located");
   const areaOnly = strikes.statuses.indexOf("area_only");
   const slotOf = new Int32Array(strikes.rows);
@@ -66,14 +67,15 @@ function assignSlots(strikes, zoom) {
     slotOf[row] = table[at];
   }
 
-  const areas = strikes.dictionaries.adm1_code.length + 1; // code 0: no governorate
+  const firsts = strikes.dictionaries.adm1_code.length + 1; // code 0: no governorate
+  const areas = firsts + (strikes.dictionaries.adm2_code?.length ?? 0);
   const unlocated = cells + areas;
   for (let row = 0; row < strikes.rows; row++) {
-    if (status[row] === areaOnly) slotOf[row] = cells + area[row];
+    if (status[row] === areaOnly) slotOf[row] = cells + (district?.[row] ? firsts + district[row] - 1 : area[row]);
     else if (status[row] !== located) slotOf[row] = unlocated;
   }
   const size = unlocated + 1;
-  return { zoom, slotOf, cells, areas, unlocated, size, cellX, cellY, ...markImprecise(strikes, slotOf, size) };
+  return { zoom, slotOf, cells, firsts, areas, unlocated, size, cellX, cellY, ...markImprecise(strikes, slotOf, size) };
 }
 
 /**

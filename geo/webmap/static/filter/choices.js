@@ -1,8 +1,8 @@
 "use strict";
-// What strikes offer to filter by: kinds, governorates, actors and statuses, with their counts.
+// What strikes offer to filter by: kinds, governorates, districts, actors and statuses, with their counts.
 
 const { textOf } = require("../data/payload.js");
-const { KINDS, STATUSES, governoratesOf, testsOf } = require("./filters.js");
+const { DISTRICT, GOVERNORATE, KINDS, STATUSES, areasOf, testsOf } = require("./filters.js");
 const { fold, splitSeveral } = require("../terms/fold.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
 
@@ -42,11 +42,13 @@ function offerActors({ columns, dictionaries }) {
   return { options: options.sorted, of: (row) => byCode[columns.actor[row]] };
 }
 
-function offerGovernorates(strikes, texts, nameOf) {
+/** The areas of a level, columns [code, name, stated]; none where the map has no such codes. */
+function offerAreas(strikes, texts, { nameOf, columns: [codeColumn, nameColumn, ...others] }) {
   const { columns, dictionaries, rows } = strikes;
-  const { code, name, stated, known } = governoratesOf(strikes, texts);
-  const nameIn = (row) => textOf(texts.texts.adm1_name, row);
-  const spelled = new Map(dictionaries.adm1_code.map((word) => [fold(word), word]));
+  if (!columns[codeColumn]) return { options: [], of: () => [] };
+  const { code, name, stated, known } = areasOf(strikes, texts, [codeColumn, nameColumn, ...others]);
+  const nameIn = (row) => textOf(texts.texts[nameColumn], row);
+  const spelled = new Map(dictionaries[codeColumn].map((word) => [fold(word), word]));
   const codes = new Set(known.values());
   const options = new Options();
   const ofCode = (folded, row) => {
@@ -59,7 +61,7 @@ function offerGovernorates(strikes, texts, nameOf) {
     return Object.assign(ofCode(meant, row), { value: nameIn(row) }); // by name it means rows with and without the code
   };
   const byRow = Array.from({ length: rows }, (_, row) => {
-    if (columns.adm1_code[row]) return ofCode(code(row), row);
+    if (columns[codeColumn][row]) return ofCode(code(row), row);
     if (name(row) !== null) return ofName(row);
     return codes.has(stated(row)) ? ofCode(stated(row), row) : options.at(NOT_REPORTED);
   });
@@ -75,7 +77,8 @@ class Choices {
       kinds: offerWords(columns.kind, [null, ...dictionaries.kind], {
         order: KINDS, labelOf: (kind) => capital(wordKind(kind)),
       }),
-      governorates: offerGovernorates(strikes, texts, nameOf),
+      governorates: offerAreas(strikes, texts, { nameOf, columns: GOVERNORATE }),
+      districts: offerAreas(strikes, texts, { nameOf, columns: DISTRICT }),
       actors: offerActors(strikes),
       statuses: offerWords(columns.status, statuses, {
         order: STATUSES, labelOf: (status) => capital(STATUS_WORDS[status]),

@@ -12,6 +12,7 @@ const MANY = 12; // options; more of them can be searched
 const FIELDS = [
   { field: "kinds", label: "Kind" },
   { field: "governorates", label: "Governorate", folds: true },
+  { field: "districts", label: "District", folds: true },
   { field: "actors", label: "Actor, as alleged", folds: true },
   { field: "statuses", label: "Location" },
 ];
@@ -81,6 +82,7 @@ function optionGroup({ label, folds }, choose) {
       values = chosen;
       const strange = chosen.filter((value) => !known.some((option) => means(value, option)));
       const options = [...known, ...strange.map((value) => ({ value, label: value, count: 0 }))];
+      element.hidden = !options.length;
       const now = JSON.stringify(options.map(({ value, label }) => [value, label]));
       if (now !== drawn) {
         drawn = now;

@@ -35,8 +35,9 @@ class Filtering {
   }
 
   get nameOf() {
-    const { governorates } = this.host.baseMap;
-    return (code) => governorates.find((area) => area.code === code)?.name ?? code;
+    const { districts = [], governorates } = this.host.baseMap;
+    const names = new Map([...districts, ...governorates].map((area) => [area.code, area.name]));
+    return (code) => names.get(code) ?? code;
   }
 
   /** Those of the host's strikes that pass; the last call counts. */
@@ -101,7 +102,7 @@ class Filtering {
 
   /** The filters as one phrase, "" for none. */
   get words() {
-    return wordFilters(this.shown.filters, this.nameOf, this.say("governorate"));
+    return wordFilters(this.shown.filters, this.nameOf, this.say);
   }
 
   destroy() {

@@ -7,24 +7,26 @@ const { NOT_REPORTED, STATUS_WORDS, wordKind } = require("../terms/words.js");
 const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
 const STATUSES = ["located", "area_only", "unlocated"];
 const SEARCHED = ["place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
+const GOVERNORATE = ["adm1_code", "adm1_name", "governorate_text"];
+const DISTRICT = ["adm2_code", "adm2_name", "district_text"];
 // Part of a query to field; closed words may be joined by commas.
-const FIELD_OF_PART = { governorate: "governorates", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
+const FIELD_OF_PART = { governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
 const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
 // `only` is Python's alone: the rows of a page are chosen before they get here.
 const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
 const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
-const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], actors: [], statuses: [], text: "" });
+const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], districts: [], actors: [], statuses: [], text: "" });
 
 /** The filters in one form: trimmed, sorted, once each; all the words of a closed field are no filter. */
 function settleFilters(filters) {
-  const { kinds, governorates, actors, statuses, text } = { ...NO_FILTERS, ...filters };
+  const { kinds, governorates, districts, actors, statuses, text } = { ...NO_FILTERS, ...filters };
   const open = (values) => [...new Set(values.map(trim).filter(Boolean))].sort();
   const closed = (values, words) => {
     const chosen = words.filter((word) => values.some((value) => trim(value) === word));
     return chosen.length === words.length ? [] : chosen;
   };
   return {
-    kinds: closed(kinds, KINDS), governorates: open(governorates), actors: open(actors),
+    kinds: closed(kinds, KINDS), governorates: open(governorates), districts: open(districts), actors: open(actors),
     statuses: closed(statuses, STATUSES), text: splitWords(text).join(" "),
   };
 }
@@ -63,12 +65,13 @@ function countFilters(filters) {
   return Object.values(filters).filter((value) => value.length).length;
 }
 
-/** The filters as one phrase, "" for none; `nameOf` names a governorate by its code, `area` is what it is called. */
-function wordFilters(filters, nameOf, area = "governorate") {
+/** The filters as one phrase, "" for none; `nameOf` names an area by its code, `say` says what areas are called. */
+function wordFilters(filters, nameOf, say = (phrase) => phrase) {
   const word = (value, what) => (value === NOT_REPORTED ? `${what} not reported` : value);
   return [
     filters.kinds.map(wordKind).join(", "),
-    filters.governorates.map((code) => word(nameOf(code), area)).join(", "),
+    filters.governorates.map((code) => word(nameOf(code), say("governorate"))).join(", "),
+    filters.districts.map((code) => word(nameOf(code), say("district"))).join(", "),
     filters.actors.map((actor) => word(actor, "actor")).join(", "),
     filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
     filters.text ? `text “${filters.text}”` : "",
@@ -76,8 +79,8 @@ function wordFilters(filters, nameOf, area = "governorate") {
 }
 
 /** Whether filters ask for what only the popup texts say. */
-function needsTexts({ governorates, text }) {
-  return governorates.length > 0 || text !== "";
+function needsTexts({ governorates, districts, text }) {
+  return governorates.length > 0 || districts.length > 0 || text !== "";
 }
 
 /** The value of a row's code, a function of the row. */
@@ -97,12 +100,12 @@ function foldWords(words) {
 }
 
 /**
- * What each row says of its governorate, folded: { code, name, stated, known }, functions of the
+ * What each row says of its governorate, or district, folded: { code, name, stated, known }, functions of the
  * row. The words of a report count only where the row has neither code nor name; where they are
  * a known governorate's name, they are its code. `known` are the codes by name.
  */
-function governoratesOf(strikes, texts) {
-  const [code, name, text] = ["adm1_code", "adm1_name", "governorate_text"].map((column) => {
+function areasOf(strikes, texts, columns = GOVERNORATE) {
+  const [code, name, text] = columns.map((column) => {
     const [codes, words] = foldedOf(strikes, texts, column) ?? [null, []];
     return codes ? byCode(codes, [null, ...words]) : () => null;
   });
@@ -117,8 +120,8 @@ function governoratesOf(strikes, texts) {
   return { code, name, stated, known };
 }
 
-function inGovernorates(strikes, texts, chosen) {
-  const { code, name, stated, known } = governoratesOf(strikes, texts);
+function inAreas(strikes, texts, chosen, columns) {
+  const { code, name, stated, known } = areasOf(strikes, texts, columns);
   const wanted = new Set(chosen.map(fold));
   const asStated = new Set([...wanted, ...[...wanted].map((word) => known.get(word) ?? word)]);
   const codes = new Set(known.values());
@@ -153,7 +156,8 @@ function testsOf(strikes, texts, filters) {
   const make = {
     kinds: (chosen) => inWords(columns.kind, dictionaries.kind, chosen),
     statuses: (chosen) => byCode(columns.status, statuses.map((status) => chosen.includes(status))),
-    governorates: (chosen) => inGovernorates(strikes, texts, chosen),
+    governorates: (chosen) => inAreas(strikes, texts, chosen, GOVERNORATE),
+    districts: (chosen) => inAreas(strikes, texts, chosen, DISTRICT),
     actors: (chosen) => byActors(strikes, chosen),
     text: (chosen) => holdsText(strikes, texts, chosen),
   };
@@ -176,6 +180,6 @@ function keepRows(strikes, texts, filters) {
 }
 
 module.exports = {
-  KINDS, NO_FILTERS, STATUSES, countFilters, findUnread, governoratesOf, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, areasOf, countFilters, findUnread, keepRows, needsTexts, readFilters, settleFilters, testsOf,
   wordFilters, writeFilters,
 };

@@ -85,6 +85,16 @@ function prepareArea({ geometry, properties }, labelled) {
   return { ...properties, flats, box: boundsOf(flats), labelPoint, labelPoints };
 }
 
+/** A district: points for its labels are looked for only once it has one. */
+function prepareDistrict(feature) {
+  const area = prepareArea(feature, false);
+  let points = null;
+  return Object.defineProperties(area, {
+    labelPoints: { get: () => (points ??= labelPointsOf(area.flats)) },
+    labelPoint: { get: () => area.labelPoints[0] },
+  });
+}
+
 /** The box of unit web mercator of sides in degrees. */
 function boxOf([west, south, east, north]) {
   const [[left, top], [right, bottom]] = [toUnit(west, north), toUnit(east, south)];
@@ -93,7 +103,7 @@ function boxOf([west, south, east, north]) {
 
 /**
  * The base map of geo/land/base_map.py as the painter needs it, in unit web mercator. Features say
- * their `kind`: neighbour, governorate, contested (polygons) or town (points with a rank from 1).
+ * their `kind`: neighbour, governorate, district, contested (polygons) or town (points with a rank from 1).
  */
 function prepareBaseMap(geojson) {
   const of = (kind) => (geojson?.features ?? []).filter(({ properties }) => properties.kind === kind);
@@ -105,6 +115,7 @@ function prepareBaseMap(geojson) {
     home: geojson?.bounds ? boxOf(geojson.bounds) : null,
     neighbours: of("neighbour").map((feature) => prepareArea(feature, false)),
     governorates: of("governorate").map((feature) => prepareArea(feature, true)),
+    districts: of("district").map(prepareDistrict),
     contested: of("contested").map((feature) => prepareArea(feature, true)),
     towns: towns.sort((a, b) => a.rank - b.rank),
     places: preparePlaces(geojson?.places),

@@ -35,14 +35,16 @@ function placeBeyond(context, slots, { sums, tolls, bound, ...around }) {
 }
 
 /**
- * Badges for the governorates that hold area_only strikes, each inside its own area and clear
+ * Badges for the governorates and districts that hold area_only strikes, each inside its own area and clear
  * of `boxes` where there is room, else beside it with a line into it; at the map's edge one for all
  * those that the map does not have. Takes their boxes.
  */
 function placeBadges(context, { strikes, slots, sums, tolls, bound, baseMap, frame, boxes, positions = new LabelPositions(), language = "en" }) {
+  const { adm1_code: firsts, adm2_code: seconds } = strikes.dictionaries;
   const areaOf = (slot) => {
-    const code = strikes.dictionaries.adm1_code[slot - slots.cells - 1];
-    return baseMap.governorates.find((governorate) => governorate.code === code);
+    const at = slot - slots.cells;
+    if (at >= slots.firsts) return baseMap.districts.find(({ code }) => code === seconds[at - slots.firsts]);
+    return baseMap.governorates.find(({ code }) => code === firsts[at - 1]);
   };
   const held = Array.from({ length: slots.areas }, (_, code) => slots.cells + code).filter((slot) => sums.count[slot]);
   const beyond = held.filter((slot) => !areaOf(slot));

@@ -2,6 +2,7 @@
 // The modes, ways to show the same rows, one file each: the legend on the map, that of the saved
 // picture, the address, the counting and the drawing walk this list. A mode is
 //   name, label: as the address has it, and as the legend offers it;
+//   offered(strikes): whether these data can be shown so; always, where it is missing;
 //   sizes: those of terms/sizes.js that it can be sized by;
 //   bySource: whether it can count one source alone, and strikes per source;
 //   coloured: whether its marks have the colours of the groups;
@@ -17,11 +18,21 @@
 //   word(marks, frame): what is drawn, for screen readers;
 //   describe(marks): what getState() says, null where another mode is shown.
 
-const MODES = [require("./clusters.js"), require("./areas.js"), require("./density.js")];
+const MODES = [require("./clusters.js"), require("./areas.js"), require("./districts.js"), require("./density.js")];
 
 /** The mode that some ways to show ask for; the first where there is none of that name. */
 function modeOf({ show }) {
   return MODES.find(({ name }) => name === show) ?? MODES[0];
+}
+
+/** Whether some data can be shown in a mode. */
+function isOffered(mode, strikes) {
+  return mode.offered?.(strikes) ?? true;
+}
+
+/** Ways to show as some data can be shown: by governorate where they have no districts. */
+function settleModes(modes, strikes) {
+  return isOffered(modeOf(modes), strikes) ? modes : { ...modes, show: "areas" };
 }
 
 /** What the marks of some ways to show are sized by: their size, where their mode has it. */
@@ -44,4 +55,4 @@ function describeModes(marks) {
   return Object.assign({}, ...MODES.map((mode) => mode.describe(marks)));
 }
 
-module.exports = { MODES, describeModes, legendOf, modeOf, needsSources, sizeOf };
+module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, settleModes, sizeOf };

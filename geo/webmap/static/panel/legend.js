@@ -2,7 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { make } = require("../look/elements.js");
-const { legendOf, modeOf, sizeOf } = require("../modes/modes.js");
+const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
 
 const { format: number } = new Intl.NumberFormat("en");
@@ -31,16 +31,19 @@ function chooser([name, { label, words }], setMode) {
 }
 
 /** Ways to show that a mode has and others lack: the sources, with the strikes that each reports, and sizes. */
-function offerForMode(byName, { modes, sources }) {
+function offerForMode(byName, { modes, sources, strikes }) {
   const { bySource, sizes } = modeOf(modes);
   const { row, select } = byName.told_by;
   row.hidden = !bySource;
   const offered = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
   select.replaceChildren(...optionsOf([...Object.entries(WAYS.told_by.words), ...offered]));
+  for (const option of byName.show.select.options) {
+    option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes);
+  }
   for (const option of byName.size.select.options) option.hidden = option.disabled = !sizes.includes(option.value);
 }
 
-/** A legend that folds: { element, show(groups, counts, { modes, undated, sources, say }) }, counts by colour group. */
+/** A legend that folds: { element, show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
@@ -73,10 +76,10 @@ function makeLegend(open, setMode) {
   return {
     element,
     /** At most steps only the numbers change. */
-    show(groups, counts, { modes, undated, sources, say }) {
+    show(groups, counts, { modes, undated, sources, strikes, say }) {
       const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, say("strikes of governorates"), ...Object.values(modes)].join();
       if (shown !== now || sources !== offered) {
-        offerForMode(byName, { modes, sources });
+        offerForMode(byName, { modes, sources, strikes });
         build(groups, counts, { modes, undated, say });
         for (const { name, select } of [byName.size, byName.show]) {
           for (const option of select.options) option.text = say(WAYS[name].words[option.value]);

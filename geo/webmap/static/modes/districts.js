@@ -1,0 +1,10 @@
+"use strict";
+// Districts shaded by what they hold, where the map has districts; how many strikes are known to one.
+
+const { makeAreaMode } = require("./areas.js");
+
+module.exports = makeAreaMode("districts", {
+  column: "adm2_code", word: "district", beyond: "In no district of the map", areasOf: ({ districts }) => districts,
+  offered: ({ columns }) => Boolean(columns.adm2_code),
+  fine: true,
+});
