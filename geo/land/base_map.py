@@ -12,8 +12,8 @@ import pandas as pd
 import shapely
 
 from geo.land.around import NEAR, Box, label_spot, pick_towns, read_around, usual_box, view_box
-from geo.land.boundaries import Boundaries
-from geo.land.coarse import USUAL_TOLERANCE, coarsen
+from geo.land.boundaries import Boundaries, load_boundaries
+from geo.land.coarse import USUAL_TOLERANCE, coarsen, polygons_of, unite
 from geo.land.country import data_folder
 
 __all__ = ["DECIMALS", "drawn_districts", "make_base_map", "told_names"]
@@ -89,6 +89,13 @@ def _world_around(around: gpd.GeoDataFrame, box: Box, outlines: np.ndarray) -> l
     return features
 
 
+def _own_land(boundaries: Boundaries) -> Feature:
+    """Return the land that ships for countries, under areas that leave some of it out."""
+    shipped = load_boundaries(boundaries.countries).governorates.geometry.to_numpy()
+    land = shapely.make_valid(unite(shipped))
+    return _feature(shapely.MultiPolygon(polygons_of(land)), "neighbour", {"label": None})
+
+
 def _town_features(boundaries: Boundaries, box: Box) -> list[Feature]:
     return [
         _feature(shapely.Point(town["lon"], town["lat"]), "town",
@@ -113,6 +120,8 @@ def _drawn(boundaries: Boundaries, box: Box | None) -> list[Feature]:
         if boundaries.given and len(areas):
             outlines, tolerance = coarsen(outlines, CORNERS, detailed=True)
         around = [one for one in kept if one["properties"]["kind"] != "town"]
+        if boundaries.given and len(areas):
+            around.append(_own_land(boundaries))
         towns = [one for one in kept if one["properties"]["kind"] == "town"]
     else:
         table = read_around(boundaries, box)

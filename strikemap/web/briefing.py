@@ -50,11 +50,12 @@ def _current_filters(dataset: Dataset) -> Filters:
         date_from=date_from,
         date_to=date_to,
         governorates=tuple(state.get("filter_governorates") or ()),
+        districts=tuple(state.get("filter_districts") or ()),
         kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
         actors=tuple(state.get("filter_actors") or ()),
         statuses=tuple(state.get("filter_statuses") or ()),
         text=state.get("filter_text") or "",
-        only=read_only(dataset.remember("choices", lambda: list_choices(dataset.strikes))),
+        only=read_only(dataset.remember("choices", lambda: list_choices(*dataset.choosable))),
     )
 
 
@@ -178,7 +179,7 @@ def show_page() -> None:
     start_filters()
     filters = _current_filters(dataset)
     st.title("Briefing")
-    names = shared_sheet_map(dataset.countries).governorate_names(Words())
+    names = shared_sheet_map(dataset.countries).area_names(Words())
     said = filters.in_words(names, levels=level_words(dataset.countries).one)
     st.caption(
         f"Strikes as filtered on Explore: {escape_markdown(said)}. Change the filters there."

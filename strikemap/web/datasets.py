@@ -17,6 +17,7 @@ import streamlit as st
 from geo.placing.countries import find_countries
 from geo.placing.districts import known_districts
 from geo.placing.extent import make_title, name_home
+from geo.placing.join import join_areas
 from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, has_local_times, read_seeds, read_strikes
 from geo.reading.result import Reading
@@ -67,8 +68,17 @@ class Dataset:
     @cached_property
     def payload(self) -> Payload:
         """The whole table as the map takes it, encoded once."""
-        known = known_districts(shared_boundaries(self.countries))
-        return encode_strikes(self.strikes, self.claims, districts=known)
+        return encode_strikes(self.strikes, self.claims, districts=self.districts)
+
+    @cached_property
+    def districts(self) -> frozenset[str]:
+        """The codes of the second-level areas at hand in the countries of the strikes."""
+        return known_districts(shared_boundaries(self.countries))
+
+    @property
+    def choosable(self) -> tuple[gpd.GeoDataFrame, frozenset[str]]:
+        """What the choices of the filters are listed from."""
+        return self.strikes, self.districts
 
     @cached_property
     def title(self) -> str:
@@ -102,7 +112,10 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 def _load_shipped(strikes_file: str, claims_file: str, said: str, asked: Countries) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
-        return as_dataset(read_seeds(), "strikes of the five reports", shipped=True)
+        seeds, boundaries = read_seeds(), shared_boundaries((USUAL_COUNTRY,))
+        if known_districts(boundaries):
+            seeds = join_areas(seeds, boundaries)
+        return as_dataset(seeds, "strikes of the five reports", shipped=True)
     path = Path(strikes_file)
     how = json.loads(said or "{}")
     kept = {key: how[key] for key in ("format", "sheet") if key in how}

@@ -31,7 +31,7 @@ from strikemap.web.filters import (
 )
 from strikemap.web.map_component import MapRequest, MapState, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
-from strikemap.web.numbers import show_numbers, show_statement
+from strikemap.web.numbers import show_numbers, show_statement, word_districts
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
@@ -74,7 +74,7 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
     return MapOptions(
         title=dataset.title,
         filters_in_words=filters.in_words(
-            choices.governorates,
+            choices.areas,
             levels=level_words(dataset.countries).one,
             noun=dataset.remember("noun", lambda: count_totals(dataset.strikes).noun),
         ),
@@ -173,10 +173,10 @@ def show_page() -> None:
 
 def _show_data(dataset: Dataset) -> None:
     """Draw the data; the numbers stand above the map whose slider and choice they follow."""
-    choices = dataset.remember("choices", lambda: list_choices(dataset.strikes))
+    choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
     start_filters()
     with st.sidebar:
-        asked = show_filters(choices, level_words(dataset.countries).one[0])
+        asked = show_filters(choices, level_words(dataset.countries).one)
     head = st.container()
     filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters)
@@ -185,9 +185,10 @@ def _show_data(dataset: Dataset) -> None:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset))
         write_address(filters, map_view)
-        not_shown = _say_not_shown(dataset, filters)
         chosen = hold_choice(shown, state.selection)
         is_choice = len(chosen) < len(shown)
+        said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
+        not_shown = ". ".join(filter(None, said))
         show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
     show_choice(shown, state.selection)
     show_statement(dataset)

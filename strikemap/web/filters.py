@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -39,6 +39,7 @@ NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
 class Choices:
     """What the data offer to choose from. `governorates` maps P-codes to names.
 
+    `districts` does so where second-level areas are at hand, each name with its governorate's.
     `not_strikes` counts the rows that are no strikes, such as protests.
     """
 
@@ -47,10 +48,19 @@ class Choices:
     first_day: date | None
     last_day: date | None
     not_strikes: int = 0
+    districts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def areas(self) -> dict[str, str]:
+        """The names of governorates and districts by code."""
+        return {**self.districts, **self.governorates}
 
 
-def list_choices(strikes: pd.DataFrame) -> Choices:
-    """Return the governorates, actors and period that the strikes hold."""
+def list_choices(strikes: pd.DataFrame, districts: Collection[str] = ()) -> Choices:
+    """Return the governorates, districts, actors and period that the strikes hold.
+
+    districts: the codes of the second-level areas at hand.
+    """
     named = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates("adm1_code")
     governorates = dict(named.sort_values("adm1_name").itertuples(index=False, name=None))
     if strikes["adm1_code"].isna().any():
@@ -62,7 +72,23 @@ def list_choices(strikes: pd.DataFrame) -> Choices:
     first, last = strikes["date_start"].min(), strikes["date_end"].max()
     days = (None, None) if pd.isna(first) else (first.date(), last.date())
     not_strikes = int(strikes["not_strike"].notna().sum())
-    return Choices(governorates, tuple(listed), days[0], days[1], not_strikes)
+    return Choices(
+        governorates, tuple(listed), days[0], days[1], not_strikes,
+        _list_districts(strikes, districts),
+    )  # fmt: skip
+
+
+def _list_districts(strikes: pd.DataFrame, districts: Collection[str]) -> dict[str, str]:
+    if not districts:
+        return {}
+    known = strikes["adm2_code"].isin(list(districts))
+    columns = ["adm2_code", "adm2_name", "adm1_name"]
+    named = strikes.loc[known, columns].dropna().drop_duplicates("adm2_code")
+    rows = named.sort_values(["adm2_name", "adm1_name"]).itertuples(index=False, name=None)
+    listed = {code: f"{name} ({above})" for code, name, above in rows}
+    if not known.all():
+        listed[NOT_REPORTED] = NOT_REPORTED
+    return listed
 
 
 def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
@@ -98,6 +124,7 @@ def _set_filters(filters: Filters) -> None:
     state = st.session_state
     state["filter_kinds"] = list(filters.kinds or KINDS)
     state["filter_governorates"] = list(filters.governorates)
+    state["filter_districts"] = list(filters.districts)
     state["filter_actors"] = list(filters.actors)
     state["filter_statuses"] = list(filters.statuses)
     state["filter_text"] = filters.text
@@ -172,18 +199,23 @@ def _show_choice(
     )
 
 
-def show_filters(choices: Choices, area: str = "governorate") -> Filters:
+def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "district")) -> Filters:
     """Draw the filters and return what is chosen, with the period that the page has so far.
 
-    area: what the countries of the data call their first-level areas.
+    levels: what the countries of the data call their areas of the first and second level.
     """
     st.subheader("Filters")
     kinds = st.pills(
         "Kind", KINDS, selection_mode="multi", key="filter_kinds", format_func=word_kind
     )
     governorates = _show_choice(
-        begin_large(area), choices.governorates, "filter_governorates", choices.governorates
+        begin_large(levels[0]), choices.governorates, "filter_governorates", choices.governorates
     )
+    districts: Sequence[str] = st.session_state["filter_districts"]
+    if choices.districts or districts:
+        districts = _show_choice(
+            begin_large(levels[1]), choices.districts, "filter_districts", choices.districts
+        )
     actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
     statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
     if choices.not_strikes:
@@ -195,6 +227,7 @@ def show_filters(choices: Choices, area: str = "governorate") -> Filters:
         date_from=date_from,
         date_to=date_to,
         governorates=tuple(governorates),
+        districts=tuple(districts),
         kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
         actors=tuple(actors),
         statuses=tuple(statuses),

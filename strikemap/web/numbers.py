@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
+from geo.land.levels import level_words
 from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
 from geo.strikes.killed import word_killed, word_toll
@@ -12,7 +14,7 @@ from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, current_dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["show_numbers", "show_statement", "state_data", "word_outside",
+__all__ = ["show_numbers", "show_statement", "state_data", "word_districts", "word_outside",
            "word_strikes", "word_totals"]  # fmt: skip
 
 
@@ -34,6 +36,16 @@ def word_outside(totals: Totals) -> str:
     located = plural(totals.located, "located point")
     home = escape_markdown(name_home(shared_boundaries(current_dataset().countries)))
     return f"**{totals.outside:,} of {located}** {verb} outside {home}"
+
+
+def word_districts(rows: pd.DataFrame, dataset: Dataset) -> str:
+    """Say how many of the rows are known to a district: "" where no districts are at hand."""
+    if not dataset.districts:
+        return ""
+    known = int(rows["adm2_code"].isin(list(dataset.districts)).sum())
+    word = level_words(dataset.countries).one[1]
+    article = "an" if word[0] in "aeiou" else "a"
+    return f"{known:,} of {plural(len(rows), 'row')} known to {article} {word}"
 
 
 def word_totals(totals: Totals) -> str:

@@ -84,7 +84,7 @@ def gather_facts(
     numbered = 0 < totals.rows <= few
     main, table_title = _choose_main(shown, numbered)
     sources = list_sources(own_claims, list(main.index), words, dataset=clean(options.dataset))
-    names = base_map.governorate_names(words)
+    names = base_map.area_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
     place = name_place(shown, base_map, words)
@@ -183,6 +183,8 @@ def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> st
     arabic = _text(row["place_name_ar"]) if words.rtl else ""
     place = arabic or _text(row["place_name"]) or _text(row["place_text"])
     if row["location_status"] == "area_only":
+        if area and (district := names.get(row["adm2_code"])):
+            area = words.say("place in", place=district, area=area)
         return words.say("area place", area=area or place)
     if row["location_status"] == "unlocated":
         return words.say("unlocated place", place=place or words.say("no place"))

@@ -31,7 +31,7 @@ DENSE_DEGREES = 0.25  # longer edges are broken, since straight lines on the gro
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A governorate, a contested part or a neighbour."""
+    """A governorate, a district, a contested part or a neighbour."""
 
     code: str
     name: str
@@ -72,6 +72,7 @@ class BaseMap:
     contested: tuple[Area, ...]
     neighbours: tuple[Area, ...]
     towns: tuple[Town, ...]
+    districts: tuple[Area, ...]  # none where no second level is at hand
     bounds: Box
     box: Box  # of all that is drawn: what is no land in it is sea
     credit: str
@@ -90,9 +91,9 @@ class BaseMap:
         """Return the credit of the boundaries in the language of the sheet."""
         return words.say("boundaries credit", credit=self.credit.removeprefix("Boundaries: "))
 
-    def governorate_names(self, words: Words) -> dict[str, str]:
-        """Return governorate codes and their names."""
-        return {area.code: area.named(words) for area in self.governorates}
+    def area_names(self, words: Words) -> dict[str, str]:
+        """Return the names of governorates and districts by code."""
+        return {area.code: area.named(words) for area in (*self.districts, *self.governorates)}
 
     def find_governorate(self, text: str) -> Area:
         """Return the governorate of a code or name; raises SheetError where there is none."""
@@ -127,6 +128,7 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
         contested=tuple(map(_area, by_kind.get("contested", []))),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),
         towns=tuple(map(_town, by_kind.get("town", []))),
+        districts=tuple(map(_area, by_kind.get("district", []))),
         bounds=tuple(drawn["bounds"]),
         box=tuple(drawn["bbox"]),
         credit=drawn["credit"],

@@ -45,6 +45,7 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> No
     canvas.shapes(abroad, fill="abroad", edge="border", line=0.5, layer=0.4)
     areas = list(content.areas.values())
     canvas.shapes(areas, fill="land", edge="border", line=0.6, layer=0.6)
+    canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
     canvas.shapes([shapely.union_all(areas)], edge="outline", line=1.2, layer=0.8)
     contested = [project(area.outline, frame) for area in base_map.contested]
     canvas.shapes(contested, fill="land", layer=0.9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -40,6 +41,7 @@ class StrikePoints:
     uncertainty_km: Floats
     status: NDArray[np.object_]
     adm1_code: NDArray[np.object_]
+    adm2_code: NDArray[np.object_]
 
     @property
     def located(self) -> NDArray[np.bool_]:
@@ -56,6 +58,7 @@ def pick_points(strikes: gpd.GeoDataFrame) -> StrikePoints:
         uncertainty_km=strikes["uncertainty_km"].to_numpy(dtype=float),
         status=strikes["location_status"].to_numpy(dtype=object),
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
+        adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
     )
 
 
@@ -115,12 +118,16 @@ def lay_map(
         for c in clusters:
             space.take(Rect(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius))
     areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
-    badges = place_badges(_badge_texts(points, plan), areas, size=plan.size, face=face, space=space)
+    texts = _badge_texts(points, plan, {area.code for area in base_map.districts})
+    districts = {area.code: project(area.outline, frame)
+                 for area in base_map.districts if area.code in texts}  # fmt: skip
+    badges = place_badges(texts, {**areas, **districts}, size=plan.size, face=face, space=space)
     km, under = points.uncertainty_km[on][seen], _radius(plan) if plan.numbered else SINGLE
     return MapContent(
         frame=frame,
         space=space,
         areas=areas,
+        districts=districts,
         clusters=clusters,
         numbered=numbered,
         badges=badges,
@@ -149,11 +156,18 @@ def _shows_beyond(frame: MapFrame, base_map: BaseMap) -> bool:
     return not project(base_map.reach, frame).buffer(1.0).contains(box)
 
 
-def _badge_texts(points: StrikePoints, plan: MapPlan) -> dict[str, list[str]]:
-    """Return the texts of each area's badges: numbers where strikes are numbered, else a count."""
+def _badge_texts(
+    points: StrikePoints, plan: MapPlan, districts: Collection[str]
+) -> dict[str, list[str]]:
+    """Return the texts of each area's badges: numbers where strikes are numbered, else a count.
+
+    districts: the codes of those that the base map has; a strike known to one is badged on it.
+    """
     texts: dict[str, list[str]] = {}
     area_only = points.status == "area_only"
-    for number, code in zip(points.numbers[area_only], points.adm1_code[area_only], strict=True):
+    firsts, seconds = points.adm1_code[area_only], points.adm2_code[area_only]
+    for number, first, second in zip(points.numbers[area_only], firsts, seconds, strict=True):
+        code = second if second in districts else first
         texts.setdefault(code, []).append(plan.words.number(int(number)))
     if plan.numbered:
         return texts

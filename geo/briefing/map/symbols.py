@@ -67,6 +67,7 @@ class MapContent:
     frame: MapFrame
     space: LabelSpace
     areas: Mapping[str, BaseGeometry]
+    districts: Mapping[str, BaseGeometry]  # those to which alone some strike is known
     clusters: Sequence[Cluster]
     numbered: Sequence[NumberedPoint]
     badges: Sequence[Badge]

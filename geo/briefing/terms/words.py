@@ -153,13 +153,12 @@ class Words:
             return self.say("at least", low=least)
         return self.say("not reported") if most is None else self.say("up to", high=most)
 
-    def filters(self, filters: Filters, governorates: dict[str, str]) -> str:
-        """Say the filters beside the period; '' where there are none."""
+    def filters(self, filters: Filters, areas: dict[str, str]) -> str:
+        """Say the filters beside the period, areas by their names; '' where there are none."""
         phrases = [
             self.say("comma").join(self.term(kind) for kind in filters.kinds),
-            self.say("comma").join(
-                self._chosen(governorates.get(g, g)) for g in filters.governorates
-            ),
+            self.say("comma").join(self._chosen(areas.get(g, g)) for g in filters.governorates),
+            self.say("comma").join(self._chosen(areas.get(d, d)) for d in filters.districts),
             self._actors(filters.actors),
             self.say("comma").join(self.term(status) for status in filters.statuses),
             self.say("text", text=filters.text) if filters.text else "",

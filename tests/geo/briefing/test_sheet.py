@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from map_strikes import claims_of, few_strikes, strikes_of
+from map_strikes import AREA_ONLY, claims_of, few_strikes, strikes_of
+from shapely.geometry import box
 from sheet_cases import REAL, base_map, seed_sheet
 from sheet_texts import boxes_of, texts_of
+from toy_areas import write_areas
 
+from geo.briefing.map.base_map import load_base_map
 from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
+from geo.land.boundaries import load_boundaries
+from geo.strikes.filters import Filters
+from geo.strikes.schema import empty_claims
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +105,23 @@ def test_names_are_arabic_and_digits_are_as_chosen():
     assert "٢٩ من ٤٢" in said
     plain = " ".join(t.get_text() for t in texts_of(seed_sheet(language="ar")))
     assert "29 من 42" in plain
+
+
+def test_a_strike_known_only_to_a_district_has_its_badge_in_it_and_says_so(tmp_path):
+    harim = {"ADM1_PCODE": "SY07", "ADM1_EN": "Idlib", "ADM2_PCODE": "SY0703", "ADM2_EN": "Harim"}
+    rest = {**harim, "ADM2_PCODE": "SY0701", "ADM2_EN": "Rest"}
+    areas = [{**harim, "geometry": box(36.3, 36.0, 36.7, 36.3)},
+             {**rest, "geometry": box(36.3, 35.3, 36.7, 36.0)}]  # fmt: skip
+    land = load_base_map(load_boundaries("sy", [write_areas(tmp_path / "two.geojson", areas)]))
+    strikes = strikes_of(
+        a={**AREA_ONLY, "precision": "district", "adm2_code": "SY0703"},
+        b={**AREA_ONLY, "adm2_code": "SY07XX"},
+    )
+    sheet = make_sheet(strikes, empty_claims(), land)
+    assert [row.place for row in sheet.facts.rows] == [
+        "Harim, Idlib (area only)", "Idlib (area only)",
+    ]  # fmt: skip
+    assert list(sheet.drawn.content.districts) == ["SY0703"]
+    assert len(sheet.drawn.content.badges) == 2
+    options = SheetOptions(filters=Filters(districts=("SY0703",)))
+    assert make_sheet(strikes, empty_claims(), land, options).facts.filters == "Harim"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from app_pages import HOSTILE, numbers, open_page, run, send, table_ids, upload
+from area_publisher import shapes
 from map_strikes import strikes_of
 
+from geo.land.installed import add_boundaries
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS, empty_claims
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
+from strikemap.web.country import shared_boundaries
 from strikemap.web.downloads import list_downloads
 
 USUAL = ",".join(DEFAULT_KINDS)
@@ -117,3 +120,24 @@ def test_data_of_strikes_alone_have_no_such_filter():
     page = open_page()
     assert not page.checkbox
     assert "only" not in page.query_params
+
+
+def test_districts_at_hand_are_a_filter_and_say_how_many_rows_they_hold(tmp_path, monkeypatch):
+    monkeypatch.setenv("STRIKEMAP_DATA", str(tmp_path))
+    areas = tmp_path / "raions.geojson"
+    areas.write_text(shapes(2), encoding="utf-8")
+    add_boundaries(areas, "ua")
+    shared_boundaries.cache_clear()
+    strikes = tmp_path / "strikes.csv"
+    rows = "2022-03-01,Lviv,49.84,24.03\n2022-03-02,Odesa,46.48,30.73\n"
+    strikes.write_text(f"date,place,lat,lon\n{rows}", encoding="utf-8")
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(strikes))
+    page = open_page()
+    assert page.multiselect(key="filter_districts").label == "Raion"
+    assert "North-east (Lviv)" in page.multiselect(key="filter_districts").options
+    assert any("1 of 2 rows known to a raion" in said.value for said in page.caption)
+    page.multiselect(key="filter_districts").set_value(["UA-2B3"])
+    run(page)
+    assert page.query_params["district"] in ("UA-2B3", ["UA-2B3"])
+    assert numbers(page).startswith("**1 event**")
+    shared_boundaries.cache_clear()

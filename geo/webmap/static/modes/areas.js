@@ -71,9 +71,9 @@ function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by:
   const all = counts.reduce((sum, part) => sum + part, 0);
   const reported = all - counts[keyed.areas + 1];
   const known = areas.reduce((sum, { count }) => sum + count, 0);
-  const source = keyed.chosen && wordSourceNote({ chosen: keyed.chosen, reported, all, noun: strikes.noun });
+  const told = keyed.chosen && wordSourceNote({ chosen: keyed.chosen, reported, all, noun: strikes.noun });
   const share = fine && say(wordKnown({ known, reported, word }));
-  const note = [source, share].filter(Boolean).join(". ") || null;
+  const note = [told, share].filter(Boolean).join(". ") || null;
   return { areas, beyond, keys, noun: strikes.noun, outlined: fine ? [...drawn.values()] : [], note };
 }
 

@@ -88,3 +88,14 @@ def test_the_head_says_what_rows_are_called_where_they_are_no_strikes_each():
         strikes = strikes_of(one=row)
         heads.append(pack_columns(strikes, order_rows(strikes))[0].get("noun"))
     assert heads == [None, "event", "row"]
+
+
+def test_districts_travel_only_where_the_map_draws_them_and_only_those(browser):
+    strikes = strikes_of(a={"adm2_code": "SY0702"}, b={"adm2_code": "SY0701"}, c={})
+    bare = encode_strikes(strikes, empty_claims())
+    assert "adm2_code" not in browser.open(bare)["columns"]
+    opened = browser.open(encode_strikes(strikes, empty_claims(), districts={"SY0702"}))
+    assert opened["dictionaries"]["adm2_code"] == ["SY0702"]
+    assert opened["columns"]["adm2_code"] == [1, 0, 0]
+    without = encode_strikes(strikes.assign(adm2_code=None), empty_claims())
+    assert bare.sections["columns"] == without.sections["columns"]
