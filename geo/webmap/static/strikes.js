@@ -18,7 +18,7 @@ const { Tiles } = require("./map/tiles.js");
 const { LabelPositions } = require("./marks/label_positions.js");
 const { findOpener } = require("./marks/mark_layer.js");
 const { Spiderfier } = require("./marks/spiderfier.js");
-const { modeOf, needsSources } = require("./modes/modes.js");
+const { modeOf, needsSources, settleModes } = require("./modes/modes.js");
 const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
 const { makePanel } = require("./panel/panel.js");
@@ -165,7 +165,7 @@ class StrikeMap {
     if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
     if (this.destroyed) return;
     this.spiderfier.close();
-    this.modes = { ...this.modes, [name]: value };
+    this.modes = settleModes({ ...this.modes, [name]: value }, this.strikes);
     this.loading.offerSources();
     if (name === "size") this.slider.setMeasure(measureOf(this.modes));
     if (name === "colour") this.counter.setGroups(makeGroups(this.strikes, value, this.opened));
