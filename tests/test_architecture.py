@@ -53,7 +53,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",
-        "around installed", "fetched",
+        "around installed local_names", "fetched",
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [

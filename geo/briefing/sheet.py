@@ -140,7 +140,10 @@ def _make(
     *,
     whole_hash: str,
 ) -> Sheet:
-    words = name_rows(Words(options.language, options.digits, levels=base_map.levels), strikes)
+    words = name_rows(
+        Words(options.language, options.digits, labels=options.labels, levels=base_map.levels),
+        strikes,
+    )
     facts, shown = gather_facts(strikes, claims, options, base_map=base_map, words=words)
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)

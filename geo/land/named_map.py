@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gazetteer.places import AREA_KINDS, Place
@@ -12,6 +12,7 @@ from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.country import TOWNS_CREDIT, read_countries
 from geo.land.levels import level_words
+from geo.land.local_names import local_name, local_of_place
 
 __all__ = ["MOST_PLACES", "load_named_map", "make_named_map"]
 
@@ -22,6 +23,7 @@ SITE_KINDS = ("neighbourhood", "camp", "airport", "facility", "crossing", "dam")
 LOOSE_KM = 10.0  # a larger radius is no point: the name stands without a dot
 # How a name is drawn: geo/webmap/static/map/place_names.js reads these.
 TOWN, SITE, LOOSE = 0, 1, 2
+AS_ARABIC = 1  # stands for a local name that is the Arabic one
 LICENCES = {"GeoNames": "CC BY 4.0", "OCHA": "CC BY 3.0 IGO", "UCDP GED": "CC BY 4.0"}
 
 Named = Place | Draft  # a record of the index, or one as read from its table
@@ -33,8 +35,11 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     country: name, name_ar and, where it is another, name_local; empty where the country ships
     without. places: equally long columns lon, lat (degrees), name, name_ar ("" where there is
     none), zoom (from which the name is written) and style (0 town, 1 site or quarter, 2 without
-    a point of its own), the most prominent first, and their credit; towns of the base map and
-    areas of administration are left out. levels: one and many, the words for levels 1 to 3.
+    a point of its own), name_local ("" where it is the name itself, AS_ARABIC where it is
+    name_ar), the most prominent first, and their credit; towns of the base map and
+    areas of administration are left out. levels: one and many, the words for levels
+    1 to 3. local_names: that of each feature in the main script of its country, "" where it is
+    the name itself.
     """
     drawn = make_base_map(boundaries)
     facts = read_countries(boundaries.countries)
@@ -52,7 +57,8 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
         **drawn,
         "country": country,
         "levels": level_words(boundaries.countries).to_json(),
-        "places": {"columns": _columns(named), "credit": credit},
+        "local_names": [_local_of(one, boundaries.countries) for one in drawn["features"]],
+        "places": {"columns": _columns(named, boundaries.countries), "credit": credit},
     }
 
 
@@ -89,12 +95,26 @@ def _zoom(place: Named) -> int:
     return 10 if place.prominence > 1 or (place.population or 0) >= 10_000 else 11
 
 
-def _columns(places: list[Named]) -> dict[str, list[Any]]:
+def _local_of(feature: dict[str, Any], countries: Sequence[str]) -> str:
+    facts = feature["properties"]
+    local = local_name(facts, countries)
+    return "" if local == facts.get("name") else local
+
+
+def _local(place: Named, countries: Sequence[str]) -> str | int:
+    local = local_of_place(place.name_local, place.name_ar, place.adm1_code, countries)
+    if local in ("", place.name):
+        return ""
+    return AS_ARABIC if local == place.name_ar else local
+
+
+def _columns(places: list[Named], countries: Sequence[str]) -> dict[str, list[Any]]:
     return {
         "lon": [round(place.lon or 0.0, DECIMALS) for place in places],
         "lat": [round(place.lat or 0.0, DECIMALS) for place in places],
         "name": [place.name for place in places],
         "name_ar": [place.name_ar or "" for place in places],
+        "name_local": [_local(place, countries) for place in places],
         "zoom": [_zoom(place) for place in places],
         "style": [_style(place) for place in places],
     }

@@ -15,6 +15,7 @@ from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     DistrictOption,
+    LabelsOption,
     LandOptions,
     OutOption,
     QueryOption,
@@ -67,6 +68,7 @@ def brief(
         str,
         typer.Option("--projection", help="transverse-mercator, lambert-conformal or mercator."),
     ] = "transverse-mercator",
+    labels: LabelsOption = "latin",
     as_of: Annotated[
         str,
         typer.Option(
@@ -103,7 +105,7 @@ def brief(
     check_out(out, list_suffixes(), [*given.files(), again, *land.files()])
     asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
              "paper": size, "extent": extent, "projection": projection,
-             "handling": handling}  # fmt: skip
+             "handling": handling, "labels": labels}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
     _check_again(again, filters, as_of, atlas, asked)
@@ -154,7 +156,7 @@ def _check_again(
 ) -> None:
     """Refuse options beside --again, which takes them all from the sheet."""
     usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "country",
-             "projection": "transverse-mercator"}  # fmt: skip
+             "projection": "transverse-mercator", "labels": "latin"}  # fmt: skip
     other = any(value != usual.get(name, "") for name, value in asked.items())
     if again is not None and (filters.to_query() or as_of or atlas or other):
         raise typer.BadParameter(

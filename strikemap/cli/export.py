@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+
+import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
@@ -11,6 +14,7 @@ from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     DistrictOption,
+    LabelsOption,
     LandOptions,
     OutOption,
     QueryOption,
@@ -18,6 +22,13 @@ from strikemap.cli.options import (
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, refuse_over, report_rejected
+
+# As --labels says names, and as the map page takes them.
+NAMES: dict[str, dict[str, str]] = {
+    "latin": {},
+    "local": {"labels": "local"},
+    "both": {"labels": "both"},
+}
 
 
 class ExportCommand(FormatsCommand, ReadingCommand):
@@ -37,6 +48,7 @@ def export(
     how: ReadingOptions,
     land: LandOptions,
     query: QueryOption = "",
+    labels: LabelsOption = "latin",
     district: DistrictOption = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
@@ -54,6 +66,7 @@ def export(
     from geo.strikes.killed import word_killed
     from geo.strikes.totals import count_totals
 
+    modes = _read_labels(labels, out)
     filters = read_filters(query, district)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
@@ -70,6 +83,7 @@ def export(
     title = make_title(located, home, found.areas.countries)
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
                             levels=levels.one)  # fmt: skip
+    options = replace(options, modes=modes)
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -95,3 +109,16 @@ def export(
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
+
+
+def _read_labels(labels: str, out: Path) -> dict[str, str]:
+    """Return the way to show names; refuses a word that is none, and files without a map."""
+    if labels not in NAMES:
+        raise typer.BadParameter(
+            f"{labels!r} is unknown; use one of {', '.join(NAMES)}", param_hint="--labels"
+        )
+    if NAMES[labels] and out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter(
+            "only a map page has names on it; write an .html", param_hint="--labels"
+        )
+    return NAMES[labels]

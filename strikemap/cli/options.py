@@ -40,6 +40,13 @@ DistrictOption = Annotated[
         help="Only strikes in this area of the second level, by name or code; repeatable.",
     ),
 ]
+LabelsOption = Annotated[
+    str,
+    typer.Option(
+        "--labels",
+        help="Names on the map: latin, local (the main script of their country) or both.",
+    ),
+]
 GazetteerOption = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", metavar="FILE", help="Places to add to the pack; repeatable."),

@@ -11,7 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.briefing.registry import list_formats
 from geo.briefing.sheet import Sheet, make_atlas, make_sheet
-from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.briefing.write import render_preview, render_sheets
 from geo.errors import SheetError
@@ -32,6 +32,7 @@ PAPER_NAMES = {
     "a4-landscape": "A4 across", "letter": "Letter", "letter-landscape": "Letter across",
 }  # fmt: skip
 LANGUAGES = {"en": "English", "ar": "العربية"}
+LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
 ATLAS_NAMES = {
     "": "One sheet",
     "governorate": "A sheet per {level}",
@@ -94,6 +95,9 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
     language = _choose("Language", LANGUAGES, "briefing_language")
+    labels = LABELS[0]
+    if language != "ar":
+        labels = _choose("Names on the map", LABEL_NAMES, "briefing_labels")
     level = level_words(countries).one[0]
     named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
     by = _choose("Sheets", named, "briefing_atlas")
@@ -106,6 +110,7 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         title=title or "", handling=handling or "", paper=paper, extent=extent,
         language="ar" if language == "ar" else "en",
         as_of=as_of, metadata=metadata, filters=filters,
+        labels=labels,  # type: ignore[arg-type] # the options check their own words
     )  # fmt: skip
     return options, by
 

@@ -13,11 +13,12 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontEntry, FontProperties, findfont, fontManager
+from matplotlib.ft2font import FT2Font
 
 from geo.briefing.drawing.colours import COLOURS
 from geo.errors import SheetError
 
-__all__ = ["Typeface", "clean", "drawing"]
+__all__ = ["Typeface", "can_draw", "clean", "drawing"]
 
 # Open fonts from pip packages (SIL OFL 1.1), under names of our own so that no font of the
 # machine is taken for them; matplotlib brings DejaVu for what they lack.
@@ -78,6 +79,19 @@ def drawing() -> Iterator[None]:
 def clean(text: object) -> str:
     """Return text as one line without control and direction characters."""
     return _SPACES.sub(" ", _CONTROL.sub(" ", str(text))).strip(" ")
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[int]:
+    """Return the letters that some font of a sheet has, as numbers."""
+    with _LOCK:
+        files = _register()
+        return frozenset().union(*(FT2Font(str(f[400])).get_charmap() for f in files.values()))
+
+
+def can_draw(text: str) -> bool:
+    """Say whether the fonts of a sheet have every letter of a text."""
+    return all(ord(letter) in _letters() for letter in text)
 
 
 def _packaged(package: str, pattern: str, style: str) -> Path | None:

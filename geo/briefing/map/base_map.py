@@ -14,7 +14,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer.spelling.normalise import fold_words
-from geo.briefing.drawing.fonts import clean
+from geo.briefing.drawing.fonts import can_draw, clean
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.terms.words import Words
 from geo.errors import SheetError
@@ -22,6 +22,7 @@ from geo.land.base_map import make_base_map
 from geo.land.boundaries import Boundaries
 from geo.land.country import read_countries
 from geo.land.levels import LevelWords, level_words
+from geo.land.local_names import local_name
 
 __all__ = ["Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
@@ -36,12 +37,17 @@ class Area:
     code: str
     name: str
     name_ar: str
+    name_local: str  # "" where the fonts lack its letters, or it is the name
     outline: BaseGeometry
     label: tuple[float, float] | None = None
 
     def named(self, words: Words) -> str:
         """Return the name in the language of the sheet."""
         return self.name_ar if words.rtl and self.name_ar else self.name
+
+    def labelled(self, words: Words) -> str:
+        """Return the name as it is written on the map."""
+        return words.label(self.named(words), self.name_local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,15 @@ class Town:
     name: str
     name_ar: str
     rank: int
+    name_local: str  # as an Area's
     home: bool
     lon: float
     lat: float
 
-    def named(self, words: Words) -> str:
-        """Return the name in the language of the sheet."""
-        return self.name_ar if words.rtl and self.name_ar else self.name
+    def labelled(self, words: Words) -> str:
+        """Return the name as it is written on the map."""
+        name = self.name_ar if words.rtl and self.name_ar else self.name
+        return words.label(name, self.name_local)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +121,9 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
     drawn = make_base_map(boundaries)
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for feature in drawn["features"]:
-        by_kind.setdefault(feature["properties"]["kind"], []).append(feature)
+        facts = feature["properties"]
+        facts = {**facts, "name_local": _drawable(local_name(facts, boundaries.countries))}
+        by_kind.setdefault(facts["kind"], []).append({**feature, "properties": facts})
     raw = json.dumps(drawn, sort_keys=True, ensure_ascii=True).encode("ascii")
     return BaseMap(
         country=boundaries.country,
@@ -136,6 +146,11 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
     )
 
 
+def _drawable(name: str) -> str:
+    cleaned = clean(name)
+    return cleaned if can_draw(cleaned) else ""
+
+
 def _area(feature: Mapping[str, Any]) -> Area:
     facts = feature["properties"]
     label = facts.get("label")
@@ -143,6 +158,7 @@ def _area(feature: Mapping[str, Any]) -> Area:
         code=str(facts.get("code", "")),
         name=clean(facts.get("name") or ""),
         name_ar=clean(facts.get("name_ar") or ""),
+        name_local="" if facts["name_local"] == facts.get("name") else facts["name_local"],
         outline=shapely.segmentize(shape(feature["geometry"]), DENSE_DEGREES),
         label=(float(label[0]), float(label[1])) if label else None,
     )
@@ -154,6 +170,7 @@ def _town(feature: Mapping[str, Any]) -> Town:
     return Town(
         name=clean(facts["name"]),
         name_ar=clean(facts.get("name_ar") or ""),
+        name_local="" if facts["name_local"] == facts.get("name") else facts["name_local"],
         rank=int(facts["rank"]),
         home=bool(facts["home"]),
         lon=float(lon),

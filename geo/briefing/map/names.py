@@ -37,7 +37,7 @@ def _name_governorates(
     home = shapely.union_all(list(content.areas.values()))
     shapely.prepare(home)
     for area in base_map.governorates:
-        outline, name = content.areas[area.code], area.named(plan.words)
+        outline, name = content.areas[area.code], area.labelled(plan.words)
         extent = (canvas.typeface.width(name, size, bold=True), size * 1.24)
         positions = list_positions(outline, content.frame.rect)
         box = _find_inside(content, outline, positions, extent)
@@ -110,7 +110,7 @@ def _name_neighbours_and_towns(
     size = plan.size * 1.04
     for area in base_map.neighbours:
         if area.label is not None:
-            name = area.named(plan.words)
+            name = area.labelled(plan.words)
             positions = _neighbour_positions(content, area.label, area.outline)
             extent = (canvas.typeface.width(name, size), size * 1.24)
             box = content.space.find(extent, positions)
@@ -143,7 +143,7 @@ def _name_town(canvas: Canvas, content: MapContent, town: Town, plan: MapPlan) -
     dot = Rect(x - 1.8, y - 1.8, 3.6, 3.6)
     if not content.space.is_free(dot, gap=0.4):
         return
-    name = town.named(plan.words)
+    name = town.labelled(plan.words)
     width, high = canvas.typeface.width(name, size), size * 1.2
     positions = [
         (x + 4 + width / 2, y), (x - 4 - width / 2, y),

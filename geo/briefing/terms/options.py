@@ -10,7 +10,7 @@ from typing import Any, Literal
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 
-__all__ = ["PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
+__all__ = ["LABELS", "PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
 
 ViewBox = tuple[float, float, float, float]
 _BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
@@ -45,6 +45,7 @@ PAPERS: dict[str, Paper] = {
 }
 PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("country", "strikes")
+LABELS = ("latin", "local", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class SheetOptions:
     Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
     pass every period, are on the sheet. dataset: the published table that the data are of, as a
     `Reading` names it, the first of the sources. metadata: whether files hold filters, data
-    hash and editions. Raises SheetError for a word it does not know.
+    hash and editions. labels: names on the map in Latin letters, in the main script of their
+    country or in both; an Arabic sheet has Arabic ones. Raises SheetError for a word it does
+    not know.
     """
 
     title: str = ""
@@ -73,10 +76,12 @@ class SheetOptions:
     undated: Literal["with", "without", "only"] = "with"
     dataset: str = ""
     metadata: bool = True
+    labels: Literal["latin", "local", "both"] = "latin"
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
         _check("language", self.language, ("en", "ar"))
+        _check("labels", self.labels, LABELS)
         _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
@@ -108,14 +113,16 @@ class SheetOptions:
         values["filters"] = self.filters.to_query()
         values["as_of"] = self.as_of.isoformat() if self.as_of else None
         del values["metadata"]
+        if self.labels == LABELS[0]:
+            del values["labels"]  # sheets of before have none
         return values
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            values = {"dataset": "", **values}  # sheets of before have none
-            known = {name: values[name] for name in cls().to_json()}
+            values = {"dataset": "", "labels": LABELS[0], **values}  # sheets of before have none
+            known = {name: values[name] for name in (*cls().to_json(), "labels")}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:

@@ -31,6 +31,7 @@ class Words:
     digits: str = "western"
     unit: str = "strike"  # what is counted: strike or event
     noun: str = "strike"  # what a row is called: the unit, or row
+    labels: str = "latin"  # names on the map: latin, local or both
     levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
 
     @property
@@ -71,6 +72,12 @@ class Words:
         if self.rtl:
             return f"{text}{_RIGHT_TO_LEFT}" if _LATIN.search(text) else text
         return f"{text}{_LEFT_TO_RIGHT}" if RTL_LETTER.search(text) else text
+
+    def label(self, name: str, local: str) -> str:
+        """Return a name of the map as the sheet writes it; an Arabic sheet has Arabic ones."""
+        if self.rtl or not local or self.labels == "latin":
+            return name
+        return local if self.labels == "local" else f"{name} · {local}"
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""

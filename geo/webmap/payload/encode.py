@@ -51,7 +51,7 @@ MODES = {
     "show": ("clusters", "areas", "districts", "density"),
     "colour": ("kind", "actor", "attribution", "event_status"),
     "size": ("count", "killed_min", "killed_max", "per_source"),
-    "labels": ("en", "ar"),
+    "labels": ("en", "ar", "local", "both"),
     "told_by": ("",),  # open: any source's name, "" for all
 }
 HASH_LENGTH = 8  # hexadecimal digits of the data's hash in an address

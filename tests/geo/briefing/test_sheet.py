@@ -125,3 +125,21 @@ def test_a_strike_known_only_to_a_district_has_its_badge_in_it_and_says_so(tmp_p
     assert len(sheet.drawn.content.badges) == 2
     options = SheetOptions(filters=Filters(districts=("SY0703",)))
     assert make_sheet(strikes, empty_claims(), land, options).facts.filters == "Harim"
+
+
+@pytest.mark.parametrize(
+    ("labels", "language", "damascus"),
+    [
+        ("latin", "en", "Damascus"),
+        ("local", "en", "دمشق"),
+        ("both", "en", "Damascus · دمشق"),
+        ("local", "ar", "دمشق"),
+    ],
+)
+def test_names_on_the_map_are_in_the_letters_asked_for(labels, language, damascus):
+    sheet = seed_sheet(labels=labels, language=language)
+    said = [text.get_text().strip("\u200e\u200f") for text in texts_of(sheet)]
+    assert damascus in said
+    assert ("Turkey" in said) == (labels == "latin")
+    assert ("Türkiye" in said) == ((labels, language) == ("local", "en"))
+    assert sheet.described["options"].get("labels", "latin") == labels

@@ -58,6 +58,20 @@ def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(
     assert "Hidden Refuge" not in names
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--out", "map.html", "--labels", "greek"], "use one of latin, local, both"),
+        (["--out", "map.csv", "--labels", "local"], "write an .html"),
+    ],
+)
+def test_names_are_chosen_for_a_page_alone(run: Command, arguments, message) -> None:
+    done = run("export", "seeds", *arguments)
+    assert done.returncode == 2
+    assert message in " ".join(done.stderr.split())
+    assert list(run.folder.glob("map.*")) == []
+
+
 def test_export_filters_as_the_address_of_the_app_does(run: Command) -> None:
     query = "from=2015-09-30&to=2015-09-30&kind=airstrike"
     done = run("export", SEEDS / "strikes.csv", "--out", "day.csv", "--filter", query)

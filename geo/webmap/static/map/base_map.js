@@ -2,6 +2,7 @@
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
 const { toUnit } = require("../data/mercator.js");
+const { nameOf } = require("./name_of.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
@@ -95,6 +96,12 @@ function prepareDistrict(feature) {
   });
 }
 
+/** Features with their names in the main script of their country, where they have another. */
+function nameLocally({ features = [], local_names: local = [] }) {
+  return features.map((feature, i) =>
+    ({ ...feature, properties: { ...feature.properties, name_local: local[i] || undefined } }));
+}
+
 /** The box of unit web mercator of sides in degrees. */
 function boxOf([west, south, east, north]) {
   const [[left, top], [right, bottom]] = [toUnit(west, north), toUnit(east, south)];
@@ -106,7 +113,8 @@ function boxOf([west, south, east, north]) {
  * their `kind`: neighbour, governorate, district, contested (polygons) or town (points with a rank from 1).
  */
 function prepareBaseMap(geojson) {
-  const of = (kind) => (geojson?.features ?? []).filter(({ properties }) => properties.kind === kind);
+  const named = nameLocally(geojson ?? {});
+  const of = (kind) => named.filter(({ properties }) => properties.kind === kind);
   const towns = of("town").map(({ geometry, properties }) => ({
     ...properties, point: toUnit(...geometry.coordinates),
   }));
@@ -213,11 +221,6 @@ function drawBaseMap(context, baseMap, frame, theme) {
     context.stroke();
     context.setLineDash([]);
   }
-}
-
-/** A name as the map's language has it: "ar" is Arabic, where that is known. */
-function nameOf({ name, name_ar: arabic }, language) {
-  return language === "ar" && arabic ? arabic : name;
 }
 
 /** Names that may be written in a frame, the most wanted first. */

@@ -3,6 +3,7 @@
 
 const { FONT } = require("../look/theme.js");
 const { labelCandidates } = require("./base_map.js");
+const { RIGHT_TO_LEFT } = require("./name_of.js");
 
 const HALO = 3; // CSS pixels; width of the line around letters
 const SPRITE_WIDTH = 2048; // pixels of the screen
@@ -12,7 +13,7 @@ function layLabel(context, label, frame, language) {
   const { world, left, top, width, height } = frame;
   const [x, y] = [label.point[0] * world - left, label.point[1] * world - top];
   if (label.dot && (x < 0 || y < 0 || x > width || y > height)) return null;
-  const spaced = label.spread && language !== "ar"; // Arabic letters join
+  const spaced = label.spread && language !== "ar" && !RIGHT_TO_LEFT.test(label.text);
   const text = spaced ? label.text.toUpperCase() : label.text;
   const style = { font: `${label.style ?? ""} ${label.weight} ${label.size}px ${FONT}`.trim(), spacing: spaced ? "1px" : "0px" };
   [context.font, context.letterSpacing] = [style.font, style.spacing];

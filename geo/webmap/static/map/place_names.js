@@ -2,9 +2,11 @@
 // The gazetteer's places as names of the quiet map: a grid finds those in view, the largest first.
 
 const { toUnit } = require("../data/mercator.js");
+const { RIGHT_TO_LEFT, nameOf } = require("./name_of.js");
 
 const GRID = 2048; // cells around the equator: 128 CSS pixels wide at zoom 10
 const FIRST_ZOOM = 9; // no name is written from farther away
+const AS_ARABIC = 1; // in the table: the local name is the Arabic one
 const MOST_TRIED = 60; // names that room is looked for in a view
 // By the style of geo/land/named_map.py: 0 town, 1 site or quarter, 2 without a point of its own.
 const STYLES = [
@@ -17,14 +19,14 @@ const cellOf = (unit) => Math.floor(unit * GRID);
 
 /** Places of geo/land/named_map.py, the most prominent first, found by cell: { places, cells }. */
 function preparePlaces(table) {
-  const { lon = [], lat, name, name_ar: arabic, zoom, style } = table?.columns ?? {};
+  const { lon = [], lat, name, name_ar: arabic, name_local: local, zoom, style } = table?.columns ?? {};
   const cells = new Map();
   const places = lon.map((degrees, i) => {
     const point = toUnit(degrees, lat[i]);
     const key = cellOf(point[1]) * GRID + cellOf(point[0]);
     if (!cells.has(key)) cells.set(key, []);
     cells.get(key).push(i);
-    return { name: name[i], name_ar: arabic[i], point, zoom: zoom[i], style: style[i] };
+    return { name: name[i], name_ar: arabic[i], name_local: local?.[i] === AS_ARABIC ? arabic[i] : local?.[i], point, zoom: zoom[i], style: style[i] };
   });
   return { places, cells };
 }
@@ -49,10 +51,9 @@ function inside({ point: [x, y] }, { world, left, top, width, height }) {
 }
 
 function labelOf(place, language) {
-  const inArabic = language === "ar" && place.name_ar !== "";
   const look = STYLES[place.style];
-  const text = inArabic ? place.name_ar : place.name;
-  return { ...look, text, point: place.point, style: inArabic ? "" : look.style }; // Arabic is not slanted
+  const text = nameOf(place, language);
+  return { ...look, text, point: place.point, style: RIGHT_TO_LEFT.test(text) ? "" : look.style };
 }
 
 /** Labels of the places in a frame, as labels.js takes them, at most MOST_TRIED. */

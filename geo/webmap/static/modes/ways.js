@@ -13,7 +13,7 @@ const WAYS = {
   colour: { label: "Colour", words: COLOUR_BY },
   size: { label: "Size", words: labelsOf(Object.entries(SIZES)) },
   told_by: { label: "Told by", words: { "": "all sources" }, open: true }, // and any source's name
-  labels: { label: "Names", words: { en: "English", ar: "العربية" } },
+  labels: { label: "Names", words: { en: "English", ar: "العربية", local: "local script", both: "English and local" } },
   base_layer: { label: "Ground", words: { quiet: "offline map", online: "OpenStreetMap" } },
 };
 

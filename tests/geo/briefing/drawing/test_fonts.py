@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.briefing.drawing import fonts
-from geo.briefing.drawing.fonts import Typeface, clean
+from geo.briefing.drawing.fonts import Typeface, can_draw, clean
 from geo.errors import SheetError
 
 
@@ -43,3 +43,15 @@ def test_wrapped_lines_fit_and_lose_nothing(language):
 
 def test_a_mark_of_byte_order_inside_a_name_is_not_drawn() -> None:
     assert clean("Ham\ufeffa") == "Ham a"
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"),
+    [
+        ("Харків", True), ("Kharkiv · Харків", True), ("חיפה", True), ("Κύπρος", True),
+        ("دمشق", True), ("تهران", True), ("საქართველო", True), ("አዲስ አበባ", False), ("北京", False),
+        ("နေပြည်တော်", False), ("", True),
+    ],
+)  # fmt: skip
+def test_a_name_is_drawn_only_where_every_letter_is_in_the_fonts(name, drawn):
+    assert can_draw(name) is drawn

@@ -22,6 +22,9 @@ def test_options_come_back_from_json():
     assert options.title == "Two words"
     before = {name: value for name, value in options.to_json().items() if name != "dataset"}
     assert SheetOptions.from_json(before).dataset == ""
+    assert "labels" not in before, "the usual one is not told"
+    both = SheetOptions(labels="both")
+    assert SheetOptions.from_json(both.to_json()) == both
     assert options.view_box() == (36, 35, 37, 36)
 
 
@@ -30,6 +33,7 @@ def test_options_come_back_from_json():
     [
         ({"paper": "a0"}, "paper: 'a0' is unknown"),
         ({"language": "fr"}, "language: 'fr' is unknown"),
+        ({"labels": "greek"}, "labels: 'greek' is unknown"),
         ({"projection": "flat"}, "projection: 'flat' is unknown"),
         ({"extent": "1,2,3"}, "is no box"),
         ({"extent": "40,35,36,36"}, "empty or off the earth"),

@@ -2,6 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { toUnit, worldPixels } = require("../../../../../geo/webmap/static/data/mercator.js");
+const { nameOf } = require("../../../../../geo/webmap/static/map/name_of.js");
 const { findPlaceLabels, preparePlaces } = require("../../../../../geo/webmap/static/map/place_names.js");
 
 const PLACES = [
@@ -40,6 +41,19 @@ test("a name is Arabic where asked for and there is one, and Arabic is not slant
   assert.deepEqual(namesAt(12, "ar"), ["حلب", "جبل الزاوية", "Tafas", "الشعار"]);
   const labels = findPlaceLabels(prepare(PLACES), frameAt(12), "ar");
   assert.ok(labels.every(({ style }) => style === ""));
+});
+
+test("a name is in its country's own script, alone or beside the English one", () => {
+  const named = { name: "Kharkiv", name_ar: "خاركيف", name_local: "Харків" };
+  assert.deepEqual(["en", "ar", "local", "both"].map((language) => nameOf(named, language)),
+    ["Kharkiv", "خاركيف", "Харків", "Kharkiv · Харків"]);
+  const plain = { name: "Bamako", name_ar: "" };
+  assert.deepEqual(["en", "ar", "local", "both"].map((language) => nameOf(plain, language)), Array(4).fill("Bamako"));
+});
+
+test("a local name that is the Arabic one is not said twice in the table", () => {
+  const columns = { lon: [36, 36], lat: [50, 35], name: ["Izium", "Homs"], name_ar: ["", "حمص"], name_local: ["Ізюм", 1], zoom: [9, 9], style: [0, 0] };
+  assert.deepEqual(preparePlaces({ columns }).places.map(({ name_local: local }) => local), ["Ізюм", "حمص"]);
 });
 
 test("only a town has a dot; a quarter, a site and a mountain have none", () => {
