@@ -32,7 +32,8 @@ GAZA = (55, 60, 65, 70, 75)
 DISTRICTS = {f"PS01{number}" for number in WEST_BANK} | {f"PS02{number}" for number in GAZA}
 SOURCE = re.compile(
     r"(OCHA PS\d{2,4}(\+PS\d{4})*|OCHA checkpoints \(.+\)|OpenStreetMap \(.+\)"
-    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w|https?://\S+)"
+    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w|ACLED PSE\d+(\+PSE\d+)* \(.+\)"
+    r"|https?://\S+)"
 )
 
 
@@ -156,6 +157,9 @@ REPORTED = (
     ("حي الأمل", "ps:al-amal-khan-younis"),
     ("Ma'an", "ps:maan-khan-younis"),
     ("Khirbet al-Adas", "ps:khirbet-al-adas"),
+    ("Sheikh Ajleen", "ps:sheikh-ijlin"),
+    ("حي النصر", "ps:nasr"),
+    ("Tel al-Zaatar", "ps:tal-al-zaatar"),
 )
 
 

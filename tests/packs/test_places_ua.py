@@ -89,6 +89,8 @@ def test_names_in_cyrillic_stand_beside_every_name(places):
         ("с. Роботине", None, "ua:robotyne"),
         ("Клещеевка", "Донецкая область", "ua:klishchiivka"),
         ("Посад-Покровське", None, "ua:posad-pokrovske"),
+        ("Новомихайловка", "Донецк", "ua:novomykhailivka"),
+        ("Яни Капу", None, "gn:704362"),
         ("ЗАЕС", None, "ua:znpp"),
         ("Запорожская АЭС", None, "ua:znpp"),
         ("Kakhovka HPP", None, "ua:kakhovka-dam"),
