@@ -32,8 +32,8 @@ GAZA = (55, 60, 65, 70, 75)
 DISTRICTS = {f"PS01{number}" for number in WEST_BANK} | {f"PS02{number}" for number in GAZA}
 SOURCE = re.compile(
     r"(OCHA PS\d{2,4}(\+PS\d{4})*|OCHA checkpoints \(.+\)|OpenStreetMap \(.+\)"
-    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w|ACLED PSE\d+(\+PSE\d+)* \(.+\)"
-    r"|https?://\S+)"
+    r"|Home Front Command \(.+\)|GeoNames \d+(\+\d+)*|GeoNames admin1 PS\.\w\w"
+    r"|ACLED PSE\d+(\+PSE\d+)* \(.+\)|https?://\S+)"
 )
 
 
