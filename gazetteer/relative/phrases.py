@@ -55,6 +55,7 @@ _OF = r"(?:of|from|off)"
 _RURAL = r"(?:countryside|hinterlands?|rural areas?|rural parts?|reef|rif)"
 _NEAR = (
     r"(?:near to|near|nearby|close to|next to|adjacent to|not far from|outside(?: of)?|around"
+    r"|surrounding"
     r"|(?:the )?(?:vicinity|surroundings|environs|area) (?:of|around)|in the vicinity of"
     r"|بالقرب من|قرب|قريبا من|في محيط|محيط|في جوار|جوار|بجوار)"
 )
@@ -97,7 +98,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("outskirts", rf"{_ARABIC_EDGE} {_NAME} (?P<side>{_ARABIC_SIDE})"),
     ("outskirts", rf"{_ARABIC_EDGE} {_NAME}"),
     ("direction", rf"(?P<side>{_SIDE}) (?:side )?{_OF} {_NAME}"),
+    ("part", rf"(?P<side>{_SIDE}) (?:parts?|half|end|section) of {_NAME}"),
     ("near", rf"{_NEAR} {_NAME}"),
+    ("near", rf"(?P<a>[^,;()]+?) \((?:{_NEAR}|{_EDGE}|area|vicinity)\)"),
     ("direction", rf"(?P<side>{_ARABIC_SIDE}) (?:من )?{_NAME}"),
     ("part", rf"(?P<side>{_SIDE}) {_NAME}"),
 )  # fmt: skip
@@ -128,7 +131,7 @@ _SIDED_SUBJECT = (
 # A word that every relative expression holds, to leave quickly with plain names.
 HINT = re.compile(
     rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|between)\b"
-    rf"|\d|بين|ريف|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
+    rf"|\((?:area|vicinity)\)|\d|بين|ريف|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
 # What lies around the place named before it: "its countryside", "ريفها".
 AROUND = re.compile(

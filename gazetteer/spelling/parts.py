@@ -72,7 +72,9 @@ _TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.TRAILING)})$")
 _COMPASS_LEAD = re.compile(rf"^({_alternate(words.COMPASS)}) (?:of |من )?(?=\S)")
 _COMPASS_TRAIL = re.compile(rf"(?<=\S) ({_alternate(words.COMPASS)})$")
 _FILLER = re.compile(rf"^(?:{_alternate(words.FILLERS)}) | (?:s)$")
-_IN_TOWNS = [word for word, kind in words.TRAILING.items() if kind in ("neighbourhood", "facility")]
+_NO_NAMES = words.QUALIFIERS | words.OF_ANY_AREA | frozenset(words.COMPASS)
+_PARTS_OF_AREAS = ("neighbourhood", "facility", "area")
+_IN_TOWNS = [word for word, kind in words.TRAILING.items() if kind in _PARTS_OF_AREAS]
 _KIND_OF = re.compile(rf"(?<= )(?:{_alternate(_IN_TOWNS)})( of )(?=\S)")
 _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 
@@ -96,7 +98,7 @@ def _find_within(folded: str) -> tuple[str, str] | None:
         return folded[: found.start()], whole.strip()
     found = _KIND_OF.search(folded)
     said = folded[: found.start()].split() if found else []
-    if found is None or all(word in words.QUALIFIERS for word in said):
+    if found is None or all(word in _NO_NAMES for word in said):
         return None
     return folded[: found.start(1)].strip(), folded[found.end(1) :].strip()
 

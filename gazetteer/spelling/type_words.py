@@ -13,6 +13,7 @@ __all__ = [
     "GLUED_AND",
     "LEADING",
     "LEVELS_OR_QUARTERS",
+    "OF_ANY_AREA",
     "PLURALS",
     "QUALIFIERS",
     "SAME_LEVEL",
@@ -26,7 +27,8 @@ __all__ = [
 
 # Words before a name, longest first where one begins another.
 LEADING: dict[str, str] = {
-    **dict.fromkeys(("town of", "city of", "village of", "hamlet of", "settlement of",
+    **dict.fromkeys(("centre of", "center of", "heart of", "downtown",
+                     "town of", "city of", "village of", "hamlet of", "settlement of",
                      "municipality of", "villages of", "مدينه", "المدينه", "بلده", "البلده",
                      "قريه", "القريه", "مزرعه", "ville de", "village de", "towns of", "cities of",
                      "مدينتي", "بلدتي", "قريتي", "مدينتا", "بلدتا", "قريتا", "مدن", "بلدات",
@@ -175,6 +177,14 @@ QUALIFIERS = frozenset((
     "البلديه", "الرئيسي", "الميداني", "التخصصي", "الجراحي", "العسكري", "الكبير", "الصغير",
     "القديم", "القديمه", "الجديد", "الجديده", "الصناعي", "الصناعيه", "الابتدائيه", "الثانويه",
     "الشعبي",
+))  # fmt: skip
+
+# Before "area" and the like, instead of a name: "border area of X" is no place called "border".
+OF_ANY_AREA = frozenset((
+    "border", "coastal", "mountainous", "mountain", "rural", "urban", "desert", "residential",
+    "populated", "inhabited", "remote", "open", "frontline", "front", "liberated", "besieged",
+    "surrounding", "other", "some", "various", "several", "different", "an", "a", "the", "safe",
+    "tribal", "riverine", "lakeside", "forest", "strategic",
 ))  # fmt: skip
 
 # Said of several places at once: each of them is one.

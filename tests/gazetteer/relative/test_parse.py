@@ -14,3 +14,26 @@ from gazetteer.relative.parse import parse_relative
 )  # fmt: skip
 def test_a_plain_name_is_no_relative_place(name):
     assert parse_relative(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anchor"),
+    [
+        ("Alder town (near)", "near", "Alder town"),
+        ("Alder (outskirts)", "near", "Alder"),
+        ("Alder town (area)", "near", "Alder town"),
+        ("surrounding Alder", "near", "Alder"),
+        ("eastern part of Alder", "part", "Alder"),
+        ("western parts of Alder city", "part", "Alder city"),
+    ],
+)
+def test_what_lies_by_a_place_or_is_a_side_of_it(text, kind, anchor):
+    relative = parse_relative(text)
+    assert relative is not None
+    assert (relative.kind, relative.anchors) == (kind, (anchor,))
+
+
+@pytest.mark.parametrize("text", ["Alder (Norwold)", "Alder (near Birch)"])
+def test_brackets_that_name_something_are_not_dropped(text):
+    relative = parse_relative(text)
+    assert relative is None or relative.anchors != ("Alder",)
