@@ -38,6 +38,7 @@ _ARTICLE = re.compile(
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
 _BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS))
 _PARTS_OF_TOWNS = ("neighbourhood", "facility")
+_DEEPEST = 3  # wholes around a part
 _MARKED = re.compile(r"[,،;؛:/|()]|\s[-–—]|[-–—]\s")
 _NAMED_AFTER_TOWNS = ("facility", "airport", "crossing", "dam", "governorate", "area")
 
@@ -85,10 +86,19 @@ def read_parts(text: str) -> Parts:
     head, wholes, others = _split(text)
     by_commas = bool(wholes) and not _OTHER_MARKS.search(text)
     folded = fold(head)
-    within = _find_within(folded)
-    if within and not wholes:
-        folded, wholes = within[0], (within[1],)
+    folded, *inner = _nest(folded)
+    if inner:
+        wholes, by_commas = (*inner, *wholes), False
     return _peel(Parts(folded, folded, wholes=wholes, other_names=others, by_commas=by_commas))
+
+
+def _nest(folded: str) -> list[str]:
+    """Return the parts of "X in Y district of Z", the innermost first."""
+    found: list[str] = []
+    while len(found) < _DEEPEST and (within := _find_within(folded)):
+        found.append(within[0])
+        folded = within[1]
+    return [*found, folded]
 
 
 def _find_within(folded: str) -> tuple[str, str] | None:

@@ -86,3 +86,9 @@ def test_a_name_between_two_type_words_is_read_with_the_first_too() -> None:
     parts = read_parts("Stanytsia Luhanska village")
     assert parts.readings == ("luhanska", "stanytsia luhanska village", "stanytsia luhanska")
     assert read_parts("Ariha").readings == ("ariha",)
+
+
+def test_a_part_lies_in_every_whole_that_its_name_says() -> None:
+    parts = read_parts("Lantern in Alder district in Birch, Norwold")
+    assert (parts.head, parts.wholes) == ("lantern", ("alder district", "birch", "Norwold"))
+    assert not parts.by_commas
