@@ -20,7 +20,7 @@ from gazetteer.online.installed import (
     open_workshop,
     write_manifest,
 )
-from gazetteer.online.publishers import PublisherFile, choose_resource, given_file, list_files
+from gazetteer.online.publishers import PublisherFile, given_file, list_files, list_resources
 
 __all__ = ["Fetched", "fetch"]
 
@@ -49,11 +49,15 @@ def fetch(
     with open_workshop(home) as workshop:
         downloader = Downloader(workshop, report or (lambda *_: None))
         for file in chosen:
+            reasons: list[str] = []
             try:
-                found = _resolve(file, downloader)
-                path, md5 = downloader.get(found.url, found.file_name)
-                installed.append(install_file(found, path, home, md5=md5))
-            except (FetchError, GazetteerError) as error:
+                for found in _resolve(file, downloader):
+                    if one := _get(found, home, downloader, reasons):
+                        installed.append(one)
+                        break
+                else:
+                    failed.append(f"{file.name}: {'; '.join(reasons)}")
+            except FetchError as error:
                 failed.append(f"{file.name}: {error}")
     if installed:
         write_manifest(home, installed)
@@ -62,12 +66,24 @@ def fetch(
     return Fetched(tuple(installed), tuple(failed))
 
 
-def _resolve(file: PublisherFile, downloader: Downloader) -> PublisherFile:
-    """Turn the address of an HDX dataset into that of its best resource."""
+def _get(
+    file: PublisherFile, home: Path, downloader: Downloader, reasons: list[str]
+) -> Installed | None:
+    """Download and install one file; None where it cannot serve, its reason added to the others."""
+    try:
+        path, md5 = downloader.get(file.url, file.file_name)
+        return install_file(file, path, home, md5=md5)
+    except (FetchError, GazetteerError) as error:
+        reasons.append(str(error))
+        return None
+
+
+def _resolve(file: PublisherFile, downloader: Downloader) -> list[PublisherFile]:
+    """Turn the address of an HDX dataset into those of its resources, to be tried in turn."""
     if not file.is_dataset:
-        return file
+        return [file]
     path, _ = downloader.get(file.url, f"{file.file_name}.json", resume=False)
     try:
-        return choose_resource(file, path.read_bytes())
+        return list_resources(file, path.read_bytes())
     finally:
         path.unlink()

@@ -1,7 +1,8 @@
 """Publishers' files of a country: where they are, and what may be done with them.
 
 GeoNames' export folder has a name for every country; OCHA's datasets are found through HDX's
-package API, of whose resources the one that is read most surely is taken.
+package API, of whose resources those named like places are tried first, then what is read most
+surely. Countries differ: some have a file of populated places, some only tables of areas.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from typing import Any
 from gazetteer.errors import FetchError
 from gazetteer.world import find_iso3
 
-__all__ = ["PublisherFile", "choose_resource", "given_file", "list_files"]
+__all__ = ["PublisherFile", "given_file", "list_files", "list_resources"]
 
 # OCHA's resources of one dataset by what is read most surely; all hold the same places.
 PREFERRED = (".xlsx", ".geojson.zip", ".shp.zip", ".zip", ".csv", ".geojson")
+# How publishers call files of places, and those that hold none or that cannot be read.
+OF_PLACES = re.compile(r"pplp?(?![a-z])|populated|settlement|places|admgz|localit|village")
+OF_OTHERS = re.compile(r"gdb|geodatabase|tabular|\.emf|\.pdf")
+MOST_TRIED = 3  # resources of a dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +86,32 @@ def given_file(url: str) -> PublisherFile:
     return PublisherFile(url, url, re.sub(r"[^\w.-]", "_", name), "as its publisher says", url)
 
 
-def choose_resource(file: PublisherFile, answer: bytes) -> PublisherFile:
-    """Return the best resource of an HDX dataset, by what its API answered (JSON).
+def list_resources(file: PublisherFile, answer: bytes) -> list[PublisherFile]:
+    """Return the resources of an HDX dataset to try in turn, by what its API answered (JSON).
 
     Raises FetchError where the answer is no dataset or offers no file that can be read.
     """
     try:
         dataset = json.loads(answer)["result"]
         resources = [r for r in dataset["resources"] if r.get("url") or r.get("download_url")]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FetchError(
             f"{file.url}: did not answer with a dataset; it may have moved, give --url"
         ) from error
-    for suffix in PREFERRED:
-        for resource in resources:
-            url = resource.get("download_url") or resource["url"]
-            name = Path(urllib.parse.urlsplit(url).path).name
-            if name.lower().endswith(suffix):
-                return _as_file(file, dataset, resource, url, name)
-    raise FetchError(f"{file.url}: offers no file that can be read; give --url")
+    ranked: list[tuple[bool, int, PublisherFile]] = []
+    for resource in resources:
+        url = str(resource.get("download_url") or resource["url"])
+        name = Path(urllib.parse.urlsplit(url).path).name
+        kind = next((at for at, end in enumerate(PREFERRED) if name.lower().endswith(end)), None)
+        if kind is not None and not OF_OTHERS.search(name.lower()):
+            elsewhere = OF_PLACES.search(name.lower()) is None
+            ranked.append((elsewhere, kind, _as_file(file, dataset, resource, url, name)))
+    if not ranked:
+        raise FetchError(
+            f"{file.url}: offers no file of places that can be read; give --url, or get its areas "
+            "with: strikemap boundaries fetch CODE --from cod-ab"
+        )
+    return [one for *_, one in sorted(ranked, key=lambda known: known[:2])][:MOST_TRIED]
 
 
 def _as_file(

@@ -13,6 +13,7 @@ from gazetteer.matching.ladder import Gazetteer
 from gazetteer.spelling.names import fold_all
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.merge import apart_km, derive_areas, finish, merge_tables
+from gazetteer.tables.packs.area_codes import settle_codes
 from gazetteer.tables.packs.shipped import DATA, find_pack, list_packs, read_pack
 from gazetteer.tables.read import read_places
 
@@ -34,6 +35,7 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
         for path in map(Path, extra):
             table = read_places(path)
             _check_swapped(path, table, pack)
+            settle_codes(pack, table)
             tables += [derive_areas(table), table]
         merged = merge_tables(tables)
         _find_wholes(merged)

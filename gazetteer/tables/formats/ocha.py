@@ -31,6 +31,14 @@ _OF_NEIGHBOURHOODS = re.compile(r"area_?pcode|neighbou?rhood.*")
 _TOWNS = {"adm4_pcode", "adm4_en", "adm4_ar"}  # of an area with a P-code of its own
 
 
+# A file of places in the layout of the areas: the fourth level is the place itself.
+_OF_PLACES = {"adm4_en": "name", "adm4_name": "name", "adm4_ar": "name_ar", "adm4_pcode": "pcode"}
+_NAMED = {"name", "name_en", "featurename_en", "featurename", "admin4name_en"}
+# Names in any other language of two letters, as further spellings.
+_OTHER_NAMES = re.compile(r"(featurename|adm4|name)_(?!en|ar)[a-z]{2}|(adm4_name|name)[1-3]")
+_SPELLINGS = ("variants", "alternatenames", "altnames", "aliases", "allnames")
+
+
 def _recognise(file: PlaceFile) -> float:
     known = file.header & _RENAMED.keys() or _holds_neighbourhoods(file)
     return 0.5 if known else 0.0
@@ -48,11 +56,23 @@ def _holds_neighbourhoods(file: PlaceFile) -> bool:
 
 def _read(file: PlaceFile) -> list[Draft]:
     quarters = _holds_neighbourhoods(file)
-    names = {**_RENAMED, **_OF_TOWNS} if quarters else _RENAMED
+    names = {**_RENAMED, **_OF_TOWNS} if quarters else {**_RENAMED, **_name_places(file)}
     drafts = read_rows(file.path, rename_columns(file.rows(), names))
     for draft in drafts if quarters else ():
         _make_neighbourhood(file, draft)
     return drafts
+
+
+def _name_places(file: PlaceFile) -> dict[str, str]:
+    """Return what columns mean that differ by country: the place's own, names in its languages."""
+    header = file.header
+    areas = file.holds == "layer" and any(file.layer.radii)
+    own = {} if areas or header & _NAMED else _OF_PLACES
+    if "pcode" in header:
+        own = {column: meaning for column, meaning in own.items() if meaning != "pcode"}
+    free = iter([word for word in _SPELLINGS if word not in header])
+    others = sorted(column for column in header if _OTHER_NAMES.fullmatch(column))
+    return {**own, **dict(zip(others, free, strict=False))}
 
 
 def _make_neighbourhood(file: PlaceFile, draft: Draft) -> None:
