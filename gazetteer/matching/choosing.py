@@ -42,7 +42,8 @@ class Chooser:
     """Chooses among the places of one gazetteer."""
 
     def __init__(self, ranker: Ranker, country: str) -> None:
-        self.wholes = Wholes(ranker.places)
+        whole = ranker.lists_whole_country
+        self.wholes = Wholes(ranker.places, lists_whole_country=whole)
         self._ranker = ranker
         self._country = country
         self._governorate_names = frozenset(

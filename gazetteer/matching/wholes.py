@@ -22,7 +22,7 @@ from gazetteer.radii import (
     UNKNOWN_KM,
 )
 from gazetteer.spelling.names import fold, fold_all, strip_articles
-from gazetteer.spelling.parts import Parts, is_village_name, names_nothing
+from gazetteer.spelling.parts import Parts, is_quarter_name, is_village_name, names_nothing
 
 __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere"]
 
@@ -40,7 +40,8 @@ _OF_TOWNS = ("neighbourhood", "facility")  # kinds that a town has, and the coun
 class Wholes:
     """Answers on the whole where the part cannot be placed."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], *, lists_whole_country: bool) -> None:
+        self._selection = not lists_whole_country
         self._governorates = {p.adm1_code: p for p in places if p.kind == "governorate"}
         self._capitals = _find_capitals(places, self._governorates)
 
@@ -77,10 +78,22 @@ class Wholes:
         if context.wholes:
             town = context.wholes[0]
             is_capital = town in self._capitals.values() and town.adm1_code in context.whole_codes
-            return None if is_capital and _is_of_country(parts, context, ranked) else town
+            return None if is_capital and self._is_of_country(parts, context, ranked) else town
         if parts.hint == "neighbourhood" and not context.whole_codes:
             return self._capitals.get(context.adm1_code)
         return None
+
+    def _is_of_country(self, parts: Parts, context: Context, ranked: Sequence[Candidate]) -> bool:
+        """Say whether a part of a capital or its governorate lies in the country rather.
+
+        A selection leaves out most villages, a whole country's list the quarters of its towns.
+        """
+        if parts.hint is not None:
+            return parts.hint == "settlement"
+        listed = sum(c.share for c in ranked if c.place.adm1_code in context.whole_codes)
+        if is_village_name(parts.head) or listed >= LIKELY_LISTED:
+            return True
+        return self._selection and not (names_nothing(parts) or is_quarter_name(parts.head))
 
     def _on_town(self, asked: str, parts: Parts, town: Place, elsewhere: Sequence[Place]) -> Match:
         says_kind = parts.hint is not None or names_nothing(parts)
@@ -112,14 +125,6 @@ def _reach(town: Place, *, around: bool, is_capital: bool) -> float:
     if around:
         return own + (AROUND_CAPITAL_KM if is_capital else AROUND_TOWN_KM)
     return max(PART_KM, own)
-
-
-def _is_of_country(parts: Parts, context: Context, ranked: Sequence[Candidate]) -> bool:
-    """Say whether a part of a capital or its governorate lies in the country rather."""
-    if parts.hint is not None:
-        return parts.hint == "settlement"
-    listed = sum(c.share for c in ranked if c.place.adm1_code in context.whole_codes)
-    return is_village_name(parts.head) or listed >= LIKELY_LISTED
 
 
 def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:

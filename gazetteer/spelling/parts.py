@@ -13,6 +13,7 @@ from gazetteer.spelling.names import fold, strip_articles
 __all__ = [
     "Parts",
     "closes_part",
+    "is_quarter_name",
     "is_type_word",
     "is_village_name",
     "names_nothing",
@@ -199,6 +200,11 @@ def closes_part(text: str) -> bool:
 def is_village_name(folded: str) -> bool:
     """Say whether a folded name begins as those of villages do and those of quarters do not."""
     return folded.split(" ", 1)[0] in words.VILLAGE_WORDS
+
+
+def is_quarter_name(folded: str) -> bool:
+    """Say whether a folded name begins as those of quarters do and those of villages do not."""
+    return strip_articles(folded).split(" ", 1)[0] in words.QUARTER_WORDS
 
 
 def strip_compass(folded: str) -> str:

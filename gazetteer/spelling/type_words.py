@@ -16,6 +16,7 @@ __all__ = [
     "OF_ANY_AREA",
     "PLURALS",
     "QUALIFIERS",
+    "QUARTER_WORDS",
     "SAME_LEVEL",
     "SUBURBS",
     "THOROUGHFARES",
@@ -229,6 +230,19 @@ VILLAGE_WORDS = frozenset((
     "kafer", "kfar", "kafar", "jubb", "job", "jeb", "bir", "beer", "umm", "um", "oum", "ayn", "ain",
     "ein", "wadi", "deir", "dayr", "der", "تل", "خربه", "خربت", "رسم", "كفر", "جب", "بير", "بئر",
     "ام", "عين", "وادي", "دير", "مزرعه", "village of", "قريه",
+))  # fmt: skip
+
+# The same of quarters, articles off: what town quarters are made of, and what Arab towns call
+# their new ones after (the revolution, the martyrs, victories).
+QUARTER_WORDS = frozenset((
+    "bab", "karm", "bustan", "masakin", "masaken", "souq", "suq", "souk", "maydan", "midan",
+    "jamiyat", "jamiyah", "sahat", "villat", "tishrin", "tishreen", "tishrine", "thawra", "thawrah",
+    "shuhada", "wahda", "wahdah", "wihdeh", "baath", "hurriya", "hurriyah", "nuzha", "istiqlal",
+    "andalus", "jalaa", "nahda", "zuhur", "zouhour", "firdaws", "fardos", "qusur", "qosour",
+    "hittin", "hettin", "yarmouk", "yarmuk", "qadisiyah", "qadessiyeh", "military", "national",
+    "باب", "كرم", "بستان", "مساكن", "سوق", "ميدان", "جمعيه", "ساحه", "فيلات", "تشرين", "ثوره",
+    "شهدا", "وحده", "بعث", "حريه", "نزهه", "استقلال", "اندلس", "جلا", "نهضه", "زهور", "فردوس",
+    "قصور", "حطين", "يرموك", "قادسيه", "جامعه", "ضاحيه", "شعب",
 ))  # fmt: skip
 
 # In place of a part that is not known.

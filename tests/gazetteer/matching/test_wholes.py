@@ -16,7 +16,9 @@ from gazetteer import Gazetteer
         ("municipal stadium, Kastelran", "toy:kastelran", "area"),
         ("قسطل ران: السوق القديم", "toy:kastelran", "area"),
         ("Norwold: Zyx quarter", "toy:norwold", "area"),  # the capital of that name
-        ("Norwold: Zyxfold", "toy:norwold", "area"),
+        ("Norwold: Zyxfold", "TL01", "governorate"),  # a selection leaves out most villages
+        ("Norwold: Karm al-Zyx", "toy:norwold", "area"),  # a quarter's name
+        ("Norwold: الثورة", "toy:norwold", "area"),
         ("Norwold, Zyxfold", "TL01", "governorate"),
         ("Tell Zyx, Norwold", "TL01", "governorate"),  # a village's name
         ("Bab Zyx, Norwold", "toy:norwold", "area"),
@@ -50,3 +52,9 @@ def test_a_town_known_elsewhere_is_not_said_to_be_unlisted(toyland: Gazetteer) -
 def test_a_facility_without_a_name_is_no_place(toyland: Gazetteer) -> None:
     assert toyland.match("National hospital").method == "none"
     assert toyland.match("old market").method == "none"
+
+
+def test_where_all_villages_are_listed_the_rest_are_quarters(toyland: Gazetteer) -> None:
+    whole = Gazetteer("toyland", toyland.places, lists_whole_country=True)
+    match = whole.match("Norwold: Zyxfold")
+    assert (match.place and match.place.place_id, match.precision) == ("toy:norwold", "area")
