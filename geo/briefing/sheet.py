@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.atlas import split_options
+from geo.briefing.content.contested import note_contested
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
 from geo.briefing.content.titles import lie_elsewhere, name_rows
@@ -160,7 +161,9 @@ def _make(
         numbered=facts.numbered,
         words=words,
     )
+    contested = note_contested(base_map, plan.box, words)
     footer = _footer(facts, base_map, described, options=options, words=words)
+    footer = (contested, *footer) if contested else footer
     page = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: clusters and the main strikes instead.

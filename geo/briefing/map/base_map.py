@@ -40,6 +40,7 @@ class Area:
     name_local: str  # "" where the fonts lack its letters, or it is the name
     outline: BaseGeometry
     label: tuple[float, float] | None = None
+    note: str = ""  # of a contested part: whose it is by whom
 
     def named(self, words: Words) -> str:
         """Return the name in the language of the sheet."""
@@ -161,6 +162,7 @@ def _area(feature: Mapping[str, Any]) -> Area:
         name_local="" if facts["name_local"] == facts.get("name") else facts["name_local"],
         outline=shapely.segmentize(shape(feature["geometry"]), DENSE_DEGREES),
         label=(float(label[0]), float(label[1])) if label else None,
+        note=clean(facts.get("note") or ""),
     )
 
 

@@ -127,6 +127,7 @@ PHRASES: dict[str, str] = {
     "bin quarter": "ربع سنة",
     "bin year": "سنة",
     "boundaries": "الحدود والأسماء المبينة على هذه الخريطة لا تعني إقرارًا بها أو قبولًا لها.",
+    "contested": "المظلل متنازع عليه، ومرسوم كما في المصدر: {parts}",
     "boundaries credit": "مصدر الحدود: {credit}",
     "as of": "البيانات حتى {day}",
     "as of unknown": "تاريخ البيانات غير معروف",

@@ -21,6 +21,7 @@ const { Spiderfier } = require("./marks/spiderfier.js");
 const { modeOf, needsSources, settleModes } = require("./modes/modes.js");
 const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
+const { Hint } = require("./panel/hint.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
@@ -75,6 +76,7 @@ class StrikeMap {
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
     this.spiderfier = new Spiderfier(this);
+    this.hint = new Hint(this);
     if (options.filters) {
       this.filtering = new Filtering(this);
       this.cleanups.push(() => this.filtering.destroy());
@@ -183,7 +185,9 @@ class StrikeMap {
 
   handleHover(point) {
     this.spiderfier.hover(point);
-    this.container.classList.toggle("strike-pointing", findOpener(this, point) !== null);
+    const opener = findOpener(this, point);
+    this.container.classList.toggle("strike-pointing", opener !== null);
+    this.hint.follow(point, opener !== null);
   }
 
   handleClick(point) {

@@ -5,6 +5,7 @@ const { countGroups } = require("../counting/counter.js");
 const { scaleBar } = require("../data/mercator.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
 const { drawBaseMap } = require("../map/base_map.js");
+const { contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { describeModes } = require("../modes/modes.js");
 
@@ -32,6 +33,7 @@ class Drawing {
     host.marks = marks;
     surface.settle(frame);
     panel.totals.show(marks.totals);
+    panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels));
     panel.showNotes(host.notes);
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });

@@ -244,4 +244,4 @@ function labelCandidates(baseMap, frame, language) {
     .filter(({ point }) => point);
 }
 
-module.exports = { boxOf, drawBaseMap, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };
+module.exports = { boxOf, drawBaseMap, inFrame, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };

@@ -2,6 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { make } = require("../look/elements.js");
+const { DRAWN } = require("../map/contested.js");
 const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
 
@@ -43,15 +44,36 @@ function offerForMode(byName, { modes, sources, strikes }) {
   for (const option of byName.size.select.options) option.hidden = option.disabled = !sizes.includes(option.value);
 }
 
-/** A legend that folds: { element, show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+/** What is said of contested land in view, folded: { element, show(texts) }. */
+function contestedPart() {
+  const swatch = make("span", { name: "strike-swatch strike-contested" });
+  swatch.setAttribute("aria-hidden", "true");
+  const element = make("details", { name: "strike-notes-contested" });
+  element.hidden = true;
+  let shown = "";
+  return {
+    element,
+    show(texts) {
+      const now = texts.join("\n");
+      if (now === shown) return;
+      shown = now;
+      element.hidden = !texts.length;
+      const summary = make("summary", { children: [swatch, make("span", { text: "contested land" })] });
+      element.replaceChildren(summary, ...[...texts, DRAWN].map((text) => make("p", { text })));
+    },
+  };
+}
+
+/** A legend that folds: { element, showContested(texts), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
   const choosers = Object.entries(WAYS).map((way) => chooser(way, setMode));
+  const contested = contestedPart();
   const element = make("details", {
     name: "strike-legend",
     children: [
-      make("summary", { text: "Legend" }), colours, shapes, ...choosers.map(({ row }) => row),
+      make("summary", { text: "Legend" }), colours, shapes, contested.element, ...choosers.map(({ row }) => row),
     ],
   });
   element.open = open;
@@ -75,6 +97,7 @@ function makeLegend(open, setMode) {
   };
   return {
     element,
+    showContested: (texts) => contested.show(texts),
     /** At most steps only the numbers change. */
     show(groups, counts, { modes, undated, sources, strikes, say }) {
       const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, say("strikes of governorates"), ...Object.values(modes)].join();

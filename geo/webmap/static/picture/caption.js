@@ -5,6 +5,7 @@ const { wordTotals } = require("../counting/totals.js");
 const { textOf } = require("../data/payload.js");
 const { eachRow, wholePeriod } = require("../data/period.js");
 const { drawBaseMap } = require("../map/base_map.js");
+const { DRAWN, contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { wordDay } = require("../terms/calendar.js");
 
@@ -14,6 +15,12 @@ const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 /** The lines that stand under every map. */
 function creditLines(baseMap) {
   return [BOUNDARY_LINE, baseMap.credit].filter(Boolean);
+}
+
+/** What the picture says of the contested land on it. */
+function contestedLines(baseMap, frame, language) {
+  const said = wordContested(contestedIn(baseMap, frame), language);
+  return said.length ? [...said.map((text) => text.replace(/[^.]$/, "$&.")), DRAWN] : [];
 }
 
 function wordPeriod({ slider, strikes, say }) {
@@ -92,7 +99,7 @@ function describePicture(host, texts) {
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),
       sources: shortenSources(sourcesOf(host, texts)),
-      notes: [...(options.notes ?? []), ...asOf, ...creditLines(baseMap)],
+      notes: [...(options.notes ?? []), ...asOf, ...contestedLines(baseMap, frame, modes.labels), ...creditLines(baseMap)],
     },
   };
 }

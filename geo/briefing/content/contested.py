@@ -1,0 +1,52 @@
+"""What a sheet says of the contested land that it hatches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, radians
+
+from shapely.geometry import box as make_box
+
+from geo.briefing.map.base_map import Area, BaseMap, Box
+from geo.briefing.terms.words import Words
+
+__all__ = ["note_contested"]
+
+WIDEST, NARROWEST = 3.2, 0.6  # width to height of the maps of sheets
+
+
+def note_contested(base_map: BaseMap, box: Box, words: Words) -> str:
+    """Return one sentence on each contested part of a view that has a note, '' for none.
+
+    Parts of which the same is said are named together. The notes are English; an Arabic sheet
+    has the parts' names, which say whose hands they are in.
+    """
+    seen = make_box(*_shown(box))
+    parts = [area for area in base_map.contested if area.note and area.outline.intersects(seen)]
+    if not parts:
+        return ""
+    return words.say("contested", parts=" ".join(_sentences(parts, words)))
+
+
+def _shown(box: Box) -> Box:
+    """Return a box as the map of any paper may show it, in degrees."""
+    west, south, east, north = box
+    shrunk = max(0.2, cos(radians((south + north) / 2)))
+    wide, high = (east - west) * shrunk, north - south
+    across = max(wide, WIDEST * high) / shrunk / 2
+    along = max(high, wide / NARROWEST) / 2
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return lon - across, lat - along, lon + across, lat + along
+
+
+def _sentences(parts: Sequence[Area], words: Words) -> list[str]:
+    """Return "A, B: claimed by C." with the note behind it, in the order of the parts."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for area in parts:
+        head, colon, rest = area.named(words).partition(": ")
+        note = "" if words.rtl else area.note
+        groups.setdefault((f"{colon}{rest}", note), []).append(head)
+    return [
+        f"{words.say('comma').join(heads)}{rest}." + (f" {note}" if note else "")
+        for (rest, note), heads in groups.items()
+    ]

@@ -1,0 +1,47 @@
+"use strict";
+// What is said of contested land where the pointer is over it.
+
+const { make } = require("../look/elements.js");
+const { DRAWN, contestedAt, wordContested } = require("../map/contested.js");
+
+const ASIDE = 14; // CSS pixels from the pointer
+
+class Hint {
+  /** `host` is the map's controller. */
+  constructor(host) {
+    const element = make("p", { name: "strike-hint", text: "" });
+    element.hidden = true;
+    element.setAttribute("role", "tooltip");
+    host.container.append(element);
+    const hide = () => this.hide();
+    host.container.addEventListener("pointerleave", hide);
+    host.cleanups.push(() => {
+      host.container.removeEventListener("pointerleave", hide);
+      element.remove();
+    });
+    Object.assign(this, { host, element, area: null });
+  }
+
+  /** Follows the pointer, in CSS pixels from the map's corner; a mark under it goes first. */
+  follow(point, marked) {
+    const { baseMap, container, modes } = this.host;
+    const area = marked || !baseMap ? null : contestedAt(baseMap, point, this.host.getFrame());
+    if (!area) {
+      this.hide();
+      return;
+    }
+    const { element } = this;
+    if (area !== this.area) element.textContent = `${wordContested([area], modes.labels)[0]} ${DRAWN}`;
+    [this.area, element.hidden] = [area, false];
+    const room = container.clientWidth - element.offsetWidth;
+    element.style.left = `${Math.max(0, Math.min(point.x + ASIDE, room))}px`;
+    const under = point.y + ASIDE + element.offsetHeight <= container.clientHeight;
+    element.style.top = `${under ? point.y + ASIDE : point.y - ASIDE - element.offsetHeight}px`;
+  }
+
+  hide() {
+    [this.area, this.element.hidden] = [null, true];
+  }
+}
+
+module.exports = { Hint };
