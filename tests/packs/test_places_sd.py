@@ -113,6 +113,12 @@ REPORTED = (
     ("محلية كرري", None, "SD01005"),
     ("Kutum locality", None, "SD02128"),
     ("Tawila", "North Darfur", "sd:tawila"),
+    ("Tine", "North Darfur", "sd:tina-sd"),
+    ("أمبرو", None, "sd:umm-baru"),
+    ("Misteri", "West Darfur", "sd:misterei"),
+    ("Garsila", None, "sd:garsila"),
+    ("Muhajeria", None, "sd:muhajiriya"),
+    ("Wadi Salih locality", None, "SD06137"),
     ("Al Jazirah State", None, "SD15"),
     ("ولاية الجزيرة", None, "SD15"),
 )
