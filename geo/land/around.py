@@ -39,8 +39,8 @@ def usual_box(boundaries: Boundaries) -> Box | None:
     areas = boundaries.governorates
     boxes = [areas.total_bounds] if boundaries.given and len(areas) else []
     for country in boundaries.countries if not boundaries.given else ():
-        own = areas[areas["parent"] == country.upper()]
         usual = None if has_own_areas(country) else read_country(country).get("extent")
+        own = areas if usual else areas[areas["parent"] == country.upper()]
         if usual or len(own):
             boxes.append(usual or own.total_bounds)
     if not boxes:
@@ -75,9 +75,9 @@ def read_around(boundaries: Boundaries, box: Box) -> gpd.GeoDataFrame:
     own = [country.upper() for country in boundaries.countries]
     areas = read_areas_in(view.bounds, but=() if boundaries.given else own)
     rows = []
-    for code, held in areas.groupby("country"):
-        whole = unite(held.geometry.to_numpy())
-        parts = polygons_of(shapely.intersection(shapely.make_valid(whole), view))
+    outlines, groups = areas.geometry.to_numpy(), areas.groupby("country").indices
+    for code, held in groups.items():
+        parts = polygons_of(_cut(unite(outlines[held]), view))
         facts = world_countries()[str(code)]
         named = {key: facts[key] for key in ("name", "name_ar", "name_local")}
         if parts:
@@ -87,9 +87,19 @@ def read_around(boundaries: Boundaries, box: Box) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=CRS)
 
 
+def _cut(land: shapely.Geometry, view: shapely.Polygon) -> shapely.Geometry:
+    """Return what of a country's land lies in a view; all of it as it is where all does."""
+    if view.contains_properly(shapely.box(*land.bounds)) and land.is_valid:
+        return land
+    return shapely.intersection(shapely.make_valid(land), view)
+
+
 def label_spot(outline: shapely.Geometry, near: Box) -> list[float] | None:
     """Return (lon, lat) well inside the largest part of an outline near the countries."""
     held = shapely.box(*near)
+    whole = shapely.box(*outline.bounds)
+    if outline.is_empty or shapely.intersection(whole, held).area < LABEL_SHARE * held.area:
+        return None
     parts = polygons_of(shapely.intersection(shapely.make_valid(outline), held))
     widest = max(parts, key=lambda part: part.area, default=None)
     if widest is None or widest.area < LABEL_SHARE * held.area:

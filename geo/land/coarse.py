@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 __all__ = ["USUAL_TOLERANCE", "coarsen", "polygons_of", "unite"]
 
 USUAL_TOLERANCE = 0.01  # degrees: as coarse as the outlines that ship
+POLYGON = 3  # GEOS' number of the type
+MANY, SURE = 4.0, 1.25  # times too many corners, and its power that is coarse enough
 SPECK = 3.0  # tolerances: a lesser island's side, which no one sees
 
 Shapes = NDArray[np.object_]
@@ -22,11 +24,19 @@ def polygons_of(outline: shapely.Geometry) -> list[shapely.Polygon]:
     return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
 
 
-def _without_specks(outline: shapely.Geometry, tolerance: float) -> shapely.Geometry:
-    """Return an outline without islands too small to be seen; the largest always stays."""
-    parts = sorted(polygons_of(outline), key=lambda part: -float(part.area))
-    seen = [part for part in parts[1:] if part.area > (SPECK * tolerance) ** 2]
-    return shapely.MultiPolygon([*parts[:1], *seen])
+def _without_specks(outlines: Shapes, tolerance: float) -> Shapes:
+    """Return outlines without islands too small to be seen; the largest of each always stays."""
+    parts, owner = shapely.get_parts(outlines, return_index=True)
+    whole = (shapely.get_type_id(parts) == POLYGON) & ~shapely.is_empty(parts)
+    parts, owner = parts[whole], owner[whole]
+    areas = shapely.area(parts)
+    order = np.lexsort((-areas, owner))  # the largest of each first
+    parts, owner, areas = parts[order], owner[order], areas[order]
+    first = np.r_[True, owner[1:] != owner[:-1]] if len(owner) else np.zeros(0, dtype=bool)
+    seen = first | (areas > (SPECK * tolerance) ** 2)
+    kept = np.full(len(outlines), shapely.MultiPolygon(), dtype=object)
+    shapely.multipolygons(parts[seen], indices=owner[seen], out=kept)
+    return kept
 
 
 def coarsen(outlines: Shapes, most: int, *, detailed: bool = False) -> tuple[Shapes, float]:
@@ -41,9 +51,11 @@ def coarsen(outlines: Shapes, most: int, *, detailed: bool = False) -> tuple[Sha
         times = float(shapely.get_num_coordinates(drawn).sum()) / most
         if times <= 1:
             break
-        tolerance *= 2.0 ** max(1, int(math.log2(times)))  # twice as coarse leaves over half
-        seen = np.array([_without_specks(one, tolerance) for one in drawn], dtype=object)
-        drawn = shapely.coverage_simplify(seen, tolerance)
+        if times > MANY:
+            tolerance *= times**SURE  # in one pass: each takes a second for the world
+        else:
+            tolerance *= 2.0 ** max(1, int(math.log2(times)))  # twice as coarse leaves over half
+        drawn = shapely.coverage_simplify(_without_specks(drawn, tolerance), tolerance)
     return drawn, tolerance
 
 
