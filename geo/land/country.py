@@ -12,6 +12,7 @@ from gazetteer.several import join_words
 from geo.land.world import world_countries
 
 __all__ = [
+    "MOST_NAMED",
     "TOWNS_CREDIT",
     "data_folder",
     "has_own_areas",
@@ -20,6 +21,7 @@ __all__ = [
     "read_country",
 ]
 
+MOST_NAMED = 5  # countries that are named together; of more their number is said
 # Of a country whose own file credits no others: its towns are GeoNames'.
 TOWNS_SOURCE = "GeoNames (CC BY 4.0)"
 TOWNS_CREDIT = {
@@ -70,6 +72,9 @@ def read_countries(countries: Sequence[str]) -> Mapping[str, Any]:
     both = {"name": join_words(names)}
     if len(arabic) == len(countries):
         both["name_ar"] = " و".join(arabic)
+    if len(countries) > MOST_NAMED:
+        both["name"] = f"{len(countries)} countries"
+        both["name_ar"] = f"{len(countries)} {'دول' if len(countries) <= 10 else 'دولة'}"
     for key in TOWNS_CREDIT:
         told = dict.fromkeys(str(facts[key]) for facts in known if facts.get(key))
         more = [credit for credit in told if credit != TOWNS_CREDIT[key]]

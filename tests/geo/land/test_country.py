@@ -47,3 +47,10 @@ def test_a_source_that_another_country_credits_too_is_credited_once():
     credit = read_countries(("iq", "sy"))["places_credit"]
     assert credit == read_country("sy")["places_credit"]
     assert read_countries(("iq", "ml"))["places_credit"] == "Places: GeoNames (CC BY 4.0)"
+
+
+def test_of_more_than_five_countries_the_number_is_said():
+    six = ("sy", "iq", "ye", "sd", "ua", "ml")
+    assert read_countries(six[:2])["name"] == "Syria and Iraq"
+    assert read_countries(six)["name"] == "6 countries"
+    assert read_countries(six)["name_ar"] == "6 دول"
