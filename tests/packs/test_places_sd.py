@@ -19,7 +19,8 @@ from gazetteer import load_gazetteer
 
 PACK = ROOT / "gazetteer" / "data" / "sd"
 TOLERANCE_KM = 15.0  # Natural Earth's outlines are coarse
-DRAWN_ELSEWHERE = ["sd:saraf-omra"]  # 24 km off its state as Natural Earth draws it
+# Natural Earth draws the north-west of North Darfur into West Darfur.
+DRAWN_ELSEWHERE = {"sd:saraf-omra", "sd:tina-sd", "sd:kornoi", "sd:umm-baru", "sd:furawiya"}
 SINGLE_SOURCE_KM = {"settlement": 3.0}
 SINGLE_SOURCE_OTHERS_KM = 2.0
 SOURCE = re.compile(
@@ -66,7 +67,7 @@ def test_a_single_source_is_said_and_has_a_wider_radius(places):
 
 
 def test_every_point_lies_in_its_own_state(places):
-    assert points_outside(places, "sd", tolerance_km=TOLERANCE_KM) == DRAWN_ELSEWHERE
+    assert set(points_outside(places, "sd", tolerance_km=TOLERANCE_KM)) == DRAWN_ELSEWHERE
 
 
 def test_what_is_taken_out_of_geonames_has_its_reason():
