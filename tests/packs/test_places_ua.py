@@ -91,6 +91,8 @@ def test_names_in_cyrillic_stand_beside_every_name(places):
         ("Посад-Покровське", None, "ua:posad-pokrovske"),
         ("Новомихайловка", "Донецк", "ua:novomykhailivka"),
         ("Яни Капу", None, "gn:704362"),
+        ("Shumenskyi", "Kherson", "ua:kherson-shumenskyi"),
+        ("Корабельний район", "Херсон", "ua:kherson-korabelnyi"),
         ("ЗАЕС", None, "ua:znpp"),
         ("Запорожская АЭС", None, "ua:znpp"),
         ("Kakhovka HPP", None, "ua:kakhovka-dam"),
