@@ -30,7 +30,7 @@ SINGLE_SOURCE_OTHERS_KM = 2.0
 SOURCE = re.compile(
     r"(OCHA YE\d{2,4}|UCDP \d+|GeoNames \d+|Natural Earth YEM-\d+( islands)?|ISO YE-\w\w"
     r"|country-state-city \(.+\)|airportsdata OY\w\w|searoute YE\w{3}|dronestream \(.+\)"
-    r"|file \d+ \(.+\)|https?://\S+)"
+    r"|Sanaa Center \(.+\)|situation-room \(.+\)|yemen-regions-py \(.+\)|https?://\S+)"
 )
 
 
@@ -121,7 +121,12 @@ REPORTED = (
     ("المشجح", None, "ye:al-mashjah"),
     ("Wadi Obeida", "Marib", "ye:wadi-abidah"),
     ("Yakla", "Al Bayda", "ye:yakla"),
-    ("Attan", "Sanaa", None),  # no open list has a point of it
+    ("Faj Attan", "Sanaa", "ye:attan"),
+    ("فج عطان", "أمانة العاصمة", "ye:attan"),
+    ("Houban", "Taiz", "ye:al-hawban"),
+    ("الضباب", "تعز", "ye:al-dabab"),
+    ("Al-Basateen", "Aden", "ye:al-basatin"),
+    ("Ghulail", "Hodeidah", "ye:ghulayl"),
     ("Hadda", "Sanaa", "ye:haddah"),
     ("Jabal Noqum", "Sana'a", "ye:nuqum"),
     ("نقم", None, "ye:nuqum"),
