@@ -57,7 +57,8 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
-        "districts evidence outlines", "rows extent join edition", "countries repeated", "locate",
+        "districts evidence outlines", "rows extent", "on_land", "join edition",
+        "countries repeated", "locate",
         "exchange geocode summary", "split_places", "__init__",
     ],
     "geo.placing.rows": ["answer whole_file", "hearing", "answers", "groups", "__init__"],

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from gazetteer import abroad
 from gazetteer.several import join_words
 from geo.land.boundaries import Boundaries
-from geo.land.country import MOST_NAMED, data_folder, read_countries, read_country
+from geo.land.country import MOST_NAMED as MOST_TOGETHER
+from geo.land.country import data_folder, read_countries, read_country
 from geo.land.world import countries_at
 from geo.placing.outlines import (
     REACH_KM,
@@ -40,7 +41,7 @@ MOST_NAMED = 3  # countries in a title
 def name_home(boundaries: Boundaries) -> str:
     """Return the name of the country that boundaries are of, of several "Syria and Iraq"."""
     name = str(read_countries(boundaries.countries).get("name", boundaries.country))
-    return f"the {name}" if len(boundaries.countries) > MOST_NAMED else name
+    return f"the {name}" if len(boundaries.countries) > MOST_TOGETHER else name
 
 
 def distinct_points(strikes: gpd.GeoDataFrame) -> tuple[Objects, NDArray[np.intp]]:
@@ -155,5 +156,5 @@ def make_title(strikes: gpd.GeoDataFrame, home: str, countries: tuple[str, ...])
     """Return what strikes are called where nobody gives a title; see `list_extent`."""
     title = f"Reported {count_totals(strikes).unit}s"
     names = list_extent(strikes, home, countries)
-    said = join_words(list(names)) if len(names) <= MOST_NAMED else f"{len(names)} countries"
+    said = join_words(list(names)) if len(names) <= MOST_TOGETHER else f"{len(names)} countries"
     return f"{title}: {said}" if names else title

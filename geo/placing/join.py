@@ -14,6 +14,7 @@ from gazetteer.places import Place
 from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.districts import count_on_districts
+from geo.placing.on_land import keep_on_land
 from geo.placing.outlines import (
     Indices,
     Objects,
@@ -234,6 +235,7 @@ def _join(
     checked = validate(strikes)
     if boundaries.governorates.empty:
         return checked.copy()
+    checked = keep_on_land(checked, boundaries)
     rows, first = _find_alike(checked)
     few = _join_countries(checked.iloc[first].copy(), boundaries, gazetteer)
     joined = checked.copy(deep=False)

@@ -23,8 +23,13 @@ def search(
     country: CountryOption = "sy",
 ) -> None:
     """Say what a name is taken to mean, why, and what else it could mean."""
+    from geo.land.installed import load_land
+    from geo.placing.on_land import keep_match_on_land
+
     pack = load_places(country, gazetteer)
     match = pack.match(name, governorate)
+    if match.method == "nearby":
+        match = keep_match_on_land(match, load_land(country))
     where = "" if match.lon is None else f", {match.lon:.5f} {match.lat:.5f} (lon lat)"
     radius = f", within {match.uncertainty_km:g} km" if match.uncertainty_km else ""
     score = "" if match.score is None else f", score {match.score:.2f}"

@@ -9,7 +9,14 @@ from map_strikes import UNLOCATED, strikes_of
 
 from gazetteer.several import join_words
 from geo.land.boundaries import load_boundaries
-from geo.placing.extent import distinct_points, lie_inside, list_extent, make_title, name_countries
+from geo.placing.extent import (
+    distinct_points,
+    lie_inside,
+    list_extent,
+    make_title,
+    name_countries,
+    name_home,
+)
 from geo.placing.join import join_areas
 
 HOMS, BEIRUT, MOSUL, KYIV = (36.72, 34.73), (35.50, 33.89), (43.13, 36.34), (30.52, 50.45)
@@ -76,3 +83,9 @@ def test_a_point_off_the_coast_is_inside_within_five_kilometres(toyland):
 def test_countries_are_counted_by_rows():
     points, _ = distinct_points(strikes_at([BEIRUT, MOSUL]))
     assert name_countries(points, np.array([2, 7]), ("sy",)) == [("Iraq", 7), ("Lebanon", 2)]
+
+
+def test_the_countries_at_hand_are_named_or_counted_where_they_are_many():
+    four, six = load_boundaries("sy,iq,ye,ml"), load_boundaries("sy,iq,ye,ml,td,ne")
+    assert name_home(four) == "Syria, Iraq, Yemen and Mali"
+    assert name_home(six) == "the 6 countries"
