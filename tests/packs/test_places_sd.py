@@ -53,7 +53,7 @@ def test_the_pack_has_every_state_that_has_an_outline(places):
 def test_a_locality_is_under_its_own_code(places):
     localities = places[places["kind"] == "district"]
     assert (localities["place_id"] == localities["adm2_code"]).all()
-    assert len(localities) >= 70
+    assert len(localities) >= 90
 
 
 def test_sources_are_of_known_publishers(places):
@@ -107,6 +107,8 @@ REPORTED = (
     ("Kalakla", "Khartoum", "sd:kalakla"),
     ("الكلاكلة", None, "sd:kalakla"),
     ("Al-Nau Hospital", None, "sd:al-nao-hospital"),
+    ("Bashair Teaching Hospital", None, "sd:bashair-hospital"),
+    ("العمارات", None, "sd:amarat"),
     ("Sabreen market, Omdurman", None, "sd:sabreen-market"),
     ("Heglig oilfield", None, "sd:heglig"),
     ("Sharq al-Nil locality", None, "SD01004"),
