@@ -82,7 +82,7 @@ def fetch_boundaries(
             except (FetchError, BoundaryError) as error:
                 failed.append(str(error))
         if not found:
-            raise FetchError("; ".join(failed) or f"{country}: nothing to fetch")
+            raise FetchError("; ".join(dict.fromkeys(failed)) or f"{country}: nothing to fetch")
         return FetchedAreas(tuple(_install(country, home, found)), tuple(failed))
 
 

@@ -32,6 +32,7 @@ ADDED = (
     "location_status", "match_method", "match_score", "match_reason", "rivals", "adm1_code",
     "adm1_name", "adm_note",
 )  # fmt: skip
+DISTRICTS = ("adm2_code", "adm2_name", "adm3_code", "adm3_name")  # where they are at hand
 _BLANK = {
     "precision": "unknown",
     "location_status": "unlocated",
@@ -183,26 +184,29 @@ def read_asked(table: Table, **columns: Unpack[AskedColumns]) -> Asked:
 
 
 def add_answers(
-    table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: Recorded
-) -> pd.DataFrame:
+    table: Table, asked: Asked, *, located: gpd.GeoDataFrame, recorded: Recorded,
+    districts: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """Return every input row and column in order, with `ADDED` after them, as text cells.
 
-    rivals: the ids of places that fit a name as well, best first, or of those that it names.
+    districts: whether codes and names of the second and third level are added too. rivals: the
+    ids of places that fit a name as well, best first, or of those that it names.
     """
     rows = located.set_axis(table.cells.index)
     matches = find_matches(rows, recorded)
     values = {
-        **{name: rows[name] for name in ADDED if name in rows},
+        **{name: rows[name] for name in (*ADDED, *DISTRICTS) if name in rows},
         "lon": rows.geometry.x,
         "lat": rows.geometry.y,
         "rivals": matches.map(_name_rivals),
     }
-    cells = {name: [word_cell(v, name) for v in values[name].astype(object)] for name in ADDED}
+    names = (*ADDED, *DISTRICTS) if districts else ADDED
+    cells = {name: [word_cell(v, name) for v in values[name].astype(object)] for name in names}
     added = pd.DataFrame(cells, index=table.cells.index)
     for number, why in asked.refused.items():
         added.loc[number, "match_method"] = "none"
         added.loc[number, "match_reason"] = f"not placed: {why}"
-    kept = table.cells.rename(columns=_names_in(list(table.cells.columns)))
+    kept = table.cells.rename(columns=_names_in(list(table.cells.columns), names))
     whole = pd.concat([kept, added], axis=1)
     whole = whole.reindex(sorted({*whole.index, *table.blank})).fillna("")
     for name, value in _BLANK.items():
@@ -232,13 +236,13 @@ def _named(cells: pd.Series) -> pd.Series:
     return cells.where(cells.str.strip() != "", None)
 
 
-def _names_in(columns: list[str]) -> dict[str, str]:
+def _names_in(columns: list[str], needed: Collection[str]) -> dict[str, str]:
     """Return the new names of columns whose names are needed."""
     renamed: dict[str, str] = {}
     for column in columns:
-        if column in ADDED:
+        if column in needed:
             name = f"{column}_in"
-            while name in columns or name in ADDED:
+            while name in columns or name in needed:
                 name += "_in"
             renamed[column] = name
     return renamed

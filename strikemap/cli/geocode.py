@@ -49,6 +49,7 @@ def geocode(
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
     from geo.land.installed import load_land
+    from geo.placing.districts import known_districts
     from geo.placing.geocode import add_answers, find_matches, read_asked, record_answers
     from geo.placing.split_places import split_places
     from geo.reading.inputs import read_table
@@ -66,7 +67,8 @@ def geocode(
     recording = record_answers(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
         located = locate_strikes(asked.strikes, recording, pack, areas)
-    answers = add_answers(read, asked, located=located, recorded=recording)
+    at_hand = bool(known_districts(areas)) and not split  # a part may lie in another district
+    answers = add_answers(read, asked, located=located, recorded=recording, districts=at_hand)
     if split:
         matches = find_matches(located.set_axis(read.cells.index), recording)
         answers = split_places(answers, matches.to_dict())

@@ -81,3 +81,19 @@ def test_strikes_of_one_district_are_exported_and_said_to_be_known_to_it(run: Co
     assert exported.count("UA-91B1,Lviv raion") == 2
     assert "district,70,area_only,UA46,Lviv,UA-91B1" in exported
     assert run(*asked, "Elsewhere").last_line.startswith("of.csv: 0 of 3 ")
+
+
+def test_geocode_adds_districts_where_they_are_at_hand_and_only_there(run: Command) -> None:
+    rows = "place,adm2_name\nLviv,mine\n"
+    (run.folder / "names.csv").write_text(rows, encoding="utf-8")
+    asked = ("geocode", "names.csv", "--out", "out.csv", "--place", "place", "--country", "ua")
+    assert run(*asked).returncode == 0
+    before = (run.folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert "adm2_code" not in before[0]
+    write_areas(run.folder / "raions.geojson", [RAION])
+    run("boundaries", "add", "raions.geojson", "--country", "ua")
+    assert run(*asked).returncode == 0
+    header, row = (run.folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert header.endswith("adm2_code,adm2_name,adm3_code,adm3_name")
+    assert header.startswith("place,adm2_name_in,")
+    assert row.endswith("UA-91B1,Lviv raion,,")
