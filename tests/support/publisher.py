@@ -53,6 +53,8 @@ class Publisher:
         body = self.files.get(request.path)
         if body is None or kind.isdigit():
             request.send_response(int(kind or 404))
+            for name, value in self.headers.get(request.path, {}).items():
+                request.send_header(name, value)
             request.send_header("Content-Length", "0")
             request.end_headers()
             return

@@ -123,3 +123,15 @@ def test_a_file_that_is_too_large_or_too_slow_is_given_up(publisher, tmp_path):
         download.Downloader(tmp_path, lambda *_: None, largest=999).get(address, "big.json")
     with pytest.raises(FetchError, match="has not come in 0 s"):
         download.Downloader(tmp_path, lambda *_: None, seconds=0).get(address, "big.json")
+
+
+def test_a_server_that_leads_off_the_web_is_not_followed(publisher, tmp_path):
+    address = publisher.put("/away.json", b"", Location="ftp://127.0.0.1/x")
+    publisher.faults["/away.json"] = ["302"]
+    with pytest.raises(FetchError, match="leads on from http to ftp"):
+        download.Downloader(tmp_path, lambda *_: None).get(address, "away.json")
+    there = publisher.put("/there.json", b"{}")
+    address = publisher.put("/moved.json", b"", Location=there)
+    publisher.faults["/moved.json"] = ["302"]
+    path, _ = download.Downloader(tmp_path, lambda *_: None).get(address, "moved.json")
+    assert path.read_bytes() == b"{}"
