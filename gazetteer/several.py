@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Unpack
 
 from gazetteer.abroad import is_country, name_country
+from gazetteer.decisions.decision import Decided, Decision
 from gazetteer.match import Match, answer_rivals
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.ladder import Gazetteer
@@ -29,6 +30,16 @@ class Gazetteers:
 
     def __init__(self, members: Sequence[Gazetteer]) -> None:
         self.members = tuple(members)
+
+    def with_decisions(self, decisions: Iterable[Decision]) -> Gazetteers:
+        """Return the same gazetteers with what persons decided, each by the places it lists."""
+        every = tuple(decisions)
+        return Gazetteers([member.with_decisions(every) for member in self.members])
+
+    @property
+    def decided(self) -> Decided:
+        """What persons decided; every country is told all of it."""
+        return self.members[0].decided
 
     @property
     def country(self) -> str:
@@ -121,6 +132,9 @@ def choose_answer(answers: Sequence[Match], covered: Sequence[str]) -> tuple[int
     the places is by far the best known.
     """
     said = [at for at, match in enumerate(answers) if match.method not in ("none", "vague")]
+    decided = [at for at in said if answers[at].method == "reviewed"]
+    if decided:
+        return decided[0], answers[decided[0]]
     pool = [at for at in said if answers[at].method in _SURE] or said
     if not pool:
         first = next((at for at, match in enumerate(answers) if match.method == "vague"), 0)

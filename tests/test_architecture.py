@@ -15,14 +15,16 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
-        "errors places registry world", "radii", "match", "spelling", "abroad relative", "matching",
-        "tables", "several", "mentions online cases conflicts", "__init__",
+        "errors places registry spreadsheet_cells world", "radii", "match", "spelling",
+        "abroad relative decisions", "matching", "tables", "several",
+        "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
         "endings habits letters normalise scripts type_words", "names", "parts slips",
         "conjunctions listed", "__init__",
     ],
     "gazetteer.relative": ["phrases", "parse", "circles", "place", "__init__"],
+    "gazetteer.decisions": ["decision", "file", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
         "reasons", "several wholes twins two_names", "choosing nested answering", "ladder",
@@ -47,7 +49,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.strikes": [
-        "schema spreadsheet_cells claim_rows outlets reasons", "passing", "checks ids", "filters",
+        "schema claim_rows outlets reasons", "passing", "checks ids", "filters",
         "totals",
         "killed", "__init__",
     ],
@@ -57,9 +59,9 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
-        "districts evidence outlines", "rows extent", "on_land", "join edition",
+"districts evidence outlines", "rows extent", "on_land", "join edition",
         "countries repeated", "locate",
-        "exchange geocode summary", "split_places", "__init__",
+        "exchange geocode review summary", "split_places", "__init__",
     ],
     "geo.placing.rows": ["answer whole_file", "hearing", "answers", "groups", "__init__"],
     "geo.reading": [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 
 from gazetteer.abroad import name_country
+from gazetteer.decisions.decision import Decided
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.asked import Asked
@@ -33,9 +35,19 @@ class Answering:
         self._home = country.upper()
         self._in_country = len(ranker.governorates.places)
         self._kept: dict[Asked, Match] = {}
+        self._decided: Decided | None = None
+
+    def with_decisions(self, decided: Decided) -> Answering:
+        """Return the same with what persons decided, before all else."""
+        twin = copy(self)
+        twin._decided, twin._kept = decided, {}
+        return twin
 
     def answer(self, asked: Asked, around: Around | None = None) -> Match:
         """Return what a question means."""
+        decided = self._decided and self._decided.answer(asked.name, asked.governorate)
+        if decided:
+            return decided
         coded = self._ranker.districts.codes.find_sharpest(asked.pcode) if asked.pcode else None
         if coded is not None and coded.kind not in AREA_KINDS:
             return _answer_code(asked, coded)

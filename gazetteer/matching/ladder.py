@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from typing import Unpack
 
+from gazetteer.decisions.decision import Decided, Decision
 from gazetteer.match import Match, answer_none, answer_place, name_as_asked
 from gazetteer.matching.answering import Answering
-from gazetteer.matching.beside.around import Around
+from gazetteer.matching.beside.around import Around, RowFinder
 from gazetteer.matching.beside.asked import Besides, BesidesMany, ask_many, ask_one
 from gazetteer.matching.beside.second import add_second
 from gazetteer.matching.candidates import Index, Query
@@ -66,7 +68,17 @@ class Gazetteer:
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._several = SeveralPlaces(self._ranker)
         self._answering = Answering(self._ranker, self._match, country)
+        self.decided = Decided((), get_place=self.get, find_governorate=self.find_governorate)
         self._by_id = {place.place_id: place for place in self.places}
+
+    def with_decisions(self, decisions: Iterable[Decision]) -> Gazetteer:
+        """Return the same gazetteer with what persons decided, before all that it finds."""
+        twin = copy(self)
+        twin.decided = Decided(
+            decisions, get_place=self.get, find_governorate=self.find_governorate
+        )
+        twin._answering = self._answering.with_decisions(twin.decided)
+        return twin
 
     @cached_property
     def _chooser(self) -> Chooser:
@@ -268,7 +280,7 @@ class Gazetteer:
         if relative is None or (relative.subject and relative.kind == "part"):
             return None
         stated = clean(governorate) or None
-        finder = _Finder(self, around)
+        finder = RowFinder(self._match, self.find_governorate, around)
         if relative.subject and relative.kind == "countryside":
             found = locate_relative(relative, finder, governorate=stated)
             return found if found.lon is not None else None
@@ -283,16 +295,3 @@ class Gazetteer:
         town = found.place
         small = town is not None and town.kind not in AREA_KINDS and town.prominence < PART_OF
         return None if relative.kind == "part" and (town is None or small) else found
-
-
-class _Finder:
-    """Finds what a relative place is relative to, by all that its row says."""
-
-    def __init__(self, gazetteer: Gazetteer, around: Around | None) -> None:
-        self._around = replace(around, second="") if around else None
-        self._match = gazetteer._match
-        self.find_governorate = gazetteer.find_governorate
-
-    def match(self, name: str, governorate: str | None = None) -> Match:
-        """Answer to a name."""
-        return self._match(name, governorate, self._around)

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from gazetteer.decisions.file import holds_decisions, read_decisions
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.publishers import PublisherFile
@@ -107,9 +108,15 @@ def load_country(country: str = "sy", *, extra: Iterable[Path | str] = ()) -> Ga
 def load_countries(
     countries: Sequence[str], *, extra: Iterable[Path | str] = ()
 ) -> Gazetteer | Gazetteers:
-    """Load one country or several, each as `load_country` does; `extra` is of the first."""
+    """Load one country or several, each as `load_country` does.
+
+    extra: further files of the first country; alias files among them count for all.
+    """
     first, *others = countries
-    members = [load_country(first, extra=extra), *map(load_country, others)]
+    files = [Path(path) for path in extra]
+    aliases = [path for path in files if holds_decisions(path)]
+    members = [load_country(first, extra=files)]
+    members += [load_country(other, extra=aliases) for other in others]
     return Gazetteers(members) if others else members[0]
 
 
@@ -122,7 +129,7 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
     if path.name.casefold() in _RESERVED:
         raise GazetteerError(f"{path}: that name is kept for a file of strikemap's; rename it")
     given = PublisherFile(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
-    if not read_places(path):
+    if not holds_decisions(path) and not read_places(path):
         raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
     with open_workshop(home) as workshop:
         try:
@@ -220,7 +227,7 @@ def _count_places(file: PublisherFile, path: Path) -> int:
             raise FetchError(f"{file.url}: sent no zip archive; it may have moved, give --url")
         return 0
     try:
-        drafts = read_places(path)
+        drafts = read_decisions(path) if holds_decisions(path) else read_places(path)
     except GazetteerError as error:
         raise FetchError(f"{file.url}: sent what is no gazetteer: {error}") from error
     if not drafts:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.abroad import is_country, read_country
+from gazetteer.decisions.decision import Decision
+from gazetteer.decisions.file import holds_decisions, merge_decisions, read_decisions
 from gazetteer.errors import GazetteerError
 from gazetteer.matching.candidates import without_collector
 from gazetteer.matching.ladder import Gazetteer
@@ -26,13 +28,19 @@ MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change
 def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
     """Load a country's pack and add tables to it: `--gazetteer` files, in the order given.
 
+    A table of decisions among them (an alias file) adds no place, and comes before all of them.
+
     A country is its two letters, or the folder of a pack. Raises GazetteerError naming file, row
     and remedy.
     """
     folder, pack = _open_folder(country) if isinstance(country, Path) else _open_shipped(country)
+    given = [Path(path) for path in extra]
+    aliases = [path for path in given if holds_decisions(path)]
+    paths = [path for path in given if path not in aliases]
+    decisions = _read_decisions(aliases)
     tables = [pack]
     with without_collector():
-        for path in map(Path, extra):
+        for path in paths:
             table = read_places(path)
             _check_swapped(path, table, pack)
             settle_codes(pack, table)
@@ -42,7 +50,22 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
         places = finish(merged)
     vague = _read_vague(folder / "vague.csv")
     whole = len(tables) > 1  # a pack is a selection; added tables are taken to list all they can
-    return Gazetteer(_code_of(folder.name), places, vague, lists_whole_country=whole)
+    found = Gazetteer(_code_of(folder.name), places, vague, lists_whole_country=whole)
+    return found.with_decisions(decisions) if decisions else found
+
+
+def _read_decisions(paths: Sequence[Path]) -> list[Decision]:
+    """Return the decisions of several files; raises GazetteerError where two decide otherwise."""
+    found: list[Decision] = []
+    for path in paths:
+        found, conflicts = merge_decisions(found, read_decisions(path))
+        if conflicts:
+            others = " and ".join(map(str, paths[: paths.index(path)]))
+            raise GazetteerError(
+                f"{path}: decides otherwise than {others}: {conflicts[0]}; merge them with "
+                "`strikemap gazetteer merge`"
+            )
+    return found
 
 
 def _code_of(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.strikes.spreadsheet_cells import make_harmless
+from gazetteer.spreadsheet_cells import make_harmless
 
 __all__ = ["EXCEL_MARK", "rejected_to_csv", "table_to_csv"]
 

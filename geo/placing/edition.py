@@ -30,6 +30,7 @@ def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
         said = (place.place_id, place.name, place.lon, place.lat, place.uncertainty_km,
                 place.adm1_code, place.spellings)  # fmt: skip
         content.update(repr(said).encode())
+    content.update(repr(gazetteer.decided.all).encode())
     for level, areas in sorted(boundaries.levels.items()):
         content.update(f"{level} {areas['code'].tolist()}".encode())
         for shape in shapely.to_wkb(areas.geometry.to_numpy()):

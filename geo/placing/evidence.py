@@ -16,6 +16,7 @@ from gazetteer.abroad import (
     name_country,
     read_country,
 )
+from gazetteer.decisions.decision import Decided
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.beside.codes import PlaceCodes
 from gazetteer.several import Gazetteers, join_words, name_covered
@@ -58,6 +59,10 @@ class Matches(Protocol):
 
     def knows(self, text: str) -> bool:
         """Say whether a text is like a listed spelling, or no name at all."""
+
+    @property
+    def decided(self) -> Decided:
+        """Return what persons decided that names mean."""
 
     @property
     def country(self) -> str:
@@ -108,6 +113,10 @@ class Evidence:
     def of_pcodes(self, text: str | None) -> Said:
         """Return what P-codes say, the sharpest first."""
         return self._once("pcodes", text)
+
+    def decides(self, place: str | None, governorate: str | None) -> bool:
+        """Say whether a person decided what the place means."""
+        return place is not None and self.gazetteer.decided.decides(place, governorate)
 
     def of_place(self, text: str | None) -> Said:
         """Return what a place cell says besides the place: a governorate, a country."""

@@ -14,12 +14,12 @@ import shapely
 from gazetteer import Gazetteer, Match, Place
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.several import Gazetteers, choose_answer, name_covered
+from gazetteer.spreadsheet_cells import make_harmless
 from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.columnwise.where import read_points
 from geo.reading.table import Table, text_table
 from geo.strikes.schema import make_strikes
-from geo.strikes.spreadsheet_cells import make_harmless
 
 __all__ = [
     "ADDED", "Asked", "AskedColumns", "RecordingGazetteer", "add_answers", "find_country_column",

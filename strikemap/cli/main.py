@@ -13,6 +13,7 @@ from strikemap.cli.brief import BriefCommand, brief
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
+from strikemap.cli.gazetteer.deciding import decide, merge, review
 from strikemap.cli.gazetteer.fetch import fetch
 from strikemap.cli.gazetteer.info import info
 from strikemap.cli.gazetteer.search import search
@@ -40,9 +41,10 @@ app.command("import", cls=ImportCommand)(import_file)
 app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
 app.add_typer(gazetteer_app, name="gazetteer")
-for gazetteer_verb in (search, info, fetch):
+for gazetteer_verb in (search, info, fetch, decide, merge):
     gazetteer_app.command()(gazetteer_verb)
 gazetteer_app.command(cls=AddCommand)(add)
+gazetteer_app.command(cls=ReadingCommand)(review)
 app.add_typer(boundaries_app, name="boundaries")
 boundaries_app.command("add")(add_areas)
 boundaries_app.command("fetch")(fetch_areas)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer import Match, Place
+from gazetteer.decisions.decision import Decided
 
 NORTH = Place("T1", "North", "governorate", name_ar="شمال", adm1_code="T1", adm1_name="North")
 MILL = Place(
@@ -30,6 +31,8 @@ class ToyGazetteer:
 
     country = "toyland"
     places = (NORTH, MILL, OTHER_MILL, DISTRICT, SHIRE)
+
+    decided = Decided((), get_place=lambda _: None, find_governorate=lambda _: None)
 
     def __init__(self):
         self.asked = []

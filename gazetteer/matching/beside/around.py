@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from gazetteer.match import Match
 from gazetteer.matching.beside.districts import StatedArea
 from gazetteer.matching.beside.neighbours import Neighbours
+from gazetteer.places import Place
 
-__all__ = ["ALONE", "Around"]
+__all__ = ["ALONE", "Around", "RowFinder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,21 @@ class Around:
 
 
 ALONE = Around()
+
+
+class RowFinder:
+    """Finds what a relative place is relative to, by all that its row says."""
+
+    def __init__(
+        self,
+        ladder: Callable[[str, object, Around | None], Match],
+        find_governorate: Callable[[object], Place | None],
+        around: Around | None,
+    ) -> None:
+        self._ladder = ladder
+        self._around = replace(around, second="") if around else None
+        self.find_governorate = find_governorate
+
+    def match(self, name: str, governorate: str | None = None) -> Match:
+        """Answer to a name."""
+        return self._ladder(name, governorate, self._around)

@@ -128,8 +128,13 @@ def _find_strange(
     if not names or weigh_names(names, votes, homes) >= 0:
         return {}
     why = f"{STRANGE} {join_words([evidence.covers for evidence in evidences])}"
-    placed = (name for name, own in answers.items() if any(m.place for m in own.values()))
+    placed = (name for name, own in answers.items() if any(_is_found(m) for m in own.values()))
     return dict.fromkeys(placed, why)
+
+
+def _is_found(match: Match) -> bool:
+    """Say whether the ladder found a place, which no person decided."""
+    return match.place is not None and match.method != "reviewed"
 
 
 def _match_names(heard: Sequence[Heard], evidence: Evidence) -> Found:
@@ -164,6 +169,8 @@ def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
     if one.asked.place is None:
         return Answer(_match_area(one), one.area)
     match = found[one.question]
+    if match.method == "reviewed":
+        return Answer(match)
     if one.unknown and not one.area:
         match = replace(match, reason=f"{match.reason}; {one.unknown}")
     if one.coarse:

@@ -92,6 +92,8 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     contrary = next((said.contrary for said in cells if said.contrary), None)
     if codes.place is not None and not country.contrary:
         contrary = None  # a listed community's own code is no chance likeness
+    if evidence.decides(asked.place, asked.governorate):
+        contrary = country.contrary  # a person read the name; the row's country is another cell
     area, by = codes.area, f"by its P-code ({asked.pcodes})"
     reported = _narrow(asked, stated.area, evidence)
     if area is None or (reported is not None and _holds(area, reported)):

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from gazetteer.spreadsheet_cells import take_back
 from geo.errors import ReadError
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
 from geo.reading.columnwise.typed import read_typed
@@ -29,7 +30,6 @@ from geo.strikes.schema import (
     make_claims,
     make_strikes,
 )
-from geo.strikes.spreadsheet_cells import take_back
 
 __all__ = ["OWN_TABLES"]
 

@@ -37,6 +37,8 @@ def search(
     if match.place is not None:
         named = f"{match.place.name} {match.place.name_ar or ''}".strip()
         answer(f"  {named} [{match.place.place_id}], {match.precision}{where}{radius}")
+    elif where:
+        answer(f"  {match.precision}{where}{radius}")
     answer(f"  {match.reason}")
     candidates = pack.explain(name, governorate)
     if candidates:

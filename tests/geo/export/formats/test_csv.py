@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outgoing import HOSTILE_CELLS, assert_same, claims_for, table
 
+from gazetteer.spreadsheet_cells import make_harmless, take_back
 from geo.export.formats.csv import claims_to_csv, to_csv
 from geo.files import claims_beside
 from geo.reading.read import read_strikes
-from geo.strikes.spreadsheet_cells import make_harmless, take_back
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)

@@ -1,0 +1,106 @@
+"""Review: the names of a file that a person should decide, the most frequent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+import pandas as pd
+
+from gazetteer import Candidate, Gazetteer
+from gazetteer.decisions.decision import Decision
+from gazetteer.decisions.file import COLUMNS
+from gazetteer.several import Gazetteers
+
+__all__ = ["SURE", "NameToDecide", "list_names", "tabulate_names"]
+
+SURE = 0.8  # a name that scores less is shown
+MOST_CANDIDATES = 5
+_KEY = ["place_text", "governorate_text"]
+_OPEN = ("ambiguous", "vague", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class NameToDecide:
+    """A name as reported, in its stated governorate, what it is answered, and what it may mean."""
+
+    name: str
+    governorate: str
+    rows: int  # that say both
+    method: str
+    score: float | None
+    reason: str
+    candidates: tuple[Candidate, ...]  # most likely first
+    looked_at: Decision | None  # decided to be left for later
+
+
+def list_names(
+    strikes: pd.DataFrame, gazetteer: Gazetteer | Gazetteers, *, below: float = SURE
+) -> list[NameToDecide]:
+    """Return the names that are ambiguous, vague, none, or scored under `below`.
+
+    strikes: located, as `locate` leaves them. Rows with a point of their source, and names that a
+    person decided, need none.
+    """
+    method = strikes["match_method"]
+    unsure = method.isin(_OPEN) | (strikes["match_score"].fillna(1.0) < below)
+    settled = method.isin(["given", "reviewed"])
+    rows = strikes[unsure & ~settled & strikes["place_text"].notna()]
+    groups = rows.groupby(_KEY, dropna=False, sort=False)
+    first = groups.head(1).assign(rows=0).set_index(_KEY)
+    first["rows"] = groups.size().reindex(first.index).to_numpy()
+    first = first.reset_index().sort_values(
+        ["rows", *_KEY], ascending=[False, True, True], kind="stable"
+    )
+    return [_read_name(row, gazetteer) for row in first.to_dict("records")]
+
+
+def _read_name(row: dict[str, object], gazetteer: Gazetteer | Gazetteers) -> NameToDecide:
+    name, governorate = str(row["place_text"]), row["governorate_text"]
+    stated = governorate if isinstance(governorate, str) else ""
+    score = row["match_score"]
+    return NameToDecide(
+        name,
+        stated,
+        int(str(row["rows"])),
+        str(row["match_method"]),
+        float(score) if isinstance(score, float) and not pd.isna(score) else None,
+        str(row["match_reason"]),
+        tuple(_find_candidates(name, stated, gazetteer)),
+        gazetteer.decided.find(name, stated),
+    )
+
+
+def _find_candidates(
+    name: str, governorate: str, gazetteer: Gazetteer | Gazetteers
+) -> Sequence[Candidate]:
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    found = [one for member in members for one in member.explain(name, governorate or None)]
+    return sorted(found, key=lambda one: -one.share)[:MOST_CANDIDATES]
+
+
+def tabulate_names(names: Sequence[NameToDecide]) -> pd.DataFrame:
+    """Return names as a sheet to decide in: an alias file with a row for each, still empty.
+
+    Its columns are those of an alias file, the verdict empty, then what the name is answered and
+    its candidates; filled in, it is read as it is.
+    """
+    extra = [f"candidate_{number}" for number in range(1, MOST_CANDIDATES + 1)]
+    columns = ["rows", *COLUMNS, "answer", "score", "why", *extra]
+    cells = [dict(zip_longest(columns, _cells(name), fillvalue="")) for name in names]
+    return pd.DataFrame(cells, columns=columns, dtype="str")
+
+
+def _cells(name: NameToDecide) -> Iterator[str]:
+    seen = name.looked_at
+    yield str(name.rows)
+    for column in COLUMNS:
+        known = {"name": name.name, "governorate": name.governorate}
+        yield known.get(column) or str((getattr(seen, column) if seen else "") or "")
+    yield name.method
+    yield "" if name.score is None else f"{name.score:.2f}"
+    yield name.reason
+    for found in name.candidates:
+        place = found.place
+        yield f"{place.place_id}: {place.name} ({place.adm1_name or '-'}), {found.share:.0%}"
