@@ -109,6 +109,7 @@ REPORTED = (
     ("Al-Nau Hospital", None, "sd:al-nao-hospital"),
     ("Bashair Teaching Hospital", None, "sd:bashair-hospital"),
     ("العمارات", None, "sd:amarat"),
+    ("كوبري شمبات", None, "sd:shambat"),
     ("Sabreen market, Omdurman", None, "sd:sabreen-market"),
     ("Heglig oilfield", None, "sd:heglig"),
     ("Sharq al-Nil locality", None, "SD01004"),
