@@ -29,7 +29,7 @@ SINGLE_SOURCE_KM = {"settlement": 3.0}
 SINGLE_SOURCE_OTHERS_KM = 2.0
 SOURCE = re.compile(
     r"(OCHA YE\d{2,4}|UCDP \d+|GeoNames \d+|Natural Earth YEM-\d+( islands)?|ISO YE-\w\w"
-    r"|country-state-city \(.+\)|airportsdata OY\w\w|searoute YE\w{3}|dronestream \(.+\)"
+    r"|country-state-city \(.+\)|airportsdata OY\w\w|airports-py OY\w\w|searoute YE\w{3}|dronestream \(.+\)"
     r"|Sanaa Center \(.+\)|situation-room \(.+\)|yemen-regions-py \(.+\)|https?://\S+)"
 )
 
