@@ -29,8 +29,8 @@ SINGLE_SOURCE_KM = {"settlement": 3.0}
 SINGLE_SOURCE_OTHERS_KM = 2.0
 SOURCE = re.compile(
     r"(OCHA YE\d{2,4}|UCDP \d+|GeoNames \d+|Natural Earth YEM-\d+( islands)?|ISO YE-\w\w"
-    r"|country-state-city \(.+\)|airportsdata OY\w\w|airports-py OY\w\w|searoute YE\w{3}|dronestream \(.+\)"
-    r"|Sanaa Center \(.+\)|situation-room \(.+\)|yemen-regions-py \(.+\)|https?://\S+)"
+    r"|country-state-city \(.+\)|airportsdata OY\w\w|airports-py OY\w\w|searoute YE\w{3}"
+    r"|dronestream \(.+\)|Sanaa Center \(.+\)|situation-room \(.+\)|yemen-regions-py \(.+\)|https?://\S+)"
 )
 
 
@@ -143,6 +143,8 @@ REPORTED = (
     ("Kamaran Island", None, "ye:kamaran"),
     ("Sirwah District", "Marib", "YE2606"),
     ("مديرية كتاف والبقع", "صعدة", "YE2214"),
+    ("مديرية حرض", None, "YE1702"),
+    ("عزلة الضباب", "تعز", "ye:al-dabab"),
 )
 
 
@@ -166,6 +168,10 @@ def test_a_quarter_of_the_capital_is_placed_where_the_governorate_around_it_is_s
     gazetteer, name
 ):
     assert gazetteer.match(name, "Sana'a").lon is not None
+
+
+def test_the_arabic_word_for_an_area_leaves_a_village_its_point(gazetteer):
+    assert gazetteer.match("منطقة آل ثابت", "صعدة").lon is not None
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from gazetteer.spelling.parts import (
         ("town of Alder", "alder", "settlement", ()),
         ("Lantern national hospital", "lantern", "facility", ()),
         ("شارع المصابيح", "المصابيح", "facility", ()),
+        ("مديرية المصابيح", "المصابيح", "district", ()),
+        ("عزلة المصابيح", "المصابيح", "subdistrict", ()),
         ("Al- Karak", "al karak", None, ()),
         ("Alder in rural Birch", "alder", None, ("rural birch",)),
         ("قسطل بريف ران", "قسطل", None, ("ريف ران",)),
