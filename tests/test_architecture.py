@@ -20,14 +20,14 @@ ORDERS: dict[str, list[str]] = {
         "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
-        "endings habits letters normalise scripts type_words", "names", "parts slips",
+        "endings habits letters normalise opposed scripts type_words", "names", "parts slips",
         "conjunctions listed", "__init__",
     ],
-    "gazetteer.relative": ["phrases", "parse", "circles", "place", "__init__"],
+    "gazetteer.relative": ["phrases", "parse", "circles sides", "place", "__init__"],
     "gazetteer.decisions": ["decision", "file", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
-        "reasons", "several wholes twins two_names", "choosing nested answering", "ladder",
+        "reading reasons", "several wholes twins two_names", "choosing nested answering", "ladder",
         "__init__",
     ],
     "gazetteer.tables": [

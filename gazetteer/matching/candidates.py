@@ -27,6 +27,7 @@ from gazetteer.spelling.names import (
     strip_articles,
     strip_glued_article,
 )
+from gazetteer.spelling.opposed import are_opposed, read_opposed, read_opposed_all
 from gazetteer.spelling.slips import merge_vowels, slips_of
 
 __all__ = ["Index", "Query", "head_of", "without_collector"]
@@ -60,6 +61,7 @@ class Query:
         "foreign",
         "foreign_skeletons",
         "glued",
+        "opposed",
         "skeletons",
         "sounds",
     )
@@ -69,6 +71,7 @@ class Query:
         self.bare = strip_articles(folded)
         self.glued = self.bare.replace(" ", "")
         self.arabic = is_arabic(folded)
+        self.opposed = read_opposed(self.bare)
         unglued = None if self.arabic else strip_glued_article(self.bare)
         plain = [self.bare, unglued] if unglued else [self.bare]
         foreign = read_otherwise(self.bare)
@@ -141,6 +144,7 @@ class Index:
         self.sounds = encode_sounds(self._bare, self._heard)
         self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
         self.words = np.fromiter((n.count(" ") for n in self._bare), np.int64, len(self._bare))
+        self.opposed = read_opposed_all(self._bare)  # by unit, which side its name says
         self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
 
     @cached_property
@@ -176,7 +180,22 @@ class Index:
         return glue(form_of(folded)) in self.units
 
     def gather(self, query: Query) -> dict[int, bool]:
-        """Return the units whose skeleton is the query's, or (true) one consonant from it."""
+        """Return the units whose skeleton is the query's, or (true) one consonant from it.
+
+        None whose name says the opposite side: "eastern X" is not spelled like "western X".
+        """
+        found = self._gather_alike(query)
+        said = query.opposed
+        if not said:
+            return found
+        exact = self.units.get(query.glued)
+        return {
+            unit: near
+            for unit, near in found.items()
+            if unit == exact or not are_opposed(said, self.opposed[unit])
+        }
+
+    def _gather_alike(self, query: Query) -> dict[int, bool]:
         found: dict[int, bool] = {}
         exact = self.units.get(query.glued)
         if exact is not None:

@@ -26,27 +26,25 @@ from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.matching.wholes import WHOLE_SCORE
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.relative.parse import parse_relative, says_relation
+from gazetteer.relative.parse import Relative, parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
+from gazetteer.relative.sides import Sides
 from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold
-from gazetteer.spelling.parts import Parts, closes_part, is_type_word, read_parts, split_pieces
+from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
 from gazetteer.spelling.type_words import LEVELS_OR_QUARTERS, UNSAID
 
 __all__ = ["Candidate", "Gazetteer"]
 
-SEAT = 1.0  # renown of a town that a district may be called after
-MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
-_HOLD_PARTS = ("settlement", "neighbourhood")  # kinds that streets and quarters lie in
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
 _BY_PHRASE = ("near", "direction")  # said by words that no name begins with
-_GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 _NO_NAME = re.compile(r"[a-z]{1,2}|ال|[\d ]+")
 
 
@@ -83,6 +81,10 @@ class Gazetteer:
     @cached_property
     def _chooser(self) -> Chooser:
         return Chooser(self._ranker, self.country)
+
+    @cached_property
+    def _sides(self) -> Sides:
+        return Sides(self.places, self._ranker.governorates.find_exact)
 
     @property
     def index(self) -> Index:
@@ -180,7 +182,7 @@ class Gazetteer:
     def _take_steps(
         self, asked: str, text: str, folded: str, governorate: object, around: Around | None
     ) -> Match:
-        listed = self._named_so(folded)
+        listed = find_named(folded, self._ranker)
         if listed:
             level = read_parts(text).hint
             said = level in AREA_KINDS and any(place.kind == level for place in listed)
@@ -193,7 +195,7 @@ class Gazetteer:
         )
         if found is not None:
             return replace(found, name=asked)
-        return self._answer(asked, read_parts(self._part_whole(text)), governorate, around)
+        return self._answer(asked, read_parts(part_whole(text, self._ranker)), governorate, around)
 
     def _answer(
         self, asked: str, parts: Parts, governorate: object, around: Around | None
@@ -213,13 +215,8 @@ class Gazetteer:
 
     def _lists_seat(self, name: str) -> bool:
         """Say whether an area, or a town that one may be called after, goes by a folded name."""
-        towns = (place for place in self._named_so(name) if place.kind == "settlement")
+        towns = (place for place in find_named(name, self._ranker) if place.kind == "settlement")
         return any(renown(t) >= SEAT for t in towns) or self._ranker.districts.lists(name)
-
-    def _named_so(self, name: str) -> list[Place]:
-        """Return the places that a folded name is a listed spelling of."""
-        unit = self.index.units.get(Query(name).glued)
-        return [] if unit is None else [self.places[at] for at in self.index.owners[unit]]
 
     def _answer_several(
         self, text: str, governorate: object, around: Around | None
@@ -257,21 +254,6 @@ class Gazetteer:
         reason = f'"{rest}" is not listed; counted on {area.name}, said to hold it'
         return answer_place(text, area, reason, method="spelling", score=WHOLE_SCORE)
 
-    def _part_whole(self, text: str) -> str:
-        """Write a whole that Arabic glues on with ب ("حي السكري بحلب") in parentheses."""
-        match = _GLUED_WHOLE.fullmatch(text)
-        if match and (
-            self.find_governorate(match[2]) or Query(fold(match[2])).glued in self.index.units
-        ):
-            return f"{match[1]} ({match[2]})"
-        words = text.split()
-        for count in range(min(MOST_TOWN_WORDS, len(words) - 2), 0, -1):
-            part, town = " ".join(words[:-count]), " ".join(words[-count:])
-            towns = self._named_so(fold(town)) if closes_part(part) else ()
-            if any(renown(p) >= SEAT and p.kind in _HOLD_PARTS for p in towns):
-                return text if self.lists(read_parts(text).head) else f"{part} ({town})"
-        return text
-
     def _answer_relative(
         self, text: str, governorate: object, around: Around | None
     ) -> Match | None:
@@ -287,11 +269,21 @@ class Gazetteer:
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
             ranked = self._ranker.share(self._ranker.rank(Query(fold(text)), context))
-            # "near X" and "north of X" are like the names of areas "northern X", and are not them.
-            as_listed = ranked and (ranked[0].exact or relative.kind not in _BY_PHRASE)
+            side = self._sides.find(relative)
+            if side is not None:
+                own = fold(side.name)
+                return self._answer(text, Parts(own, own), governorate, around)
+            # "near X" and "north of X" are like the names of areas "northern X", and are not them;
+            # nor is the side of what is listed itself like one side of another.
+            is_known = relative.kind in _BY_PHRASE or self._is_side_of_listed(relative)
+            as_listed = ranked and (ranked[0].exact or not is_known)
             if as_listed and ranked[0].share >= LEAST_SHARE:
                 return None
         found = locate_relative(relative, finder, governorate=stated)
         town = found.place
         small = town is not None and town.kind not in AREA_KINDS and town.prominence < PART_OF
         return None if relative.kind == "part" and (town is None or small) else found
+
+    def _is_side_of_listed(self, relative: Relative) -> bool:
+        """Say whether a name is a side of what is listed by just the word for it."""
+        return relative.kind in ("part", "countryside") and self.lists(relative.anchors[0])

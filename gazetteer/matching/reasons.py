@@ -6,8 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from gazetteer.match import coarsen
+from gazetteer.matching.candidates import head_of
 from gazetteer.matching.evidence import Context
 from gazetteer.places import AREA_KINDS, Place
+from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import Parts
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ def explain_place(
     """
     place = best.place
     where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
-    reason = [f"listed spelling of {where}" if best.exact else f'like "{best.spelling}": {where}']
+    met = "listed spelling of" if best.exact else f"like {_write_met(best)}:"
+    reason = [f"{met} {where}"]
     if place.kind in AREA_KINDS:
         reason.append(f"a {place.kind}: an area, no point")
     elif place.name in governorates and parts.hint not in AREA_KINDS:
@@ -49,6 +52,14 @@ def explain_place(
     if rivals:
         reason.append(f"{rivals} less likely place{'s' if rivals > 1 else ''} kept as rivals")
     return "; ".join(reason)
+
+
+def _write_met(best: Candidate) -> str:
+    """Return the spelling that was met as it is listed, or that of the place in its own words."""
+    place = best.place
+    names = filter(None, (place.name, place.name_ar, *place.spellings))
+    met = (name for name in names if glue(fold(head_of(name) or name)) == best.spelling)
+    return f'"{next(met, place.name)}"'
 
 
 def name_part(parts: Parts) -> str:

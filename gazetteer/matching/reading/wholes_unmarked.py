@@ -1,0 +1,40 @@
+"""Wholes that no mark parts from what lies in them: "حي السكري بحلب", "Nile street Ariha"."""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.matching.candidates import Query
+from gazetteer.matching.ranking import Ranker
+from gazetteer.matching.scoring import renown
+from gazetteer.places import Place
+from gazetteer.spelling.names import fold
+from gazetteer.spelling.parts import closes_part, read_parts
+
+__all__ = ["SEAT", "find_named", "part_whole"]
+
+SEAT = 1.0  # renown of a town that a district may be called after
+MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
+_HOLD_PARTS = ("settlement", "neighbourhood")  # kinds that streets and quarters lie in
+_GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
+
+
+def find_named(folded: str, ranker: Ranker) -> list[Place]:
+    """Return the places that a folded name is a listed spelling of."""
+    unit = ranker.index.units.get(Query(folded).glued)
+    return [] if unit is None else [ranker.places[at] for at in ranker.index.owners[unit]]
+
+
+def part_whole(text: str, ranker: Ranker) -> str:
+    """Write a whole that stands unmarked after its part in parentheses."""
+    match = _GLUED_WHOLE.fullmatch(text)
+    if match and (ranker.governorates.find(match[2]) or find_named(fold(match[2]), ranker)):
+        return f"{match[1]} ({match[2]})"
+    words = text.split()
+    for count in range(min(MOST_TOWN_WORDS, len(words) - 2), 0, -1):
+        part, town = " ".join(words[:-count]), " ".join(words[-count:])
+        towns = find_named(fold(town), ranker) if closes_part(part) else ()
+        if any(renown(p) >= SEAT and p.kind in _HOLD_PARTS for p in towns):
+            listed = find_named(fold(read_parts(text).head), ranker)
+            return text if listed else f"{part} ({town})"
+    return text
