@@ -161,7 +161,7 @@ def _make(
         numbered=facts.numbered,
         words=words,
     )
-    contested = note_contested(base_map, plan.box, words)
+    contested = note_contested(base_map, plan.box, words, upright=paper.upright)
     footer = _footer(facts, base_map, described, options=options, words=words)
     footer = (contested, *footer) if contested else footer
     page = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)

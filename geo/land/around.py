@@ -14,10 +14,17 @@ import shapely
 from geo.land.boundaries import Boundaries
 from geo.land.coarse import polygons_of, unite
 from geo.land.country import has_own_areas, read_country
-from geo.land.world import read_areas_in, read_towns, world_countries
+from geo.land.world import CONTESTED, read_areas_in, read_towns, world_countries
 from geo.strikes.schema import CRS
 
-__all__ = ["Box", "pick_towns", "read_around", "usual_box", "view_box"]
+__all__ = [
+    "Box",
+    "pick_towns",
+    "read_around",
+    "read_contested_around",
+    "usual_box",
+    "view_box",
+]
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
@@ -92,6 +99,24 @@ def _cut(land: shapely.Geometry, view: shapely.Polygon) -> shapely.Geometry:
     if view.contains_properly(shapely.box(*land.bounds)) and land.is_valid:
         return land
     return shapely.intersection(shapely.make_valid(land), view)
+
+
+def read_contested_around(boundaries: Boundaries, box: Box) -> gpd.GeoDataFrame:
+    """Return the contested parts of other countries within the view of a box, cut to it.
+
+    name, name_ar, note and polygons; none that the countries themselves have.
+    """
+    view = shapely.box(*view_box(box))
+    own = [country.upper() for country in boundaries.countries]
+    parts = read_areas_in(view.bounds, but=own, what=CONTESTED)
+    parts = parts[~parts["name"].isin(boundaries.contested["name"])]
+    if parts.empty:
+        return parts[["name", "name_ar", "note", "geometry"]]
+    inside = [polygons_of(shapely.intersection(shapely.make_valid(one), view))
+              for one in parts.geometry]  # fmt: skip
+    parts = parts.set_geometry([shapely.MultiPolygon(held) for held in inside], crs=CRS)
+    seen = parts[[bool(held) for held in inside]].dissolve(by="name", as_index=False)
+    return seen[["name", "name_ar", "note", "geometry"]]
 
 
 def label_spot(outline: shapely.Geometry, near: Box) -> list[float] | None:

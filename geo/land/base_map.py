@@ -11,7 +11,16 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.land.around import NEAR, Box, label_spot, pick_towns, read_around, usual_box, view_box
+from geo.land.around import (
+    NEAR,
+    Box,
+    label_spot,
+    pick_towns,
+    read_around,
+    read_contested_around,
+    usual_box,
+    view_box,
+)
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.coarse import USUAL_TOLERANCE, coarsen, polygons_of, unite
 from geo.land.country import data_folder
@@ -148,6 +157,15 @@ def drawn_districts(base_map: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(str(facts["code"]) for facts in known if facts["kind"] == "district")
 
 
+def _contested_around(boundaries: Boundaries, box: Box | None) -> dict[str, list[Feature]]:
+    """Return the contested land of others under its key, {} where none is near or known."""
+    if box is None or _own_around(boundaries):
+        return {}
+    parts = read_contested_around(boundaries, box)
+    coarse = parts.set_geometry(parts.geometry.simplify(USUAL_TOLERANCE))
+    return {"contested_around": _features(coarse, "contested")} if len(parts) else {}
+
+
 def _known_box(boundaries: Boundaries, box: Box | None, features: list[Feature]) -> list[float]:
     """Return the box in which all land is drawn: the view, or what an own file reaches."""
     if box is not None and not _own_around(boundaries):
@@ -163,7 +181,8 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     name_ar, where it is another name_local, of contested ones note; a neighbour's `label` is the
     lon and lat of its name, null where it is not written) and town (points with name, name_ar,
     rank from 1, which is drawn first, and home). Beside the features: bbox, in which all land is
-    drawn (the rest of it is sea), bounds of the countries' usual view (both west, south, east,
+    drawn (the rest of it is sea), where there is any contested_around, features of contested land
+    of other countries, bounds of the countries' usual view (both west, south, east,
     north in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB
     for 60.
     """
@@ -176,4 +195,5 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
         "bounds": [round(float(side), DECIMALS) for side in box or bbox],
         "credit": boundaries.credit,
         "features": features,
+        **_contested_around(boundaries, box),
     }

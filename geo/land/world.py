@@ -99,7 +99,7 @@ def read_areas(countries: Collection[str], what: str = AREA) -> gpd.GeoDataFrame
     return _pick(np.flatnonzero(wanted.to_numpy()))
 
 
-def _touching(box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+def _touching(box: tuple[float, float, float, float], what: str = AREA) -> NDArray[np.bool_]:
     west, south, east, north = box
     sides = _facts()
     touching = (
@@ -107,21 +107,22 @@ def _touching(box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
         & (sides["east"] >= west)
         & (sides["south"] <= north)
         & (sides["north"] >= south)
-        & (sides["what"] == AREA)
+        & (sides["what"] == what)
     )
     held: NDArray[np.bool_] = touching.to_numpy()
     return held
 
 
 def read_areas_in(
-    box: tuple[float, float, float, float], *, but: Collection[str] = ()
+    box: tuple[float, float, float, float], *, but: Collection[str] = (), what: str = AREA
 ) -> gpd.GeoDataFrame:
-    """Return the areas whose own box touches a box (west, south, east, north in degrees).
+    """Return the areas (or the contested parts) whose own box touches a box.
 
-    but: countries that are left out, two letters in capitals.
+    box: west, south, east, north in degrees. but: countries that are left out, two letters in
+    capitals.
     """
     others = ~_facts()["country"].isin(but).to_numpy()
-    return _pick(np.flatnonzero(_touching(box) & others))
+    return _pick(np.flatnonzero(_touching(box, what) & others))
 
 
 def countries_at(points: Shapes) -> NDArray[np.object_]:

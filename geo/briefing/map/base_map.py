@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,7 @@ class Area:
     outline: BaseGeometry
     label: tuple[float, float] | None = None
     note: str = ""  # of a contested part: whose it is by whom
+    abroad: bool = False  # of a contested part: whether it is of other countries
 
     def named(self, words: Words) -> str:
         """Return the name in the language of the sheet."""
@@ -136,7 +137,7 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
         },
         levels=level_words(boundaries.countries),
         governorates=tuple(map(_area, by_kind.get("governorate", []))),
-        contested=tuple(map(_area, by_kind.get("contested", []))),
+        contested=(*map(_area, by_kind.get("contested", [])), *_contested_around(drawn)),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),
         towns=tuple(map(_town, by_kind.get("town", []))),
         districts=tuple(map(_area, by_kind.get("district", []))),
@@ -145,6 +146,12 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
         credit=drawn["credit"],
         edition=hashlib.sha256(raw).hexdigest()[:12],
     )
+
+
+def _contested_around(drawn: Mapping[str, Any]) -> Iterator[Area]:
+    for feature in drawn.get("contested_around", []):
+        facts = {**feature["properties"], "name_local": ""}
+        yield replace(_area({**feature, "properties": facts}), abroad=True)
 
 
 def _drawable(name: str) -> str:

@@ -48,7 +48,9 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> No
     canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
     canvas.shapes([shapely.union_all(areas)], edge="outline", line=1.2, layer=0.8)
     contested = [project(area.outline, frame) for area in base_map.contested]
-    canvas.shapes(contested, fill="land", layer=0.9)
+    own = [shape for shape, area in zip(contested, base_map.contested, strict=True)
+           if not area.abroad]  # fmt: skip
+    canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from geo.briefing.drawing.frame import Rect
@@ -13,6 +14,7 @@ from geo.briefing.drawing.frame import Rect
 __all__ = ["LabelSpace", "ring_offsets"]
 
 GAP = 1.2  # points kept free between two things on the map
+LINE_STEP = 3.0  # points between the boxes that a line takes
 
 
 class LabelSpace:
@@ -20,6 +22,7 @@ class LabelSpace:
 
     def __init__(self, frame: Rect) -> None:
         self.frame = frame
+        self._uncrossed: list[shapely.Geometry] = []
         self._boxes: NDArray[np.float64] = np.empty((64, 4))
         self._count = 0
 
@@ -29,6 +32,23 @@ class LabelSpace:
             self._boxes = np.vstack([self._boxes, np.empty_like(self._boxes)])
         self._boxes[self._count] = (box.x, box.y, box.right, box.bottom)
         self._count += 1
+
+    def take_name(self, box: Rect) -> None:
+        """Keep a box for a name, which no line is to cross."""
+        self.take(box)
+        self._uncrossed.append(shapely.box(box.x, box.y, box.right, box.bottom))
+
+    def take_line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Keep the points along a line from what is placed later; no other is to cross it."""
+        self._uncrossed.append(shapely.LineString([start, end]))
+        steps = max(2, int(math.dist(start, end) / LINE_STEP))
+        for x, y in np.linspace(start, end, steps):
+            self.take(Rect(float(x) - 0.5, float(y) - 0.5, 1.0, 1.0))
+
+    def crosses(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Return whether a line runs through a name or another line."""
+        line = shapely.LineString([start, end])
+        return any(line.intersects(other) for other in self._uncrossed)
 
     def is_free(self, box: Rect, *, gap: float = GAP) -> bool:
         """Return whether a box lies in the frame and on nothing."""

@@ -44,12 +44,11 @@ def _name_governorates(
         if box is None and positions and _holds_symbols(content, outline):
             box = _find_abroad(content, home, positions[0], extent)
             if box is not None:
-                x = min(max(positions[0][0], box.x), box.right)
-                y = box.bottom if box.bottom < positions[0][1] else box.y
-                line = [(x, y), positions[0]]
-                canvas.lines([line], colour="governorate", width=0.6, layer=1.5)
+                start = _leader_start(box, positions[0])
+                content.space.take_line(start, positions[0])
+                canvas.lines([[start, positions[0]]], colour="governorate", width=0.6, layer=1.5)
         if box is not None:
-            content.space.take(box)
+            content.space.take_name(box)
             canvas.text(
                 box.x + extent[0] / 2, box.y + size * 0.97, name, size=size, bold=True,
                 colour="governorate", align="center", halo="land", layer=4, role="governorate",
@@ -79,7 +78,7 @@ def _find_abroad(
     middle: tuple[float, float],
     extent: tuple[float, float],
 ) -> Rect | None:
-    """Return the nearest free box that lies outside the country."""
+    """Return the nearest free box outside the country, if it can be with a line across nothing."""
     half = extent[0] / 2
     around = ((middle[0] + dx, middle[1] + dy) for dx, dy in ring_offsets(7.0, 20))
     positions = (
@@ -87,7 +86,20 @@ def _find_abroad(
         for x, y in around
         if not shapely.contains_xy(home, [x - half, x, x + half], [y, y, y]).any()
     )
-    return content.space.find(extent, positions)
+    nearest = None
+    for at in positions:
+        box = content.space.find(extent, [at])
+        if box is not None:
+            nearest = nearest or box
+            if not content.space.crosses(_leader_start(box, middle), middle):
+                return box
+    return nearest
+
+
+def _leader_start(box: Rect, end: tuple[float, float]) -> tuple[float, float]:
+    """Return where the line from a name to its area begins."""
+    x = min(max(end[0], box.x), box.right)
+    return x, box.bottom if box.bottom < end[1] else box.y
 
 
 def _holds_symbols(content: MapContent, outline: BaseGeometry) -> bool:
@@ -115,7 +127,7 @@ def _name_neighbours_and_towns(
             extent = (canvas.typeface.width(name, size), size * 1.24)
             box = content.space.find(extent, positions)
             if box is not None:
-                content.space.take(box)
+                content.space.take_name(box)
                 canvas.text(
                     box.x + box.width / 2, box.y + size * 0.97, name, size=size,
                     colour="abroad name", align="center", halo="abroad", layer=4,
@@ -152,7 +164,7 @@ def _name_town(canvas: Canvas, content: MapContent, town: Town, plan: MapPlan) -
     box = content.space.find((width, high), positions)
     if box is None:
         return
-    content.space.take(box)
+    content.space.take_name(box)
     content.space.take(dot)
     canvas.circles(
         np.array([(x, y)]), np.array([1.7]), fill="town", edge="paper", line=0.6, layer=4

@@ -142,3 +142,14 @@ def test_strikes_in_several_countries_are_joined_and_told_of_contested_land():
     assert "contested: Golan, occupied by Israel" in notes[0]
     assert "contested: Crimea, held by Russia since 2014" in notes[2]
     assert "contested" not in notes[3]
+
+
+def test_contested_land_of_other_countries_in_view_is_there_beside_the_features():
+    around = {one["properties"]["name"]: one for one in drawn_of("lb")["contested_around"]}
+    assert {"Golan, occupied by Israel", "West Bank, occupied by Israel since 1967"} <= set(around)
+    golan = around["Golan, occupied by Israel"]
+    assert golan["properties"]["note"].startswith("Syrian by UN Security Council resolution 497")
+    assert shape(golan["geometry"]).covers(shapely.Point(35.75, 33.0))
+    both = {one["properties"]["name"] for one in drawn_of("sy,il,lb")["contested_around"]}
+    assert "Golan, occupied by Israel" not in both, "it is their own"
+    assert "contested_around" not in drawn_of("sy")

@@ -124,7 +124,7 @@ function prepareBaseMap(geojson) {
     neighbours: of("neighbour").map((feature) => prepareArea(feature, false)),
     governorates: of("governorate").map((feature) => prepareArea(feature, true)),
     districts: of("district").map(prepareDistrict),
-    contested: of("contested").map((feature) => prepareArea(feature, true)),
+    contested: [...of("contested"), ...(geojson?.contested_around ?? [])].map((feature) => prepareArea(feature, true)),
     towns: towns.sort((a, b) => a.rank - b.rank),
     places: preparePlaces(geojson?.places),
     country: geojson?.country ?? {}, // { name, name_ar }, where it is known

@@ -28,13 +28,11 @@ function wordContested(areas, language) {
   const groups = new Map();
   for (const area of areas) {
     const { head, rest } = splitName(nameOf(area, language === "ar" ? "ar" : "en"));
-    const said = [rest, area.note].filter(Boolean).join(". ");
+    const note = area.note ? `. ${area.note}` : "";
+    const said = rest ? `: ${rest}${note}` : `${head}${note}`;
     groups.set(said, [...(groups.get(said) ?? []), head]);
   }
-  return [...groups].map(([said, heads]) => {
-    const named = heads.join(", ");
-    return said ? `${named}${/^[\p{Lu}]/u.test(said) ? "." : ":"} ${said}` : named;
-  });
+  return [...groups].map(([said, heads]) => (said.startsWith(": ") ? `${heads.join(", ")}${said}` : said));
 }
 
 module.exports = { DRAWN, contestedAt, contestedIn, wordContested };

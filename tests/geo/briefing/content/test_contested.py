@@ -40,3 +40,11 @@ def test_the_note_stands_in_the_footer_of_the_sheet_and_only_where_there_is_one(
     strikes, claims = few_strikes()
     assert make_sheet(strikes, claims, ukraine).page.footer[0].startswith("Hatched, contested")
     assert len(make_sheet(strikes, claims, base_map()).page.footer) == 2
+
+
+def test_of_other_countries_parts_the_name_is_said_where_the_map_is_to_show_them():
+    mali = load_base_map(load_boundaries("ml"))
+    said = note_contested(mali, mali.bounds, Words())
+    assert said.endswith("Western Sahara east of the berm. Western Sahara, held by Morocco.")
+    assert [area.name for area in mali.contested if not area.abroad] == []
+    assert note_contested(mali, (-2.0, 15.0, 1.0, 17.0), Words()) == ""

@@ -13,6 +13,7 @@ const BASE = prepareBaseMap({
     square(10, 10, { name: "Eastmark: claimed since 1990", name_ar: "الشرقية: يطالب بها", note: "The line is not drawn." }),
     square(20, 10, { name: "Westmark: claimed since 1990", note: "The line is not drawn." }),
     square(30, 10, { name: "Upvale, held by others" }),
+    square(35, 10, { name: "Midvale, held by others" }),
     square(40, 10, { name: "Downvale, held by others", note: "Vale's by its own account." }),
   ],
 });
@@ -32,6 +33,7 @@ test("parts of which the same is said are named together", () => {
   assert.deepEqual(wordContested(BASE.contested, "local"), [
     "Eastmark, Westmark: claimed since 1990. The line is not drawn.",
     "Upvale, held by others",
+    "Midvale, held by others",
     "Downvale, held by others. Vale's by its own account.",
   ]);
   assert.equal(wordContested(BASE.contested.slice(0, 1), "ar")[0], "الشرقية: يطالب بها. The line is not drawn.");
