@@ -95,7 +95,7 @@ class Chooser:
         second = others[0].share if others else 0.0
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
-            return answer_none(asked, f"like {list_places((best.place,))}, but {abroad}")
+            return answer_none(asked, f'"{asked}" is {abroad}; no place here is listed so')
         doubtful = self._ranker.must_doubt(best, context) or _is_other_quarter(best, parts, context)
         twins = find_twins([best, *others])
         if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
@@ -166,7 +166,7 @@ class Chooser:
         if context.adm1_code or context.wholes or context.whole_codes:
             return None
         found = find_abroad(name, self._country)
-        return f"a {found[0]} in {country_name(found[1])} is called so" if found else None
+        return f"a {found[0]} in {country_name(found[1])}" if found else None
 
     def _is_one(self, best: Place, other: Place, context: Context) -> bool:
         """Say whether two candidates are one answer; the countryside is in that of its capital."""

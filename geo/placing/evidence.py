@@ -110,6 +110,13 @@ class Evidence:
         """Return the district or subdistrict that a cell says, in the stated governorate."""
         return self.gazetteer.find_area(text, kind, governorate) if text is not None else None
 
+    def knows_district(self, text: str | None, kind: str) -> bool:
+        """Say whether a cell names a district or subdistrict here, and nothing abroad."""
+        area = self.of_district(text, kind, None)
+        if text is None or area is None:
+            return False
+        return find_abroad(text, self.home) is None or _is_listed(area, text)
+
     def of_pcodes(self, text: str | None) -> Said:
         """Return what P-codes say, the sharpest first."""
         return self._once("pcodes", text)

@@ -31,6 +31,7 @@ __all__ = ["locate", "locate_fresh"]
 
 SETTLED = ("given", "reviewed")  # the source's own point, or a person's decision: left alone
 LEAST_POINTS = 3  # distinct given points that say where a file is
+USUAL = "sy"
 MOST_POINTS = 20_000  # of them looked at, evenly taken
 SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
@@ -168,7 +169,7 @@ def locate(
     gazetteer: Matches | None = None,
     *,
     boundaries: Boundaries | None = None,
-    country: str = "sy",
+    country: str | None = None,
 ) -> Reading: ...
 @overload
 def locate(
@@ -176,21 +177,21 @@ def locate(
     gazetteer: Matches | None = None,
     *,
     boundaries: Boundaries | None = None,
-    country: str = "sy",
+    country: str | None = None,
 ) -> gpd.GeoDataFrame: ...
 def locate(
     strikes: Reading | gpd.GeoDataFrame,
     gazetteer: Matches | None = None,
     *,
     boundaries: Boundaries | None = None,
-    country: str = "sy",
+    country: str | None = None,
 ) -> Reading | gpd.GeoDataFrame:
     """Match every row's place_text, its governorate_text as evidence, and fill where it is.
 
     strikes: a strikes table or a Reading; the same comes back, the input stays as it was.
     gazetteer, boundaries: with neither, those that ship for the country, or for several ("iq,sy"),
-    and the areas are joined as `join_areas` does. With a gazetteer alone names are matched and
-    nothing is joined.
+    usually Syria's, and the areas are joined as `join_areas` does. With a gazetteer alone names are
+    matched and nothing is joined. country: where named, no row is refused for what the rest is of.
 
     Rows with match_method given or reviewed keep what they say; only names that their ids and
     codes lack are filled in. Of all others, P-codes and governorate as reported are evidence; a
@@ -208,17 +209,18 @@ def locate(
     ['Talbiseh', 'Homs', 'settlement']
     """
     if gazetteer is None:
-        packs = [load_gazetteer(one) for one in split_countries(country)]
+        packs = [load_gazetteer(one) for one in split_countries(country or USUAL)]
         gazetteer = packs[0] if len(packs) == 1 else Gazetteers(packs)
-        boundaries = boundaries or load_boundaries(country)
+        boundaries = boundaries or load_boundaries(country or USUAL)
     names, areas = gazetteer, boundaries
     claims = strikes.claims if isinstance(strikes, Reading) else None
-    located = change_strikes(strikes, lambda table: _locate(table, claims, names, areas), "locate")
+    place = partial(_locate, claims=claims, areas=(names, areas), named=country is not None)
+    located = change_strikes(strikes, place, "locate")
     return located if boundaries is None else join_areas(located, boundaries, gazetteer=names)
 
 
 def locate_fresh(
-    reading: Reading, gazetteer: Matches, boundaries: Boundaries
+    reading: Reading, gazetteer: Matches, boundaries: Boundaries, *, country: str | None = None
 ) -> tuple[Reading, str]:
     """Locate what was just read, and return it with the edition that it is located with.
 
@@ -228,19 +230,21 @@ def locate_fresh(
     edition = edition_of(gazetteer, boundaries)
     if reading.located == edition:
         return reading, edition
-    return locate(reading, gazetteer, boundaries=boundaries), edition
+    return locate(reading, gazetteer, boundaries=boundaries, country=country), edition
 
 
 def _locate(
     strikes: gpd.GeoDataFrame,
+    *,
     claims: pd.DataFrame | None,
-    gazetteer: Matches,
-    boundaries: Boundaries | None,
+    areas: tuple[Matches, Boundaries | None],
+    named: bool,
 ) -> gpd.GeoDataFrame:
+    gazetteer, boundaries = areas
     evidences = read_evidence(gazetteer)
     inside = None if boundaries is None else _share_inside(strikes, boundaries)
-    groups = group_rows(strikes, claims)
-    located = _match_open(strikes.copy(deep=False), groups, evidences, points_inside=inside)
+    copy, groups = strikes.copy(deep=False), group_rows(strikes, claims)
+    located = _match_open(copy, groups, evidences, points_inside=inside, named=named)
     if boundaries is not None:
         located = count_on_centres(located, boundaries, evidences)
     _count_given(located, evidences)
@@ -270,6 +274,7 @@ def _match_open(
     evidences: Sequence[Evidence],
     *,
     points_inside: float | None,
+    named: bool,
 ) -> gpd.GeoDataFrame:
     """Fill the match columns and the points of the rows that are not settled."""
     open_rows = ~located["match_method"].isin(SETTLED).to_numpy()
@@ -277,7 +282,7 @@ def _match_open(
         return located
     every = bool(open_rows.all())
     asked, codes = _distinct(located if every else located.loc[open_rows, list(SAID)])
-    found = Answers(asked, evidences, points_inside=points_inside)
+    found = Answers(asked, evidences, points_inside=points_inside, named=named)
     answers, codes = answer_rows(found, codes, groups[open_rows])
     for name, distinct in _columns(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)

@@ -66,7 +66,7 @@ def geocode(
     areas = load_land(countries.codes, land.boundaries or ())
     recording = record_answers(pack)
     with tell_progress(f"placing {len(asked.strikes):,} rows"):
-        located = locate_strikes(asked.strikes, recording, pack, areas)
+        located = locate_strikes(asked.strikes, recording, pack, areas, country=land.named)
     at_hand = bool(known_districts(areas)) and not split  # a part may lie in another district
     answers = add_answers(read, asked, located=located, recorded=recording, districts=at_hand)
     if split:

@@ -181,7 +181,7 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
     pack = load_countries(countries.named, extra=land.gazetteer or ())
     areas = load_land(countries.codes, land.boundaries or ())
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
-        located, edition = locate_fresh(reading, pack, areas)
+        located, edition = locate_fresh(reading, pack, areas, country=land.named)
         summary = summarise(located, areas, pack)
     if not quietly and given.strikes != SEEDS:
         if countries.said:
@@ -210,13 +210,14 @@ def load_places(country: str, files: list[Path] | None) -> Gazetteer:
 
 
 def locate_strikes(
-    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer | Gazetteers, areas: Boundaries
-) -> gpd.GeoDataFrame:
-    """Place strikes with `matcher` and join them to their governorates."""
+    strikes: gpd.GeoDataFrame, matcher: object, pack: Gazetteer | Gazetteers, areas: Boundaries,
+    *, country: str | None = None,
+) -> gpd.GeoDataFrame:  # fmt: skip
+    """Place strikes with `matcher` and join them to their governorates; country: where named."""
     from geo.placing.join import join_areas
     from geo.placing.locate import locate
 
-    return strikes.pipe(locate, matcher).pipe(join_areas, areas, gazetteer=pack)
+    return strikes.pipe(locate, matcher, country=country).pipe(join_areas, areas, gazetteer=pack)
 
 
 def read_filters(query: str, districts: list[str] | None = None) -> Filters:

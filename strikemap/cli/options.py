@@ -165,6 +165,11 @@ class LandOptions:
         """Return the countries asked for, () to find them in the data."""
         return read_codes(self.country)
 
+    @property
+    def named(self) -> str | None:
+        """The countries as a person named them; None where they are found in the data."""
+        return self.country or None
+
     def files(self) -> list[Path]:
         """Return the files of places and areas that are read, those added for good among them."""
         from gazetteer.online.installed import installed_countries, installed_tables

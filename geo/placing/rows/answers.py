@@ -9,18 +9,16 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
 from gazetteer.matching.answering import may_change
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
-from gazetteer.several import join_words
 from geo.land.levels import call_level
 from geo.placing.evidence import Evidence
 from geo.placing.rows.answer import Answer, choose_country
 from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, Question, hear
-from geo.placing.rows.whole_file import Votes, weigh_names
+from geo.placing.rows.whole_file import STRANGE, Votes, explain_strange
 
 __all__ = ["STRANGE", "Answer", "Answers", "Asked"]
 
 _BESIDES = ("names_ar", "districts", "subdistricts", "pcodes")  # after place and governorate
 RIVALS_NAMED = 4
-STRANGE = "not placed: most names of this table are not known in"  # begins such a row's reason
 SHARP = ("site", "neighbourhood", "settlement")
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
 
@@ -34,18 +32,19 @@ class Answers:
         evidences: Sequence[Evidence],
         *,
         points_inside: float | None = None,
+        named: bool = False,
     ) -> None:
         """Take what rows say, each once, and one evidence of each country at hand.
 
         A row's own country is asked, else all of them. points_inside: the share of the file's
-        given points that lie in them, None for too few.
+        given points that lie in them, None for too few. named: a person named these countries.
         """
         self._evidences = evidences
         heard = [[hear(one, evidence) for one in asked] for evidence in evidences]
         self._found = [
             _match_names(own, evidence) for own, evidence in zip(heard, evidences, strict=True)
         ]
-        strange = _find_strange(heard, self._found, evidences, points_inside)
+        strange = {} if named else _find_strange(heard, self._found, evidences, points_inside)
         self._heard = [
             [replace(one, contrary=one.contrary or strange.get(one.asked.place)) for one in own]
             for own in heard
@@ -110,26 +109,24 @@ def _find_strange(
 ) -> dict[str | None, str]:
     """Return why names are not placed, where most of the file's are not known here.
 
-    Only of names that no other cell of their rows says to be here.
+    Every name counts, each once; refused are those that no other cell of their rows says to be
+    here.
     """
     rows = list(zip(*heard, strict=True))
-    silent = {one.question for said in rows if not any(s.ours for s in said) for one in said}
     ours = {said[0].asked.place for said in rows if any(one.ours for one in said)}
     answers: dict[str, dict[int, Match]] = {}
-    for at, known in enumerate(found):
-        for question, match in known.items():
-            if question in silent and question.place not in ours:
-                answers.setdefault(question.place, {})[at] = match
+    for at, matches in enumerate(found):
+        for question, match in matches.items():
+            answers.setdefault(question.place, {})[at] = match
     others = sum(all(one.contrary is not None for one in said) for said in rows)
     votes = Votes(sum(any(one.ours for one in said) for said in rows), others, points_inside)
-    homes = [evidence.home for evidence in evidences]
-    names = [[own.get(at, answer_none(name, "")) for at in range(len(homes))]
+    names = [[own.get(at, answer_none(name, "")) for at in range(len(evidences))]
              for name, own in answers.items()]  # fmt: skip
-    if not names or weigh_names(names, votes, homes) >= 0:
+    why = explain_strange(names, votes, evidences)
+    if why is None:
         return {}
-    why = f"{STRANGE} {join_words([evidence.covers for evidence in evidences])}"
     placed = (name for name, own in answers.items() if any(_is_found(m) for m in own.values()))
-    return dict.fromkeys(placed, why)
+    return dict.fromkeys((name for name in placed if name not in ours), why)
 
 
 def _is_found(match: Match) -> bool:

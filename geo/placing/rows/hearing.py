@@ -100,18 +100,24 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
         area, by = reported, "as reported"
     if area is None:
         area, by = cell.area, "as its place says"
-    ours = any(said.ours for said in cells)
+    ours = any(said.ours for said in cells) or any(
+        evidence.knows_district(text, kind) for text, kind in _name_districts(asked)
+    )
     return Heard(asked, contrary, area, by, codes.place, codes.unknown, ours)
 
 
 def _narrow(asked: Asked, governorate: Place | None, evidence: Evidence) -> Place | None:
     """Return the smallest area that a row states by name: subdistrict, district, governorate."""
     code = governorate.adm1_code if governorate else None
-    for text, kind in ((asked.subdistrict, "subdistrict"), (asked.district, "district")):
+    for text, kind in _name_districts(asked):
         found = evidence.of_district(text, kind, code)
         if found is not None and code in (None, found.adm1_code):
             return found
     return governorate
+
+
+def _name_districts(asked: Asked) -> tuple[tuple[str | None, str], ...]:
+    return ((asked.subdistrict, "subdistrict"), (asked.district, "district"))
 
 
 def _holds(area: Place, stated: Place) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from gazetteer import Match
 from gazetteer.abroad import find_abroad
+from gazetteer.several import join_words
+from geo.placing.evidence import Evidence
 
-__all__ = ["Votes", "weigh_names"]
+__all__ = ["STRANGE", "Votes", "explain_strange", "weigh_names"]
 
 # How much likelier a name is answered so in a table of the country than in one of another, as
 # log-odds: counted over the distinct names of UCDP, Syrian Archive, OCHA and coalition tables of
@@ -21,6 +23,9 @@ NOT_LISTED = -0.3  # 42, and 66; less than the counts say, for a list of village
 AT_FIRST = 2.0
 SAID = 0.5  # a row whose other cells say this country or another, up to MOST_SAID in all
 MOST_SAID = 3.0
+STRANGE = "not placed: most names of this table are not known in"  # begins such a row's reason
+REMEDY = "say so with --country, or in a column of countries"
+LISTED_BY = ("exact", "online", "reviewed", "nearby", "ambiguous")  # methods of listed names
 POINTS = 4.0  # most of the given points lie inside, or outside
 
 
@@ -44,6 +49,23 @@ def weigh_names(names: Iterable[Sequence[Match]], votes: Votes, homes: Sequence[
     if votes.points_inside is not None:
         odds += POINTS if votes.points_inside > 0.5 else -POINTS
     return odds + sum(max(map(_weigh, answers, homes)) for answers in names)
+
+
+def explain_strange(
+    names: Sequence[Sequence[Match]], votes: Votes, evidences: Sequence[Evidence]
+) -> str | None:
+    """Return why names of a file are not placed where nothing else says them to be here.
+
+    names: as for `weigh_names`, in the order of the evidences. None where half of them are
+    listed, or where what is known of them is more likely of the countries at hand.
+    """
+    homes = [evidence.home for evidence in evidences]
+    known = sum(any(match.method in LISTED_BY for match in answers) for answers in names)
+    if 2 * known >= len(names) or weigh_names(names, votes, homes) >= 0:
+        return None
+    covers = join_words([evidence.covers for evidence in evidences])
+    unknown = f"{len(names) - known:,} of {len(names):,}"
+    return f"{STRANGE} {covers} ({unknown}); if it is of {covers}, {REMEDY}"
 
 
 def _weigh(match: Match, home: str) -> float:

@@ -34,6 +34,18 @@ def test_geocode_weighs_a_second_name_a_district_and_codes(run: Command) -> None
     assert rows[0]["place_name_ar"] == "سلقين"
 
 
+def test_the_country_that_is_named_is_that_of_names_which_most_are_not_known_in(
+    run: Command,
+) -> None:
+    strangers = ["Mosul", "Amman", "Ankara", "Kharkiv", "Khartoum", "Tripoli", "Najaf"]
+    run.write("in.csv", "\n".join(["place", "Ariha", *strangers]))
+    for more, status in ((["--country", "sy"], "located"), ([], "unlocated")):
+        run.outside("geocode", "in.csv", "--out", "out.csv", "--place", "place", *more)
+        ariha, *others = cells_of(run.folder / "out.csv")
+        assert ariha["location_status"] == status
+        assert {row["location_status"] for row in others} == {"unlocated"}
+
+
 def test_a_cell_that_names_several_places_is_one_area_or_a_row_for_each(run: Command) -> None:
     run.write("in.csv", "n,place\n1,Douma and Harasta\n2,Ariha\n")
     for more in ([], ["--split-places"]):

@@ -72,14 +72,14 @@ def test_a_file_of_strangers_is_not_placed_but_where_its_row_says_that_it_is_her
     answers = Answers(asked, [Evidence(syria)]).all
     assert [a.match.name for a in answers if a.match.place] == ["Talbiseh"]
     ariha = answers[len(IRAQI)].match
-    assert ariha.reason == f"{STRANGE} Syria"
+    assert ariha.reason.startswith(f"{STRANGE} Syria (")
     assert ariha.location_status == "unlocated"
 
 
 def test_a_town_abroad_is_not_taken_for_one_that_is_spelled_nearly_so(syria):
     match = syria.match("Hit")
     assert (match.method, match.reason) == (
-        "none", "like Hayt (Daraa), but a city in Iraq is called so"
+        "none", '"Hit" is a city in Iraq; no place here is listed so'
     )  # fmt: skip
     assert syria.match("Hit", "Daraa").place is not None
 
@@ -91,3 +91,42 @@ def test_given_points_and_other_rows_are_votes(syria):
     assert inside > even > 0 > outside
     assert weigh_names(matches, Votes(ours=4), ["SY"]) > even
     assert weigh_names(matches, Votes(others=99), ["SY"]) == even - 3.0
+
+
+MIXED = [*IRAQI, "Karbala", "Najaf", *SYRIAN, "Salqin", "Talmenes", "Morek"]
+
+
+def test_every_name_counts_so_that_half_a_file_of_ours_is_placed(syria):
+    asked = [Asked(name, "Idlib" if name == "Ariha" else None) for name in MIXED]
+    answers = Answers(asked, [Evidence(syria)]).all
+    found = {a.match.name for a in answers if a.match.place}
+    assert {"Salqin", "Talmenes", "Saraqib", "Ariha", "Morek"} <= found
+    assert found.isdisjoint(set(IRAQI) - {"Sinjar"})  # Idlib has one too
+
+
+@pytest.mark.parametrize("cells", [{"district": "Harim"}, {"subdistrict": "Maarat al-Numan"}])
+def test_a_stated_district_that_is_known_says_that_the_row_is_here(syria, cells):
+    asked = [*map(Asked, IRAQI), Asked("Salqin", **cells)]
+    match = Answers(asked, [Evidence(syria)]).all[-1].match
+    assert match.place.name == "Salqin"
+
+
+def test_so_says_none_that_is_known_abroad(syria):
+    asked = [*map(Asked, IRAQI), Asked("Salqin", district="Tel Afar")]
+    match = Answers(asked, [Evidence(syria)]).all[-1].match
+    assert match.place is None
+
+
+def test_a_country_that_a_person_named_is_taken_for_that_of_every_row(syria):
+    asked = [*map(Asked, IRAQI), Asked("Ariha")]
+    answers = Answers(asked, [Evidence(syria)], named=True).all
+    assert [a.match.name for a in answers if a.match.place] == ["Sinjar", "Ariha"]
+
+
+def test_the_reason_counts_the_names_and_names_the_remedy(syria):
+    asked = [*map(Asked, IRAQI), Asked("Ariha"), Asked("Talbiseh", "Homs")]
+    match = Answers(asked, [Evidence(syria)]).all[len(IRAQI)].match
+    assert match.reason == (
+        f"{STRANGE} Syria (7 of 10); if it is of Syria, say so with --country, or in a column of "
+        "countries"
+    )
