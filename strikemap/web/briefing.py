@@ -18,11 +18,12 @@ from geo.errors import SheetError
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.schema import KINDS
+from geo.strikes.totals import count_totals
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
 from strikemap.web.filters import list_choices, read_only, start_filters
 from strikemap.web.period import get_period
-from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_page"]
 
@@ -185,9 +186,11 @@ def show_page() -> None:
     filters = _current_filters(dataset)
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())
-    said = filters.in_words(names, levels=level_words(dataset.countries).one)
+    noun = count_totals(dataset.strikes).noun
+    said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
     st.caption(
-        f"Strikes as filtered on Explore: {escape_markdown(said)}. Change the filters there."
+        f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "
+        "Change the filters there."
     )
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:

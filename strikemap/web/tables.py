@@ -244,10 +244,11 @@ def _remember_row(table_key: str, ids: Sequence[str]) -> None:
 
 def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
+    noun = count_totals(every_strike).noun
     if strikes.empty:
-        st.info("No strike passes the filters in this period. Widen the period or clear a filter.")
+        st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
         return
-    _say_if_cut(len(strikes), count_totals(every_strike).noun)
+    _say_if_cut(len(strikes), noun)
     table = tabulate_strikes(strikes, every_strike)
     ids = table["strike_id"].tolist()
     # Rows are chosen by number: other rows make another table, in which none is chosen.

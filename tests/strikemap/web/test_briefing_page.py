@@ -61,6 +61,17 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     assert labels(page) == ["PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)"]
     assert "What the recipient will not see" in [head.value for head in page.subheader]
     assert "are known by area only" in said(page)
+    assert "Strikes as filtered on Explore: " in said(page)
+
+
+def test_names_on_the_map_are_chosen_and_an_arabic_sheet_has_arabic_ones():
+    page = open_page()
+    page.selectbox(key="briefing_labels").set_value("local").run()
+    assert sheets_of(page)[0].options.labels == "local"
+    page.selectbox(key="briefing_language").set_value("ar").run()
+    assert not page.exception
+    assert sheets_of(page)[0].options.labels == "latin"
+    assert "briefing_labels" not in {box.key for box in page.selectbox}
 
 
 def test_the_choices_change_the_sheet():
