@@ -9,7 +9,7 @@ const ASIDE = 14; // CSS pixels from the pointer
 class Hint {
   /** `host` is the map's controller. */
   constructor(host) {
-    const element = make("p", { name: "strike-hint", text: "" });
+    const element = make("p", { name: "strike-tooltip", text: "" });
     element.hidden = true;
     element.setAttribute("role", "tooltip");
     host.container.append(element);
@@ -33,8 +33,10 @@ class Hint {
     const { element } = this;
     if (area !== this.area) element.textContent = `${wordContested([area], modes.labels)[0]} ${DRAWN}`;
     [this.area, element.hidden] = [area, false];
+    const inLeftHalf = point.x < container.clientWidth / 2; // the legend stands at the right
+    const left = inLeftHalf ? point.x + ASIDE : point.x - ASIDE - element.offsetWidth;
     const room = container.clientWidth - element.offsetWidth;
-    element.style.left = `${Math.max(0, Math.min(point.x + ASIDE, room))}px`;
+    element.style.left = `${Math.max(0, Math.min(left, room))}px`;
     const under = point.y + ASIDE + element.offsetHeight <= container.clientHeight;
     element.style.top = `${under ? point.y + ASIDE : point.y - ASIDE - element.offsetHeight}px`;
   }
