@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 
-from gazetteer.abroad import name_country
+from gazetteer.abroad import is_wide, name_country, read_country
 from gazetteer.decisions.decision import Decided
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.beside.around import ALONE, Around
@@ -15,8 +15,11 @@ from gazetteer.matching.beside.asked import Asked
 from gazetteer.matching.beside.districts import StatedArea
 from gazetteer.matching.beside.neighbours import Neighbours
 from gazetteer.matching.ranking import Ranker
-from gazetteer.matching.two_names import answer_two
-from gazetteer.places import AREA_KINDS, Place
+from gazetteer.matching.reasons import list_places
+from gazetteer.matching.two_names import APART_KM, DISAGREE_SCORE, answer_two
+from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.spelling.names import fold
+from gazetteer.spelling.parts import strip_compass
 
 __all__ = ["Answering", "may_change"]
 
@@ -50,7 +53,7 @@ class Answering:
             return decided
         coded = self._ranker.districts.codes.find_sharpest(asked.pcode) if asked.pcode else None
         if coded is not None and coded.kind not in AREA_KINDS:
-            return _answer_code(asked, coded)
+            return self._answer_code(asked, coded)
         elsewhere = self._find_elsewhere(asked)
         if elsewhere is not None:
             covers = name_country(self._home)
@@ -58,12 +61,43 @@ class Answering:
             return answer_none(asked.name or asked.name_ar, reason)
         areas = self._read_areas(asked, coded)
         stated = asked.governorate
-        if areas and (not stated or self._ranker.governorates.find(stated) is None):
-            stated = areas[0].adm1_code or stated
-        elif coded is not None and not stated:
-            stated = coded.adm1_code or ""
+        known = self._ranker.governorates.find(stated) is not None if stated else False
+        by = self._find_coded(asked) if not known else None
+        if not known and areas and areas[0].adm1_code:
+            stated, by = areas[0].adm1_code, None
+        elif by is not None:
+            stated = by[0]
         around = around or ALONE
-        return self._answer_names(asked, stated, replace(around, areas=areas) if areas else around)
+        found = self._answer_names(asked, stated, replace(around, areas=areas) if areas else around)
+        said = []
+        if by is not None and by[1]:
+            said.append(f"the codes around {by[1]}, which is not listed, are of that governorate")
+        if not known and asked.governorate and self._is_unknown(asked.governorate):
+            said.append(f"no governorate is known as {asked.governorate!r}")
+        return replace(found, reason="; ".join([found.reason, *said])) if said else found
+
+    def _find_coded(self, asked: Asked) -> tuple[str, str] | None:
+        """Return the governorate that the codes of a row are of, and how that is known."""
+        cells = (asked.pcode, asked.subdistrict, asked.district)
+        return self._ranker.districts.codes.find_governorate(*filter(None, cells))
+
+    def _is_unknown(self, governorate: str) -> bool:
+        """Say whether a stated governorate is nothing known: no country, no part of the world."""
+        if self._ranker.index.lists(governorate) or is_wide(governorate):
+            return False
+        return read_country(strip_compass(fold(governorate))) is None
+
+    def _answer_code(self, asked: Asked, place: Place) -> Match:
+        """Answer with the place of a code, unless its name is that of others alone: less surely."""
+        where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
+        reason, score = f"P-code {asked.pcode}: {where}", 1.0
+        named = self._ladder(asked.name or asked.name_ar, place.adm1_code or "", ALONE)
+        means = [other for other in (named.place, *named.rivals, *named.members) if other]
+        as_listed = named.method in ("exact", "ambiguous", "nearby") and means
+        if as_listed and all(_is_apart(place, other) for other in means):
+            reason += f"; the name means another place: {list_places(means[:1])}"
+            score = DISAGREE_SCORE
+        return answer_place(asked.name, place, reason, method="exact", score=score)
 
     def _find_elsewhere(self, asked: Asked) -> str | None:
         """Say which other country a row says, in its name or as its governorate."""
@@ -142,10 +176,9 @@ class Answering:
         return replace(found, name=asked.name)
 
 
-def _answer_code(asked: Asked, place: Place) -> Match:
-    where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
-    reason = f"P-code {asked.pcode}: {where}"
-    return answer_place(asked.name, place, reason, method="exact", score=1.0)
+def _is_apart(one: Place, other: Place) -> bool:
+    apart = distance_km(one, other)
+    return apart is not None and apart > APART_KM
 
 
 def _is_sure(match: Match) -> bool:

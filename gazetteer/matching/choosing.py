@@ -13,7 +13,13 @@ from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.evidence import OUTSIDE, Context, cap_score, compare_governorates
+from gazetteer.matching.evidence import (
+    OUTSIDE,
+    Context,
+    cap_score,
+    compare_governorates,
+    find_contradicted,
+)
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import renown
@@ -230,8 +236,10 @@ def _refuse(
     """Answer where no candidate is likely enough."""
     best = ranked[0]
     several = (best.place, *rivals)
-    if best.exact and context.adm1_code not in (None, best.place.adm1_code):
-        reason = f"listed in {list_places((best.place,))}, but another governorate is stated"
+    outside = context.adm1_code not in (None, best.place.adm1_code)
+    other = "governorate" if outside else find_contradicted(best.place, context)
+    if best.exact and other:
+        reason = f"listed in {list_places((best.place,))}, but another {other} is stated"
         return answer_rivals(asked, reason, several)
     if doubtful or sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
         return answer_none(asked, "no listed place has a name near enough")

@@ -22,6 +22,7 @@ __all__ = [
     "cap_score",
     "compare_governorates",
     "find_borders",
+    "find_contradicted",
     "lies_elsewhere",
     "lies_in",
     "must_doubt",
@@ -97,14 +98,16 @@ def weigh_evidence(
 
 def compare_governorates(place: Place, context: Context) -> str | None:
     """Return which weight the stated governorate has for a place, None if one is unknown."""
-    if not place.adm1_code or not context.adm1_code:
+    if not context.adm1_code:
         return None
+    around = context.codes_around.get(cell_of(place), frozenset())
+    if not place.adm1_code:  # a table may leave it out: where its point lies says it
+        return "other_governorate" if around and context.adm1_code not in around else None
     if place.adm1_code == context.adm1_code:
         return "governorate"
     if place.adm1_code in context.related:
         return "related_governorate"
-    at_border = context.adm1_code in context.codes_around.get(cell_of(place), ())
-    return "border_governorate" if at_border else "other_governorate"
+    return "border_governorate" if context.adm1_code in around else "other_governorate"
 
 
 def cap_score(score: float, place: Place, context: Context) -> float:
@@ -112,6 +115,14 @@ def cap_score(score: float, place: Place, context: Context) -> float:
     compared = [compare_governorates(place, context)]
     compared += [compare_area(place, area) for area in context.areas]
     return min(score, *(OUTSIDE.get(word or "", 1.0) for word in compared))
+
+
+def find_contradicted(place: Place, context: Context) -> str | None:
+    """Return the kind of the widest stated area that a place lies outside of; None for none."""
+    if compare_governorates(place, context) in OUTSIDE:
+        return "governorate"
+    outside = {area.kind for area in context.areas if compare_area(place, area) in OUTSIDE}
+    return min(outside, default=None)  # a district is wider than a subdistrict
 
 
 def lies_elsewhere(place: Place, context: Context) -> bool:
@@ -136,11 +147,13 @@ def must_doubt(
     """
     if context.unknown_whole or lies_elsewhere(best, context):
         return True
-    if compare_governorates(best, context) not in OUTSIDE:
+    contradicted = find_contradicted(best, context)
+    if contradicted is None:
         return False
     if best.prominence >= KNOWN_TO_ALL and _is_own_name(spelling, best):
         return False
-    return not (exact and _is_at_border(best, context.adm1_code, listed))
+    at_border = contradicted == "governorate" and _is_at_border(best, context.adm1_code, listed)
+    return not (exact and at_border)
 
 
 def _is_own_name(spelling: str, place: Place) -> bool:

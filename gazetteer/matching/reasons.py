@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gazetteer.match import coarsen
 from gazetteer.matching.candidates import head_of
-from gazetteer.matching.evidence import Context
+from gazetteer.matching.evidence import Context, find_contradicted
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import Parts
@@ -44,9 +44,7 @@ def explain_place(
         reason.append(f"the {precision} that it is the seat of: an area, no point")
     elif precision:
         reason.append(f"the {parts.hint} itself is not listed: within {radius:.0f} km of the place")
-    if context.adm1_code and place.adm1_code:
-        agrees = place.adm1_code == context.adm1_code
-        reason.append("governorate agrees" if agrees else "though another governorate is stated")
+    reason += _explain_stated(place, context)
     if context.wholes and place is not context.wholes[0]:
         reason.append(f"looked up in {context.wholes[0].name}")
     if rivals:
@@ -60,6 +58,16 @@ def _write_met(best: Candidate) -> str:
     names = filter(None, (place.name, place.name_ar, *place.spellings))
     met = (name for name in names if glue(fold(head_of(name) or name)) == best.spelling)
     return f'"{next(met, place.name)}"'
+
+
+def _explain_stated(place: Place, context: Context) -> Iterator[str]:
+    """Yield whether a place lies in the governorate and the areas that are stated."""
+    agrees = place.adm1_code == context.adm1_code
+    if context.adm1_code and place.adm1_code:
+        yield "governorate agrees" if agrees else "though another governorate is stated"
+    contradicted = find_contradicted(place, context)
+    if contradicted and (agrees or place.adm1_code is None or contradicted != "governorate"):
+        yield f"though another {contradicted} is stated"
 
 
 def name_part(parts: Parts) -> str:

@@ -13,7 +13,7 @@ from gazetteer.match import Match, answer_rivals
 from gazetteer.matching.reasons import list_places
 from gazetteer.places import Place, distance_km
 
-__all__ = ["answer_two"]
+__all__ = ["APART_KM", "DISAGREE_SCORE", "answer_two"]
 
 APART_KM = 10.0  # answers farther apart disagree
 DISAGREE_SCORE = 0.6  # at most, of a place that one name means and the other does not

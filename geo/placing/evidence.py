@@ -107,8 +107,13 @@ class Evidence:
         return self._once("governorate", text)
 
     def of_district(self, text: str | None, kind: str, governorate: str | None) -> Place | None:
-        """Return the district or subdistrict that a cell says, in the stated governorate."""
-        return self.gazetteer.find_area(text, kind, governorate) if text is not None else None
+        """Return the area that a cell for districts or subdistricts says.
+
+        That of its code where it is one, else of its name in the stated governorate.
+        """
+        if text is None:
+            return None
+        return self.gazetteer.find_area(text, kind, governorate) or self.of_pcodes(text).area
 
     def knows_district(self, text: str | None, kind: str) -> bool:
         """Say whether a cell names a district or subdistrict here, and nothing abroad."""

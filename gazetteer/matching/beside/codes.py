@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
+from functools import cached_property
 
 from gazetteer.places import AREA_KINDS, Place
 
 __all__ = ["PlaceCodes", "area_code"]
 
+_SERIAL = re.compile(r"([A-Z]+)(\d+)")
 SHORTEST = 4  # letters of a code; what is shorter is a country's
 _CODES = re.compile(r"[\s;,|]+")
 _OCHA = "OCHA "  # begins a source that names the record's own code
@@ -45,6 +48,41 @@ class PlaceCodes:
             return self._known[code]
         begun = (self._known.get(code[:end]) for end in range(len(code) - 1, SHORTEST - 1, -1))
         return next((area for area in begun if area and area.kind in AREA_KINDS), None)
+
+    def find_governorate(self, *texts: str) -> tuple[str, str] | None:
+        """Return the code of the governorate that the codes of some cells are of, the first known.
+
+        With it the code that is not listed, else "": it is of the governorate that those before
+        and after it in its series are both of, for communities are numbered through, one
+        governorate after the other (OCHA's of Syria: 4,833 of 5,047 so).
+        """
+        for code in (code for text in texts for code in self.split(text)):
+            place = self.find(code)
+            if place is not None and place.adm1_code:
+                return place.adm1_code, ""
+            between = self._find_between(code)
+            if between is not None:
+                return between, code
+        return None
+
+    def _find_between(self, code: str) -> str | None:
+        serial = _SERIAL.fullmatch(code)
+        series = self._series.get(serial[1], []) if serial else []
+        at = bisect(series, (int(serial[2]), "")) if serial else 0
+        if not 0 < at < len(series):
+            return None
+        before, after = series[at - 1][1], series[at][1]
+        return before if before == after else None
+
+    @cached_property
+    def _series(self) -> dict[str, list[tuple[int, str]]]:
+        """The places of every series of codes, by their letters: number and governorate."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for code, place in self._known.items():
+            serial = _SERIAL.fullmatch(code)
+            if serial and place.adm1_code and place.kind not in AREA_KINDS:
+                found.setdefault(serial[1], []).append((int(serial[2]), place.adm1_code))
+        return {letters: sorted(own) for letters, own in found.items()}
 
     def split(self, text: str) -> list[str]:
         """Return the codes of a cell that may hold several, in capitals."""

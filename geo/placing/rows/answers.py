@@ -138,9 +138,7 @@ def _match_names(heard: Sequence[Heard], evidence: Evidence) -> Found:
     """Return the matches of every name that is to be asked, with what its row says besides."""
     asked = list(
         dict.fromkeys(
-            one.question
-            for one in heard
-            if one.asked.place is not None and one.contrary is None and one.place is None
+            one.question for one in heard if one.asked.place is not None and one.contrary is None
         )
     )
     return dict(zip(asked, _ask(asked, evidence), strict=True))
@@ -161,9 +159,9 @@ def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
     name = one.asked.place or one.asked.governorate or ""
     if one.contrary is not None:
         return Answer(Match(name, "none", None, one.contrary, "unknown"), contrary=True)
-    if one.place is not None:
-        return _sharpen(one, _of_code(name, one.place, one.asked.pcodes or ""))
     if one.asked.place is None:
+        if one.place is not None:
+            return _sharpen(one, _of_code(name, one.place, one.asked.pcodes or ""))
         return Answer(_match_area(one), one.area)
     match = found[one.question]
     if match.method == "reviewed":

@@ -72,6 +72,8 @@ class Heard:
         """What the gazetteer is asked of the place."""
         asked, area = self.asked, self.area
         code = area_code(area) if area is not None and self.by != "as reported" else None
+        if self.place is not None or (self.unknown and code is None):
+            code = asked.pcodes
         return Question(
             asked.place or "", self.stated, asked.place_ar, asked.district, asked.subdistrict, code
         )

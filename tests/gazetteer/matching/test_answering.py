@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-from vale import make_vale
+from dataclasses import replace
 
-from gazetteer import GazetteerError
+import pytest
+from vale import AREAS, VILLAGES, make_vale
+
+from gazetteer import Gazetteer, GazetteerError, Place
 
 VALE = make_vale()
+
+
+def far(name, lon):
+    """Return a village of a table without codes, east of all but Garnstead in Downvale."""
+    return Place(f"v:{name}", name, "settlement", lon, 47.0, 2.0, prominence=1)
 
 
 def place_of(match):
@@ -107,3 +114,49 @@ def test_a_file_asked_twice_is_answered_alike():
     assert VALE.match_many(names) == VALE.match_many(names)
     apart = VALE.match_many([*names, "Thornwick"], groups=["a", "a", "b", "b"])
     assert VALE.match_many([*names, "Thornwick"], groups=["a", "a", "b", "b"]) == apart
+
+
+@pytest.mark.parametrize("cells", [{"district": "VA0299"}, {"subdistrict": "VA02"}])
+def test_an_area_code_that_is_not_listed_says_its_governorate(cells):
+    assert VALE.match("Hollowmere").score > 0.8
+    found = VALE.match("Hollowmere", **cells)
+    assert found.score <= 0.55
+    assert "another governorate is stated" in found.reason
+
+
+def test_an_unlisted_code_is_of_the_governorate_of_those_around_it_in_its_series():
+    coded = (
+        replace(place, sources=(f"OCHA T{1000 + 10 * at}",)) for at, place in enumerate(VILLAGES)
+    )
+    vale = Gazetteer("vale", (*AREAS, *coded, far("Quernford", 14.02)), lists_whole_country=True)
+    assert vale.match("Quernford", pcode="T1045").score > 0.8
+    between = vale.match("Quernford", pcode="T1005")
+    assert between.score <= 0.55
+    assert "another governorate is stated" in between.reason
+    assert "the codes around T1005, which is not listed" in between.reason
+    assert vale.match("Quernford", pcode="T1035").score > 0.8
+
+
+def test_a_name_that_means_another_place_than_its_code_says_so_and_is_less_sure():
+    found = VALE.match("Garnstead", pcode="v:3")
+    assert (place_of(found), found.score) == ("v:3", 0.6)
+    assert "the name means another place: Garnstead (Downvale)" in found.reason
+    assert VALE.match("Hollowmere", pcode="v:3").score == 1.0
+
+
+def test_the_reason_says_which_stated_area_a_place_is_not_in():
+    found = VALE.match("Hollowmere", "Upvale", district="Ashby", subdistrict="Elmstead")
+    assert "governorate agrees; though another district is stated" in found.reason
+
+
+def test_a_governorate_that_is_not_known_is_said_to_be_so():
+    told = VALE.match("Hollowmere", "Atlantis").reason
+    assert told.endswith("no governorate is known as 'Atlantis'")
+    for said in ("Middle East", "Upvale", "northern Iraq"):
+        assert "is known as" not in VALE.match("Hollowmere", said).reason
+
+
+def test_a_place_whose_table_leaves_out_its_governorate_lies_where_its_point_does():
+    vale = Gazetteer("vale", (*AREAS, *VILLAGES, far("Quernford", 14.02)), lists_whole_country=True)
+    assert vale.match("Quernford", "Upvale").score <= 0.55
+    assert vale.match("Quernford", "Downvale").score > 0.55

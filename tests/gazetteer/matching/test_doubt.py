@@ -97,3 +97,13 @@ def test_far_spellings_are_no_answer_of_a_selection(
 def test_a_letter_taken_for_another_is_near_and_any_other_is_not(selection: Gazetteer) -> None:
     assert selection.match("Tarnanin", "Eastmark").place == PLACES[2]
     assert selection.match("Tarkanin", "Eastmark").place is None
+
+
+def test_a_selection_answers_with_no_place_of_another_district_than_is_stated(
+    selection: Gazetteer, whole: Gazetteer
+) -> None:
+    found = selection.match("Tarmanin", "Eastmark", district="Sallurah")
+    assert (found.method, [rival.name for rival in found.rivals]) == ("ambiguous", ["Tarmanin"])
+    assert found.reason == "listed in Tarmanin (Eastmark), but another district is stated"
+    assert selection.match("Tarmanin", "Eastmark", district="Bigtaun").place is not None
+    assert whole.match("Tarmanin", "Eastmark", district="Sallurah").score <= 0.55

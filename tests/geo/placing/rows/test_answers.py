@@ -31,6 +31,22 @@ def test_a_row_is_placed_by_both_names(syria, asked):
     assert ask(syria, *asked).match.place.name_ar == "كفر نبودة"
 
 
+def test_a_name_that_means_another_place_than_its_code_is_said_and_less_sure(syria):
+    other = ask(syria, "Kafr Nabl", pcodes="C1007").match
+    assert (other.place.name, other.score) == ("Aleppo", 0.6)
+    assert "the name means another place: Kafranbel (Idlib)" in other.reason
+    assert ask(syria, "Aleppo", pcodes="C1007").match.score == 1.0
+
+
+@pytest.mark.parametrize(
+    "cells", [{"subdistrict": "SY080004"}, {"district": "SY0800"}, {"pcodes": "C4366"}]
+)
+def test_a_code_that_is_not_listed_places_nothing_in_another_governorate(syria, cells):
+    answer = ask(syria, "Hamadaniyeh", **cells)
+    assert answer.match.place is None
+    assert answer.match.adm1_code == (None if "pcodes" in cells else "SY08")
+
+
 def test_names_of_two_places_are_not_placed_as_sure(syria):
     match = ask(syria, "Talbiseh", place_ar="سلقين").match
     assert match.lon is None or match.score <= 0.6

@@ -104,11 +104,17 @@ def test_every_name_counts_so_that_half_a_file_of_ours_is_placed(syria):
     assert found.isdisjoint(set(IRAQI) - {"Sinjar"})  # Idlib has one too
 
 
-@pytest.mark.parametrize("cells", [{"district": "Harim"}, {"subdistrict": "Maarat al-Numan"}])
-def test_a_stated_district_that_is_known_says_that_the_row_is_here(syria, cells):
-    asked = [*map(Asked, IRAQI), Asked("Salqin", **cells)]
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Salqin", {"district": "Harim"}), ("Talmenes", {"subdistrict": "Maarat al-Numan"}),
+        ("Salqin", {"subdistrict": "SY070399"}),
+    ],
+)  # fmt: skip
+def test_a_stated_district_that_is_known_says_that_the_row_is_here(syria, name, cells):
+    asked = [*map(Asked, IRAQI), Asked(name, **cells)]
     match = Answers(asked, [Evidence(syria)]).all[-1].match
-    assert match.place.name == "Salqin"
+    assert match.place.name == name
 
 
 def test_so_says_none_that_is_known_abroad(syria):
