@@ -35,6 +35,7 @@ __all__ = ["Index", "Query", "head_of", "without_collector"]
 # How far a spelling's source lies below the best that another place has it from: by the best's
 # rank and its own. Beside the pack, an added table's further spellings hardly count.
 BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
+FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
 
@@ -166,6 +167,14 @@ class Index:
             for shorter in _leave_one_out(key):
                 found.setdefault(shorter, []).append(key)
         return found
+
+    def owners_of(self, glued: str) -> list[int]:
+        """Return the places that a spelling is listed for, less those of far worse source."""
+        unit = self.units.get(glued)
+        if unit is None:
+            return []
+        below = self.outranked.get(unit, {})
+        return [owner for owner in self.owners[unit] if below.get(owner, 0) < FAR_BELOW]
 
     def unit_of(self, name: str) -> int | None:
         """Return the unit of a listed spelling as written, None where it is none."""

@@ -21,6 +21,7 @@ from gazetteer.matching.evidence import (
     find_contradicted,
 )
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import join_places
@@ -28,7 +29,7 @@ from gazetteer.matching.twins import find_twins, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.names import fold, glue, is_arabic
 from gazetteer.spelling.parts import Parts, names_nothing
 from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
 from gazetteer.world import country_name
@@ -152,8 +153,16 @@ class Chooser:
     def _refuse_namesake(
         self, asked: str, best: Candidate, parts: Parts, context: Context
     ) -> Match | None:
-        """Refuse what is named after a little known place that nothing else speaks for."""
+        """Refuse what is named after a little known place that nothing else speaks for.
+
+        And what is named after a place of another governorate than is stated, or after a better
+        known place than the village of that name in the town that the name says.
+        """
         place = best.place
+        after = self._find_better_known(best, parts) if context.wholes else ()
+        if after or _is_named_after_far(best, parts, context):
+            fallen = self.wholes.answer(asked, parts, context, (best,))
+            return fallen or _say_named_after(asked, (place, *after), parts)
         if renown(place) >= KNOWN and best.exact:
             return None
         if parts.hint == "neighbourhood":
@@ -162,10 +171,16 @@ class Chooser:
                 return fallen
         inside = context.wholes and not is_elsewhere(place, context)
         agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
-        if inside or agrees:
+        if (inside or agrees) and not _is_variant(best, parts):
             return None
-        reason = f"{list_places((place,))} is listed; nothing says that the {parts.word} is there"
-        return answer_rivals(asked, reason, (place,))
+        return _say_named_after(asked, (place,), parts)
+
+    def _find_better_known(self, best: Candidate, parts: Parts) -> tuple[Place, ...]:
+        """Return known places called as a little known one is that a facility was met by."""
+        if renown(best.place) >= KNOWN or parts.hint != "facility":
+            return ()
+        named = find_named(parts.head, self._ranker)
+        return tuple(p for p in named if p.kind == "settlement" and renown(p) >= KNOWN)
 
     def _find_abroad(self, name: str, context: Context) -> str | None:
         """Say where abroad a name is known, unless its surroundings say this country."""
@@ -214,6 +229,25 @@ def _is_other_quarter(best: Candidate, parts: Parts, context: Context) -> bool:
     compared = compare_governorates(best.place, context)
     outside = compared == "other_governorate" or (compared in OUTSIDE and not best.exact)
     return parts.hint == "neighbourhood" and outside and not known
+
+
+def _is_named_after_far(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether what a town gave its name lies in another governorate than the town does."""
+    compared = compare_governorates(best.place, context)
+    is_way = parts.word in THOROUGHFARES and compared in OUTSIDE
+    return is_way or (compared == "other_governorate" and parts.hint == "facility")
+
+
+def _is_variant(best: Candidate, parts: Parts) -> bool:
+    """Say whether a place was met only by what an added table also calls it in another script."""
+    if best.exact or is_arabic(best.spelling) == is_arabic(parts.head):
+        return False
+    return best.spelling in {glue(fold(variant)) for variant in best.place.variants}
+
+
+def _say_named_after(asked: str, places: tuple[Place, ...], parts: Parts) -> Match:
+    reason = f"{list_places(places)} is listed; nothing says that the {parts.word} is there"
+    return answer_rivals(asked, reason, places)
 
 
 def _is_town_for_quarter(place: Place, parts: Parts) -> bool:

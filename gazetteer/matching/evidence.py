@@ -7,7 +7,7 @@ spell governorates many ways, and some are wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gazetteer.matching.beside.districts import StatedArea, compare_area
 from gazetteer.matching.beside.neighbours import Neighbours, weigh_neighbours
@@ -68,6 +68,10 @@ class Context:
     areas: tuple[StatedArea, ...] = ()  # districts and subdistricts that the row states
     second: SecondName | None = None  # the name in another language
 
+    def with_type(self) -> Context:
+        """Return the same for a name whose type words are a part of it."""
+        return replace(self, second=self.second.with_type) if self.second else self
+
 
 def weigh_evidence(
     place: Place, context: Context, weights: Weights, *, exact: bool = True
@@ -82,7 +86,9 @@ def weigh_evidence(
     if context.whole_codes and code and context.adm1_code not in context.whole_codes:
         inside = code in context.whole_codes
         found += weights["governorate" if inside else "other_governorate"]
-    if place.place_id in context.aliases:
+    # Of "X, Y" where X is listed elsewhere, Y is hardly meant twice.
+    itself = not exact and place in (*context.wholes, *context.whole_rivals)
+    if place.place_id in context.aliases and not itself:
         found += weights["alias"]
     elif context.wholes:
         found += max(
@@ -211,7 +217,7 @@ def _weigh_whole(
     place: Place, whole: Place, context: Context, weights: Weights, *, exact: bool
 ) -> float:
     if place.place_id == whole.place_id:
-        return 0.0
+        return 0.0 if exact else weights["in_governorate_unlike"]
     if lies_in(place, whole):
         return weights["inside" if exact else "inside_unlike"]
     in_governorate = whole.place_id in context.seats and place.adm1_code in context.whole_codes

@@ -1,7 +1,8 @@
 """Nested names: which of two listed names lies in the other, in whatever order they are said.
 
 "Part, town" is the rule; "town, part" is read by which of the two is the smaller. Two towns of
-which neither holds the other are several places. "Part (town)" and "part - town" say it themselves.
+which neither holds the other are several places, with a comma or a dash between them; "town - town"
+of which the second is the smaller are two. "Part (town)" says it itself.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import math
 
 from gazetteer.match import Match, answer_place, answer_rivals, coarsen
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.candidates import Query
 from gazetteer.matching.evidence import Context, lies_in
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import TOGETHER_KM, join_places
@@ -22,9 +23,11 @@ from gazetteer.spelling.parts import Parts, read_parts
 __all__ = ["read_nested"]
 
 BESIDE_KM = 25.0  # how far from a town what is called a part of it may lie
+NEIGHBOURS_KM = 12.0  # of villages of one subdistrict that are named together
 CLEARLY = 0.5  # renown by which a town is the larger of two
 TIMES = 2.0  # or its population, where both are as renowned
 KNOWN = 1.0  # renown of a town that is named for its own sake
+KNOWN_FAR = 2.0  # the same of two that lie far apart
 FEW = 5_000  # inhabitants, where none are known
 _PARTS = ("neighbourhood", "facility", "camp", "airport", "crossing", "dam")
 
@@ -40,15 +43,41 @@ def read_nested(asked: str, parts: Parts, context: Context, ranker: Ranker) -> M
         return None
     town = min(said, key=lambda place: _apart(place, first.place))
     score = calibrate(first.share, exact=True, whole_country=ranker.lists_whole_country)
+    if parts.by_dashes:
+        return _answer_dashed(asked, first.place, town, ranker, score=score)
     if _is_part(town, first.place, said_first=False):
         return _answer_part(asked, parts, town, first, score=score)
     if _is_whole(town, first.place, ranker):
         return None
-    if _apart(first.place, town) > TOGETHER_KM:
-        both = (first.place, town)
+    return _answer_both(asked, (first.place, town), ranker, score=score)
+
+
+def _answer_both(asked: str, both: tuple[Place, Place], ranker: Ranker, *, score: float) -> Match:
+    """Answer with the area that holds two towns, or ambiguous where they lie far apart."""
+    if _apart(*both) > TOGETHER_KM:
         reason = f"names two places, and neither lies in the other: {list_places(both)}"
         return answer_rivals(asked, reason, both)
-    return join_places(asked, (first.place, town), ranker.places, score=score)
+    return join_places(asked, both, ranker.places, score=score)
+
+
+def _answer_dashed(
+    asked: str, first: Place, second: Place, ranker: Ranker, *, score: float
+) -> Match | None:
+    """Answer to "town - town"; None where the second holds the first, or may do so.
+
+    Of two far apart one may be a village on no list that shares its name: only known ones are two.
+    """
+    if second.kind != "settlement" or first.parent_id == second.place_id:
+        return None
+    if _apart(first, second) > TOGETHER_KM and min(renown(first), renown(second)) < KNOWN_FAR:
+        return None
+    if first.adm3_code is not None and first.adm3_code == second.adm3_code:
+        larger = (second.population or 0) > (first.population or FEW)
+        if larger or _apart(first, second) > NEIGHBOURS_KM:
+            return None  # a village and the seat of its subdistrict
+    elif not _is_part(second, first, said_first=False) and _is_whole(second, first, ranker):
+        return None
+    return _answer_both(asked, (first, second), ranker, score=score)
 
 
 def _answer_part(asked: str, parts: Parts, place: Place, town: Candidate, *, score: float) -> Match:
@@ -63,13 +92,12 @@ def _answer_part(asked: str, parts: Parts, place: Place, town: Candidate, *, sco
 
 def _find_said(parts: Parts, ranker: Ranker) -> list[Place]:
     """Return the places that the first whole of a name says by a listed spelling."""
-    if not parts.by_commas or parts.hint not in (None, "settlement"):
+    if not (parts.by_commas or parts.by_dashes) or parts.hint not in (None, "settlement"):
         return []
     if ranker.governorates.find(parts.wholes[0]) is not None:
         return []
-    unit = ranker.index.units.get(Query(read_parts(parts.wholes[0]).head).glued)
-    owners = () if unit is None else ranker.index.owners[unit]
-    return [ranker.places[at] for at in owners if ranker.places[at].lon is not None]
+    named = find_named(read_parts(parts.wholes[0]).head, ranker)
+    return [place for place in named if place.lon is not None]
 
 
 def _first_of(ranked: list[Candidate], said: list[Place], context: Context) -> Candidate | None:

@@ -198,7 +198,7 @@ class Ranker:
         best: dict[str, Candidate] = {}
         for text in readings:
             with_type = text != parts.head
-            for found in self.rank(Query(text), context):
+            for found in self.rank(Query(text), context.with_type() if with_type else context):
                 found = self._with_type(found, parts) if with_type else found
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
@@ -236,12 +236,12 @@ class Ranker:
         if context.second is not None:
             best = join_spellings(best, second.spelled, self._priors, self._weights)
         ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
-        exact = index.units.get(query.glued, -1)
+        own = frozenset(index.owners_of(query.glued))
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
             spelling = index.glued[unit]
-            listed = unit == exact or at in second.exact
+            listed = at in own or at in second.exact
             evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))
         found.sort(key=_by_place)

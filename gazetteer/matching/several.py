@@ -28,6 +28,7 @@ TOGETHER_KM = 30.0  # places farther apart than this are no one area
 JOINED_SCORE = 0.85  # at most, of an area that holds several places
 NEAR_SCORE = 0.7  # at least, of one of several listed alike that the others lie by
 ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others are not
+_TOWNS = ("settlement", "neighbourhood")
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
 
@@ -72,9 +73,10 @@ class SeveralPlaces:
         if self._ranker.governorates.find(read.members[-1].full) is not None:
             return None
         found = _choose([self._rank(part, governorate, around) for part in read.members])
-        listed = [c for c in found if c and c.exact and c.place.kind == "settlement"]
+        listed = [c for c in found if c and c.exact and c.place.kind in _TOWNS]
+        held = {c.place.parent_id for c in listed} & {c.place.place_id for c in listed}
         sizes = [(renown(c.place), c.place.population or 0) for c in listed]
-        if len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
+        if held or len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
             return None
         score = min(map(self._score, listed))
         return join_places(text, [c.place for c in listed], self._ranker.places, score=score)
@@ -106,6 +108,8 @@ def _choose_one(own: Sequence[Candidate], surest: Candidate | None) -> Candidate
         for candidate in own:
             apart = distance_km(candidate.place, surest.place)
             likely = candidate.share >= RIVAL_SHARE and candidate.exact
+            if candidate.place is surest.place and candidate is not own[0]:
+                continue  # two names of one cell are two places
             if likely and apart is not None and apart <= TOGETHER_KM:
                 return candidate
     return own[0] if own and own[0].share >= LEAST_SHARE else None

@@ -19,7 +19,9 @@ _AND = re.compile(
 _LEADING_AND = re.compile(rf"^(?:{_WORDS})\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]\s*")
 _COLON = re.compile(r"^([^:]+?)\s*:\s*(\D.*)$")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*[–—]\s*")
 _SAYS_MORE = re.compile(r"[()\[\]{}:/|\\]|\s[-–—]\s")
+_BESIDE_DASHES = re.compile(r"[()\[\]{}:/|\\,،;؛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def read_several(text: str) -> Several | None:
 
 
 def read_list(text: str) -> Several | None:
-    """Read three names or more with commas between them and nothing else; None for all others."""
-    pieces = [piece for piece in _COMMA.split(text) if piece]
-    if not 3 <= len(pieces) <= MOST or _SAYS_MORE.search(text):
+    """Read three names or more with commas or dashes, and nothing else; None for all others."""
+    part, more = (_COMMA, _SAYS_MORE) if _COMMA.search(text) else (_DASH, _BESIDE_DASHES)
+    pieces = [piece for piece in part.split(text) if piece]
+    if not 3 <= len(pieces) <= MOST or more.search(text):
         return None
     return Several(tuple(map(read_parts, pieces)))
 

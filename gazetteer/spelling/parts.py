@@ -26,6 +26,7 @@ _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
 _COLON = re.compile(r"^([^:]*[^\W\d][^:]*?)\s*:\s*(.*[^\W\d].*)$")
 _OTHER_MARKS = re.compile(r"[(\[{:/|\\–—]|\s-|-\s")
+_BUT_DASHES = re.compile(r"[(\[{:/|\\,،;؛]")
 _COMMA = re.compile(r"\s*[,،;؛]\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
@@ -55,6 +56,7 @@ class Parts:
     other_names: tuple[str, ...] = ()  # of "X / Y"
     word: str | None = None  # the type word that gave the hint
     by_commas: bool = False  # nothing but a comma says which of the names is the whole
+    by_dashes: bool = False  # or nothing but a dash
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -86,11 +88,13 @@ def read_parts(text: str) -> Parts:
     text = _join_articles(text)
     head, wholes, others = _split(text)
     by_commas = bool(wholes) and not _OTHER_MARKS.search(text)
+    by_dashes = bool(wholes) and not _BUT_DASHES.search(text)
     folded = fold(head)
     folded, *inner = _nest(folded)
     if inner:
-        wholes, by_commas = (*inner, *wholes), False
-    return _peel(Parts(folded, folded, wholes=wholes, other_names=others, by_commas=by_commas))
+        wholes, by_commas, by_dashes = (*inner, *wholes), False, False
+    parts = Parts(folded, folded, wholes=wholes, other_names=others)
+    return _peel(replace(parts, by_commas=by_commas, by_dashes=by_dashes))
 
 
 def _nest(folded: str) -> list[str]:

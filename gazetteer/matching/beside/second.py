@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.matching.candidates import Query
@@ -21,6 +21,12 @@ class SecondName:
 
     spelled: Spelled
     exact: frozenset[int] = frozenset()
+    typed: SecondName | None = None  # as met with its type words on; None for the same
+
+    @property
+    def with_type(self) -> SecondName:
+        """What it says of a name whose type words are a part of it: "X dam" is no X."""
+        return self.typed or self
 
 
 def add_second(first: Parts, second: Parts) -> Parts:
@@ -38,7 +44,17 @@ def spell_second(
 
     units: the number of every listed spelling.
     """
-    texts = dict.fromkeys((parts.head, *([parts.full] if parts.hint else [])))
+    if parts.hint is None:
+        plain = _spell_all([parts.head], spell, units)
+        return SecondName(plain.spelled, plain.exact, SecondName(plain.spelled))
+    typed = _spell_all([parts.full], spell, units)
+    both = _spell_all(dict.fromkeys((parts.head, parts.full)), spell, units)
+    return SecondName(both.spelled, both.exact, typed)
+
+
+def _spell_all(
+    texts: Iterable[str], spell: Callable[[Query], Spelled], units: Mapping[str, int]
+) -> SecondName:
     queries = [query for query in map(Query, texts) if query.glued]
     exact = {units.get(query.glued, -1) for query in queries}
     spelled: Spelled = {}

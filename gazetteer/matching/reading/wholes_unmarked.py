@@ -21,8 +21,7 @@ _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 
 def find_named(folded: str, ranker: Ranker) -> list[Place]:
     """Return the places that a folded name is a listed spelling of."""
-    unit = ranker.index.units.get(Query(folded).glued)
-    return [] if unit is None else [ranker.places[at] for at in ranker.index.owners[unit]]
+    return [ranker.places[at] for at in ranker.index.owners_of(Query(folded).glued)]
 
 
 def part_whole(text: str, ranker: Ranker) -> str:
