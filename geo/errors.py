@@ -25,3 +25,7 @@ class ExportError(StrikemapError, ValueError):
 
 class SheetError(StrikemapError, ValueError):
     """A briefing sheet cannot be made as asked; the message names the option and the remedy."""
+
+
+class WorkspaceError(StrikemapError):
+    """A workspace cannot be opened or written; the message names the file and the remedy."""

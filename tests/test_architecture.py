@@ -45,9 +45,10 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
         "errors", "files", "strikes", "land", "reading", "placing webmap", "export",
-        "briefing",
+        "briefing workspace",
         "__init__",
     ],
+    "geo.workspace": ["tables", "files rows", "deciding", "store", "__init__"],
     "geo.strikes": [
         "schema claim_rows outlets reasons", "passing", "checks ids", "filters",
         "totals",

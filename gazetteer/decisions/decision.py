@@ -67,7 +67,7 @@ class Decided:
         decisions: Iterable[Decision],
         *,
         get_place: Callable[[str], Place | None],
-        find_governorate: Callable[[object], Place | None],
+        find_governorate: Callable[[str], Place | None],
     ) -> None:
         self._get_place = get_place
         self._find_governorate = find_governorate

@@ -53,6 +53,8 @@ def read_decisions(path: Path) -> list[Decision]:
     Raises GazetteerError naming file, row and remedy: a cell that cannot be read, and two rows
     that decide one name otherwise.
     """
+    if not path.is_file():
+        raise GazetteerError(f"{path}: cannot be read (no such file); check path")
     if path.stat().st_size > MOST_BYTES:
         raise GazetteerError(f"{path}: larger than 100 MB, which no table of decisions is")
     known: dict[tuple[str, str], tuple[int, Decision]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, Unpack
@@ -16,7 +16,7 @@ from gazetteer.abroad import (
     name_country,
     read_country,
 )
-from gazetteer.decisions.decision import Decided
+from gazetteer.decisions.decision import Decided, Decision
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.beside.codes import PlaceCodes
 from gazetteer.several import Gazetteers, join_words, name_covered
@@ -59,6 +59,9 @@ class Matches(Protocol):
 
     def knows(self, text: str) -> bool:
         """Say whether a text is like a listed spelling, or no name at all."""
+
+    def with_decisions(self, decisions: Iterable[Decision]) -> Matches:
+        """Return the same with what persons decided."""
 
     @property
     def decided(self) -> Decided:

@@ -22,6 +22,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
+from strikemap.cli.workspace import verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
 boundaries_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Bring areas in.")
+workspace_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Decide and keep.")
 app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
@@ -50,6 +52,12 @@ boundaries_app.command("add")(add_areas)
 boundaries_app.command("fetch")(fetch_areas)
 boundaries_app.command("list")(list_areas)
 boundaries_app.command("remove")(remove_areas)
+app.add_typer(workspace_app, name="workspace")
+workspace_app.command(cls=ReadingCommand)(verbs.make)
+for workspace_verb in (
+    verbs.check, verbs.log, verbs.decide, verbs.merge, verbs.undo, verbs.redo, verbs.export,
+):  # fmt: skip
+    workspace_app.command()(workspace_verb)
 
 
 def main() -> None:

@@ -1,0 +1,176 @@
+"""`strikemap workspace make`, `check`, `log`, `decide`, `merge`, `undo`, `redo` and `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strikemap.cli.gazetteer.decision_options import DecisionOptions, make_decision, settle
+from strikemap.cli.inputs import Input, read_located
+from strikemap.cli.messages import answer, count, say
+from strikemap.cli.option_groups import spread_options
+from strikemap.cli.options import (
+    USUAL_COUNTRY,
+    FileArgument,
+    LandOptions,
+    OutOption,
+    ReadingOptions,
+)
+from strikemap.cli.outputs import check_out, report_rejected
+
+if TYPE_CHECKING:
+    from gazetteer import Gazetteer
+    from gazetteer.several import Gazetteers
+    from geo.land.boundaries import Boundaries
+    from geo.workspace.store import LogEntry, Workspace
+
+__all__ = ["check", "decide", "export", "log", "make", "merge", "redo", "undo"]
+
+WorkspaceArgument = Annotated[
+    Path, typer.Argument(metavar="WORKSPACE", help="Workspace, a .gpkg that QGIS opens as it is.")
+]
+WhoOption = Annotated[str, typer.Option("--who", help="Name that the log is to have.")]
+
+
+@spread_options
+def make(
+    file: FileArgument,
+    out: OutOption,
+    how: ReadingOptions,
+    land: LandOptions,
+) -> None:
+    """Make a workspace OUT of FILE: its strikes located, their claims, and room to decide."""
+    given = Input(file, how)
+    check_out(out, (".gpkg",), [*given.files(), *land.files()])
+    from geo.workspace.files import make_workspace
+
+    found = read_located(given, land)
+    make_workspace(out, found.reading.strikes, found.reading.claims, located=found.edition)
+    report_rejected(found.reading.rejected, out)
+    say(f"{out}: {count(len(found.reading.strikes), 'row')}, and room to decide their places")
+
+
+def check(workspace: WorkspaceArgument) -> None:
+    """Say whether a workspace is sound; nothing is written to it."""
+    from geo.errors import WorkspaceError
+    from geo.workspace.files import check_workspace
+
+    troubles = check_workspace(workspace)
+    if troubles:
+        raise WorkspaceError(f"{workspace}: {'; '.join(troubles)}; go back to a copy of it")
+    say(f"{workspace}: sound")
+
+
+def log(
+    workspace: WorkspaceArgument,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Changes shown.")] = 50,
+) -> None:
+    """Say what was changed, when, by whom and why, the last first."""
+    from geo.workspace.store import Workspace
+
+    with Workspace(workspace, writing=False) as opened:
+        entries = opened.list_log(most)
+    for entry in entries:
+        answer(_word_entry(entry))
+    say(f"{workspace}: {count(len(entries), 'change')}")
+
+
+@spread_options
+def decide(
+    workspace: WorkspaceArgument,
+    name: Annotated[str, typer.Argument(help="Name as reported.")],
+    what: DecisionOptions,
+    land: LandOptions,
+) -> None:
+    """Decide what a name means, for every row of the workspace that says it."""
+    from geo.workspace.store import Workspace
+
+    with Workspace(workspace, who=what.who) as opened:
+        pack, areas = _load_land(opened, land)
+        decision = make_decision(name, what, pack)
+        rows = opened.decide(decision, pack, areas)
+    say(f"{workspace}: {name}: {decision.words}; {count(rows, 'row')} changed")
+
+
+@spread_options
+def merge(
+    workspace: WorkspaceArgument,
+    aliases: Annotated[Path, typer.Argument(metavar="ALIASES", help="Alias file, a colleague's.")],
+    land: LandOptions,
+    prefer: Annotated[
+        str | None,
+        typer.Option("--prefer", metavar="mine|theirs|newest", help="Which to keep in a conflict."),
+    ] = None,
+    who: WhoOption = "",
+) -> None:
+    """Take the decisions of an alias file into the workspace; conflicts are shown first."""
+    from gazetteer.decisions.file import read_decisions
+    from geo.workspace.store import Workspace
+
+    theirs = read_decisions(aliases)
+    with Workspace(workspace, who=who) as opened:
+        mine = opened.list_decisions()
+        merged, conflicts = settle(mine, theirs, prefer, f"{workspace}, {aliases}")
+        known = {one.key: one.answer for one in mine}
+        fresh = [one for one in merged if known.get(one.key) != one.answer]
+        pack, areas = _load_land(opened, land)
+        rows = opened.decide_many(fresh, pack, areas)
+    say(
+        f"{workspace}: {count(len(fresh), 'decision')} taken, {count(conflicts, 'conflict')}; "
+        f"{count(rows, 'row')} changed"
+    )
+
+
+def undo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
+    """Take the last decision back."""
+    from geo.workspace.store import Workspace
+
+    with Workspace(workspace, who=who) as opened:
+        entry = opened.undo()
+    say(f"{workspace}: {_word_entry(entry) if entry else 'nothing to undo'}")
+
+
+def redo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
+    """Take the last undo back."""
+    from geo.workspace.store import Workspace
+
+    with Workspace(workspace, who=who) as opened:
+        entry = opened.redo()
+    say(f"{workspace}: {_word_entry(entry) if entry else 'nothing to redo'}")
+
+
+def export(workspace: WorkspaceArgument, out: OutOption) -> None:
+    """Write a workspace's decisions to an alias file; `strikemap export` writes its strikes."""
+    check_out(out, (".csv",), [workspace], tables=False)
+    from gazetteer.decisions.file import write_decisions
+    from geo.files import replace_files
+    from geo.workspace.store import Workspace
+
+    with Workspace(workspace, writing=False) as opened:
+        decisions = opened.list_decisions()
+    replace_files({out: write_decisions(decisions)})
+    say(f"{out}: {count(len(decisions), 'decision')}")
+
+
+def _load_land(opened: Workspace, land: LandOptions) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+    """Load the countries that a workspace's strikes were located in, or those asked for."""
+    from gazetteer.online.installed import load_countries
+    from geo.land.installed import load_land
+    from geo.placing.edition import countries_in
+
+    codes, named = countries_in(opened.located)
+    asked = land.codes()
+    codes, named = (asked, asked) if asked else (codes, named)
+    usual = (USUAL_COUNTRY,)
+    pack = load_countries(named or usual, extra=land.gazetteer or ())
+    return pack, load_land(codes or usual, land.boundaries or ())
+
+
+def _word_entry(entry: LogEntry) -> str:
+    who = f" by {entry.who}" if entry.who else ""
+    why = f": {entry.why}" if entry.why else ""
+    undone = " (undone)" if entry.undone else ""
+    what = f"{entry.action} {entry.what}, {count(entry.rows, 'row')}"
+    return f"{entry.seq} {entry.at}{who}: {what}{why}{undone}"
