@@ -171,10 +171,13 @@ class Index:
     def owners_of(self, glued: str) -> list[int]:
         """Return the places that a spelling is listed for, less those of far worse source."""
         unit = self.units.get(glued)
-        if unit is None:
-            return []
-        below = self.outranked.get(unit, {})
-        return [owner for owner in self.owners[unit] if below.get(owner, 0) < FAR_BELOW]
+        far = self.far_below(unit)
+        return [] if unit is None else [at for at in self.owners[unit] if at not in far]
+
+    def far_below(self, unit: int | None) -> set[int]:
+        """Return the owners of a spelling whose source is far worse than another's."""
+        below = self.outranked.get(-1 if unit is None else unit, {})
+        return {owner for owner, ranks in below.items() if ranks >= FAR_BELOW}
 
     def unit_of(self, name: str) -> int | None:
         """Return the unit of a listed spelling as written, None where it is none."""

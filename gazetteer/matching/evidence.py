@@ -19,6 +19,7 @@ from gazetteer.spelling.names import fold, glue
 __all__ = [
     "OUTSIDE",
     "Context",
+    "Wholes",
     "cap_score",
     "compare_governorates",
     "find_borders",
@@ -71,6 +72,17 @@ class Context:
     def with_type(self) -> Context:
         """Return the same for a name whose type words are a part of it."""
         return replace(self, second=self.second.with_type) if self.second else self
+
+
+@dataclass(slots=True)
+class Wholes:
+    """What the words for where a name lies may mean."""
+
+    codes: set[str] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    seats: set[str] = field(default_factory=set)  # ids of those that may mean their governorate
+    meant: list[Place] = field(default_factory=list)  # listed by just these words
+    unnamed: bool = True  # the words are none, or name only a type or the country
 
 
 def weigh_evidence(

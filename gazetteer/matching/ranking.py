@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gazetteer.abroad import find_country
 from gazetteer.matching.areas import Governorates
 from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.districts import Districts
+from gazetteer.matching.beside.namesakes import Namesakes
 from gazetteer.matching.beside.second import SecondName, Spelled, join_spellings, spell_second
 from gazetteer.matching.candidates import Index, Query, without_collector
 from gazetteer.matching.evidence import (
     Context,
+    Wholes,
     find_borders,
     must_doubt,
     weigh_evidence,
@@ -63,17 +65,6 @@ class Candidate:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Wholes:
-    """What the words for where a name lies may mean."""
-
-    codes: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
-    seats: set[str] = field(default_factory=set)  # ids of those that may mean their governorate
-    meant: list[Place] = field(default_factory=list)  # listed by just these words
-    unnamed: bool = True  # the words are none, or name only a type or the country
-
-
 class Ranker:
     """Ranks the places of one gazetteer for a name in its context."""
 
@@ -103,6 +94,10 @@ class Ranker:
             sum(map(float.__mul__, worth, measure_place(place, around)))
             for place, around in zip(self.places, surroundings, strict=True)
         ]
+
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.places, self.index.units)
 
     @cached_property
     def _borders(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -236,12 +231,13 @@ class Ranker:
         if context.second is not None:
             best = join_spellings(best, second.spelled, self._priors, self._weights)
         ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
-        own = frozenset(index.owners_of(query.glued))
+        exact = index.units.get(query.glued, -1)
+        far = index.far_below(exact)
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
             spelling = index.glued[unit]
-            listed = at in own or at in second.exact
+            listed = (unit == exact and at not in far) or at in second.exact
             evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))
         found.sort(key=_by_place)
@@ -260,7 +256,7 @@ class Ranker:
                     total += outranked * below.get(at, 0)
                 if at not in best or total > best[at][0]:
                     best[at] = (total, odds, unit)
-        return best
+        return self._namesakes.share(best, priors)
 
     def find_seat(self, name: str, adm1_code: str | None) -> Place | None:
         """Return the town of a name, in a governorate; None where none is likely."""

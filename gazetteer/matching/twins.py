@@ -17,6 +17,7 @@ from gazetteer.radii import RIGHT_KM, UNKNOWN_KM, share_within
 __all__ = ["find_twins", "join_twins", "lead_over"]
 
 TWIN_LEAD = 2.2  # times as likely as its twin; less says little where nothing else tells them apart
+MORE_TABLES = 2.3  # as many times more likely a place of two added tables is, and not its name
 MANY = 0.7  # of several twins, by how much each counts
 LIKELY = 5.0  # times as likely as this and more, a namesake is no twin
 TOGETHER_KM = 9.0  # twins this near are one answer
@@ -33,11 +34,16 @@ def find_twins(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def lead_over(twins: Sequence[Candidate]) -> float:
     """Return the share that the best candidate must have to be chosen before its twins."""
-    return (
-        TWIN_LEAD * max(twins[1].share, MANY * sum(c.share for c in twins[1:]))
-        if twins[1:]
-        else 0.0
-    )
+    if not twins[1:]:
+        return 0.0
+    shares = [twin.share * _unfairly(twins[0].place, twin.place) for twin in twins[1:]]
+    return TWIN_LEAD * max(*shares, MANY * sum(shares))
+
+
+def _unfairly(best: Place, twin: Place) -> float:
+    """Return how many times too likely the best is for being in a further table than its twin."""
+    more = best.added and len(best.sources) > 1 and twin.sources == best.sources[:1]
+    return MORE_TABLES if more else 1.0
 
 
 def _is_twin(one: Candidate, best: Candidate) -> bool:
