@@ -22,6 +22,7 @@ from gazetteer.matching.ladder import Gazetteer
 from gazetteer.online.publishers import PublisherFile
 from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import load_gazetteer
+from gazetteer.tables.map_files import list_parts
 from gazetteer.tables.packs.shipped import has_pack
 from gazetteer.tables.read import read_places
 
@@ -128,17 +129,29 @@ def add_file(path: Path, country: str = "sy", *, folder: Path | None = None) -> 
     home = country_folder(country, folder)
     if path.name.casefold() in _RESERVED:
         raise GazetteerError(f"{path}: that name is kept for a file of strikemap's; rename it")
-    given = PublisherFile(path.name, path.resolve().as_uri(), path.name, "as given", str(path))
     if not holds_decisions(path) and not read_places(path):
         raise GazetteerError(f"{path}: holds no places; give a table with names and coordinates")
     with open_workshop(home) as workshop:
         try:
-            copy = Path(shutil.copyfile(path, workshop / path.name))
+            copy = _copy(path, workshop)
         except OSError as error:
             raise FetchError(f"{home}: cannot be written ({error.strerror})") from error
+        given = PublisherFile(path.name, path.resolve().as_uri(), copy.name, "as given", str(path))
         installed = install_file(given, copy, home)
     write_manifest(home, [installed])
     return installed
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    """Copy a file into a folder; a shapefile with what belongs to it, as one archive."""
+    parts = list_parts(path)
+    if len(parts) == 1:
+        return Path(shutil.copyfile(path, folder / path.name))
+    packed = folder / f"{path.stem}.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            archive.write(part, part.name)
+    return packed
 
 
 def read_manifest(home: Path) -> list[dict[str, Any]]:
@@ -229,6 +242,8 @@ def _count_places(file: PublisherFile, path: Path) -> int:
     try:
         drafts = read_decisions(path) if holds_decisions(path) else read_places(path)
     except GazetteerError as error:
+        if file.url.startswith("file:"):  # added by a person, and not sent by anybody
+            raise
         raise FetchError(f"{file.url}: sent what is no gazetteer: {error}") from error
     if not drafts:
         raise FetchError(f"{file.url}: sent a file without places; give --url")

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-__all__ = ["MapLayer", "list_map_layers", "read_by_gdal"]
+__all__ = ["MapLayer", "list_map_layers", "list_parts", "read_by_gdal"]
 
 _SHAPEFILE = b"\x00\x00\x27\x0a"  # file code 9994
 _FLATGEOBUF = b"fgb\x03fgb"
 _SIZE_OF_HEADER = slice(8, 12)  # of FlatGeobuf, in bytes
 _MOST = 1 << 24  # bytes of that header; a fourth byte of 0 ends what other drivers look for
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_NEEDED = (".shx", ".dbf")  # shapes and their names
 _DEGREES = "EPSG:4326"
 
 
@@ -89,17 +90,37 @@ def read_by_gdal(path: Path, driver: str) -> pd.DataFrame:
         raise GazetteerError(f"{path}: cannot be read as a map layer ({error})") from error
 
 
+def list_parts(path: Path) -> list[Path]:
+    """Return a file and, for a shapefile, the files beside it that belong to it.
+
+    Raises GazetteerError where one is missing without which it cannot be read.
+    """
+    with path.open("rb") as file:
+        if not file.read(len(_SHAPEFILE)).startswith(_SHAPEFILE):
+            return [path]
+    beside = {
+        other.suffix.lower(): other
+        for other in sorted(path.parent.iterdir())
+        if other.stem == path.stem and other.is_file()
+    }
+    missing = [suffix for suffix in _NEEDED if suffix not in beside]
+    if missing:
+        raise GazetteerError(
+            f"{path}: {' and '.join(path.stem + suffix for suffix in missing)} must lie beside it; "
+            f"put the files of the shapefile ({', '.join(_SHAPEFILE_PARTS)}) together, or zip them"
+        )
+    return [path, *(beside[suffix] for suffix in _SHAPEFILE_PARTS[1:] if suffix in beside)]
+
+
 @contextmanager
 def _set_apart(path: Path, driver: str) -> Iterator[Path]:
     """Give a copy of a file, with the parts that belong to it, in a folder of their own."""
-    parts = _SHAPEFILE_PARTS if driver == "ESRI Shapefile" else (path.suffix.lower(),)
+    parts = list_parts(path)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / ("layer.shp" if driver == "ESRI Shapefile" else "layer.fgb")
         shutil.copyfile(path, copy)
-        for beside in path.parent.iterdir():
-            suffix = beside.suffix.lower()
-            if suffix in parts[1:] and beside.stem == path.stem and beside.is_file():
-                shutil.copyfile(beside, copy.with_suffix(suffix))
+        for beside in parts[1:]:
+            shutil.copyfile(beside, copy.with_suffix(beside.suffix.lower()))
         projection = copy.with_suffix(".prj")
         if projection.exists():
             read_definition(projection.read_text("utf-8", "replace"))

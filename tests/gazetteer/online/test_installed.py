@@ -6,6 +6,7 @@ import base64
 import hashlib
 from dataclasses import replace
 
+import geopandas
 import pytest
 import samples
 from publisher import ukraine_files
@@ -13,6 +14,7 @@ from publisher import ukraine_files
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.online.fetch import fetch
 from gazetteer.online.installed import add_file, data_folder, installed_tables
+from gazetteer.tables.read import read_places
 
 
 def test_a_published_checksum_is_held(publisher, tmp_path):
@@ -67,3 +69,25 @@ def test_a_manifest_that_is_none_names_no_files(tmp_path, manifest):
     (tmp_path / "a.csv").write_text("name,lon,lat\nA,10,50\n")
     (home / "sources.json").write_text(manifest)
     assert installed_tables("ua", tmp_path) == []
+
+
+def test_a_shapefile_is_added_with_what_belongs_to_it(tmp_path):
+    points = geopandas.points_from_xy([30.0, 31.0], [50.0, 51.0])
+    towns = geopandas.GeoDataFrame({"name": ["Дубове", "Alder"]}, geometry=points, crs="EPSG:4326")
+    towns.to_file(tmp_path / "towns.shp", encoding="utf-8")
+    (tmp_path / "towns.dbf").rename(tmp_path / "towns.DBF")
+    added = add_file(tmp_path / "towns.shp", "ua", folder=tmp_path / "own")
+    assert (added.file_name, added.places) == ("towns.zip", 2)
+    (kept,) = installed_tables("ua", tmp_path / "own")
+    assert [draft.name for draft in read_places(kept)] == ["Дубове", "Alder"]
+
+
+@pytest.mark.parametrize("part", ["towns.shx", "towns.dbf"])
+def test_a_shapefile_without_a_part_is_refused_with_that_part_named(tmp_path, part):
+    points = geopandas.points_from_xy([30.0], [50.0])
+    towns = geopandas.GeoDataFrame({"name": ["Alder"]}, geometry=points, crs="EPSG:4326")
+    towns.to_file(tmp_path / "towns.shp")
+    (tmp_path / part).unlink()
+    with pytest.raises(GazetteerError, match=f"{part} must lie beside it") as refused:
+        add_file(tmp_path / "towns.shp", "ua", folder=tmp_path / "own")
+    assert "sent" not in str(refused.value)
