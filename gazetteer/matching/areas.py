@@ -22,6 +22,10 @@ __all__ = ["Governorates"]
 _NAMED_AFTER = ("neighbourhood", "facility", "airport", "camp", "crossing", "dam")
 LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
 _BRACKET = re.compile(r"[(\[{]")
+# Between a governorate and a place: a stroke, an arrow, a dash or a dot without spaces.
+_JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[^\W\d_])")
+_IN_NAMES = re.compile(r"[.-]$")
+SHORTEST = 3  # letters of a place's name
 CLEARLY = 0.5  # log-odds that the best must lead by
 
 
@@ -60,6 +64,26 @@ class Governorates:
         if first is None or self._closes(pieces[-1], first):
             return None
         return ", ".join(reversed(pieces[1:])), first
+
+    def write_apart(self, text: str, *, lists: Callable[[str], bool]) -> str:
+        """Write "Idlib_Saraqib", a governorate and a place in one word, as "Saraqib, Idlib".
+
+        lists: says whether some place is called so. A dash or a dot stands in names as well, and
+        parts only what is listed; no name has a stroke or an arrow in it.
+        """
+        for joint in () if lists(text) else _JOINT.finditer(text):
+            before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
+            for area, place in ((before, after), (after, before)):
+                sure = lists(place) or not _IN_NAMES.search(joint[0])
+                apart = self._is_name(area) and not self._is_name(place)
+                if len(place) >= SHORTEST and sure and apart:
+                    return f"{place}, {area}"
+        return text
+
+    def _is_name(self, text: str) -> bool:
+        """Say whether a text is a governorate's listed name and nothing more."""
+        found = self.find_exact(text)
+        return found is not None and strip_articles(read_parts(text).head) in _names(found)
 
     def find_elsewhere(
         self, text: str, stated: str, home: str, *, lists: Callable[[str], bool]

@@ -26,7 +26,7 @@ from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import join_places
 from gazetteer.matching.twins import find_twins, join_twins, lead_over
-from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere
+from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
 from gazetteer.spelling.names import fold, glue, is_arabic
@@ -83,7 +83,7 @@ class Chooser:
         """Answer to "old market" in a whole: the listed one, or the whole."""
         plain = Parts(parts.full, parts.full)
         ranked = [c for c in self._ranker.rank_parts(plain, context) if c.exact]
-        if ranked and ranked[0].share >= LEAST_SHARE and not is_elsewhere(ranked[0].place, context):
+        if ranked and ranked[0].share >= LEAST_SHARE and is_said(ranked[0].place, context):
             return self._choose(asked, ranked, plain, context)
         fallen = self.wholes.answer(asked, parts, context, ())
         return fallen or answer_none(asked, "says what kind of place it is, and not which one")

@@ -171,6 +171,7 @@ class Gazetteer:
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
         text = write_as_listed(text, self.index)
+        text = self._ranker.governorates.write_apart(text, lists=self.index.lists)
         folded = fold(text)
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")

@@ -5,6 +5,7 @@ Those that lie together are one answer between them, near enough to hold them al
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -20,6 +21,7 @@ TWIN_LEAD = 2.2  # times as likely as its twin; less says little where nothing e
 MORE_TABLES = 2.3  # as many times more likely a place of two added tables is, and not its name
 MANY = 0.7  # of several twins, by how much each counts
 LIKELY = 5.0  # times as likely as this and more, a namesake is no twin
+TIMES_LARGER = 50  # a village is no twin of a city that has so many times its people
 TOGETHER_KM = 9.0  # twins this near are one answer
 ALIKE = 0.5  # log-odds of spelling
 
@@ -48,6 +50,8 @@ def _unfairly(best: Place, twin: Place) -> float:
 
 def _is_twin(one: Candidate, best: Candidate) -> bool:
     if one.place.kind in AREA_KINDS or one.place.adm1_code != best.place.adm1_code:
+        return False
+    if (best.place.population or 0) >= TIMES_LARGER * (one.place.population or math.inf):
         return False
     alike = abs(one.spelling_odds - best.spelling_odds) <= ALIKE
     return alike and one.place.lon is not None and one.share * LIKELY >= best.share

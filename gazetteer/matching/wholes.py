@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gazetteer.match import Match, answer_place, answer_rivals
+from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import Context, lies_in
 from gazetteer.matching.ranking import Candidate
 from gazetteer.matching.reasons import list_places, name_part
@@ -24,7 +25,7 @@ from gazetteer.radii import (
 from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import Parts, is_quarter_name, is_village_name, names_nothing
 
-__all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere"]
+__all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere", "is_said"]
 
 # Of a part that is not listed, placed on its whole: of OCHA's neighbourhoods with their town 95 in
 # 100 are right, of the names of reports and neighbourhoods that come to it as they are 12 of 18.
@@ -137,6 +138,19 @@ def _explain(parts: Parts, elsewhere: Sequence[Place]) -> str:
     if parts.hint in NAMED_AFTER_KM:
         return f'"{part}" is not listed, only what it may be called after: {where}'
     return f'"{part}" is listed only elsewhere: {where}'
+
+
+def is_said(place: Place, context: Context) -> bool:
+    """Say whether a place that a bare type word is listed for lies where its row or name says.
+
+    Villages are called so in every governorate: of them only one in the stated district is.
+    """
+    if is_elsewhere(place, context):
+        return False
+    if context.wholes or any(compare_area(place, area) == area.kind for area in context.areas):
+        return True
+    agrees = place.adm1_code in {context.adm1_code, *context.whole_codes} - {None}
+    return agrees and place.kind != "settlement"
 
 
 def is_elsewhere(place: Place, context: Context) -> bool:

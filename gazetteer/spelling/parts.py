@@ -38,7 +38,7 @@ _ARTICLE = re.compile(
 )
 
 _ALL_KINDS = frozenset((*words.LEADING.values(), *words.TRAILING.values()))
-_BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS))
+_BARE_QUALIFIERS = frozenset(map(strip_articles, words.QUALIFIERS)) | words.PRODUCTS
 _PARTS_OF_TOWNS = ("neighbourhood", "facility")
 _DEEPEST = 3  # wholes around a part
 _MARKED = re.compile(r"[,،;؛:/|()]|\s[-–—]|[-–—]\s")
@@ -179,7 +179,12 @@ def is_type_word(folded: str) -> bool:
 def names_nothing(parts: Parts) -> bool:
     """Say whether a part has no name of its own: "market", "old market", "municipal stadium"."""
     said = strip_articles(parts.head).split()
-    first = is_type_word(parts.head) or words.LEADING.get(said[0] if said else "") == "facility"
+    if len(said) == 1 and said[0] in words.BARE_NOUNS:
+        return True
+    if len(said) > 1 and words.TRAILING.get(said[-1]) == "facility":
+        said = [said[-1], *said[:-1]]
+    kind = words.LEADING.get(said[0]) or words.TRAILING.get(said[0]) if said else None
+    first = is_type_word(parts.head) or kind == "facility"
     if not first and parts.hint not in _NAMED_AFTER_TOWNS:
         return False
     return all(word in _BARE_QUALIFIERS for word in (said[1:] if first else said))

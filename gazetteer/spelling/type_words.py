@@ -7,6 +7,7 @@ here belongs to one country.
 from __future__ import annotations
 
 __all__ = [
+    "BARE_NOUNS",
     "COMPASS",
     "CONJUNCTIONS",
     "FILLERS",
@@ -15,6 +16,7 @@ __all__ = [
     "LEVELS_OR_QUARTERS",
     "OF_ANY_AREA",
     "PLURALS",
+    "PRODUCTS",
     "QUALIFIERS",
     "QUARTER_WORDS",
     "SAME_LEVEL",
@@ -179,6 +181,19 @@ QUALIFIERS = frozenset((
     "البلديه", "الرئيسي", "الميداني", "التخصصي", "الجراحي", "العسكري", "الكبير", "الصغير",
     "القديم", "القديمه", "الجديد", "الجديده", "الصناعي", "الصناعيه", "الابتدائيه", "الثانويه",
     "الشعبي",
+))  # fmt: skip
+
+# After a word for a works or a station, articles off, and no name: "sugar factory", "gas station".
+PRODUCTS = frozenset((
+    "sugar", "cement", "gas", "fuel", "petrol", "oil", "water", "pumping", "power", "electricity",
+    "bus", "train", "railway", "police", "flour", "weapons", "سكر", "اسمنت", "غاز", "وقود", "نفط",
+    "بترول", "مياه", "كهربا", "قطار", "قطارات", "سكه", "حبوب", "طحين", "حديد", "سماد", "زيت",
+    "غزل", "باصات", "محروقات", "ضخ", "وقود", "شرطه",
+))  # fmt: skip
+
+# Words for what a place is, articles off, that name none by themselves and stand in names.
+BARE_NOUNS = frozenset((
+    "معسكر", "مخيم", "صوامع", "صومعه", "مطار", "سد", "معبر", "مشفي", "ثكنه", "كتيبه", "لوا", "قلعه",
 ))  # fmt: skip
 
 # Before "area" and the like, instead of a name: "border area of X" is no place called "border".

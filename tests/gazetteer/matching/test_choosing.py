@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer import Gazetteer, load_gazetteer
+from gazetteer import Gazetteer, Place, load_gazetteer
 
 
 @pytest.mark.parametrize("word", ["Street", "road", "square", "roundabout", "junction", "gate"])
@@ -99,3 +99,18 @@ def test_what_is_said_to_lie_in_another_country_is_not_placed(syria, name, state
 )
 def test_what_is_said_to_lie_here_is_placed(syria, name, stated):
     assert syria.match(name, stated).place is not None
+
+
+BARE = (
+    ("المعسكر", "settlement"), ("المحطة", "settlement"), ("الجسر", "neighbourhood"),
+    ("معمل السكر", "facility"), ("sugar factory", "facility"), ("الصوامع", "settlement"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "kind"), BARE)
+def test_a_bare_type_word_names_nothing_whatever_a_table_lists(name: str, kind: str) -> None:
+    areas = Place("A", "Ashmark", "governorate", adm1_code="A", adm1_name="Ashmark")
+    listed = Place("x", name, kind, 40.0, 35.0, 2.0, None, "A", "Ashmark", prominence=1)
+    country = Gazetteer("toy", (areas, listed), lists_whole_country=True)
+    assert country.match(name).place is None
+    assert (country.match(name, "Ashmark").place is None) == (kind == "settlement")

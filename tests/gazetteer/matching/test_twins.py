@@ -66,3 +66,12 @@ def test_several_twins_weigh_together() -> None:
     twins = [village(f"twin{n}", 35.5 + n / 2) for n in range(3)]
     assert listed(one, twins[0]).match("Tarmanin", "E").place == one
     assert listed(one, *twins).match("Tarmanin", "E").method == "ambiguous"
+
+
+def test_a_village_is_no_twin_of_a_city_of_many_times_its_people() -> None:
+    city, small = (
+        Place(name, "Tarmanin", "settlement", 40.0, lat, 2.0, adm1_code="E", adm1_name="E",
+              population=people, prominence=prominence)
+        for name, lat, people, prominence in (("city", 35.0, 700_000, 3), ("small", 35.9, 700, 2))
+    )  # fmt: skip
+    assert listed(city, small).match("Tarmanin").place == city
