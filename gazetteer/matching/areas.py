@@ -75,8 +75,9 @@ class Governorates:
             before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
             for area, place in ((before, after), (after, before)):
                 sure = lists(place) or not _IN_NAMES.search(joint[0])
-                apart = self._is_name(area) and not self._is_name(place)
-                if len(place) >= SHORTEST and sure and apart:
+                if not sure or len(place) < SHORTEST:
+                    continue
+                if self._is_name(area) and not self._is_name(place):
                     return f"{place}, {area}"
         return text
 
