@@ -27,8 +27,8 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.decisions": ["decision", "file", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
-        "reading reasons", "several wholes twins two_names", "choosing nested answering", "ladder",
-        "__init__",
+        "reasons", "reading", "several wholes twins two_names", "choosing nested answering",
+        "ladder", "__init__",
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",

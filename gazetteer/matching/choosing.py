@@ -8,28 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.evidence import (
-    OUTSIDE,
     Context,
     cap_score,
-    compare_governorates,
     find_contradicted,
 )
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
-from gazetteer.matching.reading.wholes_unmarked import find_named
+from gazetteer.matching.reading.named_after import (
+    KNOWN,
+    find_better_known,
+    is_far_from_town,
+    is_variant,
+    refuse_named_after,
+)
+from gazetteer.matching.reading.quarters import is_other_quarter, may_be_quarter
+from gazetteer.matching.reading.sites import SITE_KINDS, Sites
 from gazetteer.matching.reasons import explain_place, list_places
-from gazetteer.matching.scoring import renown
+from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.matching.several import join_places
 from gazetteer.matching.twins import find_twins, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
-from gazetteer.spelling.names import fold, glue, is_arabic
+from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, names_nothing
 from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
 from gazetteer.world import country_name
@@ -41,8 +48,6 @@ LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choos
 FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
 QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
-KNOWN_QUARTER = 2  # prominence
-KNOWN = 1.0  # renown of a place that things are named after without saying where they are
 
 
 class Chooser:
@@ -68,9 +73,16 @@ class Chooser:
         return self._choose(asked, ranked, parts, context)
 
     def _rank(self, parts: Parts, context: Context) -> list[Candidate]:
-        """Rank a name's candidates; an area is met by any word for its level: "Harim qada"."""
+        """Rank a name's candidates; an area is met by any word for its level: "Harim qada".
+
+        A listed airport is met by any word for one before the town that both are called after.
+        """
         ranked = self._ranker.rank_parts(parts, context)
         level = parts.hint
+        if level in SITE_KINDS and ranked and ranked[0].place.kind != level:
+            site = self._sites.find(parts.head, level)
+            own = fold(site.name) if site else ""
+            return self._ranker.rank_parts(replace(parts, full=own, head=own), context) or ranked
         if level not in LEVELS or (ranked and ranked[0].exact and ranked[0].place.kind == level):
             return ranked
         area = self._ranker.districts.find_named(parts.head, level, context.adm1_code)
@@ -78,6 +90,10 @@ class Chooser:
             return ranked
         own = fold(area.name)
         return self._ranker.rank_parts(Parts(own, own, level), context)
+
+    @cached_property
+    def _sites(self) -> Sites:
+        return Sites(self._ranker.places, load_weights())
 
     def _answer_unnamed(self, asked: str, parts: Parts, context: Context) -> Match:
         """Answer to "old market" in a whole: the listed one, or the whole."""
@@ -103,7 +119,11 @@ class Chooser:
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
             return answer_none(asked, f'"{asked}" is {abroad}; no place here is listed so')
-        doubtful = self._ranker.must_doubt(best, context) or _is_other_quarter(best, parts, context)
+        doubtful = self._ranker.must_doubt(best, context) or is_other_quarter(
+            best, parts, context, self._ranker
+        )
+        if may_be_quarter(best, parts, context, self._ranker):
+            return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
         if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
             most = cap_score(1.0, best.place, context)
@@ -159,10 +179,10 @@ class Chooser:
         known place than the village of that name in the town that the name says.
         """
         place = best.place
-        after = self._find_better_known(best, parts) if context.wholes else ()
-        if after or _is_named_after_far(best, parts, context):
+        after = find_better_known(best, parts, self._ranker) if context.wholes else ()
+        if after or is_far_from_town(best, parts, context):
             fallen = self.wholes.answer(asked, parts, context, (best,))
-            return fallen or _say_named_after(asked, (place, *after), parts)
+            return fallen or refuse_named_after(asked, (place, *after), parts)
         if renown(place) >= KNOWN and best.exact:
             return None
         if parts.hint == "neighbourhood":
@@ -171,16 +191,9 @@ class Chooser:
                 return fallen
         inside = context.wholes and not is_elsewhere(place, context)
         agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
-        if (inside or agrees) and not _is_variant(best, parts):
+        if (inside or agrees) and not is_variant(best, parts):
             return None
-        return _say_named_after(asked, (place,), parts)
-
-    def _find_better_known(self, best: Candidate, parts: Parts) -> tuple[Place, ...]:
-        """Return known places called as a little known one is that a facility was met by."""
-        if renown(best.place) >= KNOWN or parts.hint != "facility":
-            return ()
-        named = find_named(parts.head, self._ranker)
-        return tuple(p for p in named if p.kind == "settlement" and renown(p) >= KNOWN)
+        return refuse_named_after(asked, (place,), parts)
 
     def _find_abroad(self, name: str, context: Context) -> str | None:
         """Say where abroad a name is known, unless its surroundings say this country."""
@@ -217,37 +230,6 @@ def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -
     if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
         return False
     return is_way or best.place.adm1_code not in context.whole_codes
-
-
-def _is_other_quarter(best: Candidate, parts: Parts, context: Context) -> bool:
-    """Say whether a quarter is met only in another governorate than is stated.
-
-    Towns share the names of their quarters: one of the stated governorate is likelier meant, but
-    where the other is known to all.
-    """
-    known = best.exact and best.place.prominence >= KNOWN_QUARTER
-    compared = compare_governorates(best.place, context)
-    outside = compared == "other_governorate" or (compared in OUTSIDE and not best.exact)
-    return parts.hint == "neighbourhood" and outside and not known
-
-
-def _is_named_after_far(best: Candidate, parts: Parts, context: Context) -> bool:
-    """Say whether what a town gave its name lies in another governorate than the town does."""
-    compared = compare_governorates(best.place, context)
-    is_way = parts.word in THOROUGHFARES and compared in OUTSIDE
-    return is_way or (compared == "other_governorate" and parts.hint == "facility")
-
-
-def _is_variant(best: Candidate, parts: Parts) -> bool:
-    """Say whether a place was met only by what an added table also calls it in another script."""
-    if best.exact or is_arabic(best.spelling) == is_arabic(parts.head):
-        return False
-    return best.spelling in {glue(fold(variant)) for variant in best.place.variants}
-
-
-def _say_named_after(asked: str, places: tuple[Place, ...], parts: Parts) -> Match:
-    reason = f"{list_places(places)} is listed; nothing says that the {parts.word} is there"
-    return answer_rivals(asked, reason, places)
 
 
 def _is_town_for_quarter(place: Place, parts: Parts) -> bool:

@@ -185,9 +185,12 @@ class Gazetteer:
     ) -> Match:
         listed = find_named(folded, self._ranker)
         if listed:
-            level = read_parts(text).hint
+            read = read_parts(text)
+            level = read.hint
             said = level in AREA_KINDS and any(place.kind == level for place in listed)
             parts = Parts(folded, folded, level if said else None)
+            if level == "neighbourhood" and find_named(read.head, self._ranker):
+                parts = read  # "X quarter", so listed for one town's, may be another's X
             return self._answer(asked, parts, governorate, around)
         found = (
             self._answer_several(text, governorate, around)

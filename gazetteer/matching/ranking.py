@@ -126,6 +126,9 @@ class Ranker:
 
     def read_second(self, text: str) -> Parts:
         """Read a name in another language into its parts; "Idlib: Ariha" lies in its first."""
+        folded = fold(text)
+        if self.index.owners_of(Query(folded).glued) and read_parts(text).hint not in AREA_KINDS:
+            return Parts(folded, folded)  # a word of its listed name is no type word
         led = self.governorates.lead(text, "")
         return read_parts(f"{led[0]} ({led[1].name})" if led else text)
 
@@ -205,7 +208,8 @@ class Ranker:
         """Return one met with its type words on: unlike names of a kind differ in what is left."""
         longer = len(parts.full) / max(len(parts.head), 1) - 1
         gained = longer * min(found.spelling_odds, 0.0) if parts.hint not in AREA_KINDS else 0.0
-        if found.exact and parts.hint not in (*AREA_KINDS, "settlement"):
+        is_quarter = found.place.kind == "neighbourhood" and parts.hint == "neighbourhood"
+        if found.exact and parts.hint not in (*AREA_KINDS, "settlement") and not is_quarter:
             gained = self._weights["typed"]  # "X dam" so listed is hardly another's
         return replace(found, with_type=True, odds=found.odds + gained)
 

@@ -59,6 +59,16 @@ class Wholes:
             return self._on_town(asked, parts, town, elsewhere)
         return self._on_governorate(asked, parts, context)
 
+    def answer_either(self, asked: str, village: Place, context: Context) -> Match:
+        """Answer to "X, capital" that may be a village there or a quarter of it on no list."""
+        area, capital = self._governorates[village.adm1_code], context.wholes[0]
+        return answer_place(
+            asked, area,
+            f"may be {list_places((village,))}, or a quarter of {capital.name}; counted on "
+            f"{area.name}, which holds both",
+            method="spelling", score=WHOLE_SCORE, rivals=(village, *context.wholes),
+        )  # fmt: skip
+
     def _contradict(
         self, asked: str, parts: Parts, context: Context, elsewhere: Sequence[Place]
     ) -> Match | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from vale import make_vale
 
+from gazetteer import Gazetteer, Place
+
 VALE = make_vale()
 
 
@@ -67,3 +69,10 @@ def test_both_names_are_shared_by_places_elsewhere():
     found = both("Thornwick", "شوكان")
     assert found.place.place_id == "v:2"
     assert {place.place_id for place in found.rivals} <= {"v:1", "v:5"}
+
+
+def test_a_type_word_in_a_listed_name_is_a_part_of_it_in_the_second_name_too():
+    bridge = Place("b", "Jisr Tarmin", "settlement", 40.0, 35.0, 2.0, name_ar="جسر ترمين")
+    listed = Gazetteer("toy", [bridge], lists_whole_country=True)
+    found = listed.match("Jisr Tarmin", name_ar="جسر ترمين")
+    assert (found.place, found.precision, found.uncertainty_km) == (bridge, "settlement", 2.0)

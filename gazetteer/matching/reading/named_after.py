@@ -1,0 +1,46 @@
+"""Named after: what bears a town's name and a type word, where only the town is listed."""
+
+from __future__ import annotations
+
+from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates
+from gazetteer.matching.ranking import Candidate, Ranker
+from gazetteer.matching.reading.wholes_unmarked import find_named
+from gazetteer.matching.reasons import list_places
+from gazetteer.matching.scoring import renown
+from gazetteer.places import Place
+from gazetteer.spelling.names import fold, glue, is_arabic
+from gazetteer.spelling.parts import Parts
+from gazetteer.spelling.type_words import THOROUGHFARES
+
+__all__ = ["KNOWN", "find_better_known", "is_far_from_town", "is_variant", "refuse_named_after"]
+
+KNOWN = 1.0  # renown of a place that things are named after without saying where they are
+
+
+def find_better_known(best: Candidate, parts: Parts, ranker: Ranker) -> tuple[Place, ...]:
+    """Return known towns called as a little known one is that a facility was met by."""
+    if renown(best.place) >= KNOWN or parts.hint != "facility":
+        return ()
+    named = find_named(parts.head, ranker)
+    return tuple(p for p in named if p.kind == "settlement" and renown(p) >= KNOWN)
+
+
+def is_far_from_town(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether what a town gave its name lies in another governorate than the town does."""
+    compared = compare_governorates(best.place, context)
+    is_way = parts.word in THOROUGHFARES and compared in OUTSIDE
+    return is_way or (compared == "other_governorate" and parts.hint == "facility")
+
+
+def is_variant(best: Candidate, parts: Parts) -> bool:
+    """Say whether a place was met only by what an added table also calls it in another script."""
+    if best.exact or is_arabic(best.spelling) == is_arabic(parts.head):
+        return False
+    return best.spelling in {glue(fold(variant)) for variant in best.place.variants}
+
+
+def refuse_named_after(asked: str, places: tuple[Place, ...], parts: Parts) -> Match:
+    """Answer that places are listed of that name, and none of them is said to hold the thing."""
+    reason = f"{list_places(places)} is listed; nothing says that the {parts.word} is there"
+    return answer_rivals(asked, reason, places)

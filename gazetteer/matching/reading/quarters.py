@@ -1,0 +1,56 @@
+"""Quarters: names that towns call their parts by, where the name says a town or its governorate."""
+
+from __future__ import annotations
+
+from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates, lies_in
+from gazetteer.matching.ranking import Candidate, Ranker
+from gazetteer.matching.reading.named_after import KNOWN
+from gazetteer.matching.reading.wholes_unmarked import find_named
+from gazetteer.matching.scoring import renown
+from gazetteer.spelling.parts import Parts, is_quarter_name
+
+__all__ = ["is_other_quarter", "may_be_quarter"]
+
+KNOWN_QUARTER = 2  # prominence
+
+
+def is_other_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
+    """Say whether a quarter is met only in another governorate than is stated.
+
+    Towns share the names of their quarters: one of the stated governorate is likelier meant, but
+    where the other is known to all.
+    """
+    is_quarter = best.place.kind == "neighbourhood"
+    if not is_quarter and parts.hint != "neighbourhood":
+        return False
+    if is_quarter and _is_outside_whole(best, context, ranker):
+        return True
+    known = best.exact and best.place.prominence >= KNOWN_QUARTER
+    compared = compare_governorates(best.place, context)
+    beside = compared in OUTSIDE and (is_quarter or not best.exact)
+    return (beside or compared == "other_governorate") and not known
+
+
+def _is_outside_whole(best: Candidate, context: Context, ranker: Ranker) -> bool:
+    """Say whether a place lies in no governorate that the name says, nor one taken for it."""
+    code = best.place.adm1_code
+    if not code or not context.whole_codes or best.place.place_id in context.aliases:
+        return False
+    related = ranker.governorates.related
+    return all(code != c and code not in related.get(c, ()) for c in context.whole_codes)
+
+
+def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
+    """Say whether "Nuzha, Homs" may be a quarter on no list rather than the village far from Homs.
+
+    It bears a name that quarters have, and its town and governorate share theirs.
+    """
+    place = best.place
+    in_capital = bool(context.seats) and parts.hint is None and place.kind == "settlement"
+    if not in_capital or renown(place) >= KNOWN or place.adm1_code not in context.whole_codes:
+        return False
+    if any(lies_in(place, whole) for whole in context.wholes):
+        return False
+    if is_quarter_name(parts.head):
+        return True
+    return any(p.kind == "neighbourhood" for p in find_named(parts.head, ranker))
