@@ -21,6 +21,13 @@ def show_briefing() -> None:
     briefing.show_page()
 
 
+def show_places() -> None:
+    """Draw the Places page."""
+    from strikemap.web.places import page as places_page
+
+    places_page.show_page()
+
+
 def keep_filters() -> None:
     """Copy what Explore's filters hold, which Streamlit drops when they are not drawn."""
     held = {str(name): value for name, value in st.session_state.items()}
@@ -40,7 +47,8 @@ st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state=
 st.html(STYLE)
 explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
-page = st.navigation([explore, briefing], position="top")
+places = st.Page(show_places, title="Places", url_path="places")
+page = st.navigation([explore, places, briefing], position="top")
 return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
 st.session_state[PAGE_KEY] = page.title
 page.run()

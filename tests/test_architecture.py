@@ -62,7 +62,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.placing": [
 "districts evidence outlines", "rows extent", "on_land", "join edition",
         "countries repeated", "locate",
-        "exchange geocode review summary", "split_places", "__init__",
+        "deciding exchange geocode review summary", "split_places", "__init__",
     ],
     "geo.placing.rows": ["answer whole_file", "hearing", "answers", "groups", "__init__"],
     "geo.reading": [

@@ -10,13 +10,13 @@ import pandas as pd
 
 from gazetteer.decisions.decision import Decided, Decision
 from geo.land.boundaries import Boundaries
+from geo.placing.deciding import forget_places
 from geo.placing.evidence import Matches
 from geo.placing.locate import locate
 from geo.workspace.rows import (
     RowStates,
     Said,
     SaidByName,
-    forget_places,
     gather_states,
     read_rows_that_say,
     read_states,

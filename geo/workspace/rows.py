@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from gazetteer.spelling.names import clean, fold
+from geo.placing.deciding import PLACED
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
 from geo.workspace.tables import from_blob, to_blob
 
@@ -21,7 +22,6 @@ __all__ = [
     "RowStates",
     "Said",
     "SaidByName",
-    "forget_places",
     "gather_states",
     "read_claims",
     "read_rows",
@@ -31,13 +31,6 @@ __all__ = [
     "write_states",
 ]  # fmt: skip
 
-# What locating fills, in the order of the table, and the geometry with it.
-PLACED = (
-    "place_id", "place_name", "place_name_ar", "match_method", "match_score", "match_reason",
-    "precision", "uncertainty_km", "location_status", "adm1_code", "adm1_name", "adm2_code",
-    "adm2_name", "adm3_code", "adm3_name", "adm_note",
-)  # fmt: skip
-_OPEN = {"match_method": "none", "precision": "unknown", "location_status": "unlocated"}
 _MANY = 500  # ids of one statement; SQLite takes 32,766
 
 RowStates = list[tuple[dict[str, object], list[str]]]  # what locating filled, of which strikes
@@ -98,12 +91,6 @@ def read_rows_that_say(connection: sqlite3.Connection, said: Iterable[Said]) -> 
         "WHERE strikes.match_method != 'given'"
     )
     return read_rows(connection, source, [json.dumps(pairs)])
-
-
-def forget_places(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return strikes as they are before they are located."""
-    bare = strikes.drop(columns=list(PLACED)).assign(**_OPEN)
-    return make_strikes(bare.assign(geometry=[None] * len(bare)))
 
 
 def read_states(strikes: gpd.GeoDataFrame) -> dict[str, str]:

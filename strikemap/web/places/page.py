@@ -1,0 +1,191 @@
+"""The Places page: a name at a time, its candidates by number, and keys for every decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from gazetteer import Candidate, Place
+from gazetteer.decisions.decision import Decision
+from gazetteer.errors import StrikemapError
+from gazetteer.places import distance_km
+from gazetteer.several import Gazetteers
+from geo.placing.review import SURE, NameToDecide, list_names
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.places.alias_files import show_alias_files
+from strikemap.web.places.candidates_map import WIDTH, draw_candidates
+from strikemap.web.places.decided import decide, kept_decisions, redo, undo
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_page"]
+
+AT, SEARCH, WHY, WHO = "places_at", "places_search", "places_why", "places_who"
+MOST_FOUND = 9  # candidates that have a key of their own
+MOST_LISTED = 1_000
+FARTHEST_KM = 500.0
+
+
+def show_page() -> None:
+    """Draw the page for the data that are shown on the map."""
+    try:
+        dataset = current_dataset()
+    except StrikemapError as error:
+        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.stop()
+    st.title("Places to decide")
+    names = _list_open(dataset)
+    _show_head(dataset, names)
+    if names:
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            at = _choose_name(names)
+        with right:
+            _show_name(dataset, names[at])
+    show_alias_files(dataset)
+
+
+def _list_open(dataset: Dataset) -> list[NameToDecide]:
+    """Return the names that are still open: neither decided nor left for later."""
+    gazetteer = shared_gazetteer(dataset.countries)
+    listed = dataset.remember(
+        "names to decide", lambda: list_names(dataset.strikes, gazetteer, below=SURE)
+    )
+    known = kept_decisions(dataset).known
+    return [name for name in listed if Decision(name.name, name.governorate).key not in known]
+
+
+def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
+    kept = kept_decisions(dataset)
+    rows = sum(name.rows for name in names)
+    if names:
+        st.markdown(
+            f"**{plural(len(names), 'name')}** to decide, in {rows:,} of "
+            f"{plural(len(dataset.strikes), 'row')}: ambiguous, not found, or scored under {SURE}."
+        )
+    else:
+        st.success("No name of these data is left to decide.")
+    back, forth, said = st.columns([1, 1, 6], vertical_alignment="center")
+    back.button(
+        "Undo", key="places_undo", shortcut="u", disabled=not kept.past,
+        on_click=undo, args=(dataset,),
+    )  # fmt: skip
+    forth.button(
+        "Redo", key="places_redo", shortcut="y", disabled=not kept.future,
+        on_click=redo, args=(dataset,),
+    )  # fmt: skip
+    said.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
+
+
+def _choose_name(names: Sequence[NameToDecide]) -> int:
+    """Show the names, the most frequent first; return the number of the one that is looked at."""
+    shown = names[:MOST_LISTED]
+    at = min(int(st.session_state.get(AT, 0)), len(shown) - 1)
+    table = pd.DataFrame(
+        {
+            "Name": [name.name for name in shown],
+            "Governorate": [name.governorate for name in shown],
+            "Rows": [name.rows for name in shown],
+            "Answer": [name.method for name in shown],
+        }
+    )
+    previous, following, where = st.columns([1, 1, 2], vertical_alignment="center")
+    previous.button("Back", key="places_back", shortcut="b", on_click=_step, args=(at - 1,),
+                    disabled=at == 0)  # fmt: skip
+    following.button("Next", key="places_next", shortcut="n", on_click=_step, args=(at + 1,),
+                     disabled=at + 1 >= len(shown))  # fmt: skip
+    where.caption(f"{at + 1:,} of {len(names):,}")
+    st.dataframe(table.iloc[at:], hide_index=True, height=380)
+    return at
+
+
+def _step(at: int) -> None:
+    st.session_state[AT] = max(at, 0)
+    st.session_state.pop(SEARCH, None)
+
+
+def _show_name(dataset: Dataset, name: NameToDecide) -> None:
+    stated = f", {name.governorate}" if name.governorate else ""
+    st.subheader(escape_markdown(f"{name.name}{stated}"), anchor=False)
+    score = "" if name.score is None else f", score {name.score:.2f}"
+    st.caption(escape_markdown(f"{plural(name.rows, 'row')}. {name.method}{score}: {name.reason}"))
+    found = _find_candidates(dataset, name)
+    places = [candidate.place for candidate in found]
+    picture = draw_candidates(places, shared_boundaries(dataset.countries))
+    if picture:
+        st.image(picture, width=WIDTH)
+    for number, candidate in enumerate(found, start=1):
+        place = candidate.place
+        st.button(
+            _word_candidate(number, candidate, places[0]),
+            key=f"places_take_{number}", shortcut=str(number),
+            on_click=_take, args=(dataset, name, "place"), kwargs={"place": place},
+        )  # fmt: skip
+    if not places:
+        st.caption("No listed place is like it.")
+    no_place, later = st.columns(2)
+    no_place.button("Not a place", key="places_none", shortcut="x",
+                    on_click=_take, args=(dataset, name, "no place"))  # fmt: skip
+    later.button("Later", key="places_later", shortcut="l",
+                 on_click=_take, args=(dataset, name, "later"))  # fmt: skip
+    st.text_input("Another place, by any spelling", key=SEARCH)
+    st.text_input("Why, in your words", key=WHY)
+    st.text_input("Who decides, if you wish", key=WHO)
+    with st.expander("A point of your own"):
+        _ask_point(dataset, name)
+
+
+def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:
+    """Return the candidates of the name, or of what is searched in its place."""
+    words = str(st.session_state.get(SEARCH, "")).strip()
+    if not words:
+        return list(name.candidates)
+    gazetteer = shared_gazetteer(dataset.countries)
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    found = [one for member in members for one in member.explain(words)]
+    return sorted(found, key=lambda one: -one.share)[:MOST_FOUND]
+
+
+def _word_candidate(number: int, found: Candidate, first: Place) -> str:
+    """Say a candidate's number, names, area, kind, likelihood, and how far it is from the first."""
+    place = found.place
+    arabic = f" {place.name_ar}" if place.name_ar else ""
+    where = f", {place.adm1_name}" if place.adm1_name else ""
+    apart = distance_km(first, place) if place is not first else None
+    far = f", {apart:,.0f} km from the first" if apart is not None else ""
+    words = f"{number}. {place.name}{arabic}{where}: {place.kind}, {found.share:.0%}{far}"
+    return escape_markdown(words)
+
+
+def _ask_point(dataset: Dataset, name: NameToDecide) -> None:
+    latitude = st.number_input("Latitude", -90.0, 90.0, None, format="%.5f", key="places_lat")
+    longitude = st.number_input("Longitude", -180.0, 180.0, None, format="%.5f", key="places_lon")
+    radius = st.number_input("Within km", 0.1, FARTHEST_KM, None, key="places_radius")
+    whole = None not in (latitude, longitude, radius)
+    point = Decision("", lon=longitude, lat=latitude, radius_km=radius)
+    st.button("Place it there", key="places_point", disabled=not whole,
+              on_click=_take, args=(dataset, name, "point"), kwargs={"point": point})  # fmt: skip
+
+
+def _take(
+    dataset: Dataset, name: NameToDecide, verdict: str, *,
+    place: Place | None = None, point: Decision | None = None,
+) -> None:  # fmt: skip
+    """Take a decision on the name that is looked at; the next one moves up."""
+    decision = replace(
+        point or Decision(""),
+        name=name.name,
+        governorate=name.governorate,
+        verdict=verdict,  # type: ignore[arg-type] # one of the words of the buttons
+        place_id=place.place_id if place else "",
+        reason=str(st.session_state.get(WHY, "")).strip(),
+        who=str(st.session_state.get(WHO, "")).strip(),
+    )
+    if place is not None and place.lon is not None:
+        decision = replace(decision, lon=place.lon, lat=place.lat, radius_km=place.uncertainty_km)
+    st.session_state[WHY] = ""
+    st.session_state.pop(SEARCH, None)
+    decide(dataset, decision)
