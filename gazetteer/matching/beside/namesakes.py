@@ -1,7 +1,7 @@
 """Namesakes: places of one governorate that share their own name share its spellings as well.
 
-Tables give the spellings of one of them and leave out the other's, which says nothing of which of
-the two a spelling means.
+Added tables give the spellings of one of them and leave out the other's, which says nothing of
+which of the two a spelling means. What the pack gives a place is its own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Namesakes:
         found: Spelled = {}
         for at in nlargest(BEST, spelled, key=spelled.__getitem__):
             total, odds, unit = spelled[at]
-            if at not in self._of or unit in self._own_units(at):
+            if not self._places[at].added or at not in self._of or unit in self._own_units(at):
                 continue
             for other in self._of[at]:
                 known = spelled.get(other)

@@ -43,3 +43,8 @@ def test_what_shares_no_name_there_shares_no_spelling(change: dict[str, str]) ->
 def test_a_twin_in_a_list_of_its_own_is_less_likely_than_one_in_two() -> None:
     other = replace(TWIN, sources=("names",))
     assert country(LISTED, other).match("Tarmanin", "E").place == LISTED
+
+
+def test_a_spelling_of_the_packs_place_is_not_an_added_twins() -> None:
+    own = replace(LISTED, added=False, variants=())
+    assert country(own, TWIN).match("Turmaneen", "E").place == own
