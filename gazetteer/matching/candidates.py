@@ -27,7 +27,7 @@ from gazetteer.spelling.names import (
     strip_articles,
     strip_glued_article,
 )
-from gazetteer.spelling.opposed import are_opposed, read_opposed, read_opposed_all
+from gazetteer.spelling.opposed import are_opposed, read_opposed, read_opposed_all, stretch_rest
 from gazetteer.spelling.slips import merge_vowels, slips_of
 
 __all__ = ["Index", "Query", "head_of", "without_collector"]
@@ -65,6 +65,7 @@ class Query:
         "opposed",
         "skeletons",
         "sounds",
+        "stretch",
     )
 
     def __init__(self, folded: str) -> None:
@@ -73,6 +74,7 @@ class Query:
         self.glued = self.bare.replace(" ", "")
         self.arabic = is_arabic(folded)
         self.opposed = read_opposed(self.bare)
+        self.stretch = stretch_rest(self.bare)
         unglued = None if self.arabic else strip_glued_article(self.bare)
         plain = [self.bare, unglued] if unglued else [self.bare]
         foreign = read_otherwise(self.bare)

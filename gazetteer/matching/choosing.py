@@ -27,7 +27,7 @@ from gazetteer.matching.reading.named_after import (
     is_variant,
     refuse_named_after,
 )
-from gazetteer.matching.reading.quarters import is_other_quarter, may_be_quarter
+from gazetteer.matching.reading.quarters import is_far_village, is_other_quarter, may_be_quarter
 from gazetteer.matching.reading.sites import SITE_KINDS, Sites
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import load_weights, renown
@@ -36,8 +36,9 @@ from gazetteer.matching.twins import find_twins, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.names import fold, strip_articles
 from gazetteer.spelling.parts import Parts, names_nothing
+from gazetteer.spelling.slips import swaps_consonant
 from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
 from gazetteer.world import country_name
 
@@ -47,6 +48,8 @@ SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
+SWAPPED_SCORE = 0.6  # the same of a place met with another consonant than its name's
+FAR_VILLAGE_SCORE = 0.8  # the same of "X, capital" where X is a village far from it, or a quarter
 QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
 
 
@@ -126,7 +129,9 @@ class Chooser:
             return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
         if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
-            most = cap_score(1.0, best.place, context)
+            most = cap_score(_cap_spelling(best, parts), best.place, context)
+            if is_far_village(best, parts, context):
+                most = min(most, FAR_VILLAGE_SCORE)
             return self._answer_best(
                 asked, best, parts, context, share=share, most=most, rivals=rivals
             )
@@ -230,6 +235,13 @@ def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -
     if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
         return False
     return is_way or best.place.adm1_code not in context.whole_codes
+
+
+def _cap_spelling(best: Candidate, parts: Parts) -> float:
+    """Return the most that a place scores by its spelling."""
+    head = strip_articles(parts.head)
+    swaps = not best.exact and not best.with_type and swaps_consonant(head, best.spelling)
+    return SWAPPED_SCORE if swaps else 1.0
 
 
 def _is_town_for_quarter(place: Place, parts: Parts) -> bool:

@@ -89,6 +89,8 @@ def measure_units(index: Index, query: Query, units: Mapping[int, bool]) -> tupl
     shares = _apart(query, [index.sounds[unit] for unit in units], index.lengths[listed])
     reading = shares.argmin(axis=0)
     share = shares[reading, np.arange(len(units))]
+    if query.stretch > 1:
+        share[[index.opposed[unit] != 0 for unit in units]] *= query.stretch
     exact = listed == index.units.get(query.glued, -1)
     share[exact] = 0.0
     kept = share <= FARTHEST

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["are_opposed", "read_opposed", "read_opposed_all"]
+__all__ = ["are_opposed", "read_opposed", "read_opposed_all", "stretch_rest"]
 
 _NORTH, _SOUTH, _EAST, _WEST, _UPPER, _LOWER, _GREAT, _SMALL = (1 << bit for bit in range(8))
 _AXES = (_NORTH | _SOUTH | _EAST | _WEST, _UPPER | _LOWER, _GREAT | _SMALL)
@@ -49,6 +49,11 @@ _WORDS: dict[str, int] = {
     ), _SMALL),
 }  # fmt: skip
 
+# Words beside them that many names of areas share.
+_SHARED = frozenset((
+    "countryside", "of", "rural", "rif", "reef", "area", "governorate", "province", "ريف", "محافظه",
+))  # fmt: skip
+
 
 def read_opposed(bare: str) -> int:
     """Return which sides a folded name without articles says, a bit each; 0 for none."""
@@ -66,3 +71,15 @@ def read_opposed_all(bare: Sequence[str]) -> list[int]:
 def are_opposed(one: int, other: int) -> bool:
     """Say whether two names contradict each other: both say a side, and not the same."""
     return any(one & axis and other & axis and (one ^ other) & axis for axis in _AXES)
+
+
+def stretch_rest(bare: str) -> float:
+    """Return how many times longer a name with a point of the compass is than the rest of it.
+
+    Of two names of one side only the rest tells whether they are alike. 1 for all other names.
+    """
+    if not read_opposed(bare) & _AXES[0]:
+        return 1.0
+    words = bare.split()
+    rest = sum(len(word) for word in words if word not in _WORDS and word not in _SHARED)
+    return sum(map(len, words)) / rest if rest else 1.0

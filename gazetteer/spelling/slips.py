@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from gazetteer.spelling import letters
-from gazetteer.spelling.names import hear, is_arabic
+from gazetteer.spelling.names import hear, is_arabic, skeletons_of
 
-__all__ = ["merge_vowels", "slips_of"]
+__all__ = ["merge_vowels", "slips_of", "swaps_consonant"]
 
 TABLE = Path(__file__).parents[1] / "data" / "engine" / "slips.csv"
 # Sounds; of shorter names too many are one slip apart. Arabic leaves short vowels out.
@@ -50,3 +50,18 @@ def slips_of(bare: str) -> Iterator[str]:
     for at, letter in enumerate(heard):
         for other in mistaken.get(letter, ""):
             yield heard[:at] + other + heard[at + 1 :]
+
+
+def swaps_consonant(bare: str, listed: str) -> bool:
+    """Say whether a listed name has one consonant for another that nobody takes it for.
+
+    >>> swaps_consonant("kafr kabl", "kafr nabl"), swaps_consonant("khanasil", "khanasir")
+    (True, False)
+    """
+    own, theirs = skeletons_of(bare), skeletons_of(listed)
+    pairs = [(one, other) for one in own for other in theirs if len(one) == len(other)]
+    apart = {sum(a != b for a, b in zip(*pair, strict=True)) for pair in pairs}
+    if min(apart, default=0) != 1:
+        return False
+    heard = merge_vowels(hear(listed)).replace(" ", "")
+    return all(slip.replace(" ", "") != heard for slip in slips_of(bare))

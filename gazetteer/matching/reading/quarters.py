@@ -9,7 +9,7 @@ from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.scoring import renown
 from gazetteer.spelling.parts import Parts, is_quarter_name
 
-__all__ = ["is_other_quarter", "may_be_quarter"]
+__all__ = ["is_far_village", "is_other_quarter", "may_be_quarter"]
 
 KNOWN_QUARTER = 2  # prominence
 
@@ -40,16 +40,18 @@ def _is_outside_whole(best: Candidate, context: Context, ranker: Ranker) -> bool
     return all(code != c and code not in related.get(c, ()) for c in context.whole_codes)
 
 
-def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
-    """Say whether "Nuzha, Homs" may be a quarter on no list rather than the village far from Homs.
-
-    It bears a name that quarters have, and its town and governorate share theirs.
-    """
+def is_far_village(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether "X, Homs" is met by a little known village X of its governorate far off."""
     place = best.place
     in_capital = bool(context.seats) and parts.hint is None and place.kind == "settlement"
     if not in_capital or renown(place) >= KNOWN or place.adm1_code not in context.whole_codes:
         return False
-    if any(lies_in(place, whole) for whole in context.wholes):
+    return not any(lies_in(place, whole) for whole in context.wholes)
+
+
+def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
+    """Say whether such a village bears a name that quarters have: one on no list may be meant."""
+    if not is_far_village(best, parts, context):
         return False
     if is_quarter_name(parts.head):
         return True

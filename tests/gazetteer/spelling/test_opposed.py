@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer, Place
-from gazetteer.spelling.opposed import are_opposed, read_opposed
+from gazetteer.spelling.opposed import are_opposed, read_opposed, stretch_rest
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_the_opposite_of_a_listed_village_is_not_it(listed: str, asked: str) -> 
     country = Gazetteer("toy", [village], lists_whole_country=True)
     assert country.explain(asked) == []
     assert country.match(listed).place == village
+
+
+def test_names_of_one_side_are_compared_by_what_they_are_a_side_of() -> None:
+    assert stretch_rest("western countryside of tarmin") == 26 / 6
+    assert stretch_rest("tarmin tahtani") == 1.0
+    assert stretch_rest("northern") == 1.0
+    area = Place("a", "Southern Tarmanin countryside", "area", 40.0, 35.0, 20.0, prominence=3,
+                 adm1_code="E", adm1_name="E", spellings=("Southern Tarmanin",))  # fmt: skip
+    country = Gazetteer("toy", [area], lists_whole_country=True)
+    assert country.explain("Southern Tirmanen")[0].place == area
+    assert country.explain("Southern Karmatin") == []

@@ -67,3 +67,9 @@ def test_a_far_village_with_a_name_of_quarters_is_counted_on_the_governorate(nam
 def test_other_villages_of_the_governorate_are_meant(change: dict[str, object], name: str) -> None:
     village = replace(VILLAGE, **change)  # type: ignore[arg-type]
     assert listed(village).match(name).place == village
+
+
+def test_a_village_far_from_the_capital_said_with_it_is_not_sure() -> None:
+    found = listed(VILLAGE).match("Dawra, Eastham")
+    assert (found.place, found.score) == (VILLAGE, 0.8)
+    assert (listed(VILLAGE).match("Dawra", "Eastham").score or 0) > 0.8
