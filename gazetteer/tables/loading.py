@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from gazetteer.abroad import is_country, read_country
@@ -22,6 +23,7 @@ from gazetteer.tables.read import read_places
 __all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack"]
 
 WITHIN_TOWN_KM = 25.0  # from a town's point to the farthest of its quarters
+KEPT = 4  # countries as they ship, some 30 MB each
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
 
 
@@ -30,11 +32,24 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
 
     A table of decisions among them (an alias file) adds no place, and comes before all of them.
 
-    A country is its two letters, or the folder of a pack. Raises GazetteerError naming file, row
-    and remedy.
+    A country is its two letters, or the folder of a pack. What ships is loaded once: do not change
+    it. Raises GazetteerError naming file, row and remedy.
     """
+    files = tuple(Path(path) for path in extra)
+    if isinstance(country, str) and not files:
+        return _load_alone(country.lower())
+    return _load(country, files)
+
+
+@lru_cache(KEPT)
+def _load_alone(country: str) -> Gazetteer:
+    """Load a country as it ships; asked for again where a file's country is looked for."""
+    return _load(country, ())
+
+
+def _load(country: str | Path, given: Sequence[Path]) -> Gazetteer:
+    """Load a pack and lay tables and decisions over it."""
     folder, pack = _open_folder(country) if isinstance(country, Path) else _open_shipped(country)
-    given = [Path(path) for path in extra]
     aliases = [path for path in given if holds_decisions(path)]
     paths = [path for path in given if path not in aliases]
     decisions = _read_decisions(aliases)

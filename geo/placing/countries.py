@@ -91,7 +91,9 @@ def find_countries(strikes: gpd.GeoDataFrame, usual: str, *, located: str = "") 
     if common:
         counts.update(common)
         by.append(how)
-    if leader and not counts and _fits_better(strikes, leader, usual):
+    # Most rows with names of one country alone, and none of the usual one, need no closer look.
+    clear = named[leader] >= MOSTLY * len(strikes) and not named[usual]
+    if leader and not counts and (clear or _fits_better(strikes, leader, usual)):
         counts, by = Counter({leader: named[leader]}), ["names"]
     if not counts:
         return FoundCountries((usual,), (usual,), of=len(strikes))

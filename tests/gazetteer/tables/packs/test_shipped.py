@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from gazetteer import GazetteerError, load_gazetteer
+from gazetteer.tables import loading
 from gazetteer.tables.packs import shipped, world_file
 from gazetteer.tables.packs.shipped import find_sources, has_pack, list_packs, read_pack
 
@@ -41,9 +42,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(shipped, "DATA", data)
     for module in (shipped, world_file):
         monkeypatch.setattr(module, "FOLDER", places)
-    world_file.list_world_files.cache_clear()
+    _forget()
     yield data / "xt"
+    _forget()
+
+
+def _forget() -> None:
+    """Forget what was read of other data."""
     world_file.list_world_files.cache_clear()
+    loading._load_alone.cache_clear()
 
 
 def write_curated(folder: Path, *rows: str) -> None:
