@@ -1,19 +1,25 @@
-"""Governorates in a text: their names, the places that they are stated for, city or area."""
+"""Governorates in a text: their names, what they are stated for, city or area; and the world."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from gazetteer.match import Match, answer_none
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.folding import fold_word, key_of
 from gazetteer.mentions.lexicon import arabic, english
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
+from gazetteer.world import WorldName, country_name
 
-__all__ = ["governorate_names", "sense_of", "stated_governorates"]
+__all__ = ["answer_world", "governorate_names", "sense_of", "stated_governorates", "weigh_sense"]
 
+BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
+FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 AHEAD = 160  # characters in which a list of places may be closed by its governorate
 _AREA_OPENERS = ("rural ", "ريف ", "محافظه ")
 _PART = re.compile(
@@ -30,6 +36,13 @@ _BRIDGE = re.compile(
     r"parts|"
     r"في|ب|بريف|ريف|من|محافظة|بمحافظة|الواقعة|التابعة|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|"
     r"مدينة|بلدة|قرية|منطقة|و|ل)[\s,،()–—-]*)*"
+)
+
+
+# "the north Aleppo town of X", "Aleppo's X neighbourhood"
+_BEFORE = re.compile(
+    r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:town|village|city|hamlet|camp|area|suburb|neighbou?rhood|"
+    r"district|quarter)s?\s+of\s+|['’]s\s+(?:[a-z]+\s+)?"
 )
 
 
@@ -58,6 +71,9 @@ def _stated(text: str, spans: Sequence[Span], areas: Sequence[Place | None], at:
         return None
     if head := heading_of(text, spans, areas, at):
         return head.name
+    before = areas[at - 1] if at else None
+    if before is not None and _BEFORE.fullmatch(text, spans[at - 1].end, spans[at].start):
+        return before.name
     end = spans[at].end
     for following in range(at + 1, len(spans)):
         span = spans[following]
@@ -91,3 +107,24 @@ def sense_of(span: Span, text: str) -> str | None:
     if span.compass in english.COMPASS:
         return "city" if span.after_of else "area"
     return "city" if span.previous in english.NEAR_WORDS else None
+
+
+def weigh_sense(area: Place, seat: Place | None, votes: Counter[str]) -> str:
+    """Return what a bare "Idlib" is in a text, "area" or "city", by how often it is said so."""
+    if seat is None:
+        return "area"
+    fills = (seat.uncertainty_km or 0.0) * FILLED_TIMES >= (area.uncertainty_km or math.inf)
+    if fills:
+        return "city"
+    if votes["area"] != votes["city"]:
+        return "area" if votes["area"] > votes["city"] else "city"
+    return "city" if (seat.population or 0) >= BIG_CITY else "area"
+
+
+def answer_world(span: Span, world: WorldName, home: str) -> Match:
+    """Answer to a name of the world: a country, or a place in another one."""
+    if world.kind == "country":
+        reason = "the country as a whole" if world.country == home else "a country"
+        return Match(span.surface, "vague", None, f"{world.name}: {reason}", "country")
+    where = country_name(world.country) or "no one country"
+    return answer_none(span.surface, f"{world.name}, {where}: not in this country's gazetteer")

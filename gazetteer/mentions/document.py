@@ -6,37 +6,44 @@ says: the governorate named beside it, the other places of the text, the sense i
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gazetteer.match import Match, answer_none, answer_place
+from gazetteer.match import Match, answer_place
 from gazetteer.matching.ladder import Gazetteer
-from gazetteer.mentions.areas import governorate_names, sense_of, stated_governorates
+from gazetteer.mentions import rivals
+from gazetteer.mentions.areas import (
+    answer_world,
+    governorate_names,
+    sense_of,
+    stated_governorates,
+    weigh_sense,
+)
 from gazetteer.mentions.cues import STRONG
 from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
-from gazetteer.mentions.lists import find_lists, support_by_list
+from gazetteer.mentions.lists import (
+    find_lists,
+    find_near,
+    is_far_from_its_list,
+    support_by_list,
+)
 from gazetteer.mentions.named_after import NamedAfter, read_named_after
-from gazetteer.mentions.rivals import LEAST_SHARE, bear_out, choose_rival
 from gazetteer.mentions.seats import heading_of, is_town_of_list
 from gazetteer.mentions.spans import HELD, Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
 from gazetteer.spelling.names import is_arabic
-from gazetteer.world import WorldName, country_name
 
 __all__ = ["Mention", "find_mentions"]
 
 SURE_SHARE = 0.79  # of a spelling on no list that only "in" or "near" cues
 SHORTEST_UNLISTED = 5  # letters of such a name
 BESIDE = 30  # mentions before and after that say where a text is
-BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
-FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +67,11 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     kept with its reason (method none, ambiguous or vague).
     """
     index = name_index(gazetteer)
-    spans = find_latin_spans(text, index) if not _is_only_arabic(text) else []
+    has_latin = not is_arabic(text) or re.search("[A-Z]", text)
+    spans = find_latin_spans(text, index) if has_latin else []
     if is_arabic(text):
         spans = sorted([*spans, *find_arabic_spans(text, index)], key=lambda span: span.start)
     return _Document(text, spans, gazetteer).resolve()
-
-
-def _is_only_arabic(text: str) -> bool:
-    return is_arabic(text) and re.search("[A-Z]", text) is None
 
 
 class _Document:
@@ -86,10 +90,12 @@ class _Document:
     def resolve(self) -> list[Mention]:
         """Match every span, then settle what is ambiguous by the rest of the document."""
         matches = [self._match(at) for at in range(len(self.spans))]
-        matches = self._inherit(matches)
-        lists = find_lists(self.text, self.spans)
+        lists, near = find_lists(self.text, self.spans), find_near(self.text, self.spans)
+        matches = self._inherit(matches, [*lists, *near])
         matches = support_by_list(matches, lists, self._ask_at)
         matches = self._settle(matches)
+        for pair in near:
+            matches[pair[0]] = self._settle_near(pair[0], matches)
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
             for span, match in zip(self.spans, matches, strict=True)
@@ -108,8 +114,13 @@ class _Document:
             return self._match_area(at, span, area)
         found = span.found
         if found and found.world and (not found.listed or self._is_elsewhere(at)):
-            return _answer_world(span, found.world, self.home)
-        return self._ask_at(at, self.stated[at])
+            return answer_world(span, found.world, self.home)
+        stated = self.stated[at]
+        match = self._ask_at(at, stated)
+        if stated is None or not rivals.is_outside(match, stated):
+            return match
+        within = self.gazetteer.match(f"{span.surface}, {stated}")
+        return replace(within if within.place else match, name=span.surface)
 
     def _ask_at(self, at: int, governorate: str | None) -> Match:
         after = self.named_after[at]
@@ -189,19 +200,11 @@ class _Document:
         for area in self.gazetteer.governorates:
             counted = votes.get(area.place_id)
             if counted is not None:
-                senses[area.place_id] = self._weigh(area, counted)
+                senses[area.place_id] = weigh_sense(area, self._seat_of(area), counted)
         return senses
 
-    def _weigh(self, area: Place, votes: Counter[str]) -> str:
-        seat = self.gazetteer.match(f"{area.name} city", area.name).place
-        if seat is None:
-            return "area"
-        fills = (seat.uncertainty_km or 0.0) * FILLED_TIMES >= (area.uncertainty_km or math.inf)
-        if fills:
-            return "city"
-        if votes["area"] != votes["city"]:
-            return "area" if votes["area"] > votes["city"] else "city"
-        return "city" if (seat.population or 0) >= BIG_CITY else "area"
+    def _seat_of(self, area: Place) -> Place | None:
+        return self.gazetteer.match(f"{area.name} city", area.name).place
 
     def _vote_of_others(self, at: int, area: Place) -> str | None:
         """Say what a seat's name means that places before it are put into.
@@ -218,8 +221,11 @@ class _Document:
                 votes.append("city" if part else "area")
         return max(votes, default=None)
 
-    def _inherit(self, matches: list[Match]) -> list[Match]:
-        """Give a bare mention the place that the same name has where its governorate is stated."""
+    def _inherit(self, matches: list[Match], lists: Sequence[range]) -> list[Match]:
+        """Give a bare mention the place that the same name has where its governorate is stated.
+
+        Unless the places that it is named with, or said to be near, lie far from that one.
+        """
         stated: dict[str, Match] = {}
         for at, match in enumerate(matches):
             own = self.area_at[at] is None and self.named_after[at] is None
@@ -234,6 +240,11 @@ class _Document:
                 and bare
                 and self.named_after[at] is None
                 and match.method in ("exact", "spelling", "ambiguous", "none")
+                and not any(
+                    is_far_from_its_list(same, (matches[other] for other in own if other != at))
+                    for own in lists
+                    if at in own
+                )
             ):
                 match = replace(same, name=self.spans[at].surface)
             result.append(match)
@@ -247,15 +258,21 @@ class _Document:
         ]
         return [self._bear_out(at, match, chosen) for at, match in enumerate(chosen)]
 
+    def _settle_near(self, at: int, matches: Sequence[Match]) -> Match:
+        """Take a name for the place of that name near the one that it is said to be near."""
+        code = matches[at + 1].adm1_code
+        asked = self._ask_at(at, code) if code else matches[at]
+        return rivals.choose_near(matches[at], matches[at + 1], asked)
+
     def _bear_out(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
         """Answer none to a spelling that neither its likeness nor the text makes sure."""
         span = self.spans[at]
         if match.method != "spelling" or self.named_after[at] is not None:
             return match
         cued = span.found is not None or span.in_list or span.cue == STRONG
-        needed = LEAST_SHARE if cued else SURE_SHARE
+        needed = rivals.LEAST_SHARE if cued else SURE_SHARE
         stated = self.stated[at] is not None and self.stated[at] == match.adm1_name
-        return bear_out(match, self._beside(at, matches), needed=needed, stated=stated)
+        return rivals.bear_out(match, self._beside(at, matches), needed=needed, stated=stated)
 
     def _beside(self, at: int, matches: Sequence[Match]) -> Sequence[Match]:
         """Return the matches around one whose spelling is on a list."""
@@ -266,7 +283,7 @@ class _Document:
         around = slice(max(0, at - BESIDE), at + BESIDE + 1)
         areas = [area for area in self.area_at[around] if area is not None]
         codes = {area.adm1_code for area in areas if area.adm1_code}
-        return choose_rival(match, matches[around], codes)
+        return rivals.choose_rival(match, matches[around], codes)
 
 
 def _is_sure(span: Span, match: Match) -> bool:
@@ -274,13 +291,5 @@ def _is_sure(span: Span, match: Match) -> bool:
     if span.in_list == HELD:
         return True
     long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
-    needed = LEAST_SHARE if span.in_list or match.method == "spelling" else SURE_SHARE
+    needed = rivals.LEAST_SHARE if span.in_list or match.method == "spelling" else SURE_SHARE
     return match.place is not None and long_enough and match.likelihood >= needed
-
-
-def _answer_world(span: Span, world: WorldName, home: str) -> Match:
-    if world.kind == "country":
-        reason = "the country as a whole" if world.country == home else "a country"
-        return Match(span.surface, "vague", None, f"{world.name}: {reason}", "country")
-    where = country_name(world.country) or "no one country"
-    return answer_none(span.surface, f"{world.name}, {where}: not in this country's gazetteer")

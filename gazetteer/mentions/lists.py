@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from gazetteer.match import Match
 from gazetteer.mentions.spans import Span
 from gazetteer.places import Place, distance_km
 
-__all__ = ["find_lists", "support_by_list"]
+__all__ = ["find_lists", "find_near", "is_far_from_its_list", "support_by_list"]
 
 SURE_SHARE = 0.79  # of a place that only the others of its list speak for
 NEAR_KM = 45.0  # from the nearest of them
@@ -23,6 +23,17 @@ _GAP = re.compile(
     r"|\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?(?:(?:towns?|villages?|city|cities)\s+of\s+)?"
     r"#?|\s*/\s*"
     r"|\s*(?:[،,؛/–-]\s*و?|\s+و)\s*(?:(?:مدينة|بلدة|قرية|بلدات|قرى|مدن|مدينتي|بلدتي|قريتي)\s+)?(?:ال)?"
+)
+# "X, east of the River near Y": nothing but where X lies stands between.
+_SAYS_WHERE = (
+    r"a|small|located|situated|lying|which|that|is|lies|just|town|village|area|district|of|on|in|"
+    r"bank|side|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|"
+    r"the(?:\s+[A-Z][a-z]+)?|river|الواقعة|الواقع|في|على|ضفة|(?:شمال|جنوب|شرق|غرب)ي?|نهر|ال\w+"
+)
+_NEAR = re.compile(
+    rf"[,،(]?\s*(?:(?:{_SAYS_WHERE})\s+){{0,8}}(?:near|close to|next to|adjacent to|قرب|بالقرب من|"
+    r"القريبة من|القريب من|بجوار)\s+(?:the\s+)?(?:(?:town|village|city)\s+of\s+|"
+    r"(?:مدينة|بلدة|قرية)\s+)?"
 )
 
 
@@ -37,6 +48,21 @@ def find_lists(text: str, spans: Sequence[Span]) -> list[range]:
             lists.append(range(first, at))
         first = at
     return lists
+
+
+def find_near(text: str, spans: Sequence[Span]) -> list[range]:
+    """Return the pairs of a name and the one that it is said to be near: "X, east of Y near Z"."""
+    return [
+        range(at, at + 2)
+        for at in range(len(spans) - 1)
+        if _NEAR.fullmatch(text, spans[at].end, spans[at + 1].start)
+    ]
+
+
+def is_far_from_its_list(match: Match, others: Iterable[Match]) -> bool:
+    """Say whether a place lies far from all the sure ones that stand beside its name."""
+    sure = [place for other in others if (place := _sure_place(other)) is not None]
+    return bool(sure) and match.lon is not None and _nearest_km(match, sure) > FAR_KM
 
 
 def _is_joined(text: str, one: Span, other: Span) -> bool:

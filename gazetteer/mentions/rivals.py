@@ -6,10 +6,11 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from gazetteer.match import Match, answer_none, answer_place
+from gazetteer.match import Match, answer_none, answer_place, answer_rivals
+from gazetteer.matching.evidence import OUTSIDE
 from gazetteer.places import Place, distance_km
 
-__all__ = ["LEAST_SHARE", "bear_out", "choose_rival"]
+__all__ = ["LEAST_SHARE", "bear_out", "choose_near", "choose_rival", "is_outside"]
 
 LEAST_SHARE = 0.65  # of a spelling that is on no list; below it the mention is not placed
 SURE_BESIDE = 0.79  # of the places that say where a text is
@@ -46,6 +47,37 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
         return match
     why = f"the one {ranked[0][0]:.0f} km from other places of the text"
     return _take(match, ranked[0][2], why)
+
+
+def choose_near(match: Match, beside: Match, asked: Match) -> Match:
+    """Return what a name means that a text says to be near a place.
+
+    beside: what that place's name means; asked: what the name means in its governorate. Where no
+    place of the name lies near it, one that lies far off is not taken.
+    """
+    by = beside.place
+    if by is None or beside.lon is None or beside.likelihood < SURE_BESIDE:
+        return match
+    found = (match.place, *match.rivals, asked.place, *asked.rivals)
+    apart = {
+        place.place_id: (km, place)
+        for place in found
+        if place is not None and (km := distance_km(place, by)) is not None
+    }
+    near = [(km, place) for km, place in apart.values() if km <= NEAR_KM]
+    if len(near) == 1 and near[0][1] is not match.place:
+        return _take(match, near[0][1], f"the one {near[0][0]:.0f} km from {by.name}, named beside")
+    own = match.place if match.lon is not None else None
+    if near or own is None or _second_nearest_km(own, [by]) <= FAR_KM:
+        return match
+    reason = f"listed in {own.name} ({own.adm1_name}), but said to be near {by.name}"
+    return answer_rivals(match.name, reason, (own,))
+
+
+def is_outside(match: Match, stated: str) -> bool:
+    """Say whether a place is answered with that lies outside the governorate of a name."""
+    most = OUTSIDE["other_governorate"]
+    return match.lon is not None and match.adm1_name != stated and (match.score or 1.0) <= most
 
 
 def bear_out(match: Match, beside: Sequence[Match], *, needed: float, stated: bool) -> Match:

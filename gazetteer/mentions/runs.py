@@ -116,7 +116,30 @@ def cut_run(tokens: list[Token], index: NameIndex) -> list[Piece]:
         else:
             pieces.append(Piece(at, at))
         at += 1
-    return pieces
+    return _join_longer(tokens, pieces)
+
+
+def _join_longer(tokens: list[Token], pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with a little known name and the word after it as one: "Qara Qozak"."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(tokens, before, piece):
+            joined[-1] = Piece(before.first, piece.last)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _goes_on(tokens: list[Token], name: Piece, after: Piece) -> bool:
+    if name.found is None or name.found.strength == 3 or not name.found.listed or after.found:
+        return False
+    alone = name.first == name.last and after.first == after.last
+    own, word = tokens[name.first], tokens[after.first]
+    plain = word.folded not in _NOT_OF_NAMES | english.COMPASS | english.HONORIFICS
+    plain = plain and word.folded not in english.GROUP_TAILS | english.GROUP_HEADS
+    persons = own.folded in english.GIVEN_NAMES | english.COMMON or is_adjective(word.folded)
+    return alone and word.joined and plain and not persons
 
 
 def _opens_longer(tokens: list[Token], at: int, last: int) -> bool:
@@ -128,9 +151,11 @@ def _opens_longer(tokens: list[Token], at: int, last: int) -> bool:
 def _ends_longer(tokens: list[Token], before: Piece, at: int, found: Found) -> bool:
     """Say whether a name is only the "al-Kubra" of a longer one that is on no list."""
     last = tokens[before.last]
-    if before.found or not tokens[at].joined or found.strength == 3:
+    if before.found or not tokens[at].joined:
         return False
     opens = before.first == before.last and last.folded in english.OPENERS
+    if found.strength == 3:
+        return opens
     plain = (
         last.folded
         not in english.FUNCTION_WORDS | english.COMMON | english.GIVEN_NAMES | english.TYPES

@@ -17,6 +17,7 @@ from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import arabic
 from gazetteer.mentions.spans import BESIDE, Span
 from gazetteer.spelling.names import fold
+from gazetteer.spelling.parts import Parts, is_type_word, names_nothing
 
 __all__ = ["find_arabic_spans"]
 
@@ -136,7 +137,7 @@ def _read(
             best = (met[0], form, met[1])
     cue, hint, compass = _read_cues(tokens, at)
     if best is not None and best[0] == at:
-        is_type = fold_word(tokens.words[at]) in arabic.TYPES
+        is_type = _is_type(tokens.words[at][best[1].offset :])
         best = None if is_type or _opens_longer(tokens, at, best[1]) else best
     if best is None:
         return _read_unknown(tokens, at, cue, hint)
@@ -152,6 +153,12 @@ def _read(
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
 
 
+def _is_type(word: str) -> bool:
+    """Say whether a word says what kind of place, with and- joined to it or not, and not which."""
+    bare = _bare_cue(word)
+    return bare in arabic.TYPES or is_type_word(bare) or names_nothing(Parts(bare, bare))
+
+
 def _has_pronoun(surface: str) -> bool:
     """Say whether a word is a preposition and a pronoun: "around it", spelled as a town is."""
     return not surface.endswith("ة") and fold_word(surface) in arabic.WITH_PRONOUN
@@ -164,6 +171,7 @@ def _opens_longer(tokens: _Tokens, at: int, form: _Form) -> bool:
 
 def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[int, Found] | None:
     key, best, last = form.bare, None, at
+    opens = fold_word(tokens.words[at][form.offset :]) in arabic.OPENERS
     while True:
         if index.holds(key):
             words_read = tokens.words[at : last + 1]
@@ -174,7 +182,8 @@ def _longest(tokens: _Tokens, at: int, form: _Form, index: NameIndex) -> tuple[i
         if last - at >= MOST_WORDS or not tokens.joined(last):
             return best
         key += index.bare(tokens.words[last])
-        if fold_word(tokens.words[last]) in arabic.GRAMMAR or not index.begins(key):
+        ends = fold_word(tokens.words[last]) in arabic.GRAMMAR and not (opens and index.holds(key))
+        if ends or not index.begins(key):
             return best
 
 
@@ -205,6 +214,8 @@ def _read_unknown(tokens: _Tokens, at: int, cue: int, hint: str | None) -> tuple
     """Take one word (two after "Tell", "Kafr" ...) after town, village or quarter as a name."""
     folded = fold_word(tokens.words[at])
     if cue != STRONG or hint not in arabic.NAMED_TYPES:
+        return None, at
+    if any(_is_type(tokens.words[at].removeprefix(joined)) for joined in ("", "و", "ب", "ل")):
         return None, at
     opens = folded in arabic.OPENERS
     if not opens and (folded in arabic.COMMON or len(folded) < SHORTEST):

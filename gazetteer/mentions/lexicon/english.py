@@ -54,7 +54,7 @@ FACILITIES = split_words(
 OPENERS = split_words(
     "tal tall tell tel kafr kafar kfar kefr khirbet khirbat khirbit jabal jebel jabel deir dayr "
     "dair wadi sahl maar maarat maaret maarrat ain ayn ein ras qalaat qalat jisr beit bayt "
-    "tallat tulul mazraat mazrat nahr hosh hawsh rasm khan burj qasr"
+    "tallat tulul mazraat mazrat nahr hosh hawsh rasm khan burj qasr umm um oum"
 )
 # Before a seat's name: the city is meant, not its governorate.
 NEAR_WORDS = split_words("near around outside towards toward")
