@@ -66,6 +66,7 @@ def choose_near(match: Match, beside: Match, asked: Match) -> Match:
     }
     near = [(km, place) for km, place in apart.values() if km <= NEAR_KM]
     if len(near) == 1 and near[0][1] is not match.place:
+        match = replace(match, rivals=tuple(place for _, place in apart.values()))
         return _take(match, near[0][1], f"the one {near[0][0]:.0f} km from {by.name}, named beside")
     own = match.place if match.lon is not None else None
     if near or own is None or _second_nearest_km(own, [by]) <= FAR_KM:
