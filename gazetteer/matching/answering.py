@@ -120,9 +120,10 @@ class Answering:
             key = one if one.group in groups else bare
             if not may_change(answers[bare]) or key in weighed:
                 continue
-            weighed[key] = _say_why(
-                answers[bare], self.answer(bare, Around(file, groups.get(key.group))), key.group
-            )
+            found = self.answer(bare, Around(file, groups.get(key.group)))
+            if answers[bare].method == "ambiguous" and self._is_outside(found, bare):
+                found = answers[bare]  # the places around choose none that its own row rules out
+            weighed[key] = _say_why(answers[bare], found, key.group)
         return [
             weighed.get(one) or weighed.get(bare) or answers[bare]
             for one, bare in zip(asked, alone, strict=True)
@@ -136,6 +137,14 @@ class Answering:
                 self._kept.clear()
             found = self._kept[asked] = self.answer(asked)
         return found
+
+    def _is_outside(self, match: Match, asked: Asked) -> bool:
+        """Say whether a place lies in no governorate that its row may state."""
+        stated = self._ranker.governorates.find(asked.governorate) if asked.governorate else None
+        if match.place is None or stated is None or stated.adm1_code is None:
+            return False
+        related = self._ranker.governorates.related.get(stated.adm1_code, frozenset())
+        return match.place.adm1_code not in (stated.adm1_code, *related)
 
     def _gather_groups(
         self, asked: Sequence[Asked], answers: dict[Asked, Match]

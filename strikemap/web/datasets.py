@@ -126,7 +126,10 @@ def _load_shipped(strikes_file: str, claims_file: str, said: str, asked: Countri
     countries, named = asked or found.codes, asked or found.named
     if has_local_times(reading) and countries[0] != USUAL_COUNTRY:
         reading = read(home=countries[0])
-    located, _ = locate_fresh(reading, shared_gazetteer(named), shared_boundaries(countries))
+    located, _ = locate_fresh(
+        reading, shared_gazetteer(named), shared_boundaries(countries),
+        country=",".join(asked) or None,
+    )  # fmt: skip
     return replace(as_dataset(located, path.name, shipped=True), countries=countries)
 
 

@@ -24,7 +24,7 @@ AT_FIRST = 2.0
 SAID = 0.5  # a row whose other cells say this country or another, up to MOST_SAID in all
 MOST_SAID = 3.0
 STRANGE = "not placed: most names of this table are not known in"  # begins such a row's reason
-REMEDY = "say so with --country, or in a column of countries"
+REMEDY = "name the country (--country, or the choice on the page) or give a column of countries"
 LISTED_BY = ("exact", "online", "reviewed", "nearby", "ambiguous")  # methods of listed names
 POINTS = 4.0  # most of the given points lie inside, or outside
 

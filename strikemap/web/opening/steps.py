@@ -134,7 +134,8 @@ def prepare(
     if choice.exchanged:
         reading = exchange_points(reading, boundaries)
     enter(f"Locating {len(reading.strikes):,} rows")
-    located, _ = locate_fresh(reading, gazetteer, boundaries)
+    chosen = ",".join(choice.countries) or None
+    located, _ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
     dataset = as_dataset(located, opened.name, shipped=False)
     dataset = replace(
         dataset, chosen=_chosen(opened, choice), said=_said(opened, choice), countries=countries

@@ -160,3 +160,14 @@ def test_a_place_whose_table_leaves_out_its_governorate_lies_where_its_point_doe
     vale = Gazetteer("vale", (*AREAS, *VILLAGES, far("Quernford", 14.02)), lists_whole_country=True)
     assert vale.match("Quernford", "Upvale").score <= 0.55
     assert vale.match("Quernford", "Downvale").score > 0.55
+
+
+def test_the_places_of_a_file_choose_none_outside_the_governorate_that_its_row_states():
+    twin = replace(VILLAGES[4], place_id="v:8", name="Elmby", name_ar=None, lon=14.1, prominence=0)
+    other = replace(VILLAGES[4], place_id="v:9", name="Garnside", name_ar=None, lon=14.05)
+    places = (*AREAS, VILLAGES[2], VILLAGES[4], twin, other)
+    vale = Gazetteer("vale", places, lists_whole_country=True)
+    assert vale.match("Elmby", "Upvale").method == "ambiguous"
+    names, stated = ["Garnstead", "Garnside", "Elmby"], ["Downvale", "Downvale", "Upvale"]
+    assert vale.match_many(names, stated)[2].method == "ambiguous"
+    assert place_of(vale.match_many(names, ["Downvale"] * 3)[2]) == "v:8"

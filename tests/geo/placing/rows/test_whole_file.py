@@ -133,6 +133,6 @@ def test_the_reason_counts_the_names_and_names_the_remedy(syria):
     asked = [*map(Asked, IRAQI), Asked("Ariha"), Asked("Talbiseh", "Homs")]
     match = Answers(asked, [Evidence(syria)]).all[len(IRAQI)].match
     assert match.reason == (
-        f"{STRANGE} Syria (7 of 10); if it is of Syria, say so with --country, or in a column of "
-        "countries"
+        f"{STRANGE} Syria (7 of 10); if it is of Syria, name the country (--country, or the choice "
+        "on the page) or give a column of countries"
     )
