@@ -31,7 +31,8 @@ def draw_candidates(places: Sequence[Place], boundaries: Boundaries) -> str:
         return ""
     box = _frame([lon for _, lon, _ in points], [lat for _, _, lat in points])
     scale = min((WIDTH - 2 * MARGIN) / (box[2] - box[0]), (HEIGHT - 2 * MARGIN) / (box[3] - box[1]))
-    shown = shapely.box(*box)
+    room = MARGIN / scale
+    shown = shapely.box(box[0] - room, box[1] - room, box[2] + room, box[3] + room)
     parts = [*_draw_areas(boundaries, shown, box, scale), *_draw_points(points, box, scale)]
     label = f"Map of {len(points)} candidates, numbered as in the list"
     return (
@@ -55,8 +56,9 @@ def _frame(lons: Sequence[float], lats: Sequence[float]) -> tuple[float, float, 
 def _draw_areas(
     boundaries: Boundaries, shown: shapely.Geometry, box: Sequence[float], scale: float
 ) -> Iterator[str]:
-    for shape in boundaries.governorates.geometry:
-        seen = shapely.intersection(shapely.simplify(shape, SIMPLE), shown)
+    # As one coverage, so that neighbours still touch.
+    for shape in shapely.coverage_simplify(boundaries.governorates.geometry.to_numpy(), SIMPLE):
+        seen = shapely.intersection(shape, shown)
         for part in shapely.get_parts(seen):
             if isinstance(part, shapely.Polygon):
                 ring = (_at(x, y, box, scale) for x, y in part.exterior.coords)

@@ -13,6 +13,7 @@ from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
+from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, list_names
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
@@ -26,6 +27,7 @@ __all__ = ["show_page"]
 AT, SEARCH, WHY, WHO = "places_at", "places_search", "places_why", "places_who"
 MOST_FOUND = 9  # candidates that have a key of their own
 MOST_LISTED = 1_000
+FEW, TALLEST = 10, 380  # names that are shown whole, and the height of more of them in CSS pixels
 FARTHEST_KM = 500.0
 
 
@@ -42,7 +44,7 @@ def show_page() -> None:
     if names:
         left, right = st.columns([2, 3], gap="large")
         with left:
-            at = _choose_name(names)
+            at = _choose_name(names, level_words(dataset.countries).one[0])
         with right:
             _show_name(dataset, names[at])
     show_alias_files(dataset)
@@ -68,37 +70,39 @@ def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
         )
     else:
         st.success("No name of these data is left to decide.")
-    back, forth, said = st.columns([1, 1, 6], vertical_alignment="center")
-    back.button(
+    steps = st.container(horizontal=True, vertical_alignment="center")
+    steps.button(
         "Undo", key="places_undo", shortcut="u", disabled=not kept.past,
         on_click=undo, args=(dataset,),
     )  # fmt: skip
-    forth.button(
+    steps.button(
         "Redo", key="places_redo", shortcut="y", disabled=not kept.future,
         on_click=redo, args=(dataset,),
     )  # fmt: skip
-    said.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
+    steps.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
 
 
-def _choose_name(names: Sequence[NameToDecide]) -> int:
+def _choose_name(names: Sequence[NameToDecide], area: str) -> int:
     """Show the names, the most frequent first; return the number of the one that is looked at."""
     shown = names[:MOST_LISTED]
     at = min(int(st.session_state.get(AT, 0)), len(shown) - 1)
     table = pd.DataFrame(
         {
             "Name": [name.name for name in shown],
-            "Governorate": [name.governorate for name in shown],
+            area.capitalize(): [name.governorate for name in shown],
             "Rows": [name.rows for name in shown],
             "Answer": [name.method for name in shown],
         }
     )
-    previous, following, where = st.columns([1, 1, 2], vertical_alignment="center")
-    previous.button("Back", key="places_back", shortcut="b", on_click=_step, args=(at - 1,),
+    steps = st.container(horizontal=True, vertical_alignment="center")
+    steps.button("Back", key="places_back", shortcut="b", on_click=_step, args=(at - 1,),
                     disabled=at == 0)  # fmt: skip
-    following.button("Next", key="places_next", shortcut="n", on_click=_step, args=(at + 1,),
+    steps.button("Next", key="places_next", shortcut="n", on_click=_step, args=(at + 1,),
                      disabled=at + 1 >= len(shown))  # fmt: skip
-    where.caption(f"{at + 1:,} of {len(names):,}")
-    st.dataframe(table.iloc[at:], hide_index=True, height=380)
+    steps.caption(f"{at + 1:,} of {len(names):,}")
+    st.dataframe(
+        table.iloc[at:], hide_index=True, height=TALLEST if len(table) - at > FEW else "content"
+    )
     return at
 
 
@@ -126,10 +130,10 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
         )  # fmt: skip
     if not places:
         st.caption("No listed place is like it.")
-    no_place, later = st.columns(2)
-    no_place.button("Not a place", key="places_none", shortcut="x",
+    others = st.container(horizontal=True)
+    others.button("Not a place", key="places_none", shortcut="x",
                     on_click=_take, args=(dataset, name, "no place"))  # fmt: skip
-    later.button("Later", key="places_later", shortcut="l",
+    others.button("Later", key="places_later", shortcut="l",
                  on_click=_take, args=(dataset, name, "later"))  # fmt: skip
     st.text_input("Another place, by any spelling", key=SEARCH)
     st.text_input("Why, in your words", key=WHY)
