@@ -240,6 +240,7 @@ class _Document:
                 and bare
                 and self.named_after[at] is None
                 and match.method in ("exact", "spelling", "ambiguous", "none")
+                and (same.lon is not None or match.lon is None)
                 and not any(
                     is_far_from_its_list(same, (matches[other] for other in own if other != at))
                     for own in lists

@@ -64,12 +64,19 @@ def choose_near(match: Match, beside: Match, asked: Match) -> Match:
         for place in found
         if place is not None and (km := distance_km(place, by)) is not None
     }
-    near = [(km, place) for km, place in apart.values() if km <= NEAR_KM]
-    if len(near) == 1 and near[0][1] is not match.place:
+    near = sorted(
+        ((km, place) for km, place in apart.values() if km <= NEAR_KM), key=lambda one: one[0]
+    )
+    if any(place is match.place for _, place in near):
+        return match
+    if len(near) == 1 or (near and near[1][0] >= NEARER_TIMES * max(near[0][0], NEAREST_KM)):
         match = replace(match, rivals=tuple(place for _, place in apart.values()))
         return _take(match, near[0][1], f"the one {near[0][0]:.0f} km from {by.name}, named beside")
+    if near:
+        bearers = tuple(place for _, place in near)
+        return answer_rivals(match.name, f"several places of that name near {by.name}", bearers)
     own = match.place if match.lon is not None else None
-    if near or own is None or _second_nearest_km(own, [by]) <= FAR_KM:
+    if own is None or _second_nearest_km(own, [by]) <= FAR_KM:
         return match
     reason = f"listed in {own.name} ({own.adm1_name}), but said to be near {by.name}"
     return answer_rivals(match.name, reason, (own,))

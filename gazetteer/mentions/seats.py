@@ -17,6 +17,12 @@ _AND = re.compile(_COUNT + r"\s*(?:[,،]\s*)?(?:and|و)\s*(?:the\s+)?|\s*(?:و)\
 _HEADS = re.compile(r"(?:\s+[a-z]+)?\s*:\s*")
 # "In Idlib, X and Y were hit", "X in Idlib, and Y in Hama": the governorate of X is stated.
 _OPENS = re.compile(r"(?:^|[.\n!?]\s*)(?:In|Across|في)\s+$")
+# "In Homs, the neighbourhoods of X, Y and Z": the head of a list as well.
+_HEADS_PARTS = re.compile(
+    r"\s*[,،]\s*(?:the\s+)?(?:(?:neighbou?rhoods|quarters|districts|suburbs|towns|villages)\s+of\s+"
+    r"|(?:أحياء|بلدات|قرى|مدن)\s+)"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[.;:\n!?؛]\s*|\band\s+|\s+و)(?:[Ii]n|[Aa]cross|في)\s+$")
 _STATES = re.compile(r"[\s,،]*(?:also\s+|both\s+)?(?:in|of|within|across|from|في|من|ب)\s*")
 
 Areas = Sequence[Place | None]
@@ -53,7 +59,9 @@ def heading_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> Place
     if not first or areas[first - 1] is None:
         return None
     gap = text[spans[first - 1].end : spans[first].start]
-    return areas[first - 1] if _HEADS.fullmatch(gap) else None
+    start = spans[first - 1].start
+    opens = _HEADS_PARTS.fullmatch(gap) and _OPENS_CLAUSE.search(text, max(0, start - 12), start)
+    return areas[first - 1] if _HEADS.fullmatch(gap) or opens else None
 
 
 def _is_stated(text: str, spans: Sequence[Span], at: int) -> bool:

@@ -153,6 +153,7 @@ def _read(
     return Span(start, end, tokens.text[start:end], found, cue, hint, False, compass), last
 
 
+@lru_cache(maxsize=100_000)
 def _is_type(word: str) -> bool:
     """Say whether a word says what kind of place, with and- joined to it or not, and not which."""
     bare = _bare_cue(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer import Gazetteer, Place, load_gazetteer
@@ -35,6 +37,8 @@ def areas_of(gazetteer: Gazetteer, text: str, surface: str) -> list[str | None]:
          ["Damascus", "Homs"]),
         ("The Salihiyah quarter of Damascus; jets hit Salihiyah, east of the Euphrates near Abu "
          "Kamal.", "salihiyah", ["Damascus", None]),
+        ("In Homs, the neighbourhoods of al-Khalidiya, Jobar and Baba Amr; in Damascus, Jobar "
+         "and Qaboun.", "jobar", ["Homs", "Damascus"]),
         ("Shells hit Aleppo's Tishrin neighbourhood.", "tishrin", ["Aleppo"]),
     ],
 )  # fmt: skip
@@ -58,6 +62,10 @@ def test_of_the_bearers_of_a_name_the_one_near_what_it_is_near_is_taken() -> Non
     asked = answer_rivals("X", "several places fit", (far, close))
     found = choose_near(answer_place("X", far, "", method="exact", score=0.9), beside, asked)
     assert (found.place, found.rivals) == (close, (far,))
+    twin = replace(close, place_id="Twin", lon=36.25)
+    asked = answer_rivals("X", "several places fit", (far, close, twin))
+    found = choose_near(answer_place("X", far, "", method="exact", score=0.9), beside, asked)
+    assert (found.method, found.rivals) == ("ambiguous", (close, twin))
 
 
 @pytest.mark.parametrize(
