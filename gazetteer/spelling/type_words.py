@@ -188,12 +188,15 @@ PRODUCTS = frozenset((
     "sugar", "cement", "gas", "fuel", "petrol", "oil", "water", "pumping", "power", "electricity",
     "bus", "train", "railway", "police", "flour", "weapons", "سكر", "اسمنت", "غاز", "وقود", "نفط",
     "بترول", "مياه", "كهربا", "قطار", "قطارات", "سكه", "حبوب", "طحين", "حديد", "سماد", "زيت",
-    "غزل", "باصات", "محروقات", "ضخ", "وقود", "شرطه",
+    "غزل", "باصات", "محروقات", "ضخ", "شرطه", "حراريه", "كهربائيه", "thermal",
 ))  # fmt: skip
 
 # Words for what a place is, articles off, that name none by themselves and stand in names.
 BARE_NOUNS = frozenset((
     "معسكر", "مخيم", "صوامع", "صومعه", "مطار", "سد", "معبر", "مشفي", "ثكنه", "كتيبه", "لوا", "قلعه",
+    "افران", "بلديه", "مزارع", "حقل", "سكه", "مرفا", "مساكن", "مدجنه", "مدخل", "مجمع", "مخفر",
+    "مول", "jisr", "mahatta", "mahattah", "madrasa", "madrasah", "masjid", "sawami", "muaskar",
+    "baladiya", "matar", "mukhayyam",
 ))  # fmt: skip
 
 # Before "area" and the like, instead of a name: "border area of X" is no place called "border".

@@ -103,7 +103,8 @@ def test_what_is_said_to_lie_here_is_placed(syria, name, stated):
 
 BARE = (
     ("المعسكر", "settlement"), ("المحطة", "settlement"), ("الجسر", "neighbourhood"),
-    ("معمل السكر", "facility"), ("sugar factory", "facility"), ("الصوامع", "settlement"),
+    ("معمل السكر", "facility"), ("الأفران", "settlement"), ("Mahatta", "settlement"),
+    ("المحطة الحرارية", "facility"), ("sugar factory", "facility"), ("الصوامع", "settlement"),
 )  # fmt: skip
 
 
