@@ -22,6 +22,7 @@ __all__ = [
 COLUMNS = tuple(field.name for field in fields(Decision))
 NEEDED = ("name", "verdict")  # columns by which such a file is known
 MOST_BYTES = 100 * 2**20
+LONGEST_HEADER = 10_000  # letters
 FARTHEST_KM = 500.0  # a radius beyond it says nothing of where a strike was
 
 
@@ -43,8 +44,14 @@ def holds_decisions(path: Path) -> bool:
     if path.suffix.lower() != ".csv" or not path.is_file():
         return False
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        header = next(csv.reader(io.StringIO(file.readline(10_000))), [])
+        first = file.readline(LONGEST_HEADER)
+    header = next(csv.reader(io.StringIO(first), delimiter=_delimiter(first)), [])
     return set(NEEDED) <= {cell.strip().lower() for cell in header}
+
+
+def _delimiter(line: str) -> str:
+    """Return what parts the cells of a first line: Excel writes what its machine's language has."""
+    return max(",;\t", key=line.count)
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -75,9 +82,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise GazetteerError(f"{path}: is no UTF-8 text ({error}); save it as CSV UTF-8") from error
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)  # Excel writes what the machine's language has
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text.split("\n", 1)[0]))
     header = [cell.strip().lower() for cell in next(reader, [])]
     lacking = [name for name in NEEDED if name not in header]
     if lacking:

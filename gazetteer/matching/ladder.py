@@ -70,10 +70,12 @@ class Gazetteer:
         self._by_id = {place.place_id: place for place in self.places}
 
     def with_decisions(self, decisions: Iterable[Decision]) -> Gazetteer:
-        """Return the same gazetteer with what persons decided, before all that it finds."""
+        """Return the same gazetteer with more that persons decided, before all that it finds."""
         twin = copy(self)
         twin.decided = Decided(
-            decisions, get_place=self.get, find_governorate=self.find_governorate
+            (*self.decided.all, *decisions),
+            get_place=self.get,
+            find_governorate=self.find_governorate,
         )
         twin._answering = self._answering.with_decisions(twin.decided)
         return twin

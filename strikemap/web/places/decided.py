@@ -15,7 +15,7 @@ from geo.placing.deciding import decide_rows
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, keep_upload
 
-__all__ = ["Decisions", "decide", "kept_decisions", "redo", "take_in", "undo"]
+__all__ = ["Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
 
 KEY = "place_decisions"
 MOST_STEPS = 200  # that are taken back
@@ -26,7 +26,7 @@ Key = tuple[str, str]
 class Decisions:
     """A visitor's decisions, and the data before each of them; `of` names the data."""
 
-    of: str = ""
+    of: str
     known: dict[Key, Decision] = field(default_factory=dict)
     past: list[tuple[Dataset, dict[Key, Decision]]] = field(default_factory=list)
     future: list[tuple[Dataset, dict[Key, Decision]]] = field(default_factory=list)
@@ -34,12 +34,23 @@ class Decisions:
 
 
 def kept_decisions(dataset: Dataset) -> Decisions:
-    """Return the decisions on the data that are shown; other data begin without steps back."""
-    kept = st.session_state.setdefault(KEY, Decisions(dataset.name))
-    kept = cast(Decisions, kept)
-    if kept.of != dataset.name:
-        kept.of, kept.past, kept.future, kept.said = dataset.name, [], [], ""
-    return kept
+    """Return the visitor's decisions."""
+    return cast(Decisions, st.session_state.setdefault(KEY, Decisions(_name(dataset))))
+
+
+def follow_data(dataset: Dataset) -> bool:
+    """Take what was decided on other data to those that are shown now; say whether it was."""
+    kept = kept_decisions(dataset)
+    if kept.of == _name(dataset):
+        return False
+    kept.of, kept.past, kept.future, kept.said = _name(dataset), [], [], ""
+    if kept.known:
+        _apply(dataset, list(kept.known.values()))
+    return bool(kept.known)
+
+
+def _name(dataset: Dataset) -> str:
+    return f"{dataset.name}, {len(dataset.strikes)} rows"
 
 
 def decide(dataset: Dataset, decision: Decision) -> None:

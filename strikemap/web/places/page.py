@@ -19,7 +19,7 @@ from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.candidates_map import WIDTH, draw_candidates
-from strikemap.web.places.decided import decide, kept_decisions, redo, undo
+from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["show_page"]
@@ -38,6 +38,8 @@ def show_page() -> None:
     except StrikemapError as error:
         st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
         st.stop()
+    if follow_data(dataset):
+        st.rerun()
     st.title("Places to decide")
     names = _list_open(dataset)
     _show_head(dataset, names)

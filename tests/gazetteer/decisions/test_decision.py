@@ -38,6 +38,14 @@ def test_the_gazetteer_itself_stays_as_it_was(syria):
     assert len(syria.decided) == 0
 
 
+def test_more_decisions_are_laid_over_those_that_are_known(syria):
+    first = syria.with_decisions([SURAN, Decision("Ariha", verdict="no place")])
+    second = first.with_decisions([Decision("Suran", "Hama", "no place")])
+    assert second.match("Suran", "Hama").place is None
+    assert second.match("Ariha").method == "reviewed"
+    assert first.match("Suran", "Hama").place is not None
+
+
 @pytest.mark.parametrize(
     ("radius", "precision"), [(0.5, "site"), (2, "settlement"), (8, "near"), (30, "area")]
 )

@@ -46,6 +46,7 @@ def test_what_a_spreadsheet_saves_is_read(tmp_path, delimiter):
         delimiter.join(["rows", "name", "verdict"]) + "\r\n" + delimiter.join(["3", "X", "Later"])
     )
     path.write_bytes(b"\xef\xbb\xbf" + table.encode())
+    assert holds_decisions(path)
     assert read_decisions(path) == [Decision("X")]
 
 

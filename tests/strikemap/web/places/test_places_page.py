@@ -157,3 +157,15 @@ def test_the_alias_file_is_what_was_decided(page):
     rows = list(csv.DictReader(io.StringIO(write_decisions(kept))))
     assert [(row["name"], row["verdict"]) for row in rows] == [("Suran", "place")]
     assert rows[0]["radius_km"]
+
+
+def test_what_was_decided_is_taken_to_the_next_data(page, tmp_path, monkeypatch):
+    press(page, "places_none")
+    other = tmp_path / "more.csv"
+    other.write_bytes(TABLE + b"2016-09-06,Suran,\r\n")
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(other))
+    del page.session_state["uploaded_dataset"]
+    press(page, None)
+    assert placed(page, "Suran") == {("", "reviewed")}
+    assert head(page) != "Suran"
+    assert page.button(key="places_undo").disabled is False
