@@ -24,6 +24,7 @@ LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
 _BRACKET = re.compile(r"[(\[{]")
 # Between a governorate and a place: a stroke, an arrow, a dash or a dot without spaces.
 _JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[^\W\d_])")
+_ARROW = re.compile(r"[-=]*[>»›→⇒]+")
 _IN_NAMES = re.compile(r"[.-]$")
 SHORTEST = 3  # letters of a place's name
 CLEARLY = 0.5  # log-odds that the best must lead by
@@ -71,6 +72,9 @@ class Governorates:
         lists: says whether some place is called so. A dash or a dot stands in names as well, and
         parts only what is listed; no name has a stroke or an arrow in it.
         """
+        path = [piece.strip() for piece in _ARROW.split(text)]
+        if len(path) > 2 and any(map(self._is_name, path[:-1])):  # from the country down
+            return ", ".join(dict.fromkeys(reversed(path)))
         for joint in () if lists(text) else _JOINT.finditer(text):
             before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
             for area, place in ((before, after), (after, before)):

@@ -32,6 +32,8 @@ def test_a_governorate_is_found_by_code_or_any_spelling(
         ("Sudmark_Kastelran", "toy:kastelran"), ("Kastelran_Sudmark", "toy:kastelran"),
         ("Sudmark > Kastelran", "toy:kastelran"), ("Sudmark->Kastelran", "toy:kastelran"),
         ("Sudmark-Kastelran", "toy:kastelran"), ("Sudmark.Kastelran", "toy:kastelran"),
+        ("Toyland > Sudmark > Kastelran", "toy:kastelran"),
+        ("Sudmark > Kastelran > Kastelran", "toy:kastelran"),
         ("Norwold_Zyxqfold", "TL01"), ("Norwold-Zyxqfold", None),
     ],
 )  # fmt: skip
