@@ -73,7 +73,8 @@ class Governorates:
         parts only what is listed; no name has a stroke or an arrow in it.
         """
         path = [piece.strip() for piece in _ARROW.split(text)]
-        if len(path) > 2 and any(map(self._is_name, path[:-1])):  # from the country down
+        is_path = len(path) > 2 and min(map(len, path)) >= SHORTEST
+        if is_path and any(map(self._is_name, path[:-1])):  # from the country down
             return ", ".join(dict.fromkeys(reversed(path)))
         for joint in () if lists(text) else _JOINT.finditer(text):
             before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
