@@ -25,6 +25,8 @@ _STATE = re.compile(
     r"(?:republic|state|kingdom|sultanate) of |republique (?:d |de |du |de la )?"
     r"|republica (?:de |del )?|جمهوريه |جمهورية |دولة |دوله |مملكه |مملكة |سلطنه |سلطنة )(?:the )?"
 )
+# The same behind a name, as the United Nations write them: "X (Islamic Republic of)".
+_STATE_BEHIND = re.compile(r"\s*(?:\([^()]*\b(?:of|the)\)|, [\w. ]* of)\s*$", re.IGNORECASE)
 # Words for more than one country; a table that says one of them says nothing against any.
 _WIDE = (
     "Middle East", "MENA", "Near East", "Levant", "Asia", "Western Asia", "South West Asia",
@@ -87,13 +89,16 @@ def find_country(text: str) -> str | None:
 
     >>> find_country("Сирия"), find_country("جمهورية العراق"), find_country("Damascus")
     ('SY', 'IQ', None)
+    >>> find_country("Iran (Islamic Republic of)"), find_country("Palestine, State of")
+    ('IR', 'PS')
     """
     folded = fold(text)
     if not folded:
         return None
     names = _country_names()
-    found = names.get(glue(folded))
-    return found or names.get(glue(_STATE.sub("", folded)))
+    bare = fold(_STATE_BEHIND.sub("", text))
+    forms = (folded, _STATE.sub("", folded), bare)
+    return next((code for form in forms if (code := names.get(glue(form)))), None)
 
 
 def read_country(text: str) -> str | None:

@@ -88,6 +88,12 @@ def _read_order(text: str | None) -> Order | None:
 def read_input(given: Input) -> Reading:
     """Read strikes, or those that ship; raise StrikemapError where every row is refused."""
     reading = read_quietly(given)
+    _say_reading(given, reading)
+    return reading
+
+
+def _say_reading(given: Input, reading: Reading) -> None:
+    """Say what was read and how; raise StrikemapError where every row is refused."""
     if given.strikes != SEEDS:
         rows = count(reading.rows, "row")
         say(f"{given.strikes}: read as {reading.title}, {rows}")
@@ -98,7 +104,6 @@ def read_input(given: Input) -> Reading:
         raise StrikemapError(f"{given.strikes}: every row is refused; row {first}")
     if len(reading.left_out) and not len(reading.strikes):
         raise StrikemapError(f"{given.strikes}: no row is a strike; read it without --strikes-only")
-    return reading
 
 
 def read_quietly(given: Input, home: str = "") -> Reading:
@@ -172,12 +177,14 @@ def read_located(given: Input, land: LandOptions, *, quietly: bool = False) -> L
     from geo.placing.summary import summarise
     from geo.reading.read import has_local_times
 
-    reading = read_quietly(given) if quietly else read_input(given)
+    reading = read_quietly(given)
     countries = Countries((USUAL_COUNTRY,), (USUAL_COUNTRY,))
     if given.strikes != SEEDS or land.country:
         countries = choose_countries(reading.strikes, land, reading.located)
     if has_local_times(reading) and countries.codes[0] != USUAL_COUNTRY:
         reading = read_quietly(given, home=countries.codes[0])
+    if not quietly:
+        _say_reading(given, reading)  # the days are those of the country's own clock
     pack = load_countries(countries.named, extra=land.gazetteer or ())
     areas = load_land(countries.codes, land.boundaries or ())
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):

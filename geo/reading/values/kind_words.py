@@ -74,7 +74,7 @@ _DRONE = (
 )
 _AIRSTRIKE = (
     r"air[ /-]*(strike|raid|attack|bomb|assault)|\bair ?campaign|\baerial|barrel ?bomb|"
-    r"war ?planes?\b|"
+    r"war ?planes?\b|glid(e|ing) bomb|\bkabs?\b|\bfab-?\d|\bodab-?\d|\bjdam|\bmk-?8[234]\b|"
     r"\bfighter jet|\bjets?\b|helicopter|\bgunship|\bac-?130|bunker ?buster|"
     r"air-to-(ground|surface)|"
     r"air-(launched|dropped|delivered)|\bclose air support|\bhelibor|"

@@ -25,6 +25,10 @@ FARTHEST_KM = 500.0
 class Listing(Protocol):
     """A gazetteer, asked for the place of an id."""
 
+    @property
+    def country(self) -> str:
+        """Return the two letters of the country, or of several."""
+
     def get(self, place_id: str) -> Place | None:
         """Return the place of an id."""
 
@@ -89,7 +93,8 @@ def _find_point(
     place = gazetteer.get(place_id)
     if place is None:
         raise GazetteerError(
-            f"{place_id}: no listed place has this id; `strikemap gazetteer search NAME` names ids"
+            f"{place_id}: no place of {gazetteer.country} has this id; say another --country, or "
+            "find ids with `strikemap gazetteer search NAME --country CODE`"
         )
     if place.kind in AREA_KINDS:
         return None, None, None

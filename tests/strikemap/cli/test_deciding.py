@@ -56,7 +56,7 @@ def test_decide_refuses_what_says_nothing_or_two_things(run: Command) -> None:
     for more, wrong in (
         ([], "say one of them"),
         (["--no-place", "--place", "gn:163915"], "say one of them"),
-        (["--place", "gn:0"], "no listed place has this id"),
+        (["--place", "gn:0"], "no place of sy has this id; say another --country"),
         (["--point", "95,36", "--radius", "1"], "is no LAT,LON"),
         (["--point", "35,36"], "a point needs a radius"),
     ):

@@ -106,3 +106,14 @@ def test_the_countries_of_a_file_are_found_and_said(run: Command) -> None:
     done = run("geocode", "mine.csv", "--out", "out.csv", "--place", "place")
     assert "mine.csv: found by its country column: Iraq (1 of 2 rows) and Syria" in done.stderr
     assert [row["place_name"] for row in cells_of(run.folder / "out.csv")] == ["Sinjar", "Talbiseh"]
+
+
+def test_the_clock_that_is_said_is_that_of_the_country(run: Command) -> None:
+    (run.folder / "in.csv").write_text(
+        "date,place\n2023-05-01T22:30:00Z,Kharkiv oblast\n2023-05-02T22:30:00Z,Sumy oblast\n",
+        encoding="utf-8",
+    )
+    done = run("import", "in.csv", "--out", "strikes.csv", "--country", "ua")
+    assert done.returncode == 0, done.stderr
+    assert "Europe/Kyiv" in done.stderr
+    assert "Damascus" not in done.stderr
