@@ -16,7 +16,7 @@ from gazetteer.spreadsheet_cells import make_harmless, take_back
 
 __all__ = [
     "COLUMNS", "Conflict", "holds_decisions", "merge_decisions", "read_decisions",
-    "write_decisions",
+    "refuse_sheet", "write_decisions",
 ]  # fmt: skip
 
 COLUMNS = tuple(field.name for field in fields(Decision))
@@ -75,6 +75,21 @@ def read_decisions(path: Path) -> list[Decision]:
                 f"{path}: row {number} decides {decision.name!r} otherwise than row {at}; keep one"
             )
     return [decision for _, decision in known.values()]
+
+
+def refuse_sheet(path: Path) -> None:
+    """Raise GazetteerError where a file holds more than decisions, which writing it would lose.
+
+    A sheet of `gazetteer review` has further columns, and rows that are still to be decided.
+    """
+    for number, row in _rows(path):
+        more = [column for column in row if column not in COLUMNS]
+        if more or not row["verdict"]:
+            what = f"the column {more[0]}" if more else f"row {number} without a verdict"
+            raise GazetteerError(
+                f"{path}: has {what}, which would be lost; name a file of decisions alone, and "
+                "give both as --gazetteer"
+            )
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -64,9 +64,11 @@ def decide(
     country: CountryOption = "sy",
 ) -> None:
     """Decide what a name means, once for all rows that say it; ALIASES is then --gazetteer."""
-    from gazetteer.decisions.file import read_decisions, write_decisions
+    from gazetteer.decisions.file import read_decisions, refuse_sheet, write_decisions
     from geo.files import replace_files
 
+    if file.exists():
+        refuse_sheet(file)
     known = {one.key: one for one in (read_decisions(file) if file.exists() else [])}
     decision = make_decision(name, what, load_places(country, gazetteer))
     before = known.get(decision.key)

@@ -86,3 +86,20 @@ def test_merge_shows_conflicts_and_writes_nothing_until_told(run: Command) -> No
         assert rows == {"Azaz": "no place", "Morek": "no place", "Suran": verdict}
     done = run("gazetteer", "merge", "a.csv", "b.csv", "--out", "a.csv", "--prefer", "mine")
     assert "would overwrite the input" in done.stderr
+
+
+def test_decide_does_not_write_over_a_sheet_that_says_more(run: Command) -> None:
+    (run.folder / "in.csv").write_text(TABLE, encoding="utf-8")
+    run("gazetteer", "review", "in.csv", "--out", "names.csv")
+    (run.folder / "open.csv").write_text("name,verdict\nSuran,\n", encoding="utf-8")
+    (run.folder / "places.csv").write_text("name,lon,lat\nSuran,36,35\n", encoding="utf-8")
+    for name, why in (
+        ("names.csv", "has the column rows, which would be lost"),
+        ("open.csv", "has row 2 without a verdict, which would be lost"),
+        ("places.csv", "row 1 must name the column verdict"),
+    ):
+        before = (run.folder / name).read_bytes()
+        done = run("gazetteer", "decide", "Suran", "--no-place", "--file", name)
+        assert done.returncode == 1
+        assert why in done.stderr
+        assert (run.folder / name).read_bytes() == before
