@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from gazetteer.decisions.decision import Decided, Decision
@@ -39,22 +40,25 @@ def decide_rows(
 ) -> tuple[gpd.GeoDataFrame, int]:
     """Return located strikes with decisions on their names, and how many rows they are on.
 
-    Rows with a point of their source stay as they are, and so do names that are left for later.
-    The strikes handed over are not changed.
+    Rows with a point of their source stay as they are, and so do names that are left for later,
+    unless they were decided before. The strikes handed over are not changed.
     """
     decided = Decided(
-        [one for one in decisions if one.verdict != "later"],
-        get_place=lambda _: None,
-        find_governorate=gazetteer.find_governorate,
+        decisions, get_place=lambda _: None, find_governorate=gazetteer.find_governorate
     )
     open_rows = strikes[strikes["place_text"].notna() & (strikes["match_method"] != "given")]
     pairs = open_rows[["place_text", "governorate_text"]].drop_duplicates()
-    said = {
-        (place, area): decided.find(place, None if pd.isna(area) else area) is not None
+    found = {
+        (place, area): decided.find(place, None if pd.isna(area) else area)
         for place, area in pairs.astype(object).itertuples(index=False)
     }
     keys = zip(open_rows["place_text"], open_rows["governorate_text"].astype(object), strict=True)
-    ours = open_rows.index[[said[key] for key in keys]] if len(open_rows) else open_rows.index
+    reviewed = open_rows["match_method"] == "reviewed"
+    moved = [
+        (one := found[key]) is not None and (one.verdict != "later" or before)
+        for key, before in zip(keys, reviewed, strict=True)
+    ]
+    ours = open_rows.index[np.array(moved, dtype=bool)]
     if not len(ours):
         return strikes, 0
     rows = forget_places(strikes.loc[ours])

@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from gazetteer.decisions.decision import Decided, Decision
 from geo.land.boundaries import Boundaries
-from geo.placing.deciding import forget_places
+from geo.placing.deciding import decide_rows
 from geo.placing.evidence import Matches
-from geo.placing.locate import locate
 from geo.workspace.rows import (
     RowStates,
     Said,
@@ -47,22 +45,14 @@ def place_rows(
     }
     of = {one: decision for one, decision in found.items() if decision is not None}
     rows = read_rows_that_say(connection, of)
-    if not len(rows):
-        return {}, {}
-    pairs = zip(rows["place_text"], rows["governorate_text"].astype(object), strict=True)
-    ours = [of[Said(place, None if pd.isna(area) else area)] for place, area in pairs]
-    reviewed = rows["match_method"].eq("reviewed").to_numpy()
-    # What is left for later stays as it is, unless it was decided before.
-    moved = np.array([one.verdict != "later" for one in ours]) | reviewed
-    rows, ours = rows[moved], [one for one, does in zip(ours, moved, strict=True) if does]
-    if not len(rows):
-        return {}, {}
-    known = gazetteer.with_decisions(decisions)
-    placed = locate(forget_places(rows), known, boundaries=boundaries)
-    ids: dict[tuple[str, str], list[str]] = {}
-    for strike_id, decision in zip(rows.index, ours, strict=True):
-        ids.setdefault(decision.key, []).append(str(strike_id))
+    placed, _ = decide_rows(rows, decisions, gazetteer, boundaries=boundaries)
     before, after = read_states(rows), read_states(placed)
+    ids: dict[tuple[str, str], list[str]] = {}
+    places, areas = rows["place_text"], rows["governorate_text"].astype(object)
+    for strike_id, place, area in zip(rows.index, places, areas, strict=True):
+        if before[strike_id] != after[strike_id]:
+            decision = of[Said(place, None if pd.isna(area) else area)]
+            ids.setdefault(decision.key, []).append(strike_id)
     return (
         {key: gather_states(own, before) for key, own in ids.items()},
         {key: gather_states(own, after) for key, own in ids.items()},
