@@ -45,10 +45,11 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
         "errors", "files", "strikes", "land", "reading", "placing webmap", "export",
-        "briefing workspace",
+        "briefing editions", "workspace",
         "__init__",
     ],
     "geo.workspace": ["tables", "files rows", "deciding", "store", "__init__"],
+    "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
         "schema claim_rows outlets reasons", "passing", "checks ids", "filters",
         "totals",

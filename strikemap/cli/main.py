@@ -10,6 +10,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
 from strikemap.cli.brief import BriefCommand, brief
+from strikemap.cli.editions.comparing import CompareCommand, compare
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
@@ -42,6 +43,7 @@ app.command("inspect", cls=InspectCommand)(inspect_file)
 app.command("import", cls=ImportCommand)(import_file)
 app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
+app.command(cls=CompareCommand)(compare)
 app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, fetch, decide, merge):
     gazetteer_app.command()(gazetteer_verb)
