@@ -1,38 +1,51 @@
 """Other countries: places that incident lists name, against the points that these lists give.
 
 `python -m bench countries`. bench/data/incidents.csv has names, first-level areas and points of
-incidents in 28 countries, with the number of each in its list (bench/data/SOURCES.md). By point:
-the area of the point is the one that the list says. Alone: the name without its area; stated: with
-it. Right: placed within 10 km of the point; wrong: more than 25 km off.
+incidents, with the number of each in its list (bench/data/SOURCES.md). Rows whose own point or
+area is plainly wrong say so (`fault`); they are counted apart, and not in the shares.
+
+Joined: the point is counted on the area that the list says; by the outline alone, and as the
+program counts it when it is told that area. Alone: the name without its area; stated: with it.
+Right: placed within 10 km of the point; area: known as a district or wider place, no pin within
+10 km, and its radius holds the point; wrong: more than 25 km off; the rest is near or not placed.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import geopandas as gpd
+import pandas as pd
 import shapely
 
 from bench.names.reference_names import PlacedName, apart_km
-from gazetteer import Gazetteer, load_gazetteer
+from gazetteer import Gazetteer, Match, Place, load_gazetteer
 from geo.land.boundaries import load_boundaries
+from geo.placing.join import join_areas
+from geo.strikes.schema import make_strikes
 
 INCIDENTS = Path(__file__).parent / "data" / "incidents.csv"
 RIGHT_KM, WRONG_KM = 10.0, 25.0
 FEWEST = 15  # rows of a country that has a line of its own
 
 
+WIDE = ("area", "district", "subdistrict")  # precisions of answers that are no pin
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What one row of a list says, and where it is."""
+    """What one row of a list says, and where it is; fault: what of it is plainly wrong."""
 
     country: str
     name: str
     area: str
     lon: float
     lat: float
+    fault: str = ""
 
 
 def read_incidents() -> dict[str, list[Incident]]:
@@ -41,34 +54,79 @@ def read_incidents() -> dict[str, list[Incident]]:
     with INCIDENTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             at = float(row["lon"]), float(row["lat"])
-            found[row["country"]].append(Incident(row["country"], row["place"], row["area"], *at))
+            one = Incident(row["country"], row["place"], row["area"], *at, row["fault"])
+            found[one.country].append(one)
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
-def count_areas(gazetteer: Gazetteer, incidents: list[Incident]) -> Counter[str]:
-    """Count the points that lie in the stated area, those that do not, and areas not known."""
-    areas = load_boundaries(gazetteer.country).governorates
-    tree = shapely.STRtree(areas.geometry.to_numpy())
+def _to_strikes(incidents: list[Incident], *, told: bool) -> gpd.GeoDataFrame:
+    """Return the incidents as strikes at given points, with their areas as reported if told."""
+    facts = {
+        "kind": "airstrike", "date_precision": "unknown", "match_method": "given",
+        "precision": "settlement", "uncertainty_km": 1.0, "location_status": "located",
+        "event_status": "reported", "source_count": 0,
+    }  # fmt: skip
+    rows = [
+        {**facts, "governorate_text": one.area if told else None,
+         "geometry": shapely.Point(one.lon, one.lat)}
+        for one in incidents
+    ]  # fmt: skip
+    return make_strikes(gpd.GeoDataFrame(rows, index=[f"s{n}" for n in range(len(rows))]))
+
+
+def count_areas(gazetteer: Gazetteer, incidents: list[Incident], *, told: bool) -> Counter[str]:
+    """Count the points that are counted on the stated area, those that are not, areas not known.
+
+    The capital that lies in the governorate of its name is meant by that name too.
+    """
+    shipped = load_boundaries(gazetteer.country)
+    joined = join_areas(_to_strikes(incidents, told=told), shipped, gazetteer=gazetteer)
     counted: Counter[str] = Counter()
-    for one in incidents:
+    for one, code, name in zip(incidents, joined["adm1_code"], joined["adm1_name"], strict=True):
         stated = gazetteer.find_governorate(one.area)
-        nearest = areas["code"].iloc[int(tree.nearest(shapely.Point(one.lon, one.lat)))]
-        same = stated is not None and stated.adm1_code == nearest
-        counted["joined" if same else "unknown" if stated is None else "other"] += 1
+        if stated is None:
+            counted["unknown"] += 1
+        elif stated.adm1_code == code or (pd.notna(name) and name.startswith(f"{stated.name} ")):
+            counted["joined"] += 1
+        else:
+            counted["other"] += 1
     return counted
+
+
+def judge_answer(one: Incident, match: Match, lands: Mapping[str, Place]) -> str:
+    """Return right, area, near, wrong or none, as the module says.
+
+    lands: second-level areas as wider places with a point; a district itself has none.
+    """
+    held: Match | Place | None = match
+    if match.lon is None:
+        code = match.place.adm2_code if match.place and match.precision in WIDE else None
+        held = lands.get(code or "")
+    if held is None or held.lon is None or held.lat is None:
+        return "none"
+    apart = apart_km(PlacedName("", one.lon, one.lat), held.lon, held.lat)
+    if match.lon is not None and apart <= RIGHT_KM:
+        return "right"
+    if match.precision in WIDE and apart <= (held.uncertainty_km or 0.0):
+        return "area"
+    return "wrong" if apart > WRONG_KM else "near"
 
 
 def count_names(gazetteer: Gazetteer, incidents: list[Incident], *, stated: bool) -> Counter[str]:
-    """Count the names that are placed right, wrong and between, and those that are not placed."""
-    counted: Counter[str] = Counter()
-    for one in incidents:
-        match = gazetteer.match(one.name, one.area if stated else None)
-        if match.lon is None or match.lat is None:
-            counted["none"] += 1
-            continue
-        apart = apart_km(PlacedName("", one.lon, one.lat), match.lon, match.lat)
-        counted["right" if apart <= RIGHT_KM else "wrong" if apart > WRONG_KM else "near"] += 1
-    return counted
+    """Count the names by how they are answered: right, area, near, wrong, none."""
+    lands = {p.adm2_code: p for p in gazetteer.places if p.kind == "area" and p.adm2_code}
+    return Counter(
+        judge_answer(one, gazetteer.match(one.name, one.area if stated else None), lands)
+        for one in incidents
+    )
+
+
+def count_country(gazetteer: Gazetteer, incidents: list[Incident]) -> list[Counter[str]]:
+    """Return the counts of one country: rows, areas by outline and told, names alone, stated."""
+    sound = [one for one in incidents if not one.fault]
+    rows = Counter(rows=len(sound), faults=len(incidents) - len(sound))
+    areas = [count_areas(gazetteer, sound, told=told) for told in (False, True)]
+    return [rows, *areas, *(count_names(gazetteer, sound, stated=s) for s in (False, True))]
 
 
 def _shares(counted: Counter[str], *kinds: str) -> str:
@@ -78,16 +136,17 @@ def _shares(counted: Counter[str], *kinds: str) -> str:
 
 def main() -> None:
     """Print a line for each country with rows enough, one for the rest, one for all."""
-    print(f"{'':8} {'rows':>5} {'by point':>8} {'no area':>7} | alone: right, wrong | stated")
-    lines: defaultdict[str, list[Counter[str]]] = defaultdict(lambda: [Counter() for _ in range(3)])
+    print(f"{'':8} {'rows':>5} {'faults':>6} | {'joined: outline, told':>21}", end=" | ")
+    print("alone: right, area, wrong | stated: right, area, wrong")
+    lines: defaultdict[str, list[Counter[str]]] = defaultdict(lambda: [Counter() for _ in range(5)])
     for country, incidents in read_incidents().items():
-        gazetteer = load_gazetteer(country.lower())
-        found = [count_areas(gazetteer, incidents)]
-        found += [count_names(gazetteer, incidents, stated=stated) for stated in (False, True)]
+        found = count_country(load_gazetteer(country.lower()), incidents)
         for line in (country if len(incidents) >= FEWEST else "others", "all"):
             for total, counted in zip(lines[line], found, strict=True):
                 total.update(counted)
-    for line, (areas, alone, stated) in sorted(lines.items(), key=lambda item: item[0] == "all"):
-        said = [_shares(counted, "right", "wrong") for counted in (alone, stated)]
-        by_point = _shares(areas, "joined", "unknown")
-        print(f"{line:8} {alone.total():5} {by_point}  | {said[0]} | {said[1]}")
+    for line, (rows, *areas, alone, stated) in sorted(
+        lines.items(), key=lambda item: item[0] == "all"
+    ):
+        joined = " ".join(_shares(counted, "joined") for counted in areas)
+        said = [_shares(counted, "right", "area", "wrong") for counted in (alone, stated)]
+        print(f"{line:8} {rows['rows']:5} {rows['faults']:6} | {joined} | {said[0]} | {said[1]}")

@@ -65,7 +65,7 @@ ORDERS: dict[str, list[str]] = {
         "countries repeated", "locate",
         "deciding exchange geocode review summary", "split_places", "__init__",
     ],
-    "geo.placing.rows": ["answer whole_file", "hearing", "answers", "groups", "__init__"],
+    "geo.placing.rows": ["answer reported whole_file", "hearing", "answers", "groups", "__init__"],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
         "columns frames", "opening mapping", "columnwise headers", "kinds fields",

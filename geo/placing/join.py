@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol, overload
+from collections.abc import Mapping
+from typing import overload
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from gazetteer.places import Place
-from gazetteer.spelling.normalise import fold_words
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.districts import count_on_districts
 from geo.placing.on_land import keep_on_land
@@ -26,6 +24,7 @@ from geo.placing.outlines import (
     place_points,
     to_metres,
 )
+from geo.placing.rows.reported import FindsGovernorates, keep_reported, read_reported
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
 from geo.strikes.totals import OUTSIDE
@@ -38,13 +37,6 @@ CONTESTED_EDGE_KM = 1.0  # Natural Earth's lines are about this coarse
 
 _FILLED = (*(f"adm{level}_{what}" for level in (1, 2, 3) for what in ("code", "name")), "adm_note")
 _READ = ("match_method", "governorate_text", *_FILLED)  # beside the point
-
-
-class FindsGovernorates(Protocol):
-    """What the join needs of a gazetteer: any spelling of a governorate to its record."""
-
-    def find_governorate(self, text: str) -> Place | None:
-        """Return the governorate that a text names, or None."""
 
 
 def _objects(column: pd.Series) -> Objects:
@@ -106,7 +98,8 @@ def _note_points(
             away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
             note += f" ({_km(away)} from {name})"
         notes.add(row, note)
-    for at in np.flatnonzero(given & (rival >= 0) & np.isnan(located.outside_km)):
+    inside = np.isnan(located.outside_km) & (located.inside < 0)
+    for at in np.flatnonzero(given & (rival >= 0) & inside):
         if located.area[at] >= 0:
             notes.add(located.rows[at], f"{_km(rival_km[at])} from {names[rival[at]]}")
 
@@ -157,36 +150,25 @@ def _fill_codes(
     strikes[name_column] = pd.Series(named, index=strikes.index, dtype="str")
 
 
-def _find_by_name(areas: gpd.GeoDataFrame, texts: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Text -> code and name, for texts that are a code or a name as the table has it."""
-    known = {}
-    for code, name, name_ar in areas[["code", "name", "name_ar"]].itertuples(index=False):
-        for spelling in (code, name, name_ar):
-            if isinstance(spelling, str):
-                known[fold_words(spelling)] = (code, name)
-    keys = {text: fold_words(text) for text in texts}
-    return {text: known[key] for text, key in keys.items() if key in known}
-
-
 def _note_reported(
-    strikes: gpd.GeoDataFrame,
-    areas: gpd.GeoDataFrame,
-    notes: _Notes,
-    gazetteer: FindsGovernorates | None,
+    strikes: gpd.GeoDataFrame, named: Mapping[str, tuple[str, str]], notes: _Notes
 ) -> None:
     """Say where the governorate as reported is another than the one found."""
-    texts = strikes["governorate_text"].dropna().unique()
-    named = _find_by_name(areas, texts)
-    if gazetteer is not None:
-        for text in set(texts) - set(named):
-            place = gazetteer.find_governorate(text)
-            if place is not None and place.adm1_code:
-                named[text] = (place.adm1_code, place.name)
     texts_of, found = _objects(strikes["governorate_text"]), _objects(strikes["adm1_code"])
     reported = strikes["governorate_text"].map({text: code for text, (code, _) in named.items()})
     differs = reported.notna().to_numpy() & (found != None) & (found != _objects(reported))  # noqa: E711 - elementwise
     for row in np.flatnonzero(differs):
         notes.add(int(row), f"reported in {named[texts_of[row]][1]}")
+
+
+def _note_kept(areas: gpd.GeoDataFrame, located: PlacedPoints, notes: _Notes) -> None:
+    """Say which points were counted on the area that their row names, beside its outline."""
+    names = areas["name"].to_numpy()
+    for at in np.flatnonzero(located.inside >= 0):
+        home = located.area[at]
+        away = shapely.distance(located.metric[at], located.outlines.areas[home]) / 1000
+        note = f"the row says {names[home]}, the outline {names[located.inside[at]]}"
+        notes.add(located.rows[at], f"{note} ({_km(away)} from {names[home]})")
 
 
 @overload
@@ -219,10 +201,11 @@ def join_areas(
     governorate_text is understood, without one only codes and exact names.
 
     A place from the gazetteer keeps its own codes and the polygon checks them; a given
-    coordinate takes the polygon's. adm_note says where polygon, gazetteer and governorate_text
-    disagree, how near a border is (2 km, given coordinates), and which points were counted in
-    the nearest governorate (5 km), lie outside the country or on contested land. Without
-    governorates nothing is joined. Raises SchemaError where strikes break the contract,
+    coordinate takes the polygon's, or that of the area within 5 km that governorate_text names
+    where the coarse ones that ship are all there is. adm_note says where polygon, gazetteer and
+    governorate_text disagree, how near a border is (2 km, given coordinates), and which points
+    were counted in the nearest governorate (5 km), lie outside the country or on contested land.
+    Without governorates nothing is joined. Raises SchemaError where strikes break the contract,
     BoundaryError where nothing ships for the country.
     """
     areas = load_boundaries(country) if boundaries is None else boundaries
@@ -288,11 +271,17 @@ def _join_rows(
     areas = boundaries.governorates
     notes = _Notes(joined["adm_note"])
     located = place_points(joined, areas)
+    named = read_reported(joined["governorate_text"], areas, gazetteer)
     if len(located.rows):
+        if len(boundaries.levels) == 1 and not boundaries.given:  # the coarse ones that ship
+            free = (joined["match_method"] == "given") | joined["adm1_code"].isna()
+            texts = _objects(joined["governorate_text"].where(free))[located.rows]
+            keep_reported(located, texts, areas, named)
+            _note_kept(areas, located, notes)
         _note_points(joined, areas, located, notes)
         _note_contested(boundaries.contested, to_metres(areas), located, notes)
     for level, table in boundaries.levels.items():
         _fill_codes(joined, level, table, located)
-    _note_reported(joined, areas, notes, gazetteer)
+    _note_reported(joined, named, notes)
     joined["adm_note"] = pd.Series(notes.texts(), index=joined.index, dtype="str")
     return joined

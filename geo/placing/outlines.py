@@ -100,6 +100,7 @@ class PlacedPoints:
     area: Indices  # row of the area, -1 for none
     outside_km: NDArray[np.float64]  # NaN inside
     outlines: Outlines
+    inside: Indices  # where the row's own words decided the area: the one it lies in; else -1
 
 
 def place_points(strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> PlacedPoints:
@@ -113,4 +114,5 @@ def place_points(strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> PlacedPo
     lost = np.flatnonzero(area < 0)
     outside = np.full(len(rows), np.nan)
     area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
-    return PlacedPoints(rows, points, metric, area, outside, outlines)
+    inside = np.full(len(rows), -1, dtype=np.intp)
+    return PlacedPoints(rows, points, metric, area, outside, outlines, inside)
