@@ -91,8 +91,8 @@ ORDERS: dict[str, list[str]] = {
     "strikemap": ["cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
-        "data", "terms", "look counting", "map time filter", "marks", "modes", "picture host lists",
-        "panel", "controller", "strikes",
+        "data", "terms", "look counting", "map time filter", "marks picker", "modes",
+        "picture host lists", "panel", "controller", "strikes",
     ],
 }  # fmt: skip
 HOUSES = [house for house in ORDERS if house != "static"]

@@ -12,12 +12,16 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 __all__ = [
-    "bundle_script", "control_script", "leaflet_script", "loader_script", "read_styles",
+    "PICKER", "bundle_script", "control_script", "leaflet_script", "loader_script",
+    "picker_script", "read_styles",
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
 ENTRY, STYLES = "strikes.js", "look/strikes.css"
+# The map on which a place is picked, and its look over the layer's.
+PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
+PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
@@ -26,18 +30,18 @@ SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @cache
-def bundle_script() -> str:
-    """Return one script that defines `strikeMap` from the files of `static/`, and nothing else.
+def bundle_script(entry: str = ENTRY, name: str = "strikeMap") -> str:
+    """Return one script that defines a name from the files of `static/`, and nothing else.
 
     It holds what the entry requires, directly or not, in the order of the paths; comments on
     lines of their own stay behind.
     """
     modules = ",\n".join(
-        f'"{name}": function (module, require) {{\n{text}}}'
-        for name, text in sorted(_collect_modules().items())
+        f'"{path}": function (module, require) {{\n{text}}}'
+        for path, text in sorted(_collect_modules(entry).items())
     )
     return (
-        "const strikeMap = (() => {\n"
+        f"const {name} = (() => {{\n"
         f"const files = {{\n{modules}\n}};\n"
         "const loaded = {};\n"
         "const require = (name) => {\n"
@@ -47,15 +51,15 @@ def bundle_script() -> str:
         "  }\n"
         "  return loaded[name].exports;\n"
         "};\n"
-        f'return require("{ENTRY}");\n'
+        f'return require("{entry}");\n'
         "})();\n"
     )
 
 
-def _collect_modules() -> dict[str, str]:
+def _collect_modules(entry: str) -> dict[str, str]:
     """Return the scripts that the entry needs by path, their requires named by path too."""
     modules: dict[str, str] = {}
-    waiting = [ENTRY]
+    waiting = [entry]
     while waiting:
         name = waiting.pop()
         if name in modules:
@@ -85,13 +89,23 @@ def leaflet_script() -> str:
 @cache
 def loader_script() -> str:
     """Return the ES module of Streamlit's heavy part: Leaflet, the layer, styles; no globals."""
+    return _make_loader(bundle_script(), STREAMLIT_LOADER, read_styles())
+
+
+@cache
+def picker_script() -> str:
+    """Return the ES module of the picker's heavy part, as `loader_script` is the map's."""
+    styles = read_styles() + (STATIC / PICKER_STYLES).read_text(encoding="utf-8")
+    return _make_loader(bundle_script(PICKER, "pickerMap"), PICKER_LOADER, styles)
+
+
+def _make_loader(bundle: str, host: str, styles: str) -> str:
     wrapped = (
         "const Leaflet = (() => {\nconst exports = {};\nconst module = { exports };\n"
         f"{leaflet_script()}\nreturn module.exports.noConflict();\n}})();\n"
     )
-    styles = f"const STYLES = {json.dumps(read_styles())};\n"
-    host = (STATIC / STREAMLIT_LOADER).read_text(encoding="utf-8")
-    return f"{wrapped}{bundle_script()}{styles}{host}"
+    sides = [(STATIC / name).read_text(encoding="utf-8") for name in (host, STREAMLIT_OFFER)]
+    return f"{wrapped}{bundle}const STYLES = {json.dumps(styles)};\n{''.join(sides)}"
 
 
 @cache

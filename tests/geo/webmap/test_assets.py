@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from paths import STATIC
 
-from geo.webmap.assets import bundle_script, loader_script, read_styles
+from geo.webmap.assets import bundle_script, loader_script, picker_script, read_styles
 
 
 def test_styles_bring_their_pictures_along():
@@ -14,8 +15,9 @@ def test_styles_bring_their_pictures_along():
     assert all(address.startswith(("data:image/png;base64,", "#")) for address in addresses)
 
 
-def test_the_component_module_leaves_no_global_behind():
-    module = loader_script()
+@pytest.mark.parametrize("write", [loader_script, picker_script])
+def test_the_component_module_leaves_no_global_behind(write):
+    module = write()
     assert "noConflict()" in module
     assert module.count("export default") == 1
     assert "sourceMappingURL" not in module

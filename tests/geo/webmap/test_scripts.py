@@ -11,11 +11,20 @@ import pytest
 from imports import requires_of, scripts
 from paths import JS_TESTS, STATIC
 
-from geo.webmap.assets import ENTRY, STREAMLIT_CONTROL, STREAMLIT_LOADER, bundle_script
+from geo.webmap.assets import (
+    ENTRY,
+    PICKER,
+    PICKER_LOADER,
+    STREAMLIT_CONTROL,
+    STREAMLIT_LOADER,
+    STREAMLIT_OFFER,
+    bundle_script,
+)
 
 SCRIPTS = scripts()
 FOLDERS = sorted({path.parent for path in JS_TESTS.rglob("*.test.js")})
-HOSTS = [name.removesuffix(".js") for name in (STREAMLIT_LOADER, STREAMLIT_CONTROL)]
+SIDES = (STREAMLIT_LOADER, STREAMLIT_CONTROL, STREAMLIT_OFFER, PICKER_LOADER)
+HOSTS = [name.removesuffix(".js") for name in SIDES]
 LINE = re.compile(r"^- \*\*`([\w.]+)/?`\*\* .* Requires (.+)\.$", re.MULTILINE)
 TAKEN = re.compile(r'^const \{([^}]+)\} = require\("([^"]+)"\);$', re.MULTILINE)
 LOAD_ALL = """const { paths } = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -52,7 +61,8 @@ def exports_of(node: str) -> dict[str, list[str]]:
 
 
 def test_every_script_loads_without_a_page_and_is_part_of_the_layer(node):
-    bundled = set(re.findall(r'^"([^"]+)\.js": function', bundle_script(), re.MULTILINE))
+    bundles = bundle_script() + bundle_script(PICKER)
+    bundled = set(re.findall(r'^"([^"]+)\.js": function', bundles, re.MULTILINE))
     assert exports_of(node).keys() == bundled, "bundle, and what Node finds, are the same scripts"
 
 
@@ -82,7 +92,7 @@ def test_every_name_given_away_is_taken_somewhere(node):
     ]
     for script, names in exports_of(node).items():
         file = f"/{script.split('/')[-1]}.js"
-        taken, whole = set(), script == ENTRY.removesuffix(".js")
+        taken, whole = set(), f"{script}.js" in (ENTRY, PICKER)
         for text in takers:
             parts = [names for names, wanted in TAKEN.findall(text) if wanted.endswith(file)]
             taken |= {part.split(":")[0].strip() for part in ",".join(parts).split(",")}

@@ -2,9 +2,7 @@
 // `Leaflet`, `strikeMap` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
 
 const REST_MS = 300; // the hand rests before Python is called
-const meeting = (globalThis[Symbol.for("strikemap")] ??= { offers: new Map(), waiting: new Map() });
 const instances = new WeakMap(); // one map per element, kept through reruns
-const offered = new WeakMap();
 
 function sendLater(setStateValue) {
   const timers = new Map();
@@ -80,21 +78,4 @@ function showMap(component, heavy) {
     instances.delete(element);
     instance.ready.then((controller) => controller.destroy());
   };
-}
-
-export default function offerMap({ data, parentElement }) {
-  const { offers, waiting } = meeting;
-  const withdraw = () => {
-    const own = offered.get(parentElement);
-    if (own && offers.get(own.token) === own.offer) offers.delete(own.token);
-    offered.delete(parentElement);
-  };
-  if (offered.get(parentElement)?.token !== data.token) {
-    withdraw();
-    const offer = (component) => showMap(component, data);
-    offered.set(parentElement, { token: data.token, offer });
-    offers.set(data.token, offer);
-  }
-  for (const [place, show] of waiting) if (show()) waiting.delete(place);
-  return withdraw;
 }

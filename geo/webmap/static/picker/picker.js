@@ -1,0 +1,198 @@
+"use strict";
+// The picker: a small map on which a hand says a place, a point and the radius that holds it.
+
+const { kmToPixels } = require("../data/mercator.js");
+const { openPayload } = require("../data/payload.js");
+const { make } = require("../look/elements.js");
+const { FONT, chooseTheme } = require("../look/theme.js");
+const { drawBaseMap, prepareBaseMap } = require("../map/base_map.js");
+const { drawLabels } = require("../map/labels.js");
+const { frameOf, removeMap, showBox } = require("../map/leaflet_map.js");
+const { Surface } = require("../map/surface.js");
+const { clampRadius, nearestMark, roundPoint, zoomFor } = require("./point.js");
+
+const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
+const MARK = 10; // CSS pixels; radius of a numbered mark
+const TURN = 2 * Math.PI;
+
+/**
+ * A map with numbered marks and the place that is picked: { lon, lat, radius_km }, or null.
+ * `options`: point, marks ([{ lon, lat, number }]), radius_km (of a point that has none yet),
+ * words ({ label, hint }). `listeners`: picked(point), marked(number).
+ */
+class Picker {
+  constructor(container, L, listeners) {
+    Object.assign(this, { container, L, listeners, options: {}, point: null });
+    container.classList.add("strike-map", "strike-picker");
+    this.map = L.map(container, { attributionControl: false, zoomSnap: 0.5, maxZoom: 18 });
+    this.map.doubleClickZoom.disable();
+    this.surface = new Surface(this.map, L);
+    this.cross = make("div", { name: "strike-cross" });
+    this.grip = make("div", { name: "strike-grip-edge" });
+    this.hint = make("div", { name: "strike-picker-hint", text: "" });
+    container.append(this.cross, this.grip, this.hint);
+    this.cleanups = [this.listen(), this.listenToGrip()];
+  }
+
+  listen() {
+    const { L, map, container } = this;
+    const stretch = (centre, zoom) => this.surface.stretch(centre, zoom);
+    map.on("move resize viewreset zoomend", () => this.redraw());
+    map.on("zoomanim", (event) => stretch(event.center, event.zoom));
+    map.on("zoom", () => stretch(map.getCenter(), map.getZoom()));
+    map.on("click", ({ latlng, containerPoint }) => this.click(latlng, containerPoint));
+    const press = (event) => {
+      if (event.key !== "Enter" || event.target !== container) return;
+      event.preventDefault();
+      this.pick(map.getCenter());
+    };
+    container.addEventListener("keydown", press);
+    // The cross is for the keyboard: Tab ends on the map it has come to.
+    container.addEventListener("keyup", () => container.classList.add("strike-keyed"));
+    container.addEventListener("pointerdown", () => container.classList.remove("strike-keyed"));
+    const watcher = new ResizeObserver(() => map.invalidateSize());
+    watcher.observe(container);
+    L.DomEvent.disableClickPropagation(this.grip);
+    return () => {
+      container.removeEventListener("keydown", press);
+      watcher.disconnect();
+    };
+  }
+
+  /** The edge of the circle is dragged: the radius is as far as the hand is from the point. */
+  listenToGrip() {
+    const { grip, map } = this;
+    const drag = (event) => {
+      const at = map.mouseEventToLatLng(event);
+      const km = map.distance([this.point.lat, this.point.lon], at) / 1000;
+      this.point = { ...this.point, radius_km: clampRadius(km) };
+      this.redraw();
+    };
+    const begin = (event) => {
+      event.preventDefault();
+      grip.setPointerCapture(event.pointerId);
+      grip.addEventListener("pointermove", drag);
+    };
+    const end = () => {
+      grip.removeEventListener("pointermove", drag);
+      this.listeners.picked(this.point);
+    };
+    grip.addEventListener("pointerdown", begin);
+    grip.addEventListener("pointerup", end);
+    return () => grip.removeEventListener("pointermove", drag);
+  }
+
+  click(latlng, spot) {
+    const mark = nearestMark(this.placed ?? [], spot, MARK + 2);
+    if (mark) this.listeners.marked(mark.number);
+    else this.pick(latlng);
+  }
+
+  pick(latlng) {
+    const radius = this.point?.radius_km ?? this.options.radius_km;
+    this.point = roundPoint(this.map.wrapLatLng(latlng), radius);
+    this.redraw();
+    this.listeners.picked(this.point);
+  }
+
+  /** Shows what Python says now; the view is kept unless marks or point are others. */
+  async update(options, baseMapText) {
+    if (baseMapText && baseMapText !== this.baseMapText) {
+      this.baseMapText = baseMapText;
+      this.baseMap = prepareBaseMap((await openPayload(baseMapText)).baseMap);
+    }
+    const told = ({ marks, point }) => JSON.stringify([marks, point]);
+    const others = !this.theme || told(options) !== told(this.options);
+    const own = JSON.stringify(options.point) === JSON.stringify(this.point);
+    this.options = options;
+    this.point = options.point;
+    this.container.setAttribute("aria-label", options.words.label);
+    this.hint.textContent = options.words.hint;
+    this.theme = chooseTheme("auto", this.container);
+    this.container.classList.toggle("strike-dark", this.theme.dark);
+    if (others && !(own && this.point)) this.placeView();
+    this.redraw();
+  }
+
+  placeView() {
+    const { L, map, options, point } = this;
+    const spots = [...options.marks, ...(point ? [point] : [])].map(({ lat, lon }) => [lat, lon]);
+    if (!spots.length) showBox(map, this.baseMap.home ?? NOWHERE, 0);
+    else if (spots.length === 1) map.setView(spots[0], zoomFor(point?.radius_km ?? 0), { animate: false });
+    else map.fitBounds(L.latLngBounds(spots).pad(0.2), { animate: false, maxZoom: 12 });
+  }
+
+  redraw() {
+    if (!this.theme || this.gone || this.map._animatingZoom) return;
+    const frame = frameOf(this.map);
+    if (!frame.width) return;
+    const { surface, theme, baseMap } = this;
+    drawBaseMap(surface.prepare(surface.baseLayer, frame), baseMap, frame, theme);
+    const context = surface.prepare(surface.markLayer, frame);
+    this.placed = this.options.marks.map((mark) => ({ ...mark, ...this.spotOf(mark) }));
+    const boxes = this.placed.map(({ x, y }) => (
+      { left: x - MARK, right: x + MARK, top: y - MARK, bottom: y + MARK }));
+    drawLabels(context, baseMap, frame, { theme, boxes });
+    this.drawPoint(context, frame);
+    for (const mark of this.placed.toReversed()) this.drawMark(context, mark);
+    surface.settle(frame);
+  }
+
+  spotOf({ lat, lon }) {
+    return this.map.latLngToContainerPoint([lat, lon]);
+  }
+
+  drawPoint(context, frame) {
+    const { point, theme, grip } = this;
+    grip.hidden = !point;
+    if (!point) return;
+    const { x, y } = this.spotOf(point);
+    const radius = kmToPixels(point.radius_km, point.lat, frame.zoom);
+    context.beginPath();
+    context.arc(x, y, radius, 0, TURN);
+    context.globalAlpha = 0.18;
+    context.fillStyle = theme.accent;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = theme.accent;
+    context.lineWidth = 1.5;
+    context.stroke();
+    context.beginPath();
+    context.arc(x, y, 4, 0, TURN);
+    context.fillStyle = theme.accent;
+    context.fill();
+    grip.style.transform = `translate(${x + Math.max(radius, 9)}px, ${y}px)`;
+  }
+
+  drawMark(context, { x, y, number }) {
+    const { theme } = this;
+    context.beginPath();
+    context.arc(x, y, MARK, 0, TURN);
+    context.fillStyle = theme.disc;
+    context.fill();
+    context.strokeStyle = theme.discEdge;
+    context.lineWidth = 1.5;
+    context.stroke();
+    context.font = `600 12px ${FONT}`;
+    [context.textAlign, context.textBaseline] = ["center", "middle"];
+    context.fillStyle = theme.discText;
+    context.fillText(String(number), x, y + 1);
+  }
+
+  destroy() {
+    this.gone = true;
+    for (const clean of this.cleanups) clean();
+    this.surface.destroy();
+    for (const part of [this.cross, this.grip, this.hint]) part.remove();
+    removeMap(this.map, this.L);
+  }
+}
+
+/** Promises a picker that is drawn in an element. */
+async function mountPicker(container, L, baseMapText, { options, listeners }) {
+  const picker = new Picker(container, L, listeners);
+  await picker.update(options, baseMapText);
+  return picker;
+}
+
+module.exports = { mountPicker };

@@ -1,0 +1,94 @@
+"""The picker in a browser: a click, a drag, the keyboard, and the fields that say the same."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_server import free_port, serve
+from browser import Visits
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 30_000  # ms
+SCRIPT = """import streamlit as st
+from strikemap.web.picker import Mark, pick_point
+marks = [Mark(1, 36.7, 35.1), Mark(2, 37.2, 36.2)]
+hit = lambda number: st.session_state.update(hit=number)
+point = pick_point("spot", ("sy",), marks=marks, on_mark=hit)
+st.write("said:", repr(point), "hit:", str(st.session_state.get("hit")))
+"""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a page that has nothing but a picker with two marks."""
+    script: Path = tmp_path_factory.mktemp("picker") / "page.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true",
+               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
+    with serve(command, port):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture
+def page(served: str, visits: Visits) -> Page:
+    page = visits.open(served)
+    expect(get_map(page)).to_be_visible(timeout=PATIENCE)
+    return page
+
+
+def get_map(page: Page) -> Locator:
+    return page.locator(".strike-mount[data-picker=ready]")
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=True)
+
+
+def spot_of(page: Page, lat: float, lon: float) -> dict[str, float]:
+    """Return where a place stands on the map, in CSS pixels from its corner."""
+    asked = "(e, [lat, lon]) => { const p = e.picker.map.latLngToContainerPoint([lat, lon]);"
+    spot: dict[str, float] = get_map(page).evaluate(
+        f"{asked} return {{ x: p.x, y: p.y }} }}", [lat, lon]
+    )
+    return spot
+
+
+def test_a_click_is_the_point_and_the_edge_its_radius(page: Page):
+    get_map(page).click(position=spot_of(page, 35.6, 36.9))
+    expect(page.get_by_text("said: Point(lon=36.")).to_be_visible(timeout=PATIENCE)
+    expect(field(page, "Within km")).to_have_value("1.0")
+    assert float(field(page, "Latitude").input_value()) == pytest.approx(35.6, abs=0.02)
+    box = page.locator(".strike-grip-edge").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 9, box["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 80, box["y"] + 9, steps=4)
+    page.mouse.up()
+    expect(field(page, "Within km")).not_to_have_value("1.0", timeout=PATIENCE)
+    assert float(field(page, "Within km").input_value()) > 5
+    assert float(field(page, "Latitude").input_value()) == pytest.approx(35.6, abs=0.02)
+
+
+def test_a_mark_is_hit_by_its_number(page: Page):
+    get_map(page).click(position=spot_of(page, 36.2, 37.2))
+    expect(page.get_by_text("said: None hit: 2")).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_keyboard_alone_picks_and_types(page: Page):
+    middle = get_map(page).evaluate("e => e.picker.map.getCenter()")
+    get_map(page).focus()
+    page.keyboard.press("Shift")
+    expect(page.locator(".strike-cross")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("said: Point(lon=")).to_be_visible(timeout=PATIENCE)
+    assert float(field(page, "Longitude").input_value()) == pytest.approx(middle["lng"], abs=1e-4)
+    field(page, "Within km").fill("7.5")
+    field(page, "Within km").press("Enter")
+    expect(page.get_by_text("radius_km=7.5)")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function(
+        "e => e.picker.point.radius_km === 7.5", arg=get_map(page).element_handle()
+    )
