@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from strikemap.web.visitors import session
+
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
 STYLE = "<style>.stApp .stMainBlockContainer{padding-top:3.6rem}</style>"
@@ -49,8 +51,12 @@ explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 places = st.Page(show_places, title="Places", url_path="places")
 page = st.navigation([explore, places, briefing], position="top")
+session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
+session.keep_own()
 return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
 st.session_state[PAGE_KEY] = page.title
 page.run()
 if page.title == explore.title:
     keep_filters()
+session.keep_own()
+session.send_own_token()

@@ -37,7 +37,7 @@ _WORDS_OF_PART = {
 }  # closed: may be joined by commas
 _ONCE = ("from", "to", "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
-PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "country")
+PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "of", "country")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
 _GOVERNORATE, _DISTRICT = (
     (f"adm{level}_code", f"adm{level}_name", f"{word}_text")

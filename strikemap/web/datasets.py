@@ -1,4 +1,4 @@
-"""Which data a visitor looks at: the shipped tables, shared; an upload, in the session only."""
+"""Which data a visitor looks at: the shipped tables, shared; an upload, that visitor's alone."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from strikemap.web.country import (
     shared_boundaries,
     shared_gazetteer,
 )
+from strikemap.web.visitors.session import UPLOAD_KEY
 
 __all__ = [
     "Dataset",
@@ -44,7 +45,6 @@ __all__ = [
 
 MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
 Made = TypeVar("Made")
-UPLOAD_KEY = "uploaded_dataset"
 VIEW_KEY = "map_view"
 
 
@@ -150,7 +150,7 @@ def current_dataset() -> Dataset:
 
 
 def keep_upload(dataset: Dataset) -> None:
-    """Show an upload to this visitor, and to nobody else, until the session ends."""
+    """Show an upload to this visitor, and to nobody else."""
     st.session_state[UPLOAD_KEY] = dataset
 
 

@@ -15,7 +15,7 @@ from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
-from geo.webmap.payload.encode import MapOptions
+from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.country import shared_map_text
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
@@ -44,6 +44,8 @@ from strikemap.web.tables import (
     show_strikes,
     show_undated_and_unlocated,
 )
+from strikemap.web.visitors.links import await_link
+from strikemap.web.visitors.session import note_hash
 from strikemap.web.wording import escape_markdown
 
 __all__ = ["show_page"]
@@ -152,10 +154,23 @@ def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
 
 def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
     if map_view.data and map_view.data != data_hash(dataset):
-        st.warning(
-            "The data have changed since this link was made: the same filters and period may show "
-            "other strikes."
+        st.warning(_word_other_data(dataset, map_view))
+
+
+def _word_other_data(dataset: Dataset, map_view: MapView) -> str:
+    """Say of whose data a link is, where they are not those that are shown."""
+    if map_view.of and (dataset.shipped or map_view.of != dataset.name):
+        await_link()
+        return (
+            f"This link is to a view of **{escape_markdown(map_view.of)}** (data "
+            f"{escape_markdown(map_view.data[:HASH_LENGTH])}), which is not open here: the strikes "
+            "that are shown are other data. Open that file under Open data, or the workspace that "
+            "holds it, and the view of the link comes back."
         )
+    return (
+        "The data have changed since this link was made: the same filters and period may show "
+        "other strikes."
+    )
 
 
 def show_page() -> None:
@@ -183,7 +198,10 @@ def _show_data(dataset: Dataset) -> None:
     with head:
         st.title(dataset.title)
         _warn_of_other_data(dataset, get_map_view())
-        map_view = follow_map_view(state, data_hash(dataset))
+        of = "" if dataset.shipped else dataset.name
+        map_view = follow_map_view(state, data_hash(dataset), of)
+        if not dataset.shipped:
+            note_hash(data_hash(dataset))
         write_address(filters, map_view)
         chosen = hold_choice(shown, state.selection)
         is_choice = len(chosen) < len(shown)

@@ -14,21 +14,27 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.map_component import MapState
 
 __all__ = [
-    "MapView", "data_hash", "follow_map_view", "get_map_view", "read_map_view", "set_map_view",
+    "DATA_PART", "MapView", "data_hash", "follow_map_view", "get_map_view", "read_map_view",
+    "set_map_view",
 ]  # fmt: skip
 
-VIEW_PART, DATA_PART = "at", "data"
+VIEW_PART, DATA_PART, OF_PART = "at", "data", "of"
+LONGEST_NAME = 120  # of the data, as an address says it
 LINK_KEY = "map_view_of_link"
 DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
 
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The map's part of an address: its view, its ways to show, the hash of its data."""
+    """The map's part of an address: its view, its ways to show, and the hash of its data.
+
+    of: the name of data that are a person's own, "" for those that every visitor has.
+    """
 
     view: View | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     data: str = ""
+    of: str = ""
 
     def to_parts(self) -> dict[str, list[str]]:
         """Return the parts that say something, as `Filters.to_parts` does."""
@@ -39,14 +45,16 @@ class MapView:
                 VIEW_PART: [",".join(f"{round(number, 5):.8g}" for number in numbers)],
                 **parts,
             }
-        return {**parts, DATA_PART: [self.data]} if self.data else parts
+        named = {DATA_PART: self.data, OF_PART: self.of}
+        return parts | {name: [value] for name, value in named.items() if value}
 
 
 def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
     """Read the map's parts of an address; what cannot be read counts as not said."""
     given = {name: (parts.get(name) or [""])[-1] for name in PARTS_OF_MAP}
     modes = {name: given[name] for name in MODES if given[name] and _is_known(name, given[name])}
-    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART])
+    of = given[OF_PART][:LONGEST_NAME]
+    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART], of)
 
 
 def _is_known(name: str, value: str) -> bool:
@@ -80,10 +88,11 @@ def set_map_view(map_view: MapView) -> None:
     st.session_state[LINK_KEY] = map_view
 
 
-def follow_map_view(state: MapState, data: str) -> MapView:
-    """Return where the map is now, for the address of these data."""
+def follow_map_view(state: MapState, data: str, of: str = "") -> MapView:
+    """Return where the map is now, for the address of the data of that hash and name."""
     map_view = get_map_view()
     modes = {name: value for name, value in state.modes.items() if _is_known(name, value)}
     return replace(
-        map_view, view=state.view or map_view.view, modes=modes or map_view.modes, data=data
-    )
+        map_view, view=state.view or map_view.view, modes=modes or map_view.modes,
+        data=data, of=of[:LONGEST_NAME],
+    )  # fmt: skip

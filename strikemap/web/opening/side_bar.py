@@ -10,11 +10,16 @@ from geo.reading.registry import FORMATS, READABLE
 from strikemap.web.countries import ask_countries, take_countries
 from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
+from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["show_open_data"]
 
-PRIVATE = "Read in this session only: no other visitor sees it, and it is gone when you leave."
+PRIVATE = (
+    "No other visitor sees it. It is kept in memory for this browser, also when the page is loaded "
+    f"again, and forgotten when you go back to the shipped data, or after {HOURS} hours."
+)
+TOO_LARGE = "It is too large to be kept: when the page is loaded again, open the file again."
 
 # On a phone the bar lies over the page.
 BEHIND = "strikemap-behind"
@@ -30,7 +35,7 @@ def show_open_data(dataset: Dataset) -> None:
         "Drop a file with a date and a place in each row",
         type=types, key=FILE_KEY, on_change=begin, help=" ".join(f.sentence for f in FORMATS),
     )  # fmt: skip
-    st.caption(PRIVATE)
+    st.caption(PRIVATE if is_kept() else f"No other visitor sees it. {TOO_LARGE}")
     opening = current_opening()
     if opening and opening.in_front:
         st.html(

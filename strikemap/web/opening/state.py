@@ -13,9 +13,12 @@ from geo.reading.columns import missing_fields
 from strikemap.web.countries import started_countries
 from strikemap.web.datasets import keep_upload, return_to_shipped
 from strikemap.web.filters import reset_filters
+from strikemap.web.map_view import DATA_PART, data_hash
 from strikemap.web.opening.job import Job
 from strikemap.web.opening.steps import Choice, Opened, Prepared, open_file, prepare
 from strikemap.web.period import renew_map
+from strikemap.web.visitors.links import follow_link
+from strikemap.web.visitors.session import OPENING_KEY, forget_hashes, note_hash
 
 __all__ = [
     "FILE_KEY",
@@ -29,7 +32,7 @@ __all__ = [
     "show",
 ]
 
-FILE_KEY, OPENING_KEY = "upload", "opening"
+FILE_KEY = "upload"
 LEAVE_OUT_KEY = "opening_leave_out"  # whether rows that are no strikes are left out of the map
 
 
@@ -98,6 +101,7 @@ def begin() -> None:
         close()
         return
     _stop()
+    note_hash(st.query_params.get(DATA_PART, ""))
     job = Job(partial(open_file, file))
     st.session_state[OPENING_KEY] = Opening(
         file.name, file.file_id, file, job, choice=Choice(countries=started_countries())
@@ -133,7 +137,9 @@ def show(opening: Opening, prepared: Prepared) -> None:
     if prepared.dataset is not None:
         opening.in_front = False
         keep_upload(prepared.dataset)
+        forget_hashes()
         reset_filters(every_row=not st.session_state.get(LEAVE_OUT_KEY, True))
+        follow_link(data_hash(prepared.dataset))
 
 
 def go_back() -> None:

@@ -54,3 +54,9 @@ def test_the_address_follows_the_hand():
     moved = MapState(view=View(36.5, 35.0, 9), modes=modes)
     map_view = follow_map_view(moved, "0123abcd")
     assert map_view.to_parts() == {"at": ["36.5,35,9"], "show": ["density"], "data": ["0123abcd"]}
+
+
+def test_the_address_says_whose_data_a_view_is_of():
+    map_view = follow_map_view(MapState(), "0123abcd", "x" * 200)
+    assert map_view.to_parts() == {"data": ["0123abcd"], "of": ["x" * 120]}
+    assert read_map_view(map_view.to_parts()).of == map_view.of

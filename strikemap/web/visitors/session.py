@@ -1,0 +1,91 @@
+"""What a session has of a visitor's own, put on the shelf at each run, and taken from it again."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import streamlit as st
+
+from strikemap.web.visitors.cookie import find_token, make_token, send_token
+from strikemap.web.visitors.shelf import Shelf
+
+__all__ = [
+    "DECISIONS_KEY", "HOURS", "OPENING_KEY", "UPLOAD_KEY", "forget_hashes", "is_kept", "keep_own",
+    "note_hash", "return_own", "send_own_token",
+]  # fmt: skip
+
+HOURS = 8
+MOST_ROWS = 500_000  # strikes and claims of all visitors, some 2 kB each
+BYTES_OF_ROW = 200  # of a file that is still being opened
+# The names in the session of a visitor's own data, of the file being opened, and of decisions.
+UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
+KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY)
+TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
+FITS_KEY = "visitor_fits"
+SHELF = Shelf(MOST_ROWS, HOURS * 3600.0)
+
+
+def return_own(*, data_hash: str, anything: bool) -> None:
+    """Give a new session what this browser's visitor had before the page was loaded again.
+
+    data_hash: that of the address, which a visitor's own data must have; without one, `anything`
+    says whether what was kept last is given.
+    """
+    if ENTRY_KEY in st.session_state:
+        return
+    st.session_state[ENTRY_KEY] = secrets.token_hex(8)
+    token = find_token(SHELF.knows)
+    if not token:
+        return
+    st.session_state[TOKEN_KEY] = token
+    kept = SHELF.find(token, data_hash) if data_hash or anything else None
+    if kept is not None:
+        st.session_state[HASHES_KEY] = kept.hashes
+        for name, thing in kept.things.items():
+            st.session_state[name] = thing
+
+
+def keep_own() -> None:
+    """Put what this session has of the visitor's own on the shelf, or forget what it had there."""
+    state = st.session_state
+    things = {name: state[name] for name in KEPT_KEYS if state.get(name) is not None}
+    entry = state.get(ENTRY_KEY, "")
+    if not things or not entry:
+        if TOKEN_KEY in state:
+            SHELF.drop(state[TOKEN_KEY], entry)
+        state.pop(HASHES_KEY, None)
+        return
+    token = state.setdefault(TOKEN_KEY, make_token())
+    hashes = state.get(HASHES_KEY, frozenset())
+    state[FITS_KEY] = SHELF.put(token, entry, things, rows=_count_rows(things), hashes=hashes)
+
+
+def send_own_token() -> None:
+    """Have the browser keep the token of what was kept, if any; once a run."""
+    token = st.session_state.get(TOKEN_KEY)
+    if token:
+        send_token(token)
+
+
+def note_hash(data_hash: str) -> None:
+    """Say which hash an address has while what the session holds is shown."""
+    known: frozenset[str] = st.session_state.get(HASHES_KEY, frozenset())
+    st.session_state[HASHES_KEY] = known | {data_hash}
+
+
+def forget_hashes() -> None:
+    """Say that the session holds other data from now on, which no link has been made of."""
+    st.session_state.pop(HASHES_KEY, None)
+
+
+def is_kept() -> bool:
+    """Say whether what the session has survives a reload of the page."""
+    return bool(st.session_state.get(FITS_KEY, True))
+
+
+def _count_rows(things: dict[str, Any]) -> int:
+    upload, opening = things.get(UPLOAD_KEY), things.get(OPENING_KEY)
+    tables = (getattr(upload, name, ()) for name in ("strikes", "claims"))
+    size = getattr(getattr(opening, "file", None), "size", 0) or 0
+    return sum(map(len, tables)) + size // BYTES_OF_ROW
