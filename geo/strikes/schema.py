@@ -141,6 +141,10 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
         "source_codes", "text", "the publisher's own codes, such as 'where_prec 3; date_prec 1'"
     ),
     Column("reading_note", "text", "cells that could not be read, and why"),
+    Column(
+        "corrected", "text",
+        "fields that a person corrected, each with what was read before; null: none",
+    ),
     Column("source_count", "count", "number of claims", required=True),
 )
 

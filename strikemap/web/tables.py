@@ -52,6 +52,7 @@ BESIDES = {
     "Country as reported": "country_text",
     "Description": "note",
     "Cells not read": "reading_note",
+    "Corrected, with what was read": "corrected",
     "Codes of the source": "source_codes",
 }
 CHOICE_KEY, FOCUS_KEY = "only_chosen", "row_focus"

@@ -19,7 +19,7 @@ POPUP_TEXTS = (
     "place_name", "place_name_ar", "match_method",
     "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
     "munition", "weapon", "target", "target_kind", "outcome", "event_id", "country_text",
-    "not_strike", "stands_for", "note", "reading_note", "source_codes",
+    "not_strike", "stands_for", "note", "reading_note", "corrected", "source_codes",
 )  # fmt: skip
 CLAIM_TEXTS = (
     "claimant", "outlet", "title", "published", "url", "archive_url", "place_text", "date_text",

@@ -52,6 +52,7 @@ function placeFacts(strike, say) {
     ["Area", strike.areas],
     ["On the area", strike.areaNote],
     ["Not read", strike.notRead],
+    ["Corrected, as read before", strike.corrected],
   ];
 }
 

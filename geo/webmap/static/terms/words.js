@@ -99,6 +99,7 @@ function describe(strikes, texts, row) {
     standsFor: text("stands_for"),
     note: text("note"),
     notRead: text("reading_note"),
+    corrected: text("corrected"),
     sourceCodes: text("source_codes"),
     placeName: text("place_name"),
     placeNameArabic: text("place_name_ar"),

@@ -66,7 +66,7 @@ def test_the_popup_says_what_the_table_says_besides(open_map):
         "place_text": "Tyre", "adm1_code": None, "adm1_name": None, "country_text": "Lebanon",
         "strikes_min": 3, "strikes_max": 5, "note": "Smoke <b>was</b> seen.",
         "reading_note": "killed 'some' is no whole number: left empty",
-        "source_codes": "where_prec 1", "killed_min": None,
+        "source_codes": "where_prec 1", "killed_min": None, "corrected": "kind shelling",
     }  # fmt: skip
     strikes = strikes_of(several=row, meeting={"not_strike": "Protests", "note": "A march."})
     page = open_map(strikes, claims_of({"strike_id": "several", "claimant": "A monitor"}))
@@ -75,7 +75,7 @@ def test_the_popup_says_what_the_table_says_besides(open_map):
     text = page.locator(POPUP).inner_text()
     for said in (
         "Tyre, Lebanon", "stands for 3–5 strikes", "Smoke <b>was</b> seen.",
-        "killed 'some' is no whole number: left empty", "where_prec 1",
+        "killed 'some' is no whole number: left empty", "where_prec 1", "kind shelling",
     ):  # fmt: skip
         assert said in text
     page.evaluate("layer.focusStrike('meeting')")
@@ -89,7 +89,7 @@ def test_a_popup_is_silent_on_what_the_table_does_not_say(open_map):
     page.evaluate("layer.focusStrike('hama')")
     page.locator("[data-strike=hama]").wait_for()
     text = page.locator(POPUP).inner_text()
-    for absent in ("stands for", "No strike", "Not read", "Codes of the source"):
+    for absent in ("stands for", "No strike", "Not read", "Corrected", "Codes of the source"):
         assert absent not in text
 
 
