@@ -22,6 +22,9 @@ _PRECISION = {
 EARTH_KM = 6371.0  # mean radius of the sphere
 
 
+_CODERS = ("OCHA", "ISO")  # sources whose identifier is a code of areas
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One gazetteer record. lon, lat in degrees (EPSG:4326), radius in km."""
@@ -46,6 +49,12 @@ class Place:
     added: bool = False  # by a table beside the pack
     variants: tuple[str, ...] = ()  # spellings that added tables alone give, as second names
     name_local: str | None = None  # in the country's main script, where that is not Latin
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that an area's sources give it: P-code (OCHA) and ISO 3166-2."""
+        told = (source.partition(" ") for source in self.sources)
+        return tuple(code for who, _, code in told if who in _CODERS and " " not in code)
 
 
 def precision_of(kind: str) -> str:

@@ -61,11 +61,12 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.placing": [
-"districts evidence outlines", "rows extent", "on_land", "join edition",
+        "districts evidence outlines", "asking rows extent", "on_land", "join edition",
         "countries repeated", "locate",
         "deciding exchange geocode review summary", "split_places", "__init__",
     ],
-    "geo.placing.rows": ["answer reported whole_file", "hearing", "answers", "groups", "__init__"],
+    "geo.placing.asking": ["areas", "filters", "__init__"],
+    "geo.placing.rows": ["answer reported given whole_file", "hearing", "answers", "groups", "__init__"],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
         "columns frames", "opening mapping", "columnwise headers", "kinds fields",

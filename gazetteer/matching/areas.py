@@ -39,7 +39,8 @@ class Governorates:
         self.index = Index(_with_heads(self.places))
         self.related = _find_related(self.places)
         self._known: dict[str, Place | None] = {}
-        self._by_code = {fold(p.adm1_code): p for p in self.places if p.adm1_code}
+        self._by_code = {fold(code): place for place in self.places for code in place.codes}
+        self._by_code |= {fold(p.adm1_code): p for p in self.places if p.adm1_code}
 
     def find(self, text: object) -> Place | None:
         """Return the governorate that a text names, with or without "governorate" or the like."""

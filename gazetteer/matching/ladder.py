@@ -20,6 +20,7 @@ from gazetteer.match import Match, answer_none, answer_place, name_as_asked
 from gazetteer.matching.answering import Answering
 from gazetteer.matching.beside.around import Around, RowFinder
 from gazetteer.matching.beside.asked import Besides, BesidesMany, ask_many, ask_one
+from gazetteer.matching.beside.listed_areas import means_town
 from gazetteer.matching.beside.second import add_second
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.matching.choosing import Chooser
@@ -36,7 +37,7 @@ from gazetteer.relative.parse import Relative, parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
 from gazetteer.relative.sides import Sides
 from gazetteer.spelling.listed import write_as_listed
-from gazetteer.spelling.names import LONGEST_NAME, clean, fold
+from gazetteer.spelling.names import LONGEST_NAME, clean, fold, glue
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
 from gazetteer.spelling.type_words import LEVELS_OR_QUARTERS, UNSAID
 
@@ -99,7 +100,8 @@ class Gazetteer:
 
     def find_governorate(self, text: object) -> Place | None:
         """Return the governorate that a text names: P-code, any spelling, "X province"."""
-        return self._ranker.governorates.find(text)
+        area = self._ranker.governorates.find(text)
+        return None if area and means_town(str(text), area, self._bearers(text)) else area
 
     def find_area(self, text: object, kind: str, governorate: object = None) -> Place | None:
         """Return the district or subdistrict that a text names, in a governorate if one is said.
@@ -112,7 +114,10 @@ class Gazetteer:
 
     def lists(self, text: str) -> bool:
         """Say whether a text is a listed spelling of some place."""
-        return Query(fold(text)).glued in self.index.units
+        return glue(fold(text)) in self.index.units
+
+    def _bearers(self, text: object) -> list[Place]:
+        return [self.places[at] for at in self.index.owners_of(glue(fold(str(text))))]
 
     def knows(self, text: str) -> bool:
         """Say whether a text is a spelling of some place or near one, or vague, or no name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import geopandas as gpd
 import pandas as pd
@@ -25,22 +25,23 @@ def describe_page(
     filters: Filters | None = None,
     country: str = "",
     levels: Sequence[str] = ("governorate", "district"),
+    areas: Mapping[str, str] | None = None,
 ) -> MapOptions:
     """Return what a map page says beside the strikes: filters, sources, date of the data.
 
     country: its name, for how many points lie outside it; levels: what it calls
-    governorates and districts.
+    governorates and districts; areas: names by code of those that may have no row.
     """
-    areas: dict[str, str] = {}
+    names = dict(areas or {})
     for level in (1, 2):
         columns = [f"adm{level}_code", f"adm{level}_name"]
         named = strikes[columns].dropna().drop_duplicates()
-        areas |= dict(named.itertuples(index=False, name=None))
+        names |= dict(named.itertuples(index=False, name=None))
     published = claims["published"].dropna()
     totals = count_totals(strikes)
     return MapOptions(
         title=title,
-        filters_in_words=(filters or Filters()).in_words(areas, levels=levels, noun=totals.noun),
+        filters_in_words=(filters or Filters()).in_words(names, levels=levels, noun=totals.noun),
         sources=list_publications(claims),
         data_as_of=str(published.max()) if len(published) else "",
         notes=tuple(_note_rows(totals, country or "the country")),

@@ -55,6 +55,13 @@ class Boundaries:
         """Level 1; without rows for a country that has no such areas."""
         return self.levels.get(1, _no_areas())
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the areas of the first two levels by code."""
+        tables = (self.levels[level] for level in (2, 1) if level in self.levels)
+        return {code: name for own in tables
+                for code, name in zip(own["code"], own["name"], strict=True)}  # fmt: skip
+
     def only(self, rows: NDArray[np.intp]) -> Boundaries:
         """Return those of some first-level areas, by row: they, what they hold, what is near."""
         levels = {1: self.governorates.iloc[rows].reset_index(drop=True)}

@@ -19,6 +19,7 @@ from gazetteer.abroad import (
 from gazetteer.decisions.decision import Decided, Decision
 from gazetteer.matching.beside.asked import BesidesMany
 from gazetteer.matching.beside.codes import PlaceCodes
+from gazetteer.matching.beside.listed_areas import LowerAreas, is_listed
 from gazetteer.several import Gazetteers, join_words, name_covered
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import split_pieces, strip_compass
@@ -123,7 +124,7 @@ class Evidence:
         area = self.of_district(text, kind, None)
         if text is None or area is None:
             return False
-        return find_abroad(text, self.home) is None or _is_listed(area, text)
+        return find_abroad(text, self.home) is None or is_listed(area, text)
 
     def of_pcodes(self, text: str | None) -> Said:
         """Return what P-codes say, the sharpest first."""
@@ -176,13 +177,16 @@ class Evidence:
     def _read_governorate(self, text: str) -> Said:
         area = self.gazetteer.find_governorate(text)
         abroad = find_abroad(text, self.home)
-        if area is not None and (abroad is None or _is_listed(area, text)):
+        if area is not None and (abroad is None or is_listed(area, text)):
             return Said(ours=True, area=area)
         country = find_country(text)
         if country is not None and country != self.home:
             return self._elsewhere(name_country(country))
         if country == self.home or self._is_home(text):
             return Said(ours=True)
+        lower = self.gazetteer.find_area(text, "district")
+        if (below := self._lower.find(text, lower)) is not None:
+            return Said(ours=True, area=below)
         if abroad is not None and not self.gazetteer.lists(text):
             return self._elsewhere(_name_abroad(text, abroad))
         several = self._read_several(text)
@@ -234,11 +238,15 @@ class Evidence:
 
     def _is_governorate(self, text: str) -> bool:
         area = self.gazetteer.find_governorate(text)
-        return area is not None and _is_listed(area, text)
+        return area is not None and is_listed(area, text)
 
     @cached_property
     def _codes(self) -> PlaceCodes:
         return PlaceCodes(self.gazetteer.places)
+
+    @cached_property
+    def _lower(self) -> LowerAreas:
+        return LowerAreas(self.gazetteer.places)
 
     def _read_pcodes(self, text: str) -> Said:
         codes = self._codes.split(text)
@@ -284,15 +292,6 @@ def find_stated(evidences: Sequence[Evidence], text: str | None) -> Place | None
 
 def _fineness(area: Place) -> int:
     return -AREA_KINDS.index(area.kind)
-
-
-def _is_listed(area: Place, text: str) -> bool:
-    """Say whether a text is a listed name of an area, type words aside, or its code."""
-    said = set(fold(text).split())
-    names = (area.name, area.name_ar or "", area.adm1_code or "", *area.spellings)
-    return any(
-        glue(fold(n)) == glue(fold(text)) or set(fold(n).split()) <= said for n in names if n
-    )
 
 
 def _name_abroad(text: str, abroad: tuple[str, str]) -> str:

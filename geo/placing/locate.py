@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from gazetteer import load_gazetteer
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries, load_boundaries, split_countries
-from geo.land.levels import call_level
 from geo.placing.edition import edition_of
-from geo.placing.evidence import Evidence, Matches, find_stated, read_evidence
+from geo.placing.evidence import Evidence, Matches, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
 from geo.placing.repeated import count_on_centres
 from geo.placing.rows.answers import Answer, Answers, Asked
+from geo.placing.rows.given import count_given
 from geo.placing.rows.groups import answer_rows, group_rows
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
@@ -136,33 +136,6 @@ def _bare(name: str, kind: str) -> str:
     return name.removesuffix(f" {kind.title()}")
 
 
-def _count_given(strikes: gpd.GeoDataFrame, evidences: Sequence[Evidence]) -> None:
-    """Count rows, in place, whose given point is none on the governorate that they state."""
-    bare = (strikes["match_method"] == "given") & (strikes["location_status"] == "unlocated")
-    if not bare.any():
-        return
-    texts = strikes["governorate_text"].where(bare & strikes["adm1_code"].isna())
-    found = {text: find_stated(evidences, text) for text in texts.dropna().unique()}
-    areas = {text: area for text, area in found.items() if area is not None}
-    taken = texts.isin(list(areas))
-    if not taken.any():
-        return
-    names = texts.map({text: area.name for text, area in areas.items()})
-    codes = texts.map({text: area.adm1_code or area.place_id for text, area in areas.items()})
-    before = strikes["match_reason"].fillna("no point is given")
-    levels = codes.dropna().map(partial(call_level, "governorate"))
-    counted = "; counted on the " + levels.reindex(codes.index).fillna("") + " "
-    reasons = before + counted + names.fillna("") + ", as reported"
-    for name, values in (
-        ("adm1_code", codes),
-        ("adm1_name", names),
-        ("match_reason", reasons),
-        ("precision", pd.Series("governorate", strikes.index)),
-        ("location_status", pd.Series("area_only", strikes.index)),
-    ):
-        strikes[name] = strikes[name].where(~taken, values.astype(DTYPE_OF[name]))
-
-
 @overload
 def locate(
     strikes: Reading,
@@ -247,7 +220,7 @@ def _locate(
     located = _match_open(copy, groups, evidences, points_inside=inside, named=named)
     if boundaries is not None:
         located = count_on_centres(located, boundaries, evidences)
-    _count_given(located, evidences)
+    count_given(located, evidences)
     _name_records(located, gazetteer)
     return validate(located) if boundaries is None else located  # the join checks what it takes
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import Input, read_filters, read_located
+from strikemap.cli.inputs import Input, read_filters, read_located, settle
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
@@ -111,7 +111,7 @@ def brief(
     _check_again(again, filters, as_of, atlas, asked)
     found = read_located(given, land)
     reading = found.reading
-    options = replace(options, dataset=reading.dataset)
+    options = replace(options, filters=settle(filters, found), dataset=reading.dataset)
     with tell_progress(f"drawing {out}"):
         tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import Input, read_filters, read_located
+from strikemap.cli.inputs import Input, read_filters, read_located, settle
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
@@ -76,13 +76,14 @@ def export(
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
+    filters = settle(filters, found)
     chosen = filter_strikes(located, filters)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
     levels = level_words(found.areas.countries)
     title = make_title(located, home, found.areas.countries)
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
-                            levels=levels.one)  # fmt: skip
+                            levels=levels.one, areas=found.areas.names)  # fmt: skip
     options = replace(options, modes=modes)
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])

@@ -236,3 +236,20 @@ def read_filters(query: str, districts: list[str] | None = None) -> Filters:
         return replace(filters, districts=(*filters.districts, *(districts or ())))
     except FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
+
+
+def settle(filters: Filters, found: Located) -> Filters:
+    """Return filters with the codes of the areas that they name; say what no row answers to.
+
+    An area that is not known is wrong usage.
+    """
+    from geo.placing.asking.filters import note_unmet, settle_filters
+
+    strikes = found.reading.strikes
+    try:
+        settled = settle_filters(filters, strikes, found.areas, found.pack)
+    except FilterError as error:
+        raise typer.BadParameter(str(error), param_hint="--filter") from error
+    for note in note_unmet(settled, strikes, found.areas):
+        say(f"WARNING: --filter: {note}")
+    return settled

@@ -182,7 +182,7 @@ def show_page() -> None:
     except StrikemapError as error:
         st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
         st.stop()
-    start_filters()
+    start_filters(dataset.settle)
     filters = _current_filters(dataset)
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())

@@ -14,6 +14,8 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from geo.land.boundaries import Boundaries
+from geo.placing.asking.filters import settle_filters
 from geo.placing.countries import find_countries
 from geo.placing.districts import known_districts
 from geo.placing.extent import make_title, name_home
@@ -22,6 +24,7 @@ from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, has_local_times, read_seeds, read_strikes
 from geo.reading.result import Reading
 from geo.strikes.checks import check_claims
+from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.webmap.payload.encode import Payload, View, encode_strikes
 from strikemap.web.countries import asked_countries
 from strikemap.web.country import (
@@ -70,10 +73,15 @@ class Dataset:
         """The whole table as the map takes it, encoded once."""
         return encode_strikes(self.strikes, self.claims, districts=self.districts)
 
+    @property
+    def boundaries(self) -> Boundaries:
+        """The boundaries of the countries of the strikes."""
+        return shared_boundaries(self.countries)
+
     @cached_property
     def districts(self) -> frozenset[str]:
         """The codes of the second-level areas at hand in the countries of the strikes."""
-        return known_districts(shared_boundaries(self.countries))
+        return known_districts(self.boundaries)
 
     @property
     def choosable(self) -> tuple[gpd.GeoDataFrame, frozenset[str]]:
@@ -83,8 +91,20 @@ class Dataset:
     @cached_property
     def title(self) -> str:
         """What a page and a map of the strikes are called."""
-        boundaries = shared_boundaries(self.countries)
-        return make_title(self.strikes, name_home(boundaries), boundaries.countries)
+        home = name_home(self.boundaries)
+        return make_title(self.strikes, home, self.boundaries.countries)
+
+    def settle(self, filters: Filters) -> Filters:
+        """Return filters with the codes of the areas that they name.
+
+        The gazetteer is asked only for what is no code of the strikes. Raises FilterError for an
+        area that is not known.
+        """
+        asked = {*filters.governorates, *filters.districts} - {NOT_REPORTED}
+        if asked <= {*self.strikes["adm1_code"].dropna(), *self.strikes["adm2_code"].dropna()}:
+            return filters
+        places = shared_gazetteer(self.countries)
+        return settle_filters(filters, self.strikes, self.boundaries, places)
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` gave for a key: reruns of the page ask the same again and again."""

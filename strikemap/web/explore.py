@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
+from geo.placing.asking.filters import note_unmet
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
@@ -46,7 +47,7 @@ from strikemap.web.tables import (
 )
 from strikemap.web.visitors.links import await_link
 from strikemap.web.visitors.session import note_hash
-from strikemap.web.wording import escape_markdown
+from strikemap.web.wording import begin_large, escape_markdown
 
 __all__ = ["show_page"]
 
@@ -189,7 +190,7 @@ def show_page() -> None:
 def _show_data(dataset: Dataset) -> None:
     """Draw the data; the numbers stand above the map whose slider and choice they follow."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
-    start_filters()
+    start_filters(dataset.settle)
     with st.sidebar:
         asked = show_filters(choices, level_words(dataset.countries).one)
     head = st.container()
@@ -208,6 +209,8 @@ def _show_data(dataset: Dataset) -> None:
         said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
         not_shown = ". ".join(filter(None, said))
         show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
+    for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
+        st.caption(escape_markdown(begin_large(note)))
     show_choice(shown, state.selection)
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)

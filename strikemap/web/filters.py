@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -144,8 +144,11 @@ def reset_filters(*, every_row: bool = False) -> None:
     renew_map()
 
 
-def start_filters() -> None:
-    """Read the filters from the address once a session; remember what could not be read."""
+def start_filters(settle: Callable[[Filters], Filters] = lambda filters: filters) -> None:
+    """Read the filters from the address once a session; remember what could not be read.
+
+    settle: gives areas their codes, and raises FilterError for those that are not known.
+    """
     if st.session_state.get(STARTED_KEY):
         return
     st.session_state[STARTED_KEY] = True
@@ -155,7 +158,7 @@ def start_filters() -> None:
     try:
         every_row = st.session_state.pop(EVERY_ROW_KEY, False)
         usual = replace(DEFAULT_FILTERS, only=()) if every_row else DEFAULT_FILTERS
-        _set_filters(Filters.from_parts(parts) if filtered else usual)
+        _set_filters(settle(Filters.from_parts(parts)) if filtered else usual)
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
         _set_filters(DEFAULT_FILTERS)

@@ -72,6 +72,9 @@ class Towns:
             return Match(name, "vague", None, "a whole country", "country")
         return Match(name, "none", None, "no such name", "unknown")
 
+    def find_area(self, *_: object) -> Place | None:
+        return None
+
     def find_governorate(self, text: str) -> Place | None:
         for key, (code, arabic) in GOVERNORATES.items():
             if text.lower().removesuffix(" province") in (key, arabic):

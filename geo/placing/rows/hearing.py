@@ -105,7 +105,17 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     ours = any(said.ours for said in cells) or any(
         evidence.knows_district(text, kind) for text, kind in _name_districts(asked)
     )
-    return Heard(asked, contrary, area, by, codes.place, codes.unknown, ours)
+    return Heard(_widen(asked, stated), contrary, area, by, codes.place, codes.unknown, ours)
+
+
+def _widen(asked: Asked, stated: Said) -> Asked:
+    """Return what is asked, a district that stands as the governorate widened to its own.
+
+    It is counted on; it does not decide between places as a column of districts does.
+    """
+    if stated.area is None or stated.area.kind == "governorate":
+        return asked
+    return asked._replace(governorate=stated.area.adm1_code)
 
 
 def _narrow(asked: Asked, governorate: Place | None, evidence: Evidence) -> Place | None:

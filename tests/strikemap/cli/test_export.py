@@ -72,6 +72,14 @@ def test_names_are_chosen_for_a_page_alone(run: Command, arguments, message) -> 
     assert list(run.folder.glob("map.*")) == []
 
 
+def test_export_tells_an_area_that_is_none_and_what_no_row_has(run: Command) -> None:
+    done = run("export", "seeds", "--out", "a.csv", "--filter", "governorate=Alepo")
+    assert done.returncode == 2
+    assert "no governorate known in Syria; nearest: Aleppo" in " ".join(done.stderr.split())
+    done = run("export", "seeds", "--out", "a.csv", "--filter", "governorate=Halab&actor=nobody")
+    assert "actor=nobody: no row names it" in done.stderr
+
+
 def test_export_filters_as_the_address_of_the_app_does(run: Command) -> None:
     query = "from=2015-09-30&to=2015-09-30&kind=airstrike"
     done = run("export", SEEDS / "strikes.csv", "--out", "day.csv", "--filter", query)

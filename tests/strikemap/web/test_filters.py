@@ -71,6 +71,7 @@ def test_every_kind_is_said_in_full_so_that_the_link_keeps_it(seeds):
         ({"from": "yesterday"}, "year-month-day"),
         ({"from": "2020-02-01", "to": "2020-01-01"}, "swap the two"),
         ({"utm_source": "mail"}, "the parts are"),
+        ({"governorate": "Atlantis"}, "no governorate known in Syria"),
     ],
     ids=str,
 )
@@ -86,19 +87,25 @@ def test_a_faulty_link_is_explained_and_the_usual_view_shown(query, remedy):
     assert page.query_params["q"] == "Idlib"
 
 
+@pytest.mark.parametrize("part", ["kind", "governorate"])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_link_shows_as_text(text):
-    page = open_page({"kind": text})
+def test_a_hostile_link_shows_as_text(text, part):
+    page = open_page({part: text})
     assert "![x](" not in page.warning[0].value
     assert page.warning[0].value.replace("\\", "").count(text) == 1
 
 
 def test_hostile_words_that_a_link_searches_for_are_words():
-    everything = {"q": " ".join(HOSTILE), "governorate": list(HOSTILE), "actor": list(HOSTILE)}
-    page = open_page(everything)
+    page = open_page({"q": " ".join(HOSTILE), "actor": list(HOSTILE)})
     assert not page.warning
     assert set(page.multiselect(key="filter_actors").value) == set(HOSTILE)
     assert not any("![x](" in text.value for text in (*page.markdown, *page.caption))
+
+
+def test_a_link_names_an_area_by_any_spelling():
+    page = open_page({"governorate": "حلب"})
+    assert not page.warning
+    assert page.query_params["governorate"] == "SY02"
 
 
 def test_rows_that_are_no_strikes_are_shown_when_they_are_asked_for():

@@ -202,3 +202,32 @@ def test_a_village_may_be_called_as_a_country_is_where_its_row_is_here(syria):
     assert ask(syria, "Qatar").contrary
     assert ask(syria, "Khor, Qatar", "Hama").contrary
     assert not ask(syria, "Fas (Abo Fas)", "Hama").contrary  # Morocco in Turkish
+
+
+PALESTINE = load_gazetteer("ps")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Middle Area", "PS0265"),
+        ("الوسطى", "PS0265"),
+        ("Dayr al Balah", "PS0265"),
+        ("Northern Gaza", "PS0255"),
+        ("Hebron", "PS0150"),
+        ("Gaza", None),  # the Strip is called so as well as its city's governorate
+    ],
+)
+def test_a_second_level_area_in_the_cell_of_the_first_is_counted_on(said, code):
+    answer = ask(PALESTINE, "Qwertania", said)
+    assert answer.match.location_status == "area_only"
+    assert answer.codes[1] == code
+    assert answer.codes[0] == ("PS01" if said == "Hebron" else "PS02")
+
+
+def test_a_second_level_area_in_the_cell_of_the_first_does_not_rule_a_place_out():
+    assert ask(PALESTINE, "Maghazi", "Middle Area").match.place.name == "Maghazi"
+
+
+def test_a_town_is_no_governorate_whose_name_is_only_like_its_own():
+    assert ask(load_gazetteer("sd"), "Qwertania", "Nyala").match.adm1_code is None

@@ -1,0 +1,5 @@
+"""Asking: which areas, actors and words a person asks for, as the rows at hand have them. An area
+is found by any spelling that the gazetteer lists, by P-code and by ISO code.
+
+Uses the evidence of placing, strikes, land.
+"""
