@@ -142,7 +142,8 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     ),
     Column("reading_note", "text", "cells that could not be read, and why"),
     Column(
-        "corrected", "text",
+        "corrected",
+        "text",
         "fields that a person corrected, each with what was read before; null: none",
     ),
     Column("source_count", "count", "number of claims", required=True),
