@@ -66,7 +66,9 @@ ORDERS: dict[str, list[str]] = {
         "deciding exchange geocode review summary", "split_places", "__init__",
     ],
     "geo.placing.asking": ["areas", "filters", "__init__"],
-    "geo.placing.rows": ["answer reported given whole_file", "hearing", "answers", "groups", "__init__"],
+    "geo.placing.rows": [
+        "answer reported given whole_file", "hearing", "answers", "groups", "__init__",
+    ],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",
         "columns frames", "opening mapping", "columnwise headers", "kinds fields",
