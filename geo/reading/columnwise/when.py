@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -14,6 +14,7 @@ import pandas as pd
 from gazetteer.spelling.normalise import fold_words
 from geo.reading.columnwise.day_columns import spell_numbers
 from geo.reading.columnwise.distinct import Distinct, find_distinct, join_texts, take_texts
+from geo.reading.columnwise.time_cells import add_time
 from geo.reading.dates import (
     DateError,
     Order,
@@ -33,6 +34,7 @@ __all__ = ["DATE_FIELDS", "LOCAL_TIMES", "Dates", "find_date_order", "read_dates
 LOCAL_TIMES = "times with a time zone are read as local"  # begins the note that says so
 DATE_FIELDS = ("date", "date_dmy", "date_mdy")
 _ORDER_OF_FIELD: dict[str, Order] = {"date_dmy": "day first", "date_mdy": "month first"}
+_SEVERAL = "several"  # of a row: its country has several time zones
 _MIDNIGHT = {"00:00", "0:00", "00:00:00", "00:00:00.000", "0"}
 
 
@@ -89,7 +91,7 @@ def read_dates(
     (begin, spelled), (end, spelled_end) = spell_numbers(begin), spell_numbers(end)
     chosen, why = (order, "") if order else find_date_order([begin, end], name)
     time, placeholder = _without_midnights(time)
-    zone = _find_zones([begin, end], fields.get("country", [blank])[0], home)
+    zone = _find_zones([begin, end, time], fields.get("country", [blank])[0], home)
     distinct = find_distinct([begin, end, stated, time, zone])
     read = distinct.read(partial(_read_row, order=chosen, unclear=why))
     notes = [why if chosen else "", spelled, spelled_end, placeholder, _say_zones(read, distinct)]
@@ -107,13 +109,18 @@ def _find_zones(dates: Sequence[pd.Series], country: pd.Series, home: str) -> pd
     if not any(has_zone(text) for column in dates for text in column.unique()):
         return pd.Series("", index=country.index, dtype="str")
     distinct = find_distinct([country])
-    zones = distinct.read(partial(find_zone, home=home))
+    zones = [zone or _SEVERAL for zone in distinct.read(partial(find_zone, home=home))]
     return take_texts(zones, distinct.codes, country.index)
+
+
+def _known(zone: str) -> str | None:
+    """Return a row's time zone, None where the table states none or the country has several."""
+    return zone if zone not in ("", _SEVERAL) else None
 
 
 def _say_zones(read: Sequence[_Read], distinct: Distinct) -> str:
     counts = distinct.counts()
-    zones = sorted({texts[-1] for texts in distinct.texts if texts[-1]})
+    zones = sorted({zone for texts in distinct.texts if (zone := _known(texts[-1]))})
     if not zones:
         return ""
     moved = sum(int(rows) for one, rows in zip(read, counts, strict=True) if one.moved)
@@ -163,28 +170,42 @@ def _read_row(
         if is_undated(text):
             continue
         try:
-            spans.append(read_span(text, order=order, unclear=unclear, zone=zone or None))
+            spans.append(read_span(text, order=order, unclear=unclear, zone=_known(zone)))
         except OrderError as problem:
             return _Read(refused=str(problem))
         except DateError as problem:
             faults.append(f"{problem} (left out)")
-    if not spans:
-        return _Read(time_local=time.strip() or None, fault="; ".join(faults) or None)
-    span = spans[0]
     try:
-        span = join_spans(spans[0], spans[-1])
+        span = join_spans(spans[0], spans[-1]) if spans else None
     except DateError as problem:
+        span = spans[0]
         faults.append(f"{problem} (the first day is kept)")
-    word = fold_words(stated).removesuffix(".0")
+    timed = add_time(time, span, order=order, zone=_known(zone))
+    faults += [timed.fault] if timed.fault else []
+    if timed.span is None:
+        return _Read(time_local=timed.time_local, fault="; ".join(faults) or None)
+    span = replace(timed.span, time_local=timed.time_local)
     try:
+        word = fold_words(stated).removesuffix(".0")
         span = _as_sharp_as(span, word, whole=len(spans) == 2)
     except DateError as problem:
         faults.append(str(problem))
-    if span.moved:
-        faults.append(f"date {begin!r} is {span.start} in {zone}")
-    known = time.strip() or span.time_local
-    fault = "; ".join(faults) or None
-    return _Read(span.start, span.end, span.precision, known or None, fault, None, span.moved)
+    faults += _note_zone(span, begin, time, zone)
+    fault, known = "; ".join(faults) or None, span.time_local
+    return _Read(span.start, span.end, span.precision, known, fault, None, span.moved)
+
+
+def _note_zone(span: Span, begin: str, time: str, zone: str) -> Iterator[str]:
+    """Say what the zone of a text made of its time, or why the day is as written."""
+    said = {"date": begin.strip(), "time": time.strip()}
+    moment = " with ".join(f"{what} {text!r}" for what, text in said.items() if text)
+    if span.moved or span.turned:
+        at = f", at {span.time_local}" if span.time_local else ""
+        yield f"{moment} is {span.start} in {zone}{at}"
+    if zone == _SEVERAL and (has_zone(begin) or has_zone(time)):
+        yield f"{moment} is of a country of several time zones: the day is as written"
+    if span.strange:
+        yield f"{span.strange!r} of {begin!r} is no known time zone: the day is as written"
 
 
 def _as_sharp_as(span: Span, stated: str, *, whole: bool) -> Span:
@@ -209,4 +230,4 @@ def _as_sharp_as(span: Span, stated: str, *, whole: bool) -> Span:
         start, end = start.replace(day=1), end.replace(day=last)
     if stated == "year":
         start, end = start.replace(month=1), end.replace(month=12, day=31)
-    return Span(start, end, stated, span.time_local, span.moved)
+    return replace(span, start=start, end=end, precision=stated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.reading.values.clock import TIME, find_time
@@ -23,6 +24,7 @@ _DAYS = tuple(
         rf"(?P<y>\d{{4}})([-/._])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){TIME}",
         rf"(?P<y>\d{{4}})(?P<m>\d{{2}})(?P<d>\d{{2}}){TIME}",
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})t?(?P<h>\d{2})(?P<min>\d{2})(?:\d{2})?(?P<zone>z)?",
+        rf"(?P<d>\d{{2}})(?P<h>\d{{2}})(?P<min>\d{{2}}) ?(?P<zone>z) ?(?P<m>{MONTH}) ?{_YEAR}",
         rf"(?P<d>\d{{1,2}}){_ORDINAL}{_GAP}(?P<m>{MONTH}){_GAP}{_YEAR}{TIME}",
         rf"(?P<m>{MONTH}){_GAP}(?P<d>\d{{1,2}})(?!\d){_ORDINAL}{_GAP}(?<!\d){_YEAR}{TIME}",
         rf"(?P<y>\d{{4}}){_GAP}(?P<m>{MONTH}){_GAP}(?P<d>\d{{1,2}}){_ORDINAL}{TIME}",
@@ -107,8 +109,9 @@ def _full_year(text: str) -> str:
 
 
 def _timed(day: date, parts: dict[str, str | None], zone: str | None) -> Span:
-    there, time_local = find_time(parts, day, zone)
-    return Span(there, there, "day", time_local, there != day)
+    clock = find_time(parts, day, zone)
+    span = Span(clock.day, clock.day, "day", clock.time_local, clock.day != day)
+    return replace(span, strange=clock.strange, turned=clock.turned)
 
 
 def _day_of_numbers(

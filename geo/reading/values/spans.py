@@ -39,7 +39,8 @@ class OrderError(DateError):
 class Span:
     """Inclusive days, how sharp they are (a word of `date_precision`), and the time as stated.
 
-    moved: the time zone of the text made it another day at the place.
+    moved: the time zone of the text made it another day at the place. strange: the words behind
+    the time that are no known zone, "" where there are none. turned: the zone made it another time.
     """
 
     start: date
@@ -47,6 +48,8 @@ class Span:
     precision: str
     time_local: str | None = None  # HH:MM; None where none is stated
     moved: bool = False
+    strange: str = ""
+    turned: bool = False
 
 
 def join_spans(first: Span, last: Span) -> Span:
@@ -62,7 +65,9 @@ def join_spans(first: Span, last: Span) -> Span:
         return first
     days = (last.end - first.start).days + 1
     precision = next(word for most, word in _SHARPNESS if days <= most)
-    return Span(first.start, last.end, precision, first.time_local, first.moved or last.moved)
+    moved, strange = first.moved or last.moved, first.strange or last.strange
+    turned = first.turned or last.turned
+    return Span(first.start, last.end, precision, first.time_local, moved, strange, turned)
 
 
 def make_day(year: str | int, month: int, day: str | int, written: str) -> date:

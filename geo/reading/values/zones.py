@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from gazetteer.abroad import read_country
 from gazetteer.world import find_iso3, world_names
 from geo.land.country import read_country as read_known
 from geo.reading.values.plain import plain_text
+from geo.reading.values.zone_words import LOCAL_WORDS, OFFSETS, TIME_WORDS
 
-__all__ = ["HOME_ZONE", "find_country", "find_zone"]
+__all__ = ["HOME_ZONE", "find_country", "find_zone", "is_local", "read_zone"]
+
+_OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?")
+_WIDEST = 14 * 60  # minutes off Greenwich
 
 
 def find_zone(country: str, home: str | None = None) -> str:
@@ -22,6 +29,54 @@ def find_zone(country: str, home: str | None = None) -> str:
     if code is None:
         return HOME_ZONE if home is None else home
     return _zone_of(code)
+
+
+def is_local(text: str) -> bool:
+    """Say whether a plain text behind a time says that it is the place's own."""
+    return text.strip(" ()") in LOCAL_WORDS
+
+
+def read_zone(text: str, then: datetime, home: str | None) -> tzinfo | None:
+    """Return the zone that a plain text behind a time says; None for one that is not known.
+
+    An offset (+03:00, utc+3), an abbreviation, an IANA name, or the clock of a town or country
+    ("kyiv time"). then: the time as written; home: the place's zone, whose own abbreviations
+    come first, for IST is Israel's there and India's elsewhere.
+    """
+    bare = re.sub(r" \(.*\)$", "", text.strip()).strip(" ()")
+    if found := _OFFSET.fullmatch(bare):
+        minutes = int(found[2]) * 60 + int(found[3] or 0)
+        return _at(-minutes if found[1] == "-" else minutes)
+    if home and plain_text(then.replace(tzinfo=ZoneInfo(home)).tzname() or "") == bare:
+        return ZoneInfo(home)
+    if bare in OFFSETS:
+        return _at(OFFSETS[bare])
+    named = _zones_by_name().get(bare) or _zone_of_clock(bare)
+    return ZoneInfo(named) if named else None
+
+
+def _at(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=max(-_WIDEST, min(_WIDEST, minutes))))
+
+
+def _zone_of_clock(text: str) -> str | None:
+    """Return the zone of the town or country whose time a text says, None where it is none."""
+    bare = text
+    for word in TIME_WORDS:
+        bare = re.sub(rf"(?:^{re.escape(word)} | {re.escape(word)}$)", "", bare)
+    if bare == text:
+        return None
+    if bare in OFFSETS:
+        return "Etc/UTC" if OFFSETS[bare] == 0 else None
+    return _zones_by_name().get(bare) or find_zone(bare, "") or None
+
+
+@cache
+def _zones_by_name() -> dict[str, str]:
+    """Return IANA names by themselves and by their town, as plain texts."""
+    known = {plain_text(name.rpartition("/")[2]).replace("_", " "): name
+             for name in sorted(available_timezones()) if "/" in name}  # fmt: skip
+    return known | {plain_text(name): name for name in available_timezones() if "/" in name}
 
 
 def find_country(text: str) -> str | None:
