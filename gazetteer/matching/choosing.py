@@ -14,20 +14,23 @@ from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
 from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.evidence import (
-    Context,
-    cap_score,
-    find_contradicted,
-)
+from gazetteer.matching.evidence import Context, cap_score, find_contradicted
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.named_after import (
     KNOWN,
     find_better_known,
     is_far_from_town,
     is_variant,
+    is_way_alone,
     refuse_named_after,
 )
-from gazetteer.matching.reading.quarters import is_far_village, is_other_quarter, may_be_quarter
+from gazetteer.matching.reading.quarters import (
+    is_far_guess,
+    is_far_village,
+    is_other_quarter,
+    is_outside_city,
+    may_be_quarter,
+)
 from gazetteer.matching.reading.sites import SITE_KINDS, Sites
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import load_weights, renown
@@ -122,13 +125,19 @@ class Chooser:
         abroad = None if best.exact else self._find_abroad(asked, context)
         if abroad is not None:
             return answer_none(asked, f'"{asked}" is {abroad}; no place here is listed so')
-        doubtful = self._ranker.must_doubt(best, context) or is_other_quarter(
-            best, parts, context, self._ranker
+        doubtful = (
+            self._ranker.must_doubt(best, context)
+            or is_other_quarter(best, parts, context, self._ranker)
+            or is_far_guess(best, parts, context, share)
+            or is_outside_city(best, parts, context)
         )
         if may_be_quarter(best, parts, context, self._ranker):
             return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
-        if share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins)) and not doubtful:
+        if (
+            share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins, context, self._ranker))
+            and not doubtful
+        ):
             most = cap_score(_cap_spelling(best, parts), best.place, context)
             if is_far_village(best, parts, context):
                 most = min(most, FAR_VILLAGE_SCORE)
@@ -181,11 +190,13 @@ class Chooser:
         """Refuse what is named after a little known place that nothing else speaks for.
 
         And what is named after a place of another governorate than is stated, or after a better
-        known place than the village of that name in the town that the name says.
+        known place than the village of that name in the town that the name says, and a street of
+        a town's name that nothing says to be there.
         """
         place = best.place
         after = find_better_known(best, parts, self._ranker) if context.wholes else ()
-        if after or is_far_from_town(best, parts, context):
+        is_lost = is_far_from_town(best, parts, context) or is_way_alone(best, parts, context)
+        if after or is_lost:
             fallen = self.wholes.answer(asked, parts, context, (best,))
             return fallen or refuse_named_after(asked, (place, *after), parts)
         if renown(place) >= KNOWN and best.exact:

@@ -27,6 +27,7 @@ from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.prepositions import strip_preposition
 from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
@@ -177,6 +178,7 @@ class Gazetteer:
             return answer_none(asked, "no name given")
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
+        text = strip_preposition(text, self._ranker, self.country)
         text = write_as_listed(text, self.index)
         text = self._ranker.governorates.write_apart(text, lists=self.index.lists)
         folded = fold(text)

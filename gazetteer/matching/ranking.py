@@ -23,8 +23,7 @@ from gazetteer.matching.evidence import (
 )
 from gazetteer.matching.scoring import (
     PLACE_FEATURES,
-    Floats,
-    Units,
+    add_slips,
     doubt_spellings,
     load_weights,
     measure_place,
@@ -41,7 +40,6 @@ LEAST_SHARE = 0.45  # a best candidate less likely than this is not an answer
 SURE_SHARE = 0.9
 RIVAL_SHARE = 0.03
 MOST_RANKED = 120  # candidates of one name that evidence is weighed for
-SHORT = 5  # letters
 MOST_SHARED = 20  # candidates that are shown
 
 
@@ -160,8 +158,8 @@ class Ranker:
         """Return the governorates and places that a name lies in, and what else they may mean."""
         read = Wholes()
         for text in parts.wholes:
-            area = self.governorates.find(text)
             inner = read_parts(text)
+            area = None if self._is_city(inner) else self.governorates.find(text)
             if area is not None and area.adm1_code:
                 read.codes.add(area.adm1_code)
             if area is None or inner.hint not in AREA_KINDS:
@@ -178,6 +176,11 @@ class Ranker:
                 read.meant += [c.place for c in found if c.exact]
             read.unnamed &= is_type_word(fold(text)) or find_country(text) is not None
         return read
+
+    def _is_city(self, said: Parts) -> bool:
+        """Say whether words are "X city": a listed town, not the governorate called after it."""
+        listed = self.index.owners_of(Query(said.head).glued) if said.hint == "settlement" else ()
+        return any(self.places[at].kind == "settlement" for at in listed)
 
     def _read_others(self, parts: Parts, base: Context) -> tuple[tuple[Place, ...], frozenset[str]]:
         """Return the places that a name's other half surely means, and ids it may mean."""
@@ -252,7 +255,7 @@ class Ranker:
         index, priors, outranked = self.index, self._priors, self._weights["outranked"]
         units, spelled = score_units(index, query, index.gather(query), self._weights)
         best: Spelled = {}
-        for unit, odds in self._add_slips(query, units, spelled).items():
+        for unit, odds in add_slips(index, query, units, spelled, weights=self._weights).items():
             below = index.outranked.get(unit)
             for at in index.owners[unit]:
                 total = odds + priors[at]
@@ -272,16 +275,6 @@ class Ranker:
     def districts(self) -> Districts:
         """The districts and subdistricts, found by code, name or seat."""
         return Districts(self.places, load_weights(), self.find_seat)
-
-    def _add_slips(self, query: Query, units: Units, spelled: Floats) -> dict[int, float]:
-        """Return the log-odds of each unit, those that are one slip off raised to what that is."""
-        found = dict(zip(units.tolist(), spelled.tolist(), strict=True))
-        slip = self._weights["slip"]
-        if len(query.glued) < SHORT:
-            slip += self._weights["short_slip"]
-        for unit in self.index.find_slips(query):
-            found[unit] = max(found.get(unit, slip), slip)
-        return found
 
     def must_doubt(self, best: Candidate, context: Context) -> bool:
         """Say whether a namesake may be meant that a selection leaves out."""

@@ -26,6 +26,7 @@ __all__ = [
     "SPELLING_FEATURES",
     "Units",
     "Weights",
+    "add_slips",
     "doubt_spellings",
     "load_weights",
     "measure_place",
@@ -37,6 +38,7 @@ __all__ = [
 
 FARTHEST = 0.4  # sound distance over length; worse is no candidate
 CELL = 0.2  # degrees
+SHORT = 5  # letters
 
 SPELLING_FEATURES = (
     "sound",  # edit distance of the sounds over the longer length, in one script
@@ -130,6 +132,19 @@ def score_units(
     listed = index.units.get(query.glued)
     slip = 0.0 if listed is None else weights["listed_elsewhere"]
     return found, features @ worth + np.where(found == listed, 0.0, slip)
+
+
+def add_slips(
+    index: Index, query: Query, units: Units, spelled: Floats, *, weights: Weights
+) -> dict[int, float]:
+    """Return the log-odds of each unit, those that are one slip off raised to what that is."""
+    found = dict(zip(units.tolist(), spelled.tolist(), strict=True))
+    slip = weights["slip"]
+    if len(query.glued) < SHORT:
+        slip += weights["short_slip"]
+    for unit in index.find_slips(query):
+        found[unit] = max(found.get(unit, slip), slip)
+    return found
 
 
 _NO_UNITS = np.empty(0, dtype=np.int64)

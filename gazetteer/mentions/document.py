@@ -93,6 +93,7 @@ class _Document:
         lists, near = find_lists(self.text, self.spans), find_near(self.text, self.spans)
         matches = self._inherit(matches, [*lists, *near])
         matches = support_by_list(matches, lists, self._ask_at)
+        matches = rivals.choose_by_list(matches, lists)
         matches = self._settle(matches)
         for pair in near:
             matches[pair[0]] = self._settle_near(pair[0], matches)

@@ -10,7 +10,14 @@ from gazetteer.match import Match, answer_none, answer_place, answer_rivals
 from gazetteer.matching.evidence import OUTSIDE
 from gazetteer.places import Place, distance_km
 
-__all__ = ["LEAST_SHARE", "bear_out", "choose_near", "choose_rival", "is_outside"]
+__all__ = [
+    "LEAST_SHARE",
+    "bear_out",
+    "choose_by_list",
+    "choose_near",
+    "choose_rival",
+    "is_outside",
+]
 
 LEAST_SHARE = 0.65  # of a spelling that is on no list; below it the mention is not placed
 SURE_BESIDE = 0.79  # of the places that say where a text is
@@ -47,6 +54,17 @@ def choose_rival(match: Match, beside: Sequence[Match], codes: Collection[str]) 
         return match
     why = f"the one {ranked[0][0]:.0f} km from other places of the text"
     return _take(match, ranked[0][2], why)
+
+
+def choose_by_list(matches: Sequence[Match], lists: Iterable[range]) -> list[Match]:
+    """Return matches with the rivals chosen that lie by the others of their list: "X and Y"."""
+    settled = list(matches)
+    for own in lists:
+        for at in own:
+            if matches[at].method == "ambiguous":
+                others = [matches[other] for other in own if other != at]
+                settled[at] = choose_rival(settled[at], others, ())
+    return settled
 
 
 def choose_near(match: Match, beside: Match, asked: Match) -> Match:

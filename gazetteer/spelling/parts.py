@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.spelling import type_words as words
 from gazetteer.spelling.letters import ARTICLES
-from gazetteer.spelling.names import fold, strip_articles
+from gazetteer.spelling.names import fold, hear, strip_articles
 
 __all__ = [
     "Parts",
@@ -81,6 +81,7 @@ _PARTS_OF_AREAS = ("neighbourhood", "facility", "area")
 _IN_TOWNS = [word for word, kind in words.TRAILING.items() if kind in _PARTS_OF_AREAS]
 _KIND_OF = re.compile(rf"(?<= )(?:{_alternate(_IN_TOWNS)})( of )(?=\S)")
 _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
+_QUARTERS_HEARD = frozenset(map(hear, words.QUARTER_WORDS))
 
 
 def read_parts(text: str) -> Parts:
@@ -213,7 +214,7 @@ def is_village_name(folded: str) -> bool:
 
 def is_quarter_name(folded: str) -> bool:
     """Say whether a folded name begins as those of quarters do and those of villages do not."""
-    return strip_articles(folded).split(" ", 1)[0] in words.QUARTER_WORDS
+    return hear(strip_articles(folded).split(" ", 1)[0]) in _QUARTERS_HEARD
 
 
 def strip_compass(folded: str) -> str:

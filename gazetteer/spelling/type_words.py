@@ -12,9 +12,11 @@ __all__ = [
     "CONJUNCTIONS",
     "FILLERS",
     "GLUED_AND",
+    "JOINED",
     "LEADING",
     "LEVELS_OR_QUARTERS",
     "OF_ANY_AREA",
+    "PLACING",
     "PLURALS",
     "PRODUCTS",
     "QUALIFIERS",
@@ -277,5 +279,9 @@ WHOLE_PHRASES = {
     "بريف": "ريف", "في ريف": "ريف", "في مدينه": "مدينه", "بمدينه": "مدينه",
     "بمحافظه": "محافظه", "في محافظه": "محافظه", "في": "",
 }  # fmt: skip
+
+# Prepositions before a name, as words of their own and joined on: in, at; and-in, to-the.
+PLACING = ("in the", "in", "inside", "within", "في", "داخل")
+JOINED = ("ولل", "لل", "وب", "ول", "فب", "ب", "ل", "ك", "و")
 
 FILLERS = ("the", "s")

@@ -40,7 +40,7 @@ def test_ids_say_where_they_come_from(places):
 
 def test_the_pack_is_a_selection_with_all_governorates(places):
     assert set(places.loc[places["kind"] == "governorate", "place_id"]) == GOVERNORATES
-    assert 330 <= len(places) <= 1200
+    assert 330 <= len(places) <= 1300
 
 
 def test_every_point_has_a_radius_of_its_own(points):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.match import Match, answer_rivals
+from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates
 from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reading.wholes_unmarked import find_named
@@ -13,7 +14,14 @@ from gazetteer.spelling.names import fold, glue, is_arabic
 from gazetteer.spelling.parts import Parts
 from gazetteer.spelling.type_words import THOROUGHFARES
 
-__all__ = ["KNOWN", "find_better_known", "is_far_from_town", "is_variant", "refuse_named_after"]
+__all__ = [
+    "KNOWN",
+    "find_better_known",
+    "is_far_from_town",
+    "is_variant",
+    "is_way_alone",
+    "refuse_named_after",
+]
 
 KNOWN = 1.0  # renown of a place that things are named after without saying where they are
 
@@ -31,6 +39,17 @@ def is_far_from_town(best: Candidate, parts: Parts, context: Context) -> bool:
     compared = compare_governorates(best.place, context)
     is_way = parts.word in THOROUGHFARES and compared in OUTSIDE
     return is_way or (compared == "other_governorate" and parts.hint == "facility")
+
+
+def is_way_alone(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether a street bears a town's name and no town is said to hold it.
+
+    Streets are called after the towns that they lead to from anywhere; a stated governorate holds
+    many that lead there. A stated district of the town's own says where it is.
+    """
+    if parts.word not in THOROUGHFARES or best.place.kind != "settlement" or context.wholes:
+        return False
+    return all(compare_area(best.place, area) != area.kind for area in context.areas)
 
 
 def is_variant(best: Candidate, parts: Parts) -> bool:

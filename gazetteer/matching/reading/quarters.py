@@ -7,11 +7,18 @@ from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reading.named_after import KNOWN
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.scoring import renown
-from gazetteer.spelling.parts import Parts, is_quarter_name
+from gazetteer.spelling.parts import Parts, is_quarter_name, read_parts
 
-__all__ = ["is_far_village", "is_other_quarter", "may_be_quarter"]
+__all__ = [
+    "is_far_guess",
+    "is_far_village",
+    "is_other_quarter",
+    "is_outside_city",
+    "may_be_quarter",
+]
 
 KNOWN_QUARTER = 2  # prominence
+FAR_SHARE = 0.7  # of such a village that is spelled otherwise: below it two in five are quarters
 
 
 def is_other_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:
@@ -47,6 +54,20 @@ def is_far_village(best: Candidate, parts: Parts, context: Context) -> bool:
     if not in_capital or renown(place) >= KNOWN or place.adm1_code not in context.whole_codes:
         return False
     return not any(lies_in(place, whole) for whole in context.wholes)
+
+
+def is_far_guess(best: Candidate, parts: Parts, context: Context, share: float) -> bool:
+    """Say whether such a village is only spelled like the name: a quarter on no list may be."""
+    return not best.exact and share < FAR_SHARE and is_far_village(best, parts, context)
+
+
+def is_outside_city(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether "X, Homs city" is met by a little known village X that lies far from the town."""
+    place = best.place
+    if place.kind != "settlement" or parts.hint or renown(place) >= KNOWN or not context.wholes:
+        return False
+    says_city = any(read_parts(whole).hint == "settlement" for whole in parts.wholes[:1])
+    return says_city and not any(lies_in(place, whole) for whole in context.wholes)
 
 
 def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Ranker) -> bool:

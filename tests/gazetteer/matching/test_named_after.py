@@ -42,9 +42,8 @@ LISTED = Gazetteer("toy", [*AREAS, TOWN, OTHER, NAMESAKE, BRIDGE], lists_whole_c
 @pytest.mark.parametrize(
     ("name", "name_ar", "most"),
     [
-        ("Tarmin street", "شارع ترمين", 0.5),
-        ("Tarmin", "شارع ترمين", 0.5),
-        ("Tarmin street", "ترمين", 0.5),
+        ("Tarmin", "مشفى ترمين", 0.7),
+        ("Tarmin hospital", "ترمين", 0.7),
         ("Tarmin hospital", "مشفى ترمين", 0.7),
     ],
 )
@@ -58,6 +57,25 @@ def test_two_names_that_agree_are_no_surer_than_one(name: str, name_ar: str, mos
 def test_two_names_of_a_listed_bridge_are_the_bridge() -> None:
     found = LISTED.match("Dawra bridge", "Eastmark", name_ar="جسر دورا")
     assert (found.place, found.precision) == (BRIDGE, "site")
+
+
+@pytest.mark.parametrize("governorate", [None, "Eastmark"])
+@pytest.mark.parametrize("name", ["Tarmin street", "Tarmin roundabout", "شارع ترمين"])
+def test_a_street_of_a_towns_name_is_not_placed_by_the_town(
+    name: str, governorate: str | None
+) -> None:
+    found = LISTED.match(name, governorate)
+    assert (found.method, found.rivals[0]) == ("ambiguous", TOWN)
+    found = LISTED.match(f"{name}, Tarmin", governorate)
+    assert (found.place, found.score) == (TOWN, 0.5)
+
+
+def test_a_street_of_a_towns_name_lies_by_the_town_whose_district_is_stated() -> None:
+    town = replace(TOWN, adm2_code="E01")
+    district = Place("d", "Tarmin", "district", 40.0, 35.0, 30.0, adm1_code="Eastmark",
+                     adm1_name="Eastmark", adm2_code="E01")  # fmt: skip
+    listed = Gazetteer("toy", [*AREAS, district, town], lists_whole_country=True)
+    assert listed.match("Tarmin street", "Eastmark", district="Tarmin").place == town
 
 
 @pytest.mark.parametrize("name", ["Tarmin bridge", "Tarmin street", "شارع ترمين"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gazetteer import Gazetteer, Place
@@ -75,3 +77,33 @@ def test_a_village_is_no_twin_of_a_city_of_many_times_its_people() -> None:
         for name, lat, people, prominence in (("city", 35.0, 700_000, 3), ("small", 35.9, 700, 2))
     )  # fmt: skip
     assert listed(city, small).match("Tarmanin").place == city
+
+
+@pytest.mark.parametrize(("prominence", "people", "chosen"), [(1, 0, False), (1, 9_000, True)])
+def test_a_place_named_now_and_then_is_not_chosen_before_its_twin_by_that_alone(
+    prominence: int, people: int, chosen: bool
+) -> None:
+    one = replace(village("one", 35.0, prominence=prominence), population=people or None,
+                  sources=("a", "b"))  # fmt: skip
+    other = replace(village("other", 35.5), population=11_000)
+    found = listed(one, other).match("Tarmanin", "E")
+    assert (found.place == one) is chosen
+    assert (found.method == "ambiguous") is not chosen
+
+
+def test_the_seat_of_a_subdistrict_is_meant_before_its_twin() -> None:
+    seat = replace(village("seat", 35.0, prominence=1), sources=("a", "b"), adm3_code="E0101")
+    other = replace(village("other", 35.5), adm3_code="E0202", population=11_000)
+    area = Place("area", "Tarmanin", "subdistrict", 40.0, 35.0, 20.0, adm1_code="E", adm1_name="E",
+                 adm3_code="E0101")  # fmt: skip
+    assert listed(seat, other, area).match("Tarmanin", "E").place == seat
+    assert listed(seat, other).match("Tarmanin", "E").method == "ambiguous"
+
+
+def test_a_twin_that_another_row_of_the_group_lies_by_is_told_apart() -> None:
+    one, other = village("one", 35.0, prominence=1), village("other", 35.5)
+    beside = village("beside", 35.02, prominence=2, name="Qalbin")
+    gazetteer = listed(one, other, beside)
+    assert gazetteer.match("Tarmanin", "E").method == "ambiguous"
+    found = gazetteer.match_many(["Tarmanin", "Qalbin"], ["E", "E"], groups=["monday", "monday"])
+    assert found[0].place == one

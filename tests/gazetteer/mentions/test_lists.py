@@ -67,3 +67,14 @@ def test_of_two_places_of_a_name_the_one_among_its_list_is_taken() -> None:
     assert found["al-Sinaa"] == "Al-Sinaa (Raqqa)"
     assert places_in("They took al-Sinaa that day.")["al-Sinaa"] != "Al-Sinaa (Raqqa)"
     assert places_in("They hit Mansoura, Dar'iyah and Hneida.")["Dar'iyah"] == "Al-Daraiyah"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نزح الناس من نبل والزهراء نحو عفرين وعندان",
+        "They fled Nubl and al-Zahraa for Afrin and Anadan.",
+    ],
+)  # fmt: skip
+def test_of_several_places_that_by_the_others_of_its_list_is_meant(text: str) -> None:
+    assert "Al-Zahraa (Nubl)" in places_in(text).values()

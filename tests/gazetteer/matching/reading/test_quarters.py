@@ -69,7 +69,30 @@ def test_other_villages_of_the_governorate_are_meant(change: dict[str, object], 
     assert listed(village).match(name).place == village
 
 
+@pytest.mark.parametrize("name", ["Nuzhah, Eastham", "Nozha - Eastham"])
+def test_names_of_quarters_are_known_however_they_are_spelled(name: str) -> None:
+    assert listed(QUARTER, replace(VILLAGE, name="Nuzha")).match(name).place == EAST
+
+
+def test_a_far_village_that_is_only_spelled_like_the_name_is_not_meant() -> None:
+    assert listed(VILLAGE).match("Dawrah, Eastham").place == EAST
+    known = replace(VILLAGE, sources=("a", "b"), prominence=1)
+    assert listed(known).match("Dawrah, Eastham").place == known
+
+
+def test_a_city_that_is_said_to_be_one_is_not_its_governorate() -> None:
+    village = replace(VILLAGE, name="Hittin")
+    assert listed(village).match("Hittin, Eastham").place == EAST
+    found = listed(village).match("Hittin, Eastham city")
+    assert (found.place, found.precision) == (CAPITAL, "area")
+
+
 def test_a_village_far_from_the_capital_said_with_it_is_not_sure() -> None:
     found = listed(VILLAGE).match("Dawra, Eastham")
     assert (found.place, found.score) == (VILLAGE, 0.8)
     assert (listed(VILLAGE).match("Dawra", "Eastham").score or 0) > 0.8
+
+
+def test_a_market_of_a_city_is_on_the_city() -> None:
+    found = listed(replace(VILLAGE, name="Old Market")).match("old market, Eastham city")
+    assert (found.place, found.precision) == (CAPITAL, "area")
