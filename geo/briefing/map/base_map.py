@@ -47,9 +47,9 @@ class Area:
         """Return the name in the language of the sheet."""
         return self.name_ar if words.rtl and self.name_ar else self.name
 
-    def labelled(self, words: Words) -> str:
-        """Return the name as it is written on the map."""
-        return words.label(self.named(words), self.name_local)
+    def label_lines(self, words: Words) -> tuple[str, ...]:
+        """Return the lines of the name as it is written on the map."""
+        return words.label_lines(self.named(words), self.name_local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ class Town:
     lon: float
     lat: float
 
-    def labelled(self, words: Words) -> str:
-        """Return the name as it is written on the map."""
+    def label_lines(self, words: Words) -> tuple[str, ...]:
+        """Return the lines of the name as it is written on the map."""
         name = self.name_ar if words.rtl and self.name_ar else self.name
-        return words.label(name, self.name_local)
+        return words.label_lines(name, self.name_local)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

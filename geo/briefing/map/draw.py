@@ -9,6 +9,8 @@ import shapely
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.map.area_names import AreaName
+from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
@@ -17,24 +19,31 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["draw_map", "draw_symbols", "draw_under"]
 
+END = 1.5  # points: half the side of the square that a badge's leader ends in
 CROWDED = 0.6  # of the map: when circles cover more, they are outlines only
 
 
-def draw_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan) -> None:
-    """Draw the base map, the names that fit, and the symbols."""
-    draw_under(canvas, content, base_map, plan)
+def draw_map(
+    canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan
+) -> list[AreaName]:
+    """Draw the base map, the names that fit, and the symbols; return the names of areas."""
+    names = draw_under(canvas, content, base_map, plan)
     canvas.clip = content.frame.rect
     draw_symbols(canvas, content, plan)
     canvas.clip = None
+    return names
 
 
-def draw_under(canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan) -> None:
+def draw_under(
+    canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan
+) -> list[AreaName]:
     """Draw what lies under the symbols: the base map, and the names that fit."""
     canvas.clip = content.frame.rect
     _draw_base_map(canvas, content, base_map)
-    name_all(canvas, content, base_map, plan)
+    names = name_all(canvas, content, base_map, plan)
     canvas.clip = None
     canvas.rect(content.frame.rect, edge="outline", line=0.8, layer=12)
+    return names
 
 
 def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> None:
@@ -72,8 +81,11 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
         draw_counts(canvas, content.clusters, size, plan.words)
     draw_numbers(canvas, content.numbered, size, plan.words)
     for badge in content.badges:
-        if badge.anchor is not None:
-            canvas.lines([[badge.middle, badge.anchor]], colour="badge", width=0.8, layer=3)
+        if badge.anchor is not None and badge.start is not None:
+            canvas.lines([[badge.start, badge.anchor]], colour="badge", width=0.8, layer=3)
+            end = Rect(badge.anchor[0] - END, badge.anchor[1] - END, 2 * END, 2 * END)
+            canvas.rect(end, fill="paper", edge="badge",
+                        line=0.8, layer=6.5)  # fmt: skip
         draw_badge(canvas, badge.box, badge.text, size)
 
 
@@ -110,7 +122,10 @@ def draw_numbers(
 def draw_badge(canvas: Canvas, box: Rect, text: str, size: float) -> None:
     """Draw the square of strikes known by area only."""
     canvas.rect(box, fill="paper", edge="badge", line=1.3, layer=6)
-    canvas.text(
-        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, text, size=size, bold=True,
-        colour="badge", align="center", layer=7, role="badge",
-    )  # fmt: skip
+    lines = text.split("\n")
+    middle = box.y + box.height / 2 + size * (0.35 - LINE * (len(lines) - 1) / 2)
+    for at, line in enumerate(lines):
+        canvas.text(
+            box.x + box.width / 2, middle + size * LINE * at, line, size=size, bold=True,
+            colour="badge", align="center", layer=7, role="badge",
+        )  # fmt: skip

@@ -14,6 +14,8 @@ from geo.briefing.drawing.frame import Rect
 __all__ = ["LabelSpace", "ring_offsets"]
 
 GAP = 1.2  # points kept free between two things on the map
+DOT = 1.8  # points: radius of a named place's dot
+SAME = 2.0  # points: what lies no farther off a named place is that place
 LINE_STEP = 3.0  # points between the boxes that a line takes
 
 
@@ -23,6 +25,7 @@ class LabelSpace:
     def __init__(self, frame: Rect) -> None:
         self.frame = frame
         self._uncrossed: list[shapely.Geometry] = []
+        self._places: NDArray[np.float64] = np.empty((0, 2))
         self._boxes: NDArray[np.float64] = np.empty((64, 4))
         self._count = 0
 
@@ -50,12 +53,41 @@ class LabelSpace:
         line = shapely.LineString([start, end])
         return any(line.intersects(other) for other in self._uncrossed)
 
-    def is_free(self, box: Rect, *, gap: float = GAP) -> bool:
+    def covers(self, start: tuple[float, float], end: tuple[float, float]) -> int:
+        """Count the taken boxes that a line runs under, but for those that it ends in."""
+        taken = self._boxes[: self._count]
+        boxes = shapely.box(*taken.T)
+        met = shapely.intersects(boxes, shapely.LineString([start, end]))
+        return int((met & ~shapely.intersects_xy(boxes, *end)).sum())
+
+    def clearance(self, x: float, y: float) -> float:
+        """Return how far the nearest taken box is from a point; 0 within one."""
+        left, top, right, bottom = self._boxes[: self._count].T
+        across = np.maximum(np.maximum(left - x, x - right), 0)
+        along = np.maximum(np.maximum(top - y, y - bottom), 0)
+        return float(np.hypot(across, along).min(initial=math.inf))
+
+    def release(self, count: int) -> None:
+        """Give back the boxes that were taken last."""
+        self._count -= count
+
+    def keep_places(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
+        """Keep named places from symbols, which `symbol` of other methods says; not from names."""
+        self._places = np.column_stack([x, y])
+
+    def near_place(self, x: float, y: float, reach: float) -> bool:
+        """Return whether a point is no named place itself and has one within reach."""
+        away = np.hypot(*(self._places - (x, y)).T)
+        return bool(((away > SAME) & (away < reach)).any())
+
+    def is_free(self, box: Rect, *, gap: float = GAP, symbol: bool = False) -> bool:
         """Return whether a box lies in the frame and on nothing."""
         frame = self.frame
         if box.x < frame.x or box.y < frame.y:
             return False
         if box.right > frame.right or box.bottom > frame.bottom:
+            return False
+        if symbol and self._holds_place(box):
             return False
         taken = self._boxes[: self._count]
         meets = (
@@ -66,14 +98,25 @@ class LabelSpace:
         )
         return not meets.any()
 
+    def _holds_place(self, box: Rect) -> bool:
+        x, y = self._places.T
+        held = (
+            (x > box.x - DOT) & (x < box.right + DOT) & (y > box.y - DOT) & (y < box.bottom + DOT)
+        )
+        return bool(held.any())
+
     def find(
-        self, size: tuple[float, float], positions: Iterable[tuple[float, float]]
+        self,
+        size: tuple[float, float],
+        positions: Iterable[tuple[float, float]],
+        *,
+        symbol: bool = False,
     ) -> Rect | None:
         """Return the first box of a size, centred on one of the positions, that is free."""
         width, height = size
         for x, y in positions:
             box = Rect(x - width / 2, y - height / 2, width, height)
-            if self.is_free(box):
+            if self.is_free(box, symbol=symbol):
                 return box
         return None
 

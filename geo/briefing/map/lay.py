@@ -12,8 +12,10 @@ from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
+from geo.briefing.map.badges import BadgeMaker, BadgeStyle
 from geo.briefing.map.base_map import BaseMap, Box, project
 from geo.briefing.map.label_positions import LabelSpace
+from geo.briefing.map.names import most_rank
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
 from geo.briefing.map.symbols import (
     SINGLE,
@@ -21,13 +23,13 @@ from geo.briefing.map.symbols import (
     MapContent,
     MapPlan,
     group_strikes,
-    place_badges,
     uncertainty_rings,
 )
 from geo.briefing.terms.options import SheetOptions
 
-__all__ = ["StrikePoints", "choose_box", "lay_map", "pick_points"]
+__all__ = ["StrikePoints", "choose_box", "count_beyond", "lay_map", "pick_points"]
 
+MAIN_TOWNS = 2  # rank: smaller ones would leave symbols no room
 Floats = NDArray[np.float64]
 
 
@@ -93,6 +95,14 @@ def _reach(points: StrikePoints) -> Box:
     return float(lons.min()), float(lats.min()), float(lons.max()), float(lats.max())
 
 
+def count_beyond(points: StrikePoints, box: Box) -> int:
+    """Count the located strikes outside a box of degrees, more than lie outside its map."""
+    west, south, east, north = box
+    on = points.located
+    lon, lat = points.lon[on], points.lat[on]
+    return int((~((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))).sum())
+
+
 def lay_map(
     canvas: Canvas,
     rect: Rect,
@@ -108,6 +118,15 @@ def lay_map(
     seen = frame.shows(x, y)
     numbers = points.numbers[on]
     space, face = LabelSpace(rect.inset(2)), canvas.typeface
+    areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
+    texts = _badge_texts(points, plan, {area.code for area in base_map.districts})
+    districts = {area.code: project(area.outline, frame)
+                 for area in base_map.districts if area.code in texts}  # fmt: skip
+    space.keep_places(*frame.to_page(*_named_places(base_map, frame)))
+    badges = BadgeMaker(
+        texts, {**areas, **districts}, BadgeStyle(plan.size, face, plan.words.say("comma")), space
+    )
+    badges.keep_ends(x[seen], y[seen])
     numbered: list[NumberedPoint] = []
     clusters: list[Cluster] = []
     if plan.numbered:
@@ -117,11 +136,6 @@ def lay_map(
         clusters = group_strikes(x[seen], y[seen], size=plan.size, face=face, words=plan.words)
         for c in clusters:
             space.take(Rect(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius))
-    areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
-    texts = _badge_texts(points, plan, {area.code for area in base_map.districts})
-    districts = {area.code: project(area.outline, frame)
-                 for area in base_map.districts if area.code in texts}  # fmt: skip
-    badges = place_badges(texts, {**areas, **districts}, size=plan.size, face=face, space=space)
     km, under = points.uncertainty_km[on][seen], _radius(plan) if plan.numbered else SINGLE
     return MapContent(
         frame=frame,
@@ -130,13 +144,20 @@ def lay_map(
         districts=districts,
         clusters=clusters,
         numbered=numbered,
-        badges=badges,
+        badges=badges.place(),
         rings=uncertainty_rings(frame, x[seen], y[seen], km, under=under),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
         shows_contested=_shows_contested(frame, base_map),
         shows_beyond=_shows_beyond(frame, base_map),
     )
+
+
+def _named_places(base_map: BaseMap, frame: MapFrame) -> tuple[list[float], list[float]]:
+    """Return longitudes and latitudes of the country's towns that the map may name."""
+    rank = min(most_rank(frame), MAIN_TOWNS)
+    towns = [town for town in base_map.towns if town.home and town.rank <= rank]
+    return [town.lon for town in towns], [town.lat for town in towns]
 
 
 def _radius(plan: MapPlan) -> float:

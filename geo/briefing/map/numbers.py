@@ -43,6 +43,8 @@ def number_strikes(
     apart = np.hypot(x[:, None] - x, y[:, None] - y)
     crowd = apart < 2 * radius + 1
     alone = crowd.sum(axis=1) == 1
+    for at in np.flatnonzero(alone).tolist():
+        alone[at] = _covers_nothing(space, x[at], y[at], radius)
     placed: dict[int, NumberedPoint] = {}
     for at in np.flatnonzero(alone).tolist():
         space.take(Rect(x[at] - radius, y[at] - radius, 2 * radius, 2 * radius))
@@ -59,9 +61,16 @@ def number_strikes(
             dots=dots[apart[at] > 0.5], leaders=leaders,
         )  # fmt: skip
         space.take(Rect(position[0] - radius, position[1] - radius, 2 * radius, 2 * radius))
+        if position != (x[at], y[at]):
+            space.take_line((float(x[at]), float(y[at])), position)
         leaders.append(shapely.LineString([(x[at], y[at]), position]))
         placed[at] = NumberedPoint(float(x[at]), float(y[at]), *position, numbers[at])
     return [placed[at] for at in sorted(placed)]
+
+
+def _covers_nothing(space: LabelSpace, x: float, y: float, radius: float) -> bool:
+    """Return whether a number upon its point hides no other named place and no leader's end."""
+    return not space.near_place(x, y, radius + 1) and space.clearance(x, y) > radius
 
 
 def _outermost_first(
@@ -89,7 +98,7 @@ def _find_position(
     for dx, dy in offsets[1:]:
         middle = (float(point[0] + dx), float(point[1] + dy))
         box = Rect(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
-        if math.hypot(dx, dy) < radius + DOT + 1 or not space.is_free(box):
+        if math.hypot(dx, dy) < radius + DOT + 1 or not space.is_free(box, symbol=True):
             continue
         line = shapely.LineString([point, middle])
         cost = math.hypot(dx, dy) + 1.2 * radius * _turn(out, (dx, dy))

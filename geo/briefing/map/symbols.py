@@ -1,4 +1,4 @@
-"""Symbols of strikes on the map: clusters, single points, area badges, uncertainty rings."""
+"""Symbols of strikes on the map: clusters, single points, uncertainty rings."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.fonts import Typeface
-from geo.briefing.drawing.frame import MapFrame, Rect
+from geo.briefing.drawing.frame import MapFrame
+from geo.briefing.map.badges import Badge
 from geo.briefing.map.base_map import Box
-from geo.briefing.map.label_positions import LabelSpace, ring_offsets
+from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.terms.words import Words
 
 __all__ = [
     "SINGLE",
-    "Badge",
     "Cluster",
     "MapContent",
     "MapPlan",
     "group_strikes",
-    "list_positions",
-    "place_badges",
     "uncertainty_rings",
 ]
 
@@ -44,20 +41,6 @@ class Cluster:
     y: float
     radius: float
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """Strikes known by area only: the badge's box, its text, and the area it points into."""
-
-    box: Rect
-    text: str
-    anchor: tuple[float, float] | None  # where a leader ends; None within the area
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The badge's middle, in points of the page."""
-        return self.box.x + self.box.width / 2, self.box.y + self.box.height / 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,53 +109,6 @@ def group_strikes(
         counts = total.astype(np.int64)
     rows = zip(x, y, radii, counts, strict=True)
     return [Cluster(float(a), float(b), float(r), int(n)) for a, b, r, n in rows]
-
-
-def list_positions(area: shapely.Geometry, frame: Rect) -> list[tuple[float, float]]:
-    """Return label positions within an area of the page, those farthest from its edge first."""
-    seen = area.intersection(shapely.box(frame.x, frame.y, frame.right, frame.bottom))
-    if seen.is_empty:
-        return []
-    part = max(shapely.get_parts(seen), key=lambda p: p.area)
-    west, north, east, south = part.bounds
-    xs, ys = np.meshgrid(np.linspace(west, east, 17)[1:-1], np.linspace(north, south, 17)[1:-1])
-    points = shapely.points(xs.ravel(), ys.ravel())
-    points = points[shapely.contains(part, points)]
-    if not len(points):
-        middle = part.representative_point()
-        return [(middle.x, middle.y)]
-    depth = shapely.distance(points, part.boundary)
-    ordered = points[np.argsort(-np.round(depth, 3), kind="stable")]
-    return [(float(p.x), float(p.y)) for p in ordered]
-
-
-def place_badges(
-    texts: Mapping[str, Sequence[str]],
-    areas: Mapping[str, shapely.Geometry],
-    *,
-    size: float,
-    face: Typeface,
-    space: LabelSpace,
-) -> list[Badge]:
-    """Put the badges of each area (by code, in points of the page) in it, or by it with a line."""
-    badges = []
-    for code in sorted(texts):
-        area = areas.get(code)
-        positions = [] if area is None else list_positions(area, space.frame)
-        if not positions:
-            continue
-        for text in texts[code]:
-            width = max(face.width(text, size, bold=True) + size * 0.7, size * 1.5)
-            extent = (width, size * 1.5)
-            box, anchor = space.find(extent, positions), None
-            if box is None:
-                anchor = positions[0]
-                around = ((anchor[0] + dx, anchor[1] + dy) for dx, dy in ring_offsets(size, 60))
-                box = space.find(extent, around)
-            if box is not None:
-                space.take(box)
-                badges.append(Badge(box, text, anchor))
-    return badges
 
 
 def uncertainty_rings(

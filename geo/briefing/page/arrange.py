@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geo.briefing.drawing.frame import Rect
@@ -13,7 +13,8 @@ __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
 
 GAP = 9.0  # points between parts of the page
 PANEL = 0.345  # of the body's width
-PANELS_NUMBERED = (0.40, 0.46, 0.52)  # the table needs more
+PANELS_NUMBERED = (0.32, 0.36, 0.40, 0.44, 0.48, 0.52)  # the table needs more
+UNDER = 0.32  # of the body's height: the most for what stands under the map
 TABLE_PART = 0.62  # of what table and sources have together
 LEAST_SOURCES = 3  # lines
 
@@ -43,40 +44,54 @@ class Arrangement:
             return _fill_panel(maker, self.panel, filling)
         if self.kind == "split":
             return _fill_split(maker, self.panel, self.below, filling)
+        if self.kind in ("sources under", "reading under"):
+            return _fill_under(maker, self, filling)
         return _fill_below(maker, self.below, filling)
 
 
+Score = Callable[[Rect], float]
 Filled = tuple[list[tuple[Block, float, float]], Rect, bool]
 
 
 def arrange(
-    maker: BlockMaker, body: Rect, filling: Filling, *, upright: bool
+    maker: BlockMaker, body: Rect, filling: Filling, *, upright: bool, score: Score
 ) -> tuple[Arrangement, bool]:
-    """Choose the arrangement with the largest map that says all; say whether any does.
+    """Choose the arrangement with the best map of those that say all; say whether any does.
 
-    filling: everything the blocks might have to say.
+    filling: everything the blocks might have to say. score: how good a map a column gives.
     """
     choices = _arrange_upright if upright else _arrange_beside
     tried = choices(maker, body, filling)
-    for arrangement in tried:
-        *_, complete = arrangement.fill(maker, filling)
-        if complete:
-            return arrangement, True
-    return tried[0], False
+    complete = [each for each in tried if each.fill(maker, filling)[2]]
+    if not complete:
+        return tried[0], False
+    return max(complete, key=lambda each: round(score(each.column), 4)), True
 
 
 def _arrange_beside(maker: BlockMaker, body: Rect, filling: Filling) -> list[Arrangement]:
     if not maker.facts.numbered:
         return [_beside(body, PANEL, 0)]
-    tried = [_beside(body, PANELS_NUMBERED[0], 0)]
+    tried = [_beside(body, part, 0) for part in PANELS_NUMBERED]
     for part in PANELS_NUMBERED:
         column = _beside(body, part, 0).column
-        sources, reading = _halves(maker, column.width, body.height * 0.32, filling)
-        tried.append(_beside(body, part, max(sources.height, reading.height) + GAP))
+        for kind, blocks in _under(maker, column.width, body.height * UNDER, filling).items():
+            below = max(block.height for block in blocks) + GAP
+            tried.append(_beside(body, part, below, kind))
     return tried
 
 
-def _beside(body: Rect, part: float, below: float) -> Arrangement:
+def _under(
+    maker: BlockMaker, width: float, height: float, filling: Filling
+) -> dict[str, tuple[Block, ...]]:
+    """Return what may stand under the map, by the kind of arrangement."""
+    return {
+        "split": _halves(maker, width, height, filling),
+        "sources under": (maker.sources(width, height),),
+        "reading under": (maker.reading(width, filling.phrases),),
+    }
+
+
+def _beside(body: Rect, part: float, below: float, kind: str = "panel") -> Arrangement:
     """Return a panel beside the map.
 
     part: of the body's width. below: height in points kept under the map.
@@ -85,7 +100,7 @@ def _beside(body: Rect, part: float, below: float) -> Arrangement:
     panel = Rect(body.right - width, body.y, width, body.height)
     column = Rect(body.x, body.y, body.width - width - GAP * 1.6, body.height - below)
     under = Rect(column.x, column.bottom + GAP, column.width, max(below - GAP, 0))
-    return Arrangement("split" if below else "panel", column, panel, under)
+    return Arrangement(kind, column, panel, under)
 
 
 def _arrange_upright(maker: BlockMaker, body: Rect, filling: Filling) -> list[Arrangement]:
@@ -132,9 +147,10 @@ def _table_and_sources(maker: BlockMaker, width: float, height: float) -> tuple[
     everything = maker.sources(width, height).height
     least = maker.sources(width, 0).height + maker.small * maker.leading * LEAST_SOURCES
     least = everything if maker.facts.numbered else min(everything, least)
-    high = height - least - GAP
+    gap = GAP if maker.facts.sources.total else 0
+    high = height - least - gap
     if not maker.facts.numbered:
-        high = min(high, max(height * TABLE_PART, height - everything - GAP))
+        high = min(high, max(height * TABLE_PART, height - everything - gap))
     table = _fit_table(maker, width, high)
     gap = GAP if table.items else 0
     return table, maker.sources(width, height - table.height - gap)
@@ -173,6 +189,24 @@ def _fill_split(maker: BlockMaker, panel: Rect, below: Rect, filling: Filling) -
     placed = _stack(panel.x, panel.y, [totals, table])
     placed += [(sources, below.x, below.y), (reading, below.right - reading.width, below.y)]
     return placed, locator, table.complete and sources.complete
+
+
+def _fill_under(maker: BlockMaker, where: Arrangement, filling: Filling) -> Filled:
+    """Fill the panel, with sources or how to read under the map."""
+    panel, below = where.panel, where.below
+    totals, locator = _top(maker, panel, filling, tight=True)
+    high = panel.height - totals.height - GAP
+    if where.kind == "sources under":
+        reading = maker.reading(panel.width, filling.phrases)
+        table = _fit_table(maker, panel.width, high - reading.height - GAP)
+        sources = maker.sources(below.width, below.height + 0.01)
+        inside, under = [totals, table, reading], sources
+    else:
+        table, sources = _table_and_sources(maker, panel.width, high)
+        inside, under = [totals, table, sources], maker.reading(below.width, filling.phrases)
+    placed = [*_stack(panel.x, panel.y, inside), (under, below.x, below.y)]
+    fits = under.height <= below.height + 0.01
+    return placed, locator, table.complete and sources.complete and fits
 
 
 def _fill_below(maker: BlockMaker, below: Rect, filling: Filling) -> Filled:

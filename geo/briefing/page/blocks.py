@@ -192,18 +192,20 @@ class BlockMaker:
             return Block(width)
         block = self.heading(self.words.say("reading"), width)
         block.kind = "reading"
-        text = " ".join(self.words.say(f"reading {phrase}") for phrase in phrases)
+        said = [self.words.say(f"reading {phrase}") for phrase in phrases]
+        if not self.facts.sources.total:
+            said.insert(0, self.words.say("no sources"))
+        text = " ".join(said)
         append_block(block, self.paragraph([text], width, colour="quiet", role="reading"))
         return block
 
     def sources(self, width: float, height: float) -> Block:
         """Return as many numbered sources as a height holds, and how many more there are."""
         sources, words, small = self.facts.sources, self.words, self.small
+        if not sources.total:
+            return Block(width)
         block = self.heading(words.say("sources"), width)
         block.kind = "sources"
-        if not sources.total:
-            append_block(block, self.paragraph([words.say("no sources")], width, role="source"))
-            return block
         indent = self.face.width(words.number(max(99, len(sources.listed))), small) + 6
         shown = 0
         for source in sources.listed:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.frame import Rect
+from geo.briefing.drawing.frame import Rect, fit_frame
+from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.map.draw import draw_map
-from geo.briefing.map.lay import StrikePoints, lay_map
+from geo.briefing.map.lay import StrikePoints, count_beyond, lay_map
 from geo.briefing.map.symbols import MapContent, MapPlan
-from geo.briefing.page.arrange import GAP, Filling, arrange
+from geo.briefing.page.arrange import GAP, Arrangement, Filling, arrange
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.blocks import LEADING, Block, BlockMaker, draw_block
 from geo.briefing.page.furniture import (
@@ -29,7 +31,9 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table"]
 
-TIMELINE = 58.0  # points high
+TIMELINE = 50.0  # points high
+LEAST_MAP = 60.0  # points high
+ROOM = 0.15  # how much the map's room counts beside its scale, as a power
 Shorten = Callable[..., str]
 
 
@@ -64,16 +68,17 @@ class Drawn:
     under: tuple[Block, Rect]
     footer: tuple[Block, Rect]
     blocks: tuple[tuple[Block, Rect], ...]
+    names: tuple[AreaName, ...]  # of areas, on the map
 
 
 def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     """Draw the whole sheet."""
     maker = _maker(page, canvas)
-    arrangement, _ = arrange(maker, _body(page, maker), _possible(page), upright=page.paper.upright)
+    arrangement, _ = _arrange(page, maker)
     title, under = _draw_header(page, canvas, maker)
     footer = _draw_footer(page, canvas, maker)
     column = _turn(page, arrangement.column)
-    content = _draw_column(page, canvas, column)
+    content, names = _draw_column(page, canvas, column)
     actual = Filling(content.outside, _phrases(page, content))
     placed, locator, _ = arrangement.fill(maker, actual)
     blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
@@ -81,7 +86,8 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
         draw_block(canvas, block, rect.x, rect.y)
     draw_locator(canvas, _turn(page, locator), page.base_map, content.frame)
     return Drawn(
-        canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks)
+        canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks),
+        tuple(names),
     )  # fmt: skip
 
 
@@ -102,8 +108,22 @@ def draw_foot(page: PageContent, canvas: Canvas) -> float:
 def fits_table(page: PageContent, canvas: Canvas) -> bool:
     """Return whether the whole table and its sources fit on the page."""
     maker = _maker(page, canvas)
-    _, complete = arrange(maker, _body(page, maker), _possible(page), upright=page.paper.upright)
+    _, complete = _arrange(page, maker)
     return complete
+
+
+def _arrange(page: PageContent, maker: BlockMaker) -> tuple[Arrangement, bool]:
+    """Choose the arrangement that draws the map largest."""
+
+    def score(column: Rect) -> float:
+        rect = Rect(column.x, column.y, column.width, column.height - STEP - 6 - TIMELINE)
+        if rect.height < LEAST_MAP:
+            return 0.0
+        frame = fit_frame(rect, page.plan.box, projection=page.plan.projection)
+        return frame.points_per_metre * math.pow(rect.width * rect.height, ROOM)
+
+    body = _body(page, maker)
+    return arrange(maker, body, _possible(page), upright=page.paper.upright, score=score)
 
 
 def _turn(page: PageContent, rect: Rect) -> Rect:
@@ -201,30 +221,38 @@ def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[
     return footer, Rect(margin, top, footer.width, footer.height)
 
 
-_PHRASES = ("ranges", "lead", "circles", "clusters", "area", "actors")
-
-
 def _possible(page: PageContent) -> Filling:
     """Return the most that the blocks may have to say, before the map is laid."""
+    needs = _needs(page)
+    uncertain = bool((page.points.uncertainty_km[page.points.located] > 0).any())
+    needs |= {"circles": uncertain, "clusters": not page.plan.numbered}
+    outside = count_beyond(page.points, page.plan.box)
+    return Filling(outside, tuple(name for name, needed in needs.items() if needed))
+
+
+def _needs(page: PageContent) -> dict[str, bool]:
+    """Return which sentences on reading the strikes themselves need."""
     totals = page.facts.totals
-    rows = () if page.facts.rows_are_strikes else ("rows",)
-    civilians = ("civilians",) if totals.instead["civilians_killed"].reported else ()
-    return Filling(totals.located, (*_PHRASES, *rows, *civilians))
+    return {
+        "ranges": totals.rows > 0,
+        "civilians": totals.instead["civilians_killed"].reported > 0,
+        "lead": totals.counted_elsewhere > 0,
+        "circles": False,
+        "rings missing": False,
+        "clusters": False,
+        "area": totals.area_only > 0,
+        "rows": not page.facts.rows_are_strikes,
+        "actors": bool(page.facts.rows),
+    }
 
 
 def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
     """Return which sentences on reading this sheet needs."""
-    totals, rings = page.facts.totals, content.rings
-    needs = {
-        "ranges": totals.rows > 0,
-        "civilians": totals.instead["civilians_killed"].reported > 0,
-        "lead": totals.counted_elsewhere > 0,
+    rings = content.rings
+    needs = _needs(page) | {
         "circles": rings is not None and len(rings[0]) > 0,
         "rings missing": rings is None,
         "clusters": any(c.count > 1 for c in content.clusters),
-        "area": totals.area_only > 0,
-        "rows": not page.facts.rows_are_strikes,
-        "actors": bool(page.facts.rows),
     }
     return tuple(name for name, needed in needs.items() if needed)
 
@@ -246,10 +274,12 @@ def _lay_column(
         rows = len(items)
 
 
-def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
+def _draw_column(
+    page: PageContent, canvas: Canvas, column: Rect
+) -> tuple[MapContent, list[AreaName]]:
     content, items, strip = _lay_column(page, canvas, column)
     style = StripStyle(page.paper.small, page.words)
-    draw_map(canvas, content, page.base_map, page.plan)
+    names = draw_map(canvas, content, page.base_map, page.plan)
     rect = content.frame.rect
     draw_strip(
         canvas, Rect(rect.x, rect.bottom, rect.width, strip), content.frame,
@@ -257,4 +287,4 @@ def _draw_column(page: PageContent, canvas: Canvas, column: Rect) -> MapContent:
     )  # fmt: skip
     below = Rect(rect.x, rect.bottom + strip, rect.width, TIMELINE)
     draw_timeline(canvas, below, page.facts, style=style)
-    return content
+    return content, names

@@ -10,10 +10,10 @@ from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
 
 __all__ = ["make_table"]
 
-STACK_BELOW = 430.0  # points: a narrower table puts place and what into one column
+FLAT_FROM = 12.0  # of the size of text: a narrower place stands over what, in one column
 # Columns that are as wide as what they hold, and the part of the width that is the most.
 NARROW = {"number": 0.1, "date": 0.19, "killed": 0.18, "sources": 0.14}
-PLACE_PART = 0.45  # of what narrow columns leave to place and what
+WHAT_PART = 0.5  # of what narrow columns leave to place and what: the most for what
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,19 @@ class Column:
 def make_table(maker: BlockMaker, width: float, count: int) -> Block:
     """Return the first rows of the table of strikes."""
     rows = maker.facts.rows[:count]
+    tried = [_lay_columns(maker, width, rows, stacked=stacked) for stacked in (False, True)]
+    flat, stacked = tried
+    place = next(column for column in flat if column.name == "place")
+    if place.width < maker.small * FLAT_FROM:
+        return _make(maker, width, rows, stacked)
+    return min((_make(maker, width, rows, columns) for columns in tried), key=lambda b: b.height)
+
+
+def _make(
+    maker: BlockMaker, width: float, rows: Sequence[TableRow], columns: Sequence[Column]
+) -> Block:
     block = maker.heading(maker.facts.table_title, width)
     block.kind = "table"
-    columns = _lay_columns(maker, width, rows)
     block.height += 1
     for column in columns:
         name = maker.words.say(f"column {column.name}")
@@ -76,21 +86,22 @@ def _add_row(maker: BlockMaker, block: Block, row: TableRow, columns: Sequence[C
     block.height = top + tallest + maker.small * 0.1
 
 
-def _lay_columns(maker: BlockMaker, width: float, rows: Sequence[TableRow]) -> list[Column]:
+def _lay_columns(
+    maker: BlockMaker, width: float, rows: Sequence[TableRow], *, stacked: bool
+) -> list[Column]:
     """Divide the width among the columns: narrow ones what they need, the rest to the place."""
-    stacked = width < STACK_BELOW
     gap = maker.small * 0.8
     widths = {
         name: min(_needed_width(maker, name, rows), width * most) + 0.5
         for name, most in NARROW.items()
-        if name != "number" or maker.facts.numbered
+        if {"number": maker.facts.numbered, "sources": maker.facts.sources.total}.get(name, True)
     }
     order: list[str] = [name for name in ("number", "date") if name in widths]
     order += ["place"] if stacked else ["place", "what"]
-    order += ["killed", "sources"]
+    order += [name for name in ("killed", "sources") if name in widths]
     rest = width - sum(widths.values()) - gap * (len(order) - 1)
-    widths["place"] = rest if stacked else rest * PLACE_PART
-    widths["what"] = rest * (1 - PLACE_PART)
+    widths["what"] = min(_needed_width(maker, "what", rows) + 0.5, rest * WHAT_PART)
+    widths["place"] = rest if stacked else rest - widths["what"]
     columns, dx = [], 0.0
     for name in order:
         fields = ("place", "what") if name == "place" and stacked else (name,)

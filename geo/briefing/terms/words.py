@@ -73,11 +73,11 @@ class Words:
             return f"{text}{_RIGHT_TO_LEFT}" if _LATIN.search(text) else text
         return f"{text}{_LEFT_TO_RIGHT}" if RTL_LETTER.search(text) else text
 
-    def label(self, name: str, local: str) -> str:
-        """Return a name of the map as the sheet writes it; an Arabic sheet has Arabic ones."""
+    def label_lines(self, name: str, local: str) -> tuple[str, ...]:
+        """Return a name of the map, a line a script; an Arabic sheet has Arabic ones."""
         if self.rtl or not local or self.labels == "latin":
-            return name
-        return local if self.labels == "local" else f"{name} · {local}"
+            return (name,)
+        return (local,) if self.labels == "local" else (name, local)
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from map_strikes import AREA_ONLY, claims_of, few_strikes, strikes_of
 from shapely.geometry import box
@@ -41,10 +43,14 @@ def test_what_the_issue_asks_for_is_on_the_sheet(numbered):
         assert str(number) in said
 
 
+def _numbers(badges) -> list[int]:
+    return [int(number) for badge in badges for number in re.findall(r"\d+", badge.text)]
+
+
 def test_few_strikes_are_numbered_and_many_are_clustered(numbered):
     assert [row.number for row in numbered.facts.rows] == list(range(1, 11))
     points = {p.number for p in numbered.drawn.content.numbered}
-    badges = {int(badge.text) for badge in numbered.drawn.content.badges}
+    badges = set(_numbers(numbered.drawn.content.badges))
     assert points | badges == set(range(1, 11))
     assert not points & badges
     everything = seed_sheet()
@@ -62,7 +68,7 @@ def test_a_strike_known_by_area_only_has_no_point():
     content = sheet.drawn.content
     assert not content.clusters
     assert not content.numbered
-    assert sorted(badge.text for badge in content.badges) == ["1", "2", "3"]
+    assert sorted(_numbers(content.badges)) == [1, 2, 3]
     assert sheet.facts.rows[0].place == "Latakia (area only)"
 
 
@@ -132,7 +138,7 @@ def test_a_strike_known_only_to_a_district_has_its_badge_in_it_and_says_so(tmp_p
     [
         ("latin", "en", "Damascus"),
         ("local", "en", "دمشق"),
-        ("both", "en", "Damascus · دمشق"),
+        ("both", "en", "دمشق"),
         ("local", "ar", "دمشق"),
     ],
 )
@@ -140,6 +146,6 @@ def test_names_on_the_map_are_in_the_letters_asked_for(labels, language, damascu
     sheet = seed_sheet(labels=labels, language=language)
     said = [text.get_text().strip("\u200e\u200f") for text in texts_of(sheet)]
     assert damascus in said
-    assert ("Turkey" in said) == (labels == "latin")
-    assert ("Türkiye" in said) == ((labels, language) == ("local", "en"))
+    assert ("Turkey" in said) == (labels != "local")
+    assert ("Türkiye" in said) == (language == "en" and labels != "latin")
     assert sheet.described["options"].get("labels", "latin") == labels
