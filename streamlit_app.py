@@ -1,5 +1,7 @@
 """The web door: page set-up and navigation."""
 
+import os
+
 import streamlit as st
 
 from strikemap.web.visitors import session
@@ -30,6 +32,14 @@ def show_places() -> None:
     places_page.show_page()
 
 
+def open_workspace() -> None:
+    """Open the workspace that the app was started with; its libraries only where there is one."""
+    if os.environ.get("STRIKEMAP_WORKSPACE") or session.WORKSPACE_KEY in st.session_state:
+        from strikemap.web.workspaces.session import open_start
+
+        open_start()
+
+
 def keep_filters() -> None:
     """Copy what Explore's filters hold, which Streamlit drops when they are not drawn."""
     held = {str(name): value for name, value in st.session_state.items()}
@@ -53,6 +63,7 @@ places = st.Page(show_places, title="Places", url_path="places")
 page = st.navigation([explore, places, briefing], position="top")
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()
+open_workspace()
 return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
 st.session_state[PAGE_KEY] = page.title
 page.run()

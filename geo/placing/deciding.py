@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from gazetteer.decisions.decision import Decided, Decision
+from gazetteer.spelling.names import clean, fold
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 from geo.placing.locate import locate
+from geo.strikes.patching import patch_rows
 from geo.strikes.schema import make_strikes
 
-__all__ = ["PLACED", "decide_rows", "forget_places"]
+__all__ = ["PLACED", "decide_rows", "forget_places", "place_decided"]
 
 # What locating fills, in the order of the table, and the geometry with it.
 PLACED = (
@@ -43,25 +44,40 @@ def decide_rows(
     Rows with a point of their source stay as they are, and so do names that are left for later,
     unless they were decided before. The strikes handed over are not changed.
     """
+    placed = place_decided(strikes, decisions, gazetteer, boundaries=boundaries)
+    return patch_rows(strikes, placed), len(placed)
+
+
+def place_decided(
+    strikes: gpd.GeoDataFrame,
+    decisions: Sequence[Decision],
+    gazetteer: Matches,
+    *,
+    boundaries: Boundaries | None = None,
+) -> gpd.GeoDataFrame:
+    """Return the rows alone that decisions are on, as `decide_rows` places them."""
+    ours = strikes[_find_moved(strikes, decisions, gazetteer)]
+    if ours.empty:
+        return ours
+    rows = forget_places(ours)
+    return locate(rows, gazetteer.with_decisions(decisions), boundaries=boundaries)
+
+
+def _find_moved(
+    strikes: gpd.GeoDataFrame, decisions: Sequence[Decision], gazetteer: Matches
+) -> pd.Series:
+    """Mark the rows that say a decided name."""
+    names = {decision.key[0] for decision in decisions}
+    places = strikes["place_text"].dropna().unique()
+    said = [place for place in places if fold(clean(place)) in names]
+    marks = strikes["place_text"].isin(said) & (strikes["match_method"] != "given")
     decided = Decided(
         decisions, get_place=lambda _: None, find_governorate=gazetteer.find_governorate
     )
-    open_rows = strikes[strikes["place_text"].notna() & (strikes["match_method"] != "given")]
-    pairs = open_rows[["place_text", "governorate_text"]].drop_duplicates()
-    found = {
-        (place, area): decided.find(place, None if pd.isna(area) else area)
-        for place, area in pairs.astype(object).itertuples(index=False)
-    }
-    keys = zip(open_rows["place_text"], open_rows["governorate_text"].astype(object), strict=True)
-    reviewed = open_rows["match_method"] == "reviewed"
-    moved = [
-        (one := found[key]) is not None and (one.verdict != "later" or before)
-        for key, before in zip(keys, reviewed, strict=True)
+    columns = ["place_text", "governorate_text", "match_method"]
+    marks[marks] = [
+        (one := decided.find(place, None if pd.isna(area) else area)) is not None
+        and (one.verdict != "later" or method == "reviewed")
+        for place, area, method in strikes.loc[marks, columns].astype(object).to_numpy()
     ]
-    ours = open_rows.index[np.array(moved, dtype=bool)]
-    if not len(ours):
-        return strikes, 0
-    rows = forget_places(strikes.loc[ours])
-    placed = locate(rows, gazetteer.with_decisions(decisions), boundaries=boundaries)
-    whole = pd.concat([strikes.drop(index=ours), placed]).loc[strikes.index]
-    return make_strikes(whole), len(ours)
+    return marks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 import pandas as pd
@@ -13,7 +13,7 @@ from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import COLUMNS
 from gazetteer.several import Gazetteers
 
-__all__ = ["SURE", "NameToDecide", "list_names", "tabulate_names"]
+__all__ = ["SURE", "NameToDecide", "find_candidates", "list_names", "tabulate_names"]
 
 SURE = 0.8  # a name that scores less is shown
 MOST_CANDIDATES = 5
@@ -36,24 +36,36 @@ class NameToDecide:
 
 
 def list_names(
-    strikes: pd.DataFrame, gazetteer: Gazetteer | Gazetteers, *, below: float = SURE
+    strikes: pd.DataFrame,
+    gazetteer: Gazetteer | Gazetteers,
+    *,
+    below: float = SURE,
+    with_candidates: bool = True,
 ) -> list[NameToDecide]:
     """Return the names that are ambiguous, vague, none, or scored under `below`.
 
     strikes: located, as `locate` leaves them. Rows with a point of their source, and names that a
-    person decided, need none.
+    person decided, need none. Without candidates, which take most of the time, `find_candidates`
+    finds those of one name.
     """
     method = strikes["match_method"]
     unsure = method.isin(_OPEN) | (strikes["match_score"].fillna(1.0) < below)
     settled = method.isin(["given", "reviewed"])
-    rows = strikes[unsure & ~settled & strikes["place_text"].notna()]
+    shown = strikes[[*_KEY, "match_method", "match_score", "match_reason"]]
+    rows = shown[unsure & ~settled & strikes["place_text"].notna()]
     groups = rows.groupby(_KEY, dropna=False, sort=False)
     first = groups.head(1).assign(rows=0).set_index(_KEY)
     first["rows"] = groups.size().reindex(first.index).to_numpy()
     first = first.reset_index().sort_values(
         ["rows", *_KEY], ascending=[False, True, True], kind="stable"
     )
-    return [_read_name(row, gazetteer) for row in first.to_dict("records")]
+    names = [_read_name(row, gazetteer) for row in first.to_dict("records")]
+    if not with_candidates:
+        return names
+    return [
+        replace(one, candidates=find_candidates(one.name, one.governorate, gazetteer))
+        for one in names
+    ]
 
 
 def _read_name(row: dict[str, object], gazetteer: Gazetteer | Gazetteers) -> NameToDecide:
@@ -67,17 +79,18 @@ def _read_name(row: dict[str, object], gazetteer: Gazetteer | Gazetteers) -> Nam
         str(row["match_method"]),
         float(score) if isinstance(score, float) and not pd.isna(score) else None,
         str(row["match_reason"]),
-        tuple(_find_candidates(name, stated, gazetteer)),
+        (),
         gazetteer.decided.find(name, stated),
     )
 
 
-def _find_candidates(
+def find_candidates(
     name: str, governorate: str, gazetteer: Gazetteer | Gazetteers
-) -> Sequence[Candidate]:
+) -> tuple[Candidate, ...]:
+    """Return what a name may mean in its stated governorate, the likeliest first."""
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
     found = [one for member in members for one in member.explain(name, governorate or None)]
-    return sorted(found, key=lambda one: -one.share)[:MOST_CANDIDATES]
+    return tuple(sorted(found, key=lambda one: -one.share)[:MOST_CANDIDATES])
 
 
 def tabulate_names(names: Sequence[NameToDecide]) -> pd.DataFrame:

@@ -16,6 +16,8 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
+from gazetteer.online.installed import data_folder
+from geo.workspace.naming import is_address, name_safely, names_workspace
 from strikemap.cli.inputs import Input, read_input, refuse_for_seeds
 from strikemap.cli.messages import say
 from strikemap.cli.option_groups import spread_options
@@ -30,6 +32,7 @@ from strikemap.cli.ports import LAST_PORT, USUAL_PORT, choose_port
 
 # Streamlit finds a config.toml beside the repository's streamlit_app.py, not beside a wheel's.
 CONFIG = ("strikemap.web", "config.toml")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def list_flags() -> dict[str, str]:
@@ -51,7 +54,10 @@ def _flatten(settings: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[st
 def serve(
     strikes: Annotated[
         str | None,
-        typer.Argument(metavar="STRIKES", help="Table of strikes; by default what ships."),
+        typer.Argument(
+            metavar="STRIKES",
+            help="Table of strikes, or a workspace; by default what ships.",
+        ),
     ] = None,
     *,
     how: ReadingOptions,
@@ -65,11 +71,21 @@ def serve(
             help="Port of this machine; else 8501 or the next.",
         ),
     ] = None,
+    workspace_folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--workspace-folder",
+            metavar="FOLDER",
+            help="Where workspaces are made and opened from the page; by default one of your own "
+            "data folder, and none where others than this machine are served.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the map in the browser, on this machine only."""
     given = Input(strikes or SEEDS, how)
     environment = {**os.environ, **_name_data(given, country)}
     host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
+    environment |= _name_folder(workspace_folder, host)
     flags = {**list_flags(), **_choose_port(port, host)}
     command = [sys.executable, "-m", "streamlit", "run", _find_page()]
     command += [f"--{name}={value}" for name, value in flags.items()]
@@ -86,6 +102,8 @@ def _name_data(given: Input, country: str) -> dict[str, str]:
         raise typer.BadParameter("hand over STRIKES of that country", param_hint="--country")
     if given.strikes == SEEDS:
         refuse_for_seeds(given.how)
+    elif names_workspace(given.strikes):
+        return _name_workspace(given, country)
     else:
         read_input(given)
         named["STRIKEMAP_STRIKES"] = str(Path(given.strikes).resolve())
@@ -93,6 +111,25 @@ def _name_data(given: Input, country: str) -> dict[str, str]:
     if given.how.claims is not None:
         named["STRIKEMAP_CLAIMS"] = str(given.how.claims.resolve())
     return named
+
+
+def _name_workspace(given: Input, country: str) -> dict[str, str]:
+    """Return the variable that names a workspace, which says itself how it is read."""
+    if country or given.how != ReadingOptions():
+        raise typer.BadParameter(
+            f"{name_safely(given.strikes)} is a workspace, which keeps how it was read; leave out "
+            "the other options"
+        )
+    whole = given.strikes if is_address(given.strikes) else str(Path(given.strikes).resolve())
+    return {"STRIKEMAP_WORKSPACE": whole}
+
+
+def _name_folder(asked: Path | None, host: str) -> dict[str, str]:
+    """Return the variable that names the folder for workspaces, none where strangers are served."""
+    if asked is None and host not in LOOPBACK:
+        return {}
+    folder = asked or data_folder() / "workspaces"
+    return {"STRIKEMAP_WORKSPACE_FOLDER": str(folder.resolve())}
 
 
 def _word_reading(given: Input) -> dict[str, object]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -33,7 +33,7 @@ from strikemap.web.country import (
     shared_boundaries,
     shared_gazetteer,
 )
-from strikemap.web.visitors.session import UPLOAD_KEY
+from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY
 
 __all__ = [
     "Dataset",
@@ -118,6 +118,15 @@ class Dataset:
         return made
 
 
+class Home(Protocol):
+    """What holds data that several visitors look at: an open workspace."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data as they are now."""
+        ...
+
+
 def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
     """Return located strikes as what the page shows; raises SchemaError for faulty claims."""
     strikes = reading.strikes  # whoever read or located them has checked them
@@ -164,9 +173,12 @@ def load_shipped() -> Dataset:
 
 
 def current_dataset() -> Dataset:
-    """Return this visitor's upload if there is one, else the data the app was started with."""
+    """Return this visitor's upload, else the open workspace's, else what the app started with."""
     uploaded = st.session_state.get(UPLOAD_KEY)
-    return uploaded if isinstance(uploaded, Dataset) else load_shipped()
+    if isinstance(uploaded, Dataset):
+        return uploaded
+    home: Home | None = st.session_state.get(WORKSPACE_KEY)
+    return load_shipped() if home is None else home.dataset
 
 
 def keep_upload(dataset: Dataset) -> None:

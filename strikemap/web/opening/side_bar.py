@@ -12,6 +12,8 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.panel import show_line, show_panel
+from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_open_data"]
 
@@ -44,8 +46,11 @@ def show_open_data(dataset: Dataset) -> None:
         return
     if dataset.shipped and "STRIKEMAP_STRIKES" in os.environ:
         ask_countries(dataset.countries, "countries_of_shipped", take_countries)
-    if not dataset.shipped:
+    if current_workspace() is not None:
+        show_line()
+    elif not dataset.shipped:
         _show_own(dataset, can_review=opening is not None)
+    show_panel(dataset)
 
 
 def _show_own(dataset: Dataset, *, can_review: bool) -> None:

@@ -13,6 +13,7 @@ from gazetteer.errors import GazetteerError
 from strikemap.web.datasets import Dataset
 from strikemap.web.places.decided import kept_decisions, take_in
 from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_alias_files"]
 
@@ -21,11 +22,12 @@ TAKEN = "places_taken"  # the file that was taken in last
 
 def show_alias_files(dataset: Dataset) -> None:
     """Draw what was decided, with its download, and the place where an alias file is dropped."""
-    kept = kept_decisions(dataset)
+    kept = kept_decisions()
     st.subheader(f"Decided ({len(kept.known):,})", anchor=False)
+    where = "the open workspace" if current_workspace() else "this session only"
     st.caption(
-        "Kept in this session only. Take them along as an alias file: every verb reads it as "
-        "--gazetteer, and `strikemap gazetteer add` keeps it for good."
+        f"Kept in {where}. Take them along as an alias file: every verb reads it as --gazetteer, "
+        "and `strikemap gazetteer add` keeps it for good."
     )
     if kept.known:
         st.download_button(

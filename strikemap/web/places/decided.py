@@ -1,56 +1,60 @@
-"""What a visitor decided of names: in the session only, each step taken back and forth."""
+"""What was decided of names, in the open workspace, or in the session without one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import Conflict, merge_decisions
-from geo.placing.deciding import decide_rows
-from strikemap.web.country import shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import Dataset, keep_upload
+from gazetteer.errors import StrikemapError
+from strikemap.web.datasets import Dataset
+from strikemap.web.places import in_session
+from strikemap.web.wording import plural
+from strikemap.web.workspaces.session import current_workspace, tell_problem
 
-__all__ = ["Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
 
-KEY = "place_decisions"
-MOST_STEPS = 200  # that are taken back
+__all__ = ["WHO", "Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
+
+WHO = "places_who"
+SAID_KEY = "places_said"
+UNDONE, REDONE = "The last decision is taken back.", "The decision is taken again."
 Key = tuple[str, str]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Decisions:
-    """A visitor's decisions, and the data before each of them; `of` names the data."""
+    """The decisions on the names of the data, which steps can be taken, what the last one did."""
 
-    of: str
-    known: dict[Key, Decision] = field(default_factory=dict)
-    past: list[tuple[Dataset, dict[Key, Decision]]] = field(default_factory=list)
-    future: list[tuple[Dataset, dict[Key, Decision]]] = field(default_factory=list)
-    said: str = ""  # what the last step did
+    known: Mapping[Key, Decision]
+    can_undo: bool
+    can_redo: bool
+    said: str
 
 
-def kept_decisions(dataset: Dataset) -> Decisions:
-    """Return the visitor's decisions."""
-    return cast(Decisions, st.session_state.setdefault(KEY, Decisions(_name(dataset))))
+def kept_decisions() -> Decisions:
+    """Return the decisions of the open workspace, or the visitor's own."""
+    said = str(st.session_state.get(SAID_KEY, ""))
+    opened = current_workspace()
+    if opened is not None:
+        writes = not opened.shown.reading
+        return Decisions(opened.shown.known, writes, writes, said)
+    held = in_session.held_here()
+    return Decisions(held.known, bool(held.past), bool(held.future), said)
 
 
 def follow_data(dataset: Dataset) -> bool:
-    """Take what was decided on other data to those that are shown now; say whether it was."""
-    kept = kept_decisions(dataset)
-    if kept.of == _name(dataset):
-        return False
-    kept.of, kept.past, kept.future, kept.said = _name(dataset), [], [], ""
-    if kept.known:
-        _apply(dataset, list(kept.known.values()))
-    return bool(kept.known)
+    """Take the visitor's decisions to the data that are shown now; say whether it was done.
 
-
-def _name(dataset: Dataset) -> str:
-    return f"{dataset.name}, {len(dataset.strikes)} rows"
+    A workspace has its own.
+    """
+    return current_workspace() is None and in_session.follow_data(dataset)
 
 
 def decide(dataset: Dataset, decision: Decision) -> None:
@@ -61,49 +65,58 @@ def decide(dataset: Dataset, decision: Decision) -> None:
 
 def take_in(dataset: Dataset, decisions: Iterable[Decision]) -> list[Conflict]:
     """Take a colleague's decisions in; those that contradict the visitor's are returned."""
-    kept = kept_decisions(dataset)
-    merged, conflicts = merge_decisions(list(kept.known.values()), list(decisions))
-    fresh = [one for one in merged if kept.known.get(one.key) != one]
+    known = kept_decisions().known
+    merged, conflicts = merge_decisions(list(known.values()), list(decisions))
+    fresh = [one for one in merged if known.get(one.key) != one]
     if fresh:
         _apply(dataset, fresh)
     return conflicts
 
 
-def _apply(dataset: Dataset, decisions: list[Decision]) -> None:
-    kept = kept_decisions(dataset)
-    kept.past = [*kept.past, (dataset, dict(kept.known))][-MOST_STEPS:]
-    kept.future = []
-    strikes, rows = decide_rows(
-        dataset.strikes,
-        decisions,
-        shared_gazetteer(dataset.countries),
-        boundaries=shared_boundaries(dataset.countries),
-    )
-    kept.known |= {one.key: one for one in decisions}
-    names = decisions[0].name if len(decisions) == 1 else f"{len(decisions):,} names"
-    kept.said = f"{names}: {rows:,} rows placed as decided"
-    if rows:
-        keep_upload(replace(dataset, strikes=strikes, shipped=False))
-
-
 def undo(dataset: Dataset) -> None:
     """Take the last step back."""
-    kept = kept_decisions(dataset)
-    if kept.past:
-        kept.future.append((dataset, dict(kept.known)))
-        _return_to(kept, *kept.past.pop())
-        kept.said = "The last decision is taken back."
+    _turn(lambda opened: opened.undo(who()), lambda: in_session.undo_here(dataset), UNDONE)
 
 
 def redo(dataset: Dataset) -> None:
     """Take the last step that was taken back again."""
-    kept = kept_decisions(dataset)
-    if kept.future:
-        kept.past.append((dataset, dict(kept.known)))
-        _return_to(kept, *kept.future.pop())
-        kept.said = "The decision is taken again."
+    _turn(lambda opened: opened.redo(who()), lambda: in_session.redo_here(dataset), REDONE)
 
 
-def _return_to(kept: Decisions, dataset: Dataset, known: dict[Key, Decision]) -> None:
-    kept.known = known
-    keep_upload(dataset)
+def who() -> str:
+    """Return who decides, as the visitor says."""
+    return str(st.session_state.get(WHO, "")).strip()
+
+
+def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
+    opened = current_workspace()
+    try:
+        if opened is not None:
+            rows = opened.decide(decisions, who())
+        else:
+            rows = in_session.decide_here(dataset, decisions)
+    except StrikemapError as error:
+        tell_problem(str(error))
+        return
+    names = decisions[0].name if len(decisions) == 1 else plural(len(decisions), "name")
+    _say(f"{names}: {plural(rows, 'row')} placed as decided")
+
+
+def _turn(
+    in_workspace: Callable[[SharedWorkspace], str], here: Callable[[], bool], said: str
+) -> None:
+    opened = current_workspace()
+    if opened is None:
+        if here():
+            _say(said)
+        return
+    try:
+        what = in_workspace(opened)
+    except StrikemapError as error:
+        tell_problem(str(error))
+        return
+    _say(f"{said} {what}" if what else "There is no step to take.")
+
+
+def _say(words: str) -> None:
+    st.session_state[SAID_KEY] = words

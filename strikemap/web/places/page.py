@@ -14,17 +14,18 @@ from gazetteer.errors import StrikemapError
 from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
 from geo.land.levels import level_words
-from geo.placing.review import SURE, NameToDecide, list_names
+from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.candidates_map import WIDTH, draw_candidates
-from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
+from strikemap.web.places.decided import WHO, decide, follow_data, kept_decisions, redo, undo, who
 from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.panel import show_line, show_panel
 
 __all__ = ["show_page"]
 
-AT, SEARCH, WHY, WHO = "places_at", "places_search", "places_why", "places_who"
+AT, SEARCH, WHY = "places_at", "places_search", "places_why"
 MOST_FOUND = 9  # candidates that have a key of their own
 MOST_LISTED = 1_000
 FEW, TALLEST = 10, 380  # names that are shown whole, and the height of more of them in CSS pixels
@@ -41,6 +42,7 @@ def show_page() -> None:
     if follow_data(dataset):
         st.rerun()
     st.title("Places to decide")
+    show_line()
     names = _list_open(dataset)
     _show_head(dataset, names)
     if names:
@@ -50,20 +52,22 @@ def show_page() -> None:
         with right:
             _show_name(dataset, names[at])
     show_alias_files(dataset)
+    show_panel(dataset)
 
 
 def _list_open(dataset: Dataset) -> list[NameToDecide]:
     """Return the names that are still open: neither decided nor left for later."""
     gazetteer = shared_gazetteer(dataset.countries)
     listed = dataset.remember(
-        "names to decide", lambda: list_names(dataset.strikes, gazetteer, below=SURE)
+        "names to decide",
+        lambda: list_names(dataset.strikes, gazetteer, below=SURE, with_candidates=False),
     )
-    known = kept_decisions(dataset).known
+    known = kept_decisions().known
     return [name for name in listed if Decision(name.name, name.governorate).key not in known]
 
 
 def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
-    kept = kept_decisions(dataset)
+    kept = kept_decisions()
     rows = sum(name.rows for name in names)
     if names:
         st.markdown(
@@ -74,11 +78,11 @@ def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
         st.success("No name of these data is left to decide.")
     steps = st.container(horizontal=True, vertical_alignment="center")
     steps.button(
-        "Undo", key="places_undo", shortcut="u", disabled=not kept.past,
+        "Undo", key="places_undo", shortcut="u", disabled=not kept.can_undo,
         on_click=undo, args=(dataset,),
     )  # fmt: skip
     steps.button(
-        "Redo", key="places_redo", shortcut="y", disabled=not kept.future,
+        "Redo", key="places_redo", shortcut="y", disabled=not kept.can_redo,
         on_click=redo, args=(dataset,),
     )  # fmt: skip
     steps.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
@@ -147,9 +151,9 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
 def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:
     """Return the candidates of the name, or of what is searched in its place."""
     words = str(st.session_state.get(SEARCH, "")).strip()
-    if not words:
-        return list(name.candidates)
     gazetteer = shared_gazetteer(dataset.countries)
+    if not words:
+        return list(find_candidates(name.name, name.governorate, gazetteer))
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
     found = [one for member in members for one in member.explain(words)]
     return sorted(found, key=lambda one: -one.share)[:MOST_FOUND]
@@ -188,7 +192,7 @@ def _take(
         verdict=verdict,  # type: ignore[arg-type] # one of the words of the buttons
         place_id=place.place_id if place else "",
         reason=str(st.session_state.get(WHY, "")).strip(),
-        who=str(st.session_state.get(WHO, "")).strip(),
+        who=who(),
     )
     if place is not None and place.lon is not None:
         decision = replace(decision, lon=place.lon, lat=place.lat, radius_km=place.uncertainty_km)

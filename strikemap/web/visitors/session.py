@@ -11,8 +11,8 @@ from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
-    "DECISIONS_KEY", "HOURS", "OPENING_KEY", "UPLOAD_KEY", "forget_hashes", "is_kept", "keep_own",
-    "note_hash", "return_own", "send_own_token",
+    "DECISIONS_KEY", "HOURS", "OPENING_KEY", "UPLOAD_KEY", "WORKSPACE_KEY", "forget_hashes",
+    "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
 
 HOURS = 8
@@ -20,7 +20,8 @@ MOST_ROWS = 500_000  # strikes and claims of all visitors, some 2 kB each
 BYTES_OF_ROW = 200  # of a file that is still being opened
 # The names in the session of a visitor's own data, of the file being opened, and of decisions.
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
-KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY)
+WORKSPACE_KEY = "open_workspace"
+KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY)
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
 SHELF = Shelf(MOST_ROWS, HOURS * 3600.0)
@@ -49,7 +50,7 @@ def return_own(*, data_hash: str, anything: bool) -> None:
 def keep_own() -> None:
     """Put what this session has of the visitor's own on the shelf, or forget what it had there."""
     state = st.session_state
-    things = {name: state[name] for name in KEPT_KEYS if state.get(name) is not None}
+    things = {name: state[name] for name in KEPT_KEYS if _is_own(state.get(name))}
     entry = state.get(ENTRY_KEY, "")
     if not things or not entry:
         if TOKEN_KEY in state:
@@ -82,6 +83,11 @@ def forget_hashes() -> None:
 def is_kept() -> bool:
     """Say whether what the session has survives a reload of the page."""
     return bool(st.session_state.get(FITS_KEY, True))
+
+
+def _is_own(thing: object) -> bool:
+    """Say whether a visitor would lose a thing; not a workspace that the app was started with."""
+    return thing is not None and not getattr(thing, "started", False)
 
 
 def _count_rows(things: dict[str, Any]) -> int:

@@ -13,6 +13,7 @@ from command import Command
 from paths import ROOT
 
 from strikemap.cli.app import list_flags
+from strikemap.cli.main import main
 
 
 def test_an_installed_wheel_gets_the_settings_of_the_repository() -> None:
@@ -65,3 +66,54 @@ def test_what_is_said_of_a_table_reaches_the_page(
     assert json.loads(handed["STRIKEMAP_READING"]) == {
         "columns": {"Wann": "date", "Wo": "place_text"}, "kind": "drone", "order": "day first",
     }  # fmt: skip
+
+
+def hand_over(run: Command, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> dict[str, str]:
+    """Return the variables that the page is started with."""
+    handed: dict[str, str] = {}
+    monkeypatch.setattr(os, "execve", lambda *given: handed.update(given[2]))
+    monkeypatch.setattr(subprocess, "call", lambda *_, env: handed.update(env) or 0)
+    monkeypatch.chdir(run.folder)
+    monkeypatch.setattr(sys, "argv", ["strikemap", "app", *arguments])
+    with pytest.raises(SystemExit):
+        main()
+    return handed
+
+
+def make_workspace_file(run: Command) -> None:
+    run.write("mine.csv", "date,place\n2015-09-30,Talbisah\n")
+    run("workspace", "make", "mine.csv", "--out", "work.gpkg")
+
+
+def test_a_workspace_is_opened_as_one(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_workspace_file(run)
+    handed = hand_over(run, monkeypatch, "work.gpkg")
+    assert handed["STRIKEMAP_WORKSPACE"] == str((run.folder / "work.gpkg").resolve())
+    assert "STRIKEMAP_STRIKES" not in handed
+
+
+def test_how_to_read_a_workspace_is_not_asked(run: Command) -> None:
+    make_workspace_file(run)
+    done = run("app", "work.gpkg", "--country", "ua")
+    assert done.returncode == 2
+    assert "work.gpkg is a workspace, which keeps how it was read" in done.last_line
+
+
+@pytest.mark.parametrize(
+    ("host", "arguments", "folder"),
+    [
+        ("", [], "data/workspaces"),
+        ("127.0.0.1", ["--workspace-folder", "mine"], "mine"),
+        ("0.0.0.0", [], None),
+        ("0.0.0.0", ["--workspace-folder", "mine"], "mine"),
+    ],
+)
+def test_a_folder_for_workspaces_is_there_where_one_person_is_served(
+    run: Command, monkeypatch: pytest.MonkeyPatch, host: str, arguments: list[str],
+    folder: str | None,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("STRIKEMAP_DATA", str(run.folder / "data"))
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", host or "localhost")
+    handed = hand_over(run, monkeypatch, *arguments)
+    expected = str((run.folder / folder).resolve()) if folder else None
+    assert handed.get("STRIKEMAP_WORKSPACE_FOLDER") == expected

@@ -1,0 +1,126 @@
+"""What is said of the open workspace, and the ways to open, make and close one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from gazetteer.decisions.decision import Decision
+from gazetteer.errors import StrikemapError
+from strikemap.web.datasets import Dataset
+from strikemap.web.visitors.session import DECISIONS_KEY
+from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.folder import list_workspaces, name_file, workspace_folder
+from strikemap.web.workspaces.session import (
+    close_workspace,
+    current_workspace,
+    show_workspace_of_folder,
+    take_problem,
+    tell_problem,
+)
+
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["show_line", "show_panel"]
+
+NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
+ABOUT = (
+    "One file with these strikes, their sources, every decision and a log of every change, which "
+    "can be undone. QGIS opens it as it is."
+)
+
+
+def show_line() -> None:
+    """Say which workspace is open, in a line, and what went wrong in it last."""
+    place = st.container()  # there with and without words: what stands below stays what it is
+    opened = current_workspace()
+    if opened is not None:
+        place.caption(word_line(opened))
+    problem = take_problem()
+    if problem:
+        place.error(escape_markdown(problem))
+
+
+def word_line(opened: SharedWorkspace) -> str:
+    """Return the open workspace's name, its changes, and who writes it."""
+    shown = opened.shown
+    reading = f"only read here, {shown.reading or 'another'} writes" if shown.reading else ""
+    state = reading or "every change is on disk before it is shown"
+    return (
+        f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "
+        f"{escape_markdown(state)}."
+    )
+
+
+def show_panel(dataset: Dataset) -> None:
+    """Draw the ways to open a workspace, to make one of what is shown, or to close it."""
+    opened = current_workspace()
+    if opened is not None:
+        if not opened.started:
+            st.button("Close the workspace", on_click=close_workspace, key="workspace_close")
+        return
+    with st.expander("Keep your work: a workspace"):
+        st.caption(ABOUT)
+        if workspace_folder() is None:
+            _offer_download(dataset)
+        else:
+            _offer_folder(dataset)
+
+
+def _offer_download(dataset: Dataset) -> None:
+    st.download_button(
+        "Download a workspace of what is shown",
+        lambda: _pack(dataset),
+        "workspace.gpkg", "application/geopackage+sqlite3", on_click="ignore",
+        key="workspace_download",
+    )  # fmt: skip
+    st.caption("Work in it on a computer of your own: `strikemap app workspace.gpkg`.")
+
+
+def _offer_folder(dataset: Dataset) -> None:
+    known = list_workspaces()
+    if known:
+        st.selectbox("Open one that is there", known, index=None, key=CHOSEN_KEY)
+        st.button(
+            "Open", on_click=_open_chosen, key="workspace_open",
+            disabled=st.session_state.get(CHOSEN_KEY) is None,
+        )  # fmt: skip
+    # In a form the page is not drawn anew, and moved under the hand, between name and button.
+    with st.form("workspace_form", border=False):
+        st.text_input("Make one of what is shown, named", key=NAME_KEY)
+        st.form_submit_button("Make it", on_click=_make, args=(dataset,))
+    st.caption(f"In the folder {escape_markdown(str(workspace_folder()))}.")
+
+
+def _open_chosen() -> None:
+    show_workspace_of_folder(str(st.session_state.get(CHOSEN_KEY)))
+
+
+def _own_decisions() -> Collection[Decision]:
+    """Return what the visitor decided in the session."""
+    held = st.session_state.get(DECISIONS_KEY)
+    known: dict[object, Decision] = getattr(held, "known", {})
+    return known.values()
+
+
+def _pack(dataset: Dataset) -> bytes:
+    from strikemap.web.workspaces.making import pack_workspace
+
+    return pack_workspace(dataset, _own_decisions())
+
+
+def _make(dataset: Dataset) -> None:
+    from strikemap.web.workspaces.making import make_of
+
+    name = str(st.session_state.get(NAME_KEY, "")) or Path(dataset.name).stem
+    try:
+        make_of(dataset, _own_decisions(), name_file(name))
+    except StrikemapError as error:
+        tell_problem(str(error))
+        return
+    st.session_state.pop(DECISIONS_KEY, None)
+    show_workspace_of_folder(name)

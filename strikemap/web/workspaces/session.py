@@ -1,0 +1,86 @@
+"""Which workspace a visitor has open: the one the app was started with, or one of its folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from strikemap.web.datasets import return_to_shipped
+from strikemap.web.filters import reset_filters
+from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
+from strikemap.web.wording import escape_markdown
+from strikemap.web.workspaces.folder import name_file, started_workspace
+
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["close_workspace", "current_workspace", "open_start", "show_workspace_of_folder",
+           "take_problem", "tell_problem"]  # fmt: skip
+
+PROBLEM_KEY = "workspace_problem"
+
+
+def open_start() -> None:
+    """Open the workspace that the app was started with; where it cannot be, say why and stop."""
+    name = started_workspace()
+    held = _held()
+    if held is not None and held.closed:
+        del st.session_state[WORKSPACE_KEY]
+    if name and WORKSPACE_KEY not in st.session_state:
+        try:
+            st.session_state[WORKSPACE_KEY] = _open(name)
+        except StrikemapError as error:
+            st.error(f"The workspace cannot be shown. {escape_markdown(str(error))}")
+            st.stop()
+
+
+def current_workspace() -> SharedWorkspace | None:
+    """Return the open workspace; None for none, and while an upload is looked at instead."""
+    if st.session_state.get(UPLOAD_KEY) is not None:
+        return None
+    return _held()
+
+
+def show_workspace_of_folder(name: str) -> None:
+    """Open a workspace of the folder in place of what is shown; what fails is told next."""
+    try:
+        opened = _open(str(name_file(name)))
+    except StrikemapError as error:
+        tell_problem(str(error))
+        return
+    return_to_shipped()
+    st.session_state[WORKSPACE_KEY] = opened
+    forget_hashes()
+    reset_filters()
+
+
+def close_workspace() -> None:
+    """Close the open workspace for good, so that others may write it."""
+    held = _held()
+    if held is not None:
+        held.close()
+        del st.session_state[WORKSPACE_KEY]
+    forget_hashes()
+    reset_filters()
+
+
+def tell_problem(words: str) -> None:
+    """Keep what went wrong until the page says it."""
+    st.session_state[PROBLEM_KEY] = words
+
+
+def take_problem() -> str:
+    """Return what went wrong since it was last said; "" for nothing."""
+    return str(st.session_state.pop(PROBLEM_KEY, ""))
+
+
+def _held() -> SharedWorkspace | None:
+    return cast("SharedWorkspace | None", st.session_state.get(WORKSPACE_KEY))
+
+
+def _open(name: str) -> SharedWorkspace:
+    from strikemap.web.workspaces.shared import open_shared  # its libraries, only where needed
+
+    return open_shared(name)

@@ -1,0 +1,164 @@
+"""An open workspace, one for all visitors of the app: its strikes in memory, changed with it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from gazetteer import Gazetteer
+from gazetteer.decisions.decision import Decision
+from gazetteer.several import Gazetteers
+from geo.land.boundaries import Boundaries
+from geo.placing.edition import countries_in
+from geo.strikes.checks import check_claims
+from geo.workspace.naming import is_address, name_safely
+from geo.workspace.store import LogEntry, Workspace
+from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import Dataset
+from strikemap.web.workspaces.folder import started_workspace
+
+__all__ = ["SharedWorkspace", "Shown", "open_shared", "title_of"]
+
+Key = tuple[str, str]
+Given = TypeVar("Given")
+_OPEN: dict[str, SharedWorkspace] = {}
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a workspace holds, as the pages show it.
+
+    changes: how many were written to it. reading: "" where it is written here, else why not.
+    """
+
+    dataset: Dataset
+    known: Mapping[Key, Decision]
+    changes: int
+    reading: str = ""
+
+
+class SharedWorkspace:
+    """An open workspace. One thread has it in hand, and does what the visitors' ask in turn."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.closed = name, False
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
+        self._workspace = self._hand.submit(self._open).result()
+        self.shown = self._hand.submit(self._read).result()
+
+    @property
+    def title(self) -> str:
+        """Its name without its folder."""
+        return title_of(self.name)
+
+    @property
+    def dataset(self) -> Dataset:
+        """Its strikes, as they are now."""
+        return self.shown.dataset
+
+    @property
+    def started(self) -> bool:
+        """Whether the app was started with it, so that it stays open."""
+        return self.name == started_workspace()
+
+    @property
+    def land(self) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+        """The places and areas that its strikes are located with."""
+        return shared_gazetteer(self._named), shared_boundaries(self._countries)
+
+    def act(self, work: Callable[[Workspace], Given], *, who: str = "") -> Given:
+        """Do a piece of work in the workspace; when this returns, its strikes are up to date.
+
+        who: the name that the log is to have. Raises what the work raises, WorkspaceError mostly.
+        """
+
+        def do() -> Given:
+            self._workspace.who = who
+            try:
+                return work(self._workspace)
+            finally:
+                self._catch_up()
+
+        return self._hand.submit(do).result()
+
+    def decide(self, decisions: Sequence[Decision], who: str) -> int:
+        """Take decisions; on disk and in memory when this returns how many rows changed."""
+        return self.act(lambda workspace: workspace.decide_many(decisions, *self.land), who=who)
+
+    def undo(self, who: str) -> str:
+        """Take the last change back; return what it was on, "" for none."""
+        return self._turn(Workspace.undo, who)
+
+    def redo(self, who: str) -> str:
+        """Take the last undo back; return what it was on, "" for none."""
+        return self._turn(Workspace.redo, who)
+
+    def _turn(self, turn: Callable[[Workspace], LogEntry | None], who: str) -> str:
+        entry = self.act(turn, who=who)
+        return entry.what if entry else ""
+
+    def refresh(self) -> bool:
+        """Take in what others wrote since; return whether there was any."""
+        before = self.shown
+        self._hand.submit(self._catch_up).result()
+        return self.shown is not before
+
+    def close(self) -> None:
+        """Let others write."""
+        with _LOCK:
+            _OPEN.pop(self.name, None)
+            if self.closed:
+                return
+            self.closed = True
+        self._hand.submit(self._workspace.close).result()
+        self._hand.shutdown()
+
+    def _open(self) -> Workspace:
+        workspace = Workspace(Path(self.name))
+        self._countries, self._named = _countries_of(workspace)
+        return workspace
+
+    def _read(self) -> Shown:
+        """Read the whole of it."""
+        workspace = self._workspace
+        strikes = workspace.read_strikes()
+        claims = check_claims(workspace.read_claims(), strikes)
+        dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
+        known = {one.key: one for one in workspace.list_decisions()}
+        reading = "" if workspace.writable else workspace.writer
+        return Shown(dataset, known, _count_changes(workspace), reading)
+
+    def _catch_up(self) -> None:
+        if _count_changes(self._workspace) != self.shown.changes:
+            self.shown = self._read()
+
+
+def _count_changes(workspace: Workspace) -> int:
+    last = workspace.list_log(1)
+    return last[0].seq if last else 0
+
+
+def _countries_of(workspace: Workspace) -> tuple[Countries, Countries]:
+    codes, named = countries_in(workspace.located)
+    return codes or (USUAL_COUNTRY,), named or codes or (USUAL_COUNTRY,)
+
+
+def title_of(name: str) -> str:
+    """Return what a workspace is called: its file, or its database without who signs in."""
+    return name_safely(name) if is_address(name) else Path(name).name
+
+
+def open_shared(name: str) -> SharedWorkspace:
+    """Return the open workspace of a name, opened now where it was not.
+
+    name: a path or an address, of the app's own start or folder. Raises WorkspaceError.
+    """
+    with _LOCK:
+        if name not in _OPEN:
+            _OPEN[name] = SharedWorkspace(name)
+        return _OPEN[name]

@@ -1,0 +1,144 @@
+"""A workspace in the app: decided in by keys, on disk, there after a reload, made from the page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from app_server import free_port, serve
+from browser import Visits
+from playwright.sync_api import Page, expect
+
+from geo.placing.locate import locate_fresh
+from geo.reading.read import read_strikes
+from geo.workspace.store import Workspace
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import as_dataset
+from strikemap.web.workspaces.making import make_of
+
+TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
+PATIENCE = 30_000  # ms
+LAND = ("sy",)
+
+
+@contextmanager
+def serve_app(**named: str) -> Iterator[str]:
+    """Serve the app with these variables."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
+    own = {name: text for name, text in os.environ.items() if not name.startswith("STRIKEMAP_")}
+    with serve(command, port, environment={**own, **named}):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a workspace of three rows, two of one ambiguous name."""
+    folder = tmp_path_factory.mktemp("workspaces")
+    table = folder / "incidents.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
+    path = folder / "work.gpkg"
+    make_of(as_dataset(located, "incidents.csv", shipped=False), [], path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def served(made: Path) -> Iterator[str]:
+    with serve_app(STRIKEMAP_WORKSPACE=str(made)) as address:
+        yield address
+
+
+def read_decided(path: Path) -> list[tuple[str, str]]:
+    """Return names and verdicts that stand in the file, while the app has it open."""
+    with Workspace(path, writing=False) as opened:
+        return [(one.name, one.verdict) for one in opened.list_decisions()]
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn to its end."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+
+def open_places(served: str, visits: Visits) -> Page:
+    """Open the app, and its page Places by the link.
+
+    Streamlit asks a page's own address for its service first, which is not there: 404.
+    """
+    page = visits.open(served)
+    settle(page)
+    page.get_by_role("link", name="Places").click()
+    return page
+
+
+def reload(page: Page, visits: Visits) -> None:
+    """Load the page again."""
+    settle(page)
+    page.reload()
+    settle(page)
+    visits.troubles[:] = [trouble for trouble in visits.troubles if "404" not in trouble]
+
+
+def press(page: Page, key: str, then: str) -> None:
+    """Press a key that the page has, and wait for what it then says."""
+    has_key = page.get_by_role("button", name=f"Shortcut {key.upper()}")
+    expect(has_key.first).to_be_enabled(timeout=PATIENCE)
+    settle(page)
+    page.keyboard.press(key)
+    expect(page.get_by_text(then)).to_be_visible(timeout=PATIENCE)
+
+
+def test_decisions_are_on_disk_when_the_page_says_so(served: str, made: Path, visits: Visits):
+    page = open_places(served, visits)
+    expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Workspace work.gpkg: 0 changes")).to_be_visible()
+    press(page, "1", "Suran: 2 rows placed as decided")
+    assert read_decided(made) == [("Suran", "place")]
+    press(page, "u", "The last decision is taken back. Suran")
+    assert read_decided(made) == []
+    press(page, "y", "The decision is taken again. Suran")
+    assert read_decided(made) == [("Suran", "place")]
+    reload(page, visits)
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Workspace work.gpkg: 3 changes")).to_be_visible()
+    press(page, "u", "The last decision is taken back. Suran")
+    press(page, "y", "The decision is taken again. Suran")
+    page.get_by_role("link", name="Explore").click()
+    expect(page.get_by_text("2 of 3 located").first).to_be_visible(timeout=PATIENCE)
+    other = visits.open(served)
+    expect(other.get_by_text("2 of 3 located").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits: Visits):
+    table = tmp_path / "incidents.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    folder = tmp_path / "mine"
+    with serve_app(STRIKEMAP_STRIKES=str(table), STRIKEMAP_WORKSPACE_FOLDER=str(folder)) as served:
+        page = open_places(served, visits)
+        expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
+        press(page, "1", "Suran: 2 rows placed as decided")
+        page.get_by_text("Keep your work: a workspace").click()
+        page.get_by_label("Make one of what is shown, named").fill("../work")
+        page.get_by_role("button", name="Make it").click()
+        expect(page.get_by_text("is no name of a workspace")).to_be_visible(timeout=PATIENCE)
+        page.get_by_label("Make one of what is shown, named").fill("work")
+        page.get_by_role("button", name="Make it").click()
+        expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
+        assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
+        assert [path.name for path in folder.glob("*.gpkg")] == ["work.gpkg"]
+        press(page, "x", "Zyxfold: 1 row placed as decided")
+        reload(page, visits)
+        expect(page.get_by_text("Workspace work.gpkg: 2 changes;")).to_be_visible(timeout=PATIENCE)
+        assert len(read_decided(folder / "work.gpkg")) == 2
+        page.get_by_role("button", name="Close the workspace").click()
+        expect(page.get_by_text("Keep your work: a workspace")).to_be_visible(timeout=PATIENCE)
+        visits.close()  # before its server ends
+        with Workspace(folder / "work.gpkg") as opened:
+            assert opened.writable
