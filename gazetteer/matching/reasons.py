@@ -15,7 +15,7 @@ from gazetteer.spelling.parts import Parts
 if TYPE_CHECKING:
     from gazetteer.matching.ranking import Candidate
 
-__all__ = ["explain_place", "list_places", "name_part"]
+__all__ = ["explain_place", "list_places", "name_part", "write_met"]
 
 
 def explain_place(
@@ -31,7 +31,7 @@ def explain_place(
     """
     place = best.place
     where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
-    met = "listed spelling of" if best.exact else f"like {_write_met(best)}:"
+    met = "listed spelling of" if best.exact else f'like "{write_met(best)}":'
     reason = [f"{met} {where}"]
     if place.kind in AREA_KINDS:
         reason.append(f"a {place.kind}: an area, no point")
@@ -52,12 +52,12 @@ def explain_place(
     return "; ".join(reason)
 
 
-def _write_met(best: Candidate) -> str:
+def write_met(best: Candidate) -> str:
     """Return the spelling that was met as it is listed, or that of the place in its own words."""
     place = best.place
     names = filter(None, (place.name, place.name_ar, *place.spellings))
     met = (name for name in names if glue(fold(head_of(name) or name)) == best.spelling)
-    return f'"{next(met, place.name)}"'
+    return next(met, place.name)
 
 
 def _explain_stated(place: Place, context: Context) -> Iterator[str]:

@@ -17,11 +17,14 @@ from typing import Any
 from geo.land.country import name_level
 from geo.land.world import world_countries
 
-__all__ = ["BASE_LEVELS", "LevelWords", "call_level", "level_words", "make_plural"]
+__all__ = ["BASE_LEVELS", "LevelWords", "call_level", "level_words", "make_plural", "say_levels"]
 
 BASE_LEVELS = ("governorate", "district", "subdistrict")  # as the tables of the project say them
 _NEUTRAL = ("area", "district", "subdistrict")  # of countries whose words differ
 _HISSING = ("s", "x", "sh", "ch")
+_LEVEL_WORD = re.compile(
+    r"'[^']*'|\"[^\"]*\"|\b(?P<article>an? )?(?P<word>(?:governorate|district|subdistrict)s?)\b"
+)
 _PART_OF_NAME = re.compile(r"\S+")
 
 
@@ -95,6 +98,31 @@ def call_level(kind: str, code: str | None) -> str:
     if kind not in BASE_LEVELS or country not in world_countries():
         return kind
     return level_words((country.lower(),)).one[BASE_LEVELS.index(kind)]
+
+
+def say_levels(text: str, country: str) -> str:
+    """Return a sentence of ours whose words for areas are those of a country; quotes stay.
+
+    >>> say_levels("the town, not the governorate of that name", "ua")
+    'the town, not the oblast of that name'
+    """
+    if country.upper() not in world_countries() or _LEVEL_WORD.search(text) is None:
+        return text
+    words = level_words((country.lower(),))
+    if words.one == BASE_LEVELS:
+        return text
+    said = dict(zip(BASE_LEVELS, words.one, strict=True))
+    said |= dict(zip(map(make_plural, BASE_LEVELS), words.many, strict=True))
+
+    def call(found: re.Match[str]) -> str:
+        article, word = found["article"], said.get(found["word"] or "")
+        if word is None:
+            return found[0]
+        if article:
+            article = "an " if word[0] in "aeiou" else "a "
+        return f"{article or ''}{word}"
+
+    return _LEVEL_WORD.sub(call, text)
 
 
 def _name_in_arabic(countries: Sequence[str], word: str) -> str:

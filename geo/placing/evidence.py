@@ -198,7 +198,8 @@ class Evidence:
         bare = _ADM.sub(" ", fold(text)).strip()
         if is_wide(text) or any(map(self.gazetteer.knows, (text, bare))):
             return SILENT
-        return Said(contrary=f"the table says {text!r}, which is no area known in {self._covered}")
+        why = f"the table says {text!r}, which is no area known in {self._covered}"
+        return Said(contrary=why, unknown=f"no area is known as {text!r}")
 
     def _read_several(self, text: str) -> Said | None:
         """Return what "Idlib / Hama", "Idlib, Syria" say; None where no part is known."""

@@ -11,6 +11,7 @@ import pandas as pd
 from gazetteer import Candidate, Gazetteer
 from gazetteer.decisions.decision import Decision
 from gazetteer.decisions.file import COLUMNS
+from gazetteer.matching.reasons import write_met
 from gazetteer.several import Gazetteers
 
 __all__ = ["SURE", "NameToDecide", "find_candidates", "list_names", "tabulate_names"]
@@ -115,5 +116,6 @@ def _cells(name: NameToDecide) -> Iterator[str]:
     yield "" if name.score is None else f"{name.score:.2f}"
     yield name.reason
     for found in name.candidates:
-        place = found.place
-        yield f"{place.place_id}: {place.name} ({place.adm1_name or '-'}), {found.share:.0%}"
+        place, met = found.place, write_met(found)
+        by = "" if met == place.name else f", met as {met!r}"
+        yield f"{place.place_id}: {place.name} ({place.adm1_name or '-'}), {found.share:.0%}{by}"

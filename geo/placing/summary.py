@@ -28,6 +28,7 @@ __all__ = ["FileSummary", "summarise"]
 
 FAR_KM = 25.0  # beyond a place's own radius
 SURE = 0.9  # score of a match whose point is held against a given one
+MOST_SAID = 4  # reasons of a kind that get a line of their own
 MOST_LOOKED_UP = 3_000  # distinct names, the most frequent ones
 
 
@@ -58,6 +59,7 @@ class FileSummary:
     noted: int  # rows with a note on reading: cells left empty, points not drawn
     unused: Mapping[str, str] = field(default_factory=dict)  # column: what it looks like
     unlocated: Mapping[str, int] = field(default_factory=dict)  # why rows are not, most first
+    elsewise: Mapping[str, int] = field(default_factory=dict)  # of them the other reasons
 
     def lines(self) -> tuple[str, ...]:
         """Return the summary in short lines; what is zero is not said."""
@@ -80,8 +82,9 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
     lost = ~inside
     turned = lie_inside(_turn(points[lost]), boundaries)
     far, far_of = _count_far(strikes, gazetteer)
-    none = (strikes["match_method"] == "none").to_numpy()
-    reasons = strikes["match_reason"][none].value_counts()
+    lacking = (strikes["location_status"] == "unlocated").to_numpy()
+    why = strikes["match_reason"][lacking].fillna("no reason is told")
+    reasons = why.value_counts()
     low, high = strikes["strikes_min"], strikes["strikes_max"]
     districts = known_districts(boundaries)
     return FileSummary(
@@ -107,9 +110,8 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         district_word=name_level(boundaries.countries, 2) if districts else "",
         noted=int(strikes["reading_note"].notna().sum()),
         unused=reading.unused,
-        unlocated=count_reasons(
-            strikes["match_reason"][(strikes["location_status"] == "unlocated").to_numpy()]
-        ),
+        unlocated=count_reasons(why),
+        elsewise=count_reasons(why[~(_is_contrary(why) | why.str.startswith(STRANGE))]),
     )
 
 
@@ -144,10 +146,15 @@ def _quote(name: str) -> str:
     return f"'{name}'" if " " in name else name
 
 
+def _is_contrary(reasons: pd.Series) -> pd.Series:
+    """Say which reasons tell that the table says another country or area."""
+    mild = ("the table says only", "the table says no place")
+    return reasons.str.startswith("the table says ") & ~reasons.str.startswith(mild)
+
+
 def _count_contrary(reasons: pd.Series) -> dict[str, int]:
     """Count the rows that are not placed by what their table says: "the table says Iraq"."""
-    said = reasons[reasons.index.str.startswith("the table says ")]
-    said = said[~said.index.str.startswith(("the table says only", "the table says no place"))]
+    said = reasons[_is_contrary(reasons.index.to_series()).to_numpy()]
     words = said.index.str.removeprefix("the table says ").str.split(";").str[0]
     grouped = said.groupby(words).sum().sort_values(ascending=False, kind="stable")
     return {str(text): int(n) for text, n in grouped.items()}
@@ -197,7 +204,7 @@ def _name_outside(summary: FileSummary) -> str:
 
 
 def _lines(summary: FileSummary) -> Iterator[str]:
-    totals, home = summary.totals, summary.home
+    totals = summary.totals
     called = f"{summary.title}: " if summary.title else ""
     yield f"{called}{_say(summary.rows, 'row')} read, {summary.refused:,} refused; " + (
         f"{totals.located:,} located, {totals.area_only:,} counted on an area, "
@@ -209,10 +216,7 @@ def _lines(summary: FileSummary) -> Iterator[str]:
             f"({summary.district_word})"
         )
     yield from _lines_of_points(summary)
-    for said, count in list(summary.contrary.items())[:4]:
-        yield f"{_say(count, 'row')} not placed: the table says {said}, not {home}"
-    if summary.strange:
-        yield f"{_say(summary.strange, 'row')} {STRANGE} {home}"
+    yield from _lines_of_unlocated(summary)
     if totals.not_strikes:
         named = _name(list(summary.not_strikes.items())[:4])
         yield f"{totals.not_strikes:,} of {totals.rows:,} rows are no strikes: {named}"
@@ -231,6 +235,24 @@ def _lines(summary: FileSummary) -> Iterator[str]:
     if summary.unused:
         named = name_some([f"{column} ({what})" for column, what in summary.unused.items()])
         yield f"not used, though they look as if they said something: {named}"
+
+
+def _lines_of_unlocated(summary: FileSummary) -> Iterator[str]:
+    """Yield why rows are not located; the numbers add up to all that are not."""
+    home, contrary = summary.home, list(summary.contrary.items())
+    for said, count in contrary[:MOST_SAID]:
+        against = "" if "no area known in" in said else f", not {home}"
+        yield f"{_say(count, 'row')} not placed: the table says {said}{against}"
+    if more := sum(count for _, count in contrary[MOST_SAID:]):
+        others = _say(len(contrary) - MOST_SAID, "other thing")
+        yield f"{_say(more, 'row')} not placed: the table says {others} than {home}"
+    if summary.strange:
+        yield f"{_say(summary.strange, 'row')} {STRANGE} {home}"
+    rest = list(summary.elsewise.items())
+    for reason, count in rest[:MOST_SAID]:
+        yield f"{_say(count, 'row')} not located: {reason}"
+    if more := sum(count for _, count in rest[MOST_SAID:]):
+        yield f"{_say(more, 'row')} not located for further reasons"
 
 
 def _lines_of_points(summary: FileSummary) -> Iterator[str]:

@@ -14,6 +14,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from gazetteer.online.installed import installed_countries
 from geo.land.boundaries import Boundaries
 from geo.placing.asking.filters import settle_filters
 from geo.placing.countries import find_countries
@@ -30,6 +31,7 @@ from strikemap.web.countries import asked_countries
 from strikemap.web.country import (
     USUAL_COUNTRY,
     Countries,
+    installed_edition,
     shared_boundaries,
     shared_gazetteer,
 )
@@ -138,7 +140,13 @@ def as_dataset(reading: Reading, name: str, *, shipped: bool) -> Dataset:
 
 
 @st.cache_resource(show_spinner="Reading the strikes", max_entries=4)
-def _load_shipped(strikes_file: str, claims_file: str, said: str, asked: Countries) -> Dataset:
+def _load_shipped(
+    strikes_file: str,
+    claims_file: str,
+    said: str,
+    asked: Countries,
+    edition: Hashable,  # noqa: ARG001 a part of the key
+) -> Dataset:
     if not strikes_file:
         # They ship located: tests/packs/test_seeds.py holds them against locating them anew.
         seeds, boundaries = read_seeds(), shared_boundaries((USUAL_COUNTRY,))
@@ -169,7 +177,8 @@ def load_shipped() -> Dataset:
     """
     strikes_file = os.environ.get("STRIKEMAP_STRIKES", "")
     claims_file, said = (os.environ.get(f"STRIKEMAP_{n}", "") for n in ("CLAIMS", "READING"))
-    return _load_shipped(strikes_file, claims_file, said, asked_countries())
+    edition = installed_edition(installed_countries())
+    return _load_shipped(strikes_file, claims_file, said, asked_countries(), edition)
 
 
 def current_dataset() -> Dataset:

@@ -36,11 +36,12 @@ def choose_country(
     """Return the answer of the country that a row is of.
 
     answers: one of each country; ours: whether the row says that country; covered: their names.
-    What says another country is no answer; a place or an area comes before none.
+    What says another country is no answer; a place or an area comes before none. Where none is
+    one, the country that the row says tells why.
     """
     live = [at for at, answer in enumerate(answers) if not answer.contrary]
     if not live:
-        return answers[0]
+        return next((answers[at] for at, own in enumerate(ours) if own), answers[0])
     live = [at for at in live if ours[at]] or live
     placed = [at for at in live if answers[at].match.place or answers[at].area]
     pool = placed or live

@@ -9,7 +9,7 @@ from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
 from gazetteer.matching.answering import may_change
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
-from geo.land.levels import call_level
+from geo.land.levels import call_level, say_levels
 from geo.placing.evidence import Evidence
 from geo.placing.rows.answer import Answer, choose_country
 from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, Question, hear
@@ -83,7 +83,7 @@ class Answers:
         """Return the answer of the country that what a row says is of."""
         heard = [own[at] for own in self._heard]
         answers = [
-            _answer(one, known, evidence)
+            _say(_answer(one, known, evidence), evidence)
             for one, known, evidence in zip(heard, found, self._evidences, strict=True)
         ]
         covered = [evidence.covers for evidence in self._evidences]
@@ -153,6 +153,14 @@ def _ask(
     columns = dict(zip(_BESIDES, cells, strict=True)) | {"groups": groups}
     besides = {word: own for word, own in columns.items() if any(own)}
     return evidence.gazetteer.match_many(names, governorates, **besides)
+
+
+def _say(answer: Answer, evidence: Evidence) -> Answer:
+    """Return an answer whose reason calls areas as the country does."""
+    reason = say_levels(answer.match.reason, evidence.home)
+    if reason == answer.match.reason:
+        return answer
+    return replace(answer, match=replace(answer.match, reason=reason))
 
 
 def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:

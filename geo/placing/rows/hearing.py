@@ -91,6 +91,9 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     if cell.contrary and here and len(split_pieces(asked.place or "")) == 1:
         cell = replace(cell, contrary=None)  # a village may be called as a country is
     cells: tuple[Said, ...] = (country, codes, stated, cell)
+    if country.ours and stated.unknown and not stated.area:
+        stated = replace(stated, contrary=None)  # of this country, by a name that is not known
+        cells = (country, codes, stated, cell)
     contrary = next((said.contrary for said in cells if said.contrary), None)
     if codes.place is not None and not country.contrary:
         contrary = None  # a listed community's own code is no chance likeness
@@ -105,7 +108,15 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     ours = any(said.ours for said in cells) or any(
         evidence.knows_district(text, kind) for text, kind in _name_districts(asked)
     )
-    return Heard(_widen(asked, stated), contrary, area, by, codes.place, codes.unknown, ours)
+    return Heard(
+        _widen(asked, stated),
+        contrary,
+        area,
+        by,
+        codes.place,
+        codes.unknown or stated.unknown,
+        ours,
+    )
 
 
 def _widen(asked: Asked, stated: Said) -> Asked:

@@ -24,6 +24,7 @@ def search(
 ) -> None:
     """Say what a name is taken to mean, why, and what else it could mean."""
     from geo.land.installed import load_land
+    from geo.land.levels import call_level, level_words, say_levels
     from geo.placing.on_land import keep_match_on_land
 
     pack = load_places(country, gazetteer)
@@ -39,14 +40,16 @@ def search(
         answer(f"  {named} [{match.place.place_id}], {match.precision}{where}{radius}")
     elif where:
         answer(f"  {match.precision}{where}{radius}")
-    answer(f"  {match.reason}")
+    answer(f"  {say_levels(match.reason, country)}")
     candidates = pack.explain(name, governorate)
     if candidates:
-        answer("candidates: share, place, governorate, kind, id, spelling met, km to the first")
+        level = level_words((country,)).one[0]
+        answer(f"candidates: share, place, {level}, kind, id, spelling met, km to the first")
     for found in candidates[:10]:
         place = found.place
         answer(
-            f"  {found.share:4.0%}  {place.name}, {place.adm1_name or '-'}, {place.kind}, "
+            f"  {found.share:4.0%}  {place.name}, {place.adm1_name or '-'}, "
+            f"{call_level(place.kind, place.adm1_code)}, "
             f"{place.place_id}, {found.spelling}{' (exact)' if found.exact else ''}"
             f"{_word_distance(candidates[0].place, place)}"
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.land.levels import BASE_LEVELS, LevelWords, level_words, make_plural
+from geo.land.levels import BASE_LEVELS, LevelWords, level_words, make_plural, say_levels
 from geo.land.world import world_countries
 
 
@@ -50,3 +50,18 @@ def test_arabic_words_take_article_and_ending():
     assert LevelWords(BASE_LEVELS, "محافظة").arabic_definite == "المحافظة"
     assert LevelWords(BASE_LEVELS, "منطقة إدارية").arabic_owned == "منطقتها الإدارية"
     assert LevelWords(BASE_LEVELS, "منطقة إدارية").arabic_definite == "المنطقة الإدارية"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "said"),
+    [
+        ("governorate agrees", "ua", "oblast agrees"),
+        ("a governorate: an area", "ua", "an oblast: an area"),
+        ("a district: an area", "ua", "a raion: an area"),
+        ("2 places of one governorate", "ye", "2 places of one governorate"),
+        ('like "a governorate" in two districts', "sd", 'like "a governorate" in two localities'),
+        ("the town, not the governorate", "xt", "the town, not the governorate"),
+    ],
+)
+def test_a_sentence_calls_areas_as_the_country_does(text, country, said):
+    assert say_levels(text, country) == said

@@ -14,7 +14,7 @@ from geo.export.csv_table import table_to_csv
 from geo.land.boundaries import load_boundaries
 from geo.placing.edition import edition_of
 from geo.placing.locate import locate
-from geo.placing.review import SURE, list_names, tabulate_names
+from geo.placing.review import SURE, NameToDecide, list_names, tabulate_names
 from geo.reading.read import read_strikes
 
 PLACES = [
@@ -95,6 +95,14 @@ def test_a_person_overrules_what_the_name_says_but_not_the_row_s_own_country(syr
 def test_decisions_are_part_of_what_a_table_was_located_with(syria, land):
     decided = syria.with_decisions([Decision("Suran", "", "no place")])
     assert edition_of(decided, land) != edition_of(syria, land)
+
+
+def test_a_candidate_tells_the_spelling_that_was_met(syria):
+    candidates = tuple(syria.explain("Halab"))
+    name = NameToDecide("Halab", "", 1, "exact", 0.9, "", candidates, None)
+    cells = tabulate_names([name]).iloc[0]
+    assert cells["candidate_1"].endswith(", met as 'Halab'")
+    assert "Aleppo" in cells["candidate_1"]
 
 
 def test_the_sheet_to_decide_in_is_an_alias_file_once_filled_in(syria, land, tmp_path):

@@ -29,6 +29,31 @@ def test_a_plain_file_is_said_in_one_line():
     )
 
 
+def test_the_reasons_of_rows_that_are_not_located_add_up():
+    columns = {
+        "place": ["Talbiseh", "Aleppo", "Homs", "Palmyra", "Idlib", "Hama", "Sarmin", "Zzyqx Farm",
+                  "", "Ariha", "the countryside", "Qwrt"],
+        "country": ["", "Iraq", "France", "Peru", "Chad", "Mali", "Niger", "", "Syria", "Golan",
+                    "", ""],
+    }  # fmt: skip
+    summary = summary_of(**columns)
+    assert sum(summary.unlocated.values()) == summary.totals.unlocated
+    counts = [int(line.split()[0]) for line in summary.lines()
+              if " not placed" in line or " not located:" in line or "further reasons" in line]  # fmt: skip
+    assert sum(counts) == summary.totals.unlocated
+    assert any("2 other things than Syria" in line for line in summary.lines())
+
+
+def test_a_reason_does_not_say_the_country_twice():
+    lines = summary_of(
+        place=["Sarmin", "Talbiseh"], governorate=["Erehwon Marches", "Homs"]
+    ).lines()
+    assert (
+        "1 row not placed: the table says 'Erehwon Marches', which is no area known in Syria"
+        in lines
+    )
+
+
 def test_points_abroad_are_counted_with_their_countries():
     summary = summary_of(
         place=["Arnoun", "Bint Jbeil", "Sinjar", "Talbiseh"],

@@ -12,7 +12,6 @@ from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS, empty_claims
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.country import shared_boundaries
 from strikemap.web.downloads import list_downloads
 
 USUAL = ",".join(DEFAULT_KINDS)
@@ -134,7 +133,6 @@ def test_districts_at_hand_are_a_filter_and_say_how_many_rows_they_hold(tmp_path
     areas = tmp_path / "raions.geojson"
     areas.write_text(shapes(2), encoding="utf-8")
     add_boundaries(areas, "ua")
-    shared_boundaries.cache_clear()
     strikes = tmp_path / "strikes.csv"
     rows = "2022-03-01,Lviv,49.84,24.03\n2022-03-02,Odesa,46.48,30.73\n"
     strikes.write_text(f"date,place,lat,lon\n{rows}", encoding="utf-8")
@@ -147,4 +145,3 @@ def test_districts_at_hand_are_a_filter_and_say_how_many_rows_they_hold(tmp_path
     run(page)
     assert page.query_params["district"] in ("UA-2B3", ["UA-2B3"])
     assert numbers(page).startswith("**1 event**")
-    shared_boundaries.cache_clear()

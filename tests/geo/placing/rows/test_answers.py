@@ -229,5 +229,30 @@ def test_a_second_level_area_in_the_cell_of_the_first_does_not_rule_a_place_out(
     assert ask(PALESTINE, "Maghazi", "Middle Area").match.place.name == "Maghazi"
 
 
+def test_the_words_for_areas_are_those_of_the_country():
+    ukraine = load_gazetteer("ua")
+    assert "oblast agrees" in ask(ukraine, "Nikopol", "Dnipropetrovsk").match.reason
+    kharkiv = ask(ukraine, "Kharkiv", "Kharkiv").match.reason
+    assert "the town, not the oblast of that name" in kharkiv
+    assert "governorate" not in kharkiv
+
+
+def test_an_area_that_is_not_known_does_not_rule_out_the_country_that_the_row_says():
+    azerbaijan, libya = load_gazetteer("az"), load_gazetteer("ly")
+    asked = Asked("Ganja", "Erehwon Marches", "Azerbaijan")
+    match = Answers([asked], [Evidence(libya), Evidence(azerbaijan)]).all[0].match
+    assert match.place is not None
+    assert "no area is known as 'Erehwon Marches'" in match.reason
+    assert ask(azerbaijan, "Ganja", "Erehwon Marches").match.place is None
+
+
+def test_of_several_countries_the_one_that_the_row_says_tells_why_it_is_not_placed():
+    libya, syria = load_gazetteer("ly"), load_gazetteer("sy")
+    asked = Asked("Aleppo", "Ontario", "Syria")
+    match = Answers([asked], [Evidence(libya), Evidence(syria)]).all[0].match
+    assert match.place is None
+    assert "Ontario" in match.reason
+
+
 def test_a_town_is_no_governorate_whose_name_is_only_like_its_own():
     assert ask(load_gazetteer("sd"), "Qwertania", "Nyala").match.adm1_code is None
