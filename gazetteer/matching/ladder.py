@@ -2,8 +2,7 @@
 
 Its steps: nothing to match, vague words, the spelling as a whole, several places, relative
 places, the spelling with type words off, within the whole that it names, the whole itself. On
-each, candidates are gathered by skeleton, scored by sound, weighed by evidence, and the best
-answers if its share is enough.
+each, candidates are gathered, scored by sound, weighed, and the best answers if it is enough.
 """
 
 from __future__ import annotations
@@ -102,7 +101,9 @@ class Gazetteer:
     def find_governorate(self, text: object) -> Place | None:
         """Return the governorate that a text names: P-code, any spelling, "X province"."""
         area = self._ranker.governorates.find(text)
-        return None if area and means_town(str(text), area, self._bearers(text)) else area
+        owners = self.index.owners_of(glue(fold(str(text)))) if area else ()
+        bearers = [self.places[at] for at in owners]
+        return None if area and means_town(str(text), area, bearers) else area
 
     def find_area(self, text: object, kind: str, governorate: object = None) -> Place | None:
         """Return the district or subdistrict that a text names, in a governorate if one is said.
@@ -116,9 +117,6 @@ class Gazetteer:
     def lists(self, text: str) -> bool:
         """Say whether a text is a listed spelling of some place."""
         return glue(fold(text)) in self.index.units
-
-    def _bearers(self, text: object) -> list[Place]:
-        return [self.places[at] for at in self.index.owners_of(glue(fold(str(text))))]
 
     def knows(self, text: str) -> bool:
         """Say whether a text is a spelling of some place or near one, or vague, or no name."""
