@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from gazetteer.spelling.normalise import fold_words
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
 from geo.briefing.content.titles import make_title, name_place
@@ -185,12 +186,21 @@ def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> st
     if row["location_status"] == "area_only":
         if area and (district := names.get(row["adm2_code"])):
             area = words.say("place in", place=district, area=area)
-        return words.say("area place", area=area or place)
+        return words.say("area place", area=_with_reported(row, area, words) or place)
     if row["location_status"] == "unlocated":
         return words.say("unlocated place", place=place or words.say("no place"))
     if place and area and area != place:
         return words.say("place in", place=place, area=area)
     return place or area or words.say("no place")
+
+
+def _with_reported(row: Mapping[str, Any], area: str, words: Words) -> str:
+    """Return the place as reported with the area that is known of it, neither said twice."""
+    told = _text(row["place_text"])
+    heard, known = f" {fold_words(told)} ", f" {fold_words(area)} "
+    if not told or not area or heard in known:
+        return area
+    return told if known in heard else words.say("place in", place=told, area=area)
 
 
 def _what(row: Mapping[str, Any], words: Words) -> str:

@@ -60,8 +60,9 @@ def arrange(
 
     filling: everything the blocks might have to say. score: how good a map a column gives.
     """
-    choices = _arrange_upright if upright else _arrange_beside
-    tried = choices(maker, body, filling)
+    tried = _arrange_beside(maker, body, filling)
+    if upright:
+        tried = _arrange_upright(maker, body, filling) + tried
     complete = [each for each in tried if each.fill(maker, filling)[2]]
     if not complete:
         return tried[0], False
@@ -84,10 +85,14 @@ def _under(
     maker: BlockMaker, width: float, height: float, filling: Filling
 ) -> dict[str, tuple[Block, ...]]:
     """Return what may stand under the map, by the kind of arrangement."""
-    return {
+    reading: dict[str, tuple[Block, ...]] = {
+        "reading under": (maker.reading(width, filling.phrases),)
+    }
+    if not maker.facts.sources.total:
+        return reading
+    return reading | {
         "split": _halves(maker, width, height, filling),
         "sources under": (maker.sources(width, height),),
-        "reading under": (maker.reading(width, filling.phrases),),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from map_strikes import AREA_ONLY, UNDATED, UNLOCATED, strikes_of
 from sheet_cases import base_map, fresh_sheet, no_claims
 
@@ -42,11 +43,27 @@ def test_rows_say_place_kind_actor_and_standing():
     rows = {row.strike_id: row for row in sheet.facts.rows}
     assert rows["a"].place == "Found, Idlib"
     assert rows["a"].what == "air strike on market (denied); Russia, Syria (contested)"
-    assert rows["b"].place == "Idlib (area only)"
+    assert rows["b"].place == "province of Idlib (area only)"
     assert rows["c"].place == "Several towns (not located)"
     assert rows["d"].place == "place not reported (not located)"
     assert rows["d"].date == "no date"
     assert rows["e"].place == "place not reported"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Kafr Somewhere", "Kafr Somewhere, Idlib (area only)"),
+        ("Idlib", "Idlib (area only)"),
+        ("IDLIB", "Idlib (area only)"),
+        ("Idlib governorate", "Idlib governorate (area only)"),
+        (None, "Idlib (area only)"),
+    ],
+)
+def test_a_row_known_by_area_says_the_place_as_reported(told, said):
+    strikes = strikes_of(one={**AREA_ONLY, "place_text": told, "place_name": "Idlib"})
+    [row] = make_sheet(strikes, no_claims(), base_map()).facts.rows
+    assert row.place == said
 
 
 def test_as_of_is_given_or_of_the_environment_or_of_the_newest_claim(monkeypatch):
