@@ -11,7 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.atlas import split_options
-from geo.briefing.content.contested import note_contested
+from geo.briefing.content.contested import list_contested, note_contested
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
 from geo.briefing.content.titles import lie_elsewhere, name_rows
@@ -21,13 +21,15 @@ from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.map.lay import choose_box, pick_points
 from geo.briefing.map.symbols import MapPlan
-from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table
+from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table, frame_map
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
 from geo.strikes.checks import check_claims, validate
 
 __all__ = ["Sheet", "make_atlas", "make_sheet"]
+
+MOST_LOOKS = 6  # at a map, for contested land on it
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,22 +163,47 @@ def _make(
         numbered=facts.numbered,
         words=words,
     )
-    contested = note_contested(base_map, plan.box, words, upright=paper.upright)
     footer = _footer(facts, base_map, described, options=options, words=words)
-    footer = (contested, *footer) if contested else footer
-    page = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
+    bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
+    page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: clusters and the main strikes instead.
         facts, _ = gather_facts(strikes, claims, options, base_map=base_map, words=words, few=0)
-        page = replace(page, facts=facts, plan=replace(plan, numbered=False))
+        bare = replace(bare, facts=facts, plan=replace(plan, numbered=False))
+        page = _note_what_is_shown(bare, options)
     return Sheet(options, page, shown, described, strikes)
+
+
+def _note_what_is_shown(page: PageContent, options: SheetOptions) -> PageContent:
+    """Return the page with the contested land on its map hatched and noted.
+
+    A note takes room of the map: what it shows is looked at until nothing is new. A part that
+    only a map without its note would show is neither hatched nor noted.
+    """
+    known, noted, dropped = page.base_map.contested, page, frozenset[str]()
+    for look in range(MOST_LOOKS):
+        with drawing():
+            shown = list_contested(page.base_map, frame_map(noted, _canvas(noted, options)))
+        names = {area.name for area in shown} - dropped
+        before = {area.name for area in noted.plan.contested}
+        if names == before:
+            break
+        if look:
+            dropped |= before - names
+        parts = tuple(area for area in known if area.name in (names | before) - dropped)
+        footer = (note_contested(parts, page.words), *page.footer) if parts else page.footer
+        noted = replace(page, plan=replace(page.plan, contested=parts), footer=footer)
+    return noted
+
+
+def _canvas(page: PageContent, options: SheetOptions) -> Canvas:
+    face = Typeface(options.language)
+    return Canvas(page.paper.width, page.paper.height, dpi=72, typeface=face)
 
 
 def _fits(page: PageContent, options: SheetOptions) -> bool:
     with drawing():
-        face = Typeface(options.language)
-        canvas = Canvas(page.paper.width, page.paper.height, dpi=72, typeface=face)
-        return fits_table(page, canvas)
+        return fits_table(page, _canvas(page, options))
 
 
 def _footer(

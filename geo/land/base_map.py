@@ -24,6 +24,7 @@ from geo.land.around import (
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.coarse import USUAL_TOLERANCE, coarsen, polygons_of, unite
 from geo.land.country import data_folder
+from geo.land.world import CONTESTED, contested_notes
 
 __all__ = ["DECIMALS", "drawn_districts", "make_base_map", "told_names"]
 
@@ -117,7 +118,17 @@ def _contested(boundaries: Boundaries, tolerance: float) -> list[Feature]:
     parts = boundaries.contested.dissolve(by="name", as_index=False).drop(columns="code")
     if tolerance > USUAL_TOLERANCE:
         parts = parts.set_geometry(parts.geometry.simplify(tolerance))
-    return _features(parts, "contested")
+    return _contested_features(parts)
+
+
+def _contested_features(parts: gpd.GeoDataFrame) -> list[Feature]:
+    """Return features of contested parts, those that have a note with it in Arabic."""
+    features = _features(parts, CONTESTED)
+    for facts in (feature["properties"] for feature in features):
+        told = contested_notes()["ar"].get(facts["name"]) if facts.get("note") else None
+        if told:
+            facts["note_ar"] = told
+    return features
 
 
 def _drawn(boundaries: Boundaries, box: Box | None) -> list[Feature]:
@@ -163,7 +174,7 @@ def _contested_around(boundaries: Boundaries, box: Box | None) -> dict[str, list
         return {}
     parts = read_contested_around(boundaries, box)
     coarse = parts.set_geometry(parts.geometry.simplify(USUAL_TOLERANCE))
-    return {"contested_around": _features(coarse, "contested")} if len(parts) else {}
+    return {"contested_around": _contested_features(coarse)} if len(parts) else {}
 
 
 def _known_box(boundaries: Boundaries, box: Box | None, features: list[Feature]) -> list[float]:
@@ -178,10 +189,11 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     """Return what the base map under the strikes draws: a GeoJSON FeatureCollection.
 
     Features say their kind: neighbour, governorate, district, contested (polygons with code, name,
-    name_ar, where it is another name_local, of contested ones note; a neighbour's `label` is the
-    lon and lat of its name, null where it is not written) and town (points with name, name_ar,
-    rank from 1, which is drawn first, and home). Beside the features: bbox, in which all land is
-    drawn (the rest of it is sea), where there is any contested_around, features of contested land
+    name_ar, where it is another name_local, of contested ones note and note_ar; a neighbour's
+    `label` is the lon and lat of its name, null where it is not written) and town (points with
+    name, name_ar, rank from 1, which is drawn first, and home). Beside the features: bbox, in
+    which all land is drawn (the rest of it is sea), where there is any contested_around, features
+    of contested land
     of other countries, bounds of the countries' usual view (both west, south, east,
     north in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB
     for 60.

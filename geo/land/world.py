@@ -25,6 +25,7 @@ __all__ = [
     "AREA",
     "CONTESTED",
     "codes_by_iso",
+    "contested_notes",
     "countries_at",
     "read_areas",
     "read_areas_in",
@@ -44,6 +45,17 @@ def world_countries() -> Mapping[str, Mapping[str, Any]]:
     text = package_files("geo").joinpath("data", "world", "countries.json")
     table: dict[str, dict[str, Any]] = json.loads(text.read_text(encoding="utf-8"))
     return table
+
+
+@cache
+def contested_notes() -> Mapping[str, Mapping[str, str]]:
+    """Return the notes on contested parts in other languages than English.
+
+    By language (two letters), then by the part's English name.
+    """
+    text = package_files("geo").joinpath("data", "world", "contested_notes.json")
+    notes: dict[str, dict[str, str]] = json.loads(text.read_text(encoding="utf-8"))
+    return notes
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import geopandas as gpd
@@ -17,7 +18,7 @@ from gazetteer.several import join_words
 from geo.land.boundaries import Boundaries
 from geo.land.country import MOST_NAMED as MOST_TOGETHER
 from geo.land.country import data_folder, read_countries, read_country
-from geo.land.world import countries_at
+from geo.land.world import CONTESTED, countries_at, read_areas_in
 from geo.placing.outlines import (
     REACH_KM,
     Objects,
@@ -31,7 +32,8 @@ from geo.strikes.schema import CRS
 from geo.strikes.totals import OUTSIDE, count_totals
 
 __all__ = [
-    "distinct_points", "lie_inside", "list_extent", "make_title", "name_countries", "name_home",
+    "distinct_points", "lie_inside", "list_extent", "make_title", "name_contested",
+    "name_countries", "name_home",
 ]  # fmt: skip
 
 LEAST_SHARE = 0.9  # of the strikes whose place is known: fewer, and countries are no title
@@ -114,6 +116,16 @@ def name_countries(
             held[name] += rows
     del held[""]
     return held.most_common()
+
+
+def name_contested(points: Objects, countries: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the contested part of other countries that a point lies in, with the point's number."""
+    if len(points):
+        west, south, east, north = map(float, shapely.total_bounds(points))
+        own = [one.upper() for one in countries]
+        parts = read_areas_in((west, south, east, north), but=own, what=CONTESTED)
+        inside = find_inside(points, parts)
+        yield from ((int(at), parts["name"].iloc[inside[at]]) for at in np.flatnonzero(inside >= 0))
 
 
 def list_extent(

@@ -12,6 +12,7 @@ import shapely
 
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.districts import count_on_districts
+from geo.placing.extent import name_contested
 from geo.placing.on_land import keep_on_land
 from geo.placing.outlines import (
     Indices,
@@ -280,6 +281,9 @@ def _join_rows(
             _note_kept(areas, located, notes)
         _note_points(joined, areas, located, notes)
         _note_contested(boundaries.contested, to_metres(areas), located, notes)
+        away = np.flatnonzero(located.area < 0)
+        for at, name in name_contested(located.points[away], boundaries.countries):
+            notes.add(located.rows[away[at]], f"contested: {name}")
     for level, table in boundaries.levels.items():
         _fill_codes(joined, level, table, located)
     _note_reported(joined, named, notes)

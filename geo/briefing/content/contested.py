@@ -1,56 +1,45 @@
-"""What a sheet says of the contested land that it hatches."""
+"""Contested land of a sheet: what of it the map shows, which it hatches, and what is said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, radians
 
 from shapely.geometry import box as make_box
 
-from geo.briefing.map.base_map import Area, BaseMap, Box
+from geo.briefing.drawing.frame import MapFrame
+from geo.briefing.map.base_map import Area, BaseMap, project
 from geo.briefing.terms.words import Words
 
-__all__ = ["note_contested"]
+__all__ = ["list_contested", "note_contested"]
 
-# Width to height of the maps of sheets, by whether the paper is upright.
-WIDEST = {False: 3.2, True: 1.6}
-NARROWEST = 0.6
-BESIDE = 0.08  # of the view's sides: how far off other countries' parts are still named
+LEAST_SEEN = 4.0  # square points of a part that a map shows: less is no more than a line
 
 
-def note_contested(base_map: BaseMap, box: Box, words: Words, *, upright: bool = False) -> str:
-    """Return one sentence on each contested part of a view that has a note, '' for none.
+def list_contested(
+    base_map: BaseMap, frame: MapFrame, *, least: float = LEAST_SEEN
+) -> tuple[Area, ...]:
+    """Return the contested parts that a map shows, which are those that it hatches.
 
-    Parts of which the same is said are named together. Other countries' parts that lie far
-    beside what the map is to show are hatched and not named. Of other countries' parts, and on an
-    Arabic sheet, only the names, which say whose hands they are in: the notes are English.
+    least: square points of the page that it shows of one.
     """
-    seen, asked = make_box(*_shown(box, WIDEST[upright])), make_box(*_grown(box))
-    parts = [
+    rect = frame.rect
+    seen = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    return tuple(
         area
         for area in base_map.contested
-        if area.note and area.outline.intersects(asked if area.abroad else seen)
-    ]
+        if project(area.outline, frame).intersection(seen).area >= least
+    )
+
+
+def note_contested(parts: Sequence[Area], words: Words) -> str:
+    """Return one sentence on each contested part, with its note, '' for none.
+
+    Parts of which the same is said are named together. Of other countries' parts only the names,
+    which say whose hands they are in.
+    """
     if not parts:
         return ""
     return words.say("contested", parts=" ".join(_sentences(parts, words)))
-
-
-def _grown(box: Box) -> Box:
-    west, south, east, north = box
-    wide, high = BESIDE * (east - west), BESIDE * (north - south)
-    return west - wide, south - high, east + wide, north + high
-
-
-def _shown(box: Box, widest: float) -> Box:
-    """Return a box as the map of any paper may show it, in degrees."""
-    west, south, east, north = box
-    shrunk = max(0.2, cos(radians((south + north) / 2)))
-    wide, high = (east - west) * shrunk, north - south
-    across = max(wide, widest * high) / shrunk / 2
-    along = max(high, wide / NARROWEST) / 2
-    lon, lat = (west + east) / 2, (south + north) / 2
-    return lon - across, lat - along, lon + across, lat + along
 
 
 def _sentences(parts: Sequence[Area], words: Words) -> list[str]:
@@ -58,7 +47,7 @@ def _sentences(parts: Sequence[Area], words: Words) -> list[str]:
     groups: dict[tuple[str, str, str], list[str]] = {}
     for area in parts:
         head, colon, rest = area.named(words).partition(": ")
-        note = "" if words.rtl or area.abroad else area.note
+        note = "" if area.abroad else area.note_ar if words.rtl else area.note
         groups.setdefault(("" if rest else head, f"{colon}{rest}", note), []).append(head)
     return [
         f"{words.say('comma').join(heads)}{rest}." + (f" {note}" if note else "")

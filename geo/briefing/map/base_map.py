@@ -41,6 +41,7 @@ class Area:
     outline: BaseGeometry
     label: tuple[float, float] | None = None
     note: str = ""  # of a contested part: whose it is by whom
+    note_ar: str = ""
     abroad: bool = False  # of a contested part: whether it is of other countries
 
     def named(self, words: Words) -> str:
@@ -170,6 +171,7 @@ def _area(feature: Mapping[str, Any]) -> Area:
         outline=shapely.segmentize(shape(feature["geometry"]), DENSE_DEGREES),
         label=(float(label[0]), float(label[1])) if label else None,
         note=clean(facts.get("note") or ""),
+        note_ar=clean(facts.get("note_ar") or ""),
     )
 
 

@@ -39,14 +39,14 @@ def draw_under(
 ) -> list[AreaName]:
     """Draw what lies under the symbols: the base map, and the names that fit."""
     canvas.clip = content.frame.rect
-    _draw_base_map(canvas, content, base_map)
+    _draw_base_map(canvas, content, base_map, plan)
     names = name_all(canvas, content, base_map, plan)
     canvas.clip = None
     canvas.rect(content.frame.rect, edge="outline", line=0.8, layer=12)
     return names
 
 
-def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> None:
+def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan) -> None:
     frame = content.frame
     canvas.rect(frame.rect, fill="beyond", layer=0.1)
     canvas.shapes([project(base_map.reach, frame)], fill="sea", layer=0.2)
@@ -56,8 +56,8 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap) -> No
     canvas.shapes(areas, fill="land", edge="border", line=0.6, layer=0.6)
     canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
     canvas.shapes([shapely.union_all(areas)], edge="outline", line=1.2, layer=0.8)
-    contested = [project(area.outline, frame) for area in base_map.contested]
-    own = [shape for shape, area in zip(contested, base_map.contested, strict=True)
+    contested = [project(area.outline, frame) for area in plan.contested]
+    own = [shape for shape, area in zip(contested, plan.contested, strict=True)
            if not area.abroad]  # fmt: skip
     canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)

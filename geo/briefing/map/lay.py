@@ -148,7 +148,7 @@ def lay_map(
         rings=uncertainty_rings(frame, x[seen], y[seen], km, under=under),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
-        shows_contested=_shows_contested(frame, base_map),
+        shows_contested=_shows_contested(frame, plan),
         shows_beyond=_shows_beyond(frame, base_map),
     )
 
@@ -165,10 +165,10 @@ def _radius(plan: MapPlan) -> float:
     return plan.size * 0.86
 
 
-def _shows_contested(frame: MapFrame, base_map: BaseMap) -> bool:
+def _shows_contested(frame: MapFrame, plan: MapPlan) -> bool:
     rect = frame.rect
     box = make_box(rect.x, rect.y, rect.right, rect.bottom)
-    return any(project(area.outline, frame).intersects(box) for area in base_map.contested)
+    return any(project(area.outline, frame).intersects(box) for area in plan.contested)
 
 
 def _shows_beyond(frame: MapFrame, base_map: BaseMap) -> bool:

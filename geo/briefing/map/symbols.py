@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.map.badges import Badge
-from geo.briefing.map.base_map import Box
+from geo.briefing.map.base_map import Area, Box
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.terms.words import Words
@@ -70,6 +70,7 @@ class MapPlan:
     size: float
     numbered: bool
     words: Words
+    contested: tuple[Area, ...] = ()  # what of it is hatched, and noted
 
 
 def _radius(count: int, size: float, face: Typeface, words: Words) -> float:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.frame import Rect, fit_frame
+from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.map.draw import draw_map
-from geo.briefing.map.lay import StrikePoints, count_beyond, lay_map
+from geo.briefing.map.lay import StrikePoints, lay_map
 from geo.briefing.map.symbols import MapContent, MapPlan
-from geo.briefing.page.arrange import GAP, Arrangement, Filling, arrange
+from geo.briefing.page.arrange import GAP, Arrangement, arrange
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.blocks import LEADING, Block, BlockMaker, draw_block
+from geo.briefing.page.filling import list_needed, list_possible
 from geo.briefing.page.furniture import (
     STEP,
     LegendItem,
@@ -29,7 +30,7 @@ from geo.briefing.page.furniture import (
 from geo.briefing.terms.options import Paper
 from geo.briefing.terms.words import Words
 
-__all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table"]
+__all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table", "frame_map"]
 
 TIMELINE = 50.0  # points high
 LEAST_MAP = 60.0  # points high
@@ -79,7 +80,7 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     footer = _draw_footer(page, canvas, maker)
     column = _turn(page, arrangement.column)
     content, names = _draw_column(page, canvas, column)
-    actual = Filling(content.outside, _phrases(page, content))
+    actual = list_needed(page.facts, content)
     placed, locator, _ = arrangement.fill(maker, actual)
     blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
     for block, rect in blocks:
@@ -112,18 +113,34 @@ def fits_table(page: PageContent, canvas: Canvas) -> bool:
     return complete
 
 
+def frame_map(page: PageContent, canvas: Canvas) -> MapFrame:
+    """Return where the map lies and what it shows, as far as is known before it is laid."""
+    arrangement, _ = _arrange(page, _maker(page, canvas))
+    return _frame(page, _turn(page, arrangement.column))
+
+
+def _frame(page: PageContent, column: Rect) -> MapFrame:
+    high = max(column.height - STEP - 6 - TIMELINE, LEAST_MAP)
+    rect = Rect(column.x, column.y, column.width, high)
+    return fit_frame(rect, page.plan.box, projection=page.plan.projection)
+
+
 def _arrange(page: PageContent, maker: BlockMaker) -> tuple[Arrangement, bool]:
     """Choose the arrangement that draws the map largest."""
 
     def score(column: Rect) -> float:
-        rect = Rect(column.x, column.y, column.width, column.height - STEP - 6 - TIMELINE)
-        if rect.height < LEAST_MAP:
-            return 0.0
-        frame = fit_frame(rect, page.plan.box, projection=page.plan.projection)
+        frame = _frame(page, column)
+        rect = frame.rect
         return frame.points_per_metre * math.pow(rect.width * rect.height, ROOM)
 
     body = _body(page, maker)
-    return arrange(maker, body, _possible(page), upright=page.paper.upright, score=score)
+    return arrange(
+        maker,
+        body,
+        list_possible(page.facts, page.points, page.plan),
+        upright=page.paper.upright,
+        score=score,
+    )
 
 
 def _turn(page: PageContent, rect: Rect) -> Rect:
@@ -219,42 +236,6 @@ def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[
     right = page.paper.width - margin
     canvas.lines([[(margin, top - 3), (right, top - 3)]], colour="panel rule", layer=5)
     return footer, Rect(margin, top, footer.width, footer.height)
-
-
-def _possible(page: PageContent) -> Filling:
-    """Return the most that the blocks may have to say, before the map is laid."""
-    needs = _needs(page)
-    uncertain = bool((page.points.uncertainty_km[page.points.located] > 0).any())
-    needs |= {"circles": uncertain, "clusters": not page.plan.numbered}
-    outside = count_beyond(page.points, page.plan.box)
-    return Filling(outside, tuple(name for name, needed in needs.items() if needed))
-
-
-def _needs(page: PageContent) -> dict[str, bool]:
-    """Return which sentences on reading the strikes themselves need."""
-    totals = page.facts.totals
-    return {
-        "ranges": totals.rows > 0,
-        "civilians": totals.instead["civilians_killed"].reported > 0,
-        "lead": totals.counted_elsewhere > 0,
-        "circles": False,
-        "rings missing": False,
-        "clusters": False,
-        "area": totals.area_only > 0,
-        "rows": not page.facts.rows_are_strikes,
-        "actors": bool(page.facts.rows),
-    }
-
-
-def _phrases(page: PageContent, content: MapContent) -> tuple[str, ...]:
-    """Return which sentences on reading this sheet needs."""
-    rings = content.rings
-    needs = _needs(page) | {
-        "circles": rings is not None and len(rings[0]) > 0,
-        "rings missing": rings is None,
-        "clusters": any(c.count > 1 for c in content.clusters),
-    }
-    return tuple(name for name, needed in needs.items() if needed)
 
 
 def _lay_column(

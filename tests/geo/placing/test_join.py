@@ -12,6 +12,7 @@ from shapely.geometry import Point
 
 from gazetteer import Place, load_gazetteer
 from geo.errors import BoundaryError, SchemaError
+from geo.land.boundaries import load_boundaries
 from geo.placing.join import join_areas
 from geo.reading.read import read_strikes
 from geo.strikes.checks import validate
@@ -73,6 +74,20 @@ def test_the_contested_note_reaches_a_kilometre_over_the_coarse_edge():
     assert notes[1].startswith("contested: ")
     assert " km from Golan" in notes[1]
     assert "contested" not in notes[2]
+
+
+@pytest.mark.parametrize(
+    ("country", "point", "part"),
+    [
+        ("ma", (-9.57, 26.35), "Western Sahara east of the berm"),
+        ("eh", (-13.2, 27.15), "Western Sahara, held by Morocco"),
+        ("eg", (34.45, 31.5), "Gaza Strip, occupied Palestinian territory"),
+        ("ml", (3.0, 36.7), ""),
+    ],
+)
+def test_a_point_outside_the_country_is_told_of_land_that_is_contested_there(country, point, part):
+    note = note_of(join_one(point, boundaries=load_boundaries(country)))
+    assert note == "; ".join(["outside the country", *([f"contested: {part}"] if part else [])])
 
 
 @pytest.mark.parametrize(

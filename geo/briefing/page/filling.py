@@ -1,0 +1,48 @@
+"""What the blocks of a page have to say that depends on the map."""
+
+from __future__ import annotations
+
+from geo.briefing.content.facts import Facts
+from geo.briefing.map.lay import StrikePoints, count_beyond
+from geo.briefing.map.symbols import MapContent, MapPlan
+from geo.briefing.page.arrange import Filling
+
+__all__ = ["list_needed", "list_possible"]
+
+
+def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
+    """Return the most that the blocks may have to say, before the map is laid."""
+    uncertain = bool((points.uncertainty_km[points.located] > 0).any())
+    needs = _needs(facts) | {"circles": uncertain, "clusters": not plan.numbered}
+    return Filling(count_beyond(points, plan.box), _names(needs))
+
+
+def list_needed(facts: Facts, content: MapContent) -> Filling:
+    """Return what the blocks say beside the map as it is laid."""
+    rings = content.rings
+    needs = _needs(facts) | {
+        "circles": rings is not None and len(rings[0]) > 0,
+        "rings missing": rings is None,
+        "clusters": any(c.count > 1 for c in content.clusters),
+    }
+    return Filling(content.outside, _names(needs))
+
+
+def _needs(facts: Facts) -> dict[str, bool]:
+    """Return which sentences on reading the strikes themselves need, in their order."""
+    totals = facts.totals
+    return {
+        "ranges": totals.rows > 0,
+        "civilians": totals.instead["civilians_killed"].reported > 0,
+        "lead": totals.counted_elsewhere > 0,
+        "circles": False,
+        "rings missing": False,
+        "clusters": False,
+        "area": totals.area_only > 0,
+        "rows": not facts.rows_are_strikes,
+        "actors": bool(facts.rows),
+    }
+
+
+def _names(needs: dict[str, bool]) -> tuple[str, ...]:
+    return tuple(name for name, needed in needs.items() if needed)
