@@ -48,7 +48,7 @@ ORDERS: dict[str, list[str]] = {
         "briefing editions", "workspace",
         "__init__",
     ],
-    "geo.workspace": ["naming tables", "files rows", "deciding", "store", "__init__"],
+    "geo.workspace": ["naming tables", "files rows", "deciding following", "store", "__init__"],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
         "schema claim_rows outlets reasons", "passing patching", "checks ids", "filters",

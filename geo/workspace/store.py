@@ -23,6 +23,7 @@ from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 from geo.workspace.deciding import place_rows
 from geo.workspace.files import connect, keep_log, now
+from geo.workspace.following import Changed, read_changed
 from geo.workspace.rows import (
     RowStates,
     SaidByName,
@@ -140,6 +141,10 @@ class Workspace:
         sql = f"SELECT {columns} FROM log ORDER BY seq DESC LIMIT ?"  # noqa: S608 our own columns
         rows = self._connection.execute(sql, (-1 if most is None else most,))
         return [replace(LogEntry(*row), undone=bool(row[-1])) for row in rows]
+
+    def changed_since(self, seq: int) -> Changed | None:
+        """Return what was written after the change of a number, by anybody; None for nothing."""
+        return read_changed(self._connection, seq)
 
     def decide(
         self, decision: Decision, gazetteer: Matches, boundaries: Boundaries | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -15,21 +16,29 @@ from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
 from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
-from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.picker import Mark, Point, pick_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
-from strikemap.web.places.candidates_map import WIDTH, draw_candidates
 from strikemap.web.places.decided import WHO, decide, follow_data, kept_decisions, redo, undo, who
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel
 
 __all__ = ["show_page"]
 
-AT, SEARCH, WHY = "places_at", "places_search", "places_why"
+AT, SEARCH, WHY, POINT = "places_at", "places_search", "places_why", "places"
+KEYS_IN_WORDS = (
+    "Keys: those of the buttons; / another place, w why, m the map, where Enter takes the point "
+    "under the cross; Esc goes back to deciding."
+)
 MOST_FOUND = 9  # candidates that have a key of their own
 MOST_LISTED = 1_000
 FEW, TALLEST = 10, 380  # names that are shown whole, and the height of more of them in CSS pixels
-FARTHEST_KM = 500.0
+
+
+KEYS = st.components.v2.component(
+    "strikemap_places_keys", js=(Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
+)
 
 
 def show_page() -> None:
@@ -53,6 +62,7 @@ def show_page() -> None:
             _show_name(dataset, names[at])
     show_alias_files(dataset)
     show_panel(dataset)
+    KEYS(key="places_keys")
 
 
 def _list_open(dataset: Dataset) -> list[NameToDecide]:
@@ -86,6 +96,7 @@ def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
         on_click=redo, args=(dataset,),
     )  # fmt: skip
     steps.caption(escape_markdown(kept.said) or "A decision is for all rows that say the name.")
+    st.caption(KEYS_IN_WORDS)
 
 
 def _choose_name(names: Sequence[NameToDecide], area: str) -> int:
@@ -114,7 +125,13 @@ def _choose_name(names: Sequence[NameToDecide], area: str) -> int:
 
 def _step(at: int) -> None:
     st.session_state[AT] = max(at, 0)
+    _leave()
+
+
+def _leave() -> None:
+    """Forget what was searched and pointed at for the name that was looked at."""
     st.session_state.pop(SEARCH, None)
+    set_point(POINT, None)
 
 
 def _show_name(dataset: Dataset, name: NameToDecide) -> None:
@@ -124,9 +141,7 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     st.caption(escape_markdown(f"{plural(name.rows, 'row')}. {name.method}{score}: {name.reason}"))
     found = _find_candidates(dataset, name)
     places = [candidate.place for candidate in found]
-    picture = draw_candidates(places, shared_boundaries(dataset.countries))
-    if picture:
-        st.image(picture, width=WIDTH)
+    point = _show_map(dataset, name, places)
     for number, candidate in enumerate(found, start=1):
         place = candidate.place
         st.button(
@@ -141,11 +156,13 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
                     on_click=_take, args=(dataset, name, "no place"))  # fmt: skip
     others.button("Later", key="places_later", shortcut="l",
                  on_click=_take, args=(dataset, name, "later"))  # fmt: skip
-    st.text_input("Another place, by any spelling", key=SEARCH)
-    st.text_input("Why, in your words", key=WHY)
+    others.button("The point of the map", key="places_point", shortcut="p",
+                  disabled=point is None,
+                  on_click=_take, args=(dataset, name, "point"),
+                  kwargs={"point": point})  # fmt: skip
+    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
+    st.text_input("Why, in your words ( w )", key=WHY)
     st.text_input("Who decides, if you wish", key=WHO)
-    with st.expander("A point of your own"):
-        _ask_point(dataset, name)
 
 
 def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:
@@ -170,32 +187,37 @@ def _word_candidate(number: int, found: Candidate, first: Place) -> str:
     return escape_markdown(words)
 
 
-def _ask_point(dataset: Dataset, name: NameToDecide) -> None:
-    latitude = st.number_input("Latitude", -90.0, 90.0, None, format="%.5f", key="places_lat")
-    longitude = st.number_input("Longitude", -180.0, 180.0, None, format="%.5f", key="places_lon")
-    radius = st.number_input("Within km", 0.1, FARTHEST_KM, None, key="places_radius")
-    whole = None not in (latitude, longitude, radius)
-    point = Decision("", lon=longitude, lat=latitude, radius_km=radius)
-    st.button("Place it there", key="places_point", disabled=not whole,
-              on_click=_take, args=(dataset, name, "point"), kwargs={"point": point})  # fmt: skip
+def _show_map(dataset: Dataset, name: NameToDecide, places: Sequence[Place]) -> Point | None:
+    """Draw the candidates by their numbers, each of which is taken by a click, and a point."""
+    marks = [
+        Mark(number, place.lon, place.lat)
+        for number, place in enumerate(places, start=1)
+        if place.lon is not None and place.lat is not None
+    ]
+
+    def take(number: int) -> None:
+        _take(dataset, name, "place", place=places[number - 1])
+
+    return pick_point(POINT, dataset.countries, marks=marks, on_mark=take)
 
 
 def _take(
     dataset: Dataset, name: NameToDecide, verdict: str, *,
-    place: Place | None = None, point: Decision | None = None,
+    place: Place | None = None, point: Point | None = None,
 ) -> None:  # fmt: skip
     """Take a decision on the name that is looked at; the next one moves up."""
-    decision = replace(
-        point or Decision(""),
-        name=name.name,
-        governorate=name.governorate,
-        verdict=verdict,  # type: ignore[arg-type] # one of the words of the buttons
+    decision = Decision(
+        name.name,
+        name.governorate,
+        verdict,  # type: ignore[arg-type] # one of the words of the buttons
         place_id=place.place_id if place else "",
         reason=str(st.session_state.get(WHY, "")).strip(),
         who=who(),
     )
     if place is not None and place.lon is not None:
         decision = replace(decision, lon=place.lon, lat=place.lat, radius_km=place.uncertainty_km)
+    if point is not None:
+        decision = replace(decision, lon=point.lon, lat=point.lat, radius_km=point.radius_km)
     st.session_state[WHY] = ""
-    st.session_state.pop(SEARCH, None)
+    _leave()
     decide(dataset, decision)

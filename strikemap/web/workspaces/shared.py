@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
 from geo.strikes.checks import check_claims
+from geo.strikes.patching import patch_rows
 from geo.workspace.naming import is_address, name_safely
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
@@ -134,8 +135,17 @@ class SharedWorkspace:
         return Shown(dataset, known, _count_changes(workspace), reading)
 
     def _catch_up(self) -> None:
-        if _count_changes(self._workspace) != self.shown.changes:
-            self.shown = self._read()
+        """Take in what was written since, in new tables: others look at those that there are."""
+        changed = self._workspace.changed_since(self.shown.changes)
+        if changed is None:
+            return
+        old = self.shown.dataset
+        strikes = patch_rows(old.strikes, changed.strikes, changed.removed)
+        claims = old.claims if changed.claims is None else check_claims(changed.claims, strikes)
+        dataset = replace(old, strikes=strikes, claims=claims)
+        self.shown = replace(
+            self.shown, dataset=dataset, known=changed.decisions, changes=changed.seq
+        )
 
 
 def _count_changes(workspace: Workspace) -> int:

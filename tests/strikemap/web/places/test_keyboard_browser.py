@@ -28,17 +28,34 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
 
 
+def settle(page: Page) -> None:
+    """Wait until the page is drawn to its end."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+
 def press(page: Page, key: str, then: str) -> None:
-    """Press a key, and wait for what the page then says."""
+    """Press a key that the page has, and wait for what it then says."""
+    has_key = page.get_by_role("button", name=f"Shortcut {key.upper()}")
+    expect(has_key.first).to_be_enabled(timeout=PATIENCE)
+    settle(page)
     page.keyboard.press(key)
     expect(page.get_by_text(then)).to_be_visible(timeout=PATIENCE)
 
 
-def test_every_decision_is_one_key(served: str, visits: Visits):
+def open_places(served: str, visits: Visits) -> Page:
     page = visits.open(served)
     page.get_by_role("link", name="Places").click()
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("img[src^='data:image/svg']").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".strike-mount[data-picker=ready]")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("globalThis[Symbol.for('strikemap places keys')]")
+    settle(page)
+    return page
+
+
+def test_every_decision_is_one_key(served: str, visits: Visits):
+    page = open_places(served, visits)
     press(page, "1", "Suran: 2 rows placed as decided")
     expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
     press(page, "u", "The last decision is taken back.")
@@ -49,3 +66,54 @@ def test_every_decision_is_one_key(served: str, visits: Visits):
     page.get_by_role("link", name="Explore").click()
     located = page.get_by_text("2 of 3 located").first
     expect(located).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_names_are_gone_through_and_left_by_keys(served: str, visits: Visits):
+    page = open_places(served, visits)
+    press(page, "n", "2 of 2")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    press(page, "b", "1 of 2")
+    press(page, "l", "Suran: 0 rows placed as decided")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+
+
+def test_another_place_is_searched_and_taken_by_keys(served: str, visits: Visits):
+    page = open_places(served, visits)
+    for key in "/Talbiseh":
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="1. Talbiseh")).to_be_visible(timeout=PATIENCE)
+    page.keyboard.press("w")
+    page.keyboard.type("the video says")
+    page.keyboard.press("Escape")
+    press(page, "1", "Suran: 2 rows placed as decided")
+
+
+def test_a_point_is_taken_by_keys_from_the_map_or_typed(served: str, visits: Visits):
+    page = open_places(served, visits)
+    page.keyboard.press("m")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    radius = page.get_by_label("Within km", exact=True)
+    expect(radius).to_have_value("1.0", timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    press(page, "p", "Suran: 2 rows placed as decided")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    expect(radius).to_have_value("")
+    settle(page)
+    page.get_by_label("Latitude", exact=True).focus()
+    for text in ("35.2", "36.7", "2"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    press(page, "p", "Zyxfold: 1 row placed as decided")
+
+
+def test_a_mark_of_the_map_is_its_candidate(served: str, visits: Visits):
+    page = open_places(served, visits)
+    picker = page.locator(".strike-mount[data-picker=ready]")
+    spot = picker.evaluate(
+        "element => { const { x, y } = element.picker.placed[0]; return {x, y} }"
+    )
+    picker.click(position=spot)
+    expect(page.get_by_text("Suran: 2 rows placed as decided")).to_be_visible(timeout=PATIENCE)

@@ -1,0 +1,42 @@
+// Keys of the Places page beside those of its buttons: to a field and back, without the mouse.
+
+const FIELDS = { "/": ".st-key-places_search input", w: ".st-key-places_why input" };
+const SEARCH = ".st-key-places_search";
+const MAP = { key: "m", place: ".st-key-places_map", map: ".strike-picker" };
+const LISTENING = Symbol.for("strikemap places keys");
+
+function findMap() {
+  const place = document.querySelector(MAP.place);
+  const within = (part) => part.shadowRoot?.querySelector(MAP.map);
+  return place && (place.querySelector(MAP.map) ?? [...place.querySelectorAll("*")].map(within).find(Boolean));
+}
+
+function isTyping(element) {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element.isContentEditable;
+}
+
+/** A field is left by Escape, and the search by Enter too: the next key is a decision's. */
+function leave(event, field) {
+  const sent = event.key === "Enter" && field.closest(SEARCH);
+  if (event.key === "Escape" || sent) setTimeout(() => field.blur());
+}
+
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const [element] = event.composedPath();
+  if (isTyping(element)) {
+    leave(event, element);
+    return;
+  }
+  if (event.key === "Escape" && element.matches?.(MAP.map)) element.blur();
+  const wanted = event.key === MAP.key ? findMap() : document.querySelector(FIELDS[event.key] ?? "unknown-field");
+  if (!wanted) return;
+  event.preventDefault();
+  wanted.focus();
+}
+
+export default function listen() {
+  if (globalThis[LISTENING]) return;
+  globalThis[LISTENING] = true;
+  document.addEventListener("keydown", press);
+}
