@@ -59,6 +59,7 @@ class FileSummary:
     noted: int  # rows with a note on reading: cells left empty, points not drawn
     unused: Mapping[str, str] = field(default_factory=dict)  # column: what it looks like
     unlocated: Mapping[str, int] = field(default_factory=dict)  # why rows are not, most first
+    odd_codes: tuple[str, ...] = ()  # areas with an ISO code among areas with P-codes
     elsewise: Mapping[str, int] = field(default_factory=dict)  # of them the other reasons
 
     def lines(self) -> tuple[str, ...]:
@@ -111,6 +112,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         noted=int(strikes["reading_note"].notna().sum()),
         unused=reading.unused,
         unlocated=count_reasons(why),
+        odd_codes=tuple(_list_odd_codes(strikes["adm1_code"], boundaries)),
         elsewise=count_reasons(why[~(_is_contrary(why) | why.str.startswith(STRANGE))]),
     )
 
@@ -144,6 +146,15 @@ def _exchange(columns: Mapping[str, str]) -> str:
 
 def _quote(name: str) -> str:
     return f"'{name}'" if " " in name else name
+
+
+def _list_odd_codes(codes: pd.Series, boundaries: Boundaries) -> Iterator[str]:
+    """Yield areas of rows that have no P-code where the others of their country have one."""
+    areas = boundaries.governorates
+    is_iso = areas["code"].str.match(r"[A-Z]{2}-").to_numpy(dtype=bool)
+    coded = set(areas["parent"][~is_iso])
+    odd = areas[is_iso & areas["parent"].isin(coded) & areas["code"].isin(set(codes.dropna()))]
+    yield from (f"{name} ({code})" for code, name in zip(odd["code"], odd["name"], strict=True))
 
 
 def _is_contrary(reasons: pd.Series) -> pd.Series:
@@ -227,6 +238,9 @@ def _lines(summary: FileSummary) -> Iterator[str]:
         yield f"{_say(totals.rows - totals.not_strikes, 'row')} stand for {stand} strikes"
     if totals.undated:
         yield f"{totals.undated:,} of {totals.rows:,} rows are undated"
+    if summary.odd_codes:
+        named = ", ".join(summary.odd_codes)
+        yield f"adm1_code holds P-codes, but no P-code has the extent of {named}"
     if summary.noted:
         yield (
             f"{summary.noted:,} of {totals.rows:,} rows have a reading note: cells left empty or "

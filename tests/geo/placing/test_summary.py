@@ -162,3 +162,13 @@ def test_a_point_in_the_desert_with_many_names_is_said():
     assert (
         "30 rows lie on one point (34.2000, 39.6000): no listed place is near it" in summary.lines()
     )
+
+
+def test_areas_without_a_p_code_among_those_with_one_are_named():
+    sudan, land = load_gazetteer("sd"), load_boundaries("sd")
+    table = pd.DataFrame({"date": ["2024-05-01"] * 2, "place": ["El Obeid", "Nyala"]})
+    reading = locate(read_strikes(table), sudan, boundaries=land)
+    lines = summarise(reading, land, sudan).lines()
+    assert any("no P-code has the extent of North Kordofan (SD-KN)" in line for line in lines)
+    only = locate(read_strikes(table.tail(1)), sudan, boundaries=land)
+    assert not any("P-code" in line for line in summarise(only, land, sudan).lines())
