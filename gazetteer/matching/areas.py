@@ -191,12 +191,15 @@ def _find_related(places: Sequence[Place]) -> dict[str, frozenset[str]]:
 
     Reports name one of them for the other, so that a disagreement of the two weighs little.
     """
-    words = {place.adm1_code: _names(place) for place in places if place.adm1_code}
+    words = {
+        place.adm1_code: [frozenset(name.split()) for name in _names(place)]
+        for place in places
+        if place.adm1_code
+    }
     related: dict[str, set[str]] = {code: set() for code in words}
     for code, names in words.items():
         for other, others in words.items():
-            held = any(set(o.split()) < set(n.split()) for n in names for o in others)
-            if code != other and held:
+            if code != other and any(o < n for n in names for o in others):
                 related[code].add(other)
                 related[other].add(code)
     return {code: frozenset(codes) for code, codes in related.items()}

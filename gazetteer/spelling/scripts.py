@@ -7,6 +7,7 @@ Iraq go to Arabic letters, in which names of the same places are listed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -31,7 +32,9 @@ _BEARER = "ئ"
 _HEBREW_LETTER = re.compile("[א-ת]")
 _GREEK = re.compile("μπ|ντ|γκ|τζ|ο[υύ]|χ", re.IGNORECASE)
 _GREEK_AS = {"μπ": "b", "ντ": "d", "γκ": "g", "τζ": "j", "χ": "kh"}
-_SIGNS = "'\"`"  # how anyascii writes soft and hard signs, and letters for a stop in the throat
+# How anyascii writes soft and hard signs, and letters for a stop in the throat.
+_SIGNS = str.maketrans("", "", "'\"`")
+MOST_WORDS = 1 << 16  # kept as written in Latin: a pack's names are folded several times
 
 
 def write_in_latin(text: str) -> str:
@@ -53,5 +56,10 @@ def _write_hebrew(text: str) -> str:
 
 
 def _write(found: re.Match[str]) -> str:
-    text = _GREEK.sub(lambda said: _GREEK_AS.get(said[0].lower(), "u"), found[0])
-    return str(anyascii(text)).translate(dict.fromkeys(map(ord, _SIGNS)))
+    return _write_word(found[0])
+
+
+@lru_cache(MOST_WORDS)
+def _write_word(word: str) -> str:
+    text = _GREEK.sub(lambda said: _GREEK_AS.get(said[0].lower(), "u"), word)
+    return str(anyascii(text)).translate(_SIGNS)

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from gazetteer.abroad import is_country, read_country
 from gazetteer.decisions.decision import Decision
@@ -13,6 +14,7 @@ from gazetteer.decisions.file import holds_decisions, merge_decisions, read_deci
 from gazetteer.errors import GazetteerError
 from gazetteer.matching.candidates import without_collector
 from gazetteer.matching.ladder import Gazetteer
+from gazetteer.places import Place
 from gazetteer.spelling.names import fold_all
 from gazetteer.tables.draft import Draft
 from gazetteer.tables.merge import apart_km, derive_areas, finish, merge_tables
@@ -20,11 +22,12 @@ from gazetteer.tables.packs.area_codes import settle_codes
 from gazetteer.tables.packs.shipped import DATA, find_pack, list_packs, read_pack
 from gazetteer.tables.read import read_places
 
-__all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack"]
+__all__ = ["DATA", "list_packs", "load_gazetteer", "read_pack", "shipped_places"]
 
 WITHIN_TOWN_KM = 25.0  # from a town's point to the farthest of its quarters
 KEPT = 4  # countries as they ship, some 30 MB each
 MOSTLY = 0.5  # of a table's points; so many inside only when lon and lat change places
+_at_hand: WeakValueDictionary[str, Gazetteer] = WeakValueDictionary()  # as they ship
 
 
 def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = ()) -> Gazetteer:
@@ -44,7 +47,15 @@ def load_gazetteer(country: str | Path = "sy", *, extra: Iterable[Path | str] = 
 @lru_cache(KEPT)
 def _load_alone(country: str) -> Gazetteer:
     """Load a country as it ships; asked for again where a file's country is looked for."""
-    return _load(country, ())
+    loaded = _load(country, ())
+    _at_hand[country] = loaded
+    return loaded
+
+
+def shipped_places(country: str) -> Sequence[Place | Draft]:
+    """Return the places that ship for a country: those of its gazetteer where it is loaded."""
+    loaded = _at_hand.get(country.lower())
+    return read_pack(country) if loaded is None else loaded.places
 
 
 def _load(country: str | Path, given: Sequence[Path]) -> Gazetteer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +15,6 @@ from gazetteer.spelling.names import (
     clean,
     fold_all,
     glue,
-    is_arabic,
     skeleton,
     skeletons_of_all,
     strip_articles,
@@ -28,6 +28,8 @@ SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
 SAME_SKELETON_KM = 1.5
 SAME_CODE_KM = 12.0  # farther apart, one of the two has the wrong code
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
+# Letters, marks and tatweel of Arabic itself: names in Persian, Urdu or Uyghur are none of it.
+_IN_ARABIC = re.compile(r"[\u0621-\u0652\s()/،.-]+")
 CELL = 0.1  # degrees, about 10 km
 _KM_PER_DEGREE = 111.2
 
@@ -39,6 +41,8 @@ def merge_tables(tables: Sequence[Sequence[Draft]]) -> list[Draft]:
     aside) within 4 km, or an equal consonant skeleton within 1.5 km. Rows of one table are
     never merged with each other.
     """
+    if len(tables) == 1:
+        return list(tables[0])
     merged: list[Draft] = []
     by_key: dict[str, list[int]] = {}
     for number, table in enumerate(tables, start=1):
@@ -197,7 +201,7 @@ def _finish(draft: Draft, names: dict[str, str]) -> Place:
         None if area else draft.lon,
         None if area else draft.lat,
         draft.uncertainty_km or radius_of(draft.kind, draft.population or _seat_size(draft)),
-        draft.name_ar or next((s for s in spellings if is_arabic(s)), None),
+        draft.name_ar or next(filter(_IN_ARABIC.fullmatch, spellings), None),
         code,
         names.get(code or "", draft.adm1_name),
         draft.adm2_code,

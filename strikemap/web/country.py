@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from gazetteer import Gazetteer
 from gazetteer.online.installed import installed_tables, load_countries
 from gazetteer.several import Gazetteers
-from gazetteer.tables.loading import read_pack
+from gazetteer.tables.loading import shipped_places
 from geo.land.boundaries import Boundaries
 from geo.land.installed import installed_boundaries, load_land
 from geo.land.named_map import make_named_map
@@ -78,7 +78,7 @@ def shared_boundaries(countries: Countries) -> Boundaries:
 @_Shared
 def shared_base_map(countries: Countries) -> Mapping[str, object]:
     """Return the base map with the places that ship."""
-    places = [place for country in countries for place in read_pack(country)]
+    places = [place for country in countries for place in shipped_places(country)]
     return make_named_map(shared_boundaries(countries), places)
 
 
