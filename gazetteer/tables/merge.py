@@ -15,6 +15,7 @@ from gazetteer.spelling.names import (
     clean,
     fold_all,
     glue,
+    is_arabic,
     skeleton,
     skeletons_of_all,
     strip_articles,
@@ -28,8 +29,8 @@ SAME_NAME_KM = 4.0  # two sources give one village points up to this far apart
 SAME_SKELETON_KM = 1.5
 SAME_CODE_KM = 12.0  # farther apart, one of the two has the wrong code
 _LIVED_IN = ("settlement", "neighbourhood", "camp")
-# Letters, marks and tatweel of Arabic itself: names in Persian, Urdu or Uyghur are none of it.
-_IN_ARABIC = re.compile(r"[\u0621-\u0652\s()/،.-]+")
+# Letters that Arabic lacks: names in Persian, Urdu, Kurdish or Uyghur are none of it.
+_NOT_ARABIC = re.compile(r"[\u0672-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f]")
 CELL = 0.1  # degrees, about 10 km
 _KM_PER_DEGREE = 111.2
 
@@ -190,6 +191,13 @@ def _fill_codes(drafts: Sequence[Draft]) -> None:
             draft.adm1_code = found.pop()
 
 
+def _arabic_name(draft: Draft, spellings: Sequence[str]) -> str | None:
+    """Return the Arabic name; one in another language of that script only where none is listed."""
+    written = [name for name in (draft.name_ar, *spellings) if name and is_arabic(name)]
+    first = written[0] if written else None
+    return next((name for name in written if not _NOT_ARABIC.search(name)), first)
+
+
 def _finish(draft: Draft, names: dict[str, str]) -> Place:
     code = draft.adm1_code
     area = draft.kind in AREA_KINDS
@@ -201,7 +209,7 @@ def _finish(draft: Draft, names: dict[str, str]) -> Place:
         None if area else draft.lon,
         None if area else draft.lat,
         draft.uncertainty_km or radius_of(draft.kind, draft.population or _seat_size(draft)),
-        draft.name_ar or next(filter(_IN_ARABIC.fullmatch, spellings), None),
+        _arabic_name(draft, spellings),
         code,
         names.get(code or "", draft.adm1_name),
         draft.adm2_code,
