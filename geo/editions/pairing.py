@@ -17,7 +17,16 @@ from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 __all__ = ["COMPARED", "SAID", "Edition", "Pairs", "hash_claims", "pair_rows"]
 
 # What the program fills is no revision of the source: a place is one only as the source gives it.
-_OURS = {*PLACED, "source_count", "event_id", "toll_lead", "reading_note", "corrected"}
+_OURS = {
+    *PLACED,
+    "source_count",
+    "event_id",
+    "toll_lead",
+    "reading_note",
+    "corrected",
+    "added",
+    "revised",
+}
 SAID = [column.name for column in CLAIM_COLUMNS if column.name not in ("claim_id", "strike_id")]
 COMPARED = tuple(column.name for column in STRIKE_COLUMNS if column.name not in _OURS)
 

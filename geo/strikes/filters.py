@@ -22,6 +22,7 @@ __all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strik
 _FIELD_OF_PART = {
     "from": "date_from",
     "to": "date_to",
+    "since": "since",
     "governorate": "governorates",
     "district": "districts",
     "kind": "kinds",
@@ -35,7 +36,8 @@ _WORDS_OF_PART = {
     "status": LOCATION_STATUSES,
     "only": ("strikes",),
 }  # closed: may be joined by commas
-_ONCE = ("from", "to", "q")
+_DAYS = ("from", "to", "since")
+_ONCE = (*_DAYS, "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "of", "country")
 _STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
@@ -52,9 +54,10 @@ class Filters:
 
     Days are inclusive. Governorates and districts are P-codes or names; `NOT_REPORTED` chooses
     the rows without one, and the same among actors. only: ("strikes",) leaves out the rows that
-    are no strikes. text: words that must all stand in a row's names or target, however they are
-    spelled. Raises FilterError for an unknown kind or status and for a period that ends before it
-    begins.
+    are no strikes. since: the rows that came into their workspace on that day or later, or that a
+    newer edition of their source changed then; rows of no workspace are not among them. text:
+    words that must all stand in a row's names or target, however they are spelled. Raises
+    FilterError for an unknown kind or status and for a period that ends before it begins.
 
     >>> Filters.from_query("from=2015-09-30&kind=airstrike,drone").in_words()
     'from 30 September 2015; airstrike, drone'
@@ -69,6 +72,7 @@ class Filters:
     text: str = ""
     only: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    since: date | None = None
 
     def __post_init__(self) -> None:
         for name in ("governorates", "districts", "actors"):
@@ -120,7 +124,7 @@ class Filters:
             if part in _WORDS_OF_PART:
                 values = [word for value in values for word in value.split(",")]
                 _check_words(part, _clean(values), _WORDS_OF_PART[part])
-            if part in ("from", "to"):
+            if part in _DAYS:
                 fields[_FIELD_OF_PART[part]] = _parse_day(part, values[0])
             else:
                 fields[_FIELD_OF_PART[part]] = values[0] if part == "q" else tuple(values)
@@ -157,6 +161,7 @@ class Filters:
         """
         known = names or {}
         phrases = [_period_in_words(self.date_from, self.date_to)]
+        phrases.append(f"new or revised since {_day_in_words(self.since)}" if self.since else "")
         phrases.append(", ".join(self.kinds))
         phrases.append(", ".join(_in_words(known.get(g, g), levels[0])
                                  for g in self.governorates))  # fmt: skip
@@ -176,12 +181,7 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
     no strikes table; of a Reading pass `reading.strikes`.
     """
     strikes = require_strikes(strikes, "filter_strikes")
-    keep = pd.Series(True, index=strikes.index)
-    dated = strikes["date_start"].notna()
-    if filters.date_from:
-        keep &= ~dated | (strikes["date_end"] >= pd.Timestamp(filters.date_from))
-    if filters.date_to:
-        keep &= ~dated | (strikes["date_start"] <= pd.Timestamp(filters.date_to))
+    keep = _in_time(strikes, filters)
     if filters.kinds:
         keep &= strikes["kind"].isin(filters.kinds)
     if filters.statuses:
@@ -197,6 +197,20 @@ def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFr
     if filters.text:
         keep &= holds_text(strikes, filters.text)
     return strikes.copy(deep=False) if keep.all() else strikes[keep]
+
+
+def _in_time(strikes: gpd.GeoDataFrame, filters: Filters) -> pd.Series:
+    """Say which rows lie in the period and came or were revised since the day."""
+    keep = pd.Series(True, index=strikes.index)
+    dated = strikes["date_start"].notna()
+    if filters.date_from:
+        keep &= ~dated | (strikes["date_end"] >= pd.Timestamp(filters.date_from))
+    if filters.date_to:
+        keep &= ~dated | (strikes["date_start"] <= pd.Timestamp(filters.date_to))
+    if filters.since:
+        came = strikes[["added", "revised"]] >= pd.Timestamp(filters.since)
+        keep &= came.any(axis=1)
+    return keep
 
 
 def claims_of(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:

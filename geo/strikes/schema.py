@@ -146,6 +146,8 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
         "text",
         "fields that a person corrected, each with what was read before; null: none",
     ),
+    Column("added", "date", "day that the row came into a workspace, UTC; null: it is in none"),
+    Column("revised", "date", "day that a newer edition of its source changed it there, UTC"),
     Column("source_count", "count", "number of claims", required=True),
 )
 

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
+SINCE_KEY = "filter_since"
 PROBLEM_KEY = "address_problem"
 STARTED_KEY = "filters_started"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
@@ -48,6 +49,7 @@ class Choices:
     first_day: date | None
     last_day: date | None
     not_strikes: int = 0
+    workspace: bool = False  # whether the rows say when they came into one
     districts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -74,7 +76,7 @@ def list_choices(strikes: pd.DataFrame, districts: Collection[str] = ()) -> Choi
     not_strikes = int(strikes["not_strike"].notna().sum())
     return Choices(
         governorates, tuple(listed), days[0], days[1], not_strikes,
-        _list_districts(strikes, districts),
+        bool(strikes["added"].notna().any()), _list_districts(strikes, districts),
     )  # fmt: skip
 
 
@@ -128,6 +130,7 @@ def _set_filters(filters: Filters) -> None:
     state["filter_actors"] = list(filters.actors)
     state["filter_statuses"] = list(filters.statuses)
     state["filter_text"] = filters.text
+    state[SINCE_KEY] = filters.since
     state[NOT_STRIKES_KEY] = not filters.only
     set_period((filters.date_from, filters.date_to))
 
@@ -225,6 +228,9 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         st.checkbox(f"Rows that are no strikes ({choices.not_strikes:,})", key=NOT_STRIKES_KEY)
     text = st.text_input("Search place, actor or target", key="filter_text")
     st.caption("The period is set with the slider on the map.")
+    since: date | None = st.session_state.get(SINCE_KEY)
+    if choices.workspace or since:
+        since = st.date_input("New or revised since", key=SINCE_KEY, format="YYYY-MM-DD")
     date_from, date_to = get_period()
     return Filters(
         date_from=date_from,
@@ -236,4 +242,5 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         statuses=tuple(statuses),
         text=text or "",
         only=read_only(choices),
+        since=since,
     )

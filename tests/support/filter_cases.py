@@ -49,9 +49,9 @@ def make_rows() -> gpd.GeoDataFrame:
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 some_filters = st.builds(
-    lambda days, governorates, kinds, actors, statuses, text, only: Filters(
+    lambda days, governorates, kinds, actors, statuses, text, only, since: Filters(
         min(days, default=None), max(days, default=None), governorates, kinds, actors, statuses,
-        text, only),
+        text, only, since=since),
     st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2) | st.just([]),
     st.lists(words, max_size=3).map(tuple),
     st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
@@ -59,4 +59,5 @@ some_filters = st.builds(
     st.lists(st.sampled_from(LOCATION_STATUSES), max_size=3).map(tuple),
     words,
     st.sampled_from([(), ("strikes",)]),
+    st.none() | st.dates(min_value=date(1000, 1, 1)),
 )  # fmt: skip

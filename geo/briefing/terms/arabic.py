@@ -23,6 +23,7 @@ PHRASES: dict[str, str] = {
     "span": "{first} – {last}",
     "period": "من {first} إلى {last}",
     "from day": "ابتداءً من {day}",
+    "since": "جديد أو منقح منذ {day}",
     "until day": "حتى {day}",
     "all dates": "جميع التواريخ",
     "undated": "بلا تاريخ",

@@ -22,6 +22,7 @@ PHRASES: dict[str, str] = {
     "span": "{first} – {last}",
     "period": "{first} to {last}",
     "from day": "from {day}",
+    "since": "new or revised since {day}",
     "until day": "until {day}",
     "all dates": "all dates",
     "undated": "no date",

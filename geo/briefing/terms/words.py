@@ -163,6 +163,7 @@ class Words:
     def filters(self, filters: Filters, areas: dict[str, str]) -> str:
         """Say the filters beside the period, areas by their names; '' where there are none."""
         phrases = [
+            self.say("since", day=self.day(filters.since)) if filters.since else "",
             self.say("comma").join(self.term(kind) for kind in filters.kinds),
             self.say("comma").join(self._chosen(areas.get(g, g)) for g in filters.governorates),
             self.say("comma").join(self._chosen(areas.get(d, d)) for d in filters.districts),

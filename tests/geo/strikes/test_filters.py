@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from filter_cases import ROWS, make_rows, some_filters
 from hypothesis import given, settings
@@ -129,6 +130,8 @@ def test_a_query_string_is_readable_and_does_not_depend_on_the_order_of_choosing
         (Filters(date_from=date(2015, 9, 30)), "from 30 September 2015"),
         (Filters(date_to=date(2015, 9, 1)), "until 1 September 2015"),
         (Filters(only=("strikes",)), "no rows that are no strikes"),
+        (Filters(since=date(2026, 11, 1), kinds=("drone",)),
+         "new or revised since 1 November 2026; drone"),
         (Filters(governorates=("SY07",), statuses=("area_only",)), "Idlib; known by area only"),
         (Filters(kinds=("drone",), actors=(NOT_REPORTED,), text="ghouta"),
          "drone; actor not reported; text “ghouta”"),
@@ -165,3 +168,23 @@ def test_districts_are_said_by_name_and_stand_in_the_query_after_governorates() 
     chosen = Filters(governorates=("SY07",), districts=("SY0702", NOT_REPORTED))
     assert chosen.to_query() == "governorate=SY07&district=SY0702&district=not+reported"
     assert chosen.in_words({"SY0702": "Harim"}) == "SY07; Harim, district not reported"
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [("2026-11-01", ["july", "duwaylah"]), ("2026-11-03", ["duwaylah"]), ("2026-12-01", [])],
+)
+def test_since_keeps_what_came_or_was_revised_then(
+    strikes: gpd.GeoDataFrame, since: str, expected: list[str]
+) -> None:
+    strikes = strikes.copy()
+    days = {"july": ("2026-11-02", None), "duwaylah": ("2026-10-01", "2026-11-03")}
+    for strike_id, (added, revised) in days.items():
+        strikes.loc[strike_id, ["added", "revised"]] = [pd.Timestamp(added), pd.Timestamp(revised)]
+    found = filter_strikes(strikes, Filters.from_query(f"since={since}"))
+    assert sorted(found.index) == sorted(expected)
+
+
+def test_a_day_that_is_none_is_refused_in_since() -> None:
+    with pytest.raises(FilterError, match="since=yesterday is no day"):
+        Filters.from_query("since=yesterday")
