@@ -34,6 +34,7 @@ from bench.names.reference_names import (
     read_archive,
     read_ucdp,
 )
+from bench.names.unseen import print_unseen
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.spelling.names import is_arabic
 
@@ -134,6 +135,7 @@ def print_reference(pack: Gazetteer, *, quick: bool, errors: int) -> None:
     english, arabic = read_archive("loc_en"), read_archive("loc_ar")
     stated = {c: read_archive(c, governorates=True) for c in ("loc_en", "loc_ar")}
     ucdp = read_ucdp()
+    print_unseen({"pack": pack, "pack + OCHA + Who's On First": full})
     print(f"\n{'':34}    by row                  by name         names   names/s")
     print(f"{'':34}  right  wrong   worth    right  wrong")
     ours = find_with_us(full)

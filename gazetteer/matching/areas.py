@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.abroad import find_abroad, find_country, is_country, name_country
-from gazetteer.matching.candidates import Index, Query
+from gazetteer.matching.candidates import Index, Query, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
 from gazetteer.spelling.listed import write_as_listed
@@ -37,7 +37,8 @@ class Governorates:
         self.places = tuple(places)
         self.weights = weights
         self.index = Index(_with_heads(self.places))
-        self.related = _find_related(self.places)
+        self._names = {place.place_id: _names(place) for place in self.places}
+        self.related = _find_related(self.places, self._names)
         self._known: dict[str, Place | None] = {}
         self._by_code = {fold(code): place for place in self.places for code in place.codes}
         self._by_code |= {fold(p.adm1_code): p for p in self.places if p.adm1_code}
@@ -53,7 +54,8 @@ class Governorates:
         """Return the governorate whose listed name stands in a text, whole or among type words."""
         found = self.find(text)
         said = set(strip_articles(fold(text)).split())
-        return found if found and any(set(n.split()) <= said for n in _names(found)) else None
+        names = self._names[found.place_id] if found else ()
+        return found if any(set(name.split()) <= said for name in names) else None
 
     def lead(self, text: str, home: str) -> tuple[str, Place] | None:
         """Split a name that begins with its governorate, and names no other: "Idlib: Ariha".
@@ -90,7 +92,9 @@ class Governorates:
     def _is_name(self, text: str) -> bool:
         """Say whether a text is a governorate's listed name and nothing more."""
         found = self.find_exact(text)
-        return found is not None and strip_articles(read_parts(text).head) in _names(found)
+        return found is not None and (
+            strip_articles(read_parts(text).head) in self._names[found.place_id]
+        )
 
     def find_elsewhere(
         self, text: str, stated: str, home: str, *, lists: Callable[[str], bool]
@@ -140,13 +144,13 @@ class Governorates:
             return self._by_code[folded]
         parts = read_parts(write_as_listed(text, self.index))
         if parts.hint in _NAMED_AFTER:
-            return self._best(Query(folded))
+            return self._best(read_query(folded))
         head, folded = parts.head, parts.full
         core = read_parts(strip_compass(head)).head
         for words in dict.fromkeys(
             (folded, head, strip_compass(folded), core, strip_compass(core))
         ):
-            found = self._best(Query(words))
+            found = self._best(read_query(words))
             if found is not None:
                 return found
         return None
@@ -186,13 +190,15 @@ def _pieces(text: str, home: str) -> list[str]:
     return [piece for piece in pieces if find_country(piece) != home.upper()]
 
 
-def _find_related(places: Sequence[Place]) -> dict[str, frozenset[str]]:
+def _find_related(
+    places: Sequence[Place], named: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
     """Return which governorates hold another's name in their own: Rural Damascus and Damascus.
 
     Reports name one of them for the other, so that a disagreement of the two weighs little.
     """
     words = {
-        place.adm1_code: [frozenset(name.split()) for name in _names(place)]
+        place.adm1_code: [frozenset(name.split()) for name in named[place.place_id]]
         for place in places
         if place.adm1_code
     }

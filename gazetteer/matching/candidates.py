@@ -6,7 +6,7 @@ import gc
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -30,13 +30,14 @@ from gazetteer.spelling.names import (
 from gazetteer.spelling.opposed import are_opposed, read_opposed, read_opposed_all, stretch_rest
 from gazetteer.spelling.slips import merge_vowels, slips_of
 
-__all__ = ["Index", "Query", "head_of", "without_collector"]
+__all__ = ["Index", "Query", "head_of", "read_query", "without_collector"]
 
 # How far a spelling's source lies below the best that another place has it from: by the best's
 # rank and its own. Beside the pack, an added table's further spellings hardly count.
 BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
+QUERIES_KEPT = 512  # a name is looked up several times while it is answered
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
 
 
@@ -84,6 +85,9 @@ class Query:
         self.foreign_skeletons = [skeleton(text) for text in foreign]
 
 
+read_query = lru_cache(QUERIES_KEPT)(Query)
+
+
 def head_of(name: str) -> str | None:
     """Return a listed name without its "(district)" or " - district", if it has one."""
     if _MARK.search(name) is None:
@@ -106,7 +110,6 @@ class Index:
         self.units: dict[str, int] = {}
         self.owners: list[list[int]] = []
         self.outranked: dict[int, dict[int, int]] = {}  # by unit and owner, by how many ranks
-        self.sounds: list[str] = []
         self.glued: list[str] = []
         self._bare: list[str] = []
         self._add(places)
@@ -144,8 +147,9 @@ class Index:
         self.owners = [list(own) for own in ranked]
         self.outranked = dict(_outranked(ranked))
         self._heard = hear_all(self._bare)
-        self.sounds = encode_sounds(self._bare, self._heard)
-        self.lengths = np.fromiter(map(len, self.sounds), dtype=np.float64, count=len(self.sounds))
+        sounds = encode_sounds(self._bare, self._heard)
+        self.sounds = np.array(sounds, dtype=np.object_)
+        self.lengths = np.fromiter(map(len, sounds), dtype=np.float64, count=len(sounds))
         self.words = np.fromiter((n.count(" ") for n in self._bare), np.int64, len(self._bare))
         self.opposed = read_opposed_all(self._bare)  # by unit, which side its name says
         self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
@@ -210,17 +214,15 @@ class Index:
         }
 
     def _gather_alike(self, query: Query) -> dict[int, bool]:
-        found: dict[int, bool] = {}
         exact = self.units.get(query.glued)
+        keys = (*query.skeletons, *query.foreign_skeletons)
+        alike = [unit for key in keys for unit in self.skeletons.get(key, ())]
+        found = dict.fromkeys(alike if exact is None else (exact, *alike), False)
         if exact is not None:
-            found[exact] = False
-        for key in (*query.skeletons, *query.foreign_skeletons):
-            found.update(dict.fromkeys(self.skeletons.get(key, ()), False))
-        for key in query.skeletons if exact is None else ():
-            for near in self._near(key):
-                for unit in self.skeletons[near]:
-                    found.setdefault(unit, True)
-        return found
+            return found
+        wholes = (whole for key in query.skeletons for whole in self._near(key))
+        near = [unit for whole in dict.fromkeys(wholes) for unit in self.skeletons[whole]]
+        return found | (dict.fromkeys(near, True) | found)
 
     @cached_property
     @without_collector()

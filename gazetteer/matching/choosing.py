@@ -35,9 +35,9 @@ from gazetteer.matching.reading.sites import SITE_KINDS, Sites
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.matching.several import join_places
-from gazetteer.matching.twins import find_twins, join_twins, lead_over
+from gazetteer.matching.twins import find_twins, is_one_place, join_twins, lead_over
 from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
-from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.places import Place
 from gazetteer.radii import SURROUNDINGS_KM
 from gazetteer.spelling.names import fold, strip_articles
 from gazetteer.spelling.parts import Parts, names_nothing
@@ -47,7 +47,6 @@ from gazetteer.world import country_name
 
 __all__ = ["Chooser"]
 
-SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
@@ -114,11 +113,9 @@ class Chooser:
         self, asked: str, ranked: Sequence[Candidate], parts: Parts, context: Context
     ) -> Match:
         best = ranked[0]
-        same = [c for c in ranked if self._is_one(best.place, c.place, context)]
-        share = sum(c.share for c in same)
-        others = [c for c in ranked if all(c is not s for s in same)]
+        share, others = self._part(ranked, context)
         rivals = tuple(c.place for c in others if c.share > RIVAL_SHARE)[:5]
-        if len(context.others) and not any(_is_same(best.place, o) for o in context.others):
+        if len(context.others) and not any(is_one_place(best.place, o) for o in context.others):
             both = (best.place, *context.others)
             return join_places(asked, both, self._ranker.places, score=self._score(share, best))
         second = others[0].share if others else 0.0
@@ -218,10 +215,22 @@ class Chooser:
         found = find_abroad(name, self._country)
         return f"a {found[0]} in {country_name(found[1])}" if found else None
 
+    def _part(self, ranked: Sequence[Candidate], context: Context) -> tuple[float, list[Candidate]]:
+        """Return the share of the best candidate with all that are one with it, and the others."""
+        share, others = 0.0, []
+        for found in ranked:
+            if self._is_one(ranked[0].place, found.place, context):
+                share += found.share
+            else:
+                others.append(found)
+        return share, others
+
     def _is_one(self, best: Place, other: Place, context: Context) -> bool:
         """Say whether two candidates are one answer; the countryside is in that of its capital."""
         countryside = other.kind == "governorate" and other.adm1_code == context.adm1_code
-        return _is_same(best, other) or (countryside and self._may_be_countryside(best, context))
+        return is_one_place(best, other) or (
+            countryside and self._may_be_countryside(best, context)
+        )
 
     def _may_be_countryside(self, place: Place, context: Context) -> bool:
         """Say whether a capital is named where the countryside called after it is stated."""
@@ -283,17 +292,3 @@ def _refuse(
     if doubtful or sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
         return answer_none(asked, "no listed place has a name near enough")
     return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
-
-
-def _is_same(one: Place, other: Place) -> bool:
-    """Say whether two candidates are one answer: near each other, or areas that share a name."""
-    if one.place_id == other.place_id:
-        return True
-    if one.kind in AREA_KINDS or other.kind in AREA_KINDS:
-        return one.kind in AREA_KINDS and other.kind in AREA_KINDS and _holds(one, other)
-    apart = distance_km(one, other)
-    return apart is not None and apart <= SAME_PLACE_KM
-
-
-def _holds(one: Place, other: Place) -> bool:
-    return one.adm1_code is not None and one.adm1_code == other.adm1_code

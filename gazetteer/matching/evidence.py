@@ -69,6 +69,14 @@ class Context:
     areas: tuple[StatedArea, ...] = ()  # districts and subdistricts that the row states
     second: SecondName | None = None  # the name in another language
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known beside the name's spelling."""
+        return not (
+            self.adm1_code or self.hint or self.wholes or self.whole_codes or self.aliases
+            or self.neighbours or self.group or self.areas
+        )  # fmt: skip
+
     def with_type(self) -> Context:
         """Return the same for a name whose type words are a part of it."""
         return replace(self, second=self.second.with_type) if self.second else self

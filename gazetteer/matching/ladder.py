@@ -21,7 +21,7 @@ from gazetteer.matching.beside.around import Around, RowFinder
 from gazetteer.matching.beside.asked import Besides, BesidesMany, ask_many, ask_one
 from gazetteer.matching.beside.listed_areas import means_town
 from gazetteer.matching.beside.second import add_second
-from gazetteer.matching.candidates import Index, Query
+from gazetteer.matching.candidates import Index, read_query
 from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
@@ -33,7 +33,7 @@ from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.matching.wholes import WHOLE_SCORE
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.relative.parse import Relative, parse_relative, says_relation
+from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
 from gazetteer.relative.sides import Sides
 from gazetteer.spelling.listed import write_as_listed
@@ -45,6 +45,7 @@ __all__ = ["Candidate", "Gazetteer"]
 
 PART_OF = 2  # prominence; "eastern X" is a part of a town only if reports often name it
 _TWO_ENDS = ("between", "road")  # kinds of relative places whose name is not one place's
+_SIDES = ("part", "countryside")
 _BY_PHRASE = ("near", "direction")  # said by words that no name begins with
 _NO_NAME = re.compile(r"[a-z]{1,2}|ال|[\d ]+")
 
@@ -279,14 +280,15 @@ class Gazetteer:
             return found if found.lon is not None else None
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
-            ranked = self._ranker.share(self._ranker.rank(Query(fold(text)), context))
+            ranked = self._ranker.share(self._ranker.rank(read_query(fold(text)), context))
             side = self._sides.find(relative)
             if side is not None:
                 own = fold(side.name)
                 return self._answer(text, Parts(own, own), governorate, around)
             # "near X" and "north of X" are like the names of areas "northern X", and are not them;
             # nor is the side of what is listed itself like one side of another.
-            is_known = relative.kind in _BY_PHRASE or self._is_side_of_listed(relative)
+            is_side = relative.kind in _SIDES and self.lists(relative.anchors[0])
+            is_known = relative.kind in _BY_PHRASE or is_side
             as_listed = ranked and (ranked[0].exact or not is_known)
             if as_listed and ranked[0].share >= LEAST_SHARE:
                 return None
@@ -294,7 +296,3 @@ class Gazetteer:
         town = found.place
         small = town is not None and town.kind not in AREA_KINDS and town.prominence < PART_OF
         return None if relative.kind == "part" and (town is None or small) else found
-
-    def _is_side_of_listed(self, relative: Relative) -> bool:
-        """Say whether a name is a side of what is listed by just the word for it."""
-        return relative.kind in ("part", "countryside") and self.lists(relative.anchors[0])

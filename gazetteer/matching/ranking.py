@@ -13,7 +13,7 @@ from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.districts import Districts
 from gazetteer.matching.beside.namesakes import Namesakes
 from gazetteer.matching.beside.second import SecondName, Spelled, join_spellings, spell_second
-from gazetteer.matching.candidates import Index, Query, without_collector
+from gazetteer.matching.candidates import Index, Query, read_query, without_collector
 from gazetteer.matching.evidence import (
     Context,
     Wholes,
@@ -31,7 +31,7 @@ from gazetteer.matching.scoring import (
     score_units,
 )
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts
 
 __all__ = ["Candidate", "Ranker"]
@@ -43,7 +43,7 @@ MOST_RANKED = 120  # candidates of one name that evidence is weighed for
 MOST_SHARED = 20  # candidates that are shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: those take four times as long to make
 class Candidate:
     """A place that a name may mean, and how strongly what speaks for it."""
 
@@ -54,13 +54,6 @@ class Candidate:
     odds: float  # log-odds with the place's own weight and all evidence
     share: float = 0.0  # of one, among all candidates and "no listed place"
     with_type: bool = False  # met by the name with its type words on: they are part of it
-
-    def with_share(self, share: float) -> Candidate:
-        """Return the candidate with its share; dataclasses.replace takes ten times as long."""
-        return Candidate(
-            self.place, self.spelling, self.exact, self.spelling_odds, self.odds, share,
-            self.with_type,
-        )  # fmt: skip
 
 
 class Ranker:
@@ -125,7 +118,7 @@ class Ranker:
     def read_second(self, text: str) -> Parts:
         """Read a name in another language into its parts; "Idlib: Ariha" lies in its first."""
         folded = fold(text)
-        if self.index.owners_of(Query(folded).glued) and read_parts(text).hint not in AREA_KINDS:
+        if self.index.owners_of(glue(folded)) and read_parts(text).hint not in AREA_KINDS:
             return Parts(folded, folded)  # a word of its listed name is no type word
         led = self.governorates.lead(text, "")
         return read_parts(f"{led[0]} ({led[1].name})" if led else text)
@@ -164,7 +157,7 @@ class Ranker:
                 read.codes.add(area.adm1_code)
             if area is None or inner.hint not in AREA_KINDS:
                 hint = None if inner.hint == "governorate" else inner.hint  # a town's countryside
-                found = self.share(self.rank(Query(inner.head), replace(base, hint=hint)))
+                found = self.share(self.rank(read_query(inner.head), replace(base, hint=hint)))
                 least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
                 sure = (
                     bool(found) and found[0].share >= least and not self.must_doubt(found[0], base)
@@ -179,7 +172,7 @@ class Ranker:
 
     def _is_city(self, said: Parts) -> bool:
         """Say whether words are "X city": a listed town, not the governorate called after it."""
-        listed = self.index.owners_of(Query(said.head).glued) if said.hint == "settlement" else ()
+        listed = self.index.owners_of(glue(said.head)) if said.hint == "settlement" else ()
         return any(self.places[at].kind == "settlement" for at in listed)
 
     def _read_others(self, parts: Parts, base: Context) -> tuple[tuple[Place, ...], frozenset[str]]:
@@ -187,7 +180,7 @@ class Ranker:
         others: list[Place] = []
         aliases: set[str] = set()
         for text in parts.other_names:
-            found = self.share(self.rank(Query(read_parts(text).head), base))
+            found = self.share(self.rank(read_query(read_parts(text).head), base))
             aliases |= {c.place.place_id for c in found if c.share > RIVAL_SHARE}
             least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
             others += [c.place for c in found[:1] if c.share >= least]
@@ -199,7 +192,7 @@ class Ranker:
         best: dict[str, Candidate] = {}
         for text in readings:
             with_type = text != parts.head
-            for found in self.rank(Query(text), context.with_type() if with_type else context):
+            for found in self.rank(read_query(text), context.with_type() if with_type else context):
                 found = self._with_type(found, parts) if with_type else found
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
@@ -225,9 +218,9 @@ class Ranker:
         nothing = self._unlisted + self._weights["nothing_length"] * length
         top = max(nothing, ranked[0].odds)
         total = math.exp(nothing - top) + sum(math.exp(c.odds - top) for c in ranked)
-        return [
-            found.with_share(math.exp(found.odds - top) / total) for found in ranked[:MOST_SHARED]
-        ]
+        for found in ranked[:MOST_SHARED]:
+            found.share = math.exp(found.odds - top) / total
+        return ranked[:MOST_SHARED]
 
     def rank(self, query: Query, context: Context) -> list[Candidate]:
         """Return the places whose spellings come near a name, best first, without shares."""
@@ -237,15 +230,21 @@ class Ranker:
         second = context.second or SecondName({})
         if context.second is not None:
             best = join_spellings(best, second.spelled, self._priors, self._weights)
-        ranked = sorted(best.items(), key=_by_odds)[:MOST_RANKED]
+        ranked = list(best.items())
+        if len(ranked) > MOST_RANKED:
+            ranked = sorted(ranked, key=_by_odds)[:MOST_RANKED]
         exact = index.units.get(query.glued, -1)
         far = index.far_below(exact)
+        is_empty, area = context.is_empty, self._weights["area"]
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
             spelling = index.glued[unit]
             listed = (unit == exact and at not in far) or at in second.exact
-            evidence = weigh_evidence(place, context, self._weights, exact=listed)
+            if is_empty:
+                evidence = area if place.kind in AREA_KINDS else 0.0
+            else:
+                evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))
         found.sort(key=_by_place)
         return found
@@ -268,7 +267,7 @@ class Ranker:
     def find_seat(self, name: str, adm1_code: str | None) -> Place | None:
         """Return the town of a name, in a governorate; None where none is likely."""
         context = Context(adm1_code, codes_around=self._borders)
-        ranked = self.share(self.rank(Query(name), context))
+        ranked = self.share(self.rank(read_query(name), context))
         return ranked[0].place if ranked and ranked[0].share >= LEAST_SHARE else None
 
     @cached_property

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -86,29 +87,36 @@ def measure_units(index: Index, query: Query, units: Mapping[int, bool]) -> tupl
 
     units maps a unit to whether only a near skeleton led to it.
     """
+    listed, features = _measure(index, query, units)
+    return listed, np.column_stack([feature.astype(np.float64) for feature in features])
+
+
+def _measure(
+    index: Index, query: Query, units: Mapping[int, bool]
+) -> tuple[Units, list[npt.NDArray[Any]]]:
+    """Return the units near enough, and each spelling feature of them all."""
     listed = np.fromiter(units, dtype=np.int64, count=len(units))
-    near = np.fromiter(units.values(), dtype=np.float64, count=len(units))
-    shares = _apart(query, [index.sounds[unit] for unit in units], index.lengths[listed])
-    reading = shares.argmin(axis=0)
-    share = shares[reading, np.arange(len(units))]
+    near = np.fromiter(units.values(), dtype=np.bool_, count=len(units))
+    shares = _apart(query, index.sounds[listed].tolist(), index.lengths[listed])
+    share = shares.min(axis=0)
     if query.stretch > 1:
         share[[index.opposed[unit] != 0 for unit in units]] *= query.stretch
     exact = listed == index.units.get(query.glued, -1)
     share[exact] = 0.0
-    kept = share <= FARTHEST
-    other_script = (index.arabic[listed] != query.arabic) & ~exact
-    features = np.column_stack(
-        (
-            np.where(other_script, 0.0, share),
-            np.where(other_script, share, 0.0),
-            other_script,
-            ~exact,
-            near,
-            (index.words[listed] > query.bare.count(" ")) & ~exact,
-            (reading >= query.foreign) & ~exact,
-        )
-    )
-    return listed[kept], features[kept].astype(np.float64)
+    kept = (share <= FARTHEST).nonzero()[0]
+    reading = shares[:, kept].argmin(axis=0)
+    listed, share, near, exact = listed[kept], share[kept], near[kept], exact[kept]
+    inexact = ~exact
+    other_script = (index.arabic[listed] != query.arabic) & inexact
+    return listed, [
+        np.where(other_script, 0.0, share),
+        np.where(other_script, share, 0.0),
+        other_script,
+        inexact,
+        near,
+        (index.words[listed] > query.bare.count(" ")) & inexact,
+        (reading >= query.foreign) & inexact,
+    ]
 
 
 def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
@@ -127,11 +135,14 @@ def score_units(
     """
     if not units:
         return _NO_UNITS, _NO_ODDS
-    found, features = measure_units(index, query, units)
-    worth = np.array([weights[name] for name in SPELLING_FEATURES])
+    found, features = _measure(index, query, units)
+    odds = np.zeros(len(found))
+    for name, feature in zip(SPELLING_FEATURES, features, strict=True):
+        odds += weights[name] * feature
     listed = index.units.get(query.glued)
-    slip = 0.0 if listed is None else weights["listed_elsewhere"]
-    return found, features @ worth + np.where(found == listed, 0.0, slip)
+    if listed is not None:
+        odds[found != listed] += weights["listed_elsewhere"]
+    return found, odds
 
 
 def add_slips(

@@ -1,6 +1,7 @@
 """Twins: places of one governorate that a name fits alike, so that none of them is chosen.
 
-Those that lie together are one answer between them, near enough to hold them all.
+Those that lie together are one answer between them, near enough to hold them all; nearer still,
+two records are one place.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import RIGHT_KM, UNKNOWN_KM, share_within
 
-__all__ = ["find_twins", "join_twins", "lead_over"]
+__all__ = ["find_twins", "is_one_place", "join_twins", "lead_over"]
 
 TWIN_LEAD = 2.2  # times as likely as its twin; less says little where nothing else tells them apart
 # The same by renown alone: of places named now and then (1) so much likelier than a twin 62 in 100
@@ -29,6 +30,8 @@ MORE_TABLES = 2.3  # as many times more likely a place of two added tables is, a
 MANY = 0.7  # of several twins, by how much each counts
 LIKELY = 5.0  # times as likely as this and more, a namesake is no twin
 TIMES_LARGER = 50  # a village is no twin of a city that has so many times its people
+SAME_PLACE_KM = 3.0  # rivals this near are one answer: the radius covers both
+SAME_PLACE_LAT = 0.03  # degrees of latitude; more is farther
 TOGETHER_KM = 9.0  # twins this near are one answer
 ALIKE = 0.5  # log-odds of spelling
 
@@ -46,7 +49,8 @@ def lead_over(twins: Sequence[Candidate], context: Context, ranker: Ranker) -> f
     if not twins[1:]:
         return 0.0
     best = twins[0].place
-    usual = TWIN_LEAD if _is_town(best, ranker) else _lead_by_renown(best)
+    usual = _lead_by_renown(best)
+    usual = TWIN_LEAD if usual != TWIN_LEAD and _is_town(best, ranker) else usual
     leads = [
         twin.share * _unfairly(best, twin.place)
         * (TWIN_LEAD if _is_told_apart(best, twin.place, context) else usual)
@@ -87,6 +91,22 @@ def _is_twin(one: Candidate, best: Candidate) -> bool:
         return False
     alike = abs(one.spelling_odds - best.spelling_odds) <= ALIKE
     return alike and one.place.lon is not None and one.share * LIKELY >= best.share
+
+
+def is_one_place(one: Place, other: Place) -> bool:
+    """Say whether two candidates are one answer: near each other, or areas that share a name."""
+    if one.place_id == other.place_id:
+        return True
+    if one.kind in AREA_KINDS or other.kind in AREA_KINDS:
+        return one.kind in AREA_KINDS and other.kind in AREA_KINDS and _holds(one, other)
+    if one.lat is None or other.lat is None or abs(one.lat - other.lat) > SAME_PLACE_LAT:
+        return False
+    apart = distance_km(one, other)
+    return apart is not None and apart <= SAME_PLACE_KM
+
+
+def _holds(one: Place, other: Place) -> bool:
+    return one.adm1_code is not None and one.adm1_code == other.adm1_code
 
 
 def join_twins(asked: str, twins: Sequence[Candidate], *, score: float) -> Match | None:

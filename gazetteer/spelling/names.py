@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from gazetteer.spelling import letters
 from gazetteer.spelling.scripts import write_in_latin
 
 __all__ = [
     "LONGEST_NAME",
+    "READ_AGAIN",
     "clean",
     "encode_sound",
     "encode_sounds",
@@ -35,6 +37,7 @@ __all__ = [
 
 LONGEST_NAME = 200  # characters; nothing longer is a place name
 
+READ_AGAIN = 4_096  # texts kept; a name is read several times while it is answered
 _NOT_WORD = re.compile(r"(?:[^\w\n]|_)+")
 # Searched for, because str.translate looks up every letter of a text that is not ASCII.
 _INVISIBLE = re.compile("[" + re.escape("".join(map(chr, letters.INVISIBLE))) + "]")
@@ -69,7 +72,12 @@ def fold(text: str) -> str:
     >>> fold("Ma`arrat an-Nu‘mān"), fold("إدلب")
     ('maarrat an numan', 'ادلب')
     """
-    return _fold(clean(text[: 4 * LONGEST_NAME]))
+    return _fold_one(text[: 4 * LONGEST_NAME])
+
+
+@lru_cache(READ_AGAIN)
+def _fold_one(text: str) -> str:
+    return _fold(clean(text))
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:

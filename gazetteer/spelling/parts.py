@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gazetteer.spelling import type_words as words
 from gazetteer.spelling.letters import ARTICLES
-from gazetteer.spelling.names import fold, hear, strip_articles
+from gazetteer.spelling.names import READ_AGAIN, fold, hear, strip_articles
 
 __all__ = [
     "Parts",
@@ -84,6 +85,7 @@ _IN = re.compile(rf"(?<=\S) ({_alternate(words.WHOLE_PHRASES)}) (?=\S)")
 _QUARTERS_HEARD = frozenset(map(hear, words.QUARTER_WORDS))
 
 
+@lru_cache(READ_AGAIN)
 def read_parts(text: str) -> Parts:
     """Read a cleaned name into its parts; the head is the whole name where it says nothing more."""
     text = _join_articles(text)

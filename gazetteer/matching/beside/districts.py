@@ -12,7 +12,7 @@ from functools import cached_property
 
 from gazetteer.matching.areas import LEAST_ODDS
 from gazetteer.matching.beside.codes import PlaceCodes, area_code
-from gazetteer.matching.candidates import Index, Query
+from gazetteer.matching.candidates import Index, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.spelling.names import clean, fold
@@ -149,7 +149,7 @@ class Districts:
 
     def _listed(self, words: str) -> Iterator[Place]:
         """Yield the areas whose spelling is nearest to words."""
-        query = Query(words)
+        query = read_query(words)
         units, odds = score_units(self._index, query, self._index.gather(query), self._weights)
         best = max(odds, default=LEAST_ODDS)
         for unit, own in zip(units, odds, strict=True):

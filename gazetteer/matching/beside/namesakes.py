@@ -40,6 +40,8 @@ class Namesakes:
         priors: each place's own log-odds. The name that a list gives a place is its own alone.
         """
         found: Spelled = {}
+        if self._of.keys().isdisjoint(spelled):
+            return spelled
         for at in nlargest(BEST, spelled, key=spelled.__getitem__):
             total, odds, unit = spelled[at]
             if not self._places[at].added or at not in self._of or unit in self._own_units(at):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.matching.candidates import Index, Query
+from gazetteer.matching.candidates import Index, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
 from gazetteer.spelling.parts import read_parts
@@ -29,7 +29,7 @@ class Sites:
 
     def find(self, head: str, kind: str | None) -> Place | None:
         """Return the one site of a kind whose name without type words is near a folded one."""
-        query = Query(head)
+        query = read_query(head)
         if kind not in SITE_KINDS or not query.glued:
             return None
         units, odds = score_units(self._index, query, self._index.gather(query), self._weights)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.matching.candidates import Query
 from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import closes_part, read_parts
 
 __all__ = ["SEAT", "find_named", "part_whole"]
@@ -21,7 +20,7 @@ _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 
 def find_named(folded: str, ranker: Ranker) -> list[Place]:
     """Return the places that a folded name is a listed spelling of."""
-    return [ranker.places[at] for at in ranker.index.owners_of(Query(folded).glued)]
+    return [ranker.places[at] for at in ranker.index.owners_of(glue(folded))]
 
 
 def part_whole(text: str, ranker: Ranker) -> str:
