@@ -23,7 +23,7 @@ from geo.land.around import (
 )
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.coarse import USUAL_TOLERANCE, coarsen, polygons_of, unite
-from geo.land.country import data_folder
+from geo.land.country import data_folder, read_country
 from geo.land.world import CONTESTED, contested_notes
 
 __all__ = ["DECIMALS", "drawn_districts", "make_base_map", "told_names"]
@@ -168,6 +168,20 @@ def drawn_districts(base_map: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(str(facts["code"]) for facts in known if facts["kind"] == "district")
 
 
+def _homes(boundaries: Boundaries) -> list[dict[str, Any]]:
+    """Return the names of the countries themselves, each with lon and lat well inside its areas."""
+    homes = []
+    for country in boundaries.countries:
+        known = read_country(country)
+        facts = {key: known[key] for key in ("name", "name_ar", "name_local") if known.get(key)}
+        areas = boundaries.governorates
+        own = areas[areas["parent"] == country.upper()].geometry.to_numpy()
+        if facts and len(own):
+            inside = label_spot(unite(own), tuple(shapely.total_bounds(own).tolist()))
+            homes.append({**facts, "label": inside})
+    return [home for home in homes if home["label"]]
+
+
 def _contested_around(boundaries: Boundaries, box: Box | None) -> dict[str, list[Feature]]:
     """Return the contested land of others under its key, {} where none is near or known."""
     if box is None or _own_around(boundaries):
@@ -193,10 +207,9 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
     `label` is the lon and lat of its name, null where it is not written) and town (points with
     name, name_ar, rank from 1, which is drawn first, and home). Beside the features: bbox, in
     which all land is drawn (the rest of it is sea), where there is any contested_around, features
-    of contested land
-    of other countries, bounds of the countries' usual view (both west, south, east,
-    north in degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB
-    for 60.
+    of contested land of other countries, homes (name, name_ar, name_local and label of the
+    countries themselves), bounds of the countries' usual view (both west, south, east, north in
+    degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB for 60.
     """
     box = usual_box(boundaries)
     features = _drawn(boundaries, box)
@@ -207,5 +220,6 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
         "bounds": [round(float(side), DECIMALS) for side in box or bbox],
         "credit": boundaries.credit,
         "features": features,
+        "homes": _homes(boundaries),
         **_contested_around(boundaries, box),
     }

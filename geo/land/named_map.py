@@ -10,7 +10,7 @@ from gazetteer.tables.draft import Draft
 from gazetteer.tables.loading import read_pack
 from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.land.country import TOWNS_CREDIT, read_countries
+from geo.land.country import TOWNS_CREDIT, read_countries, read_country
 from geo.land.levels import level_words
 from geo.land.local_names import local_name, local_of_place
 
@@ -32,14 +32,14 @@ Named = Place | Draft  # a record of the index, or one as read from its table
 def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str, Any]:
     """Return the base map of `make_base_map` with what only the web map draws.
 
-    country: name, name_ar and, where it is another, name_local; empty where the country ships
-    without. places: equally long columns lon, lat (degrees), name, name_ar ("" where there is
-    none), zoom (from which the name is written) and style (0 town, 1 site or quarter, 2 without
-    a point of its own), name_local ("" where it is the name itself, AS_ARABIC where it is
-    name_ar), the most prominent first, and their credit; towns of the base map and
-    areas of administration are left out. levels: one and many, the words for levels
-    1 to 3. local_names: that of each feature in the main script of its country, "" where it is
-    the name itself.
+    country: name, name_ar and, where it is another, name_local, language "ar" where their own
+    script is Arabic; empty where the country ships without. places: equally long columns lon,
+    lat (degrees), name, name_ar ("" where there is none), zoom (from which the name is written)
+    and style (0 town, 1 site or quarter, 2 without a point of its own), name_local ("" where it
+    is the name itself, AS_ARABIC where it is name_ar), the most prominent first, and their
+    credit; towns of the base map and areas of administration are left out. levels: one and many,
+    the words for levels 1 to 3. local_names: that of each feature in the main script of its
+    country, "" where it is the name itself.
     """
     drawn = make_base_map(boundaries)
     facts = read_countries(boundaries.countries)
@@ -50,7 +50,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     }
     named = [place for place in places if _is_named(place) and place.place_id not in towns]
     named = sorted(named, key=_by_prominence)[:MOST_PLACES]
-    country = told_names(facts)
+    country = {**told_names(facts), **_own_language(boundaries.countries)}
     told = facts.get("places_credit", "")
     credit = _credit(named) or told if told in ("", *TOWNS_CREDIT.values()) else told
     return {
@@ -60,6 +60,12 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
         "local_names": [_local_of(one, boundaries.countries) for one in drawn["features"]],
         "places": {"columns": _columns(named, boundaries.countries), "credit": credit},
     }
+
+
+def _own_language(countries: Sequence[str]) -> dict[str, str]:
+    """Return language "ar" where the main script of all countries is Arabic, else nothing."""
+    scripts = {read_country(country).get("script") for country in countries}
+    return {"language": "ar"} if scripts == {"Arab"} else {}
 
 
 def load_named_map(country: str = "sy") -> dict[str, Any]:

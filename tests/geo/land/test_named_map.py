@@ -27,7 +27,8 @@ def test_the_base_map_is_in_it_as_it_was():
     plain = make_base_map(SYRIA)
     assert {key: SYRIA_NAMED[key] for key in plain} == plain
     assert json.loads(json.dumps(SYRIA_NAMED)) == SYRIA_NAMED
-    assert SYRIA_NAMED["country"] == {"name": "Syria", "name_ar": "سوريا"}
+    told = {"name": "Syria", "name_ar": "سوريا", "language": "ar"}
+    assert SYRIA_NAMED["country"] == told
 
 
 def test_a_page_grows_little_by_the_places():

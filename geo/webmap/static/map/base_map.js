@@ -126,8 +126,9 @@ function prepareBaseMap(geojson) {
     districts: of("district").map(prepareDistrict),
     contested: [...of("contested"), ...(geojson?.contested_around ?? [])].map((feature) => prepareArea(feature, true)),
     towns: towns.sort((a, b) => a.rank - b.rank),
+    homes: (geojson?.homes ?? []).map((facts) => ({ ...facts, labelPoint: toUnit(...facts.label) })),
     places: preparePlaces(geojson?.places),
-    country: geojson?.country ?? {}, // { name, name_ar }, where it is known
+    country: geojson?.country ?? {}, // { name, name_ar, language: "ar" }, where they are known
     levels: geojson?.levels ?? null, // { one, many }: the words for levels 1 to 3
     credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),
   };
@@ -235,10 +236,11 @@ function labelCandidates(baseMap, frame, language) {
       text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
+  const homes = zoom < 7 ? baseMap.homes.map((home) => ({ ...areaLabel(home, 14), spread: false })) : [];
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
   const governorates = zoom >= 7 ? baseMap.governorates.map((area) => areaLabel(area, 11)) : [];
   const contested = zoom >= 8 ? baseMap.contested.map((area) => areaLabel(area, 11)) : [];
-  return [...towns.filter(({ weight }) => weight === 600), ...countries,
+  return [...homes, ...towns.filter(({ weight }) => weight === 600), ...countries,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
     ...findPlaceLabels(baseMap.places, frame, language)]
     .filter(({ point }) => point);

@@ -6,9 +6,21 @@ const { nameOf } = require("./name_of.js");
 
 const DRAWN = "Hatched, contested; drawn as the source says, which is no endorsement.";
 
-/** The contested parts that a frame shows. */
+/** Whether some of an area lies in a frame: a corner of its outline, or a corner of the frame in it. */
+function isShown(area, frame) {
+  if (!inFrame(area, frame)) return false;
+  const [left, top] = [frame.left / frame.world, frame.top / frame.world];
+  const [right, bottom] = [left + frame.width / frame.world, top + frame.height / frame.world];
+  const holds = (x, y) => x >= left && x <= right && y >= top && y <= bottom;
+  for (const ring of area.flats) {
+    for (let i = 0; i < ring.length; i += 2) if (holds(ring[i], ring[i + 1])) return true;
+  }
+  return [[left, top], [right, top], [left, bottom], [right, bottom]].some(([x, y]) => insideRings(x, y, area.flats));
+}
+
+/** The contested parts that a frame shows, which the base map hatches. */
 function contestedIn({ contested }, frame) {
-  return contested.filter((area) => inFrame(area, frame));
+  return contested.filter((area) => isShown(area, frame));
 }
 
 /** The contested part at a point of a frame, in CSS pixels from its corner; null where none is. */
@@ -23,12 +35,17 @@ function splitName(name) {
   return { head, rest };
 }
 
-/** What is said of contested parts, a text each; those of which the same is said are named together. */
-function wordContested(areas, language) {
+/**
+ * What is said of contested parts, a text each; those of which the same is said are named together.
+ * In Arabic where names are, or are those of countries whose own language it is.
+ */
+function wordContested(areas, language, { language: own } = {}) {
   const groups = new Map();
+  const spoken = language === "ar" || (language === "local" && own === "ar") ? "ar" : "en";
   for (const area of areas) {
-    const { head, rest } = splitName(nameOf(area, language === "ar" ? "ar" : "en"));
-    const note = area.note ? `. ${area.note}` : "";
+    const { head, rest } = splitName(nameOf(area, spoken));
+    const told = spoken === "ar" ? area.note_ar || area.note : area.note;
+    const note = told ? `. ${told}` : "";
     const said = rest ? `: ${rest}${note}` : `${head}${note}`;
     groups.set(said, [...(groups.get(said) ?? []), head]);
   }

@@ -8,7 +8,8 @@ const { FONT } = require("../look/theme.js");
 const { drawRangeArc, rangeOf } = require("./toll_range.js");
 
 const RING = 4; // CSS pixels; width of the ring of colours
-const PALE = 0.45; // opacity of what is dated only to a week, month or year
+const PALE = 0.45; // opacity of the part of a ring that is dated only to a week, month or year
+const HOLLOW = 3; // CSS pixels; width of a dot's edge where its day is not known
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
 const TURN = 2 * Math.PI;
 
@@ -101,7 +102,7 @@ function drawClusters(context, clusters, { theme, colours }) {
   drawNumbers(context, clusters, theme);
 }
 
-/** Single strikes, dots without a number; pale where the day is not known. */
+/** Single strikes, dots without a number; hollow where the day is not known: no colour of a group is that. */
 function drawSingles(context, singles, { theme, colours }) {
   const dots = new Map();
   for (const single of singles) {
@@ -119,11 +120,13 @@ function drawSingles(context, singles, { theme, colours }) {
   context.fill();
   for (const [key, alike] of dots) {
     traceCircles(context, alike);
-    context.globalAlpha = key % 2 ? PALE : 1;
     context.fillStyle = colours[key >> 1];
     context.fill();
+    if (key % 2 === 0) continue;
+    traceCircles(context, alike, -HOLLOW);
+    context.fillStyle = theme.disc;
+    context.fill();
   }
-  context.globalAlpha = 1;
   traceCircles(context, singles);
   context.strokeStyle = theme.disc;
   context.lineWidth = 1.5;

@@ -6,6 +6,7 @@ const { FONT } = require("../look/theme.js");
 
 const MOST_SPIDERFIED = 12; // more would be a wheel, and are listed only
 const RADIUS = 7; // CSS pixels of a mark
+const HOLLOW = 3.5; // CSS pixels; width of its edge where its day is not known
 const SPACING = 30; // CSS pixels between the middles of neighbours: a finger meets one of them
 const SHORTEST = 36; // CSS pixels of a leg
 const WORDS_FONT = `600 11px ${FONT}`;
@@ -38,12 +39,14 @@ function disc(context, x, y, radius) {
 
 function drawMark(context, { x, y, colour, imprecise, picked }, theme) {
   disc(context, x, y, RADIUS);
-  context.fillStyle = theme.disc;
-  context.fill();
-  context.globalAlpha = imprecise ? 0.5 : 1;
   context.fillStyle = colour;
   context.fill();
-  context.globalAlpha = 1;
+  if (imprecise) {
+    disc(context, x, y, RADIUS - HOLLOW);
+    context.fillStyle = theme.disc;
+    context.fill();
+    disc(context, x, y, RADIUS);
+  }
   context.strokeStyle = picked ? theme.accent : theme.discEdge;
   context.lineWidth = picked ? 3 : 1;
   context.stroke();

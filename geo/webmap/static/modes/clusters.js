@@ -6,7 +6,7 @@ const { AREA_ONLY, rangeLegend, wordCircle } = require("./meanings.js");
 const { plural } = require("../terms/words.js");
 
 const IMPRECISE = {
-  swatch: "imprecise", words: "day not known, only week, month or year", longer: "date known to week, month or year",
+  swatch: "imprecise", words: "hollow: day not known, only week, month or year", longer: "hollow: date known to week, month or year",
 };
 const RADIUS = {
   swatch: "radius", words: "true place lies inside, 9 in 10", longer: "the true place lies inside, 9 times in 10",

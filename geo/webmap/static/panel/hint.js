@@ -31,7 +31,7 @@ class Hint {
       return;
     }
     const { element } = this;
-    if (area !== this.area) element.textContent = `${wordContested([area], modes.labels)[0]} ${DRAWN}`;
+    if (area !== this.area) element.textContent = `${wordContested([area], modes.labels, baseMap.country)[0]} ${DRAWN}`;
     [this.area, element.hidden] = [area, false];
     const inLeftHalf = point.x < container.clientWidth / 2; // the legend stands at the right
     const left = inLeftHalf ? point.x + ASIDE : point.x - ASIDE - element.offsetWidth;

@@ -19,7 +19,7 @@ function creditLines(baseMap) {
 
 /** What the picture says of the contested land on it. */
 function contestedLines(baseMap, frame, language) {
-  const said = wordContested(contestedIn(baseMap, frame), language);
+  const said = wordContested(contestedIn(baseMap, frame), language, baseMap.country);
   return said.length ? [...said.map((text) => text.replace(/[^.]$/, "$&.")), DRAWN] : [];
 }
 

@@ -39,6 +39,26 @@ test("parts of which the same is said are named together", () => {
   assert.equal(wordContested(BASE.contested.slice(0, 1), "ar")[0], "الشرقية: يطالب بها. The line is not drawn.");
 });
 
+test("notes are Arabic where names are, or where it is the country's own language", () => {
+  const part = { name: "Upvale, held by others", name_ar: "العليا", note: "Vale's.", note_ar: "للوادي." };
+  assert.deepEqual(wordContested([part], "ar"), ["العليا. للوادي."]);
+  assert.deepEqual(wordContested([part], "local", { language: "ar" }), ["العليا. للوادي."]);
+  assert.deepEqual(wordContested([part], "local", {}), ["Upvale, held by others. Vale's."]);
+  assert.deepEqual(wordContested([part], "en", { language: "ar" }), ["Upvale, held by others. Vale's."]);
+});
+
+test("a part whose box meets the view and whose land does not is not said", () => {
+  const corner = prepareBaseMap({ features: [{
+    type: "Feature", properties: { kind: "contested", name: "Farmark" },
+    geometry: { type: "Polygon", coordinates: [[[0, 0], [20, 0], [20, 20], [0, 0]]] },
+  }] });
+  const [{ box }] = corner.contested;
+  const width = ((box.right - box.left) * WORLD) / 4;
+  const frame = { zoom: 6, world: WORLD, left: box.left * WORLD, top: box.top * WORLD, width, height: width };
+  assert.deepEqual(contestedIn(corner, frame), []);
+  assert.equal(contestedIn(corner, { ...frame, left: (box.right * WORLD) - width }).length, 1);
+});
+
 test("the part under the pointer is found, and none beside it", () => {
   const frame = frameAt(9, 400);
   const { box } = BASE.contested[0];

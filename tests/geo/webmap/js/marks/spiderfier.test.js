@@ -44,19 +44,21 @@ test("a spiderfied cluster takes the room that its marks and the line under it n
   assert.ok(line.right - line.left > 35 * 7 && line.bottom > circle.bottom);
 });
 
-test("a leg goes from the true point to every mark, and a imprecise date is pale", () => {
+test("a leg goes from the true point to every mark, and a mark of an imprecise day is hollow", () => {
   const lines = [];
-  const alphas = [];
+  const fills = [];
   const context = new Proxy({ globalAlpha: 1 }, {
     get: (target, name) => target[name] ?? ((...at) => {
       if (name === "lineTo") lines.push(at.join());
-      if (name === "fill") alphas.push([target.fillStyle, target.globalAlpha]);
+      if (name === "fill") fills.push(target.fillStyle);
     }),
   });
   const marks = layLegs(2).map(([x, y], i) => ({ x: 50 + x, y: 50 + y, colour: `c${i}`, imprecise: i === 1, picked: false, words: "" }));
   drawSpider(context, { x: 50, y: 50, marks, words: "2 strikes at this place, fanned out" }, THEMES.light);
   for (const { x, y } of marks) assert.ok(lines.includes(`${x},${y}`));
-  assert.deepEqual(alphas.filter(([colour]) => colour.startsWith("c")), [["c0", 1], ["c1", 0.5]]);
+  const hole = THEMES.light.disc;
+  const after = (colour) => fills[fills.indexOf(colour) + 1];
+  assert.deepEqual([after("c0") === hole, after("c1") === hole], [false, true]);
 });
 
 test("the heading says what is fanned out of what was clicked", () => {
