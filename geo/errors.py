@@ -29,3 +29,7 @@ class SheetError(StrikemapError, ValueError):
 
 class WorkspaceError(StrikemapError):
     """A workspace cannot be opened or written; the message names the file and the remedy."""
+
+
+class CorrectionError(WorkspaceError):
+    """A strike cannot be corrected so; the message names field, value and remedy."""

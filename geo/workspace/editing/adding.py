@@ -1,0 +1,72 @@
+"""Adding: a strike that no table has, placed by a name or a point, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from gazetteer.decisions.decision import Decision
+from geo.placing.locate import locate
+from geo.workspace.changes import Change, Patch
+from geo.workspace.editing.claims import check_claim
+from geo.workspace.editing.correcting import place_state
+from geo.workspace.editing.fields import ORIGIN, check_row, word_corrections
+from geo.workspace.editing.ids import UsedIds
+from geo.workspace.editing.moving import Land, locate_row
+from geo.workspace.editing.records import (
+    Act,
+    claim_row,
+    insert_claim,
+    insert_strike,
+    strike_row,
+    to_rows,
+    to_table,
+)
+
+__all__ = ["add_strike"]
+
+_USUAL = {
+    "kind": "airstrike", "date_precision": "unknown", "event_status": "reported",
+    "match_method": "none", "precision": "unknown", "location_status": "unlocated",
+}  # fmt: skip
+_DIGITS = 12  # of the hash in an id
+
+
+def add_strike(
+    values: Mapping[str, object], claims: Sequence[Mapping[str, object]], act: Act, *,
+    land: Land, used: Container[str] = (), where: Decision | None = None,
+) -> Change:  # fmt: skip
+    """Return the change that adds a strike.
+
+    values: columns of the strike, `place_text` and `governorate_text` among them, by which the
+    gazetteer places it unless `where` says a point or a listed place. claims: its sources; without
+    one it is told as "no source". used: ids that were ever given.
+    Raises CorrectionError naming the field, the value and the remedy.
+    """
+    for claim in claims:
+        check_claim(claim)
+    row = strike_row({**_USUAL, **values, "source_count": len(claims)})
+    said = repr([sorted((name, str(value)) for name, value in row.items()), act.who, act.at])
+    own = f"added:{sha256(said.encode()).hexdigest()[:_DIGITS]}"
+    row["strike_id"] = own if own not in used else UsedIds(used).take(own, "-", 2)
+    check_row(None, row)
+    row |= locate_row(row, where, land) if where is not None else _locate_name(row, land)
+    word = "added by hand" if claims else "added by hand, no source"
+    origin: dict[str, Any] = {
+        "strike_id": row["strike_id"], "field": ORIGIN, "as_read": None, "corrected": [word],
+        "reason": act.why, "who": act.who, "at": act.at,
+    }  # fmt: skip
+    row["corrected"] = word_corrections([origin])
+    check_row(None, row)
+    patches = [insert_strike(row), Patch("corrections", (row["strike_id"], ORIGIN), None, origin)]
+    for number, claim in enumerate(claims, start=1):
+        key = f"{row['strike_id']}/{number}"
+        own_claim = {**claim, "claim_id": key, "strike_id": row["strike_id"]}
+        patches.append(insert_claim(claim_row(own_claim)))
+    return Change("add", row["strike_id"], patches, act.why)
+
+
+def _locate_name(row: Mapping[str, Any], land: Land) -> Mapping[str, Any]:
+    placed = locate(to_table([row]), land.gazetteer, boundaries=land.boundaries)
+    return place_state(to_rows(placed)[0])
