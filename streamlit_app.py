@@ -32,6 +32,13 @@ def show_places() -> None:
     places_page.show_page()
 
 
+def show_strikes() -> None:
+    """Draw the Strikes page."""
+    from strikemap.web.strikes import page as strikes_page
+
+    strikes_page.show_page()
+
+
 def open_workspace() -> None:
     """Open the workspace that the app was started with; its libraries only where there is one."""
     if os.environ.get("STRIKEMAP_WORKSPACE") or session.WORKSPACE_KEY in st.session_state:
@@ -60,7 +67,8 @@ st.html(STYLE)
 explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 places = st.Page(show_places, title="Places", url_path="places")
-page = st.navigation([explore, places, briefing], position="top")
+strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
+page = st.navigation([explore, places, strikes, briefing], position="top")
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()
 open_workspace()

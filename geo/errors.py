@@ -33,3 +33,7 @@ class WorkspaceError(StrikemapError):
 
 class CorrectionError(WorkspaceError):
     """A strike cannot be corrected so; the message names field, value and remedy."""
+
+
+class StaleError(WorkspaceError):
+    """Somebody wrote in between; the message shows both values and who wrote."""

@@ -48,7 +48,14 @@ ORDERS: dict[str, list[str]] = {
         "briefing editions", "workspace",
         "__init__",
     ],
-    "geo.workspace": ["naming tables", "files rows", "deciding following", "store", "__init__"],
+    "geo.workspace": [
+        "naming tables", "changes files migrating rows", "acting deciding following keeping", "editing",
+        "store", "__init__",
+    ],
+    "geo.workspace.editing": [
+        "ids records", "fields", "correcting", "claims moving removing telling",
+        "adding joining splitting", "desk", "__init__",
+    ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
         "schema claim_rows outlets reasons", "passing patching", "checks ids", "filters",

@@ -11,16 +11,16 @@ import geopandas as gpd
 import pandas as pd
 
 from gazetteer.decisions.decision import Decision
-from geo.workspace.rows import read_rows
+from geo.workspace.rows import read_claims, read_rows
 
 __all__ = ["Changed", "read_changed"]
 
 Key = tuple[str, str]
 _KEYS = ("name_key", "governorate_key")
 _COLUMNS = tuple("decided" if field.name == "when" else field.name for field in fields(Decision))
-# An undo names what it was on, and not the rows: they are those of the decisions on it.
+# An undo names what it was on, and not the rows: they are those of the acts on it.
 _TOUCHED = (
-    "SELECT before, after FROM log WHERE action = 'decide' AND (seq > :seq OR what IN "
+    "SELECT before, after FROM log WHERE action NOT IN ('undo', 'redo') AND (seq > :seq OR what IN "
     "(SELECT what FROM log WHERE seq > :seq AND action IN ('undo', 'redo')))"
 )
 
@@ -46,17 +46,27 @@ def read_changed(connection: sqlite3.Connection, seq: int) -> Changed | None:
     last = int(connection.execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()[0])
     if last == seq:
         return None
-    ids = sorted(_list_touched(connection, seq))
+    touched = _list_touched(connection, seq)
+    ids = sorted(touched["strikes"])
     source = "json_each(?) AS asked CROSS JOIN strikes ON strikes.strike_id = asked.value"
     strikes = read_rows(connection, source, [json.dumps(ids)])
     gone = tuple(sorted({*ids} - {*strikes.index}))
-    return Changed(last, strikes, gone, _read_decisions(connection))
+    claims = read_claims(connection) if touched["claims"] else None
+    return Changed(last, strikes, gone, _read_decisions(connection), claims)
 
 
-def _list_touched(connection: sqlite3.Connection, seq: int) -> set[str]:
-    """Return the ids of the strikes that were written after a change."""
+def _list_touched(connection: sqlite3.Connection, seq: int) -> dict[str, set[str]]:
+    """Return the ids of the strikes and of the claims that were written after a change."""
+    touched: dict[str, set[str]] = {"strikes": set(), "claims": set()}
     sides = [side for row in connection.execute(_TOUCHED, {"seq": seq}) for side in row]
-    return {own for side in sides for _, ids in json.loads(side)["rows"] for own in ids}
+    for side in map(json.loads, sides):
+        if isinstance(side, dict):  # of a decision
+            touched["strikes"] |= {own for _, ids in side["rows"] for own in ids}
+            continue
+        for rows in side:
+            if rows["table"] in touched:
+                touched[rows["table"]] |= {key[0] for key in rows["keys"]}
+    return touched
 
 
 def _read_decisions(connection: sqlite3.Connection) -> dict[Key, Decision]:

@@ -52,7 +52,9 @@ def read_rows(
 ) -> gpd.GeoDataFrame:
     """Return strikes as the strikes table; source: what SQL selects them from, with its values."""
     names = ["strike_id", *(column.name for column in STRIKE_COLUMNS)]
-    columns = ", ".join(f"strikes.{name}" for name in [*names, "geom"])
+    there = {row[1] for row in connection.execute("PRAGMA table_info(strikes)")}
+    # A column that an earlier version did not have is null.
+    columns = ", ".join(f"strikes.{n}" if n in there else f"NULL AS {n}" for n in [*names, "geom"])
     sql = f"SELECT {columns} FROM {source}"  # noqa: S608 our own columns
     cells = connection.execute(sql, tuple(given)).fetchall()
     table = pd.DataFrame(cells, columns=[*names, "geom"], dtype=object).set_index("strike_id")
@@ -81,14 +83,18 @@ def read_said(connection: sqlite3.Connection) -> SaidByName:
 
 
 def read_rows_that_say(connection: sqlite3.Connection, said: Iterable[Said]) -> gpd.GeoDataFrame:
-    """Return the strikes that say one of several places, without those of a given point."""
+    """Return the strikes that say one of several places, without those of a given point.
+
+    Nor those that a person put elsewhere, each on its own: that was said of them alone.
+    """
     pairs = [[one.place, one.governorate] for one in said]
     # A cross join keeps its order: each pair is looked up in the index strikes_by_place.
     source = (
         "json_each(?) AS said CROSS JOIN strikes "
         "ON strikes.place_text = json_extract(said.value, '$[0]') "
         "AND strikes.governorate_text IS json_extract(said.value, '$[1]') "
-        "WHERE strikes.match_method != 'given'"
+        "WHERE strikes.match_method != 'given' AND NOT EXISTS (SELECT 1 FROM corrections "
+        "WHERE corrections.strike_id = strikes.strike_id AND corrections.field = 'place')"
     )
     return read_rows(connection, source, [json.dumps(pairs)])
 

@@ -7,25 +7,36 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 from filelock import FileLock, Timeout
 
 from gazetteer.decisions.decision import Decision
 from geo.errors import WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
+from geo.workspace.acting import find_rows, list_steps, write_change
+from geo.workspace.changes import Change, Row, Step, dump_patches, load_patches
 from geo.workspace.deciding import place_rows
 from geo.workspace.files import connect, keep_log, now
 from geo.workspace.following import Changed, read_changed
+from geo.workspace.keeping import (
+    LogEntry,
+    dump_decision,
+    find_decision,
+    keep_decision,
+    list_decisions,
+    list_log,
+    word_decision,
+    write_log,
+)
+from geo.workspace.migrating import migrate
 from geo.workspace.rows import (
-    RowStates,
     SaidByName,
     read_claims,
     read_rows,
@@ -35,38 +46,18 @@ from geo.workspace.rows import (
 from geo.workspace.tables import (
     find_troubles,
     read_value,
-    to_blob,
     write_value,
 )
 
 __all__ = ["LogEntry", "Workspace"]
 
-_KEYS = ("name_key", "governorate_key")
-_COLUMNS = tuple(field.name for field in fields(Decision))
-_STORED = tuple("decided" if name == "when" else name for name in _COLUMNS)  # WHEN is SQL's word
-_LAST_DECIDED = (
-    "SELECT seq, before, after FROM log WHERE action = 'decide' AND undone = 0 "
-    "ORDER BY seq DESC LIMIT 1"
+# The last act that stands, and the first that was undone since.
+_STEPS = (
+    "SELECT seq, action, what, why, before, after FROM log WHERE action NOT IN ('undo', 'redo')"
 )
-_FIRST_UNDONE = (
-    "SELECT seq, before, after FROM log WHERE action = 'decide' AND undone = 1 AND seq > ? "
-    "ORDER BY seq LIMIT 1"
-)
+_LAST_DONE = f"{_STEPS} AND undone = 0 ORDER BY seq DESC LIMIT 1"
+_FIRST_UNDONE = f"{_STEPS} AND undone = 1 AND seq > ? ORDER BY seq LIMIT 1"
 Direction = Literal["undo", "redo"]
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One change: when, by whom, what was done to what, in how many rows, and why."""
-
-    seq: int
-    at: str  # ISO 8601, UTC
-    who: str
-    action: str  # decide, undo, redo
-    what: str
-    rows: int
-    why: str
-    undone: bool
 
 
 class Workspace:
@@ -95,6 +86,7 @@ class Workspace:
             raise
         if self.writable:
             keep_log(self._connection)
+            migrate(self._connection, path)
             with self._transaction():
                 write_value(self._connection, "writer", f"{who or 'somebody'} since {now()}")
 
@@ -131,16 +123,33 @@ class Workspace:
 
     def list_decisions(self) -> list[Decision]:
         """Return every decision."""
-        columns = ", ".join(_STORED)
-        sql = f"SELECT {columns} FROM decisions ORDER BY fid"  # noqa: S608 our own columns
-        return [Decision(*row) for row in self._connection.execute(sql)]
+        return list_decisions(self._connection)
 
     def list_log(self, most: int | None = None) -> list[LogEntry]:
         """Return the changes, the last first."""
-        columns = ", ".join(field.name for field in fields(LogEntry))
-        sql = f"SELECT {columns} FROM log ORDER BY seq DESC LIMIT ?"  # noqa: S608 our own columns
-        rows = self._connection.execute(sql, (-1 if most is None else most,))
-        return [replace(LogEntry(*row), undone=bool(row[-1])) for row in rows]
+        return list_log(self._connection, most)
+
+    def list_steps(self, strike_id: str) -> list[Step]:
+        """Return the changes that name a strike, decisions aside, the last first."""
+        return list_steps(self._connection, strike_id)
+
+    def find_rows(self, table: str, column: str, values: Sequence[str] | None) -> list[Row]:
+        """Return the rows of a table that have one of several values in a column; None for all."""
+        return find_rows(self._connection, table, column, values)
+
+    def apply(self, change: Change) -> int:
+        """Write a change, all of it or nothing; return how many strikes it wrote.
+
+        Raises StaleError where what stands is not what the change knew.
+        """
+        self._refuse_reading()
+        before, after = (json.dumps(rows, ensure_ascii=False) for rows in
+                         dump_patches(change.patches))  # fmt: skip
+        entry = (change.action, change.what, change.rows, change.why)
+        with self._transaction():
+            write_change(self._connection, change)
+            write_log(self._connection, entry, who=self.who, before=before, after=after)
+        return change.rows
 
     def changed_since(self, seq: int) -> Changed | None:
         """Return what was written after the change of a number, by anybody; None for nothing."""
@@ -174,9 +183,13 @@ class Workspace:
             for decision in fresh:
                 states = after.get(decision.key, [])
                 rows = write_states(self._connection, states)
-                old = self._find_decision(decision.key), before.get(decision.key, [])
-                self._keep(decision, decision)
-                self._log("decide", decision, rows, old, (decision, states))
+                old = find_decision(self._connection, decision.key)
+                keep_decision(self._connection, decision.key, decision)
+                write_log(
+                    self._connection, ("decide", word_decision(decision), rows, decision.reason),
+                    who=self.who, before=dump_decision(old, before.get(decision.key, [])),
+                    after=dump_decision(decision, states),
+                )  # fmt: skip
                 changed += rows
         return changed
 
@@ -184,13 +197,6 @@ class Workspace:
     def _said(self) -> SaidByName:
         """What rows say of their places, which no decision changes."""
         return read_said(self._connection)
-
-    def _find_decision(self, key: tuple[str, str]) -> Decision | None:
-        columns = ", ".join(_STORED)
-        where = "WHERE name_key = ? AND governorate_key = ?"
-        sql = f"SELECT {columns} FROM decisions {where}"  # noqa: S608 our own columns
-        found = self._connection.execute(sql, key).fetchone()
-        return Decision(*found) if found else None
 
     def _sign(self, decision: Decision) -> Decision:
         """Say who decides and when, where the decision itself does not."""
@@ -209,54 +215,33 @@ class Workspace:
         self._refuse_reading()
         undo = direction == "undo"
         found = self._connection.execute(
-            _LAST_DECIDED if undo else _FIRST_UNDONE, () if undo else (self._last_standing(),)
+            _LAST_DONE if undo else _FIRST_UNDONE, () if undo else (self._last_standing(),)
         ).fetchone()
         if found is None:
             return None
-        seq, before, after = found
-        wanted = json.loads(before if undo else after)
-        of = Decision(**json.loads(after)["decision"])
-        decision = Decision(**wanted["decision"]) if wanted["decision"] else None
+        seq, action, what, why, *states = found
+        before, after = (json.loads(state) for state in states)
         with self._transaction():
-            changed = write_states(self._connection, wanted["rows"])
-            self._keep(of, decision)
+            if action == "decide":
+                rows = self._put_decision(before if undo else after, after["decision"])
+            else:
+                change = Change(action, what, load_patches(before, after), why)
+                write_change(self._connection, change.turn(action) if undo else change)
+                rows = change.rows
             self._connection.execute("UPDATE log SET undone = ? WHERE seq = ?", (int(undo), seq))
-            self._log(direction, of, changed, (None, []), (None, []))
+            write_log(self._connection, (direction, what, rows, why), who=self.who)
         return self.list_log(1)[0]
 
+    def _put_decision(self, wanted: dict[str, Any], of: dict[str, Any]) -> int:
+        """Put a decision and what locating filled by it as the log has them."""
+        decision = Decision(**wanted["decision"]) if wanted["decision"] else None
+        keep_decision(self._connection, Decision(**of).key, decision)
+        return write_states(self._connection, wanted["rows"])
+
     def _last_standing(self) -> int:
-        """Return the number of the last decision that is not undone."""
-        found = self._connection.execute(
-            "SELECT max(seq) FROM log WHERE action = 'decide' AND undone = 0"
-        ).fetchone()
-        return int(found[0] or 0)
-
-    def _keep(self, of: Decision, decision: Decision | None) -> None:
-        """Write a decision in place of the one on the same name; None takes it out."""
-        self._connection.execute(
-            "DELETE FROM decisions WHERE name_key = ? AND governorate_key = ?", of.key
-        )
-        if decision is None:
-            return
-        point = None
-        if decision.lon is not None and decision.lat is not None:
-            point = to_blob(shapely.Point(decision.lon, decision.lat))
-        values = [*(getattr(decision, name) for name in _COLUMNS), *decision.key, point]
-        names = ", ".join([*_STORED, *_KEYS, "geom"])
-        marks = ", ".join("?" * len(values))
-        sql = f"INSERT INTO decisions ({names}) VALUES ({marks})"  # noqa: S608 our own columns
-        self._connection.execute(sql, values)
-
-    def _log(
-        self, action: str, decision: Decision, rows: int,
-        before: tuple[Decision | None, RowStates], after: tuple[Decision | None, RowStates],
-    ) -> None:  # fmt: skip
-        what = decision.name + (f" ({decision.governorate})" if decision.governorate else "")
-        self._connection.execute(
-            "INSERT INTO log (at, who, action, what, rows, why, before, after) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (now(), self.who, action, what, rows, decision.reason, _dump(*before), _dump(*after)),
-        )
+        """Return the number of the last act that is not undone."""
+        found = self._connection.execute(_LAST_DONE).fetchone()
+        return int(found[0]) if found else 0
 
     def _refuse_reading(self) -> None:
         if not self.writable:
@@ -291,8 +276,3 @@ class Workspace:
         except (Timeout, OSError):
             return False
         return True
-
-
-def _dump(decision: Decision | None, rows: Sequence[Any]) -> str:
-    whole = {"decision": asdict(decision) if decision else None, "rows": list(rows)}
-    return json.dumps(whole, ensure_ascii=False)

@@ -16,12 +16,20 @@ import shapely
 
 from geo.errors import WorkspaceError
 
-__all__ = ["MAGIC", "VERSION", "add_tables", "check_start", "find_troubles", "from_blob",
-           "read_value", "to_blob", "write_layers", "write_value"]  # fmt: skip
+__all__ = ["KEYS", "MAGIC", "VERSION", "add_editing", "add_tables", "check_start", "find_troubles",
+           "from_blob", "read_value", "to_blob", "write_layers", "write_value"]  # fmt: skip
 
-VERSION = 1
+VERSION = 2
+# What a row of a table is known by, of the tables that a change may write.
+KEYS: dict[str, tuple[str, ...]] = {
+    "strikes": ("strike_id",),
+    "claims": ("claim_id",),
+    "corrections": ("strike_id", "field"),
+    "removed": ("strike_id",),
+}
 MAGIC = b"SQLite format 3\0"
 _NEEDED = ("strikes", "claims", "decisions", "log", "workspace")
+_EDITING = ("corrections", "removed")  # since version 2
 _SRID = 4326
 # GeoPackage's own header before the WKB: magic GP, version 0, little-endian without envelope.
 _HEADER = struct.pack("<2sBBi", b"GP", 0, 1, _SRID)
@@ -45,6 +53,20 @@ CREATE TABLE workspace (
 CREATE UNIQUE INDEX strikes_by_id ON strikes (strike_id);
 CREATE INDEX strikes_by_place ON strikes (place_text, governorate_text);
 """
+# A field of a strike as it was read and as a person corrected it; strikes taken out, whole.
+_EDITING_TABLES = (
+    """CREATE TABLE corrections (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, strike_id TEXT NOT NULL,
+        field TEXT NOT NULL, as_read TEXT, corrected TEXT, reason TEXT NOT NULL, who TEXT NOT NULL,
+        at TEXT NOT NULL, UNIQUE (strike_id, field))""",
+    """CREATE TABLE removed (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, strike_id TEXT NOT NULL UNIQUE,
+        strike TEXT NOT NULL, claims TEXT NOT NULL, merged_into TEXT, reason TEXT NOT NULL,
+        who TEXT NOT NULL, at TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX claims_by_id ON claims (claim_id)",
+    "CREATE INDEX claims_by_strike ON claims (strike_id)",
+    "CREATE INDEX strikes_by_lead ON strikes (toll_lead)",
+)
 
 
 def write_layers(path: Path, strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> None:
@@ -66,15 +88,27 @@ def add_tables(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
     for name, kind in (("decisions", "features"), ("log", "attributes"),
                        ("workspace", "attributes")):  # fmt: skip
-        connection.execute(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
-            "VALUES (?, ?, ?, ?)",
-            (name, kind, name, _SRID if kind == "features" else None),
-        )
+        _tell_contents(connection, name, kind)
     connection.execute(
         "INSERT INTO gpkg_geometry_columns VALUES ('decisions', 'geom', 'POINT', ?, 0, 0)", (_SRID,)
     )
+    add_editing(connection)
+
+
+def add_editing(connection: sqlite3.Connection) -> None:
+    """Add what corrections of single strikes need, as version 2 has it."""
+    for statement in _EDITING_TABLES:
+        connection.execute(statement)
+    for name in _EDITING:
+        _tell_contents(connection, name, "attributes")
     write_value(connection, "version", str(VERSION))
+
+
+def _tell_contents(connection: sqlite3.Connection, name: str, kind: str) -> None:
+    connection.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)",
+        (name, kind, name, _SRID if kind == "features" else None),
+    )
 
 
 def write_value(connection: sqlite3.Connection, key: str, value: str) -> None:
@@ -112,10 +146,11 @@ def find_troubles(connection: sqlite3.Connection) -> list[str]:
     try:
         damage = [row[0] for row in connection.execute("PRAGMA quick_check(5)") if row[0] != "ok"]
         have = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        lacking = [name for name in _NEEDED if name not in have]
+        version = read_value(connection, "version") if "workspace" in have else ""
+        since = _EDITING if version != "1" else ()
+        lacking = [name for name in (*_NEEDED, *since) if name not in have]
         if damage or lacking:
             return [*damage, *(f"the table {name} is missing" for name in lacking)]
-        version = read_value(connection, "version")
         later = version.isdigit() and int(version) > VERSION
         return [
             *([f"is of version {version}, later than this program's {VERSION}"] if later else []),

@@ -23,7 +23,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
-from strikemap.cli.workspace import verbs
+from strikemap.cli.workspace import strikes, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -58,6 +58,8 @@ app.add_typer(workspace_app, name="workspace")
 workspace_app.command(cls=ReadingCommand)(verbs.make)
 for workspace_verb in (
     verbs.check, verbs.log, verbs.decide, verbs.merge, verbs.undo, verbs.redo, verbs.export,
+    strikes.show, strikes.edit, strikes.add, strikes.remove, strikes.restore, strikes.split,
+    strikes.join,
 ):  # fmt: skip
     workspace_app.command()(workspace_verb)
 

@@ -17,12 +17,10 @@ from geo.briefing.write import render_preview, render_sheets
 from geo.errors import SheetError
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
-from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
-from strikemap.web.filters import list_choices, read_only, start_filters
-from strikemap.web.period import get_period
+from strikemap.web.filters import current_filters, list_choices, start_filters
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_page"]
@@ -41,24 +39,6 @@ ATLAS_NAMES = {
 }
 # The size that Explore's map has on a usual screen, in CSS pixels; a tile has 256.
 MAP_WIDTH, MAP_HEIGHT, TILE = 1100, 580, 256
-
-
-def _current_filters(dataset: Dataset) -> Filters:
-    """Return the filters and the period that Explore has."""
-    state = st.session_state
-    kinds = state.get("filter_kinds") or ()
-    date_from, date_to = get_period()
-    return Filters(
-        date_from=date_from,
-        date_to=date_to,
-        governorates=tuple(state.get("filter_governorates") or ()),
-        districts=tuple(state.get("filter_districts") or ()),
-        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
-        actors=tuple(state.get("filter_actors") or ()),
-        statuses=tuple(state.get("filter_statuses") or ()),
-        text=state.get("filter_text") or "",
-        only=read_only(dataset.remember("choices", lambda: list_choices(*dataset.choosable))),
-    )
 
 
 def _view_box() -> str:
@@ -183,7 +163,7 @@ def show_page() -> None:
         st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
         st.stop()
     start_filters(dataset.settle)
-    filters = _current_filters(dataset)
+    filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())
     noun = count_totals(dataset.strikes).noun

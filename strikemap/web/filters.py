@@ -21,6 +21,7 @@ __all__ = [
     "Choices",
     "count_no_strikes",
     "count_switched_off",
+    "current_filters",
     "list_choices",
     "read_only",
     "reset_filters",
@@ -119,6 +120,24 @@ def read_only(choices: Choices) -> tuple[str, ...]:
     """Return the filters' `only`: rows that are no strikes stay out until they are asked for."""
     asked = st.session_state.get(NOT_STRIKES_KEY, False)
     return ("strikes",) if choices.not_strikes and not asked else ()
+
+
+def current_filters(choices: Choices) -> Filters:
+    """Return the filters and the period that Explore has, for the pages that start from them."""
+    state = st.session_state
+    kinds = state.get("filter_kinds") or ()
+    date_from, date_to = get_period()
+    return Filters(
+        date_from=date_from,
+        date_to=date_to,
+        governorates=tuple(state.get("filter_governorates") or ()),
+        districts=tuple(state.get("filter_districts") or ()),
+        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
+        actors=tuple(state.get("filter_actors") or ()),
+        statuses=tuple(state.get("filter_statuses") or ()),
+        text=state.get("filter_text") or "",
+        only=read_only(choices),
+    )
 
 
 def _set_filters(filters: Filters) -> None:

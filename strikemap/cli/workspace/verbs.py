@@ -26,7 +26,19 @@ if TYPE_CHECKING:
     from geo.land.boundaries import Boundaries
     from geo.workspace.store import LogEntry, Workspace
 
-__all__ = ["check", "decide", "export", "log", "make", "merge", "redo", "undo"]
+__all__ = [
+    "WhoOption",
+    "WorkspaceArgument",
+    "check",
+    "decide",
+    "export",
+    "load_land",
+    "log",
+    "make",
+    "merge",
+    "redo",
+    "undo",
+]
 
 WorkspaceArgument = Annotated[
     Path, typer.Argument(metavar="WORKSPACE", help="Workspace, a .gpkg that QGIS opens as it is.")
@@ -88,7 +100,7 @@ def decide(
     from geo.workspace.store import Workspace
 
     with Workspace(workspace, who=what.who) as opened:
-        pack, areas = _load_land(opened, land)
+        pack, areas = load_land(opened, land)
         decision = make_decision(name, what, pack)
         rows = opened.decide(decision, pack, areas)
     say(f"{workspace}: {name}: {decision.words}; {count(rows, 'row')} changed")
@@ -115,7 +127,7 @@ def merge(
         merged, conflicts = settle(mine, theirs, prefer, f"{workspace}, {aliases}")
         known = {one.key: one.answer for one in mine}
         fresh = [one for one in merged if known.get(one.key) != one.answer]
-        pack, areas = _load_land(opened, land)
+        pack, areas = load_land(opened, land)
         rows = opened.decide_many(fresh, pack, areas)
     say(
         f"{workspace}: {count(len(fresh), 'decision')} taken, {count(conflicts, 'conflict')}; "
@@ -154,7 +166,7 @@ def export(workspace: WorkspaceArgument, out: OutOption) -> None:
     say(f"{out}: {count(len(decisions), 'decision')}")
 
 
-def _load_land(opened: Workspace, land: LandOptions) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+def load_land(opened: Workspace, land: LandOptions) -> tuple[Gazetteer | Gazetteers, Boundaries]:
     """Load the countries that a workspace's strikes were located in, or those asked for."""
     from gazetteer.online.installed import load_countries
     from geo.land.installed import load_land

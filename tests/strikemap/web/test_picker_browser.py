@@ -17,6 +17,8 @@ from strikemap.web.picker import Mark, pick_point
 marks = [Mark(1, 36.7, 35.1), Mark(2, 37.2, 36.2)]
 hit = lambda number: st.session_state.update(hit=number)
 point = pick_point("spot", ("sy",), marks=marks, on_mark=hit)
+with st.expander("Folded"):
+    pick_point("folded", ("sy",))
 st.write("said:", repr(point), "hit:", str(st.session_state.get("hit")))
 """
 
@@ -40,12 +42,12 @@ def page(served: str, visits: Visits) -> Page:
     return page
 
 
-def get_map(page: Page) -> Locator:
-    return page.locator(".strike-mount[data-picker=ready]")
+def get_map(page: Page, key: str = "spot") -> Locator:
+    return page.locator(f".st-key-{key}_map .strike-mount[data-picker=ready]")
 
 
 def field(page: Page, label: str) -> Locator:
-    return page.get_by_label(label, exact=True)
+    return page.get_by_label(label, exact=True).first
 
 
 def spot_of(page: Page, lat: float, lon: float) -> dict[str, float]:
@@ -62,7 +64,7 @@ def test_a_click_is_the_point_and_the_edge_its_radius(page: Page):
     expect(page.get_by_text("said: Point(lon=36.")).to_be_visible(timeout=PATIENCE)
     expect(field(page, "Within km")).to_have_value("1.0")
     assert float(field(page, "Latitude").input_value()) == pytest.approx(35.6, abs=0.02)
-    box = page.locator(".strike-grip-edge").bounding_box()
+    box = page.locator(".strike-grip-edge").first.bounding_box()
     assert box
     page.mouse.move(box["x"] + 9, box["y"] + 9)
     page.mouse.down()
@@ -71,6 +73,15 @@ def test_a_click_is_the_point_and_the_edge_its_radius(page: Page):
     expect(field(page, "Within km")).not_to_have_value("1.0", timeout=PATIENCE)
     assert float(field(page, "Within km").input_value()) > 5
     assert float(field(page, "Latitude").input_value()) == pytest.approx(35.6, abs=0.02)
+
+
+def test_a_map_that_was_folded_away_shows_the_country_once_it_is_seen(page: Page):
+    folded = get_map(page, "folded")
+    page.get_by_text("Folded").click()
+    expect(folded).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("e => e.picker.map.getZoom() > 4", arg=folded.element_handle())
+    middle = folded.evaluate("e => e.picker.map.getCenter()")
+    assert (middle["lat"], middle["lng"]) == (pytest.approx(35, abs=2), pytest.approx(38.5, abs=3))
 
 
 def test_a_mark_is_hit_by_its_number(page: Page):
@@ -82,7 +93,7 @@ def test_the_keyboard_alone_picks_and_types(page: Page):
     middle = get_map(page).evaluate("e => e.picker.map.getCenter()")
     get_map(page).focus()
     page.keyboard.press("Shift")
-    expect(page.locator(".strike-cross")).to_be_visible()
+    expect(get_map(page).locator(".strike-cross")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_text("said: Point(lon=")).to_be_visible(timeout=PATIENCE)
     assert float(field(page, "Longitude").input_value()) == pytest.approx(middle["lng"], abs=1e-4)

@@ -50,7 +50,10 @@ class Picker {
     // The cross is for the keyboard: Tab ends on the map it has come to.
     container.addEventListener("keyup", () => container.classList.add("strike-keyed"));
     container.addEventListener("pointerdown", () => container.classList.remove("strike-keyed"));
-    const watcher = new ResizeObserver(() => map.invalidateSize());
+    const watcher = new ResizeObserver(() => {
+      map.invalidateSize();
+      if (this.unseen) this.placeView(); // it was drawn while it was hidden, such as in a closed tab
+    });
     watcher.observe(container);
     L.DomEvent.disableClickPropagation(this.grip);
     return () => {
@@ -116,8 +119,10 @@ class Picker {
 
   placeView() {
     const { L, map, options, point } = this;
+    this.unseen = !this.container.clientWidth;
     const spots = [...options.marks, ...(point ? [point] : [])].map(({ lat, lon }) => [lat, lon]);
-    if (!spots.length) showBox(map, this.baseMap.home ?? NOWHERE, 0);
+    if (this.unseen) map.setView([0, 0], 1, { animate: false }); // it must have some view
+    else if (!spots.length) showBox(map, this.baseMap.home ?? NOWHERE, 0);
     else if (spots.length === 1) map.setView(spots[0], zoomFor(point?.radius_km ?? 0), { animate: false });
     else map.fitBounds(L.latLngBounds(spots).pad(0.2), { animate: false, maxZoom: 12 });
   }

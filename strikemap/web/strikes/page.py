@@ -1,0 +1,121 @@
+"""The Strikes page: a strike at a time, as it was read and as it is, and what may be done to it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.workspace.editing.records import Record
+from geo.workspace.editing.telling import list_steps, word_step
+from strikemap.web.datasets import current_dataset
+from strikemap.web.strikes.acts import WHO, WHY, act, clear_why, read_record, show_said, turn
+from strikemap.web.strikes.form import show_fields, show_place
+from strikemap.web.strikes.listing import choose_strike
+from strikemap.web.strikes.sources import show_sources
+from strikemap.web.strikes.whole import show_join, show_new, show_removed, show_split
+from strikemap.web.wording import escape_markdown, word_place
+from strikemap.web.workspaces.panel import show_line, show_panel
+from strikemap.web.workspaces.session import current_workspace
+
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["show_page"]
+
+NEEDED = (
+    "Single strikes are corrected, moved, split, joined, deleted and added in a workspace, where "
+    "each change is kept with who, when and why, beside what was read. None is open."
+)
+
+
+def show_page() -> None:
+    """Draw the page for the strikes of the open workspace."""
+    try:
+        dataset = current_dataset()
+    except StrikemapError as error:
+        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.stop()
+    st.title("Strikes")
+    show_line()
+    opened = current_workspace()
+    if opened is None:
+        st.info(NEEDED)
+        show_panel(dataset)
+        return
+    show_said()
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        chosen = choose_strike(dataset)
+        _show_besides(opened)
+    with right:
+        if chosen:
+            _show_strike(opened, chosen)
+
+
+def _show_besides(opened: SharedWorkspace) -> None:
+    with st.expander("A new strike"):
+        show_new(opened)
+    with st.expander("Strikes that were taken out"):
+        show_removed(opened)
+
+
+def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
+    try:
+        record = read_record(opened, strike_id)
+    except StrikemapError as error:
+        st.warning(escape_markdown(str(error)))
+        return
+    edition = sha256(f"{strike_id} {opened.shown.changes}".encode()).hexdigest()[:10]
+    _show_head(opened, record)
+    fields, place, sources, whole, history = st.tabs(
+        ["Fields", "Place", f"Sources ({len(record.claims)})", "Split, join, delete", "History"]
+    )
+    with fields:
+        show_fields(opened, record, edition)
+    with place:
+        show_place(opened, record, edition)
+    with sources:
+        show_sources(opened, record, edition)
+    with whole:
+        _show_whole(opened, record, edition)
+    with history:
+        _show_history(opened, record.strike_id)
+
+
+def _show_head(opened: SharedWorkspace, record: Record) -> None:
+    row = record.strike
+    place = word_place(row.get("place_text"), row.get("governorate_text"))
+    st.subheader(escape_markdown(f"{place}, {row.get('date_start') or 'undated'}"), anchor=False)
+    corrected = f". Corrected; as read: {row['corrected']}" if row.get("corrected") else ""
+    st.caption(escape_markdown(f"{record.strike_id}{corrected}"))
+    clear_why()
+    columns = st.columns([3, 2])
+    columns[0].text_input("Why, in your words", key=WHY)
+    columns[1].text_input("Who, if you wish", key=WHO)
+    steps = st.container(horizontal=True)
+    writes = not opened.shown.reading
+    steps.button("Undo", key="strikes_undo", shortcut="u", disabled=not writes,
+                 on_click=turn, args=(opened,), kwargs={"back": True})  # fmt: skip
+    steps.button("Redo", key="strikes_redo", shortcut="y", disabled=not writes,
+                 on_click=turn, args=(opened,), kwargs={"back": False})  # fmt: skip
+
+
+def _show_whole(opened: SharedWorkspace, record: Record, edition: str) -> None:
+    st.markdown("**Split**: several strikes that were told as one")
+    show_split(opened, record, edition)
+    st.markdown("**Join**: one strike that was told as several")
+    show_join(opened, record, edition)
+    st.markdown("**Delete**: no such strike; it is kept and can be restored")
+    st.button("Delete", key="strikes_delete", on_click=act,
+              args=(opened, lambda desk: desk.delete(record.strike_id)))  # fmt: skip
+
+
+def _show_history(opened: SharedWorkspace, strike_id: str) -> None:
+    steps = opened.act(lambda workspace: list_steps(workspace.list_steps(strike_id), strike_id))
+    for step in steps:
+        st.markdown(f"- {escape_markdown(word_step(step))}")
+    if not steps:
+        st.caption("Nothing was done to it: all is as it was read.")

@@ -1,0 +1,96 @@
+"""The sources of one strike: listed, mended, added and taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.strikes.schema import CLAIM_COLUMNS, TOLLS
+from geo.workspace.changes import Change, Row
+from geo.workspace.editing.claims import CLAIM_FIELDS
+from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.fields import read_typed
+from geo.workspace.editing.records import Record
+from geo.workspace.editing.telling import name_source, type_values
+from strikemap.web.strikes.acts import act, do
+from strikemap.web.strikes.form import word_field
+from strikemap.web.wording import escape_markdown
+
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["ask_source", "read_source", "show_sources", "type_source"]
+
+NEW = "A new source"
+LABELS = {"claimant": "Who says so", "url": "Address", "archive_url": "Archived copy",
+          "toll_scope": "Toll counts", "toll_text": "Toll as worded",
+          "place_text": "Place as worded", "date_text": "Date as worded"}  # fmt: skip
+BOUNDS = tuple(f"{toll}_{end}" for toll in TOLLS for end in ("min", "max"))
+ASKED = (*(name for name in CLAIM_FIELDS if name not in BOUNDS), *TOLLS)
+WORDS = {
+    column.name: ("", *column.vocabulary) for column in CLAIM_COLUMNS if column.vocabulary
+}  # fmt: skip
+
+
+def type_source(claim: Row) -> dict[str, str]:
+    """Return what a person would type for the fields of a source."""
+    tolls = type_values(claim)
+    plain = {name: str(claim.get(name) or "") for name in ASKED if name not in TOLLS}
+    return {**plain, **{toll: tolls[toll] for toll in TOLLS}}
+
+
+def read_source(typed: dict[str, str]) -> dict[str, object]:
+    """Return the fields of a source of what was typed; "" is null."""
+    tolls = {name: text for name, text in typed.items() if name in TOLLS}
+    plain = {name: text or None for name, text in typed.items() if name not in TOLLS}
+    return {**plain, **read_typed(tolls)}
+
+
+def ask_source(key: str, now: dict[str, str]) -> dict[str, str]:
+    """Draw the fields of a source; return what is typed."""
+    columns = st.columns(2)
+    typed = {}
+    for at, name in enumerate(ASKED):
+        label, own = LABELS.get(name) or word_field(name), f"{key}_{name}"
+        place = columns[at % 2]
+        if name in WORDS:
+            text = place.selectbox(label, WORDS[name], WORDS[name].index(now[name]), key=own)
+        else:
+            text = place.text_input(label, now[name], key=own)
+        typed[name] = str(text or "").strip()
+    return typed
+
+
+def show_sources(opened: SharedWorkspace, record: Record, edition: str) -> None:
+    """Draw the sources of a strike, and the form of one of them or of a new one."""
+    for number, claim in enumerate(record.claims, start=1):
+        st.markdown(f"{number}. {escape_markdown(name_source(claim))}")
+    if not record.claims:
+        st.warning("No source.")
+    known = {f"{n}. {claim['claim_id']}": claim for n, claim in enumerate(record.claims, 1)}
+    chosen = st.selectbox("Mend", [*known, NEW], key=f"strikes_source_{edition}")
+    claim = known.get(str(chosen), {})
+    now = type_source(claim)
+    key = f"strikes_source_{list(known).index(str(chosen)) if claim else 'new'}_{edition}"
+    with st.form(key, border=False):
+        typed = ask_source(key, now)
+        saved = st.form_submit_button("Save the source", key=f"{key}_save")
+    if saved:
+        _save(opened, record, claim, {n: text for n, text in typed.items() if text != now[n]})
+    if claim:
+        st.button(
+            "Take this source out", key=f"{key}_out",
+            on_click=act, args=(opened, lambda desk: desk.remove_source(str(claim["claim_id"]))),
+        )  # fmt: skip
+
+
+def _save(opened: SharedWorkspace, record: Record, claim: Row, typed: dict[str, str]) -> None:
+    def work(desk: Desk) -> Change:
+        values = read_source(typed)
+        if claim:
+            return desk.mend_source(str(claim["claim_id"]), values)
+        return desk.add_source(record.strike_id, values)
+
+    do(opened, work)
+    st.rerun()

@@ -1,0 +1,141 @@
+"""Changes of single strikes on disk: written whole or not at all, and undone to the last byte."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from gazetteer import load_gazetteer
+from gazetteer.decisions.decision import Decision
+from geo.errors import CorrectionError, StaleError
+from geo.land.boundaries import load_boundaries
+from geo.placing.locate import locate
+from geo.reading.read import read_strikes
+from geo.workspace.editing.correcting import correct
+from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.moving import Land, make_decision
+from geo.workspace.editing.records import Act
+from geo.workspace.editing.splitting import Part
+from geo.workspace.files import make_workspace
+from geo.workspace.store import Workspace
+
+TABLES = ("strikes", "claims", "corrections", "removed", "decisions")
+ROWS = [
+    {"date": f"2016-09-0{day}", "place": "Suran", "killed": day, "source": "SOHR",
+     "url": f"https://example.org/{day}"} for day in (1, 2, 3)
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def land() -> Land:
+    return Land(load_gazetteer("sy"), load_boundaries("sy"))
+
+
+@pytest.fixture
+def path(land, tmp_path) -> Path:
+    located = locate(read_strikes(pd.DataFrame(ROWS)), land.gazetteer, boundaries=land.boundaries)
+    made = tmp_path / "work.gpkg"
+    make_workspace(made, located.strikes, located.claims)
+    return made
+
+
+def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table but the log, in the order in which they stand."""
+    connection = sqlite3.connect(path)
+    try:
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
+    finally:
+        connection.close()
+
+
+def without_numbers(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[str]]:
+    """Return the rows whatever their numbers in the file, which count on when they are redone."""
+    return {name: sorted(repr(row[1:]) for row in rows) for name, rows in tables.items()}
+
+
+def test_all_acts_are_undone_to_the_last_byte_and_done_again(path, land):
+    first = everything(path)
+    with Workspace(path, who="Rana") as opened:
+        desk = Desk(opened, why="the list")
+        one, two, three = opened.read_strikes().index
+        desk.correct(one, {"killed_min": 7, "killed_max": None})
+        desk.move(one, make_decision(desk.act, point=(36.75, 35.29), radius_km=2.0), land)
+        key = desk.read(one).claims[0]["claim_id"]
+        desk.split(one, [Part((key,)), Part((key,), {"kind": "drone"})])
+        desk.join([one, two], {})
+        desk.delete(three)
+        desk.add({"place_text": "Suran"}, [{"claimant": "VDC"}], land)
+        opened.decide(Decision("Suran", "", "no place"), land.gazetteer, land.boundaries)
+        desk.restore(two)
+        done = everything(path)
+        acts = [entry.action for entry in opened.list_log()]
+        assert acts == ["restore", "decide", "add", "delete", "join", "split", "move", "correct"]
+        for _ in acts:
+            assert opened.undo() is not None
+        assert opened.undo() is None
+        assert everything(path) == first
+        for _ in acts:
+            assert opened.redo() is not None
+    assert without_numbers(everything(path)) == without_numbers(done)
+
+
+def test_a_decision_on_a_name_leaves_a_strike_where_a_person_put_it(path, land):
+    with Workspace(path) as opened:
+        one = opened.read_strikes().index[0]
+        desk = Desk(opened)
+        desk.move(one, make_decision(desk.act, point=(36.75, 35.29), radius_km=2.0), land)
+        suran = Decision("Suran", "", "place", "gn:163915")
+        assert opened.decide(suran, land.gazetteer, land.boundaries) == 2
+        strikes = opened.read_strikes()
+    assert strikes.loc[one].geometry.x == 36.75
+    assert strikes["place_id"].tolist().count("gn:163915") == 2
+
+
+def test_a_change_that_knew_another_value_is_refused_whole(path):
+    with Workspace(path, who="Rana") as opened:
+        one = opened.read_strikes().index[0]
+        old = Desk(opened).read(one)
+        Desk(opened).correct(one, {"kind": "drone"})
+        before = everything(path)
+        stale = correct(old, {"kind": "missile", "target": "a mill"}, Act("Omar"))
+        said = r"kind is 'drone' by now, not 'other' \(last written by Rana at .*look at it again"
+        with pytest.raises(StaleError, match=said):
+            opened.apply(stale)
+        assert everything(path) == before
+
+
+def test_the_last_act_is_not_undone_where_its_rows_are_others_by_now(path):
+    with Workspace(path) as opened:
+        one = opened.read_strikes().index[0]
+        Desk(opened).correct(one, {"kind": "drone"})
+        connection = sqlite3.connect(path)
+        connection.execute("UPDATE strikes SET kind = 'ied'")
+        connection.commit()
+        connection.close()
+        with pytest.raises(StaleError, match="kind is 'ied' by now, not 'drone'"):
+            opened.undo()
+
+
+def test_an_id_that_a_split_gave_and_undo_took_is_not_given_again(path):
+    with Workspace(path) as opened:
+        one = opened.read_strikes().index[0]
+        for _ in range(2):
+            key = Desk(opened).read(one).claims[0]["claim_id"]
+            Desk(opened).split(one, [Part((key,)), Part((key,))])
+            ids = opened.read_strikes().index.tolist()
+            opened.undo()
+    assert f"{one}.3" in ids
+    assert f"{one}.2" not in ids
+
+
+def test_what_was_taken_out_is_named_when_it_is_asked_for(path):
+    with Workspace(path) as opened:
+        one, two, _ = opened.read_strikes().index
+        Desk(opened).join([one, two], {})
+        with pytest.raises(CorrectionError, match=f"{two}: is joined into {one}; restore it first"):
+            Desk(opened).read(two)
+        with pytest.raises(CorrectionError, match="nope: was not taken out"):
+            Desk(opened).restore("nope")

@@ -1,0 +1,120 @@
+"""`strikemap workspace show`, `edit`, `add`, `remove`, `restore`, `split`, `join`: one strike."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from command import Command
+
+TABLE = (
+    "date,place,governorate,killed,source\n2016-09-01,Suran,,3,SOHR\n2016-09-02,Suran,,4,VDC\n"
+    "2016-09-02,Talbiseh,Homs,5,SNHR\n"
+)
+RANA = ("--who", "Rana", "--reason", "the list")
+
+
+@pytest.fixture
+def ids(run: Command) -> list[str]:
+    """Make a workspace, and give the ids of its strikes."""
+    (run.folder / "in.csv").write_text(TABLE, encoding="utf-8")
+    done = run("workspace", "make", "in.csv", "--out", "work.gpkg")
+    assert done.returncode == 0, done.stderr
+    return list(export(run))
+
+
+def export(run: Command) -> dict[str, dict[str, str]]:
+    """Return the strikes as they are exported, by id."""
+    assert run("export", "work.gpkg", "--out", "out.csv").returncode == 0
+    text = (run.folder / "out.csv").read_text(encoding="utf-8-sig")
+    return {row["strike_id"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def act(run: Command, verb: str, *said: str) -> str:
+    """Do something in the workspace; return the last line."""
+    done = run("workspace", verb, "work.gpkg", *said)
+    assert done.returncode == 0, done.stderr
+    return done.last_line
+
+
+def test_a_correction_is_exported_with_what_was_read(run: Command, ids: list[str]) -> None:
+    line = act(run, "edit", ids[0], "--set", "killed=7-9", "--set", "kind=drone", *RANA)
+    assert line == f"work.gpkg: correct {ids[0]}: kind, killed_min, killed_max"
+    row = export(run)[ids[0]]
+    assert (row["kind"], row["killed_min"], row["killed_max"]) == ("drone", "7", "9")
+    assert row["corrected"] == "kind other, killed_min 3, killed_max 3"
+    shown = run("workspace", "show", "work.gpkg", ids[0]).stdout
+    assert "killed: 7-9 (as read: 3)" in shown
+    assert "by Rana: correct: kind from other to drone; " in shown
+    act(run, "edit", ids[0], "--take-back", "kind")
+    assert export(run)[ids[0]]["corrected"] == "killed_min 3, killed_max 3"
+
+
+def test_a_strike_is_moved_to_a_point_and_to_a_place(run: Command, ids: list[str]) -> None:
+    line = act(run, "edit", ids[0], "--point", "35.29,36.75", "--radius", "2")
+    assert line.endswith("from not located to 35.29000 36.75000 (Hama)")
+    assert export(run)[ids[0]]["match_method"] == "reviewed"
+    assert export(run)[ids[1]]["match_method"] == "ambiguous"
+    act(run, "edit", ids[0], "--place", "gn:163779")
+    assert export(run)[ids[0]]["place_id"] == "gn:163779"
+    assert export(run)[ids[0]]["corrected"] == "place not located"
+
+
+def test_sources_are_added_mended_and_taken_out(run: Command, ids: list[str]) -> None:
+    fields = "claimant=VDC; url=https://example.org/a;b=c; killed=4"
+    assert f"add source {ids[0]}" in act(run, "edit", ids[0], "--add-source", fields)
+    act(run, "edit", ids[0], "--mend-source", "2", "--set", "title=A raid")
+    shown = run("workspace", "show", "work.gpkg", ids[0]).stdout
+    assert "VDC, A raid, https://example.org/a;b=c" in shown
+    act(run, "edit", ids[0], "--remove-source", "1")
+    assert export(run)[ids[0]]["source_count"] == "1"
+
+
+def test_split_join_remove_and_restore(run: Command, ids: list[str]) -> None:
+    first, second, third = ids
+    line = act(run, "join", first, second, *RANA)
+    assert line == f"work.gpkg: join {second} into {first}"
+    assert (export(run)[first]["killed_min"], export(run)[first]["killed_max"]) == ("3", "4")
+    act(run, "split", first, "--part", "1; killed=3", "--part", "2; killed=4")
+    assert export(run)[f"{first}.2"]["killed_min"] == "4"
+    act(run, "remove", third)
+    assert third not in export(run)
+    act(run, "restore", third)
+    assert export(run)[third]["killed_min"] == "5"
+    for _ in range(4):
+        act(run, "undo")
+    assert list(export(run)) == ids
+
+
+def test_a_strike_is_added_with_its_source(run: Command, ids: list[str]) -> None:
+    said = ("--name", "Talbiseh", "--governorate", "Homs", "--set", "date=2016-09-05")
+    act(run, "add", *said, "--source", "claimant=SOHR; url=https://example.org/x")
+    (added,) = set(export(run)) - set(ids)
+    row = export(run)[added]
+    assert (row["place_id"], row["source_count"]) == ("gn:163779", "1")
+    assert row["corrected"] == "added by hand"
+    refused = run("workspace", "add", "work.gpkg", *said)
+    assert refused.returncode == 2
+    assert "or --no-source" in refused.stderr
+    act(run, "add", *said, "--no-source")
+
+
+REFUSED = {
+    "a toll from high to low": (
+        ("edit", "ID", "--set", "killed_max=1"), "killed_min 3, killed_max 1"),
+    "no field": (("edit", "ID", "--set", "killed"), "'killed' is no FIELD=VALUE"),
+    "nothing at all": (("edit", "ID"), "say one of --set"),
+    "no point": (("edit", "ID", "--point", "north"), "'north' is no LAT,LON"),
+    "no radius": (("edit", "ID", "--point", "35,36"), "say within how many km"),
+    "no strike": (("remove", "nope"), "nope: no strike has this id"),
+    "no source": (("split", "ID", "--part", "9", "--part", "1"), "'9' is no source of"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_done_is_refused(run: Command, ids: list[str], case: str) -> None:
+    (verb, *said), message = REFUSED[case]
+    done = run("workspace", verb, "work.gpkg", *(ids[0] if one == "ID" else one for one in said))
+    assert done.returncode != 0
+    assert message in " ".join(done.stderr.split())
