@@ -49,8 +49,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.workspace": [
-        "naming tables", "changes files migrating rows", "acting deciding following keeping", "editing",
-        "store", "__init__",
+        "naming tables", "changes files migrating rows", "acting deciding following keeping",
+        "editing", "store", "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",
