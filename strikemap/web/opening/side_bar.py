@@ -18,8 +18,8 @@ from strikemap.web.workspaces.session import current_workspace
 __all__ = ["show_open_data"]
 
 PRIVATE = (
-    "No other visitor sees it. It is kept in memory for this browser, also when the page is loaded "
-    f"again, and forgotten when you go back to the shipped data, or after {HOURS} hours."
+    "No other visitor sees it. It is kept for this browser, in memory, until you go back to the "
+    f"shipped data, and for {HOURS} hours at most."
 )
 TOO_LARGE = "It is too large to be kept: when the page is loaded again, open the file again."
 

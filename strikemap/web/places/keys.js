@@ -15,10 +15,10 @@ function isTyping(element) {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element.isContentEditable;
 }
 
-/** A field is left by Escape, and the search by Enter too: the next key is a decision's. */
+/** A field is left by Escape, and the search by Enter too: the very next key is a decision's. */
 function leave(event, field) {
   const sent = event.key === "Enter" && field.closest(SEARCH);
-  if (event.key === "Escape" || sent) setTimeout(() => field.blur());
+  if (event.key === "Escape" || sent) field.blur();
 }
 
 function press(event) {

@@ -141,10 +141,10 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     st.caption(escape_markdown(f"{plural(name.rows, 'row')}. {name.method}{score}: {name.reason}"))
     found = _find_candidates(dataset, name)
     places = [candidate.place for candidate in found]
-    point = _show_map(dataset, name, places)
+    listed = st.container(gap="xxsmall")
     for number, candidate in enumerate(found, start=1):
         place = candidate.place
-        st.button(
+        listed.button(
             _word_candidate(number, candidate, places[0]),
             key=f"places_take_{number}", shortcut=str(number),
             on_click=_take, args=(dataset, name, "place"), kwargs={"place": place},
@@ -152,14 +152,16 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     if not places:
         st.caption("No listed place is like it.")
     others = st.container(horizontal=True)
-    others.button("Not a place", key="places_none", shortcut="x",
-                    on_click=_take, args=(dataset, name, "no place"))  # fmt: skip
-    others.button("Later", key="places_later", shortcut="l",
-                 on_click=_take, args=(dataset, name, "later"))  # fmt: skip
-    others.button("The point of the map", key="places_point", shortcut="p",
-                  disabled=point is None,
-                  on_click=_take, args=(dataset, name, "point"),
-                  kwargs={"point": point})  # fmt: skip
+    point = _show_map(dataset, name, places)
+    for label, verdict, key, letter in (
+        ("Not a place", "no place", "places_none", "x"), ("Later", "later", "places_later", "l"),
+        ("The point of the map", "point", "places_point", "p"),
+    ):  # fmt: skip
+        others.button(
+            label, key=key, shortcut=letter, on_click=_take, args=(dataset, name, verdict),
+            kwargs={"point": point if verdict == "point" else None},
+            disabled=verdict == "point" and point is None,
+        )  # fmt: skip
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)
     st.text_input("Why, in your words ( w )", key=WHY)
     st.text_input("Who decides, if you wish", key=WHO)

@@ -14,12 +14,14 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.session import DECISIONS_KEY
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.folder import list_workspaces, name_file, workspace_folder
+from strikemap.web.workspaces.following import follow_others
 from strikemap.web.workspaces.session import (
     close_workspace,
     current_workspace,
     show_workspace_of_folder,
     take_problem,
     tell_problem,
+    write_here,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ def show_line() -> None:
     opened = current_workspace()
     if opened is not None:
         place.caption(word_line(opened))
+        if opened.shown.reading:
+            place.button("Write here", on_click=write_here, key="workspace_write")
+        follow_others(opened.shown.changes)
     problem = take_problem()
     if problem:
         place.error(escape_markdown(problem))
@@ -48,7 +53,7 @@ def show_line() -> None:
 def word_line(opened: SharedWorkspace) -> str:
     """Return the open workspace's name, its changes, and who writes it."""
     shown = opened.shown
-    reading = f"only read here, {shown.reading or 'another'} writes" if shown.reading else ""
+    reading = f"only read here ({shown.reading})" if shown.reading else ""
     state = reading or "every change is on disk before it is shown"
     return (
         f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "

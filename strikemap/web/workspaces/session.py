@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["close_workspace", "current_workspace", "open_start", "show_workspace_of_folder",
-           "take_problem", "tell_problem"]  # fmt: skip
+           "take_problem", "tell_problem", "write_here"]  # fmt: skip
 
 PROBLEM_KEY = "workspace_problem"
 
@@ -54,6 +54,13 @@ def show_workspace_of_folder(name: str) -> None:
     st.session_state[WORKSPACE_KEY] = opened
     forget_hashes()
     reset_filters()
+
+
+def write_here() -> None:
+    """Write the open workspace here from now on, where nobody else does any more."""
+    held = _held()
+    if held is not None and not held.write_here():
+        tell_problem(f"{held.title}: {held.shown.reading}; close it there first")
 
 
 def close_workspace() -> None:

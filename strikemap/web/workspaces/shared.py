@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -103,11 +104,15 @@ class SharedWorkspace:
         entry = self.act(turn, who=who)
         return entry.what if entry else ""
 
-    def refresh(self) -> bool:
-        """Take in what others wrote since; return whether there was any."""
-        before = self.shown
-        self._hand.submit(self._catch_up).result()
-        return self.shown is not before
+    def refresh(self) -> None:
+        """Take in what others wrote since, where others can write."""
+        if is_address(self.name) or self.shown.reading:
+            self._hand.submit(self._catch_up).result()
+
+    def write_here(self) -> bool:
+        """Open it anew, to write where nobody else does now; return whether it is written here."""
+        self._hand.submit(self._open_again).result()
+        return not self.shown.reading
 
     def close(self) -> None:
         """Let others write."""
@@ -124,6 +129,11 @@ class SharedWorkspace:
         self._countries, self._named = _countries_of(workspace)
         return workspace
 
+    def _open_again(self) -> None:
+        self._workspace.close()
+        self._workspace = self._open()
+        self.shown = self._read()
+
     def _read(self) -> Shown:
         """Read the whole of it."""
         workspace = self._workspace
@@ -131,8 +141,15 @@ class SharedWorkspace:
         claims = check_claims(workspace.read_claims(), strikes)
         dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
         known = {one.key: one for one in workspace.list_decisions()}
-        reading = "" if workspace.writable else workspace.writer
-        return Shown(dataset, known, _count_changes(workspace), reading)
+        return Shown(dataset, known, _count_changes(workspace), self._word_reading())
+
+    def _word_reading(self) -> str:
+        """Say why it is only read here; "" where it is written."""
+        if self._workspace.writable:
+            return ""
+        if not is_address(self.name) and not os.access(self.name, os.W_OK):
+            return "the file may not be written"
+        return f"open elsewhere, {self._workspace.writer}"
 
     def _catch_up(self) -> None:
         """Take in what was written since, in new tables: others look at those that there are."""

@@ -112,6 +112,8 @@ def test_a_point_is_taken_by_keys_from_the_map_or_typed(served: str, visits: Vis
 def test_a_mark_of_the_map_is_its_candidate(served: str, visits: Visits):
     page = open_places(served, visits)
     picker = page.locator(".strike-mount[data-picker=ready]")
+    picker.scroll_into_view_if_needed()
+    settle(page)
     spot = picker.evaluate(
         "element => { const { x, y } = element.picker.placed[0]; return {x, y} }"
     )

@@ -13,6 +13,7 @@ from app_server import free_port, serve
 from browser import Visits
 from playwright.sync_api import Page, expect
 
+from gazetteer.decisions.decision import Decision
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
 from geo.workspace.store import Workspace
@@ -36,16 +37,19 @@ def serve_app(**named: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def make_work(folder: Path) -> Path:
     """Make a workspace of three rows, two of one ambiguous name."""
-    folder = tmp_path_factory.mktemp("workspaces")
     table = folder / "incidents.csv"
     table.write_text(TABLE, encoding="utf-8")
     located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
     path = folder / "work.gpkg"
     make_of(as_dataset(located, "incidents.csv", shipped=False), [], path)
     return path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_work(tmp_path_factory.mktemp("workspaces"))
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +146,25 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits:
         visits.close()  # before its server ends
         with Workspace(folder / "work.gpkg") as opened:
             assert opened.writable
+
+
+def test_what_another_program_decides_appears_and_is_written_here_later(
+    tmp_path: Path, visits: Visits
+):
+    path = make_work(tmp_path)
+    land = shared_gazetteer(LAND), shared_boundaries(LAND)
+    with Workspace(path, who="B") as theirs, serve_app(STRIKEMAP_WORKSPACE=str(path)) as served:
+        page = open_places(served, visits)
+        expect(page.get_by_text("only read here (open elsewhere, B since")).to_be_visible(
+            timeout=PATIENCE
+        )
+        page.get_by_role("button", name="Write here").click()
+        expect(page.get_by_text("close it there first")).to_be_visible(timeout=PATIENCE)
+        theirs.decide(Decision("Zyxfold", "Hama", "no place"), *land)
+        expect(page.get_by_text("work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_role("heading", name="Decided (1)")).to_be_visible(timeout=PATIENCE)
+        theirs.close()
+        page.get_by_role("button", name="Write here").click()
+        expect(page.get_by_text("every change is on disk")).to_be_visible(timeout=PATIENCE)
+        press(page, "u", "The last decision is taken back. Zyxfold")
+        visits.close()
