@@ -110,7 +110,8 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     carries a shared toll is found.
     """
     ordered = strikes.sort_values("date_start", kind="stable", na_position="last").head(MOST_ROWS)
-    sharpness = zip(ordered["precision"], ordered["uncertainty_km"], strict=True)
+    columns = (ordered[name] for name in ("precision", "uncertainty_km", "adm1_code"))
+    sharpness = zip(*columns, strict=True)
     tolls = {TOLL_HEADINGS[toll]: word_tolls(ordered, every_strike, toll) for toll in TOLLS[1:]}
     cells = {
         "Date": _date_cells(ordered),
@@ -125,7 +126,7 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
         **tolls,
         "Location": ordered["location_status"].map(STATUS_WORDS),
         "Matched to": _say(ordered["place_name"], "no single place"),
-        "Precision": [word_sharpness(*pair) for pair in sharpness],
+        "Precision": [word_sharpness(*told) for told in sharpness],
         "Standing of the event": ordered["event_status"],
         "Claims": ordered["source_count"],
         "Note on the area": ordered["adm_note"].astype("object").fillna(""),

@@ -8,6 +8,7 @@ from collections.abc import Hashable
 
 import pandas as pd
 
+from geo.land.levels import call_level
 from geo.strikes.filters import NOT_REPORTED
 from geo.strikes.killed import word_toll
 
@@ -80,9 +81,13 @@ def word_place(place: object, governorate: object) -> str:
     return governorate if isinstance(governorate, str) else NOT_REPORTED
 
 
-def word_sharpness(precision: str, uncertainty_km: float) -> str:
-    """Return the precision with its radius: "settlement, within 2 km"."""
-    return precision if pd.isna(uncertainty_km) else f"{precision}, within {uncertainty_km:g} km"
+def word_sharpness(precision: str, uncertainty_km: float, adm1_code: object = None) -> str:
+    """Return the precision with its radius: "settlement, within 2 km", "oblast".
+
+    adm1_code: that of the row's area, whose country says what a governorate is called.
+    """
+    called = call_level(precision, adm1_code if isinstance(adm1_code, str) else None)
+    return called if pd.isna(uncertainty_km) else f"{called}, within {uncertainty_km:g} km"
 
 
 def _follows(strike: Hashable, lead: object) -> bool:

@@ -51,6 +51,9 @@ def test_place_is_given_as_reported(place, governorate, said):
 def test_precision_says_its_radius():
     assert word_sharpness("settlement", 1.5) == "settlement, within 1.5 km"
     assert word_sharpness("governorate", float("nan")) == "governorate"
+    assert word_sharpness("governorate", float("nan"), "UA46") == "oblast"
+    assert word_sharpness("governorate", float("nan"), "SY02") == "governorate"
+    assert word_sharpness("settlement", 2, float("nan")) == "settlement, within 2 km"
 
 
 def test_counts_agree_with_their_noun():
