@@ -25,6 +25,7 @@ from gazetteer.spelling.type_words import COMPASS
 from gazetteer.tables.packs.shipped import list_curated, read_curated, read_pack
 from gazetteer.tables.packs.world_file import has_world_file
 from gazetteer.world import world_names
+from geo.land.world import world_countries
 from tools.build_world import WORLD, load_registry
 from tools.build_world_places import countries, read_cities
 from tools.world_areas import read_world_areas
@@ -62,7 +63,8 @@ def build_countries(folder: Path) -> list[Row]:
     rows = []
     for country in load_registry("countries").values():
         code = str(country["iso"])
-        own = [str(country["name"]), *names.get(code, [])]
+        local = str(world_countries().get(code, {}).get("name_local", ""))  # as CLDR has it too
+        own = [str(country["name"]), *names.get(code, []), local]
         rows.append({"country": code, "iso3": str(country["iso3"]),
                      "m49": f"{int(str(country['isonumeric'])):03}",
                      "names": "|".join(_distinct(own))})  # fmt: skip

@@ -243,8 +243,8 @@ def _lines(summary: FileSummary) -> Iterator[str]:
         yield f"adm1_code holds P-codes, but no P-code has the extent of {named}"
     if summary.noted:
         yield (
-            f"{summary.noted:,} of {totals.rows:,} rows have a reading note: cells left empty or "
-            "points not drawn, each with its reason"
+            f"{summary.noted:,} of {totals.rows:,} rows have a reading note: cells left empty, "
+            "points not drawn or times taken to the local clock, each with its reason"
         )
     if summary.unused:
         named = name_some([f"{column} ({what})" for column, what in summary.unused.items()])

@@ -8,12 +8,13 @@ import pandas as pd
 
 from geo.reading.column_names import FIELDS, SEVERAL, name_some
 from geo.reading.hxl_tags import columns_of_tags
-from geo.reading.recognise.by_cells import confirm_names, guess_by_cells
+from geo.reading.recognise.by_cells import confirm_names, guess_by_cells, mostly_dates
 from geo.reading.recognise.counts import guess_counts
 from geo.reading.recognise.names import (
     candidates,
     field_of_cut,
     field_of_parts,
+    field_of_timed,
     fold_name,
     guess_by_names,
 )
@@ -51,17 +52,32 @@ def guess_columns(
     chosen |= guess_by_names(columns, chosen)
     chosen |= guess_counts(columns, chosen)
     for column in columns:
-        field = None if column in chosen else field_of_parts(column) or field_of_cut(column)
+        field = None if column in chosen else _field_of(column)
         if field and (field in SEVERAL or field not in chosen.values()):
             chosen[column] = field
     if cells is not None:
         chosen = confirm_names(cells, chosen)
+        chosen = _settle_times(chosen, cells)
     chosen = _settle_names(_settle_points(_settle_days(chosen)), columns)
     chosen = _settle_dyads(chosen, columns)
     chosen = settle_second(chosen, columns)
     if cells is not None:
         chosen |= guess_by_cells(cells, chosen)
     return {column: chosen[column] for column in columns if column in chosen}
+
+
+def _field_of(column: str) -> str | None:
+    return field_of_parts(column) or field_of_timed(column) or field_of_cut(column)
+
+
+def _settle_times(chosen: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
+    """Take a column of times as the date where no other is and it holds whole dates."""
+    fields = set(chosen.values())
+    if fields & {*_DATES, "year"}:
+        return chosen
+    times = [column for column, field in chosen.items() if field == "time_local"]
+    dated = [column for column in times if mostly_dates(cells, column)]
+    return chosen | dict.fromkeys(dated[:1], "date")
 
 
 def _settle_days(chosen: dict[str, str]) -> dict[str, str]:

@@ -110,8 +110,7 @@ def tabulate_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> pd.Da
     carries a shared toll is found.
     """
     ordered = strikes.sort_values("date_start", kind="stable", na_position="last").head(MOST_ROWS)
-    columns = (ordered[name] for name in ("precision", "uncertainty_km", "adm1_code"))
-    sharpness = zip(*columns, strict=True)
+    sharpness = ordered[["precision", "uncertainty_km", "adm1_code"]].itertuples(index=False)
     tolls = {TOLL_HEADINGS[toll]: word_tolls(ordered, every_strike, toll) for toll in TOLLS[1:]}
     cells = {
         "Date": _date_cells(ordered),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.abroad import WORLD, find_abroad
+from gazetteer.abroad import WORLD, find_abroad, read_country
 from gazetteer.tables.packs.shipped import read_pack
 from gazetteer.world import world_names
 
@@ -50,3 +50,10 @@ def test_points_of_the_compass_and_type_words_are_no_names(name):
 def test_a_name_of_two_countries_is_home_to_both():
     assert find_abroad("Tripoli", "LB") is find_abroad("Tripoli", "LY") is None
     assert find_abroad("Tripoli", "SY") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Soomaaliya", "SO"), ("Hrvatska", "HR"), ("日本", "JP"), ("ኢትዮጵያ", "ET")]
+)
+def test_a_country_is_known_by_its_name_in_its_own_language(name, code):
+    assert read_country(name) == code

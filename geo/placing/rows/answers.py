@@ -174,7 +174,7 @@ def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
     match = found[one.question]
     if match.method == "reviewed":
         return Answer(match)
-    if one.unknown and not one.area:
+    if one.unknown and not one.area and one.unknown.rpartition(" as ")[2] not in match.reason:
         match = replace(match, reason=f"{match.reason}; {one.unknown}")
     if one.coarse:
         return _count_coarse(one, match, evidence)

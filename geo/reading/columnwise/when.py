@@ -15,6 +15,7 @@ from gazetteer.spelling.normalise import fold_words
 from geo.reading.columnwise.day_columns import spell_numbers
 from geo.reading.columnwise.distinct import Distinct, find_distinct, join_texts, take_texts
 from geo.reading.columnwise.time_cells import add_time
+from geo.reading.columnwise.zoned_columns import spell_zone
 from geo.reading.dates import (
     DateError,
     Order,
@@ -90,11 +91,13 @@ def read_dates(
     as_reported = join_texts([begin.str.strip()])
     (begin, spelled), (end, spelled_end) = spell_numbers(begin), spell_numbers(end)
     chosen, why = (order, "") if order else find_date_order([begin, end], name)
+    (begin, zoned), (end, _), (time, zoned_time) = map(spell_zone, (begin, end, time))
     time, placeholder = _without_midnights(time)
     zone = _find_zones([begin, end, time], fields.get("country", [blank])[0], home)
     distinct = find_distinct([begin, end, stated, time, zone])
     read = distinct.read(partial(_read_row, order=chosen, unclear=why))
-    notes = [why if chosen else "", spelled, spelled_end, placeholder, _say_zones(read, distinct)]
+    said = [why if chosen else "", spelled, spelled_end, zoned, zoned_time, placeholder]
+    notes = [*said, _say_zones(read, distinct)]
     return Dates(
         _date_columns(read, distinct, blank.index),
         take_texts([one.refused for one in read], distinct.codes, blank.index),

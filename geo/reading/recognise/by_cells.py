@@ -18,7 +18,7 @@ from geo.reading.values.points import split_point
 from geo.reading.values.sharpness import read_sharpness
 from geo.reading.values.zones import find_country
 
-__all__ = ["confirm_names", "guess_by_cells", "warn_of_degrees"]
+__all__ = ["confirm_names", "guess_by_cells", "mostly_dates", "warn_of_degrees"]
 
 _SAMPLE_ROWS, _SAMPLE = 500, 60  # rows looked at, distinct texts of them
 _ENOUGH = 0.9  # share of a sample that must read, a few bad cells allowed
@@ -103,6 +103,11 @@ def _all_read(sample: list[str], test: Callable[[str], bool]) -> bool:
     if not sample or not any(map(test, sample[:3])):
         return False
     return sum(map(test, sample)) >= _ENOUGH * len(sample)
+
+
+def mostly_dates(cells: pd.DataFrame, column: str) -> bool:
+    """Say whether a column holds whole dates, with or without a time."""
+    return _all_read(_sample(cells, column), _is_date)
 
 
 def _repeats(ids: pd.Series) -> bool:

@@ -13,9 +13,10 @@ from geo.reading.recognise.cyrillic import RUSSIAN, UKRAINIAN
 from geo.reading.recognise.english import NAMES
 from geo.reading.recognise.latin import FRENCH, GERMAN, SPANISH, TURKISH
 from geo.reading.values.plain import plain_text
+from geo.reading.values.zone_words import OFFSETS
 
-__all__ = ["LANGUAGES", "candidates", "field_of_cut", "field_of_parts", "fold_name",
-           "guess_by_names"]  # fmt: skip
+__all__ = ["LANGUAGES", "candidates", "field_of_cut", "field_of_parts", "field_of_timed",
+           "fold_name", "guess_by_names", "zone_of_name"]  # fmt: skip
 
 LANGUAGES = (NAMES, ARABIC, FRENCH, SPANISH, GERMAN, RUSSIAN, UKRAINIAN, TURKISH,
              PERSIAN)  # fmt: skip
@@ -28,6 +29,8 @@ _ASIDE = {"total", "reported", "as_reported", "estimated", "text", "name", "engl
 _FREE_TEXT = {"place_text", "place_text_ar", "governorate_text", "adm2_text", "adm3_text",
               "country", "actor", "target", "munition", "weapon", "kind", "date", "date_end",
               "time_local", "source", "url", "title", "note", "outlet"}  # fmt: skip
+_TIMED = ("date", "date_end", "time_local")
+_LOCAL = {"local": 0}
 _NUMBER = re.compile(r"_?\d+(?=_|$)")
 _MOST_FOLDED = 30_000  # names that are folded once
 _GROUP = re.compile(r"^(?:(?:grp|group)_?\w*[/.:-])+(?=\w)", re.IGNORECASE)
@@ -106,6 +109,29 @@ def field_of_cut(name: str) -> str | None:
     fields = {field for known, field in _field_of_name().items()
               if known[:_CUT] == begins and "_" not in known[_CUT:]}  # fmt: skip
     return fields.pop() if len(fields) == 1 else None
+
+
+def zone_of_name(name: str) -> str:
+    """Return the abbreviation of the time zone that a column's name says, "" for none.
+
+    >>> zone_of_name("Time (UTC)"), zone_of_name("date_utc"), zone_of_name("Met office")
+    ('UTC', 'UTC', '')
+    """
+    words = fold_name(name).split("_")
+    zones = [word for word in (words[-1], words[0]) if len(word) > 2 and word in OFFSETS]
+    bare = "_".join(word for word in words if word not in zones)
+    return zones[0].upper() if zones and _field_of_name().get(bare) in _TIMED else ""
+
+
+def field_of_timed(name: str) -> str | None:
+    """Return the field of dates or times that a name says beside a zone or "local".
+
+    >>> field_of_timed("datetime_utc"), field_of_timed("UTC time"), field_of_timed("utc_offset")
+    ('date', 'time_local', None)
+    """
+    words = [word for word in fold_name(name).split("_") if word not in OFFSETS | _LOCAL]
+    field = _field_of_name().get("_".join(words))
+    return field if field in _TIMED else None
 
 
 def field_of_parts(name: str) -> str | None:

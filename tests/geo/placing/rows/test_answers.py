@@ -242,7 +242,7 @@ def test_an_area_that_is_not_known_does_not_rule_out_the_country_that_the_row_sa
     asked = Asked("Ganja", "Erehwon Marches", "Azerbaijan")
     match = Answers([asked], [Evidence(libya), Evidence(azerbaijan)]).all[0].match
     assert match.place is not None
-    assert "no area is known as 'Erehwon Marches'" in match.reason
+    assert match.reason.count("is known as 'Erehwon Marches'") == 1
     assert ask(azerbaijan, "Ganja", "Erehwon Marches").match.place is None
 
 
