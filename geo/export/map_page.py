@@ -62,7 +62,8 @@ def _note_rows(totals: Totals, country: str) -> Iterator[str]:
     if totals.outside:
         lie = "lies" if totals.outside == 1 else "lie"
         of = f"{totals.outside:,} of {totals.located:,} located points"
-        yield f"{of} {lie} outside {country}."
+        sea = f", {totals.at_sea:,} of them in the sea" if totals.at_sea else ""
+        yield f"{of} {lie} outside {country}{sea}."
     if any(toll.reported for toll in totals.instead.values()):
         killed = word_killed(totals)
         yield f"{killed[:1].upper()}{killed[1:]}. Sizes by people killed count all killed alone."

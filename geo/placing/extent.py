@@ -32,12 +32,17 @@ from geo.strikes.schema import CRS
 from geo.strikes.totals import OUTSIDE, count_totals
 
 __all__ = [
-    "distinct_points", "lie_inside", "list_extent", "make_title", "name_contested",
-    "name_countries", "name_home",
+    "count_said_abroad", "distinct_points", "lie_at_sea", "lie_inside", "list_extent",
+    "make_title", "name_contested", "name_countries", "name_home",
 ]  # fmt: skip
 
 LEAST_SHARE = 0.9  # of the strikes whose place is known: fewer, and countries are no title
 MOST_NAMED = 3  # countries in a title
+FEW_ROWS = 15
+COAST_DEGREES = 0.03  # outlines are as coarse as 0.01 degrees
+_AROUND = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
+# A reason of gazetteer/matching/choosing.py: a name that is known in another country alone.
+_KNOWN_ABROAD = r" is an? \w+ in ([^;]+); no place here is listed so$"
 
 
 def name_home(boundaries: Boundaries) -> str:
@@ -118,6 +123,17 @@ def name_countries(
     return held.most_common()
 
 
+def lie_at_sea(points: Objects) -> NDArray[np.bool_]:
+    """Say of each point whether no land of the world lies within some 3 km of it."""
+    sea = np.ones(len(points), dtype=np.bool_)
+    for east, north in _AROUND:
+        left = np.flatnonzero(sea)
+        lons, lats = shapely.get_x(points[left]), shapely.get_y(points[left])
+        beside = shapely.points(lons + east * COAST_DEGREES, lats + north * COAST_DEGREES)
+        sea[left] = countries_at(beside) == ""
+    return sea
+
+
 def name_contested(points: Objects, countries: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield the contested part of other countries that a point lies in, with the point's number."""
     if len(points):
@@ -144,14 +160,37 @@ def list_extent(
     held = Counter({home: int((~outside & ~unlocated).sum())})
     points, number = distinct_points(strikes[outside])
     rows = np.bincount(number[number >= 0], minlength=len(points))
-    held.update(_count_stated(strikes["country_text"][unlocated], home, countries))
+    held.update(_count_stated(_state_countries(strikes[unlocated]), home, countries))
     everywhere, covered = sum(held.values()) + int(rows.sum()), 0
     held.update(dict(name_countries(points, rows, countries)))
     for at, (_, count) in enumerate(held.most_common(MOST_NAMED), start=1):
         covered += count
-        if everywhere and covered >= LEAST_SHARE * everywhere:
-            return tuple(name for name, _ in held.most_common(at))
+        all_named = everywhere > FEW_ROWS or at == len(+held)
+        if everywhere and covered >= LEAST_SHARE * everywhere and all_named:
+            return tuple(_part_home([name for name, _ in held.most_common(at)], home, countries))
     return ()
+
+
+def _part_home(names: list[str], home: str, countries: tuple[str, ...]) -> Iterator[str]:
+    """Yield names; where others stand beside several countries at hand, each on its own."""
+    for name in names:
+        if name == home and 1 < len(countries) <= MOST_TOGETHER and len(names) > 1:
+            yield from (str(read_country(one).get("name", one)) for one in countries)
+        else:
+            yield name
+
+
+def count_said_abroad(strikes: gpd.GeoDataFrame, countries: tuple[str, ...]) -> int:
+    """Count the rows without a place that the table or the gazetteer puts in another country."""
+    stated = _state_countries(strikes[(strikes["location_status"] == "unlocated").to_numpy()])
+    held = _count_stated(stated, "", countries)
+    return sum(held.values()) - held[""]
+
+
+def _state_countries(unlocated: gpd.GeoDataFrame) -> pd.Series:
+    """Return the country that the table says of each row, else the one that its reason names."""
+    reasons = unlocated["match_reason"].astype("str").str.extract(_KNOWN_ABROAD, expand=False)
+    return unlocated["country_text"].astype("str").fillna(reasons)
 
 
 def _count_stated(stated: pd.Series, home: str, countries: tuple[str, ...]) -> Counter[str]:

@@ -12,7 +12,7 @@ import shapely
 
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.placing.districts import count_on_districts
-from geo.placing.extent import name_contested
+from geo.placing.extent import lie_at_sea, name_contested
 from geo.placing.on_land import keep_on_land
 from geo.placing.outlines import (
     Indices,
@@ -28,7 +28,7 @@ from geo.placing.outlines import (
 from geo.placing.rows.reported import FindsGovernorates, keep_reported, read_reported
 from geo.reading.result import Reading, change_strikes
 from geo.strikes.checks import validate
-from geo.strikes.totals import OUTSIDE
+from geo.strikes.totals import AT_SEA, OUTSIDE
 
 __all__ = ["FindsGovernorates", "join_areas"]
 
@@ -284,6 +284,8 @@ def _join_rows(
         away = np.flatnonzero(located.area < 0)
         for at, name in name_contested(located.points[away], boundaries.countries):
             notes.add(located.rows[away[at]], f"contested: {name}")
+        for row in located.rows[away[lie_at_sea(located.points[away])]]:
+            notes.add(row, AT_SEA)
     for level, table in boundaries.levels.items():
         _fill_codes(joined, level, table, located)
     _note_reported(joined, named, notes)

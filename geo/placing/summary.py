@@ -15,7 +15,7 @@ from geo.land.boundaries import Boundaries
 from geo.land.country import name_level
 from geo.placing.districts import known_districts
 from geo.placing.evidence import Matches
-from geo.placing.extent import distinct_points, lie_inside, name_countries, name_home
+from geo.placing.extent import distinct_points, lie_at_sea, lie_inside, name_countries, name_home
 from geo.placing.outlines import Objects
 from geo.placing.repeated import CENTRE, Repeated, find_repeated, km_between
 from geo.placing.rows.answers import STRANGE
@@ -45,6 +45,7 @@ class FileSummary:
     points: int  # rows with a point of their own
     outside: int  # of them outside the country
     outside_in: tuple[tuple[str, int], ...]  # countries that those lie in
+    at_sea: int  # of those outside in the sea
     swapped: int  # of those outside, inside with lon and lat exchanged
     remedy: str  # how to read the file with the two exchanged
     far: int  # points far from the place that they name
@@ -98,6 +99,7 @@ def summarise(reading: Reading, boundaries: Boundaries, gazetteer: Matches) -> F
         points=int((number >= 0).sum()),
         outside=int(rows[lost].sum()),
         outside_in=tuple(name_countries(points[lost], rows[lost], boundaries.countries)),
+        at_sea=int(rows[lost][lie_at_sea(points[lost])].sum()),
         swapped=int(rows[lost][turned].sum()),
         remedy=_CORRECT if inside.any() else _exchange(reading.columns),
         far=far,
@@ -210,8 +212,10 @@ def _name(counts: Sequence[tuple[str, int]]) -> str:
 def _name_outside(summary: FileSummary) -> str:
     """Return the countries of points outside with their numbers, which add up."""
     named = summary.outside_in[:4]
-    elsewhere = summary.outside - sum(count for _, count in named)
-    return _name([*named, ("elsewhere", elsewhere)] if elsewhere else named)
+    at_sea = min(summary.at_sea, summary.outside)
+    elsewhere = summary.outside - at_sea - sum(count for _, count in named)
+    others = (("in the sea", at_sea), ("elsewhere", elsewhere))
+    return _name([*named, *((name, count) for name, count in others if count > 0)])
 
 
 def _lines(summary: FileSummary) -> Iterator[str]:
@@ -271,7 +275,8 @@ def _lines_of_unlocated(summary: FileSummary) -> Iterator[str]:
 
 def _lines_of_points(summary: FileSummary) -> Iterator[str]:
     if summary.outside:
-        where = f" ({_name_outside(summary)})" if summary.outside_in else ""
+        told = summary.outside_in or summary.at_sea
+        where = f" ({_name_outside(summary)})" if told else ""
         lie = "lies" if summary.outside == 1 else "lie"
         of = f"{summary.outside:,} of {_say(summary.points, 'point')}"
         yield f"{of} {lie} outside {summary.home}{where}"

@@ -12,11 +12,12 @@ from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
-__all__ = ["INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals"]
+__all__ = ["AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals"]
 
 
 INSTEAD = ("civilians_killed", "casualties")  # what sources tell who do not tell all killed
 OUTSIDE = "outside the country"  # in adm_note: what joining areas says of a point
+AT_SEA = "in the sea"  # in adm_note, of a point outside the country that no land is near
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Totals:
     strikes_low: int  # strikes that the other rows stand for: a row without a number is one
     strikes_high: int | None  # the same, upper bound; None while a row's number is open
     outside: int  # located rows whose point lies outside the country, once areas are joined
+    at_sea: int  # of them those in the sea
     counted_elsewhere: int  # rows whose toll stands on another row, their event's lead
     tolls: Mapping[str, Toll]  # by the words of geo.strikes.schema.TOLLS
     # By those of INSTEAD: over rows without a figure of all killed. Never part of that sum.
@@ -108,7 +110,8 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
         not_strikes=int(chosen["not_strike"].notna().sum()),
         strikes_low=low,
         strikes_high=high,
-        outside=_count_outside(chosen),
+        outside=_count_noted(chosen, OUTSIDE),
+        at_sea=_count_noted(chosen, AT_SEA),
         counted_elsewhere=int((~carries).sum()),
         tolls={toll: _sum_toll(carriers, toll) for toll in TOLLS},
         instead=_sum_instead(carriers),
@@ -116,9 +119,9 @@ def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> T
     )
 
 
-def _count_outside(chosen: gpd.GeoDataFrame) -> int:
+def _count_noted(chosen: gpd.GeoDataFrame, text: str) -> int:
     notes = chosen["adm_note"]
-    said = {note for note in notes.dropna().unique() if OUTSIDE in note.split("; ")}
+    said = {note for note in notes.dropna().unique() if text in note.split("; ")}
     return int(notes.isin(list(said)).sum())
 
 

@@ -35,7 +35,8 @@ def word_outside(totals: Totals) -> str:
     verb = "lies" if totals.outside == 1 else "lie"
     located = plural(totals.located, "located point")
     home = escape_markdown(name_home(shared_boundaries(current_dataset().countries)))
-    return f"**{totals.outside:,} of {located}** {verb} outside {home}"
+    sea = f", {totals.at_sea:,} of them in the sea" if totals.at_sea else ""
+    return f"**{totals.outside:,} of {located}** {verb} outside {home}{sea}"
 
 
 def word_districts(rows: pd.DataFrame, dataset: Dataset) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from gazetteer.spelling.normalise import fold_words
+from geo.briefing.content.places import word_place
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
 from geo.briefing.content.titles import make_title, name_place
@@ -19,6 +19,7 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
+from geo.placing.extent import count_said_abroad
 from geo.strikes.filters import claims_of, filter_strikes
 from geo.strikes.totals import Totals, count_totals
 
@@ -64,6 +65,7 @@ class Facts:
     as_of: date | None
     as_of_text: str
     country: str
+    said_abroad: int  # strikes without a place that are said to lie in another country
 
 
 def gather_facts(
@@ -98,7 +100,7 @@ def gather_facts(
         all_rows=len(strikes),
         rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,
-        rows=tuple(_rows(main, sources, names, words)),
+        rows=tuple(_rows(main, sources, names, words, country=country)),
         table_title=words.say(table_title),
         sources=sources,
         timeline=count_bins(strikes, shown, options.filters),
@@ -106,6 +108,7 @@ def gather_facts(
         as_of_text=words.say("as of", day=words.day(as_of)) if as_of else
         words.say("as of unknown"),
         country=country,
+        said_abroad=count_said_abroad(shown, base_map.countries),
     )  # fmt: skip
     return facts, shown
 
@@ -145,7 +148,12 @@ def _least_killed(shown: gpd.GeoDataFrame) -> pd.Series:
 
 
 def _rows(
-    main: gpd.GeoDataFrame, sources: Sources, names: Mapping[str, str], words: Words
+    main: gpd.GeoDataFrame,
+    sources: Sources,
+    names: Mapping[str, str],
+    words: Words,
+    *,
+    country: str,
 ) -> list[TableRow]:
     number_of = {strike: at + 1 for at, strike in enumerate(main.index)}
     rows = []
@@ -156,7 +164,7 @@ def _rows(
                 strike_id=str(strike),
                 number=number_of[strike],
                 date=_date(row, words),
-                place=_place(row, names, words),
+                place=word_place(row, names, words, country=country),
                 what=_what(row, words),
                 killed=_killed(str(strike), row, number_of, words),
                 sources=_numbers(numbers, words),
@@ -177,30 +185,6 @@ def _date(row: Mapping[str, Any], words: Words) -> str:
         return words.say("undated")
     first, last = row["date_start"].date(), row["date_end"].date()
     return words.span(first, last, row["date_precision"])
-
-
-def _place(row: Mapping[str, Any], names: Mapping[str, str], words: Words) -> str:
-    area = names.get(row["adm1_code"]) or _text(row["adm1_name"])
-    arabic = _text(row["place_name_ar"]) if words.rtl else ""
-    place = arabic or _text(row["place_name"]) or _text(row["place_text"])
-    if row["location_status"] == "area_only":
-        if area and (district := names.get(row["adm2_code"])):
-            area = words.say("place in", place=district, area=area)
-        return words.say("area place", area=_with_reported(row, area, words) or place)
-    if row["location_status"] == "unlocated":
-        return words.say("unlocated place", place=place or words.say("no place"))
-    if place and area and area != place:
-        return words.say("place in", place=place, area=area)
-    return place or area or words.say("no place")
-
-
-def _with_reported(row: Mapping[str, Any], area: str, words: Words) -> str:
-    """Return the place as reported with the area that is known of it, neither said twice."""
-    told = _text(row["place_text"])
-    heard, known = f" {fold_words(told)} ", f" {fold_words(area)} "
-    if not told or not area or heard in known:
-        return area
-    return told if known in heard else words.say("place in", place=told, area=area)
 
 
 def _what(row: Mapping[str, Any], words: Words) -> str:

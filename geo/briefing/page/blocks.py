@@ -121,11 +121,13 @@ class BlockMaker:
         totals, words = self.facts.totals, self.words
         big = words.say("located of", located=totals.located, rows=totals.rows)
         lines = self.strikes()
+        country = self.facts.country or words.say("the country")
         lines += [
-            words.say(phrase, count=count)
+            words.say(phrase, count=count, country=country)
             for phrase, count in (
                 ("area only", totals.area_only),
                 ("unlocated", totals.unlocated),
+                ("said abroad", self.facts.said_abroad),
                 ("undated count", totals.undated),
                 ("outside", outside),
             )
@@ -155,6 +157,8 @@ class BlockMaker:
             country = self.facts.country or words.say("the country")
             parts = {"located": totals.located, "country": country}
             lines.append(words.say("abroad", count=totals.outside, **parts))
+            if totals.at_sea:
+                lines.append(words.say("at sea", count=totals.at_sea))
         return lines
 
     def killed(self) -> list[str]:

@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 from joined import strikes_at
 from map_strikes import UNLOCATED, strikes_of
+from shapely.geometry import Point
 
+from gazetteer import load_gazetteer
 from gazetteer.several import join_words
 from geo.land.boundaries import load_boundaries
 from geo.placing.extent import (
+    count_said_abroad,
     distinct_points,
+    lie_at_sea,
     lie_inside,
     list_extent,
     make_title,
@@ -37,7 +41,10 @@ def name_extent(strikes, boundaries):
     [
         ([*[HOMS] * 19, BEIRUT], "Syria"),
         ([HOMS, BEIRUT, HOMS], "Syria and Lebanon"),
-        ([*[BEIRUT] * 5, *[MOSUL] * 3, HOMS, KYIV], "Lebanon, Iraq and Syria"),
+        ([*[BEIRUT] * 9, *[MOSUL] * 6, HOMS, HOMS, KYIV], "Lebanon, Iraq and Syria"),
+        ([*[HOMS] * 14, BEIRUT], "Syria and Lebanon"),  # of few rows none is left out
+        ([*[BEIRUT] * 5, *[MOSUL] * 3, HOMS, KYIV], ""),
+        ([*[HOMS] * 14, (34.0, 34.5)], "Syria"),  # at sea
         ([BEIRUT, BEIRUT, MOSUL, KYIV, HOMS], ""),
         ([KYIV], "Ukraine"),
         ([BEIRUT], "Lebanon"),
@@ -66,6 +73,30 @@ def test_what_the_table_says_counts_where_nothing_is_placed(syria):
     home = strikes_of(a={**UNLOCATED, "country_text": "Syrie"}, b=nowhere)
     assert name_extent(home, syria) == "Syria"
     assert name_extent(strikes.loc[["d"]], syria) == ""
+
+
+def test_what_the_gazetteer_knows_in_another_country_alone_lies_there():
+    found = load_gazetteer("ua").match("Belgorod")
+    away = {**UNLOCATED, "match_method": "none", "match_reason": found.reason}
+    strikes = strikes_of(a={"adm1_code": "UA63"}, b={"adm1_code": "UA63"}, c=away)
+    assert list_extent(strikes, "Ukraine", ("ua",)) == ("Ukraine", "Russia")
+    assert count_said_abroad(strikes, ("ua",)) == 1
+    assert count_said_abroad(strikes.iloc[:2], ("ua",)) == 0
+
+
+def test_countries_at_hand_are_named_one_by_one_beside_others():
+    turkey = {**UNLOCATED, "match_method": "none", "country_text": "Turkey"}
+    strikes = strikes_of(a={}, b={}, c=turkey)
+    assert list_extent(strikes, "Iraq and Syria", ("iq", "sy")) == ("Iraq", "Syria", "Turkey")
+    assert list_extent(strikes.iloc[:2], "Iraq and Syria", ("iq", "sy")) == ("Iraq and Syria",)
+
+
+@pytest.mark.parametrize(
+    ("point", "sea"),
+    [((35.0, 33.95), True), (BEIRUT, False), ((33.0, 43.5), True), ((33.9, 35.1), False)],
+)
+def test_points_off_all_land_lie_at_sea(point, sea):
+    assert lie_at_sea(np.array([Point(point)], dtype=object)).tolist() == [sea]
 
 
 def test_what_is_from_the_ground_alone_is_called_events():

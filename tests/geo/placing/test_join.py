@@ -51,7 +51,7 @@ def test_a_gazetteer_place_just_over_the_coarse_border_needs_no_note():
         ((0.97, 0.5), "XX1", ""),
         ((-0.02, 0.5), "XX1", "2.2 km outside the outline of West, the nearest"),
         ((2.041, 0.5), "XX2", "4.6 km outside the outline of East, the nearest"),
-        ((2.06, 0.5), None, "outside the country"),
+        ((2.06, 0.5), None, "outside the country; in the sea"),
         ((50.0, 60.0), None, "outside the country"),
         ((1.0, 0.5), "XX1", "under 0.1 km from East"),
     ],
@@ -82,7 +82,7 @@ def test_the_contested_note_reaches_a_kilometre_over_the_coarse_edge():
         ("ma", (-9.57, 26.35), "Western Sahara east of the berm"),
         ("eh", (-13.2, 27.15), "Western Sahara, held by Morocco"),
         ("eg", (34.45, 31.5), "Gaza Strip, occupied Palestinian territory"),
-        ("ml", (3.0, 36.7), ""),
+        ("ml", (3.0, 36.0), ""),
     ],
 )
 def test_a_point_outside_the_country_is_told_of_land_that_is_contested_there(country, point, part):

@@ -82,7 +82,7 @@ def test_points_anywhere_in_the_world_are_said_by_country():
         lat=["33.33", "15.5", "49.99", "33.5"],
         lon=["35.52", "32.56", "36.23", "33.0"],
     )
-    said = "4 of 4 points lie outside Syria (Lebanon 1, Sudan 1, Ukraine 1, elsewhere 1)"
+    said = "4 of 4 points lie outside Syria (Lebanon 1, Sudan 1, Ukraine 1, in the sea 1)"
     assert said in summary.lines()
 
 

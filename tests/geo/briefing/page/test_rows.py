@@ -17,7 +17,8 @@ PROTEST = {"kind": "other", "not_strike": "Protests: Peaceful protest"}
 CIVILIANS = {"civilians_killed_min": 5, "civilians_killed_max": 7}
 KILLED = {"killed_min": 70, "killed_max": 70}
 ABROAD = {"lon": 35.51, "lat": 33.35, "adm1_code": None, "adm1_name": None,
-          "adm_note": "outside the country"}  # fmt: skip
+          "adm_note": "outside the country", "place_text": "Kafr"}  # fmt: skip
+AT_SEA = {**ABROAD, "lon": 35.0, "place_text": None, "adm_note": "outside the country; in the sea"}
 
 
 def _said(language: str = "en", **rows: dict[str, Any]) -> str:
@@ -32,6 +33,9 @@ def _said(language: str = "en", **rows: dict[str, Any]) -> str:
         ({"strikes_min": 4, "strikes_max": None}, "2 rows stand for 5+ strikes"),
         (PROTEST, "1 of 2 rows is no strike by its source"),
         (ABROAD, "1 of 2 located points lies outside Syria"),
+        (ABROAD, "Kafr (outside Syria)"),
+        (AT_SEA, "1 of them lies in the sea"),
+        (AT_SEA, "place not reported (in the sea)"),
         (SEVERAL, "air strike, 3–8 strikes"),
         (PROTEST, "other (no strike)"),
         (SEVERAL, "Rows per day"),
