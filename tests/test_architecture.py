@@ -50,7 +50,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.workspace": [
         "naming tables", "changes files migrating rows", "acting deciding following keeping",
-        "editing", "store", "__init__",
+        "editing", "as_read store", "updating", "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",

@@ -12,12 +12,28 @@ from geo.strikes.schema import TOLLS
 
 __all__ = ["list_changes", "summarise_changes"]
 
-_TABLE = ["state", "strike_id", "date", "place", "field", "before", "after", "km", "shown_by"]
+_TABLE = [
+    "state",
+    "strike_id",
+    "newer_id",
+    "date",
+    "place",
+    "field",
+    "before",
+    "after",
+    "km",
+    "shown_by",
+]
 _TOLL_FIELDS = tuple(f"{toll}_{end}" for toll in TOLLS for end in ("min", "max"))
 _GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("moved", "moved", (POINT,)),
     ("with a toll revised", "with a toll revised", _TOLL_FIELDS),
     ("with another day", "with another day", ("date_start", "date_end", "date_precision")),
+    (
+        "with another place as reported",
+        "with another place as reported",
+        ("place_text", "governorate_text", "district_text", "subdistrict_text", "pcode_text"),
+    ),
     ("with other claims", "with other claims", (CLAIMS,)),
 )
 
@@ -52,12 +68,14 @@ def summarise_changes(found: Comparison) -> list[str]:
 def list_changes(found: Comparison) -> pd.DataFrame:
     """Return every difference as a table: a row for a new or gone strike, or for a field changed.
 
-    Columns: state (new, gone, changed), strike_id, date, place, field, before, after, km (of a
+    Columns: state (new, gone, changed), strike_id (of the older edition, where it has the row),
+    newer_id (of a changed row), date, place, field, before, after, km (of a
     point that moved), shown_by (what showed that a row of both editions is one).
     """
     news, gone = _list_rows("new", found.added), _list_rows("gone", found.gone)
     named = _describe(found.new.strikes, found.changes["new_id"])
-    changed = found.changes.assign(state="changed", strike_id=found.changes["new_id"], **named)
+    ids = {"strike_id": found.changes["old_id"], "newer_id": found.changes["new_id"]}
+    changed = found.changes.assign(state="changed", **ids, **named)
     parts = [part for part in (news, gone, changed) if len(part)]
     whole = pd.concat(parts) if parts else pd.DataFrame(columns=_TABLE)
     return whole.reindex(columns=_TABLE).reset_index(drop=True)

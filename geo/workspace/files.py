@@ -35,7 +35,8 @@ def make_workspace(
         raise WorkspaceError(f"{path}: is there already; name another file")
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp.gpkg")
     try:
-        write_layers(beside, strikes, claims)
+        fresh = strikes["added"].fillna(pd.Timestamp(now()[:10]))
+        write_layers(beside, strikes.assign(added=fresh), claims)
         connection = sqlite3.connect(beside)
         try:
             with connection:

@@ -7,22 +7,27 @@ import sqlite3
 from pathlib import Path
 
 from geo.errors import WorkspaceError
-from geo.workspace.tables import VERSION, add_editing, read_value
+from geo.workspace.tables import VERSION, add_editing, find_lacking, read_value
 
 __all__ = ["keep_copy", "migrate"]
+
+_TYPES = {"text": "TEXT", "date": "DATETIME", "count": "INTEGER", "number": "REAL"}  # as GDAL's
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a workspace to this version in one transaction; raises WorkspaceError with a remedy."""
-    if read_value(connection, "version") != "1":
+    lacking = find_lacking(connection)
+    first = read_value(connection, "version") == "1"
+    if not (first or lacking):
         return
     copy = keep_copy(path, VERSION)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        columns = {row[1] for row in connection.execute("PRAGMA table_info(strikes)")}
-        if "corrected" not in columns:
-            connection.execute("ALTER TABLE strikes ADD COLUMN corrected TEXT")
-        add_editing(connection)
+        for column in lacking:
+            kind = _TYPES[column.dtype]
+            connection.execute(f"ALTER TABLE strikes ADD COLUMN {column.name} {kind}")
+        if first:
+            add_editing(connection)
         connection.execute("COMMIT")
     except sqlite3.Error as error:
         if connection.in_transaction:

@@ -15,9 +15,11 @@ import pyogrio
 import shapely
 
 from geo.errors import WorkspaceError
+from geo.strikes.schema import STRIKE_COLUMNS, Column
 
-__all__ = ["KEYS", "MAGIC", "VERSION", "add_editing", "add_tables", "check_start", "find_troubles",
-           "from_blob", "read_value", "to_blob", "write_layers", "write_value"]  # fmt: skip
+__all__ = ["KEYS", "MAGIC", "VERSION", "add_editing", "add_tables", "check_start", "find_lacking",
+           "find_troubles", "from_blob", "read_value", "to_blob", "write_layers",
+           "write_value"]  # fmt: skip
 
 VERSION = 2
 # What a row of a table is known by, of the tables that a change may write.
@@ -109,6 +111,12 @@ def _tell_contents(connection: sqlite3.Connection, name: str, kind: str) -> None
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)",
         (name, kind, name, _SRID if kind == "features" else None),
     )
+
+
+def find_lacking(connection: sqlite3.Connection) -> list[Column]:
+    """Return the columns of the strikes table that an earlier version did not have."""
+    have = {row[1] for row in connection.execute("PRAGMA table_info(strikes)")}
+    return [column for column in STRIKE_COLUMNS if column.name not in have]
 
 
 def write_value(connection: sqlite3.Connection, key: str, value: str) -> None:

@@ -11,6 +11,7 @@ from strikemap.cli.app import serve
 from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
 from strikemap.cli.brief import BriefCommand, brief
 from strikemap.cli.editions.comparing import CompareCommand, compare
+from strikemap.cli.editions.updating import UpdateCommand, update
 from strikemap.cli.export import ExportCommand, export
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.gazetteer.add import AddCommand, add
@@ -56,6 +57,7 @@ boundaries_app.command("list")(list_areas)
 boundaries_app.command("remove")(remove_areas)
 app.add_typer(workspace_app, name="workspace")
 workspace_app.command(cls=ReadingCommand)(verbs.make)
+workspace_app.command(cls=UpdateCommand)(update)
 for workspace_verb in (
     verbs.check, verbs.log, verbs.decide, verbs.merge, verbs.undo, verbs.redo, verbs.export,
     strikes.show, strikes.edit, strikes.add, strikes.remove, strikes.restore, strikes.split,

@@ -137,6 +137,7 @@ def current_filters(choices: Choices) -> Filters:
         statuses=tuple(state.get("filter_statuses") or ()),
         text=state.get("filter_text") or "",
         only=read_only(choices),
+        since=state.get(SINCE_KEY),
     )
 
 

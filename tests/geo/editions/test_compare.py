@@ -72,7 +72,7 @@ def test_an_edition_is_as_itself_whatever_the_order():
     found = compare_editions(edition(ROWS), edition(ROWS[::-1]))
     assert (len(found.added), len(found.gone), found.changed, found.same) == (0, 0, 0, 4)
     assert summarise_changes(found) == ["0 new, 0 gone, 0 changed, 4 as before"]
-    assert list(list_changes(found).columns)[:3] == ["state", "strike_id", "date"]
+    assert list(list_changes(found).columns)[:3] == ["state", "strike_id", "newer_id"]
 
 
 def test_numbers_of_rows_are_no_ids():

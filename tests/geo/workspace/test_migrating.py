@@ -28,7 +28,8 @@ def path(tmp_path: Path) -> Path:
         connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (name,))
     for name in ("claims_by_id", "claims_by_strike", "strikes_by_lead"):
         connection.execute(f"DROP INDEX {name}")
-    connection.execute("ALTER TABLE strikes DROP COLUMN corrected")
+    for column in ("corrected", "added", "revised"):
+        connection.execute(f"ALTER TABLE strikes DROP COLUMN {column}")
     connection.execute("UPDATE workspace SET value = '1' WHERE key = 'version'")
     connection.commit()
     connection.close()
