@@ -68,6 +68,7 @@ explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 places = st.Page(show_places, title="Places", url_path="places")
 strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
+st.session_state["strikes_page"] = strikes  # that Explore leads to
 page = st.navigation([explore, places, strikes, briefing], position="top")
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()

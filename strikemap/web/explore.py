@@ -37,6 +37,7 @@ from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
 from strikemap.web.period import close_ends, follow_map, get_period, map_key
+from strikemap.web.strikes.link import show_link
 from strikemap.web.tables import (
     get_focus,
     hold_choice,
@@ -212,6 +213,7 @@ def _show_data(dataset: Dataset) -> None:
     for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
         st.caption(escape_markdown(begin_large(note)))
     show_choice(shown, state.selection)
+    show_link(state.selection, get_focus())
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)
     options = replace(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = [
-    "AT",
     "WHO",
     "WHY",
     "act",
@@ -30,7 +29,6 @@ __all__ = [
     "turn",
 ]
 
-AT = "strike"  # the part of the address that says which strike is looked at
 WHY, WHO = "strikes_why", "strikes_who"
 SAID, PROBLEM, DONE = "strikes_said", "strikes_problem", "strikes_done"
 

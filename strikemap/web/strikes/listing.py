@@ -8,7 +8,7 @@ import streamlit as st
 from geo.strikes.filters import filter_strikes
 from strikemap.web.datasets import Dataset
 from strikemap.web.filters import current_filters, list_choices, start_filters
-from strikemap.web.strikes.acts import AT
+from strikemap.web.strikes.link import AT
 from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
 
 __all__ = ["choose_strike", "find_rows"]

@@ -16,8 +16,9 @@ from geo.workspace.editing.records import Record
 from geo.workspace.editing.splitting import Part
 from geo.workspace.editing.telling import name_source, type_values
 from strikemap.web.picker import pick_point
-from strikemap.web.strikes.acts import AT, do, land_of
+from strikemap.web.strikes.acts import do, land_of
 from strikemap.web.strikes.form import WORDS, word_field
+from strikemap.web.strikes.link import AT
 from strikemap.web.strikes.sources import ask_source, read_source, type_source
 from strikemap.web.wording import escape_markdown
 

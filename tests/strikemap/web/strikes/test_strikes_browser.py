@@ -1,0 +1,137 @@
+"""The Strikes page in a browser: a strike corrected and moved by keys, and found from Explore."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_server import free_port, serve
+from browser import Visits
+from playwright.sync_api import Page, expect
+from served_pages import numbers, search
+
+from geo.placing.locate import locate_fresh
+from geo.reading.read import read_strikes
+from geo.workspace.store import Workspace
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import as_dataset
+from strikemap.web.workspaces.making import make_of
+
+TABLE = (
+    "date,place,governorate,killed,kind,source\n2016-09-01,Suran,,3,airstrike,SOHR\n"
+    "2016-09-02,Talbiseh,Homs,5,airstrike,SNHR\n"
+)
+PATIENCE = 30_000  # ms
+LAND = ("sy",)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a workspace of two strikes."""
+    folder = tmp_path_factory.mktemp("strikes")
+    table = folder / "incidents.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
+    make_of(as_dataset(located, "incidents.csv", shipped=False), [], folder / "work.gpkg")
+    return folder / "work.gpkg"
+
+
+@pytest.fixture(scope="module")
+def served(made: Path) -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
+    own = {name: text for name, text in os.environ.items() if not name.startswith("STRIKEMAP_")}
+    with serve(command, port, environment={**own, "STRIKEMAP_WORKSPACE": str(made)}):
+        yield f"http://127.0.0.1:{port}/"
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn to its end."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+
+def open_strikes(served: str, visits: Visits) -> Page:
+    page = visits.open(served)
+    settle(page)
+    page.get_by_role("link", name="Strikes", exact=True).click()
+    expect(page.get_by_role("heading", name="Suran, 2016-09-01")).to_be_visible(timeout=PATIENCE)
+    settle(page)
+    return page
+
+
+def kept(path: Path, place: str) -> dict[str, object]:
+    """Return a strike as it stands in the file, while the app has it open."""
+    with Workspace(path, writing=False) as opened:
+        strikes = opened.read_strikes()
+    return dict(strikes[strikes["place_text"] == place].iloc[0])
+
+
+def test_a_strike_is_corrected_undone_and_gone_on_from_by_keys(
+    served: str, made: Path, visits: Visits
+):
+    page = open_strikes(served, visits)
+    page.get_by_label("Why, in your words").focus()
+    page.keyboard.type("the list")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Rana")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.locator("[class*=st-key-strikes_field_killed_] input").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("4-6")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("correct: incidents:")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("As read: 3")).to_be_visible(timeout=PATIENCE)
+    assert (kept(made, "Suran")["killed_min"], kept(made, "Suran")["killed_max"]) == (4, 6)
+    page.keyboard.press("Escape")
+    page.locator("body").press("u")
+    expect(page.get_by_text("taken back: incidents:")).to_be_visible(timeout=PATIENCE)
+    assert kept(made, "Suran")["killed_max"] == 3
+    page.locator("body").press("y")
+    expect(page.get_by_text("done again: incidents:")).to_be_visible(timeout=PATIENCE)
+    page.locator("body").press("n")
+    expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
+    assert kept(made, "Suran")["killed_max"] == 6
+    page.goto(served)
+    settle(page)
+    page.get_by_role("link", name="Strikes", exact=True).click()
+    expect(page.get_by_text("As read: 3")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_strike_is_moved_by_keys_on_the_map(served: str, made: Path, visits: Visits):
+    page = open_strikes(served, visits)
+    page.get_by_role("tab", name="Place").focus()
+    page.keyboard.press("Enter")
+    drawn = page.locator(".st-key-strikes_spot_map .strike-mount[data-picker=ready]")
+    expect(drawn).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("e => e.picker.map.getZoom() > 4", arg=drawn.element_handle())
+    drawn.focus()
+    page.keyboard.press("Enter")
+    put = page.get_by_role("button", name="Put it there")
+    expect(put).to_be_enabled(timeout=PATIENCE)
+    settle(page)
+    put.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("move: incidents:")).to_be_visible(timeout=PATIENCE)
+    row = kept(made, "Suran")
+    assert (row["match_method"], row["uncertainty_km"]) == ("reviewed", 1.0)
+    assert "place not located" in str(row["corrected"])
+
+
+def test_explore_leads_to_the_form_of_a_strike(served: str, visits: Visits):
+    page = visits.open(served)
+    settle(page)
+    search(page, "Talbiseh")
+    expect(numbers(page)).to_contain_text("1 strike", timeout=PATIENCE)
+    settle(page)
+    expect(page.get_by_role("link", name="Correct this strike")).to_have_count(0)
+    table = page.locator(".stDataFrame .dvn-scroller").first
+    table.click(position={"x": 18, "y": 53})
+    page.get_by_role("link", name="Correct this strike").click(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
