@@ -27,6 +27,7 @@ _JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[
 _ARROW = re.compile(r"[-=]*[>»›→⇒]+")
 _IN_NAMES = re.compile(r"[.-]$")
 SHORTEST = 3  # letters of a place's name
+_LEVELS = ("governorate", "district")  # some countries call their first level district
 CLEARLY = 0.5  # log-odds that the best must lead by
 
 
@@ -171,7 +172,7 @@ def _with_heads(places: Sequence[Place]) -> list[Place]:
     """Return governorates that also go by "X" of "X oblast", where no other is called so."""
     listed = {fold(name) for p in places for name in (p.name, p.name_ar or "", *p.spellings)}
     heads = [
-        {part.head for part in map(read_parts, (p.name, *p.spellings)) if part.hint == p.kind}
+        {part.head for part in map(read_parts, (p.name, *p.spellings)) if part.hint in _LEVELS}
         for p in places
     ]
     said = Counter(head for own in heads for head in own)

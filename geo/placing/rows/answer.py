@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer import Match, Place
 from gazetteer.several import choose_answer
+from geo.land.levels import say_levels
 
-__all__ = ["Answer", "choose_country"]
+__all__ = ["Answer", "choose_country", "say_match"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,9 @@ def choose_country(
     at, match = choose_answer([answers[at].match for at in pool], [covered[at] for at in pool])
     chosen = answers[pool[at]]
     return chosen if match is chosen.match else Answer(match)
+
+
+def say_match(match: Match, country: str) -> Match:
+    """Return the gazetteer's answer with a reason that calls areas as the country does."""
+    reason = say_levels(match.reason, country)
+    return match if reason == match.reason else replace(match, reason=reason)

@@ -11,7 +11,7 @@ from gazetteer.matching.answering import may_change
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from geo.land.levels import call_level, say_levels
 from geo.placing.evidence import Evidence
-from geo.placing.rows.answer import Answer, choose_country
+from geo.placing.rows.answer import Answer, choose_country, say_match
 from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, Question, hear
 from geo.placing.rows.whole_file import STRANGE, Votes, explain_strange
 
@@ -83,7 +83,7 @@ class Answers:
         """Return the answer of the country that what a row says is of."""
         heard = [own[at] for own in self._heard]
         answers = [
-            _say(_answer(one, known, evidence), evidence)
+            _answer(one, known, evidence)
             for one, known, evidence in zip(heard, found, self._evidences, strict=True)
         ]
         covered = [evidence.covers for evidence in self._evidences]
@@ -152,15 +152,8 @@ def _ask(
     names, governorates, *cells = zip(*questions, strict=True)
     columns = dict(zip(_BESIDES, cells, strict=True)) | {"groups": groups}
     besides = {word: own for word, own in columns.items() if any(own)}
-    return evidence.gazetteer.match_many(names, governorates, **besides)
-
-
-def _say(answer: Answer, evidence: Evidence) -> Answer:
-    """Return an answer whose reason calls areas as the country does."""
-    reason = say_levels(answer.match.reason, evidence.home)
-    if reason == answer.match.reason:
-        return answer
-    return replace(answer, match=replace(answer.match, reason=reason))
+    matches = evidence.gazetteer.match_many(names, governorates, **besides)
+    return [say_match(match, evidence.home) for match in matches]
 
 
 def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
@@ -169,8 +162,9 @@ def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
         return Answer(Match(name, "none", None, one.contrary, "unknown"), contrary=True)
     if one.asked.place is None:
         if one.place is not None:
-            return _sharpen(one, _of_code(name, one.place, one.asked.pcodes or ""))
-        return Answer(_match_area(one), one.area)
+            match = _of_code(name, one.place, one.asked.pcodes or "")
+            return _sharpen(one, match, evidence)
+        return Answer(_match_area(one, evidence), one.area)
     match = found[one.question]
     if match.method == "reviewed":
         return Answer(match)
@@ -178,7 +172,7 @@ def _answer(one: Heard, found: Found, evidence: Evidence) -> Answer:
         match = replace(match, reason=f"{match.reason}; {one.unknown}")
     if one.coarse:
         return _count_coarse(one, match, evidence)
-    return _sharpen(one, match)
+    return _sharpen(one, match, evidence)
 
 
 def _of_code(name: str, place: Place, code: str) -> Match:
@@ -187,7 +181,7 @@ def _of_code(name: str, place: Place, code: str) -> Match:
     return answer_place(name, place, f"P-code {code}: {where}", method="exact", score=1.0)
 
 
-def _match_area(one: Heard) -> Match:
+def _match_area(one: Heard, evidence: Evidence) -> Match:
     """Answer for a row that names no place: its area, or nothing."""
     area, governorate = one.area, one.asked.governorate
     if area is None:
@@ -196,7 +190,7 @@ def _match_area(one: Heard) -> Match:
         reason = "neither place nor governorate reported"
         if governorate is not None:
             reason = f"no place reported; no governorate is known as {governorate!r}"
-        reason += f"; {one.unknown}" if one.unknown else ""
+        reason = say_levels(reason, evidence.home) + (f"; {one.unknown}" if one.unknown else "")
         return Match(governorate or "", "none", None, reason, "unknown")
     counted = f"no place reported; counted on the {_call(area)}"
     counted += "" if one.by == "as reported" else f", {one.by}"
@@ -235,7 +229,7 @@ def _count(one: Heard, match: Match) -> Answer:
     return Answer(_on_area(replace(match, reason=reason), area), area)
 
 
-def _sharpen(one: Heard, match: Match) -> Answer:
+def _sharpen(one: Heard, match: Match, evidence: Evidence) -> Answer:
     """Return a match no sharper than the table says its place is, counted where it has no point."""
     said = one.asked.precision
     if said in WIDENED_KM and match.precision in SHARP:
@@ -247,7 +241,7 @@ def _sharpen(one: Heard, match: Match) -> Answer:
             reason=f"{match.reason}; the table says {said}: within {radius:.0f} km",
         )
     if said in COARSE and match.place is not None:
-        return _coarsen(one, match)
+        return _coarsen(one, match, evidence)
     return _count(one, replace(match, reason=_reason(match)))
 
 
@@ -256,18 +250,19 @@ def _count_coarse(one: Heard, match: Match, evidence: Evidence) -> Answer:
     said = one.asked.precision or ""
     if said in ("subdistrict", "district") and match.precision not in AREA_KINDS:
         named = f"{one.asked.place} {said}"
-        area = evidence.gazetteer.match_many([named], [one.stated])[0]
+        area = say_match(evidence.gazetteer.match_many([named], [one.stated])[0], evidence.home)
         match = area if area.precision in AREA_KINDS else match
-    return _coarsen(one, match)
+    return _coarsen(one, match, evidence)
 
 
-def _coarsen(one: Heard, match: Match) -> Answer:
+def _coarsen(one: Heard, match: Match, evidence: Evidence) -> Answer:
     """Return a match as an area that is as wide as the table says, or wider."""
     said = one.asked.precision or ""
     agrees = one.area is None or match.adm1_code in (None, one.area.adm1_code)
     if agrees and match.precision in AREA_KINDS and _is_within(match.precision, said):
         return Answer(match, one.area)
     says = f"the table says only the {said}" if said != "unknown" else "the table says no place"
+    says = say_levels(says, evidence.home)
     if one.area is not None:
         reason = f"{says}; counted on the {_call(one.area)}, {one.by}"
         found = Match(match.name, "exact", 1.0, reason, one.area.kind)

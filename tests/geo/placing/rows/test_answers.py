@@ -237,6 +237,15 @@ def test_the_words_for_areas_are_those_of_the_country():
     assert "governorate" not in kharkiv
 
 
+def test_a_first_level_that_is_called_district_is_called_so_once():
+    libya = load_gazetteer("ly")
+    match = ask(libya, "Qwertania", "Sirte").match
+    assert match.reason.endswith("counted on the district Sirte, as reported")
+    assert ask(libya, "Qwertania", "Tripoli").match.adm1_code == "LY-TN"
+    coarse = ask(libya, "Sirte", "Sirte", precision="governorate").match
+    assert "only the district" in coarse.reason
+
+
 def test_an_area_that_is_not_known_does_not_rule_out_the_country_that_the_row_says():
     azerbaijan, libya = load_gazetteer("az"), load_gazetteer("ly")
     asked = Asked("Ganja", "Erehwon Marches", "Azerbaijan")
