@@ -27,7 +27,7 @@ from rapidfuzz import fuzz
 from gazetteer.radii import pack_radius
 from gazetteer.spelling.names import fold, glue
 from gazetteer.tables.packs.shipped import read_curated
-from gazetteer.tables.packs.world_file import COLUMNS, DEGREE, FOLDER
+from gazetteer.tables.packs.world_file import COLUMNS, DEGREE, FOLDER, has_world_file
 from tools.world_areas import WorldArea, read_world_areas
 from tools.world_names import bare_name, choose_names
 
@@ -71,10 +71,15 @@ def read_cities() -> dict[str, list[City]]:
     return dict(found)
 
 
-def _prominence(city: City, capital: str) -> int:
-    if city["name"] == capital:
-        return CAPITAL
+def _prominence(city: City) -> int:
     return next(rank for least, rank in _LARGE if city["population"] >= least)
+
+
+def _raise_capital(places: Sequence[Record], capital: str) -> None:
+    """Make the capital known: the largest place of its name."""
+    named = [place for place in places if place["name"] == capital]
+    for place in sorted(named, key=lambda one: -int(one["population"]))[:1]:
+        place["prominence"] = CAPITAL
 
 
 def _place(city: City, country: City, code: str) -> Record:
@@ -84,19 +89,19 @@ def _place(city: City, country: City, code: str) -> Record:
         "name_local": names.name_local, "kind": "settlement", "lon": city["longitude"],
         "lat": city["latitude"], "uncertainty_km": pack_radius(city["population"]),
         "adm1_code": code, "population": city["population"] or 0,
-        "prominence": _prominence(city, country["capital"]), "spellings": names.spellings,
+        "prominence": _prominence(city), "spellings": names.spellings,
         "sources": "",
     }  # fmt: skip
 
 
 def _area(area: WorldArea, country: City) -> Record:
     names = choose_names(area.name, area.spellings, country["languages"])
-    own = {names.name, area.name_ar, area.name_local}
-    listed = {*names.spellings, names.name_ar, names.name_local} - own - {""}
+    own = {area.name, area.name_ar, area.name_local}
+    listed = {*names.spellings, names.name, names.name_ar, names.name_local} - own - {""}
     ids = [f"ISO {area.iso}"] if area.iso else []
     point, radius = _centre(area.outline)
     return {
-        "place_id": area.code, "name": names.name, "name_ar": area.name_ar,
+        "place_id": area.code, "name": area.name, "name_ar": area.name_ar,
         "name_local": area.name_local, "kind": "governorate", "lon": point[0], "lat": point[1],
         "uncertainty_km": radius, "adm1_code": area.code, "population": 0, "prominence": 3,
         "spellings": sorted(listed),
@@ -153,6 +158,7 @@ def build_country(code: str, areas: Sequence[WorldArea]) -> list[Record]:
     held = [area for area in areas if area.country == code]
     codes = join_areas(cities, held)
     places = [_place(city, country, at) for city, at in zip(cities, codes, strict=True)]
+    _raise_capital(places, country["capital"])
     _leave_names_to_their_own(places)
     records = _own_names([_area(area, country) for area in held])
     for area in records:
@@ -190,7 +196,7 @@ def _likeness(place: Record) -> dict[str, float]:
 def _raise_seats(area: Record, places: Sequence[Record]) -> None:
     """Make known the largest place of an area, and the largest that it is called after."""
     names = _keys(area)
-    called = [place for place in places if not names.isdisjoint(_keys(place))]
+    called = [place for place in places if not names.isdisjoint(_all_keys(place))]
     for several, least in ((places, 1), (called, SEAT)):
         largest = max(several, key=lambda place: int(place["population"]), default=None)
         if largest is not None:
@@ -199,6 +205,11 @@ def _raise_seats(area: Record, places: Sequence[Record]) -> None:
 
 def _keys(record: Record) -> set[str]:
     return {glue(fold(record[name])) for name in NAMES if record[name]}
+
+
+def _all_keys(record: Record) -> set[str]:
+    """Return the keys of a place's names and of its spellings, for a seat goes by several."""
+    return _keys(record) | {glue(fold(one)) for one in record["spellings"]}
 
 
 def _own_names(areas: list[Record]) -> list[Record]:
@@ -246,10 +257,11 @@ def _wanted(asked: Iterable[str], areas: Iterable[WorldArea]) -> Iterator[str]:
 
 
 def _has_its_own(code: str) -> bool:
-    """Say whether a country's hand-made pack has nearly all of its places already."""
+    """Say whether a country's hand-made pack has nearly all of its places and no file ships."""
     own = {draft.place_id for draft in read_curated(code.lower())}
     held = [f"gn:{city['geonameid']}" in own for city in read_cities().get(code, ())]
-    return sum(held) > NEARLY_ALL * max(len(held), 1)
+    nearly_all = sum(held) > NEARLY_ALL * max(len(held), 1)
+    return nearly_all and not has_world_file(code.lower())
 
 
 def _main() -> None:

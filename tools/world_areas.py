@@ -51,6 +51,8 @@ KINDS = {  # as the source writes them -> as they are said
 }  # fmt: skip
 # Islands that are a first-level area of their own by now: box that holds them, ISO, names.
 PARTED = {"YE-HD": (box(51.9, 11.5, 55.0, 13.5), "YE-SU", "Socotra", "سقطرى")}
+ARABIC_KEYS = str.maketrans("یک", "يك")  # Arabic typed on a Persian keyboard
+TYPED = str.maketrans("–’", "-'")  # as people type names; a key of names has neither sign
 ALIKE = 70  # of 100: a name in English this like the source's own is of the same place
 
 Row = dict[str, str]
@@ -126,7 +128,7 @@ def _language(country: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return TYPE_WORDS.sub("", name).strip()
+    return TYPE_WORDS.sub("", name.split("،")[0]).strip()
 
 
 def _spellings(facts: Mapping[str, Any], own: bool) -> tuple[str, ...]:
@@ -153,7 +155,8 @@ def _area(feature: Mapping[str, Any], shared: Mapping[str, Counter[str]]) -> Wor
     pcode = read_table("pcodes.csv", "iso").get(iso, {}).get("pcode", "")
     name = change.get("name") or (own_name if own else english)
     name_local = change.get("name_local") or ("" if own and _language(country) else local or "")
-    arabic = "" if own else facts.get("name_ar") or ""
+    arabic = "" if own else (facts.get("name_ar") or "").translate(ARABIC_KEYS)
+    name = name.translate(TYPED)
     changed = [one for one in (name, change.get("name_local", "")) if one]
     return WorldArea(
         country=country,

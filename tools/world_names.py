@@ -5,11 +5,13 @@ Rules for `tools.build_world_places`; every list here is of scripts and language
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from rapidfuzz import fuzz
 
@@ -17,8 +19,11 @@ from gazetteer.spelling.names import fold, fold_all, glue
 from gazetteer.spelling.parts import is_type_word
 from tools.build_places import flatten
 
-__all__ = ["Names", "bare_name", "choose_names", "main_script", "scripts_of"]
+__all__ = ["Names", "bare_name", "choose_names", "is_in_letters", "main_script", "scripts_of"]
 
+# language, its letters in small, those that begin no word of it: how names of languages that are
+# written alike (Uyghur and Arabic, Russian and Ukrainian) are told apart.
+LETTERS = Path(__file__).parent / "tables" / "letters.csv"
 LONGEST = 60  # letters; longer ones are descriptions
 SHORTEST = 2  # letters of a folded name; shorter ones are codes
 MOST = 60  # spellings of one place, those of the country's own scripts and the nearest first
@@ -34,8 +39,10 @@ _SCRIPTS = {
     "MALAYALAM": "ml", "GUJARATI": "gu", "GURMUKHI": "pa", "ORIYA": "or", "TIBETAN": "dz bo",
     "THAANA": "dv",
 }  # fmt: skip
-# Of letters that differ between languages of one script, those of another than the main one.
-_FOREIGN = {"uk": "ыэъёўјљњ", "ru": "іїєґўјљњ", "ar": "پچژگکیےہھڑٹڈںۆێەڤ", "be": "иїєґъ"}
+# Words of levels that an area's name begins with in Arabic: the town's is the rest.
+_LEVEL_ARABIC = re.compile(
+    r"(?:قضاء|محافظة|مديرية|ناحية|ولاية|بلدية|مقاطعة|دائرة|منطقة|مدينة|قرية|مركز) +(?=..)"
+)
 _OWN = {"uk": "іїєґ", "be": "ў"}  # letters that others of the script lack
 # Words of levels in languages that no report is read in.
 _LEVELS = frozenset((
@@ -48,7 +55,8 @@ _CODE = re.compile(
 )  # of airports, or machine-made
 _NO_WORDS = re.compile(r"://|www\.|\d")
 _DASHES = re.compile("[\u2010-\u2015]")
-_POINTS = re.compile("[\u0591-\u05bd\u05bf-\u05c7]")  # of Hebrew, which names are written without
+# Points of Hebrew and stress of Cyrillic, which names are written without.
+_MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7]|(?<=[\u0400-\u04ff])\u0301")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def _is_written(text: str) -> bool:
 
 def _clean(text: str) -> str:
     plain = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc"))
-    return re.sub(r"\s+", " ", _DASHES.sub("-", _POINTS.sub("", plain))).strip()
+    return re.sub(r"\s+", " ", _DASHES.sub("-", _MARKS.sub("", plain))).strip()
 
 
 def _by_script(names: Iterable[str], scripts: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -109,17 +117,38 @@ def _by_script(names: Iterable[str], scripts: frozenset[str]) -> Iterator[tuple[
 
 
 def _nearest(name: str, names: Sequence[str], language: str) -> str:
-    """Return the name that reads most like another, in the letters of a language."""
-    foreign = set(_FOREIGN.get(language, ""))
-    own = [one for one in names if not foreign & set(one)] or list(names)
+    """Return the name that reads most like another, in the letters of a language; "" for none."""
+    own = [one for one in names if is_in_letters(one, language)]
     read, letters = fold(name), set(_OWN.get(language, ""))
     marks = {one: len(letters & set(one.lower())) for one in own}
     return max(own, key=lambda one: (fuzz.ratio(read, fold(one)), marks[one], len(one)), default="")
 
 
+@cache
+def _letters(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the letters of a language and those that begin no word; none where it is not told."""
+    with LETTERS.open(encoding="utf-8", newline="") as file:
+        told = {row["language"]: row for row in csv.DictReader(file)}.get(language, {})
+    return frozenset(told.get("letters", "")), frozenset(told.get("never_first", ""))
+
+
+def is_in_letters(name: str, language: str) -> bool:
+    """Say whether a name is in the letters of a language (its code); yes for one without a list.
+
+    >>> [is_in_letters(name, "ar") for name in ("كييف", "كىيېۋ", "کابل")]
+    [True, False, False]
+    """
+    letters, never_first = _letters(language)
+    read = [c for c in name.lower() if c.isalpha() or unicodedata.category(c) == "Mn"]
+    begins = {word[0] for word in re.split(r"[ -]+", name) if word}
+    return not letters or (letters.issuperset(read) and not never_first & begins)
+
+
 def _arabic(names: Sequence[str], name: str) -> str:
-    found = [one for one in names if not set(_FOREIGN["ar"]) & set(one)]
-    return _nearest(name, found, "ar")
+    """Return the name in Arabic, without the word of a level that the name itself lacks."""
+    found = [one for one in names if is_in_letters(one, "ar")]
+    chosen = _nearest(name, [one for one in found if not _LEVEL_ARABIC.match(one)] or found, "ar")
+    return chosen if bare_name(name) != name else _LEVEL_ARABIC.sub("", chosen, count=1)
 
 
 def choose_names(name: str, variants: Iterable[str], languages: str) -> Names:

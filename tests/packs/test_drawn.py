@@ -37,7 +37,7 @@ COUNTRIES = [
     Country("ua", "Ukraine", "oblast", "Kharkiv", "Київ", "OurAirports", "Crimea"),
     Country("ps", "Palestine", "territory", "Gaza Strip", "القدس الشرقية", "OpenStreetMap",
             "Gaza Strip, occupied Palestinian"),
-    Country("ye", "Yemen", "governorate", "Ta'izz", "عدن", "UCDP (CC BY 4.0)", "Somaliland"),
+    Country("ye", "Yemen", "governorate", "Taiz", "عدن", "UCDP (CC BY 4.0)", "Somaliland"),
     Country("sd", "Sudan", "state", "South Darfur", "ليبيا", "SimpleMaps", "Abyei, claimed"),
     Country("ml", "Mali", "region", "Mopti", "الجزائر", "GeoNames (CC BY 4.0)",
             "Western Sahara east of the berm"),
