@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 __all__ = ["is_address", "name_safely", "names_workspace"]
 
-_ADDRESS = "postgresql"
+_ADDRESSES = ("postgresql", "postgres")
 _OWN = {"workspace", "decisions", "log"}  # tables that no other GeoPackage has together
 
 
 def is_address(name: str) -> bool:
     """Return whether a name is a database's: postgresql://..., or with a driver's name behind."""
     head, mark, _ = name.partition("://")
-    return bool(mark) and head.lower().split("+")[0] == _ADDRESS
+    return bool(mark) and head.lower().split("+")[0] in _ADDRESSES
 
 
 def names_workspace(name: str) -> bool:
