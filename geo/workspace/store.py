@@ -155,8 +155,7 @@ class Workspace:
 
     def keys_since(self, seq: int, table: str = "strikes") -> list[tuple[str, ...]]:
         """Return the keys of a table's rows that were written after a change."""
-        touched = list_touched(self._connection, seq) if table == "strikes" else []
-        return [(one,) for one in touched]
+        return list_touched(self._connection, seq, table)
 
     def decide(
         self, decision: Decision, gazetteer: Matches, boundaries: Boundaries | None = None

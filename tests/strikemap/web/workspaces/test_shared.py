@@ -10,6 +10,7 @@ from gazetteer.decisions.decision import Decision
 from geo.errors import WorkspaceError
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
+from geo.workspace.changes import Change, Patch
 from geo.workspace.store import Workspace
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import as_dataset
@@ -47,6 +48,9 @@ def check_shown(shown, path):
     """The tables in memory are those of the file, though few of their rows were read."""
     with Workspace(path, writing=False) as whole:
         assert_geodataframe_equal(shown.dataset.strikes, whole.read_strikes(), check_like=True)
+        claims = whole.read_claims()
+        assert len(shown.dataset.claims) == len(claims)
+        assert {*shown.dataset.claims["claim_id"]} == {*claims["claim_id"]}
         assert [*shown.known.values()] == whole.list_decisions()
         assert all(key == one.key for key, one in shown.known.items())
         assert shown.changes == whole.list_log(1)[0].seq
@@ -69,6 +73,43 @@ def test_every_step_is_shown_as_it_is_on_disk(path, shared):
     assert "reviewed" not in methods, "those who look at the tables before see them unchanged"
     with Workspace(path, writing=False) as whole:
         assert [entry.who for entry in whole.list_log()][::-1] == ["A", "A", "B", "B", "B", "A"]
+
+
+def edit(shared, action, make_patches):
+    """Apply patches made of the rows of the first strike and its claims."""
+
+    def work(workspace):
+        strike_id = min(workspace.read_strikes().index)
+        (row,) = workspace.find_rows("strikes", "strike_id", [strike_id])
+        claims = workspace.find_rows("claims", "strike_id", [strike_id])
+        return workspace.apply(Change(action, strike_id, make_patches(row, claims)))
+
+    return shared.act(work, who="A")
+
+
+def correct(row, _):
+    key = (row["strike_id"],)
+    return [Patch("strikes", key, {"note": row["note"]}, {"note": "seen on a video"})]
+
+
+def remove(row, claims):
+    gone = [Patch("claims", (claim["claim_id"],), claim, None) for claim in claims]
+    return [Patch("strikes", (row["strike_id"],), row, None), *gone]
+
+
+def test_every_edit_is_shown_as_it_is_on_disk(path, shared):
+    first = shared.dataset
+    for action, make_patches in (("correct", correct), ("delete", remove)):
+        assert edit(shared, action, make_patches) == 1
+        check_shown(shared.shown, path)
+    assert len(shared.dataset.strikes) == len(first.strikes) - 1
+    assert len(shared.dataset.claims) == len(first.claims) - 1
+    assert shared.undo("A")
+    check_shown(shared.shown, path)
+    assert len(shared.dataset.strikes) == len(first.strikes)
+    assert shared.undo("A")
+    check_shown(shared.shown, path)
+    assert_geodataframe_equal(shared.dataset.strikes, first.strikes, check_like=True)
 
 
 def test_a_workspace_is_opened_once_and_a_closed_one_anew(path, shared):
