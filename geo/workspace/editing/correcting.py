@@ -101,9 +101,12 @@ def _write(record: Record, values: Row, kept: Corrections) -> list[Patch]:
     return patches
 
 
-def take_back(record: Record, names: Iterable[str], act: Act) -> Change:
+def take_back(
+    record: Record, names: Iterable[str], act: Act, *, place: Row | None = None
+) -> Change:
     """Return the change that gives corrected fields the values that were read.
 
+    place: where the strike is without a correction, if that is another place by now than was read.
     Raises CorrectionError for a field that is not corrected, and where what was read breaks a rule
     beside what stays corrected.
     """
@@ -117,6 +120,6 @@ def take_back(record: Record, names: Iterable[str], act: Act) -> Change:
     values: dict[str, Any] = {}
     for name in wanted:
         as_read = record.corrections[name]["as_read"]
-        values |= as_read if name == PLACE else {name: as_read}
+        values |= (place or as_read) if name == PLACE else {name: as_read}
     patches = _write(record, values, kept)
     return Change("take back", f"{record.strike_id}: {', '.join(wanted)}", patches, act.why)

@@ -12,7 +12,7 @@ from geo.workspace.editing.adding import add_strike
 from geo.workspace.editing.claims import add_claim, edit_claim, remove_claim
 from geo.workspace.editing.correcting import correct, take_back
 from geo.workspace.editing.joining import join
-from geo.workspace.editing.moving import Land, move
+from geo.workspace.editing.moving import Land, move, place_decided
 from geo.workspace.editing.records import Act, Record
 from geo.workspace.editing.removing import Standing, delete, near_of, restore
 from geo.workspace.editing.splitting import Part, split
@@ -50,11 +50,16 @@ class Holder(Protocol):
         """Write a change; return how many strikes it wrote."""
 
 
+Seen = str | Record
+
+
 class Desk:
     """Strikes of an open workspace: each act is one change, checked, written and told in words.
 
-    Every method returns the change that was written, `what` of which says what was done. Raises
-    CorrectionError where an act is refused, WorkspaceError where it could not be written.
+    A strike is said by its id, or as the Record that a person saw: what was written to it since
+    then is not written over. Every method returns the change that was written, `what` of which says
+    what was done. Raises CorrectionError where an act is refused, WorkspaceError where it could not
+    be written.
     """
 
     def __init__(self, workspace: Holder, *, why: str = "", at: str = "") -> None:
@@ -90,21 +95,26 @@ class Desk:
             raise CorrectionError(f"{strike_id}: was not taken out; see `strikemap workspace log`")
         return found[0]
 
-    def correct(self, strike_id: str, values: Mapping[str, object]) -> Change:
+    def correct(self, strike: Seen, values: Mapping[str, object]) -> Change:
         """Give fields of a strike other values."""
-        return self._do(correct(self.read(strike_id), values, self.act))
+        return self._do(correct(self._take(strike), values, self.act))
 
-    def take_back(self, strike_id: str, fields: Iterable[str]) -> Change:
-        """Give corrected fields of a strike the values that were read."""
-        return self._do(take_back(self.read(strike_id), fields, self.act))
+    def take_back(self, strike: Seen, fields: Iterable[str], land: Land | None = None) -> Change:
+        """Give corrected fields of a strike the values that were read.
 
-    def move(self, strike_id: str, where: Decision, land: Land) -> Change:
+        land: by which a place is what was decided of its name since.
+        """
+        record = self._take(strike)
+        place = place_decided(record, land) if land else None
+        return self._do(take_back(record, fields, self.act, place=place))
+
+    def move(self, strike: Seen, where: Decision, land: Land) -> Change:
         """Put a strike on a point or a listed place."""
-        return self._do(move(self.read(strike_id), where, land))
+        return self._do(move(self._take(strike), where, land))
 
-    def add_source(self, strike_id: str, values: Mapping[str, object]) -> Change:
+    def add_source(self, strike: Seen, values: Mapping[str, object]) -> Change:
         """Add a source to a strike."""
-        return self._do(add_claim(self.read(strike_id), values, self.act, used=self._used()))
+        return self._do(add_claim(self._take(strike), values, self.act, used=self._used()))
 
     def mend_source(self, claim_id: str, values: Mapping[str, object]) -> Change:
         """Give fields of a source other values."""
@@ -114,9 +124,9 @@ class Desk:
         """Take a source out."""
         return self._do(remove_claim(self._of_claim(claim_id), claim_id, self.act))
 
-    def split(self, strike_id: str, parts: Sequence[Part]) -> Change:
+    def split(self, strike: Seen, parts: Sequence[Part]) -> Change:
         """Make several strikes of one."""
-        return self._do(split(self.read(strike_id), parts, self.act, used=self._used()))
+        return self._do(split(self._take(strike), parts, self.act, used=self._used()))
 
     def join(self, ids: Sequence[str], values: Mapping[str, object]) -> Change:
         """Make one strike of several, the first."""
@@ -124,10 +134,11 @@ class Desk:
         followers = self._read_followers(ids)
         return self._do(join(first, others, values, self.act, followers=followers))
 
-    def delete(self, strike_id: str) -> Change:
+    def delete(self, strike: Seen) -> Change:
         """Take a strike out, with its claims; it can be restored."""
-        followers = self._read_followers([strike_id])
-        return self._do(delete(self.read(strike_id), self.act, followers=followers))
+        record = self._take(strike)
+        followers = self._read_followers([record.strike_id])
+        return self._do(delete(record, self.act, followers=followers))
 
     def restore(self, strike_id: str) -> Change:
         """Bring a strike back that was taken out."""
@@ -149,6 +160,9 @@ class Desk:
         return self._do(
             add_strike(values, claims, self.act, land=land, used=self._used(), where=where)
         )
+
+    def _take(self, strike: Seen) -> Record:
+        return self.read(strike) if isinstance(strike, str) else strike
 
     def _do(self, change: Change) -> Change:
         self._workspace.apply(change)

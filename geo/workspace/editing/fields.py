@@ -116,9 +116,10 @@ def check_row(before: Row | None, after: Row) -> None:
         problem = sorted(found)[0]
         named = [name for name in (*_COLUMNS, "geom") if name in problem.replace(";", " ").split()]
         values = ", ".join(f"{name} {_word(after.get(name))}" for name in named)
+        lead = after.get("toll_lead")
+        remedy = f"correct it on {lead}" if "lead row" in problem else "give values that agree"
         raise CorrectionError(
-            f"{after['strike_id']}: {problem}{f' ({values})' if values else ''}; "
-            "give values that agree"
+            f"{after['strike_id']}: {problem}{f' ({values})' if values else ''}; {remedy}"
         )
 
 

@@ -15,10 +15,10 @@ from geo.placing.evidence import Matches
 from geo.placing.locate import locate
 from geo.workspace.changes import Change, Row
 from geo.workspace.editing.correcting import correct_place, place_state
-from geo.workspace.editing.fields import word_place
+from geo.workspace.editing.fields import PLACE, word_place
 from geo.workspace.editing.records import Act, Record, to_rows, to_table
 
-__all__ = ["Land", "find_place", "locate_row", "make_decision", "move"]
+__all__ = ["Land", "find_place", "locate_row", "make_decision", "move", "place_decided"]
 
 FARTHEST_KM = 500.0
 # What a row says of its place, which a person overrules. What it says of its area stays beside, so
@@ -82,6 +82,20 @@ def move(record: Record, decision: Decision, land: Land) -> Change:
         raise CorrectionError(f"{record.strike_id}: is there already; pick another place")
     was, now = word_place(row), word_place(state)
     return Change("move", f"{record.strike_id}: from {was} to {now}", patches, act.why)
+
+
+def place_decided(record: Record, land: Land) -> Row | None:
+    """Return where a strike is by what was decided of its name; None where nothing was.
+
+    That it was put elsewhere is left aside. A point of its source is never overruled.
+    """
+    was = record.corrections.get(PLACE)
+    row = {**record.strike, **(was["as_read"] if was else {})}
+    name, area = row.get("place_text"), row.get("governorate_text")
+    if row["match_method"] == "given" or not name:
+        return None
+    decision = land.gazetteer.decided.find(name, area)
+    return locate_row(row, decision, land) if decision and decision.verdict != "later" else None
 
 
 def locate_row(row: Row, decision: Decision, land: Land) -> Mapping[str, Any]:

@@ -111,7 +111,8 @@ def edit(
         elif touched:
             change = _edit_source(desk, strike, sources, pairs)
         elif take_back:
-            change = desk.take_back(strike, take_back)
+            decided = _load(opened, land) if "place" in take_back else None
+            change = desk.take_back(strike, take_back, decided)
         else:
             change = desk.correct(strike, read_typed(pairs))
     _tell(workspace, change)

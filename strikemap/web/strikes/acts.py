@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = [
+    "OWN",
     "WHO",
     "WHY",
     "act",
@@ -30,6 +31,7 @@ __all__ = [
 ]
 
 WHY, WHO = "strikes_why", "strikes_who"
+OWN = "strikes_own"  # whether what changed last was done on this page
 SAID, PROBLEM, DONE = "strikes_said", "strikes_problem", "strikes_done"
 
 
@@ -41,7 +43,7 @@ def do(opened: SharedWorkspace, work: Callable[[Desk], Change]) -> Change | None
         st.session_state[PROBLEM] = str(error)
         return None
     st.session_state[SAID] = f"{change.action}: {change.what}"
-    st.session_state[DONE] = True
+    st.session_state[DONE] = st.session_state[OWN] = True
     return change
 
 
@@ -63,6 +65,7 @@ def turn(opened: SharedWorkspace, *, back: bool) -> None:
     except StrikemapError as error:
         st.session_state[PROBLEM] = str(error)
         return
+    st.session_state[OWN] = True
     verb = "taken back" if back else "done again"
     st.session_state[SAID] = f"{verb}: {what}" if what else "There is no step to take."
 

@@ -55,7 +55,7 @@ def show_fields(opened: SharedWorkspace, record: Record, edition: str) -> None:
         }
         saved = st.form_submit_button("Save", key=f"strikes_save_{edition}", type="primary")
     if saved:
-        _save(opened, record.strike_id, {n: text for n, text in typed.items() if text != now[n]})
+        _save(opened, record, {n: text for n, text in typed.items() if text != now[n]})
     _show_take_back(opened, record, edition)
 
 
@@ -72,9 +72,9 @@ def _show_field(
     return str(text or "").strip()
 
 
-def _save(opened: SharedWorkspace, strike_id: str, typed: Mapping[str, str]) -> None:
+def _save(opened: SharedWorkspace, record: Record, typed: Mapping[str, str]) -> None:
     """Write what was changed; what is refused stays in its field."""
-    do(opened, lambda desk: desk.correct(strike_id, read_typed(typed)))
+    do(opened, lambda desk: desk.correct(record, read_typed(typed)))
     st.rerun()
 
 
@@ -85,7 +85,7 @@ def _show_take_back(opened: SharedWorkspace, record: Record, edition: str) -> No
     chosen = st.multiselect("Corrected fields", fields, key=f"strikes_back_{edition}")
     st.button(
         "Take back", key=f"strikes_take_back_{edition}", disabled=not chosen,
-        on_click=act, args=(opened, lambda desk: desk.take_back(record.strike_id, chosen)),
+        on_click=act, args=(opened, lambda desk: desk.take_back(record, chosen, land_of(opened))),
     )  # fmt: skip
 
 
@@ -114,12 +114,12 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
         st.button(
             escape_markdown(f"{number}. {place.name}{where}: {place.kind}, {one.share:.0%}"),
             key=f"strikes_place_{number}",
-            on_click=_move_to, args=(opened, record.strike_id, place.place_id),
+            on_click=_move_to, args=(opened, record, place.place_id),
         )  # fmt: skip
     point = pick_point(SPOT, opened.dataset.countries, marks=marks)
     st.button(
         "Put it there", key="strikes_move", disabled=point is None or point == _point_of(record),
-        on_click=_move, args=(opened, record.strike_id, point),
+        on_click=_move, args=(opened, record, point),
     )  # fmt: skip
 
 
@@ -138,20 +138,20 @@ def _find_candidates(opened: SharedWorkspace) -> list[Candidate]:
     return sorted(found, key=lambda one: -one.share)[:MOST_FOUND]
 
 
-def _move(opened: SharedWorkspace, strike_id: str, point: Point | None) -> None:
+def _move(opened: SharedWorkspace, record: Record, point: Point | None) -> None:
     def work(desk: Desk) -> Change:
         at = (point.lon, point.lat) if point else None
         where = make_decision(desk.act, point=at, radius_km=point.radius_km if point else None)
-        return desk.move(strike_id, where, land_of(opened))
+        return desk.move(record, where, land_of(opened))
 
     do(opened, work)
 
 
-def _move_to(opened: SharedWorkspace, strike_id: str, place_id: str) -> None:
+def _move_to(opened: SharedWorkspace, record: Record, place_id: str) -> None:
     def work(desk: Desk) -> Change:
         land = land_of(opened)
         return desk.move(
-            strike_id, make_decision(desk.act, place=find_place(place_id, land.gazetteer)), land
+            record, make_decision(desk.act, place=find_place(place_id, land.gazetteer)), land
         )
 
     if do(opened, work) is not None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from geo.workspace.changes import Step
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
 from strikemap.web.datasets import current_dataset
-from strikemap.web.strikes.acts import WHO, WHY, act, clear_why, read_record, show_said, turn
+from strikemap.web.strikes.acts import OWN, WHO, WHY, act, clear_why, read_record, show_said, turn
 from strikemap.web.strikes.form import show_fields, show_place
 from strikemap.web.strikes.listing import choose_strike
 from strikemap.web.strikes.sources import show_sources
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show_page"]
 
+SEEN = "strikes_seen"  # which strike is looked at, and its state when it was drawn
 NEEDED = (
     "Single strikes are corrected, moved, split, joined, deleted and added in a workspace, where "
     "each change is kept with who, when and why, beside what was read. None is open."
@@ -68,7 +70,8 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
     except StrikemapError as error:
         st.warning(escape_markdown(str(error)))
         return
-    edition = sha256(f"{strike_id} {opened.shown.changes}".encode()).hexdigest()[:10]
+    edition = sha256(repr(record).encode()).hexdigest()[:10]
+    _tell_others(opened, strike_id, edition)
     _show_head(opened, record)
     fields, place, sources, whole, history = st.tabs(
         ["Fields", "Place", f"Sources ({len(record.claims)})", "Split, join, delete", "History"]
@@ -83,6 +86,24 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
         _show_whole(opened, record, edition)
     with history:
         _show_history(opened, record.strike_id)
+
+
+def _tell_others(opened: SharedWorkspace, strike_id: str, edition: str) -> None:
+    """Say where somebody else changed the strike that is looked at: its fields are others now."""
+    place = st.container()  # there with and without words
+    seen = st.session_state.get(SEEN)
+    st.session_state[SEEN] = (strike_id, edition)
+    own = st.session_state.pop(OWN, False)
+    if own or seen is None or seen[0] != strike_id or seen[1] == edition:
+        return
+    steps = _list_steps(opened, strike_id)
+    what = word_step(steps[0]) if steps else "by a decision on its name, or taken back"
+    words = f"Changed meanwhile by somebody else; what you typed was not saved. {what}"
+    place.warning(escape_markdown(words))
+
+
+def _list_steps(opened: SharedWorkspace, strike_id: str) -> list[Step]:
+    return opened.act(lambda workspace: list_steps(workspace.list_steps(strike_id), strike_id))
 
 
 def _show_head(opened: SharedWorkspace, record: Record) -> None:
@@ -110,11 +131,11 @@ def _show_whole(opened: SharedWorkspace, record: Record, edition: str) -> None:
     show_join(opened, record, edition)
     st.markdown("**Delete**: no such strike; it is kept and can be restored")
     st.button("Delete", key="strikes_delete", on_click=act,
-              args=(opened, lambda desk: desk.delete(record.strike_id)))  # fmt: skip
+              args=(opened, lambda desk: desk.delete(record)))  # fmt: skip
 
 
 def _show_history(opened: SharedWorkspace, strike_id: str) -> None:
-    steps = opened.act(lambda workspace: list_steps(workspace.list_steps(strike_id), strike_id))
+    steps = _list_steps(opened, strike_id)
     for step in steps:
         st.markdown(f"- {escape_markdown(word_step(step))}")
     if not steps:

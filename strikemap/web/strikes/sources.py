@@ -90,7 +90,7 @@ def _save(opened: SharedWorkspace, record: Record, claim: Row, typed: dict[str, 
         values = read_source(typed)
         if claim:
             return desk.mend_source(str(claim["claim_id"]), values)
-        return desk.add_source(record.strike_id, values)
+        return desk.add_source(record, values)
 
     do(opened, work)
     st.rerun()

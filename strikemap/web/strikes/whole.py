@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from geo.strikes.schema import TOLLS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["show_join", "show_new", "show_removed", "show_split"]
 
-MOST_PARTS = 9
+MOST_PARTS, MOST_NEAR = 9, 100
 NEW = ("date", "kind", "killed", "injured", "actor", "target", "note")
 SPOT, NEW_SOURCE = "strikes_new_spot", "strikes_new_source"
 
@@ -60,7 +61,7 @@ def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
                 )
                 for number in range(1, count + 1)
             ]
-            return desk.split(record.strike_id, parts)
+            return desk.split(record, parts)
 
         do(opened, work)
         st.rerun()
@@ -105,16 +106,14 @@ def show_join(opened: SharedWorkspace, record: Record, edition: str) -> None:
 def _list_near(opened: SharedWorkspace, record: Record) -> dict[str, str]:
     """Return strikes of the same days or the same place, in words, by id."""
     strikes, row = opened.dataset.strikes, record.strike
-    days = strikes["date_start"].dt.strftime("%Y-%m-%d")
-    alike = (days == (row.get("date_start") or "")).fillna(False)
+    alike = strikes["date_start"] == pd.Timestamp(row["date_start"] or "NaT")
     for name in ("place_text", "place_id"):
         if row.get(name):
             alike |= (strikes[name] == row[name]).fillna(False).astype(bool)
-    found = strikes[alike & (strikes.index != record.strike_id)].head(100)
+    found = strikes[alike & (strikes.index != record.strike_id)].head(MOST_NEAR)
     places = found["place_name"].fillna(found["place_text"]).fillna("place not reported")
-    return {
-        str(one): f"{days[one]} {place} ({one})" for one, place in places.items()
-    }  # fmt: skip
+    days = found["date_start"].dt.strftime("%Y-%m-%d").fillna("undated")
+    return {str(one): f"{days[one]} {place} ({one})" for one, place in places.items()}
 
 
 def _propose(opened: SharedWorkspace, record: Record, others: list[str]) -> dict[str, str]:

@@ -94,6 +94,34 @@ def test_a_decision_on_a_name_leaves_a_strike_where_a_person_put_it(path, land):
     assert strikes["place_id"].tolist().count("gn:163915") == 2
 
 
+def test_a_place_that_is_taken_back_is_what_was_decided_of_its_name_since(path, land):
+    day = "2026-11-29T12:00:00Z"
+    suran = Decision("Suran", "", "place", "gn:163915", who="Omar", when=day)
+    with Workspace(path) as opened:
+        one = opened.read_strikes().index[0]
+        desk = Desk(opened)
+        desk.move(one, make_decision(desk.act, point=(36.75, 35.29), radius_km=2.0), land)
+        opened.decide(suran, land.gazetteer, land.boundaries)
+        again = Land(land.gazetteer.with_decisions([suran]), land.boundaries)
+        desk.take_back(one, ["place"], again)
+        strikes = opened.read_strikes()
+    assert strikes["place_id"].tolist() == ["gn:163915"] * 3
+    assert strikes["match_reason"].nunique() == 1
+    assert strikes["corrected"].isna().all()
+
+
+def test_what_a_person_did_not_see_is_not_written_over(path):
+    with Workspace(path, who="Rana") as opened:
+        one = opened.read_strikes().index[0]
+        seen = Desk(opened).read(one)
+        Desk(opened).correct(one, {"killed_min": 9, "killed_max": 9})
+        with pytest.raises(StaleError, match="killed_min is 9 by now, not 1"):
+            Desk(opened).correct(seen, {"killed_min": 0})
+        with pytest.raises(StaleError, match="killed_min is 9 by now, not 1"):
+            Desk(opened).delete(seen)
+        assert opened.read_strikes().loc[one, "killed_min"] == 9
+
+
 def test_a_change_that_knew_another_value_is_refused_whole(path):
     with Workspace(path, who="Rana") as opened:
         one = opened.read_strikes().index[0]

@@ -74,6 +74,13 @@ def test_what_breaks_a_rule_is_refused_with_field_value_and_remedy(case):
         correct(hold({}).record("s:0"), values, ACT)
 
 
+def test_a_toll_that_stands_on_another_strike_is_corrected_there():
+    led = {"event_id": "e", "killed_min": None, "toll_lead": "s:0"}
+    held = hold({"event_id": "e"}, led)
+    with pytest.raises(CorrectionError, match=r"lead row.*; correct it on s:0"):
+        correct(held.record("s:1"), {"killed_min": 2}, ACT)
+
+
 TYPED = {
     ("date", "2015-10"): {
         "date_start": "2015-10-01", "date_end": "2015-10-31", "date_precision": "month"},

@@ -11,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
+from geo.workspace.editing.desk import Desk
 from geo.workspace.store import Workspace
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import as_dataset
 from strikemap.web.workspaces.making import make_of
+from strikemap.web.workspaces.shared import open_shared
 
 PATIENCE = 60  # seconds; the first run loads the gazetteer
 LAND = ("sy",)
@@ -75,7 +77,7 @@ def strikes(path: Path) -> gpd.GeoDataFrame:
 
 
 def said(page: AppTest) -> str:
-    told = (*page.success, *page.error, *page.caption, *page.markdown)
+    told = (*page.success, *page.error, *page.warning, *page.caption, *page.markdown)
     return " ".join(one.value for one in told).replace("\\", "")
 
 
@@ -198,6 +200,19 @@ def test_what_a_table_says_is_no_markup(page):
     run(page)
     assert listed(page) == [page.dataframe[0].value["strike_id"].iloc[0]]
     assert any(r"\<b\>SNHR\<\/b\> \*x\*" in one.value for one in page.markdown)
+
+
+def test_what_somebody_else_changed_meanwhile_is_told(page, path):
+    first = listed(page)[0]
+    field(page, "Killed", FORM).set_value("8")
+    shared = open_shared(str(path))
+    shared.act(lambda opened: Desk(opened).correct(first, {"kind": "drone"}), who="Omar")
+    run(page)
+    assert "Changed meanwhile by somebody else" in page.warning[0].value
+    assert "by Omar: correct: kind from other to drone" in said(page)
+    assert field(page, "Killed", FORM).value == "3"
+    run(page)
+    assert not page.warning
 
 
 def test_an_address_opens_a_strike_and_says_where_there_is_none(page):
