@@ -15,7 +15,8 @@ def patch_rows(
 ) -> gpd.GeoDataFrame:
     """Return strikes with `rows` in place of those of their ids, new ids last.
 
-    rows: of the same columns and types, by strike_id. removed: ids that are taken out. The strikes
+    rows: of the same columns and types, by strike_id. removed: ids that are taken out where they
+    are there. The strikes
     handed over are not changed.
     """
     found = strikes.index.get_indexer(rows.index)
@@ -29,4 +30,4 @@ def patch_rows(
             patched.isetitem(position, values)
     if len(known) < len(rows):
         patched = pd.concat([patched, rows[found < 0]])
-    return patched.drop(index=list(removed)) if removed else patched
+    return patched.drop(index=list(removed), errors="ignore") if removed else patched

@@ -24,7 +24,7 @@ from geo.workspace.acting import find_rows, list_steps, write_change
 from geo.workspace.changes import Change, Row, Step, dump_patches, load_patches
 from geo.workspace.deciding import place_rows
 from geo.workspace.files import connect, keep_log, now
-from geo.workspace.following import list_touched
+from geo.workspace.following import Changed, read_changed
 from geo.workspace.keeping import (
     LogEntry,
     dump_decision,
@@ -57,7 +57,6 @@ _STEPS = (
 )
 _LAST_DONE = f"{_STEPS} AND undone = 0 ORDER BY seq DESC LIMIT 1"
 _FIRST_UNDONE = f"{_STEPS} AND undone = 1 AND seq > ? ORDER BY seq LIMIT 1"
-ASKED = "json_each(?) AS asked CROSS JOIN strikes ON strikes.strike_id = asked.value"
 Direction = Literal["undo", "redo"]
 
 
@@ -114,10 +113,9 @@ class Workspace:
         """The edition of places and areas that its strikes were located with."""
         return read_value(self._connection, "located")
 
-    def read_strikes(self, ids: Iterable[str] | None = None) -> gpd.GeoDataFrame:
-        """Return the strikes table, as decided; ids: only of these strikes."""
-        source = "strikes" if ids is None else ASKED
-        return read_rows(self._connection, source, [] if ids is None else [json.dumps([*ids])])
+    def read_strikes(self) -> gpd.GeoDataFrame:
+        """Return the strikes table, as decided."""
+        return read_rows(self._connection)
 
     def read_claims(self) -> pd.DataFrame:
         """Return the claims table."""
@@ -153,9 +151,9 @@ class Workspace:
             write_log(self._connection, entry, who=self.who, before=before, after=after)
         return change.rows
 
-    def keys_since(self, seq: int, table: str = "strikes") -> list[tuple[str, ...]]:
-        """Return the keys of a table's rows that were written after a change."""
-        return list_touched(self._connection, seq, table)
+    def changed_since(self, seq: int) -> Changed | None:
+        """Return what was written after the change of a number, by anybody; None for nothing."""
+        return read_changed(self._connection, seq)
 
     def decide(
         self, decision: Decision, gazetteer: Matches, boundaries: Boundaries | None = None

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +29,6 @@ Key = tuple[str, str]
 Given = TypeVar("Given")
 _OPEN: dict[str, SharedWorkspace] = {}
 _LOCK = threading.Lock()
-MOST_NAMES = 50_000  # whose keys are kept, some 5 MB
 
 
 @dataclass(frozen=True)
@@ -142,7 +140,7 @@ class SharedWorkspace:
         strikes = workspace.read_strikes()
         claims = check_claims(workspace.read_claims(), strikes)
         dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
-        known = _read_known(workspace)
+        known = {one.key: one for one in workspace.list_decisions()}
         return Shown(dataset, known, _count_changes(workspace), self._word_reading())
 
     def _word_reading(self) -> str:
@@ -155,33 +153,16 @@ class SharedWorkspace:
 
     def _catch_up(self) -> None:
         """Take in what was written since, in new tables: others look at those that there are."""
-        last = _count_changes(self._workspace)
-        if last != self.shown.changes:
-            dataset = _patch(self.shown.dataset, self._workspace, self.shown.changes)
-            known = _read_known(self._workspace)
-            self.shown = replace(self.shown, dataset=dataset, known=known, changes=last)
-
-
-def _patch(dataset: Dataset, workspace: Workspace, seq: int) -> Dataset:
-    """Return data as they are after what was written since a change."""
-    ids = [key[0] for key in workspace.keys_since(seq)]
-    rows = workspace.read_strikes(ids)
-    gone = {*ids} - {*rows.index}
-    strikes = patch_rows(dataset.strikes, rows, gone & {*dataset.strikes.index} if gone else ())
-    claims = dataset.claims
-    if workspace.keys_since(seq, "claims"):
-        claims = check_claims(workspace.read_claims(), strikes)
-    return replace(dataset, strikes=strikes, claims=claims)
-
-
-def _read_known(workspace: Workspace) -> dict[Key, Decision]:
-    decisions = workspace.list_decisions()
-    return {_key_of(one.name, one.governorate): one for one in decisions}
-
-
-@lru_cache(MOST_NAMES)
-def _key_of(name: str, governorate: str) -> Key:
-    return Decision(name, governorate).key
+        changed = self._workspace.changed_since(self.shown.changes)
+        if changed is None:
+            return
+        old = self.shown.dataset
+        strikes = patch_rows(old.strikes, changed.strikes, changed.removed)
+        claims = old.claims if changed.claims is None else check_claims(changed.claims, strikes)
+        dataset = replace(old, strikes=strikes, claims=claims)
+        self.shown = replace(
+            self.shown, dataset=dataset, known=changed.decisions, changes=changed.seq
+        )
 
 
 def _count_changes(workspace: Workspace) -> int:
