@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from app_server import serve_page
 from browser import REPORT, Visits, find_program, launch_chromium
+from cluster import Cluster, run_cluster
 from hypothesis import settings
 from map_pages import FIND_MAP, READY
 from playwright.sync_api import Browser, sync_playwright
@@ -98,6 +99,13 @@ def node() -> str:
 def libreoffice() -> str:
     """Give LibreOffice, which opens slides as their readers do."""
     return find_program("soffice", package="libreoffice-impress")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Give one PostgreSQL cluster with PostGIS to all tests of a worker."""
+    with run_cluster() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
