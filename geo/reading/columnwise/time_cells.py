@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from geo.reading.values.clock import TIME_ALONE, Clock, find_time
 from geo.reading.values.days import read_single
 from geo.reading.values.plain import is_nothing, plain_text
 from geo.reading.values.spans import DateError, Order, Span
 
-__all__ = ["Timed", "add_time", "states_day"]
+__all__ = ["Timed", "add_time"]
 
 # What spreadsheets and databases write as the day of a time without one.
 _NO_DAY = re.compile(r"(?:1899-12-3[01]|1900-01-0[01]|1970-01-01)[ t](?=\d)")
@@ -29,44 +30,66 @@ class Timed:
     fault: str | None = None
 
 
-def states_day(text: str) -> bool:
-    """Say whether a cell of times holds a whole date."""
-    return bool(_DATED.match(plain_text(text)))
-
-
 def add_time(text: str, span: Span | None, *, order: Order | None, zone: str | None) -> Timed:
     """Return the days of a row with the time that a further cell tells.
 
     A time with a zone, or a whole date and time, is taken to the place's day where the row's
     date is the day as written there. What is no time is kept as reported.
     """
-    plain = _NO_DAY.sub("", plain_text(text))
-    if is_nothing(text):
+    cell = _read_cell(text)
+    if cell.empty:
         return Timed(span, span.time_local if span else None)
-    if states_day(plain):
+    if cell.dated:
         return _add_moment(text, span, order=order, zone=zone)
+    if cell.parts is not None:
+        return _add_clock(text, cell.parts, span, zone)
+    return Timed(span, cell.told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a cell of times is, whatever its row: nothing, a whole date, a time in a zone, or told.
+
+    told: HH:MM, else as reported. parts: the groups of a time that has a zone.
+    """
+
+    told: str = ""
+    empty: bool = False
+    dated: bool = False
+    parts: dict[str, str | None] | None = None
+
+
+@lru_cache(4096)
+def _read_cell(text: str) -> _Cell:
+    if is_nothing(text):
+        return _Cell(empty=True)
+    plain = _NO_DAY.sub("", plain_text(text))
+    if _DATED.match(plain):
+        return _Cell(dated=True)
     if _FRACTION.fullmatch(plain):
         moment = datetime(2000, 1, 1) + timedelta(minutes=round(float(plain) * 24 * 60))
-        return Timed(span, moment.strftime("%H:%M"))
+        return _Cell(moment.strftime("%H:%M"))
     if found := _FOUR_DIGITS.fullmatch(plain):
-        return Timed(span, f"{found[1]}:{found[2]}")
+        return _Cell(f"{found[1]}:{found[2]}")
     found = TIME_ALONE.fullmatch(plain)
     if found is None or (found["zone"] or "").startswith("-"):  # 02:00-04:00 is a range
-        return Timed(span, text.strip())
-    return _add_clock(text, found.groupdict(), span, zone)
+        return _Cell(text.strip())
+    parts = found.groupdict()
+    if parts["zone"]:
+        return _Cell(parts=parts)
+    stated = find_time(parts, date(2000, 1, 1), None).time_local
+    return _Cell(stated or _midnight(parts) or text.strip())
 
 
 def _add_clock(
     text: str, parts: dict[str, str | None], span: Span | None, zone: str | None
 ) -> Timed:
     if span is None or span.precision != "day" or span.start != span.end:
-        bare = not parts.get("zone") and find_time(parts, date(2000, 1, 1), zone).time_local
-        return Timed(span, bare or text.strip())
+        return Timed(span, text.strip())
     clock = find_time(parts, span.start, zone)
-    if clock.strange or (parts.get("zone") and clock == Clock(span.start)):
+    if clock.strange or clock == Clock(span.start):
         return Timed(span, text.strip())  # as reported: midnight, or a zone that is not known
-    moved = _on(clock.day, span, turned=clock.turned)
-    return Timed(moved, clock.time_local or _midnight(parts))
+    return Timed(_on(clock.day, span, turned=clock.turned), clock.time_local)
 
 
 def _midnight(parts: dict[str, str | None]) -> str | None:
@@ -76,6 +99,8 @@ def _midnight(parts: dict[str, str | None]) -> str | None:
 
 
 def _on(day: date, span: Span, *, turned: bool) -> Span:
+    if day == span.start and not turned:
+        return span
     moved = span.moved or day != span.start
     return replace(span, start=day, end=day, moved=moved, turned=span.turned or turned)
 

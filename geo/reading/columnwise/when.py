@@ -187,7 +187,9 @@ def _read_row(
     faults += [timed.fault] if timed.fault else []
     if timed.span is None:
         return _Read(time_local=timed.time_local, fault="; ".join(faults) or None)
-    span = replace(timed.span, time_local=timed.time_local)
+    span = timed.span
+    if span.time_local != timed.time_local:
+        span = replace(span, time_local=timed.time_local)
     try:
         word = fold_words(stated).removesuffix(".0")
         span = _as_sharp_as(span, word, whole=len(spans) == 2)
@@ -200,6 +202,8 @@ def _read_row(
 
 def _note_zone(span: Span, begin: str, time: str, zone: str) -> Iterator[str]:
     """Say what the zone of a text made of its time, or why the day is as written."""
+    if not (span.moved or span.turned or span.strange or zone == _SEVERAL):
+        return
     said = {"date": begin.strip(), "time": time.strip()}
     moment = " with ".join(f"{what} {text!r}" for what, text in said.items() if text)
     if span.moved or span.turned:

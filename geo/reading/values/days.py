@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.reading.values.clock import TIME, find_time
@@ -110,8 +109,8 @@ def _full_year(text: str) -> str:
 
 def _timed(day: date, parts: dict[str, str | None], zone: str | None) -> Span:
     clock = find_time(parts, day, zone)
-    span = Span(clock.day, clock.day, "day", clock.time_local, clock.day != day)
-    return replace(span, strange=clock.strange, turned=clock.turned)
+    moved = clock.day != day
+    return Span(clock.day, clock.day, "day", clock.time_local, moved, clock.strange, clock.turned)
 
 
 def _day_of_numbers(

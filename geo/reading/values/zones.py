@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from gazetteer.abroad import read_country
@@ -40,15 +40,28 @@ def read_zone(text: str, then: datetime, home: str | None) -> tzinfo | None:
     """Return the zone that a plain text behind a time says; None for one that is not known.
 
     An offset (+03:00, utc+3), an abbreviation, an IANA name, or the clock of a town or country
-    ("kyiv time"). then: the time as written; home: the place's zone, whose own abbreviations
-    come first, for IST is Israel's there and India's elsewhere.
+    ("kyiv time"). then: the time as written; home: the place's zone, which says what
+    abbreviations of several meanings are: IST is Israel's there and nothing elsewhere.
     """
-    bare = re.sub(r" \(.*\)$", "", text.strip()).strip(" ()")
+    known = _read_fixed(text)
+    if known is not None or not home:
+        return known
+    there = ZoneInfo(home)
+    own = plain_text(then.replace(tzinfo=there).tzname() or "")
+    return there if own == _bare(text) else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r" \(.*\)$", "", text.strip()).strip(" ()")
+
+
+@lru_cache(1024)
+def _read_fixed(text: str) -> tzinfo | None:
+    """Return the zone of an offset, an abbreviation of one meaning, or a name."""
+    bare = _bare(text)
     if found := _OFFSET.fullmatch(bare):
         minutes = int(found[2]) * 60 + int(found[3] or 0)
         return _at(-minutes if found[1] == "-" else minutes)
-    if home and plain_text(then.replace(tzinfo=ZoneInfo(home)).tzname() or "") == bare:
-        return ZoneInfo(home)
     if bare in OFFSETS:
         return _at(OFFSETS[bare])
     named = _zones_by_name().get(bare) or _zone_of_clock(bare)
