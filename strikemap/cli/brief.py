@@ -100,6 +100,7 @@ def brief(
     from geo.briefing.registry import list_suffixes
     from geo.briefing.sheet import make_atlas, make_sheet
     from geo.briefing.write import write_sheets
+    from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
     check_out(out, list_suffixes(), [*given.files(), again, *land.files()])
@@ -112,6 +113,9 @@ def brief(
     found = read_located(given, land)
     reading = found.reading
     options = replace(options, filters=settle(filters, found), dataset=reading.dataset)
+    if options.extent not in ("country", "strikes") and options.view_box() is None:
+        areas = found.areas, found.pack
+        options = replace(options, extent=settle_area(options.extent, reading.strikes, *areas))
     with tell_progress(f"drawing {out}"):
         tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.passing import by_actors, fold, holds_text
 from geo.strikes.schema import split_several
 
-__all__ = ["note_unmet", "settle_filters"]
+__all__ = ["note_unmet", "settle_area", "settle_filters"]
 
 _PARTS = ((1, "governorate", "governorates"), (2, "district", "districts"))
 _MOST_NEAR = 3  # actors that are offered
@@ -53,6 +53,17 @@ def settle_filters(
                 raise FilterError(_say_unknown(part, name, known[level], boundaries))
         found[field] = _flat(codes)
     return replace(filters, governorates=found["governorates"], districts=found["districts"])
+
+
+def settle_area(
+    text: str,
+    strikes: pd.DataFrame,
+    boundaries: Boundaries,
+    gazetteer: Gazetteer | Gazetteers | None = None,
+) -> str:
+    """Return the code of the one first-level area that a text names; the text for none, several."""
+    codes = NamedAreas(1, strikes, boundaries, gazetteer).find(text)
+    return codes[0] if len(codes) == 1 else text
 
 
 def note_unmet(filters: Filters, strikes: pd.DataFrame, boundaries: Boundaries) -> list[str]:

@@ -17,7 +17,7 @@ _HALF = "|".join(re.escape(word) for word in sorted(HALVES, key=len, reverse=Tru
 _WORD = r"[^\W\d_]+"
 # What may be a zone: an offset, or words; whether it is one is for the zones to say.
 _ZONE = (
-    r"(?: ?\(?(?:(?:utc|gmt) ?)?[+-] ?\d{1,2}(?::?\d{2})?\)?"
+    r"(?: ?\(?(?:(?:utc|gmt) ?)?[+-] ?\d{1,2}(?::?\d{2})?\)?(?: (?:utc|gmt))?"
     rf"| ?\(?{_WORD}(?:[/ _-]{_WORD}){{0,3}}\)?)(?: \(.*\))?"
 )
 _CLOCK = (

@@ -15,7 +15,7 @@ from geo.reading.values.zone_words import LOCAL_WORDS, OFFSETS, TIME_WORDS
 
 __all__ = ["HOME_ZONE", "find_country", "find_zone", "is_local", "read_zone"]
 
-_OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?")
+_OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?(?: (?:utc|gmt))?")
 _WIDEST = 14 * 60  # minutes off Greenwich
 
 

@@ -10,7 +10,7 @@ from strike_rows import AREA, table
 from gazetteer import load_gazetteer
 from geo.errors import FilterError
 from geo.land.boundaries import load_boundaries
-from geo.placing.asking.filters import note_unmet, settle_filters
+from geo.placing.asking.filters import note_unmet, settle_area, settle_filters
 from geo.strikes.filters import NOT_REPORTED, Filters
 
 NOWHERE = {"precision": "unknown", "location_status": "unlocated", "geometry": None,
@@ -85,3 +85,11 @@ def test_what_no_row_has_is_told():
         "district=UA1402: no row is counted on this raion (UA1402); no outlines of a raion are at "
         "hand"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Odesa", "UA51"), ("Одеська", "UA51"), ("UA-51", "UA51"), ("Atlantis", "Atlantis")],
+)
+def test_one_area_is_found_by_any_spelling_and_what_is_none_stays(said, code):
+    assert settle_area(said, table({}), load_boundaries("ua"), country_gazetteer("ua")) == code
