@@ -36,4 +36,13 @@ class CorrectionError(WorkspaceError):
 
 
 class StaleError(WorkspaceError):
-    """Somebody wrote in between; the message shows both values and who wrote."""
+    """Somebody wrote in between; the message shows both values and who wrote.
+
+    stands: the row as it stands, None where it is gone; wanted: as it was to be written.
+    """
+
+    def __init__(
+        self, message: str, stands: object | None = None, wanted: object | None = None
+    ) -> None:
+        super().__init__(message)
+        self.stands, self.wanted = stands, wanted

@@ -49,8 +49,11 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.workspace": [
-        "naming tables", "changes files migrating rows", "acting deciding following keeping",
-        "editing", "as_read store", "updating", "__init__",
+        "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
+        "following", "editing", "as_read store", "updating", "__init__",
+    ],
+    "geo.workspace.homes": [
+        "home migrations migrating", "troubles", "databases files", "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",

@@ -24,6 +24,7 @@ USED_BY_NAME = {
     ),
     "ipykernel": ("kernel_name", "tests/test_notebook.py"),
     "mypy": ("mypy", "Makefile"),
+    "psycopg": ("postgresql+psycopg", "geo/workspace/homes/databases.py"),
     "pytest-xdist": ("--dist", "Makefile"),
     "ruff": ("ruff", "Makefile"),
 }

@@ -1,39 +1,37 @@
-"""Deciding: what locating fills in the rows that say a decided name, before and after."""
+"""Deciding: the changes of decisions on names, with what locating fills in the rows of each."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 import pandas as pd
+from sqlalchemy import Connection, select
 
 from gazetteer.decisions.decision import Decided, Decision
 from geo.land.boundaries import Boundaries
 from geo.placing.deciding import decide_rows
 from geo.placing.evidence import Matches
-from geo.workspace.rows import (
-    RowStates,
-    Said,
-    SaidByName,
-    gather_states,
-    read_rows_that_say,
-    read_states,
-)
+from geo.workspace.changes import Change, Patch
+from geo.workspace.rows import Said, SaidByName, read_states, read_strikes_that_say
+from geo.workspace.tables import TABLES
 
-__all__ = ["place_rows"]
+__all__ = ["change_decision", "from_row", "list_decisions", "place_rows"]
 
-ByKey = dict[tuple[str, str], RowStates]
+_DECISIONS = TABLES.tables["decisions"]
+_OWN = ("geom", "name_key", "governorate_key", "fid", "version")  # columns of the table alone
+Patches = dict[tuple[str, str], list[Patch]]
 
 
 def place_rows(
-    connection: sqlite3.Connection,
+    connection: Connection,
     decisions: Sequence[Decision],
     gazetteer: Matches,
     *,
     said: SaidByName,
     boundaries: Boundaries | None,
-) -> tuple[ByKey, ByKey]:
-    """Return what locating filled before and fills by decisions, for the rows of each."""
+) -> Patches:
+    """Return what locating changes by decisions, in the rows of each."""
     decided = Decided(
         decisions, get_place=lambda _: None, find_governorate=gazetteer.find_governorate
     )
@@ -44,16 +42,54 @@ def place_rows(
         for one in said.get(name, ())
     }
     of = {one: decision for one, decision in found.items() if decision is not None}
-    rows = read_rows_that_say(connection, of)
+    if not of:
+        return {}
+    rows = read_strikes_that_say(connection, of)
     placed, _ = decide_rows(rows, decisions, gazetteer, boundaries=boundaries)
-    before, after = read_states(rows), read_states(placed)
-    ids: dict[tuple[str, str], list[str]] = {}
+    patches: Patches = {}
+    known: dict[str, dict[str, object]] = {}  # rows that are alike share one state
     places, areas = rows["place_text"], rows["governorate_text"].astype(object)
-    for strike_id, place, area in zip(rows.index, places, areas, strict=True):
-        if before[strike_id] != after[strike_id]:
+    for strike_id, place, area, before, after in zip(
+        rows.index, places, areas, read_states(rows), read_states(placed), strict=True
+    ):
+        if before != after:
             decision = of[Said(place, None if pd.isna(area) else area)]
-            ids.setdefault(decision.key, []).append(strike_id)
-    return (
-        {key: gather_states(own, before) for key, own in ids.items()},
-        {key: gather_states(own, after) for key, own in ids.items()},
-    )
+            states = (known.setdefault(repr(state), state) for state in (before, after))
+            patch = Patch("strikes", (strike_id,), *states)
+            patches.setdefault(decision.key, []).append(patch)
+    return patches
+
+
+def change_decision(
+    decision: Decision, before: Decision | None, patches: Sequence[Patch]
+) -> Change:
+    """Return the change of one decision, with the rows that it places."""
+    what = decision.name + (f" ({decision.governorate})" if decision.governorate else "")
+    old = None if before is None else _to_row(before)
+    own = Patch("decisions", decision.key, old, _to_row(decision))
+    return Change("decide", what, [own, *patches], decision.reason)
+
+
+def list_decisions(connection: Connection) -> dict[tuple[str, str], Decision]:
+    """Return every decision by its key, in their order."""
+    query = select(_DECISIONS).order_by(_DECISIONS.c.fid)
+    found = [from_row(dict(row)) for row in connection.execute(query).mappings()]
+    return {decision.key: decision for decision in found}
+
+
+def from_row(row: Mapping[str, object]) -> Decision:
+    """Return the decision that a row of the table holds."""
+    values = {
+        ("when" if name == "decided" else name): value
+        for name, value in row.items() if name not in _OWN
+    }  # fmt: skip
+    return Decision(**values)  # type: ignore[arg-type]
+
+
+def _to_row(decision: Decision) -> dict[str, object]:
+    row = asdict(decision)
+    row["decided"] = row.pop("when")  # WHEN is SQL's word
+    row["name_key"], row["governorate_key"] = decision.key
+    at = [decision.lon, decision.lat]
+    row["geom"] = None if None in at else at
+    return row

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
+from sqlalchemy import Connection, select
 
 from gazetteer.decisions.decision import Decision
-from geo.workspace.rows import read_claims, read_rows
+from geo.workspace.deciding import list_decisions
+from geo.workspace.finding import last_change
+from geo.workspace.rows import read_claims, read_strikes
+from geo.workspace.tables import TABLES
 
 __all__ = ["Changed", "read_changed"]
 
 Key = tuple[str, str]
-_KEYS = ("name_key", "governorate_key")
-_COLUMNS = tuple("decided" if field.name == "when" else field.name for field in fields(Decision))
-# An undo names what it was on, and not the rows: they are those of the acts on it.
-_TOUCHED = (
-    "SELECT before, after FROM log WHERE action NOT IN ('undo', 'redo') AND (seq > :seq OR what IN "
-    "(SELECT what FROM log WHERE seq > :seq AND action IN ('undo', 'redo')))"
-)
+_LOG = TABLES.tables["log"]
 
 
 @dataclass(frozen=True)
@@ -41,35 +37,24 @@ class Changed:
     claims: pd.DataFrame | None = None
 
 
-def read_changed(connection: sqlite3.Connection, seq: int) -> Changed | None:
+def read_changed(connection: Connection, seq: int) -> Changed | None:
     """Return what was written after the change of a number; None for nothing."""
-    last = int(connection.execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()[0])
+    last = last_change(connection)
     if last == seq:
         return None
     touched = _list_touched(connection, seq)
     ids = sorted(touched["strikes"])
-    source = "json_each(?) AS asked CROSS JOIN strikes ON strikes.strike_id = asked.value"
-    strikes = read_rows(connection, source, [json.dumps(ids)])
+    strikes = read_strikes(connection, ids)
     gone = tuple(sorted({*ids} - {*strikes.index}))
     claims = read_claims(connection) if touched["claims"] else None
-    return Changed(last, strikes, gone, _read_decisions(connection), claims)
+    return Changed(last, strikes, gone, list_decisions(connection), claims)
 
 
-def _list_touched(connection: sqlite3.Connection, seq: int) -> dict[str, set[str]]:
+def _list_touched(connection: Connection, seq: int) -> dict[str, set[str]]:
     """Return the ids of the strikes and of the claims that were written after a change."""
     touched: dict[str, set[str]] = {"strikes": set(), "claims": set()}
-    sides = [side for row in connection.execute(_TOUCHED, {"seq": seq}) for side in row]
-    for side in map(json.loads, sides):
-        if isinstance(side, dict):  # of a decision
-            touched["strikes"] |= {own for _, ids in side["rows"] for own in ids}
-            continue
-        for rows in side:
+    for (after,) in connection.execute(select(_LOG.c.after).where(_LOG.c.seq > seq)):
+        for rows in after:
             if rows["table"] in touched:
                 touched[rows["table"]] |= {key[0] for key in rows["keys"]}
     return touched
-
-
-def _read_decisions(connection: sqlite3.Connection) -> dict[Key, Decision]:
-    columns = ", ".join([*_KEYS, *_COLUMNS])
-    sql = f"SELECT {columns} FROM decisions ORDER BY fid"  # noqa: S608 our own columns
-    return {(one, other): Decision(*rest) for one, other, *rest in connection.execute(sql)}

@@ -1,94 +1,57 @@
-"""A workspace on disk: opened, decided in, undone, redone. One writer at a time, others read."""
+"""An open workspace: read, changed, undone, redone."""
 
 from __future__ import annotations
 
-import json
-import os
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from uuid import uuid4
 
 import geopandas as gpd
 import pandas as pd
-from filelock import FileLock, Timeout
+from sqlalchemy import Connection
 
 from gazetteer.decisions.decision import Decision
-from geo.errors import WorkspaceError
+from geo.errors import StaleError, WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
-from geo.workspace.acting import find_rows, list_steps, write_change
-from geo.workspace.changes import Change, Row, Step, dump_patches, load_patches
-from geo.workspace.deciding import place_rows
-from geo.workspace.files import connect, keep_log, now
+from geo.workspace.applying import Direction, now, turn_change, write_change
+from geo.workspace.changes import Change, Row, Step
+from geo.workspace.deciding import change_decision, list_decisions, place_rows
+from geo.workspace.files import open_home
+from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, list_steps
 from geo.workspace.following import Changed, read_changed
-from geo.workspace.keeping import (
-    LogEntry,
-    dump_decision,
-    find_decision,
-    keep_decision,
-    list_decisions,
-    list_log,
-    word_decision,
-    write_log,
-)
-from geo.workspace.migrating import migrate
-from geo.workspace.rows import (
-    SaidByName,
-    read_claims,
-    read_rows,
-    read_said,
-    write_states,
-)
-from geo.workspace.tables import (
-    find_troubles,
-    read_value,
-    write_value,
-)
+from geo.workspace.homes.home import Home
+from geo.workspace.homes.migrating import read_value, write_value
+from geo.workspace.rows import SaidByName, read_claims, read_said, read_strikes
 
-__all__ = ["LogEntry", "Workspace"]
+__all__ = ["LogEntry", "Workspace", "open_workspace"]
 
-# The last act that stands, and the first that was undone since.
-_STEPS = (
-    "SELECT seq, action, what, why, before, after FROM log WHERE action NOT IN ('undo', 'redo')"
-)
-_LAST_DONE = f"{_STEPS} AND undone = 0 ORDER BY seq DESC LIMIT 1"
-_FIRST_UNDONE = f"{_STEPS} AND undone = 1 AND seq > ? ORDER BY seq LIMIT 1"
-Direction = Literal["undo", "redo"]
+_UNSEEN = object()
+
+
+def open_workspace(name: str | Path, *, who: str = "", writing: bool = True) -> Workspace:
+    """Open a workspace by its path or its address, postgresql://..., as Workspace does."""
+    return Workspace(name, who=who, writing=writing)
 
 
 class Workspace:
     """An open workspace; a context manager that closes it."""
 
-    def __init__(self, path: Path, *, who: str = "", writing: bool = True) -> None:
-        """Open a workspace, to write where nobody else does; else, or as asked, to read.
+    def __init__(self, name: str | Path, *, who: str = "", writing: bool = True) -> None:
+        """Open a workspace, to write where it may be; else, or as asked, to read.
 
-        who: the name that the log is to have, if any. Raises WorkspaceError for a file that is
-        none, or that is damaged: nothing is written to it then.
+        name: a GeoPackage's path or a database's address. who: the name that the log is to have,
+        if any. Raises WorkspaceError for one that is none, or damaged: nothing is written then.
         """
-        self.path, self.who = path, who
-        self._lock = FileLock(f"{path}.lock", blocking=False)
-        self.writable = writing and self._take_lock()
-        try:
-            self._connection = connect(path, writable=self.writable)
-            troubles = find_troubles(self._connection)
-            if troubles:
-                self._connection.close()
-                raise WorkspaceError(
-                    f"{path}: cannot be used ({'; '.join(troubles)}); nothing was written to it, "
-                    "go back to a copy of it"
-                )
-        except WorkspaceError:
-            self._lock.release()
-            raise
-        if self.writable:
-            keep_log(self._connection)
-            migrate(self._connection, path)
-            with self._transaction():
-                write_value(self._connection, "writer", f"{who or 'somebody'} since {now()}")
+        self._home: Home = open_home(name, writing=writing)
+        self.who = who
+        self._known: dict[tuple[str, str], Decision] | None = None
+        if self.writable and not self.shared:
+            self._home.write(
+                lambda at: write_value(at, "writer", f"{who or 'somebody'} since {now()}")
+            )
 
     def __enter__(self) -> Workspace:
         """Return itself."""
@@ -99,70 +62,117 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Close the file and let others write."""
-        self._connection.close()
-        self._lock.release()
+        """Close it and let others write."""
+        self._home.close()
+
+    @property
+    def name(self) -> str:
+        """What it is called: its path, or its address without a password."""
+        return self._home.name
+
+    @property
+    def path(self) -> Path:
+        """The path of a file."""
+        return Path(self._home.name)
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes are taken."""
+        return self._home.writable
+
+    @property
+    def shared(self) -> bool:
+        """Whether several people write at once; undo takes back one's own then."""
+        return self._home.shared
 
     @property
     def writer(self) -> str:
         """Who last opened it to write, and when."""
-        return read_value(self._connection, "writer")
+        return self._say("writer")
 
     @property
     def located(self) -> str:
         """The edition of places and areas that its strikes were located with."""
-        return read_value(self._connection, "located")
+        return self._say("located")
 
-    def read_strikes(self) -> gpd.GeoDataFrame:
-        """Return the strikes table, as decided."""
-        return read_rows(self._connection)
+    def _say(self, key: str) -> str:
+        with self._home.reading() as connection:
+            return read_value(connection, key)
 
-    def read_claims(self) -> pd.DataFrame:
-        """Return the claims table."""
-        return read_claims(self._connection)
+    def read_strikes(self, ids: Iterable[str] | None = None) -> gpd.GeoDataFrame:
+        """Return the strikes table as it holds now; ids: only of these strikes."""
+        with self._home.reading() as connection:
+            return read_strikes(connection, ids)
+
+    def read_claims(self, ids: Iterable[str] | None = None) -> pd.DataFrame:
+        """Return the claims table; ids: only of these strikes."""
+        with self._home.reading() as connection:
+            return read_claims(connection, ids)
 
     def list_decisions(self) -> list[Decision]:
         """Return every decision."""
-        return list_decisions(self._connection)
+        with self._home.reading() as connection:
+            self._known = list_decisions(connection)
+        return list(self._known.values())
 
     def list_log(self, most: int | None = None) -> list[LogEntry]:
         """Return the changes, the last first."""
-        return list_log(self._connection, most)
+        with self._home.reading() as connection:
+            return list_log(connection, most)
 
     def list_steps(self, strike_id: str) -> list[Step]:
         """Return the changes that name a strike, decisions aside, the last first."""
-        return list_steps(self._connection, strike_id)
+        with self._home.reading() as connection:
+            return list_steps(connection, strike_id)
 
     def find_rows(self, table: str, column: str, values: Sequence[str] | None) -> list[Row]:
         """Return the rows of a table that have one of several values in a column; None for all."""
-        return find_rows(self._connection, table, column, values)
+        with self._home.reading() as connection:
+            return find_rows(connection, table, column, values)
+
+    def changed_since(self, seq: int) -> Changed | None:
+        """Return what was written after the change of a number, by anybody; None for nothing.
+
+        Cheap where there is nothing: to be asked every few seconds.
+        """
+        with self._home.reading() as connection:
+            return read_changed(connection, seq)
 
     def apply(self, change: Change) -> int:
         """Write a change, all of it or nothing; return how many strikes it wrote.
 
-        Raises StaleError where what stands is not what the change knew.
+        Raises StaleError where what stands is not what the change began from, WorkspaceError
+        where the workspace is only read or cannot be written.
         """
-        self._refuse_reading()
-        before, after = (json.dumps(rows, ensure_ascii=False) for rows in
-                         dump_patches(change.patches))  # fmt: skip
-        entry = (change.action, change.what, change.rows, change.why)
-        with self._transaction():
-            write_change(self._connection, change)
-            write_log(self._connection, entry, who=self.who, before=before, after=after)
+        self._apply_all([change])
         return change.rows
 
-    def changed_since(self, seq: int) -> Changed | None:
-        """Return what was written after the change of a number, by anybody; None for nothing."""
-        return read_changed(self._connection, seq)
+    def _apply_all(self, changes: Sequence[Change]) -> None:
+        self.refuse_reading()
+        token = uuid4().hex
+        tokens = [f"{token}-{number}" for number in range(len(changes))]
+
+        def work(connection: Connection) -> None:
+            for change, own in zip(changes, tokens, strict=True):
+                write_change(connection, change, who=self.who, token=own)
+
+        self._home.write(work, token=tokens[0])
 
     def decide(
-        self, decision: Decision, gazetteer: Matches, boundaries: Boundaries | None = None
-    ) -> int:
+        self, decision: Decision, gazetteer: Matches, boundaries: Boundaries | None = None,
+        *, seen: Decision | object | None = _UNSEEN,
+    ) -> int:  # fmt: skip
         """Decide what a name means for all rows that say it; return how many rows changed.
 
         gazetteer: of the country, without the workspace's decisions. It is on disk when this
-        returns, the rows with it. Raises WorkspaceError where the workspace is only read.
+        returns, the rows with it. seen: the decision on the name that the person saw (None: none),
+        else what this workspace last read: another that stands by then raises StaleError. Raises
+        WorkspaceError where the workspace is only read.
         """
+        if seen is None:
+            self._decisions.pop(decision.key, None)
+        elif isinstance(seen, Decision):
+            self._decisions[decision.key] = seen
         return self.decide_many([decision], gazetteer, boundaries)
 
     def decide_many(
@@ -172,31 +182,37 @@ class Workspace:
         boundaries: Boundaries | None = None,
     ) -> int:
         """Decide what several names mean, all of them or none, as `decide` does."""
-        self._refuse_reading()
+        self.refuse_reading()
         last = {decision.key: decision for decision in decisions}  # of two on a name, the last
         fresh = [self._sign(decision) for decision in last.values()]
-        before, after = place_rows(
-            self._connection, fresh, gazetteer, said=self._said, boundaries=boundaries
-        )
-        changed = 0
-        with self._transaction():
-            for decision in fresh:
-                states = after.get(decision.key, [])
-                rows = write_states(self._connection, states)
-                old = find_decision(self._connection, decision.key)
-                keep_decision(self._connection, decision.key, decision)
-                write_log(
-                    self._connection, ("decide", word_decision(decision), rows, decision.reason),
-                    who=self.who, before=dump_decision(old, before.get(decision.key, [])),
-                    after=dump_decision(decision, states),
-                )  # fmt: skip
-                changed += rows
-        return changed
+        if not fresh:
+            return 0
+        known, said = self._decisions, self._said
+        with self._home.reading() as connection:
+            patches = place_rows(connection, fresh, gazetteer, said=said, boundaries=boundaries)
+        changes = [
+            change_decision(one, known.get(one.key), patches.get(one.key, [])) for one in fresh
+        ]
+        try:
+            self._apply_all(changes)
+        except StaleError:
+            self._known = None  # both are shown: who decides again has seen them
+            raise
+        known.update({one.key: one for one in fresh})
+        return sum(change.rows for change in changes)
+
+    @property
+    def _decisions(self) -> dict[tuple[str, str], Decision]:
+        """The decisions as this workspace last read them."""
+        if self._known is None:
+            self.list_decisions()
+        return self._known if self._known is not None else {}
 
     @cached_property
     def _said(self) -> SaidByName:
         """What rows say of their places, which no decision changes."""
-        return read_said(self._connection)
+        with self._home.reading() as connection:
+            return read_said(connection)
 
     def _sign(self, decision: Decision) -> Decision:
         """Say who decides and when, where the decision itself does not."""
@@ -204,75 +220,28 @@ class Workspace:
         return replace(decision, who=who, when=when)
 
     def undo(self) -> LogEntry | None:
-        """Take the last decision back; None where there is none."""
+        """Take the last change back, one's own where several write; None where there is none."""
         return self._turn("undo")
 
     def redo(self) -> LogEntry | None:
-        """Take the last undo back; None where nothing was undone since the last decision."""
+        """Take the last undo back; None where nothing was undone since the last change."""
         return self._turn("redo")
 
     def _turn(self, direction: Direction) -> LogEntry | None:
-        self._refuse_reading()
-        undo = direction == "undo"
-        found = self._connection.execute(
-            _LAST_DONE if undo else _FIRST_UNDONE, () if undo else (self._last_standing(),)
-        ).fetchone()
-        if found is None:
+        self.refuse_reading()
+        token = uuid4().hex
+        done = self._home.write(
+            lambda at: turn_change(at, direction, who=self.who, own=self.shared, token=token) or 0,
+            token=token,
+        )
+        if done == 0:
             return None
-        seq, action, what, why, *states = found
-        before, after = (json.loads(state) for state in states)
-        with self._transaction():
-            if action == "decide":
-                rows = self._put_decision(before if undo else after, after["decision"])
-            else:
-                change = Change(action, what, load_patches(before, after), why)
-                write_change(self._connection, change.turn(action) if undo else change)
-                rows = change.rows
-            self._connection.execute("UPDATE log SET undone = ? WHERE seq = ?", (int(undo), seq))
-            write_log(self._connection, (direction, what, rows, why), who=self.who)
-        return self.list_log(1)[0]
+        self._known = None
+        self.__dict__.pop("_said", None)
+        with self._home.reading() as connection:
+            return find_entry(connection, token)
 
-    def _put_decision(self, wanted: dict[str, Any], of: dict[str, Any]) -> int:
-        """Put a decision and what locating filled by it as the log has them."""
-        decision = Decision(**wanted["decision"]) if wanted["decision"] else None
-        keep_decision(self._connection, Decision(**of).key, decision)
-        return write_states(self._connection, wanted["rows"])
-
-    def _last_standing(self) -> int:
-        """Return the number of the last act that is not undone."""
-        found = self._connection.execute(_LAST_DONE).fetchone()
-        return int(found[0]) if found else 0
-
-    def _refuse_reading(self) -> None:
+    def refuse_reading(self) -> None:
+        """Raise WorkspaceError where it is only read."""
         if not self.writable:
-            mine = os.access(self.path, os.W_OK)
-            why = f"is open elsewhere ({self.writer})" if mine else "may not be written"
-            remedy = "close it there first" if mine else "change its rights, or work on a copy"
-            raise WorkspaceError(f"{self.path}: {why}, so that it is only read here; {remedy}")
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Write all of it to disk, or nothing."""
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise WorkspaceError(
-                f"{self.path}: could not be written ({error}); nothing was changed"
-            ) from error
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-
-    def _take_lock(self) -> bool:
-        if not os.access(self.path, os.W_OK):
-            return False
-        try:
-            self._lock.acquire()
-        except (Timeout, OSError):
-            return False
-        return True
+            raise WorkspaceError(self._home.why_only_read(self.writer))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from gazetteer.decisions.decision import Decision
 from geo.errors import CorrectionError
+from geo.workspace.applying import now
 from geo.workspace.changes import Change, Row
 from geo.workspace.editing.adding import add_strike
 from geo.workspace.editing.claims import add_claim, edit_claim, remove_claim
@@ -16,7 +17,6 @@ from geo.workspace.editing.moving import Land, move, place_decided
 from geo.workspace.editing.records import Act, Record
 from geo.workspace.editing.removing import Standing, delete, near_of, restore
 from geo.workspace.editing.splitting import Part, split
-from geo.workspace.files import now
 
 __all__ = ["Desk", "Holder"]
 

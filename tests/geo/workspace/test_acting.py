@@ -43,12 +43,18 @@ def path(land, tmp_path) -> Path:
 
 
 def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table but the log, in the order in which they stand."""
+    """Return every row of every table but the log, in their order, without their versions."""
     connection = sqlite3.connect(path)
     try:
-        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
+        return {name: connection.execute(select_from(connection, name)).fetchall()
+                for name in TABLES}  # fmt: skip
     finally:
         connection.close()
+
+
+def select_from(connection: sqlite3.Connection, name: str) -> str:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+    return f"SELECT {', '.join(one for one in names if one != 'version')} FROM {name}"
 
 
 def without_numbers(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, list[str]]:

@@ -1,0 +1,129 @@
+"""Kinds of cells that a workspace holds, the same values in a GeoPackage and in PostGIS.
+
+A point is [lon, lat] in degrees, a day ISO 8601, JSON what it says. GeoPackage 1.3 (OGC 12-128r17).
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import shapely
+from sqlalchemy import Date, Dialect, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+
+__all__ = ["Day", "Json", "from_blob", "make_point"]
+
+_SRID = 4326
+# GeoPackage's own header before the WKB: magic GP, version 0, little-endian without envelope.
+_HEADER = struct.pack("<2sBBi", b"GP", 0, 1, _SRID)
+_ENVELOPES = (0, 32, 48, 48, 64)  # bytes of an envelope, by its code in the flags
+_WKB, _EWKB = struct.Struct("<BIdd"), struct.Struct("<BIidd")
+_POINT, _POINT_WITH_SRID = 1, 0x20000001
+_MIDNIGHT = "T00:00:00"  # as GDAL writes a day
+
+Process = Callable[[Any], Any]
+
+
+def from_blob(blob: bytes | None) -> shapely.Geometry | None:
+    """Return the geometry that a GeoPackage holds; None for none."""
+    if blob is None:
+        return None
+    flags = blob[3]
+    envelope = _ENVELOPES[min((flags >> 1) & 7, len(_ENVELOPES) - 1)]
+    found = shapely.from_wkb(blob[8 + envelope :])
+    return None if found.is_empty else found
+
+
+def _read_pair(geometry: shapely.Geometry | None) -> list[float] | None:
+    """Return [lon, lat] of a point; of what another program drew instead, of its middle."""
+    if geometry is None or geometry.is_empty:
+        return None
+    point = geometry if geometry.geom_type == "Point" else geometry.representative_point()
+    return [point.x, point.y]
+
+
+class _InGeoPackage(UserDefinedType[Any]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type."""
+        return "POINT"
+
+    def bind_processor(self, _: Dialect) -> Process:
+        """Return what writes a point."""
+        return lambda at: None if at is None else _HEADER + _WKB.pack(1, _POINT, *at)
+
+    def result_processor(self, *_: object) -> Process:
+        """Return what reads a point."""
+        return lambda blob: _read_pair(from_blob(blob))
+
+
+class _InPostgis(UserDefinedType[Any]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type."""
+        return f"geometry(Point, {_SRID})"
+
+    def bind_processor(self, _: Dialect) -> Process:
+        """Return what writes a point, as hexadecimal EWKB."""
+        return lambda at: None if at is None else _EWKB.pack(1, _POINT_WITH_SRID, _SRID, *at).hex()
+
+    def result_processor(self, *_: object) -> Process:
+        """Return what reads a point."""
+        return lambda text: None if text is None else _read_pair(shapely.from_wkb(text))
+
+
+def make_point() -> TypeEngine[Any]:
+    """Return the type of a column of points."""
+    return _InGeoPackage().with_variant(_InPostgis(), "postgresql")
+
+
+class Day(TypeDecorator[str]):
+    """A day, as ISO 8601."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type that the database has for it."""
+        own: TypeEngine[Any] = Date() if dialect.name == "postgresql" else _TextOfDay()
+        return dialect.type_descriptor(own)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """Return what the database is given."""
+        if value is None:
+            return None
+        day = value[:10]
+        return datetime.date.fromisoformat(day) if dialect.name == "postgresql" else day + _MIDNIGHT
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        """Return the day."""
+        return None if value is None else str(value)[:10]
+
+
+class _TextOfDay(UserDefinedType[Any]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type, as GDAL calls it."""
+        return "DATETIME"
+
+
+class Json(TypeDecorator[Any]):
+    """Whatever JSON holds, as text; null for null."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002
+        """Return the text."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
+        """Return what the text says."""
+        return None if value is None else json.loads(value)

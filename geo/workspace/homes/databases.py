@@ -1,0 +1,245 @@
+"""Workspaces in PostgreSQL with PostGIS: made, opened, written by several people at once.
+
+Writers take turns inside a transaction, so that numbers in the log are in the order of commits and
+nobody who follows it misses one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from geo.errors import WorkspaceError
+from geo.workspace.homes.home import Done, told, word
+from geo.workspace.homes.migrating import migrate, read_value, write_value
+from geo.workspace.homes.troubles import find_troubles
+from geo.workspace.naming import name_safely
+from geo.workspace.tables import KEYS, TABLES, VERSION
+
+__all__ = ["EDITOR", "READER", "DatabaseHome", "make_database", "make_roles"]
+
+READER, EDITOR = "strikemap_reader", "strikemap_editor"
+CONNECT_S = 10  # until a server that does not answer is given up
+ATTEMPTS, PAUSE_S = 5, 0.25  # of a write over a cut connection; the pause doubles
+_TURN = text("SELECT pg_advisory_xact_lock(7142014)")  # a number of our own: one writer at a time
+_EXTENSIONS = ("postgis", "pg_trgm")
+
+
+class DatabaseHome:
+    """A database that several people write."""
+
+    shared = True
+
+    def __init__(self, address: str, *, writing: bool) -> None:
+        """Open it; raises WorkspaceError naming it and the remedy."""
+        self.name = name_safely(address)
+        self.engine = make_engine(address)
+        self._views = self.engine.execution_options(isolation_level="REPEATABLE READ")
+        try:
+            with told(self.name, "cannot be opened"), self.engine.connect() as connection:
+                self.writable = writing and _may_write(connection)
+                self._refuse_unsound(connection)
+                version = int(read_value(connection, "version"))
+            if version < VERSION:
+                self._bring_up(version)
+        except BaseException:
+            self.close()
+            raise
+
+    def _refuse_unsound(self, connection: Connection) -> None:
+        if not inspect(connection).has_table("workspace"):
+            raise WorkspaceError(
+                f"{self.name}: holds no workspace; make one with `strikemap workspace make`"
+            )
+        troubles = find_troubles(connection)
+        if troubles:
+            raise WorkspaceError(f"{self.name}: cannot be used ({'; '.join(troubles)})")
+
+    def _bring_up(self, version: int) -> None:
+        if not self.writable:
+            raise WorkspaceError(
+                f"{self.name}: is of version {version}; have its owner open it once with this "
+                "program, which brings it up to date"
+            )
+
+        def work(connection: Connection) -> None:
+            if int(read_value(connection, "version")) == version:
+                _keep_copy(connection)
+                migrate(connection, of=version)
+
+        self.write(work)
+
+    def why_only_read(self, writer: str) -> str:  # noqa: ARG002
+        """Say why it is not written, and the remedy."""
+        return (
+            f"{self.name}: you may read it and not write; ask its administrator for the role "
+            f"{EDITOR}"
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one view of all tables, which no writer changes meanwhile."""
+        with told(self.name, "could not be read, try again"), self._views.connect() as connection:
+            yield connection
+
+    def write(self, work: Callable[[Connection], Done], *, token: str = "") -> Done | None:
+        """Do all of the work or nothing; a cut connection is tried again, nothing done twice."""
+        for attempt in range(ATTEMPTS):
+            try:
+                with self.engine.begin() as connection:
+                    connection.execute(_TURN)
+                    if attempt and token and _is_logged(connection, token):
+                        return None
+                    return work(connection)
+            except OperationalError as error:
+                if attempt == ATTEMPTS - 1:
+                    raise WorkspaceError(
+                        f"{self.name}: the connection was cut and could not be had again "
+                        f"({word(error)}); the change is there whole or not at all: see "
+                        "`strikemap workspace log` once the server answers"
+                    ) from error
+                time.sleep(PAUSE_S * 2**attempt)
+            except DBAPIError as error:
+                raise WorkspaceError(
+                    f"{self.name}: could not be written ({word(error)}); nothing was changed"
+                ) from error
+        raise AssertionError("the last attempt returns or raises")
+
+    def check(self) -> list[str]:
+        """Return what is wrong with it, in words."""
+        with self.reading() as connection:
+            return find_troubles(connection)
+
+    def close(self) -> None:
+        """Close its connections."""
+        self.engine.dispose()
+
+
+def make_engine(address: str) -> Engine:
+    """Return what opens the database at an address."""
+    name = name_safely(address)
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=2,
+            connect_args={"connect_timeout": CONNECT_S, "application_name": "strikemap"},
+        )  # fmt: skip
+    except ImportError as error:
+        raise WorkspaceError(
+            f"{name}: needs the driver psycopg; install it with `pip install strikemap[team]`"
+        ) from error
+    except (ArgumentError, ValueError) as error:
+        raise WorkspaceError(
+            f"{name}: is no address; write postgresql://USER@HOST:PORT/DATABASE"
+        ) from error
+
+
+def make_database(
+    address: str, strikes: gpd.GeoDataFrame, claims: pd.DataFrame, said: dict[str, str]
+) -> None:
+    """Write a new workspace whole into a database that has none."""
+    name, engine = name_safely(address), make_engine(address)
+    try:
+        with told(name, "cannot be written"), engine.begin() as connection:
+            connection.execute(_TURN)
+            if inspect(connection).has_table("strikes"):
+                raise WorkspaceError(f"{name}: holds a workspace already; name another database")
+            _add_extensions(connection, name)
+            migrate(connection, of=0)
+            _copy_in(connection, "strikes", strikes.reset_index())
+            _copy_in(connection, "claims", claims)
+            for key, value in said.items():
+                write_value(connection, key, value)
+    finally:
+        engine.dispose()
+
+
+def make_roles(address: str) -> None:
+    """Make the roles of readers and editors, and say what each may do; done again, it mends."""
+    engine = make_engine(address)
+    written = ", ".join(KEYS)
+    whole = ", ".join(TABLES.tables)
+    make = (
+        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{0}') "
+        "THEN CREATE ROLE {0} NOLOGIN; END IF; END $$"
+    )
+    orders = [
+        *(make.format(role) for role in (READER, EDITOR)),
+        f"GRANT {READER} TO {EDITOR}",
+        f"GRANT SELECT ON {whole}, alembic_version TO {READER}",
+        f"GRANT INSERT, UPDATE, DELETE ON {written} TO {EDITOR}",
+        f"GRANT INSERT, UPDATE (undone) ON log TO {EDITOR}",
+        f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {EDITOR}",
+    ]
+    try:
+        with told(name_safely(address), "roles cannot be made"), engine.begin() as connection:
+            for order in orders:
+                connection.execute(text(order))
+    finally:
+        engine.dispose()
+
+
+def _may_write(connection: Connection) -> bool:
+    found = connection.execute(
+        text("SELECT to_regclass('log') IS NOT NULL AND NOT pg_is_in_recovery()"
+             " AND has_table_privilege(to_regclass('log')::oid, 'INSERT')")
+    )  # fmt: skip
+    return bool(found.scalar())
+
+
+def _is_logged(connection: Connection, token: str) -> bool:
+    log = TABLES.tables["log"]
+    return connection.execute(log.select().where(log.c.token == token)).fetchone() is not None
+
+
+def _add_extensions(connection: Connection, name: str) -> None:
+    for extension in _EXTENSIONS:
+        try:
+            with connection.begin_nested():
+                connection.execute(text(f"CREATE EXTENSION IF NOT EXISTS {extension}"))
+        except DBAPIError as error:
+            raise WorkspaceError(
+                f"{name}: lacks {extension} ({word(error)}); have its administrator run "
+                f"CREATE EXTENSION {extension}, installed with the package postgis"
+            ) from error
+
+
+def _keep_copy(connection: Connection) -> None:
+    """Copy every table into a schema of its own before they are changed."""
+    connection.execute(text(f"CREATE SCHEMA before_{VERSION}"))
+    for name in inspect(connection).get_table_names():
+        if name in TABLES.tables:
+            order = f"CREATE TABLE before_{VERSION}.{name} AS TABLE {name}"
+            connection.execute(text(order))
+
+
+def _copy_in(connection: Connection, name: str, rows: pd.DataFrame) -> None:
+    """Write rows as PostgreSQL's COPY takes them."""
+    columns = [column for column in rows.columns if column in TABLES.tables[name].c]
+    lists = [_to_cells(rows[column]) for column in columns]
+    if isinstance(rows, gpd.GeoDataFrame):
+        columns.append("geom")
+        lists.append(rows.geometry.to_wkb(hex=True).tolist())
+    order = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
+    driver: Any = connection.connection
+    with driver.cursor() as cursor, cursor.copy(order) as copy:
+        for row in zip(*lists, strict=True):
+            copy.write_row(row)
+
+
+def _to_cells(column: pd.Series) -> Sequence[Any]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        column = column.dt.strftime("%Y-%m-%d")
+    values = column.astype(object).to_numpy()
+    cells: Any = np.where(pd.isna(values), None, values)
+    # PostgreSQL's texts hold every letter but this one.
+    return [one.replace("\0", "") if isinstance(one, str) else one for one in cells.tolist()]
