@@ -62,11 +62,15 @@ def edit_claim(record: Record, claim_id: str, values: Mapping[str, object], act:
     """Return the change that gives fields of a source other values."""
     claim = _find(record, claim_id)
     check_claim({**{name: claim.get(name) for name in CLAIM_FIELDS}, **values})
-    patches = update_row("claims", (claim_id,), claim, values)
-    if not patches:
+    changed = {name: value for name, value in values.items() if claim.get(name) != value}
+    if not changed:
         raise CorrectionError(f"{claim_id}: says that already; give another value")
-    fields = ", ".join(patches[0].after or ())
-    return Change("mend source", f"{record.strike_id}: {claim_id}: {fields}", patches, act.why)
+    # With the strike that it is of: a source that was given to another one meanwhile is not mended.
+    of = {"strike_id": record.strike_id}
+    before = {**of, **{name: claim.get(name) for name in changed}}
+    patch = Patch("claims", (claim_id,), before, {**of, **changed})
+    what = f"{record.strike_id}: {claim_id}: {', '.join(changed)}"
+    return Change("mend source", what, [patch], act.why)
 
 
 def remove_claim(record: Record, claim_id: str, act: Act) -> Change:

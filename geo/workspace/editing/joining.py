@@ -53,12 +53,15 @@ def join(
         raise CorrectionError(f"{wrong[0]}: is no field that can be corrected")
     wanted = {**propose_tolls([first, *others]), **values}
     lead = _find_lead(first, ids, wanted)
-    claims = len(first.claims) + sum(len(one.claims) for one in others)
-    besides = {"source_count": claims, "toll_lead": lead}
+    rest = [one for one in followers if one.strike_id not in ids]
+    besides = {
+        "source_count": len(first.claims) + sum(len(one.claims) for one in others),
+        "toll_lead": lead,
+        "event_id": first.strike.get("event_id") or (rest[0].strike["event_id"] if rest else None),
+    }
     origin = f"joined with {', '.join(ids[1:])}"
     patches = correct_row(first, wanted, act, besides=besides, origin=origin)
     changed = {n: [first.strike[n], v] for n, v in wanted.items() if first.strike[n] != v}
-    rest = [one for one in followers if one.strike_id not in ids]
     patches += name_lead(rest, str(lead or first.strike_id))
     for other in others:
         patches += _take_in(other, first.strike_id, act, changed)

@@ -102,7 +102,8 @@ def restore(removed: Row, standing: Standing, act: Act) -> Change:
     strike_id = str(removed["strike_id"])
     heir, joined = strike.pop(HEIR, None), strike.pop(JOINED, {})
     if heir in standing.records and has_toll(standing.records[heir].strike):
-        strike |= {**dict.fromkeys(TOLL_COLUMNS), "toll_lead": heir}
+        event = strike.get("event_id") or standing.records[heir].strike["event_id"]
+        strike |= {**dict.fromkeys(TOLL_COLUMNS), "toll_lead": heir, "event_id": event}
     patches = _return_claims(removed, standing)
     into = standing.records.get(removed.get("merged_into") or "")
     changed = {}

@@ -137,7 +137,7 @@ def _word_claim(patch: Patch) -> Iterator[str]:
         yield f"source {key} added"
     elif patch.after is None:
         yield f"source {key} taken out"
-    elif "strike_id" in patch.after:
+    elif patch.before.get("strike_id") != patch.after.get("strike_id"):
         yield f"source {key} from {patch.before['strike_id']} to {patch.after['strike_id']}"
     else:
         for words in _word_columns(patch.before, patch.after):

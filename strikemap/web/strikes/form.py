@@ -116,7 +116,10 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
             key=f"strikes_place_{number}",
             on_click=_move_to, args=(opened, record, place.place_id),
         )  # fmt: skip
-    point = pick_point(SPOT, opened.dataset.countries, marks=marks)
+    point = pick_point(
+        SPOT, opened.dataset.countries, marks=marks,
+        on_mark=lambda number: _move_to(opened, record, found[number - 1].place.place_id),
+    )  # fmt: skip
     st.button(
         "Put it there", key="strikes_move", disabled=point is None or point == _point_of(record),
         on_click=_move, args=(opened, record, point),

@@ -24,7 +24,7 @@ def test_a_source_is_mended_and_only_what_differs_is_written():
     held = hold({})
     values = {"claimant": "Monitor 1", "title": "A raid"}
     change = held.apply(edit_claim(held.record("s:0"), "s:0/1", values, ACT))
-    assert change.patches[0].after == {"title": "A raid"}
+    assert change.patches[0].after == {"strike_id": "s:0", "title": "A raid"}
     assert change.what == "s:0: s:0/1: title"
 
 

@@ -62,3 +62,17 @@ def test_what_was_changed_since_stays_and_that_is_told():
     held.apply(correct(held.record("s:0"), {"killed_min": 6, "killed_max": 6}, ACT))
     assert held.restore("s:1", ACT).what == "s:1; s:0 stays as it is"
     assert held.record("s:0").strike["killed_max"] == 6
+
+
+def test_a_strike_that_came_to_lead_an_event_by_joining_comes_back_as_one_of_it():
+    event = {"event_id": "e", "killed_min": None, "toll_lead": "s:0"}
+    held = hold({"event_id": "e", "killed_min": 5, "killed_max": 5}, event, {"killed_min": None})
+    first, *others = (held.record(one) for one in ("s:2", "s:0"))
+    followers = held.followers(["s:2", "s:0"])
+    held.apply(join(first, others, {}, ACT, followers=followers))
+    assert held.record("s:2").strike["event_id"] == "e"
+    held.delete("s:2", ACT)
+    assert killed(held) == (5, 5)
+    held.restore("s:2", ACT)
+    assert killed(held) == (5, 5)
+    assert held.record("s:2").strike["toll_lead"] == "s:1"

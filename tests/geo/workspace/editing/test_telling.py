@@ -6,6 +6,7 @@ import pytest
 from held_tables import hold
 
 from geo.workspace.changes import Step
+from geo.workspace.editing.claims import edit_claim
 from geo.workspace.editing.correcting import correct
 from geo.workspace.editing.fields import read_typed
 from geo.workspace.editing.joining import join
@@ -61,5 +62,9 @@ def test_the_history_says_from_what_to_what():
     first, second = (word_step(step) for step in list_steps(steps, "s:0"))
     assert first == "2026-11-29T13:00:00Z by Rana: correct: killed_min from 5 to 7: the list"
     assert "source s:1/1 from s:1 to s:0" in second
+    held.apply(edit_claim(held.record("s:0"), "s:1/1", {"title": "A raid"}, ACT))
+    mended = Step(ACT.at, "", "mend source", "", False, held.past[-1].patches)
+    (own,) = list_steps([mended], "s:0")
+    assert word_step(own).endswith("mend source: source s:1/1: title from not given to A raid")
     (own,) = list_steps(steps, "s:1")
     assert "it is taken out" in word_step(own)
