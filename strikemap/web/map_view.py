@@ -14,8 +14,8 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.map_component import MapState
 
 __all__ = [
-    "DATA_PART", "MapView", "data_hash", "follow_map_view", "get_map_view", "read_map_view",
-    "set_map_view",
+    "DATA_PART", "OF_PART", "MapView", "data_hash", "follow_map_view", "get_map_view",
+    "read_map_view", "set_map_view",
 ]  # fmt: skip
 
 VIEW_PART, DATA_PART, OF_PART = "at", "data", "of"

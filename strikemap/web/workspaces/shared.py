@@ -17,6 +17,7 @@ from geo.land.boundaries import Boundaries
 from geo.placing.edition import countries_in
 from geo.strikes.checks import check_claims
 from geo.strikes.patching import patch_rows
+from geo.workspace.following import Changed
 from geo.workspace.naming import is_address, name_safely
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
@@ -156,13 +157,19 @@ class SharedWorkspace:
         changed = self._workspace.changed_since(self.shown.changes)
         if changed is None:
             return
-        old = self.shown.dataset
-        strikes = patch_rows(old.strikes, changed.strikes, changed.removed)
-        claims = old.claims if changed.claims is None else check_claims(changed.claims, strikes)
-        dataset = replace(old, strikes=strikes, claims=claims)
         self.shown = replace(
-            self.shown, dataset=dataset, known=changed.decisions, changes=changed.seq
-        )
+            self.shown, dataset=_patch(self.shown.dataset, changed), known=changed.decisions,
+            changes=changed.seq,
+        )  # fmt: skip
+
+
+def _patch(old: Dataset, changed: Changed) -> Dataset:
+    """Return data with what changed; where nothing did, the same, with what was made of them."""
+    if changed.strikes.empty and not changed.removed and changed.claims is None:
+        return old
+    strikes = patch_rows(old.strikes, changed.strikes, changed.removed)
+    claims = old.claims if changed.claims is None else check_claims(changed.claims, strikes)
+    return replace(old, strikes=strikes, claims=claims)
 
 
 def _count_changes(workspace: Workspace) -> int:
