@@ -58,7 +58,8 @@ def read_cues(text: str, start: int, end: int) -> Cues:
         return Cues(STRONG, apposed[1], after_of, compass, previous)
     attacked = _is_attacked(text, end)
     if previous in english.PLACE_PREPOSITIONS:
-        weak = previous in english.WEAK_PREPOSITIONS and not attacked
+        left = previous == "from" and earlier in english.LEAVERS
+        weak = previous in english.WEAK_PREPOSITIONS and not (attacked or left)
         return Cues(WEAK if weak else MEDIUM, None, after_of, None, previous)
     return Cues(MEDIUM if compass or attacked else NONE, None, False, compass, previous)
 

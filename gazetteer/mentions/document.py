@@ -283,7 +283,9 @@ class _Document:
 
     def _choose(self, at: int, match: Match, matches: Sequence[Match]) -> Match:
         around = slice(max(0, at - BESIDE), at + BESIDE + 1)
-        areas = [area for area in self.area_at[around] if area is not None]
+        # "Idlib Street" names no governorate.
+        named = zip(self.area_at[around], self.named_after[around], strict=True)
+        areas = [area for area, after in named if area is not None and after is None]
         codes = {area.adm1_code for area in areas if area.adm1_code}
         return rivals.choose_rival(match, matches[around], codes)
 

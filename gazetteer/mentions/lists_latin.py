@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
     + r"|\s*/\s*|[ \t]*\r?\n[ \t]*(?:[-•*–][ \t]+|\d{1,2}[.)][ \t]+)?)(?:(?:in|on|at)\s+)?#?"
 )
 
+_HEADS = re.compile(r"(?: \([^()\n]{1,20}\))?[ \t]*:[ \t]*")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -36,8 +38,12 @@ class Draft:
 
 def follow_lists(text: str, drafts: Sequence[Draft]) -> None:
     """Keep what stands in a list with a place: "Zaafrana" of "al-Lataminah, Zaafrana and X"."""
+    head: Draft | None = None
     for chain in _chains(text, drafts):
         _keep_each_other(chain)
+        if head is not None and _HEADS.fullmatch(text[head.span.end : chain[0].span.start]):
+            _keep_headed(chain, head)
+        head = chain[-1] if chain else None
         for at in (*range(1, len(chain)), *range(len(chain) - 2, -1, -1)):
             for beside in (at - 1, at + 1):
                 if 0 <= beside < len(chain):
@@ -60,6 +66,18 @@ def _keep_each_other(chain: Sequence[Draft]) -> None:
     if len(chain) >= FEWEST and all(_is_home(draft) and draft.strength for draft in chain):
         for draft in chain:
             draft.kept = True
+
+
+def _keep_headed(chain: Sequence[Draft], head: Draft) -> None:
+    """Keep towns under their governorate's name, everyday words too: "Idlib: Sarmin, Harem"."""
+    if len(chain) < 2 or not (head.kept and _is_home(head) and all(map(_is_home, chain))):
+        return
+    homes = head.span.found.homes if head.span.found else frozenset()
+    for draft in chain:
+        found = draft.span.found
+        if found is not None and homes & found.homes and (found.town or draft.strength):
+            draft.kept = True
+            draft.span = replace(draft.span, in_list=max(BESIDE, draft.span.in_list))
 
 
 def _is_home(draft: Draft) -> bool:

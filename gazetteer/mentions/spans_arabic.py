@@ -1,7 +1,8 @@
 """Spans of place names in running Arabic text, which has no capitals and joins small words on.
 
 A word is looked up whole, then without the and-, in-, to- that may be joined to it; the span is
-the name alone: "إدلب" of "بإدلب". Everyday words count after a type word only.
+the name alone: "إدلب" of "بإدلب". Everyday words count after a type word only, and "أبو عمر" is a
+person unless what stands by it says that it is a place.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from gazetteer.mentions.cues import MEDIUM, NONE, STRONG, WEAK
 from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon import arabic
+from gazetteer.mentions.lexicon.persons import DOERS, SPEECH, STANDS_BY_PLACES, is_called_as_person
 from gazetteer.mentions.spans import BESIDE, Span
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, is_type_word, names_nothing
@@ -26,7 +28,9 @@ _LETTERS = "\u0621-\u063a\u0640-\u0652\u0670\u0671\u067e\u0686\u0698\u06a4\u06a9
 _WORD = re.compile(rf"(?!\u0640)[{_LETTERS}]+")
 _SPACES = (" ", "\u00a0", "_")
 _SHORT_OPENERS = arabic.OPENERS | arabic.TYPES  # "Tell", "Umm", dam: two letters each
+FAMOUS = 3  # strength of what is meant by its name alone
 SHORTEST = 3  # letters of a name after a joined word
+_PERSON, _LIKE_PERSON = 2, 1  # said of a person; spelled as a person is called
 _IN_LIST = re.compile(r"\s*(?:،|,|و|/|-|–)\s*و?(?:ال)?\s*|\s+و?|\s*و\s*")
 
 
@@ -58,9 +62,14 @@ def find_arabic_spans(text: str, index: NameIndex) -> list[Span]:
             at += 1
             continue
         span = _in_list(text, spans, span) or span
-        spans.append((span, _is_kept(span)))
+        persons = _read_persons(tokens, at, last)
+        if persons != _PERSON:
+            is_famous = span.found is not None and span.found.strength >= FAMOUS
+            is_bare = persons == _LIKE_PERSON and not (span.in_list or is_famous)
+            spans.append((span, _is_kept(span) and not is_bare))
         at = last + 1
     _follow_back(text, spans)
+    _follow_same(spans)
     return [span for span, kept in spans if kept]
 
 
@@ -73,6 +82,30 @@ def _follow_back(text: str, spans: list[tuple[Span, bool]]) -> None:
             continue
         span = replace(span, cue=max(MEDIUM, span.cue), in_list=BESIDE)
         spans[at] = (span, _is_kept(span))
+
+
+def _follow_same(spans: list[tuple[Span, bool]]) -> None:
+    """Keep a name that looks like a person's where the text says elsewhere that it is a place."""
+    said = {span.surface for span, kept in spans if kept and span.cue >= MEDIUM}
+    spans[:] = [
+        (span, kept or (span.surface in said and is_called_as_person(span.surface.split())))
+        for span, kept in spans
+    ]
+
+
+def _read_persons(tokens: _Tokens, at: int, last: int) -> int:
+    """Say whether a name is a person's, is like one's and no word says place, or is neither."""
+    first, *rest = tokens.words[at : last + 1]
+    for clitic in ("", *arabic.CLITICS):
+        if first.startswith(clitic) and is_called_as_person([first[len(clitic) :], *rest]):
+            break
+    else:
+        return 0
+    before = _bare_cue(tokens.words[at - 1]) if tokens.joined(at) else ""
+    after = fold_word(tokens.words[last + 1]) if tokens.joined(last + 1) else ""
+    if {before, before.removeprefix("و")} & DOERS or after in SPEECH:
+        return _PERSON
+    return 0 if before in STANDS_BY_PLACES or clitic in ("ب", "وب") else _LIKE_PERSON
 
 
 def _is_home(span: Span) -> bool:

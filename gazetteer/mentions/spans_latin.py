@@ -39,6 +39,11 @@ _ABBREVIATED = re.compile(
 _ADDRESS = re.compile(
     r"(?<!\w)(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|(?<![\w.-])[\w-]{1,63}\.[a-z]{2,4}/\S*"
 )
+# The stop ends the run of capitals that the title would else be part of.
+_TITLED = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Brig|Cmdr|Rev|Sen|Amb|Pres|Eng)"
+    r"\.[ \u00a0]{1,2}$"
+)
 # After "U.S.": an army or an office is meant, not the country.
 _OF_STATE = re.compile(
     r"(?:-\w+|\s+(?:troops?|forces?|military|army|air|aircraft|warplanes?|jets?|drones?|strikes?|"
@@ -83,6 +88,8 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
     if not any(piece.found for piece in pieces) and len(tokens) > MOST_WORDS:
         return []
     block_groups(tokens, pieces)
+    if _TITLED.search(text, max(0, run.start() - 9), run.start()):
+        _block_person(tokens, pieces)
     return [
         draft
         for piece in pieces
@@ -90,6 +97,14 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
         for draft in [_draft(text, tokens, piece, index)]
         if draft is not None
     ]
+
+
+def _block_person(tokens: list[Token], pieces: list[Piece]) -> None:
+    """Mark what goes on from a title on the same line: "Dr. Nawa"."""
+    for number, piece in enumerate(pieces):
+        if number and not tokens[piece.first].joined:
+            return
+        piece.blocked = True
 
 
 def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> Draft | None:

@@ -22,6 +22,7 @@ __all__ = [
     "HELPERS",
     "HONORIFICS",
     "KEPT_TYPES",
+    "LEAVERS",
     "NEAR_WORDS",
     "OPENERS",
     "PLACE_PREPOSITIONS",
@@ -79,6 +80,11 @@ PLACE_PREPOSITIONS = split_words(
 WEAK_PREPOSITIONS = split_words(
     "of to from into over left between across against through via attacked attacking approached "
     "including namely"
+)
+# "took off from X", "flew from X": a place is X.
+LEAVERS = split_words(
+    "off flew fly flies flying flown fired launched departed departing withdrew withdrawn "
+    "retreated retreating evacuated displaced"
 )
 # "X was shelled again", "X has been heavily bombed", "X came under fire": a place is X.
 HELPERS = split_words("was were is are has have had been being")

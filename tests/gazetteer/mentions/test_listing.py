@@ -21,6 +21,10 @@ KEPT = [
     ("Bruma came under fire.", ["Bruma"]),
     ("Bruma: three raids.", ["Bruma"]),
     ("Kiftin has been bombed.", ["Kiftin"]),
+    ("Two jets took off from Shayrat.", ["Shayrat"]),
+    # everyday words under their governorate's name
+    ("Idlib: Sarmin, Harem, Dana;", ["Idlib", "Sarmin", "Harem", "Dana"]),
+    ("Idlib (12): Harem, Dana.", ["Idlib", "Harem", "Dana"]),
     ("An explosion rocked al-Bab at noon.", ["al-Bab"]),
     ("نزح الناس من نبل والزهراء.", ["نبل", "الزهراء"]),
     ("شهدت الصنمين والحارة حملة.", ["الصنمين", "الحارة"]),
@@ -37,6 +41,8 @@ DROPPED = [
     "Salma and Rima were shelled by questions.",
     "He thanked Bruma, Hassan and Omar.",
     "He thanked Hasraya and Kifltin.",
+    "He thanked all: Harem, Dana.",
+    "A letter came from Bruma.",
 ]
 
 
