@@ -5,19 +5,18 @@ Undoing is applying the last change turned round.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, select, tuple_
 
 from geo.errors import StaleError
 from geo.workspace.changes import Change, Patch, Row, dump_patches, load_patches
 from geo.workspace.tables import KEYS, TABLES
 
-__all__ = ["Direction", "now", "turn_change", "write_change"]
+__all__ = ["Direction", "now", "turn_change", "write_changes"]
 
 _MANY = 500  # keys of one statement
 _RECENT = 500  # entries of the log that are asked who wrote a row
@@ -34,28 +33,30 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def write_change(
-    connection: Connection, change: Change, *, who: str, token: str | None = None
-) -> int:
-    """Check, write and log a change; return its number in the log.
+def write_changes(
+    connection: Connection, changes: Sequence[Change], *, who: str, tokens: Sequence[str]
+) -> None:
+    """Check, write and log changes, of which no two write the same row.
 
-    Raises StaleError where what stands is not what the change began from.
+    tokens: what each is known by in the log. Raises StaleError where what stands is not what a
+    change began from.
     """
-    for name, patches in _by_table(change.patches).items():
+    whole = [patch for change in changes for patch in change.patches]
+    for name, patches in _by_table(whole).items():
         table = TABLES.tables[name]
         _check(connection, table, patches)
         _take_out(connection, table, [patch for patch in patches if patch.after is None])
         _put_in(connection, table, [patch for patch in patches if patch.before is None])
         _alter(connection, table, [p for p in patches if None not in (p.before, p.after)])
-    before, after = dump_patches(change.patches)
-    log = TABLES.tables["log"]
-    done = connection.execute(
-        log.insert().values(
-            at=now(), who=who, action=change.action, what=change.what, rows=change.rows,
-            why=change.why, before=before, after=after, token=token,
-        ).returning(log.c.seq)
-    )  # fmt: skip
-    return int(done.scalar_one())
+    entries, at = [], now()
+    for change, token in zip(changes, tokens, strict=True):
+        before, after = dump_patches(change.patches)
+        entries.append({
+            "at": at, "who": who, "action": change.action, "what": change.what,
+            "rows": change.rows, "why": change.why, "before": before, "after": after,
+            "token": token,
+        })  # fmt: skip
+    connection.execute(TABLES.tables["log"].insert(), entries)
 
 
 def _by_table(patches: Iterable[Patch]) -> dict[str, list[Patch]]:
@@ -145,23 +146,18 @@ def _put_in(connection: Connection, table: Table, patches: Sequence[Patch]) -> N
 
 
 def _alter(connection: Connection, table: Table, patches: Sequence[Patch]) -> None:
-    alike: dict[str, tuple[Mapping[str, Any], list[Key]]] = {}
-    texts: dict[int, str] = {}
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for patch in patches:
-        after = patch.after or {}
-        text = texts.get(id(after))
-        if text is None:
-            text = texts[id(after)] = json.dumps(after, sort_keys=True)
-        alike.setdefault(text, (after, []))[1].append(patch.key)
-    for after, keys in alike.values():
-        values = {name: value for name, value in after.items() if name not in _OWN}
-        if not values:
-            continue
-        for some in _in_parts(keys):
-            connection.execute(
-                table.update().where(_among(table, some))
-                .values(**values, version=table.c.version + 1)
-            )  # fmt: skip
+        names = tuple(sorted(name for name in patch.after or {} if name not in _OWN))
+        cells = {f"new_{name}": (patch.after or {})[name] for name in names}
+        keys = {f"key_{number}": part for number, part in enumerate(patch.key)}
+        alike.setdefault(names, []).append({**cells, **keys})
+    wheres = [one == bindparam(f"key_{at}") for at, one in enumerate(_key_columns(table))]
+    for names, rows in alike.items():
+        values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+        if values:
+            raised = {"version": table.c.version + 1}
+            connection.execute(table.update().where(*wheres).values({**values, **raised}), rows)
 
 
 def _key_columns(table: Table) -> list[ColumnElement[Any]]:
@@ -181,11 +177,11 @@ def _in_parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
 
 
 def turn_change(
-    connection: Connection, direction: Direction, *, who: str, own: bool, token: str | None = None
-) -> int | None:
-    """Undo the last change or redo the first undone, one's own or anybody's; None: there is none.
+    connection: Connection, direction: Direction, *, who: str, own: bool, token: str
+) -> bool:
+    """Undo the last change or redo the first undone, one's own or anybody's; False: there is none.
 
-    Returns its number in the log. Raises StaleError where its rows were changed since.
+    token: what it is known by in the log. Raises StaleError where its rows were changed since.
     """
     log = TABLES.tables["log"]
     undo = direction == "undo"
@@ -201,13 +197,14 @@ def turn_change(
         query = query.where(log.c.seq > last).order_by(log.c.seq)
     found = connection.execute(query.limit(1)).mappings().fetchone()
     if found is None:
-        return None
+        return False
     change = _read(found)
     turned = (
         change.turn("undo") if undo else Change("redo", change.what, change.patches, change.why)
     )
     connection.execute(log.update().where(log.c.seq == found["seq"]).values(undone=int(undo)))
-    return write_change(connection, turned, who=who, token=token)
+    write_changes(connection, [turned], who=who, tokens=[token])
+    return True
 
 
 def _read(entry: Any) -> Change:  # noqa: ANN401

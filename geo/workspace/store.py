@@ -16,7 +16,7 @@ from gazetteer.decisions.decision import Decision
 from geo.errors import StaleError, WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
-from geo.workspace.applying import Direction, now, turn_change, write_change
+from geo.workspace.applying import Direction, now, turn_change, write_changes
 from geo.workspace.changes import Change, Row, Step
 from geo.workspace.deciding import change_decision, list_decisions, place_rows
 from geo.workspace.files import open_home
@@ -153,8 +153,7 @@ class Workspace:
         tokens = [f"{token}-{number}" for number in range(len(changes))]
 
         def work(connection: Connection) -> None:
-            for change, own in zip(changes, tokens, strict=True):
-                write_change(connection, change, who=self.who, token=own)
+            write_changes(connection, changes, who=self.who, tokens=tokens)
 
         self._home.write(work, token=tokens[0])
 
@@ -231,10 +230,10 @@ class Workspace:
         self.refuse_reading()
         token = uuid4().hex
         done = self._home.write(
-            lambda at: turn_change(at, direction, who=self.who, own=self.shared, token=token) or 0,
+            lambda at: turn_change(at, direction, who=self.who, own=self.shared, token=token),
             token=token,
         )
-        if done == 0:
+        if done is False:  # and not None: written, and told by the log alone
             return None
         self._known = None
         self.__dict__.pop("_said", None)

@@ -228,7 +228,7 @@ def _copy_in(connection: Connection, name: str, rows: pd.DataFrame) -> None:
     lists = [_to_cells(rows[column]) for column in columns]
     if isinstance(rows, gpd.GeoDataFrame):
         columns.append("geom")
-        lists.append(rows.geometry.to_wkb(hex=True).tolist())
+        lists.append([None if one is None else one.wkb_hex for one in rows.geometry])
     order = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
     driver: Any = connection.connection
     with driver.cursor() as cursor, cursor.copy(order) as copy:

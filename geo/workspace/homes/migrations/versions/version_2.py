@@ -25,7 +25,7 @@ def _texts(words: str) -> list[sa.Column[Any]]:
 
 def upgrade() -> None:
     """Add them."""
-    columns = {one["name"] for one in sa.inspect(op.get_bind()).get_columns("strikes")}
+    columns = op.get_bind().execute(sa.text("SELECT * FROM strikes LIMIT 0")).keys()
     if "corrected" not in columns:
         op.add_column("strikes", sa.Column("corrected", sa.Text))
     op.create_table(

@@ -37,7 +37,7 @@ def upgrade() -> None:
     """Add them."""
     for name in _VERSIONED:
         op.add_column(name, sa.Column("version", _COUNT, nullable=False, server_default="1"))
-    known = {one["name"] for one in sa.inspect(op.get_bind()).get_columns("strikes")}
+    known = op.get_bind().execute(sa.text("SELECT * FROM strikes LIMIT 0")).keys()
     for name in _DAYS:
         if name not in known:
             op.add_column("strikes", sa.Column(name, Day))
