@@ -20,7 +20,7 @@ from strikemap.web.opening.columns import (
 )
 from strikemap.web.opening.facts import show_facts, show_first_rows
 from strikemap.web.opening.job import Cancelled, Job
-from strikemap.web.opening.saved import show_saved, take_mapping
+from strikemap.web.opening.saved import keep_choice, show_saved, take_kept, take_mapping
 from strikemap.web.opening.state import Opening, close, show
 from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened, Prepared
 from strikemap.web.opening.summary import show_all_rejected, show_summary
@@ -120,6 +120,7 @@ def _show_columns(opening: Opening, opened: Opened) -> None:
         _ask_claims(opening, opened)
         opening.read_first(opened)
         return
+    _take_kept(opening, opened)
     choice = _ask_columns(opening, opened)
     columns = choice.columns if choice.columns is not None else opened.guessed
     st.caption(list_meanings(columns))
@@ -130,6 +131,16 @@ def _show_columns(opening: Opening, opened: Opened) -> None:
         opening.read(opened, choice)
     else:
         opening.read_first(opened)
+
+
+def _take_kept(opening: Opening, opened: Opened) -> None:
+    """Begin with what the open workspace says of files of these columns, and say so."""
+    if opening.reading is None and opening.choice.columns is None:
+        kept = take_kept(opened, opening.choice)
+        if kept is not None:
+            opening.choice, opening.read_as = kept
+    if opening.read_as:
+        st.caption(f"Read as {escape_markdown(opening.read_as)} was, whose columns are the same.")
 
 
 def _ask_columns(opening: Opening, opened: Opened) -> Choice:
@@ -171,11 +182,16 @@ def _ask_claims(opening: Opening, opened: Opened) -> None:
         opening.read(opened, Choice(countries=opening.choice.countries))
 
 
+def _show(opening: Opening, prepared: Prepared) -> None:
+    keep_choice(opening.opening.result(), opening.choice)
+    show(opening, prepared)
+
+
 def _show_ways_on(opening: Opening, prepared: Prepared | None) -> None:
     with st.container(horizontal=True):
         if prepared is not None and prepared.dataset is not None:
             st.button(
-                "Show on the map", type="primary", on_click=show, args=(opening, prepared),
+                "Show on the map", type="primary", on_click=_show, args=(opening, prepared),
                 key="opening_show",
             )  # fmt: skip
         st.button("Back to the map", on_click=close, key="opening_close")

@@ -12,7 +12,7 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
-from strikemap.web.workspaces.panel import show_line, show_panel
+from strikemap.web.workspaces.panel import show_line, show_panel, show_views_of_workspace
 from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_open_data"]
@@ -48,6 +48,7 @@ def show_open_data(dataset: Dataset) -> None:
         ask_countries(dataset.countries, "countries_of_shipped", take_countries)
     if current_workspace() is not None:
         show_line()
+        show_views_of_workspace()
     elif not dataset.shipped:
         _show_own(dataset, can_review=opening is not None)
     show_panel(dataset)

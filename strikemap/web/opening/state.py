@@ -52,6 +52,7 @@ class Opening:
     claims: IO[Any] | None = None
     version: int = 0
     in_front: bool = True
+    read_as: str = ""  # the file whose meanings the workspace had kept
 
     def open_sheet(self, sheet: str) -> None:
         """Open another sheet of the file from its beginning."""

@@ -27,7 +27,7 @@ from strikemap.web.workspaces.session import (
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["show_line", "show_panel"]
+__all__ = ["show_line", "show_panel", "show_views_of_workspace"]
 
 NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
 ABOUT = (
@@ -59,6 +59,14 @@ def word_line(opened: SharedWorkspace) -> str:
         f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "
         f"{escape_markdown(state)}."
     )
+
+
+def show_views_of_workspace() -> None:
+    """Draw the saved views of the open workspace."""
+    if current_workspace() is not None:
+        from strikemap.web.workspaces.views import show_views  # its libraries, only where needed
+
+        show_views()
 
 
 def show_panel(dataset: Dataset) -> None:

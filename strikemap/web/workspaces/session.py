@@ -16,8 +16,8 @@ from strikemap.web.workspaces.folder import name_file, started_workspace
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["close_workspace", "current_workspace", "open_start", "show_workspace_of_folder",
-           "take_problem", "tell_problem", "write_here"]  # fmt: skip
+__all__ = ["close_workspace", "current_workspace", "held_workspace", "open_start",
+           "show_workspace_of_folder", "take_problem", "tell_problem", "write_here"]  # fmt: skip
 
 PROBLEM_KEY = "workspace_problem"
 
@@ -25,7 +25,7 @@ PROBLEM_KEY = "workspace_problem"
 def open_start() -> None:
     """Open the workspace that the app was started with; where it cannot be, say why and stop."""
     name = started_workspace()
-    held = _held()
+    held = held_workspace()
     if held is not None and held.closed:
         del st.session_state[WORKSPACE_KEY]
     if name and WORKSPACE_KEY not in st.session_state:
@@ -40,7 +40,7 @@ def current_workspace() -> SharedWorkspace | None:
     """Return the open workspace; None for none, and while an upload is looked at instead."""
     if st.session_state.get(UPLOAD_KEY) is not None:
         return None
-    return _held()
+    return held_workspace()
 
 
 def show_workspace_of_folder(name: str) -> None:
@@ -58,14 +58,14 @@ def show_workspace_of_folder(name: str) -> None:
 
 def write_here() -> None:
     """Write the open workspace here from now on, where nobody else does any more."""
-    held = _held()
+    held = held_workspace()
     if held is not None and not held.write_here():
         tell_problem(f"{held.title}: {held.shown.reading}; close it there first")
 
 
 def close_workspace() -> None:
     """Close the open workspace for good, so that others may write it."""
-    held = _held()
+    held = held_workspace()
     if held is not None:
         held.close()
         del st.session_state[WORKSPACE_KEY]
@@ -83,7 +83,8 @@ def take_problem() -> str:
     return str(st.session_state.pop(PROBLEM_KEY, ""))
 
 
-def _held() -> SharedWorkspace | None:
+def held_workspace() -> SharedWorkspace | None:
+    """Return the open workspace, also while an upload is looked at instead; None for none."""
     return cast("SharedWorkspace | None", st.session_state.get(WORKSPACE_KEY))
 
 

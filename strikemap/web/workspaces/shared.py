@@ -126,7 +126,7 @@ class SharedWorkspace:
         self._hand.shutdown()
 
     def _open(self) -> Workspace:
-        workspace = Workspace(Path(self.name))
+        workspace = Workspace(self.name)
         self._countries, self._named = _countries_of(workspace)
         return workspace
 
@@ -138,17 +138,20 @@ class SharedWorkspace:
     def _read(self) -> Shown:
         """Read the whole of it."""
         workspace = self._workspace
+        last = _count_changes(workspace)  # what is written meanwhile is taken in next
         strikes = workspace.read_strikes()
         claims = check_claims(workspace.read_claims(), strikes)
         dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
         known = {one.key: one for one in workspace.list_decisions()}
-        return Shown(dataset, known, _count_changes(workspace), self._word_reading())
+        return Shown(dataset, known, last, self._word_reading())
 
     def _word_reading(self) -> str:
         """Say why it is only read here; "" where it is written."""
         if self._workspace.writable:
             return ""
-        if not is_address(self.name) and not os.access(self.name, os.W_OK):
+        if is_address(self.name):
+            return "its administrator gives the right to write"
+        if not os.access(self.name, os.W_OK):
             return "the file may not be written"
         return f"open elsewhere, {self._workspace.writer}"
 

@@ -1,0 +1,79 @@
+"""The app served with a workspace, and its pages gone through by keys."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app_server import free_port, serve
+from browser import Visits
+from playwright.sync_api import Page, expect
+
+from geo.placing.locate import locate_fresh
+from geo.reading.read import read_strikes
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import as_dataset
+from strikemap.web.workspaces.making import make_of
+
+TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
+PATIENCE = 30_000  # ms
+LAND = ("sy",)
+
+
+@contextmanager
+def serve_app(**named: str) -> Iterator[str]:
+    """Serve the app with these variables."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
+    own = {name: text for name, text in os.environ.items() if not name.startswith("STRIKEMAP_")}
+    with serve(command, port, environment={**own, **named}):
+        yield f"http://127.0.0.1:{port}/"
+
+
+def make_work(folder: Path) -> Path:
+    """Make a workspace of three rows, two of one ambiguous name."""
+    table = folder / "incidents.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
+    path = folder / "work.gpkg"
+    make_of(as_dataset(located, "incidents.csv", shipped=False), [], path)
+    return path
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn to its end."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+
+def open_places(served: str, visits: Visits) -> Page:
+    """Open the app, and its page Places by the link.
+
+    Streamlit asks a page's own address for its service first, which is not there: 404.
+    """
+    page = visits.open(served)
+    settle(page)
+    page.get_by_role("link", name="Places").click()
+    return page
+
+
+def reload(page: Page, visits: Visits) -> None:
+    """Load the page again."""
+    settle(page)
+    page.reload()
+    settle(page)
+    visits.troubles[:] = [trouble for trouble in visits.troubles if "404" not in trouble]
+
+
+def press(page: Page, key: str, then: str) -> None:
+    """Press a key that the page has, and wait for what it then says."""
+    has_key = page.get_by_role("button", name=f"Shortcut {key.upper()}")
+    expect(has_key.first).to_be_enabled(timeout=PATIENCE)
+    settle(page)
+    page.keyboard.press(key)
+    expect(page.get_by_text(then)).to_be_visible(timeout=PATIENCE)
