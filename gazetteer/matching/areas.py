@@ -13,10 +13,10 @@ from gazetteer.matching.candidates import Index, Query, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
 from gazetteer.spelling.listed import write_as_listed
-from gazetteer.spelling.names import LONGEST_NAME, clean, fold, strip_articles
+from gazetteer.spelling.names import LONGEST_NAME, clean, fold, skeleton, strip_articles
 from gazetteer.spelling.parts import read_parts, split_pieces, strip_compass
 
-__all__ = ["Governorates"]
+__all__ = ["Governorates", "find_wide"]
 
 # Kinds that may be called after a governorate, and are not it: "Idlib street".
 _NAMED_AFTER = ("neighbourhood", "facility", "airport", "camp", "crossing", "dam")
@@ -41,6 +41,7 @@ class Governorates:
         self._names = {place.place_id: _names(place) for place in self.places}
         self.related = _find_related(self.places, self._names)
         self._known: dict[str, Place | None] = {}
+        self._wide = find_wide(self.places)
         self._by_code = {fold(code): place for place in self.places for code in place.codes}
         self._by_code |= {fold(p.adm1_code): p for p in self.places if p.adm1_code}
 
@@ -147,6 +148,8 @@ class Governorates:
         if parts.hint in _NAMED_AFTER:
             return self._best(read_query(folded))
         head, folded = parts.head, parts.full
+        if skeleton(strip_articles(head)) in self._wide:
+            return None
         core = read_parts(strip_compass(head)).head
         for words in dict.fromkeys(
             (folded, head, strip_compass(folded), core, strip_compass(core))
@@ -166,6 +169,24 @@ class Governorates:
         if len(owners) > 1 or next(rivals, math.inf) - best[0][0] <= CLEARLY:
             return None
         return self.places[owners.pop()]
+
+
+def find_wide(places: Sequence[Place]) -> dict[str, list[Place]]:
+    """Return names that several areas are sides of, and that none has alone, with those areas.
+
+    Darfur of North, West and South Darfur: whoever writes it alone names none of them. Names are
+    consonant skeletons, so that every spelling and script is meant.
+    """
+    sides: dict[str, dict[str, Place]] = {}
+    whole = set()
+    for place in places:
+        for name in filter(None, (place.name, place.name_ar)):
+            head = strip_articles(read_parts(name).head)
+            bare = strip_articles(strip_compass(head))
+            whole.add(skeleton(head))
+            if bare != head and len(skeleton(bare)) >= SHORTEST:
+                sides.setdefault(skeleton(bare), {})[place.place_id] = place
+    return {key: list(of.values()) for key, of in sides.items() if len(of) > 1 and key not in whole}
 
 
 def _with_heads(places: Sequence[Place]) -> list[Place]:

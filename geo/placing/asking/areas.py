@@ -8,11 +8,12 @@ from functools import cached_property
 
 import pandas as pd
 
+from gazetteer.matching.areas import find_wide
 from gazetteer.matching.beside.listed_areas import area_keys, is_listed
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.places import Place
 from gazetteer.several import Gazetteers
-from gazetteer.spelling.names import fold, glue
+from gazetteer.spelling.names import fold, glue, skeleton, strip_articles
 from geo.land.boundaries import LOCAL, Boundaries
 
 __all__ = ["NamedAreas"]
@@ -40,9 +41,12 @@ class NamedAreas:
         """Return the codes of the areas that a text names, none where it names none.
 
         Codes first, then whole names, then names among words such as "oblast"; several areas
-        that are called alike are all of them meant.
+        that are called alike are all of them meant, as are all sides of Darfur by "Darfur".
         """
         key = glue(fold(text))
+        sides = self._wide.get(skeleton(strip_articles(fold(text))), [])
+        if any(key in glue(fold(name)) for side in sides for name in (side.name, *side.spellings)):
+            return tuple(sorted(filter(None, map(self._code, sides))))
         for known in (self._codes, self._names):
             if key in known:
                 return tuple(sorted(known[key]))
@@ -97,6 +101,10 @@ class NamedAreas:
         if self._gazetteer is None:
             return ()
         return [place for place in self._gazetteer.places if place.kind == KINDS[self.level]]
+
+    @cached_property
+    def _wide(self) -> dict[str, list[Place]]:
+        return find_wide(self._places)
 
     def _code(self, place: Place) -> str:
         return (place.adm1_code if self.level == 1 else place.adm2_code) or ""

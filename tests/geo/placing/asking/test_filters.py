@@ -48,6 +48,13 @@ def test_an_area_is_found_by_any_spelling_or_code(country, said, code):
     assert settle(country, governorate=said).governorates == (code,)
 
 
+@pytest.mark.parametrize("said", ["Darfur", "دارفور"])
+def test_a_name_that_several_areas_are_sides_of_means_all_of_them(said):
+    assert settle("sd", governorate=said).governorates == (
+        "SD02", "SD03", "SD04", "SD05", "SD06"
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("said", ["Middle Area", "Deir al-Balah", "دير البلح", "PS0265"])
 def test_an_area_of_the_second_level_is_a_district(said):
     settled = settle("ps", governorate=said)

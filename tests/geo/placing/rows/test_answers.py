@@ -263,5 +263,10 @@ def test_of_several_countries_the_one_that_the_row_says_tells_why_it_is_not_plac
     assert "Ontario" in match.reason
 
 
+@pytest.mark.parametrize("said", ["Darfur", "Darfur State", "دارفور"])
+def test_a_name_that_several_areas_are_sides_of_counts_on_none(said):
+    assert ask(load_gazetteer("sd"), "Qwertania", said).match.adm1_code is None
+
+
 def test_a_town_is_no_governorate_whose_name_is_only_like_its_own():
     assert ask(load_gazetteer("sd"), "Qwertania", "Nyala").match.adm1_code is None
