@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geo.workspace.naming import is_address, name_safely
 from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.inputs import Input, read_quietly
 from strikemap.cli.messages import answer, count, say, tell_progress
@@ -61,7 +62,8 @@ def update(
     """
     given = Input(file, how)
     if out is not None:
-        check_out(out, (".csv",), [*given.files(), *land.files(), workspace])
+        read = None if is_address(workspace) else workspace
+        check_out(out, (".csv",), [*given.files(), *land.files(), read])
     from geo.workspace.store import Workspace
 
     wanted = _read_accepted(accept or ())
@@ -72,7 +74,7 @@ def update(
         _report(found, out)
         rows = opened.apply(found.change) if wanted and found.change.patches else 0
     said = f"{count(rows, 'row')} written" if wanted else "nothing written; choose with --accept"
-    say(f"{workspace}: {found.change.what}; {said}")
+    say(f"{name_safely(workspace)}: {found.change.what}; {said}")
 
 
 def _read_accepted(said: Sequence[str]) -> list[str]:

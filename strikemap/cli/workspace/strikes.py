@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geo.workspace.naming import name_safely
 from strikemap.cli.messages import answer, say
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import LandOptions
@@ -16,8 +17,6 @@ from strikemap.cli.workspace.said import pick_source, read_part, read_set, read_
 from strikemap.cli.workspace.verbs import WhoOption, WorkspaceArgument, load_land
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gazetteer.decisions.decision import Decision
     from geo.workspace.changes import Change
     from geo.workspace.editing.desk import Desk
@@ -152,7 +151,7 @@ def add(
         put = _read_where(where, desk, places) if where.place or where.point else None
         change = desk.add(values, claims, places, where=put)
         told = desk.read(change.what).strike["match_reason"]
-    say(f"{workspace}: add {change.what}: {told}")
+    say(f"{name_safely(workspace)}: add {change.what}: {told}")
 
 
 def remove(
@@ -211,11 +210,11 @@ def join(
 
 
 @contextmanager
-def _open_desk(path: Path, who: str, why: str) -> Iterator[tuple[Workspace, Desk]]:
+def _open_desk(name: str, who: str, why: str) -> Iterator[tuple[Workspace, Desk]]:
     from geo.workspace.editing.desk import Desk
     from geo.workspace.store import Workspace
 
-    with Workspace(path, who=who) as opened:
+    with Workspace(name, who=who) as opened:
         yield opened, Desk(opened, why=why)
 
 
@@ -254,5 +253,5 @@ def _edit_source(desk: Desk, strike: str, sources: SourceOptions, pairs: dict[st
     return desk.mend_source(key, read_source(said, "--set"))
 
 
-def _tell(workspace: Path, change: Change) -> None:
-    say(f"{workspace}: {change.action} {change.what}")
+def _tell(workspace: str, change: Change) -> None:
+    say(f"{name_safely(workspace)}: {change.action} {change.what}")

@@ -1,4 +1,4 @@
-"""`strikemap workspace make`, `check`, `log`, `decide`, `merge`, `undo`, `redo` and `export`."""
+"""`strikemap workspace` `make`, `check`, `log`, `decide`, `merge`, `undo`, `redo`, `export`..."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geo.workspace.naming import is_address, name_safely
 from strikemap.cli.gazetteer.decision_options import DecisionOptions, make_decision, settle
 from strikemap.cli.inputs import Input, read_located
 from strikemap.cli.messages import answer, count, say
@@ -37,11 +38,19 @@ __all__ = [
     "make",
     "merge",
     "redo",
+    "roles",
     "undo",
 ]
 
 WorkspaceArgument = Annotated[
-    Path, typer.Argument(metavar="WORKSPACE", help="Workspace, a .gpkg that QGIS opens as it is.")
+    str,
+    typer.Argument(
+        metavar="WORKSPACE",
+        help="Workspace, a .gpkg that QGIS opens as it is, or a team's database, postgresql://...",
+    ),
+]
+MadeOption = Annotated[
+    str, typer.Option("--out", metavar="WORKSPACE", help="File or database to write.")
 ]
 WhoOption = Annotated[str, typer.Option("--who", help="Name that the log is to have.")]
 
@@ -49,19 +58,36 @@ WhoOption = Annotated[str, typer.Option("--who", help="Name that the log is to h
 @spread_options
 def make(
     file: FileArgument,
-    out: OutOption,
+    out: MadeOption,
     how: ReadingOptions,
     land: LandOptions,
 ) -> None:
     """Make a workspace OUT of FILE: its strikes located, their claims, and room to decide."""
     given = Input(file, how)
-    check_out(out, (".gpkg",), [*given.files(), *land.files()])
+    beside = Path(f"{Path(file).name}.workspace") if is_address(out) else Path(out)
+    if not is_address(out):
+        check_out(beside, (".gpkg",), [*given.files(), *land.files()])
     from geo.workspace.files import make_workspace
 
     found = read_located(given, land)
     make_workspace(out, found.reading.strikes, found.reading.claims, located=found.edition)
-    report_rejected(found.reading.rejected, out)
-    say(f"{out}: {count(len(found.reading.strikes), 'row')}, and room to decide their places")
+    report_rejected(found.reading.rejected, beside)
+    rows = count(len(found.reading.strikes), "row")
+    say(f"{name_safely(out)}: {rows}, and room to decide their places")
+
+
+def roles(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Address, postgresql://...")],
+) -> None:
+    """Make the roles of a team's database, strikemap_reader and strikemap_editor, or mend them."""
+    from geo.errors import WorkspaceError
+
+    if not is_address(address):
+        raise WorkspaceError(f"{address}: is a file, which has no roles; name postgresql://...")
+    from geo.workspace.homes.databases import EDITOR, READER, make_roles
+
+    make_roles(address)
+    say(f"{name_safely(address)}: GRANT {READER} or {EDITOR} TO those who sign in")
 
 
 def check(workspace: WorkspaceArgument) -> None:
@@ -71,8 +97,10 @@ def check(workspace: WorkspaceArgument) -> None:
 
     troubles = check_workspace(workspace)
     if troubles:
-        raise WorkspaceError(f"{workspace}: {'; '.join(troubles)}; go back to a copy of it")
-    say(f"{workspace}: sound")
+        raise WorkspaceError(
+            f"{name_safely(workspace)}: {'; '.join(troubles)}; go back to a copy of it"
+        )
+    say(f"{name_safely(workspace)}: sound")
 
 
 def log(
@@ -86,7 +114,7 @@ def log(
         entries = opened.list_log(most)
     for entry in entries:
         answer(_word_entry(entry))
-    say(f"{workspace}: {count(len(entries), 'change')}")
+    say(f"{name_safely(workspace)}: {count(len(entries), 'change')}")
 
 
 @spread_options
@@ -103,7 +131,7 @@ def decide(
         pack, areas = load_land(opened, land)
         decision = make_decision(name, what, pack)
         rows = opened.decide(decision, pack, areas)
-    say(f"{workspace}: {name}: {decision.words}; {count(rows, 'row')} changed")
+    say(f"{name_safely(workspace)}: {name}: {decision.words}; {count(rows, 'row')} changed")
 
 
 @spread_options
@@ -124,14 +152,14 @@ def merge(
     theirs = read_decisions(aliases)
     with Workspace(workspace, who=who) as opened:
         mine = opened.list_decisions()
-        merged, conflicts = settle(mine, theirs, prefer, f"{workspace}, {aliases}")
+        merged, conflicts = settle(mine, theirs, prefer, f"{name_safely(workspace)}, {aliases}")
         known = {one.key: one.answer for one in mine}
         fresh = [one for one in merged if known.get(one.key) != one.answer]
         pack, areas = load_land(opened, land)
         rows = opened.decide_many(fresh, pack, areas)
     say(
-        f"{workspace}: {count(len(fresh), 'decision')} taken, {count(conflicts, 'conflict')}; "
-        f"{count(rows, 'row')} changed"
+        f"{name_safely(workspace)}: {count(len(fresh), 'decision')} taken, "
+        f"{count(conflicts, 'conflict')}; {count(rows, 'row')} changed"
     )
 
 
@@ -141,7 +169,7 @@ def undo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
 
     with Workspace(workspace, who=who) as opened:
         entry = opened.undo()
-    say(f"{workspace}: {_word_entry(entry) if entry else 'nothing to undo'}")
+    say(f"{name_safely(workspace)}: {_word_entry(entry) if entry else 'nothing to undo'}")
 
 
 def redo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
@@ -150,12 +178,12 @@ def redo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
 
     with Workspace(workspace, who=who) as opened:
         entry = opened.redo()
-    say(f"{workspace}: {_word_entry(entry) if entry else 'nothing to redo'}")
+    say(f"{name_safely(workspace)}: {_word_entry(entry) if entry else 'nothing to redo'}")
 
 
 def export(workspace: WorkspaceArgument, out: OutOption) -> None:
     """Write a workspace's decisions to an alias file; `strikemap export` writes its strikes."""
-    check_out(out, (".csv",), [workspace], tables=False)
+    check_out(out, (".csv",), [] if is_address(workspace) else [workspace], tables=False)
     from gazetteer.decisions.file import write_decisions
     from geo.files import replace_files
     from geo.workspace.store import Workspace
