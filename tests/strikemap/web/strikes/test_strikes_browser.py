@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,5 +134,8 @@ def test_explore_leads_to_the_form_of_a_strike(served: str, visits: Visits):
     expect(page.get_by_role("link", name="Correct this strike")).to_have_count(0)
     table = page.locator(".stDataFrame .dvn-scroller").first
     table.click(position={"x": 18, "y": 53})
+    # The map goes to the strike and tells the page where it is now: a visitor waits for that.
+    expect(page).to_have_url(re.compile(r"[?&]at=[^&]*(,|%2C)1[1-9]"), timeout=PATIENCE)
+    settle(page)
     page.get_by_role("link", name="Correct this strike").click(timeout=PATIENCE)
     expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
