@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
+from geo.reading.result import Reading
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import as_dataset
 from strikemap.web.workspaces.making import make_of
@@ -36,12 +37,16 @@ def serve_app(**named: str) -> Iterator[str]:
 
 def make_work(folder: Path) -> Path:
     """Make a workspace of three rows, two of one ambiguous name."""
+    path = folder / "work.gpkg"
+    make_of(as_dataset(locate_table(folder)[0], "incidents.csv", shipped=False), [], path)
+    return path
+
+
+def locate_table(folder: Path) -> tuple[Reading, str]:
+    """Return the located rows of `TABLE`, and what they are located with."""
     table = folder / "incidents.csv"
     table.write_text(TABLE, encoding="utf-8")
-    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
-    path = folder / "work.gpkg"
-    make_of(as_dataset(located, "incidents.csv", shipped=False), [], path)
-    return path
+    return locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
 
 
 def settle(page: Page) -> None:
