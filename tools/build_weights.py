@@ -26,7 +26,7 @@ from gazetteer.matching import calibration, scoring
 from gazetteer.matching.calibration import case_of
 from gazetteer.matching.evidence import OUTSIDE, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE
-from gazetteer.matching.scoring import Floats
+from gazetteer.matching.scoring import Floats, renown
 from tools.weight_samples import (
     FEATURES,
     NOTHING,
@@ -43,8 +43,11 @@ NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")
 NEVER_BELOW_0 = ("renown", "sources", "surroundings")
 STEPS, RATE, RIDGE = 600, 0.05, 0.02
 BINS = (0.0, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 1.01)
-LEAST = 40  # weight of a point of the calibration
-CASES = [case_of(exact=e, whole_country=w) for e in (True, False) for w in (True, False)]
+LEAST = 30  # weight of a point of the calibration
+CASES = [
+    *(case_of(exact=e, whole_country=w) for e in (True, False) for w in (True, False)),
+    case_of(exact=False, whole_country=True, known=True),
+]
 
 
 def fit_weights(samples: Sequence[Sample], start: Floats, free: Iterable[str]) -> Floats:
@@ -144,6 +147,12 @@ def _is_share(answer: Answer, gazetteer: Gazetteer) -> bool:
     return not (match.place and compare_governorates(match.place, context) in OUTSIDE)
 
 
+def _case_of(answer: Answer) -> str:
+    place, exact = answer.match.place, answer.match.method == "exact"
+    known = place is not None and renown(place) >= calibration.KNOWN
+    return case_of(exact=exact, whole_country=not answer.selected, known=known)
+
+
 def fit_calibration(answers: Sequence[Answer]) -> list[tuple[float, float]]:
     """Return points of a rising line from shares to how often they are right."""
     found: list[list[float]] = []  # weight, weighted share, weighted right
@@ -204,8 +213,7 @@ def refit_calibration() -> None:
     cases: dict[str, list[Answer]] = {case: [] for case in CASES}
     for answer in ask_all(full, load_gazetteer("sy", extra=[WOF]), pack):
         if not is_held_out(answer.name.name) and _is_share(answer, pack):
-            exact = answer.match.method == "exact"
-            cases[case_of(exact=exact, whole_country=not answer.selected)].append(answer)
+            cases[_case_of(answer)].append(answer)
     write_calibration({case: fit_calibration(answers) for case, answers in cases.items()})
 
 

@@ -20,6 +20,7 @@ from gazetteer.matching.reading.named_after import (
     KNOWN,
     find_better_known,
     is_far_from_town,
+    is_guess_by_variant,
     is_variant,
     is_way_alone,
     refuse_named_after,
@@ -125,6 +126,7 @@ class Chooser:
         doubtful = (
             self._ranker.must_doubt(best, context)
             or is_other_quarter(best, parts, context, self._ranker)
+            or is_guess_by_variant(best)
             or is_far_guess(best, parts, context, share)
             or is_outside_city(best, parts, context)
         )
@@ -151,7 +153,8 @@ class Chooser:
 
     def _score(self, share: float, best: Candidate) -> float:
         whole = self._ranker.lists_whole_country
-        return calibrate(share, exact=best.exact, whole_country=whole)
+        known = renown(best.place) >= KNOWN
+        return calibrate(share, exact=best.exact, whole_country=whole, known=known)
 
     def _answer_best(
         self, asked: str, best: Candidate, parts: Parts, context: Context, *, share: float,

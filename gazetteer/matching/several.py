@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from gazetteer.match import Match, answer_rivals
+from gazetteer.matching import calibration
 from gazetteer.matching.beside.around import Around
-from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
@@ -83,7 +83,10 @@ class SeveralPlaces:
 
     def _score(self, candidate: Candidate) -> float:
         whole = self._ranker.lists_whole_country
-        return calibrate(candidate.share, exact=candidate.exact, whole_country=whole)
+        known = renown(candidate.place) >= calibration.KNOWN
+        return calibration.calibrate(
+            candidate.share, exact=candidate.exact, whole_country=whole, known=known
+        )
 
     def _rank(self, parts: Parts, governorate: object, around: Around | None) -> list[Candidate]:
         context = self._ranker.read_context(parts, governorate, around)

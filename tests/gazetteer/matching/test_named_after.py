@@ -105,3 +105,11 @@ def test_what_a_variant_alone_brings_to_mind_is_not_named_after_it() -> None:
     )
     listed = Gazetteer("toy", [*AREAS, village], lists_whole_country=True)
     assert listed.match("Noor hospital", "Eastmark").place is None
+
+
+def test_a_known_place_is_not_met_by_a_spelling_like_its_name_of_other_times() -> None:
+    town = replace(TOWN, spellings=("Veroia", "Tármin"), variants=("Veroia", "Tármin"))
+    listed = Gazetteer("toy", [*AREAS, town], lists_whole_country=True)
+    assert listed.match("Veroia").place == town
+    assert listed.match("Veroya", "Eastmark").place is None
+    assert listed.match("Tarmine", "Eastmark").place == town
