@@ -20,7 +20,8 @@ EXCLAVES = ("ua:snake-island", "gn:6930327")  # an island; Slavutych, within ano
 SINGLE_SOURCE_KM = 3.0
 SOURCE = re.compile(
     r"(GeoNames \d+|GeoNames admin1 UA\.\d\d|Natural Earth \w+-\d+|ISO UA-\d\d|OCHA UA\d{4}"
-    r"|KATOTTG UA\d{4}|GPPD WRI\d+|OurAirports [\w-]+|airportsdata \w+|searoute \w+|https?://\S+)"
+    r"|KATOTTG UA\d{4}|GPPD WRI\d+|OurAirports [\w-]+|airportsdata \w+|searoute \w+"
+    r"|file \d+ \(.+\)|https?://\S+)"
 )
 
 
