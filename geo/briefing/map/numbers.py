@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import shapely
@@ -93,12 +94,16 @@ def _find_position(
     leaders: Sequence[shapely.LineString],
 ) -> tuple[float, float]:
     """Return the best free middle for a number: near, outwards, its leader crossing nothing."""
-    best, least = point, math.inf
-    offsets = list(ring_offsets(radius * 1.05, RINGS))
-    for dx, dy in offsets[1:]:
+    best, least, found_beside = point, math.inf, False
+    offsets = list(ring_offsets(radius * 1.05, RINGS))[1:]
+    # Where no spot is free that leaves named places alone, any free one does.
+    for leaves_places, (dx, dy) in product((True, False), offsets):
+        if found_beside and not leaves_places:
+            break
         middle = (float(point[0] + dx), float(point[1] + dy))
         box = Rect(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
-        if math.hypot(dx, dy) < radius + DOT + 1 or not space.is_free(box, symbol=True):
+        near = math.hypot(dx, dy) < radius + DOT + 1
+        if near or not space.is_free(box, symbol=leaves_places):
             continue
         line = shapely.LineString([point, middle])
         cost = math.hypot(dx, dy) + 1.2 * radius * _turn(out, (dx, dy))
@@ -107,6 +112,7 @@ def _find_position(
         cost += 45 * _covered(line, leaders, radius + 1)
         if cost < least - 1e-6:
             best, least = middle, cost
+            found_beside = found_beside or leaves_places
     return best
 
 

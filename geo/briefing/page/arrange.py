@@ -14,6 +14,8 @@ __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
 GAP = 9.0  # points between parts of the page
 PANEL = 0.345  # of the body's width
 PANELS_NUMBERED = (0.32, 0.36, 0.40, 0.44, 0.48, 0.52)  # the table needs more
+LEAST_PANEL = 28  # of the size of text: a narrower table breaks words
+LEAST_COLUMN = 37  # of the size of text: a narrower map has no room for its legend
 UNDER = 0.32  # of the body's height: the most for what stands under the map
 TABLE_PART = 0.62  # of what table and sources have together
 LEAST_SOURCES = 3  # lines
@@ -72,8 +74,15 @@ def arrange(
 def _arrange_beside(maker: BlockMaker, body: Rect, filling: Filling) -> list[Arrangement]:
     if not maker.facts.numbered:
         return [_beside(body, PANEL, 0)]
-    tried = [_beside(body, part, 0) for part in PANELS_NUMBERED]
-    for part in PANELS_NUMBERED:
+    least = maker.small * LEAST_PANEL
+    map_least = maker.small * LEAST_COLUMN
+    parts = [
+        part
+        for part in PANELS_NUMBERED
+        if part * body.width >= least and _beside(body, part, 0).column.width >= map_least
+    ]
+    tried = [_beside(body, part, 0) for part in parts]
+    for part in parts:
         column = _beside(body, part, 0).column
         for kind, blocks in _under(maker, column.width, body.height * UNDER, filling).items():
             below = max(block.height for block in blocks) + GAP

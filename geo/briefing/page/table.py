@@ -12,7 +12,7 @@ __all__ = ["make_table"]
 
 FLAT_FROM = 12.0  # of the size of text: a narrower place stands over what, in one column
 # Columns that are as wide as what they hold, and the part of the width that is the most.
-NARROW = {"number": 0.1, "date": 0.19, "killed": 0.18, "sources": 0.14}
+NARROW = {"number": 0.1, "date": 0.26, "killed": 0.22, "sources": 0.14}
 WHAT_PART = 0.5  # of what narrow columns leave to place and what: the most for what
 
 

@@ -236,7 +236,7 @@ function labelCandidates(baseMap, frame, language) {
       text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
-  const homes = zoom < 7 ? baseMap.homes.map((home) => ({ ...areaLabel(home, 14), spread: false })) : [];
+  const homes = zoom < 7 ? baseMap.homes.map((home) => areaLabel(home, 14)) : [];
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
   const governorates = zoom >= 7 ? baseMap.governorates.map((area) => areaLabel(area, 11)) : [];
   const contested = zoom >= 8 ? baseMap.contested.map((area) => areaLabel(area, 11)) : [];

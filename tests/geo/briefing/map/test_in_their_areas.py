@@ -22,6 +22,8 @@ COUNTRIES = ("ua", "ps", "ye", "sd", "sy", "ml", "lb", "iq,sy", "ir", "et")
 PAPERS = ("16:9", "a4", "square")
 CASES = [*product(COUNTRIES, PAPERS, (10,)), *product(COUNTRIES, ("16:9",), (90,))]
 SPILL = 0.5  # points that drawing may be off
+LEAST_SHARE = 0.33  # of the page: the map, beside a table of ten rows
+MOST_EMPTY = 0.05  # of the height of the page, above the lines under the sheet
 TINY = 8.0  # points: an area that has no room for a strike beside a leader's end
 LEAST_SEEN = 4.0  # points of a leader
 
@@ -117,3 +119,13 @@ def test_a_number_led_away_from_its_point_hides_no_named_place(countries, paper)
     for p in content.numbered:
         if (p.label_x, p.label_y) != (p.x, p.y):
             assert places.distance(shapely.Point(p.label_x, p.label_y)) > size * 0.86, p
+
+
+@pytest.mark.parametrize(("countries", "paper"), list(product(COUNTRIES, PAPERS)))
+def test_the_map_takes_the_page_and_little_of_it_stays_empty(countries, paper):
+    sheet = sheet_of(countries, paper, 10)
+    drawn, page = sheet.drawn, sheet.page
+    rect = drawn.content.frame.rect
+    assert rect.width * rect.height > LEAST_SHARE * page.paper.width * page.paper.height
+    ends = [drawn.column.bottom, *(at.bottom for block, at in drawn.blocks if block.items)]
+    assert drawn.footer[1].y - max(ends) < MOST_EMPTY * page.paper.height
