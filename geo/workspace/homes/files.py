@@ -194,10 +194,11 @@ def check_file(path: Path) -> list[str]:
 
 def make_engine(path: Path, *, writable: bool) -> Engine:
     """Return what opens the file's database."""
-    mode = "mode=rw" if writable else "mode=ro"
-    folder = path.resolve().parent
-    if not writable and not os.access(folder, os.W_OK) and not _has_log(path):
-        mode = "mode=ro&immutable=1"  # SQLite would make files beside it, to share it
+    # A reader may have to take back what a killed writer left half done: it opens to write then.
+    mode = "mode=rw"
+    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+        # SQLite would make files beside it, to share it.
+        mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     address = f"{path.resolve().as_uri()}?{mode}"
 
     def connect() -> sqlite3.Connection:
@@ -205,6 +206,7 @@ def make_engine(path: Path, *, writable: bool) -> Engine:
             address, uri=True, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False
         )
         raw.execute("PRAGMA trusted_schema = OFF")
+        raw.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
         raw.execute("PRAGMA synchronous = FULL")  # on the disk before it is told
         return raw
 
@@ -219,8 +221,9 @@ def make_engine(path: Path, *, writable: bool) -> Engine:
 
 
 def _has_log(path: Path) -> bool:
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
+    """Say whether some of its changes stand in a log beside it."""
+    logs = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal"))
+    return any(log.exists() and log.stat().st_size > 0 for log in logs)
 
 
 def _keep_log(open_raw: Callable[[], object]) -> None:

@@ -227,6 +227,22 @@ def test_a_file_that_may_not_be_written_is_read(path, monkeypatch):
             opened.undo()
 
 
+def test_a_file_in_a_folder_that_may_not_be_written_is_read_and_nothing_lies_beside(
+    path, monkeypatch
+):
+    beside = path.with_name("work.gpkg-wal"), path.with_name("work.gpkg-shm")
+    with Workspace(path) as opened:
+        assert beside[0].exists()
+    assert not beside[0].exists()  # one file again
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda at, mode: at != path.parent and access(at, mode))
+    with Workspace(path, writing=False) as opened:
+        assert len(opened.read_strikes()) == 6
+        assert not any(one.exists() for one in beside)
+        with pytest.raises(WorkspaceError, match=r"folder that may not be .*work on a copy"):
+            opened.undo()
+
+
 def test_every_decision_that_was_acknowledged_survives_a_kill(path):
     chance = random.Random(14)
     for _ in range(8):
@@ -245,7 +261,8 @@ def test_every_decision_that_was_acknowledged_survives_a_kill(path):
         process.wait()
         acknowledged = int(told[-1]) + 1 if told else 1
         assert pyogrio.list_layers(copy).shape[0] == 10
-        with Workspace(copy) as opened:
+        # First by one that only reads, and finds what the killed one left half done.
+        with Workspace(copy, writing=False) as opened:
             kept = [one.name for one in opened.list_decisions()]
             logged = [entry.what for entry in reversed(opened.list_log())]
         assert kept[:acknowledged] == [f"name {number}" for number in range(acknowledged)]
