@@ -13,7 +13,7 @@ from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_bac
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel, show_views_of_workspace
-from strikemap.web.workspaces.session import current_workspace
+from strikemap.web.workspaces.session import current_workspace, held_workspace
 
 __all__ = ["show_open_data"]
 
@@ -60,4 +60,6 @@ def _show_own(dataset: Dataset, *, can_review: bool) -> None:
     st.markdown(f"Shown: **{escape_markdown(dataset.name)}**{not_read}.")
     if can_review:
         st.button("Columns, summary and rows not read", on_click=review, key="opening_review")
-    st.button("Back to the shipped data", on_click=go_back, key="way_back")
+    held = held_workspace()
+    back = escape_markdown(held.title) if held else "the shipped data"
+    st.button(f"Back to {back}", on_click=go_back, key="way_back")

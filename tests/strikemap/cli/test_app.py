@@ -117,3 +117,13 @@ def test_a_folder_for_workspaces_is_there_where_one_person_is_served(
     handed = hand_over(run, monkeypatch, *arguments)
     expected = str((run.folder / folder).resolve()) if folder else None
     assert handed.get("STRIKEMAP_WORKSPACE_FOLDER") == expected
+
+
+def test_a_database_is_opened_as_a_workspace(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "postgresql://me:secret@db/strikes"
+    handed = hand_over(run, monkeypatch, address)
+    assert handed["STRIKEMAP_WORKSPACE"] == address
+    done = run("app", address, "--country", "ua")
+    assert done.returncode == 2
+    assert "postgresql://db/strikes is a workspace" in done.last_line
+    assert "secret" not in done.stdout + done.stderr

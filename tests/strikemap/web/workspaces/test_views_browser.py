@@ -43,4 +43,7 @@ def test_what_columns_mean_is_asked_once(tmp_path: Path, visits: Visits):
         drop(page, "february.csv", TABLE)
         said = page.get_by_text("Read as january.csv was, whose columns are the same.")
         expect(said).to_be_visible(timeout=PATIENCE)
+        page.get_by_role("button", name="Back to the map").click()
+        page.get_by_role("button", name="Back to work.gpkg").click()
+        expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
         visits.close()
