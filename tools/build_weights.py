@@ -43,7 +43,7 @@ NEVER_ABOVE_0 = ("sound", "other_sound", "inexact", "near_skeleton", "foreign")
 NEVER_BELOW_0 = ("renown", "sources", "surroundings")
 STEPS, RATE, RIDGE = 600, 0.05, 0.02
 BINS = (0.0, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 1.01)
-LEAST = 30  # weight of a point of the calibration
+LEAST = 40  # weight of a point of the calibration
 CASES = [
     *(case_of(exact=e, whole_country=w) for e in (True, False) for w in (True, False)),
     case_of(exact=False, whole_country=True, known=True),
