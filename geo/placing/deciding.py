@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from gazetteer.decisions.decision import Decided, Decision
@@ -75,9 +76,12 @@ def _find_moved(
         decisions, get_place=lambda _: None, find_governorate=gazetteer.find_governorate
     )
     columns = ["place_text", "governorate_text", "match_method"]
-    marks[marks] = [
+    moved = [
         (one := decided.find(place, None if pd.isna(area) else area)) is not None
         and (one.verdict != "later" or method == "reviewed")
         for place, area, method in strikes.loc[marks, columns].astype(object).to_numpy()
     ]
+    marks[marks] = np.array(
+        moved, dtype=bool
+    )  # an empty list has no type
     return marks

@@ -25,6 +25,7 @@ from strikemap.web.opening.state import Opening, close, show
 from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened, Prepared
 from strikemap.web.opening.summary import show_all_rejected, show_summary
 from strikemap.web.wording import begin_large, escape_markdown
+from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_opening"]
 
@@ -54,6 +55,7 @@ def show_opening(opening: Opening) -> None:
             _ask_order(opening, opened, prepared)
         _ask_countries(opening, opened, prepared)
         show_summary(opening, opened, prepared)
+        _show_update(opening, prepared)
     _show_ways_on(opening, prepared)
     if prepared is not None:
         show_all_rejected(prepared, opening.name)
@@ -185,6 +187,16 @@ def _ask_claims(opening: Opening, opened: Opened) -> None:
 def _show(opening: Opening, prepared: Prepared) -> None:
     keep_choice(opening.opening.result(), opening.choice)
     show(opening, prepared)
+
+
+def _show_update(opening: Opening, prepared: Prepared) -> None:
+    """Offer to take the file into the open workspace, as a newer edition of what is there."""
+    workspace = current_workspace()
+    if workspace is None or prepared.dataset is None or workspace.shown.reading:
+        return
+    from strikemap.web.workspaces.updating import show_update  # its libraries, where needed
+
+    show_update(prepared.dataset, workspace, f"{opening.file_id}_{opening.version}")
 
 
 def _show_ways_on(opening: Opening, prepared: Prepared | None) -> None:

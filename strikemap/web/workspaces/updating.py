@@ -1,0 +1,137 @@
+"""A file that is being opened, held against the open workspace as a newer edition of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.editions.pairing import Edition
+from geo.editions.words import list_changes, summarise_changes
+from geo.placing.deciding import decide_rows
+from geo.workspace.as_read import Standing
+from geo.workspace.editing.records import Act
+from geo.workspace.store import Workspace
+from geo.workspace.updating import ACCEPTED, Update, make_update
+from strikemap.web.datasets import Dataset
+from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["show_update"]
+
+HELD_KEY, SAID_KEY = "edition_held", "edition_said"
+MOST_LISTED = 5_000  # differences in the table; the command line lists all of them
+MOST_TOLD = 10  # corrections that stand, and rows that are not taken in
+
+
+def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
+    """Say what a file has otherwise than the workspace; take in what the visitor accepts.
+
+    dataset: what was read of the file. key: tells this reading of it from others.
+    """
+    with st.expander(f"A newer edition of what is in {escape_markdown(workspace.title)}?"):
+        st.caption(
+            "What is decided and corrected there stays; what is taken in is one step of its log, "
+            "which Undo on the page Places takes back. Sources are added, never dropped."
+        )
+        if said := st.session_state.pop(SAID_KEY, ""):
+            st.success(escape_markdown(said))
+        held = st.session_state.get(HELD_KEY)
+        if held is None or held[0] != (key, workspace.name):
+            st.button(
+                "Compare with the workspace", key="edition_compare", on_click=_hold,
+                args=(dataset, workspace, key),
+            )  # fmt: skip
+            return
+        _show_differences(cast(Update, held[1]), dataset, workspace, key)
+
+
+def _hold(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
+    """Compare, and remember what differs until something is taken in."""
+    found = workspace.act(lambda opened: _compare(dataset, workspace, opened, ACCEPTED))
+    st.session_state[HELD_KEY] = (key, workspace.name), found
+
+
+def _compare(
+    dataset: Dataset, workspace: SharedWorkspace, opened: Workspace, accept: Sequence[str]
+) -> Update:
+    decisions = opened.list_decisions()
+    places, areas = workspace.land
+    strikes, _ = decide_rows(dataset.strikes, decisions, places, boundaries=areas)
+    standing = Standing(
+        opened.read_strikes(),
+        opened.read_claims(),
+        opened.find_rows("corrections", "strike_id", None),
+        opened.find_rows("removed", "strike_id", None),
+    )
+    at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    act = Act(opened.who, at, f"newer edition {dataset.name}")
+    newer = Edition(strikes, dataset.claims)
+    return make_update(standing, newer, act, accept=accept, name=dataset.name)
+
+
+def _show_differences(
+    found: Update, dataset: Dataset, workspace: SharedWorkspace, key: str
+) -> None:
+    lines = summarise_changes(found.found)
+    if found.stays_out:
+        lines.append(f"{plural(found.stays_out, 'row')} taken out by hand stay out")
+    lines += [
+        f"{one.strike_id}: {one.field} stays as corrected, the edition says otherwise"
+        for one in found.kept[:MOST_TOLD]
+    ]
+    lines += [f"{one}: {why}" for one, why in list(found.left.items())[:MOST_TOLD]]
+    st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
+    table = list_changes(found.found).head(MOST_LISTED)
+    if table.empty:
+        return
+    chosen = st.dataframe(
+        table.astype({"before": "str", "after": "str"}).replace({"None": "", "nan": ""}),
+        hide_index=True, selection_mode="multi-row", on_select="rerun", key="edition_rows",
+        column_order=["state", "date", "place", "field", "before", "after", "km", "strike_id"],
+    )  # fmt: skip
+    rows = chosen.selection.rows
+    _show_buttons(table, rows, found, (dataset, workspace, key))
+
+
+def _show_buttons(
+    table: pd.DataFrame, rows: Sequence[int], found: Update,
+    what: tuple[Dataset, SharedWorkspace, str],
+) -> None:  # fmt: skip
+    counts = {
+        "new": len(found.found.added), "changed": found.found.changed,
+        "gone": len(found.found.gone),
+    }  # fmt: skip
+    with st.container(horizontal=True):
+        ids = list(dict.fromkeys(table["strike_id"].iloc[list(rows)]))
+        st.button(
+            f"Take in the chosen ({len(ids)})", key="edition_chosen", disabled=not ids,
+            on_click=_take, args=(*what, ids),
+        )  # fmt: skip
+        for state, number in counts.items():
+            st.button(
+                f"All that is {state} ({number:,})", key=f"edition_{state}",
+                disabled=not number, on_click=_take, args=(*what, [state]),
+            )  # fmt: skip
+
+
+def _take(dataset: Dataset, workspace: SharedWorkspace, key: str, accept: list[str]) -> None:
+    """Take in what was accepted, compared anew with what stands by now."""
+
+    def work(opened: Workspace) -> str:
+        found = _compare(dataset, workspace, opened, accept)
+        if found.change.patches:
+            opened.apply(found.change)
+        return found.change.what
+
+    try:
+        said = workspace.act(work)
+    except StrikemapError as error:
+        st.session_state[SAID_KEY] = f"Nothing was taken in: {error}"
+        return
+    st.session_state[SAID_KEY] = f"On disk: {said}."
+    _hold(dataset, workspace, key)
