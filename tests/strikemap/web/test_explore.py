@@ -64,7 +64,10 @@ def test_sources_tab_holds_the_claims_of_the_view():
 def test_the_download_tab_offers_three_files_and_the_command():
     page = open_page({"governorate": "SY07", "kind": "airstrike"})
     labels = [button.label for button in page.download_button]
-    assert labels == ["GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file"]
+    assert labels == [
+        "GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file",
+        "Download a workspace of what is shown",
+    ]  # fmt: skip
     assert "--filter 'governorate=SY07&kind=airstrike'" in command(page)
 
 
