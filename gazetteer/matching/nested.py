@@ -18,6 +18,7 @@ from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import TOGETHER_KM, join_places
 from gazetteer.places import Place, distance_km
+from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, read_parts
 
 __all__ = ["read_nested"]
@@ -45,6 +46,8 @@ def read_nested(asked: str, parts: Parts, context: Context, ranker: Ranker) -> M
     score = calibrate(first.share, exact=True, whole_country=ranker.lists_whole_country)
     if parts.by_dashes:
         return _answer_dashed(asked, first.place, town, ranker, score=score)
+    if _is_seat(town, first.place, ranker):
+        return None
     if _is_part(town, first.place, said_first=False):
         return _answer_part(asked, parts, town, first, score=score)
     if _is_whole(town, first.place, ranker):
@@ -129,6 +132,22 @@ def _is_part(place: Place, town: Place, *, said_first: bool) -> bool:
     if abs(lead) >= CLEARLY or (shared and not said_first):
         return lead >= CLEARLY
     return (town.population or FEW) >= TIMES * (place.population or FEW)
+
+
+def _is_seat(town: Place, place: Place, ranker: Ranker) -> bool:
+    """Say whether a town gives its name to the district or subdistrict that a place lies in.
+
+    "Salqin, Harem" is the town and its district, though Harem is the smaller of the two.
+    """
+    if town.kind != "settlement":
+        return False
+    codes = {code for code in (place.adm2_code, place.adm3_code) if code}
+    holding = (
+        area for area in ranker.places
+        if (area.kind == "district" and area.adm2_code in codes)
+        or (area.kind == "subdistrict" and area.adm3_code in codes)
+    )  # fmt: skip
+    return any(read_parts(area.name).head == fold(town.name) for area in holding)
 
 
 def _is_whole(town: Place, place: Place, ranker: Ranker) -> bool:

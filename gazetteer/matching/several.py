@@ -28,6 +28,7 @@ TOGETHER_KM = 30.0  # places farther apart than this are no one area
 JOINED_SCORE = 0.85  # at most, of an area that holds several places
 NEAR_SCORE = 0.7  # at least, of one of several listed alike that the others lie by
 ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others are not
+PAIR = 2  # names of a list that are listed, so that one that is not makes no part of them
 _TOWNS = ("settlement", "neighbourhood")
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
@@ -69,17 +70,27 @@ class SeveralPlaces:
     def _answer_list(
         self, text: str, read: Several, governorate: object, around: Around | None
     ) -> Match | None:
-        """Answer to "A, B, C"; None where each lies in the next, or one is not listed."""
+        """Answer to "A, B, C"; None where each lies in the next, or one of the first is not listed.
+
+        Of two towns side by side that neither holds the other, what follows and is on no list
+        chooses neither.
+        """
         if self._ranker.governorates.find(read.members[-1].full) is not None:
             return None
         found = _choose([self._rank(part, governorate, around) for part in read.members])
         listed = [c for c in found if c and c.exact and c.place.kind in _TOWNS]
         held = {c.place.parent_id for c in listed} & {c.place.place_id for c in listed}
         sizes = [(renown(c.place), c.place.population or 0) for c in listed]
-        if held or len(listed) < len(found) or all(a < b for a, b in pairwise(sizes)):
+        missing = [
+            part.full for part, c in zip(read.members, found, strict=True) if c not in listed
+        ]
+        leading = len(listed) >= PAIR and all(c in listed for c in found[:PAIR])
+        if held or (missing and not leading) or all(a < b for a, b in pairwise(sizes)):
             return None
         score = min(map(self._score, listed))
-        return join_places(text, [c.place for c in listed], self._ranker.places, score=score)
+        return join_places(
+            text, [c.place for c in listed], self._ranker.places, score=score, missing=missing
+        )
 
     def _score(self, candidate: Candidate) -> float:
         whole = self._ranker.lists_whole_country

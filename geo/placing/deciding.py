@@ -81,7 +81,5 @@ def _find_moved(
         and (one.verdict != "later" or method == "reviewed")
         for place, area, method in strikes.loc[marks, columns].astype(object).to_numpy()
     ]
-    marks[marks] = np.array(
-        moved, dtype=bool
-    )  # an empty list has no type
+    marks[marks] = np.array(moved, dtype=bool)  # an empty list has no type
     return marks

@@ -9,12 +9,15 @@ from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
 from gazetteer.spelling.names import fold, glue
 from gazetteer.spelling.parts import closes_part, read_parts
+from gazetteer.spelling.type_words import SUBURBS, TRAILING
 
 __all__ = ["SEAT", "find_named", "part_whole"]
 
 SEAT = 1.0  # renown of a town that a district may be called after
 MOST_TOWN_WORDS = 3  # of a town said after its quarter with no comma
 _HOLD_PARTS = ("settlement", "neighbourhood")  # kinds that streets and quarters lie in
+MOST_NAME_WORDS = 4  # of a town said after its governorate and the word for it
+_OF = "of"
 _GLUED_WHOLE = re.compile(r"([\u0621-\u064a].*) ب([\u0621-\u064a]{3,})")
 
 
@@ -29,6 +32,9 @@ def part_whole(text: str, ranker: Ranker) -> str:
     if match and (ranker.governorates.find(match[2]) or find_named(fold(match[2]), ranker)):
         return f"{match[1]} ({match[2]})"
     words = text.split()
+    turned = _turn_whole(words, ranker)
+    if turned:
+        return turned
     for count in range(min(MOST_TOWN_WORDS, len(words) - 2), 0, -1):
         part, town = " ".join(words[:-count]), " ".join(words[-count:])
         towns = find_named(fold(town), ranker) if closes_part(part) else ()
@@ -36,3 +42,24 @@ def part_whole(text: str, ranker: Ranker) -> str:
             listed = find_named(fold(read_parts(text).head), ranker)
             return text if listed else f"{part} ({town})"
     return text
+
+
+def _turn_whole(words: list[str], ranker: Ranker) -> str:
+    """Write "Damascus suburb of Douma" and "Idlib town of Saraqib" with the part first; else "".
+
+    The first name must be a governorate's, and the second a listed one that is none.
+    """
+    for at in range(1, len(words) - 1):
+        word = fold(words[at])
+        kind = TRAILING.get(word)
+        if kind not in _HOLD_PARTS:
+            continue
+        rest = words[at + 1 :]
+        rest = rest[1:] if fold(rest[0]) == _OF else rest
+        whole, part = " ".join(words[:at]), " ".join(rest)
+        if not 0 < len(rest) <= MOST_NAME_WORDS or ranker.governorates.find(whole) is None:
+            continue
+        if ranker.governorates.find(part) is None and find_named(fold(part), ranker):
+            is_quarter = kind == "neighbourhood" and word not in SUBURBS
+            return f"{part} {words[at]} ({whole})" if is_quarter else f"{part} ({whole})"
+    return ""
