@@ -84,5 +84,5 @@ def test_a_place_met_with_another_consonant_is_not_sure() -> None:
                  prominence=3, sources=("a", "b"))  # fmt: skip
     area = Place("E", "E", "governorate", adm1_code="E", adm1_name="E")
     listed = Gazetteer("toy", [area, town], lists_whole_country=True)
-    assert listed.match("Kafr Kabl", "E").score == 0.6
+    assert 0 < (listed.match("Kafr Kabl", "E").score or 0) <= 0.6
     assert (listed.match("Kafr Nebl", "E").score or 0) > 0.6

@@ -80,7 +80,9 @@ def test_strikes_of_one_district_are_exported_and_said_to_be_known_to_it(run: Co
     exported = (run.folder / "of.csv").read_text(encoding="utf-8-sig")
     assert exported.count("UA-91B1,Lviv raion") == 2
     assert "district,70,area_only,UA46,Lviv,UA-91B1" in exported
-    assert run(*asked, "Elsewhere").last_line.startswith("of.csv: 0 of 3 ")
+    refused = run(*asked, "Elsewhere")
+    assert refused.returncode == 2
+    assert "district=Elsewhere is no raion known in Ukraine" in refused.stderr
 
 
 def test_geocode_adds_districts_where_they_are_at_hand_and_only_there(run: Command) -> None:

@@ -12,7 +12,7 @@ const DISTRICT = ["adm2_code", "adm2_name", "district_text"];
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = { governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
 const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
-// `only` is Python's alone: the rows of a page are chosen before they get here.
+// `only` and `since` are Python's alone: the rows of a page are chosen before they get here.
 const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
 const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
 const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], districts: [], actors: [], statuses: [], text: "" });

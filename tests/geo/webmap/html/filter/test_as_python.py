@@ -20,7 +20,8 @@ SHOWN_IDS = """async (filters) => {
 
 def fields_of(filters: Filters) -> dict[str, object]:
     fields = asdict(filters)
-    elsewhere = ("date_from", "date_to", "only")  # the slider's, and the choice of rows in Python
+    # The slider's, and the choice of rows in Python.
+    elsewhere = ("date_from", "date_to", "only", "since")
     return {name: value for name, value in fields.items() if name not in elsewhere}
 
 
