@@ -25,16 +25,15 @@ _TABLE = [
     "shown_by",
 ]
 _TOLL_FIELDS = tuple(f"{toll}_{end}" for toll in TOLLS for end in ("min", "max"))
-_GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("moved", "moved", (POINT,)),
-    ("with a toll revised", "with a toll revised", _TOLL_FIELDS),
-    ("with another day", "with another day", ("date_start", "date_end", "date_precision")),
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("moved", (POINT,)),
+    ("with a toll revised", _TOLL_FIELDS),
+    ("with another day", ("date_start", "date_end", "date_precision")),
     (
-        "with another place as reported",
         "with another place as reported",
         ("place_text", "governorate_text", "district_text", "subdistrict_text", "pcode_text"),
     ),
-    ("with other claims", "with other claims", (CLAIMS,)),
+    ("with other claims", (CLAIMS,)),
 )
 
 
@@ -46,9 +45,9 @@ def summarise_changes(found: Comparison) -> list[str]:
     ]
     changes = found.changes
     named: list[str] = []
-    for one, several, fields in _GROUPS:
+    for words, fields in _GROUPS:
         rows = changes[changes["field"].isin(fields)]["new_id"].nunique()
-        named += [f"{rows:,} {one if rows == 1 else several}"] if rows else []
+        named += [f"{rows:,} {words}"] if rows else []
     if named:
         lines.append(f"of those changed: {', '.join(named)}")
     if not found.pairs.ids_hold:

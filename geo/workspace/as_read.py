@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import geopandas as gpd
 import pandas as pd
@@ -20,6 +20,19 @@ __all__ = ["Standing"]
 _BY_HAND = ("added by hand", "split from")  # origins of rows that no edition has
 
 
+class Holder(Protocol):
+    """What is needed of an open workspace."""
+
+    def read_strikes(self) -> gpd.GeoDataFrame:
+        """Return the strikes table."""
+
+    def read_claims(self) -> pd.DataFrame:
+        """Return the claims table."""
+
+    def find_rows(self, table: str, column: str, values: Sequence[str] | None) -> list[Row]:
+        """Return the rows of a table; None for all."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """What a workspace holds: its tables, and the rows of what a person corrected and took out."""
@@ -28,6 +41,16 @@ class Standing:
     claims: pd.DataFrame
     corrections: Sequence[Row] = ()
     removed: Sequence[Row] = ()
+
+    @classmethod
+    def of(cls, workspace: Holder) -> Standing:
+        """Return what an open workspace holds."""
+        return cls(
+            workspace.read_strikes(),
+            workspace.read_claims(),
+            workspace.find_rows("corrections", "strike_id", None),
+            workspace.find_rows("removed", "strike_id", None),
+        )
 
     def as_read(self) -> Edition:
         """Return what its source said: without corrections, with what was taken out."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from geo.editions.compare import CLAIMS, POINT, Comparison, compare_editions
@@ -138,7 +139,8 @@ class _Work:
         """Yield what writes the rows that changed."""
         found = self._update.found
         changes = found.changes[~found.changes["old_id"].isin(self._removed)]
-        changes = changes[[self._wanted("changed", one) for one in changes["old_id"]]]
+        wanted = [self._wanted("changed", one) for one in changes["old_id"]]
+        changes = changes[np.array(wanted, dtype=bool)]
         ours, theirs = (changes[name].unique().tolist() for name in ("old_id", "new_id"))
         rows = {row["strike_id"]: row for row in to_rows(found.new.strikes.loc[theirs])}
         told = _group(found.new.claims, theirs)

@@ -12,7 +12,7 @@ from strikemap.cli.inputs import Input, read_quietly
 from strikemap.cli.messages import answer, count, say
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import ReadingOptions
-from strikemap.cli.outputs import check_out
+from strikemap.cli.outputs import check_out, refuse_over
 
 if TYPE_CHECKING:
     from geo.editions.pairing import Edition
@@ -42,6 +42,7 @@ def compare(
     if out is not None:
         inputs = [path for given in files for path in given.files()]
         check_out(out, (".csv",), inputs, tables=False)
+        refuse_over([out], [path for given in files for path in given.claims_beside()])
     found = compare_editions(*(_read(given) for given in files))
     for line in summarise_changes(found):
         answer(line)

@@ -12,8 +12,8 @@ from strikemap.cli.formats_help import ReadingCommand
 from strikemap.cli.inputs import Input, read_quietly
 from strikemap.cli.messages import answer, count, say, tell_progress
 from strikemap.cli.option_groups import spread_options
-from strikemap.cli.options import FileArgument, LandOptions, ReadingOptions
-from strikemap.cli.outputs import check_out, report_rejected
+from strikemap.cli.options import USUAL_COUNTRY, FileArgument, LandOptions, ReadingOptions
+from strikemap.cli.outputs import check_out, refuse_over, report_rejected
 from strikemap.cli.workspace.verbs import WhoOption, WorkspaceArgument, load_land
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.editions.pairing import Edition
     from geo.land.boundaries import Boundaries
     from geo.placing.evidence import Matches
+    from geo.reading.result import Reading
     from geo.workspace.store import Workspace
     from geo.workspace.updating import Update
 
@@ -64,12 +65,15 @@ def update(
     if out is not None:
         read = None if is_address(workspace) else workspace
         check_out(out, (".csv",), [*given.files(), *land.files(), read])
+        refuse_over([out], given.claims_beside())
     from geo.workspace.store import Workspace
 
     wanted = _read_accepted(accept or ())
     with Workspace(workspace, who=who, writing=bool(wanted)) as opened:
         pack, areas = load_land(opened, land)
-        newer = _read_edition(given, pack.with_decisions(opened.list_decisions()), areas, out)
+        reading = _read_on_clock(given, areas.countries[0])
+        _report_refused(given, reading, out)
+        newer = _locate(reading, pack.with_decisions(opened.list_decisions()), areas)
         found = _hold(opened, newer, wanted, reason, Path(file).name)
         _report(found, out)
         rows = opened.apply(found.change) if wanted and found.change.patches else 0
@@ -94,12 +98,7 @@ def _hold(
     from geo.workspace.files import now
     from geo.workspace.updating import ACCEPTED, make_update
 
-    standing = Standing(
-        opened.read_strikes(),
-        opened.read_claims(),
-        opened.find_rows("corrections", "strike_id", None),
-        opened.find_rows("removed", "strike_id", None),
-    )
+    standing = Standing.of(opened)
     act = Act(opened.who, now(), reason or f"newer edition {name}")
     found = make_update(standing, newer, act, accept=wanted, name=name)
     compared = found.found
@@ -148,16 +147,26 @@ def _word_value(value: object) -> str:
     return "not reported" if value is None else str(value)
 
 
-def _read_edition(given: Input, gazetteer: Matches, areas: Boundaries, out: Path | None) -> Edition:
+def _read_on_clock(given: Input, country: str) -> Reading:
+    """Read a file; its days are those of the workspace's first country where zones tell times."""
+    from geo.reading.read import has_local_times
+
+    reading = read_quietly(given)
+    again = has_local_times(reading) and country != USUAL_COUNTRY
+    return read_quietly(given, home=country) if again else reading
+
+
+def _report_refused(given: Input, reading: Reading, out: Path | None) -> None:
+    if out is not None:
+        report_rejected(reading.rejected, out)
+    elif len(reading.rejected):
+        say(f"{given.strikes}: {count(len(reading.rejected), 'row')} refused, not compared")
+
+
+def _locate(reading: Reading, gazetteer: Matches, areas: Boundaries) -> Edition:
     from geo.editions.pairing import Edition
     from geo.placing.locate import locate
 
-    reading = read_quietly(given)
-    if len(reading.rejected):
-        if out is not None:
-            report_rejected(reading.rejected, out)
-        else:
-            say(f"{given.strikes}: {count(len(reading.rejected), 'row')} refused, not compared")
     with tell_progress(f"locating {len(reading.strikes):,} strikes"):
         strikes = locate(reading.strikes, gazetteer, boundaries=areas)
     return Edition(strikes, reading.claims)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import cast
 
 import pandas as pd
@@ -15,6 +14,7 @@ from geo.editions.words import list_changes, summarise_changes
 from geo.placing.deciding import decide_rows
 from geo.workspace.as_read import Standing
 from geo.workspace.editing.records import Act
+from geo.workspace.files import now
 from geo.workspace.store import Workspace
 from geo.workspace.updating import ACCEPTED, Update, make_update
 from strikemap.web.datasets import Dataset
@@ -62,16 +62,9 @@ def _compare(
     decisions = opened.list_decisions()
     places, areas = workspace.land
     strikes, _ = decide_rows(dataset.strikes, decisions, places, boundaries=areas)
-    standing = Standing(
-        opened.read_strikes(),
-        opened.read_claims(),
-        opened.find_rows("corrections", "strike_id", None),
-        opened.find_rows("removed", "strike_id", None),
-    )
-    at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    act = Act(opened.who, at, f"newer edition {dataset.name}")
+    act = Act(opened.who, now(), f"newer edition {dataset.name}")
     newer = Edition(strikes, dataset.claims)
-    return make_update(standing, newer, act, accept=accept, name=dataset.name)
+    return make_update(Standing.of(opened), newer, act, accept=accept, name=dataset.name)
 
 
 def _show_differences(

@@ -59,13 +59,8 @@ def opened(tmp_path, land):
 
 
 def update(opened: Workspace, land: Land, accept=ACCEPTED, rows=NEWER) -> Update:
-    standing = Standing(
-        opened.read_strikes(), opened.read_claims(),
-        opened.find_rows("corrections", "strike_id", None),
-        opened.find_rows("removed", "strike_id", None),
-    )  # fmt: skip
     newer = read(rows, land, opened.list_decisions())
-    found = make_update(standing, newer, ACT, accept=accept, name="newer.csv")
+    found = make_update(Standing.of(opened), newer, ACT, accept=accept, name="newer.csv")
     if found.change.patches:
         opened.apply(found.change)
     return found

@@ -45,3 +45,13 @@ def test_refused_rows_are_told(run: Command) -> None:
     done = run("compare", "old.csv", "new.csv")
     assert "1 row refused, not compared" in done.stderr
     assert done.stdout.splitlines()[0] == "1 new, 1 gone, 1 changed, 1 as before"
+
+
+def test_claims_that_are_found_beside_an_edition_are_never_written_over(run: Command) -> None:
+    run.write("strikes.csv", OLD)
+    run.write("new.csv", NEW)
+    claims = "claim_id,strike_id,claimant\n"
+    run.write("claims.csv", claims)
+    done = run("compare", "strikes.csv", "new.csv", "--out", "claims.csv")
+    assert done.returncode == 2
+    assert (run.folder / "claims.csv").read_text() == claims

@@ -53,3 +53,20 @@ def test_an_id_that_does_not_differ_is_refused(made: Command) -> None:
     assert done.returncode == 2
     assert "'old:a7' is none of new, changed, gone, all" in " ".join(done.stderr.split())
     assert made("workspace", "log", "w.gpkg").stdout == ""
+
+
+def test_times_of_a_zone_are_told_on_the_clock_of_the_workspaces_country(run: Command) -> None:
+    """At 21:30 UTC it is the next day in Damascus in winter, and not in Kyiv."""
+    rows = "id,date,place,killed\na1,2026-01-31T21:30:00Z,Kyiv,5\n"
+    run.write("old.csv", rows)
+    run.write("new.csv", rows)
+    run("workspace", "make", "old.csv", "--out", "w.gpkg", "--country", "ua")
+    done = run("workspace", "update", "w.gpkg", "new.csv")
+    assert done.stdout.splitlines()[0] == "0 new, 0 gone, 0 changed, 1 as before"
+
+
+def test_claims_found_beside_the_edition_are_never_written_over(made: Command) -> None:
+    made.write("new.claims.csv", "claim_id,strike_id,claimant\n")
+    done = made("workspace", "update", "w.gpkg", "new.csv", "--out", "new.claims.csv")
+    assert done.returncode == 2
+    assert (made.folder / "new.claims.csv").read_text() == "claim_id,strike_id,claimant\n"
