@@ -57,10 +57,10 @@ def summarise_changes(found: Comparison) -> list[str]:
         )
     guessed = changes[changes["shown_by"] != "id"]["new_id"].nunique()
     if guessed and found.pairs.ids_hold:
-        lines.append(
-            f"{guessed:,} of those changed have no id in both and were known by what they say: "
-            "look at them"
-        )
+        said = "has no id in both and was known by what it says"
+        if guessed > 1:
+            said = "have no id in both and were known by what they say"
+        lines.append(f"{guessed:,} of those changed {said}: look again")
     return lines
 
 

@@ -82,13 +82,23 @@ def _show_differences(
     table = list_changes(found.found).head(MOST_LISTED)
     if table.empty:
         return
+    shown = _word_table(table)
     chosen = st.dataframe(
-        table.astype({"before": "str", "after": "str"}).replace({"None": "", "nan": ""}),
-        hide_index=True, selection_mode="multi-row", on_select="rerun", key="edition_rows",
-        column_order=["state", "date", "place", "field", "before", "after", "km", "strike_id"],
-    )  # fmt: skip
+        shown, hide_index=True, selection_mode="multi-row", on_select="rerun", key="edition_rows"
+    )
     rows = chosen.selection.rows
     _show_buttons(table, rows, found, (dataset, workspace, key))
+
+
+def _word_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the differences as people read them: an empty cell says nothing, null is told."""
+    changed = table["state"] == "changed"
+    texts = table.astype(object).where(table.notna(), "")
+    for name in ("before", "after"):
+        texts[name] = texts[name].mask(changed & table[name].isna(), "not reported").map(str)
+    texts["km"] = [f"{km:.1f}" if km else "" for km in texts["km"]]
+    names = ["state", "date", "place", "field", "before", "after", "km", "strike_id"]
+    return texts[[name for name in names if name != "km" or texts["km"].any()]]
 
 
 def _show_buttons(

@@ -77,6 +77,9 @@ def test_filters_are_said_in_the_sheet_s_language():
     said = "air strike, drone strike; Idlib; actor: Russia; located; text “Sarmin”"
     assert ENGLISH.filters(filters, names) == said
     assert ENGLISH.filters(Filters(), names) == ""
+    since = Filters(since=date(2026, 11, 1))
+    assert plain(ENGLISH.filters(since, names)) == "new or revised since 1 November 2026"
+    assert plain(ARABIC.filters(since, names)).startswith("جديد أو منقح منذ")
     assert plain(ARABIC.filters(filters, {"SY07": "إدلب"})).startswith("غارة جوية، ضربة بطائرة")
 
 
