@@ -96,6 +96,7 @@ def test_the_keyboard_alone_picks_and_types(page: Page):
     expect(get_map(page).locator(".strike-cross")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_text("said: Point(lon=")).to_be_visible(timeout=PATIENCE)
+    expect(field(page, "Longitude")).not_to_have_value("", timeout=PATIENCE)
     assert float(field(page, "Longitude").input_value()) == pytest.approx(middle["lng"], abs=1e-4)
     field(page, "Within km").fill("7.5")
     field(page, "Within km").press("Enter")

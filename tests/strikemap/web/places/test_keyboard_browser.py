@@ -11,6 +11,7 @@ import pytest
 from app_server import free_port, serve
 from browser import Visits
 from playwright.sync_api import Page, expect
+from workspace_app import go_to
 
 TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
 PATIENCE = 30_000  # ms
@@ -46,7 +47,7 @@ def press(page: Page, key: str, then: str) -> None:
 
 def open_places(served: str, visits: Visits) -> Page:
     page = visits.open(served)
-    page.get_by_role("link", name="Places").click()
+    go_to(page, "Places", "Places to decide")
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".strike-mount[data-picker=ready]")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function("globalThis[Symbol.for('strikemap places keys')]")

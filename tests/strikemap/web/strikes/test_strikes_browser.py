@@ -13,6 +13,7 @@ from app_server import free_port, serve
 from browser import Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
+from workspace_app import go_to
 
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
@@ -60,7 +61,7 @@ def settle(page: Page) -> None:
 def open_strikes(served: str, visits: Visits) -> Page:
     page = visits.open(served)
     settle(page)
-    page.get_by_role("link", name="Strikes", exact=True).click()
+    go_to(page, "Strikes", "Strikes")
     expect(page.get_by_role("heading", name="Suran, 2016-09-01")).to_be_visible(timeout=PATIENCE)
     settle(page)
     return page
@@ -101,7 +102,7 @@ def test_a_strike_is_corrected_undone_and_gone_on_from_by_keys(
     assert kept(made, "Suran")["killed_max"] == 6
     page.goto(served)
     settle(page)
-    page.get_by_role("link", name="Strikes", exact=True).click()
+    go_to(page, "Strikes", "Strikes")
     expect(page.get_by_text("As read: 3")).to_be_visible(timeout=PATIENCE)
 
 
