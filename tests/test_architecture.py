@@ -61,9 +61,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
-        "schema claim_rows outlets reasons", "passing patching", "checks ids", "filters",
-        "totals",
-        "killed", "__init__",
+        "schema claim_rows outlets reasons", "passing patching", "checks filter_words ids",
+        "filters", "totals", "killed", "__init__",
     ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",

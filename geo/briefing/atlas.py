@@ -10,8 +10,6 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.content.facts import select_strikes
-from geo.briefing.content.titles import name_rows
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
@@ -25,18 +23,22 @@ MOST_SHEETS = 120
 
 
 def split_options(
-    strikes: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, by: str
+    shown: gpd.GeoDataFrame,
+    base_map: BaseMap,
+    options: SheetOptions,
+    *,
+    by: str,
+    words: Words,
 ) -> list[SheetOptions]:
     """Return the options of each sheet; a strike of two months is on the sheets of both.
 
     Sheets without a strike are left out; strikes without a governorate or a date have a sheet
     of their own, the last. Raises SheetError where there is nothing, or too much, to show.
     """
-    words = name_rows(Words(options.language, options.digits, levels=base_map.levels), strikes)
     if by == "governorate":
-        sheets = list(_by_governorate(strikes, base_map, options, words))
+        sheets = list(_by_governorate(shown, base_map, options, words))
     elif by == "month":
-        sheets = list(_by_month(strikes, options, words))
+        sheets = list(_by_month(shown, options, words))
     else:
         raise SheetError(f"atlas: {by!r} is unknown; use one of {', '.join(ATLASES)}")
     if not sheets:
@@ -61,9 +63,8 @@ def _title(options: SheetOptions, place: str, words: Words) -> str:
 
 
 def _by_governorate(
-    strikes: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, words: Words
+    shown: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, words: Words
 ) -> Iterator[SheetOptions]:
-    shown = select_strikes(strikes, options)
     there = set(shown["adm1_code"].dropna())
     for area in sorted(base_map.governorates, key=lambda area: area.code):
         if area.code in there:
@@ -77,9 +78,8 @@ def _by_governorate(
 
 
 def _by_month(
-    strikes: gpd.GeoDataFrame, options: SheetOptions, words: Words
+    shown: gpd.GeoDataFrame, options: SheetOptions, words: Words
 ) -> Iterator[SheetOptions]:
-    shown = select_strikes(strikes, options)
     dated = shown[shown["date_start"].notna()]
     if len(dated):
         months = pd.period_range(dated["date_start"].min(), dated["date_end"].max(), freq="M")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from geo.briefing.atlas import split_options
 from geo.briefing.content.contested import list_contested, note_contested
-from geo.briefing.content.facts import Facts, gather_facts
+from geo.briefing.content.facts import Facts, gather_facts, select_strikes
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
 from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
@@ -41,6 +41,7 @@ class Sheet:
     shown: gpd.GeoDataFrame
     described: Mapping[str, Any]
     strikes: gpd.GeoDataFrame  # all of the data
+    claims: pd.DataFrame
 
     @property
     def facts(self) -> Facts:
@@ -76,7 +77,7 @@ class Sheet:
         called = self.page.words
         words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels)
         facts, drawn = self.facts, self.drawn
-        left_out = list_unseen(self.strikes, self.options.filters, words)
+        left_out = list_unseen(self.strikes, self.options.filters, words, claims=self.claims)
         listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
         counts = {
@@ -128,7 +129,9 @@ def make_atlas(
     asked = options or SheetOptions()
     whole_hash = hash_data(strikes, claims)
     sheets = []
-    for each in split_options(strikes, base_map, asked, by):
+    shown = select_strikes(strikes, asked, claims)
+    words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
+    for each in split_options(shown, base_map, asked, by=by, words=words):
         sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash)
         described = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
         sheets.append(replace(sheet, described=described))
@@ -171,7 +174,7 @@ def _make(
         facts, _ = gather_facts(strikes, claims, options, base_map=base_map, words=words, few=0)
         bare = replace(bare, facts=facts, plan=replace(plan, numbered=False))
         page = _note_what_is_shown(bare, options)
-    return Sheet(options, page, shown, described, strikes)
+    return Sheet(options, page, shown, described, strikes, claims)
 
 
 def _note_what_is_shown(page: PageContent, options: SheetOptions) -> PageContent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,10 +12,12 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.errors import FilterError
+from geo.strikes import passing
 from geo.strikes.checks import require_strikes
 from geo.strikes.claim_rows import find_strikes
-from geo.strikes.passing import NOT_REPORTED, by_actors, holds_text, in_areas
-from geo.strikes.schema import KINDS, LOCATION_STATUSES
+from geo.strikes.filter_words import word_filters
+from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
 __all__ = ["NOT_REPORTED", "PARTS_OF_MAP", "Filters", "claims_of", "filter_strikes"]
 
@@ -27,12 +29,19 @@ _FIELD_OF_PART = {
     "district": "districts",
     "kind": "kinds",
     "actor": "actors",
+    "source": "sources",
+    "target": "targets",
+    "weekday": "weekdays",
+    "hour": "hours",
     "status": "statuses",
     "only": "only",
     "q": "text",
 }
 _WORDS_OF_PART = {
     "kind": KINDS,
+    "target": (*TARGET_KINDS, NOT_REPORTED),
+    "weekday": (*WEEKDAYS, NOT_REPORTED),
+    "hour": (*HOURS, NOT_REPORTED),
     "status": LOCATION_STATUSES,
     "only": ("strikes",),
 }  # closed: may be joined by commas
@@ -40,7 +49,6 @@ _DAYS = ("from", "to", "since")
 _ONCE = (*_DAYS, "q")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "of", "country")
-_STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
 _GOVERNORATE, _DISTRICT = (
     (f"adm{level}_code", f"adm{level}_name", f"{word}_text")
     for level, word in ((1, "governorate"), (2, "district"))
@@ -54,10 +62,12 @@ class Filters:
 
     Days are inclusive. Governorates and districts are P-codes or names; `NOT_REPORTED` chooses
     the rows without one, and the same among actors. only: ("strikes",) leaves out the rows that
-    are no strikes. since: the rows that came into their workspace on that day or later, or that a
-    newer edition of their source changed then; rows of no workspace are not among them. text:
-    words that must all stand in a row's names or target, however they are spelled. Raises
-    FilterError for an unknown kind or status and for a period that ends before it begins.
+    are no strikes. sources: who reports a strike, as `passing.name_sources` names them. hours:
+    "00" to "23", of the local time as reported. since: the rows that came into their workspace on
+    that day or later, or that a newer edition of their source changed then; rows of no workspace
+    are not among them. text: words that must all stand in names or target, however they are
+    spelled. Raises FilterError for an unknown kind or status and for a period that ends before it
+    begins.
 
     >>> Filters.from_query("from=2015-09-30&kind=airstrike,drone").in_words()
     'from 30 September 2015; airstrike, drone'
@@ -73,9 +83,13 @@ class Filters:
     only: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     since: date | None = None
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("governorates", "districts", "actors"):
+        for name in ("governorates", "districts", "actors", "sources"):
             object.__setattr__(self, name, tuple(sorted(_clean(getattr(self, name)))))
         for part, words in _WORDS_OF_PART.items():
             chosen = _clean(getattr(self, _FIELD_OF_PART[part]))
@@ -159,58 +173,46 @@ class Filters:
         names: codes of areas to names; levels: what the country calls governorates and
         districts; noun: what a row is called.
         """
-        known = names or {}
-        phrases = [_period_in_words(self.date_from, self.date_to)]
-        phrases.append(f"new or revised since {_day_in_words(self.since)}" if self.since else "")
-        phrases.append(", ".join(self.kinds))
-        phrases.append(", ".join(_in_words(known.get(g, g), levels[0])
-                                 for g in self.governorates))  # fmt: skip
-        phrases.append(", ".join(_in_words(known.get(d, d), levels[1])
-                                 for d in self.districts))  # fmt: skip
-        phrases.append(", ".join(_in_words(actor, "actor") for actor in self.actors))
-        phrases.append(", ".join(_STATUS_WORDS[status] for status in self.statuses))
-        phrases.append("no rows that are no strikes" if self.only else "")
-        phrases.append(f"text “{self.text}”" if self.text else "")
-        return "; ".join(phrase for phrase in phrases if phrase) or f"all {noun}s"
+        return word_filters(asdict(self), names or {}, levels) or f"all {noun}s"
 
 
-def filter_strikes(strikes: gpd.GeoDataFrame, filters: Filters) -> gpd.GeoDataFrame:
+def filter_strikes(
+    strikes: gpd.GeoDataFrame, filters: Filters, claims: pd.DataFrame | None = None
+) -> gpd.GeoDataFrame:
     """Return the strikes that pass, in their order; undated rows pass every period.
 
-    A row counts in a period when its span of days overlaps it. Raises SchemaError where this is
-    no strikes table; of a Reading pass `reading.strikes`.
+    A row counts in a period when its span of days overlaps it. claims: who reports the strikes,
+    needed where sources are chosen, else FilterError. Raises SchemaError where this is no
+    strikes table; of a Reading pass `reading.strikes`.
     """
     strikes = require_strikes(strikes, "filter_strikes")
-    keep = _in_time(strikes, filters)
-    if filters.kinds:
-        keep &= strikes["kind"].isin(filters.kinds)
-    if filters.statuses:
-        keep &= strikes["location_status"].isin(filters.statuses)
-    if filters.governorates:
-        keep &= in_areas(strikes, filters.governorates, *_GOVERNORATE)
-    if filters.districts:
-        keep &= in_areas(strikes, filters.districts, *_DISTRICT)
-    if filters.actors:
-        keep &= by_actors(strikes["actor"], filters.actors)
-    if filters.only:
-        keep &= strikes["not_strike"].isna()
-    if filters.text:
-        keep &= holds_text(strikes, filters.text)
-    return strikes.copy(deep=False) if keep.all() else strikes[keep]
-
-
-def _in_time(strikes: gpd.GeoDataFrame, filters: Filters) -> pd.Series:
-    """Say which rows lie in the period and came or were revised since the day."""
-    keep = pd.Series(True, index=strikes.index)
-    dated = strikes["date_start"].notna()
-    if filters.date_from:
-        keep &= ~dated | (strikes["date_end"] >= pd.Timestamp(filters.date_from))
-    if filters.date_to:
-        keep &= ~dated | (strikes["date_start"] <= pd.Timestamp(filters.date_to))
+    keep = passing.in_time(strikes, filters.date_from, filters.date_to)
     if filters.since:
         came = strikes[["added", "revised"]] >= pd.Timestamp(filters.since)
         keep &= came.any(axis=1)
-    return keep
+    for field, test in _TESTS.items():
+        if chosen := getattr(filters, field):
+            keep &= test(strikes, chosen)
+    if filters.sources:
+        if claims is None:
+            raise FilterError("filter: source needs the claims beside the strikes; hand them over")
+        keep &= passing.by_sources(strikes, claims, filters.sources)
+    return strikes.copy(deep=False) if keep.all() else strikes[keep]
+
+
+# Field to the test of a strikes table and what is chosen: one bool a row.
+_TESTS = {
+    "kinds": lambda strikes, chosen: strikes["kind"].isin(chosen),
+    "statuses": lambda strikes, chosen: strikes["location_status"].isin(chosen),
+    "governorates": lambda strikes, chosen: passing.in_areas(strikes, chosen, *_GOVERNORATE),
+    "districts": lambda strikes, chosen: passing.in_areas(strikes, chosen, *_DISTRICT),
+    "actors": lambda strikes, chosen: passing.by_actors(strikes["actor"], chosen),
+    "targets": lambda strikes, chosen: passing.among(strikes["target_kind"], chosen),
+    "weekdays": lambda strikes, chosen: passing.among(passing.name_weekdays(strikes), chosen),
+    "hours": lambda strikes, chosen: passing.among(passing.name_hours(strikes), chosen),
+    "only": lambda strikes, _: strikes["not_strike"].isna(),
+    "text": passing.holds_text,
+}
 
 
 def claims_of(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
@@ -248,23 +250,3 @@ def _parse_day(part: str, value: str) -> date:
         raise FilterError(
             f"filter: {part}={value} is no day; write it as year-month-day, such as 2015-09-30"
         ) from None
-
-
-def _in_words(value: str, what: str) -> str:
-    return f"{what} not reported" if value == NOT_REPORTED else value
-
-
-def _day_in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def _period_in_words(first: date | None, last: date | None) -> str:
-    if first and last:
-        return (
-            _day_in_words(first)
-            if first == last
-            else f"{_day_in_words(first)} to {_day_in_words(last)}"
-        )
-    if first:
-        return f"from {_day_in_words(first)}"
-    return f"until {_day_in_words(last)}" if last else ""

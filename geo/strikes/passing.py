@@ -1,17 +1,28 @@
-"""Which rows pass a filter by area, actor or text, however it is spelled."""
+"""Which rows pass a filter: in time, by area, actor or text however spelled, by source, hour."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from gazetteer.spelling.normalise import strip_marks
+from geo.strikes.claim_rows import find_strikes
+from geo.strikes.outlets import find_site
 from geo.strikes.schema import split_several
 
-__all__ = ["NOT_REPORTED", "by_actors", "fold", "holds_text", "in_areas"]
+__all__ = [
+    "HOURS", "NOT_REPORTED", "WEEKDAYS", "among", "by_actors", "by_sources", "fold", "holds_text",
+    "in_areas", "in_time", "name_hours", "name_sources", "name_weekdays",
+]  # fmt: skip
 
-# Chosen as an actor or area: the rows that have none.
+# Chosen as an actor, area, source, weekday or hour: the rows that have none.
 NOT_REPORTED = "not reported"
+NO_SOURCE = "no source given"  # as maps call a claim without one
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+HOURS = tuple(f"{hour:02}" for hour in range(24))
 
 _SEARCHED = ("place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text",
              "adm1_name", "adm2_name", "adm3_name", "actor", "target")  # fmt: skip
@@ -38,7 +49,6 @@ def in_areas(
 
 def by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
     """Say which cells name one of the chosen actors."""
-    """Say which rows lie in chosen areas; their report counts where they have no code or name."""
     folded = {fold(value) for value in chosen}
     passes = {
         cell: any(fold(actor) in folded for actor in split_several(cell))
@@ -57,6 +67,61 @@ def holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:
     for word in words:
         found &= cells.str.contains(word, regex=False)
     return found
+
+
+def in_time(strikes: gpd.GeoDataFrame, first: date | None, last: date | None) -> pd.Series:
+    """Say which rows' days overlap a period, open at either end; undated rows overlap every one."""
+    keep = pd.Series(True, index=strikes.index)
+    dated = strikes["date_start"].notna()
+    if first:
+        keep &= ~dated | (strikes["date_end"] >= pd.Timestamp(first))
+    if last:
+        keep &= ~dated | (strikes["date_start"] <= pd.Timestamp(last))
+    return keep
+
+
+def among(words: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
+    """Say which words are among the chosen ones; null where `NOT_REPORTED` is chosen."""
+    found = words.isin([word for word in chosen if word != NOT_REPORTED])
+    return found | words.isna() if NOT_REPORTED in chosen else found
+
+
+def name_weekdays(strikes: gpd.GeoDataFrame) -> pd.Series:
+    """Return the weekday of each row whose day is known, of `WEEKDAYS`, else null."""
+    known = (strikes["date_precision"] == "day") & (strikes["date_start"] == strikes["date_end"])
+    names = strikes["date_start"].dt.day_name().str.lower()
+    return names.where(known)
+
+
+def name_hours(strikes: gpd.GeoDataFrame) -> pd.Series:
+    """Return the local hour of each row whose time is known, of `HOURS`, else null."""
+    return strikes["time_local"].str.extract(r"^([01]\d|2[0-3]):", expand=False)
+
+
+def name_sources(claims: pd.DataFrame) -> pd.Series:
+    """Return who each claim is by: its claimant, else its outlet, else the site of its address."""
+    unnamed = claims["claimant"].isna() & claims["outlet"].isna()
+    urls = claims["url"].where(unnamed).dropna()
+    found = {url: find_site(url) for url in urls.unique()}
+    sites = urls.map({url: f"{site} (by its address)" for url, site in found.items() if site})
+    names = claims["claimant"].fillna(claims["outlet"]).fillna(sites.astype("str"))
+    return names.where(names.ne(NO_SOURCE))
+
+
+def by_sources(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, chosen: tuple[str, ...]
+) -> pd.Series:
+    """Say which strikes one of the chosen sources reports; `NOT_REPORTED`: a claim without one."""
+    rows = find_strikes(claims, strikes)
+    names = name_sources(claims)
+    found = np.zeros(len(strikes), bool)
+    found[rows[names.isin(chosen).to_numpy() & (rows >= 0)]] = True
+    if not {NOT_REPORTED, NO_SOURCE}.isdisjoint(chosen):
+        bare = np.ones(len(strikes), bool)
+        bare[rows[rows >= 0]] = False  # strikes with a claim
+        bare[rows[names.isna().to_numpy() & (rows >= 0)]] = True
+        found |= bare
+    return pd.Series(found, index=strikes.index)
 
 
 # Alef forms, alef maqsura, taa marbuta; hyphens and apostrophes that transliterations differ in.

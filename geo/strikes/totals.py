@@ -82,14 +82,17 @@ class Totals:
         return self.strikes_low == self.strikes_high == self.rows
 
 
-def count_totals(strikes: gpd.GeoDataFrame, filters: Filters | None = None) -> Totals:
+def count_totals(
+    strikes: gpd.GeoDataFrame, filters: Filters | None = None, claims: pd.DataFrame | None = None
+) -> Totals:
     """Count the strikes that pass, exactly, and sum their tolls over lead rows.
 
+    claims: needed where the filters choose sources.
     Tolls are persons; what nobody reports is None, never 0. Raises SchemaError where this is no
     strikes table; of a Reading pass `reading.strikes`.
     """
     every = require_strikes(strikes, "count_totals")
-    chosen = every if filters is None else filter_strikes(every, filters)
+    chosen = every if filters is None else filter_strikes(every, filters, claims)
     undated = chosen["date_start"].isna()
     counts = {}
     for status in LOCATION_STATUSES:

@@ -77,7 +77,7 @@ def export(
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
     filters = settle(filters, found)
-    chosen = filter_strikes(located, filters)
+    chosen = filter_strikes(located, filters, reading.claims)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
     levels = level_words(found.areas.countries)
@@ -96,7 +96,9 @@ def export(
         )
         edition, dataset = found.edition, reading.dataset
         write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
-    unseen = list_unseen(located, filters, Words(levels=levels), columns_leave=True)
+    unseen = list_unseen(
+        located, filters, Words(levels=levels), columns_leave=True, claims=reading.claims
+    )
     for warning in unseen.warnings:
         say(f"WARNING: {warning}")
     for note in unseen.notes:

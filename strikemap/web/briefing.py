@@ -18,9 +18,10 @@ from geo.errors import SheetError
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
+from strikemap.web.choices import list_choices
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
-from strikemap.web.filters import current_filters, list_choices, start_filters
+from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_page"]

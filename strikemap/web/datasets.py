@@ -86,9 +86,9 @@ class Dataset:
         return known_districts(self.boundaries)
 
     @property
-    def choosable(self) -> tuple[gpd.GeoDataFrame, frozenset[str]]:
+    def choosable(self) -> tuple[gpd.GeoDataFrame, frozenset[str], pd.DataFrame]:
         """What the choices of the filters are listed from."""
-        return self.strikes, self.districts
+        return self.strikes, self.districts, self.claims
 
     @cached_property
     def title(self) -> str:

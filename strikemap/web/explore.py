@@ -18,18 +18,11 @@ from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
+from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
 from strikemap.web.country import shared_map_text
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
-from strikemap.web.filters import (
-    Choices,
-    count_no_strikes,
-    count_switched_off,
-    list_choices,
-    show_filters,
-    start_filters,
-    write_address,
-)
+from strikemap.web.filters import show_filters, start_filters, write_address
 from strikemap.web.map_component import MapRequest, MapState, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_districts
@@ -94,7 +87,7 @@ def _without_period(filters: Filters) -> Filters:
 
 
 def _mark_rows(dataset: Dataset, filters: Filters) -> str:
-    return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters).index)
+    return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters, dataset.claims).index)
 
 
 def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
@@ -148,8 +141,8 @@ def _open_dataset() -> Dataset:
 
 def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
     """Say what is left out unasked: kinds switched off, and rows that are no strikes."""
-    every_kind = filter_strikes(dataset.strikes, replace(filters, kinds=KINDS))
-    every_row = filter_strikes(dataset.strikes, replace(filters, only=()))
+    every_kind = filter_strikes(dataset.strikes, replace(filters, kinds=KINDS), dataset.claims)
+    every_row = filter_strikes(dataset.strikes, replace(filters, only=()), dataset.claims)
     said = (count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters))
     return ". ".join(filter(None, said))
 
@@ -196,7 +189,7 @@ def _show_data(dataset: Dataset) -> None:
         asked = show_filters(choices, level_words(dataset.countries).one)
     head = st.container()
     filters, state = _show_map(dataset, asked, choices)
-    shown = filter_strikes(dataset.strikes, filters)
+    shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with head:
         st.title(dataset.title)
         _warn_of_other_data(dataset, get_map_view())

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from geo.errors import FilterError
 from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
-from geo.strikes.schema import DEFAULT_KINDS, KINDS, LOCATION_STATUSES, split_several
+from geo.strikes.passing import HOURS, WEEKDAYS
+from geo.strikes.schema import (
+    DEFAULT_KINDS,
+    KINDS,
+    LOCATION_STATUSES,
+    TARGET_KINDS,
+)
+from strikemap.web.choices import Choices
 from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
-from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, plural, word_kind
+from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, word_kind
 
 __all__ = [
-    "Choices",
-    "count_no_strikes",
-    "count_switched_off",
     "current_filters",
-    "list_choices",
     "read_only",
     "reset_filters",
     "show_filters",
@@ -32,88 +34,13 @@ __all__ = [
 
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
 SINCE_KEY = "filter_since"
+MORE = {
+    "sources": "Source", "targets": "Kind of target", "weekdays": "Weekday",
+    "hours": "Hour, local time",
+}  # fmt: skip
 PROBLEM_KEY = "address_problem"
 STARTED_KEY = "filters_started"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the data offer to choose from. `governorates` maps P-codes to names.
-
-    `districts` does so where second-level areas are at hand, each name with its governorate's.
-    `not_strikes` counts the rows that are no strikes, such as protests.
-    """
-
-    governorates: dict[str, str]
-    actors: tuple[str, ...]
-    first_day: date | None
-    last_day: date | None
-    not_strikes: int = 0
-    workspace: bool = False  # whether the rows say when they came into one
-    districts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def areas(self) -> dict[str, str]:
-        """The names of governorates and districts by code."""
-        return {**self.districts, **self.governorates}
-
-
-def list_choices(strikes: pd.DataFrame, districts: Collection[str] = ()) -> Choices:
-    """Return the governorates, districts, actors and period that the strikes hold.
-
-    districts: the codes of the second-level areas at hand.
-    """
-    named = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates("adm1_code")
-    governorates = dict(named.sort_values("adm1_name").itertuples(index=False, name=None))
-    if strikes["adm1_code"].isna().any():
-        governorates[NOT_REPORTED] = NOT_REPORTED
-    actors = {name for cell in strikes["actor"].dropna().unique() for name in split_several(cell)}
-    listed = sorted(actors, key=str.casefold)
-    if strikes["actor"].isna().any():
-        listed.append(NOT_REPORTED)
-    first, last = strikes["date_start"].min(), strikes["date_end"].max()
-    days = (None, None) if pd.isna(first) else (first.date(), last.date())
-    not_strikes = int(strikes["not_strike"].notna().sum())
-    return Choices(
-        governorates, tuple(listed), days[0], days[1], not_strikes,
-        bool(strikes["added"].notna().any()), _list_districts(strikes, districts),
-    )  # fmt: skip
-
-
-def _list_districts(strikes: pd.DataFrame, districts: Collection[str]) -> dict[str, str]:
-    if not districts:
-        return {}
-    known = strikes["adm2_code"].isin(list(districts))
-    columns = ["adm2_code", "adm2_name", "adm1_name"]
-    named = strikes.loc[known, columns].dropna().drop_duplicates("adm2_code")
-    rows = named.sort_values(["adm2_name", "adm1_name"]).itertuples(index=False, name=None)
-    listed = {code: f"{name} ({above})" for code, name, above in rows}
-    if not known.all():
-        listed[NOT_REPORTED] = NOT_REPORTED
-    return listed
-
-
-def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
-    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out no row."""
-    chosen = set(kinds) or set(KINDS)
-    counts = rows_of_every_kind["kind"].value_counts()
-    left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
-    if not left_out:
-        return ""
-    counted = ", ".join(
-        f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
-    )
-    return f"Kinds switched off: {counted}"
-
-
-def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
-    """Say how many of the rows are not shown since they are no strikes: "" where all are."""
-    count = int(rows["not_strike"].notna().sum()) if filters.only else 0
-    if not count:
-        return ""
-    verb = "is no strike and is" if count == 1 else "are no strikes and are"
-    return f"{plural(count, 'row')} {verb} not shown"
 
 
 def read_only(choices: Choices) -> tuple[str, ...]:
@@ -138,6 +65,7 @@ def current_filters(choices: Choices) -> Filters:
         text=state.get("filter_text") or "",
         only=read_only(choices),
         since=state.get(SINCE_KEY),
+        **{field: tuple(state.get(f"filter_{field}") or ()) for field in MORE},
     )
 
 
@@ -149,6 +77,8 @@ def _set_filters(filters: Filters) -> None:
     state["filter_districts"] = list(filters.districts)
     state["filter_actors"] = list(filters.actors)
     state["filter_statuses"] = list(filters.statuses)
+    for field in MORE:
+        state[f"filter_{field}"] = list(getattr(filters, field))
     state["filter_text"] = filters.text
     state[SINCE_KEY] = filters.since
     state[NOT_STRIKES_KEY] = not filters.only
@@ -246,6 +176,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
     statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
     if choices.not_strikes:
         st.checkbox(f"Rows that are no strikes ({choices.not_strikes:,})", key=NOT_STRIKES_KEY)
+    more = _show_more(choices)
     text = st.text_input("Search place, actor or target", key="filter_text")
     st.caption("The period is set with the slider on the map.")
     since: date | None = st.session_state.get(SINCE_KEY)
@@ -263,4 +194,25 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         text=text or "",
         only=read_only(choices),
         since=since,
+        **more,
     )
+
+
+def _show_more(choices: Choices) -> dict[str, tuple[str, ...]]:
+    """Draw what is filtered by less often, open where something of it is chosen."""
+    chosen = any(st.session_state[f"filter_{field}"] for field in MORE)
+    words = {
+        **{hour: f"{hour}:00–{hour}:59" for hour in HOURS},
+        **{word: begin_large(word.replace("_", " ")) for word in (*WEEKDAYS, *TARGET_KINDS)},
+    }
+    listed = {"sources": choices.sources, "targets": (*TARGET_KINDS, NOT_REPORTED),
+              "weekdays": (*WEEKDAYS, NOT_REPORTED), "hours": (*HOURS, NOT_REPORTED)}  # fmt: skip
+    with st.expander("Source, target, weekday, hour", expanded=chosen):
+        return {
+            field: tuple(
+                _show_choice(
+                    label, listed[field], f"filter_{field}", {} if field == "sources" else words
+                )
+            )
+            for field, label in MORE.items()
+        }

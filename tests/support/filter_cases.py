@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from shapely import Point
 
 from geo.strikes.filters import Filters
-from geo.strikes.schema import KINDS, LOCATION_STATUSES, make_strikes
+from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS, make_strikes
 
 POINT = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
          "match_method": "given", "geometry": Point(36.4, 36.0)}  # fmt: skip
@@ -28,7 +29,8 @@ def day(first: str, last: str | None = None, precision: str = "day") -> dict[str
 ROWS: dict[str, dict[str, Any]] = {
     "duwaylah": {**POINT, **IDLIB, **day("2020-10-26"), "place_text": "Duwaylah",
                  "place_name_ar": "الدويلة", "actor": "Russian Air Force",
-                 "target": "Headquarters", "killed_min": 70, "killed_max": 100},
+                 "target": "Headquarters", "target_kind": "military", "time_local": "02:15",
+                 "killed_min": 70, "killed_max": 100},
     "july": {**POINT, **HAMA, **day("2015-07-01", "2015-07-31", "month"),
              "place_text": "Al-Laṭāminah", "actor": "Syrian Air Force; Russian Air Force",
              "event_id": "e", "toll_lead": "july", "killed_min": 5},
@@ -49,9 +51,9 @@ def make_rows() -> gpd.GeoDataFrame:
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 some_filters = st.builds(
-    lambda days, governorates, kinds, actors, statuses, text, only, since: Filters(
+    lambda days, governorates, kinds, actors, statuses, text, only, since, chosen: Filters(
         min(days, default=None), max(days, default=None), governorates, kinds, actors, statuses,
-        text, only, since=since),
+        text, only, since=since, **chosen),
     st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2) | st.just([]),
     st.lists(words, max_size=3).map(tuple),
     st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
@@ -60,4 +62,10 @@ some_filters = st.builds(
     words,
     st.sampled_from([(), ("strikes",)]),
     st.none() | st.dates(min_value=date(1000, 1, 1)),
+    st.fixed_dictionaries({}, optional={
+        "sources": st.lists(words, max_size=3).map(tuple),
+        "targets": st.lists(st.sampled_from(TARGET_KINDS), max_size=3).map(tuple),
+        "weekdays": st.lists(st.sampled_from((*WEEKDAYS, NOT_REPORTED)), max_size=3).map(tuple),
+        "hours": st.lists(st.sampled_from(HOURS), max_size=3).map(tuple),
+    }),
 )  # fmt: skip

@@ -11,7 +11,8 @@ import pandas as pd
 from map_strikes import AREA_ONLY, HOSTILE, UNDATED, UNLOCATED, claims_of, strikes_of
 
 from geo.strikes.filters import NOT_REPORTED, Filters
-from geo.strikes.schema import KINDS, LOCATION_STATUSES
+from geo.strikes.passing import WEEKDAYS
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
 FIRST = date(2015, 1, 1)
 DAYS = 5 * 365
@@ -34,6 +35,7 @@ SEARCHES = (
     "kafr zita", "KAFR-ZITA", "rifat", "حلب", "sanlıurfa", "gross", "grossmacht", "zita kafr", "a",
     "'", "script", "elsewhere", "{{7*7}}", "idl amin", "nowhere at all", "one two",
 )  # fmt: skip
+TIMES = (None, "02:15", "02:59", "23:00", "night", "24:10", *HOSTILE)
 SPOTS = ((36.452, 36.049), (36.75, 35.13), (40.14, 35.33))  # several strikes at each
 
 
@@ -87,6 +89,7 @@ def random_strikes(seed: int, count: int) -> tuple[gpd.GeoDataFrame, pd.DataFram
             "kind": chance.choice(KINDS), "actor": chance.choice(ACTORS),
             "place_text": chance.choice(PLACES), "place_name": chance.choice(PLACES),
             "place_name_ar": chance.choice(PLACES), "target": chance.choice(PLACES),
+            "time_local": chance.choice(TIMES), "target_kind": chance.choice((None, *TARGET_KINDS)),
             "governorate_text": chance.choice(STATED), **_span(chance), **_place(chance), **toll,
         }  # fmt: skip
         for _ in range(chance.randrange(4)):
@@ -110,6 +113,9 @@ def random_filters(chance: Random, *, most: int = 3) -> Filters:
     return Filters(
         kinds=some(KINDS), statuses=some(LOCATION_STATUSES), governorates=some(governorates),
         actors=some((*sorted(actors), "Nobody", NOT_REPORTED)),
+        sources=some((*(name for name in SOURCES if name), "Nobody", NOT_REPORTED)),
+        targets=some((*TARGET_KINDS, NOT_REPORTED)), weekdays=some((*WEEKDAYS, NOT_REPORTED)),
+        hours=some(("02", "23", "12", NOT_REPORTED)),
         text=chance.choice(SEARCHES) if chance.random() < 0.3 else "",
     )  # fmt: skip
 

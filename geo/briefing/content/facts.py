@@ -81,7 +81,7 @@ def gather_facts(
 
     few: with no more strikes than these the table holds them all, numbered.
     """
-    shown = _in_order(select_strikes(strikes, options))
+    shown = _in_order(select_strikes(strikes, options, claims))
     own_claims = claims_of(claims, shown)
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
@@ -113,9 +113,11 @@ def gather_facts(
     return facts, shown
 
 
-def select_strikes(strikes: gpd.GeoDataFrame, options: SheetOptions) -> gpd.GeoDataFrame:
+def select_strikes(
+    strikes: gpd.GeoDataFrame, options: SheetOptions, claims: pd.DataFrame
+) -> gpd.GeoDataFrame:
     """Return the strikes that a sheet is about."""
-    passed = filter_strikes(strikes, options.filters)
+    passed = filter_strikes(strikes, options.filters, claims)
     if options.undated == "with":
         return passed
     undated = passed["date_start"].isna()

@@ -37,14 +37,16 @@ def list_unseen(
     words: Words | None = None,
     *,
     columns_leave: bool = False,
+    claims: pd.DataFrame | None = None,
 ) -> Unseen:
     """Say what filters, missing points, missing tolls and missing days leave out of the strikes.
 
     Warns of exact points of hospitals, schools and camps among the strikes that pass. With
     `columns_leave`, as in an export of the table, what a column holds is not called unseen.
+    claims: needed where the filters choose sources.
     """
     said = name_rows(words or Words(), strikes)
-    shown = filter_strikes(strikes, filters)
+    shown = filter_strikes(strikes, filters, claims)
     counts = _count_unseen(strikes, shown)
     if columns_leave:
         del counts["contested"], counts["adm notes"], counts["abroad"]

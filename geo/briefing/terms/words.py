@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.briefing.terms import arabic, english
 from geo.land.levels import LevelWords
+from geo.strikes.filter_words import join_hours
 from geo.strikes.filters import NOT_REPORTED, Filters
 
 __all__ = ["RTL_LETTER", "Words"]
@@ -167,16 +168,22 @@ class Words:
             self.say("comma").join(self.term(kind) for kind in filters.kinds),
             self.say("comma").join(self._chosen(areas.get(g, g)) for g in filters.governorates),
             self.say("comma").join(self._chosen(areas.get(d, d)) for d in filters.districts),
-            self._actors(filters.actors),
+            self._listed("actors", filters.actors),
+            self._listed("reported by", filters.sources),
+            self._listed("targets", filters.targets),
+            self._listed("weekdays", filters.weekdays),
+            self._listed("hours", self._hours(filters.hours)),
             self.say("comma").join(self.term(status) for status in filters.statuses),
             self.say("text", text=filters.text) if filters.text else "",
         ]
         return self.say("semicolon").join(phrase for phrase in phrases if phrase)
 
-    def _actors(self, actors: tuple[str, ...]) -> str:
-        if not actors:
-            return ""
-        return self.say("actors", actors=self.say("comma").join(map(self._chosen, actors)))
+    def _listed(self, phrase: str, values: Iterable[str]) -> str:
+        said = self.say("comma").join(map(self._chosen, values))
+        return self.say(phrase, values=said) if said else ""
+
+    def _hours(self, hours: tuple[str, ...]) -> list[str]:
+        return [self.in_digits(hour) for hour in join_hours(hours)]
 
     def _chosen(self, value: str) -> str:
         return self.say("not reported") if value == NOT_REPORTED else self.term(value)

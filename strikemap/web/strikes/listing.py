@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.strikes.filters import filter_strikes
+from strikemap.web.choices import list_choices
 from strikemap.web.datasets import Dataset
-from strikemap.web.filters import current_filters, list_choices, start_filters
+from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.strikes.link import AT
 from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
 
@@ -46,7 +47,7 @@ def _show_choices(dataset: Dataset) -> pd.DataFrame:
     strikes = dataset.strikes
     if not st.session_state.get(ALL):
         choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
-        strikes = filter_strikes(strikes, current_filters(choices))
+        strikes = filter_strikes(strikes, current_filters(choices), dataset.claims)
     if st.session_state.get(CORRECTED):
         strikes = strikes[strikes["corrected"].notna()]
     return find_rows(strikes, str(st.session_state.get(SEARCH) or ""))

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from geo.errors import FilterError
 from geo.strikes.checks import validate
 from geo.strikes.filters import NOT_REPORTED, Filters, filter_strikes
+from geo.strikes.schema import make_claims
 
 
 @pytest.fixture
@@ -41,6 +42,12 @@ def strikes() -> gpd.GeoDataFrame:
         ("actor=Air+Force", []),
         ("actor=Syrian+Air+Force&actor=not+reported",
          ["july", "follower", "undated", "undated_point"]),
+        ("target=military", ["duwaylah"]),
+        ("target=not+reported", ["july", "follower", "undated", "undated_point"]),
+        ("weekday=monday", ["duwaylah"]),
+        ("weekday=tuesday,not+reported", ["july", "follower", "undated", "undated_point"]),
+        ("hour=02", ["duwaylah"]),
+        ("hour=03", []),
         ("q=LATAMINAH", ["july"]),
         ("q=al+lataminah", ["july"]),
         ("q=الدويله", ["duwaylah"]),
@@ -55,6 +62,37 @@ def test_a_query_keeps_these_strikes(
     strikes: gpd.GeoDataFrame, query: str, expected: list[str]
 ) -> None:
     assert list(filter_strikes(strikes, Filters.from_query(query)).index) == expected
+
+
+CLAIMS = make_claims(pd.DataFrame([
+    {"strike_id": "duwaylah", "claimant": "SOHR", "outlet": "A Paper"},
+    {"strike_id": "duwaylah", "outlet": "A Paper"},
+    {"strike_id": "july", "url": "https://web.archive.org/web/2015/https://www.example.org/a"},
+    {"strike_id": "follower", "toll_text": "many"},
+]))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (["SOHR"], ["duwaylah"]),
+        (["A Paper"], ["duwaylah"]),
+        (["example.org (by its address)"], ["july"]),
+        (["not reported"], ["follower", "undated", "undated_point"]),
+        (["SOHR", "not reported"], ["duwaylah", "follower", "undated", "undated_point"]),
+        (["Nobody"], []),
+    ],
+)
+def test_a_source_is_a_claimant_else_an_outlet_else_a_site(
+    strikes: gpd.GeoDataFrame, sources: list[str], expected: list[str]
+) -> None:
+    filters = Filters.from_parts({"source": sources})
+    assert list(filter_strikes(strikes, filters, CLAIMS).index) == expected
+
+
+def test_sources_without_claims_are_refused(strikes: gpd.GeoDataFrame) -> None:
+    with pytest.raises(FilterError, match="claims"):
+        filter_strikes(strikes, Filters(sources=("SOHR",)))
 
 
 @pytest.mark.parametrize(
@@ -125,6 +163,10 @@ def test_a_query_string_is_readable_and_does_not_depend_on_the_order_of_choosing
     ("filters", "expected"),
     [
         (Filters(), "all strikes"),
+        (Filters(sources=("SOHR", NOT_REPORTED)), "reported by SOHR, no source given"),
+        (Filters(targets=("armed_group",), weekdays=("friday",)), "target: armed group; Friday"),
+        (Filters(hours=("04", "03", "22", NOT_REPORTED)),
+         "local time 03:00–04:59, 22:00–22:59, not reported"),
         (Filters(date(2015, 9, 30), date(2015, 10, 20)), "30 September 2015 to 20 October 2015"),
         (Filters(date(2015, 9, 30), date(2015, 9, 30)), "30 September 2015"),
         (Filters(date_from=date(2015, 9, 30)), "from 30 September 2015"),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from strike_rows import table
 
 from geo.strikes.filters import Filters
+from geo.strikes.schema import empty_claims
 from geo.strikes.totals import count_totals
 
 
@@ -44,7 +45,7 @@ ALL_ROWS = make_rows()
 @settings(deadline=None)
 @given(some_filters)
 def test_totals_of_any_filter_are_exact(filters: Filters) -> None:
-    totals = count_totals(ALL_ROWS, filters)
+    totals = count_totals(ALL_ROWS, filters, empty_claims())
     assert totals.rows == totals.located + totals.area_only + totals.unlocated
     assert totals.undated == (
         totals.located_undated + totals.area_only_undated + totals.unlocated_undated

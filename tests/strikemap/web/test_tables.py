@@ -17,8 +17,8 @@ from geo.strikes.killed import word_killed
 from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
 from strikemap.web import tables
+from strikemap.web.choices import count_switched_off, list_choices
 from strikemap.web.datasets import Dataset, newest_claim
-from strikemap.web.filters import count_switched_off, list_choices
 from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
 from strikemap.web.tables import list_claims, list_undated, list_unlocated, tabulate_strikes

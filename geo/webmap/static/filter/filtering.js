@@ -3,11 +3,19 @@
 
 const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
+const { openSources } = require("../data/sources.js");
 const { callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
 const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
+
+/** The texts of strikes where filters ask for them, else null; with the sources where they are filtered by. */
+async function readTexts(strikes, filters, opened) {
+  if (!needsTexts(filters)) return null;
+  if (filters.sources.length) await openSources(strikes, opened ?? strikes);
+  return strikes.texts();
+}
 
 class Filtering {
   /** `host` is the map's controller. */
@@ -46,7 +54,7 @@ class Filtering {
     const { filters } = this;
     if (strikes !== this.all) [this.all, this.choices] = [strikes, null];
     if (!countFilters(filters)) return this.note(strikes, filters, strikes);
-    const texts = needsTexts(filters) ? await strikes.texts() : null;
+    const texts = await readTexts(strikes, filters, this.host.opened);
     if (turn !== this.turn) return null;
     const kept = keepRows(strikes, texts, filters);
     return this.note(kept.length === strikes.rows ? strikes : takeRows(strikes, kept), filters, strikes);

@@ -2,24 +2,38 @@
 // Filters as a plain value with the query parts and the meaning of geo/strikes/filters.py's; the period is the slider's.
 
 const { fold, splitSeveral, splitWords, trim } = require("../terms/fold.js");
-const { NOT_REPORTED, STATUS_WORDS, wordKind } = require("../terms/words.js");
+const { HOURS, WEEKDAYS, hourCodes, weekdayCodes } = require("./times.js");
+const { NO_SOURCE, reportedBy, sourcesOf } = require("../data/sources.js");
+const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
 
 const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
+const TARGETS = [
+  "armed_group", "military", "residential", "medical", "school", "religious", "market", "camp", "infrastructure",
+  "vehicle", "other", "unknown",
+];
 const STATUSES = ["located", "area_only", "unlocated"];
 const SEARCHED = ["place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
 const GOVERNORATE = ["adm1_code", "adm1_name", "governorate_text"];
 const DISTRICT = ["adm2_code", "adm2_name", "district_text"];
 // Part of a query to field; closed words may be joined by commas.
-const FIELD_OF_PART = { governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", status: "statuses", q: "text" };
-const WORDS_OF_PART = { kind: KINDS, status: STATUSES };
+const FIELD_OF_PART = {
+  governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", source: "sources", target: "targets",
+  weekday: "weekdays", hour: "hours", status: "statuses", q: "text",
+};
+const orNone = (words) => [...words, NOT_REPORTED];
+const WORDS_OF_PART = {
+  kind: KINDS, target: orNone(TARGETS), weekday: orNone(WEEKDAYS), hour: orNone(HOURS), status: STATUSES,
+};
 // `only` and `since` are Python's alone: the rows of a page are chosen before they get here.
 const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
 const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
-const NO_FILTERS = Object.freeze({ kinds: [], governorates: [], districts: [], actors: [], statuses: [], text: "" });
+const NO_FILTERS = Object.freeze({
+  kinds: [], governorates: [], districts: [], actors: [], sources: [], targets: [], weekdays: [], hours: [], statuses: [], text: "",
+});
 
 /** The filters in one form: trimmed, sorted, once each; all the words of a closed field are no filter. */
 function settleFilters(filters) {
-  const { kinds, governorates, districts, actors, statuses, text } = { ...NO_FILTERS, ...filters };
+  const { kinds, governorates, districts, actors, sources, targets, weekdays, hours, statuses, text } = { ...NO_FILTERS, ...filters };
   const open = (values) => [...new Set(values.map(trim).filter(Boolean))].sort();
   const closed = (values, words) => {
     const chosen = words.filter((word) => values.some((value) => trim(value) === word));
@@ -27,6 +41,8 @@ function settleFilters(filters) {
   };
   return {
     kinds: closed(kinds, KINDS), governorates: open(governorates), districts: open(districts), actors: open(actors),
+    sources: open(sources), targets: closed(targets, WORDS_OF_PART.target),
+    weekdays: closed(weekdays, WORDS_OF_PART.weekday), hours: closed(hours, WORDS_OF_PART.hour),
     statuses: closed(statuses, STATUSES), text: splitWords(text).join(" "),
   };
 }
@@ -73,14 +89,18 @@ function wordFilters(filters, nameOf, say = (phrase) => phrase) {
     filters.governorates.map((code) => word(nameOf(code), say("governorate"))).join(", "),
     filters.districts.map((code) => word(nameOf(code), say("district"))).join(", "),
     filters.actors.map((actor) => word(actor, "actor")).join(", "),
+    filters.sources.map((source) => (source === NOT_REPORTED ? NO_SOURCE : source)).join(", "),
+    filters.targets.map((target) => word(target.replaceAll("_", " "), "target")).join(", "),
+    filters.weekdays.map((day) => word(day, "weekday")).map(capital).join(", "),
+    filters.hours.map((hour) => (hour === NOT_REPORTED ? "hour not reported" : `${hour}:00–${hour}:59`)).join(", "),
     filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
     filters.text ? `text “${filters.text}”` : "",
   ].filter(Boolean).join("; ");
 }
 
 /** Whether filters ask for what only the popup texts say. */
-function needsTexts({ governorates, districts, text }) {
-  return governorates.length > 0 || districts.length > 0 || text !== "";
+function needsTexts({ governorates, districts, sources, targets, hours, text }) {
+  return text !== "" || [governorates, districts, sources, targets, hours].some((chosen) => chosen.length > 0);
 }
 
 /** The value of a row's code, a function of the row. */
@@ -147,7 +167,19 @@ function holdsText(strikes, texts, text) {
 }
 
 function inWords(codes, words, chosen) {
-  return byCode(codes, [false, ...words.map((word) => chosen.includes(word))]);
+  return byCode(codes, [chosen.includes(NOT_REPORTED), ...words.map((word) => chosen.includes(word))]);
+}
+
+function inTargets({ texts: { target_kind: kinds } }, chosen) {
+  if (!kinds) return () => chosen.includes(NOT_REPORTED);
+  return inWords(kinds[0], kinds[1].toArray?.() ?? kinds[1], chosen);
+}
+
+/** Which rows one of the sources reports; sourcesOf() must be open. */
+function bySources(strikes, chosen) {
+  const sources = sourcesOf(strikes);
+  const tests = chosen.map((name) => reportedBy(sources, name === NOT_REPORTED ? NO_SOURCE : name)).filter(Boolean);
+  return (row) => tests.some((test) => test(row));
 }
 
 /** The test of each field that filters, by field: functions of the row. */
@@ -159,6 +191,10 @@ function testsOf(strikes, texts, filters) {
     governorates: (chosen) => inAreas(strikes, texts, chosen, GOVERNORATE),
     districts: (chosen) => inAreas(strikes, texts, chosen, DISTRICT),
     actors: (chosen) => byActors(strikes, chosen),
+    sources: (chosen) => bySources(strikes, chosen),
+    targets: (chosen) => inTargets(texts, chosen),
+    weekdays: (chosen) => inWords(weekdayCodes(strikes), WEEKDAYS, chosen),
+    hours: (chosen) => inWords(hourCodes(strikes, texts), HOURS, chosen),
     text: (chosen) => holdsText(strikes, texts, chosen),
   };
   const on = Object.keys(make).filter((field) => filters[field].length);
@@ -174,12 +210,27 @@ function rowsThat(rows, tests) {
   return kept.slice(0, count);
 }
 
+/**
+ * What passes all filters but one field's own: a function of the field that marks it by row, 1 or 0; null where
+ * all rows pass. `texts` may be null where needsTexts() says so.
+ */
+function passesOf(strikes, texts, filters) {
+  const tests = testsOf(strikes, texts, filters);
+  const marks = (left) => {
+    const others = Object.keys(tests).filter((field) => field !== left).map((field) => tests[field]);
+    if (!others.length) return null;
+    return Uint8Array.from({ length: strikes.rows }, (_, row) => Number(others.every((test) => test(row))));
+  };
+  let whole;
+  return (field) => (field in tests ? marks(field) : (whole ??= [marks(null)])[0]);
+}
+
 /** Rows that pass, rising; `texts` may be null where needsTexts() says so. */
 function keepRows(strikes, texts, filters) {
   return rowsThat(strikes.rows, Object.values(testsOf(strikes, texts, filters)));
 }
 
 module.exports = {
-  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, areasOf, countFilters, findUnread, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, TARGETS, areasOf, passesOf, countFilters, findUnread, keepRows, needsTexts, readFilters, settleFilters, testsOf,
   wordFilters, writeFilters,
 };

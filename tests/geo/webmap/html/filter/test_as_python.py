@@ -9,8 +9,8 @@ from node_scripts import ask_node
 from random_strikes import random_filters, random_strikes
 
 from geo.strikes.filters import Filters, filter_strikes
-from geo.strikes.passing import fold
-from geo.strikes.schema import KINDS, LOCATION_STATUSES
+from geo.strikes.passing import HOURS, WEEKDAYS, fold
+from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
 SHOWN_IDS = """async (filters) => {
   await layer.setFilters(filters);
@@ -30,9 +30,9 @@ def test_the_map_keeps_the_rows_that_python_keeps(open_map):
     page = open_map(strikes, claims)
     chance = Random(5)
     some_kept = 0
-    for _ in range(120):
+    for _ in range(160):
         filters = random_filters(chance)
-        kept = filter_strikes(strikes, filters)
+        kept = filter_strikes(strikes, filters, claims)
         assert sorted(page.evaluate(SHOWN_IDS, fields_of(filters))) == sorted(kept.index), filters
         some_kept += 0 < len(kept) < len(strikes)
     assert some_kept > 50
@@ -75,8 +75,11 @@ def test_letters_arefolded_as_pythonfolds_them():
 
 def test_the_words_of_the_filters_are_those_of_the_schema():
     read_back = ask_node(
-        """const { KINDS, STATUSES } = require('./filter/filters.js');
-        console.log(JSON.stringify([KINDS, STATUSES]));""",
+        """const { KINDS, STATUSES, TARGETS } = require('./filter/filters.js');
+        const { HOURS, WEEKDAYS } = require('./filter/times.js');
+        console.log(JSON.stringify([KINDS, STATUSES, TARGETS, HOURS, WEEKDAYS]));""",
         None,
     )
-    assert read_back == [list(KINDS), list(LOCATION_STATUSES)]
+    assert read_back == [
+        list(words) for words in (KINDS, LOCATION_STATUSES, TARGET_KINDS, HOURS, WEEKDAYS)
+    ]

@@ -1,0 +1,104 @@
+"""What the data offer to filter by, and what the usual filters leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.passing import name_sources
+from geo.strikes.schema import KINDS, split_several
+from strikemap.web.wording import plural, word_kind
+
+__all__ = ["Choices", "count_no_strikes", "count_switched_off", "list_choices"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the data offer to choose from. `governorates` maps P-codes to names.
+
+    `districts` does so where second-level areas are at hand, each name with its governorate's.
+    `not_strikes` counts the rows that are no strikes, such as protests.
+    """
+
+    governorates: dict[str, str]
+    actors: tuple[str, ...]
+    first_day: date | None
+    last_day: date | None
+    not_strikes: int = 0
+    workspace: bool = False  # whether the rows say when they came into one
+    districts: dict[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+
+    @property
+    def areas(self) -> dict[str, str]:
+        """The names of governorates and districts by code."""
+        return {**self.districts, **self.governorates}
+
+
+def list_choices(
+    strikes: pd.DataFrame, districts: Collection[str] = (), claims: pd.DataFrame | None = None
+) -> Choices:
+    """Return the governorates, districts, actors, sources and period that the strikes hold.
+
+    districts: the codes of the second-level areas at hand.
+    """
+    named = strikes[["adm1_code", "adm1_name"]].dropna().drop_duplicates("adm1_code")
+    governorates = dict(named.sort_values("adm1_name").itertuples(index=False, name=None))
+    if strikes["adm1_code"].isna().any():
+        governorates[NOT_REPORTED] = NOT_REPORTED
+    actors = {name for cell in strikes["actor"].dropna().unique() for name in split_several(cell)}
+    listed = sorted(actors, key=str.casefold)
+    if strikes["actor"].isna().any():
+        listed.append(NOT_REPORTED)
+    first, last = strikes["date_start"].min(), strikes["date_end"].max()
+    days = (None, None) if pd.isna(first) else (first.date(), last.date())
+    not_strikes = int(strikes["not_strike"].notna().sum())
+    return Choices(
+        governorates, tuple(listed), days[0], days[1], not_strikes,
+        bool(strikes["added"].notna().any()), _list_districts(strikes, districts),
+        () if claims is None else _list_sources(claims),
+    )  # fmt: skip
+
+
+def _list_districts(strikes: pd.DataFrame, districts: Collection[str]) -> dict[str, str]:
+    if not districts:
+        return {}
+    known = strikes["adm2_code"].isin(list(districts))
+    columns = ["adm2_code", "adm2_name", "adm1_name"]
+    named = strikes.loc[known, columns].dropna().drop_duplicates("adm2_code")
+    rows = named.sort_values(["adm2_name", "adm1_name"]).itertuples(index=False, name=None)
+    listed = {code: f"{name} ({above})" for code, name, above in rows}
+    if not known.all():
+        listed[NOT_REPORTED] = NOT_REPORTED
+    return listed
+
+
+def _list_sources(claims: pd.DataFrame) -> tuple[str, ...]:
+    """Return the names of sources, those with the most claims first, and what names none."""
+    return (*name_sources(claims).value_counts().index, NOT_REPORTED)
+
+
+def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
+    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out no row."""
+    chosen = set(kinds) or set(KINDS)
+    counts = rows_of_every_kind["kind"].value_counts()
+    left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
+    if not left_out:
+        return ""
+    counted = ", ".join(
+        f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
+    )
+    return f"Kinds switched off: {counted}"
+
+
+def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:
+    """Say how many of the rows are not shown since they are no strikes: "" where all are."""
+    count = int(rows["not_strike"].notna().sum()) if filters.only else 0
+    if not count:
+        return ""
+    verb = "is no strike and is" if count == 1 else "are no strikes and are"
+    return f"{plural(count, 'row')} {verb} not shown"
