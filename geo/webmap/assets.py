@@ -21,6 +21,7 @@ ENTRY, STYLES = "strikes.js", "look/strikes.css"
 # The map on which a place is picked, and its look over the layer's.
 PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
+OUTBOX = "host/outbox.js"
 PICKER_LOADER, STREAMLIT_OFFER = "host/picker_loader.js", "host/streamlit_offer.js"
 REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
@@ -89,7 +90,8 @@ def leaflet_script() -> str:
 @cache
 def loader_script() -> str:
     """Return the ES module of Streamlit's heavy part: Leaflet, the layer, styles; no globals."""
-    return _make_loader(bundle_script(), STREAMLIT_LOADER, read_styles())
+    bundles = bundle_script() + bundle_script(OUTBOX, "outbox")
+    return _make_loader(bundles, STREAMLIT_LOADER, read_styles())
 
 
 @cache

@@ -22,7 +22,6 @@ from strikemap.web.workspaces.making import make_of
 TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
 PATIENCE = 30_000  # ms
 LAND = ("sy",)
-PRESSES = 3  # of a link, at most
 
 
 @contextmanager
@@ -69,20 +68,10 @@ def open_places(served: str, visits: Visits) -> Page:
 
 
 def go_to(page: Page, link: str, title: str) -> None:
-    """Press the link of a page of the app, and again where the one before came back.
-
-    A look at what others wrote (strikemap/web/workspaces/following.py) that falls into the press
-    has Streamlit draw the page that the look was from.
-    """
-    heading = page.get_by_role("heading", name=title, level=1)
-    for _ in range(PRESSES):
-        page.get_by_role("link", name=link, exact=True).click()
-        settle(page)
-        page.wait_for_timeout(500)  # ms; a late look takes less
-        settle(page)
-        if heading.is_visible():
-            return
-    expect(heading).to_be_visible(timeout=PATIENCE)
+    """Press the link of a page of the app, and wait for it."""
+    page.get_by_role("link", name=link, exact=True).click()
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE)
+    settle(page)
 
 
 def reload(page: Page, visits: Visits) -> None:

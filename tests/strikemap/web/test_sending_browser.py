@@ -12,7 +12,7 @@ from pathlib import Path
 from app_pages import HOSTILE
 from browser import Visits
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from served_pages import (
     AIRSTRIKE,
     PATIENCE,
@@ -27,21 +27,59 @@ from served_pages import (
 )
 
 
-def test_a_filter_sends_neither_scripts_nor_strikes_again(served_app: str, visits: Visits):
+class Wire:
+    """What a page and its server say to each other; what the server says can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        self.sizes: list[int] = []  # of what the server said, in bytes
+        self.said: list[str | bytes] = []  # by the page
+        self._held: list[str | bytes] | None = None
+        page.route_web_socket("**", self._pass)
+
+    def hold(self) -> None:
+        """Keep from the page what the server says, until it is released."""
+        self._held = []
+        self.said.clear()
+
+    def release(self) -> None:
+        """Give the page what was held back."""
+        held, self._held = self._held or [], None
+        for message in held:
+            self._browser.send(message)
+
+    def _pass(self, browser: WebSocketRoute) -> None:
+        self._browser, server = browser, browser.connect_to_server()
+        browser.on_message(lambda message: (self.said.append(message), server.send(message)))
+        server.on_message(self._answer)
+
+    def _answer(self, message: str | bytes) -> None:
+        self.sizes.append(len(message))
+        if self._held is None:
+            self._browser.send(message)
+        else:
+            self._held.append(message)
+
+
+def test_a_filter_sends_no_strikes_again_and_a_page_that_is_left_says_nothing(
+    served_app: str, visits: Visits
+):
     page = visits.open("about:blank")
-    sizes: list[int] = []
-    page.on(
-        "websocket",
-        lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))),
-    )
+    wire = Wire(page)
     page.goto(served_app)
     drawn = get_map(page)
     whole = read(drawn)["totals"]["rows"]
-    first = sum(sizes)
-    sizes.clear()
+    first = sum(wire.sizes)
+    wire.sizes.clear()
     search(page, "Hama")
     expect_numbers_of(page, wait_for(drawn, "state.totals.rows < value", whole)["totals"])
-    assert max(sizes) < first / 10
+    assert max(wire.sizes) < first / 10
+    wire.hold()
+    page.get_by_role("link", name="Places").click()
+    drawn.evaluate("element => element.strikes.map.panBy([90, 0], { animate: false })")
+    page.wait_for_timeout(600)  # ms: what the map says, it says 300 ms after
+    assert len(wire.said) == 1, "the press alone"
+    wire.release()
+    expect(page.get_by_role("heading", name="Places to decide")).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_saved_picture_shows_what_the_map_shows(

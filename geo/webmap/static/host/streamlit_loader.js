@@ -1,17 +1,7 @@
 // The heavy Streamlit side: constant scripts, base map and payload, offered to the controls by token.
-// `Leaflet`, `strikeMap` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
+// `Leaflet`, `strikeMap`, `outbox` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
 
-const REST_MS = 300; // the hand rests before Python is called
 const instances = new WeakMap(); // one map per element, kept through reruns
-
-function sendLater(setStateValue) {
-  const timers = new Map();
-  const send = (name, value) => {
-    clearTimeout(timers.get(name));
-    timers.set(name, setTimeout(() => setStateValue(name, value), REST_MS));
-  };
-  return { send, stop: () => timers.forEach(clearTimeout) };
-}
 
 function dress(root) {
   const styles = document.createElement("style");
@@ -23,7 +13,7 @@ function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
   const instance = { setStateValue: component.setStateValue };
-  instance.outbox = sendLater((name, value) => instance.setStateValue(name, value));
+  instance.outbox = outbox.makeOutbox((name, value) => instance.setStateValue(name, value));
   const options = { ...data.options, rows: data.rows, baseMapBase64: heavy.baseMap };
   instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts

@@ -1,0 +1,46 @@
+"use strict";
+// What a component says to Python: when the hand rests, and never while its page is being left.
+// Whatever is said between a press on another page's link and that page's first answer counts for
+// Streamlit (1.67) as said on the page before, which is then drawn again in place of the other.
+
+const REST_MS = 300; // the hand rests before Python is called
+const LEAVING_MS = 10_000; // a component that is still there after this was not left
+const PRESSING_MS = 1_000; // between a button that goes down on a link and the click that it ends in
+
+/** Whether a click leads to another page in the same window. */
+function leads(event) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  const link = event.composedPath().find((part) => part.matches?.("a[href]"));
+  return Boolean(link) && link.target !== "_blank" && !link.hasAttribute("download");
+}
+
+/**
+ * An outbox: { send(name, value), stop() }. say(name, value) is called once for the last value of a
+ * name, when none came for REST_MS. page: where presses on links are heard, the window.
+ */
+function makeOutbox(say, page = globalThis) {
+  const timers = new Map();
+  let leftUntil = 0; // ms
+  const wait = (name, value, ms) => {
+    clearTimeout(timers.get(name));
+    timers.set(name, setTimeout(deliver, ms, name, value));
+  };
+  const deliver = (name, value) => {
+    const ms = leftUntil - Date.now();
+    if (ms > 0) wait(name, value, ms);
+    else say(name, value);
+  };
+  const leave = (event) => {
+    if (event.type !== "popstate" && !leads(event)) return;
+    leftUntil = Date.now() + (event.type === "pointerdown" ? PRESSING_MS : LEAVING_MS);
+  };
+  const heard = ["pointerdown", "click", "popstate"];
+  heard.forEach((type) => page.addEventListener(type, leave, true));
+  const stop = () => {
+    timers.forEach((timer) => clearTimeout(timer));
+    heard.forEach((type) => page.removeEventListener(type, leave, true));
+  };
+  return { send: (name, value) => wait(name, value, REST_MS), stop };
+}
+
+module.exports = { LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox };

@@ -1,0 +1,85 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const { beforeEach, mock, test } = require("node:test");
+const { LEAVING_MS, PRESSING_MS, REST_MS, makeOutbox } = require("../../../../../geo/webmap/static/host/outbox.js");
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+});
+
+/** An outbox, what it said, and its page. */
+function open() {
+  const said = [];
+  const page = new EventTarget();
+  return { outbox: makeOutbox((name, value) => said.push([name, value]), page), page, said };
+}
+
+/** A click on a link of that make, or beside every link. */
+function press(page, link = {}, keys = {}, type = "click") {
+  const made = { matches: (words) => words === "a[href]", hasAttribute: (name) => name in link, ...link };
+  const event = Object.assign(new Event(type), { button: 0, ...keys });
+  event.composedPath = () => (link ? [{}, made, page] : [{}, page]);
+  page.dispatchEvent(event);
+}
+
+test("the last value of each name is said, once the hand rests", () => {
+  const { outbox, said } = open();
+  outbox.send("view", 1);
+  mock.timers.tick(REST_MS - 1);
+  outbox.send("view", 2);
+  outbox.send("range", 3);
+  mock.timers.tick(REST_MS - 1);
+  assert.deepEqual(said, []);
+  mock.timers.tick(1);
+  assert.deepEqual(said, [["view", 2], ["range", 3]]);
+});
+
+test("nothing is said of a page whose visitor pressed another's link, and all of one that stays", () => {
+  const { outbox, page, said } = open();
+  outbox.send("view", 1);
+  press(page);
+  mock.timers.tick(LEAVING_MS - 1);
+  outbox.send("range", 2);
+  assert.deepEqual(said, []);
+  mock.timers.tick(REST_MS + 1);
+  assert.deepEqual(said, [["view", 1], ["range", 2]]);
+});
+
+test("nor of one that is left by the browser's own way back", () => {
+  const { outbox, page, said } = open();
+  outbox.send("view", 1);
+  page.dispatchEvent(new Event("popstate"));
+  mock.timers.tick(REST_MS);
+  assert.deepEqual(said, []);
+  outbox.stop();
+  mock.timers.tick(LEAVING_MS);
+  assert.deepEqual(said, []);
+});
+
+test("a button that goes down on a link already counts, for as long as a press takes", () => {
+  const { outbox, page, said } = open();
+  outbox.send("view", 1);
+  press(page, {}, {}, "pointerdown");
+  mock.timers.tick(PRESSING_MS - 1);
+  assert.deepEqual(said, []);
+  mock.timers.tick(1);
+  assert.deepEqual(said, [["view", 1]]);
+});
+
+for (const [what, link, keys] of [
+  ["beside a link", null, {}],
+  ["on a source, which opens elsewhere", { target: "_blank" }, {}],
+  ["on a download", { download: "" }, {}],
+  ["for a new tab", {}, { ctrlKey: true }],
+  ["of the other button", {}, { button: 1 }],
+]) {
+  test(`a click ${what} leaves no page`, () => {
+    const { outbox, page, said } = open();
+    outbox.send("view", 1);
+    press(page, link, keys);
+    mock.timers.tick(REST_MS);
+    assert.deepEqual(said, [["view", 1]]);
+  });
+}
