@@ -20,8 +20,8 @@ ORDERS: dict[str, list[str]] = {
         "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
-        "endings habits letters normalise opposed scripts type_words", "names", "parts slips",
-        "conjunctions listed", "__init__",
+        "endings habits letters listing normalise opposed scripts tags type_words", "names",
+        "parts slips", "asides conjunctions", "listed", "__init__",
     ],
     "gazetteer.relative": ["phrases", "parse", "circles sides", "place", "__init__"],
     "gazetteer.decisions": ["decision", "file", "__init__"],

@@ -18,12 +18,14 @@ from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.two_names import APART_KM, DISAGREE_SCORE, answer_two
 from gazetteer.places import AREA_KINDS, Place, distance_km
+from gazetteer.spelling.asides import says_doubt
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import strip_compass
 
 __all__ = ["Answering", "may_change"]
 
 SURE_SHARE = 0.81  # a match this likely supports the others of its file
+DOUBTED_SCORE = 0.6  # at most, of a place that its own cell doubts: our cap, nothing measured
 MOST_KEPT = 20_000  # answers kept, some 20 MB; a file with groups of rows is asked for twice
 Ladder = Callable[[str, object, Around], Match]
 
@@ -74,6 +76,9 @@ class Answering:
             said.append(f"the codes around {by[1]}, which is not listed, are of that governorate")
         if not known and asked.governorate and self._is_unknown(asked.governorate):
             said.append(f"no governorate is known as {asked.governorate!r}")
+        if found.score is not None and says_doubt(asked.name or asked.name_ar):
+            said.append("its own cell is not sure of it")
+            found = replace(found, score=min(found.score, DOUBTED_SCORE))
         return replace(found, reason="; ".join([found.reason, *said])) if said else found
 
     def _find_coded(self, asked: Asked) -> tuple[str, str] | None:

@@ -7,15 +7,16 @@ that reads well as it stands is left alone.
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
+from gazetteer.spelling.asides import drop_asides
 from gazetteer.spelling.endings import has_cases, read_case, towns_of_area
 from gazetteer.spelling.habits import form_of
+from gazetteer.spelling.listing import Listing
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import read_parts
 from gazetteer.spelling.type_words import SAME_LEVEL
 
-__all__ = ["Listing", "write_as_listed"]
+__all__ = ["write_as_listed"]
 
 _PARTED = re.compile(r"(\s*[,،;؛:/|\\()\[\]{}]\s*|\s+[-–—]\s+)")
 # A cedilla under s says sh in Turkish and Kurdish, and s where a scholar writes ص with it.
@@ -25,26 +26,13 @@ _SUFFIX = re.compile("['’](?:[yn]?[ıiuü]n|[dt][ae](?:n|ki)?|y?[aeıiuü])$")
 _LEVEL = re.compile(rf"^(.*\S)\s+({'|'.join(SAME_LEVEL)})$", re.IGNORECASE)
 
 
-class Listing(Protocol):
-    """A list of places, asked for its names."""
-
-    @property
-    def slavic(self) -> bool:
-        """Whether most of its names are of the habit that `habits` reads."""
-
-    def lists(self, name: str) -> bool:
-        """Say whether some place is called so."""
-
-    def lists_form(self, folded: str) -> bool:
-        """Say whether some place's name has the form of a folded one."""
-
-
 def write_as_listed(text: str, listing: Listing) -> str:
     """Return a cleaned name as a list writes it, where that is found; else as it stands.
 
     "Сумська область" and "Sumska oblast" are "Sumy oblast", "Sumy region" too where the list has
     oblasts; "Gorlovka" is read as "horlivka" where the list is of that habit.
     """
+    text = drop_asides(text, listing)
     if _TURKISH.search(text) and not listing.lists(text):
         text = text.replace("ş", "sh").replace("Ş", "Sh")
     suffix = _SUFFIX.search(text)

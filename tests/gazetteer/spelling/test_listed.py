@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
+from listed_names import ListedNames
 
 from gazetteer import Gazetteer, Place
-from gazetteer.spelling.habits import form_of
 from gazetteer.spelling.listed import write_as_listed
-from gazetteer.spelling.names import fold
 
-
-@dataclass
-class Names:
-    """A list of a few names."""
-
-    names: frozenset[str]
-    slavic: bool
-    folded: set[str] = field(default_factory=set)
-
-    def lists(self, name: str) -> bool:
-        return fold(name) in {fold(own) for own in self.names}
-
-    def lists_form(self, folded: str) -> bool:
-        return self.slavic and form_of(folded) in {form_of(fold(own)) for own in self.names}
-
-
-UKRAINE = Names(
-    frozenset({"Horlivka", "Sumy", "Sumy Oblast", "Bakhmut", "Kharkiv", "Kyiv City", "Kyiv",
-               "Izium", "Donetsk", "Donetsk Oblast"}), slavic=True,
+UKRAINE = ListedNames(
+    "Horlivka", "Sumy", "Sumy Oblast", "Bakhmut", "Kharkiv", "Kyiv City", "Kyiv", "Izium",
+    "Donetsk", "Donetsk Oblast", slavic=True,
 )  # fmt: skip
-SYRIA = Names(frozenset({"Idlib", "Jisr al-Shughur"}), slavic=False)
+SYRIA = ListedNames("Idlib", "Jisr al-Shughur")
 
 
 @pytest.mark.parametrize(
