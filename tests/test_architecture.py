@@ -23,7 +23,7 @@ ORDERS: dict[str, list[str]] = {
         "endings habits letters listing normalise opposed scripts tags type_words", "names",
         "parts slips", "asides conjunctions", "listed", "__init__",
     ],
-    "gazetteer.relative": ["phrases", "parse", "circles sides", "place", "__init__"],
+    "gazetteer.relative": ["phrases", "parse", "circles sides", "subjects", "place", "__init__"],
     "gazetteer.decisions": ["decision", "file", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",

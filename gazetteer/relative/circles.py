@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gazetteer.radii import COUNTRYSIDE_KM, EDGE_KM, FINEST_KM, NEAR_KM, REACH_KM, REACH_TIMES
 from gazetteer.relative.parse import Relative
 
-__all__ = ["Circle", "apart_km", "circle_around"]
+__all__ = ["Circle", "apart_km", "bearing_between", "circle_around"]
 
 # Of a sector's half width: so much holds nine in ten. With the distance's rounding and the town's
 # own radius 98 in 100 of OCHA's communities "N km north of" the nearest known town lie within, 97
@@ -39,7 +39,7 @@ def circle_around(relative: Relative, anchors: list[Circle]) -> Circle:
         circle = _offset(relative, anchor)
     elif relative.kind in ("direction", "countryside"):
         circle = _sector(relative, anchor)
-    elif relative.kind == "near":
+    elif relative.kind in ("near", "front"):
         circle = replace(anchor, radius_km=anchor.radius_km + NEAR_KM)
     else:  # outskirts and parts: around the edge, or on one side
         circle = _move(anchor, anchor.radius_km if relative.bearing is not None else 0, relative)
@@ -50,15 +50,17 @@ def circle_around(relative: Relative, anchors: list[Circle]) -> Circle:
 def _between(first: Circle, second: Circle) -> Circle:
     """Return the midpoint; the radius reaches both places."""
     half_km = apart_km((first.lon, first.lat), (second.lon, second.lat)) / 2
-    lon, lat = _destination(first, half_km, _bearing(first, second))
+    lon, lat = _destination(
+        first, half_km, bearing_between((first.lon, first.lat), (second.lon, second.lat))
+    )
     own = (first.radius_km + second.radius_km) / 2
     return Circle(lon, lat, math.hypot(half_km, own))
 
 
-def _bearing(first: Circle, second: Circle) -> float:
-    """Return the initial great-circle bearing, degrees clockwise from north."""
-    south, north = math.radians(first.lat), math.radians(second.lat)
-    east = math.radians(second.lon - first.lon)
+def bearing_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the initial great-circle bearing of two points (lon, lat), degrees from north."""
+    south, north = math.radians(one[1]), math.radians(other[1])
+    east = math.radians(other[0] - one[0])
     y = math.sin(east) * math.cos(north)
     x = math.cos(south) * math.sin(north) - math.sin(south) * math.cos(north) * math.cos(east)
     return math.degrees(math.atan2(y, x)) % 360

@@ -23,7 +23,7 @@ KM_PER = {"km": 1.0, "mile": 1.609344, "m": 0.001}
 class Relative:
     """One relative place: what it is relative to, and how.
 
-    kind is offset, direction, between, road, road_to, near, outskirts, countryside or part.
+    kind is offset, direction, between, road, road_to, near, front, outskirts, countryside or part.
     distance_km is the stated distance, slack_km how far its rounding or an "about" reaches.
     bearing is in degrees clockwise from north, from the anchor to the place; span_deg is the
     full width of the sector that the direction word covers. readings are other ways to part

@@ -44,9 +44,9 @@ _DISTANCE = (
 _ABOUT = r"(?:about|some|around|roughly|approximately|nearly|almost|just|over|only|حوالي|نحو)"
 _NOISE = (
     rf"(?:(?:{_ABOUT}|a|an|the|in|on|at|from|to|into|of|lying|located|situated|somewhere|outside"
-    r"|village|villages|town|area|areas|zone|hill|hills|highlands|farmlands?|position|positions"
+    r"|front ?lines|village|villages|town|area|areas|zone|hill|hills|highlands|farmlands?|position|positions"
     r"|location|point|place|site|fields?|land|lands|region|open|desert|camp|checkpoint"
-    r"|في|علي|الي|من|عند|تقع|يقع|الواقعه|الواقع|منطقه|قريه|بلده|نقطه|موقع|بعد|مسافه|مناطق) )*"
+    r"|جبهات|محاور|في|علي|الي|من|عند|تقع|يقع|الواقعه|الواقع|منطقه|قريه|بلده|نقطه|موقع|بعد|مسافه|مناطق) )*"
 )
 _NAME = r"(?P<a>[^,;]+?(?:, ?[^,;]+)?)"
 _PAIR = r"(?P<a>[^,;]+?)"
@@ -65,6 +65,9 @@ _ROAD = r"(?:road|highway|motorway|route|axis|freeway|line|frontline|front line|
 _ARABIC_ROAD = r"(?:طريق|الطريق|اوتوستراد|الاوتوستراد|اتوستراد|محور|خط)"
 _LINK = r"(?:linking|connecting|between|from|joining|running from|leading from)"
 _ARABIC_LINK = r"(?:(?:الواصل|الرابط|الممتد|الدولي|الواصله) )*(?:ما )?بين"
+# A front that moved: near the place that it is called by, or in the governorate.
+_FRONT = r"(?:front ?lines?|fronts?|contact lines?|lines of contact) (?:of|in|at|around|on)"
+_ARABIC_FRONT = r"(?:جبهه|جبهات|محاور|خطوط التماس (?:في|مع)|خط التماس في)"
 _SEVERAL = r"(?:(?:the )?(?:towns|villages|cities) of |(?:مدينتي|بلدتي|قريتي) )?"
 
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -100,6 +103,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("direction", rf"(?P<side>{_SIDE}) (?:side )?{_OF} {_NAME}"),
     ("part", rf"(?P<side>{_SIDE}) (?:parts?|half|end|section) of {_NAME}"),
     ("near", rf"{_NEAR} {_NAME}"),
+    ("front", rf"(?:{_FRONT}|{_ARABIC_FRONT}) {_NAME}"),
     ("near", rf"(?P<a>[^,;()]+?) \((?:{_NEAR}|{_EDGE}|area|vicinity)\)"),
     ("direction", rf"(?P<side>{_ARABIC_SIDE}) (?:من )?{_NAME}"),
     ("part", rf"(?P<side>{_SIDE}) {_NAME}"),
@@ -114,7 +118,10 @@ _BARE_SUBJECT = tuple(  # "Babila in the southern countryside of Idlib": no comm
     for kind, pattern in _FORMS
     if kind in ("countryside", "outskirts")
 )
-# "Babila south of Saraqib", "قرية بابيلا شرقي سراقب": an adjective with its article is of the name.
+_NO_LIST = r"(?P<subject>[^,;]{2,60}?)(?<! and)(?<! or)(?<! its)"
+# "IDP camp near Sarmada", "مخيم للنازحين قرب سرمدا".
+_NEAR_SUBJECT = (("near", re.compile(rf"{_NO_LIST} {_NEAR} {_NAME}[ .]*")),)
+# "Babila south of Saraqib", "بابيلا شرقي سراقب": an adjective with its article is of the name.
 _SIDED_SUBJECT = (
     (
         "direction",
@@ -123,19 +130,25 @@ _SIDED_SUBJECT = (
     (
         "direction",
         re.compile(
-            rf"(?:{_ARABIC_TOWN} )(?P<subject>[^,;\d]{{2,60}}?) (?P<side>(?!ال){_ARABIC_SIDE}) "
+            rf"(?:{_ARABIC_TOWN} )?(?P<subject>[^,;\d]{{2,60}}?) (?P<side>(?!ال){_ARABIC_SIDE}) "
             rf"(?:من )?{_NAME}[ .]*"
         ),
     ),
 )
 # A word that every relative expression holds, to leave quickly with plain names.
 HINT = re.compile(
-    rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|between)\b"
-    rf"|\((?:area|vicinity)\)|\d|بين|ريف|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
+    rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|fronts?|front ?lines?|between)\b"
+    rf"|\((?:area|vicinity)\)|\d|بين|ريف|{_ARABIC_FRONT}|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
 # What lies around the place named before it: "its countryside", "ريفها".
 AROUND = re.compile(
     r"(?:the )?(?:its )?(?:countryside|surroundings?|environs|outskirts|suburbs"
-    r"|surrounding (?:areas?|villages?|countryside))|(?:ريف|محيط|جوار|ضواحي|اطراف)ها?"
+    r"|surrounding (?:areas?|villages?|countryside)|nearby(?: (?:areas?|villages?|towns?))?"
+    r"|vicinity)|(?:ريف|محيط|جوار|ضواحي|اطراف)ها?"
 )
-PATTERNS = (*_COMPILED, *_BARE_SUBJECT, *_SIDED_SUBJECT)  # (kind, pattern), in order
+PATTERNS = (
+    *_COMPILED,
+    *_BARE_SUBJECT,
+    *_NEAR_SUBJECT,
+    *_SIDED_SUBJECT,
+)  # (kind, pattern), in order

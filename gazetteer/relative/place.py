@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from gazetteer.match import Match
 from gazetteer.places import Place
 from gazetteer.radii import FINEST_KM, RIGHT_KM, WIDEST_KM, WIDEST_NEAR_KM, share_within
-from gazetteer.relative.circles import Circle, apart_km, circle_around
+from gazetteer.relative.circles import Circle, circle_around
 from gazetteer.relative.parse import Relative
-from gazetteer.spelling.names import fold, is_arabic
-from gazetteer.spelling.parts import is_type_word
+from gazetteer.relative.subjects import FARTHER, find_farther, locate_subject, refuse
+from gazetteer.spelling.names import is_arabic
 
 __all__ = ["Finder", "locate_relative"]
 
@@ -47,7 +46,13 @@ def locate_relative(
     if relative.subject:
         stated = area.adm1_name if area else governorate
         around = area or _locate_first(relative, gazetteer, governorate)
-        return _locate_subject(relative, around, gazetteer.match(relative.subject, stated))
+        named = gazetteer.match(relative.subject, stated)
+        if not area and relative.kind in FARTHER:
+            anchor = _find_anchor(relative.anchors[0], gazetteer, governorate)
+            found = find_farther(relative, anchor, named)
+            if found is not None:
+                return found
+        return locate_subject(relative, around, named)
     return area or _locate_first(relative, gazetteer, governorate)
 
 
@@ -79,7 +84,8 @@ def _find_anchor(name: str, gazetteer: Finder, governorate: str | None) -> Match
 
 def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:
     """Answer with a governorate to "southern countryside of Idlib" or "northern Idlib"."""
-    if relative.kind not in ("countryside", "part") and not _names_governorate(relative):
+    of_area = relative.kind in ("countryside", "part", "front")
+    if not of_area and not _names_governorate(relative):
         return None
     name = relative.anchors[0]
     latin, arabic = [f"rural {name}", f"{name} countryside"], [f"ريف {name}"]
@@ -105,16 +111,18 @@ def _locate(relative: Relative, anchors: list[Match]) -> Match:
     """Answer to one reading: the first anchor without a point is the answer's reason."""
     for name, anchor in zip(relative.anchors, anchors, strict=True):
         if anchor.lon is None:
-            return _refuse(relative, name, anchor)
+            return refuse(relative, name, anchor)
     if relative.kind == "road_to":
         return _say_vague(relative, anchors, "a road, with nothing said of where along it")
     circle = circle_around(relative, [_circle(anchor) for anchor in anchors])
     if circle.radius_km > WIDEST_KM:
         wide = f"a circle of {circle.radius_km:.0f} km would be needed, too wide for a point"
         return _say_vague(relative, anchors, wide)
+    if relative.kind == "front" and any(anchor.method != "exact" for anchor in anchors):
+        return refuse(relative, relative.anchors[0], anchors[0])
     codes = {anchor.adm1_code for anchor in anchors}
     shared = len(codes) == 1
-    holds_anchor = relative.kind in ("near", "outskirts", "part")
+    holds_anchor = relative.kind in ("near", "front", "outskirts", "part")
     return replace(
         anchors[0], name=relative.text, method="nearby", reason=_explain(relative, anchors, circle),
         score=_score(anchors, circle), share=math.prod(anchor.likelihood for anchor in anchors),
@@ -136,56 +144,6 @@ def _circle(anchor: Match) -> Circle:
     assert anchor.lon is not None  # noqa: S101 - for mypy; the caller has looked
     assert anchor.lat is not None  # noqa: S101 - as above
     return Circle(anchor.lon, anchor.lat, anchor.uncertainty_km or FINEST_KM)
-
-
-def _locate_subject(relative: Relative, around: Match, named: Match) -> Match:
-    """Choose the named place that lies where the rest of the text puts it."""
-    if around.lon is None:
-        reason = f"{named.reason}; {around.reason}" if around.place else named.reason
-        return replace(named, name=relative.text, reason=reason)
-    fitting = [place for place in _candidates(named) if _holds(around, place)]
-    if not fitting:
-        if named.lon is None:
-            village = relative.kind == "direction" and not is_type_word(fold(named.name))
-            return _refuse(relative, named.name, named) if village else around
-        far = f"{named.name} is known, but not {relative.kind} {' and '.join(relative.anchors)}"
-        return replace(
-            around, method="ambiguous", reason=far, precision="unknown", place=None, lon=None,
-            lat=None, uncertainty_km=None, adm1_code=None, adm1_name=None,
-            rivals=tuple(_candidates(named)),
-        )  # fmt: skip
-    if len(fitting) > 1:
-        return replace(named, name=relative.text, rivals=tuple(fitting))
-    place = fitting[0]
-    if named.place is not None and named.place.place_id == place.place_id:
-        return replace(named, name=relative.text)
-    return replace(
-        around, reason=f"{place.name}: the one of that name there; {around.reason}",
-        precision="near" if place.kind == "area" else "settlement", place=place, lon=place.lon,
-        lat=place.lat, uncertainty_km=place.uncertainty_km or FINEST_KM,
-        adm1_code=place.adm1_code, adm1_name=place.adm1_name,
-    )  # fmt: skip
-
-
-def _candidates(named: Match) -> Iterable[Place]:
-    return ([named.place] if named.place else []) + list(named.rivals)
-
-
-def _holds(around: Match, place: Place) -> bool:
-    if place.lon is None or place.lat is None or around.lon is None or around.lat is None:
-        return False
-    away = apart_km((around.lon, around.lat), (place.lon, place.lat))
-    return away <= ((around.uncertainty_km or 0) + (place.uncertainty_km or FINEST_KM))
-
-
-def _refuse(relative: Relative, name: str, anchor: Match) -> Match:
-    method = anchor.method if anchor.method in ("ambiguous", "vague") else "none"
-    known = "is known only as an area" if anchor.place else anchor.reason
-    return replace(
-        anchor, name=relative.text, method=method, score=None, precision="unknown", place=None,
-        adm1_code=None, adm1_name=None, uncertainty_km=None,
-        reason=f"“{name}” in “{relative.text}”: {known}",
-    )  # fmt: skip
 
 
 def _say_vague(relative: Relative, anchors: list[Match], why: str) -> Match:
@@ -210,6 +168,7 @@ def _explain(relative: Relative, anchors: list[Match], circle: Circle) -> str:
         "between": f"halfway between {names}",
         "road": f"halfway along the road between {names}",
         "near": f"near {names}",
+        "front": f"a front at {names}",
         "outskirts": f"{side}outskirts of {names}",
         "part": f"{side}part of {names}",
     }
