@@ -44,9 +44,10 @@ _DISTANCE = (
 _ABOUT = r"(?:about|some|around|roughly|approximately|nearly|almost|just|over|only|حوالي|نحو)"
 _NOISE = (
     rf"(?:(?:{_ABOUT}|a|an|the|in|on|at|from|to|into|of|lying|located|situated|somewhere|outside"
-    r"|front ?lines|village|villages|town|area|areas|zone|hill|hills|highlands|farmlands?|position|positions"
-    r"|location|point|place|site|fields?|land|lands|region|open|desert|camp|checkpoint"
-    r"|جبهات|محاور|في|علي|الي|من|عند|تقع|يقع|الواقعه|الواقع|منطقه|قريه|بلده|نقطه|موقع|بعد|مسافه|مناطق) )*"
+    r"|front ?lines|village|villages|town|area|areas|zone|hill|hills|highlands|farmlands?"
+    r"|position|positions|location|point|place|site|fields?|land|lands|region|open|desert|camp|checkpoint"
+    r"|جبهات|محاور|في|علي|الي|من|عند|تقع|يقع|الواقعه|الواقع"
+    r"|منطقه|قريه|بلده|نقطه|موقع|بعد|مسافه|مناطق) )*"
 )
 _NAME = r"(?P<a>[^,;]+?(?:, ?[^,;]+)?)"
 _PAIR = r"(?P<a>[^,;]+?)"
@@ -137,8 +138,9 @@ _SIDED_SUBJECT = (
 )
 # A word that every relative expression holds, to leave quickly with plain names.
 HINT = re.compile(
-    rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|fronts?|front ?lines?|between)\b"
-    rf"|\((?:area|vicinity)\)|\d|بين|ريف|{_ARABIC_FRONT}|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
+    rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|between)\b"
+    rf"|\bfront(?:s| ?lines?)?\b|\((?:area|vicinity)\)"
+    rf"|\d|بين|ريف|{_ARABIC_FRONT}|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
 # What lies around the place named before it: "its countryside", "ريفها".
 AROUND = re.compile(

@@ -159,13 +159,12 @@ def _drop_twin(text: str, listing: Listing) -> str:
     if found is None:
         return text
     first, second = (found[1], found[2]) if found[1] else (found[3], found[4])
-    return first if _mean_one(first, second, listing) else f"{first}, {second}"
-
-
-def _mean_one(one: str, other: str, listing: Listing) -> bool:
-    """Say whether two names are of one place, or of no listed two and sound alike."""
-    owners, others = _owners(one, listing), _owners(other, listing)
+    owners, others = _owners(first, listing), _owners(second, listing)
     if owners and others:
-        return bool(owners & others)
+        return first if owners & others else f"{first}, {second}"
+    return first if _sound_alike(first, second) else text
+
+
+def _sound_alike(one: str, other: str) -> bool:
     heads = [strip_articles(read_parts(name).head) for name in (one, other)]
     return skeleton(heads[0]) == skeleton(heads[1])
