@@ -20,7 +20,7 @@ ORDERS: dict[str, list[str]] = {
         "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
-        "endings habits letters listing normalise opposed scripts tags type_words", "names",
+        "endings foreign habits letters listing normalise opposed scripts tags type_words", "names",
         "parts slips", "asides conjunctions", "listed", "__init__",
     ],
     "gazetteer.relative": ["phrases", "parse", "circles sides", "subjects", "place", "__init__"],

@@ -10,6 +10,7 @@ import re
 
 from gazetteer.spelling.asides import drop_asides
 from gazetteer.spelling.endings import has_cases, read_case, towns_of_area
+from gazetteer.spelling.foreign import write_in_english
 from gazetteer.spelling.habits import form_of
 from gazetteer.spelling.listing import Listing
 from gazetteer.spelling.names import fold
@@ -32,7 +33,7 @@ def write_as_listed(text: str, listing: Listing) -> str:
     "Сумська область" and "Sumska oblast" are "Sumy oblast", "Sumy region" too where the list has
     oblasts; "Gorlovka" is read as "horlivka" where the list is of that habit.
     """
-    text = drop_asides(text, listing)
+    text = write_in_english(drop_asides(text, listing), listing.lists)
     if _TURKISH.search(text) and not listing.lists(text):
         text = text.replace("ş", "sh").replace("Ş", "Sh")
     suffix = _SUFFIX.search(text)

@@ -185,12 +185,16 @@ QUALIFIERS = frozenset((
     "الشعبي",
 ))  # fmt: skip
 
-# After a word for a works or a station, articles off, and no name: "sugar factory", "gas station".
+# After a word for a works, a station or a market, articles off, and no name: "sugar factory", "gas
+# station", "سوق الهال" (the wholesale market of every Syrian town), "sheep market".
 PRODUCTS = frozenset((
     "sugar", "cement", "gas", "fuel", "petrol", "oil", "water", "pumping", "power", "electricity",
     "bus", "train", "railway", "police", "flour", "weapons", "سكر", "اسمنت", "غاز", "وقود", "نفط",
     "بترول", "مياه", "كهربا", "قطار", "قطارات", "سكه", "حبوب", "طحين", "حديد", "سماد", "زيت",
-    "غزل", "باصات", "محروقات", "ضخ", "شرطه", "حراريه", "كهربائيه", "thermal",
+    "غزل", "باصات", "محروقات", "ضخ", "شرطه", "حراريه", "كهربائيه", "thermal", "hal", "wholesale",
+    "vegetables", "fruit", "sheep", "cattle", "livestock", "fish", "meat", "fuels", "ghanam",
+    "khudar", "khudra", "mawashi", "هال", "جمله", "خضار", "خضره", "غنم", "اغنام", "مواشي", "ماشيه",
+    "سمك", "مازوت",
 ))  # fmt: skip
 
 # Words for what a place is, articles off, that name none by themselves and stand in names.
