@@ -14,15 +14,15 @@ from gazetteer.decisions.file import Conflict, merge_decisions
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
 from strikemap.web.places import in_session
+from strikemap.web.visitors.name import who
 from strikemap.web.wording import plural
 from strikemap.web.workspaces.session import current_workspace, tell_problem
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["WHO", "Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
+__all__ = ["Decisions", "decide", "follow_data", "kept_decisions", "redo", "take_in", "undo"]
 
-WHO = "places_who"
 SAID_KEY = "places_said"
 UNDONE, REDONE = "The last decision is taken back.", "The decision is taken again."
 Key = tuple[str, str]
@@ -81,11 +81,6 @@ def undo(dataset: Dataset) -> None:
 def redo(dataset: Dataset) -> None:
     """Take the last step that was taken back again."""
     _turn(lambda opened: opened.redo(who()), lambda: in_session.redo_here(dataset), REDONE)
-
-
-def who() -> str:
-    """Return who decides, as the visitor says."""
-    return str(st.session_state.get(WHO, "")).strip()
 
 
 def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:

@@ -20,7 +20,8 @@ from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.picker import Mark, Point, pick_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
-from strikemap.web.places.decided import WHO, decide, follow_data, kept_decisions, redo, undo, who
+from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
+from strikemap.web.visitors.name import ask_who, who
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel
 
@@ -164,7 +165,7 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
         )  # fmt: skip
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)
     st.text_input("Why, in your words ( w )", key=WHY)
-    st.text_input("Who decides, if you wish", key=WHO)
+    ask_who("Who decides, if you wish")
 
 
 def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:

@@ -12,6 +12,7 @@ from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land
 from geo.workspace.editing.records import Record
+from strikemap.web.visitors.name import who
 from strikemap.web.wording import escape_markdown
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OWN",
-    "WHO",
     "WHY",
     "act",
     "clear_why",
@@ -30,7 +30,7 @@ __all__ = [
     "turn",
 ]
 
-WHY, WHO = "strikes_why", "strikes_who"
+WHY = "strikes_why"
 OWN = "strikes_own"  # whether what changed last was done on this page
 SAID, PROBLEM, DONE = "strikes_said", "strikes_problem", "strikes_done"
 
@@ -79,11 +79,6 @@ def show_said() -> None:
         place.error(escape_markdown(str(problem)))
     elif said:
         place.success(escape_markdown(str(said)))
-
-
-def who() -> str:
-    """Return who does it, as the visitor says."""
-    return _typed(WHO)
 
 
 def _typed(key: str) -> str:

@@ -12,11 +12,12 @@ from geo.workspace.changes import Step
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
 from strikemap.web.datasets import current_dataset
-from strikemap.web.strikes.acts import OWN, WHO, WHY, act, clear_why, read_record, show_said, turn
+from strikemap.web.strikes.acts import OWN, WHY, act, clear_why, read_record, show_said, turn
 from strikemap.web.strikes.form import show_fields, show_place
 from strikemap.web.strikes.listing import choose_strike
 from strikemap.web.strikes.sources import show_sources
 from strikemap.web.strikes.whole import show_join, show_new, show_removed, show_split
+from strikemap.web.visitors.name import ask_who
 from strikemap.web.wording import escape_markdown, word_place
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
@@ -115,7 +116,8 @@ def _show_head(opened: SharedWorkspace, record: Record) -> None:
     clear_why()
     columns = st.columns([3, 2])
     columns[0].text_input("Why, in your words", key=WHY)
-    columns[1].text_input("Who, if you wish", key=WHO)
+    with columns[1]:
+        ask_who("Who, if you wish")
     steps = st.container(horizontal=True)
     writes = not opened.shown.reading
     steps.button("Undo", key="strikes_undo", shortcut="u", disabled=not writes,

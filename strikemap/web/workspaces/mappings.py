@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.reading.mapping import ColumnMapping, parse_mapping, word_mapping
 from geo.workspace.changes import Change, Patch
+from strikemap.web.visitors.name import who
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
@@ -39,10 +40,10 @@ def keep_mapping(
     if rows and rows[0]["mapping"] == said:
         return
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    row = {"columns": key, "file": file, "mapping": said, "who": "", "at": now}
+    row = {"columns": key, "file": file, "mapping": said, "who": who(), "at": now}
     old = {name: rows[0][name] for name in row} if rows else None
     change = Change("keep mapping", file, [Patch(TABLE, (key,), old, row)])
-    opened.act(lambda workspace: workspace.apply(change))
+    opened.act(lambda workspace: workspace.apply(change), who=who())
 
 
 def _key_of(columns: Iterable[str]) -> str:

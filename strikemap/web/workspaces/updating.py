@@ -18,6 +18,7 @@ from geo.workspace.files import now
 from geo.workspace.store import Workspace
 from geo.workspace.updating import ACCEPTED, Update, make_update
 from strikemap.web.datasets import Dataset
+from strikemap.web.visitors.name import who
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.shared import SharedWorkspace
 
@@ -52,7 +53,7 @@ def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
 
 def _hold(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
     """Compare, and remember what differs until something is taken in."""
-    found = workspace.act(lambda opened: _compare(dataset, workspace, opened, ACCEPTED))
+    found = workspace.act(lambda opened: _compare(dataset, workspace, opened, ACCEPTED), who=who())
     st.session_state[HELD_KEY] = (key, workspace.name), found
 
 
@@ -132,7 +133,7 @@ def _take(dataset: Dataset, workspace: SharedWorkspace, key: str, accept: list[s
         return found.change.what
 
     try:
-        said = workspace.act(work)
+        said = workspace.act(work, who=who())
     except StrikemapError as error:
         st.session_state[SAID_KEY] = f"Nothing was taken in: {error}"
         return

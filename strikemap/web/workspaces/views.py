@@ -12,6 +12,7 @@ from gazetteer.errors import StrikemapError
 from geo.workspace.changes import Change, Patch
 from strikemap.web.filters import reset_filters
 from strikemap.web.map_view import DATA_PART, OF_PART
+from strikemap.web.visitors.name import who
 from strikemap.web.workspaces.session import current_workspace, tell_problem
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ def list_views(opened: SharedWorkspace) -> dict[str, Any]:
 def keep_view(opened: SharedWorkspace, name: str, query: str) -> None:
     """Save a view under a name, in place of the one that has it."""
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    row = {"name": name, "page": PAGE, "query": query, "note": "", "who": "", "at": now}
+    row = {"name": name, "page": PAGE, "query": query, "note": "", "who": who(), "at": now}
     before = list_views(opened).get(name)
     old = None if before is None else {key: before[key] for key in row}
     change = Change("save view", name, [Patch(TABLE, (name,), old, row)])
-    opened.act(lambda workspace: workspace.apply(change))
+    opened.act(lambda workspace: workspace.apply(change), who=who())
 
 
 def delete_view(opened: SharedWorkspace, name: str) -> None:
@@ -45,7 +46,7 @@ def delete_view(opened: SharedWorkspace, name: str) -> None:
     before = list_views(opened).get(name)
     if before is not None:
         change = Change("delete view", name, [Patch(TABLE, (name,), before, None)])
-        opened.act(lambda workspace: workspace.apply(change))
+        opened.act(lambda workspace: workspace.apply(change), who=who())
 
 
 def show_views() -> None:

@@ -70,7 +70,7 @@ def test_names_stand_one_by_one_the_most_frequent_first(page):
 def test_a_number_decides_all_rows_of_the_name_and_the_next_comes(page):
     second = label_of(page, 2)
     page.text_input(key="places_why").set_value("the video says")
-    page.text_input(key="places_who").set_value("A")
+    page.text_input(key="visitor_name_typed").set_value("A")
     press(page, "places_take_2")
     ((place_id, method),) = placed(page, "Suran")
     assert method == "reviewed"
