@@ -66,9 +66,10 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",
-        "around installed local_names", "fetched",
+        "around installed local_names", "fetched ground",
         "base_map", "named_map", "__init__",
     ],
+    "geo.land.ground": ["relief waters", "lay", "__init__"],
     "geo.placing": [
         "districts evidence outlines", "asking rows extent", "on_land", "join edition",
         "countries repeated", "locate",

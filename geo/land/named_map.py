@@ -11,6 +11,7 @@ from gazetteer.tables.loading import read_pack
 from geo.land.base_map import DECIMALS, make_base_map, told_names
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.country import TOWNS_CREDIT, read_countries, read_country
+from geo.land.ground.lay import make_ground
 from geo.land.levels import level_words
 from geo.land.local_names import local_name, local_of_place
 
@@ -37,7 +38,8 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
     lat (degrees), name, name_ar ("" where there is none), zoom (from which the name is written)
     and style (0 town, 1 site or quarter, 2 without a point of its own), name_local ("" where it
     is the name itself, AS_ARABIC where it is name_ar), the most prominent first, and their
-    credit; towns of the base map and areas of administration are left out. levels: one and many,
+    credit; towns of the base map and areas of administration are left out. ground: rivers, lakes
+    and hill shading as `make_ground` has them. levels: one and many,
     the words for levels 1 to 3. local_names: that of each feature in the main script of its
     country, "" where it is the name itself.
     """
@@ -57,6 +59,7 @@ def make_named_map(boundaries: Boundaries, places: Iterable[Named]) -> dict[str,
         **drawn,
         "country": country,
         "levels": level_words(boundaries.countries).to_json(),
+        "ground": make_ground(drawn["bbox"], drawn["bounds"], boundaries.countries),
         "local_names": [_local_of(one, boundaries.countries) for one in drawn["features"]],
         "places": {"columns": _columns(named, boundaries.countries), "credit": credit},
     }

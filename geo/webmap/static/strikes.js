@@ -117,13 +117,15 @@ class StrikeMap {
     this.panel.credit.textContent = lines.filter(Boolean).join(" ");
   }
 
-  /** Online tiles or the quiet map; where no tile comes the quiet map stays. */
+  /** Online tiles, or the map that the page carries, plain or with its ground; where no tile comes that stays. */
   async setBaseLayer(wanted) {
+    const before = this.modes.base_layer;
     this.modes = { ...this.modes, base_layer: wanted };
     this.redraw();
-    if (wanted === "quiet") this.tiles.hide();
-    else if (!(await this.tiles.show())) this.modes = { ...this.modes, base_layer: "quiet" };
+    if (wanted !== "online") this.tiles.hide();
+    else if (!(await this.tiles.show())) this.modes = { ...this.modes, base_layer: before };
     if (this.destroyed) return;
+    this.loading.showGround();
     this.showCredit();
     this.redraw();
   }

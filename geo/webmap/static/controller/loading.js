@@ -8,12 +8,15 @@ const { wholePeriod } = require("../data/period.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
+const { openGround } = require("../map/ground.js");
 const { showBox } = require("../map/leaflet_map.js");
 const { needsSources, settleModes } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
 const { measureOf } = require("../terms/sizes.js");
 
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
+
+const GROUND_WAITS_MS = 30; // so that strikes are painted first
 
 class Loading {
   /** `host` is the map's controller; what is loaded stands on it. */
@@ -47,6 +50,7 @@ class Loading {
     if (first) this.placeFirst();
     host.refreshTheme();
     host.filtering?.offer();
+    setTimeout(() => this.showGround(), GROUND_WAITS_MS);
     if (first && !joined.view) this.showAll(); // with its words the panel has its full height
   }
 
@@ -79,6 +83,21 @@ class Loading {
     if (!base64 || this.baseMapText === base64) return null;
     this.baseMapText = base64;
     return (await openPayload(base64)).baseMap;
+  }
+
+  /** Rivers, lakes and relief under the map where they are wanted and there are some, opened once. */
+  async showGround() {
+    const { host } = this;
+    const { baseMap } = host;
+    const wanted = () => host.modes.base_layer === "ground";
+    if (wanted() && baseMap.unopened) baseMap.opening ??= openGround(baseMap.unopened);
+    const ground = await baseMap.opening;
+    const shown = (wanted() && ground) || null;
+    if (host.destroyed || baseMap !== host.baseMap || baseMap.ground === shown) return;
+    Object.assign(baseMap, { ground: shown, laid: null });
+    host.drawing.forget();
+    host.showCredit();
+    host.redraw();
   }
 
   /** First view and range; later updates keep what the visitor chose. */

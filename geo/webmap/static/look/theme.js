@@ -11,6 +11,7 @@ const THEMES = {
     dark: false,
     beyond: "#e4e2dc", sea: "#bcd7e6", home: "#fdfcf9", abroad: "#ebe8e0",
     border: "#8d877c", innerBorder: "#c2bcb0", hatch: "#b09a86",
+    river: "#9cc0d4", waterLabel: "#4d7f9b", relief: 0.22, // the last a share of full strength
     label: "#57534c", faintLabel: "#8a8479", halo: "rgba(253,252,249,0.9)", town: "#6d675e",
     disc: "#ffffff", discText: "#1d2126", discEdge: "rgba(20,24,28,0.55)",
     badge: "#fff7dd", badgeText: "#3c3213", badgeEdge: "#8a6d10",
@@ -21,6 +22,7 @@ const THEMES = {
     dark: true,
     beyond: "#1b1d20", sea: "#12293a", home: "#34373c", abroad: "#26282c",
     border: "#8f9298", innerBorder: "#575b62", hatch: "#7d7466",
+    river: "#2c5a75", waterLabel: "#7fa9c2", relief: 0.35,
     label: "#c9ccd1", faintLabel: "#8b9097", halo: "rgba(30,32,36,0.85)", town: "#b4b8be",
     disc: "#16181b", discText: "#f3f4f6", discEdge: "rgba(255,255,255,0.6)",
     badge: "#453a16", badgeText: "#ffeeb5", badgeEdge: "#d9b64a",

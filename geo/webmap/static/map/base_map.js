@@ -2,6 +2,7 @@
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
 const { toUnit } = require("../data/mercator.js");
+const { drawGround, groundLabels } = require("./ground.js");
 const { nameOf } = require("./name_of.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 
@@ -129,6 +130,8 @@ function prepareBaseMap(geojson) {
     homes: (geojson?.homes ?? []).map((facts) => ({ ...facts, labelPoint: toUnit(...facts.label) })),
     places: preparePlaces(geojson?.places),
     country: geojson?.country ?? {}, // { name, name_ar, language: "ar" }, where they are known
+    unopened: geojson?.ground ?? null, // the ground as geo/land/ground/lay.py has it
+    ground: null, // once it is opened and shown
     levels: geojson?.levels ?? null, // { one, many }: the words for levels 1 to 3
     credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),
   };
@@ -211,6 +214,7 @@ function drawBaseMap(context, baseMap, frame, theme) {
   context.lineJoin = "round";
   paint(baseMap.neighbours, { fill: theme.abroad });
   paint(baseMap.governorates, { fill: theme.home, stroke: theme.innerBorder });
+  if (baseMap.ground) drawGround(context, baseMap.ground, frame, theme);
   paint(baseMap.neighbours, { stroke: theme.border, lineWidth: 1.2, edge: box ?? {} });
   for (const area of baseMap.contested) {
     if (!inFrame(area, frame)) continue;
@@ -242,7 +246,7 @@ function labelCandidates(baseMap, frame, language) {
   const contested = zoom >= 8 ? baseMap.contested.map((area) => areaLabel(area, 11)) : [];
   return [...homes, ...towns.filter(({ weight }) => weight === 600), ...countries,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
-    ...findPlaceLabels(baseMap.places, frame, language)]
+    ...groundLabels(baseMap.ground, frame, language), ...findPlaceLabels(baseMap.places, frame, language)]
     .filter(({ point }) => point);
 }
 

@@ -24,7 +24,7 @@ function layLabel(context, label, frame, language) {
   };
   if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) return null;
   if (label.dot) box.left = x - 4;
-  return { text, x, y, middle, box, ...style, dot: label.dot, faint: Boolean(label.spread) };
+  return { text, x, y, middle, box, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
 }
 
 /** The names of a view, kept on the base map until it changes. */
@@ -53,10 +53,16 @@ function setStyle(context, theme) {
   context.strokeStyle = theme.halo;
 }
 
-function drawLabel(context, { text, x, y, middle, font, spacing, dot, faint }, theme) {
+function colourOf({ faint, water }, theme) {
+  if (water) return theme.waterLabel;
+  return faint ? theme.faintLabel : theme.label;
+}
+
+function drawLabel(context, label, theme) {
+  const { text, x, y, middle, font, spacing, dot } = label;
   [context.font, context.letterSpacing] = [font, spacing];
   context.strokeText(text, middle, y);
-  context.fillStyle = faint ? theme.faintLabel : theme.label;
+  context.fillStyle = colourOf(label, theme);
   context.fillText(text, middle, y);
   if (!dot) return;
   context.beginPath();

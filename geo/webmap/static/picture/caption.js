@@ -12,9 +12,11 @@ const { wordDay } = require("../terms/calendar.js");
 const MOST_SOURCES = 60; // lines of the picture's source list
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
+const asSentence = (line) => line.replace(/[^.]$/, "$&.");
+
 /** The lines that stand under every map. */
 function creditLines(baseMap) {
-  return [BOUNDARY_LINE, baseMap.credit].filter(Boolean);
+  return [BOUNDARY_LINE, baseMap.credit, baseMap.ground?.credit].filter(Boolean).map(asSentence);
 }
 
 /** What the picture says of the contested land on it. */

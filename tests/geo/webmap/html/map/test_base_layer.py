@@ -1,13 +1,16 @@
-"""The base layer of the one-file map: towns named, online tiles only when asked for."""
+"""The base layer of the one-file map: towns, waters, hill shading; online tiles when asked for."""
 
 from __future__ import annotations
 
 import base64
 import io
 
-from map_pages import state_of
+import numpy as np
+from map_pages import FIND_MAP, READY, state_of
 from map_strikes import few_strikes
 from PIL import Image
+
+from geo.webmap.layer import render_html, strike_map
 
 
 def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
@@ -24,10 +27,10 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
     page.route("https://tile.openstreetmap.org/**", answer)
     page.evaluate("void layer.map.setZoom(9, { animate: false })")
     assert asked == []
-    page.get_by_label("Ground").select_option("online")
+    page.get_by_label("Base map").select_option("online")
     page.get_by_text("© OpenStreetMap contributors").wait_for()
     page.locator("img.leaflet-tile-loaded").first.wait_for()
-    page.get_by_label("Ground").select_option("quiet")
+    page.get_by_label("Base map").select_option("quiet")
     assert page.locator("img.leaflet-tile").count() == 0
     assert "OpenStreetMap" not in page.locator(".strike-note").inner_text()
 
@@ -35,10 +38,31 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
 def test_without_a_network_the_quiet_map_stays(open_map):
     page = open_map(*few_strikes())
     page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body="no tile"))
-    page.get_by_label("Ground").select_option("online")
+    page.get_by_label("Base map").select_option("online")
     page.get_by_text("No online tiles").wait_for()
-    assert page.get_by_label("Ground").input_value() == "quiet"
+    assert page.get_by_label("Base map").input_value() == "ground"
     assert page.locator("img.leaflet-tile").count() == 0
+
+
+def test_rivers_and_relief_come_after_the_strikes_and_can_be_left_out(visits, named_land, tmp_path):
+    drawn = strike_map(*few_strikes(), base_map=named_land)
+    path = tmp_path / "map.html"
+    path.write_text(render_html(drawn), encoding="utf-8")
+    page = visits.open(path.as_uri())
+    page.wait_for_function(READY)
+    page.evaluate(FIND_MAP)
+    page.get_by_text("lesser rivers: World Data Bank II").wait_for()
+    page.evaluate("void layer.map.setView([35.2, 38.5], 7.5, { animate: false })")
+    with_ground = page.screenshot()
+    assert "Euphrates" in [label["text"] for label in state_of(page)["labels"]]
+    page.get_by_label("Base map").select_option("quiet")
+    page.get_by_text("lesser rivers").wait_for(state="detached")
+    assert "Euphrates" not in [label["text"] for label in state_of(page)["labels"]]
+    plain, full = (
+        np.asarray(Image.open(io.BytesIO(seen)).convert("L"), dtype=int)
+        for seen in (page.screenshot(), with_ground)
+    )
+    assert (np.abs(plain - full)[100:500, 100:900] > 2).mean() > 0.1, "hills are shaded"
 
 
 def test_names_of_the_base_layer_are_written_in_arabic(open_map):
