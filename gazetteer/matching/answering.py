@@ -15,7 +15,7 @@ from gazetteer.matching.beside.asked import Asked
 from gazetteer.matching.beside.districts import StatedArea
 from gazetteer.matching.beside.neighbours import Neighbours
 from gazetteer.matching.ranking import Ranker
-from gazetteer.matching.reasons import list_places
+from gazetteer.matching.reasons import list_places, write_place
 from gazetteer.matching.two_names import APART_KM, DISAGREE_SCORE, answer_two
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.spelling.asides import says_doubt
@@ -26,6 +26,7 @@ __all__ = ["Answering", "may_change"]
 
 SURE_SHARE = 0.81  # a match this likely supports the others of its file
 DOUBTED_SCORE = 0.6  # at most, of a place that its own cell doubts: our cap, nothing measured
+TURNED_SCORE = 0.55  # at most, of what only the places around it put before its name's likeliest
 MOST_KEPT = 20_000  # answers kept, some 20 MB; a file with groups of rows is asked for twice
 Ladder = Callable[[str, object, Around], Match]
 
@@ -94,7 +95,7 @@ class Answering:
 
     def _answer_code(self, asked: Asked, place: Place) -> Match:
         """Answer with the place of a code, unless its name is that of others alone: less surely."""
-        where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
+        where = write_place(place) if place.adm1_name else place.name
         reason, score = f"P-code {asked.pcode}: {where}", 1.0
         named = self._ladder(asked.name or asked.name_ar, place.adm1_code or "", ALONE)
         means = [other for other in (named.place, *named.rivals, *named.members) if other]
@@ -118,12 +119,13 @@ class Answering:
         sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
         if not sure:
             return [answers[one] for one in alone]
-        file = Neighbours.of(sure, self._in_country)
+        whole = Neighbours.of(sure, self._in_country)
+        file = whole if whole.is_narrow else None
         groups = self._gather_groups(asked, answers)
         weighed: dict[Asked, Match] = {}
         for one, bare in zip(asked, alone, strict=True):
             key = one if one.group in groups else bare
-            if not may_change(answers[bare]) or key in weighed:
+            if not may_change(answers[bare]) or key in weighed or not (file or key.group):
                 continue
             found = self.answer(bare, Around(file, groups.get(key.group)))
             if answers[bare].method == "ambiguous" and self._is_outside(found, bare):
@@ -205,11 +207,16 @@ def may_change(match: Match) -> bool:
 
 
 def _say_why(alone: Match, weighed: Match, group: str) -> Match:
-    """Add to the reason of a name that is ambiguous by itself what chose among its places."""
-    if alone.method != "ambiguous" or weighed.place is None:
+    """Add to the reason what chose a place that its name alone does not, and cap its score."""
+    if weighed.place is None or weighed.place is alone.place:
         return weighed
     others = "the places named with it" if group else "the other places of its file"
-    return replace(weighed, reason=f"{weighed.reason}; chosen by {others}")
+    found = replace(weighed, reason=f"{weighed.reason}; chosen by {others}")
+    first = next(iter(alone.rivals), None) if alone.place is None else alone.place
+    if weighed.place is first or weighed.score is None:
+        return found
+    least = min(weighed.score, TURNED_SCORE)
+    return replace(found, score=least, share=min(weighed.likelihood, least))
 
 
 def _once(areas: Iterable[StatedArea]) -> tuple[StatedArea, ...]:

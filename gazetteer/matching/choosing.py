@@ -12,24 +12,19 @@ from functools import cached_property
 
 from gazetteer.abroad import find_abroad
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coarsen
+from gazetteer.matching import calibration
 from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.evidence import Context, cap_score, find_contradicted
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
-from gazetteer.matching.reading.named_after import (
-    KNOWN,
-    find_better_known,
-    is_far_from_town,
-    is_guess_by_variant,
-    is_variant,
-    is_way_alone,
-    refuse_named_after,
-)
+from gazetteer.matching.reading.named_after import is_guess_by_variant
+from gazetteer.matching.reading.namesakes import Refusals
 from gazetteer.matching.reading.quarters import (
     is_far_guess,
     is_far_village,
     is_other_quarter,
     is_outside_city,
+    is_town_for_quarter,
     may_be_quarter,
 )
 from gazetteer.matching.reading.sites import SITE_KINDS, Sites
@@ -43,7 +38,7 @@ from gazetteer.radii import SURROUNDINGS_KM
 from gazetteer.spelling.names import fold, strip_articles
 from gazetteer.spelling.parts import Parts, names_nothing
 from gazetteer.spelling.slips import swaps_consonant
-from gazetteer.spelling.type_words import SUBURBS, THOROUGHFARES
+from gazetteer.spelling.type_words import THOROUGHFARES
 from gazetteer.world import country_name
 
 __all__ = ["Chooser"]
@@ -62,6 +57,7 @@ class Chooser:
     def __init__(self, ranker: Ranker, country: str) -> None:
         whole = ranker.lists_whole_country
         self.wholes = Wholes(ranker.places, lists_whole_country=whole)
+        self._namesakes = Refusals(ranker, self.wholes)
         self._ranker = ranker
         self._country = country
         self._governorate_names = frozenset(
@@ -153,7 +149,7 @@ class Chooser:
 
     def _score(self, share: float, best: Candidate) -> float:
         whole = self._ranker.lists_whole_country
-        known = renown(best.place) >= KNOWN
+        known = renown(best.place) >= calibration.KNOWN
         return calibrate(share, exact=best.exact, whole_country=whole, known=known)
 
     def _answer_best(
@@ -162,8 +158,8 @@ class Chooser:
     ) -> Match:  # fmt: skip
         parts = replace(parts, hint=None) if best.with_type else parts
         precision, radius = coarsen(best.place, parts.hint)
-        if precision == "near" or _is_town_for_quarter(best.place, parts):
-            refused = self._refuse_namesake(asked, best, parts, context)
+        if precision == "near" or is_town_for_quarter(best.place, parts):
+            refused = self._namesakes.refuse(asked, best, parts, context)
             if refused is not None:
                 return refused
             most = min(most, _most(parts))
@@ -183,33 +179,6 @@ class Chooser:
             radius_km=radius,
             rivals=rivals,
         )
-
-    def _refuse_namesake(
-        self, asked: str, best: Candidate, parts: Parts, context: Context
-    ) -> Match | None:
-        """Refuse what is named after a little known place that nothing else speaks for.
-
-        And what is named after a place of another governorate than is stated, or after a better
-        known place than the village of that name in the town that the name says, and a street of
-        a town's name that nothing says to be there.
-        """
-        place = best.place
-        after = find_better_known(best, parts, self._ranker) if context.wholes else ()
-        is_lost = is_far_from_town(best, parts, context) or is_way_alone(best, parts, context)
-        if after or is_lost:
-            fallen = self.wholes.answer(asked, parts, context, (best,))
-            return fallen or refuse_named_after(asked, (place, *after), parts)
-        if renown(place) >= KNOWN and best.exact:
-            return None
-        if parts.hint == "neighbourhood":
-            fallen = self.wholes.answer(asked, parts, context, (best,))
-            if fallen is not None:
-                return fallen
-        inside = context.wholes and not is_elsewhere(place, context)
-        agrees = place.adm1_code in (context.adm1_code, *context.whole_codes) and place.adm1_code
-        if (inside or agrees) and not is_variant(best, parts):
-            return None
-        return refuse_named_after(asked, (place,), parts)
 
     def _find_abroad(self, name: str, context: Context) -> str | None:
         """Say where abroad a name is known, unless its surroundings say this country."""
@@ -265,12 +234,6 @@ def _cap_spelling(best: Candidate, parts: Parts) -> float:
     head = strip_articles(parts.head)
     swaps = not best.exact and not best.with_type and swaps_consonant(head, best.spelling)
     return SWAPPED_SCORE if swaps else 1.0
-
-
-def _is_town_for_quarter(place: Place, parts: Parts) -> bool:
-    """Say whether a town is met where the name says a quarter."""
-    quarter = parts.hint == "neighbourhood" and parts.word not in SUBURBS
-    return quarter and place.kind == "settlement"
 
 
 def _most(parts: Parts) -> float:

@@ -27,6 +27,7 @@ from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.prepositions import strip_preposition
+from gazetteer.matching.reading.turned import is_inside, turn_part
 from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
@@ -214,7 +215,7 @@ class Gazetteer:
     ) -> Match:
         if around and around.second:
             parts = add_second(parts, self._ranker.read_second(around.second))
-        parts = self._settle_level(parts)
+        parts = self._settle_level(turn_part(parts, self._ranker))
         context = self._ranker.read_context(parts, governorate, around)
         nested = read_nested(asked, parts, context, self._ranker)
         return nested or self._chooser.answer(asked, parts, context)
@@ -271,7 +272,7 @@ class Gazetteer:
     ) -> Match | None:
         """Answer to "10 km north of X"; None where the name is none or reads better as a whole."""
         relative = parse_relative(text)
-        if relative is None or (relative.subject and relative.kind == "part"):
+        if relative is None or is_inside(relative):
             return None
         stated = clean(governorate) or None
         finder = RowFinder(self._match, self.find_governorate, around)

@@ -15,7 +15,7 @@ from gazetteer.spelling.parts import Parts
 if TYPE_CHECKING:
     from gazetteer.matching.ranking import Candidate
 
-__all__ = ["explain_place", "list_places", "name_part", "write_met"]
+__all__ = ["explain_place", "list_places", "name_part", "write_met", "write_place"]
 
 
 def explain_place(
@@ -30,7 +30,7 @@ def explain_place(
     governorates are the names that a town may share, rivals how many places are less likely.
     """
     place = best.place
-    where = f"{place.name} ({place.adm1_name})" if place.adm1_name else place.name
+    where = write_place(place) if place.adm1_name else place.name
     met = "listed spelling of" if best.exact else f'like "{write_met(best)}":'
     reason = [f"{met} {where}"]
     if place.kind in AREA_KINDS:
@@ -77,5 +77,18 @@ def name_part(parts: Parts) -> str:
 
 def list_places(places: Sequence[Place]) -> str:
     """Return places in words, at most four."""
-    listed = ", ".join(f"{p.name} ({p.adm1_name or 'governorate unknown'})" for p in places[:4])
+    listed = ", ".join(map(write_place, places[:4]))
     return listed + (f" and {len(places) - 4} more" if len(places) > 4 else "")
+
+
+def write_place(place: Place) -> str:
+    """Return a place with its governorate; what its name has in brackets is said once.
+
+    >>> write_place(Place("1", "Suran (Hama)", "settlement", adm1_name="Hama"))
+    'Suran (Hama)'
+    """
+    area = place.adm1_name or "governorate unknown"
+    if not place.name.endswith(")"):
+        return f"{place.name} ({area})"
+    own = place.name.rpartition("(")[2].rstrip(")")
+    return place.name if place.adm1_name and own == area else f"{place.name[:-1]}, {area})"

@@ -6,6 +6,7 @@ governorate that they share, or are ambiguous.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -13,6 +14,7 @@ from gazetteer.match import Match, answer_rivals
 from gazetteer.matching import calibration
 from gazetteer.matching.beside.around import Around
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.turned import read_part
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
@@ -30,6 +32,7 @@ NEAR_SCORE = 0.7  # at least, of one of several listed alike that the others lie
 ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others are not
 PAIR = 2  # names of a list that are listed, so that one that is not makes no part of them
 _TOWNS = ("settlement", "neighbourhood")
+_SEMICOLON = re.compile("[;؛]")
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
 
@@ -42,6 +45,8 @@ class SeveralPlaces:
     def answer(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a cleaned name that holds several; None where it is one name."""
         read = read_several(text)
+        if read is not None and _SEMICOLON.search(text) and _says_part(read):
+            return None  # "Ariha; the bakery"
         if read is not None:
             return self._answer_joined(text, read, governorate, around)
         read = read_list(text)
@@ -108,6 +113,11 @@ class SeveralPlaces:
         context = self._ranker.read_context(Parts("", ""), None, None)
         ranked = self._ranker.rank_parts(Parts(folded, folded), context)
         return bool(ranked) and ranked[0].share >= LEAST_SHARE
+
+
+def _says_part(read: Several) -> bool:
+    """Say whether what follows a first name is a part of a town, not one more place."""
+    return any(read_part(member.full) is not None for member in read.members[1:])
 
 
 def _choose(ranked: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:

@@ -46,6 +46,10 @@ class Wholes:
         self._governorates = {p.adm1_code: p for p in places if p.kind == "governorate"}
         self._capitals = _find_capitals(places, self._governorates)
 
+    def capital_of(self, adm1_code: str | None) -> Place | None:
+        """Return the listed capital of a governorate."""
+        return self._capitals.get(adm1_code)
+
     def answer(
         self, asked: str, parts: Parts, context: Context, ranked: Sequence[Candidate]
     ) -> Match | None:

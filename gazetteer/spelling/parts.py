@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _PARENTHESES = re.compile(r"^(.*?)\s*[(\[{](.+?)[)\]}]?\s*$")
+_PARENTHESES_FIRST = re.compile(r"^([^()]*\w[^()]*?)\s*\(([^()]+)\)\s*[,،]\s*([^()]*\w[^()]*)$")
 _SLASH = re.compile(r"\s*[/|\\]\s*")
 _COLON = re.compile(r"^([^:]*[^\W\d][^:]*?)\s*:\s*(.*[^\W\d].*)$")
 _OTHER_MARKS = re.compile(r"[(\[{:/|\\–—]|\s-|-\s")
@@ -140,6 +141,10 @@ def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     if match:  # "Ariha: old market"
         head, wholes, others = _split(match[2])
         return head, (*wholes, match[1]), others
+    match = _PARENTHESES_FIRST.match(text)
+    if match:  # "Ariha (old market), Idlib"
+        head, wholes, others = _split(f"{match[1]} ({match[2]})")
+        return head, (*wholes, match[3]), others
     match = _PARENTHESES.match(text)
     if match and match[1].strip():
         head, wholes, others = _split(match[1])

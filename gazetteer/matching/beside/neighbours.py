@@ -14,6 +14,7 @@ __all__ = ["Neighbours", "weigh_neighbours"]
 
 NEARBY_KM = 15.0  # how far the places of one file support each other
 MOST = 1.5  # so far, up and down, the spread of a file over governorates counts
+NARROW, AREAS = 0.95, 2  # share of a file's places that lie in so many governorates
 FEW_PLACES = 60  # in a file with more, nearness to some place says little
 
 
@@ -30,6 +31,16 @@ class Neighbours:
         """Count places, each once, in a country of so many governorates."""
         once = tuple({place.place_id: place for place in places}.values())
         return cls(Counter(p.adm1_code for p in once if p.adm1_code), once, max(in_country, 1))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the file is of one or two governorates.
+
+        One of a whole country says hardly anything of a row that belongs to none of the others.
+        """
+        total = sum(self.governorates.values())
+        most = sum(count for _, count in self.governorates.most_common(AREAS))
+        return most >= NARROW * total
 
 
 def weigh_neighbours(

@@ -7,13 +7,16 @@ from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reading.named_after import KNOWN
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.scoring import renown
+from gazetteer.places import Place
 from gazetteer.spelling.parts import Parts, is_quarter_name, read_parts
+from gazetteer.spelling.type_words import SUBURBS
 
 __all__ = [
     "is_far_guess",
     "is_far_village",
     "is_other_quarter",
     "is_outside_city",
+    "is_town_for_quarter",
     "may_be_quarter",
 ]
 
@@ -77,3 +80,9 @@ def may_be_quarter(best: Candidate, parts: Parts, context: Context, ranker: Rank
     if is_quarter_name(parts.head):
         return True
     return any(p.kind == "neighbourhood" for p in find_named(parts.head, ranker))
+
+
+def is_town_for_quarter(place: Place, parts: Parts) -> bool:
+    """Say whether a town is met where the name says a quarter."""
+    quarter = parts.hint == "neighbourhood" and parts.word not in SUBURBS
+    return quarter and place.kind == "settlement"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer import Gazetteer, Place, load_gazetteer
+from gazetteer.matching.reasons import write_place
 
 
 @pytest.mark.parametrize("word", ["Street", "road", "square", "roundabout", "junction", "gate"])
@@ -115,3 +116,15 @@ def test_a_bare_type_word_names_nothing_whatever_a_table_lists(name: str, kind: 
     country = Gazetteer("toy", (areas, listed), lists_whole_country=True)
     assert country.match(name).place is None
     assert (country.match(name, "Ashmark").place is None) == (kind == "settlement")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Tarmin", "Tarmin (Eastham)"),
+        ("Tarmin (Eastham)", "Tarmin (Eastham)"),
+        ("Tarmin (Dawra)", "Tarmin (Dawra, Eastham)"),
+    ],
+)
+def test_a_reason_says_a_places_governorate_once(name: str, written: str) -> None:
+    assert write_place(Place("t", name, "settlement", adm1_name="Eastham")) == written
