@@ -21,13 +21,13 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.spelling": [
         "endings foreign habits letters listing normalise opposed scripts tags type_words", "names",
-        "parts slips", "asides conjunctions", "listed", "__init__",
+        "parts slips", "asides conjunctions shared_names", "listed", "__init__",
     ],
     "gazetteer.relative": ["phrases", "parse", "circles sides", "subjects", "place", "__init__"],
     "gazetteer.decisions": ["decision", "file", "__init__"],
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
-        "reasons", "reading", "several wholes twins two_names", "choosing nested answering",
+        "reasons", "reading", "several twins two_names", "choosing nested answering",
         "ladder", "__init__",
     ],
     "gazetteer.tables": [

@@ -12,6 +12,7 @@ from gazetteer.abroad import find_abroad, find_country, is_country, name_country
 from gazetteer.matching.candidates import Index, Query, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
+from gazetteer.spelling.conjunctions import read_several
 from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold, skeleton, strip_articles
 from gazetteer.spelling.parts import read_parts, split_pieces, strip_compass
@@ -133,6 +134,9 @@ class Governorates:
         """Split a name that says its governorate, before or after; None for none or two."""
         led = self.lead(text, home)
         pieces = _pieces(text, home)
+        several = read_several(text)  # "Idlib, Hama and Aleppo" is said of none of them
+        if several and sum(self.find_exact(one.full) is not None for one in several.members) > 1:
+            return None
         if led is not None or len(pieces) < 2 or self.find_exact(pieces[0]) is not None:
             return led
         last = self.find_exact(pieces[-1])

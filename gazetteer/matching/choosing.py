@@ -20,6 +20,7 @@ from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Rank
 from gazetteer.matching.reading.named_after import is_guess_by_variant
 from gazetteer.matching.reading.namesakes import Refusals
 from gazetteer.matching.reading.quarters import (
+    is_everywhere,
     is_far_guess,
     is_far_village,
     is_other_quarter,
@@ -28,11 +29,11 @@ from gazetteer.matching.reading.quarters import (
     may_be_quarter,
 )
 from gazetteer.matching.reading.sites import SITE_KINDS, Sites
+from gazetteer.matching.reading.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.matching.several import join_places
-from gazetteer.matching.twins import find_twins, is_one_place, join_twins, lead_over
-from gazetteer.matching.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
+from gazetteer.matching.twins import find_twins, is_one_place, join_twins, lead_abroad, lead_over
 from gazetteer.places import Place
 from gazetteer.radii import SURROUNDINGS_KM
 from gazetteer.spelling.names import fold, strip_articles
@@ -48,6 +49,7 @@ FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
 SWAPPED_SCORE = 0.6  # the same of a place met with another consonant than its name's
 FAR_VILLAGE_SCORE = 0.8  # the same of "X, capital" where X is a village far from it, or a quarter
+COMMON_SCORE = 0.6  # the same of a name of villages and quarters everywhere, by its governorate
 QUARTER_SCORE = 0.6  # the same of a quarter, where only a town of that name is listed
 
 
@@ -60,6 +62,7 @@ class Chooser:
         self._namesakes = Refusals(ranker, self.wholes)
         self._ranker = ranker
         self._country = country
+        self._selection = not whole
         self._governorate_names = frozenset(
             place.name for place in ranker.places if place.kind == "governorate"
         )
@@ -129,13 +132,13 @@ class Chooser:
         if may_be_quarter(best, parts, context, self._ranker):
             return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
-        if (
-            share >= max(LEAST_SHARE, LEAST_LEAD * second, lead_over(twins, context, self._ranker))
-            and not doubtful
-        ):
+        least = max(LEAST_SHARE, LEAST_LEAD * second, lead_abroad(best, others, context))
+        if share >= max(least, lead_over(twins, context, self._ranker)) and not doubtful:
             most = cap_score(_cap_spelling(best, parts), best.place, context)
             if is_far_village(best, parts, context):
                 most = min(most, FAR_VILLAGE_SCORE)
+            if self._selection and is_everywhere(best, parts, context):
+                most = min(most, COMMON_SCORE)
             return self._answer_best(
                 asked, best, parts, context, share=share, most=most, rivals=rivals
             )

@@ -24,6 +24,7 @@ __all__ = [
     "compare_governorates",
     "find_borders",
     "find_contradicted",
+    "is_other_capital",
     "lies_elsewhere",
     "lies_in",
     "must_doubt",
@@ -163,6 +164,12 @@ def lies_elsewhere(place: Place, context: Context) -> bool:
         lies_in(place, whole) or _same_area(place, whole)
         for whole in (*context.wholes, *context.whole_rivals)
     )
+
+
+def is_other_capital(place: Place, context: Context) -> bool:
+    """Say whether a place gives its name to another governorate than is stated, far from it."""
+    names = place.kind == "settlement" and place.name == place.adm1_name
+    return names and compare_governorates(place, context) == "other_governorate"
 
 
 def must_doubt(

@@ -28,11 +28,11 @@ from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.prepositions import strip_preposition
 from gazetteer.matching.reading.turned import is_inside, turn_part
+from gazetteer.matching.reading.wholes import WHOLE_SCORE
 from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
-from gazetteer.matching.wholes import WHOLE_SCORE
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative

@@ -18,6 +18,7 @@ from gazetteer.matching.evidence import (
     Context,
     Wholes,
     find_borders,
+    is_other_capital,
     must_doubt,
     weigh_evidence,
 )
@@ -54,6 +55,7 @@ class Candidate:
     odds: float  # log-odds with the place's own weight and all evidence
     share: float = 0.0  # of one, among all candidates and "no listed place"
     with_type: bool = False  # met by the name with its type words on: they are part of it
+    doubted: bool = False  # a namesake that is left out may be meant rather
 
 
 class Ranker:
@@ -276,9 +278,12 @@ class Ranker:
         return Districts(self.places, load_weights(), self.find_seat)
 
     def must_doubt(self, best: Candidate, context: Context) -> bool:
-        """Say whether a namesake may be meant that a selection leaves out."""
-        if self.lists_whole_country:
-            return False
+        """Say whether a namesake may be meant that a selection leaves out.
+
+        Of a capital named beside another governorate nothing says which of the two is wrong.
+        """
+        if self.lists_whole_country or is_other_capital(best.place, context):
+            return is_other_capital(best.place, context)
         return must_doubt(
             best.place, context, exact=best.exact, spelling=best.spelling, listed=self.places
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from gazetteer.match import Match, answer_rivals
@@ -15,6 +16,7 @@ from gazetteer.matching import calibration
 from gazetteer.matching.beside.around import Around
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.turned import read_part
+from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
@@ -57,6 +59,10 @@ class SeveralPlaces:
     ) -> Match | None:
         ranked = [self._rank(part, governorate, around) for part in read.members]
         found = _choose(ranked)
+        contradicted = self._contradict(text, found)
+        if contradicted is not None:
+            return contradicted
+        found = [c if c and not c.doubted else None for c in found]
         placed = [candidate for candidate in found if candidate is not None]
         around_it = says_around(read.members[-1].full)
         glued = read.glued and not around_it
@@ -67,10 +73,9 @@ class SeveralPlaces:
         ][: -1 if around_it else None]
         if doubted and (any(map(says_relation, doubted)) or self._is_one_name(text)):
             return None
-        missing = [part.full for part, c in zip(read.members, found, strict=True) if c is None]
+        missing = [part for part, c in zip(read.members, found, strict=True) if c is None]
         score = min(max(self._score(c), NEAR_SCORE if c.exact else 0.0) for c in placed)
-        return join_places(text, [c.place for c in placed], self._ranker.places, score=score,
-                           missing=missing)  # fmt: skip
+        return self._join(text, placed, missing, score=score)
 
     def _answer_list(
         self, text: str, read: Several, governorate: object, around: Around | None
@@ -83,19 +88,44 @@ class SeveralPlaces:
         if self._ranker.governorates.find(read.members[-1].full) is not None:
             return None
         found = _choose([self._rank(part, governorate, around) for part in read.members])
-        listed = [c for c in found if c and c.exact and c.place.kind in _TOWNS]
+        contradicted = self._contradict(text, found)
+        if contradicted is not None:
+            return contradicted
+        listed = [c for c in found if c and c.exact and not c.doubted and c.place.kind in _TOWNS]
         held = {c.place.parent_id for c in listed} & {c.place.place_id for c in listed}
         sizes = [(renown(c.place), c.place.population or 0) for c in listed]
-        missing = [
-            part.full for part, c in zip(read.members, found, strict=True) if c not in listed
-        ]
+        missing = [part for part, c in zip(read.members, found, strict=True) if c not in listed]
         leading = len(listed) >= PAIR and all(c in listed for c in found[:PAIR])
         if held or (missing and not leading) or all(a < b for a, b in pairwise(sizes)):
             return None
-        score = min(map(self._score, listed))
+        return self._join(text, listed, missing, score=min(map(self._score, listed)))
+
+    def _contradict(self, text: str, found: Sequence[Candidate | None]) -> Match | None:
+        """Say ambiguous where a known town of the list lies outside the stated governorate."""
+        meant = [c for c in found if c and c.exact]
+        known = [c for c in meant if c.doubted and renown(c.place) >= calibration.KNOWN]
+        if not known:
+            return None
+        towns, others = list_places([c.place for c in known]), [c for c in meant if c not in known]
+        reason = f"listed in {towns}, but another governorate is stated"
+        if others:
+            reason = f"names several places: {list_places([c.place for c in meant])}; {reason}"
+        return answer_rivals(text, reason, tuple(c.place for c in meant))
+
+    def _join(
+        self, text: str, placed: Sequence[Candidate], missing: Sequence[Parts], *, score: float
+    ) -> Match:
         return join_places(
-            text, [c.place for c in listed], self._ranker.places, score=score, missing=missing
-        )
+            text, [c.place for c in placed], self._ranker.places, score=score,
+            missing=[self._say_missing(part) for part in missing],
+        )  # fmt: skip
+
+    def _say_missing(self, part: Parts) -> str:
+        """Say why a name of the list is not among what is placed."""
+        elsewhere = find_named(part.head, self._ranker)
+        if not elsewhere:
+            return f'"{part.full}" is not listed'
+        return f'"{part.full}" is listed only elsewhere: {list_places(elsewhere)}'
 
     def _score(self, candidate: Candidate) -> float:
         whole = self._ranker.lists_whole_country
@@ -106,7 +136,8 @@ class SeveralPlaces:
 
     def _rank(self, parts: Parts, governorate: object, around: Around | None) -> list[Candidate]:
         context = self._ranker.read_context(parts, governorate, around)
-        return self._ranker.rank_parts(parts, context)
+        ranked = self._ranker.rank_parts(parts, context)
+        return [replace(c, doubted=self._ranker.must_doubt(c, context)) for c in ranked]
 
     def _is_one_name(self, text: str) -> bool:
         folded = fold(text)
@@ -151,7 +182,7 @@ def join_places(
 ) -> Match:  # fmt: skip
     """Answer with the area that holds places, or the governorate that they share, or ambiguous.
 
-    listed: the places of the country; missing: names of the same cell that are on no list.
+    listed: the places of the country; missing: why other names of the cell are not placed.
     """
     members = tuple({place.place_id: place for place in places}.values())
     named = list_places(members)
@@ -183,7 +214,7 @@ def _hold_all(
     codes = {(place.adm1_code, place.adm1_name) for place in members}
     code, name = codes.pop() if len(codes) == 1 else (None, None)
     several = "several places" if len(members) > 1 else "one of several places"
-    unlisted = "".join(f'; "{text}" is not listed' for text in missing)
+    unlisted = "".join(f"; {why}" for why in missing)
     return Match(
         asked, "nearby", round(min(score, most), 3),
         f"{several}: {list_places(members)}{unlisted}; an area that holds them: "

@@ -19,7 +19,7 @@ from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import RIGHT_KM, UNKNOWN_KM, share_within
 
-__all__ = ["find_twins", "is_one_place", "join_twins", "lead_over"]
+__all__ = ["find_twins", "is_one_place", "join_twins", "lead_abroad", "lead_over"]
 
 TWIN_LEAD = 2.2  # times as likely as its twin; less says little where nothing else tells them apart
 # The same by renown alone: of places named now and then (1) so much likelier than a twin 62 in 100
@@ -42,6 +42,22 @@ def find_twins(ranked: Sequence[Candidate]) -> list[Candidate]:
     if best.place.kind in AREA_KINDS or best.place.lon is None or best.place.adm1_code is None:
         return [best]
     return [c for c in ranked if c is best or _is_twin(c, best)]
+
+
+def lead_abroad(best: Candidate, others: Sequence[Candidate], context: Context) -> float:
+    """Return the share that the best must have before namesakes of other governorates.
+
+    Where the name is all that is said: so near to each other the lesser is meant as often.
+    """
+    said = context.adm1_code or context.wholes or context.areas or context.neighbours
+    if said or context.group or context.whole_codes or best.place.kind in AREA_KINDS:
+        return 0.0
+    alike = (
+        c.share for c in others
+        if c.exact and c.place.kind not in AREA_KINDS and c.place.adm1_code != best.place.adm1_code
+        and not _is_far_larger(best.place, c.place)
+    )  # fmt: skip
+    return TWIN_LEAD * max(alike, default=0.0) if best.exact else 0.0
 
 
 def lead_over(twins: Sequence[Candidate], context: Context, ranker: Ranker) -> float:
@@ -87,10 +103,14 @@ def _unfairly(best: Place, twin: Place) -> float:
 def _is_twin(one: Candidate, best: Candidate) -> bool:
     if one.place.kind in AREA_KINDS or one.place.adm1_code != best.place.adm1_code:
         return False
-    if (best.place.population or 0) >= TIMES_LARGER * (one.place.population or math.inf):
+    if _is_far_larger(best.place, one.place):
         return False
     alike = abs(one.spelling_odds - best.spelling_odds) <= ALIKE
     return alike and one.place.lon is not None and one.share * LIKELY >= best.share
+
+
+def _is_far_larger(one: Place, other: Place) -> bool:
+    return (one.population or 0) >= TIMES_LARGER * (other.population or math.inf)
 
 
 def is_one_place(one: Place, other: Place) -> bool:

@@ -8,23 +8,27 @@ from __future__ import annotations
 from gazetteer.spelling.names import hear, strip_articles
 from gazetteer.spelling.parts import is_quarter_name
 
-__all__ = ["is_shared_name"]
+__all__ = ["is_common_name", "is_shared_name"]
 
 # Words of praise and of a founder, folded, without the article: dignity, victorious, red, Salih's.
-_SHARED = frozenset((
+_COMMON = frozenset((
     "karama", "karamah", "karameh", "mansoura", "mansura", "mansurah", "mansourah", "hamra",
     "hamraa", "salihiyah", "salihiya", "salhiyah", "salihiyeh", "khalidiyah", "khaldiyeh",
     "khalidiya", "ashrafiyah", "ashrafiya", "ashrafieh", "ashrafiyeh", "zahra", "zahraa", "rawda",
     "rawdah", "rashidiyah", "rashidiya", "rashdiyah", "nasr", "salam", "aziziyah", "aziziyeh",
-    "jamiliyah", "jamiliyeh", "hamidiyah", "hamidiyeh", "sulaymaniyah", "sulaimaniyah",
-    "mahattah", "mahatta", "sinaa", "sinaah", "rabwa", "rabwah", "bayada", "bayadah",
-    "rumaniyah", "rumaniya", "mushayrifah", "qahtaniyah", "qahtaniya", "adnaniyah", "adnaniya",
-    "yarmuk", "kashif", "basil", "assad", "asad", "amal", "wafa",
+    "hamidiyah", "hamidiyeh", "sulaymaniyah", "sulaimaniyah", "rabwa", "rabwah", "qahtaniyah",
+    "qahtaniya", "adnaniyah", "adnaniya", "jalaa", "qusur", "qosour", "qusour", "nahda", "nahdah",
+    "zuhur", "zouhour", "andalus", "firdaws", "fardos", "wahda", "wahdah",
     "كرامه", "منصوره", "حمرا", "صالحيه", "خالديه", "اشرفيه", "زهرا", "روضه", "راشديه", "رشيديه",
-    "نصر", "سلام", "عزيزيه", "جميليه", "حميديه", "سليمانيه", "محطه", "صناعه", "ربوه", "بياضه",
-    "رمانيه", "مشيرفه", "قحطانيه", "عدنانيه", "كاشف", "باسل", "اسد", "امل", "وفا",
+    "نصر", "سلام", "عزيزيه", "حميديه", "سليمانيه", "ربوه", "قحطانيه", "عدنانيه", "جلا", "قصور",
+    "نهضه", "زهور", "اندلس", "فردوس", "وحده",
 ))  # fmt: skip
-_HEARD = frozenset(map(hear, _SHARED))
+_HEARD = frozenset(map(hear, _COMMON))
+
+
+def is_common_name(folded: str) -> bool:
+    """Say whether a folded name is one of those few that are met everywhere."""
+    return hear(strip_articles(folded)) in _HEARD
 
 
 def is_shared_name(folded: str) -> bool:
@@ -32,4 +36,4 @@ def is_shared_name(folded: str) -> bool:
 
     Names that only quarters have (`is_quarter_name`) are among them.
     """
-    return is_quarter_name(folded) or hear(strip_articles(folded)) in _HEARD
+    return is_quarter_name(folded) or is_common_name(folded)

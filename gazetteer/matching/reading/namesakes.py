@@ -18,10 +18,10 @@ from gazetteer.matching.reading.named_after import (
     is_way_alone,
     refuse_named_after,
 )
-from gazetteer.matching.reading.quarters import is_town_for_quarter
+from gazetteer.matching.reading.quarters import is_told, is_town_for_quarter
+from gazetteer.matching.reading.wholes import Wholes, is_elsewhere
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
-from gazetteer.matching.wholes import Wholes, is_elsewhere
 from gazetteer.places import Place
 from gazetteer.spelling.parts import Parts
 from gazetteer.spelling.shared_names import is_shared_name
@@ -47,7 +47,7 @@ class Refusals:
         place = best.place
         after = find_better_known(best, parts, self._ranker) if context.wholes else ()
         is_lost = is_far_from_town(best, parts, context) or is_way_alone(best, parts, context)
-        if after or is_lost:
+        if after or is_lost or self._may_be_anywhere(place, parts, context):
             fallen = self._wholes.answer(asked, parts, context, (best,))
             return fallen or refuse_named_after(asked, (place, *after), parts)
         if self._may_be_of_capital(place, parts, context):
@@ -63,6 +63,14 @@ class Refusals:
         if (inside or agrees) and not is_variant(best, parts):
             return None
         return refuse_named_after(asked, (place,), parts)
+
+    def _may_be_anywhere(self, place: Place, parts: Parts, context: Context) -> bool:
+        """Say whether a mosque or a school has a name that any town gives its own.
+
+        A stated district of the place's own says where it is.
+        """
+        bears = parts.hint == "facility" and is_shared_name(parts.head)
+        return bears and not context.wholes and not is_told(place, context)
 
     def _may_be_of_capital(self, place: Place, parts: Parts, context: Context) -> bool:
         """Say whether a quarter is met by a town far from what the name or its row says it is of.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates, lies_in
 from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reading.named_after import KNOWN
@@ -9,13 +10,16 @@ from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
 from gazetteer.spelling.parts import Parts, is_quarter_name, read_parts
+from gazetteer.spelling.shared_names import is_common_name
 from gazetteer.spelling.type_words import SUBURBS
 
 __all__ = [
+    "is_everywhere",
     "is_far_guess",
     "is_far_village",
     "is_other_quarter",
     "is_outside_city",
+    "is_told",
     "is_town_for_quarter",
     "may_be_quarter",
 ]
@@ -86,3 +90,21 @@ def is_town_for_quarter(place: Place, parts: Parts) -> bool:
     """Say whether a town is met where the name says a quarter."""
     quarter = parts.hint == "neighbourhood" and parts.word not in SUBURBS
     return quarter and place.kind == "settlement"
+
+
+def is_told(place: Place, context: Context) -> bool:
+    """Say whether a stated district or subdistrict is the place's own."""
+    return any(compare_area(place, area) == area.kind for area in context.areas)
+
+
+def is_everywhere(best: Candidate, parts: Parts, context: Context) -> bool:
+    """Say whether a name is met that towns and villages share, and only a governorate is stated.
+
+    "X neighbourhood" is a listed quarter of it, and "X town" a known town.
+    """
+    place = best.place
+    lived_in = place.kind in ("settlement", "neighbourhood")
+    borne_out = parts.hint == place.kind and (renown(place) > KNOWN or parts.hint != "settlement")
+    if not lived_in or borne_out or context.wholes or context.group or is_told(place, context):
+        return False
+    return is_common_name(parts.head)

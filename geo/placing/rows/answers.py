@@ -8,17 +8,17 @@ from dataclasses import replace
 from gazetteer import AREA_KINDS, Match, Place
 from gazetteer.match import answer_none, answer_place
 from gazetteer.matching.answering import may_change
+from gazetteer.matching.reasons import list_places
 from gazetteer.radii import NEAR_KM, SURROUNDINGS_KM
 from geo.land.levels import call_level, say_levels
 from geo.placing.evidence import Evidence
 from geo.placing.rows.answer import Answer, choose_country, say_match
-from geo.placing.rows.hearing import COARSE, Asked, Found, Heard, Question, hear
+from geo.placing.rows.hearing import BY_ITS_PLACE, COARSE, Asked, Found, Heard, Question, hear
 from geo.placing.rows.whole_file import STRANGE, Votes, explain_strange
 
 __all__ = ["STRANGE", "Answer", "Answers", "Asked"]
 
 _BESIDES = ("names_ar", "districts", "subdistricts", "pcodes")  # after place and governorate
-RIVALS_NAMED = 4
 SHARP = ("site", "neighbourhood", "settlement")
 WIDENED_KM = {"near": NEAR_KM, "area": SURROUNDINGS_KM}  # what a table's word adds to a radius
 
@@ -221,12 +221,18 @@ def _call(area: Place) -> str:
 def _count(one: Heard, match: Match) -> Answer:
     """Count a row whose place gives no point on the area that it states, with both reasons."""
     area = one.area
-    if area is None or match.location_status != "unlocated":
+    if area is None or match.location_status != "unlocated" or _is_doubted(one, match):
         return Answer(match)
     unlisted = match.method == "none" and match.reason.startswith("no listed place")
     why = f"{one.asked.place!r} is not listed" if unlisted else _reason(match)
     reason = f"{why}; counted on the {_call(area)}, {one.by}"
     return Answer(_on_area(replace(match, reason=reason), area), area)
+
+
+def _is_doubted(one: Heard, match: Match) -> bool:
+    """Say whether only a name's own words say its area, and a place elsewhere may be meant."""
+    rivals = {place.adm1_code for place in match.rivals}
+    return one.by == BY_ITS_PLACE and not rivals <= {one.area and one.area.adm1_code}
 
 
 def _sharpen(one: Heard, match: Match, evidence: Evidence) -> Answer:
@@ -287,9 +293,6 @@ def _reason(match: Match) -> str:
     """Return the match's reason; an ambiguous one names its rivals if it does not yet."""
     if match.method != "ambiguous" or not match.rivals:
         return match.reason
-    first = match.rivals[:RIVALS_NAMED]
-    if all(place.name in match.reason for place in first[:2]):
+    if all(place.name.removesuffix(")") in match.reason for place in match.rivals[:2]):
         return match.reason
-    named = ", ".join(f"{p.name} ({p.adm1_name or p.adm1_code or 'unknown'})" for p in first)
-    more = len(match.rivals) - len(first)
-    return f"{match.reason}: {named}" + (f" and {more} more" if more > 0 else "")
+    return f"{match.reason}: {list_places(match.rivals)}"

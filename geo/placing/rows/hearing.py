@@ -10,8 +10,9 @@ from gazetteer.matching.beside.codes import area_code
 from gazetteer.spelling.parts import split_pieces
 from geo.placing.evidence import Evidence, Said
 
-__all__ = ["COARSE", "Asked", "Found", "Heard", "Question", "hear"]
+__all__ = ["BY_ITS_PLACE", "COARSE", "Asked", "Found", "Heard", "Question", "hear"]
 
+BY_ITS_PLACE = "as its place says"
 COARSE = ("subdistrict", "district", "governorate", "country", "unknown")  # a table's own words
 
 
@@ -104,7 +105,7 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     if area is None or (reported is not None and _holds(area, reported)):
         area, by = reported, "as reported"
     if area is None:
-        area, by = cell.area, "as its place says"
+        area, by = cell.area, BY_ITS_PLACE
     ours = any(said.ours for said in cells) or any(
         evidence.knows_district(text, kind) for text, kind in _name_districts(asked)
     )

@@ -24,6 +24,7 @@ from gazetteer.radii import (
 )
 from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import Parts, is_quarter_name, is_village_name, names_nothing
+from gazetteer.spelling.shared_names import is_shared_name
 
 __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere", "is_said"]
 
@@ -61,7 +62,7 @@ class Wholes:
         town = self._town_of(parts, context, ranked)
         if town is not None:
             return self._on_town(asked, parts, town, elsewhere)
-        return self._on_governorate(asked, parts, context)
+        return self._on_governorate(asked, parts, context, elsewhere)
 
     def answer_either(self, asked: str, village: Place, context: Context) -> Match:
         """Answer to "X, capital" that may be a village there or a quarter of it on no list."""
@@ -78,12 +79,15 @@ class Wholes:
     ) -> Match | None:
         """Say ambiguous where a town known by its name lies elsewhere than the name says.
 
-        Where the row states the governorate of the whole, another place of that name is meant.
+        Where the row states the governorate of the whole as well, another place is meant, but where
+        both only say a governorate twice, and the name is none that villages share.
         """
         known = [p for p in elsewhere if p.kind == "settlement" and p.prominence >= KNOWN]
         if not known or parts.hint in _OF_TOWNS or not context.wholes:
             return None
-        if context.adm1_code in (*context.whole_codes, *(w.adm1_code for w in context.wholes)):
+        stated = (*context.whole_codes, *(w.adm1_code for w in context.wholes))
+        twice = context.wholes[0].place_id in context.seats and not is_shared_name(parts.head)
+        if context.adm1_code in stated and not twice:
             return None
         reason = f"listed in {list_places(known)}, but {context.wholes[0].name} is said to hold it"
         return answer_rivals(asked, reason, (*known, context.wholes[0]))
@@ -126,11 +130,13 @@ class Wholes:
             precision="area", radius_km=radius,
         )  # fmt: skip
 
-    def _on_governorate(self, asked: str, parts: Parts, context: Context) -> Match | None:
+    def _on_governorate(
+        self, asked: str, parts: Parts, context: Context, elsewhere: Sequence[Place]
+    ) -> Match | None:
         if len(context.whole_codes) != 1:
             return None
         area = self._governorates[next(iter(context.whole_codes))]
-        reason = f'"{name_part(parts)}" is not listed; counted on {area.name}, said to hold it'
+        reason = f"{_explain(parts, elsewhere)}; counted on {area.name}, said to hold it"
         return answer_place(asked, area, reason, method="spelling", score=WHOLE_SCORE)
 
 
