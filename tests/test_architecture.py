@@ -21,7 +21,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.spelling": [
         "endings foreign habits letters listing normalise opposed scripts tags type_words", "names",
-        "parts slips", "asides conjunctions shared_names", "listed", "__init__",
+        "parts slips", "asides conjunctions", "listed", "__init__",
     ],
     "gazetteer.relative": ["phrases", "parse", "circles sides", "subjects", "place", "__init__"],
     "gazetteer.decisions": ["decision", "file", "__init__"],

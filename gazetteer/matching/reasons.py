@@ -87,7 +87,7 @@ def write_place(place: Place) -> str:
     >>> write_place(Place("1", "Suran (Hama)", "settlement", adm1_name="Hama"))
     'Suran (Hama)'
     """
-    area = place.adm1_name or "governorate unknown"
+    area = place.adm1_name or place.adm1_code or "governorate unknown"
     if not place.name.endswith(")"):
         return f"{place.name} ({area})"
     own = place.name.rpartition("(")[2].rstrip(")")

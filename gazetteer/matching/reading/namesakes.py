@@ -19,12 +19,12 @@ from gazetteer.matching.reading.named_after import (
     refuse_named_after,
 )
 from gazetteer.matching.reading.quarters import is_told, is_town_for_quarter
+from gazetteer.matching.reading.shared_names import is_shared_name
 from gazetteer.matching.reading.wholes import Wholes, is_elsewhere
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
 from gazetteer.spelling.parts import Parts
-from gazetteer.spelling.shared_names import is_shared_name
 
 __all__ = ["Refusals"]
 

@@ -6,11 +6,11 @@ from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import OUTSIDE, Context, compare_governorates, lies_in
 from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reading.named_after import KNOWN
+from gazetteer.matching.reading.shared_names import is_common_name
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.scoring import renown
 from gazetteer.places import Place
 from gazetteer.spelling.parts import Parts, is_quarter_name, read_parts
-from gazetteer.spelling.shared_names import is_common_name
 from gazetteer.spelling.type_words import SUBURBS
 
 __all__ = [

@@ -13,6 +13,7 @@ from gazetteer.match import Match, answer_place, answer_rivals
 from gazetteer.matching.beside.districts import compare_area
 from gazetteer.matching.evidence import Context, lies_in
 from gazetteer.matching.ranking import Candidate
+from gazetteer.matching.reading.shared_names import is_shared_name
 from gazetteer.matching.reasons import list_places, name_part
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.radii import (
@@ -24,7 +25,6 @@ from gazetteer.radii import (
 )
 from gazetteer.spelling.names import fold, fold_all, strip_articles
 from gazetteer.spelling.parts import Parts, is_quarter_name, is_village_name, names_nothing
-from gazetteer.spelling.shared_names import is_shared_name
 
 __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere", "is_said"]
 
