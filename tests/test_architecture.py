@@ -53,7 +53,7 @@ ORDERS: dict[str, list[str]] = {
         "following", "editing", "as_read store", "updating", "__init__",
     ],
     "geo.workspace.homes": [
-        "home migrations migrating", "troubles", "databases files", "__init__",
+        "home migrations migrating", "troubles trying", "databases files", "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",

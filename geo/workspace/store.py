@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 from uuid import uuid4
 
 import geopandas as gpd
@@ -96,47 +97,41 @@ class Workspace:
         return self._say("located")
 
     def _say(self, key: str) -> str:
-        with self._home.reading() as connection:
-            return read_value(connection, key)
+        return self._home.read(lambda at: read_value(at, key))
 
     def read_strikes(self, ids: Iterable[str] | None = None) -> gpd.GeoDataFrame:
         """Return the strikes table as it holds now; ids: only of these strikes."""
-        with self._home.reading() as connection:
-            return read_strikes(connection, ids)
+        wanted = None if ids is None else list(ids)  # it may be read twice
+        return self._home.read(lambda at: read_strikes(at, wanted))
 
     def read_claims(self, ids: Iterable[str] | None = None) -> pd.DataFrame:
         """Return the claims table; ids: only of these strikes."""
-        with self._home.reading() as connection:
-            return read_claims(connection, ids)
+        wanted = None if ids is None else list(ids)
+        return self._home.read(lambda at: read_claims(at, wanted))
 
     def list_decisions(self) -> list[Decision]:
         """Return every decision."""
-        with self._home.reading() as connection:
-            self._known = list_decisions(connection)
+        self._known = self._home.read(list_decisions)
         return list(self._known.values())
 
     def list_log(self, most: int | None = None) -> list[LogEntry]:
         """Return the changes, the last first."""
-        with self._home.reading() as connection:
-            return list_log(connection, most)
+        return self._home.read(lambda at: list_log(at, most))
 
     def list_steps(self, strike_id: str) -> list[Step]:
         """Return the changes that name a strike, decisions aside, the last first."""
-        with self._home.reading() as connection:
-            return list_steps(connection, strike_id)
+        return self._home.read(lambda at: list_steps(at, strike_id))
 
     def find_rows(self, table: str, column: str, values: Sequence[str] | None) -> list[Row]:
         """Return the rows of a table that have one of several values in a column; None for all."""
-        with self._home.reading() as connection:
-            return find_rows(connection, table, column, values)
+        return self._home.read(lambda at: find_rows(at, table, column, values))
 
     def changed_since(self, seq: int) -> Changed | None:
         """Return what was written after the change of a number, by anybody; None for nothing.
 
         Cheap where there is nothing: to be asked every few seconds.
         """
-        with self._home.reading() as connection:
-            return read_changed(connection, seq)
+        return self._home.read(lambda at: read_changed(at, seq))
 
     def apply(self, change: Change) -> int:
         """Write a change, all of it or nothing; return how many strikes it wrote.
@@ -187,8 +182,9 @@ class Workspace:
         if not fresh:
             return 0
         known, said = self._decisions, self._said
-        with self._home.reading() as connection:
-            patches = place_rows(connection, fresh, gazetteer, said=said, boundaries=boundaries)
+        patches = self._home.read(
+            lambda at: place_rows(at, fresh, gazetteer, said=said, boundaries=boundaries)
+        )
         changes = [
             change_decision(one, known.get(one.key), patches.get(one.key, [])) for one in fresh
         ]
@@ -210,8 +206,7 @@ class Workspace:
     @cached_property
     def _said(self) -> SaidByName:
         """What rows say of their places, which no decision changes."""
-        with self._home.reading() as connection:
-            return read_said(connection)
+        return self._home.read(read_said)
 
     def _sign(self, decision: Decision) -> Decision:
         """Say who decides and when, where the decision itself does not."""
@@ -229,16 +224,19 @@ class Workspace:
     def _turn(self, direction: Direction) -> LogEntry | None:
         self.refuse_reading()
         token = uuid4().hex
-        done = self._home.write(
-            lambda at: turn_change(at, direction, who=self.who, own=self.shared, token=token),
-            token=token,
-        )
+
+        def work(connection: Connection) -> LogEntry | Literal[False] | None:
+            turned = turn_change(
+                connection, direction, who=self.who, own=self.shared, token=token
+            )  # fmt: skip
+            return turned and find_entry(connection, token)
+
+        done = self._home.write(work, token=token)
         if done is False:  # and not None: written, and told by the log alone
             return None
         self._known = None
         self.__dict__.pop("_said", None)
-        with self._home.reading() as connection:
-            return find_entry(connection, token)
+        return done or self._home.read(lambda at: find_entry(at, token))
 
     def refuse_reading(self) -> None:
         """Raise WorkspaceError where it is only read."""

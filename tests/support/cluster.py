@@ -14,8 +14,10 @@ import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -32,7 +34,8 @@ _DEBIAN = Path("/usr/lib/postgresql")
 _HOSTS = ("postgres", "nobody")  # who runs it for root
 _READY = "database system is ready to accept connections"
 # What is lost with the machine may be lost: no test pulls its plug.
-_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+_SETTINGS = ("fsync=off", "full_page_writes=off", "listen_addresses=")
+_HASTY = "synchronous_commit=off"  # what is lost with the server may be lost too
 _numbers = count(1)
 
 
@@ -42,6 +45,20 @@ class Cluster:
 
     folder: Path
     programs: Path
+    restart: Callable[[], None] = lambda: None  # once it was killed
+
+    def kill(self) -> None:
+        """Kill the server and all that serve its connections, without a word to anybody."""
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        command = ["ps", "-o", "pid=", "--ppid", str(first)]
+        others = subprocess.run(command, capture_output=True, text=True).stdout.split()
+        for pid in (first, *map(int, others)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(first, 0)  # or the next one takes it for alive
+        while any(Path(f"/proc/{pid}").exists() and not _is_dead(pid) for pid in others):
+            time.sleep(0.01)
 
     def address(self, database: str = "postgres", *, role: str = OWNER, password: str = "") -> str:
         """Return a database's address; any password does, for nothing of it is asked here."""
@@ -55,6 +72,12 @@ class Cluster:
         for extension in extensions:
             self.ask(f'CREATE EXTENSION "{extension}"', name)
         return name
+
+    def wait(self) -> None:
+        """Wait until it answers again, after one of its connections was killed."""
+        command = [self.programs / "psql", "-XAtq", "-d", self.address(), "-c", "SELECT 1"]
+        while subprocess.run(command, capture_output=True, timeout=PATIENCE_S).returncode:
+            time.sleep(0.05)
 
     def make_role(self, name: str) -> str:
         """Make a role that may sign in and no more, and return its name; one that is there does."""
@@ -76,9 +99,10 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def run_cluster() -> Iterator[Cluster]:
+def run_cluster(*, lasting: bool = False) -> Iterator[Cluster]:
     """Run a cluster in a temporary folder, which goes with it.
 
+    lasting: what it acknowledged outlives a kill of the server, which `restart` starts anew.
     Without PostgreSQL or PostGIS the test fails where CI is true, and is skipped elsewhere.
     """
     programs = _find_programs()
@@ -92,15 +116,20 @@ def run_cluster() -> Iterator[Cluster]:
         made = [programs / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8",
                 "--locale=C.UTF-8", "--no-sync"]  # fmt: skip
         _run_as(host, made)
-        with _serve(host, programs, folder):
-            yield Cluster(folder, programs)
+        with contextlib.ExitStack() as running:
+            running.enter_context(_serve(host, programs, folder, lasting=lasting))
+            restarted = partial(_serve, host, programs, folder, lasting=lasting)
+            yield Cluster(folder, programs, lambda: running.enter_context(restarted()))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def _serve(host: pwd.struct_passwd | None, programs: Path, folder: Path) -> Iterator[None]:
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+def _serve(
+    host: pwd.struct_passwd | None, programs: Path, folder: Path, *, lasting: bool
+) -> Iterator[None]:
+    chosen = _SETTINGS if lasting else (*_SETTINGS, _HASTY)
+    settings = [part for setting in chosen for part in ("-c", setting)]
     command = [programs / "postgres", "-D", folder / "data", "-k", folder, *settings]
     words = _as(host, command)
     server = subprocess.Popen(words, cwd=folder, text=True, stderr=subprocess.PIPE)
@@ -118,6 +147,14 @@ def _serve(host: pwd.struct_passwd | None, programs: Path, folder: Path) -> Iter
     finally:
         server.send_signal(signal.SIGINT)  # does not wait for who is still connected
         server.wait(timeout=PATIENCE_S)
+
+
+def _is_dead(pid: str) -> bool:
+    """Say whether a process ended and only waits to be taken note of."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
 
 
 def _run_as(host: pwd.struct_passwd | None, command: Sequence[str | Path]) -> None:

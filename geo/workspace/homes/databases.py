@@ -6,30 +6,32 @@ nobody who follows it misses one.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from geo.errors import WorkspaceError
 from geo.workspace.homes.home import Done, told, word
 from geo.workspace.homes.migrating import migrate, read_value, write_value
 from geo.workspace.homes.troubles import find_troubles
+from geo.workspace.homes.trying import do_again, is_cut
 from geo.workspace.naming import name_safely
 from geo.workspace.tables import KEYS, TABLES, VERSION
 
-__all__ = ["EDITOR", "READER", "DatabaseHome", "make_database", "make_roles"]
+__all__ = [
+    "EDITOR", "READER", "DatabaseHome", "copy_in", "make_database", "make_engine", "make_roles",
+]  # fmt: skip
 
 READER, EDITOR = "strikemap_reader", "strikemap_editor"
 CONNECT_S = 10  # until a server that does not answer is given up
-ATTEMPTS, PAUSE_S = 5, 0.25  # of a write over a cut connection; the pause doubles
 _TURN = text("SELECT pg_advisory_xact_lock(7142014)")  # a number of our own: one writer at a time
 _EXTENSIONS = ("postgis", "pg_trgm")
 
@@ -45,15 +47,26 @@ class DatabaseHome:
         self.engine = make_engine(address)
         self._views = self.engine.execution_options(isolation_level="REPEATABLE READ")
         try:
-            with told(self.name, "cannot be opened"), self.engine.connect() as connection:
-                self.writable = writing and _may_write(connection)
-                self._refuse_unsound(connection)
-                version = int(read_value(connection, "version"))
+            version = self._look(writing)
             if version < VERSION:
                 self._bring_up(version)
         except BaseException:
             self.close()
             raise
+
+    def _look(self, writing: bool) -> int:
+        """Return the version of its tables; whether it is written stands in `writable` then."""
+
+        def once(_: int) -> int:
+            with self.engine.connect() as connection:
+                self.writable = writing and _may_write(connection)
+                self._refuse_unsound(connection)
+                return int(read_value(connection, "version"))
+
+        return do_again(
+            self.name, once, what="cannot be opened", kept="nothing was changed",
+            unsure="see that the server runs and the address is right",
+        )  # fmt: skip
 
     def _refuse_unsound(self, connection: Connection) -> None:
         if not inspect(connection).has_table("workspace"):
@@ -65,13 +78,12 @@ class DatabaseHome:
             raise WorkspaceError(f"{self.name}: cannot be used ({'; '.join(troubles)})")
 
     def _bring_up(self, version: int) -> None:
-        if not self.writable:
-            raise WorkspaceError(
-                f"{self.name}: is of version {version}; have its owner open it once with this "
-                "program, which brings it up to date"
-            )
-
         def work(connection: Connection) -> None:
+            if not self.writable or not _may_alter(connection):
+                raise WorkspaceError(
+                    f"{self.name}: is of version {version}; have its owner open it once to write "
+                    "with this program, which brings it up to date"
+                )
             if int(read_value(connection, "version")) == version:
                 _keep_copy(connection)
                 migrate(connection, of=version)
@@ -85,39 +97,37 @@ class DatabaseHome:
             f"{EDITOR}"
         )
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give one view of all tables, which no writer changes meanwhile."""
-        with told(self.name, "could not be read, try again"), self._views.connect() as connection:
-            yield connection
+    def read(self, work: Callable[[Connection], Done]) -> Done:
+        """Read in one view of all tables, which no writer changes meanwhile."""
+
+        def once(_: int) -> Done:
+            with self._views.connect() as connection:
+                return work(connection)
+
+        return do_again(
+            self.name, once, what="could not be read", kept="nothing was changed",
+            unsure="nothing was changed by reading; try again once the server answers",
+        )  # fmt: skip
 
     def write(self, work: Callable[[Connection], Done], *, token: str = "") -> Done | None:
         """Do all of the work or nothing; a cut connection is tried again, nothing done twice."""
-        for attempt in range(ATTEMPTS):
-            try:
-                with self.engine.begin() as connection:
-                    connection.execute(_TURN)
-                    if attempt and token and _is_logged(connection, token):
-                        return None
-                    return work(connection)
-            except OperationalError as error:
-                if attempt == ATTEMPTS - 1:
-                    raise WorkspaceError(
-                        f"{self.name}: the connection was cut and could not be had again "
-                        f"({word(error)}); the change is there whole or not at all: see "
-                        "`strikemap workspace log` once the server answers"
-                    ) from error
-                time.sleep(PAUSE_S * 2**attempt)
-            except DBAPIError as error:
-                raise WorkspaceError(
-                    f"{self.name}: could not be written ({word(error)}); nothing was changed"
-                ) from error
-        raise AssertionError("the last attempt returns or raises")
+
+        def once(attempt: int) -> Done | None:
+            with self.engine.begin() as connection:
+                connection.execute(_TURN)
+                if attempt and token and _is_logged(connection, token):
+                    return None
+                return work(connection)
+
+        return do_again(
+            self.name, once, what="could not be written", kept="nothing was changed",
+            unsure="the change is there whole or not at all: see `strikemap workspace log` once "
+            "the server answers",
+        )  # fmt: skip
 
     def check(self) -> list[str]:
         """Return what is wrong with it, in words."""
-        with self.reading() as connection:
-            return find_troubles(connection)
+        return self.read(find_troubles)
 
     def close(self) -> None:
         """Close its connections."""
@@ -148,19 +158,35 @@ def make_database(
 ) -> None:
     """Write a new workspace whole into a database that has none."""
     name, engine = name_safely(address), make_engine(address)
-    try:
-        with told(name, "cannot be written"), engine.begin() as connection:
+    said = {**said, "born": uuid4().hex}  # by which what an earlier attempt made is known again
+
+    def once(_: int) -> None:
+        with engine.begin() as connection:
             connection.execute(_TURN)
             if inspect(connection).has_table("strikes"):
+                if _is_ours(connection, said["born"]):
+                    return
                 raise WorkspaceError(f"{name}: holds a workspace already; name another database")
             _add_extensions(connection, name)
             migrate(connection, of=0)
-            _copy_in(connection, "strikes", strikes.reset_index())
-            _copy_in(connection, "claims", claims)
+            copy_in(connection, "strikes", strikes.reset_index())
+            copy_in(connection, "claims", claims)
             for key, value in said.items():
                 write_value(connection, key, value)
+
+    try:
+        do_again(
+            name, once, what="cannot be written", kept="nothing was made in it",
+            unsure="the workspace is there whole or not at all: see `strikemap workspace check` "
+            "once the server answers",
+        )  # fmt: skip
     finally:
         engine.dispose()
+
+
+def _is_ours(connection: Connection, born: str) -> bool:
+    known = inspect(connection).has_table("workspace")
+    return known and read_value(connection, "born") == born
 
 
 def make_roles(address: str) -> None:
@@ -196,6 +222,15 @@ def _may_write(connection: Connection) -> bool:
     return bool(found.scalar())
 
 
+def _may_alter(connection: Connection) -> bool:
+    found = connection.execute(
+        text("SELECT pg_has_role(relowner, 'USAGE')"
+             " AND has_database_privilege(current_database(), 'CREATE')"
+             " FROM pg_class WHERE oid = to_regclass('strikes')")
+    )  # fmt: skip
+    return bool(found.scalar())
+
+
 def _is_logged(connection: Connection, token: str) -> bool:
     log = TABLES.tables["log"]
     return connection.execute(log.select().where(log.c.token == token)).fetchone() is not None
@@ -207,6 +242,8 @@ def _add_extensions(connection: Connection, name: str) -> None:
             with connection.begin_nested():
                 connection.execute(text(f"CREATE EXTENSION IF NOT EXISTS {extension}"))
         except DBAPIError as error:
+            if is_cut(error):
+                raise
             raise WorkspaceError(
                 f"{name}: lacks {extension} ({word(error)}); have its administrator run "
                 f"CREATE EXTENSION {extension}, installed with the package postgis"
@@ -215,14 +252,18 @@ def _add_extensions(connection: Connection, name: str) -> None:
 
 def _keep_copy(connection: Connection) -> None:
     """Copy every table into a schema of its own before they are changed."""
-    connection.execute(text(f"CREATE SCHEMA before_{VERSION}"))
+    known, names = inspect(connection).get_schema_names(), count(2)
+    schema = f"before_{VERSION}"
+    while schema in known:  # a copy that is there is never written over
+        schema = f"before_{VERSION}_{next(names)}"
+    connection.execute(text(f"CREATE SCHEMA {schema}"))
     for name in inspect(connection).get_table_names():
         if name in TABLES.tables:
-            order = f"CREATE TABLE before_{VERSION}.{name} AS TABLE {name}"
+            order = f"CREATE TABLE {schema}.{name} AS TABLE {name}"
             connection.execute(text(order))
 
 
-def _copy_in(connection: Connection, name: str, rows: pd.DataFrame) -> None:
+def copy_in(connection: Connection, name: str, rows: pd.DataFrame) -> None:
     """Write rows as PostgreSQL's COPY takes them."""
     columns = [column for column in rows.columns if column in TABLES.tables[name].c]
     lists = [_to_cells(rows[column]) for column in columns]
@@ -231,9 +272,12 @@ def _copy_in(connection: Connection, name: str, rows: pd.DataFrame) -> None:
         lists.append([None if one is None else one.wkb_hex for one in rows.geometry])
     order = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
     driver: Any = connection.connection
-    with driver.cursor() as cursor, cursor.copy(order) as copy:
-        for row in zip(*lists, strict=True):
-            copy.write_row(row)
+    try:
+        with driver.cursor() as cursor, cursor.copy(order) as copy:
+            for row in zip(*lists, strict=True):
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:  # SQLAlchemy does not see it
+        raise DBAPIError(order, None, error) from error
 
 
 def _to_cells(column: pd.Series) -> Sequence[Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import geopandas as gpd
@@ -59,8 +59,7 @@ class FileHome:
 
     def _bring_up(self) -> None:
         """Keep a log beside the file, and bring its tables to this version."""
-        with self.reading() as connection:
-            version = int(read_value(connection, "version") or 0)
+        version = int(self.read(lambda at: read_value(at, "version")) or 0)
         if self.writable:
             _keep_log(self.engine.raw_connection)
         if version == VERSION:
@@ -85,11 +84,10 @@ class FileHome:
             why, remedy = f"is open elsewhere ({writer})", "close it there first"
         return f"{self.name}: {why}, so that it is only read here; {remedy}"
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give one view of all tables, which no writer changes meanwhile."""
+    def read(self, work: Callable[[Connection], Done]) -> Done:
+        """Read in one view of all tables, which no writer changes meanwhile."""
         with told(self.name, "could not be read"), self.engine.connect() as connection:
-            yield connection
+            return work(connection)
 
     def write(self, work: Callable[[Connection], Done], *, token: str = "") -> Done:  # noqa: ARG002
         """Do all of the work or nothing, on the disk when this returns."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -27,8 +27,11 @@ class Home(Protocol):
     def why_only_read(self, writer: str) -> str:
         """Say why it is not written, and the remedy."""
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Give one view of all tables, which no writer changes meanwhile."""
+    def read(self, work: Callable[[Connection], Done]) -> Done:
+        """Read in one view of all tables, which no writer changes meanwhile.
+
+        Raises WorkspaceError naming the home and the remedy.
+        """
 
     def write(self, work: Callable[[Connection], Done], *, token: str = "") -> Done | None:
         """Do all of the work or nothing; None: done before, by the token in the log.
