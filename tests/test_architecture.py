@@ -61,7 +61,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
-        "schema claim_rows outlets reasons", "passing patching", "checks filter_words ids",
+        "schema claim_rows nearness outlets reasons", "passing patching",
+        "checks filter_words ids",
         "filters", "totals", "killed", "__init__",
     ],
     "geo.land": [
@@ -75,7 +76,7 @@ ORDERS: dict[str, list[str]] = {
         "countries repeated", "locate",
         "deciding exchange geocode review summary", "split_places", "__init__",
     ],
-    "geo.placing.asking": ["areas", "filters", "__init__"],
+    "geo.placing.asking": ["areas around", "filters", "__init__"],
     "geo.placing.rows": [
         "answer reported given whole_file", "hearing", "answers", "groups", "__init__",
     ],

@@ -34,6 +34,8 @@ def word_filters(fields: Mapping[str, Any], names: Mapping[str, str], levels: Se
         f"local time {', '.join(join_hours(fields['hours']))}" if fields["hours"] else "",
         ", ".join(_STATUS_WORDS[status] for status in fields["statuses"]),
         "no rows that are no strikes" if fields["only"] else "",
+        fields["near"].in_words() if fields["near"] else "",
+        f"around {fields['around']} km" if fields["around"] else "",
         f"text “{fields['text']}”" if fields["text"] else "",
     ]
     return "; ".join(filter(None, phrases))

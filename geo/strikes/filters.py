@@ -16,6 +16,7 @@ from geo.strikes import passing
 from geo.strikes.checks import require_strikes
 from geo.strikes.claim_rows import find_strikes
 from geo.strikes.filter_words import word_filters
+from geo.strikes.nearness import Near, judge_near
 from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
@@ -35,6 +36,8 @@ _FIELD_OF_PART = {
     "hour": "hours",
     "status": "statuses",
     "only": "only",
+    "near": "near",
+    "around": "around",
     "q": "text",
 }
 _WORDS_OF_PART = {
@@ -46,7 +49,9 @@ _WORDS_OF_PART = {
     "only": ("strikes",),
 }  # closed: may be joined by commas
 _DAYS = ("from", "to", "since")
-_ONCE = (*_DAYS, "q")
+_WITHIN = ("sure", "possible")
+_TEXTS, _FIELDS_OF_TEXT = ("q", "around"), ("text", "around")
+_ONCE = (*_DAYS, *_TEXTS, "near")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = ("at", "show", "colour", "size", "labels", "told_by", "data", "of", "country")
 _GOVERNORATE, _DISTRICT = (
@@ -65,9 +70,10 @@ class Filters:
     are no strikes. sources: who reports a strike, as `passing.name_sources` names them. hours:
     "00" to "23", of the local time as reported. since: the rows that came into their workspace on
     that day or later, or that a newer edition of their source changed then; rows of no workspace
-    are not among them. text: words that must all stand in names or target, however they are
-    spelled. Raises FilterError for an unknown kind or status and for a period that ends before it
-    begins.
+    are not among them. near: the rows whose point with its radius lies within a circle or touches
+    it; around: the same by name, "Talbisah,5", until `geo.placing.asking` finds its point. text:
+    words that must all stand in names or target, however they are spelled. Raises FilterError for
+    an unknown kind or status and for a period that ends before it begins.
 
     >>> Filters.from_query("from=2015-09-30&kind=airstrike,drone").in_words()
     'from 30 September 2015; airstrike, drone'
@@ -87,6 +93,8 @@ class Filters:
     targets: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    near: Near | None = None
+    around: str = ""
 
     def __post_init__(self) -> None:
         for name in ("governorates", "districts", "actors", "sources"):
@@ -96,7 +104,8 @@ class Filters:
             _check_words(part, chosen, words)
             ordered = tuple(word for word in words if word in chosen)
             object.__setattr__(self, _FIELD_OF_PART[part], ordered)
-        object.__setattr__(self, "text", " ".join(self.text.split()))
+        for name in _FIELDS_OF_TEXT:
+            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         if self.date_from and self.date_to and self.date_to < self.date_from:
             raise FilterError(
                 f"filter: to={self.date_to} is before from={self.date_from}; swap the two"
@@ -138,10 +147,7 @@ class Filters:
             if part in _WORDS_OF_PART:
                 values = [word for value in values for word in value.split(",")]
                 _check_words(part, _clean(values), _WORDS_OF_PART[part])
-            if part in _DAYS:
-                fields[_FIELD_OF_PART[part]] = _parse_day(part, values[0])
-            else:
-                fields[_FIELD_OF_PART[part]] = values[0] if part == "q" else tuple(values)
+            fields[_FIELD_OF_PART[part]] = _parse(part, values)
         return cls(**fields)  # type: ignore[arg-type] # each value was made for its field above
 
     def to_parts(self) -> dict[str, list[str]]:
@@ -154,7 +160,7 @@ class Filters:
             if isinstance(value, tuple):
                 parts[part] = [",".join(value)] if part in _WORDS_OF_PART else list(value)
             else:
-                parts[part] = [value.isoformat() if isinstance(value, date) else value]
+                parts[part] = [_write(value)]
         return parts
 
     def to_query(self) -> str:
@@ -173,7 +179,9 @@ class Filters:
         names: codes of areas to names; levels: what the country calls governorates and
         districts; noun: what a row is called.
         """
-        return word_filters(asdict(self), names or {}, levels) or f"all {noun}s"
+        return (
+            word_filters({**asdict(self), "near": self.near}, names or {}, levels) or f"all {noun}s"
+        )
 
 
 def filter_strikes(
@@ -193,6 +201,11 @@ def filter_strikes(
     for field, test in _TESTS.items():
         if chosen := getattr(filters, field):
             keep &= test(strikes, chosen)
+    if filters.around:
+        raise FilterError(
+            f"filter: around={filters.around} has no point yet; settle it with "
+            "geo.placing.asking.filters.settle_filters, or give the point as near=lon,lat,km"
+        )
     if filters.sources:
         if claims is None:
             raise FilterError("filter: source needs the claims beside the strikes; hand them over")
@@ -211,6 +224,7 @@ _TESTS = {
     "weekdays": lambda strikes, chosen: passing.among(passing.name_weekdays(strikes), chosen),
     "hours": lambda strikes, chosen: passing.among(passing.name_hours(strikes), chosen),
     "only": lambda strikes, _: strikes["not_strike"].isna(),
+    "near": lambda strikes, near: pd.Series(judge_near(strikes, near), strikes.index).isin(_WITHIN),
     "text": passing.holds_text,
 }
 
@@ -239,6 +253,20 @@ def _check_part(part: str, values: list[str]) -> None:
         raise FilterError(f"filter: {part} is empty; give it a value or leave it out")
     if part in _ONCE and len(values) > 1:
         raise FilterError(f"filter: {part} is given {len(values)} times; keep one")
+
+
+def _parse(part: str, values: list[str]) -> object:
+    if part in _DAYS:
+        return _parse_day(part, values[0])
+    if part == "near":
+        return Near.from_text(values[0])
+    return values[0] if part in _TEXTS else tuple(values)
+
+
+def _write(value: date | Near | str) -> str:
+    if isinstance(value, Near):
+        return value.text
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _parse_day(part: str, value: str) -> date:

@@ -243,6 +243,7 @@ def settle(filters: Filters, found: Located) -> Filters:
 
     An area that is not known is wrong usage.
     """
+    from geo.placing.asking.around import note_near
     from geo.placing.asking.filters import note_unmet, settle_filters
 
     strikes = found.reading.strikes
@@ -252,4 +253,6 @@ def settle(filters: Filters, found: Located) -> Filters:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
     for note in note_unmet(settled, strikes, found.areas):
         say(f"WARNING: --filter: {note}")
+    if near := note_near(settled, strikes, found.reading.claims):
+        say(f"--filter: {near}")
     return settled

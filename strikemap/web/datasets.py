@@ -97,13 +97,16 @@ class Dataset:
         return make_title(self.strikes, home, self.boundaries.countries)
 
     def settle(self, filters: Filters) -> Filters:
-        """Return filters with the codes of the areas that they name.
+        """Return filters with the codes of the areas that they name, and with no unplaced name.
 
         The gazetteer is asked only for what is no code of the strikes. Raises FilterError for an
-        area that is not known.
+        area or a place that is not known.
         """
         asked = {*filters.governorates, *filters.districts} - {NOT_REPORTED}
-        if asked <= {*self.strikes["adm1_code"].dropna(), *self.strikes["adm2_code"].dropna()}:
+        if not filters.around and asked <= {
+            *self.strikes["adm1_code"].dropna(),
+            *self.strikes["adm2_code"].dropna(),
+        }:
             return filters
         places = shared_gazetteer(self.countries)
         return settle_filters(filters, self.strikes, self.boundaries, places)

@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
+from geo.placing.asking.around import note_near
 from geo.placing.asking.filters import note_unmet
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
@@ -143,7 +144,10 @@ def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
     """Say what is left out unasked: kinds switched off, and rows that are no strikes."""
     every_kind = filter_strikes(dataset.strikes, replace(filters, kinds=KINDS), dataset.claims)
     every_row = filter_strikes(dataset.strikes, replace(filters, only=()), dataset.claims)
-    said = (count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters))
+    said = (
+        count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters),
+        begin_large(note_near(filters, dataset.strikes, dataset.claims)),
+    )  # fmt: skip
     return ". ".join(filter(None, said))
 
 

@@ -17,6 +17,7 @@ from geo.strikes.schema import (
     LOCATION_STATUSES,
     TARGET_KINDS,
 )
+from strikemap.web.around import get_near, set_near, show_around
 from strikemap.web.choices import Choices
 from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
@@ -65,6 +66,8 @@ def current_filters(choices: Choices) -> Filters:
         text=state.get("filter_text") or "",
         only=read_only(choices),
         since=state.get(SINCE_KEY),
+        near=get_near(),
+        around="",
         **{field: tuple(state.get(f"filter_{field}") or ()) for field in MORE},
     )
 
@@ -81,6 +84,7 @@ def _set_filters(filters: Filters) -> None:
         state[f"filter_{field}"] = list(getattr(filters, field))
     state["filter_text"] = filters.text
     state[SINCE_KEY] = filters.since
+    set_near(filters.near)
     state[NOT_STRIKES_KEY] = not filters.only
     set_period((filters.date_from, filters.date_to))
 
@@ -178,6 +182,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         st.checkbox(f"Rows that are no strikes ({choices.not_strikes:,})", key=NOT_STRIKES_KEY)
     more = _show_more(choices)
     text = st.text_input("Search place, actor or target", key="filter_text")
+    near = show_around()
     st.caption("The period is set with the slider on the map.")
     since: date | None = st.session_state.get(SINCE_KEY)
     if choices.workspace or since:
@@ -194,6 +199,8 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         text=text or "",
         only=read_only(choices),
         since=since,
+        near=near,
+        around="",
         **more,
     )
 

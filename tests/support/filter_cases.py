@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shapely import Point
 
 from geo.strikes.filters import Filters
+from geo.strikes.nearness import Near
 from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS, make_strikes
 
@@ -67,5 +68,7 @@ some_filters = st.builds(
         "targets": st.lists(st.sampled_from(TARGET_KINDS), max_size=3).map(tuple),
         "weekdays": st.lists(st.sampled_from((*WEEKDAYS, NOT_REPORTED)), max_size=3).map(tuple),
         "hours": st.lists(st.sampled_from(HOURS), max_size=3).map(tuple),
+        "near": st.builds(
+            Near, st.floats(-180, 180), st.floats(-90, 90), st.floats(0.001, 2000), words),
     }),
 )  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 from map_strikes import AREA_ONLY, HOSTILE, UNDATED, UNLOCATED, claims_of, strikes_of
 
 from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.nearness import Near
 from geo.strikes.passing import WEEKDAYS
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
@@ -117,6 +118,8 @@ def random_filters(chance: Random, *, most: int = 3) -> Filters:
         targets=some((*TARGET_KINDS, NOT_REPORTED)), weekdays=some((*WEEKDAYS, NOT_REPORTED)),
         hours=some(("02", "23", "12", NOT_REPORTED)),
         text=chance.choice(SEARCHES) if chance.random() < 0.3 else "",
+        near=Near(*chance.choice(SPOTS), chance.choice((0.5, 20, 150)), chance.choice(("", "A, b")))
+        if chance.random() < 0.2 else None,
     )  # fmt: skip
 
 

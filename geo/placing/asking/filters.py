@@ -14,6 +14,7 @@ from geo.errors import FilterError
 from geo.land.boundaries import Boundaries
 from geo.land.levels import level_words
 from geo.placing.asking.areas import NamedAreas
+from geo.placing.asking.around import settle_around
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.passing import by_actors, fold, holds_text
 from geo.strikes.schema import split_several
@@ -30,13 +31,14 @@ def settle_filters(
     boundaries: Boundaries,
     gazetteer: Gazetteer | Gazetteers | None = None,
 ) -> Filters:
-    """Return filters whose governorates and districts are the codes of the areas that they name.
+    """Return filters whose areas are the codes that they name, and `around` a circle by its point.
 
     An area goes by its code, its ISO 3166-2 code and every spelling that outlines, rows or
     gazetteer list. A name that rows alone report stays. Where governorates are given that are
     areas of the second level and no districts are, they are districts. strikes: located ones.
     Raises FilterError naming the nearest areas for a name that is none of them.
     """
+    filters = settle_around(filters, gazetteer)
     if not filters.governorates and not filters.districts:
         return filters
     known = {level: NamedAreas(level, strikes, boundaries, gazetteer) for level, _, _ in _PARTS}

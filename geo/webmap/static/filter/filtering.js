@@ -3,6 +3,7 @@
 
 const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
+const { countNear, readNear, wordNear } = require("../data/nearness.js");
 const { openSources } = require("../data/sources.js");
 const { callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
@@ -57,12 +58,22 @@ class Filtering {
     const texts = await readTexts(strikes, filters, this.host.opened);
     if (turn !== this.turn) return null;
     const kept = keepRows(strikes, texts, filters);
-    return this.note(kept.length === strikes.rows ? strikes : takeRows(strikes, kept), filters, strikes);
+    const shown = kept.length === strikes.rows && !filters.near ? strikes : takeRows(strikes, kept);
+    return this.note(shown, filters, strikes, this.judge(strikes, texts, filters));
   }
 
-  /** Notes that some strikes are those of `all` that pass the filters. */
-  note(strikes, filters, all) {
-    this.passed.set(strikes, { filters, all });
+  /** How surely the rows that pass all other filters lie within the circle, in words; "" without one. */
+  judge(strikes, texts, filters) {
+    if (!filters.near) return "";
+    const near = readNear(filters.near);
+    const { sure, possible, notJudged } = countNear(strikes, near, keepRows(strikes, texts, { ...filters, near: "" }));
+    const [surely, possibly, none] = [sure, possible, notJudged].map((count) => count.toLocaleString("en"));
+    return `${wordNear(near)}: ${surely} surely, ${possibly} possibly (their radius reaches in); ${none} without a point are not judged`;
+  }
+
+  /** Notes that some strikes are those of `all` that pass the filters; `judged` is what judge() says. */
+  note(strikes, filters, all, judged = "") {
+    this.passed.set(strikes, { filters, all, judged });
     return strikes;
   }
 
@@ -104,8 +115,9 @@ class Filtering {
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */
   get passing() {
-    const { filters, all } = this.shown;
-    return countFilters(filters) ? callRows(wordPassing(this.host.strikes.rows, all.rows), all.noun) : null;
+    const { filters, all, judged } = this.shown;
+    if (!countFilters(filters)) return null;
+    return [callRows(wordPassing(this.host.strikes.rows, all.rows), all.noun), judged].filter(Boolean).join("; ");
   }
 
   /** The filters as one phrase, "" for none. */

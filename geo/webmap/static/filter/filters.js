@@ -1,6 +1,7 @@
 "use strict";
 // Filters as a plain value with the query parts and the meaning of geo/strikes/filters.py's; the period is the slider's.
 
+const { judgeNear, readNear, wordNear, writeNear } = require("../data/nearness.js");
 const { fold, splitSeveral, splitWords, trim } = require("../terms/fold.js");
 const { HOURS, WEEKDAYS, hourCodes, weekdayCodes } = require("./times.js");
 const { NO_SOURCE, reportedBy, sourcesOf } = require("../data/sources.js");
@@ -18,8 +19,9 @@ const DISTRICT = ["adm2_code", "adm2_name", "district_text"];
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = {
   governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", source: "sources", target: "targets",
-  weekday: "weekdays", hour: "hours", status: "statuses", q: "text",
+  weekday: "weekdays", hour: "hours", status: "statuses", near: "near", q: "text",
 };
+const ONCE = ["near", "q"];
 const orNone = (words) => [...words, NOT_REPORTED];
 const WORDS_OF_PART = {
   kind: KINDS, target: orNone(TARGETS), weekday: orNone(WEEKDAYS), hour: orNone(HOURS), status: STATUSES,
@@ -28,18 +30,20 @@ const WORDS_OF_PART = {
 const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
 const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
 const NO_FILTERS = Object.freeze({
-  kinds: [], governorates: [], districts: [], actors: [], sources: [], targets: [], weekdays: [], hours: [], statuses: [], text: "",
+  kinds: [], governorates: [], districts: [], actors: [], sources: [], targets: [], weekdays: [], hours: [], statuses: [], near: "", text: "",
 });
 
 /** The filters in one form: trimmed, sorted, once each; all the words of a closed field are no filter. */
 function settleFilters(filters) {
-  const { kinds, governorates, districts, actors, sources, targets, weekdays, hours, statuses, text } = { ...NO_FILTERS, ...filters };
+  const { kinds, governorates, districts, actors, sources, targets, weekdays, hours, statuses, near, text } = { ...NO_FILTERS, ...filters };
   const open = (values) => [...new Set(values.map(trim).filter(Boolean))].sort();
   const closed = (values, words) => {
     const chosen = words.filter((word) => values.some((value) => trim(value) === word));
     return chosen.length === words.length ? [] : chosen;
   };
+  const circle = near && readNear(near);
   return {
+    near: circle ? writeNear(circle) : "",
     kinds: closed(kinds, KINDS), governorates: open(governorates), districts: open(districts), actors: open(actors),
     sources: open(sources), targets: closed(targets, WORDS_OF_PART.target),
     weekdays: closed(weekdays, WORDS_OF_PART.weekday), hours: closed(hours, WORDS_OF_PART.hour),
@@ -52,18 +56,20 @@ function readFilters(parts) {
   const fields = {};
   for (const [part, field] of Object.entries(FIELD_OF_PART)) {
     const values = parts.getAll(part);
-    if (part === "q") fields[field] = values[0] ?? "";
+    if (ONCE.includes(part)) fields[field] = values[0] ?? "";
     else fields[field] = WORDS_OF_PART[part] ? values.flatMap((value) => value.split(",")) : values;
   }
   return settleFilters(fields);
 }
 
-/** The parts of an address that name a kind or a status that there is not, as it has them. */
+/** The parts of an address that name a kind, status or circle that there is not, as it has them. */
 function findUnread(parts) {
-  return Object.entries(CLOSED).flatMap(([part, words]) => {
+  const circles = parts.getAll("near").filter((near) => !readNear(near)).map((near) => `near=${near}`);
+  const words = Object.entries(CLOSED).flatMap(([part, words]) => {
     const isKnown = (value) => value.split(",").every((word) => words.includes(trim(word)));
     return parts.getAll(part).filter((value) => !isKnown(value)).map((value) => `${part}=${value}`);
   });
+  return [...words, ...circles];
 }
 
 /** Adds the parts that say something to URLSearchParams. */
@@ -71,7 +77,7 @@ function writeFilters(filters, parts) {
   for (const [part, field] of Object.entries(FIELD_OF_PART)) {
     const value = filters[field];
     if (!value.length) continue;
-    const values = part === "q" ? [value] : WORDS_OF_PART[part] ? [value.join()] : value;
+    const values = ONCE.includes(part) ? [value] : WORDS_OF_PART[part] ? [value.join()] : value;
     for (const one of values) parts.append(part, one);
   }
 }
@@ -94,6 +100,7 @@ function wordFilters(filters, nameOf, say = (phrase) => phrase) {
     filters.weekdays.map((day) => word(day, "weekday")).map(capital).join(", "),
     filters.hours.map((hour) => (hour === NOT_REPORTED ? "hour not reported" : `${hour}:00–${hour}:59`)).join(", "),
     filters.statuses.map((status) => STATUS_WORDS[status]).join(", "),
+    filters.near ? wordNear(readNear(filters.near)) : "",
     filters.text ? `text “${filters.text}”` : "",
   ].filter(Boolean).join("; ");
 }
@@ -182,6 +189,12 @@ function bySources(strikes, chosen) {
   return (row) => tests.some((test) => test(row));
 }
 
+/** Whether a row's point with its radius lies within the circle or touches it. */
+function isWithin(strikes, near) {
+  const judge = judgeNear(strikes, readNear(near));
+  return (row) => ["sure", "possible"].includes(judge(row));
+}
+
 /** The test of each field that filters, by field: functions of the row. */
 function testsOf(strikes, texts, filters) {
   const { columns, dictionaries, statuses } = strikes;
@@ -191,6 +204,7 @@ function testsOf(strikes, texts, filters) {
     governorates: (chosen) => inAreas(strikes, texts, chosen, GOVERNORATE),
     districts: (chosen) => inAreas(strikes, texts, chosen, DISTRICT),
     actors: (chosen) => byActors(strikes, chosen),
+    near: (chosen) => isWithin(strikes, chosen),
     sources: (chosen) => bySources(strikes, chosen),
     targets: (chosen) => inTargets(texts, chosen),
     weekdays: (chosen) => inWords(weekdayCodes(strikes), WEEKDAYS, chosen),

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from random import Random
 
 from node_scripts import ask_node
-from random_strikes import random_filters, random_strikes
+from random_strikes import SPOTS, random_filters, random_strikes
 
 from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.nearness import Near, count_near
 from geo.strikes.passing import HOURS, WEEKDAYS, fold
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
 
@@ -19,10 +20,16 @@ SHOWN_IDS = """async (filters) => {
 
 
 def fields_of(filters: Filters) -> dict[str, object]:
-    fields = asdict(filters)
+    fields = {**asdict(filters), "near": filters.near.text if filters.near else ""}
     # The slider's, and the choice of rows in Python.
-    elsewhere = ("date_from", "date_to", "only", "since")
+    elsewhere = ("date_from", "date_to", "only", "since", "around")
     return {name: value for name, value in fields.items() if name not in elsewhere}
+
+
+def in_order(fields: dict[str, object]) -> dict[str, object]:
+    return {
+        name: value if isinstance(value, str) else sorted(value) for name, value in fields.items()
+    }
 
 
 def test_the_map_keeps_the_rows_that_python_keeps(open_map):
@@ -53,11 +60,7 @@ def test_the_map_reads_the_query_that_python_writes():
         [filter_.to_query() for filter_ in filters],
     )
     for filter_, read, again in zip(filters, *read_back, strict=True):
-        fields = {name: sorted(value) if name != "text" else value for name, value in read.items()}
-        assert fields == {
-            name: value if name == "text" else sorted(value)
-            for name, value in fields_of(filter_).items()
-        }
+        assert in_order(read) == in_order(fields_of(filter_))
         assert Filters.from_query(again) == filter_
 
 
@@ -83,3 +86,16 @@ def test_the_words_of_the_filters_are_those_of_the_schema():
     assert read_back == [
         list(words) for words in (KINDS, LOCATION_STATUSES, TARGET_KINDS, HOURS, WEEKDAYS)
     ]
+
+
+def test_the_map_says_how_surely_rows_lie_within_a_circle_as_python_counts_them(open_map):
+    strikes, claims = random_strikes(3, 350)
+    page = open_map(strikes, claims)
+    near = Near(*SPOTS[0], 1.2, "A town")
+    page.evaluate(SHOWN_IDS, fields_of(Filters(near=near, kinds=("airstrike", "drone"))))
+    counted = count_near(strikes[strikes["kind"].isin(["airstrike", "drone"])], near)
+    assert counted.sure + counted.possible > 0
+    assert counted.not_judged > 0
+    told = f"within 1.2 km of A town: {counted.sure} surely, {counted.possible} possibly"
+    assert told in page.evaluate("layer.notes.join()")
+    assert f"{counted.not_judged} without a point" in page.evaluate("layer.notes.join()")

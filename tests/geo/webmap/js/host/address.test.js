@@ -2,6 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 
+const { NO_FILTERS } = require("../../../../../geo/webmap/static/filter/filters.js");
 const { readAddress, writeAddress } = require("../../../../../geo/webmap/static/host/address.js");
 
 test("what is written is read back", () => {
@@ -9,8 +10,8 @@ test("what is written is read back", () => {
     period: ["2015-09-01", "2015-09-30"], view: { lon: 38.1, lat: 35.25, zoom: 7.5 },
     modes: { show: "areas", labels: "ar", size: "per_source", told_by: "A, B & \"C\"" },
     filters: {
-      kinds: ["airstrike", "drone"], governorates: ["SY07", "not reported"], districts: ["SY0702"], actors: ["A;B", "Russia"],
-      statuses: ["located"], text: "كفر زيتا",
+      ...NO_FILTERS, kinds: ["airstrike", "drone"], governorates: ["SY07", "not reported"], districts: ["SY0702"], actors: ["A;B", "Russia"],
+      statuses: ["located"], near: "36.7,34.8,5,Talbisah, Homs", text: "كفر زيتا",
     },
     data: "0123abcd",
   };
@@ -38,7 +39,7 @@ test("of a period with one end the other is the data's own, and a day that is no
 
 test("the query of the app says the same after #; words it does not know are not asked for", () => {
   const query = "kind=drone,airstrike,tank&status=nowhere&governorate=SY07&governorate=Hama&actor=US&q=+tell++rifaat";
-  const state = { kinds: ["airstrike", "drone"], governorates: ["Hama", "SY07"], districts: [], actors: ["US"], statuses: [], text: "tell rifaat" };
+  const state = { ...NO_FILTERS, kinds: ["airstrike", "drone"], governorates: ["Hama", "SY07"], districts: [], actors: ["US"], statuses: [], text: "tell rifaat" };
   assert.deepEqual(readAddress(`#${query}`).filters, state);
 });
 

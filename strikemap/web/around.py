@@ -1,0 +1,41 @@
+"""Around a place: the circle that strikes lie in, as a filter that can be widened or taken off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.strikes.nearness import FARTHEST_KM, Near
+
+__all__ = ["get_near", "set_near", "show_around"]
+
+NEAR_KEY, KM_KEY = "filter_near", "filter_near_km"
+
+
+def get_near() -> Near | None:
+    """Return the circle that is asked for."""
+    near: Near | None = st.session_state.get(NEAR_KEY)
+    return near
+
+
+def set_near(near: Near | None) -> None:
+    """Ask for a circle, None for everywhere; before the widgets are drawn in a run."""
+    st.session_state[NEAR_KEY] = near
+    if near:
+        st.session_state[KM_KEY] = near.km
+
+
+def show_around() -> Near | None:
+    """Draw the circle's widgets where there is one; return it as it is then."""
+    near = get_near()
+    if near is None:
+        return None
+    where = near.name or f"{near.lat}, {near.lon}"
+    km = st.number_input(
+        f"Kilometres around {where}", 0.1, FARTHEST_KM, step=1.0, format="%g", key=KM_KEY
+    )
+    st.button("Everywhere again", on_click=set_near, args=(None,))
+    near = replace(near, km=km)
+    st.session_state[NEAR_KEY] = near
+    return near

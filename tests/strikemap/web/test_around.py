@@ -1,0 +1,31 @@
+"""Around a place in the app: a link asks for a circle, widgets widen it and take it off."""
+
+from __future__ import annotations
+
+from app_pages import open_page, run, table_ids
+
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.nearness import Near
+
+
+def test_a_link_asks_for_a_circle_that_is_widened_and_taken_off(seeds):
+    page = open_page({"around": "Talbisah,3"})
+    near = Near.from_text(page.query_params["near"])
+    assert (near.name, near.km) == ("Talbiseh", 3)
+    assert table_ids(page) == set(filter_strikes(seeds, Filters(near=near)).index)
+    assert 0 < len(table_ids(page)) < len(seeds)
+    assert any("Within 3 km of Talbiseh: " in caption.value for caption in page.caption)
+    page.number_input(key="filter_near_km").set_value(60.0)
+    run(page)
+    wider = Near(near.lon, near.lat, 60, "Talbiseh")
+    assert page.query_params["near"] == wider.text
+    assert table_ids(page) == set(filter_strikes(seeds, Filters(near=wider)).index)
+    next(button for button in page.button if button.label == "Everywhere again").click()
+    run(page)
+    assert "near" not in page.query_params
+    assert table_ids(page) == set(seeds.index)
+
+
+def test_a_place_that_is_none_is_told():
+    page = open_page({"around": "Atlantis,3"})
+    assert "no place of this name is known" in page.warning[0].value
