@@ -86,8 +86,8 @@ ORDERS: dict[str, list[str]] = {
         "containers formats", "registry", "inputs", "read", "__init__",
     ],
     "geo.reading.values": [
-        "plain kind_words spans", "zone_words tolls kinds degrees months sharpness", "zones",
-        "clock points", "days", "__init__",
+        "plain kind_words spans", "zone_words tolls kinds degrees months sharpness",
+        "toll_phrases zones", "clock points", "days", "__init__",
     ],
     "geo.reading.recognise": [
         "arabic cyrillic english latin", "names", "counts by_cells not_rows unused second_names",

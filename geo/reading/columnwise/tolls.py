@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 
 from geo.reading.columnwise.distinct import find_distinct, join_texts, take_texts
+from geo.reading.columnwise.told_tolls import find_told
 from geo.reading.values.plain import CellError
+from geo.reading.values.toll_phrases import split_toll
 from geo.reading.values.tolls import WordedTollError, read_toll, toll_words
 from geo.strikes.schema import TOLLS
 
@@ -47,14 +49,16 @@ def read_tolls(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> T
     columns: dict[str, pd.Series] = {}
     said: dict[str, list[pd.Series]] = {"words": [blank], "worded": [blank], "fault": [blank]}
     examples: dict[str, int] = {}
+    told = find_told(fields)
     for name in COUNTS:
         names = [name, f"{name}_min", f"{name}_max"]
         present = [one for one in names if one in fields]
-        if not present:
+        if not present and name not in told:
             columns.update({bound: _no_counts(blank.index) for bound in names[1:]})
             continue
-        distinct = find_distinct([fields[one][0] for one in present])
-        read = [_read_bounds(present, texts) for texts in distinct.texts]
+        figures = told.get(name, pd.Series("", index=blank.index, dtype="str"))
+        distinct = find_distinct([*(fields[one][0] for one in present), figures])
+        read = [_read_bounds(present, texts[:-1], texts[-1]) for texts in distinct.texts]
         lows, highs = [one.low for one in read], [one.high for one in read]
         columns[names[1]] = _take_counts(lows, distinct.codes, blank.index)
         columns[names[2]] = _take_counts(highs, distinct.codes, blank.index)
@@ -69,7 +73,8 @@ def read_tolls(fields: Mapping[str, Sequence[pd.Series]], blank: pd.Series) -> T
     return Tolls(columns, joined["words"], joined["worded"], joined["fault"], examples)
 
 
-def _read_bounds(names: Sequence[str], texts: Sequence[str]) -> _Bounds:
+def _read_bounds(names: Sequence[str], texts: Sequence[str], told: str) -> _Bounds:
+    """Read one row's columns of a toll; told: the figure that a cell tells with its kind."""
     read: dict[str, tuple[int | None, int | None]] = {}
     words, worded, faults, examples = [], [], [], []
     for name, text in zip(names, texts, strict=True):
@@ -78,13 +83,17 @@ def _read_bounds(names: Sequence[str], texts: Sequence[str]) -> _Bounds:
         try:
             read[name] = read_toll(text)
             worded += [f"{plain}: {text.strip()}"] if toll_words(text) else []
-        except WordedTollError:
-            worded.append(f"{plain}: {text.strip()}")
-            examples.append(text.strip())
         except CellError as problem:
-            faults.append(f"{plain} {problem}: left empty")
+            is_told = split_toll(text) is not None
+            if is_told or isinstance(problem, WordedTollError):
+                worded.append(f"{plain}: {text.strip()}")
+                examples += [] if is_told else [text.strip()]
+            else:
+                faults.append(f"{plain} {problem}: left empty")
     low, high = _join_bounds(names, read)
-    named = names[0].removesuffix("_min").removesuffix("_max")
+    if (low, high) == (None, None) and told:
+        low, high = read_toll(told)
+    named = (*names, "")[0].removesuffix("_min").removesuffix("_max")
     best = read.get(named, (None, None))
     if None not in best and None not in (low, high) and best != (low, high):
         worded.append(f"{named.replace('_', ' ')}: {texts[names.index(named)].strip()}")
