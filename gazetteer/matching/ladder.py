@@ -65,6 +65,7 @@ class Gazetteer:
         self.country = country
         self.places: tuple[Place, ...] = tuple(places)
         self.governorates = tuple(p for p in self.places if p.kind == "governorate")
+        self.vague = tuple(vague)
         self._vague = VagueNames(vague)
         self._ranker = Ranker(self.places, lists_whole_country=lists_whole_country)
         self._several = SeveralPlaces(self._ranker)

@@ -26,7 +26,7 @@ from geo.workspace.cells import Day, Json, make_point
 
 __all__ = ["ACTED", "FEATURES", "KEYS", "TABLES", "VERSION"]
 
-VERSION = 3  # of the tables; the last of the migrations
+VERSION = 4  # of the tables; the last of the migrations
 TABLES = MetaData()
 COUNT = BigInteger().with_variant(Integer(), "sqlite")
 _TYPES: dict[str, type[TypeEngine[Any]] | TypeEngine[Any]] = {
@@ -92,7 +92,7 @@ _make(
     "places", _number(), Column("geom", make_point()),
     *_texts("place_id", "name", "other_names", "governorate"),
     *_numbers("lon", "lat", "radius_km"), *_texts("reason", "who", "at"), _version(),
-    UniqueConstraint("place_id"),
+    *_texts("kind", "source"), UniqueConstraint("place_id"),
 )  # fmt: skip
 # A view is what the address of a page says: filters, period, what the map shows.
 _make("views", _number(), *_texts("name", "page", "query", "note", "who", "at"), _version(),

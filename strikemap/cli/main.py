@@ -24,7 +24,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
-from strikemap.cli.workspace import strikes, verbs
+from strikemap.cli.workspace import own_places, strikes, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -64,6 +64,11 @@ for workspace_verb in (
     strikes.split, strikes.join,
 ):  # fmt: skip
     workspace_app.command()(workspace_verb)
+place_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Places of your own.")
+workspace_app.add_typer(place_app, name="place")
+place_app.command("add")(own_places.add_place)
+place_app.command("list")(own_places.list_own)
+place_app.command("remove")(own_places.remove)
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "check",
     "decide",
     "export",
+    "load_countries_land",
     "load_land",
     "log",
     "make",
@@ -195,7 +196,21 @@ def export(workspace: WorkspaceArgument, out: OutOption) -> None:
 
 
 def load_land(opened: Workspace, land: LandOptions) -> tuple[Gazetteer | Gazetteers, Boundaries]:
-    """Load the countries that a workspace's strikes were located in, or those asked for."""
+    """Load the countries that a workspace's strikes were located in, or those asked for.
+
+    The workspace's own places are listed among theirs.
+    """
+    from geo.workspace.own_places import extend
+    from geo.workspace.owning import list_places
+
+    pack, areas = load_countries_land(opened, land)
+    return extend(pack, list_places(opened), areas), areas
+
+
+def load_countries_land(
+    opened: Workspace, land: LandOptions
+) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+    """Load what `load_land` does, without the workspace's own places."""
     from gazetteer.online.installed import load_countries
     from geo.land.installed import load_land
     from geo.placing.edition import countries_in

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from gazetteer import Candidate, Place
+from gazetteer import Candidate, Gazetteer, Place
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from gazetteer.places import distance_km
@@ -21,9 +21,11 @@ from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.picker import Mark, Point, pick_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
+from strikemap.web.places.own import show_own_places
 from strikemap.web.visitors.name import ask_who, who
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel
+from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
@@ -55,12 +57,14 @@ def show_page() -> None:
     show_line()
     names = _list_open(dataset)
     _show_head(dataset, names)
+    at = 0
     if names:
         left, right = st.columns([2, 3], gap="large")
         with left:
             at = _choose_name(names, level_words(dataset.countries).one[0])
         with right:
             _show_name(dataset, names[at])
+    show_own_places(dataset.countries, names[at].name if names else "")
     show_alias_files(dataset)
     show_panel(dataset)
     KEYS(key="places_keys")
@@ -171,12 +175,18 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
 def _find_candidates(dataset: Dataset, name: NameToDecide) -> list[Candidate]:
     """Return the candidates of the name, or of what is searched in its place."""
     words = str(st.session_state.get(SEARCH, "")).strip()
-    gazetteer = shared_gazetteer(dataset.countries)
+    gazetteer = _listed(dataset)
     if not words:
         return list(find_candidates(name.name, name.governorate, gazetteer))
     members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
     found = [one for member in members for one in member.explain(words)]
     return sorted(found, key=lambda one: -one.share)[:MOST_FOUND]
+
+
+def _listed(dataset: Dataset) -> Gazetteer | Gazetteers:
+    """Return what places there are: those of the countries, and the open workspace's own."""
+    opened = current_workspace()
+    return shared_gazetteer(dataset.countries) if opened is None else opened.land[0]
 
 
 def _word_candidate(number: int, found: Candidate, first: Place) -> str:

@@ -19,6 +19,8 @@ from geo.strikes.checks import check_claims
 from geo.strikes.patching import patch_rows
 from geo.workspace.following import Changed
 from geo.workspace.naming import is_address, name_safely
+from geo.workspace.own_places import OwnPlace, extend
+from geo.workspace.owning import list_places
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import USUAL_COUNTRY, Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
@@ -36,13 +38,15 @@ _LOCK = threading.Lock()
 class Shown:
     """What a workspace holds, as the pages show it.
 
-    changes: how many were written to it. reading: "" where it is written here, else why not.
+    changes: how many were written to it. reading: "" where it is written here, else
+    why not. own: the places that it lists beside the gazetteer.
     """
 
     dataset: Dataset
     known: Mapping[Key, Decision]
     changes: int
     reading: str = ""
+    own: tuple[OwnPlace, ...] = ()
 
 
 class SharedWorkspace:
@@ -50,6 +54,7 @@ class SharedWorkspace:
 
     def __init__(self, name: str) -> None:
         self.name, self.closed = name, False
+        self._extended: tuple[object, Gazetteer | Gazetteers] | None = None
         self._hand = ThreadPoolExecutor(1, thread_name_prefix="workspace")
         self._workspace = self._hand.submit(self._open).result()
         self.shown = self._hand.submit(self._read).result()
@@ -70,9 +75,18 @@ class SharedWorkspace:
         return self.name == started_workspace()
 
     @property
-    def land(self) -> tuple[Gazetteer | Gazetteers, Boundaries]:
-        """The places and areas that its strikes are located with."""
+    def countries_land(self) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+        """The places and areas of its countries."""
         return shared_gazetteer(self._named), shared_boundaries(self._countries)
+
+    @property
+    def land(self) -> tuple[Gazetteer | Gazetteers, Boundaries]:
+        """The places and areas that its strikes are located with, its own places among them."""
+        gazetteer, areas = self.countries_land
+        made_of = gazetteer, self.shown.own
+        if self._extended is None or self._extended[0] != made_of:
+            self._extended = made_of, extend(gazetteer, self.shown.own, areas)
+        return self._extended[1], areas
 
     def act(self, work: Callable[[Workspace], Given], *, who: str = "") -> Given:
         """Do a piece of work in the workspace; when this returns, its strikes are up to date.
@@ -143,7 +157,7 @@ class SharedWorkspace:
         claims = check_claims(workspace.read_claims(), strikes)
         dataset = Dataset(self.title, strikes, claims, shipped=False, countries=self._countries)
         known = {one.key: one for one in workspace.list_decisions()}
-        return Shown(dataset, known, last, self._word_reading())
+        return Shown(dataset, known, last, self._word_reading(), list_places(workspace))
 
     def _word_reading(self) -> str:
         """Say why it is only read here; "" where it is written."""
@@ -162,7 +176,7 @@ class SharedWorkspace:
             return
         self.shown = replace(
             self.shown, dataset=_patch(self.shown.dataset, changed), known=changed.decisions,
-            changes=changed.seq,
+            changes=changed.seq, own=list_places(self._workspace),
         )  # fmt: skip
 
 

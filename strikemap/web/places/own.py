@@ -1,0 +1,158 @@
+"""Places of a person's own on the Places page: listed, corrected and taken out of the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.land.levels import level_words
+from geo.workspace.own_places import KINDS, OwnPlace, write_places
+from geo.workspace.owning import keep_place, make_id, remove_place
+from strikemap.web.country import Countries
+from strikemap.web.picker import Point, pick_point, set_point
+from strikemap.web.visitors.name import who
+from strikemap.web.wording import begin_large, escape_markdown, plural
+from strikemap.web.workspaces.session import current_workspace
+
+if TYPE_CHECKING:
+    from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["show_own_places"]
+
+CHOSEN, POINT, SAID, PROBLEM = "own_chosen", "own", "own_said", "own_problem"
+NEW = "new"
+FIELDS = {
+    "name": "Name", "other_names": "Other spellings, with semicolons",
+    "governorate": "{area}, empty for the one that the point lies in",
+    "source": "Source: who says that it is there", "reason": "Why it is listed, in your words",
+}  # fmt: skip
+ABOUT = (
+    "What the gazetteer lacks: a place that you list counts at once for every row that says one of "
+    "its names, and as a candidate. Undo takes it back."
+)
+
+
+def show_own_places(countries: Countries, open_name: str) -> None:
+    """Draw the open workspace's own places, with the form of one of them or of a new one.
+
+    open_name: the name that is looked at, which a new place begins with.
+    """
+    opened = current_workspace()
+    if opened is None:
+        return
+    own = {place.place_id: place for place in opened.shown.own}
+    st.subheader(f"Places of your own ({len(own):,})", anchor=False)
+    st.caption(ABOUT)
+    _show_said()
+    if own:
+        _list(tuple(own.values()))
+    if opened.shown.reading:
+        return
+    st.session_state.setdefault(CHOSEN, None)
+    chosen = st.selectbox(
+        "List a new one, or correct one", [NEW, *own], index=None, key=CHOSEN,
+        format_func=lambda one: own[one].name if one in own else "A new place",
+        on_change=lambda: _fill(own.get(st.session_state[CHOSEN] or ""), open_name),
+    )  # fmt: skip
+    if chosen:
+        _show_form(opened, countries, own.get(chosen))
+
+
+def _show_said() -> None:
+    place = st.container()  # there with and without words: what stands below stays what it is
+    if problem := st.session_state.pop(PROBLEM, ""):
+        place.error(escape_markdown(problem))
+    elif said := st.session_state.pop(SAID, ""):
+        place.success(escape_markdown(said))
+
+
+def _list(own: tuple[OwnPlace, ...]) -> None:
+    table = pd.DataFrame(
+        {
+            "Name": [one.name for one in own],
+            "Other spellings": ["; ".join(one.other_names) for one in own],
+            "Kind": [one.kind for one in own],
+            "Latitude": [one.lat for one in own],
+            "Longitude": [one.lon for one in own],
+            "Within km": [one.radius_km for one in own],
+            "Source": [one.source for one in own],
+            "Who": [one.who for one in own],
+        }
+    )
+    st.dataframe(table, hide_index=True)
+    st.download_button(
+        "Download your places", write_places(own), "places.csv", "text/csv", on_click="ignore",
+        help="A table that `strikemap gazetteer add` keeps for good, and --gazetteer reads.",
+    )  # fmt: skip
+
+
+def _fill(place: OwnPlace | None, open_name: str) -> None:
+    """Fill the form with a place, or begin a new one."""
+    for field in FIELDS:
+        value = getattr(place, field) if place else ""
+        st.session_state[_key(field)] = "; ".join(value) if isinstance(value, tuple) else value
+    if place is None:
+        st.session_state[_key("name")] = open_name
+    st.session_state[_key("kind")] = place.kind if place else KINDS[0]
+    set_point(POINT, Point(place.lon, place.lat, place.radius_km) if place else None)
+
+
+def _key(field: str) -> str:
+    return f"own_field_{field}"
+
+
+def _show_form(opened: SharedWorkspace, countries: Countries, known: OwnPlace | None) -> None:
+    left, right = st.columns([2, 3], gap="large")
+    area = begin_large(level_words(countries).one[0])
+    with left:
+        for field in ("name", "other_names"):
+            st.text_input(FIELDS[field], key=_key(field))
+        st.selectbox("Kind", KINDS, key=_key("kind"))
+        for field in ("governorate", "source", "reason"):
+            st.text_input(FIELDS[field].format(area=area), key=_key(field))
+    with right:
+        point = pick_point(POINT, countries)
+    steps = st.container(horizontal=True, vertical_alignment="center")
+    steps.button(
+        "Correct it" if known else "List it", key="own_keep", disabled=point is None,
+        on_click=_keep, args=(opened, known, point),
+    )  # fmt: skip
+    if known:
+        steps.button("Take it out", key="own_remove", on_click=_remove, args=(opened, known))
+    if point is None:
+        steps.caption("Click the map, or type latitude, longitude and the km that it lies within.")
+
+
+def _keep(opened: SharedWorkspace, known: OwnPlace | None, point: Point) -> None:
+    typed = {field: str(st.session_state.get(_key(field)) or "").strip() for field in FIELDS}
+    spellings = (name.strip() for name in typed.pop("other_names").split(";"))
+    place = OwnPlace(
+        known.place_id if known else make_id(), lon=point.lon, lat=point.lat,
+        radius_km=point.radius_km, kind=str(st.session_state[_key("kind")]),
+        other_names=tuple(filter(None, spellings)), who=who(), **typed,
+    )  # fmt: skip
+    land = opened.countries_land
+    try:
+        rows = opened.act(lambda workspace: keep_place(workspace, place, land), who=who())
+    except StrikemapError as error:
+        st.session_state[PROBLEM] = str(error)
+        return
+    _say(f"{place.name} is {'corrected' if known else 'listed'}", rows)
+
+
+def _remove(opened: SharedWorkspace, known: OwnPlace) -> None:
+    land = opened.countries_land
+    try:
+        rows = opened.act(lambda work: remove_place(work, known.place_id, land), who=who())
+    except StrikemapError as error:
+        st.session_state[PROBLEM] = str(error)
+        return
+    _say(f"{known.name} is taken out", rows)
+
+
+def _say(what: str, rows: int) -> None:
+    st.session_state[SAID] = f"{what}; {plural(rows, 'row')} placed otherwise. On disk."
+    st.session_state[CHOSEN] = None
