@@ -28,7 +28,7 @@ ORDERS: dict[str, list[str]] = {
     "gazetteer.matching": [
         "calibration candidates vague", "scoring", "areas", "beside", "evidence", "ranking",
         "reasons", "reading", "several twins two_names", "choosing nested answering",
-        "ladder", "__init__",
+        "ladder", "adding", "__init__",
     ],
     "gazetteer.tables": [
         "databases draft columns map_layer systems", "geopackages checks", "map_files",
@@ -50,7 +50,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.workspace": [
         "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
-        "following", "editing", "as_read store", "updating", "__init__",
+        "following own_places", "editing", "as_read store", "updating owning", "__init__",
     ],
     "geo.workspace.homes": [
         "home migrations migrating", "troubles trying", "databases files", "__init__",
