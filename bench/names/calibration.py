@@ -96,8 +96,14 @@ def _ask(
         for stated in dict.fromkeys((None, _state(name, areas))):
             match = gazetteer.match(name.name, stated)
             if match.lon is not None and match.lat is not None and match.score is not None:
-                right = apart_km(name, match.lon, match.lat) <= RIGHT_KM
+                right = apart_km(name, match.lon, match.lat) <= _reach(match)
                 yield Answer(replace(name, governorate=stated), match, right, weight, selected)
+
+
+def _reach(match: Match) -> float:
+    """Return how far from its point an answer is right: within its circle where it is a circle."""
+    is_circle = match.precision in ("near", "area")
+    return max(RIGHT_KM, match.uncertainty_km or 0.0) if is_circle else RIGHT_KM
 
 
 def _state(name: PlacedName, areas: Sequence[str]) -> str | None:
@@ -115,7 +121,10 @@ def print_calibration(answers: Iterable[Answer]) -> None:
         if is_held_out(answer.name.name):
             groups["all"].append(answer)
             groups[_group_of(answer)].append(answer)
-    print("\nScores of held-out names; right is within 5 km, a community weighs a quarter")
+    print(
+        "\nScores of held-out names; right is within 5 km, or in the circle of near "
+        "and area; a community weighs a quarter"
+    )
     for group, own in groups.items():
         _print_bands(group, own)
 

@@ -1,8 +1,8 @@
 """Calibration: the ladder's shares to scores of which nine in ten scored 0.9 are right.
 
-Right is a point within 5 km of the true place. A share is worth less where the name is met only
-by a spelling near it, least where its renown made up for the spelling, and where only a selection
-of the country's places is listed: a line each.
+Right is a point within 5 km of the true place, or a circle that holds it. A share is worth less
+where the name is met only by a spelling near it, least where its renown made up for the spelling,
+and where only a selection of the country's places is listed: a line each.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from gazetteer.match import Match, answer_none, answer_place, answer_rivals, coa
 from gazetteer.matching import calibration
 from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
-from gazetteer.matching.evidence import Context, cap_score, find_contradicted
+from gazetteer.matching.evidence import Context, cap_score, find_contradicted, is_other_capital
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.named_after import is_guess_by_variant
 from gazetteer.matching.reading.namesakes import Refusals
@@ -124,6 +124,7 @@ class Chooser:
             return answer_none(asked, f'"{asked}" is {abroad}; no place here is listed so')
         doubtful = (
             self._ranker.must_doubt(best, context)
+            or is_other_capital(best.place, context)
             or is_other_quarter(best, parts, context, self._ranker)
             or is_guess_by_variant(best)
             or is_far_guess(best, parts, context, share)

@@ -167,7 +167,10 @@ def lies_elsewhere(place: Place, context: Context) -> bool:
 
 
 def is_other_capital(place: Place, context: Context) -> bool:
-    """Say whether a place gives its name to another governorate than is stated, far from it."""
+    """Say whether a place gives its name to another governorate than is stated, far from it.
+
+    Nothing says which of the two is wrong.
+    """
     names = place.kind == "settlement" and place.name == place.adm1_name
     return names and compare_governorates(place, context) == "other_governorate"
 

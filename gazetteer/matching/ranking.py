@@ -18,7 +18,6 @@ from gazetteer.matching.evidence import (
     Context,
     Wholes,
     find_borders,
-    is_other_capital,
     must_doubt,
     weigh_evidence,
 )
@@ -278,12 +277,9 @@ class Ranker:
         return Districts(self.places, load_weights(), self.find_seat)
 
     def must_doubt(self, best: Candidate, context: Context) -> bool:
-        """Say whether a namesake may be meant that a selection leaves out.
-
-        Of a capital named beside another governorate nothing says which of the two is wrong.
-        """
-        if self.lists_whole_country or is_other_capital(best.place, context):
-            return is_other_capital(best.place, context)
+        """Say whether a namesake may be meant that a selection leaves out."""
+        if self.lists_whole_country:
+            return False
         return must_doubt(
             best.place, context, exact=best.exact, spelling=best.spelling, listed=self.places
         )

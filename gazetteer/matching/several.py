@@ -14,13 +14,14 @@ from itertools import combinations, pairwise
 from gazetteer.match import Match, answer_rivals
 from gazetteer.matching import calibration
 from gazetteer.matching.beside.around import Around
+from gazetteer.matching.evidence import Context, is_other_capital
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.turned import read_part
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
-from gazetteer.radii import RIGHT_KM, SURROUNDINGS_KM, UNKNOWN_KM, share_within
+from gazetteer.radii import SURROUNDINGS_KM, UNKNOWN_KM, share_held
 from gazetteer.relative.parse import says_around, says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
@@ -137,7 +138,11 @@ class SeveralPlaces:
     def _rank(self, parts: Parts, governorate: object, around: Around | None) -> list[Candidate]:
         context = self._ranker.read_context(parts, governorate, around)
         ranked = self._ranker.rank_parts(parts, context)
-        return [replace(c, doubted=self._ranker.must_doubt(c, context)) for c in ranked]
+        return [replace(c, doubted=self._must_doubt(c, context)) for c in ranked]
+
+    def _must_doubt(self, candidate: Candidate, context: Context) -> bool:
+        other = is_other_capital(candidate.place, context)
+        return other or self._ranker.must_doubt(candidate, context)
 
     def _is_one_name(self, text: str) -> bool:
         folded = fold(text)
@@ -210,7 +215,7 @@ def _hold_all(
         (distance_km(middle, p) or 0.0) + (p.uncertainty_km or UNKNOWN_KM) for p in members
     )
     radius = round(radius + (SURROUNDINGS_KM if missing else 0.0), 1)
-    most = ONE_LISTED_SCORE if missing else JOINED_SCORE * share_within(RIGHT_KM, radius)
+    most = ONE_LISTED_SCORE if missing else JOINED_SCORE * share_held(radius)
     codes = {(place.adm1_code, place.adm1_name) for place in members}
     code, name = codes.pop() if len(codes) == 1 else (None, None)
     several = "several places" if len(members) > 1 else "one of several places"

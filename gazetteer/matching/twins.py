@@ -17,7 +17,7 @@ from gazetteer.matching.ranking import Candidate, Ranker
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import load_weights, renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
-from gazetteer.radii import RIGHT_KM, UNKNOWN_KM, share_within
+from gazetteer.radii import UNKNOWN_KM, share_held
 
 __all__ = ["find_twins", "is_one_place", "join_twins", "lead_abroad", "lead_over"]
 
@@ -141,7 +141,7 @@ def join_twins(asked: str, twins: Sequence[Candidate], *, score: float) -> Match
     radius = round(max(reach), 1)
     best = places[0]
     return Match(
-        asked, "nearby", round(score * share_within(RIGHT_KM, radius), 3),
+        asked, "nearby", round(score * share_held(radius), 3),
         f"{len(places)} places of one governorate fit alike: {list_places(places)}; between them, "
         f"within {radius:.3g} km",
         "near", None, middle.lon, middle.lat, radius, best.adm1_code, best.adm1_name,

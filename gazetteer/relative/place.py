@@ -12,7 +12,7 @@ from typing import Protocol
 
 from gazetteer.match import Match
 from gazetteer.places import Place
-from gazetteer.radii import FINEST_KM, RIGHT_KM, WIDEST_KM, WIDEST_NEAR_KM, share_within
+from gazetteer.radii import FINEST_KM, WIDEST_KM, WIDEST_NEAR_KM, share_held
 from gazetteer.relative.circles import Circle, circle_around
 from gazetteer.relative.parse import Relative
 from gazetteer.relative.subjects import FARTHER, find_farther, locate_subject, refuse
@@ -135,9 +135,9 @@ def _locate(relative: Relative, anchors: list[Match]) -> Match:
 
 
 def _score(anchors: list[Match], circle: Circle) -> float:
-    """Return how often the true place lies within 5 km: as sure as the anchors, and as narrow."""
+    """Return how often the circle holds the true place: as sure as the anchors of it."""
     sure = math.prod(anchor.score or 0.5 for anchor in anchors)
-    return round(sure * share_within(RIGHT_KM, circle.radius_km), 3)
+    return round(sure * share_held(circle.radius_km), 3)
 
 
 def _circle(anchor: Match) -> Circle:

@@ -111,7 +111,8 @@ STRIKE_COLUMNS: tuple[Column, ...] = (
     Column(
         "match_score",
         "number",
-        "how often such a point is right within 5 km, 0-1; null where nothing was matched",
+        "how often such a point is right, 0-1: within 5 km, or within uncertainty_km where "
+        "precision is near or area; null where nothing was matched",
     ),
     Column("match_reason", "text", "one line a person understands"),
     Column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.places import AREA_KINDS, PLACE_KINDS, precision_of
-from gazetteer.radii import PRECISION_KM, pack_radius, radius_of, share_within
+from gazetteer.radii import PRECISION_KM, pack_radius, radius_of, share_held
 
 
 @pytest.mark.parametrize("kind", PLACE_KINDS)
@@ -34,8 +34,6 @@ def test_every_precision_that_a_place_can_give_has_a_radius_for_given_points() -
     assert given | {"near"} == set(PRECISION_KM)
 
 
-def test_the_share_within_a_radius_is_nine_in_ten_and_falls_as_it_widens() -> None:
-    assert share_within(5, 5) == share_within(5, 1) == 1
-    assert share_within(5, 5.01) == pytest.approx(0.9, abs=0.01)
-    # 25 km: a fifth of the radius, so 1 - 0.1 ** 0.04
-    assert share_within(5, 25) == pytest.approx(0.088, abs=0.001)
+def test_a_circle_holds_its_place_nine_times_in_ten_and_a_small_one_is_right() -> None:
+    assert share_held(1.0) == share_held(5.0) == 1.0
+    assert share_held(5.1) == share_held(25.0) == pytest.approx(0.9)

@@ -31,11 +31,11 @@ __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere", "is_said"]
 # Of a part that is not listed, placed on its whole: of OCHA's neighbourhoods with their town 95 in
 # 100 are right, of the names of reports and neighbourhoods that come to it as they are 12 of 18.
 WHOLE_SCORE = 0.7
-AROUND_SCORE = 0.3  # where a village beyond the town may be meant: 24 in 100 of OCHA's
 # The same, where a place of that name is listed elsewhere, or the whole may be the governorate.
 NAMESAKE_SCORE = 0.6
 LIKELY_LISTED = 0.25  # share of listed places of the governorate that may be meant
 KNOWN = 1  # prominence of a town that a name alone brings to mind
+KNOWN_WELL = 2  # the same where villages are listed, and what a capital has alike is a quarter
 _OF_TOWNS = ("neighbourhood", "facility")  # kinds that a town has, and the country around it less
 
 
@@ -86,9 +86,12 @@ class Wholes:
         if not known or parts.hint in _OF_TOWNS or not context.wholes:
             return None
         stated = (*context.whole_codes, *(w.adm1_code for w in context.wholes))
-        twice = context.wholes[0].place_id in context.seats and not is_shared_name(parts.head)
-        if context.adm1_code in stated and not twice:
-            return None
+        if context.adm1_code in stated:
+            is_area = context.wholes[0].place_id in context.seats
+            least = KNOWN if self._selection else KNOWN_WELL
+            known = [p for p in known if p.prominence >= least and is_area]
+            if not known or is_shared_name(parts.head):
+                return None
         reason = f"listed in {list_places(known)}, but {context.wholes[0].name} is said to hold it"
         return answer_rivals(asked, reason, (*known, context.wholes[0]))
 
@@ -121,7 +124,7 @@ class Wholes:
         radius = _reach(town, around=around, is_capital=is_capital)
         score = NAMESAKE_SCORE if elsewhere else WHOLE_SCORE
         if around:
-            score = NAMESAKE_SCORE if is_capital else AROUND_SCORE
+            score = NAMESAKE_SCORE if is_capital else WHOLE_SCORE
         return answer_place(
             asked, town,
             f"{_explain(parts, elsewhere)}; placed on {town.name}, said to hold it: "

@@ -17,7 +17,7 @@ CAPITALS = [
           adm1_name=name, prominence=3, population=400_000, sources=("a", "b"))
     for name, lon in (("Eastham", 40.0), ("Westham", 44.0))
 ]  # fmt: skip
-TOWN = replace(CAPITALS[0], place_id="town", name="Tarmin", lon=40.5, prominence=2,
+TOWN = replace(CAPITALS[0], place_id="town", name="Tarmin", lon=40.25, prominence=2,
                population=None)  # fmt: skip
 OTHER = replace(TOWN, place_id="other", name="Salbin", lon=44.2, adm1_code="W",
                 adm1_name="Westham")  # fmt: skip
@@ -79,3 +79,21 @@ def test_the_lesser_of_two_namesakes_is_not_chosen_by_its_name_alone() -> None:
     assert 1.3 < shares[0] / shares[1] < 2.2
     assert both.match("Malkin").method == "ambiguous"
     assert both.match("Malkin", "Eastham").place == east
+
+
+@pytest.mark.parametrize(
+    "name", ["Tarmin and Eastham", "between Tarmin and Eastham", "near Tarmin"]
+)
+def test_an_area_scores_how_often_its_circle_holds_the_place(name: str) -> None:
+    found = WHOLE.match(name)
+    alone = [WHOLE.match(town).score or 0.0 for town in ("Tarmin", "Eastham") if town in name]
+    most = 0.85 if name.startswith("Tarmin") else 1.0
+    assert found.uncertainty_km is not None
+    assert found.uncertainty_km > 5
+    assert found.score is not None
+    assert found.score >= 0.9 * min(most, *alone, 0.9 * min(alone)) - 0.01
+
+
+def test_a_quarter_in_a_city_that_the_row_contradicts_is_in_that_city() -> None:
+    found = WHOLE.match("Zahr neighbourhood, Westham city", "Eastham")
+    assert (found.place, found.precision) == (CAPITALS[1], "area")
