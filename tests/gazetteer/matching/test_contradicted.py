@@ -71,7 +71,9 @@ def test_a_name_of_several_governorates_says_none_of_them() -> None:
 
 
 def test_the_lesser_of_two_namesakes_is_not_chosen_by_its_name_alone() -> None:
-    east = replace(TOWN, place_id="east", name="Malkin (E)", spellings=("Malkin",), prominence=1)
+    east = replace(
+        TOWN, place_id="east", lon=40.5, name="Malkin (E)", spellings=("Malkin",), prominence=1
+    )
     west = replace(OTHER, place_id="west", name="Malkin (W)", spellings=("Malkin",), prominence=1,
                    sources=("a",))  # fmt: skip
     both = Gazetteer("toy", [*PLACES, east, west], lists_whole_country=True)
