@@ -17,7 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 STATIC = Path(__file__).parent / "static"
-ENTRY, STYLES = "strikes.js", "look/strikes.css"
+ENTRY = "strikes.js"
 # The map on which a place is picked, and its look over the layer's.
 PICKER, PICKER_STYLES = "picker/picker.js", "picker/picker.css"
 STREAMLIT_LOADER, STREAMLIT_CONTROL = "host/streamlit_loader.js", "host/streamlit_control.js"
@@ -127,4 +127,10 @@ def read_styles() -> str:
         return f"url(data:image/png;base64,{picture})"
 
     embedded = re.sub(r"url\((images/[\w-]+\.png)\)", embed, sheet)
-    return embedded + (STATIC / STYLES).read_text(encoding="utf-8")
+    return embedded + "".join(path.read_text(encoding="utf-8") for path in _list_styles())
+
+
+def _list_styles() -> list[Path]:
+    """Return the style sheets of the map layer: that of all its parts, then each folder's own."""
+    own = [path for path in sorted(STATIC.glob("*/*.css")) if path != STATIC / PICKER_STYLES]
+    return sorted(own, key=lambda path: path.parent.name != "look")

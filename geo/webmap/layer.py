@@ -62,13 +62,20 @@ class StrikeLayer(folium.MacroElement):
         call = (
             f"strikeMap.mount({name}.getContainer(), L,"
             f' document.getElementById("{own}").textContent,'
-            f" {{ map: {name}, address: true, filters: true }}).then((controller) => {{"
+            f" {{ map: {name}, height: '{_css_height(drawn)}', address: true,"
+            " filters: true }).then((controller) => {"
             f" {name}.strikes = controller;"
             ' document.documentElement.dataset.strikes = "ready"; });'
         )
         figure.html.add_child(_Plain(block), name=own)
         figure.script.add_child(_Plain(call), name=own)
         return call
+
+
+def _css_height(drawn: Element) -> str:
+    """Return the CSS height that folium gives a map's container, such as 100.0%."""
+    value, unit = getattr(drawn, "height", (100, "%"))
+    return f"{value}{unit}"
 
 
 class _BareMap(folium.Map):

@@ -67,7 +67,7 @@ def test_a_page_says_and_draws_its_country(run, visits, country):
     page.wait_for_function(READY)
     page.evaluate(FIND_MAP)
     assert page.locator(".strike-title").inner_text() == f"Reported strikes: {country.name}"
-    assert country.credit in page.locator(".strike-note").inner_text()
+    assert country.credit in page.locator(".strike-credit").inner_text()
     state = state_of(page)
     assert {key: state["totals"][key] for key in TOTALS} == TOTALS
     [badge] = state["badges"]

@@ -15,6 +15,20 @@ FIND_MAP = """
   window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes;
 }
 """
+SHIFT = """(state, x, y) => {
+  const asides = { x, left: x, right: x, y, top: y, bottom: y };
+  const shift = (mark) => {
+    if (Array.isArray(mark)) return mark.map(shift);
+    if (!mark || typeof mark !== "object") return mark;
+    return Object.fromEntries(Object.entries(mark).map(([name, value]) =>
+      [name, typeof value === "number" ? value + (asides[name] ?? 0) : shift(value)]));
+  };
+  return shift(state);
+}"""
+STATE = f"""() => {{
+  const {{ x, y }} = layer.container.getBoundingClientRect();
+  return ({SHIFT})(layer.getState(), x, y);
+}}"""
 PICTURE = """async () => {
   const blob = await layer.savePicture();
   const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -35,8 +49,11 @@ WORDS_OF_PICTURE = """async () => {
 
 
 def state_of(page: Page) -> dict[str, Any]:
-    """Return counts, marks, range, view and modes as the page's map has them."""
-    return page.evaluate("layer.getState()")
+    """Return counts, marks, range, view and modes as the page's map has them.
+
+    Places are in CSS pixels of the page, not of the map's container.
+    """
+    return page.evaluate(STATE)
 
 
 def click_mark(page: Page, mark: dict[str, float]) -> None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from map_pages import SHIFT
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 15_000  # ms; a limit for waiting on a state, never a pause
+STATE_IN_FRAME = f"""(element) => {{
+  const {{ x, y }} = element.strikes.container.getBoundingClientRect();
+  const own = element.getBoundingClientRect();
+  return ({SHIFT})(element.strikes.getState(), x - own.x, y - own.y);
+}}"""
 AIRSTRIKE = (213, 94, 0)  # the map's colour for air strikes
 
 
@@ -22,8 +28,11 @@ def get_map(page: Page, number: int = 0) -> Locator:
 
 
 def read(drawn: Locator) -> dict[str, Any]:
-    """Return counts, marks, range, view and modes as the map has them."""
-    state: dict[str, Any] = drawn.evaluate("element => element.strikes.getState()")
+    """Return counts, marks, range, view and modes as the map has them.
+
+    Places are in CSS pixels from the corner of `drawn`, the frame around the map.
+    """
+    state: dict[str, Any] = drawn.evaluate(STATE_IN_FRAME)
     return state
 
 

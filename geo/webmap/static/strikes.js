@@ -12,7 +12,7 @@ const { ListInView, afterRest } = require("./lists/in_view.js");
 const { Reader } = require("./lists/reader.js");
 const { makeGroups } = require("./look/colour_groups.js");
 const { chooseTheme } = require("./look/theme.js");
-const { bindEvents, frameOf, removeMap, viewOf } = require("./map/leaflet_map.js");
+const { bindEvents, frameOf, removeMap, takeSize, viewOf } = require("./map/leaflet_map.js");
 const { Surface } = require("./map/surface.js");
 const { Tiles } = require("./map/tiles.js");
 const { LabelPositions } = require("./marks/label_positions.js");
@@ -21,6 +21,7 @@ const { Spiderfier } = require("./marks/spiderfier.js");
 const { modeOf, needsSources, settleModes } = require("./modes/modes.js");
 const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
+const { makeFrame } = require("./panel/frame.js");
 const { Hint } = require("./panel/hint.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
@@ -41,13 +42,13 @@ class StrikeMap {
     this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
     this.selected = null;
     this.labelPositions = new LabelPositions();
-    this.container = container;
-    this.map = options.map ?? L.map(container, { attributionControl: false, zoomSnap: 0.5 });
+    this.frame = makeFrame(container, { mounted: Boolean(options.map), height: options.height });
+    this.container = this.frame.ground; // Leaflet's: what is in pixels is counted from its corner
+    this.map = options.map ?? L.map(this.container, { attributionControl: false, zoomSnap: 0.5 });
     this.ownsMap = !options.map;
     this.loading = new Loading(this);
     this.drawing = new Drawing(this);
     this.map.setMaxZoom(MAX_ZOOM);
-    container.classList.add("strike-map");
     this.surface = new Surface(this.map, L);
     this.tiles = new Tiles(this.map, L);
     this.reader = new Reader(this);
@@ -56,7 +57,7 @@ class StrikeMap {
       this.redraw();
       this.emit("range", this.getRange());
     });
-    this.panel = makePanel(container, {
+    this.panel = makePanel(this.frame, {
       L, slider: this.slider,
       acts: {
         list: () => this.inView.open(),
@@ -68,8 +69,11 @@ class StrikeMap {
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
+        resized: () => takeSize(this.map),
       },
     });
+    this.panel.drawer.register({ name: "details", label: "Details" });
+    this.panel.drawer.register({ name: "list", label: "List", show: () => this.inView.open() });
     this.box = new BoxChooser(this.map, {
       done: (box) => this.reader.chooseBox(box),
       changed: (active) => this.panel.markChoosing(active),
@@ -82,8 +86,8 @@ class StrikeMap {
       this.cleanups.push(() => this.filtering.destroy());
     }
     this.cleanups.push(bindEvents(this));
-    const shortcut = addShortcut(container, () => this.inView.open());
-    const liveRegion = addLiveRegion(container);
+    const shortcut = addShortcut(this.frame.element, () => this.inView.open());
+    const liveRegion = addLiveRegion(this.container);
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
       this.inView.follow();
@@ -150,7 +154,7 @@ class StrikeMap {
 
   refreshTheme() {
     this.theme = chooseTheme(this.options.theme, this.container);
-    this.container.classList.toggle("strike-dark", this.theme.dark);
+    this.frame.element.classList.toggle("strike-dark", this.theme.dark);
     this.slider.setTheme(this.theme);
     this.redraw();
   }
@@ -188,7 +192,7 @@ class StrikeMap {
   handleHover(point) {
     this.spiderfier.hover(point);
     const opener = findOpener(this, point);
-    this.container.classList.toggle("strike-pointing", opener !== null);
+    this.frame.element.classList.toggle("strike-pointing", opener !== null);
     this.hint.follow(point, opener !== null);
   }
 
@@ -269,15 +273,15 @@ class StrikeMap {
     this.destroyed = true;
     this.reader.close();
     for (const clean of this.cleanups) clean();
-    this.container.classList.remove("strike-map", "strike-dark", "strike-pointing");
     for (const set of Object.values(this.listeners)) set.clear();
     if (this.ownsMap) removeMap(this.map, this.L);
+    this.frame.restore();
   }
 }
 
 /**
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
- * options: those of the payload, and `map` (a Leaflet map already on the container),
+ * options: those of the payload, and `map` (a Leaflet map already on the container) with the `height` that its page gave it,
  * `address` (true: the map may keep itself in the page's address), `filters` (true: a filter box of its own),
  * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
  */

@@ -9,7 +9,7 @@ const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
 const { openGround } = require("../map/ground.js");
-const { showBox } = require("../map/leaflet_map.js");
+const { showBox, takeSize } = require("../map/leaflet_map.js");
 const { needsSources, settleModes } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
 const { measureOf } = require("../terms/sizes.js");
@@ -51,7 +51,7 @@ class Loading {
     host.refreshTheme();
     host.filtering?.offer();
     setTimeout(() => this.showGround(), GROUND_WAITS_MS);
-    if (first && !joined.view) this.showAll(); // with its words the panel has its full height
+    if (first) this.settleView();
   }
 
   async showStrikes(strikes) {
@@ -103,17 +103,24 @@ class Loading {
   /** First view and range; later updates keep what the visitor chose. */
   placeFirst() {
     const { host } = this;
-    const { view, period } = host.options;
+    const { period } = host.options;
     host.placed = true;
     if (period) host.slider.setRange(period.map(parseDay)); // null, an end not given, is the data's own
-    if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    this.settleView();
+  }
+
+  /** The first view on the map's size by now: with their words head and foot have their full height. */
+  settleView() {
+    const { map, options: { view } } = this.host;
+    takeSize(map);
+    if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false, reset: true });
     else this.showAll();
   }
 
   showAll() {
     const { map, baseMap, options, panel } = this.host;
     const box = options.frame ? boxOf(options.frame) : baseMap.home;
-    showBox(map, box ?? NOWHERE, panel.getCover().bottom);
+    showBox(map, box ?? NOWHERE, panel.getCover());
   }
 }
 

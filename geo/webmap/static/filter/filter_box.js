@@ -130,10 +130,10 @@ function searchField(search) {
 }
 
 /**
- * Puts a closed filter box into a container, opened by `opener`, a button. acts: { choose(part of
+ * Puts a closed filter box into the frame's left side, opened by `opener`, a button. acts: { choose(part of
  * the filters), clear(), opened() }. { element, show(filters, choices, words, say), shut(), destroy() }, `say` that of terms/nouns.js.
  */
-function makeFilterBox(container, L, { opener, footOf, acts }) {
+function makeFilterBox(container, { opener, acts }) {
   const search = searchField((text) => acts.choose({ text }));
   const groups = FIELDS.map((part) => [part.field, optionGroup(part, (values) => acts.choose({ [part.field]: values }))]);
   const passing = make("p", { name: "strike-passing", text: "" });
@@ -153,21 +153,15 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
   element.tabIndex = -1;
   element.hidden = true;
   container.append(element);
-  L.DomEvent.disableClickPropagation(element);
-  L.DomEvent.disableScrollPropagation(element);
   const mark = () => opener.setAttribute("aria-expanded", String(!element.hidden));
-  const fit = () => {
-    element.style.maxHeight = `min(var(--strike-tallest, 100%), 100% - ${element.offsetTop + footOf()}px)`;
-  };
   const shut = () => {
     element.hidden = true;
     mark();
     search.flush();
   };
   const open = () => {
-    element.hidden = false; // before its place can be read
+    element.hidden = false;
     acts.opened();
-    fit();
     mark();
     element.focus({ preventScroll: true });
   };
@@ -197,7 +191,6 @@ function makeFilterBox(container, L, { opener, footOf, acts }) {
       search.show(filters.text);
       passing.textContent = words;
       clear.setAttribute("aria-disabled", String(!on)); // it keeps the focus
-      if (!element.hidden) fit();
       if (choices) for (const [field, group] of groups) group.show(choices[field], filters[field]);
     },
     destroy() {

@@ -25,14 +25,13 @@ class Filtering {
     // `filters` and `all` are what was asked for last; what the rows on the map passed is in `passed`.
     Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap() });
     panel.filter.hidden = false;
-    this.box = makeFilterBox(host.container, host.L, {
+    this.box = makeFilterBox(host.frame.left, {
       opener: panel.filter,
-      footOf: () => panel.getCover().bottom + 8,
       acts: {
         choose: (part) => this.set({ ...this.filters, ...part }),
         clear: () => this.set(NO_FILTERS),
         opened: () => {
-          panel.drawer.close();
+          if (host.frame.isNarrow()) panel.drawer.close(); // one sheet at a time
           this.offer();
         },
       },

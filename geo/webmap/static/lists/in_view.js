@@ -58,7 +58,7 @@ class ListInView {
     this.box = make("div");
     this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.box] });
     this.fill(texts, this.findParts());
-    host.reader.openDrawer(this.section);
+    host.reader.openDrawer(this.section, "list");
   }
 
   /** Brings an open list up to the map as drawn: what was scrolled to and focused stays. */

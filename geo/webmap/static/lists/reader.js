@@ -190,13 +190,13 @@ class Reader {
   }
 
   /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
-  async openRows(rows, title, place, { parts = [["", rows]], room = 0 } = {}) {
+  async openRows(rows, title, place, { parts = [["", rows]] } = {}) {
     if (rows.length === 1) return this.openStrike(rows[0], { place });
     const texts = await this.readTexts();
     if (!texts) return undefined;
     const choose = (row) => this.openStrike(row, { place, led: true });
     this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
-    return this.openDrawer(listContent(this.host.strikes, texts, { title, parts, choose }), room);
+    return this.openDrawer(listContent(this.host.strikes, texts, { title, parts, choose }));
   }
 
   /** Opens a strike's popup at its point, or at `place` where it has none; `led` leads the focus into it. */
@@ -229,19 +229,18 @@ class Reader {
     this.popup.setLatLng(this.host.spiderfier.markOf(row) ?? this.pointOf(row));
   }
 
-  /** `room`: CSS pixels to leave free under it on a map that it takes the whole width of. */
-  openDrawer(content, room = 0) {
-    const { panel, spiderfier } = this.host;
+  /** Opens content in a tab of the drawer; on a narrow page one drawer is open at a time. */
+  openDrawer(content, tab = "details") {
+    const { frame, panel, spiderfier, filtering } = this.host;
     spiderfier.close();
     this.popup?.remove();
-    this.host.filtering?.box.shut();
-    const { left, bottom } = panel.getCover();
-    panel.drawer.open(content, bottom + 8 + (left ? 0 : room));
+    if (frame.isNarrow()) filtering?.box.shut();
+    panel.drawer.open(content, { tab });
   }
 
   openPopup(place, content, { pointed = true } = {}) {
-    const { map, panel: { drawer } } = this.host;
-    if (drawer.element.offsetWidth > map.getSize().x / 2) drawer.close();
+    const { frame, panel: { drawer } } = this.host;
+    if (frame.isNarrow()) drawer.close();
     this.popup?.remove();
     this.popupRow = null;
     const closed = () => drawer.element.hidden && this.clearChoice();

@@ -17,13 +17,27 @@ function viewOf(map) {
   return { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: map.getZoom() };
 }
 
-/** Shows a box of unit web mercator above what covers the map's foot, in CSS pixels. */
-function showBox(map, box, foot) {
+/** Shows a box of unit web mercator beside what covers the map's edges, in CSS pixels from each. */
+function showBox(map, box, { left = 0, top = 0, right = 0, bottom = 0 } = {}) {
   const [west, north] = toDegrees(box.left, box.top);
   const [east, south] = toDegrees(box.right, box.bottom);
   map.fitBounds([[south, west], [north, east]], {
-    animate: false, paddingTopLeft: [4, 4], paddingBottomRight: [4, foot + 4],
+    animate: false, paddingTopLeft: [left + 4, top + 4], paddingBottomRight: [right + 4, bottom + 4],
   });
+}
+
+/** Takes over the size that the container has by now; the centre stays, which Leaflet alone would round to a pixel. */
+function takeSize(map) {
+  const { x, y } = map.getSize();
+  const { clientWidth, clientHeight } = map.getContainer();
+  if (clientWidth === x && clientHeight === y) return;
+  if (!map._loaded || map._animatingZoom || map._panAnim?._inProgress) {
+    map.invalidateSize({ animate: false });
+    return;
+  }
+  const [centre, zoom] = [map.getCenter(), map.getZoom()];
+  map.invalidateSize({ pan: false });
+  map.setView(centre, zoom, { animate: false, reset: true });
 }
 
 /** Listens to a map, its container's size and the page's colours for a controller; returns what stops it. */
@@ -46,7 +60,7 @@ function bindEvents(host) {
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   const repaint = () => host.refreshTheme();
   scheme.addEventListener("change", repaint);
-  const watcher = new ResizeObserver(() => map.invalidateSize());
+  const watcher = new ResizeObserver(() => takeSize(map));
   watcher.observe(container);
   return () => {
     for (const [names, handler] of Object.entries(handlers)) map.off(names, handler);
@@ -64,4 +78,4 @@ function removeMap(map, L) {
   map._animatingZoom = false;
 }
 
-module.exports = { bindEvents, frameOf, removeMap, showBox, viewOf };
+module.exports = { bindEvents, frameOf, removeMap, showBox, takeSize, viewOf };

@@ -56,7 +56,7 @@ class Spiderfier {
     const { panel, reader, strikes } = this.host;
     const few = fits(rows.length);
     const title = this.word(rows, few ? rows : null);
-    await reader.openRows(rows, title, bounds.getCenter(), { room: few ? 2 * roomOf(rows.length) : 0 });
+    await reader.openRows(rows, title, bounds.getCenter());
     const heading = panel.drawer.element.querySelector("h3");
     const texts = await strikes.texts();
     if (few && heading?.isConnected && strikes === this.host.strikes) this.show(rows, { bounds, texts, heading });

@@ -7,7 +7,7 @@ const { countInView, wordPeriod, wordView } = require("../picture/caption.js");
 
 const SHORTCUT = "List the strikes in view";
 
-/** A link that is seen only when it has the focus, the first in the map's container. */
+/** A link that is seen only when it has the focus, the first in the frame. */
 function addShortcut(container, openList) {
   const link = make("a", { name: "strike-shortcut", text: SHORTCUT });
   link.href = "#";

@@ -122,7 +122,7 @@ class Picker {
     this.unseen = !this.container.clientWidth;
     const spots = [...options.marks, ...(point ? [point] : [])].map(({ lat, lon }) => [lat, lon]);
     if (this.unseen) map.setView([0, 0], 1, { animate: false }); // it must have some view
-    else if (!spots.length) showBox(map, this.baseMap.home ?? NOWHERE, 0);
+    else if (!spots.length) showBox(map, this.baseMap.home ?? NOWHERE);
     else if (spots.length === 1) map.setView(spots[0], zoomFor(point?.radius_km ?? 0), { animate: false });
     else map.fitBounds(L.latLngBounds(spots).pad(0.2), { animate: false, maxZoom: 12 });
   }

@@ -116,7 +116,6 @@ def test_the_first_stop_of_the_keyboard_lists_the_strikes_in_view(open_map):
     page = open_map(*few_strikes())
     shortcut = page.get_by_role("link", name="List the strikes in view")
     assert shortcut.bounding_box()["width"] <= 1
-    page.locator(".strike-map").focus()
     page.keyboard.press("Tab")
     assert shortcut.bounding_box()["width"] > 50
     page.keyboard.press("Enter")

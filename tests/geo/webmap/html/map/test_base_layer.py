@@ -32,7 +32,7 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
     page.locator("img.leaflet-tile-loaded").first.wait_for()
     page.get_by_label("Base map").select_option("quiet")
     assert page.locator("img.leaflet-tile").count() == 0
-    assert "OpenStreetMap" not in page.locator(".strike-note").inner_text()
+    assert "OpenStreetMap" not in page.locator(".strike-credit").inner_text()
 
 
 def test_without_a_network_the_quiet_map_stays(open_map):

@@ -10,7 +10,8 @@ NOTE = "Syrian by its own account."
 GOLAN = (33.05, 35.77)  # lat, lon
 AT = """(place) => {
   const { x, y } = layer.map.latLngToContainerPoint(place);
-  return [x, y];
+  const corner = layer.container.getBoundingClientRect();
+  return [x + corner.x, y + corner.y];
 }"""
 
 

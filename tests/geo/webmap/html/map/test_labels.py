@@ -42,9 +42,8 @@ def test_a_mountain_is_written_slanted_and_a_town_upright(open_map):
 def test_a_name_makes_way_for_a_strike(open_map):
     bare = open_map(strikes_of(away={"lon": 40.1, "lat": 35.3}), few_strikes()[1].iloc[:0])
     x, y, _ = names_at(bare, 11)["Kafr Zita"]
-    [lon, lat] = bare.evaluate(
-        f"(({{ lng, lat }}) => [lng, lat])(layer.map.containerPointToLatLng([{x}, {y}]))"
-    )
+    at = f"layer.map.mouseEventToLatLng({{ clientX: {x}, clientY: {y} }})"
+    [lon, lat] = bare.evaluate(f"(({{ lng, lat }}) => [lng, lat])({at})")
     taken = open_map(strikes_of(there={"lon": lon, "lat": lat}), few_strikes()[1].iloc[:0])
     written = names_at(taken, 11)
     assert "Kafr Zita" not in written
@@ -61,6 +60,6 @@ def test_places_are_named_in_arabic_where_asked(open_map):
 
 def test_the_credit_of_the_places_stands_under_the_map(open_map):
     page = open_map(*few_strikes(), view=View(36.6, 35.38, 11))
-    note = page.locator(".strike-note").inner_text()
+    note = page.locator(".strike-credit").inner_text()
     for source in ("GeoNames (CC BY 4.0)", "OCHA (CC BY 3.0 IGO)", "UCDP GED (CC BY 4.0)"):
         assert note.count(source) == 1

@@ -70,6 +70,6 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
 
 def test_notes_on_the_data_stand_in_the_panel_and_in_the_picture(open_map):
     page = open_map(*few_strikes(), title="Strikes", notes=("All 3 rows stand for 9 strikes.",))
-    note = page.locator(".strike-note").inner_text()
+    note = page.locator(".strike-credit").inner_text()
     assert "All 3 rows stand for 9 strikes. Boundaries" in note
     assert any("stand for 9 strikes" in words for words in page.evaluate(WORDS_OF_PICTURE))

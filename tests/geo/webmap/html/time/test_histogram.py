@@ -98,7 +98,7 @@ def test_nothing_in_the_panel_overlaps_or_is_cut(open_map, options, size):
     page = open_map(*few_strikes(), **options)
     page.evaluate("(size) => layer.setMode('size', size)", size)
     boxes = page.evaluate(
-        """() => ["head", "measure", "track", "times", "note"]
+        """() => ["head", "measure", "track", "times", "credit"]
           .map((name) => document.querySelector(`.strike-${name}`).getBoundingClientRect())
           .map(({ top, bottom, left, right }) => ({ top, bottom, left, right }))"""
     )

@@ -26,7 +26,7 @@ for (const mode of MODES) {
   });
 
   test(`${mode.name} is explained in both legends, whatever it is sized by`, () => {
-    const styles = readFileSync(path.join(STATIC, "look/strikes.css"), "utf-8");
+    const styles = readFileSync(path.join(STATIC, "panel/legend.css"), "utf-8");
     for (const size of mode.sizes) {
       const entries = mode.legend(size, { show: mode.name, size, told_by: "" });
       assert.ok(entries.length > 0);

@@ -1,0 +1,43 @@
+"use strict";
+// The frame around a Leaflet map: a head, drawers left and right, a foot. The map has what they leave free.
+
+const { make } = require("../look/elements.js");
+
+const NARROW = 640; // CSS pixels; a narrower page has its drawers as sheets at the foot: see frame.css
+
+/**
+ * Puts the frame into a mount, or where a map stands already around that map's container, `height`
+ * then the CSS height that the page gave it. Returns { element, head, left, right, foot, ground,
+ * isNarrow(), restore() }: `ground` is for Leaflet.
+ */
+function makeFrame(container, { mounted = false, height = "" } = {}) {
+  const [head, left, right, foot] = ["head", "left", "right", "panel"].map((name) =>
+    make(name === "head" ? "header" : "div", { name: `strike-${name}` }));
+  const ground = mounted ? container : make("div", { name: "strike-ground" });
+  const element = make("div", { name: "strike-map strike-dock" });
+  const style = container.getAttribute("style") ?? "";
+  if (mounted) {
+    element.style.cssText = style;
+    if (height) element.style.height = height;
+    container.replaceWith(element);
+    container.removeAttribute("style");
+  } else {
+    container.append(element);
+  }
+  element.append(make("div", { name: "strike-frame", children: [head, left, ground, right, foot] }));
+  return {
+    element, head, left, right, foot, ground,
+    isNarrow: () => element.clientWidth < NARROW,
+    /** Takes the frame away; a map that stood before stands as it did. */
+    restore() {
+      if (!mounted) {
+        element.remove();
+        return;
+      }
+      element.replaceWith(container);
+      container.setAttribute("style", style);
+    },
+  };
+}
+
+module.exports = { makeFrame };
