@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -36,6 +37,7 @@ KEYS_IN_WORDS = (
 )
 MOST_FOUND = 9  # candidates that have a key of their own
 MOST_LISTED = 1_000
+KEPT_KEYS = 65_536  # of names, some 300 bytes each
 FEW, TALLEST = 10, 380  # names that are shown whole, and the height of more of them in CSS pixels
 
 
@@ -78,7 +80,13 @@ def _list_open(dataset: Dataset) -> list[NameToDecide]:
         lambda: list_names(dataset.strikes, gazetteer, below=SURE, with_candidates=False),
     )
     known = kept_decisions().known
-    return [name for name in listed if Decision(name.name, name.governorate).key not in known]
+    return [name for name in listed if _key_of(name.name, name.governorate) not in known]
+
+
+@lru_cache(KEPT_KEYS)
+def _key_of(name: str, governorate: str) -> tuple[str, str]:
+    """Return what a decision on a name is known by; every run asks it of all names."""
+    return Decision(name, governorate).key
 
 
 def _show_head(dataset: Dataset, names: Sequence[NameToDecide]) -> None:
