@@ -17,7 +17,7 @@ from gazetteer.matching.beside.districts import LEVELS
 from gazetteer.matching.calibration import calibrate
 from gazetteer.matching.evidence import Context, cap_score, find_contradicted, is_other_capital
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
-from gazetteer.matching.reading.named_after import is_guess_by_variant
+from gazetteer.matching.reading.named_after import is_adjective, is_guess_by_variant
 from gazetteer.matching.reading.namesakes import Refusals
 from gazetteer.matching.reading.quarters import (
     is_everywhere,
@@ -127,6 +127,7 @@ class Chooser:
             or is_other_capital(best.place, context)
             or is_other_quarter(best, parts, context, self._ranker)
             or is_guess_by_variant(best)
+            or is_adjective(best, parts)
             or is_far_guess(best, parts, context, share)
             or is_outside_city(best, parts, context)
         )

@@ -93,7 +93,13 @@ class Wholes:
     places: list[Place] = field(default_factory=list)
     seats: set[str] = field(default_factory=set)  # ids of those that may mean their governorate
     meant: list[Place] = field(default_factory=list)  # listed by just these words
+    areas: list[StatedArea] = field(default_factory=list)  # districts and subdistricts
     unnamed: bool = True  # the words are none, or name only a type or the country
+
+    def take(self, said: StatedArea) -> None:
+        """Take in that a name says that it lies in a district or subdistrict."""
+        self.areas.append(said)
+        self.codes |= {said.adm1_code} if said.adm1_code else set()
 
 
 def weigh_evidence(

@@ -17,7 +17,7 @@ from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import TOGETHER_KM, join_places
-from gazetteer.places import Place, distance_km
+from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import Parts, read_parts
 
@@ -99,7 +99,8 @@ def _find_said(parts: Parts, ranker: Ranker) -> list[Place]:
         return []
     if ranker.governorates.find(parts.wholes[0]) is not None:
         return []
-    named = find_named(read_parts(parts.wholes[0]).head, ranker)
+    whole = read_parts(parts.wholes[0])
+    named = () if whole.hint in AREA_KINDS else find_named(whole.head, ranker)
     return [place for place in named if place.lon is not None]
 
 

@@ -146,6 +146,7 @@ class Ranker:
             unknown_whole=not (wholes.unnamed or wholes.codes or wholes.places or wholes.meant),
             aliases=in_others | {place.place_id for place in wholes.meant},
             others=others,
+            areas=(*base.areas, *wholes.areas),
         )
 
     def _read_wholes(self, parts: Parts, base: Context) -> Wholes:
@@ -153,6 +154,9 @@ class Ranker:
         read = Wholes()
         for text in parts.wholes:
             inner = read_parts(text)
+            if said := self.districts.find_said(text, inner.hint, base.adm1_code):
+                read.take(said)
+                continue
             area = None if self._is_city(inner) else self.governorates.find(text)
             if area is not None and area.adm1_code:
                 read.codes.add(area.adm1_code)

@@ -64,6 +64,18 @@ class Districts:
             self._known[key] = self._find(*key)
         return self._known[key]
 
+    def find_said(self, text: str, kind: str | None, adm1_code: str | None) -> StatedArea | None:
+        """Return the area that a name's own words say it lies in, "X district"; None for others.
+
+        Where no area is listed, the one called after the town of that name.
+        """
+        if kind not in LEVELS:
+            return None
+        named = self.find_named(text, kind, adm1_code)
+        if named is not None or self._areas:
+            return self.of(named) if named else None
+        return self.find(text, kind, adm1_code)
+
     def lists(self, name: str) -> bool:
         """Say whether an area is called by a folded name, or nearly so."""
         return next(self._listed(name), None) is not None
@@ -178,6 +190,8 @@ def compare_area(place: Place, stated: StatedArea) -> str | None:
     coded = own is not None and stated.code is not None
     if _cell(place.lon, place.lat, NEAR) in stated.near:
         return f"border_{stated.kind}" if coded else f"near_{stated.kind}"
+    if stated.code is None:
+        return None  # known by its seat alone: how far it reaches is not
     if not coded and _cell(place.lon, place.lat, WIDE) in stated.wide:
         return None
     return f"other_{stated.kind}"

@@ -17,6 +17,7 @@ from gazetteer.spelling.type_words import THOROUGHFARES
 __all__ = [
     "KNOWN",
     "find_better_known",
+    "is_adjective",
     "is_far_from_town",
     "is_guess_by_variant",
     "is_variant",
@@ -24,6 +25,8 @@ __all__ = [
     "refuse_named_after",
 ]
 
+# Endings of Arabic, in both scripts, that make of a place's name one of who is from it.
+_OF_WHOM = ("i", "iy", "ي")
 KNOWN = 1.0  # renown of a place that things are named after without saying where they are
 
 
@@ -51,6 +54,12 @@ def is_way_alone(best: Candidate, parts: Parts, context: Context) -> bool:
     if parts.word not in THOROUGHFARES or best.place.kind != "settlement" or context.wholes:
         return False
     return all(compare_area(best.place, area) != area.kind for area in context.areas)
+
+
+def is_adjective(best: Candidate, parts: Parts) -> bool:
+    """Say whether a name is a place's with the ending of who is from it: "al-Homsi", no slip."""
+    said = glue(parts.head)
+    return not best.exact and any(said == best.spelling + ending for ending in _OF_WHOM)
 
 
 def is_variant(best: Candidate, parts: Parts) -> bool:

@@ -24,7 +24,13 @@ from gazetteer.radii import (
     UNKNOWN_KM,
 )
 from gazetteer.spelling.names import fold, fold_all, strip_articles
-from gazetteer.spelling.parts import Parts, is_quarter_name, is_village_name, names_nothing
+from gazetteer.spelling.parts import (
+    Parts,
+    is_quarter_name,
+    is_village_name,
+    names_nothing,
+    read_parts,
+)
 
 __all__ = ["NAMESAKE_SCORE", "WHOLE_SCORE", "Wholes", "is_elsewhere", "is_said"]
 
@@ -138,8 +144,12 @@ class Wholes:
     ) -> Match | None:
         if len(context.whole_codes) != 1:
             return None
-        area = self._governorates[next(iter(context.whole_codes))]
-        reason = f"{_explain(parts, elsewhere)}; counted on {area.name}, said to hold it"
+        levels = {read_parts(whole).hint for whole in parts.wholes}
+        said = (a.area for a in context.areas if a.area is not None and a.kind in levels)
+        area = next(said, self._governorates[next(iter(context.whole_codes))])
+        own = [place for place in elsewhere if place.adm1_code == area.adm1_code]
+        why = f"several places fit: {list_places(own)}" if own[1:] else _explain(parts, elsewhere)
+        reason = f"{why}; counted on {area.name}, said to hold it"
         return answer_place(asked, area, reason, method="spelling", score=WHOLE_SCORE)
 
 
