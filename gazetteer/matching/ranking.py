@@ -154,15 +154,17 @@ class Ranker:
         read = Wholes()
         for text in parts.wholes:
             inner = read_parts(text)
-            if said := self.districts.find_said(text, inner.hint, base.adm1_code):
-                read.take(said)
+            if within := self.districts.find_said(text, inner.hint, base.adm1_code):
+                read.take(within)
                 continue
             area = None if self._is_city(inner) else self.governorates.find(text)
             if area is not None and area.adm1_code:
                 read.codes.add(area.adm1_code)
             if area is None or inner.hint not in AREA_KINDS:
                 hint = None if inner.hint == "governorate" else inner.hint  # a town's countryside
-                found = self.share(self.rank(read_query(inner.head), replace(base, hint=hint)))
+                own = inner.hint == "facility" and self.index.lists(inner.full)  # "Jisr X", a town
+                said = read_query(inner.full if own else inner.head)
+                found = self.share(self.rank(said, replace(base, hint=hint)))
                 least = LEAST_SHARE if found and found[0].exact else SURE_SHARE
                 sure = (
                     bool(found) and found[0].share >= least and not self.must_doubt(found[0], base)

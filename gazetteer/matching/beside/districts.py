@@ -12,6 +12,7 @@ from functools import cached_property
 
 from gazetteer.matching.areas import LEAST_ODDS
 from gazetteer.matching.beside.codes import PlaceCodes, area_code
+from gazetteer.matching.beside.listed_areas import is_listed
 from gazetteer.matching.candidates import Index, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import AREA_KINDS, Place
@@ -71,14 +72,13 @@ class Districts:
         """
         if kind not in LEVELS:
             return None
-        named = self.find_named(text, kind, adm1_code)
-        if named is not None or self._areas:
-            return self.of(named) if named else None
+        if self._areas and self.find_named(text, kind, adm1_code) is None:
+            return None
         return self.find(text, kind, adm1_code)
 
     def lists(self, name: str) -> bool:
         """Say whether an area is called by a folded name, or nearly so."""
-        return next(self._listed(name), None) is not None
+        return bool(self._listed(name)[1])
 
     def above(self, stated: StatedArea) -> StatedArea | None:
         """Return the district that a subdistrict lies in; None where it is not known."""
@@ -101,10 +101,12 @@ class Districts:
         if coded is not None:
             return self.of(coded) or self._seated(coded, kind)
         named = self.find_named(text, kind, adm1_code)
-        if named is not None:
+        if named is not None and is_listed(named, text):
             return self.of(named)
         seat = self._seat(read_parts(text).head, adm1_code)
-        return self._seated(seat, kind) if seat is not None else None
+        if seat is None or (named is not None and seat.adm1_code == named.adm1_code):
+            return self.of(named) if named is not None else None
+        return self._seated(seat, kind)  # an area on no list is no other's with a name like it
 
     def _seated(self, seat: Place, kind: str) -> StatedArea | None:
         """Return the area of a kind that a town is the seat of."""
@@ -150,8 +152,9 @@ class Districts:
     def find_named(self, text: str, kind: str, adm1_code: str | None) -> Place | None:
         """Return the one area of a name, in the governorate if one is stated."""
         parts = read_parts(text)
-        for words in dict.fromkeys((fold(text), parts.head)):
-            found = [a for a in self._listed(words) if adm1_code in (None, a.adm1_code)]
+        readings = [self._listed(words) for words in dict.fromkeys((fold(text), parts.head))]
+        for _, areas in sorted(readings, key=_by_odds):
+            found = [area for area in areas if adm1_code in (None, area.adm1_code)]
             for level in (kind, *(other for other in LEVELS if other != kind)):
                 own = {area_code(area): area for area in found if area.kind == level}
                 own.pop(None, None)  # a further table's record says nothing of where it lies
@@ -159,14 +162,17 @@ class Districts:
                     return next(iter(own.values())) if len(own) == 1 else None
         return None
 
-    def _listed(self, words: str) -> Iterator[Place]:
-        """Yield the areas whose spelling is nearest to words."""
+    def _listed(self, words: str) -> tuple[float, list[Place]]:
+        """Return the areas whose spelling is nearest to words, and how near, in log-odds."""
         query = read_query(words)
         units, odds = score_units(self._index, query, self._index.gather(query), self._weights)
         best = max(odds, default=LEAST_ODDS)
-        for unit, own in zip(units, odds, strict=True):
-            if own > LEAST_ODDS and own == best:
-                yield from (self._areas[at] for at in self._index.owners[unit])
+        nearest = [u for u, own in zip(units, odds, strict=True) if own == best > LEAST_ODDS]
+        return best, [self._areas[at] for unit in nearest for at in self._index.owners[unit]]
+
+
+def _by_odds(found: tuple[float, list[Place]]) -> float:
+    return -found[0]
 
 
 def _with_heads(area: Place) -> Place:

@@ -30,14 +30,18 @@ def turn_part(parts: Parts, ranker: Ranker) -> Parts:
     Of a bare word for what lies by a town, "Tarmin (airport)", its name with that word.
     """
     after = (*parts.wholes, *parts.other_names)
-    if not after or len(parts.other_names) > 1 or parts.hint not in (None, "settlement"):
+    if not after or len(parts.other_names) > 1:
         return parts
+    # A word for a kind may begin a town's own name.
+    said = parts.full if _is_town(parts.full, ranker) else parts.head
     part = read_part(after[0])
-    if part is None or not _is_town(parts.head, ranker):
+    if part is None or not _is_town(said, ranker):
+        return parts
+    if said != parts.full and parts.hint not in (None, "settlement"):
         return parts
     if _kind_of(part) in _BESIDE_TOWNS and names_nothing(part):
-        return replace(read_parts(f"{parts.head} {fold(after[0])}"), wholes=parts.wholes[1:])
-    return replace(part, wholes=(parts.head, *parts.wholes[1:]))
+        return replace(read_parts(f"{said} {fold(after[0])}"), wholes=parts.wholes[1:])
+    return replace(part, wholes=(said, *parts.wholes[1:]))
 
 
 def is_inside(relative: Relative) -> bool:

@@ -50,3 +50,17 @@ def test_a_seat_says_nothing_of_how_far_its_district_reaches() -> None:
 def test_who_is_from_a_town_is_no_slip_of_its_name(name: str) -> None:
     assert LISTED.match(name).place is None
     assert LISTED.match(name.replace("ini", "ine"), "Eastham").place in (SEAT, TOWN)
+
+
+@pytest.mark.parametrize("name", ["Salbon, Dawra district", "Salbon (Dawra raion)"])
+def test_a_district_on_no_list_is_no_other_with_a_name_like_it(name: str) -> None:
+    west = replace(AREA, place_id="west", name="Westham", adm1_code="W", adm1_name="Westham")
+    like = replace(DISTRICT, place_id="like", name="Dawraya District", adm2_code="E3")
+    seat, town = (
+        replace(TOWN, place_id=own, name=own, lon=lon, adm1_code="W", adm1_name="Westham",
+                adm2_code="W1")
+        for own, lon in (("Dawra", 43.0), ("Salbon", 43.3))
+    )  # fmt: skip
+    found = Gazetteer("toy", [AREA, west, like, seat, town], lists_whole_country=False)
+    assert found.match(name).place == town
+    assert found.match("Salbon", district="Dawra").place == town
