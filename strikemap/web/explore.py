@@ -43,6 +43,7 @@ from strikemap.web.tables import (
 from strikemap.web.visitors.links import await_link
 from strikemap.web.visitors.session import note_hash
 from strikemap.web.wording import begin_large, escape_markdown
+from strikemap.web.workspaces.panel import offer_workspace
 
 __all__ = ["show_page"]
 
@@ -154,6 +155,8 @@ def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
 def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
     if map_view.data and map_view.data != data_hash(dataset):
         st.warning(_word_other_data(dataset, map_view))
+        if map_view.of != dataset.name:
+            offer_workspace(map_view.of)
 
 
 def _word_other_data(dataset: Dataset, map_view: MapView) -> str:

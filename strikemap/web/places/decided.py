@@ -93,8 +93,16 @@ def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
     except StrikemapError as error:
         tell_problem(str(error))
         return
-    names = decisions[0].name if len(decisions) == 1 else plural(len(decisions), "name")
-    _say(f"{names}: {plural(rows, 'row')} placed as decided")
+    _say(_word_done(decisions, plural(rows, "row")))
+
+
+def _word_done(decisions: Sequence[Decision], rows: str) -> str:
+    """Say what was done by decisions, in how many rows."""
+    if len(decisions) != 1:
+        return f"{plural(len(decisions), 'name')}: {rows} placed as decided"
+    verdict = decisions[0].verdict
+    words = {"no place": f"not a place, in {rows}", "later": "left for later, undecided"}
+    return f"{decisions[0].name}: {words.get(verdict, f'{rows} placed as decided')}"
 
 
 def _turn(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from geo.errors import WorkspaceError
 
-__all__ = ["FOLDER", "START", "list_workspaces", "name_file", "started_workspace",
+__all__ = ["FOLDER", "START", "SUFFIX", "list_workspaces", "name_file", "started_workspace",
            "workspace_folder"]  # fmt: skip
 
 START, FOLDER = "STRIKEMAP_WORKSPACE", "STRIKEMAP_WORKSPACE_FOLDER"

@@ -13,7 +13,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.session import DECISIONS_KEY
 from strikemap.web.wording import escape_markdown, plural
-from strikemap.web.workspaces.folder import list_workspaces, name_file, workspace_folder
+from strikemap.web.workspaces.folder import SUFFIX, list_workspaces, name_file, workspace_folder
 from strikemap.web.workspaces.following import follow_others
 from strikemap.web.workspaces.session import (
     close_workspace,
@@ -27,7 +27,7 @@ from strikemap.web.workspaces.session import (
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["show_line", "show_panel", "show_views_of_workspace"]
+__all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
 
 NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
 ABOUT = (
@@ -67,6 +67,16 @@ def show_views_of_workspace() -> None:
         from strikemap.web.workspaces.views import show_views  # its libraries, only where needed
 
         show_views()
+
+
+def offer_workspace(name: str) -> None:
+    """Offer to open a workspace that a link names, where it is one of the app's folder."""
+    known = {f"{stem}{SUFFIX}": stem for stem in list_workspaces()}
+    if name in known:
+        st.button(
+            f"Open the workspace {escape_markdown(name)}", key="workspace_of_link", type="primary",
+            on_click=show_workspace_of_folder, args=(known[name],),
+        )  # fmt: skip
 
 
 def show_panel(dataset: Dataset) -> None:

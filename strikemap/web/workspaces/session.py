@@ -9,6 +9,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
+from strikemap.web.visitors.links import follow_link_to
 from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.folder import name_file, started_workspace
@@ -54,6 +55,7 @@ def show_workspace_of_folder(name: str) -> None:
     st.session_state[WORKSPACE_KEY] = opened
     forget_hashes()
     reset_filters()
+    follow_link_to(opened.title)
 
 
 def write_here() -> None:

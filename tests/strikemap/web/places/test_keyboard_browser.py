@@ -74,7 +74,7 @@ def test_the_names_are_gone_through_and_left_by_keys(served: str, visits: Visits
     press(page, "n", "2 of 2")
     expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
     press(page, "b", "1 of 2")
-    press(page, "l", "Suran: 0 rows placed as decided")
+    press(page, "l", "Suran: left for later, undecided")
     expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
 
 

@@ -25,7 +25,7 @@ def test_what_one_decides_another_sees_within_seconds(
         expect(mine.get_by_text("every change is on disk")).to_be_visible(timeout=PATIENCE)
         press(mine, "1", "Suran: 2 rows placed as decided")
         expect(theirs.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
-        press(theirs, "x", "Zyxfold: 1 row placed as decided")
+        press(theirs, "x", "Zyxfold: not a place, in 1 row")
         expect(mine.get_by_role("heading", name="Decided (2)")).to_be_visible(timeout=PATIENCE)
         for page in (mine, theirs):
             assert "owner@" not in page.content()

@@ -79,7 +79,7 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits:
         expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
         assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
         assert [path.name for path in folder.glob("*.gpkg")] == ["work.gpkg"]
-        press(page, "x", "Zyxfold: 1 row placed as decided")
+        press(page, "x", "Zyxfold: not a place, in 1 row")
         reload(page, visits)
         expect(page.get_by_text("Workspace work.gpkg: 2 changes;")).to_be_visible(timeout=PATIENCE)
         assert len(read_decided(folder / "work.gpkg")) == 2
