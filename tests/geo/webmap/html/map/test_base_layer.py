@@ -12,8 +12,10 @@ from PIL import Image
 
 from geo.webmap.layer import render_html, strike_map
 
+TILES = "tile.openstreetmap.org"
 
-def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
+
+def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map, visits):
     asked = []
     tile = base64.b64decode(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -24,9 +26,10 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
         asked.append(route.request.url)
         route.fulfill(body=tile, content_type="image/png")
 
-    page.route("https://tile.openstreetmap.org/**", answer)
+    page.route(f"https://{TILES}/**", answer)
     page.evaluate("void layer.map.setZoom(9, { animate: false })")
     assert asked == []
+    visits.answered.add(TILES)
     page.get_by_label("Base map").select_option("online")
     page.get_by_text("© OpenStreetMap contributors").wait_for()
     page.locator("img.leaflet-tile-loaded").first.wait_for()
@@ -35,9 +38,10 @@ def test_online_tiles_come_only_when_asked_for_and_are_credited(open_map):
     assert "OpenStreetMap" not in page.locator(".strike-credit").inner_text()
 
 
-def test_without_a_network_the_quiet_map_stays(open_map):
+def test_without_a_network_the_quiet_map_stays(open_map, visits):
     page = open_map(*few_strikes())
-    page.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(body="no tile"))
+    visits.answered.add(TILES)
+    page.route(f"https://{TILES}/**", lambda route: route.fulfill(body="no tile"))
     page.get_by_label("Base map").select_option("online")
     page.get_by_text("No online tiles").wait_for()
     assert page.get_by_label("Base map").input_value() == "ground"
