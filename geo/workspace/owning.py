@@ -7,19 +7,21 @@ from dataclasses import replace
 from uuid import uuid4
 
 import geopandas as gpd
+import pandas as pd
 
 from gazetteer.spelling.names import clean, fold
 from geo.errors import CorrectionError
 from geo.land.boundaries import Boundaries
 from geo.placing.deciding import forget_places
 from geo.placing.locate import locate
+from geo.strikes.patching import patch_rows
 from geo.workspace.applying import now
 from geo.workspace.changes import Change, Patch
 from geo.workspace.own_places import Listing, OwnPlace, extend, read_own
 from geo.workspace.rows import read_states
 from geo.workspace.store import Workspace
 
-__all__ = ["keep_place", "list_places", "make_id", "remove_place"]
+__all__ = ["keep_place", "list_places", "make_id", "match_own", "remove_place"]
 
 Land = tuple[Listing, Boundaries]
 _TABLE = "places"
@@ -110,12 +112,29 @@ def _find_concerned(workspace: Workspace, place_id: str, names: set[str]) -> gpd
     Those of a given point, and those that a person put elsewhere, are left out.
     """
     strikes = workspace.read_strikes()
-    said = strikes["place_text"].dropna().unique()
-    ours = [text for text in said if _says(fold(clean(text)), names)]
     put = {row["strike_id"] for row in workspace.find_rows("corrections", "field", ["place"])}
     settled = (strikes["match_method"] == "given") | strikes.index.isin(list(put))
-    concerned = strikes["place_text"].isin(ours) | (strikes["place_id"] == place_id).fillna(False)
+    concerned = _mark_saying(strikes, names) | (strikes["place_id"] == place_id).fillna(False)
     return strikes[concerned & ~settled]
+
+
+def match_own(
+    strikes: gpd.GeoDataFrame, own: Sequence[OwnPlace], gazetteer: Listing, boundaries: Boundaries
+) -> gpd.GeoDataFrame:
+    """Return strikes that were located without a person's own places as they are with them.
+
+    gazetteer: with those places. Rows with a point of their source stay as they are.
+    """
+    names = {name for place in own for name in place.names}
+    ours = strikes[_mark_saying(strikes, names) & (strikes["match_method"] != "given")]
+    if ours.empty:
+        return strikes
+    return patch_rows(strikes, locate(forget_places(ours), gazetteer, boundaries=boundaries))
+
+
+def _mark_saying(strikes: gpd.GeoDataFrame, names: set[str]) -> pd.Series:
+    said = strikes["place_text"].dropna().unique()
+    return strikes["place_text"].isin([text for text in said if _says(fold(clean(text)), names)])
 
 
 def _says(text: str, names: set[str]) -> bool:

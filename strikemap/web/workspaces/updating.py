@@ -15,6 +15,7 @@ from geo.placing.deciding import decide_rows
 from geo.workspace.as_read import Standing
 from geo.workspace.editing.records import Act
 from geo.workspace.files import now
+from geo.workspace.owning import match_own
 from geo.workspace.store import Workspace
 from geo.workspace.updating import ACCEPTED, Update, make_update
 from strikemap.web.datasets import Dataset
@@ -62,7 +63,8 @@ def _compare(
 ) -> Update:
     decisions = opened.list_decisions()
     places, areas = workspace.land
-    strikes, _ = decide_rows(dataset.strikes, decisions, places, boundaries=areas)
+    known = match_own(dataset.strikes, workspace.shown.own, places, areas)
+    strikes, _ = decide_rows(known, decisions, places, boundaries=areas)
     act = Act(opened.who, now(), f"newer edition {dataset.name}")
     newer = Edition(strikes, dataset.claims)
     return make_update(Standing.of(opened), newer, act, accept=accept, name=dataset.name)

@@ -18,7 +18,7 @@ from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land
 from geo.workspace.files import make_workspace
 from geo.workspace.own_places import OwnPlace, extend, write_places
-from geo.workspace.owning import keep_place, list_places, make_id, remove_place
+from geo.workspace.owning import keep_place, list_places, make_id, match_own, remove_place
 from geo.workspace.store import Workspace
 
 OWN = OwnPlace("own:1", "Zyxfold", 36.7, 35.2, 1.5, other_names=("زيكسفولد",), source="SOHR")
@@ -123,6 +123,14 @@ def test_a_workspace_that_is_only_read_lists_nothing(opened, land):
         pytest.raises(WorkspaceError, match="read"),
     ):
         keep_place(reading, OWN, land)
+
+
+def test_rows_of_an_edition_are_matched_to_own_places_too(located, land):
+    extended = extend(land[0], [OWN], land[1])
+    found = match_own(located.strikes, [OWN], extended, land[1])
+    assert found["place_id"].fillna("").tolist() == ["own:1", "own:1", "gn:163779", "", ""]
+    assert found.index.tolist() == located.strikes.index.tolist()
+    assert match_own(located.strikes, [], land[0], land[1]) is located.strikes
 
 
 def test_places_travel_as_a_table_that_the_gazetteer_takes(tmp_path: Path):
