@@ -110,12 +110,15 @@ def sense_of(span: Span, text: str) -> str | None:
 
 
 def weigh_sense(area: Place, seat: Place | None, votes: Counter[str]) -> str:
-    """Return what a bare "Idlib" is in a text, "area" or "city", by how often it is said so."""
+    """Return what a bare "Idlib" is in a text, "area" or "city", by how often it is said so.
+
+    "both" where the governorate is the city itself.
+    """
     if seat is None:
         return "area"
     fills = (seat.uncertainty_km or 0.0) * FILLED_TIMES >= (area.uncertainty_km or math.inf)
     if fills:
-        return "city"
+        return "both"
     if votes["area"] != votes["city"]:
         return "area" if votes["area"] > votes["city"] else "city"
     return "city" if (seat.population or 0) >= BIG_CITY else "area"

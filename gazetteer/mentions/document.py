@@ -31,9 +31,9 @@ from gazetteer.mentions.lists import (
     is_far_from_its_list,
     support_by_list,
 )
-from gazetteer.mentions.named_after import NamedAfter, read_named_after
-from gazetteer.mentions.seats import heading_of, is_town_of_list
-from gazetteer.mentions.spans import HELD, Span
+from gazetteer.mentions.named_after import NamedAfter, read_named_after, widen
+from gazetteer.mentions.seats import heading_of, heads_towns, is_town_of_list, peers_of
+from gazetteer.mentions.spans import Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
@@ -41,8 +41,6 @@ from gazetteer.spelling.names import is_arabic
 
 __all__ = ["Mention", "find_mentions"]
 
-SURE_SHARE = 0.79  # of a spelling on no list that only "in" or "near" cues
-SHORTEST_UNLISTED = 5  # letters of such a name
 BESIDE = 30  # mentions before and after that say where a text is
 
 
@@ -100,7 +98,7 @@ class _Document:
         return [
             Mention(span.surface, span.start, span.end, match, self._country(span, match))
             for span, match in zip(self.spans, matches, strict=True)
-            if span.found is not None or span.cue == STRONG or _is_sure(span, match)
+            if span.found is not None or span.cue == STRONG or rivals.is_sure(span, match)
         ]
 
     def _country(self, span: Span, match: Match) -> str | None:
@@ -124,10 +122,11 @@ class _Document:
         return replace(within if within.place else match, name=span.surface)
 
     def _ask_at(self, at: int, governorate: str | None) -> Match:
-        after = self.named_after[at]
+        after, span = self.named_after[at], self.spans[at]
         if after is None:
-            return self._ask(self.spans[at], governorate)
-        return self._ask_named_after(after, self.spans[at].surface, governorate)
+            return self._ask(span, governorate)
+        found = self._ask_named_after(after, span.surface, governorate)
+        return widen(self._ask(span, governorate), found) if after.is_beside else found
 
     def _ask_named_after(self, after: NamedAfter, surface: str, governorate: str | None) -> Match:
         """Answer to "Manbij Street" with what it lies in: a street of Aleppo, or near Manbij."""
@@ -169,11 +168,10 @@ class _Document:
 
     def _match_area(self, at: int, span: Span, area: Place) -> Match:
         """Answer to a governorate's name: the area, or the city that bears the same name."""
-        key = area.place_id
-        sense = self._sense_of(at) or self.meant.get(key, "city")
+        sense = self._sense_of(at) or self._sense_in_sentence(at)
         city = self._ask(span, area.name, with_type=False)
         is_seat = city.place is not None and city.lon is not None
-        if is_seat and sense == "city":
+        if is_seat and sense != "area":
             return city
         reason = f"{area.name} governorate: an area, not a point"
         return answer_place(span.surface, area, reason, method="exact", score=0.95)
@@ -181,12 +179,23 @@ class _Document:
     def _sense_of(self, at: int) -> str | None:
         """Say what a seat's name means where it stands: by a word beside it, or by a list."""
         sense = sense_of(self.spans[at], self.text)
+        if sense is None and heads_towns(self.text, self.spans, self.area_at, at):
+            return "area"
         if sense is None and is_town_of_list(self.text, self.spans, self.area_at, at):
             return "city"
         if sense is None and at + 1 < len(self.spans):
             head = heading_of(self.text, self.spans, self.area_at, at + 1)
             return "area" if head is not None and head is self.area_at[at] else None
         return sense
+
+    def _sense_in_sentence(self, at: int) -> str:
+        """Say what a bare seat is: in one sentence all are one, areas where they differ."""
+        peers = [other for other in peers_of(self.text, self.spans, self.area_at, at)
+                 if other == at or self._sense_of(other) is None]  # fmt: skip
+        said = {other: self.meant.get(area.place_id, "city")
+                for other in peers if (area := self.area_at[other]) is not None}  # fmt: skip
+        mixed = {"area", "city"} <= set(said.values()) and said[at] != "both"
+        return "area" if mixed else said[at]
 
     def _sense_of_seats(self) -> dict[str, str]:
         """Decide what a bare "Idlib" is in this text: what it is called where it is said."""
@@ -272,7 +281,7 @@ class _Document:
         if match.method != "spelling" or self.named_after[at] is not None:
             return match
         cued = span.found is not None or span.in_list or span.cue == STRONG
-        needed = rivals.LEAST_SHARE if cued else SURE_SHARE
+        needed = rivals.LEAST_SHARE if cued else rivals.SURE_SHARE
         stated = self.stated[at] is not None and self.stated[at] == match.adm1_name
         return rivals.bear_out(match, self._beside(at, matches), needed=needed, stated=stated)
 
@@ -288,12 +297,3 @@ class _Document:
         areas = [area for area, after in named if area is not None and after is None]
         codes = {area.adm1_code for area in areas if area.adm1_code}
         return rivals.choose_rival(match, matches[around], codes)
-
-
-def _is_sure(span: Span, match: Match) -> bool:
-    """Say whether a name on no list is a place for its list or, little cued, for its spelling."""
-    if span.in_list == HELD:
-        return True
-    long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
-    needed = rivals.LEAST_SHARE if span.in_list or match.method == "spelling" else SURE_SHARE
-    return match.place is not None and long_enough and match.likelihood >= needed

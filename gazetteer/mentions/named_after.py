@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from gazetteer.match import Match
 from gazetteer.mentions.spans import Span
+from gazetteer.radii import RIGHT_KM, WIDEST_NEAR_KM, share_within
+from gazetteer.relative.circles import apart_km
 from gazetteer.relative.parse import says_relation
 from gazetteer.spelling.names import fold, is_arabic
 from gazetteer.spelling.parts import read_parts
 from gazetteer.spelling.type_words import LEADING, THOROUGHFARES, TRAILING
 
-__all__ = ["NamedAfter", "read_named_after"]
+__all__ = ["NamedAfter", "read_named_after", "widen"]
 
 MOST_WORDS = 3  # of a type: "national hospital"
 _WORDS = re.compile(rf"(?:[ \u00a0\n]+[a-zA-Z]+){{1,{MOST_WORDS}}}")
@@ -27,6 +30,34 @@ _TOWN = r"(?:(?:the )?(?:city|town) of |مدينة |بلدة )?"
 _WITHIN = re.compile(rf"\s*\(|\s+(?:in|at|في|داخل|وسط)\s+{_TOWN}|\s+ب{_TOWN}")
 _COMMA = re.compile(rf"\s*[,،]\s*{_TOWN}")
 
+MOST_BESIDE = 60  # characters
+_BETWEEN = re.compile(
+    r"(?:\b[Bb]etween (?:the (?:towns|villages|cities) of )?|(?<!\w)(?:ما )?بين )$"
+)
+_AND = re.compile(r"\s+and\s+(?:the (?:town|village|city) of )?|\s+(و)\s?")
+_POINT = r"(?:north|south|east|west)(?:ern)?"
+_ARABIC_POINT = r"(?:شمال|جنوب|شرق|غرب)ي?"
+# "5 km south of", "west of", "10 km from"; the same of quarters and parts: "the north part of".
+_BESIDE = re.compile(
+    r"(?<![\w.])(?P<said>"
+    r"(?P<far>\d[\d.,]{0,5}(?: ?[-–] ?\d{1,3})? ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?"
+    rf"(?:away )?(?:to the )?{_POINT}(?:[- ]?{_POINT})? (?:(?:part|half|end|side) )?(?:of|from)"
+    r"|(?P<from>\d[\d.,]{0,5} ?(?:km|kms|kilomet(?:er|re)s?|miles?) (?:away )?(?:from|outside))"
+    rf"|(?P<arabic>\d[\d.,]{{0,5}} ?(?:كم|كيلو ?مترا?|كيلو مترات) )?(?:إلى ال)?{_ARABIC_POINT}"
+    rf"(?: {_ARABIC_POINT})?(?: من)?"
+    r")\s+(?:the )?(?:(?:town|city|village) of )?(?:مدينة |بلدة |قرية )?$",
+    re.IGNORECASE,
+)
+_QUARTERS = re.compile(
+    rf"(?P<side>{_POINT}(?:[- ]?{_POINT})?) (?:neighbou?rhoods?|quarters?|districts?) of "
+    r"(?:the )?(?:(?:town|city) of )?$",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(r"\s+(?:front ?lines?|fronts?|axis)\b")
+_FRONT_OF = re.compile(
+    r"(?:\b(?:front ?lines?|fronts?) (?:of|in|at) |(?<!\w)ب?(?:جبهات|جبهة|محور) )$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedAfter:
@@ -34,6 +65,7 @@ class NamedAfter:
 
     name: str
     whole: int | None = None
+    is_beside: bool = False  # it lies beside the place, whose point stands with a wider radius
 
 
 def read_named_after(
@@ -46,8 +78,24 @@ def read_named_after(
     return [_read(text, spans, areas, at) for at in range(len(spans))]
 
 
+def widen(match: Match, beside: Match) -> Match:
+    """Return the answer to a place with a radius that holds what the text says lies beside it."""
+    if match.lon is None or beside.lon is None or match.lat is None or beside.lat is None:
+        return match
+    away = apart_km((match.lon, match.lat), (beside.lon, beside.lat))
+    radius = round(max(match.uncertainty_km or 0.0, away + (beside.uncertainty_km or 0.0)), 1)
+    return replace(
+        match, precision="near" if radius <= WIDEST_NEAR_KM else "area", uncertainty_km=radius,
+        score=round((match.score or 0.0) * share_within(RIGHT_KM, radius), 3),
+        share=match.likelihood, reason=f"{match.reason}; the text says {beside.reason}",
+    )  # fmt: skip
+
+
 def _read(text: str, spans: Sequence[Span], areas: Sequence[object], at: int) -> NamedAfter | None:
     span = spans[at]
+    beside = _read_beside(text, spans, areas, at)
+    if beside is not None:
+        return NamedAfter(beside, is_beside=True)
     if text[max(0, span.start - 1) : span.start] in ("-", "–"):  # the "Homs road" of a longer name
         return None
     for name, word, end in _ways_to_read(text, span):
@@ -60,6 +108,28 @@ def _read(text: str, spans: Sequence[Span], areas: Sequence[object], at: int) ->
         # A road or a front leads away from its town: without a whole it is where the text has it.
         return None if whole is None and says_relation(name) else NamedAfter(name, whole)
     return None
+
+
+def _read_beside(text: str, spans: Sequence[Span], areas: Sequence[object], at: int) -> str | None:
+    """Return what a text says lies beside a place: "5 km south of X", "between X and Y"."""
+    span = spans[at]
+    for first in (at, at - 1):
+        if 0 <= first < len(spans) - 1 and _BETWEEN.search(text, 0, spans[first].start):
+            gap = text[spans[first].end : spans[first + 1].start]
+            towns = areas[first] is None and areas[first + 1] is None
+            if towns and (word := _AND.fullmatch(gap)):
+                both = spans[first].surface, spans[first + 1].surface
+                return f"بين {both[0]} و{both[1]}" if word[1] else f"between {' and '.join(both)}"
+    before = text[max(0, span.start - MOST_BESIDE) : span.start]
+    part, front = _QUARTERS.search(before), _FRONT.match(text, span.end)
+    if part and areas[at] is None:
+        return f"{part['side']} part of {span.surface}"
+    if (front or _FRONT_OF.search(before)) and areas[at] is None:
+        return f"{span.surface} frontline"
+    said = _BESIDE.search(text, max(0, span.start - MOST_BESIDE), span.start)
+    if said is None or (areas[at] is not None and not said["far"]):
+        return None
+    return " ".join(f"{said['said']} {span.surface}".split())
 
 
 def _ways_to_read(text: str, span: Span) -> Iterator[tuple[str, str | None, int]]:

@@ -8,18 +8,24 @@ from dataclasses import replace
 
 from gazetteer.match import Match, answer_none, answer_place, answer_rivals
 from gazetteer.matching.evidence import OUTSIDE
+from gazetteer.mentions.folding import key_of
+from gazetteer.mentions.spans import HELD, Span
 from gazetteer.places import Place, distance_km
 
 __all__ = [
     "LEAST_SHARE",
+    "SURE_SHARE",
     "bear_out",
     "choose_by_list",
     "choose_near",
     "choose_rival",
     "is_outside",
+    "is_sure",
 ]
 
 LEAST_SHARE = 0.65  # of a spelling that is on no list; below it the mention is not placed
+SURE_SHARE = 0.79  # of a spelling on no list that only "in" or "near" cues
+SHORTEST_UNLISTED = 5  # letters of such a name
 SURE_BESIDE = 0.79  # of the places that say where a text is
 LEAST_AMONG = 0.45  # of a spelling that the text bears out
 FAR_KM = 100.0  # a spelling on no list is of another place than one so far from the text's
@@ -151,3 +157,12 @@ def _second_nearest_km(place: Place, sure: Iterable[Place]) -> float:
     """Return km to the second nearest of some places, to the nearest if there is but one."""
     away = sorted(apart for other in sure if (apart := distance_km(place, other)) is not None)
     return away[min(1, len(away) - 1)] if away else math.inf
+
+
+def is_sure(span: Span, match: Match) -> bool:
+    """Say whether a name on no list is a place for its list or, little cued, for its spelling."""
+    if span.in_list == HELD:
+        return True
+    long_enough = len(key_of(match.name)) >= SHORTEST_UNLISTED
+    needed = LEAST_SHARE if span.in_list or match.method == "spelling" else SURE_SHARE
+    return match.place is not None and long_enough and match.likelihood >= needed

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
 
-__all__ = ["heading_of", "is_town_of_list"]
+__all__ = ["heading_of", "heads_towns", "is_town_of_list", "peers_of"]
 
 MOST_HEADED = 12  # places of one list under a governorate's name
 _COUNT = r"(?:\s*\(\d[^()\n]{0,20}\))?"
@@ -24,6 +24,11 @@ _HEADS_PARTS = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:\n!?؛]\s*|\band\s+|\s+و)(?:[Ii]n|[Aa]cross|في)\s+$")
 _STATES = re.compile(r"[\s,،]*(?:also\s+|both\s+)?(?:in|of|within|across|from|في|من|ب)\s*")
+
+# "Idlib: shelling on X", "Idlib (X, Y)": the head of a report about the governorate's towns.
+_LINE_START = re.compile(r"(?:^|[.;,\n!?؛،])[ \t]*[#•*–-]*[ \t]*$")
+_OPENS_REPORT = re.compile(r"\s*:\s[^.;:\n!?؛؟]{0,60}|\s*\([^().;:\n]{0,30}")
+_SENTENCE_END = re.compile(r"[.;\n!?؛؟]")
 
 Areas = Sequence[Place | None]
 
@@ -62,6 +67,32 @@ def heading_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> Place
     start = spans[first - 1].start
     opens = _HEADS_PARTS.fullmatch(gap) and _OPENS_CLAUSE.search(text, max(0, start - 12), start)
     return areas[first - 1] if _HEADS.fullmatch(gap) or opens else None
+
+
+def heads_towns(text: str, spans: Sequence[Span], areas: Areas, at: int) -> bool:
+    """Say whether a governorate's name heads what is told of a town of it: "Homs: raids on X"."""
+    area = areas[at]
+    if area is None or at + 1 >= len(spans) or areas[at + 1] is not None:
+        return False
+    start, gap = spans[at].start, text[spans[at].end : spans[at + 1].start]
+    found = spans[at + 1].found
+    is_within = found is not None and area.name in found.homes
+    is_head = _LINE_START.search(text, max(0, start - 6), start) is not None
+    return is_within and is_head and _OPENS_REPORT.fullmatch(gap) is not None
+
+
+def peers_of(text: str, spans: Sequence[Span], areas: Areas, at: int) -> list[int]:
+    """Return the numbers of the governorates' names in the sentence of one, itself among them."""
+    peers = [at]
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(spans):
+            left, right = sorted((other, other - step))
+            if _SENTENCE_END.search(text, spans[left].end, spans[right].start):
+                break
+            peers += [other] if areas[other] is not None else []
+            other += step
+    return sorted(peers)
 
 
 def _is_stated(text: str, spans: Sequence[Span], at: int) -> bool:
