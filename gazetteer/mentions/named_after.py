@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from gazetteer.match import Match
 from gazetteer.mentions.spans import Span
-from gazetteer.radii import RIGHT_KM, WIDEST_NEAR_KM, share_within
+from gazetteer.radii import WIDEST_NEAR_KM
 from gazetteer.relative.circles import apart_km
 from gazetteer.relative.parse import says_relation
 from gazetteer.spelling.names import fold, is_arabic
@@ -86,7 +86,7 @@ def widen(match: Match, beside: Match) -> Match:
     radius = round(max(match.uncertainty_km or 0.0, away + (beside.uncertainty_km or 0.0)), 1)
     return replace(
         match, precision="near" if radius <= WIDEST_NEAR_KM else "area", uncertainty_km=radius,
-        score=round((match.score or 0.0) * share_within(RIGHT_KM, radius), 3),
+        score=min(match.score or 0.0, beside.score or 0.0),
         share=match.likelihood, reason=f"{match.reason}; the text says {beside.reason}",
     )  # fmt: skip
 
