@@ -8,7 +8,16 @@ from strikemap.web.visitors import session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
-STYLE = "<style>.stApp .stMainBlockContainer{padding-top:3.6rem}</style>"
+# On a narrow window that bar is hidden in the side bar, and the page has its links itself.
+STYLE = """<style>
+.stApp .stMainBlockContainer{padding-top:3.6rem}
+.stApp .st-key-narrow_pages{display:none}
+@media (max-width:767px){
+.stApp .st-key-narrow_pages{display:flex;width:auto;gap:.1rem;
+position:fixed;top:.6rem;left:3.4rem;z-index:999991}
+.st-key-narrow_pages a{padding:.25rem .4rem}
+}
+</style>"""
 
 
 def show_explore() -> None:
@@ -70,6 +79,9 @@ places = st.Page(show_places, title="Places", url_path="places")
 strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
 st.session_state["strikes_page"] = strikes  # that Explore leads to
 page = st.navigation([explore, places, strikes, briefing], position="top")
+with st.container(key="narrow_pages", horizontal=True):
+    for listed in (explore, places, strikes, briefing):
+        st.page_link(listed)
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()
 open_workspace()

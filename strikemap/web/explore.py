@@ -47,15 +47,14 @@ from strikemap.web.workspaces.panel import offer_workspace
 
 __all__ = ["show_page"]
 
-MAP_HEIGHT = 580  # CSS pixels
+# The window less the bar of pages; a low window scrolls.
+MAP_HEIGHT = "max(340px, calc(100dvh - 4rem))"
 # Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
 # button that opens a closed sidebar needs its room.
 STYLE = """<style>
-.stMainBlockContainer{padding:2rem 2rem 1.5rem}
-.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer{padding-top:3.4rem}
-.stMainBlockContainer h1{padding:0 0 .35rem}
+.stApp .stMainBlockContainer{padding:3.75rem 0 1.5rem}
+.stMainBlockContainer>[data-testid="stVerticalBlock"]>*:not(:has(.strike-mount)){padding-inline:1.25rem;box-sizing:border-box}
 .stMainBlockContainer [data-testid="stVerticalBlock"]{gap:.6rem}
-@media (max-width:640px){.stMainBlockContainer{padding-left:1rem;padding-right:1rem}}
 </style>"""
 
 
@@ -189,7 +188,7 @@ def show_page() -> None:
 
 
 def _show_data(dataset: Dataset) -> None:
-    """Draw the data; the numbers stand above the map whose slider and choice they follow."""
+    """Draw the data: the map fills the window, with its own line of totals; all else is below."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
     start_filters(dataset.settle)
     with st.sidebar:
@@ -198,22 +197,22 @@ def _show_data(dataset: Dataset) -> None:
     filters, state = _show_map(dataset, asked, choices)
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with head:
-        st.title(dataset.title)
         _warn_of_other_data(dataset, get_map_view())
         of = "" if dataset.shipped else dataset.name
         map_view = follow_map_view(state, data_hash(dataset), of)
         if not dataset.shipped:
             note_hash(data_hash(dataset))
         write_address(filters, map_view)
-        chosen = hold_choice(shown, state.selection)
-        is_choice = len(chosen) < len(shown)
-        said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
-        not_shown = ". ".join(filter(None, said))
-        show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
+    st.title(dataset.title)
+    chosen = hold_choice(shown, state.selection)
+    is_choice = len(chosen) < len(shown)
+    said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
+    not_shown = ". ".join(filter(None, said))
+    show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
     for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
         st.caption(escape_markdown(begin_large(note)))
     show_choice(shown, state.selection)
-    show_link(state.selection, get_focus())
+    show_link([state.opened] if state.opened else state.selection, get_focus())
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)
     options = replace(

@@ -29,13 +29,13 @@ class MapRequest:
     """What the map shows of its payload.
 
     `rows` is `Payload.mark_rows`'s text, "" for all; `focus` the id of a strike to go to, which
-    counts when it changes; `height` is in CSS pixels.
+    counts when it changes; `height` is in CSS pixels, or a CSS length.
     """
 
     options: MapOptions = field(default_factory=MapOptions)
     rows: str = ""
     focus: str | None = None
-    height: int = 560
+    height: int | str = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,15 @@ class MapState:
 
     The period is inclusive days, None for the whole period; `period_moved` is False until the
     hand moved the slider, while the map shows the period it was mounted with. `selection` holds
-    the strike ids last chosen; `view` is None until the map was moved; `modes` is empty until
+    the strike ids last chosen by a box or a shape, `opened` the one last read, which chooses
+    nothing; `view` is None until the map was moved; `modes` is empty until
     another way to show was chosen.
     """
 
     date_from: date | None = None
     date_to: date | None = None
     selection: tuple[str, ...] = ()
+    opened: str | None = None
     view: View | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     period_moved: bool = False
@@ -78,6 +80,7 @@ def strike_map(
         },
         on_range_change=_ignore,
         on_selection_change=_ignore,
+        on_opened_change=_ignore,
         on_view_change=_ignore,
         on_modes_change=_ignore,
     )
@@ -109,6 +112,7 @@ def _read_state(result: Mapping[str, Any]) -> MapState:
         date_from=start,
         date_to=end,
         selection=tuple(result.get("selection") or ()),
+        opened=result.get("opened") or None,
         view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
         modes=dict(result.get("modes") or {}),
         period_moved=days is not None,

@@ -11,6 +11,7 @@ const { BoxChooser } = require("./lists/box.js");
 const { ListInView, afterRest } = require("./lists/in_view.js");
 const { Reader } = require("./lists/reader.js");
 const { makeGroups } = require("./look/colour_groups.js");
+const { recall } = require("./look/remembered.js");
 const { chooseTheme } = require("./look/theme.js");
 const { bindEvents, frameOf, removeMap, takeSize, viewOf } = require("./map/leaflet_map.js");
 const { Surface } = require("./map/surface.js");
@@ -23,6 +24,7 @@ const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
 const { makeFrame } = require("./panel/frame.js");
 const { Hint } = require("./panel/hint.js");
+const { addControls, guardWheel } = require("./panel/moving.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
@@ -32,6 +34,7 @@ const { measureOf } = require("./terms/sizes.js");
 const { makeSlider } = require("./time/slider.js");
 
 const MAX_ZOOM = 18;
+const ROOMY = 640; // CSS pixels of height, from which the time panel begins with its histogram
 const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 
 class StrikeMap {
@@ -39,7 +42,7 @@ class StrikeMap {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL, ...options.modes };
-    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set() };
+    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set(), read: new Set() };
     this.selected = null;
     this.labelPositions = new LabelPositions();
     this.frame = makeFrame(container, { mounted: Boolean(options.map), height: options.height });
@@ -57,6 +60,7 @@ class StrikeMap {
       this.redraw();
       this.emit("range", this.getRange());
     });
+    this.slider.fold(!recall("time", this.frame.element.clientHeight >= ROOMY && !this.frame.isNarrow()));
     this.panel = makePanel(this.frame, {
       L, slider: this.slider,
       acts: {
@@ -85,7 +89,7 @@ class StrikeMap {
       this.filtering = new Filtering(this);
       this.cleanups.push(() => this.filtering.destroy());
     }
-    this.cleanups.push(bindEvents(this));
+    this.cleanups.push(bindEvents(this), addControls(this), guardWheel(this));
     const shortcut = addShortcut(this.frame.element, () => this.inView.open());
     const liveRegion = addLiveRegion(this.container);
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
@@ -137,7 +141,6 @@ class StrikeMap {
   get groups() {
     return this.counter.groups;
   }
-
   /** The mode of the ways to show, one of modes/. */
   get mode() {
     return modeOf(this.modes);

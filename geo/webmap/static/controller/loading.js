@@ -9,7 +9,7 @@ const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
 const { openGround } = require("../map/ground.js");
-const { showBox, takeSize } = require("../map/leaflet_map.js");
+const { endZoom, showBox, takeSize } = require("../map/leaflet_map.js");
 const { needsSources, settleModes } = require("../modes/modes.js");
 const { parseDay } = require("../terms/calendar.js");
 const { measureOf } = require("../terms/sizes.js");
@@ -113,14 +113,21 @@ class Loading {
   settleView() {
     const { map, options: { view } } = this.host;
     takeSize(map);
+    map.setMinZoom(0);
     if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false, reset: true });
     else this.showAll();
+    endZoom(map, this.wholeBox);
   }
 
   showAll() {
-    const { map, baseMap, options, panel } = this.host;
-    const box = options.frame ? boxOf(options.frame) : baseMap.home;
-    showBox(map, box ?? NOWHERE, panel.getCover());
+    const { map, panel } = this.host;
+    showBox(map, this.wholeBox, panel.getCover());
+  }
+
+  /** What the map shows at first: the land, or where most strikes lie outside it these. */
+  get wholeBox() {
+    const { baseMap, options } = this.host;
+    return (options.frame ? boxOf(options.frame) : baseMap.home) ?? NOWHERE;
   }
 }
 

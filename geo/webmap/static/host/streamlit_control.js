@@ -3,7 +3,8 @@ const meeting = (globalThis[Symbol.for("strikemap")] ??= { offers: new Map(), wa
 
 export default function showMap(component) {
   const { data, parentElement } = component;
-  parentElement.querySelector(".strike-mount").style.height = `${data.height}px`;
+  const { height } = data;
+  parentElement.querySelector(".strike-mount").style.height = typeof height === "number" ? `${height}px` : height;
   let leave = null;
   const show = () => {
     const offer = meeting.offers.get(data.token);

@@ -14,11 +14,12 @@ function begin(element, component, heavy) {
   dress(parentElement);
   const instance = { setStateValue: component.setStateValue };
   instance.outbox = outbox.makeOutbox((name, value) => instance.setStateValue(name, value));
-  const options = { ...data.options, rows: data.rows, baseMapBase64: heavy.baseMap };
+  const options = { ...data.options, rows: data.rows, baseMapBase64: heavy.baseMap, guest: true };
   instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     element.dataset.strikes = "ready";
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
+    controller.on("read", (id) => instance.outbox.send("opened", id));
     controller.on("select", (ids) => instance.outbox.send("selection", ids));
     controller.on("view", (view) => instance.outbox.send("view", view));
     controller.on("modes", (modes) => instance.outbox.send("modes", modes));

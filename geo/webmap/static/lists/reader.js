@@ -175,6 +175,7 @@ class Reader {
     }
     const { map, L } = this.host;
     const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
+    this.readTexts().then((texts) => texts && this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row])));
     this.openRows(rows, this.host.say(`${plural(rows.length, "strike", "strikes")} in the ${box.corners ? "shape" : "box"}`), place);
   }
 
@@ -195,7 +196,6 @@ class Reader {
     const texts = await this.readTexts();
     if (!texts) return undefined;
     const choose = (row) => this.openStrike(row, { place, led: true });
-    this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row]));
     return this.openDrawer(listContent(this.host.strikes, texts, { title, parts, choose }));
   }
 
@@ -206,7 +206,7 @@ class Reader {
     const texts = await this.readTexts();
     if (!texts) return;
     host.selected = row;
-    if (announced) this.choose([texts.ids[row]]);
+    if (announced) host.emit("read", texts.ids[row]); // to read a strike is not to choose it
     const located = this.statuses(row) === "located";
     const content = strikeContent(host.strikes, texts, row, host.say);
     const point = located ? this.pointOf(row) : place;

@@ -3,6 +3,8 @@
 
 const { toDegrees, worldPixels } = require("../data/mercator.js");
 
+const OUT = 2; // zoom levels beyond that at which all of the land is seen
+
 /** { zoom, world, left, top, width, height } in CSS pixels, `world` the width of the whole world. */
 function frameOf(map) {
   const { min } = map.getPixelBounds();
@@ -24,6 +26,14 @@ function showBox(map, box, { left = 0, top = 0, right = 0, bottom = 0 } = {}) {
   map.fitBounds([[south, west], [north, east]], {
     animate: false, paddingTopLeft: [left + 4, top + 4], paddingBottomRight: [right + 4, bottom + 4],
   });
+}
+
+/** Lets the hand zoom out until a box of unit web mercator is small, and not until it is lost in the world. */
+function endZoom(map, box) {
+  const [west, north] = toDegrees(box.left, box.top);
+  const [east, south] = toDegrees(box.right, box.bottom);
+  const fitting = Math.floor(map.getBoundsZoom([[south, west], [north, east]]));
+  map.setMinZoom(Math.max(0, Math.min(fitting - OUT, map.getZoom())));
 }
 
 /** Takes over the size that the container has by now; the centre stays, which Leaflet alone would round to a pixel. */
@@ -78,4 +88,4 @@ function removeMap(map, L) {
   map._animatingZoom = false;
 }
 
-module.exports = { bindEvents, frameOf, removeMap, showBox, takeSize, viewOf };
+module.exports = { bindEvents, endZoom, frameOf, removeMap, showBox, takeSize, viewOf };

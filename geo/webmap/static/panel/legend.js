@@ -2,6 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { make } = require("../look/elements.js");
+const { remember } = require("../look/remembered.js");
 const { DRAWN } = require("../map/contested.js");
 const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
@@ -77,6 +78,7 @@ function makeLegend(open, setMode) {
     ],
   });
   element.open = open;
+  element.firstChild.addEventListener("click", () => remember("legend", !element.open));
   const byName = Object.fromEntries(choosers.map((made) => [made.name, made]));
   let [shown, numbers, offered] = ["", [], null];
   const build = ({ names, colours: hues, column }, counts, { modes, undated, say }) => {

@@ -2,10 +2,12 @@
 // What stands in the frame around the map: title, totals, buttons, slider, legend, drawer, credits.
 
 const { make } = require("../look/elements.js");
+const { recall } = require("../look/remembered.js");
 const { Drawer } = require("./drawer.js");
 const { makeLegend } = require("./legend.js");
 const { makeTotalsLine } = require("./totals_line.js");
 
+const LOW = 560; // CSS pixels of height; a lower page begins with the legend closed
 const GAP = 4; // CSS pixels between what lies over the map and what keeps clear of it
 
 function button(text, label, act) {
@@ -59,10 +61,11 @@ function fill(frame, { title, totals, notes, buttons, slider, scale, credit }) {
 function makePanel(frame, { L, slider, acts }) {
   const container = frame.ground;
   const [title, scale, credit] = [make("h2", { name: "strike-title", text: "" }), make("span", { name: "strike-scale", text: "" }), make("span", { text: "" })];
+  credit.tabIndex = 0; // cut to one line; who stops there reads it whole
   const totals = makeTotalsLine(acts.openListOf);
   const [buttons, notes] = [makeButtons(acts), noteLine()];
   fill(frame, { title, totals, notes, buttons, slider, scale, credit });
-  const legend = makeLegend(!frame.isNarrow(), acts.setMode);
+  const legend = makeLegend(recall("legend", !frame.isNarrow() && frame.element.clientHeight >= LOW), acts.setMode);
   const drawer = new Drawer(frame, acts);
   container.append(legend.element);
   L.DomEvent.disableClickPropagation(legend.element);
@@ -88,15 +91,14 @@ function makePanel(frame, { L, slider, acts }) {
     },
     /**
      * What lies over the map's edges, in CSS pixels from each: { left, top, right, bottom }.
-     * On a narrow map nothing is beside anything: marks go under the buttons.
+     * On a narrow map the legend is open over it for a look, and counts for nothing.
      */
     getCover() {
       const wide = !frame.isNarrow();
       const zoom = container.querySelector(".leaflet-control-zoom");
-      const side = (name, size) => (zoom ? zoom[name] + zoom[size] : 0);
       return {
-        left: wide ? side("offsetLeft", "offsetWidth") : 0,
-        top: wide ? 0 : side("offsetTop", "offsetHeight"),
+        left: wide && zoom ? zoom.offsetLeft + zoom.offsetWidth : 0,
+        top: 0,
         right: wide && legend.element.open ? container.clientWidth - legend.element.offsetLeft : 0,
         bottom: 0,
       };

@@ -53,6 +53,8 @@ function buildParts(acts) {
     play: button("strike-play", "▶", "Play", acts.play),
     back: button("strike-step", "‹", "Step back", acts.back),
     ahead: button("strike-step", "›", "Step ahead", acts.ahead),
+    period: make("output", { name: "strike-period", text: "" }),
+    fold: button("strike-fold", "▾", "Fold the time panel to one line", acts.fold),
     whole: button("strike-whole", "All dates", "Show the whole period", acts.whole),
   };
   parts.growing.type = "checkbox";
@@ -65,11 +67,11 @@ function buildParts(acts) {
 
 /** Puts the parts in their order: the track that the hand drags on, and the whole. */
 function arrange(parts, canvas) {
-  const { back, play, ahead, unit, speed, growing, fromDate, toDate, whole } = parts;
+  const { back, play, ahead, unit, speed, growing, fromDate, toDate, whole, period, fold } = parts;
   const cumulative = make("label", { name: "strike-cumulative", children: [growing, make("span", { text: "cumulative" })] });
   cumulative.title = "Keep the first day and let only the last one step";
   const track = make("div", { name: "strike-track", children: [canvas, parts.grip, parts.low, parts.high] });
-  const times = [back, play, ahead, unit, speed, cumulative, fromDate, toDate, whole];
+  const times = [back, play, ahead, unit, speed, cumulative, fromDate, toDate, period, whole, fold];
   const element = make("div", {
     name: "strike-slider", children: [parts.measure, track, make("div", { name: "strike-times", children: times })],
   });

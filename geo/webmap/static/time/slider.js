@@ -1,6 +1,7 @@
 "use strict";
 // The time panel: a two-ended slider over a histogram, typed dates, steps along the calendar.
 
+const { remember } = require("../look/remembered.js");
 const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("../terms/calendar.js");
 const { bindBrush } = require("./brush.js");
 const { Histogram } = require("./histogram.js");
@@ -36,12 +37,27 @@ class Slider {
       back: () => this.byHand(() => this.step(-1)),
       ahead: () => this.byHand(() => this.step(1)),
       whole: () => this.byHand(() => this.apply(this.reach)),
+      fold: () => {
+        this.fold(!this.folded);
+        remember("time", !this.folded);
+      },
     });
     Object.assign(this, arrange(this.parts, this.histogram.canvas)); // track and element
     this.bindInputs();
     this.bindTrack();
     this.watcher = new ResizeObserver(([{ contentRect: { width, height } }]) => this.take({ width, height }));
     this.watcher.observe(this.track);
+  }
+
+  /** One line, or with the histogram, typed dates and the choices of steps. */
+  fold(folded) {
+    this.folded = folded;
+    const { fold } = this.parts;
+    const label = folded ? "Open the time panel" : "Fold the time panel to one line";
+    this.element.classList.toggle("strike-folded", folded);
+    [fold.textContent, fold.title] = [folded ? "▴" : "▾", label];
+    fold.setAttribute("aria-label", label);
+    fold.setAttribute("aria-expanded", String(!folded));
   }
 
   /** What playing.js asks of a time. */
@@ -152,7 +168,7 @@ class Slider {
   }
 
   show() {
-    const { parts: { low, high, fromDate, toDate, grip, whole }, range: [from, to], reach } = this;
+    const { parts: { low, high, fromDate, toDate, grip, whole, period }, range: [from, to], reach } = this;
     const [first, last] = [wordDay(from), wordDay(to)];
     put(low, "value", String(from));
     put(high, "value", String(to));
@@ -163,6 +179,7 @@ class Slider {
     put(fromDate, "value", isoOf(from));
     put(toDate, "value", isoOf(to));
     put(whole, "disabled", this.isWhole());
+    put(period, "textContent", `${wordDay(from, true)} – ${wordDay(to, true)}`);
     grip.classList.toggle("strike-whole-period", this.isWhole());
     // Of two thumbs at one place the one that can still move lies on top.
     put(low.style, "zIndex", from - reach[0] > reach[1] - to ? "1" : "");

@@ -85,6 +85,7 @@ def test_bars_in_the_window_are_coloured_and_those_of_imprecise_days_are_paler(o
         "end": {"date_start": "2020-12-31"},
     }
     page = open_map(strikes_of(**rows), claims_of(), size=(390, 844))
+    page.evaluate("layer.slider.fold(false)")
     precise, imprecise = 135 / 366, 258 / 366
     assert 0 < colour_at(page, imprecise)[3] < colour_at(page, precise)[3]
     inside = colour_at(page, precise)
@@ -96,6 +97,7 @@ def test_bars_in_the_window_are_coloured_and_those_of_imprecise_days_are_paler(o
 @pytest.mark.parametrize("size", ["count", "killed_max"])
 def test_nothing_in_the_panel_overlaps_or_is_cut(open_map, options, size):
     page = open_map(*few_strikes(), **options)
+    page.evaluate("layer.slider.fold(false)")
     page.evaluate("(size) => layer.setMode('size', size)", size)
     boxes = page.evaluate(
         """() => ["head", "measure", "track", "times", "credit"]

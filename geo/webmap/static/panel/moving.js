@@ -1,0 +1,113 @@
+"use strict";
+// How a hand moves the map: home, fit and full screen beside the zoom, a wheel that leaves the page its scrolling.
+
+const { toDegrees } = require("../data/mercator.js");
+const { make } = require("../look/elements.js");
+
+const HINT_MS = 1500; // how long it is said that the wheel wants Ctrl
+const CLOSEST = 11; // zoom at which a single strike is fitted
+
+/** Whether the page around the map scrolls, so that the wheel and one finger are the page's. */
+function isGuest(host) {
+  const framed = globalThis.self !== globalThis.top;
+  return (host.options.guest ?? framed) && !host.container.getRootNode().fullscreenElement;
+}
+
+/** The box of the located strikes shown, in unit web mercator; null where there is none. */
+function boxOfStrikes({ columns, rows, statuses, worldBits }) {
+  const located = statuses.indexOf("located");
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const steps = 2 ** worldBits;
+  for (let row = 0; row < rows; row++) {
+    if (columns.status[row] !== located) continue;
+    const [x, y] = [columns.x[row] / steps, columns.y[row] / steps];
+    if (x < box.left) box.left = x;
+    if (x > box.right) box.right = x;
+    if (y < box.top) box.top = y;
+    if (y > box.bottom) box.bottom = y;
+  }
+  return box.left <= box.right ? box : null;
+}
+
+/** Shows the strikes that pass, with room for what lies over the map; where none has a point, all of the map. */
+function fitStrikes(host) {
+  const box = boxOfStrikes(host.strikes);
+  if (!box) {
+    host.loading.showAll();
+    return;
+  }
+  const [west, north] = toDegrees(box.left, box.top);
+  const [east, south] = toDegrees(box.right, box.bottom);
+  const [paddingTopLeft, paddingBottomRight] = host.reader.getPadding();
+  host.map.fitBounds([[south, west], [north, east]], { animate: false, maxZoom: CLOSEST, paddingTopLeft, paddingBottomRight });
+}
+
+function control(text, label, act) {
+  const link = make("a", { text });
+  link.href = "#";
+  link.title = label;
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-label", label);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    act();
+  });
+  return link;
+}
+
+function toggleFullScreen(host) {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else host.frame.element.requestFullscreen();
+}
+
+/** Adds home, fit and full screen under the buttons of the zoom; returns what takes them away. */
+function addControls(host) {
+  const bar = host.container.querySelector(".leaflet-control-zoom");
+  if (!bar) return () => {};
+  const added = [
+    control("⌂", "Show the whole map", () => host.loading.showAll()),
+    control("⊙", "Fit the map to the strikes shown", () => host.strikes && fitStrikes(host)),
+    ...(document.fullscreenEnabled ? [control("⛶", "Full screen", () => toggleFullScreen(host))] : []),
+  ];
+  bar.append(...added);
+  return () => added.forEach((link) => link.remove());
+}
+
+/** A wheel without Ctrl, and one finger, are the page's where it scrolls; it is said how the map is moved. */
+function guardWheel(host) {
+  const { frame, container } = host;
+  const hint = make("p", { name: "strike-wheel", text: "" });
+  hint.hidden = true;
+  container.append(hint);
+  let timer = null;
+  const say = (text) => {
+    clearTimeout(timer);
+    [hint.textContent, hint.hidden] = [text, false];
+    timer = setTimeout(() => (hint.hidden = true), HINT_MS);
+  };
+  const turn = (event) => {
+    if (event.ctrlKey || event.metaKey || !container.contains(event.target) || !isGuest(host)) return;
+    event.stopPropagation();
+    say("Hold Ctrl and turn the wheel to zoom the map");
+  };
+  const touch = (event) => {
+    if (event.pointerType !== "touch") return;
+    const one = isGuest(host);
+    container.classList.toggle("strike-two-fingers", one);
+    if (one) host.map.dragging.disable();
+    else host.map.dragging.enable();
+  };
+  const move = ({ touches }) => touches.length === 1 && isGuest(host) && say("Move the map with two fingers");
+  frame.element.addEventListener("wheel", turn, { capture: true, passive: true });
+  frame.element.addEventListener("pointerdown", touch, true);
+  container.addEventListener("touchmove", move, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    frame.element.removeEventListener("wheel", turn, true);
+    frame.element.removeEventListener("pointerdown", touch, true);
+    container.removeEventListener("touchmove", move);
+    hint.remove();
+  };
+}
+
+module.exports = { addControls, guardWheel };
