@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from gazetteer.abroad import find_abroad, find_country, is_country, name_country
+from gazetteer.abroad import find_abroad, find_country, is_country, name_country, read_country
 from gazetteer.matching.candidates import Index, Query, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"[(\[{]")
 _JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[^\W\d_])")
 _ARROW = re.compile(r"[-=]*[>»›→⇒]+")
 _IN_NAMES = re.compile(r"[.-]$")
+LONGEST_CODE = 3  # letters of a country's code
 SHORTEST = 3  # letters of a place's name
 _LEVELS = ("governorate", "district")  # some countries call their first level district
 CLEARLY = 0.5  # log-odds that the best must lead by
@@ -213,7 +214,13 @@ def _pieces(text: str, home: str) -> list[str]:
     pieces = split_pieces(clean(text)[:LONGEST_NAME])
     if len(pieces) < 2:
         return pieces
-    return [piece for piece in pieces if find_country(piece) != home.upper()]
+    return [piece for piece in pieces if _country_of(piece) != home.upper()]
+
+
+def _country_of(piece: str) -> str | None:
+    """Return the country that a piece names, or whose code it is in capitals: "SY", "SYR"."""
+    is_code = piece.isupper() and len(piece) <= LONGEST_CODE
+    return read_country(piece) if is_code else find_country(piece)
 
 
 def _find_related(
