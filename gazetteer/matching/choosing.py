@@ -134,7 +134,8 @@ class Chooser:
         if may_be_quarter(best, parts, context, self._ranker):
             return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
-        least = max(LEAST_SHARE, LEAST_LEAD * second, lead_abroad(best, others, context))
+        apart = lead_abroad(best, others, context) if self._selection else 0.0
+        least = max(LEAST_SHARE, LEAST_LEAD * second, apart)
         if share >= max(least, lead_over(twins, context, self._ranker)) and not doubtful:
             most = cap_score(_cap_spelling(best, parts), best.place, context)
             if is_far_village(best, parts, context):

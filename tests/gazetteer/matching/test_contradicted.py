@@ -76,7 +76,7 @@ def test_the_lesser_of_two_namesakes_is_not_chosen_by_its_name_alone() -> None:
     )
     west = replace(OTHER, place_id="west", name="Malkin (W)", spellings=("Malkin",), prominence=1,
                    sources=("a",))  # fmt: skip
-    both = Gazetteer("toy", [*PLACES, east, west], lists_whole_country=True)
+    both = Gazetteer("toy", [*PLACES, east, west], lists_whole_country=False)
     shares = [found.share for found in both.explain("Malkin")[:2]]
     assert 1.3 < shares[0] / shares[1] < 2.2
     assert both.match("Malkin").method == "ambiguous"
