@@ -8,6 +8,7 @@ which a browser takes as it is: in a script each of its megabytes would be parse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -27,6 +28,8 @@ from geo.webmap.payload.encode import HASH_LENGTH, MapOptions, encode_strikes
 
 __all__ = ["render_html", "strike_map"]
 
+# folium keeps a page's reader from zooming with two fingers.
+NO_PINCH = re.compile(r",\s*maximum-scale=1\.0,\s*user-scalable=no")
 PAGE_STYLE = "html, body { width: 100%; height: 100%; margin: 0; padding: 0; }"
 
 
@@ -137,7 +140,8 @@ def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
     figure = _figure_of(drawn)
     head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
     figure.header.add_child(_Plain(head), name="strike_title")
-    return str(figure.render())
+    page = str(figure.render()).replace("<html>", '<html lang="en">', 1)
+    return NO_PINCH.sub("", page, count=1)
 
 
 def _figure_of(drawn: folium.Map) -> Figure:

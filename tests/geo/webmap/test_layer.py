@@ -134,3 +134,10 @@ def test_the_map_shows_itself_in_a_notebook():
     shown = strike_map(*few_strikes(), base_map=BASE_MAP)._repr_html_()
     assert "<iframe" in shown
     assert "strikeMap.mount" in shown
+
+
+def test_the_page_says_its_language_and_can_be_zoomed_with_two_fingers():
+    page = page_of(*few_strikes())
+    assert '<html lang="en">' in page
+    assert '<meta name="viewport" content="width=device-width' in page
+    assert "user-scalable" not in page

@@ -123,7 +123,7 @@ def choose_box(page: Page, drawn: Locator, mark: dict[str, float]) -> None:
     box = drawn.bounding_box()
     assert box
     x, y = box["x"] + mark["x"], box["y"] + mark["y"]
-    page.get_by_role("button", name="Choose").click()
+    page.get_by_role("button", name="Select an area").click()
     page.mouse.move(x - 25, y - 25)
     page.mouse.down()
     page.mouse.move(x + 25, y + 25)

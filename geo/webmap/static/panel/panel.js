@@ -20,7 +20,7 @@ function button(text, label, act) {
 
 /** The buttons of the head: { element, choose, filter, titled }, the last with the titles as written. */
 function makeButtons(acts) {
-  const choose = button("Choose", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
+  const choose = button("Select an area", "Draw a box, or click the corners of a shape, to choose the strikes in it", acts.choose);
   const filter = button("Filter", "Choose which strikes are shown", () => {});
   filter.hidden = true;
   const children = [

@@ -55,7 +55,7 @@ function buildParts(acts) {
     ahead: button("strike-step", "›", "Step ahead", acts.ahead),
     period: make("output", { name: "strike-period", text: "" }),
     fold: button("strike-fold", "▾", "Fold the time panel to one line", acts.fold),
-    whole: button("strike-whole", "All dates", "Show the whole period", acts.whole),
+    whole: button("strike-whole", "All dates", "All dates: show the whole period", acts.whole),
   };
   parts.growing.type = "checkbox";
   parts.measure.title = BARS;

@@ -34,7 +34,7 @@ def read_lists_and_popups(page, drawn):
     drawn.get_by_role("button", name="70–100 killed").click()
     drawn.locator("[data-strike=duwaylah]").wait_for()
     drawn.locator(".strike-drawer").press("Escape")
-    drawn.get_by_role("button", name="Choose").click()
+    drawn.get_by_role("button", name="Select an area").click()
     drag(page, (250, 560), (1000, 60))
     drawn.locator(".strike-list").wait_for()
     drawn.get_by_role("button", name="Close the list").click()

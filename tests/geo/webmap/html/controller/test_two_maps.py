@@ -67,11 +67,11 @@ def test_a_shape_drawn_on_one_map_chooses_nothing_on_the_other(two_maps):
     page, left, right = two_maps
     page.evaluate("window.chosen = []; first.on('select', () => chosen.push('first'))")
     for drawn in (left, right):
-        drawn.get_by_role("button", name="Choose").click()
+        drawn.get_by_role("button", name="Select an area").click()
     drag(page, (800, 100), (1300, 500))
     right.locator(".strike-list").wait_for()
     assert page.evaluate("chosen") == []
-    assert left.get_by_role("button", name="Choose").get_attribute("aria-pressed") == "true"
+    assert left.get_by_role("button", name="Select an area").get_attribute("aria-pressed") == "true"
 
 
 def test_one_of_two_maps_goes_and_the_other_works_on(two_maps):
