@@ -6,6 +6,7 @@ const { toUnit } = require("../data/mercator.js");
 const { MOST_SPIDERFIED, boxesOfSpider, drawSpider, layLegs, roomOf } = require("./spiderfy_drawing.js");
 const { wordCaption, wordHeading } = require("./spiderfy_words.js");
 
+const GAP_OF_PLACE = 30; // CSS pixels between a place and the edge of the map
 const REACH_M = 30; // metres around the point within which strikes are at this place
 const EQUATOR_M = 40075017;
 const TARGET = 14; // CSS pixels around a mark's middle; smallest target for a finger
@@ -57,6 +58,8 @@ class Spiderfier {
     const few = fits(rows.length);
     const title = this.word(rows, few ? rows : null);
     await reader.openRows(rows, title, bounds.getCenter());
+    // The drawer took its room from the map, and the place may lie outside it by now.
+    this.host.map.panInside(bounds.getCenter(), { padding: [GAP_OF_PLACE, GAP_OF_PLACE], animate: false });
     const heading = panel.drawer.element.querySelector("h3");
     const texts = await strikes.texts();
     if (few && heading?.isConnected && strikes === this.host.strikes) this.show(rows, { bounds, texts, heading });
