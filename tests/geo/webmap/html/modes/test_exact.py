@@ -74,8 +74,11 @@ def random_setting(chance: Random, before: Filters | None) -> tuple[Filters, dic
     }  # fmt: skip
     fields = {
         name: getattr(filters, name)
-        for name in ("kinds", "governorates", "actors", "statuses", "text")
-    }
+        for name in (
+            "kinds", "governorates", "actors", "statuses", "sources", "targets", "weekdays",
+            "hours", "text",
+        )
+    } | {"near": "".join(replace(filters, text="").to_parts().get("near", []))}  # fmt: skip
     setting = {
         "filters": None if slid else fields, "modes": modes, "view": view,
         "steps": [[str(day) for day in step] for step in steps],
@@ -224,7 +227,7 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
         state = page.evaluate(SHOW, setting)
         assert state["kept"] == (setting["filters"] is None)
         slid += state["kept"]
-        rows = filter_strikes(strikes, filters)
+        rows = filter_strikes(strikes, filters, claims)
         dated = rows[rows["date_start"].notna()]
         where = (number, setting)
         try:
@@ -236,7 +239,7 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
             check_people(state, dated)
             check_legend(state, dated)
             of_all_dates = replace(filters, date_from=None, date_to=None)
-            check_bars(state, filter_strikes(strikes, of_all_dates))
+            check_bars(state, filter_strikes(strikes, of_all_dates, claims))
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
     assert slid > 15
