@@ -48,7 +48,7 @@ from strikemap.web.workspaces.panel import offer_workspace
 __all__ = ["show_page"]
 
 # The window less the bar of pages; a low window scrolls.
-MAP_HEIGHT = "max(340px, calc(100dvh - 4rem))"
+MAP_HEIGHT = "max(340px, calc(100dvh - 5rem))"
 # Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
 # button that opens a closed sidebar needs its room.
 STYLE = """<style>
