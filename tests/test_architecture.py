@@ -67,10 +67,11 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",
-        "around installed local_names", "fetched ground",
+        "around installed local_names", "fetched ground tiles",
         "base_map", "named_map", "__init__",
     ],
     "geo.land.ground": ["relief waters", "lay", "__init__"],
+    "geo.land.tiles": ["tile_set", "mbtiles pmtiles_file", "bundle", "__init__"],
     "geo.placing": [
         "districts evidence outlines", "asking rows extent", "on_land", "join edition",
         "countries repeated", "locate",

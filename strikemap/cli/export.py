@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +23,9 @@ from strikemap.cli.options import (
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, refuse_over, report_rejected
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 # As --labels says names, and as the map page takes them.
 NAMES: dict[str, dict[str, str]] = {
@@ -50,6 +54,15 @@ def export(
     query: QueryOption = "",
     labels: LabelsOption = "latin",
     district: DistrictOption = None,
+    tiles: Annotated[
+        Path | None,
+        typer.Option(
+            "--tiles",
+            metavar="FILE",
+            help="Your own raster tiles (MBTiles or PMTiles) under the strikes of an .html: those "
+            "where the strikes are, as deep as 12 MB hold.",
+        ),
+    ] = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
@@ -67,6 +80,7 @@ def export(
     from geo.strikes.totals import count_totals
 
     modes = _read_labels(labels, out)
+    _check_tiles(tiles, out)
     filters = read_filters(query, district)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
@@ -94,6 +108,8 @@ def export(
             found.areas,
             [place for country in found.countries.codes for place in read_pack(country)],
         )
+        if tiles is not None:
+            base_map = _add_tiles(base_map, tiles, chosen)
         edition, dataset = found.edition, reading.dataset
         write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
     unseen = list_unseen(
@@ -112,6 +128,29 @@ def export(
     )
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
+
+
+def _check_tiles(tiles: Path | None, out: Path) -> None:
+    """Refuse tiles for a file without a map, and a file that holds none, before any work."""
+    from geo.land.tiles.bundle import open_tiles
+
+    if tiles is None:
+        return
+    if out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter("only a map page has tiles; write an .html", param_hint="--tiles")
+    open_tiles(tiles)
+
+
+def _add_tiles(base_map: dict[str, Any], tiles: Path, strikes: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Return the base map with the tiles where the strikes are, of all of it where none is."""
+    from geo.land.tiles.bundle import bundle_tiles
+
+    placed = strikes.geometry.notna().any()
+    box = strikes.total_bounds if placed else base_map["bounds"]
+    west, south, east, north = map(float, box)
+    bundle = bundle_tiles(tiles, (west, south, east, north))
+    say(f"tiles of {bundle.told}")
+    return {**base_map, "tiles": bundle.value}
 
 
 def _read_labels(labels: str, out: Path) -> dict[str, str]:

@@ -130,7 +130,8 @@ class StrikeMap {
     const before = this.modes.base_layer;
     this.modes = { ...this.modes, base_layer: wanted };
     this.redraw();
-    if (wanted !== "online") this.tiles.hide();
+    if (wanted === "own" && this.baseMap.tiles) this.tiles.showOwn(this.baseMap.tiles);
+    else if (wanted !== "online") this.tiles.hide();
     else if (!(await this.tiles.show())) this.modes = { ...this.modes, base_layer: before };
     if (this.destroyed) return;
     this.loading.showGround();
@@ -169,10 +170,7 @@ class StrikeMap {
 
   /** Changes a way to show, by the names and values of modes/ways.js. */
   async setMode(name, value) {
-    if (name === "base_layer") {
-      this.setBaseLayer(value);
-      return;
-    }
+    if (name === "base_layer") return void this.setBaseLayer(value);
     if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
     if (this.destroyed) return;
     this.spiderfier.close();

@@ -50,6 +50,8 @@ class Loading {
     if (first) this.placeFirst();
     host.refreshTheme();
     host.filtering?.offer();
+    host.panel.legend.offerOwnTiles(Boolean(host.baseMap.tiles));
+    if (first && host.baseMap.tiles) host.setBaseLayer("own");
     setTimeout(() => this.showGround(), GROUND_WAITS_MS);
     if (first) this.settleView();
   }

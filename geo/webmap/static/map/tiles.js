@@ -1,11 +1,14 @@
 "use strict";
-// Online tiles over the quiet map: only when asked for, after one probe, with their attribution.
+// Tiles over the quiet map with their attribution: a person's own, which the page carries, or online
+// ones, only when asked for and after one probe.
 
 const TILES = {
   url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
   credit: "Map tiles: © OpenStreetMap contributors.",
   maxZoom: 19,
 };
+
+const ABOVE = 101; // Leaflet's style puts a canvas, here the quiet map's, at 100
 
 function probe(address) {
   return new Promise((resolve) => {
@@ -17,10 +20,25 @@ function probe(address) {
   });
 }
 
+/** A layer of geo/land/tiles/bundle.py's tiles; nearer than they go they are stretched. */
+function makeOwnLayer(L, { kind, least, most, tiles }) {
+  const Layer = L.GridLayer.extend({
+    createTile({ x, y, z }) {
+      const image = new Image();
+      image.alt = "";
+      const held = tiles[`${z}/${x}/${y}`];
+      if (held) image.src = `data:${kind};base64,${held}`;
+      return image;
+    },
+  });
+  return new Layer({ minNativeZoom: least, maxNativeZoom: most, maxZoom: TILES.maxZoom, zIndex: ABOVE });
+}
+
 class Tiles {
   constructor(map, L) {
     Object.assign(this, { map, L });
     this.layer = null;
+    this.said = "";
     this.wanted = false;
     this.failed = false;
   }
@@ -28,7 +46,7 @@ class Tiles {
   /** What stands under the map of the tiles. */
   get credit() {
     if (this.failed) return "No online tiles: the network or the tile server does not answer.";
-    return this.layer ? TILES.credit : "";
+    return this.layer ? this.said : "";
   }
 
   addressOfCentre() {
@@ -45,9 +63,17 @@ class Tiles {
     if (!this.wanted) return false; // hidden again, or the map is gone
     this.failed = !answered;
     if (this.failed) return false;
-    this.layer ??= this.L.tileLayer(TILES.url, { maxZoom: TILES.maxZoom, referrerPolicy: "origin" });
+    this.said = TILES.credit;
+    this.layer ??= this.L.tileLayer(TILES.url, { maxZoom: TILES.maxZoom, zIndex: ABOVE, referrerPolicy: "origin" });
     this.layer.addTo(this.map);
     return true;
+  }
+
+  /** Shows the tiles that the page carries, in the place of any others. */
+  showOwn(own) {
+    this.hide();
+    this.said = `Map tiles: ${own.credit || own.name}.`;
+    this.layer = makeOwnLayer(this.L, own).addTo(this.map);
   }
 
   hide() {
@@ -58,4 +84,4 @@ class Tiles {
   }
 }
 
-module.exports = { Tiles };
+module.exports = { Tiles, makeOwnLayer };

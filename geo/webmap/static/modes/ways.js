@@ -14,7 +14,7 @@ const WAYS = {
   size: { label: "Size", words: labelsOf(Object.entries(SIZES)) },
   told_by: { label: "Told by", words: { "": "all sources" }, open: true }, // and any source's name
   labels: { label: "Names", words: { en: "English", ar: "العربية", local: "local script", both: "English and local" } },
-  base_layer: { label: "Base map", words: { ground: "rivers and relief", quiet: "plain", online: "OpenStreetMap" } },
+  base_layer: { label: "Base map", words: { ground: "rivers and relief", quiet: "plain", own: "own tiles", online: "OpenStreetMap" } },
 };
 
 // In an address, in its order. Online tiles are none of them: a link must not send requests.

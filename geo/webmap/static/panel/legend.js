@@ -65,7 +65,7 @@ function contestedPart() {
   };
 }
 
-/** A legend that folds: { element, showContested(texts), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+/** A legend that folds: { element, showContested(texts), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
@@ -100,6 +100,10 @@ function makeLegend(open, setMode) {
   return {
     element,
     showContested: (texts) => contested.show(texts),
+    offerOwnTiles(there) {
+      const { options } = byName.base_layer.select;
+      for (const option of options) if (option.value === "own") option.hidden = option.disabled = !there;
+    },
     /** At most steps only the numbers change. */
     show(groups, counts, { modes, undated, sources, strikes, say }) {
       const now = [groups.column, ...groups.names, ...counts.map(Boolean), undated, say("strikes of governorates"), ...Object.values(modes)].join();

@@ -1,0 +1,89 @@
+"""MBTiles: a SQLite database of tiles, their rows counted from the south."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from geo.errors import BoundaryError
+from geo.land.tiles.tile_set import TileSet, plain_text
+
+__all__ = ["START", "open_mbtiles"]
+
+START = b"SQLite format 3\x00"
+WORLD = (-180.0, -85.0511, 180.0, 85.0511)  # degrees
+MERCATOR = ("3857", "900913", "mercator")  # in what a file says of its projection
+FACTS = (
+    "crs",
+    "srs",
+    "projection",
+    "profile",
+)  # where files say it, though the format has no such row
+
+
+def open_mbtiles(path: Path) -> TileSet:
+    """Return the tiles of an MBTiles file.
+
+    Raises BoundaryError where it is damaged, is another database, has no tile, or says that its
+    tiles are in another projection than web mercator.
+    """
+    try:
+        with closing(_connect(path)) as database:
+            facts = dict(database.execute("SELECT name, value FROM metadata"))
+            zooms = database.execute(
+                "SELECT min(zoom_level), max(zoom_level) FROM tiles"
+            ).fetchone()
+    except sqlite3.Error as error:
+        raise _refuse(path, error) from error
+    if zooms[0] is None:
+        raise BoundaryError(f"{path}: holds no tile; make it again with tiles in it")
+    _check_projection(path, facts)
+
+    def read(zoom: int, x: int, y: int) -> bytes | None:
+        return _read(path, (zoom, x, 2**zoom - 1 - y))
+
+    return TileSet(
+        plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
+        int(zooms[0]), int(zooms[1]), _box(facts.get("bounds", "")), read,
+    )  # fmt: skip
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _refuse(path: Path, error: Exception) -> BoundaryError:
+    return BoundaryError(
+        f"{path}: cannot be read as MBTiles ({error}); it is damaged or another database: "
+        "make or copy it again"
+    )
+
+
+def _read(path: Path, place: tuple[int, int, int]) -> bytes | None:
+    query = "SELECT tile_data FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?"
+    try:
+        with closing(_connect(path)) as database:
+            found = database.execute(query, place).fetchone()
+    except sqlite3.Error as error:
+        raise _refuse(path, error) from error
+    return bytes(found[0]) if found and found[0] else None
+
+
+def _check_projection(path: Path, facts: Mapping[str, object]) -> None:
+    said = next((str(facts[name]) for name in FACTS if facts.get(name)), "")
+    if said and not any(word in said.lower() for word in MERCATOR):
+        raise BoundaryError(
+            f"{path}: its tiles are in {plain_text(said)}, and the map draws web mercator "
+            "(EPSG:3857); make them anew in that projection"
+        )
+
+
+def _box(text: object) -> tuple[float, float, float, float]:
+    """Return what a file says of its reach, the world where it does not say it well."""
+    try:
+        west, south, east, north = map(float, str(text).split(","))
+    except ValueError:
+        return WORLD
+    return (west, south, east, north) if west < east and south < north else WORLD

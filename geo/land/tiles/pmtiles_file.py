@@ -1,0 +1,76 @@
+"""PMTiles: one file of tiles with a directory in it, read by the package pmtiles."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import Any, cast
+
+from geo.errors import BoundaryError
+from geo.land.tiles.tile_set import TileSet, plain_text
+
+__all__ = ["START", "open_pmtiles"]
+
+START = b"PMTiles"
+HEADER_BYTES = 127
+PARTS = ("root", "metadata", "leaf_directory", "tile_data")
+DAMAGED = (ValueError, IndexError, EOFError, OSError, KeyError, zlib.error)
+
+
+def open_pmtiles(path: Path) -> TileSet:
+    """Return the tiles of a PMTiles file of version 3.
+
+    Raises BoundaryError where it is damaged, of another version, cut short or without tiles.
+    """
+    from pmtiles.reader import Reader
+    from pmtiles.tile import SpecVersionUnsupported
+
+    reader: Any = cast("Any", Reader)(_source(path))  # the package has no hints here
+    try:
+        header, facts = reader.header(), reader.metadata()
+    except SpecVersionUnsupported as error:
+        raise BoundaryError(
+            f"{path}: is PMTiles of an older version; convert it to version 3"
+        ) from error
+    except DAMAGED as error:
+        raise _refuse(path, error) from error
+    _check_whole(path, header)
+
+    def read(zoom: int, x: int, y: int) -> bytes | None:
+        try:
+            found = reader.get(zoom, x, y)
+        except DAMAGED as error:
+            raise _refuse(path, error) from error
+        return bytes(found) if found else None
+
+    sides = ("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7")
+    west, south, east, north = (header[side] / 1e7 for side in sides)
+    return TileSet(
+        plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
+        header["min_zoom"], header["max_zoom"], (west, south, east, north), read,
+    )  # fmt: skip
+
+
+def _source(path: Path) -> Any:  # noqa: ANN401 what pmtiles takes: bytes by offset and length
+    def get_bytes(offset: int, length: int) -> bytes:
+        with path.open("rb") as file:
+            file.seek(offset)
+            return file.read(length)
+
+    return get_bytes
+
+
+def _check_whole(path: Path, header: Any) -> None:  # noqa: ANN401 a dict that pmtiles declares
+    ends = [header[f"{part}_offset"] + header[f"{part}_length"] for part in PARTS]
+    size = path.stat().st_size
+    if max(ends) > size:
+        raise BoundaryError(
+            f"{path}: is cut short, {size:,} of {max(ends):,} bytes are there; copy it again"
+        )
+    if not header["tile_entries_count"]:
+        raise BoundaryError(f"{path}: holds no tile; make it again with tiles in it")
+
+
+def _refuse(path: Path, error: Exception) -> BoundaryError:
+    said = plain_text(error) or type(error).__name__
+    return BoundaryError(f"{path}: cannot be read as PMTiles ({said}); make or copy it again")
