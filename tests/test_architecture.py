@@ -106,7 +106,7 @@ ORDERS: dict[str, list[str]] = {
     "strikemap": ["cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
-        "data", "terms", "look counting", "map time filter", "marks picker", "modes",
+        "data", "terms", "look counting", "map time filter", "marks picker bars", "modes",
         "picture host lists", "panel", "controller", "strikes",
     ],
 }  # fmt: skip

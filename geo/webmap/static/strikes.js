@@ -1,6 +1,7 @@
 "use strict";
 // The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
 
+const { CountsTab } = require("./bars/counts_tab.js");
 const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
@@ -42,7 +43,8 @@ class StrikeMap {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL, ...options.modes };
-    this.listeners = { range: new Set(), select: new Set(), view: new Set(), modes: new Set(), filters: new Set(), draw: new Set(), read: new Set() };
+    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "choose"];
+    this.listeners = Object.fromEntries(events.map((name) => [name, new Set()]));
     this.selected = null;
     this.labelPositions = new LabelPositions();
     this.frame = makeFrame(container, { mounted: Boolean(options.map), height: options.height });
@@ -78,6 +80,7 @@ class StrikeMap {
     });
     this.panel.drawer.register({ name: "details", label: "Details" });
     this.panel.drawer.register({ name: "list", label: "List", show: () => this.inView.open() });
+    this.counts = new CountsTab(this);
     this.box = new BoxChooser(this.map, {
       done: (box) => this.reader.chooseBox(box),
       changed: (active) => this.panel.markChoosing(active),

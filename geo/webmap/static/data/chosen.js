@@ -78,4 +78,4 @@ async function chooseRows(strikes, marks) {
   return marks ? takeRows(strikes, await readMarks(marks, strikes.rows)) : strikes;
 }
 
-module.exports = { chooseRows, recode, takeRows };
+module.exports = { chooseRows, readMarks, recode, takeRows };

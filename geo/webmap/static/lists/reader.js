@@ -250,7 +250,7 @@ class Reader {
   close() {
     this.host.spiderfier.close();
     this.popup?.remove();
-    if (!this.host.destroyed) this.host.panel.drawer.close();
+    if (!this.host.destroyed) this.host.panel.drawer.closeOld();
   }
 }
 

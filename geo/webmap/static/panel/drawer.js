@@ -45,10 +45,11 @@ class Drawer {
   /**
    * Adds a tab: { name, label, show(body), hide() }. `show` is called when the hand brings the tab
    * to the front, and fills its body as it likes (with open(), or by itself); `hide` when it goes
-   * behind another or the drawer is closed. Both can be left out.
+   * behind another or the drawer is closed. Both can be left out. `lasting`: it
+   * stays when other strikes are shown.
    */
-  register({ name, label, show = () => {}, hide = () => {} }) {
-    const tab = { ...makeTab({ name, label }, () => this.show(name)), show, hide };
+  register({ name, label, show = () => {}, hide = () => {}, lasting = false }) {
+    const tab = { ...makeTab({ name, label }, () => this.show(name)), show, hide, lasting };
     this.tabs.push(tab);
     this.strip.append(tab.button);
     this.element.append(tab.body);
@@ -119,6 +120,11 @@ class Drawer {
     this.front?.hide();
     for (const { body } of this.tabs) body.replaceChildren();
     if (focused) focusFirst(this.opener, this.frame.ground);
+  }
+
+  /** Closes what is of strikes that are shown no more; a lasting tab stays. */
+  closeOld() {
+    if (!this.front?.lasting) this.close();
   }
 
   /** What the hand closes. */

@@ -1,0 +1,106 @@
+"use strict";
+// The bars of one dimension: a button a key, of which a click filters; steps change numbers and widths alone.
+
+const { make } = require("../look/elements.js");
+
+const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
+const number = (count) => count.toLocaleString("en");
+
+/** People as a range: "12", "5–19", "70+", "up to 12"; "–" where no row gives a figure. */
+function wordPeople({ least, most, bounded, open }) {
+  if (most === null) return "–";
+  if (open) return `${number(least)}+`;
+  if (!bounded) return `up to ${number(most)}`;
+  return least === most ? number(least) : `${number(least)}–${number(most)}`;
+}
+
+function barOf({ label, unknown }, choose) {
+  const name = make("span", { name: "strike-bar-name", text: label });
+  const [most, least] = ["most", "least"].map((bound) => make("span", { name: `strike-bar-${bound}` }));
+  const track = make("span", { name: "strike-bar-track", children: [most, least] });
+  track.setAttribute("aria-hidden", "true");
+  const count = make("span", { name: "strike-bar-count", text: "" });
+  const element = make(choose ? "button" : "div", { name: "strike-bar-row", children: [name, count, track] });
+  if (unknown) element.classList.add("strike-bar-unknown");
+  if (choose) {
+    element.type = "button";
+    element.addEventListener("click", choose);
+  }
+  let shown = "";
+  return {
+    element,
+    /** Shows a key's sums, its bar as a share of `full`. */
+    show({ text, title, low, high }) {
+      const now = [text, title, low, high].join();
+      if (now === shown) return;
+      shown = now;
+      count.textContent = text;
+      element.title = title;
+      most.style.transform = `scaleX(${high})`;
+      least.style.transform = `scaleX(${low})`;
+      element.classList.toggle("strike-bar-empty", high === 0);
+    },
+    press: (pressed) => choose && element.setAttribute("aria-pressed", String(pressed)),
+  };
+}
+
+/** What a bar says of sums: its number, what a screen reader and a pointer are told, and its lengths as shares of `full`. */
+function describeBar(sums, { full, measure, say, label }) {
+  if (measure === "strikes") {
+    const text = number(sums.rows);
+    return { text, title: say(`${label}: ${text} strikes`), low: sums.rows / full, high: sums.rows / full };
+  }
+  const text = wordPeople(sums);
+  const of = say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`);
+  const people = text === "–" ? "people killed not reported" : `${text} killed, as reported`;
+  return { text, title: `${label}: ${people}; ${of}`, low: (sums.least ?? 0) / full, high: (sums.most ?? 0) / full };
+}
+
+/**
+ * The bars of a dimension: { element, show(counted, { measure, say }), press(isChosen), openAll(), opened }. `order`
+ * are keys, `choose(option)` is called by a click, null where the dimension filters nothing.
+ */
+function makeBarList({ fixed, options }, order, { title, choose }) {
+  const first = fixed || order.length <= FIRST + 1 ? order.length : FIRST;
+  const list = make("ul", { name: "strike-bar-list" });
+  const more = make("button", { name: "strike-more", text: `Show all ${number(order.length)}` });
+  more.type = "button";
+  const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), list, more] });
+  const bars = new Map();
+  let [last, pressed] = [null, () => false];
+  const add = (keys) => {
+    for (const key of keys) {
+      const bar = barOf(options[key], choose && (() => choose(options[key])));
+      bar.press(pressed(options[key]));
+      bars.set(key, bar);
+      list.append(make("li", { children: [bar.element] }));
+    }
+    more.hidden = bars.size >= order.length;
+  };
+  const show = (counted, given) => {
+    last = [counted, given];
+    const { full } = counted;
+    for (const [key, bar] of bars) bar.show(describeBar(counted.at(key), { ...given, full, label: options[key].label }));
+  };
+  const openAll = () => {
+    add(order.slice(bars.size));
+    if (last) show(...last);
+  };
+  more.addEventListener("click", () => {
+    openAll();
+    list.children[first]?.querySelector("button")?.focus();
+  });
+  add(order.slice(0, first));
+  return {
+    element, openAll, show,
+    get opened() {
+      return bars.size > first;
+    },
+    press(isChosen) {
+      pressed = isChosen;
+      for (const [key, bar] of bars) bar.press(isChosen(options[key]));
+    },
+  };
+}
+
+module.exports = { describeBar, makeBarList, wordPeople };

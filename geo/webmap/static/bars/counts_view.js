@@ -1,0 +1,94 @@
+"use strict";
+// Counts in bars by area, kind, actor and more: they follow the window in the step, and a click filters.
+
+const { listDimensions } = require("./dimensions.js");
+const { makeBarList } = require("./bar_list.js");
+const { Counted } = require("./sums.js");
+const { means } = require("../filter/choices.js");
+const { make } = require("../look/elements.js");
+const { plural } = require("../terms/words.js");
+
+const HINT = "A click on a bar filters; its own group is then counted without that filter.";
+const MEASURES = { strikes: "Strikes", killed: "People killed, as reported" };
+
+/** A choice of what bars count: { element, value }. */
+function measureChoice(changed, say) {
+  const select = make("select", {
+    children: Object.entries(MEASURES).map(([value, text]) => {
+      const option = make("option", { text: say(text) });
+      option.value = value;
+      return option;
+    }),
+  });
+  select.setAttribute("aria-label", "What bars count");
+  select.addEventListener("change", changed);
+  return select;
+}
+
+/**
+ * Bars in an element of their own, made when they are first shown. `scope` says what is counted:
+ *   strikes: those of which filters choose, all of them; all: those of the payload;
+ *   nameOf(code): the name of an area; say: of terms/nouns.js;
+ *   passesOf(field): promises marks by row of what passes all filters but that field's own, null for all;
+ *   chosenOf(field): its chosen values; choose(field, values).
+ */
+class CountsView {
+  constructor(scope) {
+    this.scope = scope;
+    this.turn = 0;
+    this.lists = [];
+    this.measure = measureChoice(() => this.refresh(), scope.say);
+    this.head = make("p", { name: "strike-bar-note", text: "" });
+    this.box = make("div", { name: "strike-bar-box" });
+    this.element = make("section", { name: "strike-bars", children: [
+      make("label", { name: "strike-mode", children: [make("span", { text: "Count" }), this.measure] }), this.head, this.box,
+    ] });
+  }
+
+  /** Takes strikes, filters or words anew; the last call counts. */
+  async refresh() {
+    const turn = ++this.turn;
+    const { scope } = this;
+    const { strikes } = scope;
+    if (strikes !== this.counted) {
+      const dimensions = await listDimensions(strikes, scope);
+      if (turn !== this.turn) return;
+      [this.counted, this.dimensions] = [strikes, dimensions];
+    }
+    const passes = await Promise.all(this.dimensions.map(({ field }) => scope.passesOf(field)));
+    if (turn !== this.turn) return;
+    const before = this.lists;
+    this.lists = this.dimensions.map((dimension, i) => this.countOne(dimension, passes[i]));
+    this.box.replaceChildren(...this.lists.map(({ list }) => list.element));
+    for (const { name } of before.filter(({ list }) => list.opened)) this.lists.find((made) => made.name === name)?.list.openAll();
+    if (this.window) this.show(...this.window);
+  }
+
+  countOne(dimension, passes) {
+    const { scope } = this;
+    const { field, label, name } = dimension;
+    const sums = new Counted(scope.strikes, dimension, { passes, measure: this.measure.value });
+    const choose = field && ((option) => this.toggle(field, option));
+    const list = makeBarList(dimension, sums.order, { title: scope.say(label), choose });
+    const chosen = field ? scope.chosenOf(field) : [];
+    list.press((option) => chosen.some((value) => means(value, option)));
+    return { name, sums, list };
+  }
+
+  toggle(field, option) {
+    const chosen = this.scope.chosenOf(field);
+    const others = chosen.filter((value) => !means(value, option));
+    this.scope.choose(field, others.length < chosen.length ? others : [...chosen, option.value]);
+  }
+
+  /** Shows the days [from, to], and the undated, which are `rows` rows on the map. */
+  show(days, rows) {
+    this.window = [days, rows];
+    const given = { measure: this.measure.value, say: this.scope.say };
+    for (const { sums, list } of this.lists) list.show(sums.count(days, { undated: true }), given);
+    const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
+    if (this.head.textContent !== text) this.head.textContent = text;
+  }
+}
+
+module.exports = { CountsView };

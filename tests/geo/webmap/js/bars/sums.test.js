@@ -1,0 +1,53 @@
+"use strict";
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { describeBar, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
+const { Counted, orderKeys } = require("../../../../../geo/webmap/static/bars/sums.js");
+const { strikesOf } = require("../strikes_of.js");
+
+const say = (phrase) => phrase;
+
+/** Five strikes of two areas and one without: tolls 5–9, at least 70, none; up to 4; none. */
+function tolled() {
+  const strikes = strikesOf([1, 2, 3, 4, 5].map((start, i) => ({ start, area: [1, 1, 1, 2, 0][i] })));
+  strikes.columns.killed_min = Int32Array.of(5, 70, -1, -1, -1);
+  strikes.columns.killed_max = Int32Array.of(9, -1, -1, 4, -1);
+  return strikes;
+}
+
+const AREAS = {
+  fixed: false,
+  options: [
+    { value: "not reported", label: "not reported", unknown: true }, { value: "SY06", label: "Latakia", unknown: false },
+    { value: "SY07", label: "Idlib", unknown: false },
+  ],
+};
+
+function counted(measure, days) {
+  const strikes = tolled();
+  const keyed = { codes: strikes.columns.adm1_code, size: 3 };
+  return new Counted(strikes, { ...AREAS, keyed }, { measure }).count(days);
+}
+
+test("people killed are a range of what rows give, and never a nought of what they do not", () => {
+  const whole = counted("killed", [1, 5]);
+  assert.equal(wordPeople(whole.at(1)), "75+");
+  assert.equal(wordPeople(whole.at(2)), "up to 4");
+  assert.equal(wordPeople(whole.at(0)), "–");
+  assert.equal(wordPeople(counted("killed", [1, 1]).at(1)), "5–9");
+  const bar = describeBar(whole.at(1), { full: whole.full, measure: "killed", say, label: "Latakia" });
+  assert.deepEqual(bar, { text: "75+", title: "Latakia: 75+ killed, as reported; 2 of 3 strikes give a figure", low: 75 / 79, high: 1 });
+  const none = describeBar(whole.at(0), { full: whole.full, measure: "killed", say, label: "not reported" });
+  assert.deepEqual([none.text, none.high], ["–", 0]);
+});
+
+test("bars of strikes are counted for the window, and the longest is full", () => {
+  const two = counted("strikes", [3, 4]);
+  assert.deepEqual([0, 1, 2].map((key) => two.at(key).rows), [0, 1, 1]);
+  assert.equal(counted("strikes", [1, 5]).full, 3);
+});
+
+test("most first, what is unknown last, and a fixed order stays", () => {
+  assert.deepEqual(orderKeys(AREAS, (key) => [9, 1, 2][key]), [2, 1, 0]);
+  assert.deepEqual(orderKeys({ ...AREAS, fixed: true }, (key) => [9, 1, 2][key]), [1, 2, 0]);
+});
