@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -121,6 +122,14 @@ def random_filters(chance: Random, *, most: int = 3) -> Filters:
         near=Near(*chance.choice(SPOTS), chance.choice((0.5, 20, 150)), chance.choice(("", "A, b")))
         if chance.random() < 0.2 else None,
     )  # fmt: skip
+
+
+def fields_of(filters: Filters) -> dict[str, object]:
+    """Return filters as the map's own scripts take them."""
+    fields = {**asdict(filters), "near": filters.near.text if filters.near else ""}
+    # The slider's, and the choice of rows in Python.
+    elsewhere = ("date_from", "date_to", "only", "since", "around")
+    return {name: value for name, value in fields.items() if name not in elsewhere}
 
 
 def random_period(chance: Random) -> tuple[date, date]:

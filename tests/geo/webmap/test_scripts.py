@@ -13,6 +13,7 @@ from paths import JS_TESTS, STATIC
 
 from geo.webmap.assets import (
     ENTRY,
+    OUTBOX,
     PICKER,
     PICKER_LOADER,
     STREAMLIT_CONTROL,
@@ -61,7 +62,7 @@ def exports_of(node: str) -> dict[str, list[str]]:
 
 
 def test_every_script_loads_without_a_page_and_is_part_of_the_layer(node):
-    bundles = bundle_script() + bundle_script(PICKER)
+    bundles = bundle_script() + bundle_script(PICKER) + bundle_script(OUTBOX)
     bundled = set(re.findall(r'^"([^"]+)\.js": function', bundles, re.MULTILINE))
     assert exports_of(node).keys() == bundled, "bundle, and what Node finds, are the same scripts"
 

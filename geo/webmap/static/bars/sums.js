@@ -55,4 +55,4 @@ class Counted {
   }
 }
 
-module.exports = { Counted, orderKeys, readSums };
+module.exports = { Counted, orderKeys };

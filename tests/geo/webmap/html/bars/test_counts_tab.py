@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 from playwright.sync_api import Page
-from random_strikes import random_filters, random_period, random_strikes
+from random_strikes import fields_of, random_filters, random_period, random_strikes
 
 from geo.strikes.filters import NOT_REPORTED, Filters, filter_strikes
 from geo.strikes.passing import NO_SOURCE, name_hours, name_sources, name_weekdays
@@ -24,10 +24,12 @@ READ_BARS = """async ({ filters, window }) => {
   layer.setRange(...window);
   for (const { list } of layer.counts.view.lists) list.openAll();
   return Object.fromEntries(layer.counts.view.lists.map(({ name, list }) => [name,
-    Object.fromEntries([...list.element.querySelectorAll(".strike-bar-row")].map((bar) =>
-      [bar.querySelector(".strike-bar-name").textContent, Number(bar.querySelector(".strike-bar-count").textContent)]))]));
+    Object.fromEntries([...list.element.querySelectorAll(".strike-bar-row")].map((bar) => {
+      const [name, count] = ["name", "count"].map((part) =>
+        bar.querySelector(`.strike-bar-${part}`).textContent);
+      return [name, Number(count)];
+    }))]));
 }"""
-ELSEWHERE = ("date_from", "date_to", "only", "since")
 
 
 @pytest.fixture
@@ -42,11 +44,6 @@ def open_counts(open_map):
         return page
 
     return open_them
-
-
-def fields_of(filters: Filters) -> dict[str, object]:
-    names = [name for name in Filters.__dataclass_fields__ if name not in ELSEWHERE]
-    return {name: getattr(filters, name) for name in names}
 
 
 def count_words(words: pd.Series) -> dict[str, int]:
@@ -109,7 +106,7 @@ def test_bars_are_exact_for_any_filters_and_window(open_counts):
         for name, counts in expected.items():
             assert as_counted(name, bars.get(name, {})) == counts, (name, filters)
             some += len(counts) > 1
-    assert some > 20
+    assert some > 12
 
 
 def test_a_click_filters_and_its_own_group_stays_whole(open_counts):

@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
-from random_strikes import random_filters, random_period, random_strikes
+from random_strikes import fields_of, random_filters, random_period, random_strikes
 
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
@@ -72,15 +72,8 @@ def random_setting(chance: Random, before: Filters | None) -> tuple[Filters, dic
         "lon": chance.uniform(35, 43), "lat": chance.uniform(32, 38),
         "zoom": chance.choice((5, 6.5, 7, 9, 12)),
     }  # fmt: skip
-    fields = {
-        name: getattr(filters, name)
-        for name in (
-            "kinds", "governorates", "actors", "statuses", "sources", "targets", "weekdays",
-            "hours", "text",
-        )
-    } | {"near": "".join(replace(filters, text="").to_parts().get("near", []))}  # fmt: skip
     setting = {
-        "filters": None if slid else fields, "modes": modes, "view": view,
+        "filters": None if slid else fields_of(filters), "modes": modes, "view": view,
         "steps": [[str(day) for day in step] for step in steps],
     }  # fmt: skip
     first, last = steps[-1]
