@@ -78,3 +78,16 @@ def test_the_words_of_the_filters_are_those_of_the_schema():
     )
     words = (KINDS, LOCATION_STATUSES, HOURS, WEEKDAYS, TARGET_KINDS)
     assert read_back == [list(known) for known in words]
+
+
+def test_the_map_says_how_surely_rows_lie_within_a_circle_as_python_counts_them(open_map):
+    strikes, claims = random_strikes(3, 350)
+    page = open_map(strikes, claims)
+    near = Near(*SPOTS[0], 1.2, "A town")
+    page.evaluate(SHOWN_IDS, fields_of(Filters(near=near, kinds=("airstrike", "drone"))))
+    counted = count_near(strikes[strikes["kind"].isin(["airstrike", "drone"])], near)
+    assert counted.sure + counted.possible > 0
+    assert counted.not_judged > 0
+    told = f"within 1.2 km of A town: {counted.sure} surely, {counted.possible} possibly"
+    assert told in page.evaluate("layer.notes.join()")
+    assert f"{counted.not_judged} without a point" in page.evaluate("layer.notes.join()")
