@@ -68,10 +68,7 @@ class StrikeMap {
       acts: {
         list: () => this.inView.open(),
         openListOf: (name) => this.reader.openListOf(name),
-        closeList: () => {
-          this.spiderfier.close();
-          this.reader.clearChoice();
-        },
+        closeList: () => (this.spiderfier.close(), this.reader.clearChoice()),
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
