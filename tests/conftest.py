@@ -34,6 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         taken = set(getattr(item, "fixturenames", ()))
         for marker in [name for name, fixtures in NEEDS.items() if taken & fixtures]:
             item.add_marker(marker)
+    # A file is one worker's: the long ones come first, or one worker ends alone with the last.
+    long = {item.path for item in items if any(map(item.get_closest_marker, NEEDS))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.hookimpl(wrapper=True)
