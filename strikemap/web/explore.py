@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import geopandas as gpd
 import pandas as pd
@@ -23,8 +24,14 @@ from strikemap.web.choices import Choices, count_no_strikes, count_switched_off,
 from strikemap.web.country import shared_map_text
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
-from strikemap.web.filters import show_filters, start_filters, write_address
-from strikemap.web.map_component import MapRequest, MapState, strike_map
+from strikemap.web.filters import (
+    COUNTED,
+    choose_counted,
+    show_filters,
+    start_filters,
+    write_address,
+)
+from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_districts
 from strikemap.web.opening.page import show_opening
@@ -91,6 +98,16 @@ def _mark_rows(dataset: Dataset, filters: Filters) -> str:
     return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters, dataset.claims).index)
 
 
+def _mark_without(dataset: Dataset, filters: Filters) -> dict[str, str]:
+    """Return, by each field that filters, the rows that pass all the others."""
+    marked = {}
+    for field in COUNTED:
+        others = replace(filters, **{field: ()})  # type: ignore[arg-type] # all of them are tuples
+        if others != filters:
+            marked[field] = dataset.remember(others, partial(_mark_rows, dataset, others))
+    return marked
+
+
 def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
     """Draw the map; return the filters with its slider's period, and what the hand did to it."""
     timeless = _without_period(asked)
@@ -103,6 +120,9 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
+            rows_but=_mark_without(dataset, timeless) if counts_are_open(map_key()) else {},
+            chosen={field: getattr(timeless, field) for field in COUNTED},
+            on_choose=choose_counted,
             focus=get_focus(),
             height=MAP_HEIGHT,
         ),

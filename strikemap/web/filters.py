@@ -25,6 +25,8 @@ from strikemap.web.period import get_period, renew_map, set_period
 from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, word_kind
 
 __all__ = [
+    "COUNTED",
+    "choose_counted",
     "current_filters",
     "read_only",
     "reset_filters",
@@ -39,6 +41,7 @@ MORE = {
     "sources": "Source", "targets": "Kind of target", "weekdays": "Weekday",
     "hours": "Hour, local time",
 }  # fmt: skip
+COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that bars filter by
 PROBLEM_KEY = "address_problem"
 STARTED_KEY = "filters_started"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
@@ -119,6 +122,21 @@ def start_filters(settle: Callable[[Filters], Filters] = lambda filters: filters
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
         _set_filters(DEFAULT_FILTERS)
+
+
+def choose_counted(field: str, values: list[str]) -> None:
+    """Take the values of a field from a click on the map's counts; only before a run.
+
+    Of the usual kinds a click chooses the one; where none is left they are the usual ones again.
+    """
+    if field not in COUNTED:
+        return
+    if field == "kinds":
+        before = st.session_state.get("filter_kinds") or ()
+        if set(before) == set(DEFAULT_KINDS):
+            values = sorted(set(before) ^ set(values))
+        values = values or list(DEFAULT_KINDS)
+    st.session_state[f"filter_{field}"] = values
 
 
 def write_address(filters: Filters, map_view: MapView) -> None:

@@ -6,9 +6,10 @@ Streamlit sends it once; the control is small and says which rows pass the filte
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -16,7 +17,7 @@ import streamlit as st
 from geo.webmap.assets import control_script, loader_script
 from geo.webmap.payload.encode import MapOptions, Payload, View
 
-__all__ = ["MapRequest", "MapState", "strike_map"]
+__all__ = ["MapRequest", "MapState", "counts_are_open", "strike_map"]
 
 LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
 MAP = st.components.v2.component(
@@ -29,11 +30,17 @@ class MapRequest:
     """What the map shows of its payload.
 
     `rows` is `Payload.mark_rows`'s text, "" for all; `focus` the id of a strike to go to, which
-    counts when it changes; `height` is in CSS pixels, or a CSS length.
+    counts when it changes; `height` is in CSS pixels, or a CSS length. For the map's counts:
+    `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
+    values by field, and `on_choose` is called with a field and its values when a bar is clicked,
+    before the next run.
     """
 
     options: MapOptions = field(default_factory=MapOptions)
     rows: str = ""
+    rows_but: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    on_choose: Callable[[str, list[str]], None] | None = None
     focus: str | None = None
     height: int | str = 560
 
@@ -74,6 +81,8 @@ def strike_map(
         data={
             "token": payload.token,
             "rows": asked.rows,
+            "rows_but": dict(asked.rows_but),
+            "chosen": {name: list(values) for name, values in asked.chosen.items()},
             "focus": asked.focus,
             "height": asked.height,
             "options": _settle_options(key, asked.options),
@@ -83,6 +92,8 @@ def strike_map(
         on_opened_change=_ignore,
         on_view_change=_ignore,
         on_modes_change=_ignore,
+        on_counts_change=_ignore,
+        on_choose_change=partial(_choose, key, asked.on_choose),
     )
     LOADER(key=f"{key}-loader", data=_load(payload, base_map))
     return _read_state(result)
@@ -94,6 +105,17 @@ def _load(payload: Payload, base_map: str) -> dict[str, str]:
 
 def _ignore() -> None:
     """Take a change in silence: Streamlit returns only states that have a callback."""
+
+
+def _choose(key: str, on_choose: Callable[[str, list[str]], None] | None) -> None:
+    said = st.session_state[key].get("choose")
+    if on_choose is not None and said:
+        on_choose(str(said["field"]), [str(value) for value in said["values"]])
+
+
+def counts_are_open(key: str) -> bool:
+    """Return whether the counts beside the map mounted under `key` are in front."""
+    return bool((st.session_state.get(key) or {}).get("counts"))
 
 
 def _settle_options(key: str, options: MapOptions) -> dict[str, object]:

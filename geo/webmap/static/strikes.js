@@ -43,7 +43,7 @@ class StrikeMap {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL, ...options.modes };
-    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "choose"];
+    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "counts", "choose"];
     this.listeners = Object.fromEntries(events.map((name) => [name, new Set()]));
     this.selected = null;
     this.labelPositions = new LabelPositions();

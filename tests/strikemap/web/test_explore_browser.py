@@ -200,3 +200,22 @@ def test_the_page_fits_the_screen(
     assert wide <= size[0]
     dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
     assert (sum(int(n) for n in re.findall(r"\d+", dark)[:3]) < 200) == (scheme == "dark")
+
+
+def test_a_bar_of_the_counts_filters_the_page(served_app: str, visits: Visits):
+    page = visits.open(served_app)
+    drawn = get_map(page)
+    page.get_by_role("button", name="List", exact=True).click()
+    page.get_by_role("tab", name="Counts").click()
+    bars = page.locator(".strike-bar-section", has=page.get_by_role("heading", name="Kind"))
+    off = bars.get_by_role(
+        "button", name="Ground attack"
+    )  # a kind that is not shown is counted too
+    expect(off).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
+    bars.get_by_role("button", name="Missile").click()  # of the usual kinds that one alone
+    page.wait_for_url(re.compile("kind=missile(&|$)"), timeout=PATIENCE)
+    shown = wait_for(drawn, "state.totals.rows === 1")
+    expect_numbers_of(page, shown["totals"])
+    expect(bars.get_by_role("button", name="Missile")).to_have_attribute("aria-pressed", "true")
+    bars.get_by_role("button", name="Missile").click()
+    page.wait_for_url(re.compile("^((?!kind=missile(&|$)).)*$"), timeout=PATIENCE)

@@ -50,7 +50,7 @@ class CountsTab {
     host.panel.drawer.register({
       name: "counts", label: "Counts", lasting: true,
       show: (body) => this.open(body),
-      hide: () => (this.view = null),
+      hide: () => this.hide(),
     });
     host.on("draw", () => this.follow());
   }
@@ -62,6 +62,12 @@ class CountsTab {
     body.replaceChildren(this.view.element);
     this.step();
     this.settled = this.view.refresh();
+    host.emit("counts", true); // the page around the map has more to count then
+  }
+
+  hide() {
+    this.view = null;
+    this.host.emit("counts", false);
   }
 
   makeScope() {

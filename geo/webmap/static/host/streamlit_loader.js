@@ -9,12 +9,18 @@ function dress(root) {
   root.prepend(styles);
 }
 
+/** What the map is told of the page's filters: its words, the rows that pass, and what Counts needs of them. */
+function optionsOf({ options, rows, rows_but, chosen }) {
+  return { ...options, rows, rows_but, chosen };
+}
+
 function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
-  const instance = { setStateValue: component.setStateValue };
+  const { setStateValue, setTriggerValue } = component;
+  const instance = { setStateValue, setTriggerValue };
   instance.outbox = outbox.makeOutbox((name, value) => instance.setStateValue(name, value));
-  const options = { ...data.options, rows: data.rows, baseMapBase64: heavy.baseMap, guest: true };
+  const options = { ...optionsOf(data), baseMapBase64: heavy.baseMap, guest: true };
   instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     element.dataset.strikes = "ready";
@@ -23,6 +29,8 @@ function begin(element, component, heavy) {
     controller.on("select", (ids) => instance.outbox.send("selection", ids));
     controller.on("view", (view) => instance.outbox.send("view", view));
     controller.on("modes", (modes) => instance.outbox.send("modes", modes));
+    controller.on("counts", (open) => instance.outbox.send("counts", open));
+    controller.on("choose", (said) => instance.setTriggerValue("choose", said));
     if (data.focus) controller.focusStrike(data.focus);
     return controller;
   });
@@ -31,10 +39,10 @@ function begin(element, component, heavy) {
 
 /** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */
 async function follow(controller, [before, now], heavy) {
-  const content = ({ token, rows, options }) => JSON.stringify([token, rows, options]);
+  const content = (data) => JSON.stringify([data.token, optionsOf(data)]);
   if (content(before) !== content(now)) {
     const payload = before.token === now.token ? null : heavy.payload;
-    const options = { ...now.options, rows: now.rows, baseMapBase64: heavy.baseMap };
+    const options = { ...optionsOf(now), baseMapBase64: heavy.baseMap };
     await controller.update(payload, options);
   } else {
     controller.refreshTheme();
@@ -53,7 +61,7 @@ async function followOrLog(controller, change, heavy) {
 }
 
 function showMap(component, heavy) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement, setStateValue, setTriggerValue } = component;
   const element = parentElement.querySelector(".strike-mount");
   let instance = instances.get(element);
   if (instance) {
@@ -63,7 +71,7 @@ function showMap(component, heavy) {
     instance = begin(element, component, heavy);
     instances.set(element, instance);
   }
-  Object.assign(instance, { data, setStateValue });
+  Object.assign(instance, { data, setStateValue, setTriggerValue });
   return () => {
     instance.outbox.stop();
     instances.delete(element);
