@@ -2,7 +2,7 @@
 // The list of the strikes in view: while it is open it follows the map, after the hand rests.
 
 const { selectRows } = require("../data/select.js");
-const { listParts } = require("./list.js");
+const { StrikeList } = require("./list.js");
 const { undatedRows } = require("./unlocated.js");
 const { make } = require("../look/elements.js");
 
@@ -55,8 +55,8 @@ class ListInView {
     if (!texts) return;
     this.count = make("span", { text: "" });
     this.count.setAttribute("aria-live", "polite");
-    this.box = make("div");
-    this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.box] });
+    this.list = new StrikeList((row) => host.reader.openStrike(row, { led: true }));
+    this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.list.element] });
     this.fill(texts, this.findParts());
     host.reader.openDrawer(this.section, "list");
   }
@@ -69,29 +69,22 @@ class ListInView {
     if (!texts || !this.section.isConnected) return;
     const parts = this.findParts();
     if (sameRows(parts, this.parts)) return;
-    const body = this.section.parentElement;
     const active = this.section.getRootNode().activeElement;
     const focused = this.section.contains(active) ? active : null;
-    const [scrolled, before] = [body.scrollTop, focused?.getBoundingClientRect().top];
+    const before = focused?.getBoundingClientRect().top;
     this.fill(texts, parts);
-    body.scrollTop = scrolled;
     if (!focused) return;
-    const { row, more } = focused.dataset;
-    const wanted = row === undefined ? `[data-more="${more}"]:not([hidden])` : `[data-row="${row}"]`;
-    const kept = this.box.querySelector(wanted);
-    (kept ?? host.panel.drawer.element).focus({ preventScroll: true });
-    if (kept) body.scrollTop += kept.getBoundingClientRect().top - before;
+    const kept = this.section.getRootNode().activeElement;
+    if (this.section.contains(kept)) this.section.parentElement.scrollTop += kept.getBoundingClientRect().top - before;
+    else host.panel.drawer.element.focus({ preventScroll: true });
   }
 
   fill(texts, parts) {
     const { host } = this;
-    const shown = new Map([...this.box.querySelectorAll("[data-part]")].map((list) =>
-      [list.dataset.part, list.children.length]));
     const total = parts.reduce((sum, [, rows]) => sum + rows.length, 0);
     const title = host.say(total === 1 ? "1 strike" : `${number(total)} strikes`);
     if (this.count.textContent !== title) this.count.textContent = title;
-    const choose = (row) => host.reader.openStrike(row, { led: true });
-    this.box.replaceChildren(...listParts(host.strikes, texts, { parts, choose, shown }));
+    this.list.show(host.strikes, texts, parts);
     this.parts = parts;
   }
 }

@@ -1,10 +1,12 @@
 "use strict";
-// Lists of strikes: every entry a button that chooses its strike, in parts that grow page by page.
+// Lists of strikes: every entry a button that chooses its strike; only what is seen is in the page.
 
 const { make } = require("../look/elements.js");
 const { describe, wordPlace, wordTollShort } = require("../terms/words.js");
+const { ORDERS, sortRows } = require("./sorting.js");
+const { VirtualList } = require("./virtual.js");
 
-const LIST_PAGE = 50; // entries shown before "show more"
+const HEIGHTS = { heading: 30, entry: 48, reason: 68 }; // CSS pixels, as lists.css has them
 
 function listEntry(strike, choose) {
   const button = make("button", {
@@ -17,53 +19,70 @@ function listEntry(strike, choose) {
     ],
   });
   button.type = "button";
+  button.title = wordPlace(strike);
   button.dataset.row = strike.row;
   button.addEventListener("click", () => choose(strike.row));
-  return make("li", { children: [button] });
+  const entry = make("li", { children: [button] });
+  if (strike.status !== "located" && strike.matchReason) {
+    const reason = make("p", { name: "strike-reason", text: strike.matchReason });
+    reason.title = strike.matchReason;
+    entry.append(reason);
+  }
+  return entry;
 }
 
-function listPart(strikes, texts, { heading, rows, choose, first }) {
-  const list = make("ol", { name: "strike-list" });
-  const more = make("button", { name: "strike-more", text: "Show more" });
-  more.type = "button";
-  list.dataset.part = heading;
-  more.dataset.more = heading;
-  let shown = 0;
-  const extend = (count) => {
-    for (const row of rows.slice(shown, shown + count)) {
-      const strike = describe(strikes, texts, row);
-      const entry = listEntry(strike, choose);
-      if (strike.status !== "located" && strike.matchReason) {
-        entry.append(make("p", { name: "strike-reason", text: strike.matchReason }));
-      }
-      list.append(entry);
-    }
-    shown = Math.min(rows.length, shown + count);
-    more.hidden = shown >= rows.length;
-  };
-  more.addEventListener("click", () => extend(LIST_PAGE));
-  extend(first);
-  const headline = heading ? [make("h4", { text: `${heading}: ${rows.length.toLocaleString("en")}` })] : [];
-  return [...headline, list, more];
+function sortMenu(order, act) {
+  const menu = document.createElement("select");
+  menu.setAttribute("aria-label", "Sort the list");
+  for (const [value, label] of Object.entries(ORDERS)) menu.append(new Option(label, value, false, value === order));
+  menu.addEventListener("change", () => act(menu.value));
+  return make("label", { name: "strike-sort", children: ["Sorted: ", menu] });
 }
 
-/**
- * Lists of strikes, each a button that chooses its row; parts are [heading, rows]. At first they
- * show LIST_PAGE entries together, or as many of a part as `shown` has by its heading.
- */
-function listParts(strikes, texts, { parts, choose, shown = new Map() }) {
-  let room = LIST_PAGE;
-  return parts.flatMap(([heading, rows]) => {
-    const first = Math.min(rows.length, Math.max(room, shown.get(heading) ?? 0));
-    room = Math.max(0, room - first);
-    return listPart(strikes, texts, { heading, rows, choose, first });
-  });
+/** A list of strikes in parts, sortable: { element, show(strikes, texts, parts) }, parts [heading, rows]. */
+class StrikeList {
+  constructor(choose) {
+    this.order = "date";
+    this.virtual = new VirtualList((item) => item.row === undefined
+      ? make("li", { name: "strike-part", children: [make("h4", { text: item.heading })] })
+      : listEntry(describe(this.strikes, this.texts, item.row), choose));
+    this.menu = sortMenu(this.order, (order) => {
+      this.order = order;
+      this.fill();
+    });
+    this.rest = make("p", { name: "strike-reason", text: "" });
+    this.element = make("div", { name: "strike-listed", children: [this.menu, this.virtual.element, this.rest] });
+  }
+
+  show(strikes, texts, parts) {
+    Object.assign(this, { strikes, texts, parts });
+    this.menu.hidden = parts.every(([, rows]) => rows.length < 2);
+    this.fill();
+  }
+
+  fill() {
+    const { strikes, texts } = this;
+    const reasons = texts.texts.match_reason;
+    const located = strikes.statuses.indexOf("located");
+    const heightOf = (row) =>
+      strikes.columns.status[row] !== located && reasons?.[0][row] > 0 ? HEIGHTS.reason : HEIGHTS.entry;
+    const items = this.parts.flatMap(([heading, rows]) => {
+      const head = heading ? [{ heading: `${heading}: ${rows.length.toLocaleString("en")}`, height: HEIGHTS.heading }] : [];
+      const entries = sortRows(strikes, texts, rows, this.order).map((row) => ({ row, height: heightOf(row) }));
+      return [...head, ...entries];
+    });
+    this.virtual.show(items);
+    const { left } = this.virtual;
+    this.rest.textContent = left ? `${left.toLocaleString("en")} more are not listed: choose fewer by filters or the period.` : "";
+    this.rest.hidden = !left;
+  }
 }
 
 /** A titled list of strikes. */
 function listContent(strikes, texts, { title, parts, choose }) {
-  const children = [make("h3", { text: title }), ...listParts(strikes, texts, { parts, choose })];
-  return make("section", { name: "strike-popup", children });
+  const list = new StrikeList(choose);
+  list.show(strikes, texts, parts);
+  return make("section", { name: "strike-popup", children: [make("h3", { text: title }), list.element] });
 }
 
-module.exports = { listContent, listParts };
+module.exports = { StrikeList, listContent };

@@ -4,8 +4,8 @@
 const { toDegrees } = require("../data/mercator.js");
 const { selectRows } = require("../data/select.js");
 const { listContent } = require("./list.js");
-const { strikeContent } = require("./popup.js");
 const { openFrame } = require("./popup_frame.js");
+const { strikeContent } = require("./strike.js");
 const { fillList, partsByDistrict, wordCountryOnly } = require("./unlocated.js");
 const { make } = require("../look/elements.js");
 const { activeIn, focusFirst, leadInto } = require("../look/focus.js");

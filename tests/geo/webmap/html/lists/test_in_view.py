@@ -17,6 +17,7 @@ from map_strikes import (
 
 HEADING = ".strike-drawer h3"
 FOCUSED_TEXT = "document.activeElement.textContent"
+BODY = ".strike-drawer-body:not([hidden])"
 ENTRIES = ".strike-drawer .strike-entry"
 
 
@@ -28,7 +29,7 @@ def land(named_land):
 def test_the_undated_and_the_unlocated_are_in_the_list(open_map):
     page = open_map(*few_strikes())
     page.get_by_role("button", name="List").click()
-    entries = page.locator(".strike-list li")
+    entries = page.locator(".strike-entry")
     entries.first.wait_for()
     assert entries.count() == 11
     assert page.get_by_text("a vague name").count() == 1
@@ -79,6 +80,7 @@ def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):
     page = open_map(places(40), claims_of())
     page.get_by_role("button", name="List").click()
     wait_for_heading(page, "40 strikes")
+    page.locator(BODY).evaluate("body => { body.scrollTop = 29 * 48; }")
     page.get_by_role("button", name="Village 30 ").focus()
     place = "document.activeElement.getBoundingClientRect().top"
     before = page.evaluate(place)
@@ -91,15 +93,24 @@ def test_focus_and_scrolling_stay_while_the_focused_strike_does(open_map):
     assert page.evaluate("document.activeElement.className") == "strike-drawer"
 
 
-def test_a_long_list_shows_fifty_and_keeps_what_was_asked_for_beyond(open_map):
-    page = open_map(places(130), claims_of())
+def test_of_a_long_list_only_what_is_seen_is_in_the_page_and_arrows_reach_the_end(open_map):
+    page = open_map(places(300), claims_of())
     page.get_by_role("button", name="List").click()
-    wait_for_heading(page, "130 strikes")
-    assert page.locator(ENTRIES).count() == 50
-    page.get_by_role("button", name="Show more").click()
-    page.evaluate("layer.setRange('2016-01-02', '2016-12-31')")
-    wait_for_heading(page, "129 strikes")
-    assert page.locator(ENTRIES).count() == 100
+    wait_for_heading(page, "300 strikes")
+    assert page.locator(ENTRIES).count() < 50
+    first = page.locator(ENTRIES).first
+    first.focus()
+    page.keyboard.press("End")
+    page.wait_for_function("document.activeElement.textContent.startsWith('Village 299')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(FOCUSED_TEXT).startswith("Village 298")
+    assert page.locator(ENTRIES).count() < 50
+    page.get_by_label("Sort the list").select_option("newest")
+    page.locator(BODY).evaluate("body => { body.scrollTop = 0; }")
+    page.get_by_role("button", name="Village 299 ").wait_for()
+    page.locator(ENTRIES).first.focus()
+    page.keyboard.press("Home")
+    assert page.evaluate(FOCUSED_TEXT).startswith("Village 299")
 
 
 def test_the_list_of_a_cluster_stays_what_was_clicked(open_map):

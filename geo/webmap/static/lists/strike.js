@@ -1,0 +1,200 @@
+"use strict";
+// What is said of one strike: all that is known, each source with its link.
+
+const { nameByAddress } = require("../data/outlets.js");
+const { textOf } = require("../data/payload.js");
+const { make } = require("../look/elements.js");
+const { NOT_REPORTED, STATUS_WORDS, capital, describe, wordPlace } = require("../terms/words.js");
+
+// How a place was found, by the words of geo/strikes/schema.py.
+const METHODS = {
+  given: "a point given by the source", exact: "found by its name", spelling: "found by a spelling of its name",
+  nearby: "worked out from the place that it is said to be near", online: "found by an online service",
+  reviewed: "decided by hand", ambiguous: "several places have this name", vague: "the report names no one place",
+  none: "no place of this name is known",
+};
+const SHARPNESS = { settlement: "a town or village", neighbourhood: "a quarter", site: "a site" };
+
+/** An http(s) address as a URL, anything else null. */
+function webAddress(text) {
+  try {
+    const url = new URL(text);
+    return url.protocol === "http:" || url.protocol === "https:" ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function link(text, address) {
+  const url = webAddress(address);
+  if (!url) return make("span", { text });
+  const anchor = make("a", { text });
+  anchor.href = url.href;
+  anchor.target = "_blank";
+  anchor.rel = "noopener noreferrer";
+  return anchor;
+}
+
+function facts(pairs) {
+  const list = make("dl", { name: "strike-facts" });
+  for (const [term, value] of pairs) {
+    if (value === null || value === undefined || value === "") continue;
+    list.append(make("dt", { text: term }), make("dd", { text: value }));
+  }
+  return list;
+}
+
+/** Where it was as reported, matched and counted: for who wants to check how the place was found. */
+function placeFacts(strike, say) {
+  const matched = [strike.placeName, strike.placeNameArabic].filter(Boolean).join(" · ");
+  const sharpness = [strike.precision && say(strike.precision), strike.radius].filter(Boolean).join(", ");
+  const abroad = strike.areas ? null : strike.countryText; // else the area says which country
+  const named = [strike.placeText, strike.placeTextArabic].filter(Boolean).join(" · ");
+  const stated = [strike.subdistrictText, strike.districtText, strike.governorateText];
+  const reported = [named, ...stated, abroad].filter(Boolean).join(", ");
+  return [
+    ["Reported as", reported || NOT_REPORTED],
+    ["Matched to", matched || (strike.status === "located" ? "a point" : "no place")],
+    ["Why", strike.matchReason ?? strike.matchMethod],
+    ["Precision", `${STATUS_WORDS[strike.status]}: ${sharpness}`],
+    ["Area", strike.areas],
+    ["On the area", strike.areaNote],
+  ];
+}
+
+/** Where and how sure, in one line: "Talbisah, Homs: a town or village, found by its name; within about 2 km". */
+function wordWhere(strike, say) {
+  const named = strike.placeName ?? strike.placeText;
+  const where = [named, strike.areas === named ? null : strike.areas].filter(Boolean).join(", ");
+  if (strike.status === "unlocated") {
+    return `Not located: ${strike.matchReason ?? METHODS[strike.matchMethod] ?? "no place is reported"}`;
+  }
+  const method = METHODS[strike.matchMethod] ?? strike.matchMethod;
+  if (strike.status === "area_only") {
+    return `${where || "Area not named"}: ${say(strike.precision ?? "an area")}, no point in it is known; ${method}`;
+  }
+  const sharpness = SHARPNESS[strike.precision] ?? strike.precision;
+  const sure = strike.radius ? `; ${strike.radius}` : "";
+  return `${where ? `${where}: ` : ""}${[sharpness && say(sharpness), method].filter(Boolean).join(", ")}${sure}`;
+}
+
+/** The toll in one line: "Killed 70–100, injured not reported". */
+function wordTolls(strike, texts, say) {
+  if (strike.tollLead !== null) {
+    const lead = typeof strike.tollLead === "number" ? texts.ids[strike.tollLead] : strike.tollLead;
+    const here = typeof strike.tollLead === "number" ? "" : say(", not among the strikes shown");
+    return `Killed and injured: counted with ${lead}${here}`;
+  }
+  const { killed, civilians, injured, casualties } = strike.tolls;
+  const said = (words) => words !== NOT_REPORTED;
+  const dead = said(killed)
+    ? `Killed ${killed}${said(civilians) ? ` (of them civilians ${civilians})` : ""}`
+    : said(civilians) ? `Civilians killed ${civilians}, all killed ${NOT_REPORTED}` : `Killed ${NOT_REPORTED}`;
+  return [dead, `injured ${injured}`, said(casualties) ? `killed or injured ${casualties}` : ""].filter(Boolean).join(", ");
+}
+
+/** Who is said to have done it, with how far that stands; what is contested is marked. */
+function actorLine(strike) {
+  const line = make("p", { name: "strike-actor", children: [make("span", { text: "By " })] });
+  line.append(make("span", { text: strike.actor ? `${strike.actor} (${strike.attribution ?? "attribution not reported"})` : `actor ${NOT_REPORTED}` }));
+  if (strike.attribution === "contested") line.append(" ", make("span", { name: "strike-contested-mark", text: "contested" }));
+  if (strike.eventStatus && strike.eventStatus !== "reported") {
+    line.append(" ", make("span", { name: "strike-contested-mark", text: `event ${strike.eventStatus}` }));
+  }
+  return line;
+}
+
+function eventFacts(strike) {
+  return [
+    ["Target", strike.target],
+    ["Weapon", [strike.weapon, strike.munition].filter(Boolean).join(", ") || null],
+    ["Outcome", strike.outcome],
+  ];
+}
+
+function rowFacts(strike) {
+  return [
+    ["Id", strike.id],
+    ["Codes of the source", strike.sourceCodes],
+    ["Not read", strike.notRead],
+    ["Corrected, as read before", strike.corrected],
+  ];
+}
+
+/** What folds away; its facts are there for who opens it. */
+function fold(summary, pairs) {
+  return make("details", { name: "strike-fold", children: [make("summary", { text: summary }), facts(pairs)] });
+}
+
+function claimsOf(texts, row) {
+  const claims = [];
+  texts.claim_rows.forEach((of, i) => {
+    if (of === row) claims.push((name) => textOf(texts.claims[name], i));
+  });
+  return claims;
+}
+
+function claimItem(claim) {
+  const title = claim("title") ?? claim("url");
+  const address = claim("url") ?? claim("archive_url");
+  const who = [claim("claimant"), claim("outlet")].filter(Boolean);
+  const item = make("li", { children: [make("b", { text: who[0] ?? nameByAddress(claim("url")) ?? "source not named" })] });
+  if (who[1]) item.append(" in ", make("span", { text: who[1] }));
+  if (title) item.append(": ", link(title, address));
+  if (claim("published")) item.append(", ", make("span", { text: claim("published") }));
+  if (claim("toll_text")) {
+    const scope = claim("toll_scope");
+    const wider = scope && scope !== "strike" ? ` (for: ${scope})` : "";
+    item.append(make("div", { name: "strike-worded", text: `Toll as worded: “${claim("toll_text")}”${wider}` }));
+  }
+  for (const [term, name] of [["Actor", "actor"], ["Place", "place_text"], ["Note", "note"]]) {
+    if (claim(name)) item.append(make("div", { name: "strike-worded", text: `${term}: ${claim(name)}` }));
+  }
+  if (webAddress(claim("archive_url")) && claim("url")) {
+    item.append(make("div", { children: [link("archived copy", claim("archive_url"))] }));
+  }
+  return item;
+}
+
+/** What the row is: a strike of a kind, several of them, or none; and its day. */
+function leadLines(strike) {
+  const kind = strike.notStrike ? `No strike: ${strike.notStrike}` : capital(strike.kind);
+  const several = strike.standsFor && `This row stands for ${strike.standsFor} strikes.`;
+  const lead = [kind, strike.dates, strike.time].filter(Boolean).join(", ");
+  return [lead, several].filter(Boolean).map((text) => make("p", { name: "strike-lead", text }));
+}
+
+function sourceList(claims) {
+  const sources = make("ul", { name: "strike-sources", children: claims.map(claimItem) });
+  if (!claims.length) sources.append(make("li", { text: "no source given" }));
+  const count = claims.length > 1 ? `: ${claims.length.toLocaleString("en")} sources` : "";
+  return [make("h4", { text: `Who says so${count}` }), sources];
+}
+
+/**
+ * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
+ * `say` calls rows and areas what they are: see terms/nouns.js.
+ */
+function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
+  const strike = describe(strikes, texts, row);
+  const content = make("article", {
+    name: "strike-popup",
+    children: [
+      make("h3", { text: wordPlace(strike) }),
+      ...leadLines(strike),
+      make("p", { name: "strike-toll", text: wordTolls(strike, texts, say) }),
+      actorLine(strike),
+      ...(strike.note ? [make("p", { name: "strike-note", text: strike.note })] : []),
+      facts(eventFacts(strike)),
+      ...sourceList(claimsOf(texts, row)),
+      make("h4", { text: "Where, and how sure" }),
+      make("p", { name: "strike-where", text: wordWhere(strike, say) }),
+      fold("How the place was found", placeFacts(strike, say)),
+      fold("Ids and codes", rowFacts(strike)),
+    ],
+  });
+  content.dataset.strike = strike.id;
+  return content;
+}
+
+module.exports = { strikeContent, wordTolls, wordWhere };
