@@ -58,6 +58,7 @@ class Spiderfier {
     const few = fits(rows.length);
     const title = this.word(rows, few ? rows : null);
     await reader.openRows(rows, title, bounds.getCenter());
+    if (this.host.destroyed) return;
     // The drawer took its room from the map, and the place may lie outside it by now.
     this.host.map.panInside(bounds.getCenter(), { padding: [GAP_OF_PLACE, GAP_OF_PLACE], animate: false });
     const heading = panel.drawer.element.querySelector("h3");
