@@ -123,7 +123,7 @@ function rowFacts(strike) {
 
 /** What folds away; its facts are there for who opens it. */
 function fold(summary, pairs) {
-  return make("details", { name: "strike-fold", children: [make("summary", { text: summary }), facts(pairs)] });
+  return make("details", { name: "strike-matching", children: [make("summary", { text: summary }), facts(pairs)] });
 }
 
 function claimsOf(texts, row) {
@@ -197,4 +197,4 @@ function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
   return content;
 }
 
-module.exports = { strikeContent, wordTolls, wordWhere };
+module.exports = { strikeContent };
