@@ -146,6 +146,20 @@ def _put_in(connection: Connection, table: Table, patches: Sequence[Patch]) -> N
 
 
 def _alter(connection: Connection, table: Table, patches: Sequence[Patch]) -> None:
+    """Write rows that become alike together, the others each."""
+    alike: dict[int, list[Patch]] = {}
+    for patch in patches:
+        alike.setdefault(id(patch.after), []).append(patch)
+    singly = [own[0] for own in alike.values() if len(own) == 1]
+    _alter_each(connection, table, singly)
+    for own in alike.values():
+        values = _values(table, own[0])
+        if len(own) > 1 and len(values) > 1:
+            for some in _in_parts([patch.key for patch in own]):
+                connection.execute(table.update().where(_among(table, some)).values(values))
+
+
+def _alter_each(connection: Connection, table: Table, patches: Sequence[Patch]) -> None:
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for patch in patches:
         names = tuple(sorted(name for name in patch.after or {} if name not in _OWN))
@@ -158,6 +172,12 @@ def _alter(connection: Connection, table: Table, patches: Sequence[Patch]) -> No
         if values:
             raised = {"version": table.c.version + 1}
             connection.execute(table.update().where(*wheres).values({**values, **raised}), rows)
+
+
+def _values(table: Table, patch: Patch) -> dict[str, Any]:
+    """Return what a row's columns are to be, its version raised."""
+    own = {name: value for name, value in (patch.after or {}).items() if name not in _OWN}
+    return {**own, "version": table.c.version + 1}
 
 
 def _key_columns(table: Table) -> list[ColumnElement[Any]]:

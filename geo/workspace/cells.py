@@ -15,7 +15,7 @@ import shapely
 from sqlalchemy import Date, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
-__all__ = ["Day", "Json", "from_blob", "make_point"]
+__all__ = ["Day", "Json", "from_blob", "make_point", "write_head"]
 
 _SRID = 4326
 # GeoPackage's own header before the WKB: magic GP, version 0, little-endian without envelope.
@@ -36,6 +36,11 @@ def from_blob(blob: bytes | None) -> shapely.Geometry | None:
     envelope = _ENVELOPES[min((flags >> 1) & 7, len(_ENVELOPES) - 1)]
     found = shapely.from_wkb(blob[8 + envelope :])
     return None if found.is_empty else found
+
+
+def write_head() -> bytes:
+    """Return what stands before the two numbers of a point in a GeoPackage, as it is written."""
+    return _HEADER + struct.pack("<BI", 1, _POINT)
 
 
 def _read_pair(geometry: shapely.Geometry | None) -> list[float] | None:

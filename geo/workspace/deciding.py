@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from gazetteer.decisions.decision import Decided, Decision
 from geo.land.boundaries import Boundaries
-from geo.placing.deciding import decide_rows
+from geo.placing.deciding import place_decided
 from geo.placing.evidence import Matches
 from geo.workspace.changes import Change, Patch
 from geo.workspace.rows import Said, SaidByName, read_states, read_strikes_that_say
@@ -41,22 +41,21 @@ def place_rows(
         for name in names
         for one in said.get(name, ())
     }
-    of = {one: decision for one, decision in found.items() if decision is not None}
-    if not of:
+    keys = {one: decision.key for one, decision in found.items() if decision is not None}
+    if not keys:
         return {}
-    rows = read_strikes_that_say(connection, of)
-    placed, _ = decide_rows(rows, decisions, gazetteer, boundaries=boundaries)
+    rows = read_strikes_that_say(connection, keys)
+    placed = place_decided(rows, decisions, gazetteer, boundaries=boundaries)
+    rows = rows.loc[placed.index]
     patches: Patches = {}
-    known: dict[str, dict[str, object]] = {}  # rows that are alike share one state
     places, areas = rows["place_text"], rows["governorate_text"].astype(object)
     for strike_id, place, area, before, after in zip(
         rows.index, places, areas, read_states(rows), read_states(placed), strict=True
     ):
         if before != after:
-            decision = of[Said(place, None if pd.isna(area) else area)]
-            states = (known.setdefault(repr(state), state) for state in (before, after))
-            patch = Patch("strikes", (strike_id,), *states)
-            patches.setdefault(decision.key, []).append(patch)
+            key = keys[Said(place, None if pd.isna(area) else area)]
+            patch = Patch("strikes", (strike_id,), before, after)
+            patches.setdefault(key, []).append(patch)
     return patches
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import shapely
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
 
 from gazetteer.spelling.names import clean, fold
 from geo.placing.deciding import PLACED
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
-from geo.workspace.cells import from_blob
+from geo.workspace.cells import from_blob, write_head
 from geo.workspace.tables import TABLES
 
 __all__ = [
@@ -30,9 +33,13 @@ __all__ = [
 ]  # fmt: skip
 
 _MANY = 2_000  # values of one statement
+_PART = 5_000  # rows that are held as the driver gives them
+_ARROW = {"text": pa.large_string(), "count": pa.int64(), "number": pa.float64()}
 _STRIKES, _CLAIMS = TABLES.tables["strikes"], TABLES.tables["claims"]
 _WKB_AT = 8  # bytes of a GeoPackage's header without an envelope
 _PLAIN = b"GP\x00\x01"  # such a header
+_HEAD = write_head()  # before a point's two numbers
+_PAIR = 16  # bytes of the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,10 @@ SaidByName = Mapping[str, Sequence[Said]]
 def read_strikes(connection: Connection, ids: Iterable[str] | None = None) -> gpd.GeoDataFrame:
     """Return the strikes table in the order of the workspace; ids: only of these."""
     if ids is None:
-        return _gather([_fetch(connection, _select_strikes())])
+        return _gather(_fetch(connection, _select_strikes()))
     wanted = _STRIKES.c.strike_id
     parts = [_fetch(connection, _select_strikes(wanted.in_(some))) for some in _in_parts(ids)]
-    return _gather(parts)
+    return _gather(chain.from_iterable(parts))
 
 
 def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> pd.DataFrame:
@@ -60,12 +67,12 @@ def read_claims(connection: Connection, ids: Iterable[str] | None = None) -> pd.
     columns = [_CLAIMS.c[column.name] for column in CLAIM_COLUMNS]
     query = select(*columns).order_by(_CLAIMS.c.fid)
     if ids is None:
-        cells = _fetch(connection, query)
+        parts = _fetch(connection, query)
     else:
         of = _CLAIMS.c.strike_id
-        cells = [row for some in _in_parts(ids)
-                 for row in _fetch(connection, query.where(of.in_(some)))]  # fmt: skip
-    return make_claims(_frame(cells, [column.name for column in CLAIM_COLUMNS]))
+        asked = [query.where(of.in_(some)) for some in _in_parts(ids)]
+        parts = chain.from_iterable(_fetch(connection, one) for one in asked)
+    return make_claims(_collect(parts, {column.name: column.dtype for column in CLAIM_COLUMNS}))
 
 
 def read_said(connection: Connection) -> SaidByName:
@@ -101,19 +108,26 @@ def read_strikes_that_say(connection: Connection, said: Iterable[Said]) -> gpd.G
             says.append(tuple_(columns.place_text, columns.governorate_text).in_(pairs))
         query = _select_strikes(or_(*says), columns.match_method != "given", ~put_elsewhere)
         parts.append(_fetch(connection, query))
-    return _gather(parts)
+    return _gather(chain.from_iterable(parts))
 
 
 def read_states(strikes: gpd.GeoDataFrame) -> Iterator[dict[str, object]]:
-    """Return what locating filled in each strike, in order, the point as `geom`."""
+    """Return what locating filled in each strike, in order, the point as `geom`.
+
+    Strikes that are alike share one state.
+    """
     columns = [strikes[name].astype(object).to_numpy() for name in PLACED]
     lists: list[Any] = [_without_gaps(values) for values in columns]
     points = strikes.geometry.to_numpy()
     pairs = shapely.get_x(points), shapely.get_y(points)
-    xs, ys = (np.asarray(one).tolist() for one in pairs)
-    for point, x, y, *values in zip(points, xs, ys, *lists, strict=True):
-        state: dict[str, object] = dict(zip(PLACED, values, strict=True))
-        state["geom"] = None if point is None else [x, y]
+    xs, ys = (_without_gaps(np.asarray(one).astype(object)) for one in pairs)
+    known: dict[tuple[object, ...], dict[str, object]] = {}
+    for cells in zip(*lists, xs, ys, strict=True):
+        state = known.get(cells)
+        if state is None:
+            *values, x, y = cells
+            state = known[cells] = dict(zip(PLACED, values, strict=True))
+            state["geom"] = None if x is None else [x, y]
         yield state
 
 
@@ -132,26 +146,52 @@ def _select_strikes(*where: ColumnElement[bool]) -> Select[Any]:
     )  # fmt: skip
 
 
-def _fetch(connection: Connection, query: Select[Any]) -> list[Any]:
-    """Return rows as the database's driver gives them."""
+def _fetch(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Give rows as the database's driver gives them, some at a time."""
     result = connection.execute(query)
-    return list(result.cursor.fetchall()) if result.cursor is not None else []
+    if result.cursor is not None:
+        while rows := result.cursor.fetchmany(_PART):
+            yield rows
+    result.close()
 
 
-def _gather(parts: Sequence[list[Any]]) -> gpd.GeoDataFrame:
-    names = ["strike_id", *(c.name for c in STRIKE_COLUMNS if c.name in _STRIKES.c), "geom"]
-    table = _frame([row for part in parts for row in part], names).set_index("strike_id")
+def _gather(parts: Iterable[Sequence[Any]]) -> gpd.GeoDataFrame:
+    known = {column.name: column.dtype for column in STRIKE_COLUMNS if column.name in _STRIKES.c}
+    table = _collect(parts, {"strike_id": "text", **known, "geom": ""}).set_index("strike_id")
     points = _read_points(table["geom"].to_numpy())
     return make_strikes(table.assign(geometry=points).drop(columns="geom"))
 
 
-def _frame(cells: Sequence[Any], names: Sequence[str]) -> pd.DataFrame:
-    lists = list(zip(*cells, strict=True)) if cells else [()] * len(names)
-    columns = {
-        name: pd.Series(_as_objects(values), dtype=object)
-        for name, values in zip(names, lists, strict=True)
-    }
-    return pd.DataFrame(columns)
+def _collect(parts: Iterable[Sequence[Any]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """Return rows as a table; kinds: of the columns, in the order of the cells."""
+    held: dict[str, list[Any]] = {name: [_pack((), kind)] for name, kind in kinds.items()}
+    for rows in parts:
+        cells = zip(kinds.items(), zip(*rows, strict=True), strict=True)
+        for (name, kind), values in cells:
+            held[name].append(_pack(values, kind))
+    return pd.DataFrame({name: _join(held[name], kind) for name, kind in kinds.items()})
+
+
+def _pack(values: Sequence[Any], kind: str) -> pa.Array | np.ndarray[Any, Any]:
+    """Return cells by arrow where they are of their column's kind: without an object each."""
+    if kind in _ARROW:
+        with suppress(pa.ArrowInvalid, pa.ArrowTypeError):
+            return pa.array(values, _ARROW[kind])
+    return _as_objects(values)
+
+
+def _join(chunks: Sequence[Any], kind: str) -> Any:  # noqa: ANN401
+    if not all(isinstance(chunk, pa.Array) for chunk in chunks):
+        cells = np.concatenate([_as_objects(_as_list(chunk)) for chunk in chunks])
+        return pd.Series(cells, dtype=object)
+    whole = pa.concat_arrays(chunks)
+    if kind == "count":
+        return pd.Int64Dtype().__from_arrow__(whole)
+    return pd.array(whole, dtype="str") if kind == "text" else whole.to_numpy(zero_copy_only=False)
+
+
+def _as_list(chunk: Any) -> Sequence[Any]:  # noqa: ANN401
+    return list(chunk.to_pylist() if isinstance(chunk, pa.Array) else chunk)
 
 
 def _as_objects(values: Sequence[Any]) -> np.ndarray[Any, Any]:
@@ -162,11 +202,30 @@ def _as_objects(values: Sequence[Any]) -> np.ndarray[Any, Any]:
 
 def _read_points(cells: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return points of what the database holds: a GeoPackage's bytes, or PostGIS's hexadecimal."""
-    if any(isinstance(cell, bytes) and cell[:4] != _PLAIN for cell in cells):
-        return _as_objects([from_blob(cell) for cell in cells])
-    bare = [cell[_WKB_AT:] if isinstance(cell, bytes) else cell for cell in cells]
-    points = shapely.set_srid(shapely.from_wkb(_as_objects(bare)), 0)
-    return np.asarray(shapely.force_2d(points), dtype=object)
+    points = _as_objects([None] * len(cells))
+    there = np.flatnonzero([cell is not None for cell in cells])
+    held = cells[there].tolist()
+    pairs = _read_pairs(held)
+    points[there] = _read_shapes(held) if pairs is None else shapely.points(pairs)
+    return points
+
+
+def _read_pairs(held: list[Any]) -> np.ndarray[Any, Any] | None:
+    """Return lon and lat of points as this program writes them; None where one is otherwise."""
+    if not held or {*map(len, held)} != {len(_HEAD) + _PAIR} or not isinstance(held[0], bytes):
+        return None
+    rows = np.frombuffer(b"".join(held), dtype=np.uint8).reshape(len(held), -1)
+    pairs = np.ascontiguousarray(rows[:, len(_HEAD) :]).view("<f8")
+    ours = (rows[:, : len(_HEAD)] == np.frombuffer(_HEAD, dtype=np.uint8)).all()
+    return pairs if ours and np.isfinite(pairs).all() else None
+
+
+def _read_shapes(held: list[Any]) -> np.ndarray[Any, Any]:
+    if any(isinstance(cell, bytes) and cell[: len(_PLAIN)] != _PLAIN for cell in held):
+        return _as_objects([from_blob(cell) for cell in held])
+    bare = [cell[_WKB_AT:] if isinstance(cell, bytes) else cell for cell in held]
+    shapes = shapely.set_srid(shapely.from_wkb(_as_objects(bare)), 0)
+    return np.asarray(shapely.force_2d(shapes), dtype=object)
 
 
 def _in_parts(values: Iterable[Any]) -> Iterator[list[Any]]:
