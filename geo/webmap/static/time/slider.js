@@ -58,6 +58,8 @@ class Slider {
     [fold.textContent, fold.title] = [folded ? "▴" : "▾", label];
     fold.setAttribute("aria-label", label);
     fold.setAttribute("aria-expanded", String(!folded));
+    const { clientWidth: width, clientHeight: height } = this.track;
+    if (width) this.take({ width, height }); // at once: its observer hears of it only after a paint
   }
 
   /** What playing.js asks of a time. */
