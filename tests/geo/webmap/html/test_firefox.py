@@ -109,7 +109,8 @@ def test_a_cluster_that_is_clicked_comes_apart(open_firefox):
     rows = {f"s{i}": {"lon": 36.4 + 0.02 * i, "lat": 35.9} for i in range(5)}
     page = open_firefox(strikes_of(**rows), claims_of())
     [cluster] = state_of(page)["clusters"]
-    page.click(cluster["x"], cluster["y"])
+    ground = page.box(".leaflet-container")
+    page.click(ground["x"] + cluster["x"], ground["y"] + cluster["y"])
     page.wait_for("layer.getState().clusters.length > 1")
 
 
