@@ -54,8 +54,9 @@ def test_the_page_loads_nothing_from_elsewhere():
     assert links.addresses == ["data:,"]
 
 
-def test_the_page_is_smaller_than_leaflet_twice():
-    assert len(page_of(*few_strikes())) < 500_000
+def test_the_page_of_few_strikes_is_small():
+    # Leaflet 145 kB, our scripts 230 kB, land, rivers and relief 143 kB in base64.
+    assert len(page_of(*few_strikes())) < 550_000
 
 
 @pytest.mark.parametrize("text", HOSTILE)
