@@ -85,7 +85,12 @@ def export(
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
     beside = [chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else []
-    check_out(out, list_suffixes(), [*given.files(), *land.files()], beside=beside)
+    check_out(
+        out,
+        list_suffixes(),
+        [*given.files(), *land.files(), *([tiles] if tiles else [])],
+        beside=beside,
+    )
     refuse_over([out], given.claims_beside())
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 from command import Command, cells_of
 from paths import JS_TESTS, REFERENCE, ROOT
+from tile_files import write_mbtiles
 
 from geo.reading.read import read_seeds, read_strikes
 from geo.strikes.totals import count_totals
@@ -173,3 +174,24 @@ def test_export_says_what_the_recipient_will_not_see_and_warns_of_exact_hospital
     assert done.returncode == 0, done.stderr
     assert "WARNING: " in done.stderr
     assert "the recipient will not see: 1 event is not located" in done.stderr
+
+
+def test_own_tiles_stand_in_the_page_and_their_maker_is_told(run: Command) -> None:
+    write_mbtiles(run.folder / "own.mbtiles", attribution="A survey")
+    done = run("export", "seeds", "--tiles", "own.mbtiles", "--out", "with.html")
+    assert done.returncode == 0, done.stderr
+    assert "tiles of " in done.stderr
+    assert run("export", "seeds", "--out", "without.html").returncode == 0
+    sizes = [(run.folder / name).stat().st_size for name in ("with.html", "without.html")]
+    assert sizes[0] > sizes[1]
+    refused = run("export", "seeds", "--tiles", "own.mbtiles", "--out", "with.csv")
+    assert refused.returncode != 0
+    assert "write an .html" in refused.stderr
+
+
+def test_tiles_are_known_by_what_they_hold_and_never_written_over(run: Command) -> None:
+    tiles = write_mbtiles(run.folder / "map.html")
+    before = tiles.read_bytes()
+    done = run("export", "seeds", "--tiles", "map.html", "--out", "map.html")
+    assert done.returncode != 0
+    assert tiles.read_bytes() == before

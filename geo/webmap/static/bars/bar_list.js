@@ -2,16 +2,16 @@
 // The bars of one dimension: a button a key, of which a click filters; steps change numbers and widths alone.
 
 const { make } = require("../look/elements.js");
+const { wordToll } = require("../terms/words.js");
 
 const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
+const MISSING = -1; // a bound that is not given
 const number = (count) => count.toLocaleString("en");
 
 /** People as a range: "12", "5–19", "70+", "up to 12"; "–" where no row gives a figure. */
 function wordPeople({ least, most, bounded, open }) {
   if (most === null) return "–";
-  if (open) return `${number(least)}+`;
-  if (!bounded) return `up to ${number(most)}`;
-  return least === most ? number(least) : `${number(least)}–${number(most)}`;
+  return open ? wordToll(least, MISSING) : wordToll(bounded ? least : MISSING, most);
 }
 
 function barOf({ label, unknown }, choose) {
@@ -48,7 +48,7 @@ function barOf({ label, unknown }, choose) {
 function describeBar(sums, { full, measure, say, label }) {
   if (measure === "strikes") {
     const text = number(sums.rows);
-    return { text, title: say(`${label}: ${text} strikes`), low: sums.rows / full, high: sums.rows / full };
+    return { text, title: `${label}: ${say(`${text} strikes`)}`, low: sums.rows / full, high: sums.rows / full };
   }
   const text = wordPeople(sums);
   const of = say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`);

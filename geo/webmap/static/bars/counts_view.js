@@ -67,11 +67,12 @@ class CountsView {
   countOne(dimension, passes) {
     const { scope } = this;
     const { field, label, name } = dimension;
-    const sums = new Counted(scope.strikes, dimension, { passes, measure: this.measure.value });
+    const chosen = field ? scope.chosenOf(field) : [];
+    const isChosen = (option) => chosen.some((value) => means(value, option));
+    const sums = new Counted(scope.strikes, dimension, { passes, measure: this.measure.value }, isChosen);
     const choose = field && ((option) => this.toggle(field, option));
     const list = makeBarList(dimension, sums.order, { title: scope.say(label), choose });
-    const chosen = field ? scope.chosenOf(field) : [];
-    list.press((option) => chosen.some((value) => means(value, option)));
+    list.press(isChosen);
     return { name, sums, list };
   }
 

@@ -36,15 +36,15 @@ function orderKeys({ fixed, options }, valueOf) {
 
 /** A dimension counted for any window; its `order` is that of the whole period, so that no bar moves at a step. */
 class Counted {
-  /** given: { passes, measure } of counting/tallies.js. */
-  constructor(strikes, dimension, given) {
+  /** given: { passes, measure } of counting/tallies.js; options that `isChosen` are bars also where they count nothing. */
+  constructor(strikes, dimension, given, isChosen = () => false) {
     this.tallies = new Tallies(strikes, dimension.keyed, given);
     const { at } = this.count([-Infinity, Infinity], { undated: true });
     const whole = dimension.options.map((_, key) => at(key));
     const people = given.measure === "killed";
     // By people; rows decide between equal ones.
     this.order = orderKeys(dimension, (key) => (people ? (whole[key].most ?? 0) + whole[key].rows / 1e9 : whole[key].rows))
-      .filter((key) => whole[key].rows || dimension.fixed);
+      .filter((key) => whole[key].rows || dimension.fixed || isChosen(dimension.options[key]));
   }
 
   /** What the keys hold in the days [from, to]: { at(key), full }, until the next call. */

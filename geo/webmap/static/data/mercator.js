@@ -16,6 +16,20 @@ function toDegrees(x, y) {
   return [(x - 0.5) * 360, lat];
 }
 
+/** The box { left, top, right, bottom } of lines, each [x, y, x, y, ...]. */
+function boundsOf(flats) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const flat of flats) {
+    for (let i = 0; i < flat.length; i += 2) {
+      box.left = Math.min(box.left, flat[i]);
+      box.right = Math.max(box.right, flat[i]);
+      box.top = Math.min(box.top, flat[i + 1]);
+      box.bottom = Math.max(box.bottom, flat[i + 1]);
+    }
+  }
+  return box;
+}
+
 /** CSS pixels that the whole world spans at a zoom. */
 function worldPixels(zoom) {
   return TILE * 2 ** zoom;
@@ -35,4 +49,4 @@ function scaleBar(lat, zoom, room) {
   return { km, pixels: kmToPixels(km, lat, zoom), label };
 }
 
-module.exports = { toUnit, toDegrees, worldPixels, kmToPixels, scaleBar };
+module.exports = { boundsOf, toUnit, toDegrees, worldPixels, kmToPixels, scaleBar };

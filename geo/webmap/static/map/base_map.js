@@ -1,7 +1,7 @@
 "use strict";
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
-const { toUnit } = require("../data/mercator.js");
+const { boundsOf, toUnit } = require("../data/mercator.js");
 const { drawGround, groundLabels } = require("./ground.js");
 const { nameOf } = require("./name_of.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
@@ -46,19 +46,6 @@ function distanceToRings(x, y, flats) {
     }
   }
   return Math.sqrt(nearest);
-}
-
-function boundsOf(flats) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const flat of flats) {
-    for (let i = 0; i < flat.length; i += 2) {
-      box.left = Math.min(box.left, flat[i]);
-      box.right = Math.max(box.right, flat[i]);
-      box.top = Math.min(box.top, flat[i + 1]);
-      box.bottom = Math.max(box.bottom, flat[i + 1]);
-    }
-  }
-  return box;
 }
 
 /** Points of a grid of 24 by 24 inside a polygon, the deepest inside first: points for its labels. */

@@ -1,7 +1,7 @@
 "use strict";
 // The detailed ground: hill shading, rivers and lakes under borders and strikes, and their names.
 
-const { toUnit } = require("../data/mercator.js");
+const { boundsOf, toUnit } = require("../data/mercator.js");
 const { RIGHT_TO_LEFT, nameOf } = require("./name_of.js");
 
 const PARTS_OF_DEGREE = 1000; // of geo/land/ground/waters.py: a step is about 110 m
@@ -27,25 +27,12 @@ function unpackParts(parts, x, y) {
   });
 }
 
-function boxOfFlats(flats) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const flat of flats) {
-    for (let i = 0; i < flat.length; i += 2) {
-      box.left = Math.min(box.left, flat[i]);
-      box.right = Math.max(box.right, flat[i]);
-      box.top = Math.min(box.top, flat[i + 1]);
-      box.bottom = Math.max(box.bottom, flat[i + 1]);
-    }
-  }
-  return box;
-}
-
 /** Waters of geo/land/ground/waters.py, equally long columns, in unit web mercator. */
 function prepareWaters({ rank = [], name, name_ar: arabic, name_local: local, parts, x, y }, kind) {
   return rank.map((of, i) => {
     const flats = unpackParts(parts[i], x[i], y[i]);
     const names = { name: name[i], name_ar: arabic[i], name_local: local[i] };
-    return { kind, rank: of, ...names, flats, box: boxOfFlats(flats) };
+    return { kind, rank: of, ...names, flats, box: boundsOf(flats) };
   });
 }
 

@@ -51,3 +51,17 @@ test("most first, what is unknown last, and a fixed order stays", () => {
   assert.deepEqual(orderKeys(AREAS, (key) => [9, 1, 2][key]), [2, 1, 0]);
   assert.deepEqual(orderKeys({ ...AREAS, fixed: true }, (key) => [9, 1, 2][key]), [1, 2, 0]);
 });
+
+test("what the data say is never called otherwise, as our words are", () => {
+  const asEvents = (phrase) => phrase.replace("strikes", "events");
+  const bar = describeBar({ rows: 3 }, { full: 3, measure: "strikes", say: asEvents, label: "Monitor of strikes" });
+  assert.equal(bar.title, "Monitor of strikes: 3 events");
+});
+
+test("what counts nothing is no bar, but for what is chosen, which can be let go", () => {
+  const strikes = strikesOf([{ start: 1, area: 1 }]);
+  const dimension = { ...AREAS, keyed: { codes: strikes.columns.adm1_code, size: 3 } };
+  assert.deepEqual(new Counted(strikes, dimension, { measure: "strikes" }).order, [1]);
+  const isChosen = ({ value }) => value === "SY07";
+  assert.deepEqual(new Counted(strikes, dimension, { measure: "strikes" }, isChosen).order, [1, 2]);
+});
