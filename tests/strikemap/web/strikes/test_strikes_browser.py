@@ -13,7 +13,7 @@ from app_server import free_port, serve
 from browser import Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
-from workspace_app import go_to
+from workspace_app import go_to, press, settle
 
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
@@ -51,13 +51,6 @@ def served(made: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
 
 
-def settle(page: Page) -> None:
-    """Wait until the page is drawn to its end."""
-    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
-        timeout=PATIENCE
-    )
-
-
 def open_strikes(served: str, visits: Visits) -> Page:
     page = visits.open(served)
     settle(page)
@@ -92,12 +85,11 @@ def test_a_strike_is_corrected_undone_and_gone_on_from_by_keys(
     expect(page.get_by_text("As read: 3")).to_be_visible(timeout=PATIENCE)
     assert (kept(made, "Suran")["killed_min"], kept(made, "Suran")["killed_max"]) == (4, 6)
     page.keyboard.press("Escape")
-    page.locator("body").press("u")
-    expect(page.get_by_text("taken back: incidents:")).to_be_visible(timeout=PATIENCE)
+    press(page, "u", "taken back: incidents:")
     assert kept(made, "Suran")["killed_max"] == 3
-    page.locator("body").press("y")
-    expect(page.get_by_text("done again: incidents:")).to_be_visible(timeout=PATIENCE)
-    page.locator("body").press("n")
+    press(page, "y", "done again: incidents:")
+    settle(page)
+    page.keyboard.press("n")
     expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
     assert kept(made, "Suran")["killed_max"] == 6
     page.goto(served)
