@@ -26,20 +26,26 @@ def test_a_strike_opened_from_a_list_is_not_covered(open_map, size):
     page.locator("[data-strike=duwaylah]").wait_for()
     page.wait_for_function("document.activeElement.dataset.strike === 'duwaylah'")
     page.wait_for_function("!layer.map._panAnim?._inProgress")
-    for place in ("left", "right", "top"):
+    for place in ("left", "right", "top", "title", "close"):
         assert covered_at(page, place) is None
     [mark] = [mark for mark in state_of(page)["clusters"] if mark["count"] == 2]
     assert mark["y"] + mark["radius"] < page.locator(".strike-panel").bounding_box()["y"]
 
 
 def covered_at(page, place):
-    """Return the class of what lies over a popup's left, right or top edge; None where nothing."""
+    """Return the class of what lies over an edge, title or button of a popup; None for nothing."""
     return page.evaluate(
         """(place) => {
-          const popup = document.querySelector(".leaflet-popup-content-wrapper");
-          const { left, right, top, bottom } = popup.getBoundingClientRect();
+          const popup = document.querySelector(".leaflet-popup");
+          const boxOf = (name) => popup.querySelector(name).getBoundingClientRect();
+          const { left, right, top, bottom } = boxOf(".leaflet-popup-content-wrapper");
           const [across, down] = [(left + right) / 2, (top + bottom) / 2];
-          const sides = {left: [left + 3, down], right: [right - 3, down], top: [across, top + 8]};
+          const [title, close] = ["h3", ".leaflet-popup-close-button"].map(boxOf);
+          const sides = {
+            left: [left + 3, down], right: [right - 3, down], top: [across, top + 8],
+            title: [title.left + 3, (title.top + title.bottom) / 2],
+            close: [(close.left + close.right) / 2, (close.top + close.bottom) / 2],
+          };
           const seen = document.elementFromPoint(...sides[place]);
           return popup.contains(seen) ? null : seen.className;
         }""",
