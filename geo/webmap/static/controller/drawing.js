@@ -7,7 +7,7 @@ const { listSources, sourcesOf } = require("../data/sources.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
-const { describeModes } = require("../modes/modes.js");
+const { describeModes, scaleOf } = require("../modes/modes.js");
 
 class Drawing {
   /** `host` is the map's controller. */
@@ -34,6 +34,7 @@ class Drawing {
     surface.settle(frame);
     panel.totals.show(marks.totals);
     panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels, host.baseMap.country));
+    panel.legend.showScale(scaleOf(marks, host));
     panel.showNotes(host.notes);
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });

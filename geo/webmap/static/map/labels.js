@@ -24,7 +24,7 @@ function layLabel(context, label, frame, language) {
   };
   if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) return null;
   if (label.dot) box.left = x - 4;
-  return { text, x, y, middle, box, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
+  return { text, x, y, middle, box, area: label.area, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
 }
 
 /** The names of a view, kept on the base map until it changes. */
@@ -117,15 +117,16 @@ function copyLabel(context, sprite, { box, cell }, scale) {
 }
 
 /**
- * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs.
+ * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs; `without` are
+ * areas that have their names already.
  * With a `scale`, screen pixels to a CSS pixel, from a sprite for that screen; else as texts.
  * Returns those drawn.
  */
-function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null }) {
+function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null, without = null }) {
   const laid = layLabels(context, baseMap, frame, language);
   const seen = [];
   for (const label of laid.labels) {
-    if (boxes.some((other) => overlaps(label.box, other))) continue;
+    if (without?.has(label.area) || boxes.some((other) => overlaps(label.box, other))) continue;
     boxes.push(label.box);
     seen.push(label);
   }

@@ -6,6 +6,7 @@ const { FONT } = require("../look/theme.js");
 
 const HEIGHT = 22; // CSS pixels
 const SLACK = 40; // square pixels that a badge may come to cover before it moves: two of its height
+const GAPS = [12, 26, 42, 60, 80]; // CSS pixels from an area's middle to what stands beside it
 const TEXT_ROOM = 32; // CSS pixels of a badge's width that are not its text
 const BADGE_FONT = `600 12px ${FONT}`;
 
@@ -48,7 +49,7 @@ function edgeAround(area, frame) {
 /** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
 function* boxesBeside(area, size, frame) {
   const [x, y] = place(area.labelPoint, frame);
-  for (const gap of [12, 26, 42, 60, 80]) {
+  for (const gap of GAPS) {
     for (let turn = 0; turn < 16; turn++) {
       const angle = (turn / 16) * 2 * Math.PI;
       yield badgeBox(x + Math.cos(angle) * (gap + size.width / 2), y + Math.sin(angle) * (gap + size.height), size);
@@ -111,12 +112,17 @@ class LabelPositions {
   }
 
   measure(context, text) {
-    if (!this.widths.has(text)) {
+    return this.measureIn(context, BADGE_FONT, text);
+  }
+
+  measureIn(context, font, text) {
+    const key = `${font} ${text}`;
+    if (!this.widths.has(key)) {
       if (this.widths.size > 5000) this.widths.clear();
-      context.font = BADGE_FONT;
-      this.widths.set(text, context.measureText(text).width);
+      context.font = font;
+      this.widths.set(key, context.measureText(text).width);
     }
-    return this.widths.get(text);
+    return this.widths.get(key);
   }
 
   /** A position of that size; `name` tells apart what else stands on the same area. */
@@ -131,4 +137,4 @@ class LabelPositions {
   }
 }
 
-module.exports = { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, lossOf };
+module.exports = { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, boxesBeside, leaderEnd, lossOf };

@@ -29,13 +29,13 @@ function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   const { strikes, theme, baseMap, modes, labelPositions: positions, spiderfier } = host;
   const { mode } = marks;
   const boxes = [...host.panel.coverBoxes(), ...boxesOf(marks.clusters)];
-  const around = { strikes, frame, theme, colours: host.groups.colours, boxes, positions };
+  const around = { strikes, frame, theme, colours: host.groups.colours, boxes, positions, language: modes.labels };
   mode.drawBelow?.(context, marks, around);
   marks.countryOnly = placeCountryBadge(context, { ...marks, strikes, baseMap, frame, top: titleEnd(host, frame), positions });
   if (marks.countryOnly) boxes.push(marks.countryOnly);
   marks.badges = badgesOf(context, { marks, boxes, frame }, host);
   spiderfier.takeBoxes(context, boxes, frame);
-  const named = { theme, boxes, language: modes.labels, scale };
+  const named = { theme, boxes, language: modes.labels, scale, without: mode.named?.(marks) };
   marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
   const chosen = placeChosen(marks, host, frame);
   if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });

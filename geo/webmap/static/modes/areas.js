@@ -3,25 +3,26 @@
 
 const { areaKeys, measureAreas, sumAreas } = require("../counting/areas.js");
 const { writeHaloed } = require("../look/halo.js");
-const { FONT, shadeOf } = require("../look/theme.js");
+const { OPAQUE, boundsTo, classOf, inkOn, shadesOf, wordClasses } = require("../look/shades.js");
 const { insideRings, traceArea } = require("../map/base_map.js");
+const { LINE, WORD_FONT, placeAreaWords } = require("../marks/area_words.js");
 const { drawLeader } = require("../marks/badges.js");
 const { drawRangeBar } = require("../marks/toll_range.js");
 const { rangeLegend, wordShade } = require("./meanings.js");
 const { callRows, sayingOf } = require("../terms/nouns.js");
+const { SIZES } = require("../terms/sizes.js");
 const { plural } = require("../terms/words.js");
 
-const NUMBER_FONT = `600 13px ${FONT}`;
-const NUMBER_HEIGHT = 18; // CSS pixels
-const [BAR_WIDTH, BAR_HEIGHT] = [84, 12]; // CSS pixels of a range's bar with its arrow
-const BAR_DROP = 14; // CSS pixels from a governorate's number down to its bar
+const BAR = { width: 84, height: 12 }; // CSS pixels of a range's bar with its arrow
+const BAR_DROP = 5; // CSS pixels from the words down to their bar
 // A level: `beyond` is what the badge at the map's edge counts, `offered` whether the map has such areas,
-// `fine` whether they are many and small: all outlined, numbered where there is room, and how many are known to one.
+// `fine` whether they are many and small: all outlined, named where there is room in them, and how many are known to one.
 const GOVERNORATES = {
   column: "adm1_code", word: "governorate", beyond: "In no area of the map", areasOf: ({ governorates }) => governorates,
   offered: () => true,
 };
 const PER_SOURCE = "“12 by 3”: strikes by sources (none given: one); stronger: more for each";
+const { format: number } = new Intl.NumberFormat("en");
 const RANGE = "–: no figure; bar: solid at least, dashed up to; an arrow: no upper bound";
 
 /** Rows that the areas with some codes count, a function of the row. */
@@ -31,13 +32,11 @@ function holdsIn(keys, codes) {
 
 /** "Told by SOHR: 12 of 42 strikes in this period". */
 function wordSourceNote({ chosen, reported, all, noun }) {
-  const number = (count) => count.toLocaleString("en");
   return `Told by ${chosen}: ${number(reported)} of ${number(all)} ${callRows("strikes", noun)} in this period`;
 }
 
 /** "30 of 42 strikes in this period are known to a district". */
 function wordKnown({ known, reported, word }) {
-  const number = (count) => count.toLocaleString("en");
   return `${number(known)} of ${number(reported)} strikes in this period are known to a ${word}`;
 }
 
@@ -50,9 +49,9 @@ function placeBeyond(codes, { name, counts, keys, textOf }) {
 
 /**
  * Governorates with what they hold of a window, located and area_only alike, of one source or of
- * all: { areas, beyond, keys, noun, note }, each area { area, code, count, weight, text, range }, its
- * weight null where no figure is reported; `keys` are those of areaKeys, `note` is the line on the
- * chosen source.
+ * all: { areas, beyond, keys, noun, note, bounds, known, reported }, each area { area, code, count, weight,
+ * text, range }, its weight null where no figure is reported; `keys` are those of areaKeys, `note` is the
+ * line on the chosen source, `bounds` those of the classes, `known` of the `reported` strikes are in the areas.
  */
 function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by: source } }) {
   const { column, areasOf, beyond: name, fine, word } = level;
@@ -74,7 +73,10 @@ function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by:
   const told = keyed.chosen && wordSourceNote({ chosen: keyed.chosen, reported, all, noun: strikes.noun });
   const share = fine && say(wordKnown({ known, reported, word }));
   const note = [told, share].filter(Boolean).join(". ") || null;
-  return { areas, beyond, keys, noun: strikes.noun, outlined: fine ? [...drawn.values()] : [], note };
+  const whole = size !== "per_source" || Boolean(keyed.chosen);
+  const land = [...drawn.values()];
+  const bounds = boundsTo(areas.reduce((top, { weight }) => Math.max(top, weight), 0), whole);
+  return { areas, beyond, keys, noun: strikes.noun, land, fine, outlined: fine ? land : [], note, bounds, whole, known, reported };
 }
 
 /** Draws the outlines of areas, of those without a strike too. */
@@ -87,55 +89,66 @@ function outlineAreas(context, areas, frame, theme) {
   }
 }
 
-/** Whether an area on the screen is as large as the words that stand in it. */
-function holdsWords({ box }, { width, height }, { world }) {
-  return (box.right - box.left) * world >= width && (box.bottom - box.top) * world >= height;
+/** Fills areas by the class of their weight; one without a figure has its outline alone. */
+function fillAreas(context, { areas, bounds }, frame, theme) {
+  const colours = shadesOf(theme, bounds.length);
+  for (const shaded of areas) {
+    const { area, weight } = shaded;
+    shaded.colour = weight === null ? null : colours[classOf(bounds, weight)];
+    fillArea(context, shaded, frame, theme);
+  }
 }
 
-function fillAreas(context, areas, frame, theme) {
-  const most = areas.reduce((top, { weight }) => Math.max(top, weight), 0) || 1;
-  for (const { area, weight } of areas) {
-    traceArea(context, area, frame);
-    context.globalAlpha = 0.85;
-    context.fillStyle = shadeOf(theme, weight / most);
-    if (weight !== null) context.fill();
+/** Fills an area with its colour, where it has one, and draws its border. */
+function fillArea(context, { area, colour }, frame, theme) {
+  traceArea(context, area, frame);
+  if (colour) {
+    context.globalAlpha = OPAQUE;
+    context.fillStyle = colour;
+    context.fill();
     context.globalAlpha = 1;
-    context.strokeStyle = theme.border;
-    context.lineWidth = 0.8;
-    context.stroke();
   }
+  context.strokeStyle = theme.border;
+  context.lineWidth = 0.8;
+  context.stroke();
 }
 
-/** Small governorates choose first: a large one has room for its number elsewhere in it. */
-function smallFirst(areas) {
-  const sizeOf = ({ area: { box } }) => (box.right - box.left) * (box.bottom - box.top);
-  return [...areas].sort((a, b) => sizeOf(a) - sizeOf(b));
+function writeWords(context, { left, right, top, lines, leader, colour, ...box }, theme) {
+  if (leader) drawLeader(context, { left, right, top, leader, ...box }, theme);
+  const ink = leader || !colour ? { halo: theme.halo, text: theme.discText } : inkOn(colour, theme);
+  lines.forEach((line, i) => writeHaloed(context, line, { x: (left + right) / 2, y: top + (i + 0.5) * LINE, font: WORD_FONT }, ink));
 }
 
-function drawNumber(context, { x, y, text, leader, ...box }, theme) {
-  if (leader) drawLeader(context, { ...box, leader }, theme);
-  writeHaloed(context, text, { x, y, font: NUMBER_FONT }, { halo: theme.disc, text: theme.discText });
+/** Fills the governorates and writes their names with their sums, none on another; takes the boxes of the words. */
+function drawAreas(context, shaded, around) {
+  outlineAreas(context, shaded.outlined, around.frame, around.theme);
+  fillAreas(context, shaded, around.frame, around.theme);
+  writeAreas(context, shaded, around);
 }
 
-/** Fills the governorates and writes their sums, none on another; takes the boxes of the words. */
-function drawAreas(context, { areas, outlined }, { frame, theme, boxes, positions }) {
-  outlineAreas(context, outlined, frame, theme);
-  fillAreas(context, areas, frame, theme);
+/** Writes the words of areas that are filled; `named` becomes the areas that have theirs. */
+function writeAreas(context, shaded, { frame, theme, boxes, positions, language }) {
+  const { areas, land, fine } = shaded;
   const most = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
-  context.font = NUMBER_FONT;
-  const placed = smallFirst(areas).flatMap(({ area, text, range }) => {
-    const width = Math.max(context.measureText(text).width + 8, range ? BAR_WIDTH : 0);
-    const size = { width, height: NUMBER_HEIGHT + (range ? BAR_HEIGHT : 0), name: "number " };
-    if (outlined.length && !holdsWords(area, size, frame)) return [];
-    const position = positions.find(area, size, frame, boxes);
-    boxes.push(position);
-    return [{ ...position, text, range, x: (position.left + position.right) / 2, y: position.top + NUMBER_HEIGHT / 2 }];
-  });
-  for (const number of placed) {
-    drawNumber(context, number, theme);
-    const { x, y, range } = number;
-    if (range) drawRangeBar(context, { x, y: y + BAR_DROP, range, most }, theme);
+  const { placed, wordless } = placeAreaWords(context, areas, { frame, boxes, positions, land, language, led: !fine, bar: BAR });
+  for (const words of placed) writeWords(context, words, theme);
+  for (const { range, left, right, top, lines } of placed) {
+    if (range) drawRangeBar(context, { x: (left + right) / 2, y: top + lines.length * LINE + BAR_DROP, range, most }, theme);
   }
+  shaded.named = new Set(placed.map(({ area }) => area));
+  shaded.wordless = wordless;
+}
+
+/** The scale of a legend: each class with its colour, and how many strikes stand in the areas. */
+function scaleOf({ bounds, whole, known, reported, areas, wordless }, { theme, size, say, word }) {
+  const words = wordClasses(bounds, { least: SIZES[size].measure === "count" ? 1 : 0, whole });
+  const some = areas.some(({ weight }) => weight !== null);
+  return {
+    steps: some ? shadesOf(theme, bounds.length).map((colour, i) => ({ colour, words: words[i] })) : [],
+    notes: [say(`${number(known)} of ${number(reported)} strikes with a date in the period are in these ${word}s`),
+      ...(reported > known ? [say(`${number(reported - known)} are in no ${word} of the map, or not located`)] : []),
+      ...(wordless ? [say(`${plural(wordless, word, `${word}s`)} here without words, for which there is no room; a click says them`)] : [])],
+  };
 }
 
 /** The area at a point of the frame with its rows, as the reader lists them; null where none is. */
@@ -167,8 +180,9 @@ function makeAreaMode(name, level) {
     legend: (size, modes) => [
       { swatch: "shade", words: size === "per_source" && !modes.told_by ? PER_SOURCE : wordShade(size, level.word) },
       ...rangeLegend(size, { swatch: "bar", words: RANGE }),
-      ...(level.fine ? [{ swatch: "shade", words: "without a number: too small for one here; a click says it" }] : []),
     ],
+    scale: ({ shaded }, given) => scaleOf(shaded, { ...given, word: level.word }),
+    named: ({ shaded }) => shaded.named,
     word: ({ shaded }) => `${plural(shaded.areas.length, level.word, `${level.word}s`)} shaded`,
     describe: ({ shaded, beyond, note }) => ({
       areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,

@@ -1,14 +1,16 @@
 "use strict";
 // Density: squares of a grid finer than the clusters' cells, stronger where they hold more.
 
-const { shadeOf } = require("../look/theme.js");
+const { kmToPixels, toDegrees } = require("../data/mercator.js");
+const { boundsTo, classOf, shadesOf, wordClasses } = require("../look/shades.js");
 const { AREA_ONLY, wordShade } = require("./meanings.js");
 const { callRows } = require("../terms/nouns.js");
+const { SIZES } = require("../terms/sizes.js");
 const { plural } = require("../terms/words.js");
 
 /**
- * Squares that hold located rows: { cells, size in CSS pixels, outside }, the last what lies
- * outside the frame.
+ * Squares that hold located rows: { cells, size in CSS pixels, km, bounds, outside }, `bounds` those of
+ * their classes, the last what lies outside the frame.
  */
 function placeSquares({ slots, sums, tolls }, frame) {
   const size = frame.world / 2 ** (slots.zoom + 2); // four 64-pixel cells to a tile of 256
@@ -27,14 +29,36 @@ function placeSquares({ slots, sums, tolls }, frame) {
     const weight = tolls && !tolls.reported[cell] ? null : weights[cell];
     cells.push({ left, top, right: left + size, bottom: top + size, cell, count, weight });
   }
-  return { cells, size, outside };
+  const [, lat] = toDegrees(0, (frame.top + frame.height / 2) / frame.world);
+  const bounds = boundsTo(cells.reduce((top, { weight }) => Math.max(top, weight), 0));
+  const seen = cells.reduce((sum, { count }) => sum + count, 0);
+  return { cells, size, km: size / kmToPixels(1, lat, frame.zoom), bounds, seen, outside };
 }
 
-function drawSquares(context, { cells, size }, theme) {
-  const most = cells.reduce((top, { weight }) => Math.max(top, weight), 1);
+/** "12 km", "1.5 km", "300 m": no sharper than a reader can see. */
+function wordKm(km) {
+  if (km < 1) return `${Math.round(km * 10) * 100 || 100} m`;
+  return `${km < 10 ? Math.round(km * 10) / 10 : Math.round(km)} km`;
+}
+
+/** The scale of the legend: classes, how large a square is on the ground, and what lies in none. */
+function scaleOf({ bounds, cells, km, seen, outside }, { theme, size, say }) {
+  const some = cells.some(({ weight }) => weight !== null);
+  const words = wordClasses(bounds, { least: SIZES[size].measure === "count" ? 1 : 0 });
+  return {
+    steps: some ? shadesOf(theme, bounds.length).map((colour, i) => ({ colour, words: words[i] })) : [],
+    notes: [
+      `a square is about ${wordKm(km)} wide in the middle of this view`,
+      say(`${seen.toLocaleString("en")} of ${(seen + outside).toLocaleString("en")} located and dated strikes are in these squares`),
+    ],
+  };
+}
+
+function drawSquares(context, { cells, size, bounds }, theme) {
+  const colours = shadesOf(theme, bounds.length);
   for (const { left, top, weight } of cells) {
     context.globalAlpha = weight === null ? 0.25 : 0.8;
-    context.fillStyle = weight === null ? theme.quiet : shadeOf(theme, weight / most);
+    context.fillStyle = weight === null ? theme.quiet : colours[classOf(bounds, weight)];
     context.fillRect(left, top, size - 0.5, size - 0.5);
   }
   context.globalAlpha = 1;
@@ -70,6 +94,7 @@ module.exports = {
     { swatch: "shade", words: wordShade(size, "square") + (size === "count" ? "" : "; grey: no figure") },
     AREA_ONLY,
   ],
+  scale: ({ squares }, given) => scaleOf(squares, given),
   word: ({ squares }) => plural(squares.cells.length, "square of density", "squares of density"),
   describe: ({ squares }) => ({ squares: squares?.cells.map(({ count }) => count) ?? null }),
 };

@@ -12,9 +12,11 @@
 //     applies `outside` (located rows out of the frame), `beyond` (a badge at the map's edge: { name,
 //     noun, count, text, holds(row) }) and `note` (a line under the totals);
 //   drawBelow, drawAbove(context, marks, { strikes, frame, theme, colours, boxes, positions }): what is
-//     drawn under the names, and over them; either may be missing;
+//     drawn under the names, and over them; either may be missing; `language` is that of names;
 //   find(marks, { x, y }, frame): what a click lists, { title, holds(row), at }; may be missing;
 //   legend(size, modes): entries of modes/meanings.js;
+//   scale(marks, { theme, size, say }): what colours stand for in numbers, { steps: [{ colour, words }], notes }; may be missing;
+//   named(marks): the areas whose names are drawn with their numbers, a set; may be missing;
 //   word(marks, frame): what is drawn, for screen readers;
 //   describe(marks): what getState() says, null where another mode is shown.
 
@@ -50,9 +52,14 @@ function legendOf(modes) {
   return modeOf(modes).legend(sizeOf(modes), modes);
 }
 
+/** What the colours of some marks stand for in numbers, null where they stand for none: see `scale` above. */
+function scaleOf(marks, { modes, theme, say }) {
+  return marks.mode.scale?.(marks, { theme, say, size: sizeOf(modes) }) ?? null;
+}
+
 /** What all modes say of the marks of a step. */
 function describeModes(marks) {
   return Object.assign({}, ...MODES.map((mode) => mode.describe(marks)));
 }
 
-module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, settleModes, sizeOf };
+module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, scaleOf, settleModes, sizeOf };

@@ -65,16 +65,38 @@ function contestedPart() {
   };
 }
 
-/** A legend that folds: { element, showContested(texts), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+/** The numbers that colours stand for: { element, show(scale) }, of the modes' scaleOf. */
+function scalePart() {
+  const element = make("div", { name: "strike-scale-part" });
+  let shown = "";
+  return {
+    element,
+    show(scale) {
+      const now = JSON.stringify(scale);
+      if (now === shown) return;
+      shown = now;
+      const rows = (scale?.steps ?? []).map(({ colour, words }) => {
+        const { item, swatch } = entry("strike-step", words);
+        if (colour) swatch.style.background = colour;
+        return item;
+      });
+      element.replaceChildren(
+        ...(rows.length ? [make("ul", { children: rows })] : []), ...(scale?.notes ?? []).map((text) => make("p", { text })),
+      );
+    },
+  };
+}
+
+/** A legend that folds: { element, showScale(scale), showContested(texts), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
   const choosers = Object.entries(WAYS).map((way) => chooser(way, setMode));
-  const contested = contestedPart();
+  const [contested, scale] = [contestedPart(), scalePart()];
   const element = make("details", {
     name: "strike-legend",
     children: [
-      make("summary", { text: "Legend" }), colours, shapes, contested.element, ...choosers.map(({ row }) => row),
+      make("summary", { text: "Legend" }), colours, shapes, scale.element, contested.element, ...choosers.map(({ row }) => row),
     ],
   });
   element.open = open;
@@ -99,6 +121,7 @@ function makeLegend(open, setMode) {
   };
   return {
     element,
+    showScale: scale.show,
     showContested: (texts) => contested.show(texts),
     offerOwnTiles(there) {
       const { options } = byName.base_layer.select;

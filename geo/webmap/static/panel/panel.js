@@ -73,11 +73,12 @@ function makePanel(frame, { L, slider, acts }) {
   let covers = null;
   // Read anew only after something has changed its size: a step must not wait for the page's layout.
   const watcher = new ResizeObserver(() => (covers = null));
-  for (const part of [container, legend.element]) watcher.observe(part);
+  const over = [legend.element, ...container.querySelectorAll(".leaflet-control-zoom")];
+  for (const part of [container, ...over]) watcher.observe(part);
   return {
     element: frame.foot, title, totals, scale, credit, legend, drawer, filter: buttons.filter,
     /** Boxes of what lies over the map, which badges and names keep clear of. */
-    coverBoxes: () => (covers ??= boxesOf([legend.element])),
+    coverBoxes: () => (covers ??= boxesOf(over)),
     /** Says titles as rows and areas are called; `say` is that of terms/nouns.js. */
     call(say) {
       for (const [made, words] of buttons.titled) made.title = say(words);

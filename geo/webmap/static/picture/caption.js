@@ -7,6 +7,7 @@ const { eachRow, wholePeriod } = require("../data/period.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { DRAWN, contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
+const { scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
@@ -87,6 +88,7 @@ function describePicture(host, texts) {
   return {
     frame, theme, groups, modes, say: host.say,
     shown: host.countGroups(),
+    scale: scaleOf(marks, host),
     undated: marks.totals.undated,
     lat: host.map.getCenter().lat,
     drawMap(context) {

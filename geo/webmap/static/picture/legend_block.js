@@ -28,6 +28,16 @@ function drawShades(context, x, y, theme) {
   });
 }
 
+function drawStep(context, [x, y], { theme }, colour) {
+  if (colour) {
+    context.fillStyle = colour;
+    context.fillRect(x, y - 7, 22, 14);
+  }
+  context.strokeStyle = theme.quiet;
+  context.lineWidth = 1;
+  context.strokeRect(x, y - 7, 22, 14);
+}
+
 // By swatch of a legend's entry: its width in CSS pixels, and its drawing from the left end x around
 // the height y. style: { theme, colours, parts }, `parts` the counts by group of an example.
 const SYMBOLS = {
@@ -88,7 +98,10 @@ function legendEntries(context, picture) {
     const [symbolWidth, draw] = SYMBOLS[swatch];
     return makeEntry(context, { text: picture.say(longer), symbolWidth, symbol: (x, y) => draw(context, [x, y], style) }, theme);
   });
-  return [...(modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings];
+  const steps = (picture.scale?.steps ?? []).map(({ colour, words }) =>
+    makeEntry(context, { text: words, symbolWidth: 22, symbol: (x, y) => drawStep(context, [x, y], style, colour) }, theme));
+  const notes = (picture.scale?.notes ?? []).map((text) => makeEntry(context, { text }, theme));
+  return [...(modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...notes];
 }
 
 /** The legend in rows of a width, from the left edge `left`: { height, draw(top) }. */

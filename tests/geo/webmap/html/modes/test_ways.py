@@ -28,6 +28,13 @@ def test_governorates_shaded_by_count_hold_located_and_area_only(open_map):
         "Idlib": 2, "Hama": 1, "Deir ez-Zor": 1, "Homs": 1, "Latakia": 2,
     }  # fmt: skip
     assert state["without"] == 0
+    legend = page.locator(".strike-scale-part")
+    assert legend.locator("li").all_inner_texts() == ["1", "2"]
+    dated = sum(state["totals"]["dated"].values())
+    told = f"7 of {dated} strikes with a date in the period are in these governorates"
+    assert told in legend.inner_text()
+    named = "[...layer.marks.shaded.named].map(({ name }) => name)"
+    assert "Idlib" in page.evaluate(named)
     page.get_by_label("Size").select_option("killed_max")
     texts = {area["name"]: area["text"] for area in state_of(page)["areas"]}
     assert texts["Idlib"] == "70–100"
@@ -40,6 +47,9 @@ def test_the_density_holds_every_located_row_in_view(open_map):
     state = state_of(page)
     assert sum(state["squares"]) == state["totals"]["dated"]["located"] == 5
     assert [badge["name"] for badge in state["badges"]] == ["Latakia"]
+    legend = page.locator(".strike-scale-part").inner_text()
+    assert "a square is about" in legend
+    assert "5 of 5 located and dated strikes are in these squares" in legend
 
 
 def test_the_ways_to_show_that_the_maker_chose_come_first(open_map):
