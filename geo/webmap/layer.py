@@ -102,10 +102,10 @@ def strike_map(
     options: MapOptions | None = None,
     height: str | int = "100%",
 ) -> folium.Map:
-    """Return a folium map of strikes: clusters, time slider, popups, saved picture.
+    """Return a folium map of strikes: clusters, time slider, details, saved picture.
 
     strikes: a strikes table that was placed (`geo.locate`), or a Reading, which has its claims
-    with it. claims: who says so, for the popups; claims of other strikes are left out. base_map:
+    with it. claims: who says so, for the details; claims of other strikes are left out. base_map:
     the land under the strikes, as `geo.land.named_map` makes it; by default that of the country.
     options: titles, first period and view (`geo.webmap.payload.encode.MapOptions`). height: CSS,
     or pixels.

@@ -7,7 +7,7 @@ the text: what is not needed yet stays as it is. Sections:
 
 - `head`: JSON; counts, dictionaries, how `columns` is read.
 - `columns`: a block (geo/webmap/payload/blocks.py) of what the map steps over.
-- `texts`, `words`: JSON and its block; what popups say, opened at the first popup only.
+- `texts`, `words`: JSON and its block; what details say, opened when first asked for.
 - `options`, `base_map`: JSON; only where a host wants everything in one literal.
 
 Rows stand in three groups: one-day rows by day, longer spans by first day, undated rows; within

@@ -1,4 +1,4 @@
-"""What popups say of strikes, as one block of codes and words."""
+"""What details say of strikes, as one block of codes and words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.webmap.payload.blocks import Block, encode_words, find_rows, to_arrow, 
 
 __all__ = ["pack_texts"]
 
-POPUP_TEXTS = (
+DETAIL_TEXTS = (
     "place_text", "place_text_ar", "subdistrict_text", "district_text", "governorate_text",
     "place_name", "place_name_ar", "match_method",
     "match_reason", "adm1_name", "adm2_name", "adm3_name", "adm_note", "time_local",
@@ -26,7 +26,7 @@ CLAIM_TEXTS = (
     "actor", "attribution", "toll_text", "toll_scope", "note",
 )  # fmt: skip
 # Tolls beside those killed, which the map counts by and has among its columns.
-POPUP_COUNTS = tuple(f"{toll}_{end}" for toll in TOLLS[1:] for end in ("min", "max"))
+DETAIL_COUNTS = tuple(f"{toll}_{end}" for toll in TOLLS[1:] for end in ("min", "max"))
 
 
 def pack_texts(
@@ -40,8 +40,8 @@ def pack_texts(
     layout = {
         "rows": len(ids),
         "ids": block.put_words(ids),
-        "columns": _put_columns(block, _with_words(strikes), POPUP_TEXTS, order),
-        "counts": {name: _put_counts(block, strikes[name], order) for name in POPUP_COUNTS},
+        "columns": _put_columns(block, _with_words(strikes), DETAIL_TEXTS, order),
+        "counts": {name: _put_counts(block, strikes[name], order) for name in DETAIL_COUNTS},
         "leads": _put_leads(block, strikes["toll_lead"], order, ids),
         "claims": {
             "rows": len(claim_order),
@@ -59,7 +59,7 @@ def _with_words(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
     distinct = several.drop_duplicates()
     words = distinct.assign(stands_for=[_word_range(*pair) for pair in distinct.to_numpy()])
     said = several.merge(words, how="left")["stands_for"]
-    texts = pd.DataFrame({name: strikes[name] for name in POPUP_TEXTS if name in strikes})
+    texts = pd.DataFrame({name: strikes[name] for name in DETAIL_TEXTS if name in strikes})
     stands_for = pd.Series(None, index=texts.index, dtype="str")
     stands_for[several.index] = said.to_numpy()
     return texts.assign(stands_for=stands_for)

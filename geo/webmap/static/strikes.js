@@ -1,16 +1,17 @@
 "use strict";
-// The map layer: mount() puts strikes, slider and popups on a Leaflet map and returns its controller.
+// The map layer: mount() puts strikes and slider on a Leaflet map and returns its controller.
 
 const { CountsTab } = require("./bars/counts_tab.js");
 const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
 const { openSources, sourcesOf } = require("./data/sources.js");
+const { ListInView, afterRest } = require("./details/in_view.js");
+const { Reader } = require("./details/reader.js");
+const { Visits } = require("./details/visits.js");
 const { Filtering } = require("./filter/filtering.js");
 const { keepAddress, takeAddress } = require("./host/address.js");
 const { BoxChooser } = require("./lists/box.js");
-const { ListInView, afterRest } = require("./lists/in_view.js");
-const { Reader } = require("./lists/reader.js");
 const { makeGroups } = require("./look/colour_groups.js");
 const { recall } = require("./look/remembered.js");
 const { chooseTheme } = require("./look/theme.js");
@@ -36,14 +37,13 @@ const { makeSlider } = require("./time/slider.js");
 
 const MAX_ZOOM = 18;
 const ROOMY = 640; // CSS pixels of height, from which the time panel begins with its histogram
-const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 
 class StrikeMap {
   constructor(container, L, options) {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL, ...options.modes };
-    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "counts", "choose"];
+    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "open", "counts", "choose"];
     this.listeners = Object.fromEntries(events.map((name) => [name, new Set()]));
     this.selected = null;
     this.labelPositions = new LabelPositions();
@@ -69,13 +69,14 @@ class StrikeMap {
         list: () => this.inView.open(),
         openListOf: (name) => this.reader.openListOf(name),
         closeList: () => (this.spiderfier.close(), this.reader.clearChoice()),
+        closed: () => this.visits.closed(),
         choose: () => this.box.toggle(),
         savePicture: () => this.downloadPicture(),
         setMode: (name, value) => this.setMode(name, value),
         resized: () => takeSize(this.map),
       },
     });
-    this.panel.drawer.register({ name: "details", label: "Details" });
+    this.visits = new Visits(this);
     this.panel.drawer.register({ name: "list", label: "List", show: () => this.inView.open() });
     this.counts = new CountsTab(this);
     this.box = new BoxChooser(this.map, {
@@ -94,7 +95,7 @@ class StrikeMap {
     const liveRegion = addLiveRegion(this.container);
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
-      this.inView.follow();
+      this.visits.follow();
       announceDrawing(this, { liveRegion, shortcut });
     });
   }
@@ -205,27 +206,14 @@ class StrikeMap {
     else this.reader.clearChoice();
   }
 
-  /** Opens the popup of a row of the payload; its promise settles when it stands. */
+  /** Opens a row of the payload in the drawer; its promise settles when it stands there. */
   openStrike(row) {
     return this.reader.openStrike(row, { announced: false });
   }
 
-  /**
-   * Goes to a strike by id, near enough to see it apart, and opens it; false if not here. What
-   * was asked for from outside is no choice of the hand, and "select" is not emitted.
-   */
-  async focusStrike(id) {
-    const row = (await this.reader.readTexts())?.ids.indexOf(id) ?? -1;
-    if (row < 0) return false;
-    const { day_start: start, day_end: end, status } = this.strikes.columns;
-    const [from, to] = this.slider.getRange() ?? [0, 0];
-    const dated = row < this.strikes.rows - this.strikes.groups.undated;
-    if (dated && (start[row] > to || end[row] < from)) this.slider.setRange(null);
-    if (this.strikes.statuses[status[row]] === "located") {
-      this.map.setView(this.reader.pointOf(row), Math.max(this.map.getZoom(), NEAR_ZOOM), { animate: false });
-    }
-    await this.reader.openStrike(row, { announced: false });
-    return true;
+  /** Goes to a strike by id and opens it; false if not here: no choice of the hand, "select" is not emitted. */
+  focusStrike(id) {
+    return this.reader.goTo(id);
   }
 
   getRange() {

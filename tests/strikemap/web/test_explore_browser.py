@@ -98,21 +98,21 @@ def test_a_link_brings_back_filters_and_period(served_app: str, visits: Visits):
     expect_numbers_of(page, whole["totals"])
 
 
-def test_the_popup_of_duwaylah_reads_right(served_app: str, visits: Visits):
+def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
     page = visits.open(served_app)
     drawn = get_map(page)
     search(page, "Duwaylah")
     found = wait_for(drawn, "state.totals.rows <= 2")
     assert len(found["clusters"]) == 1
     click_mark(drawn, found["clusters"][0])
-    page.locator(".strike-entry, .strike-popup[data-strike]").first.wait_for()
+    page.locator(".strike-entry, .strike-read[data-strike]").first.wait_for()
     if page.locator(".strike-entry").count():
         page.locator(".strike-entry", has_text="70").first.click()
-    popup = page.locator("article.strike-popup")
-    expect(popup.locator("h3")).to_have_text("Duwaylah")
+    details = page.locator("article.strike-read")
+    expect(details.locator("h3")).to_have_text("Duwaylah")
     for words in ("26 October 2020", "Russia (alleged)", "70–100", "Idlib",
                   "Russian Air Force Strikes Rebel Headquarters in Idlib, Syria"):  # fmt: skip
-        expect(popup).to_contain_text(words)
+        expect(details).to_contain_text(words)
     assert drawn.evaluate("element => element.strikes.selected !== null")
     expect_numbers_of(page, found["totals"])
     expect(page.get_by_text("chosen on the map")).to_have_count(0)
@@ -155,8 +155,8 @@ def test_a_row_of_the_table_flies_to_its_strike(served_app: str, visits: Visits)
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + 15, box["y"] + 55)
-    popup = page.locator("article.strike-popup")
-    expect(popup.locator("h3")).to_have_text("Duwaylah", timeout=PATIENCE)
+    details = page.locator("article.strike-read")
+    expect(details.locator("h3")).to_have_text("Duwaylah", timeout=PATIENCE)
     after = read(drawn)
     assert after["view"]["zoom"] > before["view"]["zoom"]
     expect(page.get_by_role("tab").first).to_have_text(f"Table ({before['totals']['rows']})")

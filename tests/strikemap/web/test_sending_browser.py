@@ -143,7 +143,7 @@ def test_hostile_place_names_arrive_as_they_are(served_app: str, visits: Visits)
     drawn = get_map(page, 1)
     state = wait_for(drawn, "state.totals.rows === value", len(HOSTILE))
     assert len(state["clusters"]) == len(HOSTILE)
-    assert {popup_heading(drawn, mark) for mark in state["clusters"]} == set(HOSTILE)
+    assert {heading_of(drawn, mark) for mark in state["clusters"]} == set(HOSTILE)
     cells = page.get_by_test_id("data-grid-canvas").first.locator("[role=gridcell]")
     page.get_by_role("tab", name=re.compile("^Table")).click()
     expect(cells.filter(has_text=HOSTILE[0]).first).to_be_attached(timeout=PATIENCE)
@@ -151,15 +151,15 @@ def test_hostile_place_names_arrive_as_they_are(served_app: str, visits: Visits)
     assert set(HOSTILE) <= set(texts)
 
 
-def popup_heading(drawn: Locator, mark: dict[str, float]) -> str:
-    """Open a mark's popup, return its heading and close it."""
+def heading_of(drawn: Locator, mark: dict[str, float]) -> str:
+    """Read a mark's strike, return its heading and close it."""
     drawn.evaluate("(element, row) => element.strikes.openStrike(row)", mark["row"])
-    popup = drawn.page.locator("article.strike-popup")
-    expect(popup).to_have_count(1)
-    assert popup.locator("img, script").count() == 0
-    heading: str = popup.locator("h3").evaluate("heading => heading.textContent")
-    drawn.evaluate("element => { element.strikes.map.closePopup(); }")
-    expect(popup).to_have_count(0)
+    read = drawn.page.locator("article.strike-read")
+    expect(read).to_have_count(1)
+    assert read.locator("img, script").count() == 0
+    heading: str = read.locator("h3").evaluate("heading => heading.textContent")
+    drawn.evaluate("element => { element.strikes.panel.drawer.close(); }")
+    expect(read).to_have_count(0)
     return heading
 
 

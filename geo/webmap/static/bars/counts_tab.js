@@ -48,7 +48,7 @@ class CountsTab {
   constructor(host) {
     Object.assign(this, { host, view: null, shown: null, settled: null });
     host.panel.drawer.register({
-      name: "counts", label: "Counts", lasting: true,
+      name: "counts", label: "Counts",
       show: (body) => this.open(body),
       hide: () => this.hide(),
     });

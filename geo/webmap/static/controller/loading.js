@@ -65,6 +65,7 @@ class Loading {
     host.counter = new Counter(strikes, makeGroups(strikes, host.modes.colour, host.opened));
     host.selected = null;
     host.reader.close(); // its rows are those of the strikes before
+    host.visits.renew();
     host.slider.setMeasure(measureOf(host.modes));
     // Over the whole payload: a period that a filter fills would count as the whole and grow with it.
     host.slider.setData(strikes, wholePeriod(host.opened));

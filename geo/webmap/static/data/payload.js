@@ -1,5 +1,5 @@
 "use strict";
-// The payload of geo/webmap/payload/encode.py, opened: typed columns at once, popup texts when first asked for.
+// The payload of geo/webmap/payload/encode.py, opened: typed columns at once, texts of details when first asked for.
 
 const { Words, readCodes, readNumbers, readRuns } = require("./blocks.js");
 
@@ -128,7 +128,7 @@ function readLeads(bytes, { count, rows, at, away }, all) {
 }
 
 /**
- * What popups say, of geo/webmap/payload/texts.py: { ids, texts, counts, toll_lead, claim_rows, claims }.
+ * What details say, of geo/webmap/payload/texts.py: { ids, texts, counts, toll_lead, claim_rows, claims }.
  * Texts and claims are [codes, words] by name, as textOf reads them.
  */
 async function openTexts(sections) {
@@ -148,7 +148,7 @@ async function openTexts(sections) {
 /**
  * Opens a payload: { token, rows, groups, columns, dictionaries, statuses, worldBits, options,
  * baseMap, texts() }. Options and base map are null where the payload has none; texts() promises
- * what popups say and opens it once.
+ * what details say and opens it once.
  */
 async function openPayload(base64) {
   const { token, sections } = splitSections(base64);

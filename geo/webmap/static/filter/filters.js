@@ -105,7 +105,7 @@ function wordFilters(filters, nameOf, say = (phrase) => phrase) {
   ].filter(Boolean).join("; ");
 }
 
-/** Whether filters ask for what only the popup texts say. */
+/** Whether filters ask for what only the texts of details say. */
 function needsTexts({ governorates, districts, sources, targets, hours, text }) {
   return text !== "" || [governorates, districts, sources, targets, hours].some((chosen) => chosen.length > 0);
 }

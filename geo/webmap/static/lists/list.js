@@ -60,6 +60,12 @@ class StrikeList {
     this.fill();
   }
 
+  /** Gives the focus to a row's entry; false where it is not listed. */
+  focusRow(row) {
+    this.virtual.attach(this.element.closest(".strike-drawer-body"));
+    return this.virtual.focusRow(row);
+  }
+
   fill() {
     const { strikes, texts } = this;
     const reasons = texts.texts.match_reason;
@@ -78,11 +84,11 @@ class StrikeList {
   }
 }
 
-/** A titled list of strikes. */
+/** A titled list of strikes: { content, list }, the second a StrikeList. */
 function listContent(strikes, texts, { title, parts, choose }) {
   const list = new StrikeList(choose);
   list.show(strikes, texts, parts);
-  return make("section", { name: "strike-popup", children: [make("h3", { text: title }), list.element] });
+  return { list, content: make("section", { name: "strike-read", children: [make("h3", { text: title }), list.element] }) };
 }
 
 module.exports = { StrikeList, listContent };

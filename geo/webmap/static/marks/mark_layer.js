@@ -5,6 +5,7 @@ const { drawLabels } = require("../map/labels.js");
 const { drawBadges, edgeBadge, placeBadges } = require("./badges.js");
 const { boxesOf, drawUncertainty, hitMark } = require("./circles.js");
 const { placeCountryBadge, titleEnd } = require("./country_badge.js");
+const { drawRing } = require("./read_ring.js");
 
 /** The badges of areas, where the mode has them, and the one at the edge of what it could not place. */
 function badgesOf(context, { marks, boxes, frame }, { strikes, baseMap, modes, labelPositions: positions }) {
@@ -42,6 +43,7 @@ function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   mode.drawAbove?.(context, spiderfier.without(marks), around);
   drawBadges(context, marks.badges, theme);
   if (marks.countryOnly) drawBadges(context, [marks.countryOnly], theme);
+  drawRing(context, spiderfier.without(marks), host, spiderfier.shows(host.selected) ? null : chosen);
   spiderfier.draw(context, frame);
 }
 

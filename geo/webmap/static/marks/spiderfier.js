@@ -30,9 +30,9 @@ function fits(count) {
   return count > 1 && count <= MOST_SPIDERFIED;
 }
 
-/** Whether a key pressed somewhere in the map closes its spiderfied cluster: fields and popups have an Escape of their own. */
+/** Whether a key pressed somewhere in the map closes its spiderfied cluster: fields have an Escape of their own. */
 function isForSpider({ key, defaultPrevented, target }) {
-  return key === "Escape" && !defaultPrevented && !target.closest("select, input:not([type=range]), .leaflet-popup");
+  return key === "Escape" && !defaultPrevented && !target.closest("select, input:not([type=range])");
 }
 
 /**
@@ -55,15 +55,20 @@ class Spiderfier {
   /** Lists the strikes at one place, and spiderfies them where they are few. */
   async openPlace(rows, bounds) {
     const { panel, reader, strikes } = this.host;
-    const few = fits(rows.length);
-    const title = this.word(rows, few ? rows : null);
-    await reader.openRows(rows, title, bounds.getCenter());
-    if (this.host.destroyed) return;
+    await reader.openRows(rows, this.word(rows, null));
+    if (this.host.destroyed || strikes !== this.host.strikes) return;
+    await this.spread(rows, bounds, panel.drawer.element.querySelector("h3"));
+  }
+
+  /** Spiderfies rows at one place where they are few; `heading` is that of their list, null without one. */
+  async spread(rows, bounds, heading = null) {
+    const { map, strikes } = this.host;
     // The drawer took its room from the map, and the place may lie outside it by now.
-    this.host.map.panInside(bounds.getCenter(), { padding: [GAP_OF_PLACE, GAP_OF_PLACE], animate: false });
-    const heading = panel.drawer.element.querySelector("h3");
+    map.panInside(bounds.getCenter(), { padding: [GAP_OF_PLACE, GAP_OF_PLACE], animate: false });
     const texts = await strikes.texts();
-    if (few && heading?.isConnected && strikes === this.host.strikes) this.show(rows, { bounds, texts, heading });
+    if (!fits(rows.length) || strikes !== this.host.strikes || this.host.destroyed) return;
+    if (heading) heading.textContent = this.word(rows, rows);
+    this.show(rows, { bounds, texts, heading });
   }
 
   /** Spiderfies the rows of a cluster around their place; `heading` is that of their list. */
@@ -94,10 +99,9 @@ class Spiderfier {
   close() {
     if (!this.open) return;
     const { heading, listed } = this.open;
-    heading.textContent = this.word(listed, null);
+    if (heading) heading.textContent = this.word(listed, null);
     this.open = null;
     this.hovered = null;
-    this.host.reader.movePopup();
     this.host.redraw();
   }
 
@@ -115,8 +119,7 @@ class Spiderfier {
     open.cluster = cluster;
     if (rows.join() === open.rows.join()) return;
     open.rows = rows;
-    open.heading.textContent = this.word(open.listed, rows);
-    queueMicrotask(() => host.reader.movePopup());
+    if (open.heading) open.heading.textContent = this.word(open.listed, rows);
   }
 
   /** The cluster that holds the place: of those with a slot of its strikes the nearest. */
@@ -190,6 +193,11 @@ class Spiderfier {
     if (row === this.hovered) return;
     this.hovered = row;
     this.host.redraw();
+  }
+
+  /** Whether a row has a mark of its own here. */
+  shows(row) {
+    return Boolean(this.open?.cluster && this.open.rows.includes(row));
   }
 
   /** Where a spiderfied row's mark stands on the map, null for any other row. */

@@ -18,14 +18,28 @@ function makeTab({ name, label }, act) {
   return { name, button, body };
 }
 
+/** A button of the drawer's bar, drawn as a sign and said in words. */
+function makeButton(name, [sign, words], act) {
+  const button = make("button", { name, text: sign });
+  button.type = "button";
+  button.title = words;
+  button.setAttribute("aria-label", words);
+  button.addEventListener("click", act);
+  return button;
+}
+
+const STEPS = [["←", "Back to what was read before", -1], ["→", "Forward", 1]];
+
 class Drawer {
-  /** Puts a closed drawer into a frame's right side. acts: { closeList(), resized() }, the first when the hand closes it. */
+  /**
+   * Puts a closed drawer into a frame's right side. acts: { closeList(), closed(), resized() }, the first when the
+   * hand closes it, the second whenever it is closed.
+   */
   constructor(frame, acts) {
-    const close = make("button", { name: "strike-close", text: "×" });
-    close.type = "button";
-    close.setAttribute("aria-label", "Close the list");
+    const close = makeButton("strike-close", ["×", "Close the list"], () => this.shut());
     this.strip = make("div", { name: "strike-tabs" });
     this.strip.setAttribute("role", "tablist");
+    this.steps = [];
     this.bar = make("div", { name: "strike-drawer-bar", children: [this.strip, close] });
     const element = make("section", { name: "strike-drawer", children: [this.bar] });
     element.setAttribute("aria-label", "Details");
@@ -33,7 +47,6 @@ class Drawer {
     element.hidden = true;
     frame.right.append(element);
     Object.assign(this, { frame, element, opener: null, tabs: [], front: null, acts });
-    close.addEventListener("click", () => this.shut());
     element.addEventListener("keydown", (event) => this.press(event));
   }
 
@@ -45,22 +58,40 @@ class Drawer {
   /**
    * Adds a tab: { name, label, show(body), hide() }. `show` is called when the hand brings the tab
    * to the front, and fills its body as it likes (with open(), or by itself); `hide` when it goes
-   * behind another or the drawer is closed. Both can be left out. `lasting`: it
-   * stays when other strikes are shown.
+   * behind another or the drawer is closed. Both can be left out.
    */
-  register({ name, label, show = () => {}, hide = () => {}, lasting = false }) {
-    const tab = { ...makeTab({ name, label }, () => this.show(name)), show, hide, lasting };
+  register({ name, label, show = () => {}, hide = () => {} }) {
+    const tab = { ...makeTab({ name, label }, () => this.show(name)), show, hide };
     this.tabs.push(tab);
     this.strip.append(tab.button);
     this.element.append(tab.body);
     this.mark();
   }
 
+  /** Puts buttons for a way back and forward into the bar; `go` takes -1 or 1. */
+  offerSteps(go) {
+    const act = (button, direction) => button.getAttribute("aria-disabled") !== "true" && go(direction);
+    this.steps = STEPS.map(([sign, words, direction]) => {
+      const button = makeButton("strike-walk", [sign, words], () => act(button, direction));
+      return button;
+    });
+    this.bar.prepend(...this.steps);
+    this.markSteps([false, false]);
+  }
+
+  /** Says whether there is something to go back to, and forward; a button that leads nowhere keeps its focus. */
+  markSteps(leads) {
+    this.steps.forEach((button, i) => {
+      button.setAttribute("aria-disabled", String(!leads[i]));
+      button.hidden = !leads.some(Boolean);
+    });
+  }
+
   find(name) {
     return this.tabs.find((tab) => tab.name === name) ?? this.tabs[0];
   }
 
-  /** Puts content into a tab's body and that tab to the front; the focus goes to the drawer. */
+  /** Puts content into a tab's body and that tab to the front. */
   open(content, { tab: name = "details" } = {}) {
     const active = activeIn(this.frame.ground);
     if (!this.element.contains(active)) this.opener = active;
@@ -68,7 +99,14 @@ class Drawer {
     tab.body.replaceChildren(content);
     this.bring(tab);
     tab.body.scrollTop = 0;
-    this.element.focus({ preventScroll: true });
+  }
+
+  /** Puts content in the place of what the tab in front has; where the focus was in that, it goes to the drawer. */
+  replace(content) {
+    const { body } = this.front;
+    const focused = body.contains(activeIn(this.frame.ground));
+    body.replaceChildren(content);
+    if (focused) this.element.focus({ preventScroll: true });
   }
 
   /** Brings a tab to the front, as a click on it does. */
@@ -97,13 +135,18 @@ class Drawer {
     }
   }
 
-  /** Left and right go from tab to tab; Escape closes the drawer. */
+  /** Left and right go from tab to tab, with Alt back and forward; Escape closes the drawer. */
   press(event) {
     if (event.key === "Escape") {
       this.shut();
       return;
     }
     const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.altKey && direction && this.steps.length) {
+      event.preventDefault(); // the browser's own way back
+      this.steps[direction < 0 ? 0 : 1].click();
+      return;
+    }
     const at = this.tabs.findIndex(({ button }) => button === event.target);
     if (!direction || at < 0) return;
     const next = this.tabs[(at + direction + this.tabs.length) % this.tabs.length];
@@ -119,12 +162,8 @@ class Drawer {
     this.acts.resized();
     this.front?.hide();
     for (const { body } of this.tabs) body.replaceChildren();
+    this.acts.closed();
     if (focused) focusFirst(this.opener, this.frame.ground);
-  }
-
-  /** Closes what is of strikes that are shown no more; a lasting tab stays. */
-  closeOld() {
-    if (!this.front?.lasting) this.close();
   }
 
   /** What the hand closes. */

@@ -114,11 +114,11 @@ def test_a_cluster_that_is_clicked_comes_apart(open_firefox):
     page.wait_for("layer.getState().clusters.length > 1")
 
 
-def test_a_popup_says_what_is_known(open_firefox):
+def test_a_strike_says_what_is_known(open_firefox):
     page = open_firefox(*few_strikes(), size=(390, 844))
     assert page.evaluate("layer.focusStrike('duwaylah')") is True
     page.wait_for("document.querySelector('[data-strike=duwaylah]')")
-    assert "الدويلة" in page.evaluate("document.querySelector('.strike-popup').textContent")
+    assert "الدويلة" in page.evaluate("document.querySelector('.strike-read').textContent")
 
 
 def test_a_picture_can_be_saved(open_firefox):

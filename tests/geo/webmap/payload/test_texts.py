@@ -1,4 +1,4 @@
-"""What popups say: texts unchanged, claims with their strike, tolls with their lead."""
+"""What details say: texts unchanged, claims with their strike, tolls with their lead."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ BUSY = {
 }
 
 
-def read_lists_and_popups(page, drawn):
+def read_lists_and_strikes(page, drawn):
     drawn.get_by_role("button", name="List").click()
     drawn.get_by_role("button", name="70–100 killed").click()
     drawn.locator("[data-strike=duwaylah]").wait_for()
@@ -77,7 +77,7 @@ def test_a_removed_map_leaves_nothing_behind(open_map, handed):
     page = open_map(*few_strikes(), before=LEDGER)
     page.wait_for_function("ledger.timers.size === 0")
     drawn = mount(page, handed=handed)
-    read_lists_and_popups(page, drawn)
+    read_lists_and_strikes(page, drawn)
     work_the_slider(page, drawn)
     show_every_way(page, drawn)
     drawn.get_by_role("button", name="Play").click()

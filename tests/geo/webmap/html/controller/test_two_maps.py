@@ -1,4 +1,4 @@
-"""Two maps on a page keep apart: lists, ways to show, popups, windows."""
+"""Two maps on a page keep apart: lists, ways to show, strikes read, windows."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def test_two_maps_have_ways_to_show_of_their_own(two_maps):
     assert right.locator(".strike-measure").inner_text().startswith("most: 70 killed")
 
 
-def test_two_maps_have_popups_of_their_own_and_a_click_closes_one(two_maps):
+def test_two_maps_read_strikes_of_their_own_and_escape_closes_one(two_maps):
     page, left, right = two_maps
     for name, drawn in (("first", left), ("second", right)):
         page.evaluate(f"{name}.focusStrike('hama')")
         drawn.locator("[data-strike=hama]").wait_for()
-    right.click(position={"x": 60, "y": 500})
+    right.locator("[data-strike=hama]").press("Escape")
     right.locator("[data-strike=hama]").wait_for(state="detached")
     assert left.locator("[data-strike=hama]").is_visible()
 

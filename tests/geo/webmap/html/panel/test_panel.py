@@ -36,7 +36,7 @@ def test_a_phone_shows_map_slider_and_totals(open_map, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     cluster = max(state_of(page)["clusters"], key=lambda mark: mark["count"])
     page.touchscreen.tap(cluster["x"], cluster["y"])
-    page.wait_for_function("layer.map.getZoom() > 7 || document.querySelector('.strike-popup')")
+    page.wait_for_function("layer.map.getZoom() > 7 || document.querySelector('.strike-read')")
 
 
 def test_the_drawing_has_words_that_follow_after_rest(open_map):

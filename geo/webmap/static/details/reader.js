@@ -1,31 +1,28 @@
 "use strict";
-// What a click opens: a strike as a popup; a cluster, an area, all in view as a list beside the map.
+// What a click opens beside the map: a strike; a cluster, an area, a box as a list.
 
 const { toDegrees } = require("../data/mercator.js");
 const { selectRows } = require("../data/select.js");
-const { listContent } = require("./list.js");
-const { openFrame } = require("./popup_frame.js");
-const { strikeContent } = require("./strike.js");
-const { fillList, partsByDistrict, wordCountryOnly } = require("./unlocated.js");
+const { rowOf, rowsEntry, strikeEntry, totalsEntry } = require("./entries.js");
+const { partsByDistrict, wordCountryOnly } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
-const { activeIn, focusFirst, leadInto } = require("../look/focus.js");
 const { insideRings } = require("../map/base_map.js");
+const { findZoom } = require("../marks/apart.js");
 const { countryOnlyIn } = require("../marks/country_badge.js");
 const { plural } = require("../terms/words.js");
 
 const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
 const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
+const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
 const MOST_SELECTED = 500; // ids handed on at once
 
 const number = (count) => count.toLocaleString("en");
 
 class Reader {
-  /** `host` is the map's controller; the reader opens popups on its Leaflet map. */
+  /** `host` is the map's controller. */
   constructor(host) {
     this.host = host;
-    this.popup = null;
-    this.popupRow = null;
     this.chosen = false; // whether a choice was announced to the page
   }
 
@@ -113,37 +110,33 @@ class Reader {
   }
 
   async openArea(badge) {
-    const { map, L, strikes } = this.host;
-    const corner = L.point((badge.left + badge.right) / 2, badge.top);
     const title = `${badge.name}: ${number(badge.count)} ${this.host.say(badge.noun ?? "known only to the area")}`;
     const rows = badge.holds ? this.rowsThat(badge.holds) : this.rowsOf(badge.slots ?? [badge.slot]);
     const texts = await this.readTexts();
     if (!texts) return;
-    const parts = partsByDistrict(strikes, texts, rows, this.host.baseMap.levels);
-    await this.openRows(rows, title, map.containerPointToLatLng(corner), { parts });
+    await this.openRows(rows, title, { parts: partsByDistrict(this.host.strikes, texts, rows, this.host.baseMap.levels) });
   }
 
   /** Those of the unlocated that are known only to the country, from the country's badge. */
   openCountryOnly(badge) {
-    const { map, L, baseMap, rows, strikes } = this.host;
-    const corner = L.point((badge.left + badge.right) / 2, badge.bottom);
-    const found = Array.from(countryOnlyIn(strikes, rows));
-    this.openRows(this.byDate(found), wordCountryOnly(baseMap, badge.count), map.containerPointToLatLng(corner));
+    const { baseMap, rows, strikes } = this.host;
+    const found = this.byDate(Array.from(countryOnlyIn(strikes, rows)));
+    this.openRows(found, wordCountryOnly(baseMap, badge.count));
   }
 
-  /** What a mode found at a point: { title, holds(row), at }, `at` in CSS pixels from the map's corner. */
-  openFound({ title, holds, at }) {
-    const { map, L } = this.host;
-    this.openRows(this.rowsThat(holds), title, map.containerPointToLatLng(L.point(at.x, at.y)));
+  /** What a mode found at a point: { title, holds(row) }. */
+  openFound({ title, holds }) {
+    this.openRows(this.rowsThat(holds), title);
   }
 
   openCoordinates(place) {
+    const { map, L } = this.host;
     const text = `${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`;
     const copy = make("button", { name: "strike-button", text: "Copy" });
     copy.type = "button";
     copy.addEventListener("click", () => navigator.clipboard?.writeText(text));
     const words = make("span", { text });
-    this.openPopup(place, make("section", { name: "strike-popup strike-coordinates", children: [words, copy] }));
+    L.popup().setLatLng(place).setContent(make("section", { name: "strike-coordinates", children: [words, copy] })).openOn(map);
   }
 
   /** Located rows of the window in a box, or a shape, of the view, in CSS pixels from its corner. */
@@ -173,84 +166,83 @@ class Reader {
       this.clearChoice();
       return;
     }
-    const { map, L } = this.host;
-    const place = map.containerPointToLatLng(L.point((box.left + box.right) / 2, box.top));
     this.readTexts().then((texts) => texts && this.choose(rows.slice(0, MOST_SELECTED).map((row) => texts.ids[row])));
-    this.openRows(rows, this.host.say(`${plural(rows.length, "strike", "strikes")} in the ${box.corners ? "shape" : "box"}`), place);
+    this.openRows(rows, this.host.say(`${plural(rows.length, "strike", "strikes")} in the ${box.corners ? "shape" : "box"}`));
   }
 
   /** Opens the list of what the totals count as areaOnly, unlocated or undated. */
   async openListOf(name) {
+    if (this.host.marks) await this.host.visits.open(totalsEntry(this.host, name));
+  }
+
+  /** One strike, or several as a list. */
+  async openRows(rows, title, { parts = [["", rows]] } = {}) {
+    if (rows.length === 1) return this.openStrike(rows[0]);
+    return this.host.visits.open(rowsEntry(this.host, { title, parts }));
+  }
+
+  /** Opens a strike; `closely` goes so near to it that its mark is its own. */
+  async openStrike(row, { announced = true, closely = false } = {}) {
     const { host } = this;
-    if (!host.marks) return;
     const texts = await this.readTexts();
     if (!texts) return;
-    const { title, parts } = fillList(name, { strikes: host.strikes, texts, reader: this, levels: host.baseMap.levels });
-    const choose = (row) => this.openStrike(row, { led: true });
-    this.openDrawer(listContent(host.strikes, texts, { title, parts, choose }));
+    const id = texts.ids[row];
+    if (announced) host.emit("read", id); // to read a strike is not to choose it
+    const opened = await host.visits.open(strikeEntry(host, id), { announced });
+    if (opened && closely) this.approach(row);
   }
 
-  /** One strike as a popup, several as a list; a strike without a point opens at `place`. */
-  async openRows(rows, title, place, { parts = [["", rows]] } = {}) {
-    if (rows.length === 1) return this.openStrike(rows[0], { place });
-    const texts = await this.readTexts();
-    if (!texts) return undefined;
-    const choose = (row) => this.openStrike(row, { place, led: true });
-    return this.openDrawer(listContent(this.host.strikes, texts, { title, parts, choose }));
-  }
-
-  /** Opens a strike's popup at its point, or at `place` where it has none; `led` leads the focus into it. */
-  async openStrike(row, { place = this.host.map.getCenter(), announced = true, led = false } = {}) {
+  /** Goes to a strike by its id, near enough to see it apart, and opens it; false where it is not shown. */
+  async goTo(id) {
     const { host } = this;
-    const from = led ? activeIn(host.container) : null;
     const texts = await this.readTexts();
-    if (!texts) return;
-    host.selected = row;
-    if (announced) host.emit("read", texts.ids[row]); // to read a strike is not to choose it
-    const located = this.statuses(row) === "located";
-    const content = strikeContent(host.strikes, texts, row, host.say);
-    const point = located ? this.pointOf(row) : place;
-    this.openPopup(host.spiderfier.markOf(row) ?? point, content, { pointed: located });
-    this.popupRow = row;
-    if (led) leadInto(this.popup, content, { container: host.container, back: () => this.leadBack(from, row) });
-    host.redraw();
+    const row = texts && rowOf(texts, id);
+    if (row === undefined || row === null) return false;
+    const { columns, groups, rows } = host.strikes;
+    const [from, to] = host.slider.getRange() ?? [0, 0];
+    const dated = row < rows - groups.undated;
+    if (dated && (columns.day_start[row] > to || columns.day_end[row] < from)) host.slider.setRange(null);
+    if (this.statuses(row) === "located") {
+      host.map.setView(this.pointOf(row), Math.max(host.map.getZoom(), NEAR_ZOOM), { animate: false });
+    }
+    await this.openStrike(row, { announced: false });
+    return true;
   }
 
-  /** From a popup back to the entry that opened it, or to its list; else to what opened that. */
-  leadBack(from, row) {
-    const { container, destroyed, panel: { drawer: { element, opener } } } = this.host;
-    if (!destroyed) focusFirst(from, element.querySelector(`[data-row="${row}"]`), element, opener, container);
+  /** Goes so near to a located row that its mark is its own; strikes at one place are spiderfied there. */
+  async approach(row) {
+    const { host } = this;
+    if (this.statuses(row) !== "located" || host.spiderfier.markOf(row)) return;
+    const { zoom, together } = findZoom(host, row);
+    const [topLeft, bottomRight] = this.getPadding();
+    const aside = bottomRight.subtract(topLeft).divideBy(2);
+    const point = this.pointOf(row);
+    if (zoom !== host.map.getZoom()) {
+      host.map.setView(host.map.unproject(host.map.project(point, zoom).add(aside), zoom), zoom, { animate: false });
+    }
+    if (together.length > 1) await host.spiderfier.spread(together, host.L.latLngBounds(together.map((one) => this.pointOf(one))));
+    this.bringIntoView(row);
   }
 
-  /** A spiderfied strike's popup stands at its mark; when marks go it follows or goes to its place. */
-  movePopup() {
-    const row = this.popupRow;
-    if (row === null || !this.popup?.isOpen() || this.statuses(row) !== "located") return;
-    this.popup.setLatLng(this.host.spiderfier.markOf(row) ?? this.pointOf(row));
+  /** Moves the map just enough for a located row to stand free. */
+  bringIntoView(row) {
+    const { map, spiderfier } = this.host;
+    if (this.statuses(row) !== "located" || map._animatingZoom) return;
+    const [paddingTopLeft, paddingBottomRight] = this.getPadding();
+    map.panInside(spiderfier.markOf(row) ?? this.pointOf(row), { paddingTopLeft, paddingBottomRight });
   }
 
-  /** Opens content in a tab of the drawer; on a narrow page one drawer is open at a time. */
-  openDrawer(content, tab = "details") {
-    const { frame, panel, spiderfier, filtering } = this.host;
-    spiderfier.close();
-    this.popup?.remove();
+  /** Before a view is shown: on a narrow page one sheet is open at a time, and marks of another place close. */
+  makeRoom({ rows = null }) {
+    const { frame, spiderfier, filtering } = this.host;
+    const near = spiderfier.open?.near;
+    if (near && !rows?.every((row) => near.includes(row))) spiderfier.close();
     if (frame.isNarrow()) filtering?.box.shut();
-    panel.drawer.open(content, { tab });
-  }
-
-  openPopup(place, content, { pointed = true } = {}) {
-    const { frame, panel: { drawer } } = this.host;
-    if (frame.isNarrow()) drawer.close();
-    this.popup?.remove();
-    this.popupRow = null;
-    const closed = () => drawer.element.hidden && this.clearChoice();
-    this.popup = openFrame(this.host, place, content, { pointed, closed });
   }
 
   close() {
     this.host.spiderfier.close();
-    this.popup?.remove();
-    if (!this.host.destroyed) this.host.panel.drawer.closeOld();
+    this.host.map.closePopup();
   }
 }
 

@@ -2,8 +2,8 @@
 // The list of the strikes in view: while it is open it follows the map, after the hand rests.
 
 const { selectRows } = require("../data/select.js");
-const { StrikeList } = require("./list.js");
-const { undatedRows } = require("./unlocated.js");
+const { StrikeList } = require("../lists/list.js");
+const { undatedRows } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
 
 const REST_MS = 250; // after the last drawing
@@ -48,25 +48,35 @@ class ListInView {
       .filter(([, found]) => found.length);
   }
 
+  /** The list as an entry of visits.js. */
+  get entry() {
+    return {
+      said: "list:view", tab: "list",
+      build: (texts) => {
+        this.make(texts);
+        return {
+          tab: "list", content: this.section,
+          follow: (now) => this.follow(now), returnTo: (row) => this.list.focusRow(row),
+        };
+      },
+    };
+  }
+
   async open() {
-    const { host } = this;
-    if (!host.marks) return;
-    const texts = await host.reader.readTexts();
-    if (!texts) return;
+    if (this.host.marks) await this.host.visits.open(this.entry);
+  }
+
+  make(texts) {
     this.count = make("span", { text: "" });
     this.count.setAttribute("aria-live", "polite");
-    this.list = new StrikeList((row) => host.reader.openStrike(row, { led: true }));
-    this.section = make("section", { name: "strike-popup", children: [make("h3", { children: [this.count] }), this.list.element] });
+    this.list = new StrikeList((row) => this.host.reader.openStrike(row, { closely: true }));
+    this.section = make("section", { name: "strike-read", children: [make("h3", { children: [this.count] }), this.list.element] });
     this.fill(texts, this.findParts());
-    host.reader.openDrawer(this.section, "list");
   }
 
   /** Brings an open list up to the map as drawn: what was scrolled to and focused stays. */
-  async follow() {
+  follow(texts) {
     const { host } = this;
-    if (!this.section?.isConnected || !host.marks) return;
-    const texts = await host.reader.readTexts();
-    if (!texts || !this.section.isConnected) return;
     const parts = this.findParts();
     if (sameRows(parts, this.parts)) return;
     const active = this.section.getRootNode().activeElement;

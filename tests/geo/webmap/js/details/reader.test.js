@@ -1,8 +1,9 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { ListInView } = require("../../../../../geo/webmap/static/lists/in_view.js");
-const { Reader } = require("../../../../../geo/webmap/static/lists/reader.js");
+const { ListInView } = require("../../../../../geo/webmap/static/details/in_view.js");
+const { Visits } = require("../../../../../geo/webmap/static/details/visits.js");
+const { Reader } = require("../../../../../geo/webmap/static/details/reader.js");
 
 /** A controller whose strikes are replaced by others while the texts of the first are read. */
 function racing() {
@@ -14,7 +15,8 @@ function racing() {
     emit: (name) => acts.push(name), redraw: () => acts.push("redraw"),
   };
   host.reader = new Reader(host);
-  for (const name of ["openPopup", "openDrawer"]) host.reader[name] = () => acts.push(name);
+  host.panel = { drawer: { offerSteps: () => {}, register: () => {}, open: () => acts.push("open") } };
+  host.visits = new Visits(host);
   const replace = () => {
     host.strikes = { texts: () => texts };
     arrive({ ids: ["a", "b"] });
@@ -24,7 +26,7 @@ function racing() {
 
 const OPENINGS = {
   "a strike": (host) => host.reader.openStrike(1),
-  "several rows": (host) => host.reader.openRows([0, 1], "2 strikes", [0, 0]),
+  "several rows": (host) => host.reader.openRows([0, 1], "2 strikes"),
   "a list of the totals": (host) => host.reader.openListOf("undated"),
   "the list in view": (host) => new ListInView(host).open(),
 };

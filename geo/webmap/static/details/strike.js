@@ -171,14 +171,25 @@ function sourceList(claims) {
   return [make("h4", { text: `Who says so${count}` }), sources];
 }
 
+/** Buttons that act on the map: [text, act], those without an act left out. */
+function actionButtons(actions) {
+  const buttons = actions.filter(([, act]) => act).map(([text, act]) => {
+    const button = make("button", { name: "strike-action", text });
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  });
+  return make("p", { name: "strike-actions", children: buttons });
+}
+
 /**
  * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
- * `say` calls rows and areas what they are: see terms/nouns.js.
+ * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark.
  */
-function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
+function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null } = {}) {
   const strike = describe(strikes, texts, row);
   const content = make("article", {
-    name: "strike-popup",
+    name: "strike-read",
     children: [
       make("h3", { text: wordPlace(strike) }),
       ...leadLines(strike),
@@ -189,6 +200,7 @@ function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
       ...sourceList(claimsOf(texts, row)),
       make("h4", { text: "Where, and how sure" }),
       make("p", { name: "strike-where", text: wordWhere(strike, say) }),
+      actionButtons([["Zoom to it", strike.status === "located" && approach]]),
       fold("How the place was found", placeFacts(strike, say)),
       fold("Ids and codes", rowFacts(strike)),
     ],
@@ -197,4 +209,4 @@ function strikeContent(strikes, texts, row, say = (phrase) => phrase) {
   return content;
 }
 
-module.exports = { strikeContent };
+module.exports = { actionButtons, strikeContent };

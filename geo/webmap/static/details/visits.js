@@ -1,0 +1,119 @@
+"use strict";
+// What is read in the drawer, and the way back and forward between what was read.
+
+const { Trail } = require("./trail.js");
+const { make } = require("../look/elements.js");
+const { leadInto } = require("../look/focus.js");
+
+const NOTHING = "Nothing is open here yet. Click a strike, a circle or an area on the map.";
+
+/**
+ * Entries are { said, build(texts) }: `said` is what the address says of it, "" where it cannot, and
+ * build() gives what is shown, null where the strikes shown have it no more:
+ *   content: an element with a h3; tab: the drawer's, "details" where not given;
+ *   row: the strike that the map marks, null for none;
+ *   follow(texts): brings the content up to the map as drawn; may be missing.
+ */
+class Visits {
+  /** `host` is the map's controller. */
+  constructor(host) {
+    Object.assign(this, { host, trail: new Trail(), view: null, said: "", turn: 0 });
+    const { drawer } = host.panel;
+    drawer.offerSteps((direction) => this.go(direction));
+    drawer.register({ name: "details", label: "Details", show: (body) => this.openLast(body) });
+  }
+
+  /** Opens an entry as the next step; false where it cannot be, or another was opened by then. */
+  async open(entry, { announced = true } = {}) {
+    const turn = ++this.turn;
+    const texts = await this.host.reader.readTexts();
+    const view = texts && turn === this.turn && entry.build(texts);
+    if (!view) return false;
+    this.trail.add(entry);
+    this.show(entry, view, announced);
+    return true;
+  }
+
+  /** Goes back (-1) or forward (1); what is no more is passed over. */
+  async go(direction) {
+    const turn = ++this.turn;
+    const texts = await this.host.reader.readTexts();
+    if (!texts || turn !== this.turn) return;
+    const { row } = this.view ?? {};
+    for (let entry = this.trail.walk(direction); entry; entry = this.trail.walk(direction)) {
+      const view = entry.build(texts);
+      if (view) {
+        this.show(entry, view, true);
+        view.returnTo?.(row);
+        return;
+      }
+      this.trail.drop(direction);
+    }
+    this.markSteps();
+  }
+
+  show(entry, view, announced) {
+    const { host } = this;
+    const { row = null, content, tab } = view;
+    Object.assign(this, { view, said: entry.said });
+    host.selected = row;
+    host.reader.makeRoom(view);
+    host.panel.drawer.open(content, { tab });
+    this.markSteps();
+    leadInto(content);
+    if (row !== null) host.reader.bringIntoView(row);
+    host.redraw();
+    if (announced) host.emit("open", this.said);
+  }
+
+  markSteps() {
+    this.host.panel.drawer.markSteps([-1, 1].map((direction) => this.trail.leads(direction)));
+  }
+
+  /** What the tab of details shows when a hand brings it to the front: what it had last. */
+  openLast(body) {
+    const { entries } = this.trail;
+    const last = entries.findLast(({ tab = "details" }) => tab === "details");
+    if (last) this.open(last);
+    else body.replaceChildren(make("p", { name: "strike-hint", text: this.host.say(NOTHING) }));
+  }
+
+  /** After a drawing: what is read follows the window. */
+  async follow() {
+    const { view } = this;
+    if (!view?.follow || !view.content.isConnected) return;
+    const texts = await this.host.reader.readTexts();
+    if (texts && view === this.view && view.content.isConnected) view.follow(texts);
+  }
+
+  /** Other strikes are shown: what is read is read among them, or closed. */
+  async renew() {
+    const { drawer } = this.host.panel;
+    const entry = this.trail.current;
+    if (!this.view || drawer.tab !== (this.view.tab ?? "details")) return;
+    const turn = ++this.turn;
+    const texts = await this.host.reader.readTexts();
+    if (!texts || turn !== this.turn) return;
+    const view = entry?.build(texts);
+    if (!view) {
+      drawer.close();
+      return;
+    }
+    this.view = view;
+    this.host.selected = view.row ?? null;
+    drawer.replace(view.content);
+    this.host.redraw();
+  }
+
+  /** The drawer was closed: nothing is read or marked. */
+  closed() {
+    this.turn++;
+    if (!this.view) return;
+    Object.assign(this, { view: null, said: "" });
+    this.host.selected = null;
+    this.host.redraw();
+    this.host.emit("open", "");
+  }
+}
+
+module.exports = { Visits };
