@@ -209,4 +209,4 @@ function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach
   return content;
 }
 
-module.exports = { actionButtons, strikeContent };
+module.exports = { strikeContent };
