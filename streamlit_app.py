@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from strikemap.web.visitors import session
+from strikemap.web.visitors import presses, session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
 # The bar of pages lies over the first lines of a page that leaves it no room.
@@ -71,6 +71,7 @@ def return_filters(*, newly_shown: bool) -> None:
             st.session_state[name] = value
 
 
+presses.keep_presses_whole()
 st.set_page_config(page_title="strikemap", layout="wide", initial_sidebar_state="auto")
 st.html(STYLE)
 explore = st.Page(show_explore, title="Explore", default=True)

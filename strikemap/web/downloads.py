@@ -139,5 +139,5 @@ def _show_unseen(strikes: gpd.GeoDataFrame) -> None:
     left_out = len(current_dataset().strikes) - len(strikes)
     notes = [f"{plural(left_out, 'row')} of the data left out by the filters."] if left_out else []
     lines = [f"- {escape_markdown(note)}" for note in (*notes, *unseen.notes)]
-    with st.expander("What the recipient will not see"):
+    with st.expander("What the recipient will not see", key="unseen"):
         st.markdown("\n".join(lines) or "Nothing is left out.")

@@ -134,14 +134,9 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
 
 def _show_tabs(dataset: Dataset, view: _InView) -> None:
     shown, claims = view.strikes, view.claims
-    absent = int((shown["date_start"].isna() | (shown["location_status"] == "unlocated")).sum())
-    labels = (
-        f"Table ({len(shown):,})",
-        f"Undated and unlocated ({absent:,})",
-        f"Sources ({len(claims):,})",
-        "Download",
-    )
-    table, unseen, sources, download = st.tabs(labels)
+    # Without counts: another name is another tab to the browser, which then opens the first one.
+    labels = ("Table", "Undated and unlocated", "Sources", "Download")
+    table, unseen, sources, download = st.tabs(labels, key="explore_tabs")
     with table:
         show_strikes(shown, dataset.strikes)
     with unseen:
@@ -198,7 +193,7 @@ def show_page() -> None:
     """Draw the page: the map of the data, or in its place the file that is being opened."""
     st.html(STYLE)
     dataset = _open_dataset()
-    with st.sidebar:
+    with st.sidebar.container():  # with more or fewer lines: the filters below stay as they are
         show_open_data(dataset)
     opening = current_opening()
     if opening and opening.in_front:
@@ -211,7 +206,7 @@ def _show_data(dataset: Dataset) -> None:
     """Draw the data: the map fills the window, with its own line of totals; all else is below."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
     start_filters(dataset.settle)
-    with st.sidebar:
+    with st.sidebar.container():
         asked = show_filters(choices, level_words(dataset.countries).one)
     head = st.container()
     filters, state = _show_map(dataset, asked, choices)
@@ -228,10 +223,11 @@ def _show_data(dataset: Dataset) -> None:
     is_choice = len(chosen) < len(shown)
     said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
     not_shown = ". ".join(filter(None, said))
-    show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
-    for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
-        st.caption(escape_markdown(begin_large(note)))
-    show_choice(shown, state.selection)
+    with st.container():  # with more or fewer lines: the tab that is open stays open
+        show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
+        for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
+            st.caption(escape_markdown(begin_large(note)))
+        show_choice(shown, state.selection)
     show_link([state.opened] if state.opened else state.selection, get_focus())
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)

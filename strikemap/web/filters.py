@@ -43,6 +43,7 @@ MORE = {
 }  # fmt: skip
 COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that bars filter by
 PROBLEM_KEY = "address_problem"
+MORE_SHOWN_KEY = "more_filters_shown"
 STARTED_KEY = "filters_started"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
 
@@ -224,15 +225,16 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
 
 
 def _show_more(choices: Choices) -> dict[str, tuple[str, ...]]:
-    """Draw what is filtered by less often, open where something of it is chosen."""
-    chosen = any(st.session_state[f"filter_{field}"] for field in MORE)
+    """Draw what is filtered by less often, open once something of it was chosen."""
+    if any(st.session_state[f"filter_{field}"] for field in MORE):
+        st.session_state[MORE_SHOWN_KEY] = True
     words = {
         **{hour: f"{hour}:00–{hour}:59" for hour in HOURS},
         **{word: begin_large(word.replace("_", " ")) for word in (*WEEKDAYS, *TARGET_KINDS)},
     }
     listed = {"sources": choices.sources, "targets": (*TARGET_KINDS, NOT_REPORTED),
               "weekdays": (*WEEKDAYS, NOT_REPORTED), "hours": (*HOURS, NOT_REPORTED)}  # fmt: skip
-    with st.expander("Source, target, weekday, hour", expanded=chosen):
+    with st.expander("Source, target, weekday, hour", expanded=MORE_SHOWN_KEY in st.session_state):
         return {
             field: tuple(
                 _show_choice(

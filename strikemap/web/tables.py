@@ -204,11 +204,14 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(cells).reset_index(drop=True)
 
 
-def _say_if_cut(count: int, what: str) -> None:
+def _say_count(count: int, what: str) -> None:
+    """Say how many rows there are, and where not all of them are shown."""
     if count > MOST_ROWS:
         st.caption(
             f"The first {MOST_ROWS:,} of {plural(count, what)}; the download holds all of them."
         )
+    else:
+        st.caption(f"{plural(count, what)}.")
 
 
 def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoDataFrame:
@@ -249,7 +252,7 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     if strikes.empty:
         st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
         return
-    _say_if_cut(len(strikes), noun)
+    _say_count(len(strikes), noun)
     table = tabulate_strikes(strikes, every_strike)
     ids = table["strike_id"].tolist()
     # Rows are chosen by number: other rows make another table, in which none is chosen.
@@ -270,7 +273,8 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
 
 def _show_list(table: pd.DataFrame, count: int, heading: str) -> None:
     st.markdown(heading)
-    _say_if_cut(count, "row")
+    if count > MOST_ROWS:
+        _say_count(count, "row")
     if count:
         st.dataframe(
             table, hide_index=True, column_config=area_headings(current_dataset().countries)
@@ -293,7 +297,7 @@ def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
     if table.empty:
         st.info("No claim stands behind the strikes in view.")
         return
-    _say_if_cut(len(claims), "claim")
+    _say_count(len(claims), "claim")
     links = {name: st.column_config.LinkColumn() for name in ("Address", "Archived copy")}
     st.dataframe(
         table, hide_index=True, height=TABLE_HEIGHT, column_config=links, key="claims_table"

@@ -55,7 +55,7 @@ def show_known(meanings: Mapping[str, str | None]) -> None:
     if not read and not own:
         return
     label = f"How its columns are read ({len(read) + len(own)} of {len(meanings)} used)"
-    with st.expander(label):
+    with st.expander(label, key="columns_known"):
         said = [
             list_meanings(read),
             f"As the publisher means them: {_name_some(own)}" if own else "",
@@ -127,7 +127,8 @@ def show_form(opened: Opened, choice: Choice, key: str) -> Choice | None:
         if is_wide:
             chosen |= _show_grid(further, opened.table, read, key)
         elif others:
-            with st.expander(_name_unused(others), expanded=not read or bool(warning)):
+            is_open = not read or bool(warning)
+            with st.expander(_name_unused(others), expanded=is_open, key=f"unused_{key}"):
                 chosen |= _show_grid(others, opened.table, read, key)
         kind, order = _ask_rest(choice, key)
         sent = st.form_submit_button("Read with these columns")

@@ -151,7 +151,7 @@ def _ask_columns(opening: Opening, opened: Opened) -> Choice:
     columns = choice.columns if choice.columns is not None else opened.guessed
     key = f"{opening.file_id}_{opening.version}"
     label = f"What its columns mean ({len(columns)} of {opened.table.cells.shape[1]} used)"
-    with st.expander(label, expanded=bool(find_problem(columns))):
+    with st.expander(label, expanded=bool(find_problem(columns)), key=f"columns_open_{key}"):
         sent = show_form(opened, choice, key)
         show_saved(opened, sent or choice)
         saved = take_mapping(opened, key)

@@ -44,14 +44,20 @@ def show_open_data(dataset: Dataset) -> None:
             f'<p class="{BEHIND}">What is in it stands on the page: close this bar (\u00ab).</p>'
         )
         return
+    with st.container():  # with more or fewer lines: the panel below stays as it is
+        _show_of_data(dataset, can_review=opening is not None)
+    show_panel(dataset)
+
+
+def _show_of_data(dataset: Dataset, *, can_review: bool) -> None:
+    """Say what is known of the data that are shown: their countries, workspace or file."""
     if dataset.shipped and "STRIKEMAP_STRIKES" in os.environ:
         ask_countries(dataset.countries, "countries_of_shipped", take_countries)
     if current_workspace() is not None:
         show_line()
         show_views_of_workspace()
     elif not dataset.shipped:
-        _show_own(dataset, can_review=opening is not None)
-    show_panel(dataset)
+        _show_own(dataset, can_review=can_review)
 
 
 def _show_own(dataset: Dataset, *, can_review: bool) -> None:

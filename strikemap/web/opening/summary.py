@@ -59,7 +59,7 @@ def _show_unlocated(summary: FileSummary) -> None:
     if not summary.unlocated:
         return
     rows = plural(sum(summary.unlocated.values()), "row")
-    with st.expander(f"Not located ({rows}), because"):
+    with st.expander(f"Not located ({rows}), because", key="unlocated_because"):
         reasons = summary.unlocated.items()
         st.markdown("\n".join(f"- {count:,} · {escape_markdown(why)}" for why, count in reasons))
 

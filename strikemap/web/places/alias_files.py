@@ -29,8 +29,9 @@ def show_alias_files(dataset: Dataset) -> None:
         f"Kept in {where}. Take them along as an alias file: every verb reads it as --gazetteer, "
         "and `strikemap gazetteer add` keeps it for good."
     )
+    taken_along = st.container()  # there with and without decisions
     if kept.known:
-        st.download_button(
+        taken_along.download_button(
             "Download the alias file", write_decisions(kept.known.values()), "aliases.csv",
             "text/csv", on_click="ignore",
         )  # fmt: skip

@@ -60,14 +60,17 @@ def show_page() -> None:
     names = _list_open(dataset)
     _show_head(dataset, names)
     at = 0
+    deciding = st.container()  # there with and without names: what stands below stays as it is
     if names:
-        left, right = st.columns([2, 3], gap="large")
+        left, right = deciding.columns([2, 3], gap="large")
         with left:
             at = _choose_name(names, level_words(dataset.countries).one[0])
         with right:
             _show_name(dataset, names[at])
-    show_own_places(dataset.countries, names[at].name if names else "")
-    show_alias_files(dataset)
+    with st.container():
+        show_own_places(dataset.countries, names[at].name if names else "")
+    with st.container():
+        show_alias_files(dataset)
     show_panel(dataset)
     KEYS(key="places_keys")
 

@@ -59,9 +59,9 @@ def show_page() -> None:
 
 
 def _show_besides(opened: SharedWorkspace) -> None:
-    with st.expander("A new strike"):
+    with st.expander("A new strike", key="strikes_new_open"):
         show_new(opened)
-    with st.expander("Strikes that were taken out"):
+    with st.expander("Strikes that were taken out", key="strikes_removed_open"):
         show_removed(opened)
 
 
@@ -75,7 +75,7 @@ def _show_strike(opened: SharedWorkspace, strike_id: str) -> None:
     _tell_others(opened, strike_id, edition)
     _show_head(opened, record)
     fields, place, sources, whole, history = st.tabs(
-        ["Fields", "Place", f"Sources ({len(record.claims)})", "Split, join, delete", "History"]
+        ["Fields", "Place", "Sources", "Split, join, delete", "History"], key="strikes_tabs"
     )
     with fields:
         show_fields(opened, record, edition)

@@ -39,12 +39,14 @@ ABOUT = (
 def show_line() -> None:
     """Say which workspace is open, in a line, and what went wrong in it last."""
     place = st.container()  # there with and without words: what stands below stays what it is
+    following = st.container()
     opened = current_workspace()
     if opened is not None:
         place.caption(word_line(opened))
         if opened.shown.reading:
             place.button("Write here", on_click=write_here, key="workspace_write")
-        follow_others(opened.shown.changes)
+        with following:
+            follow_others(opened.shown.changes)
     problem = take_problem()
     if problem:
         place.error(escape_markdown(problem))
@@ -86,7 +88,7 @@ def show_panel(dataset: Dataset) -> None:
         if not opened.started:
             st.button("Close the workspace", on_click=close_workspace, key="workspace_close")
         return
-    with st.expander("Keep your work: a workspace"):
+    with st.expander("Keep your work: a workspace", key="workspace_panel"):
         st.caption(ABOUT)
         if workspace_folder() is None:
             _offer_download(dataset)

@@ -35,13 +35,15 @@ def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
 
     dataset: what was read of the file. key: tells this reading of it from others.
     """
-    with st.expander(f"A newer edition of what is in {escape_markdown(workspace.title)}?"):
+    title = f"A newer edition of what is in {escape_markdown(workspace.title)}?"
+    with st.expander(title, key=f"edition_{key}"):
         st.caption(
             "What is decided and corrected there stays; what is taken in is one step of its log, "
             "which Undo on the page Places takes back. Sources are added, never dropped."
         )
+        place = st.container()  # there with and without words: the buttons below do not move
         if said := st.session_state.pop(SAID_KEY, ""):
-            st.success(escape_markdown(said))
+            place.success(escape_markdown(said))
         held = st.session_state.get(HELD_KEY)
         if held is None or held[0] != (key, workspace.name):
             st.button(
