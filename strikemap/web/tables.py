@@ -205,13 +205,9 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _say_count(count: int, what: str) -> None:
-    """Say how many rows there are, and where not all of them are shown."""
-    if count > MOST_ROWS:
-        st.caption(
-            f"The first {MOST_ROWS:,} of {plural(count, what)}; the download holds all of them."
-        )
-    else:
-        st.caption(f"{plural(count, what)}.")
+    cut = f"The first {MOST_ROWS:,} of ", "; the download holds all of them"
+    before, after = cut if count > MOST_ROWS else ("", "")
+    st.caption(f"{before}{plural(count, what)}{after}.")
 
 
 def hold_choice(strikes: gpd.GeoDataFrame, selection: Sequence[str]) -> gpd.GeoDataFrame:
@@ -273,9 +269,8 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
 
 def _show_list(table: pd.DataFrame, count: int, heading: str) -> None:
     st.markdown(heading)
-    if count > MOST_ROWS:
-        _say_count(count, "row")
     if count:
+        _say_count(count, "row")
         st.dataframe(
             table, hide_index=True, column_config=area_headings(current_dataset().countries)
         )
