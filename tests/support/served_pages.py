@@ -9,7 +9,7 @@ from map_pages import SHIFT
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 15_000  # ms; a limit for waiting on a state, never a pause
+PATIENCE = 60_000  # ms; a limit for waiting on a state, never a pause
 STATE_IN_FRAME = f"""(element) => {{
   const {{ x, y }} = element.strikes.container.getBoundingClientRect();
   const own = element.getBoundingClientRect();
