@@ -4,6 +4,7 @@ import os
 
 import streamlit as st
 
+from strikemap.web.start.first_map import begin
 from strikemap.web.visitors import presses, session
 
 PAGE_KEY, KEPT_KEY = "page_shown", "kept_filters"
@@ -21,10 +22,11 @@ position:fixed;top:.6rem;left:3.4rem;z-index:999991}
 
 
 def show_explore() -> None:
-    """Draw the Explore page; the browser prepares its own part while Python loads the tables'."""
+    """Draw the Explore page; where its first map is known, before Python loads the tables'."""
+    start = begin()
     from strikemap.web import explore
 
-    explore.show_page()
+    explore.show_page(start)
 
 
 def show_briefing() -> None:

@@ -6,10 +6,8 @@ import contextlib
 import datetime
 import hashlib
 import json
-import os
 import re
 import shutil
-import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -19,6 +17,7 @@ from typing import Any
 from gazetteer.decisions.file import holds_decisions, read_decisions
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.matching.ladder import Gazetteer
+from gazetteer.online.folder import data_folder
 from gazetteer.online.publishers import PublisherFile
 from gazetteer.several import Gazetteers
 from gazetteer.tables.loading import load_gazetteer
@@ -30,7 +29,6 @@ __all__ = [
     "Installed",
     "add_file",
     "country_folder",
-    "data_folder",
     "install_file",
     "installed_countries",
     "installed_tables",
@@ -60,19 +58,6 @@ class Installed:
     size: int  # bytes
     places: int  # records read from it; 0 for a companion
     checked: str  # what the content was checked against
-
-
-def data_folder() -> Path:
-    """Return the user's folder for fetched gazetteers: STRIKEMAP_DATA, else the platform's."""
-    if given := os.environ.get("STRIKEMAP_DATA"):
-        return Path(given)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "strikemap"
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "strikemap"
-    shared = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "strikemap"
 
 
 def country_folder(country: str, folder: Path | None = None) -> Path:

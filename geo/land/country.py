@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -40,6 +41,7 @@ def has_own_areas(country: str) -> bool:
     return data_folder(country).joinpath("governorates.geojson").is_file()
 
 
+@cache  # asked for every name that is told in a country's own words
 def read_country(country: str) -> Mapping[str, Any]:
     """Return what is known of a country by its two letters; nothing for one that is none.
 

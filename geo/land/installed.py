@@ -10,7 +10,7 @@ from pathlib import Path
 
 import shapely
 
-from gazetteer.online.installed import data_folder
+from gazetteer.online.folder import data_folder
 from geo.errors import BoundaryError
 from geo.land.area_records import RECORDS, read_records, write_records
 from geo.land.boundaries import Boundaries, load_boundaries, split_countries

@@ -61,12 +61,14 @@ def by_actors(actors: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
 def holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:
     """Say which rows hold every word of a text, however it is spelled."""
     words = fold(text).split()
-    columns = [strikes[name].fillna("").map(fold) for name in _SEARCHED]
-    cells = columns[0].str.cat(columns[1:], sep="\n")
-    found = pd.Series(True, index=strikes.index)
-    for word in words:
-        found &= cells.str.contains(word, regex=False)
-    return found
+    found = np.zeros((len(words), len(strikes)), bool)
+    for name in _SEARCHED:
+        rows, cells = pd.factorize(strikes[name])  # a text that repeats is folded once; -1: none
+        folded = [fold(cell) for cell in cells]
+        for number, word in enumerate(words):
+            holds = np.array([*(word in cell for cell in folded), False])
+            found[number] |= holds[rows]
+    return pd.Series(found.all(axis=0), index=strikes.index)
 
 
 def in_time(strikes: gpd.GeoDataFrame, first: date | None, last: date | None) -> pd.Series:

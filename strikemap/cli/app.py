@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from gazetteer.errors import StrikemapError
-from gazetteer.online.installed import data_folder
+from gazetteer.online.folder import data_folder
 from geo.workspace.naming import is_address, name_safely, names_workspace
 from strikemap.cli.inputs import Input, read_input, refuse_for_seeds
 from strikemap.cli.messages import say

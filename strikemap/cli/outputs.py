@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import typer
 
 from geo.errors import ExportError
 from strikemap.cli.messages import count, say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["check_out", "name_first", "refuse_over", "report_left_out", "report_rejected"]
 

@@ -38,6 +38,7 @@ from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
 from strikemap.web.period import close_ends, follow_map, get_period, map_key
+from strikemap.web.start.first_map import MAP_HEIGHT, Start
 from strikemap.web.strikes.link import show_link
 from strikemap.web.tables import (
     get_focus,
@@ -53,16 +54,6 @@ from strikemap.web.wording import begin_large, escape_markdown
 from strikemap.web.workspaces.panel import offer_workspace
 
 __all__ = ["show_page"]
-
-# The window less the bar of pages; a low window scrolls.
-MAP_HEIGHT = "max(340px, calc(100dvh - 5rem))"
-# Streamlit leaves 6rem above the first line and wide margins, and the map is the page; the
-# button that opens a closed sidebar needs its room.
-STYLE = """<style>
-.stApp .stMainBlockContainer{padding:3.75rem 0 1.5rem}
-.stMainBlockContainer>[data-testid="stVerticalBlock"]>*:not(:has(.strike-mount)){padding-inline:1.25rem;box-sizing:border-box}
-.stMainBlockContainer [data-testid="stVerticalBlock"]{gap:.6rem}
-</style>"""
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,9 @@ def _mark_without(dataset: Dataset, filters: Filters) -> dict[str, str]:
     return marked
 
 
-def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filters, MapState]:
+def _show_map(
+    dataset: Dataset, asked: Filters, choices: Choices, start: Start
+) -> tuple[Filters, MapState]:
     """Draw the map; return the filters with its slider's period, and what the hand did to it."""
     timeless = _without_period(asked)
     map_view = get_map_view()
@@ -126,6 +119,7 @@ def _show_map(dataset: Dataset, asked: Filters, choices: Choices) -> tuple[Filte
             focus=get_focus(),
             height=MAP_HEIGHT,
         ),
+        start=start,
     )
     keep_view(state.view)
     date_from, date_to = follow_map(state, choices.first_day, choices.last_day)
@@ -189,9 +183,8 @@ def _word_other_data(dataset: Dataset, map_view: MapView) -> str:
     )
 
 
-def show_page() -> None:
+def show_page(start: Start) -> None:
     """Draw the page: the map of the data, or in its place the file that is being opened."""
-    st.html(STYLE)
     dataset = _open_dataset()
     with st.sidebar.container():  # with more or fewer lines: the filters below stay as they are
         show_open_data(dataset)
@@ -199,19 +192,18 @@ def show_page() -> None:
     if opening and opening.in_front:
         show_opening(opening)
     else:
-        _show_data(dataset)
+        _show_data(dataset, start)
 
 
-def _show_data(dataset: Dataset) -> None:
+def _show_data(dataset: Dataset, start: Start) -> None:
     """Draw the data: the map fills the window, with its own line of totals; all else is below."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
     start_filters(dataset.settle)
     with st.sidebar.container():
         asked = show_filters(choices, level_words(dataset.countries).one)
-    head = st.container()
-    filters, state = _show_map(dataset, asked, choices)
+    filters, state = _show_map(dataset, asked, choices, start)
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
-    with head:
+    with start.head:
         _warn_of_other_data(dataset, get_map_view())
         of = "" if dataset.shipped else dataset.name
         map_view = follow_map_view(state, data_hash(dataset), of)

@@ -22,6 +22,7 @@ from strikemap.web.choices import Choices
 from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
+from strikemap.web.start.first_map import STARTED_KEY
 from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, word_kind
 
 __all__ = [
@@ -44,7 +45,6 @@ MORE = {
 COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that bars filter by
 PROBLEM_KEY = "address_problem"
 MORE_SHOWN_KEY = "more_filters_shown"
-STARTED_KEY = "filters_started"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
 
 

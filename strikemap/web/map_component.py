@@ -6,23 +6,19 @@ Streamlit sends it once; the control is small and says which rows pass the filte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from geo.webmap.assets import control_script, loader_script
 from geo.webmap.payload.encode import MapOptions, Payload, View
+from strikemap.web.start.first_map import Start
+from strikemap.web.start.kept import Messages
+from strikemap.web.start.parts import Choose, mount_map
 
 __all__ = ["MapRequest", "MapState", "counts_are_open", "strike_map"]
-
-LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
-MAP = st.components.v2.component(
-    "strikemap_map", html='<div class="strike-mount"></div>', js=control_script()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class MapRequest:
     rows: str = ""
     rows_but: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    on_choose: Callable[[str, list[str]], None] | None = None
+    on_choose: Choose | None = None
     focus: str | None = None
     height: int | str = 560
 
@@ -66,51 +62,43 @@ class MapState:
 
 
 def strike_map(
-    payload: Payload, key: str, *, base_map: str, request: MapRequest | None = None
+    payload: Payload,
+    key: str,
+    *,
+    base_map: str,
+    request: MapRequest | None = None,
+    start: Start | None = None,
 ) -> MapState:
     """Mount the map, or bring the one mounted under `key` up to date, and return its state.
 
-    `base_map` is `encode_base_map`'s text. Other rows or another payload are drawn
+    `base_map` is `encode_base_map`'s text; `start` says whether this run has mounted it already.
+    Other rows or another payload are drawn
     in place: zoom, position and period stay as the visitor left them, so the options' period,
     view and modes count only when the map is first mounted. A moved slider comes back about
     300 ms after the hand rests, as a rerun.
     """
     asked = request or MapRequest()
-    result = MAP(
-        key=key,
-        data={
-            "token": payload.token,
-            "rows": asked.rows,
-            "rows_but": dict(asked.rows_but),
-            "chosen": {name: list(values) for name, values in asked.chosen.items()},
-            "focus": asked.focus,
-            "height": asked.height,
-            "options": _settle_options(key, asked.options),
-        },
-        on_range_change=_ignore,
-        on_selection_change=_ignore,
-        on_opened_change=_ignore,
-        on_view_change=_ignore,
-        on_modes_change=_ignore,
-        on_counts_change=_ignore,
-        on_choose_change=partial(_choose, key, asked.on_choose),
-    )
-    LOADER(key=f"{key}-loader", data=_load(payload, base_map))
+    control = {
+        "token": payload.token,
+        "rows": asked.rows,
+        "rows_but": dict(asked.rows_but),
+        "chosen": {name: list(values) for name, values in asked.chosen.items()},
+        "focus": asked.focus,
+        "height": asked.height,
+        "options": _settle_options(key, asked.options),
+    }
+    messages = Messages(control, _load(payload, base_map))
+    if start is None or start.result is None:
+        result = mount_map(key, messages.control, messages.heavy, asked.on_choose)
+    else:
+        result = start.result
+    if start is not None:
+        start.check(messages)
     return _read_state(result)
 
 
 def _load(payload: Payload, base_map: str) -> dict[str, str]:
     return {"token": payload.token, "baseMap": base_map, "payload": payload.to_base64()}
-
-
-def _ignore() -> None:
-    """Take a change in silence: Streamlit returns only states that have a callback."""
-
-
-def _choose(key: str, on_choose: Callable[[str, list[str]], None] | None) -> None:
-    said = st.session_state[key].get("choose")
-    if on_choose is not None and said:
-        on_choose(str(said["field"]), [str(value) for value in said["values"]])
 
 
 def counts_are_open(key: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from strikemap.web.map_component import MapState
+from strikemap.web.start.first_map import NUMBER_KEY
 
 __all__ = [
     "Period",
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 Period = tuple[date | None, date | None]  # inclusive days; None: no bound on this side
-PERIOD_KEY, NUMBER_KEY = "period", "map_number"
+PERIOD_KEY = "period"
 
 
 def open_ends(period: Period, first_day: date | None, last_day: date | None) -> Period:

@@ -13,7 +13,8 @@ from publisher import ukraine_files
 
 from gazetteer.errors import FetchError, GazetteerError
 from gazetteer.online.fetch import fetch
-from gazetteer.online.installed import add_file, data_folder, installed_tables
+from gazetteer.online.folder import data_folder
+from gazetteer.online.installed import add_file, installed_tables
 from gazetteer.tables.read import read_places
 
 

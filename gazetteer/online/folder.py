@@ -1,0 +1,22 @@
+"""Where the user's own data lie: fetched tables, and what is kept between two runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+__all__ = ["data_folder"]
+
+
+def data_folder() -> Path:
+    """Return the user's folder for fetched gazetteers: STRIKEMAP_DATA, else the platform's."""
+    if given := os.environ.get("STRIKEMAP_DATA"):
+        return Path(given)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "strikemap"
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "strikemap"
+    shared = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (shared if shared.is_absolute() else Path.home() / ".local" / "share") / "strikemap"

@@ -1,0 +1,52 @@
+"""The two parts of the map component, and how they are mounted; no library of tables is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from geo.webmap.assets import control_script, loader_script
+
+__all__ = ["Choose", "mount_map"]
+
+LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
+MAP = st.components.v2.component(
+    "strikemap_map", html='<div class="strike-mount"></div>', js=control_script()
+)
+Choose = Callable[[str, list[str]], None]
+
+
+def mount_map(
+    key: str, control: Mapping[str, Any], heavy: Mapping[str, str], on_choose: Choose | None
+) -> Mapping[str, Any]:
+    """Mount the map under a key, or bring the one there up to date; return what a hand did to it.
+
+    control, heavy: the messages of the component's two parts, as
+    `strikemap.web.map_component.strike_map` makes them.
+    """
+    result: Mapping[str, Any] = MAP(
+        key=key,
+        data=dict(control),
+        on_range_change=_ignore,
+        on_selection_change=_ignore,
+        on_opened_change=_ignore,
+        on_view_change=_ignore,
+        on_modes_change=_ignore,
+        on_counts_change=_ignore,
+        on_choose_change=partial(_choose, key, on_choose),
+    )
+    LOADER(key=f"{key}-loader", data=dict(heavy))
+    return result
+
+
+def _ignore() -> None:
+    """Take a change in silence: Streamlit returns only states that have a callback."""
+
+
+def _choose(key: str, on_choose: Choose | None) -> None:
+    said = st.session_state[key].get("choose")
+    if on_choose is not None and said:
+        on_choose(str(said["field"]), [str(value) for value in said["values"]])
