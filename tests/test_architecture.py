@@ -15,7 +15,7 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
-        "errors places registry spreadsheet_cells world", "radii", "match", "spelling",
+        "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
         "abroad relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],

@@ -21,6 +21,7 @@ from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.spelling.asides import says_doubt
 from gazetteer.spelling.names import fold
 from gazetteer.spelling.parts import strip_compass
+from gazetteer.watching import count_through
 
 __all__ = ["Answering", "may_change"]
 
@@ -115,7 +116,8 @@ class Answering:
     def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
         """Return what the questions of one file mean; what is sure supports the others."""
         alone = [replace(one, group="") if one.group else one for one in asked]
-        answers = {one: self._answer_alone(one) for one in dict.fromkeys(alone)}
+        distinct = dict.fromkeys(alone)
+        answers = {one: self._answer_alone(one) for one in count_through(distinct, "names")}
         sure = [m.place for m in answers.values() if m.place and _is_sure(m)]
         if not sure:
             return [answers[one] for one in alone]
@@ -123,7 +125,8 @@ class Answering:
         file = whole if whole.is_narrow else None
         groups = self._gather_groups(asked, answers)
         weighed: dict[Asked, Match] = {}
-        for one, bare in zip(asked, alone, strict=True):
+        beside = count_through(asked, "names with the rows near them")
+        for one, bare in zip(beside, alone, strict=True):
             key = one if one.group in groups else bare
             if not may_change(answers[bare]) or key in weighed or not (file or key.group):
                 continue

@@ -71,6 +71,15 @@ def serve(
             help="Port of this machine; else 8501 or the next.",
         ),
     ] = None,
+    tiles: Annotated[
+        Path | None,
+        typer.Option(
+            "--tiles",
+            metavar="FILE",
+            help="Your own raster tiles (MBTiles or PMTiles) under the strikes: those where the "
+            "strikes are, as deep as 12 MB hold.",
+        ),
+    ] = None,
     workspace_folder: Annotated[
         Path | None,
         typer.Option(
@@ -83,7 +92,7 @@ def serve(
 ) -> None:
     """Serve the map in the browser, on this machine only."""
     given = Input(strikes or SEEDS, how)
-    environment = {**os.environ, **_name_data(given, country)}
+    environment = {**os.environ, **_name_data(given, country), **_name_tiles(tiles)}
     host = environment.setdefault("STREAMLIT_SERVER_ADDRESS", "localhost")
     environment |= _name_folder(workspace_folder, host)
     flags = {**list_flags(), **_choose_port(port, host)}
@@ -111,6 +120,16 @@ def _name_data(given: Input, country: str) -> dict[str, str]:
     if given.how.claims is not None:
         named["STRIKEMAP_CLAIMS"] = str(given.how.claims.resolve())
     return named
+
+
+def _name_tiles(tiles: Path | None) -> dict[str, str]:
+    """Check a file of tiles, and return the variable that names it."""
+    if tiles is None:
+        return {}
+    from geo.land.tiles.bundle import open_tiles
+
+    open_tiles(tiles)
+    return {"STRIKEMAP_TILES": str(tiles.resolve())}
 
 
 def _name_workspace(given: Input, country: str) -> dict[str, str]:

@@ -24,8 +24,9 @@ from geo.land.levels import level_words
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.country import USUAL_COUNTRY, shared_base_map
+from strikemap.web.country import USUAL_COUNTRY
 from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.ground.own_tiles import base_map_of
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
@@ -113,7 +114,7 @@ def show_downloads(
         f"{plural(len(strikes), count_totals(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
-    files = list_downloads(strikes, claims, shared_base_map(current_dataset().countries), options)
+    files = list_downloads(strikes, claims, base_map_of(current_dataset()), options)
     for place, file in zip(st.columns(len(files)), files, strict=True):
         place.download_button(
             file.label,

@@ -21,7 +21,6 @@ from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
-from strikemap.web.country import shared_map_text
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filters import (
@@ -31,6 +30,7 @@ from strikemap.web.filters import (
     start_filters,
     write_address,
 )
+from strikemap.web.ground.own_tiles import map_text_of, show_own_tiles
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_districts
@@ -109,7 +109,7 @@ def _show_map(
     state = strike_map(
         dataset.payload,
         map_key(),
-        base_map=shared_map_text(dataset.countries),
+        base_map=map_text_of(dataset),
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
@@ -201,6 +201,8 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     start_filters(dataset.settle)
     with st.sidebar.container():
         asked = show_filters(choices, level_words(dataset.countries).one)
+    with st.sidebar.container():
+        show_own_tiles(dataset)
     filters, state = _show_map(dataset, asked, choices, start)
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with start.head:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+from gazetteer.watching import Tell, watching
 from geo.placing.countries import FoundCountries, find_countries
 from geo.placing.exchange import exchange_points
 from geo.placing.locate import locate_fresh
@@ -133,9 +134,9 @@ def prepare(
     gazetteer, boundaries = shared_gazetteer(named), shared_boundaries(countries)
     if choice.exchanged:
         reading = exchange_points(reading, boundaries)
-    enter(f"Locating {len(reading.strikes):,} rows")
     chosen = ",".join(choice.countries) or None
-    located, _ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
+    with watching(_tell_located(len(reading.strikes), enter)):
+        located, _ = locate_fresh(reading, gazetteer, boundaries, country=chosen)
     dataset = as_dataset(located, opened.name, shipped=False)
     dataset = replace(
         dataset, chosen=_chosen(opened, choice), said=_said(opened, choice), countries=countries
@@ -144,6 +145,16 @@ def prepare(
     _ = dataset.payload  # encoded here, and kept by the dataset
     summary = summarise(located, boundaries, gazetteer)
     return Prepared(located, dataset, summary, found)
+
+
+def _tell_located(rows: int, enter: Enter) -> Tell:
+    """Return what says how far the rows are located; a cancelled work ends there."""
+    enter(f"Locating {rows:,} rows")
+
+    def tell(done: int, of: int, what: str) -> None:
+        enter(f"Locating {rows:,} rows: {done:,} of {of:,} {what}")
+
+    return tell
 
 
 def _chosen(opened: Opened, choice: Choice) -> dict[str, str]:

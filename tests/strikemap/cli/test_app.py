@@ -11,6 +11,7 @@ import pytest
 from app_server import free_port, is_healthy, serve
 from command import Command
 from paths import ROOT
+from tile_files import write_mbtiles
 
 from strikemap.cli.app import list_flags
 from strikemap.cli.main import main
@@ -127,3 +128,13 @@ def test_a_database_is_opened_as_a_workspace(run: Command, monkeypatch: pytest.M
     assert done.returncode == 2
     assert "postgresql://db/strikes is a workspace" in done.last_line
     assert "secret" not in done.stdout + done.stderr
+
+
+def test_own_tiles_are_looked_into_and_named(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_mbtiles(run.folder / "own.mbtiles")
+    handed = hand_over(run, monkeypatch, "--tiles", "own.mbtiles")
+    assert handed["STRIKEMAP_TILES"] == str((run.folder / "own.mbtiles").resolve())
+    run.write("own.txt", "no tiles")
+    done = run("app", "--tiles", "own.txt")
+    assert done.returncode == 1
+    assert "own.txt: is neither an MBTiles nor a PMTiles file" in done.last_line

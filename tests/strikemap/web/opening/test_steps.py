@@ -33,9 +33,11 @@ def test_a_file_is_opened_with_what_its_columns_seem_to_mean():
 def test_the_stages_are_said_in_order():
     stages: list[str] = []
     prepared = prepare(opened(), Choice(), stages.append)
-    assert stages == [
+    counted = [stage for stage in stages if stage.startswith("Locating 2 rows: ")]
+    assert [stage for stage in stages if stage not in counted] == [
         "Reading 3 rows", "Loading the places", "Locating 2 rows", "Preparing the map",
     ]  # fmt: skip
+    assert counted[0] == "Locating 2 rows: 0 of 2 names"
     assert prepared.dataset is not None
     assert "payload" in vars(prepared.dataset), "it is encoded before the page asks for it"
     assert set(prepared.dataset.strikes["location_status"]) == {"located"}

@@ -1,0 +1,125 @@
+"""Own tiles in the app: of the file that it was started with, or of a visitor's own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.land.tiles.bundle import MOST_BYTES, TileBundle, bundle_tiles
+from geo.webmap.payload.encode import encode_base_map
+from strikemap.web.country import shared_base_map, shared_map_text
+from strikemap.web.datasets import Dataset
+from strikemap.web.period import renew_map
+from strikemap.web.start.first_map import TILES_KEY
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["base_map_of", "map_text_of", "show_own_tiles"]
+
+FILE_KEY = "own_tiles_file"
+TILES_VARIABLE = "STRIKEMAP_TILES"
+LONGEST_NAME = 80  # of a file that is handed over, for the copy on disk
+
+
+@dataclass(frozen=True)
+class OwnTiles:
+    """Tiles of a file where a dataset's strikes are, or why there are none.
+
+    text: the base map with them, as the map component takes it.
+    """
+
+    bundle: TileBundle | None = None
+    problem: str = ""
+    text: str = field(default="", repr=False)
+
+
+def base_map_of(dataset: Dataset) -> Mapping[str, object]:
+    """Return the base map of the data's countries, with the tiles that this visitor sees."""
+    own = _own_tiles(dataset)
+    shared = shared_base_map(dataset.countries)
+    return {**shared, "tiles": own.bundle.value} if own and own.bundle else shared
+
+
+def map_text_of(dataset: Dataset) -> str:
+    """Return the same as the map component takes it."""
+    own = _own_tiles(dataset)
+    return own.text if own and own.text else shared_map_text(dataset.countries)
+
+
+def show_own_tiles(dataset: Dataset) -> None:
+    """Draw where a visitor hands over tiles, and what the map carries of them."""
+    own = _own_tiles(dataset)
+    with st.expander("Your own base map", expanded=bool(own and own.problem), key="own_tiles"):
+        st.file_uploader(
+            "Raster tiles: an MBTiles or PMTiles file",
+            type=["mbtiles", "pmtiles"], key=FILE_KEY, on_change=_take,
+            help="They lie under the strikes, with their credit. No other visitor sees them, and "
+            "nothing is asked of the network.",
+        )  # fmt: skip
+        if own is None:
+            st.caption(
+                f"The map carries the tiles where the strikes are, as deep as "
+                f"{MOST_BYTES // 1_000_000} MB hold. A larger file than can be dropped here: "
+                "start the app with --tiles FILE."
+            )
+        elif own.bundle is None:
+            st.error(escape_markdown(own.problem))
+        else:
+            credit = own.bundle.value["credit"]
+            said = f"Shown: {own.bundle.told}." + (f" {credit}" if credit else "")
+            st.caption(escape_markdown(said))
+
+
+def _take() -> None:
+    """Keep the file that was handed over, or let go of it; the map begins anew with its tiles."""
+    file = st.session_state.get(FILE_KEY)
+    if file is None:
+        st.session_state.pop(TILES_KEY, None)
+    else:
+        st.session_state[TILES_KEY] = (file.file_id, file.name, file.getvalue())
+    renew_map()
+
+
+def _own_tiles(dataset: Dataset) -> OwnTiles | None:
+    """Return the tiles of this visitor's file, else of the app's; None where there is neither."""
+    kept: tuple[str, str, bytes] | None = st.session_state.get(TILES_KEY)
+    started = os.environ.get(TILES_VARIABLE, "")
+    if kept is not None:
+        file_id, name, content = kept
+        made: dict[object, OwnTiles] = st.session_state.setdefault(f"{TILES_KEY}_made", {})
+        asked = (file_id, dataset.payload.token)
+        if asked not in made:
+            made.clear()  # of other strikes; one of these may be 16 MB
+            made[asked] = _read_handed(name, content, dataset)
+        return made[asked]
+    if started:
+        return dataset.remember(("tiles", started), lambda: _read(Path(started), dataset))
+    return None
+
+
+def _read_handed(name: str, content: bytes, dataset: Dataset) -> OwnTiles:
+    """Read a file that a visitor handed over; its copy on disk is gone after that."""
+    with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
+        path = Path(folder) / Path(name).name[-LONGEST_NAME:]
+        path.write_bytes(content)
+        own = _read(path, dataset)
+    return replace(own, problem=own.problem.replace(str(path), path.name))
+
+
+def _read(path: Path, dataset: Dataset) -> OwnTiles:
+    shared = shared_base_map(dataset.countries)
+    placed = dataset.strikes.geometry.notna().any()
+    box: Any = dataset.strikes.total_bounds if placed else shared["bounds"]
+    west, south, east, north = map(float, box)
+    try:
+        bundle = bundle_tiles(path, (west, south, east, north))
+    except StrikemapError as error:
+        return OwnTiles(problem=str(error))
+    text = encode_base_map({**shared, "tiles": bundle.value})
+    return OwnTiles(bundle, text=text)
