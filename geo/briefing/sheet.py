@@ -12,8 +12,9 @@ import pandas as pd
 
 from geo.briefing.atlas import split_options
 from geo.briefing.content.contested import list_contested, note_contested
-from geo.briefing.content.facts import Facts, gather_facts, select_strikes
+from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
+from geo.briefing.content.selection import find_within, select_strikes
 from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
@@ -77,7 +78,9 @@ class Sheet:
         called = self.page.words
         words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels)
         facts, drawn = self.facts, self.drawn
-        left_out = list_unseen(self.strikes, self.options.filters, words, claims=self.claims)
+        left_out = list_unseen(
+            self.strikes, self.options.filters, words, shown=self.shown, elsewhere=facts.elsewhere
+        )
         listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
         counts = {
@@ -129,7 +132,7 @@ def make_atlas(
     asked = options or SheetOptions()
     whole_hash = hash_data(strikes, claims)
     sheets = []
-    shown = select_strikes(strikes, asked, claims)
+    shown = select_strikes(strikes, claims, asked, base_map).shown
     words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
     for each in split_options(shown, base_map, asked, by=by, words=words):
         sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash)
@@ -165,6 +168,7 @@ def _make(
         size=paper.small,
         numbered=facts.numbered,
         words=words,
+        within=find_within(options, base_map),
     )
     footer = _footer(facts, base_map, described, options=options, words=words)
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["find_site", "list_publications", "name_page"]
+__all__ = ["find_page", "find_site", "list_publications", "name_page"]
 
 # An address within an archive's: https://web.archive.org/web/2015/http://example.org/a
 _ARCHIVED = re.compile(r".+?(?=https?:/)", re.IGNORECASE | re.DOTALL)
@@ -28,9 +28,18 @@ def find_site(url: object) -> str:
     return _split(url)[0]
 
 
+def find_page(url: object) -> str:
+    """Return what a web address leads to, the same for ways to write it; "" for none.
+
+    >>> find_page("http://www.b.org/c/"), find_page("https://a.org/web/1/https://b.org/c")
+    ('b.org/c', 'b.org/c')
+    """
+    return "".join(_split(url)).rstrip("/")
+
+
 def name_page(url: object) -> str:
     """Return a web address as people write it, shortened: "example.org/a"; "" for none."""
-    page = "".join(_split(url)).rstrip("/")
+    page = find_page(url)
     return page if len(page) <= MOST_LETTERS else f"{page[: MOST_LETTERS - 1]}…"
 
 

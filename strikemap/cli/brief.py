@@ -61,7 +61,9 @@ def brief(
     extent: Annotated[
         str,
         typer.Option(
-            "--extent", help="country, strikes, an area by code or name, or west,south,east,north."
+            "--extent",
+            help="What the sheet is of: country, strikes, an area by code or name, or "
+            "west,south,east,north; the last two leave the strikes elsewhere out.",
         ),
     ] = "country",
     projection: Annotated[

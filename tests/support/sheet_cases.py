@@ -97,6 +97,21 @@ def _one_claim_each(strikes: gpd.GeoDataFrame, **facts: Any) -> pd.DataFrame:
     return claims_of(*({"strike_id": strike, **facts} for strike in strikes.index))
 
 
+LINKS = ["https://a.example/1", "https://a.example/2"]
+
+
+@cache
+def linked_sheet() -> Sheet:
+    """Return a sheet of two strikes that one claimant reports on a page each, and one on none."""
+    strikes = _rows(3)
+    pages = [*LINKS, "javascript:alert(1)"]
+    claims = claims_of(
+        *({"strike_id": strike, "claimant": "A monitor", "url": page}
+          for strike, page in zip(strikes.index, pages, strict=True))
+    )  # fmt: skip
+    return make_sheet(strikes, claims, base_map(), SheetOptions(extent="strikes"))
+
+
 REAL: dict[str, dict[str, Any]] = {
     "everything, 16:9": {},
     "one day, numbered": {"extent": "strikes", "filters": FIRST_DAY},

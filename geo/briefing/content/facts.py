@@ -12,18 +12,19 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.places import word_place
+from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
-from geo.briefing.content.titles import make_title, name_place
+from geo.briefing.content.titles import make_title
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import count_said_abroad
-from geo.strikes.filters import claims_of, filter_strikes
+from geo.strikes.filters import claims_of
 from geo.strikes.totals import Totals, count_totals
 
-__all__ = ["Facts", "TableRow", "gather_facts", "select_strikes"]
+__all__ = ["Facts", "TableRow", "gather_facts"]
 
 FEW = 15  # strikes: no more than these get numbers and a full table
 MOST_NUMBERS = 4  # of sources in one row
@@ -44,6 +45,8 @@ class TableRow:
     killed: str
     sources: str
     cited: tuple[int, ...]  # the source numbers that `sources` says
+    link: str  # the first web address among them, '' for none
+    least: float | None  # killed at least, by which a table of the highest tolls is ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Facts:
     filters: str
     totals: Totals
     all_rows: int  # strikes before the filters
+    elsewhere: int  # strikes that pass the filters and are not known to lie in the extent
     rows_are_strikes: bool  # of all the data: each row is one strike
     numbered: bool  # whether the table holds every strike
     rows: tuple[TableRow, ...]
@@ -66,6 +70,17 @@ class Facts:
     as_of_text: str
     country: str
     said_abroad: int  # strikes without a place that are said to lie in another country
+    tied: Mapping[float, int]  # strikes by the least figure of killed, of those of the table
+
+    def count_tied(self, shown: int) -> int:
+        """Return how many strikes tie with the last of the first rows without being among them.
+
+        In a table of the highest tolls only; in the others rows are not ordered by a figure.
+        """
+        least = self.rows[shown - 1].least if shown and not self.numbered else None
+        if least is None:
+            return 0
+        return self.tied[least] - sum(row.least == least for row in self.rows[:shown])
 
 
 def gather_facts(
@@ -81,26 +96,28 @@ def gather_facts(
 
     few: with no more strikes than these the table holds them all, numbered.
     """
-    shown = _in_order(select_strikes(strikes, options, claims))
+    selected = select_strikes(strikes, claims, options, base_map)
+    shown = selected.shown
     own_claims = claims_of(claims, shown)
     totals = count_totals(shown)
     numbered = 0 < totals.rows <= few
-    main, table_title = _choose_main(shown, numbered)
+    least = _least_killed(shown)
+    main, table_title = _choose_main(shown, least, numbered)
     sources = list_sources(own_claims, list(main.index), words, dataset=clean(options.dataset))
     names = base_map.area_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
-    place = name_place(shown, base_map, words)
     facts = Facts(
-        title=clean(options.title) or make_title(options, names, place, words),
+        title=clean(options.title) or make_title(shown, options, base_map, words),
         subtitle=clean(options.subtitle),
         period=_period(shown, options, words),
-        filters=words.filters(options.filters, names),
+        filters=words.filters(options.filters, names, options.view_box()),
         totals=totals,
         all_rows=len(strikes),
+        elsewhere=selected.elsewhere,
         rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,
-        rows=tuple(_rows(main, sources, names, words, country=country)),
+        rows=tuple(_rows(main, least, sources, names, words, country=country)),
         table_title=words.say(table_title),
         sources=sources,
         timeline=count_bins(strikes, shown, options.filters),
@@ -109,33 +126,18 @@ def gather_facts(
         words.say("as of unknown"),
         country=country,
         said_abroad=count_said_abroad(shown, base_map.countries),
+        tied=least[least.isin(least[main.index])].value_counts().to_dict(),
     )  # fmt: skip
     return facts, shown
 
 
-def select_strikes(
-    strikes: gpd.GeoDataFrame, options: SheetOptions, claims: pd.DataFrame
-) -> gpd.GeoDataFrame:
-    """Return the strikes that a sheet is about."""
-    passed = filter_strikes(strikes, options.filters, claims)
-    if options.undated == "with":
-        return passed
-    undated = passed["date_start"].isna()
-    return passed[undated if options.undated == "only" else ~undated]
-
-
-def _in_order(strikes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Order by first day, undated last, then by strike_id, whatever order the table had."""
-    keys = pd.DataFrame({"day": strikes["date_start"].to_numpy(), "id": strikes.index})
-    return strikes.iloc[keys.sort_values(["day", "id"], na_position="last").index]
-
-
-def _choose_main(shown: gpd.GeoDataFrame, numbered: bool) -> tuple[gpd.GeoDataFrame, str]:
+def _choose_main(
+    shown: gpd.GeoDataFrame, least: pd.Series, numbered: bool
+) -> tuple[gpd.GeoDataFrame, str]:
     if numbered:
         return shown, "table all"
-    least = _least_killed(shown).dropna()
-    if len(least):
-        order = least.sort_values(ascending=False, kind="stable").index
+    if least.notna().any():
+        order = least.dropna().sort_values(ascending=False, kind="stable").index
         return shown.loc[order[:MOST_ROWS]], "table top"
     dated = shown[shown["date_start"].notna()]
     return dated.iloc[::-1][:MOST_ROWS], "table latest"
@@ -151,6 +153,7 @@ def _least_killed(shown: gpd.GeoDataFrame) -> pd.Series:
 
 def _rows(
     main: gpd.GeoDataFrame,
+    least: pd.Series,
     sources: Sources,
     names: Mapping[str, str],
     words: Words,
@@ -171,6 +174,8 @@ def _rows(
                 killed=_killed(str(strike), row, number_of, words),
                 sources=_numbers(numbers, words),
                 cited=tuple(numbers[:MOST_NUMBERS]),
+                link=sources.find_link(numbers[:MOST_NUMBERS]),
+                least=None if pd.isna(least[strike]) else float(least[strike]),
             )
         )
     return rows

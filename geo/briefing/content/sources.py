@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.words import Words
-from geo.strikes.outlets import find_site, name_page
+from geo.strikes.outlets import find_page, find_site, name_page
 
 __all__ = ["Source", "Sources", "list_sources"]
 
@@ -27,6 +28,11 @@ class Source:
     line: str
     url: str
 
+    @property
+    def link(self) -> str:
+        """The address where it is one of the web, else ''."""
+        return self.url if find_site(self.url) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -35,6 +41,11 @@ class Sources:
     listed: tuple[Source, ...]  # worded, by number from 1
     total: int  # all of them, worded or not
     of_strike: Mapping[str, list[int]]  # numbers of the strikes that were asked for first
+
+    def find_link(self, numbers: Iterable[int]) -> str:
+        """Return the first web address among the sources of these numbers, '' for none."""
+        links = {source.number: source.link for source in self.listed}
+        return next(filter(None, (links.get(number, "") for number in numbers)), "")
 
 
 def list_sources(
@@ -72,20 +83,39 @@ def list_sources(
         _source(int(number), rows, words) for number, rows in worded.groupby("number", sort=True)
     ]
     bare = {strike: [1] for strike in first if table and strike not in of_strike}
-    return Sources((*table, *listed), len(table) + len(order), of_strike | bare)
+    return Sources((*table, *_tell_apart(listed, words)), len(table) + len(order), of_strike | bare)
 
 
 def _key(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims with the publication each belongs to: outlet, title, date."""
+    """Return the claims with the publication each belongs to: outlet, title, date and page.
+
+    Who claims tells publications apart only where neither outlet nor title does. A claim without
+    an address belongs to the one page that is named like it, where there is just one.
+    """
     names = ["outlet", "title", "published", "claimant", "strike_id", "claim_id", "url"]
     keyed = claims[names].astype(object).where(claims[names].notna(), "")
     own = keyed["outlet"].astype(str) + keyed["title"].astype(str)
-    # A page that nothing names but its address is a publication of its own.
-    who = keyed["claimant"].where(keyed["claimant"] != "", keyed["url"])
     told = (keyed[name] for name in ("title", "published"))
-    parts = [keyed["outlet"], *told, who.where(own == "", "")]
-    keyed["key"] = parts[0].str.cat(parts[1:], sep="\x1f")
+    parts = [keyed["outlet"], *told, keyed["claimant"].where(own == "", "")]
+    named = parts[0].str.cat(parts[1:], sep="\x1f")
+    address = keyed["url"].map({url: find_page(url) or url for url in keyed["url"].unique()})
+    pages = pd.DataFrame({"named": named, "page": address})
+    pages = pages[pages["page"] != ""].drop_duplicates()
+    only = pages.drop_duplicates("named", keep=False).set_index("named")["page"]
+    address = address.where(address != "", named.map(only.to_dict()).astype(object).fillna(""))
+    keyed["key"] = named.str.cat(address.astype(str), sep="\x1f")
     return keyed
+
+
+def _tell_apart(listed: Sequence[Source], words: Words) -> list[Source]:
+    """Return the sources, those that are worded alike with their page behind it."""
+    often = Counter(source.line for source in listed)
+    return [
+        replace(s, line=words.say("source page", source=s.line, page=clean(name_page(s.url))))
+        if often[s.line] > 1 and s.link
+        else s
+        for s in listed
+    ]
 
 
 def _source(number: int, rows: pd.DataFrame, words: Words) -> Source:

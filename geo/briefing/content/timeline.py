@@ -34,13 +34,21 @@ class Timeline:
 
 
 def count_bins(
-    strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, filters: Filters
+    strikes: gpd.GeoDataFrame,
+    shown: gpd.GeoDataFrame,
+    filters: Filters,
+    *,
+    most_shown: int = MOST_BINS,
 ) -> Timeline | None:
-    """Count strikes per bin over the whole data; None without a dated strike."""
+    """Count strikes per bin over the whole data; None without a dated strike.
+
+    most_shown: bins are as wide as the strikes of the sheet need to lie within no more of them;
+    a year is the widest.
+    """
     days = strikes["date_start"].dropna()
     if days.empty:
         return None
-    name, bins = _choose_bins(days)
+    name, bins = _choose_bins(days, shown["date_start"].dropna(), most_shown)
     counts = [_count(table["date_start"].dropna(), bins) for table in (strikes, shown)]
     return Timeline(
         bin=name,
@@ -51,12 +59,18 @@ def count_bins(
     )
 
 
-def _choose_bins(days: pd.Series) -> tuple[str, pd.PeriodIndex]:
+def _choose_bins(days: pd.Series, own: pd.Series, most_own: int) -> tuple[str, pd.PeriodIndex]:
     for name, code in _CODES.items():
-        first, last = (pd.Period(day, freq=code) for day in (days.min(), days.max()))
-        if last.ordinal - first.ordinal < MOST_BINS or name == "year":
-            return name, pd.period_range(first, last, freq=code)
+        few = _span(days, code) <= MOST_BINS and (own.empty or _span(own, code) <= most_own)
+        if few or name == "year":
+            return name, pd.period_range(days.min(), days.max(), freq=code)
     raise AssertionError("the year is the last bin")  # pragma: no cover
+
+
+def _span(days: pd.Series, code: str) -> int:
+    """Return how many bins lie from the first of the days to the last."""
+    first, last = (pd.Period(day, freq=code) for day in (days.min(), days.max()))
+    return int(last.ordinal - first.ordinal + 1)
 
 
 def _count(days: pd.Series, bins: pd.PeriodIndex) -> NDArray[np.int64]:

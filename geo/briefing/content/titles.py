@@ -1,17 +1,19 @@
-"""The title of a sheet: the country that its strikes lie in, or the governorates chosen."""
+"""The title of a sheet, by where its strikes lie: areas chosen, part of a country, countries."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import shapely
 
 from gazetteer.several import join_words
+from geo.briefing.content.selection import find_area
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import list_extent
+from geo.strikes.filters import NOT_REPORTED
 from geo.strikes.totals import Totals, count_totals
 
 if TYPE_CHECKING:
@@ -42,8 +44,21 @@ def name_place(shown: gpd.GeoDataFrame, base_map: BaseMap, words: Words) -> str:
     return "" if words.rtl else join_words(list(names))
 
 
-def make_title(options: SheetOptions, names: Mapping[str, str], country: str, words: Words) -> str:
-    """Return the title of a sheet that is given none; country: '' where it is not known."""
-    chosen = [names.get(g, g) for g in options.filters.governorates]
-    place = ", ".join(chosen) if 0 < len(chosen) <= MOST_GOVERNORATES else country
+def make_title(
+    shown: gpd.GeoDataFrame, options: SheetOptions, base_map: BaseMap, words: Words
+) -> str:
+    """Return the title of a sheet that is given none."""
+    place = _name_areas(options, base_map, words) or name_place(shown, base_map, words)
+    box = options.view_box()
+    if place and box is not None and not shapely.box(*box).covers(shapely.box(*base_map.bounds)):
+        place = words.say("part of", place=place)
     return words.say("title in", place=place) if place else words.say("title")
+
+
+def _name_areas(options: SheetOptions, base_map: BaseMap, words: Words) -> str:
+    """Return the areas that the extent or the filters choose, '' for none or for too many."""
+    if (area := find_area(options, base_map)) is not None:
+        return area.named(words)
+    names, chosen = base_map.area_names(words), options.filters.governorates
+    few = len(chosen) <= MOST_GOVERNORATES and NOT_REPORTED not in chosen
+    return words.say("comma").join(names.get(g, g) for g in chosen) if few else ""

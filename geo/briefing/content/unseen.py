@@ -38,16 +38,21 @@ def list_unseen(
     *,
     columns_leave: bool = False,
     claims: pd.DataFrame | None = None,
+    shown: gpd.GeoDataFrame | None = None,
+    elsewhere: int = 0,
 ) -> Unseen:
     """Say what filters, missing points, missing tolls and missing days leave out of the strikes.
 
     Warns of exact points of hospitals, schools and camps among the strikes that pass. With
     `columns_leave`, as in an export of the table, what a column holds is not called unseen.
-    claims: needed where the filters choose sources.
+    claims: needed where the filters choose sources. shown: the strikes that are left, where not
+    the filters alone choose them. elsewhere: how many of the others lie outside the extent.
     """
     said = name_rows(words or Words(), strikes)
-    shown = filter_strikes(strikes, filters, claims)
-    counts = _count_unseen(strikes, shown)
+    if shown is None:
+        shown = filter_strikes(strikes, filters, claims)
+    filtered = len(strikes) - len(shown) - elsewhere
+    counts = {"filtered": filtered, "elsewhere": elsewhere, **_count_unseen(shown)}
     if columns_leave:
         del counts["contested"], counts["adm notes"], counts["abroad"]
     notes = [
@@ -64,12 +69,11 @@ def list_unseen(
     return Unseen(tuple(notes), tuple(warnings))
 
 
-def _count_unseen(strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame) -> dict[str, int]:
-    """Return how many strikes each sentence on what is left out is about."""
+def _count_unseen(shown: gpd.GeoDataFrame) -> dict[str, int]:
+    """Return how many of the strikes each sentence on what of them is not seen is about."""
     totals = count_totals(shown)
     methods = shown.loc[shown["location_status"] == "unlocated", "match_method"]
     return {
-        "filtered": len(strikes) - len(shown),
         "area only": totals.area_only,
         "unlocated": totals.unlocated,
         "ambiguous": int((methods == "ambiguous").sum()),

@@ -62,8 +62,13 @@ class Canvas:
         halo: str = "",
         layer: float = 10,
         role: str = "text",
+        url: str = "",
     ) -> None:
-        """Write one line, y its baseline; halo names the colour of an outline under it."""
+        """Write one line, y its baseline.
+
+        halo: the colour of an outline under it, by its name. url: what it leads to, in the
+        formats that have links.
+        """
         text = text.replace("\xa0", " ")
         if self.typeface.rtl:
             text = f"{_RIGHT_TO_LEFT}{text}"
@@ -82,6 +87,8 @@ class Canvas:
             self._write(under, layer - 0.1)
         artist = Text(x, y, text, color=COLOURS[colour], **common)  # type: ignore[arg-type]
         artist.set_label(role)
+        if url:
+            artist.set_url(url)
         self._write(artist, layer)
 
     def _write(self, artist: Text, layer: float) -> None:
@@ -169,6 +176,7 @@ class Canvas:
         layer: float = 1,
         hatch: str = "",
         dashed: bool = False,
+        alpha: float = 1.0,
     ) -> None:
         """Draw polygons and lines that are already in points of the page."""
         paths = [path for shape in shapes for path in _paths(shape)]
@@ -176,7 +184,8 @@ class Canvas:
             return
         drawn = PathCollection(
             paths, transform=self.transform, linewidths=line if edge != "none" else 0,
-            facecolors=COLOURS.get(fill, "none"), edgecolors=COLOURS.get(edge, "none"),
+            facecolors=[(COLOURS[fill], alpha)] if fill != "none" else "none",
+            edgecolors=COLOURS.get(edge, "none"),
             linestyles=(0, (4, 2.4)) if dashed else "solid",
             hatch=hatch or None,
         )  # fmt: skip

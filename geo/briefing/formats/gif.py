@@ -11,7 +11,7 @@ import geopandas as gpd
 import pandas as pd
 from PIL import Image
 
-from geo.briefing.content.timeline import Timeline
+from geo.briefing.content.timeline import Timeline, count_bins
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.frame import Rect
@@ -30,7 +30,7 @@ __all__ = ["FORMAT"]
 DPI = 96  # 1280 x 720 pixels at 16:9
 FRAME_MS = 700
 LAST_MS = 3500
-MOST_FRAMES = 60
+MOST_FRAMES = 72  # six years of months; longer is played in quarters or years
 COLOURS_PER_FRAME = 128
 READOUT = 150.0  # points wide
 
@@ -48,13 +48,21 @@ class _Still:
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
-    """Return a GIF with one frame per bin of the timeline that holds a strike; plays for ever."""
+    """Return a GIF with a frame per bin of the timeline, from the first strike to the last.
+
+    Bins without a strike have their frame too, so that the beat is that of the calendar; where
+    there are too many bins they are wider. It plays for ever.
+    """
     (sheet,) = sheets
-    timeline = sheet.facts.timeline
+    timeline = count_bins(sheet.strikes, sheet.shown, sheet.options.filters, most_shown=MOST_FRAMES)
     if timeline is None or not any(timeline.shown):
         raise SheetError("playback: no strike has a date; there is nothing to play")
     with drawing():
-        page = replace(sheet.page, footer=(_note(sheet.page), *sheet.page.footer))
+        page = replace(
+            sheet.page,
+            facts=replace(sheet.facts, timeline=timeline),
+            footer=(_note(sheet.page), *sheet.page.footer),
+        )
         still = _draw_still(page, sheet.shown, timeline)
         frames = [_to_palette(frame) for frame in _frames(still)]
     raw = io.BytesIO()
@@ -121,11 +129,11 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
 
 
 def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
-    """Yield the bins that hold strikes: position, first and last day."""
+    """Yield the bins from the first strike to the last: position, first and last day."""
     starts = [pd.Timestamp(start) for start in still.timeline.starts]
     ends = [*(start - pd.Timedelta(days=1) for start in starts[1:]), pd.Timestamp.max]
     filled = [at for at, count in enumerate(still.timeline.shown) if count]
-    for at in filled[-MOST_FRAMES:]:
+    for at in range(filled[0], filled[-1] + 1):
         yield at, starts[at], ends[at]
 
 
@@ -175,11 +183,17 @@ def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: in
         "week": words.say("week of", day=words.day(start)),
         "quarter": words.say("quarter from", month=words.month(start)),
     }.get(still.timeline.bin, words.month(start))
-    lines = [(days, size * 1.7), (words.say("located of", located=located, rows=rows), size * 1.3)]
+    located_of = words.say("located of", located=located, rows=rows)
+    step = words.say("frame step", bin=words.say(f"bin {still.timeline.bin}"))
+    lines = [
+        (days, size * 1.7),
+        (located_of if rows else words.say("frame empty"), size * 1.3),
+        (step, size),
+    ]
     wide = max(canvas.typeface.width(text, high, bold=True) for text, high in lines) + 16
     wide = max(wide, READOUT)
     x = rect.x + 6 if words.rtl else rect.right - wide - 6
-    canvas.rect(Rect(x, rect.y + 6, wide, size * 4.4), fill="paper", edge="outline", layer=11)
+    canvas.rect(Rect(x, rect.y + 6, wide, size * 5.7), fill="paper", edge="outline", layer=11)
     y = rect.y + 6
     for text, high in lines:
         y += high * 1.25

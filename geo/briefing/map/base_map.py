@@ -24,7 +24,7 @@ from geo.land.country import read_countries
 from geo.land.levels import LevelWords, level_words
 from geo.land.local_names import local_name
 
-__all__ = ["Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
+__all__ = ["DENSE_DEGREES", "Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 DENSE_DEGREES = 0.25  # longer edges are broken, since straight lines on the ground curve

@@ -14,7 +14,7 @@ from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
-from geo.briefing.map.symbols import Cluster, MapContent, MapPlan
+from geo.briefing.map.symbols import SET_BACK, Cluster, MapContent, MapPlan
 from geo.briefing.terms.words import Words
 
 __all__ = ["draw_map", "draw_symbols", "draw_under"]
@@ -61,6 +61,9 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
            if not area.abroad]  # fmt: skip
     canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
+    if content.set_back is not None:
+        canvas.shapes([content.set_back], fill="set back", layer=1.2, alpha=SET_BACK)
+        canvas.shapes([content.set_back], edge="ink", line=1.0, layer=1.3)
 
 
 def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from shapely.geometry import box as make_box
+from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
 from geo.briefing.map.badges import BadgeMaker, BadgeStyle
-from geo.briefing.map.base_map import BaseMap, Box, project
+from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.names import most_rank
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
@@ -29,6 +31,7 @@ from geo.briefing.terms.options import SheetOptions
 
 __all__ = ["StrikePoints", "choose_box", "count_beyond", "lay_map", "pick_points"]
 
+LEAST_SET_BACK = 4.0  # square points
 MAIN_TOWNS = 2  # rank: smaller ones would leave symbols no room
 Floats = NDArray[np.float64]
 
@@ -150,6 +153,7 @@ def lay_map(
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
         shows_contested=_shows_contested(frame, plan),
         shows_beyond=_shows_beyond(frame, base_map),
+        set_back=_set_back(frame, plan),
     )
 
 
@@ -169,6 +173,17 @@ def _shows_contested(frame: MapFrame, plan: MapPlan) -> bool:
     rect = frame.rect
     box = make_box(rect.x, rect.y, rect.right, rect.bottom)
     return any(project(area.outline, frame).intersects(box) for area in plan.contested)
+
+
+def _set_back(frame: MapFrame, plan: MapPlan) -> BaseGeometry | None:
+    """Return what of the map lies outside the extent, None where nothing does."""
+    if plan.within is None:
+        return None
+    rect = frame.rect
+    whole = make_box(rect.x, rect.y, rect.right, rect.bottom)
+    inside = project(shapely.segmentize(plan.within, DENSE_DEGREES), frame)
+    outside = whole.difference(inside)
+    return outside if outside.area >= LEAST_SET_BACK else None
 
 
 def _shows_beyond(frame: MapFrame, base_map: BaseMap) -> bool:

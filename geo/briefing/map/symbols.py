@@ -29,6 +29,7 @@ __all__ = [
 
 SINGLE = 3.4  # points: radius of one strike
 CELL = 11.0  # points: strikes within a cell of this width start as one cluster
+SET_BACK = 0.62  # of the paper that lies over what is outside the extent
 MOST_RINGS = 70  # more uncertainty circles than this hide the map
 Floats = NDArray[np.float64]
 
@@ -59,6 +60,7 @@ class MapContent:
     outside_numbers: frozenset[int]
     shows_contested: bool
     shows_beyond: bool  # part of it lies outside the base map
+    set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class MapPlan:
     numbered: bool
     words: Words
     contested: tuple[Area, ...] = ()  # what of it is hatched, and noted
+    within: BaseGeometry | None = None  # in degrees: what lies outside is set back
 
 
 def _radius(count: int, size: float, face: Typeface, words: Words) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from geo.briefing.content.facts import Facts
@@ -31,6 +31,7 @@ class Item:
     colour: str = "ink"
     align: Literal["start", "end", "center"] = "start"
     role: str = "text"
+    url: str = ""  # what it leads to
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def draw_block(canvas: Canvas, block: Block, x: float, y: float) -> None:
         at = x + block.width - item.dx if rtl else x + item.dx
         canvas.text(
             at, y + item.dy, item.text, size=item.size, bold=item.bold, colour=item.colour,
-            align=aligns[item.align], role=item.role,
+            align=aligns[item.align], role=item.role, url=item.url,
         )  # fmt: skip
 
 
@@ -65,10 +66,7 @@ def append_block(block: Block, below: Block, *, gap: float = 0.0) -> None:
     if not below.items:
         return
     top = block.height + gap
-    block.items += [
-        Item(i.dx, i.dy + top, i.text, i.size, i.bold, i.colour, i.align, i.role)
-        for i in below.items
-    ]
+    block.items += [replace(item, dy=item.dy + top) for item in below.items]
     block.rules += [rule + top for rule in below.rules]
     block.height = top + below.height
 
@@ -130,6 +128,7 @@ class BlockMaker:
                 ("said abroad", self.facts.said_abroad),
                 ("undated count", totals.undated),
                 ("outside", outside),
+                ("elsewhere", self.facts.elsewhere),
             )
             if count
         ]
@@ -218,12 +217,11 @@ class BlockMaker:
             if block.height + part.height + (small * self.leading if left else 0) > height:
                 break
             for at, item in enumerate(part.items):
-                line = Item(indent, item.dy + block.height, item.text, small, role="source")
+                line = replace(item, dx=indent, dy=item.dy + block.height, url=source.link)
                 if at == 0:
                     number = words.number(source.number)
-                    block.items.append(
-                        Item(indent - 6, line.dy, number, small, True, align="end", role="source")
-                    )
+                    beside = replace(line, dx=indent - 6, text=number, bold=True, align="end")
+                    block.items.append(beside)
                 block.items.append(line)
             block.height += part.height
             shown += 1

@@ -13,7 +13,7 @@ from shapely.geometry import box as make_box
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.base_map import BaseMap, project
-from geo.briefing.map.symbols import MapContent
+from geo.briefing.map.symbols import SET_BACK, MapContent
 from geo.briefing.terms.words import Words
 
 __all__ = [
@@ -50,6 +50,7 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
         "area": bool(content.badges),
         "contested": content.shows_contested,
         "beyond": content.shows_beyond,
+        "set back": content.set_back is not None,
     }
     return [LegendItem(name, words.say(f"legend {name}")) for name, shown in there.items() if shown]
 
@@ -201,6 +202,14 @@ def _beyond_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
     canvas.rect(square, fill="beyond", edge="border", line=0.6, layer=6)
 
 
+def _set_back_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+    canvas.shapes([make_box(box.x, box.y + 2, box.right, box.bottom - 2)], fill="abroad", layer=5.9)
+    middle = box.y + box.height / 2
+    beyond = make_box(box.x, box.y + 2, box.right, middle)
+    canvas.shapes([beyond], fill="set back", layer=6, alpha=SET_BACK)
+    canvas.lines([[(box.x, middle), (box.right, middle)]], width=1.0, layer=6.1)
+
+
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
     "cluster": _cluster_symbol,
     "point": _point_symbol,
@@ -209,6 +218,7 @@ _SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
     "area": _area_symbol,
     "contested": _contested_symbol,
     "beyond": _beyond_symbol,
+    "set back": _set_back_symbol,
 }
 
 

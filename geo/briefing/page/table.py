@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.briefing.content.facts import TableRow
 from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
@@ -58,6 +58,9 @@ def _make(
     if left and maker.facts.numbered:
         more = maker.paragraph([maker.words.say("more rows", count=left)], width, colour="quiet")
         append_block(block, more)
+    if tied := maker.facts.count_tied(len(rows)):
+        more = maker.paragraph([maker.words.say("more tied", count=tied)], width, colour="quiet")
+        append_block(block, more)
     block.complete = not left
     return block
 
@@ -77,11 +80,10 @@ def _add_row(maker: BlockMaker, block: Block, row: TableRow, columns: Sequence[C
             colour = "quiet" if name == "what" else "ink"
             cell = maker.paragraph([text], column.width, bold=bold, colour=colour, role="cell")
             append_block(part, cell)
-        for item in part.items:
-            block.items.append(
-                Item(column.dx, top + item.dy, item.text, item.size, item.bold, item.colour,
-                     role="cell")
-            )  # fmt: skip
+        url = row.link if column.name == "sources" else ""
+        block.items += [
+            replace(item, dx=column.dx, dy=top + item.dy, url=url) for item in part.items
+        ]
         tallest = max(tallest, part.height)
     block.height = top + tallest + maker.small * 0.1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pptx.enum.text import PP_ALIGN
 from pptx.presentation import Presentation
 from pptx.slide import Slide
@@ -78,16 +80,16 @@ def _join_lines(block: Block, page: PageContent) -> list[Line]:
     for item in block.items:
         if item.align == "end":
             number = f"{item.text}. "
-            lines.append(Line(number, False, item.size))
+            lines.append(Line(number, False, item.size, item.url))
             continue
         last = lines[-1] if lines else None
         if last and item.role in ("source", "reading") and (number or _goes_on(last, item, block)):
             text = f"{last.text}{'' if number else ' '}{item.text}"
-            lines[-1] = Line(text, last.bold, last.size)
+            lines[-1] = replace(last, text=text)
         else:
             lines.append(Line(item.text, item.bold, item.size))
         number = ""
-    return [Line(page.words.in_digits(line.text), line.bold, line.size) for line in lines]
+    return [replace(line, text=page.words.in_digits(line.text)) for line in lines]
 
 
 def _goes_on(last: Line, item: Item, block: Block) -> bool:

@@ -26,6 +26,9 @@ def add_table(slide: Slide, page: PageContent, rect: Rect, rows: Sequence[TableR
     small = page.paper.small
     heading = Rect(rect.x, rect.y + 3, rect.width, small * 1.6)
     title = page.facts.table_title
+    if tied := page.facts.count_tied(len(rows)):
+        more = page.words.say("more tied", count=tied)
+        title = page.words.say("semicolon").join((title, more))
     write(add_box(slide, heading), [title], Style(page.words, small * 1.1, bold=True))
     names = [name for name in WIDTHS if name != "number" or page.facts.numbered]
     if page.words.rtl:
@@ -49,13 +52,14 @@ def _fill_column(
     _fill_cell(table.cell(0, at), words.say(f"column {name}"), page, head=True)
     for line, row in enumerate(rows, start=1):
         text = words.number(row.number) if name == "number" else getattr(row, name)
-        _fill_cell(table.cell(line, at), text, page, head=False)
+        url = row.link if name == "sources" else ""
+        _fill_cell(table.cell(line, at), text, page, head=False, url=url)
 
 
-def _fill_cell(cell: _Cell, text: str, page: PageContent, *, head: bool) -> None:
+def _fill_cell(cell: _Cell, text: str, page: PageContent, *, head: bool, url: str = "") -> None:
     cell.margin_left = cell.margin_right = Pt(2)
     cell.margin_top = cell.margin_bottom = Pt(0.6)
     cell.fill.solid()  # type: ignore[no-untyped-call] # no hints there
     cell.fill.fore_color.rgb = to_colour("table head" if head else "paper")
     style = Style(page.words, page.paper.small * 0.94, bold=head)
-    write_run(cell.text_frame.paragraphs[0], text, style)
+    write_run(cell.text_frame.paragraphs[0], text, style, url=url)

@@ -53,6 +53,7 @@ class Line:
     text: str
     bold: bool
     size: float
+    url: str = ""  # what it leads to
 
 
 def to_colour(name: str) -> RGBColor:
@@ -89,13 +90,14 @@ def write(shape: Shape, lines: Iterable[str | Line], style: Style) -> None:
     for at, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         if isinstance(line, Line):
-            write_run(paragraph, line.text, replace(style, size=line.size, bold=line.bold))
+            own = replace(style, size=line.size, bold=line.bold)
+            write_run(paragraph, line.text, own, url=line.url)
         else:
             write_run(paragraph, line, style)
 
 
-def write_run(paragraph: _Paragraph, text: str, style: Style) -> None:
-    """Write a text into an empty paragraph, in the direction of its language."""
+def write_run(paragraph: _Paragraph, text: str, style: Style, *, url: str = "") -> None:
+    """Write a text into an empty paragraph, in the direction of its language; url: its link."""
     rtl = style.words.rtl
     paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
     paragraph.line_spacing = 1.0
@@ -112,3 +114,5 @@ def write_run(paragraph: _Paragraph, text: str, style: Style) -> None:
         paragraph._p.get_or_add_pPr().set("rtl", "1")
         script = properties.makeelement(qn("a:cs"), {"typeface": FONT})
         properties.append(script)
+    if url:
+        run.hyperlink.address = url

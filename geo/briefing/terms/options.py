@@ -10,7 +10,7 @@ from typing import Any, Literal
 from geo.errors import SheetError
 from geo.strikes.filters import Filters
 
-__all__ = ["LABELS", "PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
+__all__ = ["EXTENTS", "LABELS", "PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
 
 ViewBox = tuple[float, float, float, float]
 _BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
@@ -53,14 +53,14 @@ class SheetOptions:
     """Everything about a sheet but its data; equal options and data give equal bytes.
 
     extent: `country`, `strikes` (what the filters leave), a governorate's code or name, or
-    `west,south,east,north` in degrees. as_of: day that the data stands for; None takes
-    SOURCE_DATE_EPOCH, else the newest claim's date, never the clock. digits: `arabic` writes
-    Arabic-Indic digits, in an Arabic sheet only. undated: whether strikes without a date, which
-    pass every period, are on the sheet. dataset: the published table that the data are of, as a
-    `Reading` names it, the first of the sources. metadata: whether files hold filters, data
-    hash and editions. labels: names on the map in Latin letters, in the main script of their
-    country or in both; an Arabic sheet has Arabic ones. Raises SheetError for a word it does
-    not know.
+    `west,south,east,north` in degrees; the last two choose the strikes of the sheet too. as_of:
+    day that the data stands for; None takes SOURCE_DATE_EPOCH, else the newest claim's date,
+    never the clock. digits: `arabic` writes Arabic-Indic digits, in an Arabic sheet only.
+    undated: whether strikes without a date, which pass every period, are on the sheet. dataset:
+    the published table that the data are of, as a `Reading` names it, the first of the sources.
+    metadata: whether files hold filters, data hash and editions. labels: names on the map in
+    Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic
+    ones. Raises SheetError for a word it does not know.
     """
 
     title: str = ""

@@ -161,8 +161,16 @@ class Words:
             return self.say("at least", low=least)
         return self.say("not reported") if most is None else self.say("up to", high=most)
 
-    def filters(self, filters: Filters, areas: dict[str, str]) -> str:
-        """Say the filters beside the period, areas by their names; '' where there are none."""
+    def filters(
+        self,
+        filters: Filters,
+        areas: dict[str, str],
+        box: tuple[float, float, float, float] | None = None,
+    ) -> str:
+        """Say the filters beside the period, areas by their names; '' where there are none.
+
+        box: west, south, east and north in degrees, of the part of the earth that is looked at.
+        """
         phrases = [
             self.say("since", day=self.day(filters.since)) if filters.since else "",
             self.say("comma").join(self.term(kind) for kind in filters.kinds),
@@ -175,8 +183,20 @@ class Words:
             self._listed("hours", self._hours(filters.hours)),
             self.say("comma").join(self.term(status) for status in filters.statuses),
             self.say("text", text=filters.text) if filters.text else "",
+            self._box(*box) if box else "",
         ]
         return self.say("semicolon").join(phrase for phrase in phrases if phrase)
+
+    def _box(self, west: float, south: float, east: float, north: float) -> str:
+        """Say the sides of a box, each with its side of the earth."""
+        lons = [self._degrees(side, "east", "west") for side in (west, east)]
+        lats = [self._degrees(side, "north", "south") for side in (south, north)]
+        spans = [self.say("span", first=a, last=b) for a, b in (lons, lats)]
+        return self.say("within box", box=self.say("comma").join(spans))
+
+    def _degrees(self, side: float, above: str, below: str) -> str:
+        value = self.in_digits(f"{abs(side):g}")
+        return self.say(f"degrees {above if side >= 0 else below}", value=value)
 
     def _listed(self, phrase: str, values: Iterable[str]) -> str:
         said = self.say("comma").join(map(self._chosen, values))

@@ -72,3 +72,32 @@ def test_the_published_table_is_the_first_source_and_that_of_rows_without_anothe
     assert found.total == 2
     bare = list_sources(claims.iloc[:0], ["s1", "s2"], ENGLISH, dataset="A Table 3.1")
     assert (bare.of_strike, bare.total) == ({"s1": [1], "s2": [1]}, 1)
+
+
+def test_pages_of_one_claimant_or_outlet_are_sources_each_with_its_address():
+    claims = claims_of(
+        {"strike_id": "s1", "claimant": "A monitor", "url": "https://a.example/1"},
+        {"strike_id": "s2", "claimant": "A monitor", "url": "https://a.example/2"},
+        {"strike_id": "s3", "outlet": "Paper", "url": "https://p.example/3"},
+        {"strike_id": "s4", "outlet": "Paper", "url": "https://p.example/4"},
+        {"strike_id": "s5", "outlet": "Agency", "title": "One", "url": "http://www.g.example/5/"},
+        {"strike_id": "s6", "outlet": "Agency", "title": "One", "url": "https://g.example/5"},
+        {"strike_id": "s7", "outlet": "Agency", "title": "One"},
+        {"strike_id": "s8", "claimant": "A monitor"},
+    )
+    strikes = [f"s{number}" for number in range(1, 9)]
+    found = list_sources(claims, strikes, ENGLISH)
+    at = {source.number: source for source in found.listed}
+    for number in (1, 2, 3, 4):
+        own = claims["url"].iloc[number - 1]
+        assert [at[n].url for n in found.of_strike[f"s{number}"]] == [own]
+        assert own.removeprefix("https://") in at[found.of_strike[f"s{number}"][0]].line
+    assert found.of_strike["s5"] == found.of_strike["s6"] == found.of_strike["s7"]
+    assert plain(at[found.of_strike["s8"][0]].line) == "A monitor, date not known"
+    assert found.total == 6
+
+
+def test_only_addresses_of_the_web_are_linked():
+    claims = claims_of({"strike_id": "s", "url": "javascript:alert(1)", "title": "One"})
+    found = list_sources(claims, ["s"], ENGLISH)
+    assert (found.listed[0].link, found.find_link([1])) == ("", "")

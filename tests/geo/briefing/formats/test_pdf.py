@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sheet_cases import REAL, seed_atlas, seed_file, seed_sheet
+from sheet_cases import LINKS, REAL, linked_sheet, seed_atlas, seed_file, seed_sheet
 from sheet_texts import texts_of
 
 from geo.briefing.write import render_sheets
@@ -61,3 +61,11 @@ def test_fonts_are_embedded(tmp_path):
 def test_an_atlas_is_one_file_of_as_many_pages():
     sheets = seed_atlas("governorate")[:3]
     assert len(re.findall(rb"/Type /Page\b(?!s)", render_sheets(sheets, ".pdf"))) == 3
+
+
+def test_sources_and_rows_lead_to_their_pages():
+    raw = render_sheets([linked_sheet()], ".pdf")
+    found = [page.decode() for page in re.findall(rb"/URI \(([^)]*)\)", raw)]
+    for page in LINKS:
+        assert found.count(page) >= 3  # of the row, of the source's number and of its line
+    assert set(found) == set(LINKS)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu
-from sheet_cases import LARGE, NASTY, REAL, nasty_sheet, seed_atlas, seed_sheet
+from sheet_cases import LARGE, LINKS, NASTY, REAL, linked_sheet, nasty_sheet, seed_atlas, seed_sheet
 
 from geo.briefing.terms.options import PAPERS
 from geo.briefing.write import render_sheets
@@ -132,3 +132,9 @@ def test_libreoffice_opens_the_slides(libreoffice, tmp_path):
         raw = deck.with_suffix(".pdf").read_bytes()
         assert raw.startswith(b"%PDF")
         assert raw.count(b"/Type/Page") >= 1
+
+
+def test_sources_and_rows_lead_to_their_pages():
+    slide = Presentation(io.BytesIO(render_sheets([linked_sheet()], ".pptx"))).slides[0]
+    found = [part.target_ref for part in slide.part.rels.values() if part.is_external]
+    assert sorted(found) == sorted(LINKS * 2)  # of the row and of the source

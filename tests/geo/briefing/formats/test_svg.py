@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from map_strikes import HOSTILE
-from sheet_cases import nasty_sheet, seed_file
+from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file
 
 from geo.briefing.write import render_sheets
 
@@ -30,3 +30,9 @@ def test_hostile_texts_arrive_as_they_are():
     assert "<img" not in svg
     assert "{{7*7}}" in svg
     assert "$x^2$" in svg.replace("&#x24;", "$")
+
+
+def test_sources_and_rows_lead_to_their_pages():
+    found = re.findall(r'<a xlink:href="([^"]*)"', render_sheets([linked_sheet()], ".svg").decode())
+    assert set(found) == set(LINKS)
+    assert all(found.count(page) >= 3 for page in LINKS)
