@@ -20,8 +20,8 @@ from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
-from geo.briefing.map.lay import choose_box, pick_points
-from geo.briefing.map.symbols import MapPlan
+from geo.briefing.map.lay import StrikePoints, choose_box, pick_points
+from geo.briefing.map.symbols import MapPlan, Symbols
 from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table, frame_map
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
@@ -30,6 +30,7 @@ from geo.strikes.checks import check_claims, validate
 
 __all__ = ["Sheet", "make_atlas", "make_sheet"]
 
+MOST_BY_PLACE = 60  # strikes: more are counted by area
 MOST_LOOKS = 6  # at a map, for contested land on it
 
 
@@ -157,7 +158,7 @@ def _make(
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=whole_hash)
-    points = pick_points(shown)
+    points = pick_points(shown, words)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
     on_map = replace(options, extent="strikes") if abroad else options
@@ -166,7 +167,7 @@ def _make(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
         size=paper.small,
-        numbered=facts.numbered,
+        symbols=_choose_symbols(facts, points),
         words=words,
         within=find_within(options, base_map),
     )
@@ -174,11 +175,20 @@ def _make(
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
-        # The table of all strikes is too long: clusters and the main strikes instead.
+        # The table of all strikes is too long: circles and the main strikes instead.
         facts, _ = gather_facts(strikes, claims, options, base_map=base_map, words=words, few=0)
-        bare = replace(bare, facts=facts, plan=replace(plan, numbered=False))
+        bare = replace(bare, facts=facts, plan=replace(plan, symbols="places"))
         page = _note_what_is_shown(bare, options)
     return Sheet(options, page, shown, described, strikes, claims)
+
+
+def _choose_symbols(facts: Facts, points: StrikePoints) -> Symbols:
+    """Return what stands for strikes: so many circles that they hide each other say nothing."""
+    if facts.numbered:
+        return "numbered"
+    counted = sum(code is not None for code in points.adm1_code)
+    many = len(points.numbers) > MOST_BY_PLACE
+    return "areas" if many and 2 * counted >= len(points.numbers) else "places"
 
 
 def _note_what_is_shown(page: PageContent, options: SheetOptions) -> PageContent:

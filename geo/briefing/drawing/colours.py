@@ -10,13 +10,19 @@ _STRIKES = "#12406b"
 
 COLOURS = {
     # Strikes; the legend draws its symbols in the same.
-    "cluster": _STRIKES,  # circles: clusters, single strikes, numbered ones and their leaders
-    "cluster text": "#ffffff",  # the count or number in a circle
+    "circle": _STRIKES,  # strikes of a place, numbered ones and their leaders
+    "circle text": "#ffffff",  # the count or number in a circle
     "ring": _STRIKES,  # radius of uncertainty
     "badge": _STRIKES,  # strikes known by area only: square, text and line
     "bar": _STRIKES,  # timeline: the strikes of the sheet
     "other bar": "#c3cbd3",  # timeline: all strikes in the data
     "marked bar": "#8a1f11",  # timeline: the bin that a playback shows
+    "dot": _STRIKES,  # a strike where areas are counted
+    # Areas by how many strikes they hold, few to many: dark names stand on all of them.
+    "shade 1": "#e2ebf3",
+    "shade 2": "#c2d5e6",
+    "shade 3": "#9bbbd7",
+    "shade 4": "#719fc5",
     # The page.
     "ink": "#1c232b",
     "quiet": "#48515b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.drawing.picture import to_picture
 from geo.briefing.map.draw import draw_symbols, draw_under
 from geo.briefing.map.lay import lay_map, pick_points
+from geo.briefing.map.symbols import SINGLE
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.furniture import STEP, StripStyle, draw_strip, list_legend, strip_rows
 from geo.briefing.page.layout import PageContent, draw_foot, draw_head
@@ -45,6 +47,7 @@ class _Still:
     map_rect: Rect
     timeline_rect: Rect
     picture: Image.Image
+    single: float  # points: radius of the circle of one strike, on all frames
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
@@ -108,7 +111,7 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     top = draw_head(page, canvas)
     bottom = draw_foot(page, canvas)
     width = page.paper.width - 2 * page.margin
-    plan = replace(page.plan, numbered=False)
+    plan = replace(page.plan, symbols="places")
     size = page.paper.small
     everything = lay_map(
         canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,
@@ -119,13 +122,15 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
     content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
-    bare = replace(content, clusters=(), numbered=(), badges=(), rings=None)
+    bare = replace(content, circles=(), badges=(), rings=None)
     draw_under(canvas, bare, page.base_map, plan)
     style = StripStyle(size, page.words)
     below = Rect(page.margin, map_rect.bottom, width, strip)
     draw_strip(canvas, below, content.frame, rows=rows, style=style)
     draw_timeline(canvas, timeline_rect, page.facts, style=style)
-    return _Still(page, shown, timeline, map_rect, timeline_rect, to_picture(canvas.figure))
+    single = min((c.radius / math.sqrt(c.count) for c in content.circles), default=SINGLE)
+    picture = to_picture(canvas.figure)
+    return _Still(page, shown, timeline, map_rect, timeline_rect, picture, single)
 
 
 def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
@@ -146,8 +151,8 @@ def _frames(still: _Still) -> Iterator[Image.Image]:
 def _draw_frame(still: _Still, at: int, strikes: gpd.GeoDataFrame) -> Image.Image:
     page = still.page
     canvas = _canvas(page, clear=True)
-    plan = replace(page.plan, numbered=False)
-    points = pick_points(strikes)
+    plan = replace(page.plan, symbols="places", single=still.single)
+    points = pick_points(strikes, page.words)
     content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
     canvas.clip = still.map_rect
     draw_symbols(canvas, content, plan)

@@ -42,8 +42,8 @@ class AreaNamer:
     style: NameStyle
 
     def name(self, areas: Iterable[Area], words: Words) -> list[AreaName]:
-        """Write the names that fit; those of areas that hold symbols at the end of a line too."""
-        ways = [(area.code, self.style.ways(area.label_lines(words))) for area in areas]
+        """Write the names that fit; those of areas that hold strikes at the end of a line too."""
+        ways = [(area.code, self._ways(area, words)) for area in areas]
         names = []
         for code, lines in ways:
             name = self._within(code, lines) or self._beside(code, lines)
@@ -51,6 +51,14 @@ class AreaNamer:
                 self._write(name)
                 names.append(name)
         return names
+
+    def _ways(self, area: Area, words: Words) -> list[Lines]:
+        """Return how the name may be written, with the area's count where areas are counted."""
+        ways = self.style.ways(area.label_lines(words))
+        if area.code not in self.content.counts:
+            return ways
+        count = words.number(self.content.counts[area.code])
+        return [*((*lines, count) for lines in ways), (f"{ways[0][0]} {count}",)]
 
     def _write(self, name: AreaName) -> None:
         space = self.content.space
@@ -83,7 +91,8 @@ class AreaNamer:
     def _beside(self, code: str, ways: Iterable[Lines]) -> AreaName | None:
         """Return the name on no other area of the country, and the line to its own."""
         outline, others = self.content.areas[code], self._others(code)
-        end = pick_end(self.content.space, outline) if self._holds_symbols(outline) else None
+        told = code in self.content.counts or self._holds_symbols(outline)
+        end = pick_end(self.content.space, outline) if told else None
         if end is None:
             return None
 
@@ -98,6 +107,6 @@ class AreaNamer:
 
     def _holds_symbols(self, outline: BaseGeometry) -> bool:
         content = self.content
-        at = [(c.x, c.y) for c in content.clusters] + [(p.x, p.y) for p in content.numbered]
+        at = [(c.x, c.y) for c in content.circles] + [(p.x, p.y) for p in content.numbered]
         at += [badge.anchor or badge.middle for badge in content.badges]
         return bool(at) and bool(shapely.contains_xy(outline, *np.array(at).T).any())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
-from geo.briefing.map.symbols import SET_BACK, Cluster, MapContent, MapPlan
+from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent, MapPlan, PlaceCircle
 from geo.briefing.terms.words import Words
 
 __all__ = ["draw_map", "draw_symbols", "draw_under"]
@@ -54,6 +55,9 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
     canvas.shapes(abroad, fill="abroad", edge="border", line=0.5, layer=0.4)
     areas = list(content.areas.values())
     canvas.shapes(areas, fill="land", edge="border", line=0.6, layer=0.6)
+    for code, outline in content.areas.items():
+        if (held := content.find_class(code)) is not None:
+            canvas.shapes([outline], fill=held.colour, edge="border", line=0.6, layer=0.65)
     canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
     canvas.shapes([shapely.union_all(areas)], edge="outline", line=1.2, layer=0.8)
     contested = [project(area.outline, frame) for area in plan.contested]
@@ -77,11 +81,15 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
         if not crowded:
             canvas.circles(middles, radii, fill="ring", alpha=0.07, layer=2)
         canvas.circles(middles, radii, edge="ring", line=0.35 if crowded else 0.6, layer=2.1)
-    if content.clusters:
-        middles = np.array([(c.x, c.y) for c in content.clusters])
-        radii = np.array([c.radius for c in content.clusters])
-        canvas.circles(middles, radii, fill="cluster", edge="paper", line=0.9, layer=6)
-        draw_counts(canvas, content.clusters, size, plan.words)
+    canvas.circles(
+        content.dots, np.full(len(content.dots), PLAIN_DOT), fill="dot", alpha=0.6, layer=2
+    )
+    # The largest lie under the others, so that none is hidden.
+    for at, circle in enumerate(content.circles):
+        middle, layer = np.array([(circle.x, circle.y)]), 6 + at / len(content.circles) / 2
+        radius = np.array([circle.radius])
+        canvas.circles(middle, radius, fill="circle", edge="paper", line=0.7, layer=layer)
+    draw_counts(canvas, content.circles, size, plan.words)
     draw_numbers(canvas, content.numbered, size, plan.words)
     for badge in content.badges:
         if badge.anchor is not None and badge.start is not None:
@@ -92,13 +100,16 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
         draw_badge(canvas, badge.box, badge.text, size)
 
 
-def draw_counts(canvas: Canvas, clusters: Iterable[Cluster], size: float, words: Words) -> None:
-    """Write the counts into circles of two strikes and more."""
-    for c in clusters:
-        if c.count > 1:
+def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, words: Words) -> None:
+    """Write the counts into circles of two strikes and more that hold theirs, none over it."""
+    for at, c in enumerate(circles):
+        half = canvas.typeface.width(words.number(c.count), size, bold=True) / 2
+        room = math.hypot(half, size * 0.36) + 0.4
+        bare = all(math.dist((c.x, c.y), (o.x, o.y)) > o.radius + room for o in circles[at + 1 :])
+        if c.count > 1 and room < c.radius and bare:
             canvas.text(
                 c.x, c.y + size * 0.35, words.number(c.count), size=size, bold=True,
-                colour="cluster text", align="center", layer=7, role="count",
+                colour="circle text", align="center", layer=7, role="count",
             )  # fmt: skip
 
 
@@ -111,14 +122,14 @@ def draw_numbers(
     dots = np.array([(p.x, p.y) for p in points])
     labels = np.array([(p.label_x, p.label_y) for p in points])
     leaders = [[(p.x, p.y), (p.label_x, p.label_y)] for p in points]
-    canvas.lines(leaders, colour="cluster", width=0.8, layer=5)
-    canvas.circles(dots, np.full(len(dots), DOT), fill="cluster", edge="paper", line=0.5, layer=5.5)
+    canvas.lines(leaders, colour="circle", width=0.8, layer=5)
+    canvas.circles(dots, np.full(len(dots), DOT), fill="circle", edge="paper", line=0.5, layer=5.5)
     radius = np.full(len(labels), size * 0.86)
-    canvas.circles(labels, radius, fill="cluster", edge="paper", line=0.9, layer=6)
+    canvas.circles(labels, radius, fill="circle", edge="paper", line=0.9, layer=6)
     for p in points:
         canvas.text(
             p.label_x, p.label_y + size * 0.35, words.number(p.number), size=size, bold=True,
-            colour="cluster text", align="center", layer=7, role="number",
+            colour="circle text", align="center", layer=7, role="number",
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -13,6 +13,7 @@ from shapely.geometry import box as make_box
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import clean
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
 from geo.briefing.map.badges import BadgeMaker, BadgeStyle
 from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
@@ -20,14 +21,18 @@ from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.names import most_rank
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
 from geo.briefing.map.symbols import (
+    PLAIN_DOT,
     SINGLE,
-    Cluster,
     MapContent,
     MapPlan,
-    group_strikes,
+    PlaceCircle,
+    class_areas,
+    find_places,
+    scale_circles,
     uncertainty_rings,
 )
 from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
 
 __all__ = ["StrikePoints", "choose_box", "count_beyond", "lay_map", "pick_points"]
 
@@ -47,6 +52,7 @@ class StrikePoints:
     status: NDArray[np.object_]
     adm1_code: NDArray[np.object_]
     adm2_code: NDArray[np.object_]
+    places: NDArray[np.object_]  # names of them in the language of the sheet, '' where not known
 
     @property
     def located(self) -> NDArray[np.bool_]:
@@ -54,8 +60,11 @@ class StrikePoints:
         return np.isfinite(self.lon)
 
 
-def pick_points(strikes: gpd.GeoDataFrame) -> StrikePoints:
+def pick_points(strikes: gpd.GeoDataFrame, words: Words) -> StrikePoints:
     """Take from a strikes table what its map needs."""
+    names = strikes["place_name"]
+    if words.rtl:
+        names = strikes["place_name_ar"].fillna(names)
     return StrikePoints(
         numbers=np.arange(1, len(strikes) + 1),
         lon=strikes.geometry.x.to_numpy(dtype=float),
@@ -64,6 +73,7 @@ def pick_points(strikes: gpd.GeoDataFrame) -> StrikePoints:
         status=strikes["location_status"].to_numpy(dtype=object),
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
         adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
+        places=np.array([clean(name) for name in names.fillna("")], dtype=object),
     )
 
 
@@ -122,7 +132,7 @@ def lay_map(
     numbers = points.numbers[on]
     space, face = LabelSpace(rect.inset(2)), canvas.typeface
     areas = {area.code: project(area.outline, frame) for area in base_map.governorates}
-    texts = _badge_texts(points, plan, {area.code for area in base_map.districts})
+    texts = {} if plan.symbols == "areas" else _badge_texts(points, plan, base_map)
     districts = {area.code: project(area.outline, frame)
                  for area in base_map.districts if area.code in texts}  # fmt: skip
     space.keep_places(*frame.to_page(*_named_places(base_map, frame)))
@@ -131,30 +141,72 @@ def lay_map(
     )
     badges.keep_ends(x[seen], y[seen])
     numbered: list[NumberedPoint] = []
-    clusters: list[Cluster] = []
-    if plan.numbered:
+    circles: list[PlaceCircle] = []
+    if plan.symbols == "numbered":
         shown = [int(n) for n in numbers[seen]]
         numbered = number_strikes(shown, x[seen], y[seen], radius=_radius(plan), space=space)
-    else:
-        clusters = group_strikes(x[seen], y[seen], size=plan.size, face=face, words=plan.words)
-        for c in clusters:
+    elif plan.symbols == "places":
+        circles = _place_circles(points, np.flatnonzero(on)[seen], x[seen], y[seen], plan)
+        for c in circles:
             space.take(Rect(c.x - c.radius, c.y - c.radius, 2 * c.radius, 2 * c.radius))
-    km, under = points.uncertainty_km[on][seen], _radius(plan) if plan.numbered else SINGLE
+    by_area = plan.symbols == "areas"
+    counts = _count_areas(points) if by_area else {}
     return MapContent(
         frame=frame,
         space=space,
         areas=areas,
         districts=districts,
-        clusters=clusters,
+        circles=circles,
         numbered=numbered,
         badges=badges.place(),
-        rings=uncertainty_rings(frame, x[seen], y[seen], km, under=under),
+        rings=_rings(frame, x[seen], y[seen], points.uncertainty_km[on][seen], plan),
+        dots=_thin(x[seen], y[seen]) if by_area else np.empty((0, 2)),
+        counts=counts,
+        classes=class_areas(counts),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
         shows_contested=_shows_contested(frame, plan),
         shows_beyond=_shows_beyond(frame, base_map),
         set_back=_set_back(frame, plan),
     )
+
+
+def _place_circles(
+    points: StrikePoints, seen: NDArray[np.int64], x: Floats, y: Floats, plan: MapPlan
+) -> list[PlaceCircle]:
+    """Return a circle for each place, the largest first. seen: which strikes x and y are of."""
+    if not len(x):
+        return []
+    firsts, place = find_places(points.lon[seen], points.lat[seen])
+    counts = np.bincount(place)
+    single = plan.single or scale_circles(counts)
+    radii = single * np.sqrt(counts)
+    return [
+        PlaceCircle(float(x[at]), float(y[at]), float(radius), int(count), name)
+        for at, radius, count, name in zip(
+            firsts, radii, counts, points.places[seen][firsts], strict=True
+        )
+    ]
+
+
+def _count_areas(points: StrikePoints) -> dict[str, int]:
+    """Return how many strikes each first-level area holds, those known by area only too."""
+    return dict(Counter(code for code in points.adm1_code if code is not None))
+
+
+def _thin(x: Floats, y: Floats) -> Floats:
+    """Return the points of the page, one of those that one dot would cover."""
+    return np.unique(np.round(np.column_stack([x, y]) / PLAIN_DOT) * PLAIN_DOT, axis=0)
+
+
+def _rings(
+    frame: MapFrame, x: Floats, y: Floats, km: Floats, plan: MapPlan
+) -> tuple[Floats, Floats, Floats] | None:
+    """Return the circles of uncertainty, None where they are left out."""
+    if plan.symbols == "areas" and (km > 0).any():
+        return None
+    under = _radius(plan) if plan.symbols == "numbered" else SINGLE
+    return uncertainty_rings(frame, x, y, km, under=under)
 
 
 def _named_places(base_map: BaseMap, frame: MapFrame) -> tuple[list[float], list[float]]:
@@ -192,19 +244,18 @@ def _shows_beyond(frame: MapFrame, base_map: BaseMap) -> bool:
     return not project(base_map.reach, frame).buffer(1.0).contains(box)
 
 
-def _badge_texts(
-    points: StrikePoints, plan: MapPlan, districts: Collection[str]
-) -> dict[str, list[str]]:
+def _badge_texts(points: StrikePoints, plan: MapPlan, base_map: BaseMap) -> dict[str, list[str]]:
     """Return the texts of each area's badges: numbers where strikes are numbered, else a count.
 
-    districts: the codes of those that the base map has; a strike known to one is badged on it.
+    A strike known to a district that the base map has is badged on it.
     """
+    districts = {area.code for area in base_map.districts}
     texts: dict[str, list[str]] = {}
     area_only = points.status == "area_only"
     firsts, seconds = points.adm1_code[area_only], points.adm2_code[area_only]
     for number, first, second in zip(points.numbers[area_only], firsts, seconds, strict=True):
         code = second if second in districts else first
         texts.setdefault(code, []).append(plan.words.number(int(number)))
-    if plan.numbered:
+    if plan.symbols == "numbered":
         return texts
     return {code: [plan.words.number(len(each))] for code, each in texts.items()}

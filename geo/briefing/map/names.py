@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -20,6 +21,7 @@ __all__ = ["most_rank", "name_all"]
 
 RANK_2_SCALE = 0.45  # points per km from which towns of rank 2 are named, and so on
 RANK_3_SCALE = 1.6
+ONE = 30.0  # points: places of one name no farther apart are named once
 LARGER = 1.04  # of the size of text: names of areas and countries
 
 Point = tuple[float, float]
@@ -34,13 +36,14 @@ def most_rank(frame: MapFrame) -> int:
 def name_all(
     canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan
 ) -> list[AreaName]:
-    """Write the names that fit: the main towns first, then areas, then the rest.
+    """Write the names that fit: struck places first, main towns, areas, then the rest.
 
     Returns the names of areas as they stand.
     """
     towns = sorted(base_map.towns, key=lambda town: (not town.home, town.rank, town.name))
     most = most_rank(content.frame)
     small = NameStyle(canvas, plan.size)
+    _name_struck(content, small)
     for town in towns:
         if town.home and town.rank == 1:
             _name_town(content, town, small, plan)
@@ -83,6 +86,29 @@ def _neighbour_positions(content: MapContent, area: Area, seen: BaseGeometry) ->
     if content.frame.shows(x, y)[0]:
         yield float(x[0]), float(y[0])
     yield from list_positions(seen, content.frame.rect)
+
+
+def _name_struck(content: MapContent, style: NameStyle) -> None:
+    """Write the names of struck places beside their circles, those of most strikes first.
+
+    Places of one name that lie together are named once.
+    """
+    named: dict[str, list[Point]] = {}
+    for circle in content.circles:
+        middle, alike = (circle.x, circle.y), named.get(circle.name, [])
+        if not circle.name or any(math.dist(middle, other) < ONE for other in alike):
+            continue
+        lines = (circle.name,)
+        width, high = extent = style.extent(lines)
+        across, along = circle.radius + 2.5 + width / 2, circle.radius + 1 + high / 2
+        sides = [(across, 0), (-across, 0), (0, -along), (0, along)]
+        sides += [(x * 0.86, y * 0.7) for x in (across, -across) for y in (-along, along)]
+        positions = [(circle.x + dx, circle.y + dy) for dx, dy in sides]
+        box = content.space.find(extent, positions)
+        if box is not None:
+            content.space.take_name(box)
+            style.write(box, lines, colour="town", halo="land", role="struck")
+            named.setdefault(circle.name, []).append(middle)
 
 
 def _name_town(content: MapContent, town: Town, style: NameStyle, plan: MapPlan) -> None:

@@ -1,16 +1,16 @@
-"""Symbols of strikes on the map: clusters, single points, uncertainty rings."""
+"""Symbols of strikes on the map: circles by place, classes of areas, uncertainty rings."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.map.badges import Badge
 from geo.briefing.map.base_map import Area, Box
@@ -19,29 +19,55 @@ from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.terms.words import Words
 
 __all__ = [
+    "LARGEST",
+    "PLAIN_DOT",
+    "SET_BACK",
+    "SHADES",
     "SINGLE",
-    "Cluster",
+    "AreaClass",
     "MapContent",
     "MapPlan",
-    "group_strikes",
+    "PlaceCircle",
+    "Symbols",
+    "class_areas",
+    "find_places",
+    "scale_circles",
     "uncertainty_rings",
 ]
 
-SINGLE = 3.4  # points: radius of one strike
-CELL = 11.0  # points: strikes within a cell of this width start as one cluster
-SET_BACK = 0.62  # of the paper that lies over what is outside the extent
+SINGLE = 3.4  # points: radius of the circle of one strike, where no place has many
+LARGEST = 24.0  # points: radius of the largest circle of a map
+PLAIN_DOT = 1.1  # points: radius of a strike's dot on a map that counts by area
 MOST_RINGS = 70  # more uncertainty circles than this hide the map
+SET_BACK = 0.62  # of the paper that lies over what is outside the extent
+SHADES = ("shade 1", "shade 2", "shade 3", "shade 4")  # of areas, few strikes to many
+SAME_PLACE = 1e-4  # degrees: points no farther apart are one, some 10 m
 Floats = NDArray[np.float64]
+# What stands for strikes: numbers of the table, circles by place, or areas shaded by count.
+Symbols = Literal["numbered", "places", "areas"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster:
-    """Strikes drawn as one circle: middle and radius in points, how many."""
+class PlaceCircle:
+    """Strikes at one point, drawn as one circle: middle and radius in points, how many.
+
+    The circle's area is in proportion to the count. name: of the place, '' where not known.
+    """
 
     x: float
     y: float
     radius: float
     count: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaClass:
+    """Areas of like counts: from low to high strikes, and the name of their colour."""
+
+    low: int
+    high: int
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,15 +78,23 @@ class MapContent:
     space: LabelSpace
     areas: Mapping[str, BaseGeometry]
     districts: Mapping[str, BaseGeometry]  # those to which alone some strike is known
-    clusters: Sequence[Cluster]
+    circles: Sequence[PlaceCircle]
     numbered: Sequence[NumberedPoint]
     badges: Sequence[Badge]
     rings: tuple[Floats, Floats, Floats] | None
+    dots: Floats  # (n, 2) points of the page: strikes where areas are counted
+    counts: Mapping[str, int]  # strikes by area, where areas are counted
+    classes: Sequence[AreaClass]  # from few to many
     outside: int  # located strikes that lie outside the frame
     outside_numbers: frozenset[int]
     shows_contested: bool
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
+
+    def find_class(self, code: str) -> AreaClass | None:
+        """Return the class of an area, None where it holds no strike or areas are not counted."""
+        count = self.counts.get(code, 0)
+        return next((each for each in self.classes if each.low <= count <= each.high), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,49 +104,45 @@ class MapPlan:
     box: Box
     projection: str
     size: float
-    numbered: bool
+    symbols: Symbols
     words: Words
     contested: tuple[Area, ...] = ()  # what of it is hatched, and noted
     within: BaseGeometry | None = None  # in degrees: what lies outside is set back
+    single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 
-def _radius(count: int, size: float, face: Typeface, words: Words) -> float:
-    if count == 1:
-        return SINGLE
-    text = face.width(words.number(count), size, bold=True)
-    return float(max(min(6.4 * count**0.2, 24.0), math.hypot(text / 2, size * 0.36) + 1.6))
+def scale_circles(counts: NDArray[np.int64]) -> float:
+    """Return the radius in points of the circle of one strike on a map of these counts."""
+    return min(SINGLE, LARGEST / math.sqrt(counts.max(initial=1)))
 
 
-def _cells(x: Floats, y: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    key = np.floor(x / CELL).astype(np.int64) * 100_000 + np.floor(y / CELL).astype(np.int64)
-    _, cell, counts = np.unique(key, return_inverse=True, return_counts=True)
-    return np.bincount(cell, x) / counts, np.bincount(cell, y) / counts, counts
+def find_places(lon: Floats, lat: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first point of each place, most strikes first, and the place of each point."""
+    keys = np.round(np.column_stack([lon, lat]) / SAME_PLACE).astype(np.int64)
+    _, first, place, counts = np.unique(
+        keys, axis=0, return_index=True, return_inverse=True, return_counts=True
+    )
+    order = np.lexsort((first, -counts))
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return first[order], rank[place.ravel()]
 
 
-def group_strikes(
-    x: Floats, y: Floats, *, size: float, face: Typeface, words: Words
-) -> list[Cluster]:
-    """Merge points of the page (in points) until no circle touches another, largest first."""
-    if not len(x):
+def class_areas(counts: Mapping[str, int]) -> list[AreaClass]:
+    """Return classes of counts with round bounds, as many as there are shades.
+
+    >>> [(each.low, each.high) for each in class_areas({"a": 134, "b": 22, "c": 3})]
+    [(1, 19), (20, 49), (50, 99), (100, 134)]
+    """
+    most = max(counts.values(), default=0)
+    if not most:
         return []
-    x, y, counts = _cells(x, y)
-    while True:
-        order = np.lexsort((y, x, -counts))
-        x, y, counts = x[order], y[order], counts[order]
-        radii = np.array([_radius(int(n), size, face, words) for n in counts])
-        near = np.hypot(x[:, None] - x, y[:, None] - y) < radii[:, None] + radii + 1.0
-        owner = np.full(len(x), -1)
-        for at in range(len(x)):
-            if owner[at] < 0:
-                owner[near[at] & (owner < 0)] = at
-        if (owner == np.arange(len(x))).all():
-            break
-        _, group = np.unique(owner, return_inverse=True)
-        total = np.bincount(group, counts)
-        x, y = np.bincount(group, x * counts) / total, np.bincount(group, y * counts) / total
-        counts = total.astype(np.int64)
-    rows = zip(x, y, radii, counts, strict=True)
-    return [Cluster(float(a), float(b), float(r), int(n)) for a, b, r, n in rows]
+    lows = [n * 10**power for power in range(len(str(most))) for n in (1, 2, 5)]
+    lows = [low for low in lows if low <= most][-len(SHADES) :]
+    lows[0] = 1
+    highs = [*(low - 1 for low in lows[1:]), most]
+    shades = SHADES[-len(lows) :]
+    return [AreaClass(*bounds) for bounds in zip(lows, highs, shades, strict=True)]
 
 
 def uncertainty_rings(

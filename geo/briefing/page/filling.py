@@ -13,7 +13,12 @@ __all__ = ["list_needed", "list_possible"]
 def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
     """Return the most that the blocks may have to say, before the map is laid."""
     uncertain = bool((points.uncertainty_km[points.located] > 0).any())
-    needs = _needs(facts) | {"circles": uncertain, "clusters": not plan.numbered}
+    needs = _needs(facts) | {
+        "circles": uncertain and plan.symbols != "areas",
+        "rings missing": uncertain and plan.symbols == "areas",
+        "places": plan.symbols == "places",
+        "shades": plan.symbols == "areas",
+    }
     return Filling(count_beyond(points, plan.box), _names(needs))
 
 
@@ -23,7 +28,9 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
     needs = _needs(facts) | {
         "circles": rings is not None and len(rings[0]) > 0,
         "rings missing": rings is None,
-        "clusters": any(c.count > 1 for c in content.clusters),
+        "places": any(c.count > 1 for c in content.circles),
+        "shades": bool(content.counts),
+        "area": bool(content.badges),
     }
     return Filling(content.outside, _names(needs))
 
@@ -37,7 +44,8 @@ def _needs(facts: Facts) -> dict[str, bool]:
         "lead": totals.counted_elsewhere > 0,
         "circles": False,
         "rings missing": False,
-        "clusters": False,
+        "places": False,
+        "shades": False,
         "area": totals.area_only > 0,
         "rows": not facts.rows_are_strikes,
         "actors": bool(facts.rows),

@@ -13,7 +13,7 @@ from shapely.geometry import box as make_box
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.base_map import BaseMap, project
-from geo.briefing.map.symbols import SET_BACK, MapContent
+from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent
 from geo.briefing.terms.words import Words
 
 __all__ = [
@@ -37,26 +37,47 @@ class LegendItem:
 
     symbol: str
     text: str
+    radius: float = 0.0  # points, of a circle whose size says something
+    colour: str = ""  # of a shade
 
 
 def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
     """Return the symbols that the map shows, and no others."""
-    counts = [c.count for c in content.clusters]
     there = {
-        "cluster": any(n > 1 for n in counts),
-        "point": 1 in counts,
         "number": bool(content.numbered),
+        "dot": len(content.dots) > 0,
         "ring": content.rings is not None and len(content.rings[0]) > 0,
         "area": bool(content.badges),
         "contested": content.shows_contested,
         "beyond": content.shows_beyond,
         "set back": content.set_back is not None,
     }
-    return [LegendItem(name, words.say(f"legend {name}")) for name, shown in there.items() if shown]
+    items = [LegendItem(name, words.say(f"legend {name}")) for name, on in there.items() if on]
+    return [*_list_sizes(content, words), *_list_shades(content, words), *items]
+
+
+def _list_sizes(content: MapContent, words: Words) -> list[LegendItem]:
+    """Return circles of the sizes that the map has: of the fewest strikes and of the most."""
+    sizes = {c.count: c.radius for c in content.circles}
+    ends = sorted({min(sizes), max(sizes)}) if sizes else []
+    return [LegendItem("circle", words.say("legend circle", count=n), sizes[n]) for n in ends]
+
+
+def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
+    """Return the shades of areas with the counts that they stand for, few to many."""
+    ranges = [words.range(each.low, each.high) for each in content.classes]
+    return [
+        LegendItem("shade", words.say("legend shade", count=told), colour=each.colour)
+        for told, each in zip(ranges, content.classes, strict=True)
+    ]
 
 
 def _item_width(canvas: Canvas, item: LegendItem, size: float) -> float:
-    return SYMBOL + 4 + canvas.typeface.width(item.text, size) + 12
+    return _symbol_width(item) + 4 + canvas.typeface.width(item.text, size) + 12
+
+
+def _symbol_width(item: LegendItem) -> float:
+    return max(SYMBOL, 2 * item.radius)
 
 
 def strip_rows(
@@ -102,10 +123,11 @@ def draw_strip(
     for at, row in enumerate(rows):
         x, y = start, first + at * step
         for item in row:
-            box = Rect(x if side > 0 else x - SYMBOL, y - SYMBOL / 2, SYMBOL, SYMBOL)
-            _SYMBOLS[item.symbol](canvas, box, size)
+            wide = _symbol_width(item)
+            box = Rect(x if side > 0 else x - wide, y - SYMBOL / 2, wide, SYMBOL)
+            _SYMBOLS[item.symbol](canvas, box, size, item)
             canvas.text(
-                x + side * (SYMBOL + 4), y + size * 0.35, item.text, size=size, colour="ink",
+                x + side * (wide + 4), y + size * 0.35, item.text, size=size, colour="ink",
                 align="right" if rtl else "left", role="legend",
             )  # fmt: skip
             x += side * _item_width(canvas, item, size)
@@ -161,28 +183,38 @@ def draw_north(canvas: Canvas, x: float, y: float, frame: MapFrame, style: Strip
     )  # fmt: skip
 
 
-def _cluster_symbol(canvas: Canvas, box: Rect, size: float) -> None:
+def _number_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
-    canvas.circles(middle, np.array([box.width / 2]), fill="cluster", layer=6)
+    canvas.circles(middle, np.array([box.width / 2]), fill="circle", layer=6)
     canvas.text(
         middle[0, 0], middle[0, 1] + size * 0.35, _SIGN[canvas.typeface.rtl], size=size, bold=True,
-        colour="cluster text", align="center", role="legend symbol",
+        colour="circle text", align="center", layer=7, role="legend symbol",
     )  # fmt: skip
 
 
-def _point_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+def _circle_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
-    canvas.circles(middle, np.array([3.4]), fill="cluster", layer=6)
+    canvas.circles(middle, np.array([item.radius]), fill="circle", layer=6)
 
 
-def _ring_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+def _dot_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([PLAIN_DOT]), fill="dot", layer=6)
+
+
+def _shade_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
+    square = Rect(box.x, box.y + 2, box.width, box.height - 4)
+    canvas.rect(square, fill=item.colour, edge="border", line=0.6, layer=6)
+
+
+def _ring_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     radius = np.array([box.width / 2 - 0.5])
     canvas.circles(middle, radius, fill="ring", alpha=0.07, layer=6)
     canvas.circles(middle, radius, edge="ring", line=0.6, layer=6.1)
 
 
-def _area_symbol(canvas: Canvas, box: Rect, size: float) -> None:
+def _area_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> None:
     square = Rect(box.x + 0.5, box.y + 1, box.width - 1, box.height - 2)
     canvas.rect(square, fill="paper", edge="badge", line=1.3, layer=6)
     canvas.text(
@@ -191,18 +223,18 @@ def _area_symbol(canvas: Canvas, box: Rect, size: float) -> None:
     )  # fmt: skip
 
 
-def _contested_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+def _contested_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
     square = make_box(box.x, box.y + 2, box.right, box.bottom - 2)
     canvas.shapes([square], fill="land", layer=5.9)
     canvas.shapes([square], edge="outline", line=0.9, layer=6, hatch="////", dashed=True)
 
 
-def _beyond_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+def _beyond_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
     square = Rect(box.x, box.y + 2, box.width, box.height - 4)
     canvas.rect(square, fill="beyond", edge="border", line=0.6, layer=6)
 
 
-def _set_back_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
+def _set_back_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
     canvas.shapes([make_box(box.x, box.y + 2, box.right, box.bottom - 2)], fill="abroad", layer=5.9)
     middle = box.y + box.height / 2
     beyond = make_box(box.x, box.y + 2, box.right, middle)
@@ -210,10 +242,11 @@ def _set_back_symbol(canvas: Canvas, box: Rect, _size: float) -> None:
     canvas.lines([[(box.x, middle), (box.right, middle)]], width=1.0, layer=6.1)
 
 
-_SYMBOLS: dict[str, Callable[[Canvas, Rect, float], None]] = {
-    "cluster": _cluster_symbol,
-    "point": _point_symbol,
-    "number": _cluster_symbol,
+_SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
+    "circle": _circle_symbol,
+    "shade": _shade_symbol,
+    "number": _number_symbol,
+    "dot": _dot_symbol,
     "ring": _ring_symbol,
     "area": _area_symbol,
     "contested": _contested_symbol,

@@ -37,9 +37,13 @@ def alt_text(page: PageContent, drawn: Drawn) -> str:
     totals = facts.totals
     located = words.say("located of", located=totals.located, rows=totals.rows)
     area = words.say("area only", count=totals.area_only) + ". " if totals.area_only else ""
-    groups = sorted(drawn.content.clusters, key=lambda c: -c.count)[:3]
-    counts = words.say("comma").join(words.number(group.count) for group in groups)
-    sentence = words.say("alt many", groups=counts) if counts else ""
+    content = drawn.content
+    names = page.base_map.area_names(words)
+    most = [(circle.name, circle.count) for circle in content.circles if circle.name]
+    most = most or [(names.get(code, code), count) for code, count in content.counts.items()]
+    most.sort(key=lambda each: -each[1])
+    groups = words.say("comma").join(f"{name} {words.number(n)}" for name, n in most[:3])
+    sentence = words.say("alt many", groups=groups) if groups else ""
     return words.say(
         "alt", title=facts.title, period=facts.period, located=located, area=area,
         sentence=sentence,

@@ -47,7 +47,7 @@ def _numbers(badges) -> list[int]:
     return [int(number) for badge in badges for number in re.findall(r"\d+", badge.text)]
 
 
-def test_few_strikes_are_numbered_and_many_are_clustered(numbered):
+def test_few_strikes_are_numbered_and_more_are_counted_by_place(numbered):
     assert [row.number for row in numbered.facts.rows] == list(range(1, 11))
     points = {p.number for p in numbered.drawn.content.numbered}
     badges = set(_numbers(numbered.drawn.content.badges))
@@ -57,7 +57,7 @@ def test_few_strikes_are_numbered_and_many_are_clustered(numbered):
     content = everything.drawn.content
     assert not content.numbered
     totals = everything.facts.totals
-    assert sum(c.count for c in content.clusters) + content.outside == totals.located
+    assert sum(c.count for c in content.circles) + content.outside == totals.located
     assert sum(int(b.text) for b in content.badges) == totals.area_only
 
 
@@ -66,7 +66,7 @@ def test_a_strike_known_by_area_only_has_no_point():
     area_only = strikes[strikes["location_status"] == "area_only"]
     sheet = make_sheet(area_only, claims[claims["strike_id"] == "latakia"], base_map())
     content = sheet.drawn.content
-    assert not content.clusters
+    assert not content.circles
     assert not content.numbered
     assert sorted(_numbers(content.badges)) == [1, 2, 3]
     assert sheet.facts.rows[0].place == "Latakia (area only)"

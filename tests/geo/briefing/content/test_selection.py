@@ -94,7 +94,7 @@ def test_sets_agree_on_random_filters_and_extents(extent, kinds, undated) -> Non
     assert {row.strike_id for row in facts.rows} <= set(sheet.shown.index)
     dated = int(sheet.shown["date_start"].notna().sum())
     assert sum(facts.timeline.shown) == dated == facts.totals.rows - facts.totals.undated
-    drawn = len(content.numbered) if facts.numbered else sum(c.count for c in content.clusters)
+    drawn = len(content.numbered) if facts.numbered else sum(c.count for c in content.circles)
     assert drawn + content.outside == facts.totals.located
     passed = len(sheet.shown) + facts.elsewhere
     assert passed == len(fresh_sheet(filters=filters, undated=undated).shown)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from paths import ROOT
 
 from geo.briefing.drawing.colours import COLOURS
+from geo.briefing.map.symbols import SHADES
 
 
 def luminance(colour: str) -> float:
@@ -22,8 +25,8 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize(
     ("text", "behind"),
     [
-        ("ink", "paper"), ("quiet", "paper"), ("handling", "paper"), ("cluster text", "cluster"),
-        ("cluster", "paper"), ("cluster", "land"), ("cluster", "sea"), ("cluster", "abroad"),
+        ("ink", "paper"), ("quiet", "paper"), ("handling", "paper"), ("circle text", "circle"),
+        ("circle", "paper"), ("circle", "land"), ("circle", "sea"), ("circle", "abroad"),
         ("badge", "paper"), ("ring", "land"), ("ring", "sea"), ("ring", "abroad"),
         ("governorate", "land"), ("governorate", "sea"), ("governorate", "abroad"),
         ("abroad name", "abroad"), ("town", "land"), ("town", "sea"), ("town", "abroad"),
@@ -31,6 +34,12 @@ def contrast(one: str, other: str) -> float:
 )  # fmt: skip
 def test_text_and_symbols_stand_out_also_in_grey(text, behind):
     assert contrast(text, behind) >= 4.5
+
+
+def test_shades_of_areas_are_told_apart_and_names_stand_on_all():
+    shades = [luminance(COLOURS[shade]) for shade in SHADES]
+    assert all(a - b > 0.12 for a, b in pairwise(shades))
+    assert contrast("dot", SHADES[-1]) >= 3
 
 
 def test_the_bars_of_the_sheet_stand_out_from_all_others():

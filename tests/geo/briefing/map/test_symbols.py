@@ -1,0 +1,97 @@
+"""Counts on a sheet mean the same on every paper; sizes and shades say what the legend says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from map_strikes import AREA_ONLY, strikes_of
+from sheet_cases import base_map, nasty_sheet, no_claims, seed_sheet
+from sheet_texts import texts_of
+
+from geo.briefing.map.symbols import LARGEST, SHADES, SINGLE, class_areas, scale_circles
+from geo.briefing.page.furniture import list_legend
+from geo.briefing.sheet import Sheet, make_sheet
+from geo.briefing.terms.options import SheetOptions
+
+PLACES = {"Saraqib": (36.8, 35.86, 20), "Ariha": (36.61, 35.81, 5), "Binnish": (36.71, 35.96, 1)}
+
+
+def by_place(**options: object) -> Sheet:
+    rows = {
+        f"{name}{at:02}": {"lon": lon, "lat": lat, "place_name": name, "uncertainty_km": 0.5}
+        for name, (lon, lat, count) in PLACES.items()
+        for at in range(count)
+    }
+    return make_sheet(strikes_of(**rows), no_claims(), base_map(), SheetOptions(**options))
+
+
+def by_area(**options: object) -> Sheet:
+    areas = base_map().governorates
+    rows = {}
+    for at in range(400):
+        area = areas[min(at % 7, at // 40)]
+        point = area.outline.representative_point()
+        known = {"adm1_code": area.code, "adm1_name": area.name}
+        rows[f"s{at:03}"] = {**known, **(AREA_ONLY if at % 5 == 0 else
+                                         {"lon": point.x, "lat": point.y})}  # fmt: skip
+    return make_sheet(strikes_of(**rows), no_claims(), base_map(), SheetOptions(**options))
+
+
+@pytest.mark.parametrize(
+    "options", [{"extent": "strikes"}, {"paper": "a4"}, {"language": "ar", "paper": "square"}]
+)
+def test_a_circle_counts_the_strikes_of_its_place_and_its_area_says_so(options) -> None:
+    sheet = by_place(**options)
+    circles = sheet.drawn.content.circles
+    assert [circle.count for circle in circles] == [20, 5, 1]
+    single = circles[-1].radius
+    for circle in circles:
+        assert (circle.radius / single) ** 2 == pytest.approx(circle.count, rel=0.02)
+    legend = [item for item in list_legend(sheet.drawn.content, sheet.page.words) if item.radius]
+    assert [(item.radius / single) ** 2 for item in legend] == pytest.approx([1, 20], rel=0.02)
+    assert "20" in legend[1].text
+    said = {text.get_text() for text in texts_of(sheet) if text.get_label() == "struck"}
+    if sheet.options.extent == "strikes":
+        assert said == set(PLACES)
+
+
+def test_no_count_meets_a_cap() -> None:
+    counts = np.array([36_000, 83, 1])
+    largest, larger, single = scale_circles(counts) * np.sqrt(counts)
+    assert largest == pytest.approx(LARGEST)
+    assert (largest / larger) ** 2 == pytest.approx(36_000 / 83, rel=0.02)
+    assert scale_circles(np.array([2, 1])) == SINGLE > single
+
+
+@pytest.mark.parametrize("options", [{}, {"paper": "a4"}, {"language": "ar"}, {"paper": "square"}])
+def test_many_strikes_are_counted_by_area_alike_on_every_paper(options) -> None:
+    sheet = by_area(**options)
+    content = sheet.drawn.content
+    assert content.counts == dict(Counter(sheet.shown["adm1_code"]))
+    assert not content.circles
+    assert not content.badges
+    assert len(content.dots)
+    written = {name.code: name.lines for name in sheet.drawn.names}
+    for code, count in content.counts.items():
+        assert any(str(count) in line for line in written[code]), code
+        assert content.find_class(code).low <= count <= content.find_class(code).high
+    assert sum(content.counts.values()) == sheet.facts.totals.rows
+    legend = [item.text for item in list_legend(content, sheet.page.words) if item.colour]
+    assert len(legend) == len(content.classes)
+
+
+@pytest.mark.parametrize("most", [1, 3, 9, 134, 36_000])
+def test_classes_hold_every_count_once(most: int) -> None:
+    classes = class_areas({"a": most, "b": 1})
+    assert classes[0].low == 1
+    assert classes[-1].high == most
+    assert all(one.high + 1 == other.low for one, other in pairwise(classes))
+    assert [each.colour for each in classes] == list(SHADES[-len(classes) :])
+
+
+def test_the_seeds_are_counted_by_place_and_100_000_by_area() -> None:
+    assert seed_sheet().page.plan.symbols == "places"
+    assert nasty_sheet("100,000 strikes").page.plan.symbols in ("areas", "places")
