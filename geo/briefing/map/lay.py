@@ -195,8 +195,9 @@ def _count_areas(points: StrikePoints) -> dict[str, int]:
 
 
 def _thin(x: Floats, y: Floats) -> Floats:
-    """Return the points of the page, one of those that one dot would cover."""
-    return np.unique(np.round(np.column_stack([x, y]) / PLAIN_DOT) * PLAIN_DOT, axis=0)
+    """Return the points of the page, one of those whose dots would lie on one another."""
+    cell = 2 * PLAIN_DOT
+    return np.unique(np.round(np.column_stack([x, y]) / cell) * cell, axis=0)
 
 
 def _rings(
