@@ -107,7 +107,7 @@ ORDERS: dict[str, list[str]] = {
     # The map layer's scripts, under geo/webmap/static.
     "static": [
         "data", "terms", "look counting", "map time filter", "marks picker bars", "modes",
-        "picture host lists", "details", "panel", "controller", "strikes",
+        "picture host lists", "details compare", "panel", "controller", "strikes",
     ],
 }  # fmt: skip
 HOUSES = [house for house in ORDERS if house != "static"]

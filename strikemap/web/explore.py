@@ -114,6 +114,7 @@ def _show_map(
             options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
             rows_but=_mark_without(dataset, timeless) if counts_are_open(map_key()) else {},
+            query=timeless.to_query(),
             chosen={field: getattr(timeless, field) for field in COUNTED},
             on_choose=choose_counted,
             focus=get_focus(),

@@ -25,8 +25,9 @@ __all__ = ["MapRequest", "MapState", "counts_are_open", "strike_map"]
 class MapRequest:
     """What the map shows of its payload.
 
-    `rows` is `Payload.mark_rows`'s text, "" for all; `focus` the id of a strike to go to, which
-    counts when it changes; `height` is in CSS pixels, or a CSS length. For the map's counts:
+    `rows` is `Payload.mark_rows`'s text, "" for all, and `query` the filters that they passed,
+    which the map keeps where it compares with them; `focus` is the id of a strike to go to,
+    which counts when it changes; `height` is in CSS pixels, or a CSS length. For the map's counts:
     `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
     values by field, and `on_choose` is called with a field and its values when a bar is clicked,
     before the next run.
@@ -34,6 +35,7 @@ class MapRequest:
 
     options: MapOptions = field(default_factory=MapOptions)
     rows: str = ""
+    query: str = ""
     rows_but: Mapping[str, str] = field(default_factory=dict)
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     on_choose: Choose | None = None
@@ -81,6 +83,7 @@ def strike_map(
     control = {
         "token": payload.token,
         "rows": asked.rows,
+        "query": asked.query,
         "rows_but": dict(asked.rows_but),
         "chosen": {name: list(values) for name, values in asked.chosen.items()},
         "focus": asked.focus,

@@ -48,12 +48,16 @@ MAGIC = b"SMP2"
 
 # How strikes can be shown, as static/modes/ways.js has it; the first is the usual one.
 MODES = {
-    "show": ("clusters", "areas", "districts", "density"),
+    "show": (
+        "clusters", "areas", "districts", "density", "difference", "district_difference",
+    ),
     "colour": ("kind", "actor", "attribution", "event_status"),
     "size": ("count", "killed_min", "killed_max", "per_source"),
     "labels": ("en", "ar", "local", "both"),
     "told_by": ("",),  # open: any source's name, "" for all
-}
+    "compare": ("",),  # open: what static/compare/side.js writes, "" for nothing
+    "multiples": ("", "auto", "month", "quarter", "year", "area", "district"),
+}  # fmt: skip
 HASH_LENGTH = 8  # hexadecimal digits of the data's hash in an address
 
 

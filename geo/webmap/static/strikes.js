@@ -2,6 +2,7 @@
 // The map layer: mount() puts strikes and slider on a Leaflet map and returns its controller.
 
 const { CountsTab } = require("./bars/counts_tab.js");
+const { Comparing } = require("./compare/compare.js");
 const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
@@ -84,6 +85,7 @@ class StrikeMap {
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
+    this.comparing = new Comparing(this);
     this.spiderfier = new Spiderfier(this);
     this.hint = new Hint(this);
     if (options.filters) {
@@ -238,7 +240,7 @@ class StrikeMap {
 
   /** What the totals alone do not say: filters, and the one source that is counted. */
   get notes() {
-    return [this.filtering?.passing, this.marks.note].filter(Boolean);
+    return [this.filtering?.passing, this.marks.note, this.comparing.failed].filter(Boolean);
   }
 
   countGroups() {
@@ -249,7 +251,7 @@ class StrikeMap {
   async savePicture() {
     const { strikes } = this;
     const texts = await strikes.texts();
-    return strikes === this.strikes ? toBlob(drawPicture(describePicture(this, texts))) : this.savePicture();
+    return strikes === this.strikes ? toBlob(drawPicture(await this.comparing.picture(describePicture(this, texts)))) : this.savePicture();
   }
 
   async downloadPicture() {

@@ -43,9 +43,10 @@ class Counter {
 
   /**
    * The marks of the days [from, to] in a frame, with `rows`, those of the window, and totals.
-   * view: { mode, modes, baseMap, selected }, mode one of modes/, selected a row number or null.
+   * view: { mode, modes, baseMap, selected, compared }, mode one of modes/, selected a row number or null,
+   * compared { strikes, rows } of another choice of strikes, or null.
    */
-  step(frame, [from, to], { mode, modes, baseMap, selected }) {
+  step(frame, [from, to], { mode, modes, baseMap, selected, compared = null }) {
     const { strikes, groups } = this;
     const bound = measureOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + mode.finer);
@@ -55,7 +56,7 @@ class Counter {
     const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { mode, rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, this.undated);
-    Object.assign(marks, mode.place(marks, { strikes, baseMap, modes, frame }));
+    Object.assign(marks, mode.place(marks, { strikes, baseMap, modes, frame, compared }));
     for (const cluster of marks.clusters) {
       cluster.selected = cluster.row !== null && cluster.row === selected;
     }

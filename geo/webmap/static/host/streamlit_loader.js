@@ -9,9 +9,9 @@ function dress(root) {
   root.prepend(styles);
 }
 
-/** What the map is told of the page's filters: its words, the rows that pass, and what Counts needs of them. */
-function optionsOf({ options, rows, rows_but, chosen }) {
-  return { ...options, rows, rows_but, chosen };
+/** What the map is told of the page's filters: its words, the rows that pass, the filters' query, and what Counts needs of them. */
+function optionsOf({ options, rows, rows_but, chosen, query }) {
+  return { ...options, rows, rows_but, chosen, query };
 }
 
 function begin(element, component, heavy) {

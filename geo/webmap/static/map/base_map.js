@@ -152,6 +152,7 @@ function inFrame({ box }, { world, left, top, width, height }) {
   );
 }
 
+/** Hatches an area; the lines stay with the land. */
 function hatch(context, area, frame, colour) {
   context.save();
   traceArea(context, area, frame);
@@ -238,4 +239,4 @@ function labelCandidates(baseMap, frame, language) {
     .filter(({ point }) => point);
 }
 
-module.exports = { boxOf, drawBaseMap, inFrame, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };
+module.exports = { boxOf, drawBaseMap, hatch, inFrame, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };

@@ -11,6 +11,7 @@ const LINE = 16; // CSS pixels
 const ROOM = 6; // CSS pixels of width around words
 const WORD_FONT = `600 12px ${FONT}`;
 const LONGEST = 110; // CSS pixels of a line from words to their area
+const ISOLATE = ["\u2066", "\u2069"]; // numbers go from left to right in Arabic words too: "5–19", "12 → 30"
 const ACROSS = [0, -1, 1, -0.5, 0.5]; // of half a box: where it is tried to lie in an area
 const kept = new WeakMap(); // by the positions of a map: where words stood, by area and layout
 
@@ -125,9 +126,9 @@ function placeAreaWords(context, areas, { frame, boxes, positions, land, languag
   for (const shaded of smallFirst(areas)) {
     const { area, text, range } = shaded;
     if (!inFrame(area, frame)) continue;
-    const name = nameOf(area, language);
+    const [name, said] = [nameOf(area, language), ISOLATE.join(text)];
     const widthOf = (words) => Math.max(positions.measureIn(context, WORD_FONT, words) + ROOM, range ? bar.width : 0);
-    const layouts = [[`${name} ${text}`], [name, text]].map((lines) => ({
+    const layouts = [[`${name} ${said}`], [name, said]].map((lines) => ({
       lines, width: Math.max(...lines.map(widthOf)), height: lines.length * LINE + (range ? bar.height : 0),
     }));
     let found = null;

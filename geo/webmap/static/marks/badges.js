@@ -5,7 +5,9 @@ const { wordPeople } = require("../counting/tolls.js");
 const { nameOf } = require("../map/base_map.js");
 const { BADGE_FONT, HEIGHT, LabelPositions, badgeBox, lossOf } = require("./label_positions.js");
 
-const EDGE_POSITION = { left: 10, top: 96 }; // CSS pixels; under the zoom buttons, where little stands
+const EDGE = 10; // CSS pixels from the map's left edge
+const UNDER_ZOOM = 96; // CSS pixels from the top; where little stands
+const BESIDE_ZOOM = 54; // CSS pixels from the left; on a low map
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -17,8 +19,10 @@ function edgeBadge(context, counted, { frame, boxes, positions }) {
   const words = [`${counted.name}: `, counted.text];
   const [text, width] = [words.join(""), positions.widthOf(context, ...words)];
   const down = [];
-  for (let top = EDGE_POSITION.top; !down.length || top < frame.height / 2; top += HEIGHT + 4) {
-    down.push(badgeBox(EDGE_POSITION.left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
+  for (const [left, first] of [[EDGE, UNDER_ZOOM], [BESIDE_ZOOM, EDGE]]) {
+    for (let top = first; !down.length || top < frame.height - HEIGHT - EDGE; top += HEIGHT + 4) {
+      down.push(badgeBox(left + width / 2, top + HEIGHT / 2, { width, height: HEIGHT }));
+    }
   }
   const box = down.find((place) => lossOf(place, boxes, null) < 1) ?? down[0];
   const badge = { ...counted, ...box, text, slot: null, leader: null };

@@ -183,6 +183,10 @@ function makeAreaMode(name, level) {
     ],
     scale: ({ shaded }, given) => scaleOf(shaded, { ...given, word: level.word }),
     named: ({ shaded }) => shaded.named,
+    share({ shaded }, { shaded: other }) {
+      const most = [...shaded.areas, ...other.areas].reduce((top, { weight }) => Math.max(top, weight), 0);
+      shaded.bounds = other.bounds = boundsTo(most, shaded.whole);
+    },
     word: ({ shaded }) => `${plural(shaded.areas.length, level.word, `${level.word}s`)} shaded`,
     describe: ({ shaded, beyond, note }) => ({
       areas: shaded?.areas.map(({ area, count, text }) => ({ name: area.name, count, text })) ?? null,
@@ -192,4 +196,6 @@ function makeAreaMode(name, level) {
   };
 }
 
-module.exports = { ...makeAreaMode("areas", GOVERNORATES), makeAreaMode };
+module.exports = {
+  ...makeAreaMode("areas", GOVERNORATES), GOVERNORATES, fillArea, makeAreaMode, outlineAreas, placeAreas, writeAreas,
+};

@@ -94,6 +94,9 @@ module.exports = {
     { swatch: "shade", words: wordShade(size, "square") + (size === "count" ? "" : "; grey: no figure") },
     AREA_ONLY,
   ],
+  share({ squares }, { squares: other }) {
+    squares.bounds = other.bounds = boundsTo(Math.max(squares.bounds.at(-1), other.bounds.at(-1)));
+  },
   scale: ({ squares }, given) => scaleOf(squares, given),
   word: ({ squares }) => plural(squares.cells.length, "square of density", "squares of density"),
   describe: ({ squares }) => ({ squares: squares?.cells.map(({ count }) => count) ?? null }),

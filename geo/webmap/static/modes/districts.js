@@ -3,8 +3,10 @@
 
 const { makeAreaMode } = require("./areas.js");
 
-module.exports = makeAreaMode("districts", {
+const DISTRICTS = {
   column: "adm2_code", word: "district", beyond: "In no district of the map", areasOf: ({ districts }) => districts,
   offered: ({ columns }) => Boolean(columns.adm2_code),
   fine: true,
-});
+};
+
+module.exports = { ...makeAreaMode("districts", DISTRICTS), DISTRICTS };

@@ -2,13 +2,13 @@
 // The modes, ways to show the same rows, one file each: the legend on the map, that of the saved
 // picture, the address, the counting and the drawing walk this list. A mode is
 //   name, label: as the address has it, and as the legend offers it;
-//   offered(strikes): whether these data can be shown so; always, where it is missing;
+//   offered(strikes, modes): whether these data can be shown so; always, where it is missing;
 //   sizes: those of terms/sizes.js that it can be sized by;
 //   bySource: whether it can count one source alone, and strikes per source;
 //   coloured: whether its marks have the colours of the groups;
 //   areaBadges: whether badges stand for what is known only to an area (else it is in the marks);
 //   finer: zooms by which its grid is finer than the clusters' cells;
-//   place(step, { strikes, baseMap, modes, frame }): its own part of the marks of a step, where it
+//   place(step, { strikes, baseMap, modes, frame, compared }): its own part of the marks of a step, where it
 //     applies `outside` (located rows out of the frame), `beyond` (a badge at the map's edge: { name,
 //     noun, count, text, holds(row) }) and `note` (a line under the totals);
 //   drawBelow, drawAbove(context, marks, { strikes, frame, theme, colours, boxes, positions }): what is
@@ -16,25 +16,29 @@
 //   find(marks, { x, y }, frame): what a click lists, { title, holds(row), at }; may be missing;
 //   legend(size, modes): entries of modes/meanings.js;
 //   scale(marks, { theme, size, say }): what colours stand for in numbers, { steps: [{ colour, words }], notes }; may be missing;
+//   share(marks, others): gives the marks of two maps side by side one scale; may be missing;
 //   named(marks): the areas whose names are drawn with their numbers, a set; may be missing;
 //   word(marks, frame): what is drawn, for screen readers;
 //   describe(marks): what getState() says, null where another mode is shown.
 
-const MODES = [require("./clusters.js"), require("./areas.js"), require("./districts.js"), require("./density.js")];
+const MODES = [
+  require("./clusters.js"), require("./areas.js"), require("./districts.js"), require("./density.js"),
+  require("./difference.js"), require("./district_difference.js"),
+];
 
 /** The mode that some ways to show ask for; the first where there is none of that name. */
 function modeOf({ show }) {
   return MODES.find(({ name }) => name === show) ?? MODES[0];
 }
 
-/** Whether some data can be shown in a mode. */
-function isOffered(mode, strikes) {
-  return mode.offered?.(strikes) ?? true;
+/** Whether some data can be shown in a mode, as the other ways to show are. */
+function isOffered(mode, strikes, modes) {
+  return mode.offered?.(strikes, modes) ?? true;
 }
 
-/** Ways to show as some data can be shown: by governorate where they have no districts. */
+/** Ways to show as some data can be shown: by governorate where they have no districts, or nothing is compared. */
 function settleModes(modes, strikes) {
-  return isOffered(modeOf(modes), strikes) ? modes : { ...modes, show: "areas" };
+  return isOffered(modeOf(modes), strikes, modes) ? modes : { ...modes, show: "areas" };
 }
 
 /** What the marks of some ways to show are sized by: their size, where their mode has it. */

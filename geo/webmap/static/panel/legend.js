@@ -40,7 +40,7 @@ function offerForMode(byName, { modes, sources, strikes }) {
   const offered = sources.map(([name, count]) => [name, `${name}: ${count.toLocaleString("en")}`]);
   select.replaceChildren(...optionsOf([...Object.entries(WAYS.told_by.words), ...offered]));
   for (const option of byName.show.select.options) {
-    option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes);
+    option.hidden = option.disabled = !isOffered(modeOf({ show: option.value }), strikes, modes);
   }
   for (const option of byName.size.select.options) option.hidden = option.disabled = !sizes.includes(option.value);
 }
@@ -91,7 +91,7 @@ function scalePart() {
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
-  const choosers = Object.entries(WAYS).map((way) => chooser(way, setMode));
+  const choosers = Object.entries(WAYS).filter(([, { aside }]) => !aside).map((way) => chooser(way, setMode));
   const [contested, scale] = [contestedPart(), scalePart()];
   const element = make("details", {
     name: "strike-legend",

@@ -51,7 +51,8 @@ function shortenSources(lines) {
   return more > 0 ? [...lines.slice(0, MOST_SOURCES), `and ${more.toLocaleString("en")} more`] : lines;
 }
 
-function sourcesOf({ marks, options, strikes }, texts) {
+/** The lines of the sources of the rows of some marks and of the undated; the host's own where it gives some. */
+function sourceLines({ marks, options, strikes }, texts) {
   if (options.sources?.length) return options.sources;
   const rows = new Set(eachRow(marks.rows));
   for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) rows.add(row);
@@ -102,10 +103,10 @@ function describePicture(host, texts) {
       counted: host.notes,
       totals: wordTotals(marks.totals),
       view: wordView(countInView(host, frame)),
-      sources: shortenSources(sourcesOf(host, texts)),
+      sources: shortenSources(sourceLines(host, texts)),
       notes: [...(options.notes ?? []), ...asOf, ...contestedLines(baseMap, frame, modes.labels), ...creditLines(baseMap)],
     },
   };
 }
 
-module.exports = { countInView, creditLines, describePicture, wordPeriod, wordView };
+module.exports = { countInView, creditLines, describePicture, shortenSources, sourceLines, wordPeriod, wordView };

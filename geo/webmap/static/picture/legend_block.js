@@ -1,6 +1,7 @@
 "use strict";
 // The legend of the saved picture: what the marks mean, each with its symbol, in rows as they fit.
 
+const { huesOf } = require("../look/shades.js");
 const { FONT, shadeOf } = require("../look/theme.js");
 const { drawBadges } = require("../marks/badges.js");
 const { drawClusters, drawSingles } = require("../marks/circles.js");
@@ -38,6 +39,13 @@ function drawStep(context, [x, y], { theme }, colour) {
   context.strokeRect(x, y - 7, 22, 14);
 }
 
+function drawChange(context, [x, y], { theme }) {
+  ["fewer", "same", "more"].forEach((side, i) => {
+    context.fillStyle = huesOf(theme, side, 1)[0];
+    context.fillRect(x + i * 8, y - 6, 8, 12);
+  });
+}
+
 // By swatch of a legend's entry: its width in CSS pixels, and its drawing from the left end x around
 // the height y. style: { theme, colours, parts }, `parts` the counts by group of an example.
 const SYMBOLS = {
@@ -48,6 +56,7 @@ const SYMBOLS = {
     drawSingles(context, [{ ...dotAt(x + 7, y, style.parts), impreciseGroups: style.parts }], style)],
   radius: [18, (context, [x, y], { theme }) => drawDashes(context, x + 9, y, theme)],
   shade: [24, (context, [x, y], { theme }) => drawShades(context, x, y, theme)],
+  change: [24, drawChange],
   range: [22, (context, [x, y], { theme }) => drawRangeArc(context, { x: x + 11, y, radius: 7, range: EXAMPLE }, theme)],
   bar: [72, (context, [x, y], { theme }) =>
     drawRangeBar(context, { x: x + 34, y, range: EXAMPLE, most: EXAMPLE.most }, theme)],
@@ -94,14 +103,14 @@ function legendEntries(context, picture) {
   const { theme, groups, shown, modes } = picture;
   const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
   const style = { theme, colours: groups.colours, parts };
-  const meanings = legendOf(modes).map(({ swatch, words, longer = words }) => {
+  const meanings = (picture.symbols === false ? [] : legendOf(modes)).map(({ swatch, words, longer = words }) => {
     const [symbolWidth, draw] = SYMBOLS[swatch];
     return makeEntry(context, { text: picture.say(longer), symbolWidth, symbol: (x, y) => draw(context, [x, y], style) }, theme);
   });
   const steps = (picture.scale?.steps ?? []).map(({ colour, words }) =>
     makeEntry(context, { text: words, symbolWidth: 22, symbol: (x, y) => drawStep(context, [x, y], style, colour) }, theme));
   const notes = (picture.scale?.notes ?? []).map((text) => makeEntry(context, { text }, theme));
-  return [...(modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...notes];
+  return [...(picture.symbols !== false && modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...notes];
 }
 
 /** The legend in rows of a width, from the left edge `left`: { height, draw(top) }. */

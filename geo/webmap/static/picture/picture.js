@@ -70,7 +70,7 @@ function mapBlock(context, { frame, theme, drawMap, lat }) {
       context.rect(0, 0, frame.width, frame.height);
       context.clip();
       drawMap(context);
-      drawScale(context, { frame, theme, lat });
+      if (lat !== null) drawScale(context, { frame, theme, lat });
       context.restore();
     },
   };
@@ -119,7 +119,7 @@ function planBlocks(context, picture, width) {
 
 /**
  * Draws the picture onto a canvas of its own and returns it.
- * picture: { frame, theme, lat, groups, shown, undated, modes, drawMap(context), words: { title,
+ * picture: { frame, theme, lat (null: without a scale bar), groups, shown, undated, modes, drawMap(context), words: { title,
  * period, filters, totals, counted, view, sources, notes } }; shown counts the rows of each colour group.
  */
 function drawPicture(picture) {

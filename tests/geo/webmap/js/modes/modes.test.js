@@ -62,5 +62,5 @@ test("a size that a mode does not have is the number of strikes, in its legend t
 test("marks are described by their own mode, the others say null", () => {
   const squares = { cells: [{ count: 2 }, { count: 1 }] };
   const described = describeModes({ clusters: [], squares });
-  assert.deepEqual(described, { clusters: [], areas: null, without: 0, sourceNote: null, squares: [2, 1] });
+  assert.deepEqual(described, { clusters: [], areas: null, without: 0, sourceNote: null, differences: null, squares: [2, 1] });
 });

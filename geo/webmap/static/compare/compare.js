@@ -1,0 +1,176 @@
+"use strict";
+// Comparing: another choice of strikes, A, beside what the map shows, B; in step with it.
+
+const { Counter } = require("../counting/counter.js");
+const { findRows } = require("../data/period.js");
+const { takeRows } = require("../data/chosen.js");
+const { openSources } = require("../data/sources.js");
+const { countFilters, keepRows, needsTexts, wordFilters } = require("../filter/filters.js");
+const { makeGroups } = require("../look/colour_groups.js");
+const { scaleOf } = require("../modes/modes.js");
+const { wordDay } = require("../terms/calendar.js");
+const { Pane } = require("./pane.js");
+const { Multiples } = require("./multiples.js");
+const { CompareTab } = require("./compare_tab.js");
+const { picture } = require("./compare_picture.js");
+const { queryOf, rangeBefore, readSide, writeKept } = require("./side.js");
+
+class Comparing {
+  /** `host` is the map's controller. */
+  constructor(host) {
+    // `kept` are the strikes of choices that were kept here, by their values; `twins` those of B once more.
+    Object.assign(this, { host, value: "", side: null, strikes: null, marks: null, steps: [], turn: 0, kept: new Map(), twins: new WeakMap() });
+    this.pane = new Pane(this);
+    this.multiples = new Multiples(host);
+    this.tab = new CompareTab(this);
+    host.on("draw", () => {
+      if ((host.modes.compare ?? "") !== this.value) this.settled = this.follow();
+      this.pane.show(this.isBeside);
+      this.tab.step();
+      this.multiples.follow();
+    });
+    host.cleanups.push(() => this.pane.destroy(), () => this.multiples.destroy());
+  }
+
+  /** Side A is what is shown now. */
+  keep() {
+    const { host } = this;
+    const value = writeKept(host.slider.isWhole() ? null : host.slider.getRange(), this.query);
+    this.kept.set(value, host.strikes);
+    return this.choose(value);
+  }
+
+  /** Side A by its value, "" to compare no more; by district or side by side as before. */
+  choose(value) {
+    return this.host.setMode("compare", value);
+  }
+
+  /** The filters of what is shown, as a query. */
+  get query() {
+    const { filtering, options } = this.host;
+    return filtering ? queryOf(filtering.shown.filters) : String(new URLSearchParams(options.query ?? ""));
+  }
+
+  /** Takes the value that the ways to show have: finds its strikes, then draws. */
+  async follow() {
+    const { host } = this;
+    const value = host.modes.compare ?? "";
+    const turn = ++this.turn;
+    [this.value, this.strikes, this.failed] = [value, null, ""];
+    this.side = readSide(value);
+    if (this.side && !this.side.follows) {
+      const strikes = this.kept.get(value) ?? (await this.findStrikes(this.side));
+      if (turn !== this.turn || host.destroyed) return;
+      this.strikes = strikes && this.twinOf(strikes);
+    }
+    host.redraw();
+  }
+
+  /** The strikes of a choice that an address asks for; null where this map cannot choose so. */
+  async findStrikes({ filters, unread }) {
+    const { host } = this;
+    if (unread.length) {
+      this.failed = `A cannot be shown: this map does not read ${unread.join(", ")}.`;
+      return null;
+    }
+    const all = host.filtering?.all ?? host.opened;
+    if (!countFilters(filters)) return all;
+    if (filters.sources.length) await openSources(all, host.opened);
+    const texts = needsTexts(filters) ? await all.texts() : null;
+    return takeRows(all, keepRows(all, texts, filters));
+  }
+
+  /** The same strikes with sums of their own, so that A and B are each followed from step to step. */
+  twinOf(strikes) {
+    if (!this.twins.has(strikes)) this.twins.set(strikes, { ...strikes });
+    return this.twins.get(strikes);
+  }
+
+  /** First and last day of side A; those of the data where it is of all days. */
+  get range() {
+    const { host, side } = this;
+    const shown = host.slider.getRange();
+    if (!shown || !side) return null;
+    return side.follows ? rangeBefore(shown, side.follows) : (side.range ?? host.slider.reach);
+  }
+
+  /** Side A as the modes take it, { strikes, rows }; null where nothing is compared. */
+  get compared() {
+    const { host, side, range } = this;
+    if (!side || !range || (host.modes.compare ?? "") !== this.value) return null;
+    const strikes = side.follows ? this.twinOf(host.strikes) : this.strikes;
+    return strikes && { strikes, rows: findRows(strikes, ...range), range };
+  }
+
+  /** Whether two maps are side by side: not where one map shows the difference, or small maps lie over it. */
+  get isBeside() {
+    return Boolean(this.marks) && !this.host.modes.multiples;
+  }
+
+  /** At every drawing, before it: side A counted, on one scale with B's marks. */
+  match(marks, frame) {
+    const { host, compared } = this;
+    [this.marks, this.steps] = [null, []];
+    if (!compared || marks.mode.name.endsWith("difference")) return;
+    const { modes, mode, baseMap } = host;
+    this.marks = this.counterOf(compared.strikes).step(frame, compared.range, { mode, modes, baseMap, selected: null });
+    mode.share?.(marks, this.marks);
+    this.steps = scaleOf(this.marks, host)?.steps ?? [];
+  }
+
+  counterOf(strikes) {
+    const { host } = this;
+    const { colour } = host.modes;
+    if (this.counter?.strikes !== strikes || this.counter.colour !== colour) {
+      this.counter = Object.assign(new Counter(strikes, makeGroups(strikes, colour, host.opened)), { colour });
+    }
+    return this.counter;
+  }
+
+  /** The legend's scale, its lines said of either side. */
+  scale(scale) {
+    if (!scale || !this.marks) return scale;
+    const { notes } = scaleOf(this.marks, this.host);
+    return { ...scale, notes: notes.map((words, i) => (words === scale.notes[i] ? words : `A: ${words}`))
+      .concat(scale.notes.flatMap((words, i) => (words === notes[i] ? [] : [`B: ${words}`]))) };
+  }
+
+  /** What a side is, in words: its days, and its filters where the two differ in them. */
+  wordSide(name) {
+    const { host, side, query } = this;
+    const range = name === "A" ? this.range : host.slider.getRange();
+    const days = range ? `${wordDay(range[0], true)} – ${wordDay(range[1], true)} (${(range[1] - range[0] + 1).toLocaleString("en")} days)` : "no dates";
+    if (!side || side.follows || side.query === query) return `${name}: ${days}`;
+    const filters = name === "A" ? side.filters : (host.filtering?.shown.filters ?? readSide(query || "all").filters);
+    return `${name}: ${days}; ${wordFilters(filters, this.nameOf, host.say) || host.say("all strikes")}`;
+  }
+
+  get nameOf() {
+    const { districts = [], governorates } = this.host.baseMap;
+    const names = new Map([...districts, ...governorates].map((area) => [area.code, area.name]));
+    return (code) => names.get(code) ?? code;
+  }
+
+  /** What a reader must know who compares the two, a sentence each. */
+  get warnings() {
+    const { host, range, side, compared, failed } = this;
+    if (!compared) return [failed].filter(Boolean);
+    const shown = host.slider.getRange();
+    const [first, last] = host.slider.reach;
+    const lengths = [range, shown].map(([from, to]) => to - from + 1);
+    const sameFilters = side.follows || side.query === this.query;
+    return [
+      lengths[0] !== lengths[1] && `A has ${lengths[0].toLocaleString("en")} days, B has ${lengths[1].toLocaleString("en")}.`,
+      (range[0] < first || range[1] > last) &&
+        host.say(`A reaches beyond the strikes of these data (${wordDay(first, true)} – ${wordDay(last, true)}): none there means that none is recorded here.`),
+      sameFilters && range[0] <= shown[1] && range[1] >= shown[0] && host.say("A and B overlap: strikes of the days that both have are in both."),
+    ].filter(Boolean);
+  }
+
+  /** What the saved picture shows: both maps where two are side by side, the small maps where they lie over it. */
+  picture(described) {
+    return picture(this, described);
+  }
+}
+
+module.exports = { Comparing };

@@ -1,0 +1,116 @@
+"use strict";
+// What small multiples show: their panels with words and numbers, the scale that all have, and what is in none.
+
+const { MOST_BARS, MOST_MAPS, chooseUnit, countGrid, mostOf } = require("./grid.js");
+const { boundsTo, shadesOf, wordClasses } = require("../look/shades.js");
+const { nameOf } = require("../map/name_of.js");
+const { DISTRICTS } = require("../modes/districts.js");
+const { GOVERNORATES } = require("../modes/areas.js");
+const { SIZES } = require("../terms/sizes.js");
+const { capital, plural, wordDates } = require("../terms/words.js");
+
+const { format: number } = new Intl.NumberFormat("en");
+const PEOPLE_BARS = { killed_min: "solid at least, paler up to", killed_max: "solid at least, paler up to" };
+
+/** The days that small multiples show: those of the slider, all of the data where these are one period alone. */
+function rangeFor(slider) {
+  const { range, reach } = slider;
+  return chooseUnit(range, 1) === "month" ? reach : range;
+}
+
+/** What a panel's cell says: "134 strikes", "5–19 killed", "none recorded". */
+function wordCell({ rows, people, text }, say) {
+  if (!rows) return "none recorded";
+  const strikes = say(plural(rows, "strike", "strikes"));
+  if (!people) return strikes;
+  return text === "–" ? `toll not reported, ${strikes}` : `${text} killed, ${strikes}`;
+}
+
+function sumCells(cells) {
+  return cells.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** Panels by time: a map for each period. */
+function mapPanels(grid, { say, language }) {
+  return grid.periods.map((period) => {
+    const { range, words, total, located, cells } = period;
+    const largest = cells.map((cell, i) => [cell, grid.areas[i]]).filter(([{ rows }]) => rows)
+      .sort(([a], [b]) => (b.weight ?? 0) - (a.weight ?? 0)).slice(0, 3)
+      .map(([{ text }, { area }]) => `${nameOf(area, language)} ${text}`);
+    return {
+      words, range, period, count: wordCell(total, say),
+      located: total.rows ? `${number(located)} of ${number(total.rows)} located` : "",
+      label: [words, wordCell(total, say), `${number(located)} of ${number(total.rows)} located`, ...largest].join(", "),
+    };
+  });
+}
+
+/** Panels by area: its bars over the periods, the fullest first. */
+function barPanels(grid, { say, language }) {
+  return grid.areas.map(({ area }, i) => {
+    const cells = grid.periods.map((period) => period.cells[i]);
+    const total = grid.whole.cells[i];
+    const words = nameOf(area, language);
+    return { words, area, cells, total, count: wordCell(total, say), located: "", label: `${words}, ${wordCell(total, say)}` };
+  }).sort((a, b) => (b.total.weight ?? 0) - (a.total.weight ?? 0) || b.total.rows - a.total.rows || (a.words < b.words ? -1 : 1));
+}
+
+/** Rows of texts with the same numbers, for a table: periods down and areas across, each area that has some. */
+function tableRows(grid, { say, language, level }) {
+  const columns = grid.areas.map((_, i) => i).filter((i) => grid.whole.cells[i].rows);
+  const textOf = ({ rows, text }) => (rows ? text : "0");
+  return [
+    ["", say("strikes"), "located", ...columns.map((i) => nameOf(grid.areas[i].area, language)), say(`in no ${level.word} of the map`)],
+    ...grid.periods.map(({ words, total, located, cells, beyond }) =>
+      [words, number(total.rows), `${number(located)} of ${number(total.rows)}`, ...columns.map((i) => textOf(cells[i])), number(beyond)]),
+  ];
+}
+
+/**
+ * What small multiples of a kind show: { byArea, unit, grid, panels, bounds, most, scale, notes, rows, title }.
+ * `kind` is a value of the way to show; host is the map's controller.
+ */
+function planMultiples(kind, host) {
+  const { strikes, baseMap, modes, slider, say, theme } = host;
+  const byArea = kind === "area" || kind === "district";
+  const level = kind === "district" || (!byArea && modes.show === "districts") ? DISTRICTS : GOVERNORATES;
+  const range = rangeFor(slider);
+  const asked = byArea || kind === "auto" ? null : kind;
+  const unit = asked ?? chooseUnit(range, byArea ? MOST_BARS : MOST_MAPS);
+  const size = modes.size.startsWith("killed") ? modes.size : "count";
+  const grid = countGrid(strikes, baseMap, { level, size, told_by: modes.told_by, unit, range });
+  const given = { say, language: modes.labels, level };
+  const panels = byArea ? barPanels(grid, given) : mapPanels(grid, given);
+  const most = mostOf(grid);
+  const tallest = byArea ? grid.periods.reduce((top, { cells }) =>
+    cells.reduce((full, { rows, people }) => Math.max(full, people ? people.most ?? 0 : rows), top), 1) : most;
+  const bounds = boundsTo(most);
+  const colours = shadesOf(theme, bounds.length);
+  const words = wordClasses(bounds, { least: size === "count" ? 1 : 0 }).map((said, i) => ({ colour: colours[i], words: said }));
+  const counted = SIZES[size].counted;
+  const { whole } = grid;
+  const inAreas = sumCells(whole.cells);
+  return {
+    byArea, unit, grid, panels, bounds, most: tallest, range,
+    title: say(byArea ? `${capital(counted)} by ${level.word}, bars by ${unit}` : `${capital(counted)} by ${unit} and ${level.word}`),
+    scale: byArea ? [] : [...(most ? words : []), { colour: theme.home, words: "none recorded" }],
+    notes: [
+      `${wordDates(range[0], range[1], "day")}.`,
+      ...(byArea ? [`All bars have one scale: the tallest is ${number(tallest)}${PEOPLE_BARS[size] ? `; ${PEOPLE_BARS[size]}` : ""}.`] : []),
+      say(`${number(inAreas)} of ${number(whole.total.rows)} strikes with a date are in these ${level.word}s${whole.beyond ? `; ${number(whole.beyond)} in none, or not located` : ""}.`),
+      say(`${plural(strikes.groups.undated, "undated strike", "undated strikes")} not in any.`),
+      say("A strike whose days lie in several periods counts in each."),
+      ...(size === "count" || byArea ? [] : ["A ring: strikes, but no figure of people killed."]),
+    ],
+    rows: tableRows(grid, given),
+    coarser: kind === "auto" && unit !== "month" ? `By ${unit}, so that all fit: by month there would be ${number(monthsOf(range))}.` : "",
+  };
+}
+
+function monthsOf([from, to]) {
+  const at = (day) => new Date(day * 86400000);
+  const [first, last] = [at(from), at(to)];
+  return (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() + 1;
+}
+
+module.exports = { planMultiples };

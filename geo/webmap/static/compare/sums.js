@@ -1,0 +1,31 @@
+"use strict";
+// What a choice of strikes holds in some days: strikes by how they are located, and people killed as a range.
+
+const { Counted } = require("../bars/sums.js");
+const { wordPeople } = require("../bars/bar_list.js");
+
+const kept = new WeakMap(); // by strikes: their sums, counted once for all windows
+
+function sumsOf(strikes) {
+  if (!kept.has(strikes)) {
+    const options = strikes.statuses.map((status) => ({ value: status, label: status, unknown: false }));
+    const all = { codes: new Uint8Array(strikes.rows), size: 1 };
+    const count = (keyed, given) => new Counted(strikes, { keyed, options: options.slice(0, keyed.size), fixed: true }, given);
+    kept.set(strikes, {
+      byStatus: count({ codes: strikes.columns.status, size: options.length }, { measure: "strikes" }),
+      people: count(all, { measure: "killed" }),
+    });
+  }
+  return kept.get(strikes);
+}
+
+/** { rows, located, undated, killed, given } of the days [from, to] and the undated, `killed` in words, "–" where nothing is reported. */
+function sumSide(strikes, days) {
+  const { byStatus, people } = sumsOf(strikes);
+  const statuses = byStatus.count(days, { undated: true });
+  const located = statuses.at(strikes.statuses.indexOf("located")).rows;
+  const toll = people.count(days, { undated: true }).at(0);
+  return { rows: toll.rows, located, undated: strikes.groups.undated, killed: wordPeople(toll), given: toll.given };
+}
+
+module.exports = { sumSide };
