@@ -31,6 +31,7 @@ const { addControls, guardWheel } = require("./panel/moving.js");
 const { makePanel } = require("./panel/panel.js");
 const { creditLines, describePicture } = require("./picture/caption.js");
 const { download, drawPicture, toBlob } = require("./picture/picture.js");
+const { Search } = require("./search/search.js");
 const { isoOf, parseDay } = require("./terms/calendar.js");
 const { sayingOf } = require("./terms/nouns.js");
 const { measureOf } = require("./terms/sizes.js");
@@ -88,6 +89,9 @@ class StrikeMap {
     this.comparing = new Comparing(this);
     this.spiderfier = new Spiderfier(this);
     this.hint = new Hint(this);
+    const search = new Search(this);
+    this.panel.cover(search.element);
+    this.cleanups.push(() => search.stop());
     if (options.filters) {
       this.filtering = new Filtering(this);
       this.cleanups.push(() => this.filtering.destroy());

@@ -1,9 +1,13 @@
 "use strict";
-// What can be read in the drawer, as entries of visits.js: a strike, lists.
+// What can be read in the drawer, as entries of visits.js: a strike, a place, an area, lists.
 
+const { areaView } = require("./area.js");
+const { placeView } = require("./place.js");
 const { strikeContent } = require("./strike.js");
 const { listContent } = require("../lists/list.js");
 const { fillList } = require("../lists/unlocated.js");
+const { areasOf, findArea } = require("../places/areas.js");
+const { placesOf } = require("../places/index.js");
 
 const rowsKept = new WeakMap(); // opened texts: their rows by id
 
@@ -11,6 +15,18 @@ const rowsKept = new WeakMap(); // opened texts: their rows by id
 function rowOf(texts, id) {
   if (!rowsKept.has(texts)) rowsKept.set(texts, new Map(texts.ids.map((own, row) => [own, row])));
   return rowsKept.get(texts).get(id);
+}
+
+/** What a strike's place and areas lead to: { place(), areas: [[name, act]] }, place null where it has none. */
+function leadsOf(host, texts, row) {
+  const { strikes, baseMap, visits } = host;
+  const located = strikes.statuses[strikes.columns.status[row]] === "located";
+  const places = located ? placesOf(strikes, texts) : null;
+  const areas = areasOf(strikes, row).map((code) => code && findArea(strikes, texts, baseMap, code)).filter(Boolean);
+  return {
+    place: places?.of[row] ? { count: places.sizeOf(places.of[row]), act: () => visits.openPlace(places.wordOf(places.of[row])) } : null,
+    areas: areas.reverse().map(({ name, code }) => [name, () => visits.openArea(code)]),
+  };
 }
 
 /** One strike, by its id. */
@@ -21,9 +37,26 @@ function strikeEntry(host, id) {
       const row = rowOf(texts, id);
       if (row === undefined) return null;
       const approach = () => host.reader.approach(row);
-      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach }) };
+      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads: leadsOf(host, texts, row) }) };
     },
   };
+}
+
+/** A place, by what places/index.js says of it for the address. */
+function placeEntry(host, word) {
+  return {
+    said: `place:${word}`,
+    build(texts) {
+      const places = placesOf(host.strikes, texts);
+      const number = places.find(word);
+      return number === undefined ? null : placeView(host, texts, places.at(number));
+    },
+  };
+}
+
+/** A governorate or a district, by its code. */
+function areaEntry(host, code) {
+  return { said: `area:${code}`, build: (texts) => areaView(host, texts, code) };
 }
 
 /** What a list shows, built for an entry; a strike that is chosen in it is gone to. */
@@ -50,4 +83,16 @@ function totalsEntry(host, name) {
   };
 }
 
-module.exports = { rowOf, rowsEntry, strikeEntry, totalsEntry };
+const LISTS = ["areaOnly", "unlocated", "undated"];
+
+/** The entry that an address says; null where it says none. */
+function readEntry(host, said) {
+  const [, kind, rest] = /^(strike|place|area|list):(.+)$/s.exec(said) ?? [];
+  if (kind === "strike") return strikeEntry(host, rest);
+  if (kind === "place") return placeEntry(host, rest);
+  if (kind === "area") return areaEntry(host, rest);
+  if (kind === "list" && rest === "view") return host.inView.entry;
+  return kind === "list" && LISTS.includes(rest) ? totalsEntry(host, rest) : null;
+}
+
+module.exports = { areaEntry, placeEntry, readEntry, rowOf, rowsEntry, strikeEntry, totalsEntry };

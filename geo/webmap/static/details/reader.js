@@ -15,6 +15,7 @@ const GAP = 24; // CSS pixels; room for a circle beside what lies over the map
 const APART = 30; // metres; strikes closer together than this are one place, and listed
 const FIT_ZOOM = 13; // a click on a cluster zooms no farther in one go
 const NEAR_ZOOM = 11; // from which a strike that is asked for stands apart from its neighbours
+const FLIGHT_S = 0.5;
 const MOST_SELECTED = 500; // ids handed on at once
 
 const number = (count) => count.toLocaleString("en");
@@ -124,9 +125,10 @@ class Reader {
     this.openRows(found, wordCountryOnly(baseMap, badge.count));
   }
 
-  /** What a mode found at a point: { title, holds(row) }. */
-  openFound({ title, holds }) {
-    this.openRows(this.rowsThat(holds), title);
+  /** What a mode found at a point: { title, holds(row), area }, the last an area's code where it is all of one. */
+  openFound({ title, holds, area }) {
+    if (area) this.host.visits.openArea(area);
+    else this.openRows(this.rowsThat(holds), title);
   }
 
   openCoordinates(place) {
@@ -222,6 +224,21 @@ class Reader {
     }
     if (together.length > 1) await host.spiderfier.spread(together, host.L.latLngBounds(together.map((one) => this.pointOf(one))));
     this.bringIntoView(row);
+  }
+
+  /** Flies to where located rows lie, near enough to see them apart. */
+  flyTo(rows) {
+    const { map, L } = this.host;
+    const bounds = L.latLngBounds(Array.from(rows, (row) => this.pointOf(row)));
+    const [paddingTopLeft, paddingBottomRight] = this.getPadding();
+    map.flyToBounds(bounds, { duration: FLIGHT_S, maxZoom: Math.max(map.getZoom(), NEAR_ZOOM), paddingTopLeft, paddingBottomRight });
+  }
+
+  /** Flies to a box of unit web mercator. */
+  flyToBox({ left, top, right, bottom }) {
+    const corners = [[left, top], [right, bottom]].map(([x, y]) => toDegrees(x, y).reverse());
+    const [paddingTopLeft, paddingBottomRight] = this.getPadding();
+    this.host.map.flyToBounds(corners, { duration: FLIGHT_S, paddingTopLeft, paddingBottomRight });
   }
 
   /** Moves the map just enough for a located row to stand free. */

@@ -1,6 +1,7 @@
 "use strict";
 // What is said of one strike: all that is known, each source with its link.
 
+const { leadTo } = require("./group.js");
 const { nameByAddress } = require("../data/outlets.js");
 const { textOf } = require("../data/payload.js");
 const { make } = require("../look/elements.js");
@@ -171,22 +172,25 @@ function sourceList(claims) {
   return [make("h4", { text: `Who says so${count}` }), sources];
 }
 
-/** Buttons that act on the map: [text, act], those without an act left out. */
-function actionButtons(actions) {
-  const buttons = actions.filter(([, act]) => act).map(([text, act]) => {
-    const button = make("button", { name: "strike-action", text });
-    button.type = "button";
-    button.addEventListener("click", act);
-    return button;
+/** What can be read on from here, and done on the map. */
+function leadsLine({ place, areas }, { located, say, approach }) {
+  const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place`) : "The place and around it";
+  return make("p", {
+    name: "strike-leads",
+    children: [
+      ...(place ? [leadTo(others, place.act)] : []),
+      ...areas.map(([name, act]) => leadTo(name, act, { title: say(`All strikes in ${name}`) })),
+      ...(located && approach ? [leadTo("Zoom to it", approach, { name: "strike-action" })] : []),
+    ],
   });
-  return make("p", { name: "strike-actions", children: buttons });
 }
 
 /**
  * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
- * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark.
+ * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark,
+ * `leads` are { place: { count, act }, areas: [[name, act]] }.
  */
-function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null } = {}) {
+function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] } } = {}) {
   const strike = describe(strikes, texts, row);
   const content = make("article", {
     name: "strike-read",
@@ -200,7 +204,7 @@ function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach
       ...sourceList(claimsOf(texts, row)),
       make("h4", { text: "Where, and how sure" }),
       make("p", { name: "strike-where", text: wordWhere(strike, say) }),
-      actionButtons([["Zoom to it", strike.status === "located" && approach]]),
+      leadsLine(leads, { located: strike.status === "located", say, approach }),
       fold("How the place was found", placeFacts(strike, say)),
       fold("Ids and codes", rowFacts(strike)),
     ],

@@ -19,12 +19,12 @@ class Trail {
   }
 
   /**
-   * Takes up what is read now. What the trail has beside its place is gone to there, as the
-   * browser's own Back does it; anything else takes the place of all that lay ahead.
+   * Takes up what is read now, in the place of all that lay ahead. Where the browser's own way back led
+   * to it (`walked`), it is gone to where the trail has it beside its place.
    */
-  add(entry) {
+  add(entry, walked = false) {
     const same = (other) => other && (other === entry || (entry.said !== "" && other.said === entry.said));
-    for (const step of [0, -1, 1]) {
+    for (const step of walked ? [0, -1, 1] : [0]) {
       if (!same(this.entries[this.at + step])) continue;
       this.at += step;
       this.entries[this.at] = entry;

@@ -1,6 +1,7 @@
 "use strict";
 // What is read in the drawer, and the way back and forward between what was read.
 
+const { areaEntry, placeEntry, readEntry } = require("./entries.js");
 const { Trail } = require("./trail.js");
 const { make } = require("../look/elements.js");
 const { leadInto } = require("../look/focus.js");
@@ -11,7 +12,7 @@ const NOTHING = "Nothing is open here yet. Click a strike, a circle or an area o
  * Entries are { said, build(texts) }: `said` is what the address says of it, "" where it cannot, and
  * build() gives what is shown, null where the strikes shown have it no more:
  *   content: an element with a h3; tab: the drawer's, "details" where not given;
- *   row: the strike that the map marks, null for none;
+ *   row: the strike that is read, which the map marks, null for none; marked: another one whose mark stands for what is read;
  *   follow(texts): brings the content up to the map as drawn; may be missing.
  */
 class Visits {
@@ -23,15 +24,37 @@ class Visits {
     drawer.register({ name: "details", label: "Details", show: (body) => this.openLast(body) });
   }
 
-  /** Opens an entry as the next step; false where it cannot be, or another was opened by then. */
-  async open(entry, { announced = true } = {}) {
+  /**
+   * Opens an entry as the next step; false where it cannot be, or another was opened by then. announced: whether the
+   * page is told; walked: whether the browser's own way back or forward may have led here.
+   */
+  async open(entry, { announced = true, walked = false } = {}) {
     const turn = ++this.turn;
     const texts = await this.host.reader.readTexts();
     const view = texts && turn === this.turn && entry.build(texts);
     if (!view) return false;
-    this.trail.add(entry);
+    this.trail.add(entry, walked);
     this.show(entry, view, announced);
     return true;
+  }
+
+  openPlace(word) {
+    return this.open(placeEntry(this.host, word));
+  }
+
+  openArea(code) {
+    return this.open(areaEntry(this.host, code));
+  }
+
+  /** Shows what an address says, "" for nothing; false where that cannot be, or is not among the strikes shown. */
+  async openSaid(said) {
+    if (said === this.said) return true;
+    if (!said) {
+      this.host.panel.drawer.close();
+      return true;
+    }
+    const entry = readEntry(this.host, said);
+    return Boolean(entry) && this.open(entry, { announced: false, walked: true });
   }
 
   /** Goes back (-1) or forward (1); what is no more is passed over. */
@@ -56,7 +79,7 @@ class Visits {
     const { host } = this;
     const { row = null, content, tab } = view;
     Object.assign(this, { view, said: entry.said });
-    host.selected = row;
+    host.selected = row ?? view.marked ?? null;
     host.reader.makeRoom(view);
     host.panel.drawer.open(content, { tab });
     this.markSteps();
@@ -100,7 +123,7 @@ class Visits {
       return;
     }
     this.view = view;
-    this.host.selected = view.row ?? null;
+    this.host.selected = view.row ?? view.marked ?? null;
     drawer.replace(view.content);
     this.host.redraw();
   }

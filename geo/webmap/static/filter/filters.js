@@ -245,6 +245,6 @@ function keepRows(strikes, texts, filters) {
 }
 
 module.exports = {
-  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, areasOf, passesOf, countFilters, findUnread, keepRows, needsTexts, readFilters, settleFilters, testsOf,
+  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, areasOf, passesOf, countFilters, findUnread, foldWords, keepRows, needsTexts, readFilters, settleFilters, testsOf,
   wordFilters, writeFilters,
 };

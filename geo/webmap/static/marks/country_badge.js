@@ -7,6 +7,7 @@ const { lowerBound } = require("../data/period.js");
 const EDGE = 10; // CSS pixels from the map's upper edge, or from the title that stands there
 const LEFT = 54; // CSS pixels; beside the zoom buttons
 const RIGHT = 220; // CSS pixels; the width of an open legend
+const SEARCH = { right: 208, height: 36 }; // CSS pixels; the search at the upper left
 const NARROW = 520; // CSS pixels; on a narrower map the title stands at the left
 const HEIGHT = 22; // CSS pixels; that of an area's badge
 const { format: number } = new Intl.NumberFormat("en");
@@ -59,7 +60,7 @@ function placeCountryBadge(context, { strikes, rows, bound, baseMap, frame, top,
   const width = positions.widthOf(context, text);
   const farthest = Math.max(LEFT, Math.min((frame.width - width) / 2, frame.width - RIGHT - width));
   const left = frame.width > NARROW ? farthest : LEFT;
-  const upper = top ? top + EDGE / 2 : EDGE;
+  const upper = (top ? top + EDGE / 2 : EDGE) + (left < SEARCH.right ? SEARCH.height : 0);
   return { left, right: left + width, top: upper, bottom: upper + HEIGHT, text, name, count: ofUnlocated.length };
 }
 

@@ -49,7 +49,7 @@ function placeBeyond(codes, { name, counts, keys, textOf }) {
 
 /**
  * Governorates with what they hold of a window, located and area_only alike, of one source or of
- * all: { areas, beyond, keys, noun, note, bounds, known, reported }, each area { area, code, count, weight,
+ * all: { areas, beyond, keys, noun, ofAll, note, bounds, known, reported }, each area { area, code, count, weight,
  * text, range }, its weight null where no figure is reported; `keys` are those of areaKeys, `note` is the
  * line on the chosen source, `bounds` those of the classes, `known` of the `reported` strikes are in the areas.
  */
@@ -76,7 +76,7 @@ function placeAreas(level, { rows }, { strikes, baseMap, modes: { size, told_by:
   const whole = size !== "per_source" || Boolean(keyed.chosen);
   const land = [...drawn.values()];
   const bounds = boundsTo(areas.reduce((top, { weight }) => Math.max(top, weight), 0), whole);
-  return { areas, beyond, keys, noun: strikes.noun, land, fine, outlined: fine ? land : [], note, bounds, whole, known, reported };
+  return { areas, beyond, keys, noun: strikes.noun, land, fine, outlined: fine ? land : [], ofAll: !keyed.chosen, note, bounds, whole, known, reported };
 }
 
 /** Draws the outlines of areas, of those without a strike too. */
@@ -152,12 +152,12 @@ function scaleOf({ bounds, whole, known, reported, areas, wordless }, { theme, s
 }
 
 /** The area at a point of the frame with its rows, as the reader lists them; null where none is. */
-function findArea({ areas, keys, noun }, { x, y }, frame) {
+function findArea({ areas, keys, noun, ofAll }, { x, y }, frame) {
   const [unitX, unitY] = [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
   const found = areas.find(({ area }) => insideRings(unitX, unitY, area.flats));
   if (!found) return null;
   const title = `${found.area.name}: ${callRows(plural(found.count, "strike", "strikes"), noun)}`;
-  return { title, holds: holdsIn(keys, [found.code]), at: { x, y } };
+  return { title, holds: holdsIn(keys, [found.code]), area: ofAll ? found.area.code : null };
 }
 
 /** A way to show areas of a level, a mode of modes.js. */

@@ -68,11 +68,10 @@ function drawSquares(context, { cells, size, bounds }, theme) {
 function findSquare({ squares, slots, noun }, { x, y }) {
   const found = squares.cells.find(({ left, right, top, bottom }) => x >= left && x < right && y >= top && y < bottom);
   if (!found) return null;
-  const { cell, left, right, top, bottom, count } = found;
+  const { cell, count } = found;
   return {
     title: callRows(`${plural(count, "strike", "strikes")} in this square`, noun),
     holds: (row) => slots.slotOf[row] === cell,
-    at: { x: (left + right) / 2, y: (top + bottom) / 2 },
   };
 }
 

@@ -13,7 +13,7 @@
 //     noun, count, text, holds(row) }) and `note` (a line under the totals);
 //   drawBelow, drawAbove(context, marks, { strikes, frame, theme, colours, boxes, positions }): what is
 //     drawn under the names, and over them; either may be missing; `language` is that of names;
-//   find(marks, { x, y }, frame): what a click lists, { title, holds(row), at }; may be missing;
+//   find(marks, { x, y }, frame): what a click opens, { title, holds(row), area }, `area` the code where it is all of one; may be missing;
 //   legend(size, modes): entries of modes/meanings.js;
 //   scale(marks, { theme, size, say }): what colours stand for in numbers, { steps: [{ colour, words }], notes }; may be missing;
 //   share(marks, others): gives the marks of two maps side by side one scale; may be missing;

@@ -79,6 +79,11 @@ function makePanel(frame, { L, slider, acts }) {
     element: frame.foot, title, totals, scale, credit, legend, drawer, filter: buttons.filter,
     /** Boxes of what lies over the map, which badges and names keep clear of. */
     coverBoxes: () => (covers ??= boxesOf(over)),
+    /** Takes one more part that lies over the map. */
+    cover(part) {
+      over.push(part);
+      watcher.observe(part);
+    },
     /** Says titles as rows and areas are called; `say` is that of terms/nouns.js. */
     call(say) {
       for (const [made, words] of buttons.titled) made.title = say(words);

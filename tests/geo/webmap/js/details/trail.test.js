@@ -21,13 +21,15 @@ test("back and forward walk what was added, and a new step drops what lay ahead"
 test("what stands beside the place is gone to, as the browser's own Back does it", () => {
   const trail = new Trail();
   ["a", "b", "c"].forEach((said) => trail.add(entry(said)));
-  trail.add(entry("b"));
+  trail.add(entry("b"), true);
   assert.equal(trail.at, 1);
   assert.equal(trail.entries.length, 3);
-  trail.add(entry("c"));
+  trail.add(entry("c"), true);
   assert.equal(trail.at, 2);
   trail.add(entry("c"));
-  assert.equal(trail.at, 2);
+  assert.equal(trail.at, 2, "what is read again is no step");
+  trail.add(entry("b"));
+  assert.deepEqual(trail.entries.map(({ said }) => said), ["a", "b", "c", "b"], "a hand goes on");
 });
 
 test("lists that no address can say are steps of their own", () => {

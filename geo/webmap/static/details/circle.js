@@ -1,0 +1,73 @@
+"use strict";
+// "Within so many km" of a place, as a filter: how surely the strikes lie in it, counted while the km are chosen.
+
+const { countNear, readNear, writeNear } = require("../data/nearness.js");
+const { keepRows } = require("../filter/filters.js");
+const { make } = require("../look/elements.js");
+const { plural } = require("../terms/words.js");
+
+const USUAL_KM = 5;
+const HINT = "Kilometres from 0.1 to 2,000";
+
+function* upTo(count) {
+  for (let row = 0; row < count; row++) yield row;
+}
+
+/** Rows of the strikes that a circle is asked of: those that all other filters of the map let through. */
+function countWithin({ filtering, strikes }, texts, near) {
+  if (!filtering?.all) return countNear(strikes, near, upTo(strikes.rows));
+  const rows = keepRows(filtering.all, texts, { ...filtering.filters, near: "" });
+  return countNear(filtering.all, near, rows);
+}
+
+/** "3 surely, 1 possibly (its radius reaches in); 9 without a point are not judged". */
+function wordWithin({ sure, possible, notJudged }) {
+  const number = (count) => count.toLocaleString("en");
+  const reach = possible === 1 ? "its radius reaches in" : "their radius reaches in";
+  const unjudged = `${number(notJudged)} without a point ${notJudged === 1 ? "is" : "are"} not judged`;
+  return `${plural(sure, "strike surely", "strikes surely")}, ${number(possible)} possibly (${reach}); ${unjudged}`;
+}
+
+/** Filters by a circle: on the map itself, or by the page around it. */
+function holdTo(host, near) {
+  const text = writeNear(near);
+  if (host.filtering) host.filtering.set({ ...host.filtering.filters, near: text });
+  else host.emit("choose", { field: "near", values: [text] });
+}
+
+/** The circle that filters by now where it is around a point, { km }; else null. */
+function circleAround({ filtering }, { lon, lat }) {
+  const near = filtering?.filters.near && readNear(filtering.filters.near);
+  return near && near.lon === lon && near.lat === lat ? near : null;
+}
+
+/** The choice of a circle around a place { lon, lat, name }; `allTexts()` promises the texts that filters may ask for. */
+function makeCircle(host, place, allTexts) {
+  const near = readNear(writeNear({ ...place, km: USUAL_KM }));
+  const km = make("input");
+  Object.assign(km, { type: "number", min: "0.1", max: "2000", step: "any", value: String(circleAround(host, near)?.km ?? USUAL_KM) });
+  km.setAttribute("aria-label", HINT);
+  km.title = HINT;
+  const said = make("p", { name: "strike-reason", text: "" });
+  said.setAttribute("aria-live", "polite");
+  const act = make("button", { name: "strike-action", text: host.say("Show only strikes within it") });
+  act.type = "button";
+  const circle = () => readNear(writeNear({ ...near, km: Number(km.value) || 0 }));
+  const count = async () => {
+    const asked = circle();
+    act.disabled = !asked;
+    if (!asked) {
+      said.textContent = `${HINT}.`;
+      return;
+    }
+    const texts = await allTexts();
+    if (!host.destroyed && texts) said.textContent = host.say(wordWithin(countWithin(host, texts, asked)));
+  };
+  km.addEventListener("input", count);
+  act.addEventListener("click", () => circle() && holdTo(host, circle()));
+  count();
+  const label = make("label", { name: "strike-circle", children: [make("span", { text: "Within" }), km, make("span", { text: "km" }), act] });
+  return make("section", { children: [make("h4", { text: host.say("Strikes around it") }), label, said] });
+}
+
+module.exports = { makeCircle, wordWithin };

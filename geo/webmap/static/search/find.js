@@ -1,0 +1,158 @@
+"use strict";
+// Free text to what it may mean among the strikes shown: places by every spelling, areas by name, strikes by what is said of them.
+
+const { foldWords } = require("../filter/filters.js");
+const { placesOf } = require("../places/index.js");
+const { parseDay, isoOf, startOf, shift } = require("../terms/calendar.js");
+const { fold, splitWords } = require("../terms/fold.js");
+const { wordKind } = require("../terms/words.js");
+
+const MOST = { places: 6, areas: 3, strikes: 6 };
+const PLACE_NAMES = ["place_name", "place_name_ar", "place_text", "place_text_ar"];
+const SAID = [...PLACE_NAMES, "adm1_name", "adm2_name", "governorate_text", "target", "munition", "weapon", "note"];
+const MONTHS = [
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
+const [ALIKE, INSIDE, BEGINS, EXACT] = [1, 2, 3, 4]; // how well a name fits, 0 not at all
+const LEAST_BONES = 3; // consonants; fewer are alike in too many names
+const bonesKept = new Map();
+
+/** Consonants of a Latin name without its article: "Talbiseh" and "Talbisah" are alike in them. */
+function bonesOf(folded) {
+  if (!bonesKept.has(folded)) {
+    const bones = folded.replace(/^(al|ar|as|at|ad|an|az|ash|el) +/, "").replace(/[aeiouy\W_]/g, "").replace(/(.)\1+/g, "$1").replace(/h$/, "");
+    bonesKept.set(folded, /[a-z]/.test(bones) && bones.length >= LEAST_BONES ? bones : null);
+  }
+  return bonesKept.get(folded);
+}
+
+/** How well a folded name fits folded words that were typed, 0 to 4. */
+function fitOf(name, typed) {
+  if (name === typed) return EXACT;
+  if (name.startsWith(typed)) return BEGINS;
+  if (name.includes(typed)) return INSIDE;
+  const bones = bonesOf(typed);
+  return bones && bones === bonesOf(name) ? ALIKE : 0;
+}
+
+/** The fit of each word of a coded column, by its code; null for a column that there is not. */
+function fitsOf(coded, typed) {
+  if (!coded) return null;
+  return { codes: coded[0], fits: Uint8Array.from([0, ...foldWords(coded[1]).map((word) => fitOf(word, typed))]) };
+}
+
+/** Places with the best fit of their names first, then those with the most strikes: [{ number, count }]. */
+function findPlaces(strikes, texts, typed) {
+  const places = placesOf(strikes, texts);
+  const columns = PLACE_NAMES.map((name) => fitsOf(texts.texts[name], typed)).filter((column) => column?.fits.some(Boolean));
+  const best = new Uint8Array(places.count + 1);
+  for (const { codes, fits } of columns) {
+    for (let row = 0; row < strikes.rows; row++) {
+      const fit = fits[codes[row]];
+      if (fit > best[places.of[row]]) best[places.of[row]] = fit;
+    }
+  }
+  const found = [];
+  for (let number = 1; number <= places.count; number++) if (best[number]) found.push(number);
+  return found.sort((a, b) => best[b] - best[a] || places.sizeOf(b) - places.sizeOf(a) || a - b)
+    .slice(0, MOST.places).map((number) => ({ number, count: places.sizeOf(number), alike: best[number] === ALIKE }));
+}
+
+/** Governorates and districts by any of their names: [{ code, name, count }]. */
+function findAreas({ columns, dictionaries, rows }, baseMap, typed) {
+  const found = [];
+  for (const [column, drawn] of [["adm1_code", baseMap.governorates], ["adm2_code", baseMap.districts]]) {
+    if (!columns[column]) continue;
+    const fits = new Map((drawn ?? []).map((area) =>
+      [area.code, Math.max(...[area.name, area.name_ar, area.name_local].filter(Boolean).map((name) => fitOf(fold(name), typed)))]));
+    if (![...fits.values()].some(Boolean)) continue;
+    const counts = new Uint32Array(dictionaries[column].length + 1);
+    for (let row = 0; row < rows; row++) counts[columns[column][row]]++;
+    dictionaries[column].forEach((code, i) => {
+      const fit = fits.get(code);
+      if (fit && counts[i + 1]) found.push({ code, fit, count: counts[i + 1], level: column === "adm1_code" ? 0 : 1 });
+    });
+  }
+  return found.sort((a, b) => b.fit - a.fit || a.level - b.level || b.count - a.count).slice(0, MOST.areas);
+}
+
+/** The days that a word may mean: a day, a month or a year as [first, last]; null for any other word; a month alone is of any year. */
+function daysOf(word) {
+  const day = parseDay(word);
+  if (day !== null) return [day, day];
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(word) ?? [];
+  const first = year && parseDay(`${year}-${month ?? "01"}-01`);
+  if (!first && first !== 0) return null;
+  return [first, shift(first, month ? "month" : "year", 1) - 1];
+}
+
+/** Whether a row has a word, as typed, among all that is said of it; a function of the row. */
+function holdsWord(strikes, texts, typed) {
+  const word = splitWords(fold(typed)).join(" ");
+  const { columns, dictionaries, groups } = strikes;
+  const tests = [];
+  const test = (codes, words, holds) => {
+    const marks = Uint8Array.from([0, ...words.map((one) => (holds(one) ? 1 : 0))]);
+    if (marks.some(Boolean)) tests.push((row) => marks[codes[row]] === 1);
+  };
+  const includes = (folded) => folded.includes(word);
+  for (const name of SAID) if (texts.texts[name]) test(texts.texts[name][0], foldWords(texts.texts[name][1]), includes);
+  test(columns.kind, dictionaries.kind.map((kind) => fold(wordKind(kind))), includes);
+  test(columns.actor, foldWords(dictionaries.actor), includes);
+  const title = texts.claims.title && fitsOfTitles(texts, includes);
+  if (title) tests.push((row) => title[row] === 1);
+  const days = daysOf(typed);
+  const dated = strikes.rows - groups.undated;
+  if (days) tests.push((row) => row < dated && columns.day_start[row] <= days[1] && columns.day_end[row] >= days[0]);
+  const month = word.length > 2 ? MONTHS.findIndex((name) => name.startsWith(word)) : -1;
+  if (month >= 0) tests.push((row) => row < dated && inMonth(columns.day_start[row], columns.day_end[row], month));
+  return (row) => tests.some((holds) => holds(row));
+}
+
+function inMonth(start, end, month) {
+  for (let day = startOf(start, "month"); day <= end; day = shift(day, "month", 1)) {
+    if (Number(isoOf(day).slice(5, 7)) === month + 1) return true;
+    if (day > start + 366) return true; // longer than a year: every month is in it
+  }
+  return false;
+}
+
+/** Marks by row whose claims have a headline that holds a word; null where none does. */
+function fitsOfTitles({ claims, claim_rows: rows, ids }, includes) {
+  const [codes, words] = claims.title;
+  const marks = Uint8Array.from([0, ...foldWords(words).map((one) => (includes(one) ? 1 : 0))]);
+  if (!marks.some(Boolean)) return null;
+  const marked = new Uint8Array(ids.length);
+  rows.forEach((row, i) => marks[codes[i]] && (marked[row] = 1));
+  return marked;
+}
+
+/** Strikes of which every typed word is said: { rows, count }, `rows` the newest of `count`, newest first. */
+function findStrikes(strikes, texts, text) {
+  const tests = splitWords(text).map((word) => holdsWord(strikes, texts, word));
+  const { day_start: start } = strikes.columns;
+  const dated = strikes.rows - strikes.groups.undated;
+  const dayOf = (row) => (row < dated ? start[row] : -Infinity);
+  const newest = [];
+  let count = 0;
+  for (let row = 0; row < strikes.rows; row++) {
+    if (!tests.every((holds) => holds(row))) continue;
+    count++;
+    if (newest.length === MOST.strikes && dayOf(row) <= dayOf(newest.at(-1))) continue;
+    newest.push(row);
+    newest.sort((a, b) => dayOf(b) - dayOf(a) || a - b);
+    newest.length = Math.min(newest.length, MOST.strikes);
+  }
+  return { count, rows: newest };
+}
+
+/** What some text may mean: { places, areas, strikes }; nothing for less than two letters. */
+function findAll({ strikes, baseMap }, texts, text) {
+  const typed = splitWords(fold(text)).join(" ");
+  if (typed.length < 2) return { places: [], areas: [], strikes: { rows: [], count: 0 } };
+  return {
+    places: findPlaces(strikes, texts, typed), areas: findAreas(strikes, baseMap, typed), strikes: findStrikes(strikes, texts, text),
+  };
+}
+
+module.exports = { findAll };
