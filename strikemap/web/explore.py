@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -89,11 +91,15 @@ def _mark_rows(dataset: Dataset, filters: Filters) -> str:
     return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters, dataset.claims).index)
 
 
-def _mark_without(dataset: Dataset, filters: Filters) -> dict[str, str]:
-    """Return, by each field that filters, the rows that pass all the others."""
+def _mark_without(dataset: Dataset, filters: Filters, fields: Sequence[str]) -> dict[str, str]:
+    """Return, by each of some fields that filters, the rows that pass all the others.
+
+    The circle is among them: the map counts another one before it is chosen.
+    """
     marked = {}
-    for field in COUNTED:
-        others = replace(filters, **{field: ()})  # type: ignore[arg-type] # all of them are tuples
+    for field in (*fields, "near"):
+        nothing: Any = None if field == "near" else ()
+        others = replace(filters, **{field: nothing})
         if others != filters:
             marked[field] = dataset.remember(others, partial(_mark_rows, dataset, others))
     return marked
@@ -106,6 +112,7 @@ def _show_map(
     timeless = _without_period(asked)
     map_view = get_map_view()
     options = _map_options(dataset, timeless, choices)
+    counted = COUNTED if counts_are_open(map_key()) else ()
     state = strike_map(
         dataset.payload,
         map_key(),
@@ -113,9 +120,12 @@ def _show_map(
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
             rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
-            rows_but=_mark_without(dataset, timeless) if counts_are_open(map_key()) else {},
+            rows_but=_mark_without(dataset, timeless, counted),
             query=timeless.to_query(),
-            chosen={field: getattr(timeless, field) for field in COUNTED},
+            chosen={
+                **{field: getattr(timeless, field) for field in COUNTED},
+                "near": [timeless.near.text] if timeless.near else [],
+            },
             on_choose=choose_counted,
             focus=get_focus(),
             height=MAP_HEIGHT,

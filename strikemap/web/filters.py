@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.errors import FilterError
 from geo.strikes.filters import NOT_REPORTED, PARTS_OF_MAP, Filters
+from geo.strikes.nearness import Near
 from geo.strikes.passing import HOURS, WEEKDAYS
 from geo.strikes.schema import (
     DEFAULT_KINDS,
@@ -126,10 +127,13 @@ def start_filters(settle: Callable[[Filters], Filters] = lambda filters: filters
 
 
 def choose_counted(field: str, values: list[str]) -> None:
-    """Take the values of a field from a click on the map's counts; only before a run.
+    """Take the values of a field from a click on the map; only before a run.
 
-    Of the usual kinds a click chooses the one; where none is left they are the usual ones again.
+    A field that bars count by, or `near`, the text of a circle. Of the usual kinds a click
+    chooses the one; where none is left they are the usual ones again.
     """
+    if field == "near":
+        set_near(Near.from_text(values[0]))
     if field not in COUNTED:
         return
     if field == "kinds":

@@ -125,6 +125,12 @@ def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
     assert drawn.evaluate("element => element.strikes.selected !== null")
     expect_numbers_of(page, found["totals"])
     expect(page.get_by_text("chosen on the map")).to_have_count(0)
+    page.get_by_role("button", name="All 2 strikes at this place").click()
+    page.get_by_label("Kilometres from").fill("3")
+    page.get_by_role("button", name="Show only strikes within it").click()
+    page.wait_for_url(re.compile(r"near=.*%2C3%2CDuwaylah"), timeout=PATIENCE)
+    expect(page.get_by_label("Kilometres around Duwaylah")).to_be_attached(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="Duwaylah · الدويلة")).to_be_visible()
 
 
 def choose_box(page: Page, drawn: Locator, mark: dict[str, float]) -> None:

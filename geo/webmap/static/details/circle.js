@@ -1,6 +1,7 @@
 "use strict";
 // "Within so many km" of a place, as a filter: how surely the strikes lie in it, counted while the km are chosen.
 
+const { readMarks } = require("../data/chosen.js");
 const { countNear, readNear, writeNear } = require("../data/nearness.js");
 const { keepRows } = require("../filter/filters.js");
 const { make } = require("../look/elements.js");
@@ -13,11 +14,16 @@ function* upTo(count) {
   for (let row = 0; row < count; row++) yield row;
 }
 
-/** Rows of the strikes that a circle is asked of: those that all other filters of the map let through. */
-function countWithin({ filtering, strikes }, texts, near) {
-  if (!filtering?.all) return countNear(strikes, near, upTo(strikes.rows));
-  const rows = keepRows(filtering.all, texts, { ...filtering.filters, near: "" });
-  return countNear(filtering.all, near, rows);
+/** What a circle is asked of: [strikes, rows], those that all other filters let through; null where others are shown by then. */
+async function rowsBesides({ filtering, options, opened, reader, strikes }) {
+  if (filtering?.all) {
+    const { all, filters } = filtering;
+    return [all, keepRows(all, await all.texts(), { ...filters, near: "" })];
+  }
+  const without = options.rows_but?.near; // of a page around the map that filters by a circle
+  if (without) return [opened, await readMarks(without, opened.rows)];
+  if (without === "") return [opened, upTo(opened.rows)];
+  return (await reader.readTexts()) ? [strikes, upTo(strikes.rows)] : null;
 }
 
 /** "3 surely, 1 possibly (its radius reaches in); 9 without a point are not judged". */
@@ -36,13 +42,14 @@ function holdTo(host, near) {
 }
 
 /** The circle that filters by now where it is around a point, { km }; else null. */
-function circleAround({ filtering }, { lon, lat }) {
-  const near = filtering?.filters.near && readNear(filtering.filters.near);
+function circleAround({ filtering, options }, { lon, lat }) {
+  const asked = filtering ? filtering.filters.near : options.chosen?.near?.[0];
+  const near = asked && readNear(asked);
   return near && near.lon === lon && near.lat === lat ? near : null;
 }
 
-/** The choice of a circle around a place { lon, lat, name }; `allTexts()` promises the texts that filters may ask for. */
-function makeCircle(host, place, allTexts) {
+/** The choice of a circle around a place { lon, lat, name }. */
+function makeCircle(host, place) {
   const near = readNear(writeNear({ ...place, km: USUAL_KM }));
   const km = make("input");
   Object.assign(km, { type: "number", min: "0.1", max: "2000", step: "any", value: String(circleAround(host, near)?.km ?? USUAL_KM) });
@@ -60,8 +67,8 @@ function makeCircle(host, place, allTexts) {
       said.textContent = `${HINT}.`;
       return;
     }
-    const texts = await allTexts();
-    if (!host.destroyed && texts) said.textContent = host.say(wordWithin(countWithin(host, texts, asked)));
+    const besides = await rowsBesides(host);
+    if (!host.destroyed && besides) said.textContent = host.say(wordWithin(countNear(besides[0], asked, besides[1])));
   };
   km.addEventListener("input", count);
   act.addEventListener("click", () => circle() && holdTo(host, circle()));

@@ -7,7 +7,7 @@ const { strikeContent } = require("./strike.js");
 const { listContent } = require("../lists/list.js");
 const { fillList } = require("../lists/unlocated.js");
 const { areasOf, findArea } = require("../places/areas.js");
-const { placesOf } = require("../places/index.js");
+const { placesAtHand, placesOf } = require("../places/index.js");
 
 const rowsKept = new WeakMap(); // opened texts: their rows by id
 
@@ -17,14 +17,22 @@ function rowOf(texts, id) {
   return rowsKept.get(texts).get(id);
 }
 
-/** What a strike's place and areas lead to: { place(), areas: [[name, act]] }, place null where it has none. */
+/**
+ * What a strike's place and areas lead to: { place: { count, act }, areas: [[name, act]] }, place null where it has none,
+ * its count null where the places are still to be made.
+ */
 function leadsOf(host, texts, row) {
   const { strikes, baseMap, visits } = host;
   const located = strikes.statuses[strikes.columns.status[row]] === "located";
-  const places = located ? placesOf(strikes, texts) : null;
+  const known = located ? placesAtHand(strikes, texts) : null;
+  const isPlaced = located && (known ? known.of[row] > 0 : true);
+  const act = () => {
+    const places = placesOf(strikes, texts);
+    if (places.of[row]) visits.openPlace(places.wordOf(places.of[row]));
+  };
   const areas = areasOf(strikes, row).map((code) => code && findArea(strikes, texts, baseMap, code)).filter(Boolean);
   return {
-    place: places?.of[row] ? { count: places.sizeOf(places.of[row]), act: () => visits.openPlace(places.wordOf(places.of[row])) } : null,
+    place: isPlaced ? { count: known && known.sizeOf(known.of[row]), act } : null,
     areas: areas.reverse().map(({ name, code }) => [name, () => visits.openArea(code)]),
   };
 }

@@ -49,7 +49,7 @@ function placeView(host, texts, place) {
     .map(({ name, code }) => leadTo(name, () => host.visits.openArea(code)));
   const [lon, lat] = place.point;
   leads.push(leadTo("Show on the map", () => host.reader.flyTo(place.rows), { name: "strike-action" }));
-  const circle = makeCircle(host, { lon, lat, name: wordPlaceName(place) }, () => (host.filtering?.all ?? strikes).texts());
+  const circle = makeCircle(host, { lon, lat, name: wordPlaceName(place) });
   return groupView(host, texts, {
     title: wordPlaceName(place), titleArabic: place.near ? null : place.nameArabic, rows: place.rows, leads, foot: circle, marked: true,
     facts: (rows) => [["Reported as", wordSpellings(rows, texts)], ["How sure", wordRadii(rows, strikes)]],

@@ -5,7 +5,6 @@ const { takeRows } = require("../data/chosen.js");
 const { wholePeriod } = require("../data/period.js");
 const { make } = require("../look/elements.js");
 const { aroundMonths, wordDay } = require("../terms/calendar.js");
-const { plural } = require("../terms/words.js");
 const { edgesOf, fillBars, labelDates } = require("../time/bins.js");
 
 const [WIDTH, BARS, FOOT, SIDE] = [320, 44, 16, 26]; // units of the drawing: bars' height, dates, room for the number

@@ -7,6 +7,7 @@ const { textOf } = require("../data/payload.js");
 const { fold } = require("../terms/fold.js");
 
 const NAMES = ["place_name", "place_text", "place_text_ar"]; // as matched, else as reported
+const AT_ONCE = 1e5; // rows; of a million the places take a second to make
 const kept = new WeakMap(); // opened texts: their places
 
 /** The numbers of words, equal ones folded alike, by the codes of each column of names. */
@@ -139,4 +140,9 @@ function placesOf(strikes, texts) {
   return kept.get(texts);
 }
 
-module.exports = { placesOf };
+/** The places of strikes where they are made already, or few enough to be made unnoticed; else null. */
+function placesAtHand(strikes, texts) {
+  return kept.has(texts) || strikes.rows <= AT_ONCE ? placesOf(strikes, texts) : null;
+}
+
+module.exports = { placesAtHand, placesOf };

@@ -1,4 +1,4 @@
-"""The search over the one-file map: places, areas and strikes, read and flown to; places with what is around."""
+"""The search over the one-file map: places, areas and strikes, read and flown to."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def test_a_place_follows_the_period_and_says_of_how_many(open_map):
 
 def test_within_so_many_km_filters_and_says_how_surely(open_map):
     rows = {
-        "here": {"place_text": "Here"}, "beside": {"lon": 36.50, "lat": 36.049, "place_text": "Beside"},
+        "here": {"place_text": "Here"},
+        "beside": {"lon": 36.50, "lat": 36.049, "place_text": "Beside"},
         "far": {"lon": 37.2, "lat": 36.049, "place_text": "Far"},
         "area": {"location_status": "area_only", "lon": None, "lat": None,
                  "precision": "governorate", "uncertainty_km": None},
@@ -95,6 +96,8 @@ def test_arrows_choose_a_strike_escape_closes_and_a_shaded_area_is_read(open_map
     page.evaluate(f"layer.handleClick({area})".replace("'", ""))
     wait_for_heading(page, "Idlib · إدلب")
     assert state_of(page)["areas"]
-    shaded = page.evaluate("layer.marks.shaded.areas.find(({ area }) => area.code === 'SY07').count")
+    shaded = page.evaluate(
+        "layer.marks.shaded.areas.find(({ area }) => area.code === 'SY07').count"
+    )
     undated = page.locator(".strike-lead:visible").inner_text()
     assert undated.startswith(f"{shaded + 1} strikes in the period shown"), "the undated are in it"
