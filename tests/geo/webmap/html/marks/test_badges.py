@@ -33,7 +33,7 @@ def test_a_badge_lists_what_is_known_only_to_the_area(open_map):
 def test_badges_stand_clear_of_the_legend(open_map):
     page = open_map(*few_strikes(), title="Strikes " * 12, view=View(35.6, 36.6, 7))
     covers = page.evaluate("layer.panel.coverBoxes()")
-    assert len(covers) == 2, "the legend and the zoom alone lie over the map"
+    assert len(covers) == 3, "legend, zoom and search alone lie over the map"
     for badge in page.evaluate("layer.getState().badges"):
         for box in covers:
             apart = (

@@ -14,5 +14,5 @@ test("bars are months as long as there is room for them, then quarters and years
 });
 
 test("strikes that are all undated have no timeline", () => {
-  assert.equal(makeTimeline(strikesOf([{}, {}]), [0, 1], { range: null, say }), null);
+  assert.equal(makeTimeline(strikesOf([{}, {}]), [0, 1], { range: null, say: (phrase) => phrase }), null);
 });
