@@ -54,8 +54,8 @@ _TEXTS, _FIELDS_OF_TEXT = ("q", "around"), ("text", "around")
 _ONCE = (*_DAYS, *_TEXTS, "near")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = (
-    "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "data", "of",
-    "country",
+    "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "open",
+    "data", "of", "country",
 )  # fmt: skip
 _GOVERNORATE, _DISTRICT = (
     (f"adm{level}_code", f"adm{level}_name", f"{word}_text")

@@ -18,7 +18,7 @@ __all__ = [
     "read_map_view", "set_map_view",
 ]  # fmt: skip
 
-VIEW_PART, DATA_PART, OF_PART = "at", "data", "of"
+VIEW_PART, OPEN_PART, DATA_PART, OF_PART = "at", "open", "data", "of"
 LONGEST_NAME = 120  # of the data, as an address says it
 LINK_KEY = "map_view_of_link"
 DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
@@ -28,13 +28,15 @@ DEEPEST, POLE = 18, 85.06  # Leaflet zoom; degrees, where web mercator ends
 class MapView:
     """The map's part of an address: its view, its ways to show, and the hash of its data.
 
-    of: the name of data that are a person's own, "" for those that every visitor has.
+    of: the name of data that are a person's own, "" for those that every visitor has. opened:
+    what is read beside the map, as the map itself writes it into the address.
     """
 
     view: View | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     data: str = ""
     of: str = ""
+    opened: str = ""
 
     def to_parts(self) -> dict[str, list[str]]:
         """Return the parts that say something, as `Filters.to_parts` does."""
@@ -45,7 +47,7 @@ class MapView:
                 VIEW_PART: [",".join(f"{round(number, 5):.8g}" for number in numbers)],
                 **parts,
             }
-        named = {DATA_PART: self.data, OF_PART: self.of}
+        named = {OPEN_PART: self.opened, DATA_PART: self.data, OF_PART: self.of}
         return parts | {name: [value] for name, value in named.items() if value}
 
 
@@ -54,7 +56,7 @@ def read_map_view(parts: Mapping[str, list[str]]) -> MapView:
     given = {name: (parts.get(name) or [""])[-1] for name in PARTS_OF_MAP}
     modes = {name: given[name] for name in MODES if given[name] and _is_known(name, given[name])}
     of = given[OF_PART][:LONGEST_NAME]
-    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART], of)
+    return MapView(_read_view(given[VIEW_PART]), modes, given[DATA_PART], of, given[OPEN_PART])
 
 
 def _is_known(name: str, value: str) -> bool:
@@ -94,5 +96,5 @@ def follow_map_view(state: MapState, data: str, of: str = "") -> MapView:
     modes = {name: value for name, value in state.modes.items() if _is_known(name, value)}
     return replace(
         map_view, view=state.view or map_view.view, modes=modes or map_view.modes,
-        data=data, of=of[:LONGEST_NAME],
+        data=data, of=of[:LONGEST_NAME], opened=st.query_params.get(OPEN_PART, ""),
     )  # fmt: skip

@@ -8,6 +8,9 @@ const { leadInto } = require("../look/focus.js");
 
 const NOTHING = "Nothing is open here yet. Click a strike, a circle or an area on the map.";
 
+const ABSENT = "What this link opens is not among the strikes shown:";
+const UNREAD = "What this link opens could not be read:";
+
 /**
  * Entries are { said, build(texts) }: `said` is what the address says of it, "" where it cannot, and
  * build() gives what is shown, null where the strikes shown have it no more:
@@ -19,6 +22,7 @@ class Visits {
   /** `host` is the map's controller. */
   constructor(host) {
     Object.assign(this, { host, trail: new Trail(), view: null, said: "", turn: 0 });
+    host.kept.open = { get: () => this.said, show: (said) => this.showSaid(said) };
     const { drawer } = host.panel;
     drawer.offerSteps((direction) => this.go(direction));
     drawer.register({ name: "details", label: "Details", show: (body) => this.openLast(body) });
@@ -46,15 +50,19 @@ class Visits {
     return this.open(areaEntry(this.host, code));
   }
 
-  /** Shows what an address says, "" for nothing; false where that cannot be, or is not among the strikes shown. */
-  async openSaid(said) {
-    if (said === this.said) return true;
+  /** Shows what an address says, "" for nothing; what cannot be read, or is not among the strikes shown, is told. */
+  async showSaid(said) {
+    const { drawer } = this.host.panel;
+    if (said === this.said) return;
     if (!said) {
-      this.host.panel.drawer.close();
-      return true;
+      if (this.view) drawer.close();
+      return;
     }
     const entry = readEntry(this.host, said);
-    return Boolean(entry) && this.open(entry, { announced: false, walked: true });
+    if (entry && (await this.open(entry, { announced: false, walked: true }))) return;
+    if (this.host.destroyed) return;
+    const words = [make("h3", { text: "Not found" }), make("p", { text: this.host.say(`${entry ? ABSENT : UNREAD} open=${said}`) })];
+    drawer.open(make("section", { name: "strike-read strike-absent", children: words }));
   }
 
   /** Goes back (-1) or forward (1); what is no more is passed over. */
@@ -86,7 +94,7 @@ class Visits {
     leadInto(content);
     if (row !== null) host.reader.bringIntoView(row);
     host.redraw();
-    if (announced) host.emit("open", this.said);
+    if (announced) host.emit("step");
   }
 
   markSteps() {
@@ -135,7 +143,7 @@ class Visits {
     Object.assign(this, { view: null, said: "" });
     this.host.selected = null;
     this.host.redraw();
-    this.host.emit("open", "");
+    this.host.emit("step");
   }
 }
 
