@@ -94,7 +94,13 @@ class Visits {
     leadInto(content);
     if (row !== null) host.reader.bringIntoView(row);
     host.redraw();
-    if (announced) host.emit("step");
+    if (announced) this.announce();
+  }
+
+  /** Tells the page what a hand opened, or closed, which is a step of its address. */
+  announce() {
+    this.host.emit("open", this.said);
+    this.host.emit("step");
   }
 
   markSteps() {
@@ -143,7 +149,7 @@ class Visits {
     Object.assign(this, { view: null, said: "" });
     this.host.selected = null;
     this.host.redraw();
-    this.host.emit("step");
+    this.announce();
   }
 }
 
