@@ -73,13 +73,14 @@ ORDERS: dict[str, list[str]] = {
     "geo.land.ground": ["relief waters", "lay", "__init__"],
     "geo.land.tiles": ["tile_set", "mbtiles pmtiles_file", "bundle", "__init__"],
     "geo.placing": [
-        "districts evidence outlines", "asking rows extent", "on_land", "join edition",
+        "districts evidence outlines", "asking rows extent", "columnwise on_land", "join edition",
         "countries repeated", "locate",
         "deciding exchange geocode review summary", "split_places", "__init__",
     ],
     "geo.placing.asking": ["areas around", "filters", "__init__"],
+    "geo.placing.columnwise": ["areas names", "points", "few", "__init__"],
     "geo.placing.rows": [
-        "answer reported given whole_file", "hearing", "answers", "groups", "__init__",
+        "answer reported given whole_file", "hearing", "answers", "filled groups", "__init__",
     ],
     "geo.reading": [
         "column_names values table result", "dates hxl_tags remedies", "recognise",

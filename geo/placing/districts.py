@@ -14,7 +14,7 @@ from gazetteer.spelling.parts import read_parts
 from geo.land.boundaries import Boundaries
 from geo.land.country import name_level
 
-__all__ = ["count_on_districts", "known_districts"]
+__all__ = ["READ", "LowerLevels", "count_on_districts", "known_districts"]
 
 WORDS = {2: "district", 3: "subdistrict"}  # a level's precision
 READ = ("adm1_code", "adm2_code", "adm2_name", "adm3_code", "adm3_name", "place_name",
@@ -77,6 +77,23 @@ def known_districts(boundaries: Boundaries) -> frozenset[str]:
     return frozenset() if table is None else frozenset(map(str, table["code"]))
 
 
+class LowerLevels:
+    """The districts and subdistricts of boundaries, made ready; false where there are none."""
+
+    def __init__(self, boundaries: Boundaries) -> None:
+        self._levels = [_read_areas(boundaries, one) for one in WORDS if one in boundaries.levels]
+        firsts = boundaries.governorates[["code", "name"]]
+        self._firsts = dict(firsts.itertuples(index=False, name=None))
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._levels)
+
+    def count(self, row: Row) -> Row:
+        """Return what changes of a row without a point; row: the columns of READ."""
+        return _count(row, self._levels, self._firsts)
+
+
 def count_on_districts(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> gpd.GeoDataFrame:
     """Count each row that is known only to a district or subdistrict on the area at hand.
 
@@ -85,18 +102,17 @@ def count_on_districts(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> gpd
     that is known; of several of one name none is taken. Boundaries without those levels change
     nothing.
     """
-    levels = [_read_areas(boundaries, level) for level in WORDS if level in boundaries.levels]
+    levels = LowerLevels(boundaries)
     open_rows = (strikes["location_status"] != "located").to_numpy()
     if not levels or not open_rows.any():
         return strikes
-    firsts = dict(boundaries.governorates[["code", "name"]].itertuples(index=False, name=None))
     said = pd.DataFrame(strikes.loc[open_rows, list(READ)])
     number = said.groupby(list(READ), dropna=False, sort=False).ngroup().to_numpy()
     answers: dict[int, Row] = {}
     for at, row in zip(number, said.itertuples(index=False, name=None), strict=True):
         if at not in answers:
             told = {n: v if isinstance(v, str) else None for n, v in zip(READ, row, strict=True)}
-            answers[at] = _count(told, levels, firsts)
+            answers[at] = levels.count(told)
     changed = strikes.copy(deep=False)
     for name in FILLED:
         values = changed[name].astype(object).where(changed[name].notna(), None).to_numpy().copy()
@@ -109,7 +125,6 @@ def count_on_districts(strikes: gpd.GeoDataFrame, boundaries: Boundaries) -> gpd
 
 
 def _count(row: Row, levels: list[_Areas], firsts: Mapping[str, str]) -> Row:
-    """Return what changes of a row without a point."""
     changes: Row = {}
     above = row["adm1_code"]
     for areas in levels:

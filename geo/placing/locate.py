@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 from gazetteer import load_gazetteer
 from gazetteer.several import Gazetteers
 from geo.land.boundaries import Boundaries, load_boundaries, split_countries
+from geo.placing.columnwise.names import read_area_names
 from geo.placing.edition import edition_of
 from geo.placing.evidence import Evidence, Matches, read_evidence
 from geo.placing.extent import distinct_points, lie_inside
 from geo.placing.join import join_areas
 from geo.placing.repeated import count_on_centres
-from geo.placing.rows.answers import Answer, Answers, Asked
+from geo.placing.rows.answers import Answers, Asked
+from geo.placing.rows.filled import SAID, ask, fill
 from geo.placing.rows.given import count_given
 from geo.placing.rows.groups import answer_rows, group_rows
 from geo.reading.result import Reading, change_strikes
@@ -33,12 +35,7 @@ SETTLED = ("given", "reviewed")  # the source's own point, or a person's decisio
 LEAST_POINTS = 3  # distinct given points that say where a file is
 USUAL = "sy"
 MOST_POINTS = 20_000  # of them looked at, evenly taken
-SCORE_DECIMALS = 3  # a calibrated share says no more
 DTYPE_OF = {column.name: PANDAS_DTYPE[column.dtype] for column in STRIKE_COLUMNS}
-SAID = (
-    "place_text", "governorate_text", "country_text", "pcode_text", "stated_precision",
-    "place_text_ar", "district_text", "subdistrict_text",
-)  # fmt: skip
 
 Codes = NDArray[np.intp]
 Rows = NDArray[np.bool_]
@@ -56,37 +53,7 @@ def _distinct(rows: pd.DataFrame) -> tuple[list[Asked], Codes]:
     first = np.zeros(int(codes.max()) + 1 if len(codes) else 0, dtype=np.intp)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
     chosen = rows[list(SAID)].iloc[first]
-    asked = [
-        Asked(*(v if isinstance(v, str) and v.strip() else None for v in said))
-        for said in chosen.itertuples(index=False)
-    ]
-    return asked, codes
-
-
-def _columns(answers: Sequence[Answer]) -> dict[str, list[Any]]:
-    """Return the values of the match columns, one for each answer."""
-    matches = [answer.match for answer in answers]
-    places = [match.place for match in matches]
-    codes = [answer.codes for answer in answers]
-    scores = [match.score for match in matches]
-    return {
-        "place_id": [place.place_id if place else None for place in places],
-        "place_name": [place.name if place else None for place in places],
-        "place_name_ar": [place.name_ar if place else None for place in places],
-        "match_method": [match.method for match in matches],
-        "match_score": [None if s is None else round(s, SCORE_DECIMALS) for s in scores],
-        "match_reason": [match.reason for match in matches],
-        "precision": [match.precision for match in matches],
-        "uncertainty_km": [match.uncertainty_km for match in matches],
-        "location_status": [match.location_status for match in matches],
-        "adm1_code": [adm1 for adm1, _, _ in codes],
-        "adm1_name": [match.adm1_name for match in matches],
-        "adm2_code": [adm2 for _, adm2, _ in codes],
-        "adm2_name": [None] * len(answers),
-        "adm3_code": [adm3 for _, _, adm3 in codes],
-        "adm3_name": [None] * len(answers),
-        "adm_note": [None] * len(answers),
-    }
+    return [ask(said) for said in chosen.itertuples(index=False)], codes
 
 
 def _fill(strikes: gpd.GeoDataFrame, key: str, rows: Rows, known: Named) -> None:
@@ -116,12 +83,7 @@ def _name_records(strikes: gpd.GeoDataFrame, gazetteer: Matches) -> None:
     own = {i: place.name for i, place in named.items()}
     arabic = {i: place.name_ar for i, place in named.items()}
     _fill(strikes, "place_id", nameless, {"place_name": own, "place_name_ar": arabic})
-    for level, kind in enumerate(("governorate", "district", "subdistrict"), start=1):
-        names = {
-            getattr(area, f"adm{level}_code"): _bare(area.name, kind)
-            for area in gazetteer.places
-            if area.kind == kind
-        }
+    for level, names in read_area_names(gazetteer).items():
         _fill(strikes, f"adm{level}_code", coded[level], {f"adm{level}_name": names})
 
 
@@ -129,11 +91,6 @@ def _lacks(strikes: gpd.GeoDataFrame, key: str, name: str) -> Rows:
     """Say which rows have a key and no name that belongs to it."""
     lacking: Rows = (strikes[key].notna() & strikes[name].isna()).to_numpy()
     return lacking
-
-
-def _bare(name: str, kind: str) -> str:
-    """Return "Harim District" as "Harim", as boundary files have it."""
-    return name.removesuffix(f" {kind.title()}")
 
 
 @overload
@@ -257,7 +214,7 @@ def _match_open(
     asked, codes = _distinct(located if every else located.loc[open_rows, list(SAID)])
     found = Answers(asked, evidences, points_inside=points_inside, named=named)
     answers, codes = answer_rows(found, codes, groups[open_rows])
-    for name, distinct in _columns(answers).items():
+    for name, distinct in fill(answers).items():
         filled = pd.array(distinct, dtype=DTYPE_OF[name]).take(codes)
         if not every:
             values = located[name].array.copy()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 __all__ = [
     "REACH_KM", "Indices", "Objects", "Outlines", "PlacedPoints", "assign_nearby", "find_inside",
-    "group_by_country", "place_points", "to_metres",
+    "group_by_country", "to_metres",
 ]  # fmt: skip
 
 REACH_DEGREES = 0.2  # holds REACH_KM up to 75 degrees of latitude
@@ -101,18 +101,3 @@ class PlacedPoints:
     outside_km: NDArray[np.float64]  # NaN inside
     outlines: Outlines
     inside: Indices  # where the row's own words decided the area: the one it lies in; else -1
-
-
-def place_points(strikes: gpd.GeoDataFrame, areas: gpd.GeoDataFrame) -> PlacedPoints:
-    """Find the first-level area of every point, the nearest one within reach for points outside."""
-    metres = to_metres(areas)
-    series = strikes.geometry
-    rows = np.flatnonzero((series.notna() & ~series.is_empty).to_numpy())
-    points, metric = (s.iloc[rows].to_numpy() for s in (series, series.to_crs(metres)))
-    outlines = Outlines(areas, metres)
-    area = find_inside(points, areas)
-    lost = np.flatnonzero(area < 0)
-    outside = np.full(len(rows), np.nan)
-    area[lost], outside[lost] = outlines.nearest(metric[lost], REACH_KM)
-    inside = np.full(len(rows), -1, dtype=np.intp)
-    return PlacedPoints(rows, points, metric, area, outside, outlines, inside)

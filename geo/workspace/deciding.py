@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-import pandas as pd
 from sqlalchemy import Connection, select
 
 from gazetteer.decisions.decision import Decided, Decision
-from geo.land.boundaries import Boundaries
+from geo.placing.columnwise.few import FewRows
 from geo.placing.deciding import place_decided
-from geo.placing.evidence import Matches
-from geo.workspace.changes import Change, Patch
-from geo.workspace.rows import Said, SaidByName, read_states, read_strikes_that_say
+from geo.workspace.changes import Change, Patch, Row
+from geo.workspace.rows import (
+    Said,
+    SaidByName,
+    read_rows_that_say,
+    read_states,
+    read_strikes_that_say,
+)
 from geo.workspace.tables import TABLES
 
 __all__ = ["change_decision", "from_row", "list_decisions", "place_rows"]
 
 _DECISIONS = TABLES.tables["decisions"]
 _OWN = ("geom", "name_key", "governorate_key", "fid", "version")  # columns of the table alone
+FEW = 50  # decisions: more are faster as a table
 Patches = dict[tuple[str, str], list[Patch]]
 
 
 def place_rows(
-    connection: Connection,
-    decisions: Sequence[Decision],
-    gazetteer: Matches,
-    *,
-    said: SaidByName,
-    boundaries: Boundaries | None,
+    connection: Connection, decisions: Sequence[Decision], *, said: SaidByName, placer: FewRows
 ) -> Patches:
     """Return what locating changes by decisions, in the rows of each."""
     decided = Decided(
-        decisions, get_place=lambda _: None, find_governorate=gazetteer.find_governorate
+        decisions, get_place=lambda _: None, find_governorate=placer.gazetteer.find_governorate
     )
     names = dict.fromkeys(decision.key[0] for decision in decisions)
     found = {
@@ -44,19 +44,35 @@ def place_rows(
     keys = {one: decision.key for one, decision in found.items() if decision is not None}
     if not keys:
         return {}
-    rows = read_strikes_that_say(connection, keys)
-    placed = place_decided(rows, decisions, gazetteer, boundaries=boundaries)
-    rows = rows.loc[placed.index]
     patches: Patches = {}
-    places, areas = rows["place_text"], rows["governorate_text"].astype(object)
-    for strike_id, place, area, before, after in zip(
-        rows.index, places, areas, read_states(rows), read_states(placed), strict=True
-    ):
+    for row, before, after in _place(connection, decisions, keys, placer):
         if before != after:
-            key = keys[Said(place, None if pd.isna(area) else area)]
-            patch = Patch("strikes", (strike_id,), before, after)
-            patches.setdefault(key, []).append(patch)
+            key = keys[Said(row["place_text"], row["governorate_text"])]
+            patches.setdefault(key, []).append(Patch("strikes", (row["strike_id"],), before, after))
     return patches
+
+
+def _place(
+    connection: Connection, decisions: Sequence[Decision], said: Iterable[Said], placer: FewRows
+) -> Iterator[tuple[Row, Row, Row]]:
+    """Give each row that decisions are on, what locating filled in it before, and what now."""
+    if len(decisions) <= FEW and all(one.verdict != "later" for one in decisions):
+        rows = read_rows_that_say(connection, said)
+        states = placer.place(rows, decisions)
+        if states is not None:
+            for row, after in zip(rows, states, strict=True):
+                yield row, {name: row[name] for name in after}, after
+            return
+    strikes = read_strikes_that_say(connection, said)
+    placed = place_decided(strikes, decisions, placer.gazetteer, boundaries=placer.boundaries)
+    strikes = strikes.loc[placed.index]
+    columns = (strikes["place_text"], strikes["governorate_text"])
+    places, areas = (one.astype(object).where(one.notna(), None) for one in columns)
+    for strike_id, place, area, before, after in zip(
+        strikes.index, places, areas, read_states(strikes), read_states(placed), strict=True
+    ):
+        row = {"strike_id": strike_id, "place_text": place, "governorate_text": area}
+        yield row, before, after
 
 
 def change_decision(

@@ -17,8 +17,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, sel
 
 from gazetteer.spelling.names import clean, fold
 from geo.placing.deciding import PLACED
+from geo.placing.rows.filled import SAID
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, make_claims, make_strikes
 from geo.workspace.cells import from_blob, write_head
+from geo.workspace.changes import Row
 from geo.workspace.tables import TABLES
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Said",
     "SaidByName",
     "read_claims",
+    "read_rows_that_say",
     "read_said",
     "read_states",
     "read_strikes",
@@ -93,11 +96,24 @@ def read_strikes_that_say(connection: Connection, said: Iterable[Said]) -> gpd.G
 
     Nor those that a person put elsewhere, each on its own: that was said of them alone.
     """
+    queries = [_select_strikes(*where) for where in _say(said)]
+    return _gather(chain.from_iterable(_fetch(connection, one) for one in queries))
+
+
+def read_rows_that_say(connection: Connection, said: Iterable[Said]) -> list[Row]:
+    """Return the same strikes as rows: what they say of their place, and what locating filled."""
+    names = ("strike_id", *SAID, *PLACED, "geom")
+    columns = [_STRIKES.c[name] for name in names]
+    queries = [select(*columns).where(*where).order_by(_STRIKES.c.fid) for where in _say(said)]
+    return [dict(row) for one in queries for row in connection.execute(one).mappings()]
+
+
+def _say(said: Iterable[Said]) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Give the conditions of strikes that say one of several places, some places at a time."""
     columns, corrected = _STRIKES.c, TABLES.tables["corrections"].c
     put_elsewhere = exists().where(
         corrected.strike_id == columns.strike_id, corrected.field == "place"
     )
-    parts = []
     for some in _in_parts(said):
         bare = [one.place for one in some if one.governorate is None]
         pairs = [(one.place, one.governorate) for one in some if one.governorate is not None]
@@ -106,9 +122,7 @@ def read_strikes_that_say(connection: Connection, said: Iterable[Said]) -> gpd.G
             says.append(and_(columns.place_text.in_(bare), columns.governorate_text.is_(None)))
         if pairs:
             says.append(tuple_(columns.place_text, columns.governorate_text).in_(pairs))
-        query = _select_strikes(or_(*says), columns.match_method != "given", ~put_elsewhere)
-        parts.append(_fetch(connection, query))
-    return _gather(chain.from_iterable(parts))
+        yield or_(*says), columns.match_method != "given", ~put_elsewhere
 
 
 def read_states(strikes: gpd.GeoDataFrame) -> Iterator[dict[str, object]]:

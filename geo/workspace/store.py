@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from gazetteer.decisions.decision import Decision
 from geo.errors import StaleError, WorkspaceError
 from geo.land.boundaries import Boundaries
+from geo.placing.columnwise.few import FewRows
 from geo.placing.evidence import Matches
 from geo.workspace.applying import Direction, now, turn_change, write_changes
 from geo.workspace.changes import Change, Row, Step
@@ -49,6 +50,7 @@ class Workspace:
         self._home: Home = open_home(name, writing=writing)
         self.who = who
         self._known: dict[tuple[str, str], Decision] | None = None
+        self._placer: FewRows | None = None
         if self.writable and not self.shared:
             self._home.write(
                 lambda at: write_value(at, "writer", f"{who or 'somebody'} since {now()}")
@@ -181,10 +183,8 @@ class Workspace:
         fresh = [self._sign(decision) for decision in last.values()]
         if not fresh:
             return 0
-        known, said = self._decisions, self._said
-        patches = self._home.read(
-            lambda at: place_rows(at, fresh, gazetteer, said=said, boundaries=boundaries)
-        )
+        known, said, placer = self._decisions, self._said, self._make_ready(gazetteer, boundaries)
+        patches = self._home.read(lambda at: place_rows(at, fresh, said=said, placer=placer))
         changes = [
             change_decision(one, known.get(one.key), patches.get(one.key, [])) for one in fresh
         ]
@@ -195,6 +195,13 @@ class Workspace:
             raise
         known.update({one.key: one for one in fresh})
         return sum(change.rows for change in changes)
+
+    def _make_ready(self, gazetteer: Matches, boundaries: Boundaries | None) -> FewRows:
+        """Return what places rows, kept from one decision to the next."""
+        kept = self._placer
+        if kept is None or kept.gazetteer is not gazetteer or kept.boundaries is not boundaries:
+            kept = self._placer = FewRows(gazetteer, boundaries)
+        return kept
 
     @property
     def _decisions(self) -> dict[tuple[str, str], Decision]:

@@ -98,7 +98,8 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
     contrary = next((said.contrary for said in cells if said.contrary), None)
     if codes.place is not None and not country.contrary:
         contrary = None  # a listed community's own code is no chance likeness
-    if evidence.decides(asked.place, asked.governorate):
+    decided = evidence.decides(asked.place, asked.governorate)
+    if decided:
         contrary = country.contrary  # a person read the name; the row's country is another cell
     area, by = codes.area, f"by its P-code ({asked.pcodes})"
     reported = _narrow(asked, stated.area, evidence)
@@ -106,11 +107,13 @@ def hear(asked: Asked, evidence: Evidence) -> Heard:
         area, by = reported, "as reported"
     if area is None:
         area, by = cell.area, BY_ITS_PLACE
+    if decided:
+        by = "as reported"  # a decision is on what the row says, not on what is read in it
     ours = any(said.ours for said in cells) or any(
         evidence.knows_district(text, kind) for text, kind in _name_districts(asked)
     )
     return Heard(
-        _widen(asked, stated),
+        asked if decided else _widen(asked, stated),
         contrary,
         area,
         by,

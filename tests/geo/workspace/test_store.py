@@ -21,6 +21,7 @@ from geo.errors import WorkspaceError
 from geo.land.boundaries import load_boundaries
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
+from geo.workspace import deciding
 from geo.workspace.files import check_workspace, make_workspace
 from geo.workspace.store import Workspace
 
@@ -98,6 +99,15 @@ def test_a_decision_places_all_rows_that_say_the_name_but_those_of_a_given_point
         assert row.match_reason.startswith("Suran, decided by A on 20")
         (kept,) = opened.list_decisions()
         assert (kept.name, kept.who, kept.reason) == ("Suran", "A", "the video says")
+
+
+def test_one_decision_is_not_placed_as_a_table(path, land, monkeypatch):
+    with Workspace(path) as opened:
+        opened.decide(SURAN, *land)
+        monkeypatch.setattr(deciding, "place_decided", None)
+        ready = opened._placer
+        opened.decide(Decision("Zyxfold", "Hama", "no place"), *land)
+        assert opened._placer is ready  # areas and names are made ready once
 
 
 def test_undo_and_redo_take_steps_back_and_forth_and_are_logged(path, land):

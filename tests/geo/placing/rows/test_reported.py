@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import geopandas as gpd
-import pandas as pd
 import pytest
 from joined import join_one, note_of
 from shapely.geometry import box
 
 from geo.land.boundaries import Boundaries, load_boundaries
-from geo.placing.rows.reported import read_reported
+from geo.placing.rows.reported import read_called, read_reported
 
 # A town's land of 11 km in that of the vale around it.
 NAMES = {"V1": "Vale", "V2": "Rural Vale", "V3": "Hill"}
@@ -64,8 +63,8 @@ def test_the_capital_is_meant_by_the_name_of_the_governorate_around_it():
 
 
 def test_texts_are_read_once_and_those_of_no_area_left_out(coarse):
-    texts = pd.Series(["hill", "Hill", "nowhere", None], dtype="str")
-    assert read_reported(texts, coarse.governorates, None) == {
+    called = read_called(coarse.governorates)
+    assert read_reported(["hill", "Hill", "nowhere"], called, None) == {
         "hill": ("V3", "Hill"),
         "Hill": ("V3", "Hill"),
     }
