@@ -53,7 +53,9 @@ ORDERS: dict[str, list[str]] = {
         "following own_places", "editing", "as_read store", "updating owning", "__init__",
     ],
     "geo.workspace.homes": [
-        "home migrations migrating", "troubles trying", "databases files", "__init__",
+        "home spatial_index", "connecting migrations migrating", "troubles trying",
+        "databases files",
+        "__init__",
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",

@@ -9,14 +9,14 @@ import pandas as pd
 
 from geo.errors import WorkspaceError
 from geo.workspace.applying import now
-from geo.workspace.homes.files import FileHome, check_file, make_file
+from geo.workspace.homes.files import FileHome, check_file, make_file, note_file
 from geo.workspace.homes.home import Home
 from geo.workspace.naming import is_address
 
-__all__ = ["check_workspace", "make_workspace", "now", "open_home"]
+__all__ = ["check_workspace", "make_workspace", "note_workspace", "now", "open_home"]
 
 
-def open_home(name: str | Path, *, writing: bool) -> Home:
+def open_home(name: str | Path, *, writing: bool, who: str = "") -> Home:
     """Open what a workspace is kept in; raises WorkspaceError naming it and the remedy."""
     if is_address(str(name)):
         from geo.workspace.homes.databases import DatabaseHome
@@ -27,7 +27,7 @@ def open_home(name: str | Path, *, writing: bool) -> Home:
             f"{str(name).split('://')[0]}://...: is no address of a workspace; begin it with "
             "postgresql://, or name a file"
         )
-    return FileHome(Path(name), writing=writing)
+    return FileHome(Path(name), writing=writing, writer=f"{who or 'somebody'} since {now()}")
 
 
 def make_workspace(
@@ -60,3 +60,8 @@ def check_workspace(name: str | Path) -> list[str]:
         finally:
             home.close()
     return check_file(Path(name))
+
+
+def note_workspace(name: str | Path) -> list[str]:
+    """Return what a sound workspace lacks, in words; opening it to write mends that."""
+    return [] if is_address(str(name)) else note_file(Path(name))

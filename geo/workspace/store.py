@@ -25,7 +25,7 @@ from geo.workspace.files import open_home
 from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, list_steps
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
-from geo.workspace.homes.migrating import read_value, write_value
+from geo.workspace.homes.migrating import read_value
 from geo.workspace.rows import SaidByName, read_claims, read_said, read_strikes
 
 __all__ = ["LogEntry", "Workspace", "open_workspace"]
@@ -47,14 +47,10 @@ class Workspace:
         name: a GeoPackage's path or a database's address. who: the name that the log is to have,
         if any. Raises WorkspaceError for one that is none, or damaged: nothing is written then.
         """
-        self._home: Home = open_home(name, writing=writing)
+        self._home: Home = open_home(name, writing=writing, who=who)
         self.who = who
         self._known: dict[tuple[str, str], Decision] | None = None
         self._placer: FewRows | None = None
-        if self.writable and not self.shared:
-            self._home.write(
-                lambda at: write_value(at, "writer", f"{who or 'somebody'} since {now()}")
-            )
 
     def __enter__(self) -> Workspace:
         """Return itself."""
@@ -92,6 +88,16 @@ class Workspace:
     def writer(self) -> str:
         """Who last opened it to write, and when."""
         return self._say("writer")
+
+    @property
+    def refusal(self) -> str:
+        """Why its disk refused to have it written when it was opened, and the remedy; mostly ""."""
+        return self._home.refusal
+
+    @property
+    def keeps_log(self) -> bool:
+        """Whether others read it while it is written; else one waits for the other."""
+        return self._home.keeps_log
 
     @property
     def located(self) -> str:

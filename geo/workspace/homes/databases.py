@@ -39,7 +39,7 @@ _EXTENSIONS = ("postgis", "pg_trgm")
 class DatabaseHome:
     """A database that several people write."""
 
-    shared = True
+    shared, refusal, keeps_log = True, "", True
 
     def __init__(self, address: str, *, writing: bool) -> None:
         """Open it; raises WorkspaceError naming it and the remedy."""

@@ -13,20 +13,28 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 
 from geo.errors import WorkspaceError
+from geo.workspace.homes.connecting import end_log, keep_log, make_engine, say_refusal
 from geo.workspace.homes.home import Done, told, word
 from geo.workspace.homes.migrating import migrate, read_value, write_value
+from geo.workspace.homes.spatial_index import bars_writing, find_gaps, mend_index
 from geo.workspace.homes.troubles import find_troubles
 from geo.workspace.tables import VERSION
 
-__all__ = ["FileHome", "check_file", "keep_copy", "make_engine", "make_file", "write_layers"]
+__all__ = [
+    "FileHome",
+    "check_file",
+    "keep_copy",
+    "make_engine",
+    "make_file",
+    "note_file",
+    "write_layers",
+]
 
 MAGIC = b"SQLite format 3\0"
-PATIENCE_S = 5.0  # for another program that just reads
 
 
 class FileHome:
@@ -34,10 +42,15 @@ class FileHome:
 
     shared = False
 
-    def __init__(self, path: Path, *, writing: bool) -> None:
-        """Open it, to write where nobody else does; raises WorkspaceError for no sound one."""
+    def __init__(self, path: Path, *, writing: bool, writer: str = "") -> None:
+        """Open it, to write where nobody else does; raises WorkspaceError for no sound one.
+
+        writer: who writes it from now on, as others are told. Where its disk takes no word of
+        that, as a full one, it is read.
+        """
         self.path, self.name = path, str(path)
         _check_start(path)
+        self.keeps_log, self.refusal = True, ""
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self._lock = FileLock(f"{path}.lock", blocking=False)
         self.writable = writing and self._take_lock()
@@ -45,6 +58,8 @@ class FileHome:
         try:
             self._refuse_unsound()
             self._bring_up()
+            if self.writable:
+                self._begin_writing(writer)
         except BaseException:
             self.close()
             raise
@@ -61,7 +76,7 @@ class FileHome:
         """Keep a log beside the file, and bring its tables to this version."""
         version = int(self.read(lambda at: read_value(at, "version")) or 0)
         if self.writable:
-            _keep_log(self.engine.raw_connection)
+            self.keeps_log = keep_log(self.engine)
         if version == VERSION:
             return
         if self.writable:
@@ -74,8 +89,26 @@ class FileHome:
             self.engine = make_engine(copy, writable=True)
         self.write(lambda connection: migrate(connection, of=version))
 
+    def _begin_writing(self, writer: str) -> None:
+        try:
+            if self.read(bars_writing):
+                raise WorkspaceError(
+                    "has a spatial index, which this Python's SQLite cannot keep (it has no "
+                    "R-tree); take a Python whose SQLite has one"
+                )
+            if self.read(find_gaps):
+                self.write(mend_index)
+            self.write(lambda connection: write_value(connection, "writer", writer))
+        except WorkspaceError as error:
+            self.refusal = str(error).removeprefix(f"{self.name}: ")
+            end_log(self.engine)
+            self._lock.release()
+            self.writable, self.engine = False, make_engine(self.path, writable=False)
+
     def why_only_read(self, writer: str) -> str:
         """Say why it is not written, and the remedy."""
+        if self.refusal:
+            return f"{self.name}: {self.refusal}, and open it again; until then it is only read"
         if not os.access(self.path, os.W_OK):
             why, remedy = "may not be written", "change its rights, or work on a copy"
         elif not os.access(self.path.resolve().parent, os.W_OK):
@@ -97,9 +130,10 @@ class FileHome:
                 connection.commit()
                 return done
         except (DBAPIError, sqlite3.Error) as error:
-            why = word(error) if isinstance(error, DBAPIError) else str(error)
+            why, remedy = say_refusal(error)
+            does = f"; {remedy}" if remedy else ""
             raise WorkspaceError(
-                f"{self.name}: could not be written ({why}); nothing was changed"
+                f"{self.name}: could not be written ({why}); nothing was changed{does}"
             ) from error
 
     def check(self) -> list[str]:
@@ -113,12 +147,7 @@ class FileHome:
     def close(self) -> None:
         """Close it, one file with all in it again where nobody reads, and let others write."""
         if self.writable:
-            self.engine.dispose()
-            with suppress(DBAPIError, sqlite3.Error):
-                raw = self.engine.raw_connection()
-                raw.cursor().execute("PRAGMA busy_timeout = 0")
-                raw.cursor().execute("PRAGMA journal_mode = DELETE")
-                raw.close()
+            end_log(self.engine)
         self.engine.dispose()
         if self._copy is not None:
             self._copy.cleanup()
@@ -129,7 +158,13 @@ class FileHome:
             return False
         try:
             self._lock.acquire()
-        except (Timeout, OSError):
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError) as error:
+            why = getattr(error, "strerror", None) or "its disk knows no locks"
+            self.refusal = (
+                f"could not be locked ({why}); see that its folder may be written and has room"
+            )
             return False
         return True
 
@@ -152,23 +187,36 @@ def make_file(
                 connection.commit()
         finally:
             engine.dispose()
-        os.link(beside, path) if hasattr(os, "link") else beside.replace(path)
+        _move(beside, path)
     except FileExistsError:
         raise WorkspaceError(f"{path}: is there already; name another file") from None
     except (OSError, DBAPIError, pyogrio.errors.DataSourceError) as error:
-        why = word(error) if isinstance(error, DBAPIError) else str(error)
+        why = (
+            word(error) if isinstance(error, DBAPIError) else str(error).rpartition(" failed: ")[2]
+        )
         raise WorkspaceError(
             f"{path}: cannot be written ({why}); choose another folder or free some space"
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that is only read took none
+            beside.unlink()
+
+
+def _move(beside: Path, path: Path) -> None:
+    """Give a file its name, unless there is one of that name."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):  # a disk, or a system, that knows no second name of a file
+        path.touch(exist_ok=False)
+        beside.replace(path)
 
 
 def write_layers(path: Path, strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> None:
     """Write a new GeoPackage with the layers strikes and claims.
 
-    Without a spatial index: its triggers call functions that SQLite alone does not have, and a
-    decision is written by SQLite alone.
+    Without a spatial index, which the migrations make.
     """
     layer = {"SPATIAL_INDEX": "NO"}
     pyogrio.write_dataframe(
@@ -179,61 +227,24 @@ def write_layers(path: Path, strikes: gpd.GeoDataFrame, claims: pd.DataFrame) ->
 
 def check_file(path: Path) -> list[str]:
     """Return what is wrong with a file, in words; empty for a sound one. Nothing is written."""
+    return _ask(path, find_troubles)
+
+
+def note_file(path: Path) -> list[str]:
+    """Return what the spatial index of a file of this version lacks, in words."""
+    return _ask(path, lambda at: find_gaps(at) if read_value(at, "version") == str(VERSION) else [])
+
+
+def _ask(path: Path, work: Callable[[Connection], list[str]]) -> list[str]:
     _check_start(path)
     engine = make_engine(path, writable=False)
     try:
         with engine.connect() as connection:
-            return find_troubles(connection)
+            return work(connection)
     except DBAPIError as error:
         return [word(error)]
     finally:
         engine.dispose()
-
-
-def make_engine(path: Path, *, writable: bool) -> Engine:
-    """Return what opens the file's database."""
-    # A reader may have to take back what a killed writer left half done: it opens to write then.
-    mode = "mode=rw"
-    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
-        # SQLite would make files beside it, to share it.
-        mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
-    address = f"{path.resolve().as_uri()}?{mode}"
-
-    def connect() -> sqlite3.Connection:
-        raw = sqlite3.connect(
-            address, uri=True, timeout=PATIENCE_S, isolation_level=None, check_same_thread=False
-        )
-        raw.execute("PRAGMA trusted_schema = OFF")
-        raw.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
-        raw.execute("PRAGMA synchronous = FULL")  # on the disk before it is told
-        return raw
-
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
-
-
-def _has_log(path: Path) -> bool:
-    """Say whether some of its changes stand in a log beside it."""
-    logs = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal"))
-    return any(log.exists() and log.stat().st_size > 0 for log in logs)
-
-
-def _keep_log(open_raw: Callable[[], object]) -> None:
-    """Let others read while one writes.
-
-    Where the disk takes no log beside the file (a network drive), SQLite keeps its old way, which
-    is as safe and slower.
-    """
-    with suppress(sqlite3.Error, DBAPIError):
-        raw = open_raw()
-        raw.cursor().execute("PRAGMA journal_mode = WAL")  # type: ignore[attr-defined]
-        raw.close()  # type: ignore[attr-defined]
 
 
 def keep_copy(path: Path, version: int) -> Path:
@@ -256,7 +267,8 @@ def keep_copy(path: Path, version: int) -> Path:
             f"version {version}; make room there, or work on a copy elsewhere"
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return beside
 
 

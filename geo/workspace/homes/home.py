@@ -23,6 +23,8 @@ class Home(Protocol):
     engine: Engine
     writable: bool
     shared: bool  # several people write at once: undo takes back one's own
+    refusal: str  # why its disk refused to have it written, and the remedy; mostly ""
+    keeps_log: bool  # others read it while one writes
 
     def why_only_read(self, writer: str) -> str:
         """Say why it is not written, and the remedy."""

@@ -94,7 +94,7 @@ def roles(
 def check(workspace: WorkspaceArgument) -> None:
     """Say whether a workspace is sound; nothing is written to it."""
     from geo.errors import WorkspaceError
-    from geo.workspace.files import check_workspace
+    from geo.workspace.files import check_workspace, note_workspace
 
     troubles = check_workspace(workspace)
     if troubles:
@@ -102,6 +102,8 @@ def check(workspace: WorkspaceArgument) -> None:
             f"{name_safely(workspace)}: {'; '.join(troubles)}; go back to a copy of it"
         )
     say(f"{name_safely(workspace)}: sound")
+    for note in note_workspace(workspace):
+        say(f"note: {note}; whoever opens it to write next mends it, where SQLite can")
 
 
 def log(

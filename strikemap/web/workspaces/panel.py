@@ -57,6 +57,8 @@ def word_line(opened: SharedWorkspace) -> str:
     shown = opened.shown
     reading = f"only read here ({shown.reading})" if shown.reading else ""
     state = reading or "every change is on disk before it is shown"
+    if not opened.keeps_log:
+        state += "; its disk takes no log beside it, so who reads waits for who writes"
     return (
         f"Workspace **{escape_markdown(opened.title)}**: {plural(shown.changes, 'change')}; "
         f"{escape_markdown(state)}."

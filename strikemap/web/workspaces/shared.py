@@ -65,6 +65,11 @@ class SharedWorkspace:
         return title_of(self.name)
 
     @property
+    def keeps_log(self) -> bool:
+        """Whether others read it while it is written."""
+        return self._workspace.keeps_log
+
+    @property
     def dataset(self) -> Dataset:
         """Its strikes, as they are now."""
         return self.shown.dataset
@@ -167,7 +172,7 @@ class SharedWorkspace:
             return "its administrator gives the right to write"
         if not os.access(self.name, os.W_OK):
             return "the file may not be written"
-        return f"open elsewhere, {self._workspace.writer}"
+        return self._workspace.refusal or f"open elsewhere, {self._workspace.writer}"
 
     def _catch_up(self) -> None:
         """Take in what was written since, in new tables: others look at those that there are."""

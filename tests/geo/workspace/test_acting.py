@@ -20,6 +20,7 @@ from geo.workspace.editing.moving import Land, make_decision
 from geo.workspace.editing.records import Act
 from geo.workspace.editing.splitting import Part
 from geo.workspace.files import make_workspace
+from geo.workspace.homes.spatial_index import add_functions
 from geo.workspace.store import Workspace
 
 TABLES = ("strikes", "claims", "corrections", "removed", "decisions")
@@ -146,6 +147,7 @@ def test_the_last_act_is_not_undone_where_its_rows_are_others_by_now(path):
         one = opened.read_strikes().index[0]
         Desk(opened).correct(one, {"kind": "drone"})
         connection = sqlite3.connect(path)
+        add_functions(connection)
         connection.execute("UPDATE strikes SET kind = 'ied'")
         connection.commit()
         connection.close()

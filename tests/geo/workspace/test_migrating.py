@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from old_workspace import make_old_file
 from sqlalchemy import inspect
 from sqlalchemy.dialects import sqlite
 from strike_rows import table
@@ -20,8 +21,7 @@ from geo.workspace.cells import make_point
 from geo.workspace.editing.desk import Desk
 from geo.workspace.files import check_workspace, make_workspace
 from geo.workspace.homes import files, migrating
-from geo.workspace.homes.files import make_engine, write_layers
-from geo.workspace.homes.migrating import migrate
+from geo.workspace.homes.connecting import make_engine
 from geo.workspace.homes.migrations.versions.version_3 import _turn
 from geo.workspace.store import Workspace
 from geo.workspace.tables import TABLES, VERSION
@@ -40,13 +40,7 @@ ENTRY = (
 
 def make_old(path: Path, version: int) -> Path:
     """Make a workspace as an earlier version wrote it, with a decision in its log."""
-    strikes = table({"place_text": "Suran"}, {})
-    write_layers(path, strikes, empty_claims())
-    engine = make_engine(path, writable=True)
-    with engine.connect().execution_options(writes=True) as connection:
-        migrate(connection, of=0, to=version)
-        connection.commit()
-    engine.dispose()
+    make_old_file(path, version, table({"place_text": "Suran"}, {}), empty_claims())
     connection = sqlite3.connect(path)
     names = [row[1] for row in connection.execute("PRAGMA table_info(strikes)")]
     row = dict(zip(names, connection.execute("SELECT * FROM strikes").fetchone(), strict=True))

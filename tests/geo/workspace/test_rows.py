@@ -13,6 +13,7 @@ from geo.errors import SchemaError
 from geo.strikes.schema import empty_claims
 from geo.workspace.cells import write_head
 from geo.workspace.files import make_workspace
+from geo.workspace.homes.spatial_index import add_functions
 from geo.workspace.store import Workspace
 
 POINT = shapely.Point(36.5, 35.25)
@@ -33,6 +34,7 @@ def path(tmp_path):
 
 def write(path, order, *cells):
     connection = sqlite3.connect(path)
+    add_functions(connection)
     with connection:
         connection.execute(order, cells)
     connection.close()
