@@ -14,6 +14,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from gazetteer.decisions.decision import Decision
+from gazetteer.spelling.names import clean, fold
 from geo.errors import StaleError, WorkspaceError
 from geo.land.boundaries import Boundaries
 from geo.placing.columnwise.few import FewRows
@@ -26,7 +27,7 @@ from geo.workspace.finding import LogEntry, find_entry, find_rows, list_log, lis
 from geo.workspace.following import Changed, read_changed
 from geo.workspace.homes.home import Home
 from geo.workspace.homes.migrating import read_value
-from geo.workspace.rows import SaidByName, read_claims, read_said, read_strikes
+from geo.workspace.rows import Said, SaidByName, read_claims, read_said, read_strikes
 
 __all__ = ["LogEntry", "Workspace", "open_workspace"]
 
@@ -121,6 +122,10 @@ class Workspace:
         """Return every decision."""
         self._known = self._home.read(list_decisions)
         return list(self._known.values())
+
+    def find_said(self, name: str) -> Sequence[Said]:
+        """Return the places with their governorates by which rows say a name."""
+        return self._said.get(fold(clean(name)), ())
 
     def list_log(self, most: int | None = None) -> list[LogEntry]:
         """Return the changes, the last first."""

@@ -24,7 +24,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
-from strikemap.cli.workspace import own_places, strikes, verbs
+from strikemap.cli.workspace import listing, own_places, strikes, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -36,7 +36,11 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look into places.")
 boundaries_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Bring areas in.")
-workspace_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Decide and keep.")
+workspace_app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Decide names, mend single strikes, and keep it all in one file with a log.",
+)
 app.command("app", cls=ReadingCommand)(serve)
 for verb in (geocode, places):
     app.command()(verb)
@@ -64,6 +68,7 @@ for workspace_verb in (
     strikes.split, strikes.join,
 ):  # fmt: skip
     workspace_app.command()(workspace_verb)
+workspace_app.command("list")(listing.list_strikes)
 place_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Places of your own.")
 workspace_app.add_typer(place_app, name="place")
 place_app.command("add")(own_places.add_place)

@@ -38,7 +38,9 @@ def check_out(
     `tables`, lists of refused rows and claims are among that.
     """
     if out.suffix.lower() not in endings:
-        raise typer.BadParameter(f"{out} must end in one of {' '.join(endings)}", param_hint=option)
+        wanted = [*endings]
+        one = "one of " if len(wanted) > 1 else ""
+        raise typer.BadParameter(f"{out} must end in {one}{' '.join(wanted)}", param_hint=option)
     written = [out, *beside, *(_rejected_beside(out, what) for what in _REJECTED if tables)]
     refuse_over(written, inputs, option=option)
     if not out.parent.is_dir():

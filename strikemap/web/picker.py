@@ -25,6 +25,7 @@ WORDS = {
     "hint": "Click: the point. Drag the edge of the circle: the radius.",
 }
 FIELDS = {"lat": "Latitude", "lon": "Longitude", "radius": "Within km"}
+FIELD_WIDTH = 200  # CSS pixels; room for "-123.45678" beside the three buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def _describe(point: Point | None, marks: Sequence[Mark], key: str) -> Mapping[s
 
 def _draw_fields(key: str) -> None:
     ends = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "radius": (LEAST_KM, FARTHEST_KM)}
-    for column, (name, label) in zip(st.columns(3), FIELDS.items(), strict=True):
+    row = st.container(horizontal=True)  # which wraps where it is narrow
+    for name, label in FIELDS.items():
         form = "%.1f" if name == "radius" else "%.5f"
-        column.number_input(label, *ends[name], None, format=form, key=f"{key}_{name}")
+        row.number_input(
+            label, *ends[name], None, format=form, key=f"{key}_{name}", width=FIELD_WIDTH
+        )
 
 
 def _read_fields(key: str) -> Point | None:

@@ -13,6 +13,7 @@ from geo.workspace.naming import name_safely
 from strikemap.cli.messages import answer, say
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import LandOptions
+from strikemap.cli.workspace.notes import note_point
 from strikemap.cli.workspace.said import pick_source, read_part, read_set, read_source
 from strikemap.cli.workspace.verbs import WhoOption, WorkspaceArgument, load_land
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "edit", "join", "remove", "restore", "show", "split"]
 
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a strike, its strike_id.")]
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a strike, as `list` says it.")]
 WhyOption = Annotated[str, typer.Option("--reason", help="Why, in your words.")]
 SetOption = Annotated[
     list[str] | None,
@@ -235,7 +236,9 @@ def _read_where(where: WhereOptions, desk: Desk, land: Land) -> Decision:
     except ValueError as error:
         wanted = f"{where.point!r} is no LAT,LON such as 35.93,36.63"
         raise typer.BadParameter(wanted, param_hint="--point") from error
-    return make_decision(desk.act, point=(lon, lat), radius_km=where.radius)
+    decision = make_decision(desk.act, point=(lon, lat), radius_km=where.radius)
+    note_point(decision, land.boundaries)
+    return decision
 
 
 def _name_source(sources: SourceOptions) -> str:

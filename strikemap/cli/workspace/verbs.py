@@ -20,6 +20,7 @@ from strikemap.cli.options import (
     ReadingOptions,
 )
 from strikemap.cli.outputs import check_out, report_rejected
+from strikemap.cli.workspace.notes import note_point, note_unsaid
 
 if TYPE_CHECKING:
     from gazetteer import Gazetteer
@@ -134,6 +135,8 @@ def decide(
         pack, areas = load_land(opened, land)
         decision = make_decision(name, what, pack)
         rows = opened.decide(decision, pack, areas)
+        note_unsaid(opened, decision, pack)
+        note_point(decision, areas)
     say(f"{name_safely(workspace)}: {name}: {decision.words}; {count(rows, 'row')} changed")
 
 
@@ -167,7 +170,7 @@ def merge(
 
 
 def undo(workspace: WorkspaceArgument, who: WhoOption = "") -> None:
-    """Take the last decision back."""
+    """Take the last change back; of a team's database, your own last."""
     from geo.workspace.store import Workspace
 
     with Workspace(workspace, who=who) as opened:

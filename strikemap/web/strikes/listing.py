@@ -17,6 +17,7 @@ __all__ = ["choose_strike", "find_rows"]
 SEARCH, ALL, CORRECTED = "strikes_search", "strikes_all", "strikes_corrected"
 MOST_ROWS = 200  # shown at once; a search finds the others
 FEW, HEIGHT = 10, 420  # rows that are shown whole; CSS pixels of more of them
+KILLED_WIDTH = 110  # CSS pixels; room for "not reported"
 SEARCHED = ("place_text", "place_name", "governorate_text", "adm1_name", "actor", "target", "note",
             "corrected")  # fmt: skip
 
@@ -33,6 +34,7 @@ def choose_strike(dataset: Dataset) -> str:
     table = _tabulate(shown, dataset.strikes)
     st.dataframe(
         table, hide_index=True, height=HEIGHT if len(table) > FEW else "content", key=key,
+        column_config={"Killed": st.column_config.TextColumn(width=KILLED_WIDTH)},
         selection_mode="single-row", on_select=lambda: _take_row(key, shown.index.tolist()),
     )  # fmt: skip
     return asked or (ids[0] if ids else "")

@@ -76,3 +76,15 @@ def test_a_workspace_is_never_made_over_a_file(run: Command) -> None:
     assert done.returncode == 1
     assert "is there already; name another file" in done.stderr
     assert "is no workspace" in run("workspace", "check", "in.csv").stderr
+
+
+def test_what_a_decision_may_have_meant_otherwise_is_noted(run: Command) -> None:
+    make(run)
+    decide = ("workspace", "decide", "work.gpkg")
+    point = run(*decide, "Suran", "--point", "36.75,35.29", "--radius", "2").stderr
+    assert "note: 36.75,35.29 lies outside Syria; LAT comes first: 35.29,36.75 lies in" in point
+    assert "note" not in run(*decide, "Suran", "--point", "35.29,36.75", "--radius", "2").stderr
+    assert "note: no row says 'Nowhere'" in run(*decide, "Nowhere", "--no-place").stderr
+    other = run(*decide, "Talbiseh", "--no-place").stderr
+    assert "note: rows say 'Talbiseh' beside another governorate; say --governorate" in other
+    assert '"Homs"' in other

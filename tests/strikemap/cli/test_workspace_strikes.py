@@ -38,6 +38,24 @@ def act(run: Command, verb: str, *said: str) -> str:
     return done.last_line
 
 
+def test_strikes_are_listed_with_the_ids_that_other_verbs_take(
+    run: Command, ids: list[str]
+) -> None:
+    done = run("workspace", "list", "work.gpkg")
+    lines = [line.split("  ") for line in done.stdout.splitlines()]
+    assert [line[0] for line in lines] == ids
+    assert lines[2][1:] == ["2016-09-02", "Talbiseh", "Talbiseh (Homs)"]
+    assert done.last_line == "work.gpkg: 3 strikes"
+    found = run("workspace", "list", "work.gpkg", "--name", "صوران", "--most", "1")
+    assert found.last_line == "work.gpkg: 0 strikes"  # no row is placed on Suran yet
+    found = run("workspace", "list", "work.gpkg", "--name", "suran", "--most", "1")
+    assert [line.split()[0] for line in found.stdout.splitlines()] == ids[:1]
+    assert found.last_line == "work.gpkg: 2 strikes, the first 1 shown"
+    outside = run("workspace", "edit", "work.gpkg", ids[0], "--point", "36,35", "--radius", "2")
+    assert "note: 36,35 lies outside Syria; LAT comes first: 35,36 lies in it" in outside.stderr
+    run("workspace", "undo", "work.gpkg")
+
+
 def test_a_correction_is_exported_with_what_was_read(run: Command, ids: list[str]) -> None:
     line = act(run, "edit", ids[0], "--set", "killed=7-9", "--set", "kind=drone", *RANA)
     assert line == f"work.gpkg: correct {ids[0]}: kind, killed_min, killed_max"
