@@ -16,7 +16,7 @@ from geo.workspace.editing.moving import make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.splitting import Part
 from geo.workspace.editing.telling import name_source, type_values
-from strikemap.web.picker import pick_point
+from strikemap.web.picker import pick_point, set_point
 from strikemap.web.strikes.acts import do, land_of
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.strikes.link import AT
@@ -30,7 +30,8 @@ __all__ = ["show_join", "show_new", "show_removed", "show_split"]
 
 MOST_PARTS, MOST_NEAR = 9, 100
 NEW = ("date", "kind", "killed", "injured", "actor", "target", "note")
-SPOT, NEW_SOURCE = "strikes_new_spot", "strikes_new_source"
+SPOT, NEW_SOURCE, NO_SOURCE = "strikes_new_spot", "strikes_new_source", "strikes_no_source"
+ADDED = "strikes_added"  # in the session, until its form is drawn again
 
 
 def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
@@ -148,6 +149,7 @@ def _restore(opened: SharedWorkspace, strike_id: str) -> None:
 
 def show_new(opened: SharedWorkspace) -> None:
     """Draw the form of a strike that no table has: what, where, and who says so."""
+    _empty_once_added()
     point = pick_point(SPOT, opened.dataset.countries)
     with st.form("strikes_new", border=False):
         where = st.columns(2)
@@ -159,7 +161,7 @@ def show_new(opened: SharedWorkspace) -> None:
         }  # fmt: skip
         st.markdown("**Its source**")
         source = ask_source(NEW_SOURCE, type_source({}))
-        none = st.checkbox("There is no source; say so", key="strikes_no_source")
+        none = st.checkbox("There is no source; say so", key=NO_SOURCE)
         added = st.form_submit_button("Add the strike", key="strikes_add", type="primary")
     if not added:
         return
@@ -176,7 +178,20 @@ def show_new(opened: SharedWorkspace) -> None:
     change = do(opened, work)
     if change is not None:
         st.query_params[AT] = change.what
+        st.session_state[ADDED] = True
     st.rerun()
+
+
+def _empty_once_added() -> None:
+    """Empty the form once its strike is there, so that a second press does not add it again."""
+    if not st.session_state.pop(ADDED, False):
+        return
+    set_point(SPOT, None)
+    st.session_state[NO_SOURCE] = False
+    for key in [str(key) for key in st.session_state]:
+        text = key.startswith("strikes_new_") and isinstance(st.session_state[key], str)
+        if text and key != "strikes_new_kind":  # which has a word at all times
+            st.session_state[key] = ""
 
 
 def _ask_new(place: st.delta_generator.DeltaGenerator, field: str) -> str:

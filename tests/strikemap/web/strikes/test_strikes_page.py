@@ -184,6 +184,9 @@ def test_a_new_strike_needs_a_source(page, path):
     found = strikes(path)
     added = found[found.index.str.startswith("added:")].iloc[0]
     assert (added["place_id"], added["corrected"]) == ("gn:163779", "added by hand")
+    assert field(page, "Place, as told").value == ""
+    press(page, "Add the strike")  # once more: the form is empty, and nothing is added twice
+    assert len(strikes(path)) == len(found)
 
 
 def test_sources_are_mended_added_and_taken_out(page, path):
