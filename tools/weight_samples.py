@@ -136,12 +136,10 @@ def _sample(
 ) -> Sample | None:
     gazetteer = setting.gazetteer
     query = Query(read_parts(clean(placed.name)).head)
-    units = gazetteer.index.gather(query) if query.glued else {}
-    listed, features = measure_units(gazetteer.index, query, units) if units else ((), ())
     context = gazetteer.read_context(stated)
     best: dict[int, tuple[float, list[float], int]] = {}
     worth = [START[name] for name in SPELLING_FEATURES]
-    for unit, row in zip(listed, features, strict=True):
+    for unit, row in measure_units(gazetteer.index, query).items():
         odds = float(np.dot(worth, row))
         for at in gazetteer.index.owners[unit]:
             if at not in best or odds > best[at][0]:

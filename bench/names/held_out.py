@@ -82,10 +82,8 @@ def count_hopeless(gazetteer: Gazetteer, names: Sequence[PlacedName]) -> tuple[f
     for name in names:
         area = gazetteer.find_governorate(name.governorate)
         query = Query(fold(name.name))
-        units = gazetteer.index.gather(query)
-        listed, features = measure_units(gazetteer.index, query, units) if units else ((), ())
         own = rival = math.inf
-        for unit, row in zip(listed, features, strict=True):
+        for unit, row in measure_units(gazetteer.index, query).items():
             for at in gazetteer.index.owners[unit]:
                 place, far = gazetteer.places[at], row[0] + row[1]
                 if place.lon is None or place.lat is None:

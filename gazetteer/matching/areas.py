@@ -165,8 +165,8 @@ class Governorates:
         return None
 
     def _best(self, query: Query) -> Place | None:
-        units, odds = score_units(self.index, query, self.index.gather(query), self.weights)
-        best = sorted((-o, int(u)) for u, o in zip(units, odds, strict=True) if o > LEAST_ODDS)
+        scored = score_units(self.index, query, self.weights)
+        best = sorted((-odds, unit) for unit, odds in scored.items() if odds > LEAST_ODDS)
         if not best:
             return None
         owners = set(self.index.owners[best[0][1]])

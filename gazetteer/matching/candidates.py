@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
-import numpy as np
-
 from gazetteer.places import Place
 from gazetteer.spelling.habits import form_of, forms_of_all, is_slavic
 from gazetteer.spelling.names import (
@@ -147,12 +145,10 @@ class Index:
         self.owners = [list(own) for own in ranked]
         self.outranked = dict(_outranked(ranked))
         self._heard = hear_all(self._bare)
-        sounds = encode_sounds(self._bare, self._heard)
-        self.sounds = np.array(sounds, dtype=np.object_)
-        self.lengths = np.fromiter(map(len, sounds), dtype=np.float64, count=len(sounds))
-        self.words = np.fromiter((n.count(" ") for n in self._bare), np.int64, len(self._bare))
+        self.sounds = encode_sounds(self._bare, self._heard)
+        self.words = [name.count(" ") for name in self._bare]
         self.opposed = read_opposed_all(self._bare)  # by unit, which side its name says
-        self.arabic = np.fromiter(map(is_arabic, self._bare), dtype=np.bool_, count=len(self._bare))
+        self.arabic = list(map(is_arabic, self._bare))
 
     @cached_property
     @without_collector()
@@ -197,32 +193,29 @@ class Index:
         """Say whether some place's name has the form of a folded one; see `habits`."""
         return glue(form_of(folded)) in self.units
 
-    def gather(self, query: Query) -> dict[int, bool]:
-        """Return the units whose skeleton is the query's, or (true) one consonant from it.
+    def gather(self, query: Query) -> tuple[list[int], list[int]]:
+        """Return the units whose skeleton is the query's, and those one consonant from it.
 
-        None whose name says the opposite side: "eastern X" is not spelled like "western X".
+        None whose name says the opposite side: "eastern X" is not spelled like "western X". A unit
+        with several skeletons may come more than once.
         """
-        found = self._gather_alike(query)
-        said = query.opposed
-        if not said:
-            return found
         exact = self.units.get(query.glued)
-        return {
-            unit: near
-            for unit, near in found.items()
-            if unit == exact or not are_opposed(said, self.opposed[unit])
-        }
+        alike, near = self._gather_alike(query, exact)
+        said, opposed = query.opposed, self.opposed
+        if said:
+            alike = [u for u in alike if u == exact or not are_opposed(said, opposed[u])]
+            near = [u for u in near if not are_opposed(said, opposed[u])]
+        return alike, near
 
-    def _gather_alike(self, query: Query) -> dict[int, bool]:
-        exact = self.units.get(query.glued)
-        keys = (*query.skeletons, *query.foreign_skeletons)
-        alike = [unit for key in keys for unit in self.skeletons.get(key, ())]
-        found = dict.fromkeys(alike if exact is None else (exact, *alike), False)
-        if exact is not None:
-            return found
-        wholes = (whole for key in query.skeletons for whole in self._near(key))
-        near = [unit for whole in dict.fromkeys(wholes) for unit in self.skeletons[whole]]
-        return found | (dict.fromkeys(near, True) | found)
+    def _gather_alike(self, query: Query, exact: int | None) -> tuple[list[int], list[int]]:
+        skeletons, near = self.skeletons, list[int]()
+        alike = [] if exact is None else [exact]
+        for key in (*query.skeletons, *query.foreign_skeletons):
+            alike += skeletons.get(key, ())
+        if exact is None:
+            for whole in dict.fromkeys(w for key in query.skeletons for w in self._near(key)):
+                near += skeletons[whole]
+        return alike, near
 
     @cached_property
     @without_collector()
@@ -239,12 +232,13 @@ class Index:
             for heard in slips_of(query.bare):
                 yield from self._sounding.get(heard, ())
 
-    def _near(self, key: str) -> Iterator[str]:
-        yield from self.with_one_gone.get(key, ())
+    def _near(self, key: str) -> list[str]:
+        found, longer = list(self.with_one_gone.get(key, ())), self.with_one_gone
         for shorter in _leave_one_out(key):
             if shorter in self.skeletons:
-                yield shorter
-            yield from self.with_one_gone.get(shorter, ())
+                found.append(shorter)
+            found += longer.get(shorter, ())
+        return found
 
 
 def _rank(name: str, place: Place, variants: Collection[str]) -> int:
@@ -271,7 +265,7 @@ def _names_of(place: Place) -> Iterable[str]:
     return names | dict.fromkeys(heads) if heads else names
 
 
-def _leave_one_out(key: str) -> set[str]:
+def _leave_one_out(key: str) -> Iterable[str]:
     if len(key) < SHORTEST_NEAR:
-        return set()
-    return {key[:at] + key[at + 1 :] for at in range(len(key))}
+        return ()
+    return dict.fromkeys([key[:at] + key[at + 1 :] for at in range(len(key))])

@@ -259,15 +259,16 @@ class Ranker:
     def _spell(self, query: Query) -> Spelled:
         """Return the places whose spellings come near a name, by the nearest of each."""
         index, priors, outranked = self.index, self._priors, self._weights["outranked"]
-        units, spelled = score_units(index, query, index.gather(query), self._weights)
+        spelled = score_units(index, query, self._weights)
         best: Spelled = {}
-        for unit, odds in add_slips(index, query, units, spelled, weights=self._weights).items():
+        for unit, odds in add_slips(index, query, spelled, self._weights).items():
             below = index.outranked.get(unit)
             for at in index.owners[unit]:
                 total = odds + priors[at]
                 if below:
                     total += outranked * below.get(at, 0)
-                if at not in best or total > best[at][0]:
+                known = best.get(at)
+                if known is None or total > known[0]:
                     best[at] = (total, odds, unit)
         return self._namesakes.share(best, priors)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import mul
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,6 @@ from gazetteer.places import AREA_KINDS, Place
 __all__ = [
     "PLACE_FEATURES",
     "SPELLING_FEATURES",
-    "Units",
     "Weights",
     "add_slips",
     "doubt_spellings",
@@ -62,7 +61,6 @@ _WIDER = {"governorate": 3.0, "district": 1.0}
 
 Weights = Mapping[str, float]
 Floats = npt.NDArray[np.float64]
-Units = npt.NDArray[np.int64]
 
 
 @cache
@@ -82,84 +80,76 @@ def doubt_spellings(weights: Weights) -> Weights:
     return {**weights, **{name: more * weights[name] for name in ("sound", "other_sound")}}
 
 
-def measure_units(index: Index, query: Query, units: Mapping[int, bool]) -> tuple[Units, Floats]:
-    """Return the units near enough to be meant, and a row of spelling features for each.
+def measure_units(index: Index, query: Query) -> dict[int, tuple[float, ...]]:
+    """Return the units near enough to be meant, each with its spelling features."""
+    alike, near = index.gather(query)
+    units = alike + near
+    if not units:
+        return {}
+    apart = _apart(query, index, units)
+    own, words = index.units.get(query.glued, -1), query.bare.count(" ")
+    found: dict[int, tuple[float, ...]] = {}
+    for at, share, reading in apart:
+        unit, is_near = units[at], at >= len(alike)
+        if unit in found:
+            continue
+        if unit == own:
+            found[unit] = (0.0, 0.0, 0, 0, is_near, 0, 0)
+            continue
+        joined, foreign = index.words[unit] > words, reading >= query.foreign
+        if index.arabic[unit] == query.arabic:
+            found[unit] = (share, 0.0, 0, 1, is_near, joined, foreign)
+        else:
+            found[unit] = (0.0, share, 1, 1, is_near, joined, foreign)
+    return found
 
-    units maps a unit to whether only a near skeleton led to it.
+
+def _apart(query: Query, index: Index, units: Sequence[int]) -> Iterator[tuple[int, float, int]]:
+    """Yield the positions of the units near enough, how far each sounds, and by which reading.
+
+    How far: the edit distance of the sounds as a share of the longer, by the nearest reading.
     """
-    listed, features = _measure(index, query, units)
-    return listed, np.column_stack([feature.astype(np.float64) for feature in features])
-
-
-def _measure(
-    index: Index, query: Query, units: Mapping[int, bool]
-) -> tuple[Units, list[npt.NDArray[Any]]]:
-    """Return the units near enough, and each spelling feature of them all."""
-    listed = np.fromiter(units, dtype=np.int64, count=len(units))
-    near = np.fromiter(units.values(), dtype=np.bool_, count=len(units))
-    shares = _apart(query, index.sounds[listed].tolist(), index.lengths[listed])
-    share = shares.min(axis=0)
+    sounds = list(map(index.sounds.__getitem__, units))
+    apart = cdist(
+        query.sounds, sounds, scorer=Levenshtein.normalized_distance,
+        score_cutoff=FARTHEST, dtype=np.float64,
+    )  # fmt: skip
+    several = len(apart) > 1
+    share = apart.min(axis=0) if several else apart[0]
     if query.stretch > 1:
         share[[index.opposed[unit] != 0 for unit in units]] *= query.stretch
-    exact = listed == index.units.get(query.glued, -1)
-    share[exact] = 0.0
+    if query.glued in index.units:
+        share[0] = 0.0  # the name itself, which comes first
     kept = (share <= FARTHEST).nonzero()[0]
-    reading = shares[:, kept].argmin(axis=0)
-    listed, share, near, exact = listed[kept], share[kept], near[kept], exact[kept]
-    inexact = ~exact
-    other_script = (index.arabic[listed] != query.arabic) & inexact
-    return listed, [
-        np.where(other_script, 0.0, share),
-        np.where(other_script, share, 0.0),
-        other_script,
-        inexact,
-        near,
-        (index.words[listed] > query.bare.count(" ")) & inexact,
-        (reading >= query.foreign) & inexact,
-    ]
+    readings = apart[:, kept].argmin(axis=0).tolist() if several else [0] * len(kept)
+    return zip(kept.tolist(), share[kept].tolist(), readings, strict=True)
 
 
-def _apart(query: Query, sounds: list[str], lengths: Floats) -> Floats:
-    """Return for each reading of a name how far each sound is from it, as a share of the longer."""
-    steps = cdist(query.sounds, sounds, scorer=Levenshtein.distance, dtype=np.int32)
-    own = np.array([[max(len(sound), 1)] for sound in query.sounds])
-    return np.asarray(steps / np.maximum(lengths, own), dtype=np.float64)
-
-
-def score_units(
-    index: Index, query: Query, units: Mapping[int, bool], weights: Weights
-) -> tuple[Units, Floats]:
-    """Return the units that may be meant and the log-odds of each being the queried name.
+def score_units(index: Index, query: Query, weights: Weights) -> dict[int, float]:
+    """Return the units that may be meant, with the log-odds of each being the queried name.
 
     A name that is some place's own is seldom a slip of another's.
     """
-    if not units:
-        return _NO_UNITS, _NO_ODDS
-    found, features = _measure(index, query, units)
-    odds = np.zeros(len(found))
-    for name, feature in zip(SPELLING_FEATURES, features, strict=True):
-        odds += weights[name] * feature
+    worth = [weights[name] for name in SPELLING_FEATURES]
+    found = {u: sum(map(mul, worth, row)) for u, row in measure_units(index, query).items()}
     listed = index.units.get(query.glued)
     if listed is not None:
-        odds[found != listed] += weights["listed_elsewhere"]
-    return found, odds
+        elsewhere = weights["listed_elsewhere"]
+        found = {unit: odds + elsewhere * (unit != listed) for unit, odds in found.items()}
+    return found
 
 
 def add_slips(
-    index: Index, query: Query, units: Units, spelled: Floats, *, weights: Weights
+    index: Index, query: Query, spelled: Mapping[int, float], weights: Weights
 ) -> dict[int, float]:
     """Return the log-odds of each unit, those that are one slip off raised to what that is."""
-    found = dict(zip(units.tolist(), spelled.tolist(), strict=True))
+    found = dict(spelled)
     slip = weights["slip"]
     if len(query.glued) < SHORT:
         slip += weights["short_slip"]
     for unit in index.find_slips(query):
         found[unit] = max(found.get(unit, slip), slip)
     return found
-
-
-_NO_UNITS = np.empty(0, dtype=np.int64)
-_NO_ODDS = np.empty(0)
 
 
 def measure_place(place: Place, surroundings: float) -> tuple[float, ...]:

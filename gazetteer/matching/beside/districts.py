@@ -165,9 +165,9 @@ class Districts:
     def _listed(self, words: str) -> tuple[float, list[Place]]:
         """Return the areas whose spelling is nearest to words, and how near, in log-odds."""
         query = read_query(words)
-        units, odds = score_units(self._index, query, self._index.gather(query), self._weights)
-        best = max(odds, default=LEAST_ODDS)
-        nearest = [u for u, own in zip(units, odds, strict=True) if own == best > LEAST_ODDS]
+        scored = score_units(self._index, query, self._weights)
+        best = max(scored.values(), default=LEAST_ODDS)
+        nearest = [unit for unit, own in scored.items() if own == best > LEAST_ODDS]
         return best, [self._areas[at] for unit in nearest for at in self._index.owners[unit]]
 
 

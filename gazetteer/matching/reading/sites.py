@@ -32,10 +32,9 @@ class Sites:
         query = read_query(head)
         if kind not in SITE_KINDS or not query.glued:
             return None
-        units, odds = score_units(self._index, query, self._index.gather(query), self._weights)
         near = {
             at: own
-            for unit, own in zip(units, odds, strict=True)
+            for unit, own in score_units(self._index, query, self._weights).items()
             for at in self._index.owners[unit]
             if own >= LEAST_ODDS and self._places[at].kind == kind
         }
