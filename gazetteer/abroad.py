@@ -1,12 +1,13 @@
 """Abroad: countries by any name or code, and regions and towns elsewhere, to be told from ours.
 
-Regions and towns are looked up in a sorted file, so that nothing is built at the start.
+Regions and towns are looked up in a sorted file, of which only each block's first name is kept.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +36,7 @@ _WIDE = (
 )  # fmt: skip
 REGION, CITY, TOWN = "rct"  # marks of elsewhere.txt
 _KINDS = {REGION: "region", CITY: "city", TOWN: "city"}
+BLOCK = 4_096  # bytes of elsewhere.txt that are looked through for one name
 _NO_CODES = frozenset({"NA"})  # an empty cell of R's and pandas' tables, rather than Namibia
 
 
@@ -131,18 +133,25 @@ def _near(home: str) -> frozenset[str]:
     return frozenset((*rows["*"], *rows.get(home, ()), home))
 
 
+@cache
+def _blocks() -> tuple[list[bytes], list[int]]:
+    """Return the first name of every block of the lines, and where it begins, at a line feed."""
+    lines = _elsewhere()
+    starts = [lines.rfind(b"\n", 0, at + 1) for at in range(0, len(lines) - 1, BLOCK)]
+    starts = list(dict.fromkeys(starts))
+    return [lines[at + 1 : lines.index(b"\t", at)] for at in starts], [*starts, len(lines)]
+
+
 def _look_up(key: str) -> list[str]:
     """Return the marks of a folded and glued name: kind and country of each place called so."""
     lines, wanted = _elsewhere(), key.encode()
-    low, high = 0, len(lines) - 1
-    while low < high:  # low and high are at line feeds
-        start = lines.rfind(b"\n", low, (low + high) // 2 + 1)
-        end = lines.index(b"\n", start + 1)
-        name, _, marks = lines[start + 1 : end].partition(b"\t")
-        if name == wanted:
-            return marks.decode().split(",")
-        low, high = (end, high) if name < wanted else (low, start)
-    return []
+    names, starts = _blocks()
+    block = max(bisect_right(names, wanted), 1)
+    found = lines.find(b"\n%b\t" % wanted, starts[block - 1], starts[block])
+    if found < 0:
+        return []
+    marks = lines[found + len(wanted) + 2 : lines.index(b"\n", found + 1)]
+    return marks.decode().split(",")
 
 
 def find_abroad(text: str, home: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -41,6 +42,8 @@ class Governorates:
         self.weights = weights
         self.index = Index(_with_heads(self.places))
         self._names = {place.place_id: _names(place) for place in self.places}
+        named = itertools.chain.from_iterable(self._names.values())
+        self._words = {frozenset(name.split()) for name in named}  # of each name
         self.related = _find_related(self.places, self._names)
         self._known: dict[str, Place | None] = {}
         self._wide = find_wide(self.places)
@@ -56,8 +59,10 @@ class Governorates:
 
     def find_exact(self, text: str) -> Place | None:
         """Return the governorate whose listed name stands in a text, whole or among type words."""
-        found = self.find(text)
         said = set(strip_articles(fold(text)).split())
+        if not any(words <= said for words in self._words):
+            return None
+        found = self.find(text)
         names = self._names[found.place_id] if found else ()
         return found if any(set(name.split()) <= said for name in names) else None
 

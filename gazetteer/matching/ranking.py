@@ -43,6 +43,9 @@ MOST_RANKED = 120  # candidates of one name that evidence is weighed for
 MOST_SHARED = 20  # candidates that are shown
 
 
+NOTHING_STATED = Context()
+
+
 @dataclass(slots=True)  # not frozen: those take four times as long to make
 class Candidate:
     """A place that a name may mean, and how strongly what speaks for it."""
@@ -127,7 +130,7 @@ class Ranker:
     def _read_stated(self, governorate: object) -> Context:
         stated = self.governorates.find(governorate) if governorate else None
         if stated is None or not stated.adm1_code:
-            return Context()
+            return NOTHING_STATED
         related = self.governorates.related.get(stated.adm1_code, frozenset())
         return Context(stated.adm1_code, related, self._borders)
 
@@ -196,6 +199,8 @@ class Ranker:
     def rank_parts(self, parts: Parts, context: Context) -> list[Candidate]:
         """Rank the name with and without its type words; each place by its better reading."""
         readings = dict.fromkeys(parts.readings)
+        if len(readings) == 1 and parts.head in readings:
+            return self.share(self.rank(read_query(parts.head), context))
         best: dict[str, Candidate] = {}
         for text in readings:
             with_type = text != parts.head

@@ -72,6 +72,7 @@ _NUMBERED = re.compile(
     rf"^(?:\(\s*{_DIGITS}\s*\)|\[\s*{_DIGITS}\s*\]|{_DIGITS}\s*[.):/]|{_DIGITS}\s*[-–—](?=\s))\s*"
     r"(?=[^\W\d_]{2})(?!(?:km|mi|m|كم)\b)"
 )
+_MARKED = re.compile(r"[^\w ]|[\d⁰¹²³⁴-⁹]")
 _SAID = rf"(?:{'|'.join(_REMARKS)}|{_alternate(DOUBTS)})"
 _REMARK = re.compile(
     rf"(?<=\S)(?:\s*[(\[{{]\s*{_SAID}\s*[)\]}}]|\s*[,،;؛]\s*{_SAID}|\s+[-–—]\s+{_SAID})\s*[.!?]?\s*$",
@@ -103,6 +104,8 @@ def drop_asides(text: str, listing: Listing) -> str:
     if listing.lists(text):
         return text
     text = write_tags(text, listing.lists)
+    if _MARKED.search(text) is None:  # of the others below none can be there
+        return _drop_second_name(_drop_state(_DOUBT.sub("", text), listing), listing)
     for mark in (_NUMBERED, _RAISED, _FOOTNOTE, _REMARK, _FOOTNOTE, _DOUBT):
         text = mark.sub("", text)
     text = _KIND_IN.sub(r"\1", text)

@@ -31,7 +31,7 @@ _SIDED = (
     re.compile(rf"{_THE}(?P<name>[^\W\d].{{2,}}?)[ -](?P<side>{_SIDE})", re.IGNORECASE),
     re.compile(r"(?P<name>[^\W\d].{2,}?)['’][yn]?[ıiuü]n (?P<side>\w+?)s?[ıiuü]", re.IGNORECASE),
     re.compile(r"(?P<side>nord|süd|sued|ost|west)(?P<name>[^\W\d_]{4,})", re.IGNORECASE),
-)
+)  # the last alone in one word
 _KINDS: tuple[tuple[str, str], ...] = (
     ("city", r"(?:die )?stadt (?P<a>.+)|(?P<b>.+)[ -]stadt|(?:la )?ville (?:de |d['’])(?P<c>.+)"),
     (
@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"|(?:la )?(?:campagne|banlieue) (?:de |d['’])(?P<c>.+)",
     ),
 )
+_BETWEEN_WORDS = re.compile(r"[ -]")
 _KIND_OF = tuple((word, re.compile(pattern, re.IGNORECASE)) for word, pattern in _KINDS)
 
 
@@ -66,12 +67,13 @@ def write_in_english(text: str, lists: Callable[[str], bool]) -> str:
 
 def _readings(text: str) -> Iterator[tuple[str, str]]:
     """Yield the name and the English wording of each way to read a text."""
-    for pattern in _SIDED:
+    several = _BETWEEN_WORDS.search(text) is not None
+    for pattern in _SIDED if several else _SIDED[-1:]:
         found = pattern.fullmatch(text)
         side = found and _point_of(found["side"])
         if found and side:
             yield found["name"], f"{side} {found['name']}"
-    for word, pattern in _KIND_OF:
+    for word, pattern in _KIND_OF if several else ():
         found = pattern.fullmatch(text)
         if found:
             name = next(filter(None, found.groups()))

@@ -29,6 +29,7 @@ _SLASH = re.compile(r"\s*[/|\\]\s*")
 _COLON = re.compile(r"^([^:]*[^\W\d][^:]*?)\s*:\s*(.*[^\W\d].*)$")
 _OTHER_MARKS = re.compile(r"[(\[{:/|\\–—]|\s-|-\s")
 _BUT_DASHES = re.compile(r"[(\[{:/|\\,،;؛]")
+_ANY_MARK = re.compile(r"[()\[\]{}:/|\\,،;؛–—]|\s-|-\s")
 _COMMA = re.compile(r"\s*[,،;؛]\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[–—]")
 
@@ -97,8 +98,7 @@ def read_parts(text: str) -> Parts:
     folded, *inner = _nest(folded)
     if inner:
         wholes, by_commas, by_dashes = (*inner, *wholes), False, False
-    parts = Parts(folded, folded, wholes=wholes, other_names=others)
-    return _peel(replace(parts, by_commas=by_commas, by_dashes=by_dashes))
+    return _peel(Parts(folded, folded, None, wholes, others, None, by_commas, by_dashes))
 
 
 def _nest(folded: str) -> list[str]:
@@ -137,6 +137,8 @@ def _join_articles(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    if _ANY_MARK.search(text) is None:
+        return text, (), ()
     match = _COLON.match(text)
     if match:  # "Ariha: old market"
         head, wholes, others = _split(match[2])

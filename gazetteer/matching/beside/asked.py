@@ -46,6 +46,8 @@ class Asked:
 
 def ask_one(name: object, governorate: object = None, **besides: Unpack[Besides]) -> Asked:
     """Return the question of one name; TypeError for what is no part of one."""
+    if not besides:
+        return Asked(clean(name), clean(governorate))
     _refuse_others(besides, Besides)
     return Asked(
         clean(name), clean(governorate), **{key: clean(cell) for key, cell in besides.items()}
