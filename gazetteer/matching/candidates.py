@@ -129,21 +129,25 @@ class Index:
             # A name as it is listed comes first; none is below the last rank.
             ranks += [min(rank + 1, len(BELOW) - 1) for rank in ranks]
             bare += forms_of_all(bare)
-        ranked: list[dict[int, int]] = []
+        ranked: dict[str, dict[int, int]] = {}
+        shown: dict[str, str] = {}
         for owner, stripped, rank in zip(owners, bare, ranks, strict=True):
             if not stripped:
                 continue
             key = stripped.replace(" ", "")
-            unit = self.units.get(key)
-            if unit is None:
-                unit = self.units[key] = len(self._bare)
-                self.glued.append(key)
-                self._bare.append(stripped)
-                ranked.append({})
-            own = ranked[unit]
+            own = ranked.setdefault(key, {})
             own[owner] = min(rank, own.get(owner, rank))
-        self.owners = [list(own) for own in ranked]
-        self.outranked = dict(_outranked(ranked))
+            shown.setdefault(key, stripped)
+        # Spellings that are looked up together lie together: memory is what a look-up waits for.
+        keys, listed = list(shown), list(shown.values())
+        skeletons = skeletons_of_all(listed)
+        order = sorted(range(len(keys)), key=lambda at: skeletons[at][:1])
+        self.glued = [keys[at] for at in order]
+        self._bare = [listed[at] for at in order]
+        self._skeletons = [skeletons[at] for at in order]
+        self.units = {key: unit for unit, key in enumerate(self.glued)}
+        self.owners = [list(ranked[key]) for key in self.glued]
+        self.outranked = dict(_outranked([ranked[key] for key in self.glued]))
         self._heard = hear_all(self._bare)
         self.sounds = encode_sounds(self._bare, self._heard)
         self.words = [name.count(" ") for name in self._bare]
@@ -155,7 +159,7 @@ class Index:
     def skeletons(self) -> dict[str, list[int]]:
         """Skeleton to the units that may go by it."""
         found: dict[str, list[int]] = {}
-        for unit, keys in enumerate(skeletons_of_all(self._bare)):
+        for unit, keys in enumerate(self._skeletons):
             for key in keys:
                 found.setdefault(key, []).append(unit)
         return found
