@@ -26,6 +26,7 @@ LEAST_ODDS = -4.0  # log-odds of a spelling; worse is no governorate's name
 _BRACKET = re.compile(r"[(\[{]")
 # Between a governorate and a place: a stroke, an arrow, a dash or a dot without spaces.
 _JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[^\W\d_])")
+_ANY_JOINT = re.compile(r"[_>»›→⇒~.-]")
 _ARROW = re.compile(r"[-=]*[>»›→⇒]+")
 _IN_NAMES = re.compile(r"[.-]$")
 LONGEST_CODE = 3  # letters of a country's code
@@ -84,6 +85,8 @@ class Governorates:
         lists: says whether some place is called so. A dash or a dot stands in names as well, and
         parts only what is listed; no name has a stroke or an arrow in it.
         """
+        if _ANY_JOINT.search(text) is None:
+            return text
         path = [piece.strip() for piece in _ARROW.split(text)]
         is_path = len(path) > 2 and min(map(len, path)) >= SHORTEST
         if is_path and any(map(self._is_name, path[:-1])):  # from the country down

@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 from gazetteer.places import Place
 from gazetteer.spelling.habits import form_of, forms_of_all, is_slavic
 from gazetteer.spelling.names import (
-    encode_sound,
     encode_sounds,
     fold,
     fold_all,
     glue,
+    hear,
     hear_all,
     is_arabic,
     read_otherwise,
@@ -61,6 +61,7 @@ class Query:
         "foreign",
         "foreign_skeletons",
         "glued",
+        "heard",
         "opposed",
         "skeletons",
         "sounds",
@@ -73,12 +74,13 @@ class Query:
         self.glued = self.bare.replace(" ", "")
         self.arabic = is_arabic(folded)
         self.opposed = read_opposed(self.bare)
-        self.stretch = stretch_rest(self.bare)
+        self.stretch = stretch_rest(self.bare) if self.opposed else 1.0
         unglued = None if self.arabic else strip_glued_article(self.bare)
-        plain = [self.bare, unglued] if unglued else [self.bare]
         foreign = read_otherwise(self.bare)
-        self.sounds = [encode_sound(text) for text in (*plain, *foreign)]
-        self.foreign = len(plain)  # the first of the sounds that other habits of writing give
+        self.heard = hear(self.bare)
+        others = [unglued, *foreign] if unglued else foreign
+        self.sounds = encode_sounds((self.bare, *others), (self.heard, *map(hear, others)))
+        self.foreign = len(others) - len(foreign) + 1  # the first that other habits give
         self.skeletons = skeletons_of(self.bare)
         self.foreign_skeletons = [skeleton(text) for text in foreign]
 
@@ -233,7 +235,7 @@ class Index:
     def find_slips(self, query: Query) -> Iterator[int]:
         """Yield the units that the query is one slip from; none where it is listed itself."""
         if query.glued not in self.units:
-            for heard in slips_of(query.bare):
+            for heard in slips_of(query.bare, query.heard):
                 yield from self._sounding.get(heard, ())
 
     def _near(self, key: str) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import mul
 
 from gazetteer.abroad import find_country
 from gazetteer.matching.areas import Governorates
@@ -81,14 +83,17 @@ class Ranker:
 
     @cached_property
     @without_collector()
-    def _priors(self) -> list[float]:
+    def _priors(self) -> array[float]:
         """Each place's own log-odds."""
         worth = [self._weights[name] for name in PLACE_FEATURES]
-        surroundings = measure_surroundings(self.places)
-        return [
-            sum(map(float.__mul__, worth, measure_place(place, around)))
-            for place, around in zip(self.places, surroundings, strict=True)
-        ]
+        measured = zip(self.places, measure_surroundings(self.places), strict=True)
+        return array("d", (sum(map(mul, worth, measure_place(*one))) for one in measured))
+
+    @cached_property
+    def _alone(self) -> array[float]:
+        """What each place gains where nothing is known besides its name: an area loses."""
+        area = self._weights["area"]
+        return array("d", (area if p.kind in AREA_KINDS else 0.0 for p in self.places))
 
     @cached_property
     def _namesakes(self) -> Namesakes:
@@ -247,14 +252,14 @@ class Ranker:
             ranked = sorted(ranked, key=_by_odds)[:MOST_RANKED]
         exact = index.units.get(query.glued, -1)
         far = index.far_below(exact)
-        is_empty, area = context.is_empty, self._weights["area"]
+        alone = self._alone if context.is_empty else None
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
             spelling = index.glued[unit]
             listed = (unit == exact and at not in far) or at in second.exact
-            if is_empty:
-                evidence = area if place.kind in AREA_KINDS else 0.0
+            if alone is not None:
+                evidence = alone[at]
             else:
                 evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))

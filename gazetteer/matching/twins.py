@@ -102,12 +102,11 @@ def _unfairly(best: Place, twin: Place) -> float:
 
 
 def _is_twin(one: Candidate, best: Candidate) -> bool:
-    if one.place.kind in AREA_KINDS or one.place.adm1_code != best.place.adm1_code:
+    if one.share * LIKELY < best.share or one.place.adm1_code != best.place.adm1_code:
         return False
-    if _is_far_larger(best.place, one.place):
+    if one.place.kind in AREA_KINDS or _is_far_larger(best.place, one.place):
         return False
-    alike = abs(one.spelling_odds - best.spelling_odds) <= ALIKE
-    return alike and one.place.lon is not None and one.share * LIKELY >= best.share
+    return one.place.lon is not None and abs(one.spelling_odds - best.spelling_odds) <= ALIKE
 
 
 def _is_far_larger(one: Place, other: Place) -> bool:

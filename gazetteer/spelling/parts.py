@@ -128,7 +128,8 @@ def split_pieces(text: str) -> list[str]:
     >>> split_pieces("Idlib: Ariha"), split_pieces("Sinjar (Iraq)"), split_pieces("Deir-ez-Zor")
     (['Idlib', 'Ariha'], ['Sinjar', 'Iraq'], ['Deir-ez-Zor'])
     """
-    return [piece.strip() for piece in _PIECES.split(_join_articles(text)) if piece.strip()]
+    pieces = _PIECES.split(_join_articles(text)) if _ANY_MARK.search(text) else [text]
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def _join_articles(text: str) -> str:

@@ -36,13 +36,15 @@ def merge_vowels(heard: str) -> str:
     return heard.translate(_VOWELS)
 
 
-def slips_of(bare: str) -> Iterator[str]:
+def slips_of(bare: str, heard: str | None = None) -> Iterator[str]:
     """Yield the sounds, vowels merged, of every name that one slip turns into this one.
+
+    heard: what `hear` gives of the name, if that is known.
 
     >>> "Xanasir" in set(slips_of("khanasil")), "Xanasib" in set(slips_of("khanasil"))
     (True, False)
     """
-    heard = merge_vowels(hear(bare))
+    heard = merge_vowels(hear(bare) if heard is None else heard)
     least = SHORTEST_ARABIC if is_arabic(bare) else SHORTEST
     mistaken = _load() if len(heard) >= least else {}
     if heard.endswith("at"):  # of a construct state: -at for -ah
