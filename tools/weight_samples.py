@@ -137,13 +137,13 @@ def _sample(
     gazetteer = setting.gazetteer
     query = Query(read_parts(clean(placed.name)).head)
     context = gazetteer.read_context(stated)
-    best: dict[int, tuple[float, list[float], int]] = {}
+    best: dict[int, tuple[float, tuple[float, ...], int]] = {}
     worth = [START[name] for name in SPELLING_FEATURES]
     for unit, row in measure_units(gazetteer.index, query).items():
         odds = float(np.dot(worth, row))
         for at in gazetteer.index.owners[unit]:
             if at not in best or odds > best[at][0]:
-                best[at] = (odds, list(row), len(gazetteer.index.glued[unit]))
+                best[at] = (odds, row, len(gazetteer.index.glued[unit]))
     rows, right = [], []
     for at, (_, row, _) in best.items():
         place = gazetteer.places[at]

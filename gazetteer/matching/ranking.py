@@ -45,9 +45,6 @@ MOST_RANKED = 120  # candidates of one name that evidence is weighed for
 MOST_SHARED = 20  # candidates that are shown
 
 
-NOTHING_STATED = Context()
-
-
 @dataclass(slots=True)  # not frozen: those take four times as long to make
 class Candidate:
     """A place that a name may mean, and how strongly what speaks for it."""
@@ -90,12 +87,6 @@ class Ranker:
         return array("d", (sum(map(mul, worth, measure_place(*one))) for one in measured))
 
     @cached_property
-    def _alone(self) -> array[float]:
-        """What each place gains where nothing is known besides its name: an area loses."""
-        area = self._weights["area"]
-        return array("d", (area if p.kind in AREA_KINDS else 0.0 for p in self.places))
-
-    @cached_property
     def _namesakes(self) -> Namesakes:
         return Namesakes(self.places, self.index.units)
 
@@ -135,7 +126,7 @@ class Ranker:
     def _read_stated(self, governorate: object) -> Context:
         stated = self.governorates.find(governorate) if governorate else None
         if stated is None or not stated.adm1_code:
-            return NOTHING_STATED
+            return Context()
         related = self.governorates.related.get(stated.adm1_code, frozenset())
         return Context(stated.adm1_code, related, self._borders)
 
@@ -214,8 +205,7 @@ class Ranker:
                 known = best.get(found.place.place_id)
                 if known is None or found.odds > known.odds:
                     best[found.place.place_id] = found
-        ranked = sorted(best.values(), key=_by_place)
-        return self.share(ranked)
+        return self.share(sorted(best.values(), key=_by_place))
 
     def _with_type(self, found: Candidate, parts: Parts) -> Candidate:
         """Return one met with its type words on: unlike names of a kind differ in what is left."""
@@ -252,14 +242,14 @@ class Ranker:
             ranked = sorted(ranked, key=_by_odds)[:MOST_RANKED]
         exact = index.units.get(query.glued, -1)
         far = index.far_below(exact)
-        alone = self._alone if context.is_empty else None
+        is_empty, area = context.is_empty, self._weights["area"]
         found = []
         for at, (total, odds, unit) in ranked:
             place = self.places[at]
             spelling = index.glued[unit]
             listed = (unit == exact and at not in far) or at in second.exact
-            if alone is not None:
-                evidence = alone[at]
+            if is_empty:
+                evidence = area if place.kind in AREA_KINDS else 0.0
             else:
                 evidence = weigh_evidence(place, context, self._weights, exact=listed)
             found.append(Candidate(place, spelling, listed, odds, total + evidence))
