@@ -49,6 +49,7 @@ class Place:
     added: bool = False  # by a table beside the pack
     variants: tuple[str, ...] = ()  # spellings that added tables alone give, as second names
     name_local: str | None = None  # in the country's main script, where that is not Latin
+    further: tuple[str, ...] = ()  # spellings that the world's file alone gives, as second names
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
@@ -31,7 +31,8 @@ from gazetteer.spelling.slips import merge_vowels, slips_of
 __all__ = ["Index", "Query", "head_of", "read_query", "without_collector"]
 
 # How far a spelling's source lies below the best that another place has it from: by the best's
-# rank and its own. Beside the pack, an added table's further spellings hardly count.
+# rank and its own. Ranks: 0 the pack, 1 names of added tables and further spellings of the world's
+# file, 2 further spellings of added tables, which hardly count beside the pack.
 BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
@@ -118,11 +119,11 @@ class Index:
     def _add(self, places: Sequence[Place]) -> None:
         owners, names, ranks = [], [], []
         for at, place in enumerate(places):
-            variants = set(place.variants)
+            variants, further = set(place.variants), set(place.further)
             for name in _names_of(place):
                 owners.append(at)
                 names.append(name)
-                ranks.append(_rank(name, place, variants))
+                ranks.append(2 if name in variants else int(place.added or name in further))
         folded = fold_all(names)
         bare = strip_articles("\n".join(folded)).split("\n") if folded else []
         self.slavic = is_slavic(bare)
@@ -245,14 +246,6 @@ class Index:
                 found.append(shorter)
             found += longer.get(shorter, ())
         return found
-
-
-def _rank(name: str, place: Place, variants: Collection[str]) -> int:
-    """Return the rank of a place's spelling by its source, the best 0.
-
-    What the pack gives, names of added tables, their further spellings.
-    """
-    return 2 if name in variants else int(place.added)
 
 
 def _outranked(ranked: Sequence[dict[int, int]]) -> Iterator[tuple[int, dict[int, int]]]:

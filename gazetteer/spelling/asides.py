@@ -72,6 +72,29 @@ _NUMBERED = re.compile(
     rf"^(?:\(\s*{_DIGITS}\s*\)|\[\s*{_DIGITS}\s*\]|{_DIGITS}\s*[.):/]|{_DIGITS}\s*[-–—](?=\s))\s*"
     r"(?=[^\W\d_]{2})(?!(?:km|mi|m|كم)\b)"
 )
+# ", the capital of Y" and ", Y's second largest city" say that a place lies in Y; and in longer
+# wording "district of the southern province of Y" and "in Y's X district" that this lies in Y.
+_CAPITAL_OF = re.compile(
+    r"(?<=\S)(\s*[,،]\s*)(?:the |a )?(?:[\w-]+ ){0,2}(?:capital|centre|center|seat)(?: city)? of "
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_CITY_OF = re.compile(
+    r"(?<=\S)(\s*[,،]\s*)([^,،'’]{3,40})['’]s? (?:[\w-]+ ){0,3}(?:city|town|capital|port)\s*$",
+    re.IGNORECASE,
+)
+_DISTRICT_OF = re.compile(
+    r"(?<=\S )((?:sub-?)?district) of (?=\S)(?!.* (?:city|town)$)", re.IGNORECASE
+)
+_SIDES_OF = r"(?:north|south|east|west|central|middle|inner)\w*"
+_PROVINCE_OF = re.compile(
+    rf"(?<=\w)(?<!north|south)(?<!east|west)(?:\s*,)? (?:of|in) the (?:{_SIDES_OF} )?"
+    r"(?=(?:province|governorate) of \S)",
+    re.IGNORECASE,
+)
+_OWN_DISTRICT = re.compile(
+    r"(?<=\S) in ([^,،'’ ]{3,30})['’]s (\S[^,،]* (?:sub-?)?district)\s*$", re.IGNORECASE
+)
 _MARKED = re.compile(r"[^\w ]|[\d⁰¹²³⁴-⁹]")
 _SAID = rf"(?:{'|'.join(_REMARKS)}|{_alternate(DOUBTS)})"
 _REMARK = re.compile(
@@ -103,15 +126,29 @@ def drop_asides(text: str, listing: Listing) -> str:
     """
     if listing.lists(text):
         return text
-    text = write_tags(text, listing.lists)
+    text = _read_areas(write_tags(text, listing.lists))
     if _MARKED.search(text) is None:  # of the others below none can be there
         return _drop_second_name(_drop_state(_DOUBT.sub("", text), listing), listing)
     for mark in (_NUMBERED, _RAISED, _FOOTNOTE, _REMARK, _FOOTNOTE, _DOUBT):
         text = mark.sub("", text)
-    text = _KIND_IN.sub(r"\1", text)
+    text = _CAPITAL_OF.sub(r"\1", _CITY_OF.sub(r"\1\2", _KIND_IN.sub(r"\1", text)))
     text = _drop_state(text, listing)
     text = _turn_possessive(text, listing)
     return _drop_second_name(text, listing)
+
+
+def _read_areas(text: str) -> str:
+    """Write what a name says of the areas around it with commas, from the narrowest on.
+
+    >>> _read_areas("X, Mudiyah district of the southern province of Abyan")
+    'X, Mudiyah district, province of Abyan'
+    >>> _read_areas("X in Abyan's Mudiyah district")
+    'X, Mudiyah district, Abyan'
+    """
+    if " of " not in text and " in " not in text:
+        return text
+    text = _OWN_DISTRICT.sub(r", \2, \1", _PROVINCE_OF.sub(", ", text))
+    return _DISTRICT_OF.sub(r"\1, ", text)
 
 
 def says_doubt(text: str) -> bool:

@@ -46,4 +46,5 @@ class Draft:
     whole_name_ar: str | None = None
     added: bool = False  # by a table beside the first
     variants: list[str] = field(default_factory=list)  # second names of added tables
+    further: list[str] = field(default_factory=list)  # second names of the world's file
     name_local: str | None = None  # in the country's main script, where that is not Latin

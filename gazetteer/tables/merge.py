@@ -221,12 +221,13 @@ def _finish(draft: Draft, names: dict[str, str]) -> Place:
         tuple(draft.sources),
         draft.note,
         draft.added,
-        _only_variants(draft),
+        only_variants(draft),
         draft.name_local,
+        tuple(draft.further),
     )
 
 
-def _only_variants(draft: Draft) -> tuple[str, ...]:
+def only_variants(draft: Draft) -> tuple[str, ...]:
     """Return the spellings that are nothing but second names of added tables."""
     if not draft.variants:
         return ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gazetteer.errors import GazetteerError
 from gazetteer.tables.draft import EXCLUDED, Draft
-from gazetteer.tables.merge import absorb, merge_tables
+from gazetteer.tables.merge import absorb, merge_tables, only_variants
 from gazetteer.tables.packs.world_file import (
     FOLDER,
     has_world_file,
@@ -74,7 +74,7 @@ def read_pack(country: str = "sy") -> list[Draft]:
     """Read the places that ship for a country, without an index to find them by; none: empty."""
     curated = read_curated(country)
     world = read_world_file(country) if has_world_file(country) else []
-    places = _lay_over(curated, world) if curated and world else curated or world
+    places = _lay_over(curated, world) if world else curated
     return [draft for draft in places if draft.kind != EXCLUDED]
 
 
@@ -82,7 +82,8 @@ def _lay_over(curated: Sequence[Draft], world: Sequence[Draft]) -> list[Draft]:
     """Return hand-decided places with what the world's file has besides them.
 
     A record of the same id, or of the same name nearby, is theirs and adds its spellings; an area
-    is the same by its id alone, because a town and the land around it share their names.
+    is the same by its id alone, because a town and the land around it share their names. What the
+    world's file alone calls a place besides its name goes behind another's own name.
     """
     own = {draft.place_id: draft for draft in curated}
     areas = {draft.adm1_code for draft in curated if draft.kind == "governorate"}
@@ -95,5 +96,6 @@ def _lay_over(curated: Sequence[Draft], world: Sequence[Draft]) -> list[Draft]:
             rest.append(draft)
     merged = merge_tables([curated, rest])
     for draft in merged:
+        draft.further = [name for name in only_variants(draft) if name != draft.name_local]
         draft.added, draft.variants = False, []
     return merged
