@@ -78,6 +78,29 @@ def test_what_is_no_aside_stays(said: str) -> None:
     assert drop_asides(said, PLACES) == said
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Millford, the provincial capital of Sandmark", "Millford, Sandmark"),
+        ("Millford, Sandmark's second largest city", "Millford, Sandmark"),
+        ("Millford, Ashby district of the southern province of Sandmark",
+         "Millford, Ashby district, province of Sandmark"),
+        ("Millford in Ashby district of Sandmark", "Millford in Ashby district, Sandmark"),
+        ("Millford in Sandmark's Ashby district", "Millford, Ashby district, Sandmark"),
+    ],
+)  # fmt: skip
+def test_the_areas_around_a_name_are_read(said: str, name: str) -> None:
+    assert drop_asides(said, PLACES) == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Millford, north of the southern province of Sandmark", "Ashby district of Sandmark city"],
+)
+def test_a_side_of_a_province_and_a_quarter_of_a_city_stay(said: str) -> None:
+    assert drop_asides(said, PLACES) == said
+
+
 def test_a_cell_that_is_not_sure_says_so() -> None:
     unsure = ("possibly Millford", "Millford (?)", "Millford?", "ملفرد (غير مؤكد)", "ربما ملفرد")
     assert [text for text in unsure if not says_doubt(text)] == []

@@ -116,3 +116,19 @@ def test_a_row_of_kind_excluded_takes_a_record_away(home: Path) -> None:
 def test_a_country_that_is_none_is_said() -> None:
     with pytest.raises(GazetteerError, match=r"no such pack; .* any country by two"):
         load_gazetteer("xu")
+
+
+def test_what_the_world_also_calls_a_place_goes_behind_anothers_own_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its further name is still its own where no other place is called so."""
+    again = {**BLANK, "place_id": "gn:9", "name": "Newtown", "spellings": "Old Ferry|Ferrytown"}
+    rows = [{**BLANK, "lon": 1_000_000 + 90_000 * at, **row} for at, row in enumerate(WORLD)]
+    path = world_file.FOLDER / "xt.parquet"
+    pd.DataFrame([*rows, {**again, "lon": 1_900_000}])[list(world_file.COLUMNS)].to_parquet(path)
+    places = load_gazetteer("xt")
+    found = places.explain("Old Ferry")
+    assert [one.place.place_id for one in found[:2]] == ["gn:3", "gn:9"]
+    assert found[0].share > 1.5 * found[1].share
+    assert found[1].exact
+    assert places.match("Ferrytown").place == found[1].place
