@@ -118,9 +118,8 @@ def test_a_country_that_is_none_is_said() -> None:
         load_gazetteer("xu")
 
 
-def test_what_the_world_also_calls_a_place_goes_behind_anothers_own_name(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("home")
+def test_what_the_world_also_calls_a_place_goes_behind_anothers_own_name() -> None:
     """Its further name is still its own where no other place is called so."""
     again = {**BLANK, "place_id": "gn:9", "name": "Newtown", "spellings": "Old Ferry|Ferrytown"}
     rows = [{**BLANK, "lon": 1_000_000 + 90_000 * at, **row} for at, row in enumerate(WORLD)]
