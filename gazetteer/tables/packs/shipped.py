@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gazetteer.errors import GazetteerError
+from gazetteer.spelling.names import fold_all, skeletons_of_all, strip_articles
 from gazetteer.tables.draft import EXCLUDED, Draft
 from gazetteer.tables.merge import absorb, merge_tables, only_variants
 from gazetteer.tables.packs.world_file import (
@@ -83,7 +84,7 @@ def _lay_over(curated: Sequence[Draft], world: Sequence[Draft]) -> list[Draft]:
 
     A record of the same id, or of the same name nearby, is theirs and adds its spellings; an area
     is the same by its id alone, because a town and the land around it share their names. What the
-    world's file alone calls a place besides its name goes behind another's own name.
+    world's file alone calls a place, and is not its name, goes behind another's own name.
     """
     own = {draft.place_id: draft for draft in curated}
     areas = {draft.adm1_code for draft in curated if draft.kind == "governorate"}
@@ -95,7 +96,28 @@ def _lay_over(curated: Sequence[Draft], world: Sequence[Draft]) -> list[Draft]:
         elif draft.kind != "governorate" or not areas:
             rest.append(draft)
     merged = merge_tables([curated, rest])
+    _part_further(merged)
     for draft in merged:
-        draft.further = [name for name in only_variants(draft) if name != draft.name_local]
         draft.added, draft.variants = False, []
     return merged
+
+
+def _part_further(drafts: Sequence[Draft]) -> None:
+    """Tell names of the world's file that are other names from the place's own, spelled otherwise.
+
+    "Andreyevka" is Andriivka in Russian, and "Mykolaiv" no spelling of Mykolaivka.
+    """
+    own = _hear([draft.name for draft in drafts])
+    besides = [
+        (at, name) for at, draft in enumerate(drafts) for name in only_variants(draft)
+        if name != draft.name_local
+    ]  # fmt: skip
+    for (at, name), heard in zip(besides, _hear([name for _, name in besides]), strict=True):
+        if own[at].isdisjoint(heard):
+            drafts[at].further.append(name)
+
+
+def _hear(names: Sequence[str]) -> list[set[str]]:
+    """Return the consonants of each name, in every way that they may be written."""
+    folded = [strip_articles(text) for text in fold_all(names)]
+    return list(map(set, skeletons_of_all(folded)))
