@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from app_server import serve_page
-from browser import REPORT, Visits, find_program, launch_chromium
+from browser import PATIENCE, REPORT, Visits, Windows, find_program, launch_chromium
 from cluster import Cluster, run_cluster
 from hypothesis import settings
 from map_pages import FIND_MAP, READY
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from geo.land.base_map import make_base_map
 from geo.land.boundaries import load_boundaries
@@ -20,6 +20,7 @@ from geo.webmap.payload.encode import MapOptions
 # A machine at work on something else is slow, not wrong.
 settings.register_profile("strikemap", deadline=None)
 settings.load_profile("strikemap")
+expect.set_options(timeout=PATIENCE)
 # What a test takes says what it needs to run: `make test-quick` leaves such tests out.
 NEEDS = {
     "browser": {"chromium", "firefox"},
@@ -44,6 +45,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     if report.when == "call":
         item.stash[REPORT] = report
+        heard = getattr(item.funcargs.get("visits"), "troubles", [])  # before servers end
+        if report.failed and heard:
+            report.sections.append(("What the pages said", "\n".join(heard)))
     return report
 
 
@@ -64,16 +68,27 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    """Give the browser's windows to all tests of a worker, one test after the other."""
+    return Windows(chromium)
+
+
 @pytest.fixture
-def visits(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visits]:
-    """Open pages without network; a console error, page error or stray request fails the test."""
-    opened = Visits(chromium)
+def visits(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Visits]:
+    """Open pages without network; a console error, page error or stray request fails the test.
+
+    Where the test itself failed, what was heard stands beside that, and fails nothing more.
+    """
+    opened = Visits(windows)
     yield opened
     report = request.node.stash.get(REPORT, None)
-    if opened.troubles or (report is not None and report.failed):
+    failed = report is not None and report.failed
+    heard = list(opened.troubles)
+    if heard or failed:
         opened.picture(request.node.name)
-    opened.close()
-    assert not opened.troubles
+    opened.close(well=not (heard or failed))
+    assert failed or not heard, heard
 
 
 @pytest.fixture(scope="session")

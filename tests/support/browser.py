@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
     ConsoleMessage,
     Dialog,
     Page,
@@ -41,6 +43,11 @@ ARGUMENTS = (
 )  # fmt: skip
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+PATIENCE = 60_000  # ms; the limit of every wait for a state, on a machine with much else to do
+FORGET = (
+    "() => { try { localStorage.clear(); sessionStorage.clear() } catch { /* it has none */ } }"
+)
+Made = TypeVar("Made")
 REPORT = pytest.StashKey[pytest.TestReport]()  # how the call of a test went
 PICTURES = Path(tempfile.gettempdir()) / "strikemap-failures"
 
@@ -63,36 +70,97 @@ def launch_chromium(playwright: Playwright) -> Browser:
 
 
 @dataclass
+class Windows:
+    """The windows of a worker's browser, of which one test after the other takes some.
+
+    A page costs half of what it costs in a window that is new. Each has cookies, storage and a
+    cache of its own, of which the cache alone is kept from one test to the next.
+    """
+
+    browser: Browser
+    free: dict[bool, list[Page]] = field(default_factory=lambda: {False: [], True: []})
+
+    def take(self, *, touch: bool, fresh: bool) -> Page:
+        """Return an empty page, with a touch screen or without; a fresh one was never used."""
+        if self.free[touch] and not fresh:
+            return self.free[touch].pop()
+        page = self.browser.new_context(has_touch=touch, accept_downloads=True).new_page()
+        page.set_default_timeout(PATIENCE)
+        return page
+
+    def give_back(self, page: Page, *, touch: bool) -> None:
+        """Leave a page as the next test finds it."""
+        page.unroute_all()
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        page.evaluate(FORGET)
+        page.mouse.move(0, 0)
+        page.goto("about:blank")
+        page.context.clear_cookies()
+        self.free[touch].append(page)
+
+
+@dataclass
+class Window:
+    """A window that a test has taken: its page, and what is heard of it until it is left."""
+
+    page: Page
+    touch: bool
+    again: bool  # whether another test may have it
+    heard: list[tuple[str, Callable[..., None]]] = field(default_factory=list)
+
+    def hear(self, event: str, told: Callable[..., None]) -> None:
+        """Have something told of every event of a kind."""
+        emitter = self.page.context if event == "request" else self.page
+        emitter.on(event, told)  # type: ignore[call-overload]
+        self.heard.append((event, told))
+
+    def leave(self) -> None:
+        """Have nothing told any more."""
+        for event, told in self.heard:
+            emitter = self.page.context if event == "request" else self.page
+            emitter.remove_listener(event, told)
+
+
+@dataclass
 class Visits:
     """Pages of one test, cut off from the network, and what went wrong on them."""
 
-    browser: Browser
-    contexts: list[BrowserContext] = field(default_factory=list)
+    windows: Windows
+    taken: list[Window] = field(default_factory=list)
+    needed: ExitStack = field(default_factory=ExitStack)
     troubles: list[str] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)  # hosts in whose place the test answers
+
+    def need(self, server: AbstractContextManager[Made]) -> Made:
+        """Begin what the pages need; it ends once they are closed, however the test went."""
+        return self.needed.enter_context(server)
 
     def open(
         self, url: str, *, size: tuple[int, int] = (1280, 800), scheme: str = "light",
         touch: bool = False, before: str = "",
     ) -> Page:  # fmt: skip
-        """Open an address in a context of its own; size is in CSS pixels.
+        """Open an address in a window of its own; size is in CSS pixels.
 
         `before` is a script that runs before the page's own.
         """
-        context = self.browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            has_touch=touch,
-            accept_downloads=True,
+        page = self.windows.take(touch=touch, fresh=bool(before))
+        window = Window(page, touch, again=not before)
+        self.taken.append(window)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        # Streamlit's moving pictures of its own work are a quarter of what a page costs.
+        page.emulate_media(
+            media="null",
+            color_scheme=scheme,
+            reduced_motion="reduce",  # type: ignore[arg-type]
         )
-        self.contexts.append(context)
-        context.on("request", self._note)
         if before:
-            context.add_init_script(before)
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
-        page.on("console", self._hear)
-        page.on("dialog", self._refuse)
+            page.add_init_script(before)
+        window.hear("request", self._note)
+        window.hear("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
+        window.hear("console", self._hear)
+        window.hear("dialog", self._refuse)
         page.goto(url)
         return page
 
@@ -113,11 +181,17 @@ class Visits:
     def picture(self, name: str) -> None:
         """Save a picture of every open page."""
         PICTURES.mkdir(parents=True, exist_ok=True)
-        pages = [page for context in self.contexts for page in context.pages]
+        pages = [page for window in self.taken for page in window.page.context.pages]
         for number, page in enumerate(pages):
             page.screenshot(path=PICTURES / f"{name}-{number}.png")
 
-    def close(self) -> None:
-        """Close every page."""
-        for context in self.contexts:
-            context.close()
+    def close(self, *, well: bool = True) -> None:
+        """Leave every page, then end what they needed; where it did not go well, for good."""
+        with self.needed:
+            while self.taken:
+                window = self.taken.pop()
+                window.leave()
+                if well and window.again:
+                    self.windows.give_back(window.page, touch=window.touch)
+                else:
+                    window.page.context.close()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from browser import PATIENCE
 from map_pages import SHIFT
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 60_000  # ms; a limit for waiting on a state, never a pause
 STATE_IN_FRAME = f"""(element) => {{
   const {{ x, y }} = element.strikes.container.getBoundingClientRect();
   const own = element.getBoundingClientRect();

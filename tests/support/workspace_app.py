@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app_server import free_port, serve
-from browser import Visits
+from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 
 from geo.placing.locate import locate_fresh
@@ -20,7 +20,6 @@ from strikemap.web.datasets import as_dataset
 from strikemap.web.workspaces.making import make_of
 
 TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
-PATIENCE = 30_000  # ms
 LAND = ("sy",)
 
 

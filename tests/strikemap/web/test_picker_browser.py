@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from app_server import free_port, serve
-from browser import Visits
+from browser import PATIENCE, Visits
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 30_000  # ms
 SCRIPT = """import streamlit as st
 from strikemap.web.picker import Mark, pick_point
 marks = [Mark(1, 36.7, 35.1), Mark(2, 37.2, 36.2)]

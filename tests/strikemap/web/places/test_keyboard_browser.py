@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from app_server import free_port, serve
-from browser import Visits
+from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from workspace_app import go_to
 
 TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
-PATIENCE = 30_000  # ms
 
 
 @pytest.fixture(scope="module")

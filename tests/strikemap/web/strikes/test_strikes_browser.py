@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from app_server import free_port, serve
-from browser import Visits
+from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
 from workspace_app import go_to, press, settle
@@ -26,7 +26,6 @@ TABLE = (
     "date,place,governorate,killed,kind,source\n2016-09-01,Suran,,3,airstrike,SOHR\n"
     "2016-09-02,Talbiseh,Homs,5,airstrike,SNHR\n"
 )
-PATIENCE = 30_000  # ms
 LAND = ("sy",)
 
 

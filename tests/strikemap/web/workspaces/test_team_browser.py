@@ -19,14 +19,13 @@ def test_what_one_decides_another_sees_within_seconds(
     located, edition = locate_table(tmp_path)
     make_workspace(address, located.strikes, located.claims, located=edition)
     named = {"STRIKEMAP_WORKSPACE": address}
-    with serve_app(**named) as one, serve_app(**named) as two:
-        mine, theirs = open_places(one, visits), open_places(two, visits)
-        expect(theirs.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
-        expect(mine.get_by_text("every change is on disk")).to_be_visible(timeout=PATIENCE)
-        press(mine, "1", "Suran: 2 rows placed as decided")
-        expect(theirs.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
-        press(theirs, "x", "Zyxfold: not a place, in 1 row")
-        expect(mine.get_by_role("heading", name="Decided (2)")).to_be_visible(timeout=PATIENCE)
-        for page in (mine, theirs):
-            assert "owner@" not in page.content()
-        visits.close()
+    one, two = visits.need(serve_app(**named)), visits.need(serve_app(**named))
+    mine, theirs = open_places(one, visits), open_places(two, visits)
+    expect(theirs.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
+    expect(mine.get_by_text("every change is on disk")).to_be_visible(timeout=PATIENCE)
+    press(mine, "1", "Suran: 2 rows placed as decided")
+    expect(theirs.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    press(theirs, "x", "Zyxfold: not a place, in 1 row")
+    expect(mine.get_by_role("heading", name="Decided (2)")).to_be_visible(timeout=PATIENCE)
+    for page in (mine, theirs):
+        assert "owner@" not in page.content()

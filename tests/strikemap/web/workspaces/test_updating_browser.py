@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Visits
+from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from workspace_app import make_work, serve_app, settle
 
 from geo.workspace.store import Workspace
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000  # ms
 # The first row as before, the second with a toll, the third gone, and a new one.
 NEWER = (
     "date,place,governorate,killed\n2016-09-01,Suran,,\n2016-09-02,Suran,,4\n"

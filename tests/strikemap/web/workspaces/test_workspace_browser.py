@@ -66,28 +66,28 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits:
     table = tmp_path / "incidents.csv"
     table.write_text(TABLE, encoding="utf-8")
     folder = tmp_path / "mine"
-    with serve_app(STRIKEMAP_STRIKES=str(table), STRIKEMAP_WORKSPACE_FOLDER=str(folder)) as served:
-        page = open_places(served, visits)
-        expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
-        page.get_by_text("Keep your work: a workspace").click()
-        press(page, "1", "Suran: 2 rows placed as decided")  # what is above the panel has grown
-        page.get_by_label("Make one of what is shown, named").fill("../work")
-        page.get_by_role("button", name="Make it").click()
-        expect(page.get_by_text("is no name of a workspace")).to_be_visible(timeout=PATIENCE)
-        page.get_by_label("Make one of what is shown, named").fill("work")
-        page.get_by_role("button", name="Make it").click()
-        expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
-        assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
-        assert [path.name for path in folder.glob("*.gpkg")] == ["work.gpkg"]
-        press(page, "x", "Zyxfold: not a place, in 1 row")
-        reload(page, visits)
-        expect(page.get_by_text("Workspace work.gpkg: 2 changes;")).to_be_visible(timeout=PATIENCE)
-        assert len(read_decided(folder / "work.gpkg")) == 2
-        page.get_by_role("button", name="Close the workspace").click()
-        expect(page.get_by_text("Keep your work: a workspace")).to_be_visible(timeout=PATIENCE)
-        visits.close()  # before its server ends
-        with Workspace(folder / "work.gpkg") as opened:
-            assert opened.writable
+    named = {"STRIKEMAP_STRIKES": str(table), "STRIKEMAP_WORKSPACE_FOLDER": str(folder)}
+    served = visits.need(serve_app(**named))
+    page = open_places(served, visits)
+    expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
+    page.get_by_text("Keep your work: a workspace").click()
+    press(page, "1", "Suran: 2 rows placed as decided")  # what is above the panel has grown
+    page.get_by_label("Make one of what is shown, named").fill("../work")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_text("is no name of a workspace")).to_be_visible(timeout=PATIENCE)
+    page.get_by_label("Make one of what is shown, named").fill("work")
+    page.get_by_role("button", name="Make it").click()
+    expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
+    assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
+    assert [path.name for path in folder.glob("*.gpkg")] == ["work.gpkg"]
+    press(page, "x", "Zyxfold: not a place, in 1 row")
+    reload(page, visits)
+    expect(page.get_by_text("Workspace work.gpkg: 2 changes;")).to_be_visible(timeout=PATIENCE)
+    assert len(read_decided(folder / "work.gpkg")) == 2
+    page.get_by_role("button", name="Close the workspace").click()
+    expect(page.get_by_text("Keep your work: a workspace")).to_be_visible(timeout=PATIENCE)
+    with Workspace(folder / "work.gpkg") as opened:
+        assert opened.writable
 
 
 def test_what_another_program_decides_appears_and_is_written_here_later(
@@ -95,7 +95,8 @@ def test_what_another_program_decides_appears_and_is_written_here_later(
 ):
     path = make_work(tmp_path)
     land = shared_gazetteer(LAND), shared_boundaries(LAND)
-    with Workspace(path, who="B") as theirs, serve_app(STRIKEMAP_WORKSPACE=str(path)) as served:
+    with Workspace(path, who="B") as theirs:
+        served = visits.need(serve_app(STRIKEMAP_WORKSPACE=str(path)))
         page = open_places(served, visits)
         expect(page.get_by_text("only read here (open elsewhere, B since")).to_be_visible(
             timeout=PATIENCE
@@ -109,4 +110,3 @@ def test_what_another_program_decides_appears_and_is_written_here_later(
         page.get_by_role("button", name="Write here").click()
         expect(page.get_by_text("every change is on disk")).to_be_visible(timeout=PATIENCE)
         press(page, "u", "The last decision is taken back. Zyxfold")
-        visits.close()
