@@ -32,15 +32,20 @@ from geo.strikes.filters import Filters
 pytestmark = pytest.mark.slow
 
 
+# One sheet with much of its own, drawn once in each format for all that is asked of it.
+OWN = {"filters": Filters(kinds=("airstrike",), text="idlib"), "title": "Été (draft) \\ “x”",
+       "extent": "SY07", "paper": "4:3", "as_of": date(2021, 1, 2),
+       "handling": "For internal use"}  # fmt: skip
+
+
 @pytest.mark.parametrize("suffix", list_suffixes())
 def test_a_file_holds_filters_hash_and_editions(tmp_path, suffix):
     path = tmp_path / f"sheet{suffix}"
-    options = {"filters": Filters(kinds=("airstrike",)), "title": "Été (draft) \\ “x”"}
-    path.write_bytes(seed_file(suffix, **options))
+    path.write_bytes(seed_file(suffix, **OWN))
     described = read_description(path)
-    assert described == json.loads(json.dumps(seed_sheet(**options).described))
-    assert described["options"]["filters"] == "kind=airstrike"
-    assert described["filters_in_words"] == "airstrike"
+    assert described == json.loads(json.dumps(seed_sheet(**OWN).described))
+    assert described["options"]["filters"] == "kind=airstrike&q=idlib"
+    assert described["filters_in_words"] == "airstrike; text “idlib”"
     assert len(described["data_sha256"]) == 64
     assert re.fullmatch("[0-9a-f]{12}", described["boundaries"]["edition"])
     assert re.fullmatch("[0-9a-f]{12}", described["gazetteer"]["edition"])
@@ -50,7 +55,7 @@ def test_a_file_holds_filters_hash_and_editions(tmp_path, suffix):
 @pytest.mark.parametrize("metadata", [True, False])
 def test_no_path_and_no_name_of_a_user_is_in_a_file(tmp_path, suffix, metadata):
     path = tmp_path / f"sheet{suffix}"
-    path.write_bytes(seed_file(suffix, metadata=metadata))
+    path.write_bytes(seed_file(suffix, **(OWN if metadata else {"metadata": False})))
     raw = path.read_bytes()
     if suffix == ".pptx":
         with zipfile.ZipFile(path) as archive:
@@ -73,9 +78,7 @@ def test_metadata_can_be_left_out(tmp_path, suffix):
 @pytest.mark.parametrize("suffix", list_suffixes())
 def test_a_sheet_is_made_again_from_itself(tmp_path, suffix):
     path = tmp_path / f"sheet{suffix}"
-    options = {"extent": "SY07", "paper": "4:3", "filters": Filters(text="idlib"),
-               "as_of": date(2021, 1, 2), "handling": "For internal use"}  # fmt: skip
-    path.write_bytes(seed_file(suffix, **options))
+    path.write_bytes(seed_file(suffix, **OWN))
     made = make_again(path, *seeds(), boundaries())
     assert made.changes == ()
     assert render_sheets(made.sheets, suffix) == path.read_bytes()
