@@ -22,6 +22,7 @@ from geo.strikes.schema import KINDS
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
+from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
@@ -30,7 +31,6 @@ from strikemap.web.filters import (
     choose_counted,
     show_filters,
     start_filters,
-    write_address,
 )
 from strikemap.web.ground.own_tiles import map_text_of, show_own_tiles
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
@@ -83,6 +83,11 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
     )
 
 
+def _of(dataset: Dataset) -> str:
+    """Return whose data these are, as the address says it: "" for those that every visitor has."""
+    return "" if dataset.shipped else dataset.name
+
+
 def _without_period(filters: Filters) -> Filters:
     return replace(filters, date_from=None, date_to=None)
 
@@ -128,6 +133,9 @@ def _show_map(
             },
             on_choose=choose_counted,
             focus=get_focus(),
+            address=first_address(
+                asked, follow_map_view(MapState(), data_hash(dataset), _of(dataset))
+            ),
             height=MAP_HEIGHT,
         ),
         start=start,
@@ -210,7 +218,10 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     """Draw the data: the map fills the window, with its own line of totals; all else is below."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
     start_filters(dataset.settle)
+    follow_history(dataset.settle)
     with st.sidebar.container():
+        st.subheader("Filters")
+        acts = st.container(horizontal=True)
         asked = show_filters(choices, level_words(dataset.countries).one)
     with st.sidebar.container():
         show_own_tiles(dataset)
@@ -218,11 +229,12 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with start.head:
         _warn_of_other_data(dataset, get_map_view())
-        of = "" if dataset.shipped else dataset.name
-        map_view = follow_map_view(state, data_hash(dataset), of)
+        map_view = follow_map_view(state, data_hash(dataset), _of(dataset))
         if not dataset.shipped:
             note_hash(data_hash(dataset))
         write_address(filters, map_view)
+    with acts:
+        offer_steps(filters)
     st.title(dataset.title)
     chosen = hold_choice(shown, state.selection)
     is_choice = len(chosen) < len(shown)

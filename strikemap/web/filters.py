@@ -20,21 +20,23 @@ from geo.strikes.schema import (
 )
 from strikemap.web.around import get_near, set_near, show_around
 from strikemap.web.choices import Choices
-from strikemap.web.countries import COUNTRY_PART, chosen_countries
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
 from strikemap.web.start.first_map import STARTED_KEY
-from strikemap.web.wording import STATUS_WORDS, begin_large, escape_markdown, word_kind
+from strikemap.web.wording import STATUS_WORDS, begin_large, word_kind
 
 __all__ = [
     "COUNTED",
+    "DEFAULT_FILTERS",
+    "FRESH_KEY",
+    "PROBLEM_KEY",
     "choose_counted",
     "current_filters",
     "read_only",
     "reset_filters",
+    "set_filters",
     "show_filters",
     "start_filters",
-    "write_address",
 ]
 
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
@@ -46,6 +48,7 @@ MORE = {
 COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that bars filter by
 PROBLEM_KEY = "address_problem"
 MORE_SHOWN_KEY = "more_filters_shown"
+FRESH_KEY = "filters_not_yet_in_address"
 NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
 
 
@@ -77,7 +80,7 @@ def current_filters(choices: Choices) -> Filters:
     )
 
 
-def _set_filters(filters: Filters) -> None:
+def set_filters(filters: Filters) -> None:
     """Put filters into the widgets; only before the widgets are drawn in a run."""
     state = st.session_state
     state["filter_kinds"] = list(filters.kinds or KINDS)
@@ -113,17 +116,17 @@ def start_filters(settle: Callable[[Filters], Filters] = lambda filters: filters
     """
     if st.session_state.get(STARTED_KEY):
         return
-    st.session_state[STARTED_KEY] = True
+    st.session_state[STARTED_KEY] = st.session_state[FRESH_KEY] = True
     parts = {name: st.query_params.get_all(name) for name in st.query_params}
     set_map_view(read_map_view(parts))
     filtered = set(parts) - set(PARTS_OF_MAP)
     try:
         every_row = st.session_state.pop(EVERY_ROW_KEY, False)
         usual = replace(DEFAULT_FILTERS, only=()) if every_row else DEFAULT_FILTERS
-        _set_filters(settle(Filters.from_parts(parts)) if filtered else usual)
+        set_filters(settle(Filters.from_parts(parts)) if filtered else usual)
     except FilterError as error:
         st.session_state[PROBLEM_KEY] = str(error)
-        _set_filters(DEFAULT_FILTERS)
+        set_filters(DEFAULT_FILTERS)
 
 
 def choose_counted(field: str, values: list[str]) -> None:
@@ -142,26 +145,6 @@ def choose_counted(field: str, values: list[str]) -> None:
             values = sorted(set(before) ^ set(values))
         values = values or list(DEFAULT_KINDS)
     st.session_state[f"filter_{field}"] = values
-
-
-def write_address(filters: Filters, map_view: MapView) -> None:
-    """Keep the address equal to filters and map; a faulty one stays until a filter changes."""
-    if PROBLEM_KEY in st.session_state:
-        if replace(filters, only=DEFAULT_FILTERS.only) == DEFAULT_FILTERS:
-            problem = escape_markdown(st.session_state[PROBLEM_KEY])
-            st.warning(
-                f"The filters in this link could not be read, so the usual view is shown. {problem}"
-            )
-            return
-        del st.session_state[PROBLEM_KEY]
-    parts = filters.to_parts()
-    if not filters.kinds:  # said in full: a bare address means the usual kinds
-        parts["kind"] = [",".join(KINDS)]
-    parts |= map_view.to_parts()
-    if countries := chosen_countries():
-        parts[COUNTRY_PART] = [",".join(countries)]
-    if parts != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(parts)
 
 
 def _offer(listed: Iterable[str], key: str) -> list[str]:
@@ -187,7 +170,6 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
 
     levels: what the countries of the data call their areas of the first and second level.
     """
-    st.subheader("Filters")
     kinds = st.pills(
         "Kind", KINDS, selection_mode="multi", key="filter_kinds", format_func=word_kind
     )

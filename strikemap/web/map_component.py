@@ -30,7 +30,8 @@ class MapRequest:
     which counts when it changes; `height` is in CSS pixels, or a CSS length. For the map's counts:
     `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
     values by field, and `on_choose` is called with a field and its values when a bar is clicked,
-    before the next run.
+    before the next run. `address` is the query that the page's address gets when the map is first
+    mounted, "" to leave it.
     """
 
     options: MapOptions = field(default_factory=MapOptions)
@@ -40,6 +41,7 @@ class MapRequest:
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     on_choose: Choose | None = None
     focus: str | None = None
+    address: str = ""
     height: int | str = 560
 
 
@@ -87,6 +89,7 @@ def strike_map(
         "rows_but": dict(asked.rows_but),
         "chosen": {name: list(values) for name, values in asked.chosen.items()},
         "focus": asked.focus,
+        "address": asked.address,
         "height": asked.height,
         "options": _settle_options(key, asked.options),
     }

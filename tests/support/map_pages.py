@@ -56,6 +56,11 @@ def state_of(page: Page) -> dict[str, Any]:
     return page.evaluate(STATE)
 
 
+def show_land(page: Page) -> None:
+    """Show the land with all strikes, as the button does that is a house."""
+    page.evaluate("layer.loading.showAll()")
+
+
 def click_mark(page: Page, mark: dict[str, float]) -> None:
     """Click a cluster, a strike or a badge as the map's state has it."""
     x = mark.get("x", (mark.get("left", 0) + mark.get("right", 0)) / 2)

@@ -278,15 +278,15 @@ class StrikeMap {
 /**
  * Mounts strikes on a container and promises the controller once the first picture is drawn.
  * options: those of the payload, and `map` (a Leaflet map already on the container) with the `height` that its page gave it,
- * `address` (true: the map may keep itself in the page's address), `filters` (true: a filter box of its own),
+ * `address` (true: the map may keep itself in the page's address, "query": in its query, beside the page's own parts), `filters` (true: a filter box of its own),
  * `baseMapBase64`, `period` ([iso, iso]), `view` ({ lon, lat, zoom }), `theme`, `modes`.
  */
 async function mount(container, L, payloadBase64, options = {}) {
   const strikeMap = new StrikeMap(container, L, options);
-  const asked = options.address ? takeAddress() : null;
+  const asked = options.address ? takeAddress(options.address) : null;
   if (asked?.filters && strikeMap.filtering) strikeMap.filtering.filters = asked.filters;
   await strikeMap.update(payloadBase64, { ...options, ...asked?.options });
-  if (asked) keepAddress(strikeMap, asked);
+  if (asked) strikeMap.steps = keepAddress(strikeMap, asked);
   return strikeMap;
 }
 

@@ -94,6 +94,20 @@ def test_the_period_survives_a_filter(served_app: str, visits: Visits):
     more = wait_for(drawn, "state.totals.rows > value", moved["totals"]["rows"])
     assert more["range"] == moved["range"]
     expect_numbers_of(page, more["totals"])
+    steps = page.evaluate("history.length")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    page.wait_for_url(re.compile("show=areas"), timeout=PATIENCE)
+    page.go_back()
+    wait_for(drawn, "state.modes.show === value", "clusters")
+    page.go_back()
+    back = wait_for(drawn, "state.totals.rows === value", moved["totals"]["rows"])
+    assert back["range"] == moved["range"]
+    expect_numbers_of(page, back["totals"])
+    page.go_forward()
+    page.go_forward()
+    wait_for(drawn, "state.modes.show === value", "areas")
+    expect_numbers_of(page, more["totals"])
+    assert page.evaluate("history.length") == steps + 1, "a move of the slider is no step"
 
 
 def test_a_link_brings_back_filters_and_period(served_app: str, visits: Visits):
@@ -162,7 +176,7 @@ def test_a_choice_on_the_map_holds_table_and_numbers_to_it(served_app: str, visi
 
 
 def test_a_row_of_the_table_flies_to_its_strike(served_app: str, visits: Visits):
-    page = visits.open(f"{served_app}?q=Duwaylah")
+    page = visits.open(f"{served_app}?q=Duwaylah&at=38,35,7")
     drawn = get_map(page)
     before = read(drawn)
     grid = page.get_by_test_id("stDataFrame").first

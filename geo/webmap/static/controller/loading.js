@@ -3,6 +3,7 @@
 
 const { Counter } = require("../counting/counter.js");
 const { chooseRows } = require("../data/chosen.js");
+const { boxOfStrikes, joinBoxes } = require("../data/extent.js");
 const { openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
@@ -15,13 +16,13 @@ const { parseDay } = require("../terms/calendar.js");
 const { measureOf } = require("../terms/sizes.js");
 
 const NOWHERE = { left: 0.35, right: 0.75, top: 0.25, bottom: 0.55 }; // unit web mercator
-
+const CLOSEST = 11; // zoom at which a single strike is shown
 const GROUND_WAITS_MS = 30; // so that strikes are painted first
 
 class Loading {
   /** `host` is the map's controller; what is loaded stands on it. */
   constructor(host) {
-    Object.assign(this, { host, coming: null, baseMapText: null });
+    Object.assign(this, { host, coming: null, baseMapText: null, boxed: null, box: null });
   }
 
   /** See StrikeMap.update. */
@@ -118,16 +119,35 @@ class Loading {
     takeSize(map);
     map.setMinZoom(0);
     if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false, reset: true });
-    else this.showAll();
+    else this.showStrikesWhole();
     endZoom(map, this.wholeBox);
   }
 
+  /** The land with all strikes that are shown. */
   showAll() {
     const { map, panel } = this.host;
-    showBox(map, this.wholeBox, panel.getCover());
+    showBox(map, joinBoxes(this.wholeBox, this.strikesBox), panel.getCover());
   }
 
-  /** What the map shows at first: the land, or where most strikes lie outside it these. */
+  /** The strikes that are shown, with room for what lies over the map; where none has a point, the land. */
+  showStrikesWhole() {
+    const { map, panel, reader } = this.host;
+    if (!this.strikesBox) {
+      this.showAll();
+      return;
+    }
+    const [{ x: left, y: top }, { x: right, y: bottom }] = reader.getPadding();
+    showBox(map, this.strikesBox, { left, top, right, bottom }, CLOSEST);
+  }
+
+  /** The box of the strikes that are shown; null where none of them has a point. */
+  get strikesBox() {
+    const { strikes } = this.host;
+    if (this.boxed !== strikes) [this.boxed, this.box] = [strikes, strikes ? boxOfStrikes(strikes) : null];
+    return this.box;
+  }
+
+  /** The land, or where most strikes lie outside it these. */
   get wholeBox() {
     const { baseMap, options } = this.host;
     return (options.frame ? boxOf(options.frame) : baseMap.home) ?? NOWHERE;

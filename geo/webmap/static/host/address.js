@@ -1,13 +1,14 @@
 "use strict";
 // Period, view, ways to show, filters and the data's hash in a page's own address, after the #.
 
+const { wholePeriod } = require("../data/period.js");
 const { NO_FILTERS, countFilters, findUnread, readFilters, writeFilters } = require("../filter/filters.js");
 const { make } = require("../look/elements.js");
 const { KEPT, USUAL, WAYS } = require("../modes/ways.js");
-const { parseDay } = require("../terms/calendar.js");
+const { isoOf, parseDay } = require("../terms/calendar.js");
+const { makeSteps } = require("./steps.js");
 
 const WARNING = "The data have changed since this link was made: the same view may show other strikes.";
-const REST_MS = 300; // the hand rests before the address is written, which takes longer than a step
 let taken = false; // the address belongs to the first map of a page
 
 function readView(text) {
@@ -59,13 +60,17 @@ function writeAddress({ period, view, modes, filters, data }) {
   return `#${parts}`;
 }
 
-/** The options that the page's address asks for; none where another map has the address. */
-function takeAddress() {
+/**
+ * The options that the page's address asks for; none where another map has the address. In a page whose query
+ * is the address ("query"), that page says them.
+ */
+function takeAddress(kind) {
   if (taken || !["file:", "http:", "https:"].includes(location.protocol)) return null;
   taken = true;
+  if (kind === "query") return { kind, options: {}, parts: new URLSearchParams(location.search) };
   const { period, view, modes, filters, data, unread } = readAddress(location.hash);
   const options = { ...(Object.keys(modes).length && { modes }), ...(period && { period }), ...(view && { view }) };
-  return { options, filters, data, unread };
+  return { kind, options, filters, data, unread, parts: new URLSearchParams(location.hash.slice(1)) };
 }
 
 /** What a reader of a link must know, "" for nothing. */
@@ -85,52 +90,130 @@ function warn(container, text) {
   return notice;
 }
 
-/** Shows in place what an address says, as a map does that is opened with it. */
-async function showAddress(host, { period, view, modes, filters }) {
+/** Shows in place what an address says, as a map does that is opened with it, while isCurrent(). */
+async function showAddress(host, { period, view, modes, filters }, isCurrent) {
   host.slider.setRange(period && period.map(parseDay)); // an end that is not given is the data's own
   if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
-  else host.loading.showAll();
+  else host.loading.showStrikesWhole();
   await host.filtering?.set(filters ?? NO_FILTERS);
   for (const name of KEPT) {
     const wanted = modes[name] ?? USUAL[name];
-    if (!host.destroyed && host.modes[name] !== wanted) await host.setMode(name, wanted);
+    if (isCurrent() && !host.destroyed && host.modes[name] !== wanted) await host.setMode(name, wanted);
   }
 }
 
-/**
- * Keeps the page's address in step with a map, follows another link to the same page, and says
- * where a link was made of other data or cannot be read.
- */
-function keepAddress(host, asked) {
+/** Shows what an address says of the parts that others than this file keep, by name: host.kept. */
+async function showKept(host, parts) {
+  for (const [name, { show }] of Object.entries(host.kept)) await show(parts.get(name) ?? "");
+}
+
+/** Whether only the words that are searched differ between two filters. */
+function differsInText(before, now) {
+  const differing = Object.keys(now).filter((field) => String(before?.[field] ?? "") !== String(now[field]));
+  return differing.join() === "text";
+}
+
+/** An address after the #: the map's alone, with its filters. Its side of steps.js, with close(). */
+function hashSide(host, asked) {
   const { data } = host.options;
-  let [notice, timer] = [null, null];
+  let notice = null;
   const tell = (said) => {
     notice?.remove();
     const text = wordNotice(said, data);
     notice = text ? warn(host.container, text) : null;
   };
-  const follow = () => {
-    const said = readAddress(location.hash);
-    clearTimeout(timer);
-    tell(said);
-    showAddress(host, said);
-  };
-  const write = () => {
-    const state = { period: host.getRange(), view: host.getView(), modes: host.modes, filters: host.filtering?.filters, data };
-    history.replaceState(null, "", writeAddress(state));
-  };
-  for (const name of ["range", "view", "modes", "filters"]) host.on(name, () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, REST_MS);
-  });
   tell(asked);
-  window.addEventListener("hashchange", follow);
+  return {
+    compose() {
+      const state = { period: host.getRange(), view: host.getView(), modes: host.modes, filters: host.filtering?.filters, data };
+      return new URLSearchParams(writeAddress(state).slice(1));
+    },
+    urlOf: (parts) => `#${parts}`,
+    read: () => location.hash,
+    tell,
+    close: () => notice?.remove(),
+  };
+}
+
+/** Text as Python's urlencode writes it: the page around the map writes the same address. */
+function encode(text) {
+  const strict = encodeURIComponent(text).replace(/[!*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return strict.replaceAll("%20", "+");
+}
+
+/**
+ * An address in the query, which the page around the map writes too: of the parts of both, in the order of their
+ * names, the map writes its own, and only once the hand has changed them.
+ */
+function querySide(host, { parts: first }) {
+  const names = ["from", "to", "at", ...KEPT];
+  const own = new URLSearchParams([...first].filter(([name]) => names.includes(name)));
+  const put = (name, value) => (value ? own.set(name, value) : own.delete(name));
+  host.on("range", (range) => {
+    const reach = wholePeriod(host.opened)?.map(isoOf) ?? [null, null];
+    const [from, to] = range ?? [null, null];
+    put("from", from && from > reach[0] ? from : null); // an end that leaves no strike out is not said
+    put("to", to && to < reach[1] ? to : null);
+  });
+  host.on("view", ({ lon, lat, zoom }) => put("at", [lon, lat, zoom].join()));
+  host.on("modes", (modes) => KEPT.forEach((name) => put(name, modes[name] === USUAL[name] ? null : modes[name])));
+  return {
+    compose: () => new URLSearchParams(own),
+    urlOf(parts) {
+      const kept = (name) => names.includes(name) || Object.hasOwn(host.kept, name);
+      const others = [...new URLSearchParams(location.search)].filter(([name]) => !kept(name));
+      const all = [...others, ...parts].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+      return `${location.pathname}?${all.map((part) => part.map(encode).join("=")).join("&")}`;
+    },
+    read: () => location.search.replace("?", "#"),
+    tell() {},
+    close() {},
+  };
+}
+
+/**
+ * Keeps the page's address in step with a map, follows Back, Forward and another link to the same page, and
+ * says where a link was made of other data or cannot be read. Returns its steps: see steps.js. A part of another
+ * file's is { get(), show(text) } in `host.kept` by its name, its text "" where it says nothing; what a person did
+ * there is a step by `host.emit("step")`.
+ */
+function keepAddress(host, asked) {
+  const side = asked.kind === "query" ? querySide(host, asked) : hashSide(host, asked);
+  const steps = makeSteps({
+    compose() {
+      const parts = side.compose();
+      for (const [name, { get }] of Object.entries(host.kept)) if (get()) parts.set(name, get());
+      return parts;
+    },
+    urlOf: side.urlOf,
+    async show(isCurrent) {
+      const said = readAddress(side.read());
+      side.tell(said);
+      await showAddress(host, said, isCurrent);
+      if (isCurrent()) await showKept(host, new URLSearchParams(side.read().slice(1)));
+    },
+  });
+  let [filters, typing] = [host.filtering?.filters, false];
+  for (const name of ["range", "view"]) host.on(name, steps.rest);
+  for (const name of ["modes", "step"]) {
+    host.on(name, () => {
+      typing = false;
+      steps.step();
+    });
+  }
+  host.on("filters", (now) => {
+    const typed = differsInText(filters, now);
+    if (typed && typing) steps.go();
+    else steps.step();
+    [filters, typing] = [now, typed];
+  });
+  showKept(host, asked.parts);
   host.cleanups.push(() => {
-    window.removeEventListener("hashchange", follow);
-    clearTimeout(timer);
-    notice?.remove();
+    steps.stop();
+    side.close();
     taken = false;
   });
+  return steps;
 }
 
 module.exports = { keepAddress, readAddress, takeAddress, writeAddress };

@@ -30,8 +30,11 @@ function makeOutbox(say, page = globalThis) {
     if (ms > 0) wait(name, value, ms);
     else say(name, value);
   };
+  const home = page.location?.pathname;
   const leave = (event) => {
-    if (event.type !== "popstate" && !leads(event)) return;
+    // A step of the same page's history leaves nothing.
+    const leaves = event.type === "popstate" ? !home || page.location.pathname !== home : leads(event);
+    if (!leaves) return;
     leftUntil = Date.now() + (event.type === "pointerdown" ? PRESSING_MS : LEAVING_MS);
   };
   const heard = ["pointerdown", "click", "popstate"];

@@ -19,8 +19,13 @@ function begin(element, component, heavy) {
   dress(parentElement);
   const { setStateValue, setTriggerValue } = component;
   const instance = { setStateValue, setTriggerValue };
-  instance.outbox = outbox.makeOutbox((name, value) => instance.setStateValue(name, value));
-  const options = { ...optionsOf(data), baseMapBase64: heavy.baseMap, guest: true };
+  instance.outbox = outbox.makeOutbox((name, value) => {
+    element.strikes?.steps?.settle(); // Python writes the same address: where it stands already, that is no step
+    instance.setStateValue(name, value);
+  });
+  // The first address of a page is no step; Streamlit would make it one.
+  if (data.address) history.replaceState(null, "", `${location.pathname}?${data.address}`);
+  const options = { ...optionsOf(data), baseMapBase64: heavy.baseMap, guest: true, address: "query" };
   instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
     element.dataset.strikes = "ready";

@@ -19,12 +19,12 @@ function viewOf(map) {
   return { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: map.getZoom() };
 }
 
-/** Shows a box of unit web mercator beside what covers the map's edges, in CSS pixels from each. */
-function showBox(map, box, { left = 0, top = 0, right = 0, bottom = 0 } = {}) {
+/** Shows a box of unit web mercator beside what covers the map's edges, in CSS pixels from each, no nearer than maxZoom. */
+function showBox(map, box, { left = 0, top = 0, right = 0, bottom = 0 } = {}, maxZoom = undefined) {
   const [west, north] = toDegrees(box.left, box.top);
   const [east, south] = toDegrees(box.right, box.bottom);
   map.fitBounds([[south, west], [north, east]], {
-    animate: false, paddingTopLeft: [left + 4, top + 4], paddingBottomRight: [right + 4, bottom + 4],
+    animate: false, maxZoom, paddingTopLeft: [left + 4, top + 4], paddingBottomRight: [right + 4, bottom + 4],
   });
 }
 

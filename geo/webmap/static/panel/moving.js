@@ -1,45 +1,14 @@
 "use strict";
 // How a hand moves the map: home, fit and full screen beside the zoom, a wheel that leaves the page its scrolling.
 
-const { toDegrees } = require("../data/mercator.js");
 const { make } = require("../look/elements.js");
 
 const HINT_MS = 1500; // how long it is said that the wheel wants Ctrl
-const CLOSEST = 11; // zoom at which a single strike is fitted
 
 /** Whether the page around the map scrolls, so that the wheel and one finger are the page's. */
 function isGuest(host) {
   const framed = globalThis.self !== globalThis.top;
   return (host.options.guest ?? framed) && !host.container.getRootNode().fullscreenElement;
-}
-
-/** The box of the located strikes shown, in unit web mercator; null where there is none. */
-function boxOfStrikes({ columns, rows, statuses, worldBits }) {
-  const located = statuses.indexOf("located");
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  const steps = 2 ** worldBits;
-  for (let row = 0; row < rows; row++) {
-    if (columns.status[row] !== located) continue;
-    const [x, y] = [columns.x[row] / steps, columns.y[row] / steps];
-    if (x < box.left) box.left = x;
-    if (x > box.right) box.right = x;
-    if (y < box.top) box.top = y;
-    if (y > box.bottom) box.bottom = y;
-  }
-  return box.left <= box.right ? box : null;
-}
-
-/** Shows the strikes that pass, with room for what lies over the map; where none has a point, all of the map. */
-function fitStrikes(host) {
-  const box = boxOfStrikes(host.strikes);
-  if (!box) {
-    host.loading.showAll();
-    return;
-  }
-  const [west, north] = toDegrees(box.left, box.top);
-  const [east, south] = toDegrees(box.right, box.bottom);
-  const [paddingTopLeft, paddingBottomRight] = host.reader.getPadding();
-  host.map.fitBounds([[south, west], [north, east]], { animate: false, maxZoom: CLOSEST, paddingTopLeft, paddingBottomRight });
 }
 
 function control(text, label, act) {
@@ -65,8 +34,8 @@ function addControls(host) {
   const bar = host.container.querySelector(".leaflet-control-zoom");
   if (!bar) return () => {};
   const added = [
-    control("⌂", "Show the whole map", () => host.loading.showAll()),
-    control("⊙", "Fit the map to the strikes shown", () => host.strikes && fitStrikes(host)),
+    control("⌂", "Show the land and all strikes", () => host.loading.showAll()),
+    control("⊙", "Fit the map to the strikes shown", () => host.loading.showStrikesWhole()),
     ...(document.fullscreenEnabled ? [control("⛶", "Full screen", () => toggleFullScreen(host))] : []),
   ];
   bar.append(...added);

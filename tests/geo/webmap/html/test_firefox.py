@@ -108,6 +108,7 @@ def test_the_window_is_dragged_and_steps_by_key(open_firefox):
 def test_a_cluster_that_is_clicked_comes_apart(open_firefox):
     rows = {f"s{i}": {"lon": 36.4 + 0.02 * i, "lat": 35.9} for i in range(5)}
     page = open_firefox(strikes_of(**rows), claims_of())
+    page.evaluate("layer.loading.showAll()")
     [cluster] = state_of(page)["clusters"]
     ground = page.box(".leaflet-container")
     page.click(ground["x"] + cluster["x"], ground["y"] + cluster["y"])

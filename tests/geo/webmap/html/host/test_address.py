@@ -80,6 +80,48 @@ def test_another_link_to_the_page_that_is_open_shows_what_it_says(open_map):
     page.wait_for_function("layer.getState().range !== null")
 
 
+def test_filters_and_ways_to_show_are_steps_that_back_and_forward_show(open_map):
+    page = open_map(*few_strikes())
+    before = page.evaluate("history.length")
+    page.evaluate("void layer.map.setView([35.5, 37], 8.5, { animate: false })")
+    page.evaluate("layer.setFilters({ kinds: ['airstrike'] })")
+    page.get_by_label("Show", exact=True).select_option("areas")
+    page.evaluate("layer.setRange('2015-09-01', '2016-12-31')")
+    page.wait_for_function("location.hash.includes('from=2015-09-01')")
+    assert page.evaluate("history.length") == before + 2, "neither view nor slider is a step"
+    page.go_back()
+    page.wait_for_function("layer.modes.show === 'clusters' && layer.getRange() === null")
+    assert state_of(page)["filters"]["kinds"] == ["airstrike"]
+    page.go_back()
+    page.wait_for_function("layer.getState().filters.kinds.length === 0")
+    assert state_of(page)["view"] == pytest.approx({"lon": 37, "lat": 35.5, "zoom": 8.5}, abs=0.01)
+    page.go_forward()
+    page.go_forward()
+    page.wait_for_function("layer.modes.show === 'areas'")
+    state = state_of(page)
+    assert [state["filters"]["kinds"], state["range"]] == [
+        ["airstrike"], ["2015-09-01", "2016-12-31"],
+    ]  # fmt: skip
+    assert page.evaluate("history.length") == before + 2
+
+
+def test_the_letters_of_one_search_are_one_step_and_another_part_is_kept(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("""() => {
+      layer.shown = [];
+      layer.kept.open = { get: () => layer.readNow ?? "", show: (text) => layer.shown.push(text) };
+    }""")
+    before = page.evaluate("history.length")
+    for words in ("t", "ta", "tal"):
+        page.evaluate("words => layer.setFilters({ text: words })", words)
+    assert page.evaluate("history.length") == before + 1
+    page.evaluate("layer.readNow = 'one'; layer.emit('step')")
+    page.wait_for_function("location.hash.includes('open=one') && location.hash.includes('q=tal')")
+    page.go_back()
+    page.wait_for_function("layer.shown.length === 1 && !location.hash.includes('open=one&')")
+    assert page.evaluate("layer.shown") == [""]
+
+
 def test_a_link_that_cannot_be_read_is_said_on_the_page(open_map, visits):
     page = open_map(*few_strikes())
     assert page.locator(".strike-notice").count() == 0

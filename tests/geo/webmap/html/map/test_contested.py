@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_pages import words_of_picture
+from map_pages import show_land, words_of_picture
 from map_strikes import few_strikes
 
 NOTE = "Syrian by its own account."
@@ -29,6 +29,7 @@ def land(land):
 
 def test_what_is_contested_is_said_where_the_pointer_is(open_map):
     page = open_map(*few_strikes())
+    show_land(page)
     hint = page.locator(".strike-tooltip")
     x, y = page.evaluate(AT, GOLAN)
     page.mouse.move(x, y)
@@ -40,6 +41,7 @@ def test_what_is_contested_is_said_where_the_pointer_is(open_map):
 
 def test_what_is_contested_in_view_is_said_in_the_legend_and_on_the_picture(open_map):
     page = open_map(*few_strikes())
+    show_land(page)
     page.locator(".strike-notes-contested summary").click()
     page.get_by_text(f"Golan, occupied by Israel. {NOTE}").wait_for()
     assert any(NOTE in words for words in words_of_picture(page))

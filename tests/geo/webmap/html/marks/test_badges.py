@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from map_pages import (
     click_mark,
+    show_land,
     state_of,
     wait_for_heading,
 )
@@ -45,6 +46,7 @@ def test_badges_stand_clear_of_the_legend(open_map):
 
 def test_the_badge_of_a_governorate_lists_its_districts(open_map):
     page = open_map(of_every_sort(), claims_of())
+    show_land(page)
     click_mark(page, state_of(page)["badges"][0])
     wait_for_heading(page, "Idlib: 3 known only to the area")
     headings = page.locator(".strike-drawer h4").all_inner_texts()

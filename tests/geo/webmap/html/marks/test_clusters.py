@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_pages import click_mark, state_of
+from map_pages import click_mark, show_land, state_of
 from map_strikes import claims_of, few_strikes, strikes_of
 
 from geo.webmap.payload.encode import View
@@ -33,6 +33,7 @@ def test_a_cluster_that_is_clicked_comes_apart(open_map):
         for i in range(5)
     }
     page = open_map(strikes_of(**rows), claims_of())
+    show_land(page)
     [cluster] = state_of(page)["clusters"]
     assert cluster["count"] == 5
     click_mark(page, cluster)

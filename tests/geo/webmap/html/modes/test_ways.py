@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 import pytest
-from map_pages import state_of
+from map_pages import show_land, state_of
 from map_strikes import AREA_ONLY, claims_of, few_strikes, strikes_of
 
 from geo.strikes.filters import Filters
@@ -106,6 +106,7 @@ def test_areas_told_by_one_source_list_what_it_tells_of(open_map):
         {"strike_id": "s2", "outlet": "A Paper"},
     )  # fmt: skip
     page = open_map(strikes_of(**rows), claims)
+    show_land(page)
     page.get_by_label("Show", exact=True).select_option("areas")
     options = page.get_by_label("Told by").locator("option")
     options.nth(3).wait_for(state="attached")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from map_pages import READY
-from map_strikes import few_strikes
+from map_strikes import claims_of, few_strikes, strikes_of
 
 FREE = """() => {
   const ground = layer.container.getBoundingClientRect();
@@ -18,6 +18,13 @@ FREE = """() => {
   }
   const share = (ground.width * ground.height) / (innerWidth * innerHeight);
   return { free: free / (across * down), share };
+}"""
+HOME_IN_VIEW = """() => {
+  const { left, right, top, bottom } = layer.baseMap.home;
+  const frame = layer.getFrame();
+  const inside = ([x, y]) => x >= 0 && y >= 0 && x <= frame.width && y <= frame.height;
+  return [[left, top], [right, bottom]].every(([x, y]) =>
+    inside([x * frame.world - frame.left, y * frame.world - frame.top]));
 }"""
 # Least share of the map that nothing covers, and of the window that is map.
 SIZES = {
@@ -68,14 +75,35 @@ def test_the_wheel_is_the_pages_where_the_map_is_its_guest_and_zooms_with_contro
     page.wait_for_function("(zoom) => layer.map.getZoom() > zoom", arg=zoom)
 
 
-def test_fit_shows_the_strikes_that_pass_and_home_all_of_the_map(open_map):
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=str)
+def test_a_lone_strike_far_off_and_a_wide_radius_are_counted_into_the_first_view(open_map, size):
+    rows = {
+        "here": {"lon": 37.1, "lat": 36.2},
+        "far": {"lon": 44.4, "lat": 33.3},
+        "vague": {"lon": 36.3, "lat": 33.5, "precision": "area", "uncertainty_km": 60.0},
+    }
+    page = open_map(strikes_of(**rows), claims_of(), size=size)
+    assert page.evaluate("layer.getState()")["outside"] == 0
+    covered = page.evaluate("layer.panel.getCover()")
+    west = page.evaluate("layer.map.latLngToContainerPoint([33.5, 36.3 - 60 / 92.8]).x")
+    assert west >= covered["left"]
+    assert page.evaluate("layer.map.latLngToContainerPoint([33.5 - 60 / 111, 36.3]).y") <= (
+        page.evaluate("layer.container.clientHeight - layer.panel.getCover().bottom")
+    )
+
+
+def test_the_map_opens_on_the_strikes_home_shows_the_land_with_them_and_fit_what_passes(open_map):
     page = open_map(*few_strikes())
-    whole = page.evaluate("layer.getView()")
+    opened = page.evaluate("layer.getState()")
+    assert opened["outside"] == 0
+    page.evaluate("void layer.map.setZoom(12, { animate: false })")
+    page.get_by_role("button", name="Show the land and all strikes").click()
+    land = page.evaluate("layer.getState()")
+    assert land["view"]["zoom"] < opened["view"]["zoom"]
+    assert land["outside"] == 0
+    home = page.evaluate(HOME_IN_VIEW)
+    assert home, "the land is in view whole"
     page.get_by_role("button", name="Fit the map to the strikes shown").click()
-    fitted = page.evaluate("layer.getState()")
-    assert fitted["view"]["zoom"] > whole["zoom"]
-    assert fitted["outside"] == 0
-    page.get_by_role("button", name="Show the whole map").click()
-    assert page.evaluate("layer.getView()") == pytest.approx(whole, abs=1e-2)
+    assert page.evaluate("layer.getView()") == pytest.approx(opened["view"], abs=1e-2)
     page.evaluate("void layer.map.setZoom(0, { animate: false })")
     assert page.evaluate("layer.map.getZoom()") >= 3, "the land is not lost in the world"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_pages import WORDS_OF_PICTURE, state_of
+from map_pages import WORDS_OF_PICTURE, show_land, state_of
 from map_strikes import (
     claims_of,
     few_strikes,
@@ -17,8 +17,9 @@ def land(named_land):
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)], ids=str)
-def test_the_first_view_leaves_the_country_free_of_the_panel(open_map, size):
+def test_home_leaves_the_country_free_of_the_panel(open_map, size):
     page = open_map(*few_strikes(), size=size, title="Strikes")
+    show_land(page)
     lowest = page.evaluate(
         """() => { const { home } = layer.baseMap; const { world, top } = layer.getFrame();
         return home.bottom * world - top; }"""
@@ -41,6 +42,7 @@ def test_a_phone_shows_map_slider_and_totals(open_map, scheme):
 
 def test_the_drawing_has_words_that_follow_after_rest(open_map):
     page = open_map(of_every_sort(), claims_of(), title="Strikes of every sort")
+    show_land(page)
     picture = page.get_by_role("img", name="Strikes of every sort.")
     picture.wait_for()
     words = picture.get_attribute("aria-label")

@@ -58,6 +58,23 @@ test("nor of one that is left by the browser's own way back", () => {
   assert.deepEqual(said, []);
 });
 
+test("a step of the same page's history leaves nothing", () => {
+  const { outbox, page, said } = open();
+  outbox.stop();
+  page.location = { pathname: "/" };
+  const staying = makeOutbox((name, value) => said.push([name, value]), page);
+  staying.send("view", 1);
+  page.dispatchEvent(new Event("popstate"));
+  mock.timers.tick(REST_MS);
+  assert.deepEqual(said, [["view", 1]]);
+  staying.send("view", 2);
+  page.location = { pathname: "/briefing" };
+  page.dispatchEvent(new Event("popstate"));
+  mock.timers.tick(REST_MS);
+  assert.deepEqual(said, [["view", 1]]);
+  staying.stop();
+});
+
 test("a button that goes down on a link already counts, for as long as a press takes", () => {
   const { outbox, page, said } = open();
   outbox.send("view", 1);
