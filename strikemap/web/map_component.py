@@ -53,7 +53,8 @@ class MapState:
     hand moved the slider, while the map shows the period it was mounted with. `selection` holds
     the strike ids last chosen by a box or a shape, `opened` the one last read, which chooses
     nothing; `view` is None until the map was moved; `modes` is empty until
-    another way to show was chosen.
+    another way to show was chosen. `kept` has what the map's further parts of the address say,
+    such as what is read, by name; None until it was told.
     """
 
     date_from: date | None = None
@@ -63,6 +64,7 @@ class MapState:
     view: View | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     period_moved: bool = False
+    kept: Mapping[str, str] | None = None
 
 
 def strike_map(
@@ -132,4 +134,5 @@ def _read_state(result: Mapping[str, Any]) -> MapState:
         view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
         modes=dict(result.get("modes") or {}),
         period_moved=days is not None,
+        kept=result.get("kept"),
     )

@@ -94,7 +94,9 @@ def follow_map_view(state: MapState, data: str, of: str = "") -> MapView:
     """Return where the map is now, for the address of the data of that hash and name."""
     map_view = get_map_view()
     modes = {name: value for name, value in state.modes.items() if _is_known(name, value)}
+    kept = state.kept
+    opened = st.query_params.get(OPEN_PART, "") if kept is None else kept.get(OPEN_PART, "")
     return replace(
         map_view, view=state.view or map_view.view, modes=modes or map_view.modes,
-        data=data, of=of[:LONGEST_NAME], opened=st.query_params.get(OPEN_PART, ""),
+        data=data, of=of[:LONGEST_NAME], opened=opened,
     )  # fmt: skip

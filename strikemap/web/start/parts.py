@@ -35,6 +35,7 @@ def mount_map(
         on_opened_change=_ignore,
         on_view_change=_ignore,
         on_modes_change=_ignore,
+        on_kept_change=_ignore,
         on_counts_change=_ignore,
         on_choose_change=partial(_choose, key, on_choose),
     )

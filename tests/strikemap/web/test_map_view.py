@@ -56,6 +56,12 @@ def test_the_address_follows_the_hand():
     assert map_view.to_parts() == {"at": ["36.5,35,9"], "show": ["density"], "data": ["0123abcd"]}
 
 
+def test_what_is_read_is_said_until_it_is_closed():
+    read = follow_map_view(MapState(kept={"open": "place:Douma"}), "0123abcd")
+    assert read.to_parts()["open"] == ["place:Douma"]
+    assert "open" not in follow_map_view(MapState(kept={}), "0123abcd").to_parts()
+
+
 def test_the_address_says_whose_data_a_view_is_of():
     map_view = follow_map_view(MapState(), "0123abcd", "x" * 200)
     assert map_view.to_parts() == {"data": ["0123abcd"], "of": ["x" * 120]}

@@ -173,16 +173,18 @@ function querySide(host, { parts: first }) {
 
 /**
  * Keeps the page's address in step with a map, follows Back, Forward and another link to the same page, and
- * says where a link was made of other data or cannot be read. Returns its steps: see steps.js. A part of another
+ * says where a link was made of other data or cannot be read. Returns its steps, see steps.js, and readKept(). A part of another
  * file's is { get(), show(text) } in `host.kept` by its name, its text "" where it says nothing; what a person did
  * there is a step by `host.emit("step")`.
  */
 function keepAddress(host, asked) {
   const side = asked.kind === "query" ? querySide(host, asked) : hashSide(host, asked);
+  /** What the parts of others say, by name; those that say nothing are not among them. */
+  const readKept = () => Object.fromEntries(Object.entries(host.kept).flatMap(([name, { get }]) => (get() ? [[name, get()]] : [])));
   const steps = makeSteps({
     compose() {
       const parts = side.compose();
-      for (const [name, { get }] of Object.entries(host.kept)) if (get()) parts.set(name, get());
+      for (const [name, text] of Object.entries(readKept())) parts.set(name, text);
       return parts;
     },
     urlOf: side.urlOf,
@@ -213,7 +215,7 @@ function keepAddress(host, asked) {
     side.close();
     taken = false;
   });
-  return steps;
+  return { ...steps, readKept };
 }
 
 module.exports = { keepAddress, readAddress, takeAddress, writeAddress };

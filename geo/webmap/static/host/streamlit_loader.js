@@ -14,13 +14,23 @@ function optionsOf({ options, rows, rows_but, chosen, query }) {
   return { ...options, rows, rows_but, chosen, query };
 }
 
+/** Tells Python what the further parts of the address say, where that has changed. */
+function tellKept(instance, kept) {
+  const now = JSON.stringify(kept);
+  if (now === (instance.told ?? "{}")) return; // nothing is said at first
+  instance.told = now;
+  instance.setStateValue("kept", kept);
+}
+
 function begin(element, component, heavy) {
   const { data, parentElement } = component;
   dress(parentElement);
   const { setStateValue, setTriggerValue } = component;
   const instance = { setStateValue, setTriggerValue };
   instance.outbox = outbox.makeOutbox((name, value) => {
-    element.strikes?.steps?.settle(); // Python writes the same address: where it stands already, that is no step
+    const steps = element.strikes?.steps;
+    steps?.settle(); // Python writes the same address: where it stands already, that is no step
+    if (steps && name !== "kept") tellKept(instance, steps.readKept());
     instance.setStateValue(name, value);
   });
   // The first address of a page is no step; Streamlit would make it one.
@@ -34,6 +44,7 @@ function begin(element, component, heavy) {
     controller.on("select", (ids) => instance.outbox.send("selection", ids));
     controller.on("view", (view) => instance.outbox.send("view", view));
     controller.on("modes", (modes) => instance.outbox.send("modes", modes));
+    controller.on("step", () => instance.outbox.send("kept", controller.steps?.readKept() ?? {}));
     controller.on("counts", (open) => instance.outbox.send("counts", open));
     controller.on("choose", (said) => instance.setTriggerValue("choose", said));
     if (data.focus) controller.focusStrike(data.focus);
