@@ -46,3 +46,7 @@ class StaleError(WorkspaceError):
     ) -> None:
         super().__init__(message)
         self.stands, self.wanted = stands, wanted
+
+
+class LayerError(StrikemapError, ValueError):
+    """A layer cannot be read or drawn; the message names the file and the remedy."""

@@ -13,20 +13,16 @@ from geo.errors import ReadError
 from geo.reading.columns import guess_columns
 from geo.reading.frames import table_of_columns
 from geo.reading.kinds import Container
-from geo.reading.opening.archives import MAGIC, open_archive, unpack
 from geo.reading.opening.descriptions import Description, read_descriptions
 from geo.reading.opening.pin_days import find_day
+from geo.reading.opening.placemarks import child_text, data_of, dates_of, open_kml
 from geo.reading.table import OWN_NAMES, Table
 
 __all__ = ["KML"]
 
-_LARGEST = 200  # MB of KML, unpacked
-_AGAIN = "save it again as KML"
 _MOST_COLUMNS = 2_000
 _SHAPES = [f"{{*}}{tag}" for tag in ("Point", "LineString", "LinearRing", "Polygon", "Model",
                                      "Track", "MultiTrack")]  # fmt: skip
-# Google Earth writes a day without a time as its first or last second.
-_WHOLE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T(?:00:00(?::00)?|23:59(?::59)?)(?:\.\d+)?Z?")
 _DATES = {"date", "date_dmy", "date_mdy", "year"}
 
 
@@ -43,7 +39,7 @@ class _Placemark:
 
 
 def _read(content: bytes, name: str) -> Table:
-    root = _parse(_unzip(content, name), name)
+    root = open_kml(content, name)
     folders: dict[etree._Element, str] = {}
     placemarks = [_open(one, folders) for one in root.iter("{*}Placemark")]
     away = sum(1 for _ in root.iter("{*}NetworkLink"))
@@ -60,51 +56,17 @@ def _read(content: bytes, name: str) -> Table:
     return replace(table, notes=(*table.notes, *_notes(placemarks, away)))
 
 
-def _unzip(content: bytes, name: str) -> bytes:
-    if not content.startswith(MAGIC):
-        return content
-    archive = open_archive(content, name, most=_LARGEST, remedy=_AGAIN)
-    names = [one for one in archive.namelist() if one.lower().endswith(".kml")]
-    if not names:
-        raise ReadError(f"{name}: is an archive without a .kml in it; {_AGAIN}")
-    first = next((one for one in names if one.lower() == "doc.kml"), names[0])
-    return unpack(archive, first, name, remedy=_AGAIN)
-
-
-def _parse(content: bytes, name: str) -> etree._Element:
-    settings = {
-        "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False,
-        "remove_comments": True, "remove_pis": True,
-    }  # fmt: skip
-    try:
-        return etree.fromstring(content.lstrip(), etree.XMLParser(**settings))
-    except (etree.XMLSyntaxError, ValueError) as error:
-        # Google Earth reads a map whose prefixes are not declared; nothing else is mended.
-        lenient = etree.XMLParser(recover=True, **settings)
-        root = etree.fromstring(content.lstrip(), lenient) if content.strip() else None
-        if root is None or any(one.domain_name != "NAMESPACE" for one in lenient.error_log):
-            why = str(error).split(", line")[0].strip()
-            where = f"line {getattr(error, 'lineno', None) or 1}"
-            raise ReadError(f"{name}: is no KML ({where}: {why}); {_AGAIN}") from error
-        return root
-
-
 def _open(element: etree._Element, folders: dict[etree._Element, str]) -> _Placemark:
     parent = element.getparent()
     if parent not in folders:
-        names = [_child(one, "name") for one in element.iterancestors("{*}Folder")]
+        names = [child_text(one, "name") for one in element.iterancestors("{*}Folder")]
         folders[parent] = " / ".join(name for name in reversed(names) if name)
     point, shape, mixed = _find_point(element)
-    own = {"name": _child(element, "name"), "address": _child(element, "address"),
+    own = {"name": child_text(element, "name"), "address": child_text(element, "address"),
            "folder": folders[parent], "description": _markup(element)}  # fmt: skip
-    own |= _dates(element)
+    own |= dates_of(element)
     links = [one.get("href", "") for one in element.iterfind("{http://www.w3.org/2005/Atom}link")]
-    return _Placemark(own, _data(element), point, shape, mixed, [one for one in links if one])
-
-
-def _child(element: etree._Element, tag: str) -> str:
-    found = element.find(f"{{*}}{tag}")
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+    return _Placemark(own, data_of(element), point, shape, mixed, [one for one in links if one])
 
 
 def _markup(element: etree._Element) -> str:
@@ -114,36 +76,6 @@ def _markup(element: etree._Element) -> str:
         return ""
     inner = (etree.tostring(one, encoding="unicode") for one in found)
     return "".join([found.text or "", *inner]).strip()
-
-
-def _dates(element: etree._Element) -> dict[str, str]:
-    texts = {
-        "date": element.findtext("{*}TimeStamp/{*}when") or
-        element.findtext("{*}TimeSpan/{*}begin") or "",
-        "date_end": element.findtext("{*}TimeSpan/{*}end") or "",
-    }  # fmt: skip
-    return {key: _WHOLE_DAY.sub(r"\1", text.strip()) for key, text in texts.items()}
-
-
-def _data(element: etree._Element) -> dict[str, str]:
-    data: dict[str, str] = {}
-    for key, text in _list_data(element):
-        before = data.get(key, "")
-        data[key] = f"{before}; {text}" if before and text and text != before else before or text
-    return data
-
-
-def _list_data(element: etree._Element) -> Iterator[tuple[str, str]]:
-    for extended in element.iterfind("{*}ExtendedData"):
-        for one in extended.iterchildren(etree.Element):
-            tag = etree.QName(one).localname
-            if tag == "Data":
-                yield one.get("name", ""), one.findtext("{*}value") or ""
-            elif tag == "SchemaData":
-                for inner in one.iterfind("{*}SimpleData"):
-                    yield inner.get("name", ""), inner.text or ""
-            else:
-                yield tag, "".join(one.itertext()).strip()
 
 
 def _find_point(element: etree._Element) -> tuple[tuple[str, str] | None, str, bool]:

@@ -1,0 +1,129 @@
+"""When features are there: the columns of first and last days, found by name, read to days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.errors import LayerError
+from geo.reading.column_names import name_some
+from geo.reading.dates import DateError, Span, find_order, is_undated, read_span
+from geo.reading.recognise.names import candidates, fold_name
+
+__all__ = ["NEXT", "Validity", "read_validity"]
+
+NEXT = "next"  # as the last day: the day before the next first day of the layer
+_FROM = ("valid_from", "validfrom", "from", "from_date", "start", "start_date", "begin", "since",
+         "opened", "valid_since", "timestamp")  # fmt: skip
+_TO = ("valid_to", "validto", "valid_until", "valid_till", "to", "to_date", "end", "until",
+       "closed", "ended")  # fmt: skip
+_ENOUGH = 0.5  # of a column's texts must be dates: a road's "from" is a town
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """First and last days by feature, NaT for none; refused rows; what was decided, in words."""
+
+    first: pd.Series
+    last: pd.Series
+    refused: dict[int, str]
+    notes: tuple[str, ...]
+
+
+def read_validity(cells: pd.DataFrame, first: str = "", last: str = "") -> Validity:
+    """Read the days on which features are there.
+
+    cells: texts by row number. first, last: the columns of the first and the last day; "" to find
+    them by their names; last may be `NEXT`. A cell that is empty has no day. Raises LayerError
+    for a column that there is not.
+    """
+    for column in (first, last):
+        if column and column not in cells.columns and not (column == NEXT and column is last):
+            named = name_some([str(name) for name in cells.columns]) or "none"
+            raise LayerError(f"has no column {column!r}; its columns are {named}")
+    begins = first or _find(cells, (*_FROM, *candidates()["date"]), without=last)
+    ends = "" if last == NEXT else last
+    if not last:
+        ends = _find(cells, (*_TO, *candidates()["date_end"]), without=begins)
+    refused: dict[int, str] = {}
+    notes: list[str] = []
+    starts = _read(cells, begins, refused, notes)
+    stops = _read(cells, ends, refused, notes) if ends else {}
+    days = pd.DataFrame(
+        {"first": pd.Series({row: pd.Timestamp(span.start) for row, span in starts.items()}),
+         "last": pd.Series({row: pd.Timestamp(span.end) for row, span in stops.items()})},
+    ).reindex(cells.index).astype("datetime64[ns]")  # fmt: skip
+    if last == NEXT:
+        days["last"] = _until_next(days["first"])
+        notes.append(f"a feature is there until the day before the next date of {begins!r}")
+    elif begins and not ends:
+        notes.append(
+            f"{begins!r} is the first day; no column has the last day, so that features stay: name "
+            f"one by to=COLUMN, or to={NEXT} where each date takes the place of the one before"
+        )
+    for row in days.index[(days["first"] > days["last"]).to_numpy()]:
+        shown = [days.at[row, end].date().isoformat() for end in ("first", "last")]
+        refused.setdefault(row, f"ends ({shown[1]}) before it begins ({shown[0]}); mend its dates")
+    return Validity(days["first"], days["last"], refused, tuple(notes))
+
+
+def _find(cells: pd.DataFrame, names: Sequence[str], *, without: str) -> str:
+    """Return the first column by the order of names that holds dates, "" for none."""
+    folded: dict[str, str] = {}
+    for column in cells.columns:
+        folded.setdefault(fold_name(str(column)), str(column))
+    for name in dict.fromkeys(names):
+        column = folded.get(name)
+        if column and column != without and _holds_dates(cells[column]):
+            return column
+    return ""
+
+
+def _holds_dates(texts: pd.Series) -> bool:
+    distinct = [text for text in texts.unique() if not is_undated(text)]
+    order, _ = find_order(distinct)
+    read = sum(_is_date(text, order) for text in distinct)
+    return bool(distinct) and read >= _ENOUGH * len(distinct)
+
+
+def _is_date(text: str, order: object) -> bool:
+    try:
+        read_span(text, order=order or "day first")  # type: ignore[arg-type] # one of the two
+    except DateError:
+        return False
+    return True
+
+
+def _read(
+    cells: pd.DataFrame, column: str, refused: dict[int, str], notes: list[str]
+) -> dict[int, Span]:
+    """Return the span of each cell that holds a date; note why others are refused."""
+    if not column:
+        return {}
+    texts = {row: text for row, text in cells[column].items() if not is_undated(text)}
+    order, why = find_order(dict.fromkeys(texts.values()))
+    if order and why:
+        notes.append(f"{column}: {why}")
+    known: dict[str, Span | str] = {}
+    spans: dict[int, Span] = {}
+    for row, text in texts.items():
+        if text not in known:
+            try:
+                known[text] = read_span(text, order=order, unclear=why)
+            except DateError as error:
+                known[text] = str(error)
+        read = known[text]
+        if isinstance(read, Span):
+            spans[int(row)] = read
+        else:
+            refused[int(row)] = f"{column}: {read}"
+    return spans
+
+
+def _until_next(first: pd.Series) -> pd.Series:
+    """Return, for each first day, the day before the next later one; NaT for the last."""
+    days = pd.Series(sorted(first.dropna().unique()))
+    following = dict(zip(days, days.shift(-1) - pd.Timedelta(days=1), strict=True))
+    return first.map(following).astype("datetime64[ns]")
