@@ -44,7 +44,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors", "files", "strikes", "land", "reading", "placing webmap", "export",
+        "errors", "files", "strikes", "land", "reading", "layers", "placing webmap", "export",
         "briefing editions", "workspace",
         "__init__",
     ],
@@ -97,6 +97,9 @@ ORDERS: dict[str, list[str]] = {
         "arabic cyrillic english latin", "names", "counts by_cells not_rows unused second_names",
         "__init__",
     ],
+    "geo.layers": [
+        "layer kml validity", "shapes distances pack", "read", "option", "__init__",
+    ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page", "formats", "registry", "write",
         "__init__",
@@ -109,7 +112,7 @@ ORDERS: dict[str, list[str]] = {
     "strikemap": ["cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
-        "data", "terms", "look counting places", "map time filter", "marks picker bars", "modes",
+        "data", "terms", "look counting places", "map time filter", "marks picker bars layers", "modes",
         "picture host lists search", "details compare", "panel", "controller", "strikes",
     ],
 }  # fmt: skip

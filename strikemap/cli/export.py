@@ -11,6 +11,7 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located, settle
+from strikemap.cli.layers.reading import LayerOption, list_files, read_layers
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
@@ -63,6 +64,7 @@ def export(
             "where the strikes are, as deep as 12 MB hold.",
         ),
     ] = None,
+    layer: LayerOption = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
@@ -74,6 +76,7 @@ def export(
     from geo.export.write import write_outgoing
     from geo.land.levels import level_words
     from geo.land.named_map import make_named_map
+    from geo.layers.pack import pack_layers
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.killed import word_killed
@@ -81,6 +84,8 @@ def export(
 
     modes = _read_labels(labels, out)
     _check_tiles(tiles, out)
+    layer_files = list_files(layer)
+    _check_layers(layer, out)
     filters = read_filters(query, district)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
@@ -88,10 +93,11 @@ def export(
     check_out(
         out,
         list_suffixes(),
-        [*given.files(), *land.files(), *([tiles] if tiles else [])],
+        [*given.files(), *land.files(), *([tiles] if tiles else []), *layer_files],
         beside=beside,
     )
     refuse_over([out], given.claims_beside())
+    layers = read_layers(layer)
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
@@ -115,6 +121,8 @@ def export(
         )
         if tiles is not None:
             base_map = _add_tiles(base_map, tiles, chosen)
+        if layers:
+            base_map = {**base_map, "layers": pack_layers(layers)}
         edition, dataset = found.edition, reading.dataset
         write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
     unseen = list_unseen(
@@ -144,6 +152,11 @@ def _check_tiles(tiles: Path | None, out: Path) -> None:
     if out.suffix.lower() not in (".html", ".htm"):
         raise typer.BadParameter("only a map page has tiles; write an .html", param_hint="--tiles")
     open_tiles(tiles)
+
+
+def _check_layers(layers: list[str] | None, out: Path) -> None:
+    if layers and out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter("only a map page has layers; write an .html", param_hint="--layer")
 
 
 def _add_tiles(base_map: dict[str, Any], tiles: Path, strikes: gpd.GeoDataFrame) -> dict[str, Any]:

@@ -7,6 +7,7 @@ const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
 const { openSources, sourcesOf } = require("./data/sources.js");
+const { Layers } = require("./layers/layers.js");
 const { ListInView, afterRest } = require("./details/in_view.js");
 const { Reader } = require("./details/reader.js");
 const { Visits } = require("./details/visits.js");
@@ -59,6 +60,7 @@ class StrikeMap {
     this.map.setMaxZoom(MAX_ZOOM);
     this.surface = new Surface(this.map, L);
     this.tiles = new Tiles(this.map, L);
+    this.layers = new Layers(this);
     this.reader = new Reader(this);
     this.inView = new ListInView(this);
     this.slider = makeSlider(() => {
@@ -201,13 +203,15 @@ class StrikeMap {
   handleHover(point) {
     this.spiderfier.hover(point);
     const opener = findOpener(this, point);
-    this.frame.element.classList.toggle("strike-pointing", opener !== null);
-    this.hint.follow(point, opener !== null);
+    const named = opener ? "" : this.layers.nameAt(point);
+    this.frame.element.classList.toggle("strike-pointing", Boolean(opener || named));
+    this.hint.follow(point, opener !== null, named);
   }
 
   handleClick(point) {
     if (this.box.active) return;
-    const open = findOpener(this, point);
+    this.hint.hide(); // the drawer may move the map under it
+    const open = findOpener(this, point) ?? this.layers.openerAt(point);
     if (this.spiderfier.hit(point.x, point.y) === null) this.spiderfier.close();
     if (open) open();
     else this.reader.clearChoice();

@@ -195,3 +195,27 @@ def test_tiles_are_known_by_what_they_hold_and_never_written_over(run: Command) 
     done = run("export", "seeds", "--tiles", "map.html", "--out", "map.html")
     assert done.returncode != 0
     assert tiles.read_bytes() == before
+
+
+def test_own_layers_stand_in_the_page_and_what_is_refused_is_told(run: Command) -> None:
+    point = {"type": "Point", "coordinates": [36.7, 34.8]}
+    features = [{"type": "Feature", "properties": {"name": "made up", "start": day},
+                 "geometry": point} for day in ("2015-01-01", "soon", "2015-03-01")]  # fmt: skip
+    layer = run.folder / "sites.html"  # whatever its name says
+    layer.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    option = "sites.html;name=Invented sites;credit=nobody;from=start"
+    done = run("export", "seeds", "--layer", option, "--out", "with.html")
+    assert done.returncode == 0, done.stderr
+    assert "Invented sites: 2 points, 2 of 2 with dates" in done.stderr
+    assert "feature 2 is refused: start: date 'soon' is not understood" in done.stderr
+    before = layer.read_bytes()
+    for out, given, why in (
+        ("sites.html", option, "would overwrite the input"),
+        ("with.csv", option, "write an .html"),
+        ("map.html", "sites.html;nam=x", "is not understood"),
+        ("map.html", "away.geojson", "check the path"),
+    ):
+        refused = run("export", "seeds", "--layer", given, "--out", out)
+        assert refused.returncode != 0
+        assert why in refused.stderr
+    assert layer.read_bytes() == before

@@ -18,6 +18,7 @@ class Drawing {
   /** Draws the base layer anew at the next step, though the view is the same. */
   forget() {
     this.drawnBase = null;
+    this.host.layers.forget();
   }
 
   redraw() {
@@ -27,6 +28,7 @@ class Drawing {
     const frame = host.getFrame();
     if (host.map._animatingZoom || !frame.width) return;
     this.redrawBaseLayer(frame);
+    host.layers.draw(frame);
     const { mode, selected, baseMap, comparing } = host;
     const view = { mode, modes, selected, baseMap, compared: comparing.compared };
     const marks = host.counter.step(frame, host.slider.getRange() ?? [0, -1], view);

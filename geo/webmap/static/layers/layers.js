@@ -142,11 +142,6 @@ class Layers {
     return found ? [found.layer.name, found.layer.names[found.feature]].filter(Boolean).join(": ") : "";
   }
 
-  /** A line for each layer that is switched on and says who made it. */
-  get credits() {
-    return this.layers.filter(({ credit }, at) => credit && !this.hidden.has(at)).map(({ name, credit }) => `${name}: ${credit}.`);
-  }
-
   /** For tests: names, how many are there, and which are switched off. */
   describe() {
     return this.layers.map((layer, at) => ({

@@ -9,6 +9,7 @@ class Surface {
     this.L = L;
     this.baseLayer = this.add("tilePane");
     this.markLayer = this.add("overlayPane");
+    this.underMarks = null; // made when something is to be drawn there
     this.drawn = null;
   }
 
@@ -18,9 +19,20 @@ class Surface {
     return canvas;
   }
 
+  /** One more canvas, above base layer and tiles and under the marks. */
+  addUnderMarks() {
+    this.underMarks = this.add("overlayPane");
+    this.markLayer.before(this.underMarks);
+    return this.underMarks;
+  }
+
   /** Pixels of the screen to a CSS pixel. */
   get scale() {
     return globalThis.devicePixelRatio || 1;
+  }
+
+  get canvases() {
+    return [this.baseLayer, this.underMarks, this.markLayer].filter(Boolean);
   }
 
   /** A cleared 2D context of a canvas that covers the frame, in CSS pixels. */
@@ -58,15 +70,14 @@ class Surface {
     const corner = map.project(this.drawn.centre, zoom).subtract(half.multiplyBy(scale));
     const origin = map.project(centre, zoom).subtract(half);
     const offset = corner.subtract(origin).subtract(map._getMapPanePos());
-    for (const canvas of [this.baseLayer, this.markLayer]) {
+    for (const canvas of this.canvases) {
       this.L.DomUtil.setTransform(canvas, offset, scale);
       canvas.placed = null;
     }
   }
 
   destroy() {
-    this.baseLayer.remove();
-    this.markLayer.remove();
+    for (const canvas of this.canvases) canvas.remove();
   }
 }
 

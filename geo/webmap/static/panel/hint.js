@@ -1,5 +1,5 @@
 "use strict";
-// What is said of contested land where the pointer is over it.
+// What is said of contested land and of own layers where the pointer is over them.
 
 const { make } = require("../look/elements.js");
 const { DRAWN, contestedAt, wordContested } = require("../map/contested.js");
@@ -19,20 +19,24 @@ class Hint {
       host.container.removeEventListener("pointerleave", hide);
       element.remove();
     });
-    Object.assign(this, { host, element, area: null });
+    Object.assign(this, { host, element, area: null, named: "" });
   }
 
-  /** Follows the pointer, in CSS pixels from the map's corner; a mark under it goes first. */
-  follow(point, marked) {
+  /** Follows the pointer, in CSS pixels from the map's corner; a mark under it goes first. `named`: the feature of an own layer there. */
+  follow(point, marked, named = "") {
     const { baseMap, container, modes } = this.host;
     const area = marked || !baseMap ? null : contestedAt(baseMap, point, this.host.getFrame());
-    if (!area) {
+    if (!area && !named) {
       this.hide();
       return;
     }
     const { element } = this;
-    if (area !== this.area) element.textContent = `${wordContested([area], modes.labels, baseMap.country)[0]} ${DRAWN}`;
-    [this.area, element.hidden] = [area, false];
+    if (area !== this.area || named !== this.named) {
+      const contested = area ? `${wordContested([area], modes.labels, baseMap.country)[0]} ${DRAWN}` : "";
+      element.textContent = [named, contested].filter(Boolean).join(" · ");
+    }
+    Object.assign(this, { area, named });
+    element.hidden = false;
     const inLeftHalf = point.x < container.clientWidth / 2; // the legend stands at the right
     const left = inLeftHalf ? point.x + ASIDE : point.x - ASIDE - element.offsetWidth;
     const room = container.clientWidth - element.offsetWidth;
@@ -42,7 +46,8 @@ class Hint {
   }
 
   hide() {
-    [this.area, this.element.hidden] = [null, true];
+    Object.assign(this, { area: null, named: "" });
+    this.element.hidden = true;
   }
 }
 

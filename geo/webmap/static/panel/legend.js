@@ -2,6 +2,7 @@
 // The legend on the map: colours with their counts in the window, shapes, and the ways to show.
 
 const { make } = require("../look/elements.js");
+const { activeIn } = require("../look/focus.js");
 const { remember } = require("../look/remembered.js");
 const { DRAWN } = require("../map/contested.js");
 const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
@@ -87,16 +88,44 @@ function scalePart() {
   };
 }
 
-/** A legend that folds: { element, showScale(scale), showContested(texts), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+/** The person's own layers, each with a switch: { element, show(entries, toggle) }. */
+function layersPart() {
+  const element = make("ul", { name: "strike-layers" });
+  element.hidden = true;
+  const row = ({ text, on, number: at, draw }, toggle) => {
+    const [box, sample] = [make("input"), make("canvas")];
+    [box.type, box.checked] = ["checkbox", on];
+    box.addEventListener("change", () => toggle(at, box.checked));
+    sample.setAttribute("aria-hidden", "true");
+    const scale = globalThis.devicePixelRatio || 1;
+    [sample.width, sample.height] = [22 * scale, 14 * scale]; // CSS pixels of layers.css
+    const context = sample.getContext("2d");
+    context.scale(scale, scale);
+    draw(context, [0, 7]);
+    return make("li", { children: [make("label", { children: [box, sample, make("span", { text })] })] });
+  };
+  return {
+    element,
+    show(entries, toggle) {
+      const inputs = () => [...element.querySelectorAll("input")];
+      const at = inputs().indexOf(activeIn(element));
+      element.hidden = !entries.length;
+      element.replaceChildren(...entries.map((entry) => row(entry, toggle)));
+      if (at >= 0) inputs()[at]?.focus();
+    },
+  };
+}
+
+/** A legend that folds: { element, showScale(scale), showContested(texts), showLayers(entries, toggle), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");
   const choosers = Object.entries(WAYS).filter(([, { aside }]) => !aside).map((way) => chooser(way, setMode));
-  const [contested, scale] = [contestedPart(), scalePart()];
+  const [contested, scale, layers] = [contestedPart(), scalePart(), layersPart()];
   const element = make("details", {
     name: "strike-legend",
     children: [
-      make("summary", { text: "Legend" }), colours, shapes, scale.element, contested.element, ...choosers.map(({ row }) => row),
+      make("summary", { text: "Legend" }), colours, shapes, scale.element, layers.element, contested.element, ...choosers.map(({ row }) => row),
     ],
   });
   element.open = open;
@@ -123,6 +152,7 @@ function makeLegend(open, setMode) {
     element,
     showScale: scale.show,
     showContested: (texts) => contested.show(texts),
+    showLayers: (entries, toggle) => layers.show(entries, toggle),
     offerOwnTiles(there) {
       const { options } = byName.base_layer.select;
       for (const option of options) if (option.value === "own") option.hidden = option.disabled = !there;

@@ -17,7 +17,8 @@ const asSentence = (line) => line.replace(/[^.]$/, "$&.");
 
 /** The lines that stand under every map. */
 function creditLines(baseMap) {
-  return [BOUNDARY_LINE, baseMap.credit, baseMap.ground?.credit].filter(Boolean).map(asSentence);
+  const layers = (baseMap.packedLayers ?? []).filter(({ credit }) => credit).map(({ name, credit }) => `${name}: ${credit}`);
+  return [BOUNDARY_LINE, baseMap.credit, baseMap.ground?.credit, ...layers].filter(Boolean).map(asSentence);
 }
 
 /** What the picture says of the contested land on it. */
@@ -91,9 +92,11 @@ function describePicture(host, texts) {
     shown: host.countGroups(),
     scale: scaleOf(marks, host),
     undated: marks.totals.undated,
+    layers: host.layers.entries(),
     lat: host.map.getCenter().lat,
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
+      host.layers.drawInto(context, frame);
       drawMarkLayer(context, frame, marks, { host });
     },
     words: {

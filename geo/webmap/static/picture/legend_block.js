@@ -110,7 +110,9 @@ function legendEntries(context, picture) {
   const steps = (picture.scale?.steps ?? []).map(({ colour, words }) =>
     makeEntry(context, { text: words, symbolWidth: 22, symbol: (x, y) => drawStep(context, [x, y], style, colour) }, theme));
   const notes = (picture.scale?.notes ?? []).map((text) => makeEntry(context, { text }, theme));
-  return [...(picture.symbols !== false && modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...notes];
+  const layers = (picture.layers ?? []).map(({ text, draw }) =>
+    makeEntry(context, { text, symbolWidth: 24, symbol: (x, y) => draw(context, [x, y]) }, theme));
+  return [...(picture.symbols !== false && modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...layers, ...notes];
 }
 
 /** The legend in rows of a width, from the left edge `left`: { height, draw(top) }. */

@@ -1,0 +1,36 @@
+"""A layer as a person writes it in one line: "FILE;name=...;colour=...;from=...;to=..."."""
+
+from __future__ import annotations
+
+from geo.errors import LayerError
+from geo.layers.read import LayerRequest
+
+__all__ = ["PARTS", "read_option"]
+
+# Parts of the line to the fields of a LayerRequest.
+PARTS = {"name": "name", "colour": "colour", "color": "colour", "credit": "credit",
+         "layer": "layer", "from": "first", "to": "last"}  # fmt: skip
+
+
+def read_option(text: str) -> tuple[str, LayerRequest]:
+    """Return the file of a line, and what is said of it.
+
+    Raises LayerError for a part that is unknown, comes twice or is empty.
+
+    >>> read_option("hospitals.geojson;name=Hospitals;to=closed")[1].last
+    'closed'
+    """
+    file, *said = [part.strip() for part in text.split(";")]
+    if not file:
+        raise LayerError(f"{text!r} names no file; write FILE;name=NAME")
+    fields: dict[str, str] = {}
+    for part in filter(None, said):
+        key, _, value = (piece.strip() for piece in part.partition("="))
+        field = PARTS.get(key.lower())
+        if field is None or not value:
+            known = ", ".join(f"{one}=" for one in PARTS if one != "color")
+            raise LayerError(f"{file}: {part!r} is not understood; the parts are {known}")
+        if field in fields:
+            raise LayerError(f"{file}: {key}= is given twice; keep one")
+        fields[field] = value
+    return file, LayerRequest(**fields)
