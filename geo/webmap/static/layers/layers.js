@@ -150,4 +150,4 @@ class Layers {
   }
 }
 
-module.exports = { Layers, featureContent, wordDays };
+module.exports = { Layers, wordDays };
