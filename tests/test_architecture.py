@@ -63,7 +63,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
-        "schema claim_rows nearness outlets reasons", "passing patching",
+        "schema claim_rows nearness outlets reasons", "near_layers passing patching",
         "checks filter_words ids",
         "filters", "totals", "killed", "__init__",
     ],
@@ -98,7 +98,7 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.layers": [
-        "layer kml validity", "shapes distances pack", "read", "option", "__init__",
+        "layer kml validity", "shapes distances pack", "near read", "columns option", "__init__",
     ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page", "formats", "registry", "write",

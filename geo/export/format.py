@@ -22,6 +22,7 @@ class Outgoing:
     base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones. located:
     the edition of places and boundaries that the strikes were located with, '' for none to say.
     dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
+    beside: further columns of the strikes, for formats that are tables.
     """
 
     strikes: gpd.GeoDataFrame
@@ -30,6 +31,7 @@ class Outgoing:
     options: MapOptions | None = None
     located: str = ""
     dataset: str = ""
+    beside: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)

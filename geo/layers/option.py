@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from geo.errors import LayerError
 from geo.layers.read import LayerRequest
+from geo.strikes.nearness import FARTHEST_KM
 
 __all__ = ["PARTS", "read_option"]
 
 # Parts of the line to the fields of a LayerRequest.
 PARTS = {"name": "name", "colour": "colour", "color": "colour", "credit": "credit",
-         "layer": "layer", "from": "first", "to": "last"}  # fmt: skip
+         "layer": "layer", "from": "first", "to": "last", "km": "km"}  # fmt: skip
 
 
 def read_option(text: str) -> tuple[str, LayerRequest]:
@@ -33,4 +34,15 @@ def read_option(text: str) -> tuple[str, LayerRequest]:
         if field in fields:
             raise LayerError(f"{file}: {key}= is given twice; keep one")
         fields[field] = value
-    return file, LayerRequest(**fields)
+    km = fields.pop("km", None)
+    return file, LayerRequest(**fields, km=None if km is None else _read_km(km, file))
+
+
+def _read_km(text: str, file: str) -> float:
+    try:
+        km = float(text)
+    except ValueError:
+        km = -1.0
+    if not 0 <= km <= FARTHEST_KM:
+        raise LayerError(f"{file}: km={text} is no distance; give 0 to {FARTHEST_KM:,.0f}")
+    return km

@@ -33,7 +33,8 @@ class LayerRequest:
     """What a person says of a file: "" for what is to be found in it.
 
     layer: of a GeoPackage with several. first, last: the columns of the first and last day a
-    feature is there, or "next" for the last (geo/layers/validity.py).
+    feature is there, or "next" for the last (geo/layers/validity.py). km: within how many of it a
+    table that goes out tells of each strike, None for none.
     """
 
     name: str = ""
@@ -42,6 +43,7 @@ class LayerRequest:
     layer: str = ""
     first: str = ""
     last: str = ""
+    km: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

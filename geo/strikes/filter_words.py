@@ -35,6 +35,7 @@ def word_filters(fields: Mapping[str, Any], names: Mapping[str, str], levels: Se
         ", ".join(_STATUS_WORDS[status] for status in fields["statuses"]),
         "no rows that are no strikes" if fields["only"] else "",
         fields["near"].in_words() if fields["near"] else "",
+        fields["near_layer"].in_words() if fields["near_layer"] else "",
         f"around {fields['around']} km" if fields["around"] else "",
         f"text “{fields['text']}”" if fields["text"] else "",
     ]

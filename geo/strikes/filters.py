@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import parse_qsl, urlencode
 
@@ -16,6 +16,7 @@ from geo.strikes import passing
 from geo.strikes.checks import require_strikes
 from geo.strikes.claim_rows import find_strikes
 from geo.strikes.filter_words import word_filters
+from geo.strikes.near_layers import NearLayer
 from geo.strikes.nearness import Near, judge_near
 from geo.strikes.passing import HOURS, NOT_REPORTED, WEEKDAYS
 from geo.strikes.schema import KINDS, LOCATION_STATUSES, TARGET_KINDS
@@ -37,6 +38,7 @@ _FIELD_OF_PART = {
     "status": "statuses",
     "only": "only",
     "near": "near",
+    "near_layer": "near_layer",
     "around": "around",
     "q": "text",
 }
@@ -51,7 +53,7 @@ _WORDS_OF_PART = {
 _DAYS = ("from", "to", "since")
 _WITHIN = ("sure", "possible")
 _TEXTS, _FIELDS_OF_TEXT = ("q", "around"), ("text", "around")
-_ONCE = (*_DAYS, *_TEXTS, "near")
+_ONCE = (*_DAYS, *_TEXTS, "near", "near_layer")
 # How the map shows, in the same address: no filter, and none of them is refused.
 PARTS_OF_MAP = (
     "at", "show", "colour", "size", "labels", "told_by", "compare", "multiples", "open",
@@ -74,7 +76,8 @@ class Filters:
     "00" to "23", of the local time as reported. since: the rows that came into their workspace on
     that day or later, or that a newer edition of their source changed then; rows of no workspace
     are not among them. near: the rows whose point with its radius lies within a circle or touches
-    it; around: the same by name, "Talbisah,5", until `geo.placing.asking` finds its point. text:
+    it; around: the same by name, "Talbisah,5", until `geo.placing.asking` finds its point;
+    near_layer: the same of an own layer, which `geo.layers.near` hands over. text:
     words that must all stand in names or target, however they are spelled. Raises FilterError for
     an unknown kind or status and for a period that ends before it begins.
 
@@ -98,6 +101,7 @@ class Filters:
     hours: tuple[str, ...] = ()
     near: Near | None = None
     around: str = ""
+    near_layer: NearLayer | None = None
 
     def __post_init__(self) -> None:
         for name in ("governorates", "districts", "actors", "sources"):
@@ -141,7 +145,7 @@ class Filters:
 
         Raises FilterError naming the part and the remedy.
         """
-        fields: dict[str, object] = {}
+        values_of: dict[str, object] = {}
         for part, given in parts.items():
             if part in PARTS_OF_MAP:
                 continue
@@ -150,8 +154,8 @@ class Filters:
             if part in _WORDS_OF_PART:
                 values = [word for value in values for word in value.split(",")]
                 _check_words(part, _clean(values), _WORDS_OF_PART[part])
-            fields[_FIELD_OF_PART[part]] = _parse(part, values)
-        return cls(**fields)  # type: ignore[arg-type] # each value was made for its field above
+            values_of[_FIELD_OF_PART[part]] = _parse(part, values)
+        return cls(**values_of)  # type: ignore[arg-type] # each value was made for its field above
 
     def to_parts(self) -> dict[str, list[str]]:
         """Return the parts that say something, in a fixed order: name to values."""
@@ -182,9 +186,8 @@ class Filters:
         names: codes of areas to names; levels: what the country calls governorates and
         districts; noun: what a row is called.
         """
-        return (
-            word_filters({**asdict(self), "near": self.near}, names or {}, levels) or f"all {noun}s"
-        )
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        return word_filters(said, names or {}, levels) or f"all {noun}s"
 
 
 def filter_strikes(
@@ -228,6 +231,7 @@ _TESTS = {
     "hours": lambda strikes, chosen: passing.among(passing.name_hours(strikes), chosen),
     "only": lambda strikes, _: strikes["not_strike"].isna(),
     "near": lambda strikes, near: pd.Series(judge_near(strikes, near), strikes.index).isin(_WITHIN),
+    "near_layer": lambda strikes, near: pd.Series(near.judge(strikes), strikes.index).isin(_WITHIN),
     "text": passing.holds_text,
 }
 
@@ -263,11 +267,13 @@ def _parse(part: str, values: list[str]) -> object:
         return _parse_day(part, values[0])
     if part == "near":
         return Near.from_text(values[0])
+    if part == "near_layer":
+        return NearLayer.from_text(values[0])
     return values[0] if part in _TEXTS else tuple(values)
 
 
-def _write(value: date | Near | str) -> str:
-    if isinstance(value, Near):
+def _write(value: date | Near | NearLayer | str) -> str:
+    if isinstance(value, Near | NearLayer):
         return value.text
     return value.isoformat() if isinstance(value, date) else value
 

@@ -11,7 +11,7 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located, settle
-from strikemap.cli.layers.reading import LayerOption, list_files, read_layers
+from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
@@ -76,6 +76,7 @@ def export(
     from geo.export.write import write_outgoing
     from geo.land.levels import level_words
     from geo.land.named_map import make_named_map
+    from geo.layers.columns import distance_columns
     from geo.layers.pack import pack_layers
     from geo.placing.extent import make_title, name_home
     from geo.strikes.filters import claims_of, filter_strikes
@@ -101,6 +102,7 @@ def export(
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
+    filters = settle_near_layer(filters, layers, reading)
     filters = settle(filters, found)
     chosen = filter_strikes(located, filters, reading.claims)
     own_claims = claims_of(reading.claims, chosen)
@@ -122,9 +124,11 @@ def export(
         if tiles is not None:
             base_map = _add_tiles(base_map, tiles, chosen)
         if layers:
-            base_map = {**base_map, "layers": pack_layers(layers)}
+            base_map = {**base_map, "layers": pack_layers([each.layer for each in layers])}
         edition, dataset = found.edition, reading.dataset
-        write_outgoing(Outgoing(chosen, own_claims, base_map, options, edition, dataset), out)
+        away = distance_columns(chosen, layers) if layers else None
+        outgoing = Outgoing(chosen, own_claims, base_map, options, edition, dataset, away)
+        write_outgoing(outgoing, out)
     unseen = list_unseen(
         located, filters, Words(levels=levels), columns_leave=True, claims=reading.claims
     )
@@ -155,8 +159,11 @@ def _check_tiles(tiles: Path | None, out: Path) -> None:
 
 
 def _check_layers(layers: list[str] | None, out: Path) -> None:
-    if layers and out.suffix.lower() not in (".html", ".htm"):
-        raise typer.BadParameter("only a map page has layers; write an .html", param_hint="--layer")
+    if layers and out.suffix.lower() not in (".html", ".htm", ".csv"):
+        raise typer.BadParameter(
+            "only a map page has layers, and a .csv distances from them; write one of these",
+            param_hint="--layer",
+        )
 
 
 def _add_tiles(base_map: dict[str, Any], tiles: Path, strikes: gpd.GeoDataFrame) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def fields_of(filters: Filters) -> dict[str, object]:
     """Return filters as the map's own scripts take them."""
     fields = {**asdict(filters), "near": filters.near.text if filters.near else ""}
     # The slider's, and the choice of rows in Python.
-    elsewhere = ("date_from", "date_to", "only", "since", "around")
+    elsewhere = ("date_from", "date_to", "only", "since", "around", "near_layer")
     return {name: value for name, value in fields.items() if name not in elsewhere}
 
 

@@ -14,7 +14,7 @@ from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 __all__ = ["FORMAT", "claims_to_csv", "to_csv"]
 
 
-def to_csv(strikes: gpd.GeoDataFrame) -> str:
+def to_csv(strikes: gpd.GeoDataFrame, beside: pd.DataFrame | None = None) -> str:
     """Return strikes.csv: strike_id, the columns of the schema, lon and lat in degrees.
 
     Texts that a spreadsheet would run as a formula begin with an apostrophe, which
@@ -22,9 +22,10 @@ def to_csv(strikes: gpd.GeoDataFrame) -> str:
     """
     table = pd.DataFrame(strikes.reset_index()[["strike_id", *(c.name for c in STRIKE_COLUMNS)]])
     points = strikes.geometry
-    return table_to_csv(
-        with_iso_dates(table).assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
-    )
+    written = with_iso_dates(table).assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
+    if beside is not None:
+        written = pd.concat([written, beside.reset_index(drop=True)], axis=1)
+    return table_to_csv(written)
 
 
 def claims_to_csv(claims: pd.DataFrame) -> str:
@@ -36,7 +37,7 @@ FORMAT = ExportFormat(
     suffixes=(".csv",),
     sentence="CSV, with the claims in a file of their own beside it",
     mime="text/csv",
-    render=lambda outgoing: EXCEL_MARK + to_csv(outgoing.strikes),
+    render=lambda outgoing: EXCEL_MARK + to_csv(outgoing.strikes, outgoing.beside),
     label="CSV: strikes and claims",
     beside=Beside(claims_beside, lambda outgoing: EXCEL_MARK + claims_to_csv(outgoing.claims)),
     order=2,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +11,11 @@ import typer
 from strikemap.cli.messages import say
 
 if TYPE_CHECKING:
-    from geo.layers.layer import Layer
+    from geo.layers.near import MeasuredLayer
+    from geo.reading.result import Reading
+    from geo.strikes.filters import Filters
 
-__all__ = ["LayerOption", "list_files", "read_layers"]
+__all__ = ["LayerOption", "list_files", "read_layers", "settle_near_layer"]
 
 MOST_TOLD = 5  # refused features of a layer
 
@@ -23,8 +25,9 @@ LayerOption = Annotated[
         "--layer",
         metavar="FILE;...",
         help="Your own layer (GeoJSON, GeoPackage, KML, shapefile, or a table with points), as "
-        "'FILE;name=NAME;colour=#RRGGBB;credit=WHO;layer=LAYER;from=COLUMN;to=COLUMN', the parts "
-        "after FILE as needed; repeatable, the first is drawn lowest.",
+        "'FILE;name=NAME;colour=#RRGGBB;credit=WHO;layer=LAYER;from=COLUMN;to=COLUMN;km=N', the "
+        "parts after FILE as needed; repeatable, the first is drawn lowest. A .csv gets columns of "
+        "the distances.",
     ),
 ]
 
@@ -40,13 +43,14 @@ def list_files(options: Sequence[str] | None) -> list[Path]:
         raise typer.BadParameter(str(error), param_hint="--layer") from error
 
 
-def read_layers(options: Sequence[str] | None) -> list[Layer]:
-    """Read the layers, saying what each holds and what is refused of it."""
+def read_layers(options: Sequence[str] | None) -> dict[MeasuredLayer, float | None]:
+    """Read the layers, saying what each holds and what is refused; each with the km asked for."""
     from geo.layers.layer import colour_layers, name_layers
+    from geo.layers.near import MeasuredLayer
     from geo.layers.option import read_option
     from geo.layers.read import read_layer
 
-    layers = []
+    layers, kilometres = [], []
     for option in options or ():
         file, request = read_option(option)
         found = read_layer(file, request)
@@ -57,4 +61,25 @@ def read_layers(options: Sequence[str] | None) -> list[Layer]:
         if more := len(lines[shown:]):
             say(f"{file}: and {more:,} more features are refused")
         layers.append(found.layer)
-    return colour_layers(name_layers(layers))
+        kilometres.append(request.km)
+    named = [MeasuredLayer(layer) for layer in colour_layers(name_layers(layers))]
+    return dict(zip(named, kilometres, strict=True))
+
+
+def settle_near_layer(
+    filters: Filters, layers: Collection[MeasuredLayer], reading: Reading
+) -> Filters:
+    """Return filters whose `near_layer` has its layer, and say how many strikes are how near.
+
+    A name that no layer has is wrong usage.
+    """
+    from geo.errors import FilterError
+    from geo.layers.near import note_near_layer, settle_layers
+
+    try:
+        settled = settle_layers(filters, list(layers))
+    except FilterError as error:
+        raise typer.BadParameter(str(error), param_hint="--filter") from error
+    if said := note_near_layer(settled, reading.strikes, reading.claims):
+        say(f"--filter: {said}")
+    return settled
