@@ -13,6 +13,7 @@ from geopy.distance import distance, geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_strikes import strikes_of
+from pyproj import Geod
 
 from geo.errors import FilterError
 from geo.layers.columns import distance_columns
@@ -38,10 +39,12 @@ def far_off(shape: shapely.Geometry, lon: float, lat: float) -> float:
     if shape.geom_type == "Point":
         return float(geodesic((lat, lon), (shape.y, shape.x)).km)
     west, south, east, north = shape.bounds
-    sides = [(x, y) for x in np.linspace(west, east, 200) for y in (south, north)]
-    sides += [(x, y) for y in np.linspace(south, north, 200) for x in (west, east)]
-    away = min(geodesic((lat, lon), (y, x)).km for x, y in sides)
-    return -away if shape.contains(shapely.Point(lon, lat)) else float(away)
+    along, up = np.linspace(west, east, 500), np.linspace(south, north, 500)
+    xs = np.concatenate([along, along, np.full(500, west), np.full(500, east)])
+    ys = np.concatenate([np.full(500, south), np.full(500, north), up, up])
+    _, _, metres = Geod(ellps="WGS84").inv(np.full(2000, lon), np.full(2000, lat), xs, ys)
+    away = float(metres.min()) / 1000
+    return -away if shape.contains(shapely.Point(lon, lat)) else away
 
 
 @pytest.mark.parametrize("shape", [shapely.Point(37, 35), shapely.box(36.9, 34.9, 37.1, 35.1)])
