@@ -112,8 +112,9 @@ ORDERS: dict[str, list[str]] = {
     "strikemap": ["cli web", "__init__", "__main__"],
     # The map layer's scripts, under geo/webmap/static.
     "static": [
-        "data", "terms", "look counting places", "map time filter", "marks picker bars layers", "modes",
-        "picture host lists search", "details compare", "panel", "controller", "strikes",
+        "data", "terms", "look counting places", "map time filter",
+        "marks picker bars layers", "modes", "picture host lists search",
+        "details compare", "panel", "controller", "strikes",
     ],
 }  # fmt: skip
 HOUSES = [house for house in ORDERS if house != "static"]
