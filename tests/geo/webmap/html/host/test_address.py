@@ -132,3 +132,31 @@ def test_a_link_that_cannot_be_read_is_said_on_the_page(open_map, visits):
     assert notice.locator("b").count() == 0
     again.evaluate("location.hash = '#kind=drone'")
     notice.wait_for(state="detached")
+
+
+def test_the_address_keeps_what_is_read_and_back_goes_through_it(open_map, visits):
+    page = open_map(*few_strikes())
+    page.get_by_role("button", name="List", exact=True).click()
+    page.wait_for_function("location.hash.includes('open=list%3Aview')")
+    page.get_by_role("button", name="70–100 killed").click()
+    page.wait_for_function("location.hash.includes('open=strike%3Aduwaylah')")
+    page.get_by_role("button", name="All 2 strikes at this place").click()
+    page.wait_for_function("location.hash.includes('open=place%3A')")
+    again = visits.open(page.url)
+    again.wait_for_function(READY)
+    again.get_by_role("heading", name="Duwaylah · الدويلة").wait_for()
+    page.go_back()
+    page.locator("[data-strike=duwaylah]").wait_for()
+    page.go_forward()
+    page.get_by_role("heading", name="Duwaylah · الدويلة").wait_for()
+    page.get_by_role("button", name="Close the list").click()
+    page.wait_for_function("!location.hash.includes('open=')")
+    page.go_back()
+    page.get_by_role("heading", name="Duwaylah · الدويلة").wait_for()
+    for said, told in (
+        ("strike%3Anowhere", "not among the strikes shown: open=strike:nowhere"),
+        ("%3Cb%3E", "could not be read: open=<b>"),
+    ):
+        other = visits.open(f"{page.url.split('#')[0]}#open={said}")
+        other.wait_for_function(READY)
+        other.get_by_text(told).wait_for()
