@@ -56,6 +56,7 @@ function besidePicture(comparing, described) {
         write(context, comparing.wordSide(name), [left + 8, HEAD / 2], { theme, width: frame.width - 16 });
         inPart(context, [left, HEAD, frame.width, frame.height], () => {
           drawBaseMap(context, host.baseMap, frame, theme);
+          host.layers.drawInto(context, frame, name === "A" ? comparing.range : host.layers.range);
           drawMarkLayer(context, frame, marks, { host: drawn });
         });
       });

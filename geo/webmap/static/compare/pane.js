@@ -94,6 +94,7 @@ class Pane {
     context.setTransform(scale, 0, 0, scale, 0, 0);
     if (host.tiles.layer) drawBaseMap(context, host.baseMap, frame, host.theme);
     else context.drawImage(host.surface.baseLayer, 0, 0, frame.width, frame.height);
+    host.layers.drawInto(context, frame, this.comparing.range);
     drawMarkLayer(context, frame, marks, { host: this.drawn, scale: null });
     const words = `${this.tagA.textContent}. ${wordTotals(marks.totals)}. ${host.say(marks.mode.word(marks, frame))}.`;
     if (canvas.getAttribute("aria-label") !== words) canvas.setAttribute("aria-label", words);

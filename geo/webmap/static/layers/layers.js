@@ -82,9 +82,9 @@ class Layers {
     return dated ? this.range : [];
   }
 
-  /** Draws the layers into a picture. */
-  drawInto(context, frame) {
-    drawLayers(context, this.layers, this.drawing(frame));
+  /** Draws the layers into a picture, or another map, as they were in some days. */
+  drawInto(context, frame, range = this.range) {
+    drawLayers(context, this.layers, { ...this.drawing(frame), range });
   }
 
   /** Forgets what is drawn: it was stretched with a zoom. */
