@@ -64,18 +64,22 @@ class NearLayer:
         """Say it, such as "within 5 km of Hospitals", or "in Areas" for 0 km."""
         return f"within {self.km:g} km of {self.name}" if self.km else f"in {self.name}"
 
+    def require(self) -> Measurable:
+        """Return the layer; FilterError, with the remedy, where it is not at hand."""
+        if self.layer is None:
+            raise FilterError(
+                f"filter: near_layer={self.text}: no layer of this name is at hand; add its file "
+                "(export --layer FILE), or leave the part out"
+            )
+        return self.layer
+
     def judge(self, strikes: gpd.GeoDataFrame) -> np.ndarray:
         """Return "sure", "possible" or "no" for each strike, "" where it has no point.
 
         Sure: wherever in its radius, and on whichever of its days, the strike was. Possible:
         somewhere in it, on one of them. Raises FilterError where the layer is not at hand.
         """
-        if self.layer is None:
-            raise FilterError(
-                f"filter: near_layer={self.text}: no layer of this name is at hand; add its file "
-                "(--layer, or Own layers in the app), or leave the part out"
-            )
-        least, most = self.layer.measure(strikes)
+        least, most = self.require().measure(strikes)
         located = (strikes["location_status"] == "located").to_numpy() & ~np.isnan(least)
         radius = strikes["uncertainty_km"].to_numpy()
         judged = np.full(len(strikes), "", dtype=object)

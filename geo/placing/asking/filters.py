@@ -36,8 +36,11 @@ def settle_filters(
     An area goes by its code, its ISO 3166-2 code and every spelling that outlines, rows or
     gazetteer list. A name that rows alone report stays. Where governorates are given that are
     areas of the second level and no districts are, they are districts. strikes: located ones.
-    Raises FilterError naming the nearest areas for a name that is none of them.
+    Raises FilterError naming the nearest areas for a name that is none of them, and for a layer
+    that is not at hand.
     """
+    if filters.near_layer:
+        filters.near_layer.require()
     filters = settle_around(filters, gazetteer)
     if not filters.governorates and not filters.districts:
         return filters
