@@ -17,6 +17,7 @@ STYLE = """<style>
 .stApp .st-key-narrow_pages{display:flex;width:auto;gap:.1rem;
 position:fixed;top:.6rem;left:3.4rem;z-index:999991}
 .st-key-narrow_pages a{padding:.25rem .4rem}
+.stApp:has([data-testid="stSidebar"][data-collapsed="false"]) .st-key-narrow_pages{display:none}
 }
 </style>"""
 

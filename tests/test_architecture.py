@@ -40,7 +40,8 @@ ORDERS: dict[str, list[str]] = {
         "spans_latin spans_arabic areas rivals named_after", "document", "table", "__init__",
     ],
     "gazetteer.online": [
-        "folder publishers download geocoder last_step", "areas installed", "fetch", "__init__",
+        "folder publishers download geocoder last_step", "addresses areas installed", "fetch",
+        "__init__",
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [

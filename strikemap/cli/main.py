@@ -24,6 +24,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
+from strikemap.cli.sources.checking import check as check_sources
 from strikemap.cli.workspace import listing, own_places, strikes, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
@@ -59,6 +60,9 @@ boundaries_app.command("add")(add_areas)
 boundaries_app.command("fetch")(fetch_areas)
 boundaries_app.command("list")(list_areas)
 boundaries_app.command("remove")(remove_areas)
+sources_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look after sources.")
+app.add_typer(sources_app, name="sources")
+sources_app.command("check", cls=ReadingCommand)(check_sources)
 app.add_typer(workspace_app, name="workspace")
 workspace_app.command(cls=ReadingCommand)(verbs.make)
 workspace_app.command(cls=UpdateCommand)(update)

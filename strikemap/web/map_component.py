@@ -6,6 +6,7 @@ Streamlit sends it once; the control is small and says which rows pass the filte
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,8 @@ from strikemap.web.start.kept import Messages
 from strikemap.web.start.parts import Choose, mount_map
 
 __all__ = ["MapRequest", "MapState", "counts_are_open", "strike_map"]
+
+HEAD_LENGTH = 120  # characters of a base map's text: magic word, length, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,9 @@ def strike_map(
     300 ms after the hand rests, as a rerun.
     """
     asked = request or MapRequest()
+    heavy = _load(payload, base_map)
     control = {
-        "token": payload.token,
+        "token": heavy["token"],
         "rows": asked.rows,
         "query": asked.query,
         "rows_but": dict(asked.rows_but),
@@ -95,7 +99,7 @@ def strike_map(
         "height": asked.height,
         "options": _settle_options(key, asked.options),
     }
-    messages = Messages(control, _load(payload, base_map))
+    messages = Messages(control, heavy)
     if start is None or start.result is None:
         result = mount_map(key, messages.control, messages.heavy, asked.on_choose)
     else:
@@ -106,7 +110,12 @@ def strike_map(
 
 
 def _load(payload: Payload, base_map: str) -> dict[str, str]:
-    return {"token": payload.token, "baseMap": base_map, "payload": payload.to_base64()}
+    # Its head has the hash of its content: the same strikes on other ground are another map.
+    ground = zlib.crc32(base_map[:HEAD_LENGTH].encode())
+    return {
+        "token": f"{payload.token}-{ground:08x}", "baseMap": base_map,
+        "payload": payload.to_base64(),
+    }  # fmt: skip
 
 
 def counts_are_open(key: str) -> bool:

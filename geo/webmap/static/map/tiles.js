@@ -24,10 +24,11 @@ function probe(address) {
 function makeOwnLayer(L, { kind, least, most, tiles }) {
   const Layer = L.GridLayer.extend({
     createTile({ x, y, z }) {
+      const held = tiles[`${z}/${x}/${y}`];
+      if (!held) return document.createElement("div"); // an image without a source has a frame
       const image = new Image();
       image.alt = "";
-      const held = tiles[`${z}/${x}/${y}`];
-      if (held) image.src = `data:${kind};base64,${held}`;
+      image.src = `data:${kind};base64,${held}`;
       return image;
     },
   });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,20 @@ LAND = ("sy",)
 
 
 @pytest.fixture
-def mounted(monkeypatch) -> list[tuple[str, str]]:
+def mounted(monkeypatch) -> Iterator[list[tuple[str, str]]]:
     """Note the key and the base map of every map that is mounted."""
     noted = []
+    tokens: dict[str, str] = {}
 
     def mount(key, control, heavy, on_choose):
+        assert control["token"] == heavy["token"]
         noted.append((key, heavy["baseMap"]))
+        tokens[heavy["token"]] = heavy["baseMap"]
         return parts.mount_map(key, control, heavy, on_choose)
 
     monkeypatch.setattr(map_component, "mount_map", mount)
-    return noted
+    yield noted
+    assert len(set(tokens.values())) == len(tokens), "the map is known by its ground too"
 
 
 def carried(path: Path) -> str:
