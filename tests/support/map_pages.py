@@ -15,6 +15,15 @@ FIND_MAP = """
   window.layer = Object.values(window).find((value) => value?.strikes && value._container).strikes;
 }
 """
+# A window of several tests may have all the 50 steps that a history holds: its length says nothing.
+COUNT_STEPS = """() => {
+  window.stepsMade = 0;
+  const push = history.pushState;
+  history.pushState = (...step) => {
+    window.stepsMade += 1;
+    push.apply(history, step);
+  };
+}"""
 SHIFT = """(state, x, y) => {
   const asides = { x, left: x, right: x, y, top: y, bottom: y };
   const shift = (mark) => {

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from map_pages import FIND_MAP, READY, state_of
+from map_pages import COUNT_STEPS, FIND_MAP, READY, state_of
 from map_strikes import few_strikes
 
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
-
-# A window of several tests may have all the 50 steps that a history holds: its length says nothing.
-COUNT_STEPS = """() => {
-  window.stepsMade = 0;
-  const push = history.pushState;
-  history.pushState = (...step) => {
-    window.stepsMade += 1;
-    push.apply(history, step);
-  };
-}"""
 
 
 def test_the_address_keeps_what_is_seen_and_brings_it_back(open_map, visits):
