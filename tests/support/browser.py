@@ -139,14 +139,16 @@ class Visits:
 
     def open(
         self, url: str, *, size: tuple[int, int] = (1280, 800), scheme: str = "light",
-        touch: bool = False, before: str = "",
+        touch: bool = False, before: str = "", fresh: bool = False,
     ) -> Page:  # fmt: skip
         """Open an address in a window of its own; size is in CSS pixels.
 
-        `before` is a script that runs before the page's own.
+        `before` is a script that runs before the page's own. A fresh window is new, and no other
+        test has it: for what cannot be taken back, such as a script or a web socket listened to.
         """
-        page = self.windows.take(touch=touch, fresh=bool(before))
-        window = Window(page, touch, again=not before)
+        fresh = fresh or bool(before)
+        page = self.windows.take(touch=touch, fresh=fresh)
+        window = Window(page, touch, again=not fresh)
         self.taken.append(window)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         # Streamlit's moving pictures of its own work are a quarter of what a page costs.

@@ -63,7 +63,7 @@ class Wire:
 def test_a_filter_sends_no_strikes_again_and_a_page_that_is_left_says_nothing(
     served_app: str, visits: Visits
 ):
-    page = visits.open("about:blank")
+    page = visits.open("about:blank", fresh=True)
     wire = Wire(page)
     page.goto(served_app)
     drawn = get_map(page)
