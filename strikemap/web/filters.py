@@ -75,6 +75,7 @@ def current_filters(choices: Choices) -> Filters:
         only=read_only(choices),
         since=state.get(SINCE_KEY),
         near=get_near(),
+        near_layer=None,
         around="",
         **{field: tuple(state.get(f"filter_{field}") or ()) for field in MORE},
     )
@@ -205,6 +206,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         only=read_only(choices),
         since=since,
         near=near,
+        near_layer=None,
         around="",
         **more,
     )
