@@ -211,7 +211,7 @@ def test_own_layers_stand_in_the_page_and_what_is_refused_is_told(run: Command) 
     before = layer.read_bytes()
     for out, given, why in (
         ("sites.html", option, "would overwrite the input"),
-        ("with.csv", option, "write an .html"),
+        ("with.geojson", option, "write one of these"),
         ("map.html", "sites.html;nam=x", "is not understood"),
         ("map.html", "away.geojson", "check the path"),
     ):
