@@ -53,6 +53,7 @@ def describe(page):
 
 def test_layers_are_drawn_follow_the_window_and_are_told_in_plain_text(open_map):
     page = open_map(*few_strikes())
+    page.evaluate("layer.map.setView([35, 38], 7, { animate: false })")  # both layers are in view
     assert describe(page) == [("Invented control", 1, True), ("Invented sites", 1, True)]
     assert page.evaluate(INK, NORTH) > 0
     legend = page.locator(".strike-layers li")
