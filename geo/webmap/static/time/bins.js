@@ -109,6 +109,23 @@ function fillBars(strikes, edges, measure) {
   return bars;
 }
 
+/** 1 for each bar that a strike overlaps, whatever the bars sum. */
+function filledBars(strikes, edges) {
+  const { precise, imprecise } = fillBars(strikes, edges, "count");
+  return Uint8Array.from(precise, (count, bar) => Number(count + imprecise[bar] > 0));
+}
+
+/** The days of the run of empty bars that holds a window of days, [first, last]; null where a bar of it is filled. */
+function emptyRun(filled, edges, [from, to]) {
+  const barOf = (day) => edges.findLastIndex((edge) => edge <= day);
+  const reach = [barOf(from), Math.min(barOf(to), filled.length - 1)];
+  if (filled.subarray(reach[0], reach[1] + 1).some(Boolean)) return null;
+  let [first, last] = reach;
+  while (first > 0 && !filled[first - 1]) first--;
+  while (last + 1 < filled.length && !filled[last + 1]) last++;
+  return [edges[first], edges[last + 1] - 1];
+}
+
 /** Dates to write under `width` CSS pixels, as close as there is room: [{ day, text }]. */
 function labelDates(reach, width) {
   const room = width / daysOf(reach);
@@ -129,4 +146,4 @@ function wordLabel(day, unit, first) {
   return month === "01" ? year : name;
 }
 
-module.exports = { chooseBars, edgesOf, fillBars, labelDates };
+module.exports = { chooseBars, edgesOf, emptyRun, fillBars, filledBars, labelDates };

@@ -5,7 +5,7 @@ const { make } = require("../look/elements.js");
 const { FONT } = require("../look/theme.js");
 const { wordDay } = require("../terms/calendar.js");
 const { callRows } = require("../terms/nouns.js");
-const { chooseBars, edgesOf, fillBars, labelDates } = require("./bins.js");
+const { chooseBars, edgesOf, emptyRun, fillBars, filledBars, labelDates } = require("./bins.js");
 
 const TOP = 2; // CSS pixels free over the tallest bar
 const FOOT = 20; // CSS pixels under the bars: half a thumb of the slider, then the dates
@@ -33,6 +33,7 @@ class Histogram {
     Object.assign(this, changes);
     this.layers = null;
     if (news.some((name) => CAUSES.includes(name))) this.bars = null;
+    if (news.includes("strikes") || news.includes("reach")) this.filled = null;
     if (this.width && (news.includes("width") || news.includes("height"))) this.resize();
   }
 
@@ -67,7 +68,17 @@ class Histogram {
     if (this.bars && this.slice === slice) return;
     this.slice = slice;
     this.edges = edgesOf(this.reach, slice);
+    this.filled = null;
     this.bars = fillBars(this.strikes, this.edges, this.measure);
+  }
+
+  /** The days of the bars without a strike that a window lies within, [first, last]; null where it holds one. */
+  emptyAround([from, to]) {
+    if (!this.ready) return null;
+    this.fill();
+    const { edges, reach, strikes } = this;
+    this.filled ??= filledBars(strikes, edges);
+    return emptyRun(this.filled, edges, [Math.max(from, reach[0]), Math.min(to, reach[1])]);
   }
 
   draw() {

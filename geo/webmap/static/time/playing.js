@@ -4,6 +4,7 @@
 const { endOf, nextEdge, shift, startOf, stepWindow } = require("../terms/calendar.js");
 
 const FRAME_MS = 700; // one step of playing at speed 1
+const EMPTY_FASTER = 8; // how much sooner the next step comes after one without a strike
 
 const isWhole = ({ reach, range }) => range[0] <= reach[0] && range[1] >= reach[1];
 
@@ -47,10 +48,10 @@ function edgeWindow({ reach, range: [from, to], unit }, direction) {
 
 /**
  * Plays step() until it is false: { toggle, halt }. The next step is asked for once the last one is
- * done, and none while the page is hidden, so that none pile up. speed() is read at every step;
- * shown(playing) is called at every start and end.
+ * done, and none while the page is hidden, so that none pile up. speed() and isEmpty(), whether what
+ * is shown holds no strike, are read at every step; shown(playing) is called at every start and end.
  */
-function makePlayer({ start, step, speed, shown }) {
+function makePlayer({ start, step, speed, isEmpty, shown }) {
   let timer = null;
   const halt = () => {
     if (timer === null) return;
@@ -58,7 +59,7 @@ function makePlayer({ start, step, speed, shown }) {
     timer = null;
     shown(false);
   };
-  const wait = () => (timer = setTimeout(go, FRAME_MS / speed()));
+  const wait = () => (timer = setTimeout(go, FRAME_MS / speed() / (isEmpty() ? EMPTY_FASTER : 1)));
   const go = () => {
     if (document.hidden || step()) wait();
     else halt();

@@ -3,6 +3,7 @@
 
 const { remember } = require("../look/remembered.js");
 const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("../terms/calendar.js");
+const { callRows } = require("../terms/nouns.js");
 const { bindBrush } = require("./brush.js");
 const { Histogram } = require("./histogram.js");
 const { arrange, buildParts } = require("./parts.js");
@@ -25,11 +26,13 @@ class Slider {
     this.changed = changed;
     this.reach = null;
     this.range = [0, 0];
+    this.empty = null; // while playing: the days without a strike that the last step went through
     this.histogram = new Histogram();
     this.player = makePlayer({
       start: () => this.range[1] >= this.reach[1] && this.apply(firstWindow(this.time)),
-      step: () => this.range[1] < this.reach[1] && this.step(1),
+      step: () => this.range[1] < this.reach[1] && this.playOn(),
       speed: () => Number(this.parts.speed.value),
+      isEmpty: () => this.empty !== null,
       shown: (playing) => this.showPlaying(playing),
     });
     this.parts = buildParts({
@@ -82,6 +85,16 @@ class Slider {
     const next = nextWindow(this.time, direction);
     if (next) this.apply(next);
     return next !== null;
+  }
+
+  /** A step of playing: of a window that grows only its new days are asked for strikes. */
+  playOn() {
+    const before = this.range[1];
+    const went = this.step(1);
+    const [from, to] = this.range;
+    this.empty = went ? this.histogram.emptyAround([this.parts.growing.checked ? before + 1 : from, to]) : null;
+    this.describe();
+    return went;
   }
 
   /** The map is drawn before the page's parts change: a canvas whose page has changed works its styles out anew. */
@@ -167,10 +180,12 @@ class Slider {
   showPlaying(playing) {
     this.parts.play.textContent = playing ? "⏸" : "▶";
     this.parts.play.setAttribute("aria-label", playing ? "Pause" : "Play");
+    this.empty = null;
+    this.describe();
   }
 
   show() {
-    const { parts: { low, high, fromDate, toDate, grip, whole, period }, range: [from, to], reach } = this;
+    const { parts: { low, high, fromDate, toDate, grip, whole }, range: [from, to], reach } = this;
     const [first, last] = [wordDay(from), wordDay(to)];
     put(low, "value", String(from));
     put(high, "value", String(to));
@@ -181,11 +196,17 @@ class Slider {
     put(fromDate, "value", isoOf(from));
     put(toDate, "value", isoOf(to));
     put(whole, "disabled", this.isWhole());
-    put(period, "textContent", `${wordDay(from, true)} – ${wordDay(to, true)}`);
+    this.namePeriod();
     grip.classList.toggle("strike-whole-period", this.isWhole());
     // Of two thumbs at one place the one that can still move lies on top.
     put(low.style, "zIndex", from - reach[0] > reach[1] - to ? "1" : "");
     this.paint();
+  }
+
+  /** Names the window where the panel is one line. */
+  namePeriod() {
+    const [from, to] = this.range.map((day) => wordDay(day, true));
+    put(this.parts.period, "textContent", `${from} – ${to}${this.empty ? " · none" : ""}`);
   }
 
   paint() {
@@ -199,7 +220,11 @@ class Slider {
   }
 
   describe() {
-    put(this.parts.measure, "textContent", this.histogram.caption);
+    const { empty, histogram, parts } = this;
+    const none = empty && callRows("no dated strikes", histogram.strikes.noun);
+    const days = empty?.map((day) => wordDay(day, true)).join(" – ");
+    put(parts.measure, "textContent", empty ? `${none}, passed quickly: ${days}` : histogram.caption);
+    this.namePeriod();
   }
 
   /** Hands on what the bars depend on. */

@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { isoOf, parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
-const { chooseBars, edgesOf, fillBars, labelDates } = require("../../../../../geo/webmap/static/time/bins.js");
+const { chooseBars, edgesOf, emptyRun, fillBars, filledBars, labelDates } = require("../../../../../geo/webmap/static/time/bins.js");
 const { scattered, strikesOf } = require("../strikes_of.js");
 
 const days = (from, to) => [parseDay(from), parseDay(to)];
@@ -115,4 +115,19 @@ for (const [name, from, to, width, texts] of LABELS) {
 test("a year's label stands where the year begins", () => {
   const labels = labelDates(days("2013-06-01", "2017-12-31"), 600);
   assert.deepEqual(iso(labels.map(({ day }) => day)), ["2013-06-01", "2014-01-01", "2015-01-01", "2016-01-01", "2017-01-01"]);
+});
+
+test("a window without a strike lies in a run of empty bars, one with a strike in none", () => {
+  const reach = days("2020-01-01", "2020-12-31");
+  const edges = edgesOf(reach, "month");
+  const strikes = strikesOf([
+    { start: parseDay("2020-01-05"), end: parseDay("2020-01-05") },
+    { start: parseDay("2020-06-20"), end: parseDay("2020-07-02") },
+  ]);
+  const filled = filledBars(strikes, edges);
+  const run = (from, to) => emptyRun(filled, edges, days(from, to))?.map(isoOf) ?? null;
+  assert.deepEqual(run("2020-03-01", "2020-03-31"), ["2020-02-01", "2020-05-31"]);
+  assert.deepEqual(run("2020-12-01", "2020-12-31"), ["2020-08-01", "2020-12-31"]);
+  assert.equal(run("2020-05-01", "2020-06-30"), null);
+  assert.equal(run("2020-07-10", "2020-07-20"), null, "the bar that the span ends in");
 });

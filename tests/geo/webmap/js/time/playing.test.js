@@ -32,19 +32,19 @@ test("a window goes to either end of the reach as long as it is", () => {
 });
 
 /** A player of so many steps on a clock of the test's own; said has what it said, in order. */
-function playerOf(context, { steps, hidden = () => false }) {
+function playerOf(context, { steps, hidden = () => false, isEmpty = () => false }) {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   globalThis.document = { get hidden() { return hidden(); } };
   const said = [];
   let made = 0;
   const player = makePlayer({
     start: () => said.push("start"), step: () => made < steps && Boolean(++made),
-    speed: () => 1, shown: (playing) => said.push(playing),
+    speed: () => 1, isEmpty, shown: (playing) => said.push(playing),
   });
   const pass = (frames) => {
     for (let frame = 0; frame < frames; frame++) context.mock.timers.tick(700);
   };
-  return { player, said, made: () => made, pass };
+  return { player, said, made: () => made, pass, tick: (ms) => context.mock.timers.tick(ms) };
 }
 
 test("playing makes a step at a time and stops at the end", (context) => {
@@ -76,4 +76,17 @@ test("a halted player leaves no timer behind", (context) => {
   assert.equal(made(), 0);
   player.halt();
   assert.deepEqual(said, ["start", true, false]);
+});
+
+test("what holds no strike is passed eight times as fast", (context) => {
+  let made = null;
+  const told = playerOf(context, { steps: 99, isEmpty: () => made() < 4 });
+  ({ made } = told);
+  told.player.toggle();
+  for (let step = 0; step < 4; step++) told.tick(700 / 8);
+  assert.equal(made(), 4);
+  told.tick(699);
+  assert.equal(made(), 4, "the step after them has its full beat");
+  told.tick(1);
+  assert.equal(made(), 5);
 });
