@@ -66,6 +66,8 @@ def test_a_page_says_and_draws_its_country(run, visits, country):
     page = visits.open((run.folder / f"{country.code}.html").as_uri())
     page.wait_for_function(READY)
     page.evaluate(FIND_MAP)
+    page.get_by_role("button", name="Show the land and all strikes").click()
+    page.wait_for_function("!layer.map._animatingZoom && !layer.map._panAnim?._inProgress")
     assert page.locator(".strike-title").inner_text() == f"Reported strikes: {country.name}"
     assert country.credit in page.locator(".strike-credit").inner_text()
     state = state_of(page)

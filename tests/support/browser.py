@@ -69,6 +69,9 @@ def launch_chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
 
 
+MODIFIERS = ("Control", "Shift", "Alt", "Meta")
+
+
 @dataclass
 class Windows:
     """The windows of a worker's browser, of which one test after the other takes some.
@@ -95,6 +98,9 @@ class Windows:
             if other is not page:
                 other.close()
         page.evaluate(FORGET)
+        for key in MODIFIERS:
+            page.keyboard.up(key)  # a test may have held one down
+        page.mouse.up()
         page.mouse.move(0, 0)
         page.goto("about:blank")
         page.context.clear_cookies()

@@ -19,6 +19,7 @@ from geo.briefing.slides.text import PLAIN, Line, Style, add_box, place, write
 
 __all__ = ["add_sheet"]
 
+HANDLING = 0.3  # of the width: the handling line, beside the title
 TITLE_ONLY = 5  # of the layouts of python-pptx's own template
 
 
@@ -42,7 +43,7 @@ def add_sheet(deck: Presentation, sheet: Sheet) -> None:
         _add_handling(slide, page)
     _add_notes(slide, sheet)
     if page.facts.rows and not _holds_table(sheet):
-        _add_table_slide(deck, page)
+        _add_table_slide(deck, sheet)
 
 
 def _add_pictures(slide: Slide, sheet: Sheet) -> None:
@@ -111,18 +112,28 @@ def _add_lines(
     write(add_box(slide, rect), lines, Style(page.words, size, colour=colour))
 
 
-def _add_table_slide(deck: Presentation, page: PageContent) -> None:
-    """Put the table on a slide of its own where the sheet has no room for all of it."""
+def _add_table_slide(deck: Presentation, sheet: Sheet) -> None:
+    """Put the table on a slide of its own where the sheet has no room for all of it.
+
+    It leaves the house as the first does: with the handling line, the foot and the notes.
+    """
+    page, drawn = sheet.page, sheet.drawn
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     small, width = page.paper.small, page.paper.width - 48
-    place(slide.shapes.title, Rect(24, 18, width, small * 3))
+    wide = width * (1 - HANDLING) if page.handling else width
+    x = 24 + width - wide if page.words.rtl else 24
+    place(slide.shapes.title, Rect(x, 18, wide, small * 3))
     write(slide.shapes.title, [page.facts.title], Style(page.words, small * 1.8, bold=True))
     add_table(slide, page, Rect(24, 24 + small * 3, width, 40), page.facts.rows)
+    _add_lines(slide, drawn.footer, page, page.footer, colour="quiet")
+    if page.handling:
+        _add_handling(slide, page)
+    _add_notes(slide, sheet)
 
 
 def _add_handling(slide: Slide, page: PageContent) -> None:
     size = page.paper.small * 1.1
-    width = page.paper.width * 0.3
+    width = page.paper.width * HANDLING
     x = 20 if page.words.rtl else page.paper.width - 20 - width
     box = add_box(slide, Rect(x, 14, width, size * 1.5))
     write(box, [page.handling], Style(page.words, size, bold=True, colour="handling"))

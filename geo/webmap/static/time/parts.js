@@ -78,4 +78,19 @@ function arrange(parts, canvas) {
   return { track, element };
 }
 
-module.exports = { arrange, buildParts };
+/** Takes a date once it is chosen; one that is typed is a date at every key, and taken with Enter or on leaving the field. */
+function takeWhenTyped(input, take) {
+  let typing = false;
+  const end = () => {
+    typing = false;
+    take();
+  };
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") end();
+    else if (key !== "Tab") typing = true;
+  });
+  input.addEventListener("change", () => typing || end());
+  input.addEventListener("blur", () => typing && end());
+}
+
+module.exports = { arrange, buildParts, takeWhenTyped };

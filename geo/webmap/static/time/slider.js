@@ -6,7 +6,7 @@ const { aroundMonths, isoOf, nextEdge, parseDay, wordDay } = require("../terms/c
 const { callRows } = require("../terms/nouns.js");
 const { bindBrush } = require("./brush.js");
 const { Histogram } = require("./histogram.js");
-const { arrange, buildParts } = require("./parts.js");
+const { arrange, buildParts, takeWhenTyped } = require("./parts.js");
 const { edgeWindow, firstWindow, isWhole: coversAll, makePlayer, nextWindow } = require("./playing.js");
 
 const GRIP_WIDTH = 6; // CSS pixels; the narrowest window that a hand can hold
@@ -122,7 +122,7 @@ class Slider {
         this.setEnd(end, Math.max(this.reach[0], Math.min(this.reach[1], day)));
       });
     });
-    [fromDate, toDate].forEach((input, end) => input.addEventListener("change", () => this.takeTyped(end)));
+    [fromDate, toDate].forEach((input, end) => takeWhenTyped(input, () => this.takeTyped(end)));
   }
 
   /**

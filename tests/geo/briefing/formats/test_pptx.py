@@ -141,3 +141,14 @@ def test_sources_and_rows_lead_to_their_pages():
     found = [targets[rel] for rel in used]
     assert set(found) == set(LINKS)
     assert all(found.count(page) >= 2 for page in LINKS)  # of the row and of the source
+
+
+def test_a_slide_of_its_own_for_the_table_keeps_handling_foot_and_notes():
+    sheet = seed_sheet(handling="For internal use")
+    deck = Presentation(io.BytesIO(render_sheets([sheet], ".pptx")))
+    assert len(deck.slides) == 2
+    for slide in deck.slides:
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert "For internal use" in said
+        assert any("do not imply endorsement" in text for text in said)
+        assert "Sources" in slide.notes_slide.notes_text_frame.text

@@ -115,6 +115,29 @@ def test_a_step_is_a_day_a_week_a_month_or_a_year(open_map, unit, last):
     assert range_of(page)[1] == last
 
 
+def test_a_date_is_typed_key_by_key_and_taken_with_enter_or_on_leaving(open_map):
+    page = open_map(*few_strikes())
+    first, last = page.get_by_label("From date"), page.get_by_label("To date")
+    first.focus()
+    page.keyboard.type("10012015")
+    assert page.evaluate("layer.getRange()") is None, "nothing is taken while it is typed"
+    page.keyboard.press("Enter")
+    page.wait_for_function("layer.getRange()?.[0] === '2015-10-01'")
+    last.focus()
+    page.keyboard.type("10312015")
+    first.focus()
+    page.wait_for_function("layer.getRange()?.[1] === '2015-10-31'")
+
+
+def test_playing_passes_what_holds_no_strike_quickly_and_says_so(open_map):
+    page = open_map(*few_strikes())
+    page.evaluate("layer.setRange('2015-10-01', '2015-10-31')")
+    page.get_by_role("button", name="Play").click()
+    page.get_by_text("no dated strikes, passed quickly: 1 Nov 2015").wait_for()
+    page.get_by_role("button", name="Pause").click()
+    assert page.get_by_text("passed quickly").count() == 0
+
+
 @pytest.mark.parametrize("name", ["From", "To", "Window"])
 def test_space_plays_and_pauses_on_the_track(open_map, name):
     page = open_map(*few_strikes())
