@@ -87,7 +87,9 @@ def test_the_saved_picture_shows_what_the_map_shows(
 ):
     page = visits.open(served_app)
     drawn = get_map(page)
-    marks = drawn.evaluate("element => element.strikes.getState().clusters")
+    near = len(read(drawn)["clusters"])
+    page.get_by_role("button", name="Show the land and all strikes").click()
+    marks = wait_for(drawn, "state.clusters.length < value", near)["clusters"]
     box = drawn.locator(".leaflet-container").bounding_box()
     assert box
     with page.expect_download() as saving:
