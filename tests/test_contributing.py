@@ -80,7 +80,7 @@ def test_a_map_mode_is_added(copy, node):
     assert list(shown.items())[-1] == ("mist", "mist")
     # tests/geo/webmap/test_modes.py compares the two lists.
     encode = (copy.folder / "geo/webmap/payload/encode.py").read_text(encoding="utf-8")
-    assert repr(tuple(shown)).replace("'", '"') in encode
+    assert ",".join(f'"{name}"' for name in shown) in "".join(encode.split())
 
 
 def test_a_mode_that_is_not_in_the_list_is_found_out(copy):

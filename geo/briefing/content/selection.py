@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.briefing.map.base_map import Area, BaseMap
 from geo.briefing.terms.options import EXTENTS, SheetOptions
 from geo.strikes.filters import filter_strikes
+
+if TYPE_CHECKING:
+    from geo.briefing.map.base_map import Area, BaseMap  # needs matplotlib
 
 __all__ = ["Selection", "find_area", "find_within", "select_strikes"]
 
