@@ -20,6 +20,7 @@ def reload(page: Page) -> None:
 def open_own(served_app: str, visits: Visits) -> Page:
     page = visits.open(served_app)
     get_map(page)
+    page.wait_for_url(re.compile("data="), timeout=PATIENCE)
     upload(page, "mine.csv", PLAIN)
     assert read(get_map(page, 1))["totals"]["rows"] == 2
     page.wait_for_url(re.compile("of=mine.csv"), timeout=PATIENCE)
