@@ -1,31 +1,20 @@
 "use strict";
 // A person's layer as geo/layers/pack.py has it, ready to be drawn and clicked, in unit web mercator.
 
-const { boundsOf, toUnit } = require("../data/mercator.js");
+const { boundsOf } = require("../data/mercator.js");
 const { insideRings } = require("../map/base_map.js");
+const { unpackParts } = require("../map/ground.js");
 const { parseDay } = require("../terms/calendar.js");
 
-const PARTS_OF_DEGREE = 100000;
+const PARTS_OF_DEGREE = 100000; // of geo/layers/pack.py
 const POINT = 0;
 const AREA = 2;
 const REACH = 9; // CSS pixels from a point or a line that still mean it
 const ALWAYS = 2 ** 30; // a day beyond every calendar
 
-function unpackParts(parts, x, y) {
-  let [at, lon, lat] = [0, 0, 0];
-  return parts.map((corners) => {
-    const flat = new Float64Array(corners * 2);
-    for (let i = 0; i < corners; i++, at++) {
-      [lon, lat] = [lon + x[at], lat + y[at]];
-      flat.set(toUnit(lon / PARTS_OF_DEGREE, lat / PARTS_OF_DEGREE), i * 2);
-    }
-    return flat;
-  });
-}
-
 function unpackDrawn({ of, kind, parts, x, y }) {
   return of.map((feature, i) => {
-    const flats = unpackParts(parts[i], x[i], y[i]);
+    const flats = unpackParts(parts[i], x[i], y[i], PARTS_OF_DEGREE);
     return { feature, kind: kind[i], flats, box: boundsOf(flats) };
   });
 }

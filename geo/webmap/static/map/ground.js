@@ -15,13 +15,14 @@ const FIRST_ZOOM = { river: [3, 5, 6, 7], lake: [3, 5, 6, 7.5] };
 const NAMED_LATER = 1; // zoom steps
 const WIDTHS = [1.6, 1.3, 1, 0.8]; // CSS pixels at zoom 7, by rank
 
-function unpackParts(parts, x, y) {
+/** Lines from their corners' steps, so many a degree, each flat in unit web mercator; `parts` has their lengths. */
+function unpackParts(parts, x, y, perDegree = PARTS_OF_DEGREE) {
   let [at, lon, lat] = [0, 0, 0];
   return parts.map((corners) => {
     const flat = new Float64Array(corners * 2);
     for (let i = 0; i < corners; i++, at++) {
       [lon, lat] = [lon + x[at], lat + y[at]];
-      flat.set(toUnit(lon / PARTS_OF_DEGREE, lat / PARTS_OF_DEGREE), i * 2);
+      flat.set(toUnit(lon / perDegree, lat / perDegree), i * 2);
     }
     return flat;
   });
@@ -181,4 +182,4 @@ function groundLabels(ground, frame, language) {
   return [...named.values()];
 }
 
-module.exports = { drawGround, groundLabels, openGround, prepareGround };
+module.exports = { drawGround, groundLabels, openGround, prepareGround, unpackParts };
