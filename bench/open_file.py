@@ -56,7 +56,9 @@ def measure(address: str, table: Path) -> tuple[float, float, float]:
         page.goto(address)
         page.wait_for_selector(SHIPPED, timeout=PATIENCE)
         shipped = time.perf_counter()
-        page.locator("input[type=file]").first.set_input_files(str(table))
+        page.get_by_label("Drop a file with a date").locator("input[type=file]").set_input_files(
+            str(table)
+        )
         show = page.get_by_role("button", name="Show on the map")
         show.wait_for(timeout=PATIENCE)
         read = time.perf_counter()

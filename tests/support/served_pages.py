@@ -95,11 +95,14 @@ def drag(page: Page, slider: Locator, share: float) -> None:
     page.mouse.up()
 
 
+def get_drop(page: Page) -> Locator:
+    """Return where a file is dropped; while the page is drawn others may stand before it."""
+    return page.get_by_label("Drop a file with a date").locator("input[type=file]")
+
+
 def drop(page: Page, name: str, content: bytes, mime: str = "text/csv") -> None:
     """Drop a file on the side bar and wait until it can be shown on the map."""
-    page.locator("input[type=file]").first.set_input_files(
-        [{"name": name, "mimeType": mime, "buffer": content}]
-    )
+    get_drop(page).set_input_files([{"name": name, "mimeType": mime, "buffer": content}])
     expect(page.get_by_role("button", name="Show on the map")).to_be_visible(timeout=PATIENCE)
 
 

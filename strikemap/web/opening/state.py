@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.reading.columns import missing_fields
 from strikemap.web.countries import started_countries
-from strikemap.web.datasets import keep_upload, return_to_shipped
+from strikemap.web.datasets import current_dataset, keep_upload, return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.map_view import DATA_PART, data_hash
 from strikemap.web.opening.job import Job
@@ -102,7 +102,9 @@ def begin() -> None:
         close()
         return
     _stop()
-    note_hash(st.query_params.get(DATA_PART, ""))
+    if DATA_PART not in st.query_params:  # dropped sooner than the first map had said its address
+        st.query_params[DATA_PART] = data_hash(current_dataset())
+    note_hash(st.query_params[DATA_PART])
     job = Job(partial(open_file, file))
     st.session_state[OPENING_KEY] = Opening(
         file.name, file.file_id, file, job, choice=Choice(countries=started_countries())

@@ -25,6 +25,7 @@ from geo.reading.read import read_seeds, read_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.webmap.payload.encode import MapOptions
+from strikemap.web.datasets import load_shipped
 from strikemap.web.downloads import list_downloads
 
 
@@ -49,6 +50,13 @@ def test_a_dropped_file_is_described_before_it_is_shown():
     assert first_rows.loc[2, "Town"] == "Saraqib"
     assert any("Town → place" in caption.value for caption in page.caption)
     assert not any(box.key.startswith("filter_") for box in page.multiselect)
+
+
+def test_a_file_dropped_before_the_address_is_said_has_an_address_to_come_back_to():
+    page = open_page()
+    assert "data" not in page.query_params
+    (said,) = upload(page, "mine.csv", PLAIN).query_params["data"]
+    assert load_shipped().payload.token.startswith(said)
 
 
 def test_rejected_rows_are_listed_with_line_and_reason():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app_pages import PLAIN
 from browser import Visits
 from playwright.sync_api import expect
-from served_pages import PATIENCE, drop, get_map, read
+from served_pages import PATIENCE, drop, get_drop, get_map, read
 
 LONG = "date,place,killed\n" + "".join(
     f"2016-{1 + row % 12:02d}-{1 + row % 28:02d},Made Farm {row},{row % 5}\n"
@@ -16,7 +16,7 @@ LONG = "date,place,killed\n" + "".join(
 def test_long_work_is_cancelled_and_another_file_is_opened(served_app: str, visits: Visits):
     page = visits.open(served_app)
     before = read(get_map(page))["totals"]
-    page.locator("input[type=file]").first.set_input_files(
+    get_drop(page).set_input_files(
         [{"name": "long.csv", "mimeType": "text/csv", "buffer": LONG.encode()}]
     )
     page.get_by_role("button", name="Cancel", exact=True).click(timeout=PATIENCE)

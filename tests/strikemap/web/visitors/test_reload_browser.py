@@ -20,7 +20,6 @@ def reload(page: Page) -> None:
 def open_own(served_app: str, visits: Visits) -> Page:
     page = visits.open(served_app)
     get_map(page)
-    page.wait_for_url(re.compile("data="), timeout=PATIENCE)
     upload(page, "mine.csv", PLAIN)
     assert read(get_map(page, 1))["totals"]["rows"] == 2
     page.wait_for_url(re.compile("of=mine.csv"), timeout=PATIENCE)
@@ -66,7 +65,6 @@ def test_what_was_given_back_is_forgotten(served_app: str, visits: Visits):
 def test_a_file_that_is_being_opened_is_still_being_opened(served_app: str, visits: Visits):
     page = visits.open(served_app)
     get_map(page)
-    page.wait_for_url(re.compile("data="), timeout=PATIENCE)
     drop(page, "mine.csv", PLAIN)
     expect(page.get_by_text("2 rows read, 1 not read")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function("document.cookie.includes('strikemap_visitor')")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
+from served_pages import get_drop
 from workspace_app import make_work, serve_app, settle
 
 from geo.workspace.store import Workspace
@@ -42,7 +43,7 @@ def test_what_is_accepted_is_on_disk_and_the_rest_stays(
     page = visits.open(served)
     settle(page)
     newer = {"name": "newer.csv", "mimeType": "text/csv", "buffer": NEWER.encode()}
-    page.locator("input[type=file]").first.set_input_files([newer])
+    get_drop(page).set_input_files([newer])
     page.get_by_text("A newer edition of what is in work.gpkg?").click(timeout=PATIENCE)
     press(page, "Compare with the workspace")
     expect(page.get_by_text("1 new, 1 gone, 1 changed, 1 as before")).to_be_visible(
