@@ -55,7 +55,7 @@ def test_a_dropped_file_is_described_before_it_is_shown():
 def test_a_file_dropped_before_the_address_is_said_has_an_address_to_come_back_to():
     page = open_page()
     assert "data" not in page.query_params
-    (said,) = upload(page, "mine.csv", PLAIN).query_params["data"]
+    said = upload(page, "mine.csv", PLAIN).query_params["data"]
     assert load_shipped().payload.token.startswith(said)
 
 
