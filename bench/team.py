@@ -33,7 +33,7 @@ def edit(
     """Decide names for a minute; return the seconds of each decision, in order."""
     taken: list[float] = []
     with Workspace(address, who=f"editor {number}") as opened:
-        opened.list_decisions()
+        opened.make_ready(*land)  # type: ignore[arg-type] # as the page does when it is opened
         time.sleep(random.Random(number).uniform(0, PAUSE_S))
         end = time.monotonic() + SECONDS
         while time.monotonic() < end and len(taken) < len(names):

@@ -194,7 +194,7 @@ class Workspace:
         fresh = [self._sign(decision) for decision in last.values()]
         if not fresh:
             return 0
-        known, said, placer = self._decisions, self._said, self._make_ready(gazetteer, boundaries)
+        known, said, placer = self._decisions, self._said, self._get_placer(gazetteer, boundaries)
         patches = self._home.read(lambda at: place_rows(at, fresh, said=said, placer=placer))
         changes = [
             change_decision(one, known.get(one.key), patches.get(one.key, [])) for one in fresh
@@ -207,7 +207,12 @@ class Workspace:
         known.update({one.key: one for one in fresh})
         return sum(change.rows for change in changes)
 
-    def _make_ready(self, gazetteer: Matches, boundaries: Boundaries | None) -> FewRows:
+    def make_ready(self, gazetteer: Matches, boundaries: Boundaries | None = None) -> None:
+        """Read what every decision asks for, so that the first is as quick as the next."""
+        self._get_placer(gazetteer, boundaries)
+        _ = self._decisions, self._said
+
+    def _get_placer(self, gazetteer: Matches, boundaries: Boundaries | None) -> FewRows:
         """Return what places rows, kept from one decision to the next."""
         kept = self._placer
         if kept is None or kept.gazetteer is not gazetteer or kept.boundaries is not boundaries:

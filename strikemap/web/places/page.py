@@ -73,6 +73,9 @@ def show_page() -> None:
         show_alias_files(dataset)
     show_panel(dataset)
     KEYS(key="places_keys")
+    opened = current_workspace()
+    if opened is not None and names:
+        opened.make_ready()
 
 
 def _list_open(dataset: Dataset) -> list[NameToDecide]:

@@ -112,6 +112,11 @@ class SharedWorkspace:
         """Take decisions; on disk and in memory when this returns how many rows changed."""
         return self.act(lambda workspace: workspace.decide_many(decisions, *self.land), who=who)
 
+    def make_ready(self) -> None:
+        """Begin to read what the first decision asks for; this returns at once."""
+        land = self.land
+        self._hand.submit(lambda: self._workspace.make_ready(*land))
+
     def undo(self, who: str) -> str:
         """Take the last change back; return what it was on, "" for none."""
         return self._turn(Workspace.undo, who)

@@ -21,7 +21,7 @@ from geo.errors import WorkspaceError
 from geo.land.boundaries import load_boundaries
 from geo.placing.locate import locate
 from geo.reading.read import read_strikes
-from geo.workspace import deciding
+from geo.workspace import deciding, store
 from geo.workspace.files import check_workspace, make_workspace
 from geo.workspace.store import Workspace
 
@@ -103,9 +103,11 @@ def test_a_decision_places_all_rows_that_say_the_name_but_those_of_a_given_point
 
 def test_one_decision_is_not_placed_as_a_table(path, land, monkeypatch):
     with Workspace(path) as opened:
-        opened.decide(SURAN, *land)
+        opened.make_ready(*land)
+        monkeypatch.setattr(store, "read_said", None)  # what all rows say is read by then
         monkeypatch.setattr(deciding, "place_decided", None)
         ready = opened._placer
+        assert opened.decide(SURAN, *land) == 2
         opened.decide(Decision("Zyxfold", "Hama", "no place"), *land)
         assert opened._placer is ready  # areas and names are made ready once
 

@@ -53,6 +53,7 @@ def heads(page: AppTest) -> list[str]:
 
 def test_a_place_is_listed_corrected_undone_and_taken_out(path: Path):
     page = run(AppTest.from_function(draw_page, default_timeout=PATIENCE))
+    assert open_shared(str(path)).act(lambda workspace: workspace._placer), "ready to decide"
     page.button(key="places_next").click()
     choose(run(page), "new")
     assert page.text_input(key="own_field_name").value == "Zyxfold"
