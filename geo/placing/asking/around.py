@@ -24,8 +24,9 @@ _NEAR = "give its point as near=lon,lat,km"
 def settle_around(filters: Filters, gazetteer: Gazetteer | Gazetteers | None) -> Filters:
     """Return filters whose `around` is a circle around the place's point, in `near`.
 
-    `around` is `PLACE,km`, or `PLACE,GOVERNORATE,km`. Raises FilterError where it is neither,
-    where `near` is given too, and for a name that is not one place with a point.
+    `around` is `PLACE,km`, or `PLACE,GOVERNORATE,km`; the place by any spelling, or by its id as
+    `strikemap gazetteer search` tells it. Raises FilterError where it is neither, where `near` is
+    given too, and for a name that is not one place with a point.
     """
     if not filters.around:
         return filters
@@ -35,7 +36,10 @@ def settle_around(filters: Filters, gazetteer: Gazetteer | Gazetteers | None) ->
     name, _, governorate = (part.strip() for part in place.partition(","))
     if gazetteer is None:
         raise FilterError(f"filter: around={filters.around}: no gazetteer is at hand; {_NEAR}")
-    found = gazetteer.match(name, governorate or None)
+    listed = next((each for each in gazetteer.places if each.place_id == name), None)
+    if listed and listed.lon is not None and listed.lat is not None:
+        return replace(filters, around="", near=Near(listed.lon, listed.lat, km, listed.name))
+    found = gazetteer.match(listed.name if listed else name, governorate or None)
     if found.lon is None or found.lat is None or found.place is None:
         raise FilterError(f"filter: around={filters.around}: {_say_unplaced(found)}")
     return replace(filters, around="", near=Near(found.lon, found.lat, km, found.place.name))
@@ -75,13 +79,20 @@ def _say_unplaced(found: Match) -> str:
         rest = f"; and {more} more" if more > 0 else ""
         return (
             f"several places are called {found.name!r}: {told}{rest}; say its governorate, "
-            "as around=PLACE,GOVERNORATE,km"
+            "as around=PLACE,GOVERNORATE,km, or its id, as around=ID,km"
         )
     if found.place is not None:
-        return f"{found.place.name} is an area; ask for it with governorate= or district="
+        return f"{found.place.name} is an area; ask for it with {_part_of(found.place)}"
     return f"no place of this name is known ({found.reason}); {_NEAR}"
+
+
+def _part_of(area: Place) -> str:
+    """Return the filter that takes an area: of one below a district, its district."""
+    if area.kind == "governorate":
+        return f"governorate={area.adm1_code}"
+    return f"district={area.adm2_code}" if area.adm2_code else "governorate= or district="
 
 
 def _tell(place: Place) -> str:
     where = place.adm1_name or "governorate not known"
-    return f"{place.name} ({place.kind}, {where})"
+    return f"{place.name} ({place.kind}, {where}, {place.place_id})"

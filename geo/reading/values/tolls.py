@@ -22,19 +22,18 @@ def _any_of(words: str) -> str:
 
 
 _LOW = _any_of(
-    "≥|>=|>|at least|at minimum|minimum|minimum of|a minimum of|min|min.|more than|over|"
-    "no fewer than|"
-    "no less than|not less than|على الأقل|ما لا يقل عن|لا يقل عن|أكثر من|au moins|plus de|"
-    "minimum de|"
-    "al menos|más de|por lo menos|не менее|как минимум|более|свыше|не менше|щонайменше|"
-    "понад|більше|"
-    "en az|حداقل|دست کم|بیش از"
+    "≥|>=|at least|at minimum|minimum|minimum of|a minimum of|min|min.|no fewer than|"
+    "no less than|not less than|على الأقل|ما لا يقل عن|لا يقل عن|au moins|minimum de|"
+    "al menos|por lo menos|не менее|как минимум|не менше|щонайменше|en az|حداقل|دست کم"
 )
+# People are whole: more than 3 are at least 4, fewer than 3 at most 2.
+_ABOVE = _any_of(">|more than|over|أكثر من|plus de|más de|более|свыше|понад|більше|بیش از")
 _HIGH = _any_of(
-    "≤|<=|<|at most|up to|no more than|not more than|fewer than|less than|under|maximum|maximum of|"
+    "≤|<=|at most|up to|no more than|not more than|maximum|maximum of|"
     "a maximum of|max|max.|لا يزيد عن|حتى|jusqu'à|au plus|au maximum|hasta|como máximo|до|не более|"
     "не більше|en fazla|حداکثر|تا"
 )
+_BELOW = _any_of("<|fewer than|less than|under|أقل من|moins de|menos de|менее|менше|کمتر از")
 _OPEN = _any_of(
     "+|or more|and more|and above|plus|at least|على الأقل|أو أكثر|ou plus|o más|и более"
 )
@@ -48,7 +47,10 @@ _TOLLS = (
     (re.compile(rf"(?:{_FROM} ?)?{_COUNT}{_TO}{_COUNT}"), "range"),
     (re.compile(rf"{_COUNT} ?{_OPEN}|{_LOW} ?{_COUNT}"), "low"),
     (re.compile(rf"{_HIGH} ?{_COUNT}"), "high"),
+    (re.compile(rf"{_ABOVE} ?{_COUNT}"), "above"),
+    (re.compile(rf"{_BELOW} ?{_COUNT}"), "below"),
 )
+_BEYOND = re.compile(rf"(?:{_ABOVE}|{_BELOW}) ?\d")  # its bound is another number than its figure
 # Codes that event tables give for "not reported"; GTD has -9 and -99.
 _NO_TOLL = re.compile(r"-9{1,4}(?:\.0+)?")
 _THOUSANDS = re.compile(r"\b\d{1,3}(?:,\d{3})+\b|\b\d{1,3}(?: \d{3})+\b|\b\d{1,3}(?:'\d{3})+\b")
@@ -77,6 +79,7 @@ _FIGURE_IN_WORDS = re.compile(r"(?<![\w.,-])~?\d+(?![^\W_])(?![\w.,]*\d)")
 def read_toll(text: str) -> Bounds:
     """Read "5", "3-5", "5/6", "70+" or "up to 12" as (lower, upper); a bound not given is None.
 
+    People are whole: ">3" is at least 4, and "<3" at most 2; `toll_words` returns how it is worded.
     Nothing known, in words or as -9 and -99, is (None, None). "5-7 (2 children)" reads as 5-7
     where the bracket breaks the figure down; `toll_words` returns what the bracket says. Words
     are not turned into numbers: raises WordedTollError for "dozens" or "about 5", CellError for
@@ -100,9 +103,11 @@ def read_toll(text: str) -> Bounds:
 def toll_words(text: str) -> str:
     """Return what a toll's cell says beside the figures that `read_toll` reads, '' for nothing.
 
-    >>> toll_words("5 - 7 (2 children)"), toll_words("5-7")
-    ('2 children', '')
+    >>> toll_words("5 - 7 (2 children)"), toll_words("more than 3"), toll_words("5-7")
+    ('2 children', 'more than 3', '')
     """
+    if _BEYOND.match(plain_text(text)):
+        return " ".join(text.split())
     found = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", text)
     return " ".join(found[1].split()) if found else ""
 
@@ -143,5 +148,11 @@ def _bounds(counts: list[int], meaning: str, text: str) -> Bounds:
         if counts[1] < counts[0]:
             raise CellError(f"{text!r} runs from high to low; swap the two")
         return counts[0], counts[1]
+    if meaning == "above":
+        return counts[0] + 1, None
+    if meaning == "below":
+        if counts[0] == 0:
+            raise CellError(f"{text!r} is negative; give 0 or more, or leave it empty")
+        return None, counts[0] - 1
     low = counts[0] if meaning in ("both", "low") else None
     return low, counts[0] if meaning in ("both", "high") else None

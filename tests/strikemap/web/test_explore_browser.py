@@ -136,6 +136,7 @@ def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
         expect(details).to_contain_text(words)
     assert drawn.evaluate("element => element.strikes.selected !== null")
     expect_numbers_of(page, found["totals"])
+    expect_rows(page, found["totals"]["rows"])  # reading is not filtering
     expect(page.get_by_text("chosen on the map")).to_have_count(0)
     page.get_by_role("button", name="All 2 strikes at this place").click()
     page.get_by_label("Kilometres from").fill("3")

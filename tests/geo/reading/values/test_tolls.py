@@ -24,6 +24,10 @@ from geo.reading.values.tolls import WordedTollError, read_toll, toll_words
         ("70+", (70, None)), ("at least 70", (70, None)), ("≥70", (70, None)),
         ("minimum 5", (5, None)), ("5 or more", (5, None)), ("على الأقل 5", (5, None)),
         ("au moins 5", (5, None)), ("не менее 5", (5, None)), ("en az 5", (5, None)),
+        (">3", (4, None)), ("> 3", (4, None)), ("more than 50", (51, None)), (">=3", (3, None)),
+        ("أكثر من 50", (51, None)), ("plus de 50", (51, None)), ("более 50", (51, None)),
+        ("не более 50", (None, 50)), ("<5", (None, 4)), ("fewer than 5", (None, 4)),
+        ("no more than 5", (None, 5)), ("menos de 5", (None, 4)),
         ("up to 12", (None, 12)), ("max 12", (None, 12)), ("jusqu’à 12", (None, 12)),
         ("5 – 7 (2 children 1 woman)", (5, 7)), ("5 (civilians)", (5, 5)), ("5 [2 women]", (5, 5)),
     ],
@@ -42,7 +46,7 @@ def test_a_toll_that_is_not_reported_is_null_and_no_fault(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("-3", "negative"), ("minus 3", "negative"), ("-3 people", "negative"), ("9-3", "swap"),
+    [("-3", "negative"), ("<0", "negative"), ("minus 3", "negative"), ("-3 people", "negative"), ("9-3", "swap"),
      ("6/5", "swap"), ("5.5", "no whole number"), ("5.5 people", "no whole number"),
      ("1e9", "no whole number"), ("12abc", "no whole number"), ("plenty", "no whole number"),
      ("x", "no whole number"), ("2015-09-30", "no whole number"), ("#REF!", "no whole number"),
@@ -70,6 +74,9 @@ def test_a_toll_in_words_is_known_as_such_and_gives_no_figure(text: str) -> None
 def test_what_stands_beside_the_figures_is_returned_as_words() -> None:
     assert toll_words("5 – 7 (2 children  1 woman)") == "2 children 1 woman"
     assert toll_words("5-7") == ""
+    assert toll_words("more  than 3") == "more than 3"
+    assert toll_words(">3") == ">3"
+    assert toll_words("at least 3") == ""
 
 
 @given(st.one_of(st.text(max_size=20), st.text("0123456789-–/+., ()٣۵²toandmin", max_size=12)))
@@ -82,4 +89,6 @@ def test_no_figure_is_read_that_does_not_stand_in_the_text(text: str) -> None:
     assert known == sorted(known)
     figures = re.sub(r"(?<=\d)[ ,'](?=\d{3})", "", plain_text(text))
     written = {int(figure) for figure in re.findall(r"\d+", figures)}
+    beyond = {figure + step for figure in written for step in (1, -1)}  # of ">3" and "<3"
+    written |= beyond if toll_words(text) else set()
     assert set(known) <= written
