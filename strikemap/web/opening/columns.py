@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 import pandas as pd
@@ -79,9 +80,9 @@ def _first_value(cells: pd.Series) -> str:
     return str(filled.iloc[0]) if len(filled) else ""
 
 
-def _choose_field(column: str, guessed: str | None, example: str, key: str) -> str | None:
+def _choose_field(column: str, guessed: str | None, example: str, key: str) -> None:
     options = [None, *FIELDS]
-    return st.selectbox(
+    st.selectbox(
         escape_markdown(column) or "(no name)",
         options,
         index=options.index(guessed),
@@ -91,19 +92,11 @@ def _choose_field(column: str, guessed: str | None, example: str, key: str) -> s
     )
 
 
-def _show_grid(
-    names: Sequence[str], table: Table, guessed: Mapping[str, str], key: str
-) -> dict[str, str]:
-    chosen = {}
+def _show_grid(names: Sequence[str], table: Table, guessed: Mapping[str, str], key: str) -> None:
     places = [place for _ in range(0, len(names), ACROSS) for place in st.columns(ACROSS)]
     for name, place in zip(names, places, strict=False):  # the last row may have empty places
         with place:
-            field = _choose_field(
-                name, guessed.get(name), _first_value(table.cells[name]), f"{key}_{name}"
-            )
-        if field:
-            chosen[name] = field
-    return chosen
+            _choose_field(name, guessed.get(name), _first_value(table.cells[name]), f"{key}_{name}")
 
 
 def _search_columns(names: Sequence[str], key: str) -> list[str]:
@@ -112,8 +105,8 @@ def _search_columns(names: Sequence[str], key: str) -> list[str]:
     return st.multiselect(label, names, key=f"{key}_further", placeholder="Column name")
 
 
-def show_form(opened: Opened, choice: Choice, key: str) -> Choice | None:
-    """Draw the form of columns as they are read so far; return what is chosen once it is sent."""
+def show_form(opened: Opened, choice: Choice, key: str, take: Callable[[Choice], None]) -> None:
+    """Draw the form of columns as they are read so far; take: called with what is sent."""
     names = [str(name) for name in opened.table.cells.columns]
     read = choice.columns if choice.columns is not None else opened.guessed
     others = [name for name in names if name not in read]
@@ -121,24 +114,34 @@ def show_form(opened: Opened, choice: Choice, key: str) -> Choice | None:
     further = _search_columns(others, key) if is_wide else others
     warning = warn_of_place(read)
     with st.form(f"columns_{key}", border=False):
-        chosen = _show_grid(list(read), opened.table, read, key)
+        _show_grid(list(read), opened.table, read, key)
         if warning:
             st.warning(f"{warning[0].upper()}{warning[1:]}. Choose it if the file has one.")
         if is_wide:
-            chosen |= _show_grid(further, opened.table, read, key)
+            _show_grid(further, opened.table, read, key)
         elif others:
             is_open = not read or bool(warning)
             with st.expander(_name_unused(others), expanded=is_open, key=f"unused_{key}"):
-                chosen |= _show_grid(others, opened.table, read, key)
-        kind, order = _ask_rest(choice, key)
-        sent = st.form_submit_button("Read with these columns")
-    return Choice(chosen, kind, order, choice.exchanged) if sent else None
+                _show_grid(others, opened.table, read, key)
+        _ask_rest(choice, key)
+        st.form_submit_button(
+            "Read with these columns",
+            on_click=lambda: take(_read_form([*read, *further], choice, key)),
+        )
 
 
-def _ask_rest(choice: Choice, key: str) -> tuple[str, Order | None]:
+def _read_form(names: Sequence[str], before: Choice, key: str) -> Choice:
+    """Return what the form says of the columns that it asks for, in a callback of it."""
+    said = {name: st.session_state.get(f"{key}_{name}") for name in names}
+    chosen = {name: field for name, field in said.items() if field}
+    kind, order = (st.session_state[f"{key}_{name}"] for name in ("usual_kind", "order"))
+    return replace(before, columns=chosen, kind=kind, order=order)
+
+
+def _ask_rest(choice: Choice, key: str) -> None:
     """Ask for the usual kind and the order of day and month."""
     kinds, orders = st.columns(2)
-    kind = kinds.selectbox(
+    kinds.selectbox(
         "Kind of the rows that do not say what struck",
         KINDS,
         index=KINDS.index(choice.kind),
@@ -146,7 +149,7 @@ def _ask_rest(choice: Choice, key: str) -> tuple[str, Order | None]:
         key=f"{key}_usual_kind",
     )
     with orders:
-        return kind, ask_order(choice, key)
+        ask_order(choice, key)
 
 
 def ask_order(choice: Choice, key: str) -> Order | None:

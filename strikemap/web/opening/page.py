@@ -123,14 +123,13 @@ def _show_columns(opening: Opening, opened: Opened) -> None:
         opening.read_first(opened)
         return
     _take_kept(opening, opened)
-    choice = _ask_columns(opening, opened)
+    _ask_columns(opening, opened)
+    choice = opening.refused or opening.choice
     columns = choice.columns if choice.columns is not None else opened.guessed
     st.caption(list_meanings(columns))
     problem = find_problem(columns)
     if problem:
         st.error(escape_markdown(problem))
-    elif choice != opening.choice:
-        opening.read(opened, choice)
     else:
         opening.read_first(opened)
 
@@ -145,21 +144,27 @@ def _take_kept(opening: Opening, opened: Opened) -> None:
         st.caption(f"Read as {escape_markdown(opening.read_as)} was, whose columns are the same.")
 
 
-def _ask_columns(opening: Opening, opened: Opened) -> Choice:
-    """Draw the form; return what is chosen, which is what was chosen before until it is sent."""
+def _ask_columns(opening: Opening, opened: Opened) -> None:
+    """Draw the form of columns, and what it is saved to and taken from."""
     choice = opening.choice
     columns = choice.columns if choice.columns is not None else opened.guessed
     key = f"{opening.file_id}_{opening.version}"
     label = f"What its columns mean ({len(columns)} of {opened.table.cells.shape[1]} used)"
     with st.expander(label, expanded=bool(find_problem(columns)), key=f"columns_open_{key}"):
-        sent = show_form(opened, choice, key)
-        show_saved(opened, sent or choice)
+        show_form(opened, choice, key, lambda sent: _take_columns(opening, opened, sent))
+        show_saved(opened, opening.refused or choice)
         saved = take_mapping(opened, key)
     if saved is not None:
         opening.version += 1
         opening.read(opened, saved)
         st.rerun()
-    return sent or choice
+
+
+def _take_columns(opening: Opening, opened: Opened, sent: Choice) -> None:
+    """Read anew as the form says; what cannot be read so is told, and stays in the form."""
+    opening.refused = sent if find_problem(sent.columns or {}) else None
+    if opening.refused is None and sent != opening.choice:
+        opening.read(opened, sent)
 
 
 def _ask_order(opening: Opening, opened: Opened, prepared: Prepared) -> None:

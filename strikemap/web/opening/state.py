@@ -52,19 +52,24 @@ class Opening:
     claims: IO[Any] | None = None
     version: int = 0
     in_front: bool = True
+    refused: Choice | None = None  # what the form said last, where nothing can be read so
     read_as: str = ""  # the file whose meanings the workspace had kept
 
     def open_sheet(self, sheet: str) -> None:
         """Open another sheet of the file from its beginning."""
         self.stop()
-        self.reading, self.choice = None, Choice(countries=self.choice.countries)
+        self.reading, self.refused, self.choice = (
+            None,
+            None,
+            Choice(countries=self.choice.countries),
+        )
         self.version += 1
         self.opening = Job(partial(open_file, self.file, sheet=sheet))
 
     def read(self, opened: Opened, choice: Choice) -> None:
         """Begin to read as chosen; what was begun before is dropped."""
         self.stop()
-        self.choice = choice
+        self.choice, self.refused = choice, None
         self.reading = Job(partial(_prepare, opened, choice, self.claims))
 
     def read_first(self, opened: Opened) -> None:

@@ -16,7 +16,7 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.places import in_session
 from strikemap.web.visitors.name import who
 from strikemap.web.wording import plural
-from strikemap.web.workspaces.session import current_workspace, tell_problem
+from strikemap.web.workspaces.session import current_workspace, forget_problem, tell_problem
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
@@ -85,6 +85,7 @@ def redo(dataset: Dataset) -> None:
 
 def _apply(dataset: Dataset, decisions: Sequence[Decision]) -> None:
     opened = current_workspace()
+    forget_problem()
     try:
         if opened is not None:
             rows = opened.decide(decisions, who())
@@ -109,6 +110,7 @@ def _turn(
     in_workspace: Callable[[SharedWorkspace], str], here: Callable[[], bool], said: str
 ) -> None:
     opened = current_workspace()
+    forget_problem()
     if opened is None:
         if here():
             _say(said)

@@ -14,7 +14,8 @@ from geo.workspace.owning import keep_place, make_id, remove_place
 from strikemap.web.country import Countries
 from strikemap.web.picker import Point, pick_point, set_point
 from strikemap.web.visitors.name import who
-from strikemap.web.wording import begin_large, escape_markdown, plural
+from strikemap.web.visitors.said import forget, say, show_said
+from strikemap.web.wording import begin_large, plural
 from strikemap.web.workspaces.session import current_workspace
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["show_own_places"]
 
-CHOSEN, POINT, SAID, PROBLEM = "own_chosen", "own", "own_said", "own_problem"
+CHOSEN, POINT = "own_chosen", "own"
 NEW = "new"
+HERE = "own_places"  # where the page says what was done
 FIELDS = {
     "name": "Name", "other_names": "Other spellings, with semicolons",
     "governorate": "{area}, empty for the one that the point lies in",
@@ -46,7 +48,7 @@ def show_own_places(countries: Countries, open_name: str) -> None:
     own = {place.place_id: place for place in opened.shown.own}
     st.subheader(f"Places of your own ({len(own):,})", anchor=False)
     st.caption(ABOUT)
-    _show_said()
+    show_said(HERE)
     if own:
         _list(tuple(own.values()))
     if opened.shown.reading:
@@ -59,14 +61,6 @@ def show_own_places(countries: Countries, open_name: str) -> None:
     )  # fmt: skip
     if chosen:
         _show_form(opened, countries, own.get(chosen))
-
-
-def _show_said() -> None:
-    place = st.container()  # there with and without words: what stands below stays what it is
-    if problem := st.session_state.pop(PROBLEM, ""):
-        place.error(escape_markdown(problem))
-    elif said := st.session_state.pop(SAID, ""):
-        place.success(escape_markdown(said))
 
 
 def _list(own: tuple[OwnPlace, ...]) -> None:
@@ -91,6 +85,7 @@ def _list(own: tuple[OwnPlace, ...]) -> None:
 
 def _fill(place: OwnPlace | None, open_name: str) -> None:
     """Fill the form with a place, or begin a new one."""
+    forget(HERE)
     for field in FIELDS:
         value = getattr(place, field) if place else ""
         st.session_state[_key(field)] = "; ".join(value) if isinstance(value, tuple) else value
@@ -138,7 +133,7 @@ def _keep(opened: SharedWorkspace, known: OwnPlace | None, point: Point) -> None
     try:
         rows = opened.act(lambda workspace: keep_place(workspace, place, land), who=who())
     except StrikemapError as error:
-        st.session_state[PROBLEM] = str(error)
+        say(HERE, str(error), refused=True)
         return
     _say(f"{place.name} is {'corrected' if known else 'listed'}", rows)
 
@@ -148,11 +143,11 @@ def _remove(opened: SharedWorkspace, known: OwnPlace) -> None:
     try:
         rows = opened.act(lambda work: remove_place(work, known.place_id, land), who=who())
     except StrikemapError as error:
-        st.session_state[PROBLEM] = str(error)
+        say(HERE, str(error), refused=True)
         return
     _say(f"{known.name} is taken out", rows)
 
 
 def _say(what: str, rows: int) -> None:
-    st.session_state[SAID] = f"{what}; {plural(rows, 'row')} placed otherwise. On disk."
+    say(HERE, f"{what}; {plural(rows, 'row')} placed otherwise. On disk.")
     st.session_state[CHOSEN] = None

@@ -8,43 +8,68 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from geo.errors import CorrectionError
 from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land
 from geo.workspace.editing.records import Record
 from strikemap.web.visitors.name import who
-from strikemap.web.wording import escape_markdown
+from strikemap.web.visitors.said import say
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = [
+    "HERE",
     "OWN",
     "WHY",
     "act",
     "clear_why",
     "do",
+    "do_as_seen",
     "land_of",
     "read_record",
-    "show_said",
     "turn",
+    "typed",
 ]
+
+HERE = "strikes"  # where the page says what was done
 
 WHY = "strikes_why"
 OWN = "strikes_own"  # whether what changed last was done on this page
-SAID, PROBLEM, DONE = "strikes_said", "strikes_problem", "strikes_done"
+DONE = "strikes_done"
 
 
 def do(opened: SharedWorkspace, work: Callable[[Desk], Change]) -> Change | None:
-    """Do something to strikes; None where it was refused, which the page then says."""
+    """Do something to strikes; None where it was refused, which the page then says.
+
+    work: runs in the workspace's own thread, where no field of the page can be read.
+    """
+    why = typed(WHY)  # here: the workspace's own thread has no visitor, and so no fields
     try:
-        change = opened.act(lambda workspace: work(Desk(workspace, why=_typed(WHY))), who=who())
+        change = opened.act(lambda workspace: work(Desk(workspace, why=why)), who=who())
     except StrikemapError as error:
-        st.session_state[PROBLEM] = str(error)
+        say(HERE, str(error), refused=True)
         return None
-    st.session_state[SAID] = f"{change.action}: {change.what}"
+    say(HERE, f"{change.action}: {change.what}")
     st.session_state[DONE] = st.session_state[OWN] = True
     return change
+
+
+def do_as_seen(
+    opened: SharedWorkspace, record: Record, work: Callable[[Desk], Change]
+) -> Change | None:
+    """Do what a form says to a strike; refused where that is no more what the form was drawn of."""
+
+    def check_first(desk: Desk) -> Change:
+        if desk.read(record.strike_id) != record:
+            raise CorrectionError(
+                f"{record.strike_id}: was changed meanwhile, so nothing was saved; look at it as "
+                "it is now, and say it again"
+            )
+        return work(desk)
+
+    return do(opened, check_first)
 
 
 def clear_why() -> None:
@@ -63,25 +88,15 @@ def turn(opened: SharedWorkspace, *, back: bool) -> None:
     try:
         what = opened.undo(who()) if back else opened.redo(who())
     except StrikemapError as error:
-        st.session_state[PROBLEM] = str(error)
+        say(HERE, str(error), refused=True)
         return
     st.session_state[OWN] = True
     verb = "taken back" if back else "done again"
-    st.session_state[SAID] = f"{verb}: {what}" if what else "There is no step to take."
+    say(HERE, f"{verb}: {what}" if what else "There is no step to take.")
 
 
-def show_said() -> None:
-    """Say what the last act did, or why it was refused."""
-    place = st.container()  # there with and without words: what stands below stays what it is
-    problem = st.session_state.pop(PROBLEM, "")
-    said = st.session_state.get(SAID, "")
-    if problem:
-        place.error(escape_markdown(str(problem)))
-    elif said:
-        place.success(escape_markdown(str(said)))
-
-
-def _typed(key: str) -> str:
+def typed(key: str) -> str:
+    """Return what a field holds, also in a callback of the form that it is in."""
     return str(st.session_state.get(key) or "").strip()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,7 +15,7 @@ from geo.workspace.editing.moving import find_place, make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import FORM_FIELDS, type_read, type_values
 from strikemap.web.picker import Mark, Point, pick_point, set_point
-from strikemap.web.strikes.acts import act, do, land_of
+from strikemap.web.strikes.acts import act, do, do_as_seen, land_of, typed
 from strikemap.web.wording import begin_large, escape_markdown
 
 if TYPE_CHECKING:
@@ -49,33 +48,37 @@ def show_fields(opened: SharedWorkspace, record: Record, edition: str) -> None:
     now, read = type_values(record.strike), type_read(record)
     with st.form(f"strikes_form_{edition}", border=False):
         columns = st.columns(2)
-        typed = {
-            name: _show_field(columns[at % 2], name, now[name], read[name], edition)
-            for at, name in enumerate(FORM_FIELDS)
-        }
-        saved = st.form_submit_button("Save", key=f"strikes_save_{edition}", type="primary")
-    if saved:
-        _save(opened, record, {n: text for n, text in typed.items() if text != now[n]})
+        for at, name in enumerate(FORM_FIELDS):
+            _show_field(columns[at % 2], name, now[name], read[name], edition)
+        st.form_submit_button(
+            "Save", key=f"strikes_save_{edition}", type="primary",
+            on_click=_save, args=(opened, record, edition),
+        )  # fmt: skip
     _show_take_back(opened, record, edition)
 
 
 def _show_field(
     place: st.delta_generator.DeltaGenerator, name: str, now: str, read: str, edition: str
-) -> str:
-    key = f"strikes_field_{name}_{edition}"
+) -> None:
+    key = _name_key(name, edition)
     if name in WORDS:
-        text = place.selectbox(word_field(name), WORDS[name], WORDS[name].index(now), key=key)
+        place.selectbox(word_field(name), WORDS[name], WORDS[name].index(now), key=key)
     else:
-        text = place.text_input(word_field(name), now, key=key)
+        place.text_input(word_field(name), now, key=key)
     if now != read:
         place.caption(f"As read: {escape_markdown(read) or 'not given'}")
-    return str(text or "").strip()
 
 
-def _save(opened: SharedWorkspace, record: Record, typed: Mapping[str, str]) -> None:
+def _name_key(name: str, edition: str) -> str:
+    return f"strikes_field_{name}_{edition}"
+
+
+def _save(opened: SharedWorkspace, record: Record, edition: str) -> None:
     """Write what was changed; what is refused stays in its field."""
-    do(opened, lambda desk: desk.correct(record, read_typed(typed)))
-    st.rerun()
+    now = type_values(record.strike)
+    said = {name: typed(_name_key(name, edition)) for name in FORM_FIELDS}
+    changed = {name: text for name, text in said.items() if text != now[name]}
+    do_as_seen(opened, record, lambda desk: desk.correct(record, read_typed(changed)))
 
 
 def _show_take_back(opened: SharedWorkspace, record: Record, edition: str) -> None:

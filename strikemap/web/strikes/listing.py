@@ -9,7 +9,9 @@ from geo.strikes.filters import filter_strikes
 from strikemap.web.choices import list_choices
 from strikemap.web.datasets import Dataset
 from strikemap.web.filters import current_filters, start_filters
+from strikemap.web.strikes.acts import HERE
 from strikemap.web.strikes.link import AT
+from strikemap.web.visitors.said import forget
 from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
 
 __all__ = ["choose_strike", "find_rows"]
@@ -82,6 +84,7 @@ def _show_steps(ids: list[str], at: int, asked: str) -> None:
 def _go(ids: list[str]) -> None:
     if ids:
         st.query_params[AT] = ids[0]
+        forget(HERE)
 
 
 def _take_row(key: str, ids: list[str]) -> None:

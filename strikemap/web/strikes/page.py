@@ -12,12 +12,13 @@ from geo.workspace.changes import Step
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
 from strikemap.web.datasets import current_dataset
-from strikemap.web.strikes.acts import OWN, WHY, act, clear_why, read_record, show_said, turn
+from strikemap.web.strikes.acts import HERE, OWN, WHY, act, clear_why, read_record, turn
 from strikemap.web.strikes.form import show_fields, show_place
 from strikemap.web.strikes.listing import choose_strike
 from strikemap.web.strikes.sources import show_sources
 from strikemap.web.strikes.whole import show_join, show_new, show_removed, show_split
 from strikemap.web.visitors.name import ask_who
+from strikemap.web.visitors.said import show_said
 from strikemap.web.wording import escape_markdown, word_place
 from strikemap.web.workspaces.panel import show_line, show_panel
 from strikemap.web.workspaces.session import current_workspace
@@ -48,7 +49,7 @@ def show_page() -> None:
         st.info(NEEDED)
         show_panel(dataset)
         return
-    show_said()
+    show_said(HERE)
     left, right = st.columns([2, 3], gap="large")
     with left:
         chosen = choose_strike(dataset)

@@ -13,14 +13,14 @@ from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.fields import read_typed
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import name_source, type_values
-from strikemap.web.strikes.acts import act, do
+from strikemap.web.strikes.acts import act, do_as_seen, typed
 from strikemap.web.strikes.form import word_field
 from strikemap.web.wording import escape_markdown
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["ask_source", "read_source", "show_sources", "type_source"]
+__all__ = ["ask_source", "read_source", "show_sources", "type_source", "typed_source"]
 
 NEW = "A new source"
 LABELS = {"claimant": "Who says so", "url": "Address", "archive_url": "Archived copy",
@@ -47,19 +47,21 @@ def read_source(typed: dict[str, str]) -> dict[str, object]:
     return {**plain, **read_typed(tolls)}
 
 
-def ask_source(key: str, now: dict[str, str]) -> dict[str, str]:
-    """Draw the fields of a source; return what is typed."""
+def ask_source(key: str, now: dict[str, str]) -> None:
+    """Draw the fields of a source, with what it says now."""
     columns = st.columns(2)
-    typed = {}
     for at, name in enumerate(ASKED):
         label, own = LABELS.get(name) or word_field(name), f"{key}_{name}"
         place = columns[at % 2]
         if name in WORDS:
-            text = place.selectbox(label, WORDS[name], WORDS[name].index(now[name]), key=own)
+            place.selectbox(label, WORDS[name], WORDS[name].index(now[name]), key=own)
         else:
-            text = place.text_input(label, now[name], key=own)
-        typed[name] = str(text or "").strip()
-    return typed
+            place.text_input(label, now[name], key=own)
+
+
+def typed_source(key: str) -> dict[str, str]:
+    """Return what the fields of a source hold, also in a callback of their form."""
+    return {name: typed(f"{key}_{name}") for name in ASKED}
 
 
 def show_sources(opened: SharedWorkspace, record: Record, edition: str) -> None:
@@ -71,13 +73,12 @@ def show_sources(opened: SharedWorkspace, record: Record, edition: str) -> None:
     known = {f"{n}. {claim['claim_id']}": claim for n, claim in enumerate(record.claims, 1)}
     chosen = st.selectbox("Mend", [*known, NEW], key=f"strikes_source_{edition}")
     claim = known.get(str(chosen), {})
-    now = type_source(claim)
     key = f"strikes_source_{list(known).index(str(chosen)) if claim else 'new'}_{edition}"
     with st.form(key, border=False):
-        typed = ask_source(key, now)
-        saved = st.form_submit_button("Save the source", key=f"{key}_save")
-    if saved:
-        _save(opened, record, claim, {n: text for n, text in typed.items() if text != now[n]})
+        ask_source(key, type_source(claim))
+        st.form_submit_button(
+            "Save the source", key=f"{key}_save", on_click=_save, args=(opened, record, claim, key)
+        )
     if claim:
         st.button(
             "Take this source out", key=f"{key}_out",
@@ -85,12 +86,15 @@ def show_sources(opened: SharedWorkspace, record: Record, edition: str) -> None:
         )  # fmt: skip
 
 
-def _save(opened: SharedWorkspace, record: Record, claim: Row, typed: dict[str, str]) -> None:
+def _save(opened: SharedWorkspace, record: Record, claim: Row, key: str) -> None:
+    """Write what was changed of a source, or a new one; what is refused stays in its field."""
+    now = type_source(claim)
+    changed = {name: text for name, text in typed_source(key).items() if text != now[name]}
+
     def work(desk: Desk) -> Change:
-        values = read_source(typed)
+        values = read_source(changed)
         if claim:
             return desk.mend_source(str(claim["claim_id"]), values)
         return desk.add_source(record, values)
 
-    do(opened, work)
-    st.rerun()
+    do_as_seen(opened, record, work)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,11 +18,11 @@ from geo.workspace.editing.moving import make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.splitting import Part
 from geo.workspace.editing.telling import name_source, type_values
-from strikemap.web.picker import pick_point, set_point
-from strikemap.web.strikes.acts import do, land_of
+from strikemap.web.picker import Point, pick_point, set_point
+from strikemap.web.strikes.acts import do, do_as_seen, land_of, typed
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.strikes.link import AT
-from strikemap.web.strikes.sources import ask_source, read_source, type_source
+from strikemap.web.strikes.sources import ask_source, read_source, type_source, typed_source
 from strikemap.web.wording import escape_markdown
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ __all__ = ["show_join", "show_new", "show_removed", "show_split"]
 
 MOST_PARTS, MOST_NEAR = 9, 100
 NEW = ("date", "kind", "killed", "injured", "actor", "target", "note")
+SAID = {"place": "place_text", "area": "governorate_text"}  # what is told of where, by its field
 SPOT, NEW_SOURCE, NO_SOURCE = "strikes_new_spot", "strikes_new_source", "strikes_no_source"
-ADDED = "strikes_added"  # in the session, until its form is drawn again
 
 
 def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
@@ -42,39 +44,46 @@ def show_split(opened: SharedWorkspace, record: Record, edition: str) -> None:
     )
     count = int(st.number_input("Into", 2, MOST_PARTS, 2, key=f"strikes_parts_{edition}"))
     with st.form(f"strikes_split_{edition}", border=False):
-        sources = [
+        for number, claim in enumerate(record.claims, start=1):
             st.multiselect(
                 escape_markdown(f"{number}. {name_source(claim)}"), range(1, count + 1),
                 [1], key=f"strikes_part_{number}_{edition}",
-            )
-            for number, claim in enumerate(record.claims, start=1)
-        ]  # fmt: skip
-        tolls = [_ask_tolls(part, edition) for part in range(1, count + 1)]
-        split = st.form_submit_button("Split", key=f"strikes_split_it_{edition}")
-    if split:
-        keys = [str(claim["claim_id"]) for claim in record.claims]
-
-        def work(desk: Desk) -> Change:
-            parts = [
-                Part(
-                    tuple(key for key, to in zip(keys, sources, strict=True) if number in to),
-                    read_typed({n: text for n, text in tolls[number - 1].items() if text}),
-                )
-                for number in range(1, count + 1)
-            ]
-            return desk.split(record, parts)
-
-        do(opened, work)
-        st.rerun()
+            )  # fmt: skip
+        for part in range(1, count + 1):
+            _ask_tolls(part, edition)
+        st.form_submit_button(
+            "Split", key=f"strikes_split_it_{edition}",
+            on_click=_split, args=(opened, record, count, edition),
+        )  # fmt: skip
 
 
-def _ask_tolls(part: int, edition: str) -> dict[str, str]:
-    columns = st.columns(len(TOLLS))
-    asked = {}
-    for column, toll in zip(columns, TOLLS, strict=True):
-        label, key = f"{word_field(toll)}, strike {part}", f"strikes_{toll}_{part}_{edition}"
-        asked[toll] = str(column.text_input(label, key=key)).strip()
-    return asked
+def _ask_tolls(part: int, edition: str) -> None:
+    for column, toll in zip(st.columns(len(TOLLS)), TOLLS, strict=True):
+        label = f"{word_field(toll)}, strike {part}"
+        column.text_input(label, key=f"strikes_{toll}_{part}_{edition}")
+
+
+def _split(opened: SharedWorkspace, record: Record, count: int, edition: str) -> None:
+    shared = {
+        str(claim["claim_id"]): st.session_state[f"strikes_part_{number}_{edition}"]
+        for number, claim in enumerate(record.claims, start=1)
+    }
+    tolls = {
+        part: {toll: typed(f"strikes_{toll}_{part}_{edition}") for toll in TOLLS}
+        for part in range(1, count + 1)
+    }
+
+    def work(desk: Desk) -> Change:
+        return desk.split(record, [_make_part(part, shared, tolls[part]) for part in tolls])
+
+    do_as_seen(opened, record, work)
+
+
+def _make_part(part: int, shared: Mapping[str, Sequence[int]], tolls: Mapping[str, str]) -> Part:
+    return Part(
+        tuple(key for key, to in shared.items() if part in to),
+        read_typed({toll: text for toll, text in tolls.items() if text}),
+    )
 
 
 def show_join(opened: SharedWorkspace, record: Record, edition: str) -> None:
@@ -87,21 +96,20 @@ def show_join(opened: SharedWorkspace, record: Record, edition: str) -> None:
     )  # fmt: skip
     others = [str(one) for one in chosen]
     proposed = _propose(opened, record, others)
+    key = f"{sha256(repr(others).encode()).hexdigest()[:10]}_{edition}"  # of these, no others' toll
     with st.form(f"strikes_join_form_{edition}", border=False):
-        columns = st.columns(len(TOLLS))
-        key = f"{len(others)}_{edition}"
-        typed = {
-            toll: str(
-                column.text_input(word_field(toll), proposed[toll], key=f"strikes_j_{toll}_{key}")
-            ).strip()
-            for column, toll in zip(columns, TOLLS, strict=True)
-        }
-        joined = st.form_submit_button(
-            "Join", key=f"strikes_join_it_{edition}", disabled=not others
-        )
-    if joined:
-        do(opened, lambda desk: desk.join([record.strike_id, *others], read_typed(typed)))
-        st.rerun()
+        for column, toll in zip(st.columns(len(TOLLS)), TOLLS, strict=True):
+            column.text_input(word_field(toll), proposed[toll], key=f"strikes_j_{toll}_{key}")
+        st.form_submit_button(
+            "Join", key=f"strikes_join_it_{edition}", disabled=not others,
+            on_click=_join, args=(opened, record, others, key),
+        )  # fmt: skip
+
+
+def _join(opened: SharedWorkspace, record: Record, others: list[str], key: str) -> None:
+    tolls = {toll: typed(f"strikes_j_{toll}_{key}") for toll in TOLLS}
+    ids = [record.strike_id, *others]
+    do_as_seen(opened, record, lambda desk: desk.join(ids, read_typed(tolls)))
 
 
 def _list_near(opened: SharedWorkspace, record: Record) -> dict[str, str]:
@@ -149,43 +157,53 @@ def _restore(opened: SharedWorkspace, strike_id: str) -> None:
 
 def show_new(opened: SharedWorkspace) -> None:
     """Draw the form of a strike that no table has: what, where, and who says so."""
-    _empty_once_added()
     point = pick_point(SPOT, opened.dataset.countries)
     with st.form("strikes_new", border=False):
         where = st.columns(2)
-        name = where[0].text_input("Place, as told", key="strikes_new_place")
-        area = where[1].text_input("Governorate, as told", key="strikes_new_area")
+        where[0].text_input("Place, as told", key="strikes_new_place")
+        where[1].text_input("Governorate, as told", key="strikes_new_area")
         columns = st.columns(2)
-        typed = {
-            field: _ask_new(columns[at % 2], field) for at, field in enumerate(NEW)
-        }  # fmt: skip
+        for at, field in enumerate(NEW):
+            _ask_new(columns[at % 2], field)
         st.markdown("**Its source**")
-        source = ask_source(NEW_SOURCE, type_source({}))
-        none = st.checkbox("There is no source; say so", key=NO_SOURCE)
-        added = st.form_submit_button("Add the strike", key="strikes_add", type="primary")
-    if not added:
-        return
+        ask_source(NEW_SOURCE, type_source({}))
+        st.checkbox("There is no source; say so", key=NO_SOURCE)
+        st.form_submit_button(
+            "Add the strike", key="strikes_add", type="primary",
+            on_click=_add, args=(opened, point),
+        )  # fmt: skip
+
+
+def _add(opened: SharedWorkspace, point: Point | None) -> None:
+    """Add what the form says; it is emptied then, so that a second press does not add it again."""
+    asked = {field: typed(f"strikes_new_{field}") for field in (*NEW, *SAID)}
+    source = {} if st.session_state[NO_SOURCE] else typed_source(NEW_SOURCE)
 
     def work(desk: Desk) -> Change:
-        said = {"place_text": name.strip() or None, "governorate_text": area.strip() or None}
-        values = {**read_typed({n: text for n, text in typed.items() if text}), **said}
-        claims = [] if none else [{n: v for n, v in read_source(source).items() if v is not None}]
-        at = (point.lon, point.lat) if point else None
-        radius = point.radius_km if point else None
-        put = make_decision(desk.act, point=at, radius_km=radius) if point else None
-        return desk.add(values, claims, land_of(opened), where=put)
+        put = None
+        if point:
+            at = (point.lon, point.lat)
+            put = make_decision(desk.act, point=at, radius_km=point.radius_km)
+        claims = [_drop_empty(read_source(source))] if source else []
+        return desk.add(_read_new(asked), claims, land_of(opened), where=put)
 
     change = do(opened, work)
     if change is not None:
         st.query_params[AT] = change.what
-        st.session_state[ADDED] = True
-    st.rerun()
+        _empty()
 
 
-def _empty_once_added() -> None:
-    """Empty the form once its strike is there, so that a second press does not add it again."""
-    if not st.session_state.pop(ADDED, False):
-        return
+def _read_new(asked: Mapping[str, str]) -> dict[str, object]:
+    given = {field: asked[field] for field in NEW if asked[field]}
+    said = {name: asked[field] or None for field, name in SAID.items()}
+    return {**read_typed(given), **said}
+
+
+def _drop_empty(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _empty() -> None:
     set_point(SPOT, None)
     st.session_state[NO_SOURCE] = False
     for key in [str(key) for key in st.session_state]:
@@ -194,10 +212,9 @@ def _empty_once_added() -> None:
             st.session_state[key] = ""
 
 
-def _ask_new(place: st.delta_generator.DeltaGenerator, field: str) -> str:
+def _ask_new(place: st.delta_generator.DeltaGenerator, field: str) -> None:
     key = f"strikes_new_{field}"
     if field in WORDS:
-        text = place.selectbox(word_field(field), WORDS[field][1:], key=key)
+        place.selectbox(word_field(field), WORDS[field][1:], key=key)
     else:
-        text = place.text_input(word_field(field), key=key)
-    return str(text or "").strip()
+        place.text_input(word_field(field), key=key)

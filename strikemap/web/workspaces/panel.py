@@ -18,8 +18,9 @@ from strikemap.web.workspaces.following import follow_others
 from strikemap.web.workspaces.session import (
     close_workspace,
     current_workspace,
+    forget_problem,
+    show_problem,
     show_workspace_of_folder,
-    take_problem,
     tell_problem,
     write_here,
 )
@@ -47,9 +48,7 @@ def show_line() -> None:
             place.button("Write here", on_click=write_here, key="workspace_write")
         with following:
             follow_others(opened.shown.changes)
-    problem = take_problem()
-    if problem:
-        place.error(escape_markdown(problem))
+    show_problem()
 
 
 def word_line(opened: SharedWorkspace) -> str:
@@ -143,6 +142,7 @@ def _pack(dataset: Dataset) -> bytes:
 def _make(dataset: Dataset) -> None:
     from strikemap.web.workspaces.making import make_of
 
+    forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")) or Path(dataset.name).stem
     try:
         make_of(dataset, _own_decisions(), name_file(name))

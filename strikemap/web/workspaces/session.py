@@ -10,6 +10,7 @@ from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
+from strikemap.web.visitors.said import forget, say, show_said
 from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.folder import name_file, started_workspace
@@ -17,10 +18,11 @@ from strikemap.web.workspaces.folder import name_file, started_workspace
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["close_workspace", "current_workspace", "held_workspace", "open_start",
-           "show_workspace_of_folder", "take_problem", "tell_problem", "write_here"]  # fmt: skip
+__all__ = ["close_workspace", "current_workspace", "forget_problem", "held_workspace",
+           "open_start",
+           "show_problem", "show_workspace_of_folder", "tell_problem", "write_here"]  # fmt: skip
 
-PROBLEM_KEY = "workspace_problem"
+HERE = "workspace"  # where the pages say what went wrong
 
 
 def open_start() -> None:
@@ -46,6 +48,7 @@ def current_workspace() -> SharedWorkspace | None:
 
 def show_workspace_of_folder(name: str) -> None:
     """Open a workspace of the folder in place of what is shown; what fails is told next."""
+    forget_problem()
     try:
         opened = _open(str(name_file(name)))
     except StrikemapError as error:
@@ -60,6 +63,7 @@ def show_workspace_of_folder(name: str) -> None:
 
 def write_here() -> None:
     """Write the open workspace here from now on, where nobody else does any more."""
+    forget_problem()
     held = held_workspace()
     if held is not None and not held.write_here():
         tell_problem(f"{held.title}: {held.shown.reading}; close it there first")
@@ -67,6 +71,7 @@ def write_here() -> None:
 
 def close_workspace() -> None:
     """Close the open workspace for good, so that others may write it."""
+    forget_problem()
     held = held_workspace()
     if held is not None:
         held.close()
@@ -76,13 +81,18 @@ def close_workspace() -> None:
 
 
 def tell_problem(words: str) -> None:
-    """Keep what went wrong until the page says it."""
-    st.session_state[PROBLEM_KEY] = words
+    """Have the pages say what went wrong, until the next act in the workspace."""
+    say(HERE, words, refused=True)
 
 
-def take_problem() -> str:
-    """Return what went wrong since it was last said; "" for nothing."""
-    return str(st.session_state.pop(PROBLEM_KEY, ""))
+def forget_problem() -> None:
+    """Say no more what went wrong before: for what begins an act in the workspace."""
+    forget(HERE)
+
+
+def show_problem() -> None:
+    """Draw what went wrong in the last act, also where that is nothing."""
+    show_said(HERE)
 
 
 def held_workspace() -> SharedWorkspace | None:

@@ -20,12 +20,13 @@ from geo.workspace.store import Workspace
 from geo.workspace.updating import ACCEPTED, Update, make_update
 from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.name import who
+from strikemap.web.visitors.said import say, show_said
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["show_update"]
 
-HELD_KEY, SAID_KEY = "edition_held", "edition_said"
+HELD_KEY = "edition_held"
 MOST_LISTED = 5_000  # differences in the table; the command line lists all of them
 MOST_TOLD = 10  # corrections that stand, and rows that are not taken in
 
@@ -41,9 +42,7 @@ def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
             "What is decided and corrected there stays; what is taken in is one step of its log, "
             "which Undo on the page Places takes back. Sources are added, never dropped."
         )
-        place = st.container()  # there with and without words: the buttons below do not move
-        if said := st.session_state.pop(SAID_KEY, ""):
-            place.success(escape_markdown(said))
+        show_said(_name_place(key))
         held = st.session_state.get(HELD_KEY)
         if held is None or held[0] != (key, workspace.name):
             st.button(
@@ -52,6 +51,11 @@ def show_update(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
             )  # fmt: skip
             return
         _show_differences(cast(Update, held[1]), dataset, workspace, key)
+
+
+def _name_place(key: str) -> str:
+    """Return where it is said what was taken in of this reading of a file."""
+    return f"edition_{key}"
 
 
 def _hold(dataset: Dataset, workspace: SharedWorkspace, key: str) -> None:
@@ -139,7 +143,7 @@ def _take(dataset: Dataset, workspace: SharedWorkspace, key: str, accept: list[s
     try:
         said = workspace.act(work, who=who())
     except StrikemapError as error:
-        st.session_state[SAID_KEY] = f"Nothing was taken in: {error}"
+        say(_name_place(key), f"Nothing was taken in: {error}", refused=True)
         return
-    st.session_state[SAID_KEY] = f"On disk: {said}."
+    say(_name_place(key), f"On disk: {said}.")
     _hold(dataset, workspace, key)

@@ -13,7 +13,7 @@ from geo.workspace.changes import Change, Patch
 from strikemap.web.filters import reset_filters
 from strikemap.web.map_view import DATA_PART, OF_PART
 from strikemap.web.visitors.name import who
-from strikemap.web.workspaces.session import current_workspace, tell_problem
+from strikemap.web.workspaces.session import current_workspace, forget_problem, tell_problem
 
 if TYPE_CHECKING:
     from strikemap.web.workspaces.shared import SharedWorkspace
@@ -68,6 +68,7 @@ def show_views() -> None:
 
 
 def _keep(opened: SharedWorkspace) -> None:
+    forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")).strip()
     if not name:
         tell_problem("The view has no name; give it one")
@@ -81,6 +82,7 @@ def _keep(opened: SharedWorkspace) -> None:
 
 
 def _delete(opened: SharedWorkspace, name: str) -> None:
+    forget_problem()
     try:
         delete_view(opened, name)
     except StrikemapError as error:
@@ -88,5 +90,6 @@ def _delete(opened: SharedWorkspace, name: str) -> None:
 
 
 def _open(query: str) -> None:
+    forget_problem()
     reset_filters()
     st.query_params.from_dict(parse_qs(query))

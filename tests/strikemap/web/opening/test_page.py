@@ -88,8 +88,13 @@ def test_columns_can_be_chosen_by_hand():
     assert "a place column" in page.error[0].value
     assert "Show on the map" not in [button.label for button in page.button]
     fields = {box.label: box for box in page.selectbox}
-    fields["wann"].set_value("date")
+    fields["wann"].set_value("place_text")
     fields["wo"].set_value("place_text")
+    page = run(press(page, "Read with these columns"))
+    assert "a date column" in page.error[0].value, "it is told until it is sent anew"
+    fields = {box.label: box for box in page.selectbox}
+    assert fields["wo"].value == "place_text"
+    fields["wann"].set_value("date")
     page = press(page, "Read with these columns")
     assert not page.error
     assert numbers(send(page)).startswith("**1 event**")

@@ -29,9 +29,17 @@ TABLE = csv_bytes(
 
 
 def draw_page() -> None:
+    import streamlit as st
+    from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
+
     from strikemap.web.strikes.page import show_page
     from strikemap.web.workspaces.session import open_start
 
+    if st.session_state.pop("cut", False):
+        context = get_script_run_ctx()
+        assert context
+        assert context.script_requests
+        context.script_requests.request_rerun(RerunData())  # as others' changes ask for one
     open_start()
     show_page()
 
@@ -81,6 +89,11 @@ def said(page: AppTest) -> str:
     return " ".join(one.value for one in told).replace("\\", "")
 
 
+def said_steps(page: AppTest) -> list[str]:
+    """Return the steps of the strike's history."""
+    return [one.value for one in page.markdown if one.value.startswith("- ")]
+
+
 def listed(page: AppTest) -> list[str]:
     return page.dataframe[0].value["strike_id"].tolist()
 
@@ -96,15 +109,57 @@ def test_a_field_is_corrected_beside_what_was_read(page, path):
     assert row["corrected"] == "kind other, killed_min 3, killed_max 3"
     assert "As read: 3" in said(page)
     assert "by Rana: correct: kind from other to drone; killed_min from 3 to 7" in said(page)
+    assert "the list" in next(one for one in said_steps(page) if "from other to drone" in one)
     assert field(page, "Why, in your words").value == ""
 
 
 def test_what_is_refused_is_said_and_stays_in_its_field(page, path):
     field(page, "Killed", FORM).set_value("dozens")
     press(page, "Save")
-    assert "killed: 'dozens' is no whole number" in said(page)
+    refusal = "killed: 'dozens' is no whole number"
+    assert refusal in said(page)
     assert field(page, "Killed", FORM).value == "dozens"
     assert strikes(path)["corrected"].isna().all()
+    assert refusal in said(run(page)), "it stays, though the page is drawn again"
+    press(page, "Next")
+    assert refusal not in said(page), "of the strike before"
+
+
+def test_no_press_is_lost_where_the_page_is_drawn_again_at_once(page, path):
+    def press_and_cut(label: str) -> None:
+        page.session_state["cut"] = True
+        press(page, label)
+
+    first, *others = listed(page)
+    field(page, "Target", FORM).set_value("a mill")
+    press_and_cut("Save")
+    assert strikes(path).loc[first, "target"] == "a mill"
+    field(page, "Who says so", "strikes_source_").set_value("Observatory")
+    press_and_cut("Save the source")
+    with Workspace(path, writing=False) as opened:
+        assert "Observatory" in opened.read_claims()["claimant"].tolist()
+    field(page, "Place, as told").set_value("Talbiseh")
+    page.text_input(key="strikes_new_source_claimant").set_value("SOHR")
+    press_and_cut("Add the strike")
+    assert len(strikes(path)) == 4
+    page.query_params["strike"] = first
+    next(one for one in run(page).multiselect if one.label == "One with").set_value(others[:1])
+    run(page)
+    press_and_cut("Join")
+    assert len(strikes(path)) == 3
+    next(one for one in page.multiselect if one.label.startswith("1")).set_value([1, 2])
+    press_and_cut("Split")
+    assert f"{first}.2" in strikes(path).index
+
+
+def test_the_toll_of_a_join_is_that_of_the_strikes_that_are_chosen(page):
+    one, two = (row for row in listed(page)[1:])
+    join = next(box for box in page.multiselect if box.label == "One with")
+    join.set_value([one])
+    tolls = [field(run(page), "Killed", "strikes_j_").value]
+    next(box for box in page.multiselect if box.label == "One with").set_value([two])
+    tolls.append(field(run(page), "Killed", "strikes_j_").value)
+    assert tolls == ["3-4", "3-5"]
 
 
 def test_a_correction_is_taken_back_undone_and_done_again(page, path):
@@ -216,6 +271,11 @@ def test_what_somebody_else_changed_meanwhile_is_told(page, path):
     assert field(page, "Killed", FORM).value == "3"
     run(page)
     assert not page.warning
+    field(page, "Killed", FORM).set_value("8")
+    shared.act(lambda opened: Desk(opened).correct(first, {"target": "a mill"}), who="Omar")
+    press(page, "Save")
+    assert "was changed meanwhile, so nothing was saved" in said(page)
+    assert (strikes(path).loc[first, "killed_max"], field(page, "Killed", FORM).value) == (3, "3")
 
 
 def test_an_address_opens_a_strike_and_says_where_there_is_none(page):
