@@ -142,7 +142,10 @@ class StrikeMap {
     this.redraw();
     if (wanted === "own" && this.baseMap.tiles) this.tiles.showOwn(this.baseMap.tiles);
     else if (wanted !== "online") this.tiles.hide();
-    else if (!(await this.tiles.show())) this.modes = { ...this.modes, base_layer: before };
+    else if (!(await this.tiles.show())) {
+      if (this.modes.base_layer !== wanted) return; // another was chosen while this one was asked for
+      this.modes = { ...this.modes, base_layer: before };
+    }
     if (this.destroyed) return;
     this.loading.showGround();
     this.showCredit();
@@ -181,7 +184,10 @@ class StrikeMap {
   /** Changes a way to show, by the names and values of modes/ways.js. */
   async setMode(name, value) {
     if (name === "base_layer") return void this.setBaseLayer(value);
-    if (needsSources({ ...this.modes, [name]: value }) && !sourcesOf(this.strikes)) await openSources(this.strikes, this.opened);
+    if (needsSources({ ...this.modes, [name]: value })) {
+      const sides = [this.strikes, this.comparing.strikes].filter((strikes) => strikes && !sourcesOf(strikes));
+      for (const strikes of sides) await openSources(strikes, this.opened);
+    }
     if (this.destroyed) return;
     this.spiderfier.close();
     this.modes = settleModes({ ...this.modes, [name]: value }, this.strikes);

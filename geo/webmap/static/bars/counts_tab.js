@@ -15,7 +15,7 @@ function scopeOfOwn(filtering, say) {
       passes ??= all.texts().then((texts) => passesOf(all, texts, filters));
       return (await passes)(field);
     },
-    chosenOf: (field) => filters[field] ?? [],
+    chosenOf: (field) => filtering.filters[field] ?? [],
     choose: (field, values) => filtering.set({ ...filtering.filters, [field]: values }),
   };
 }
@@ -53,12 +53,13 @@ class CountsTab {
       hide: () => this.hide(),
     });
     host.on("draw", () => this.follow());
+    host.on("filters", () => this.take()); // of a bar that all rows pass the strikes stay
   }
 
   open(body) {
     const { host } = this;
     this.view = new CountsView(this.makeScope());
-    this.shown = host.strikes;
+    [this.shown, this.filters] = [host.strikes, host.filtering?.filters];
     body.replaceChildren(this.view.element);
     this.step();
     this.settled = this.view.refresh();
@@ -83,8 +84,14 @@ class CountsTab {
   follow() {
     if (!this.view || !this.host.marks) return;
     this.step();
-    if (this.shown === this.host.strikes) return;
-    this.shown = this.host.strikes;
+    this.take();
+  }
+
+  /** Counts other strikes, or by other filters, anew. */
+  take() {
+    const { strikes, filtering } = this.host;
+    if (!this.view || (this.shown === strikes && this.filters === filtering?.filters)) return;
+    [this.shown, this.filters] = [strikes, filtering?.filters];
     this.view.scope = this.makeScope();
     this.settled = this.view.refresh(); // when bars stand for what is shown
   }

@@ -55,9 +55,11 @@ class CountsView {
       if (turn !== this.turn) return;
       [this.counted, this.dimensions] = [strikes, dimensions];
     }
+    const measure = this.measure.value;
     const passes = await Promise.all(this.dimensions.map(({ field }) => scope.passesOf(field)));
     if (turn !== this.turn) return;
     const before = this.lists;
+    this.counting = measure;
     this.lists = this.dimensions.map((dimension, i) => this.countOne(dimension, passes[i]));
     this.box.replaceChildren(...this.lists.map(({ list }) => list.element));
     for (const { name } of before.filter(({ list }) => list.opened)) this.lists.find((made) => made.name === name)?.list.openAll();
@@ -69,7 +71,7 @@ class CountsView {
     const { field, label, name } = dimension;
     const chosen = field ? scope.chosenOf(field) : [];
     const isChosen = (option) => chosen.some((value) => means(value, option));
-    const sums = new Counted(scope.strikes, dimension, { passes, measure: this.measure.value }, isChosen);
+    const sums = new Counted(scope.strikes, dimension, { passes, measure: this.counting }, isChosen);
     const choose = field && ((option) => this.toggle(field, option));
     const list = makeBarList(dimension, sums.order, { title: scope.say(label), choose });
     list.press(isChosen);
@@ -85,7 +87,7 @@ class CountsView {
   /** Shows the days [from, to], and the undated, which are `rows` rows on the map. */
   show(days, rows) {
     this.window = [days, rows];
-    const given = { measure: this.measure.value, say: this.scope.say };
+    const given = { measure: this.counting, say: this.scope.say };
     for (const { sums, list } of this.lists) list.show(sums.count(days, { undated: true }), given);
     const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
     if (this.head.textContent !== text) this.head.textContent = text;

@@ -7,7 +7,7 @@ const { takeRows } = require("../data/chosen.js");
 const { openSources } = require("../data/sources.js");
 const { countFilters, keepRows, needsTexts, wordFilters } = require("../filter/filters.js");
 const { makeGroups } = require("../look/colour_groups.js");
-const { scaleOf } = require("../modes/modes.js");
+const { needsSources, scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
 const { Pane } = require("./pane.js");
 const { Multiples } = require("./multiples.js");
@@ -24,7 +24,8 @@ class Comparing {
     this.multiples = new Multiples(host);
     this.tab = new CompareTab(this);
     host.on("draw", () => {
-      if ((host.modes.compare ?? "") !== this.value) this.settled = this.follow();
+      const others = this.side && this.texts !== host.opened.texts; // data that were changed elsewhere
+      if ((host.modes.compare ?? "") !== this.value || others) this.settled = this.follow();
       this.pane.show(this.isBeside);
       this.tab.step();
       this.multiples.follow();
@@ -36,6 +37,7 @@ class Comparing {
   keep() {
     const { host } = this;
     const value = writeKept(host.slider.isWhole() ? null : host.slider.getRange(), this.query);
+    this.keptOf(value); // those of other data are let go
     this.kept.set(value, host.strikes);
     return this.choose(value);
   }
@@ -58,26 +60,38 @@ class Comparing {
     const turn = ++this.turn;
     [this.value, this.strikes, this.failed] = [value, null, ""];
     this.side = readSide(value);
+    const known = this.keptOf(value);
     if (this.side && !this.side.follows) {
-      const strikes = this.kept.get(value) ?? (await this.findStrikes(this.side));
+      const strikes = known ?? (await this.findStrikes(this.side));
+      if (strikes && needsSources(host.modes)) await openSources(strikes, host.opened);
       if (turn !== this.turn || host.destroyed) return;
       this.strikes = strikes && this.twinOf(strikes);
     }
     host.redraw();
   }
 
+  /** The strikes of a choice that was kept of the data that are open; of others it is found anew. */
+  keptOf(value) {
+    const { texts } = this.host.opened; // the same as long as the data are
+    if (this.texts !== texts) this.kept.clear();
+    this.texts = texts;
+    return this.kept.get(value);
+  }
+
   /** The strikes of a choice that an address asks for; null where this map cannot choose so. */
-  async findStrikes({ filters, unread }) {
+  async findStrikes({ filters, onlyStrikes, unread }) {
     const { host } = this;
     if (unread.length) {
       this.failed = `A cannot be shown: this map does not read ${unread.join(", ")}.`;
       return null;
     }
     const all = host.filtering?.all ?? host.opened;
-    if (!countFilters(filters)) return all;
+    if (!countFilters(filters) && !onlyStrikes) return all;
     if (filters.sources.length) await openSources(all, host.opened);
-    const texts = needsTexts(filters) ? await all.texts() : null;
-    return takeRows(all, keepRows(all, texts, filters));
+    const texts = needsTexts(filters) || onlyStrikes ? await all.texts() : null;
+    const rows = keepRows(all, texts, filters);
+    const noStrike = onlyStrikes && texts.texts.not_strike;
+    return takeRows(all, noStrike ? rows.filter((row) => !noStrike[0][row]) : rows);
   }
 
   /** The same strikes with sums of their own, so that A and B are each followed from step to step. */
@@ -141,8 +155,9 @@ class Comparing {
     const range = name === "A" ? this.range : host.slider.getRange();
     const days = range ? `${wordDay(range[0], true)} – ${wordDay(range[1], true)} (${(range[1] - range[0] + 1).toLocaleString("en")} days)` : "no dates";
     if (!side || side.follows || side.query === query) return `${name}: ${days}`;
-    const filters = name === "A" ? side.filters : (host.filtering?.shown.filters ?? readSide(query || "all").filters);
-    return `${name}: ${days}; ${wordFilters(filters, this.nameOf, host.say) || host.say("all strikes")}`;
+    const { filters, besides } = name === "A" ? side : readSide(query || "all");
+    const words = [wordFilters(filters, this.nameOf, host.say), ...besides].filter(Boolean).join("; ");
+    return `${name}: ${days}; ${words || host.say("all strikes")}`;
   }
 
   get nameOf() {

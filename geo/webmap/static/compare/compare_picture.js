@@ -7,6 +7,7 @@ const { drawBaseMap } = require("../map/base_map.js");
 const { FONT } = require("../look/theme.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { shortenSources, sourceLines } = require("../picture/caption.js");
+const { wordDay } = require("../terms/calendar.js");
 const { MOST_MAPS } = require("./grid.js");
 const { SMALL } = require("./multiples.js");
 
@@ -64,6 +65,14 @@ function besidePicture(comparing, described) {
   };
 }
 
+/** The days and numbers of small maps, which are not those of the slider where it shows one period alone. */
+function wordsOf({ range: [from, to], grid: { whole } }, say) {
+  return {
+    period: `${wordDay(from)} – ${wordDay(to)}`,
+    totals: say(`${number(whole.located)} of ${number(whole.total.rows)} strikes with a date located`),
+  };
+}
+
 function smallPicture({ host, multiples }, described) {
   const { plan } = multiples;
   const { theme } = described;
@@ -84,7 +93,7 @@ function smallPicture({ host, multiples }, described) {
         if (panel.located) write(context, panel.located, [left, top + SMALL.height + 49], { theme, weight: 400, size: 11, width: SMALL.width });
       });
     },
-    words: { ...described.words, view: plan.title, counted: [...described.words.counted, ...more, [plan.coarser, ...plan.notes].filter(Boolean).join(" ")] },
+    words: { ...described.words, ...wordsOf(plan, host.say), view: plan.title, counted: [...described.words.counted, ...more, [plan.coarser, ...plan.notes].filter(Boolean).join(" ")] },
   };
 }
 

@@ -5,7 +5,7 @@ const { make } = require("../look/elements.js");
 const { joinAreas } = require("../modes/difference.js");
 const { DISTRICTS } = require("../modes/districts.js");
 const { GOVERNORATES } = require("../modes/areas.js");
-const { isOffered, modeOf } = require("../modes/modes.js");
+const { isOffered, modeOf, sourceOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
 const { nameOf } = require("../map/name_of.js");
 const { SIZES } = require("../terms/sizes.js");
@@ -75,7 +75,7 @@ class CompareTab {
       this.multiples.element,
     ] });
     host.panel.drawer.register({
-      name: "compare", label: "Compare", lasting: true,
+      name: "compare", label: "Compare",
       show: (body) => {
         this.open = true;
         this.said = "";
@@ -144,7 +144,8 @@ class CompareTab {
       ["that give a figure", ...sides.map(({ given, rows }) => `${number(given)} of ${number(rows)}`)],
     ];
     const level = LEVELS[marks.mode.name] ?? (marks.mode.name === "districts" ? DISTRICTS : GOVERNORATES);
-    const joined = joinAreas(level, { a: compared, b: { strikes, rows: marks.rows } }, { baseMap, modes });
+    const told_by = sourceOf(modes);
+    const joined = joinAreas(level, { a: compared, b: { strikes, rows: marks.rows } }, { baseMap, modes: { ...modes, told_by } });
     const { counted } = SIZES[modes.size.startsWith("killed") ? modes.size : "count"];
     const sorted = [...joined.areas].sort((x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0));
     const beyond = [joined.before, joined.after].map(({ known, reported }) => reported - known);
@@ -155,7 +156,7 @@ class CompareTab {
       ...(none ? [[say(`${number(none)} other ${level.word}s`), "none", "none", "none in both"]] : []),
     ];
     const outside = [[say(`Dated, in no ${level.word} of the map or not located`), ...beyond.map(number)]];
-    return [["Both sides", [...totals, ...outside]], [say(`${capital(counted)} by ${level.word}; undated are in none`), lines]];
+    return [["Both sides", [...totals, ...outside]], [`${say(`${capital(counted)} by ${level.word}; undated are in none`)}${told_by ? `; ${say("only strikes told by")} ${told_by}` : ""}`, lines]];
   }
 }
 

@@ -56,14 +56,16 @@ function sumKeys(sums, width, keys) {
   const at = (place) => keys.reduce((sum, key) => sum + sums[key * width + place], 0);
   if (width === 1) return { rows: at(0), people: null };
   const [rows, given] = [at(0), at(KILLED.reported)];
-  if (!given) return { rows, people: { rows, given, least: null, most: null } };
+  if (!given) return { rows, people: { rows, given, least: null, most: null, reportedLeast: 0 } };
   const [least, most] = [at(KILLED.least), at(KILLED.most)];
-  return { rows, people: { rows, given, least, most, bounded: at(KILLED.reportedLeast) === given, open: at(KILLED.open) > 0 } };
+  const bounded = at(KILLED.reportedLeast);
+  return { rows, people: { rows, given, least, most, reportedLeast: bounded, bounded: bounded === given, open: at(KILLED.open) > 0 } };
 }
 
 const weightOf = ({ rows, people }, size) => {
   if (!people) return rows || null;
-  return size === "killed_min" ? people.least : people.most;
+  if (size === "killed_min") return people.reportedLeast ? people.least : null; // "up to 12" says no least
+  return people.most;
 };
 
 /**

@@ -6,10 +6,12 @@ const { boundsTo, shadesOf, wordClasses } = require("../look/shades.js");
 const { nameOf } = require("../map/name_of.js");
 const { DISTRICTS } = require("../modes/districts.js");
 const { GOVERNORATES } = require("../modes/areas.js");
+const { sourceOf } = require("../modes/modes.js");
 const { SIZES } = require("../terms/sizes.js");
 const { capital, plural, wordDates } = require("../terms/words.js");
 
 const { format: number } = new Intl.NumberFormat("en");
+const NONE = "–"; // no strikes of which people killed could be told
 const PEOPLE_BARS = { killed_min: "solid at least, paler up to", killed_max: "solid at least, paler up to" };
 
 /** The days that small multiples show: those of the slider, all of the data where these are one period alone. */
@@ -56,9 +58,9 @@ function barPanels(grid, { say, language }) {
 }
 
 /** Rows of texts with the same numbers, for a table: periods down and areas across, each area that has some. */
-function tableRows(grid, { say, language, level }) {
+function tableRows(grid, { say, language, level, none }) {
   const columns = grid.areas.map((_, i) => i).filter((i) => grid.whole.cells[i].rows);
-  const textOf = ({ rows, text }) => (rows ? text : "0");
+  const textOf = ({ rows, text }) => (rows ? text : none);
   return [
     ["", say("strikes"), "located", ...columns.map((i) => nameOf(grid.areas[i].area, language)), say(`in no ${level.word} of the map`)],
     ...grid.periods.map(({ words, total, located, cells, beyond }) =>
@@ -78,8 +80,9 @@ function planMultiples(kind, host) {
   const asked = byArea || kind === "auto" ? null : kind;
   const unit = asked ?? chooseUnit(range, byArea ? MOST_BARS : MOST_MAPS);
   const size = modes.size.startsWith("killed") ? modes.size : "count";
-  const grid = countGrid(strikes, baseMap, { level, size, told_by: modes.told_by, unit, range });
-  const given = { say, language: modes.labels, level };
+  const told_by = sourceOf(modes);
+  const grid = countGrid(strikes, baseMap, { level, size, told_by, unit, range });
+  const given = { say, language: modes.labels, level, none: size === "count" ? "0" : NONE };
   const panels = byArea ? barPanels(grid, given) : mapPanels(grid, given);
   const most = mostOf(grid);
   const tallest = byArea ? grid.periods.reduce((top, { cells }) =>
@@ -96,6 +99,7 @@ function planMultiples(kind, host) {
     scale: byArea ? [] : [...(most ? words : []), { colour: theme.home, words: "none recorded" }],
     notes: [
       `${wordDates(range[0], range[1], "day")}.`,
+      ...(told_by ? [`${say("Only strikes told by")} ${told_by}.`] : []),
       ...(byArea ? [`All bars have one scale: the tallest is ${number(tallest)}${PEOPLE_BARS[size] ? `; ${PEOPLE_BARS[size]}` : ""}.`] : []),
       say(`${number(inAreas)} of ${number(whole.total.rows)} strikes with a date are in these ${level.word}s${whole.beyond ? `; ${number(whole.beyond)} in none, or not located` : ""}.`),
       say(`${plural(strikes.groups.undated, "undated strike", "undated strikes")} not in any.`),

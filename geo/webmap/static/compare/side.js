@@ -8,7 +8,7 @@ const { endOf, isoOf, parseDay, shift, startOf } = require("../terms/calendar.js
 const FOLLOWING = ["before", "year_before"]; // days that move with those of side B
 const ALL = "all"; // a kept choice of every day and every strike
 const KNOWN = [
-  "from", "to", "governorate", "district", "kind", "actor", "source", "target", "weekday", "hour", "status", "near", "q",
+  "from", "to", "only", "governorate", "district", "kind", "actor", "source", "target", "weekday", "hour", "status", "near", "q",
 ];
 
 /** A choice that was kept, as a value: its days [from, to], null for all, and its filters as a query. */
@@ -26,8 +26,9 @@ function queryOf(filters) {
 }
 
 /**
- * What a value says: { follows } of FOLLOWING, or { range, filters, query, unread }, `range` null for all days,
- * `unread` the parts that this map cannot choose by; null where it says nothing.
+ * What a value says: { follows } of FOLLOWING, or { range, filters, onlyStrikes, query, unread, besides }, `range` null
+ * for all days, `onlyStrikes` whether rows that are no strikes are left out, `unread` the parts that this map cannot choose
+ * by, `besides` what `filters` do not hold, in words; null where it says nothing.
  */
 function readSide(value) {
   if (!value) return null;
@@ -39,7 +40,10 @@ function readSide(value) {
   const faulty = days.some((day) => day !== null) && !range ? days.filter((day) => day !== null) : [];
   const others = [...parts.keys()].filter((name) => !KNOWN.includes(name));
   for (const name of ["from", "to"]) parts.delete(name);
-  return { range, filters: readFilters(parts), query: String(parts), unread: [...faulty, ...others, ...findUnread(parts)] };
+  const onlyStrikes = parts.get("only") === "strikes";
+  const besides = [...(onlyStrikes ? ["no rows that are no strikes"] : []), ...others.map((name) => `${name}=${parts.get(name)}`)];
+  const unread = [...faulty, ...others, ...findUnread(parts)];
+  return { range, filters: readFilters(parts), onlyStrikes, query: String(parts), unread, besides };
 }
 
 function isWholeMonths([from, to]) {
@@ -61,7 +65,7 @@ function yearBefore(day) {
 /** The days that side A has where B has [from, to]: as many whole months before whole months, else as many days. */
 function rangeBefore([from, to], follows) {
   if (follows === "year_before") {
-    const last = endOf(to, "month") === to ? endOf(yearBefore(startOf(to, "month")), "month") : yearBefore(to);
+    const last = isWholeMonths([from, to]) ? endOf(yearBefore(startOf(to, "month")), "month") : yearBefore(to);
     return [yearBefore(from), last];
   }
   if (isWholeMonths([from, to])) return [shift(from, "month", -monthsIn([from, to])), from - 1];

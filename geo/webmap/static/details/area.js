@@ -12,6 +12,10 @@ const { capital, plural } = require("../terms/words.js");
 const FIRST = 10; // entries at first
 const MOST = 300; // entries in the page
 
+function isLocated({ columns, statuses }, row) {
+  return statuses[columns.status[row]] === "located";
+}
+
 /** How many rows have each key, most first, key 0 left out: [key, count]. */
 function countKeys(rows, keyOf) {
   const counts = new Map();
@@ -75,13 +79,18 @@ function areaView(host, texts, code) {
   if (area.box) leads.push(leadTo("Show on the map", () => host.reader.flyToBox(area.box), { name: "strike-action" }));
   const parts = (shown) => {
     const byPlace = countKeys(shown, (row) => places.of[row]);
+    const nameless = shown.filter((row) => !places.of[row] && isLocated(strikes, row)).length;
     const named = byPlace.reduce((sum, [, count]) => sum + count, 0);
     const placeEntries = byPlace.map(([number, count]) =>
       [count, wordPlaceName(places.at(number)), () => host.visits.openPlace(places.wordOf(number))]);
-    const without = shown.length - named;
+    const without = shown.length - named - nameless;
+    const rest = [
+      nameless ? say(`${plural(nameless, "strike has", "strikes have")} a point and no name of a place.`) : "",
+      without ? say(`${plural(without, "strike has", "strikes have")} no place, only the area.`) : "",
+    ];
     return [
       countedList(say("By district"), districtEntries(host, texts, area, shown)),
-      countedList("By place", placeEntries, { rest: without ? say(`${plural(without, "strike has", "strikes have")} no place of a name, only the area.`) : "" }),
+      countedList("By place", placeEntries, { rest: rest.filter(Boolean).join(" ") }),
     ].filter(Boolean);
   };
   return groupView(host, texts, { title: area.name, titleArabic: area.nameArabic, rows, leads, foot: null, marked: false, facts: () => [], parts });

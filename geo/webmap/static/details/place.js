@@ -42,6 +42,10 @@ function wordPlaceName({ name, near }) {
   return near ? `Near ${name}` : name;
 }
 
+function isOnePoint({ columns: { x, y } }, { rows }) {
+  return rows.every((row) => x[row] === x[rows[0]] && y[row] === y[rows[0]]);
+}
+
 /** The view of a place of places/index.js. */
 function placeView(host, texts, place) {
   const { strikes, baseMap } = host;
@@ -49,9 +53,10 @@ function placeView(host, texts, place) {
     .map(({ name, code }) => leadTo(name, () => host.visits.openArea(code)));
   const [lon, lat] = place.point;
   leads.push(leadTo("Show on the map", () => host.reader.flyTo(place.rows), { name: "strike-action" }));
-  const circle = makeCircle(host, { lon, lat, name: wordPlaceName(place) });
+  // Points of the sources' own lie apart: none of them is the place's.
+  const circle = isOnePoint(strikes, place) ? makeCircle(host, { lon, lat, name: wordPlaceName(place) }) : null;
   return groupView(host, texts, {
-    title: wordPlaceName(place), titleArabic: place.near ? null : place.nameArabic, rows: place.rows, leads, foot: circle, marked: true,
+    title: wordPlaceName(place), titleArabic: place.near ? null : place.nameArabic, rows: place.rows, leads, foot: circle, marked: circle !== null,
     facts: (rows) => [["Reported as", wordSpellings(rows, texts)], ["How sure", wordRadii(rows, strikes)]],
     parts: () => [],
   });

@@ -151,7 +151,7 @@ function claimItem(claim) {
   for (const [term, name] of [["Actor", "actor"], ["Place", "place_text"], ["Note", "note"]]) {
     if (claim(name)) item.append(make("div", { name: "strike-worded", text: `${term}: ${claim(name)}` }));
   }
-  if (webAddress(claim("archive_url")) && claim("url")) {
+  if (webAddress(claim("archive_url"))) {
     item.append(make("div", { children: [link("archived copy", claim("archive_url"))] }));
   }
   return item;

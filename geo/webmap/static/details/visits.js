@@ -29,13 +29,14 @@ class Visits {
   }
 
   /**
-   * Opens an entry as the next step; false where it cannot be, or another was opened by then. announced: whether the
+   * Opens an entry as the next step; false where it cannot be, null where another was opened by then. announced: whether the
    * page is told; walked: whether the browser's own way back or forward may have led here.
    */
   async open(entry, { announced = true, walked = false } = {}) {
     const turn = ++this.turn;
     const texts = await this.host.reader.readTexts();
-    const view = texts && turn === this.turn && entry.build(texts);
+    if (!texts || turn !== this.turn) return null;
+    const view = entry.build(texts);
     if (!view) return false;
     this.trail.add(entry, walked);
     this.show(entry, view, announced);
@@ -59,9 +60,8 @@ class Visits {
       return;
     }
     const entry = readEntry(this.host, said);
-    if (entry && (await this.open(entry, { announced: false, walked: true }))) return;
-    if (this.host.destroyed) return;
-    const words = [make("h3", { text: "Not found" }), make("p", { text: this.host.say(`${entry ? ABSENT : UNREAD} open=${said}`) })];
+    if (entry && (await this.open(entry, { announced: false, walked: true })) !== false) return;
+    const words = [make("h3", { text: "Not found" }), make("p", { text: `${this.host.say(entry ? ABSENT : UNREAD)} open=${said}` })];
     drawer.open(make("section", { name: "strike-read strike-absent", children: words }));
   }
 
@@ -108,11 +108,12 @@ class Visits {
   }
 
   /** What the tab of details shows when a hand brings it to the front: what it had last. */
-  openLast(body) {
+  async openLast(body) {
     const { entries } = this.trail;
     const last = entries.findLast(({ tab = "details" }) => tab === "details");
-    if (last) this.open(last);
-    else body.replaceChildren(make("p", { name: "strike-hint", text: this.host.say(NOTHING) }));
+    if (last && (await this.open(last)) !== false) return;
+    this.closed(); // the strikes shown have it no more
+    body.replaceChildren(make("p", { name: "strike-hint", text: this.host.say(NOTHING) }));
   }
 
   /** After a drawing: what is read follows the window. */

@@ -96,7 +96,7 @@ async function showAddress(host, { period, view, modes, filters }, isCurrent) {
   if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
   else host.loading.showStrikesWhole();
   await host.filtering?.set(filters ?? NO_FILTERS);
-  for (const name of KEPT) {
+  for (const name of ["compare", ...KEPT]) { // a difference can only be shown once there is an A
     const wanted = modes[name] ?? USUAL[name];
     if (isCurrent() && !host.destroyed && host.modes[name] !== wanted) await host.setMode(name, wanted);
   }

@@ -7,11 +7,16 @@ const REST_MS = 300; // the hand rests before Python is called
 const LEAVING_MS = 10_000; // a component that is still there after this was not left
 const PRESSING_MS = 1_000; // between a button that goes down on a link and the click that it ends in
 
+/** Whether a link leads to a part of its own page, or is a button in a link's clothes. */
+function isWithin(link) {
+  return link.getAttribute("href").startsWith("#");
+}
+
 /** Whether a click leads to another page in the same window. */
 function leads(event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
   const link = event.composedPath().find((part) => part.matches?.("a[href]"));
-  return Boolean(link) && link.target !== "_blank" && !link.hasAttribute("download");
+  return Boolean(link) && link.target !== "_blank" && !link.hasAttribute("download") && !isWithin(link);
 }
 
 /**

@@ -38,7 +38,7 @@ class VirtualList {
     this.element = make("ol", { name: "strike-list" });
     Object.assign(this, { makeItem, items: [], tops: stack([]), drawn: new Map(), scroller: null });
     this.element.addEventListener("keydown", (event) => this.press(event));
-    this.follow = () => this.draw();
+    this.follow = () => (this.element.isConnected ? this.draw() : this.detach());
   }
 
   /** Shows other items; one that has the focus keeps it where it is still listed. */
@@ -60,10 +60,15 @@ class VirtualList {
   /** The box that scrolls the list; known once the list is in the page. */
   attach(scroller) {
     if (!scroller || this.scroller === scroller) return;
-    this.scroller?.removeEventListener("scroll", this.follow);
+    this.detach();
     this.scroller = scroller;
     scroller.addEventListener("scroll", this.follow, { passive: true });
     this.draw();
+  }
+
+  detach() {
+    this.scroller?.removeEventListener("scroll", this.follow);
+    this.scroller = null;
   }
 
   /** Puts into the page what is seen, and takes out what no longer is. */

@@ -129,7 +129,7 @@ function drawAreas(context, shaded, around) {
 /** Writes the words of areas that are filled; `named` becomes the areas that have theirs. */
 function writeAreas(context, shaded, { frame, theme, boxes, positions, language }) {
   const { areas, land, fine } = shaded;
-  const most = areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
+  const most = shaded.mostPeople ?? mostPeople(areas);
   const { placed, wordless } = placeAreaWords(context, areas, { frame, boxes, positions, land, language, led: !fine, bar: BAR });
   for (const words of placed) writeWords(context, words, theme);
   for (const { range, left, right, top, lines } of placed) {
@@ -137,6 +137,11 @@ function writeAreas(context, shaded, { frame, theme, boxes, positions, language 
   }
   shaded.named = new Set(placed.map(({ area }) => area));
   shaded.wordless = wordless;
+}
+
+/** The most people that a bar of some areas stands for. */
+function mostPeople(areas) {
+  return areas.reduce((top, { range }) => Math.max(top, range ? range.most : 0), 0) || 1;
 }
 
 /** The scale of a legend: each class with its colour, and how many strikes stand in the areas. */
@@ -186,6 +191,7 @@ function makeAreaMode(name, level) {
     share({ shaded }, { shaded: other }) {
       const most = [...shaded.areas, ...other.areas].reduce((top, { weight }) => Math.max(top, weight), 0);
       shaded.bounds = other.bounds = boundsTo(most, shaded.whole);
+      shaded.mostPeople = other.mostPeople = mostPeople([...shaded.areas, ...other.areas]);
     },
     word: ({ shaded }) => `${plural(shaded.areas.length, level.word, `${level.word}s`)} shaded`,
     describe: ({ shaded, beyond, note }) => ({

@@ -51,6 +51,11 @@ function needsSources(modes) {
   return modeOf(modes).bySource && (modes.size === "per_source" || Boolean(modes.told_by));
 }
 
+/** The source that some ways to show count alone, "" for all: only some modes can. */
+function sourceOf(modes) {
+  return modeOf(modes).bySource ? modes.told_by : "";
+}
+
 /** What the legend explains of some ways to show. */
 function legendOf(modes) {
   return modeOf(modes).legend(sizeOf(modes), modes);
@@ -66,4 +71,4 @@ function describeModes(marks) {
   return Object.assign({}, ...MODES.map((mode) => mode.describe(marks)));
 }
 
-module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, scaleOf, settleModes, sizeOf };
+module.exports = { MODES, describeModes, isOffered, legendOf, modeOf, needsSources, scaleOf, settleModes, sizeOf, sourceOf };

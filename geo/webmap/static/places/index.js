@@ -120,7 +120,7 @@ class Places {
   /** What the address says of a place: a point, or for points of a source's own the areas, and its name. */
   wordOf(number) {
     const { name, near, point, given, areas } = this.at(number);
-    const where = given ? areas : point.map((degrees) => degrees.toFixed(4));
+    const where = given ? areas : point.map((degrees) => degrees.toFixed(6));
     return [...where, near ? "near" : "at", name].join();
   }
 

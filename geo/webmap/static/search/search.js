@@ -106,11 +106,13 @@ class Search {
   wait() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), REST_MS);
+    this.old = true;
   }
 
   async look() {
     const turn = ++this.turn;
     const { host, field } = this;
+    clearTimeout(this.timer);
     if (!field.value.trim()) return this.shut();
     const texts = host.strikes && (await host.reader.readTexts());
     if (!texts || turn !== this.turn) return undefined;
@@ -118,7 +120,7 @@ class Search {
   }
 
   show(options) {
-    Object.assign(this, { options, at: -1 });
+    Object.assign(this, { options, at: -1, old: false });
     const parts = [];
     let group = null;
     options.forEach((option, i) => {
@@ -182,10 +184,7 @@ class Search {
       this.mark((this.at + step + this.options.length) % this.options.length);
     } else if (key === "Enter") {
       event.preventDefault();
-      if (this.list.hidden || this.timer) {
-        clearTimeout(this.timer);
-        await this.look();
-      }
+      if (this.list.hidden || this.old) await this.look();
       this.choose(this.at);
     }
     if (step || key === "Enter") event.stopPropagation(); // the map would move

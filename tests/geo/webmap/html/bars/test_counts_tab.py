@@ -9,6 +9,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
+from map_strikes import few_strikes
 from playwright.sync_api import Page
 from random_strikes import fields_of, random_filters, random_period, random_strikes
 
@@ -44,6 +45,14 @@ def open_counts(open_map):
         return page
 
     return open_them
+
+
+def test_a_bar_that_all_rows_pass_is_let_go(open_counts):
+    strikes, claims = few_strikes()
+    page = open_counts(strikes.assign(kind="airstrike"), claims)
+    for pressed in ("true", "false"):
+        page.locator(".strike-bar-row", has_text="Airstrike").click()
+        page.locator(f".strike-bar-row[aria-pressed={pressed}]", has_text="Airstrike").wait_for()
 
 
 def count_words(words: pd.Series) -> dict[str, int]:

@@ -210,6 +210,28 @@ def test_a_link_brings_both_sides_back(open_map):
     page.get_by_text("A cannot be shown: this map does not read since.").first.wait_for()
 
 
+def test_one_source_is_counted_on_both_sides_or_on_none(open_map):
+    strikes, claims = random_strikes(12, 200)
+    page = open_map(strikes, claims)
+    (source, *_), everything = claims["claimant"].dropna().unique(), {"filters": {}}
+    told = len(strikes.index.intersection(claims.loc[claims["claimant"] == source, "strike_id"]))
+    page.evaluate("(source) => layer.setMode('told_by', source)", source)
+    window = {"window": ["2015-01-01", "2019-12-31"]}
+    page.evaluate(KEEP, [{**everything, **window}, None])
+    page.evaluate("layer.panel.drawer.show('compare')")
+    say = "[layer.comparing.tab.step(), layer.comparing.tab.sides.innerText][1]"
+    assert source not in page.evaluate(say), "circles count all sources"
+    page.evaluate(SHOW, [{**everything, **window}, "difference"])
+    page.wait_for_function("layer.getState().differences?.length > 0")
+    differences = state_of(page)["differences"]
+    assert all(part["change"] == 0 for part in differences), "the same choice on both sides"
+    assert f"only strikes told by {source}" in page.evaluate(say)
+    page.evaluate("layer.setMode('multiples', 'year')")
+    total = page.evaluate("layer.comparing.multiples.plan.grid.whole.total.rows")
+    assert total <= told < len(strikes)
+    page.get_by_text(f"Only strikes told by {source}.").wait_for()
+
+
 def test_nothing_before_the_data_is_not_taken_for_no_strikes(open_map):
     strikes, claims = random_strikes(9, 100)
     page = open_map(strikes, claims)

@@ -103,6 +103,12 @@ def test_filters_and_ways_to_show_are_steps_that_back_and_forward_show(open_map)
         ["airstrike"], ["2015-09-01", "2016-12-31"],
     ]  # fmt: skip
     assert page.evaluate("stepsMade") == 2
+    for name, value in (("compare", "before"), ("show", "difference"), ("compare", "")):
+        page.evaluate("([name, value]) => layer.setMode(name, value)", [name, value])
+    page.wait_for_function("location.hash.includes('show=areas')")
+    page.go_back()
+    page.wait_for_function("layer.modes.show === 'difference'")
+    assert "show=difference" in page.url
 
 
 def test_the_letters_of_one_search_are_one_step_and_another_part_is_kept(open_map):

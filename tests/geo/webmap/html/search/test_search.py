@@ -87,6 +87,12 @@ def test_arrows_choose_a_strike_escape_closes_and_a_shaded_area_is_read(open_map
     assert page.locator(FOUND).count() == 0 or page.locator(".strike-found").is_hidden()
     page.keyboard.press("Enter")
     page.locator("[data-strike]").wait_for()
+    search(page, "idlib")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"{FOUND}[aria-selected=true] span").inner_text()
+    assert chosen != page.locator(f"{FOUND} span").first.inner_text()
+    page.keyboard.press("Enter")
+    wait_for_heading(page, chosen)
     page.evaluate("layer.setMode('show', 'areas')")
     area = page.evaluate(
         "(() => { const { area } = layer.marks.shaded.areas.find(({ area: { code } }) =>"

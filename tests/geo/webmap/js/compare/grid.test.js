@@ -30,8 +30,13 @@ test("a grid counts each strike in every period that it overlaps, as a window th
 test("people killed are a range, and no figure is no nought", () => {
   const strikes = strikesOf([{ start: 17000, area: 1 }, { start: 17001, area: 1 }, { start: 17002, area: 2 }, { start: 17003, area: 2 }]);
   Object.assign(strikes.columns, { killed_min: Int32Array.of(5, 0, -1, -1), killed_max: Int32Array.of(9, 0, -1, -1) });
-  const grid = countGrid(strikes, BASE, { level: GOVERNORATES, size: "killed_max", told_by: "", unit: "year", range: [17000, 17003] });
+  const given = { level: GOVERNORATES, told_by: "", unit: "year", range: [17000, 17003] };
+  const grid = countGrid(strikes, BASE, { ...given, size: "killed_max" });
   assert.deepEqual(grid.periods[0].cells.map(({ text, weight, rows }) => [text, weight, rows]), [["5–9", 9, 2], ["–", null, 2], ["–", null, 0]]);
+  const upTo = strikesOf([{ start: 17000, area: 1 }]);
+  Object.assign(upTo.columns, { killed_min: Int32Array.of(-1), killed_max: Int32Array.of(12) });
+  const [cell] = countGrid(upTo, BASE, { ...given, size: "killed_min" }).periods[0].cells;
+  assert.equal(cell.weight, null, "up to 12 says no least");
 });
 
 test("the finest unit whose maps fit, and periods named as long as they are", () => {

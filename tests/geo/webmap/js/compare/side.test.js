@@ -18,6 +18,7 @@ test("a year before are the same days, and the end of a month stays one", () => 
   assert.deepEqual(before("year_before", "2016-02-01", "2016-02-29"), ["2015-02-01", "2015-02-28"]);
   assert.deepEqual(before("year_before", "2017-02-01", "2017-02-28"), ["2016-02-01", "2016-02-29"]);
   assert.deepEqual(before("year_before", "2016-02-29", "2016-03-05"), ["2015-02-28", "2015-03-05"]);
+  assert.deepEqual(before("year_before", "2017-02-22", "2017-02-28"), ["2016-02-22", "2016-02-28"]);
 });
 
 test("a kept choice is read back from the address as it was, and all of it has a value too", () => {
@@ -30,6 +31,13 @@ test("a kept choice is read back from the address as it was, and all of it has a
   assert.equal(writeKept(null, ""), "all");
   assert.deepEqual([readSide("all").range, readSide("all").query, readSide("")], [null, "", null]);
   assert.deepEqual(readSide("before"), { follows: "before" });
+});
+
+test("rows that are no strikes are left out of a side as a page does, and what filters do not hold is said", () => {
+  const { onlyStrikes, besides, unread } = readSide("kind=drone&only=strikes&near_layer=Front,5");
+  assert.deepEqual([onlyStrikes, unread], [true, ["near_layer"]]);
+  assert.deepEqual(besides, ["no rows that are no strikes", "near_layer=Front,5"]);
+  assert.deepEqual([readSide("kind=drone").onlyStrikes, readSide("kind=drone").besides], [false, []]);
 });
 
 test("what this map cannot choose by is said, and never left out in silence", () => {

@@ -18,7 +18,7 @@ function open() {
 
 /** A click on a link of that make, or beside every link. */
 function press(page, link = {}, keys = {}, type = "click") {
-  const made = { matches: (words) => words === "a[href]", hasAttribute: (name) => name in link, ...link };
+  const made = { matches: (words) => words === "a[href]", hasAttribute: (name) => name in link, getAttribute: () => "/places", ...link };
   const event = Object.assign(new Event(type), { button: 0, ...keys });
   event.composedPath = () => (link ? [{}, made, page] : [{}, page]);
   page.dispatchEvent(event);
@@ -89,6 +89,7 @@ for (const [what, link, keys] of [
   ["beside a link", null, {}],
   ["on a source, which opens elsewhere", { target: "_blank" }, {}],
   ["on a download", { download: "" }, {}],
+  ["on one of the map's own buttons", { getAttribute: () => "#" }, {}],
   ["for a new tab", {}, { ctrlKey: true }],
   ["of the other button", {}, { button: 1 }],
 ]) {

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { readFileSync, readdirSync } = require("node:fs");
 const path = require("node:path");
 const test = require("node:test");
-const { MODES, describeModes, legendOf, modeOf, needsSources, sizeOf } = require("../../../../../geo/webmap/static/modes/modes.js");
+const { MODES, describeModes, legendOf, modeOf, needsSources, sizeOf, sourceOf } = require("../../../../../geo/webmap/static/modes/modes.js");
 const { KEPT, USUAL, WAYS } = require("../../../../../geo/webmap/static/modes/ways.js");
 const { SYMBOLS } = require("../../../../../geo/webmap/static/picture/legend_block.js");
 const { SIZES } = require("../../../../../geo/webmap/static/terms/sizes.js");
@@ -50,6 +50,10 @@ test("only areas of one source, or by the source, wait for the sources", () => {
   assert.equal(needsSources({ show: "areas", size: "per_source", told_by: "" }), true);
   assert.equal(needsSources({ show: "areas", size: "count", told_by: "SOHR" }), true);
   assert.equal(needsSources({ show: "clusters", size: "per_source", told_by: "SOHR" }), false);
+});
+
+test("one source alone is counted only where a mode can, and says so", () => {
+  assert.deepEqual(["areas", "clusters"].map((show) => sourceOf({ show, told_by: "SOHR" })), ["SOHR", ""]);
 });
 
 test("a size that a mode does not have is the number of strikes, in its legend too", () => {
