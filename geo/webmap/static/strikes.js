@@ -6,7 +6,6 @@ const { Comparing } = require("./compare/compare.js");
 const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
-const { openSources, sourcesOf } = require("./data/sources.js");
 const { Layers } = require("./layers/layers.js");
 const { ListInView, afterRest } = require("./details/in_view.js");
 const { Reader } = require("./details/reader.js");
@@ -184,10 +183,7 @@ class StrikeMap {
   /** Changes a way to show, by the names and values of modes/ways.js. */
   async setMode(name, value) {
     if (name === "base_layer") return void this.setBaseLayer(value);
-    if (needsSources({ ...this.modes, [name]: value })) {
-      const sides = [this.strikes, this.comparing.strikes].filter((strikes) => strikes && !sourcesOf(strikes));
-      for (const strikes of sides) await openSources(strikes, this.opened);
-    }
+    if (needsSources({ ...this.modes, [name]: value })) await this.loading.openSources();
     if (this.destroyed) return;
     this.spiderfier.close();
     this.modes = settleModes({ ...this.modes, [name]: value }, this.strikes);

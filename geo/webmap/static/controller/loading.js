@@ -73,6 +73,12 @@ class Loading {
     this.offerSources();
   }
 
+  /** Opens the sources of all strikes that are drawn: of side A too, where the map compares. */
+  async openSources() {
+    const { strikes, comparing, opened } = this.host;
+    for (const some of [strikes, comparing.strikes]) if (some && !sourcesOf(some)) await openSources(some, opened);
+  }
+
   /** The sources of which one can be counted alone; opened when a mode that can is first shown. */
   async offerSources() {
     const { host } = this;
