@@ -35,7 +35,10 @@ def write_mbtiles(path, tiles=None, **facts):
         database.executemany("INSERT INTO metadata VALUES (?, ?)", facts.items())
         if tiles is None:
             tiles = {(z, x, y): image(z) for zoom in (6, 7, 8, 9) for z, x, y in places(zoom)}
-        rows = [(z, x, 2**z - 1 - y, tile) for (z, x, y), tile in tiles.items()]
+        rows = [
+            (z, x, 2**z - 1 - y if isinstance(z, int) else y, tile)
+            for (z, x, y), tile in tiles.items()
+        ]
         database.executemany("INSERT INTO tiles VALUES (?, ?, ?, ?)", rows)
     database.close()
     return path

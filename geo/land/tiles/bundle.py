@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from geo.land.tiles.mbtiles import START as MBTILES
 from geo.land.tiles.mbtiles import open_mbtiles
 from geo.land.tiles.pmtiles_file import START as PMTILES
 from geo.land.tiles.pmtiles_file import open_pmtiles
-from geo.land.tiles.tile_set import TileSet, word_image
+from geo.land.tiles.tile_set import TileSet, find_tiles, word_image
 
 __all__ = ["MOST_BYTES", "TileBundle", "bundle_tiles", "open_tiles"]
 
@@ -61,6 +60,12 @@ def bundle_tiles(path: Path, box: Box, most: int = MOST_BYTES) -> TileBundle:
     last = first = max(tiles.least_zoom, min(_first_zoom(view), tiles.most_zoom))
     for zoom in range(first, tiles.most_zoom + 1):
         found = _read_zoom(tiles, zoom, view, most - sum(map(len, kept.values())))
+        if found is None and not kept:
+            raise BoundaryError(
+                f"{path}: its tiles of zoom {zoom} where the strikes are take more than "
+                f"{most / 1e6:.0f} MB, which a page does not carry; hand over a file that begins "
+                "at a lower zoom"
+            )
         if found is None:
             break
         kept, last = {**kept, **found}, zoom
@@ -103,28 +108,12 @@ def _first_zoom(box: Box) -> int:
     return max(0, math.floor(math.log2(360 / (box[2] - box[0]))) - FARTHER)
 
 
-def _row_of(lat: float, zoom: int) -> int:
-    sine = math.sin(math.radians(max(-85.0, min(85.0, lat))))
-    return int((0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)) * 2**zoom)
-
-
-def _places(zoom: int, box: Box) -> Iterator[tuple[int, int]]:
-    """Yield column and row of the tiles of a box."""
-    across, last = 2**zoom, 2**zoom - 1
-    columns = [max(0, min(last, int((lon + 180) / 360 * across))) for lon in (box[0], box[2])]
-    for y in range(_row_of(box[3], zoom), _row_of(box[1], zoom) + 1):
-        for x in range(columns[0], columns[1] + 1):
-            yield x, y
-
-
 def _read_zoom(tiles: TileSet, zoom: int, box: Box, room: int) -> dict[str, bytes] | None:
     """Return the tiles of a zoom by their place, None where they take more than `room` bytes."""
     found: dict[str, bytes] = {}
-    for x, y in _places(zoom, box):
-        tile = tiles.read(zoom, x, y)
-        if tile:
-            found[f"{zoom}/{x}/{y}"] = tile
-            room -= len(tile)
+    for x, y, tile in tiles.read(zoom, *find_tiles(zoom, box)):
+        found[f"{zoom}/{x}/{y}"] = tile
+        room -= len(tile)
         if room < 0:
             return None
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +14,7 @@ __all__ = ["START", "open_mbtiles"]
 
 START = b"SQLite format 3\x00"
 WORLD = (-180.0, -85.0511, 180.0, 85.0511)  # degrees
+DEEPEST = 30  # zooms that a file may have at all
 MERCATOR = ("3857", "900913", "mercator")  # in what a file says of its projection
 FACTS = (
     "crs",
@@ -39,14 +40,16 @@ def open_mbtiles(path: Path) -> TileSet:
         raise _refuse(path, error) from error
     if zooms[0] is None:
         raise BoundaryError(f"{path}: holds no tile; make it again with tiles in it")
+    if not all(isinstance(zoom, int) and 0 <= zoom <= DEEPEST for zoom in zooms):
+        raise _refuse(path, ValueError(f"zooms {zooms[0]!r} to {zooms[1]!r}"))
     _check_projection(path, facts)
 
-    def read(zoom: int, x: int, y: int) -> bytes | None:
-        return _read(path, (zoom, x, 2**zoom - 1 - y))
+    def read(zoom: int, columns: range, rows: range) -> Iterator[tuple[int, int, bytes]]:
+        return _read(path, zoom, columns, rows)
 
     return TileSet(
         plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
-        int(zooms[0]), int(zooms[1]), _box(facts.get("bounds", "")), read,
+        zooms[0], zooms[1], _box(facts.get("bounds", "")), read,
     )  # fmt: skip
 
 
@@ -61,14 +64,21 @@ def _refuse(path: Path, error: Exception) -> BoundaryError:
     )
 
 
-def _read(path: Path, place: tuple[int, int, int]) -> bytes | None:
-    query = "SELECT tile_data FROM tiles WHERE zoom_level=? AND tile_column=? AND tile_row=?"
+def _read(path: Path, zoom: int, columns: range, rows: range) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the tiles of a zoom; the file counts its rows from the south."""
+    query = (
+        "SELECT tile_column, tile_row, tile_data FROM tiles WHERE zoom_level=? "
+        "AND tile_column BETWEEN ? AND ? AND tile_row BETWEEN ? AND ?"
+    )
+    last = 2**zoom - 1
+    asked = (zoom, columns[0], columns[-1], last - rows[-1], last - rows[0])
     try:
         with closing(_connect(path)) as database:
-            found = database.execute(query, place).fetchone()
+            for x, y, tile in database.execute(query, asked):
+                if isinstance(tile, bytes) and tile:
+                    yield x, last - y, tile
     except sqlite3.Error as error:
         raise _refuse(path, error) from error
-    return bytes(found[0]) if found and found[0] else None
 
 
 def _check_projection(path: Path, facts: Mapping[str, object]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any, cast
 
 from geo.errors import BoundaryError
-from geo.land.tiles.tile_set import TileSet, plain_text
+from geo.land.tiles.tile_set import TileSet, find_tiles, plain_text
 
 __all__ = ["START", "open_pmtiles"]
 
@@ -36,19 +38,27 @@ def open_pmtiles(path: Path) -> TileSet:
         raise _refuse(path, error) from error
     _check_whole(path, header)
 
-    def read(zoom: int, x: int, y: int) -> bytes | None:
-        try:
-            found = reader.get(zoom, x, y)
-        except DAMAGED as error:
-            raise _refuse(path, error) from error
-        return bytes(found) if found else None
-
     sides = ("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7")
     west, south, east, north = (header[side] / 1e7 for side in sides)
+
+    def read(zoom: int, columns: range, rows: range) -> Iterator[tuple[int, int, bytes]]:
+        within = find_tiles(zoom, (west, south, east, north))  # of a town few are to be asked for
+        try:
+            for y, x in product(_both(rows, within[1]), _both(columns, within[0])):
+                found = reader.get(zoom, x, y)
+                if found:
+                    yield x, y, bytes(found)
+        except DAMAGED as error:
+            raise _refuse(path, error) from error
+
     return TileSet(
         plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
         header["min_zoom"], header["max_zoom"], (west, south, east, north), read,
     )  # fmt: skip
+
+
+def _both(some: range, others: range) -> range:
+    return range(max(some.start, others.start), min(some.stop, others.stop))
 
 
 def _source(path: Path) -> Any:  # noqa: ANN401 what pmtiles takes: bytes by offset and length

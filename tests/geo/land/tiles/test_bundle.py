@@ -16,8 +16,15 @@ BOX = (36.7, 35.9, 37.4, 36.5)  # west, south, east, north: around Aleppo
 
 def test_tiles_of_mbtiles_are_counted_from_the_north(tmp_path):
     tiles = open_tiles(write_mbtiles(tmp_path / "a.mbtiles", {(6, COLUMN, ROW): image(7)}))
-    assert tiles.read(6, COLUMN, ROW) == image(7)
-    assert tiles.read(6, COLUMN, 2**6 - 1 - ROW) is None
+    (found,) = tiles.read(6, range(64), range(64))
+    assert found == (COLUMN, ROW, image(7))
+
+
+def test_a_deep_file_of_a_small_place_is_asked_for_its_own_tiles_alone(tmp_path):
+    deep = open_tiles(write_pmtiles(tmp_path / "a.pmtiles"))
+    everywhere = range(2**12)  # 17 million tiles, of which the file reaches 8,000
+    assert list(deep.read(12, everywhere, everywhere)) == []
+    assert len(list(deep.read(7, range(128), range(128)))) == 4
 
 
 @pytest.mark.parametrize("write", [write_mbtiles, write_pmtiles])
@@ -35,6 +42,8 @@ def test_the_finer_tiles_that_do_not_fit_are_left_out_and_told(tmp_path):
     assert (whole.value["most"], less.value["most"]) == (9, 7)
     assert "would not fit" in less.told
     assert "would not fit" not in whole.told
+    with pytest.raises(BoundaryError, match="take more than 0 MB"):
+        bundle_tiles(path, BOX, most=5)
 
 
 def test_the_attribution_is_plain_text(tmp_path):
@@ -67,6 +76,7 @@ def test_faulty_files_are_told_with_file_and_remedy(tmp_path):
         write_mbtiles(tmp_path / "none.mbtiles", {}): "holds no tile",
         write_mbtiles(tmp_path / "flat.mbtiles", crs="EPSG:4326"): "tiles are in EPSG:4326",
         write_mbtiles(tmp_path / "far.mbtiles", {(6, 1, 1): image(1)}): "no tile where the strikes",
+        write_mbtiles(tmp_path / "word.mbtiles", {("six", 1, 1): image(1)}): "cannot be read as",
         write_pmtiles(tmp_path / "v.pmtiles", TileType.MVT, b"\x1f\x8bx"): "holds vector tiles",
     }
     for path, said in cases.items():
