@@ -22,7 +22,7 @@ PAUSE_S = 1.0  # between two requests to one host
 # What an address came to; only the first two say that something is there.
 ANSWERS = ("answers", "moved", "gone", "refused", "no answer", "not asked")
 GONE = (404, 410)
-NO_HEAD = (400, 403, 405, 501)  # of servers that answer a GET alone
+NO_HEAD = (400, 403, 405, 501)  # of servers that answer a GET alone; some say 404 to a HEAD
 SENT = "%/:=&?~+!$,;'@()*[]"  # stay as they are in a path or query
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -71,7 +71,7 @@ def check_addresses(addresses: Iterable[str], *, local: bool = False) -> Iterato
 def _check(address: str, asking: _Asking) -> Answer:
     try:
         status, led_to = _ask(address, "HEAD", asking)
-        if status in NO_HEAD:
+        if status in NO_HEAD or status in GONE:
             status, led_to = _ask(address, "GET", asking)
     except _RefusedError as error:
         return Answer(address, "not asked", said=str(error))
@@ -140,5 +140,5 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage, newurl: str,
     ) -> urllib.request.Request | None:  # fmt: skip
         """Return the next request; raises _RefusedError for an address that is not to be asked."""
-        _may_be_asked(newurl, self.asking)
+        self.asking.wait_for(_may_be_asked(newurl, self.asking))
         return super().redirect_request(req, fp, code, msg, headers, newurl)

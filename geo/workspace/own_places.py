@@ -141,8 +141,9 @@ def write_places(own: Iterable[OwnPlace]) -> str:
     for one in sorted(own, key=lambda place: (place.name, place.place_id)):
         cells = (
             one.place_id, one.name, "; ".join(one.other_names), one.kind, one.governorate,
-            f"{one.lon:.6f}", f"{one.lat:.6f}", f"{one.radius_km:g}", one.source,
-            one.reason,
+            one.source, one.reason,
         )  # fmt: skip
-        writer.writerow([make_harmless(cell) for cell in cells])
+        texts = [make_harmless(cell) for cell in cells]
+        numbers = f"{one.lon:.6f}", f"{one.lat:.6f}", f"{one.radius_km:g}"
+        writer.writerow([*texts[:5], *numbers, *texts[5:]])
     return text.getvalue()

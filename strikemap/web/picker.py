@@ -12,7 +12,7 @@ import streamlit as st
 from geo.webmap.assets import control_script, picker_script
 from strikemap.web.country import Countries, shared_map_text
 
-__all__ = ["FARTHEST_KM", "LEAST_KM", "Mark", "Point", "pick_point", "set_point"]
+__all__ = ["FARTHEST_KM", "LEAST_KM", "Mark", "Point", "pick_point", "read_point", "set_point"]
 
 LEAST_KM, FARTHEST_KM = 0.1, 500.0  # as in geo/webmap/static/picker/point.js
 LOADER = st.components.v2.component("strikemap_picker_loader", js=picker_script())
@@ -65,7 +65,7 @@ def pick_point(
     map_key = f"{key}_map"
     land = shared_map_text(countries)
     token = sha256(land.encode()).hexdigest()[:16]
-    point = _read_fields(key)
+    point = read_point(key)
     MAP(
         key=map_key,
         data={
@@ -98,7 +98,8 @@ def _draw_fields(key: str) -> None:
         )
 
 
-def _read_fields(key: str) -> Point | None:
+def read_point(key: str) -> Point | None:
+    """Return what a picker's fields say by now, which a callback reads anew; None for no point."""
     lat, lon, radius = (st.session_state.get(f"{key}_{name}") for name in FIELDS)
     if lat is None or lon is None or radius is None:
         return None

@@ -84,7 +84,8 @@ def tabulate(claims: pd.DataFrame, answers: dict[str, Answer]) -> pd.DataFrame:
     """Return a row for each address of each claim, and one for a claim without any.
 
     Columns: claim_id, strike_id, column, address, answer (of ANSWERS, null without an address),
-    status (HTTP's, null where none came), said, led_to, checked (UTC).
+    status (HTTP's, null where none came), said, led_to, checked (UTC, when all were asked; null
+    where it was not).
     """
     import pandas as pd
 
@@ -98,7 +99,8 @@ def tabulate(claims: pd.DataFrame, answers: dict[str, Answer]) -> pd.DataFrame:
             rows.append({
                 **ids, "column": column, "address": address, "answer": told.outcome,
                 "status": None if told.status is None else str(told.status),
-                "said": told.said or None, "led_to": told.led_to or None, "checked": now,
+                "said": told.said or None, "led_to": told.led_to or None,
+                "checked": None if told.outcome == "not asked" else now,
             })  # fmt: skip
         if not named:
             rows.append(ids)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -29,13 +30,23 @@ def add_place(
     spelling: Annotated[
         list[str] | None, typer.Option("--spelling", help="Another name; may be said again.")
     ] = None,
-    kind: Annotated[str, typer.Option("--kind", help="settlement, camp, road...")] = "settlement",
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="settlement, camp, road...", show_default="settlement"),
+    ] = None,
     governorate: Annotated[
-        str, typer.Option("--governorate", help="Its area; else the one of its point.")
-    ] = "",
-    source: Annotated[str, typer.Option("--source", help="Who says that it is there.")] = "",
+        str | None, typer.Option("--governorate", help="Its area; else the one of its point.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Who says that it is there.")
+    ] = None,
     place_id: Annotated[
-        str, typer.Option("--id", metavar="ID", help="The place that is corrected, not a new one.")
+        str,
+        typer.Option(
+            "--id",
+            metavar="ID",
+            help="The place that is corrected, not a new one; what is not said of it stays.",
+        ),
     ] = "",
     reason: Annotated[str, typer.Option("--reason", help="Why, in your words.")] = "",
     who: WhoOption = "",
@@ -47,11 +58,15 @@ def add_place(
 
     lat, lon = _read_point(point)
     with Workspace(workspace, who=who) as opened:
-        if place_id and place_id not in {one.place_id for one in list_places(opened)}:
+        known = {one.place_id: one for one in list_places(opened)}
+        if place_id and place_id not in known:
             raise typer.BadParameter(f"{place_id!r} is not listed", param_hint="--id")
-        place = OwnPlace(
-            place_id or make_id(), name, lon, lat, radius, kind, tuple(spelling or ()),
-            governorate, source, reason, who,
+        before = known.get(place_id) or OwnPlace(make_id(), name, lon, lat, radius)
+        said: dict[str, Any] = {"kind": kind, "governorate": governorate, "source": source,
+                "other_names": None if spelling is None else tuple(spelling)}  # fmt: skip
+        place = replace(
+            before, name=name, lon=lon, lat=lat, radius_km=radius, reason=reason, who=who,
+            **{field: value for field, value in said.items() if value is not None},
         )  # fmt: skip
         rows = keep_place(opened, place, load_countries_land(opened, land))
     say(f"{name_safely(workspace)}: {name} is {place.place_id}; {count(rows, 'row')} changed")

@@ -12,7 +12,7 @@ from geo.land.levels import level_words
 from geo.workspace.own_places import KINDS, OwnPlace, write_places
 from geo.workspace.owning import keep_place, make_id, remove_place
 from strikemap.web.country import Countries
-from strikemap.web.picker import Point, pick_point, set_point
+from strikemap.web.picker import Point, pick_point, read_point, set_point
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.said import forget, say, show_said
 from strikemap.web.wording import begin_large, plural
@@ -113,7 +113,7 @@ def _show_form(opened: SharedWorkspace, countries: Countries, known: OwnPlace | 
     steps = st.container(horizontal=True, vertical_alignment="center")
     steps.button(
         "Correct it" if known else "List it", key="own_keep", disabled=point is None,
-        on_click=_keep, args=(opened, known, point),
+        on_click=_keep, args=(opened, known),
     )  # fmt: skip
     if known:
         steps.button("Take it out", key="own_remove", on_click=_remove, args=(opened, known))
@@ -121,7 +121,11 @@ def _show_form(opened: SharedWorkspace, countries: Countries, known: OwnPlace | 
         steps.caption("Click the map, or type latitude, longitude and the km that it lies within.")
 
 
-def _keep(opened: SharedWorkspace, known: OwnPlace | None, point: Point) -> None:
+def _keep(opened: SharedWorkspace, known: OwnPlace | None) -> None:
+    point = read_point(POINT)
+    if point is None:  # taken away in the moment of the press
+        say(HERE, "say where it lies, and the km that hold it", refused=True)
+        return
     typed = {field: str(st.session_state.get(_key(field)) or "").strip() for field in FIELDS}
     spellings = (name.strip() for name in typed.pop("other_names").split(";"))
     place = OwnPlace(

@@ -19,7 +19,7 @@ from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.picker import Mark, Point, pick_point, set_point
+from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
 from strikemap.web.places.own import show_own_places
@@ -178,7 +178,6 @@ def _show_name(dataset: Dataset, name: NameToDecide) -> None:
     ):  # fmt: skip
         others.button(
             label, key=key, shortcut=letter, on_click=_take, args=(dataset, name, verdict),
-            kwargs={"point": point if verdict == "point" else None},
             disabled=verdict == "point" and point is None,
         )  # fmt: skip
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)
@@ -230,9 +229,12 @@ def _show_map(dataset: Dataset, name: NameToDecide, places: Sequence[Place]) -> 
 
 def _take(
     dataset: Dataset, name: NameToDecide, verdict: str, *,
-    place: Place | None = None, point: Point | None = None,
+    place: Place | None = None,
 ) -> None:  # fmt: skip
     """Take a decision on the name that is looked at; the next one moves up."""
+    point = read_point(POINT) if verdict == "point" else None
+    if verdict == "point" and point is None:  # taken away in the moment of the press
+        return
     decision = Decision(
         name.name,
         name.governorate,

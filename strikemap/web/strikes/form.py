@@ -14,7 +14,7 @@ from geo.workspace.editing.fields import ORIGIN, PLACE, read_typed, word_place
 from geo.workspace.editing.moving import find_place, make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import FORM_FIELDS, type_read, type_values
-from strikemap.web.picker import Mark, Point, pick_point, set_point
+from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.strikes.acts import act, do, do_as_seen, land_of, typed
 from strikemap.web.wording import begin_large, escape_markdown
 
@@ -125,7 +125,7 @@ def show_place(opened: SharedWorkspace, record: Record, edition: str) -> None:
     )  # fmt: skip
     st.button(
         "Put it there", key="strikes_move", disabled=point is None or point == _point_of(record),
-        on_click=_move, args=(opened, record, point),
+        on_click=_move, args=(opened, record),
     )  # fmt: skip
 
 
@@ -144,7 +144,9 @@ def _find_candidates(opened: SharedWorkspace) -> list[Candidate]:
     return sorted(found, key=lambda one: -one.share)[:MOST_FOUND]
 
 
-def _move(opened: SharedWorkspace, record: Record, point: Point | None) -> None:
+def _move(opened: SharedWorkspace, record: Record) -> None:
+    point = read_point(SPOT)
+
     def work(desk: Desk) -> Change:
         at = (point.lon, point.lat) if point else None
         where = make_decision(desk.act, point=at, radius_km=point.radius_km if point else None)

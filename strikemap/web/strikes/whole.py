@@ -18,7 +18,7 @@ from geo.workspace.editing.moving import make_decision
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.splitting import Part
 from geo.workspace.editing.telling import name_source, type_values
-from strikemap.web.picker import Point, pick_point, set_point
+from strikemap.web.picker import pick_point, read_point, set_point
 from strikemap.web.strikes.acts import do, do_as_seen, land_of, typed
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.strikes.link import AT
@@ -157,7 +157,7 @@ def _restore(opened: SharedWorkspace, strike_id: str) -> None:
 
 def show_new(opened: SharedWorkspace) -> None:
     """Draw the form of a strike that no table has: what, where, and who says so."""
-    point = pick_point(SPOT, opened.dataset.countries)
+    pick_point(SPOT, opened.dataset.countries)
     with st.form("strikes_new", border=False):
         where = st.columns(2)
         where[0].text_input("Place, as told", key="strikes_new_place")
@@ -170,12 +170,13 @@ def show_new(opened: SharedWorkspace) -> None:
         st.checkbox("There is no source; say so", key=NO_SOURCE)
         st.form_submit_button(
             "Add the strike", key="strikes_add", type="primary",
-            on_click=_add, args=(opened, point),
+            on_click=_add, args=(opened,),
         )  # fmt: skip
 
 
-def _add(opened: SharedWorkspace, point: Point | None) -> None:
+def _add(opened: SharedWorkspace) -> None:
     """Add what the form says; it is emptied then, so that a second press does not add it again."""
+    point = read_point(SPOT)
     asked = {field: typed(f"strikes_new_{field}") for field in (*NEW, *SAID)}
     source = {} if st.session_state[NO_SOURCE] else typed_source(NEW_SOURCE)
 

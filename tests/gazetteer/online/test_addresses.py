@@ -37,8 +37,8 @@ class Site:
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         self.asked.append((request.command, request.path))
         *how, status = request.path.strip("/").split("/")
-        if how == ["get"] and request.command == "HEAD":
-            status = "405"
+        if how in (["get"], ["hides"]) and request.command == "HEAD":
+            status = "405" if how == ["get"] else "404"
         if how == ["to"]:
             request.send_response(302)
             request.send_header("Location", f"/{status}" if status.isdigit() else "file:///etc")
@@ -66,7 +66,8 @@ def check(*asked: str) -> list[Answer]:
 @pytest.mark.parametrize(
     ("path", "outcome", "status"),
     [
-        ("/200", "answers", 200), ("/get/200", "answers", 200), ("/404", "gone", 404),
+        ("/200", "answers", 200), ("/get/200", "answers", 200),
+        ("/hides/200", "answers", 200), ("/404", "gone", 404),
         ("/410", "gone", 410), ("/403", "refused", 403), ("/500", "refused", 500),
         ("/to/200", "moved", 200), ("/to/404", "gone", 404), ("/cut/1", "no answer", None),
         ("/to/file", "refused", 302), ("/حلب?q=ع", "answers", 200),
@@ -106,6 +107,6 @@ def test_one_host_is_asked_after_a_pause(site, monkeypatch):
     waited: list[float] = []
     monkeypatch.setattr(addresses, "PAUSE_S", 5.0)
     monkeypatch.setattr(addresses.time, "sleep", waited.append)
-    check(f"{site.address}/200", f"{site.address}/404", f"{site.address}/410")
-    assert len(waited) == 2
+    check(f"{site.address}/200", f"{site.address}/403", f"{site.address}/to/200")
+    assert len(waited) == 4, "before the GET of what is refused, and before what is led to"
     assert all(4 < seconds <= 5 for seconds in waited)

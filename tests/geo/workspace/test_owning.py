@@ -147,3 +147,5 @@ def test_places_travel_as_a_table_that_the_gazetteer_takes(tmp_path: Path):
     )
     assert found.sources == ("SOHR",)
     assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+    south = write_places([replace(OWN, lon=-0.2, lat=-1.67)])
+    assert ",-0.200000,-1.670000," in south, "a number is no formula"

@@ -20,6 +20,9 @@ def test_a_place_is_listed_corrected_taken_along_and_taken_out(run: Command) -> 
     done = run(*ADD, "--radius", "3", "--id", place_id)
     assert "1 row changed" in done.last_line
     assert run("workspace", "place", "list", "work.gpkg", "--out", "mine.csv").returncode == 0
+    table = (run.folder / "mine.csv").read_text("utf-8")
+    assert "Zyxfold,Zyksfold,settlement," in table, "what was not said again stays"
+    assert ",SOHR," in table
     found = run("gazetteer", "search", "Zyxfold", "--gazetteer", "mine.csv").stdout
     assert f"Zyxfold [{place_id}], settlement, 36.70000 35.20000 (lon lat), within 3 km" in found
     decide = ("workspace", "decide", "work.gpkg", "Talbiseh", "--governorate", "Homs", "--place")

@@ -52,6 +52,7 @@ def test_every_claim_stands_in_the_table(run: Command, monkeypatch: pytest.Monke
         ("", "", ""), ("archive_url", "gone", "404"), ("url", "moved", "200"),
         ("url", "moved", "200"),
     ]  # fmt: skip
+    assert all(bool(row["checked"]) == bool(row["answer"]) for row in rows(run, "answers.csv"))
     assert "3 claims with 2 different addresses: 1 moved, 1 gone" in done.last_line
     assert "1 of 3 claims give no address" in done.last_line
 

@@ -76,8 +76,12 @@ def test_a_place_is_listed_corrected_undone_and_taken_out(path: Path):
     choose(page, own.place_id)
     assert page.number_input(key="own_lon").value == 36.7
     page.number_input(key="own_radius").set_value(3.0)
-    run(page).button(key="own_keep").click()
+    page.number_input(key="own_lat").set_value(35.25)
+    page.button(key="own_keep").click()  # in one request with what was typed
     assert "Zyxfold is corrected; 1 row" in said(run(page))
+    with Workspace(path, writing=False) as opened:
+        (own,) = list_places(opened)
+        assert (own.lat, own.radius_km) == (35.25, 3.0)
     choose(page, own.place_id)
     page.button(key="own_remove").click()
     assert "Zyxfold is taken out; 1 row" in said(run(page))
