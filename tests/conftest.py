@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -35,9 +36,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         taken = set(getattr(item, "fixturenames", ()))
         for marker in [name for name, fixtures in NEEDS.items() if taken & fixtures]:
             item.add_marker(marker)
-    # A file is one worker's: the long ones come first, or one worker ends alone with the last.
+    # A file is one worker's: the long ones come first, then those of many tests, or one worker
+    # ends alone with the last.
     long = {item.path for item in items if any(map(item.get_closest_marker, NEEDS))}
-    items.sort(key=lambda item: item.path not in long)
+    many = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in long, -many[item.path], item.path))
 
 
 @pytest.hookimpl(wrapper=True)

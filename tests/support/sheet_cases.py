@@ -49,6 +49,12 @@ def fresh_sheet(**options: Any) -> Sheet:
 seed_sheet = cache(fresh_sheet)  # drawn once for all tests that only read it
 
 
+def short_of(suffix: str) -> dict[str, Any]:
+    """Return options that leave a playback few frames; for what does not depend on how many."""
+    few = Filters(date_from=date(2015, 9, 30), date_to=date(2015, 10, 4))
+    return {"filters": few} if suffix == ".gif" else {}
+
+
 @cache
 def seed_file(suffix: str, **options: Any) -> bytes:
     """Return a sheet of the seeds as a file, made once."""

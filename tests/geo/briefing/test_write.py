@@ -9,7 +9,7 @@ import sys
 
 import pytest
 from paths import ROOT
-from sheet_cases import base_map, fresh_sheet, seed_atlas, seed_file, seed_sheet, seeds
+from sheet_cases import base_map, fresh_sheet, seed_atlas, seed_file, seed_sheet, seeds, short_of
 
 from geo.briefing.registry import list_suffixes
 from geo.briefing.sheet import make_sheet
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("suffix", list_suffixes())
 def test_the_same_input_gives_the_same_bytes(suffix):
-    assert render_sheets([fresh_sheet()], suffix) == seed_file(suffix)
+    short = short_of(suffix)
+    assert render_sheets([fresh_sheet(**short)], suffix) == seed_file(suffix, **short)
 
 
 @pytest.mark.parametrize("suffix", [".png", ".pdf"])
@@ -35,16 +36,18 @@ def test_the_order_of_rows_does_not_matter(suffix):
 def test_another_process_another_folder_another_clock_give_the_same_bytes(tmp_path):
     script = (
         "import hashlib, sys; sys.path[:0] = sys.argv[1:]\n"
-        "from sheet_cases import seed_file\n"
+        "from sheet_cases import seed_file, short_of\n"
         "from geo.briefing.registry import list_suffixes\n"
-        "print(*(hashlib.sha256(seed_file(s)).hexdigest() for s in list_suffixes()))"
+        "files = (seed_file(s, **short_of(s)) for s in list_suffixes())\n"
+        "print(*(hashlib.sha256(file).hexdigest() for file in files))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Damascus"}
     there = subprocess.run(
         [sys.executable, "-c", script, str(ROOT / "tests" / "support"), str(ROOT)],
         capture_output=True, text=True, check=True, cwd=tmp_path, env=environment,
     ).stdout.split()  # fmt: skip
-    assert there == [hashlib.sha256(seed_file(suffix)).hexdigest() for suffix in list_suffixes()]
+    here = (seed_file(suffix, **short_of(suffix)) for suffix in list_suffixes())
+    assert there == [hashlib.sha256(file).hexdigest() for file in here]
 
 
 def test_a_failure_leaves_what_was_there(tmp_path):

@@ -215,7 +215,7 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
     page = open_map(strikes, claims)
     chance = Random(seed)
     filters, slid = None, 0
-    for number in range(50):
+    for number in range(30):
         filters, setting = random_setting(chance, filters)
         state = page.evaluate(SHOW, setting)
         assert state["kept"] == (setting["filters"] is None)
@@ -235,4 +235,4 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
             check_bars(state, filter_strikes(strikes, of_all_dates, claims))
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error
-    assert slid > 15
+    assert slid > 8
