@@ -41,6 +41,7 @@ def make_again(
     boundaries: Boundaries | BaseMap,
     *,
     metadata: bool = True,
+    refused: int = 0,
 ) -> Again:
     """Make the sheets of a file anew from what it says of itself.
 
@@ -52,10 +53,10 @@ def make_again(
     atlas = then.get("atlas")
     if isinstance(atlas, dict):
         options = replace(SheetOptions.from_json(atlas["options"]), metadata=metadata)
-        made = make_atlas(strikes, claims, base_map, options, by=str(atlas["by"]))
+        made = make_atlas(strikes, claims, base_map, options, by=str(atlas["by"]), refused=refused)
     else:
         options = replace(SheetOptions.from_json(then["options"]), metadata=metadata)
-        made = [make_sheet(strikes, claims, base_map, options)]
+        made = [make_sheet(strikes, claims, base_map, options, refused=refused)]
     return Again(tuple(made), tuple(_list_changes(then, made[0].described)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import geopandas as gpd
@@ -106,17 +106,21 @@ def make_sheet(
     claims: pd.DataFrame,
     boundaries: Boundaries | BaseMap,
     options: SheetOptions | None = None,
+    *,
+    refused: int = 0,
 ) -> Sheet:
     """Make a sheet of the strikes that the options' filters leave.
 
     `strikes` are all strikes of the data: the timeline shows the sheet's period within them.
+    refused: rows of their file that could not be read, which the sheet tells of.
     Raises SchemaError for a table that breaks the contract and SheetError for an extent that is
     not there or a missing Arabic font.
     """
     check_claims(claims, validate(strikes))
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     whole_hash = hash_data(strikes, claims)
-    return _make(strikes, claims, base_map, options or SheetOptions(), whole_hash=whole_hash)
+    asked = options or SheetOptions()
+    return _make(strikes, claims, base_map, asked, whole_hash=whole_hash, refused=refused)
 
 
 def make_atlas(
@@ -126,6 +130,7 @@ def make_atlas(
     options: SheetOptions | None = None,
     *,
     by: str = "governorate",
+    refused: int = 0,
 ) -> list[Sheet]:
     """Make one sheet per governorate or per month; see `make_sheet`."""
     check_claims(claims, validate(strikes))
@@ -136,7 +141,7 @@ def make_atlas(
     shown = select_strikes(strikes, claims, asked, base_map).shown
     words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
     for each in split_options(shown, base_map, asked, by=by, words=words):
-        sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash)
+        sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash, refused=refused)
         described = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
         sheets.append(replace(sheet, described=described))
     return sheets
@@ -149,12 +154,16 @@ def _make(
     options: SheetOptions,
     *,
     whole_hash: str,
+    refused: int,
 ) -> Sheet:
     words = name_rows(
         Words(options.language, options.digits, labels=options.labels, levels=base_map.levels),
         strikes,
     )
-    facts, shown = gather_facts(strikes, claims, options, base_map=base_map, words=words)
+    gather = partial(
+        gather_facts, strikes, claims, options, base_map=base_map, words=words, refused=refused
+    )
+    facts, shown = gather()
     all_shown = len(shown) == len(strikes)
     shown_hash = whole_hash if all_shown else hash_data(shown, claims)
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=whole_hash)
@@ -176,7 +185,7 @@ def _make(
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: circles and the main strikes instead.
-        facts, _ = gather_facts(strikes, claims, options, base_map=base_map, words=words, few=0)
+        facts, _ = gather(few=0)
         bare = replace(bare, facts=facts, plan=replace(plan, symbols="places"))
         page = _note_what_is_shown(bare, options)
     return Sheet(options, page, shown, described, strikes, claims)

@@ -49,6 +49,9 @@ def brief(
     query: QueryOption = "",
     district: DistrictOption = None,
     title: Annotated[str, typer.Option("--title", help="Title; by default made.")] = "",
+    headline: Annotated[
+        str, typer.Option("--headline", help="The finding on top; by default drafted.")
+    ] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
     language: Annotated[str, typer.Option("--language", help="en or ar.")] = "en",
     digits: Annotated[str, typer.Option("--digits", help="western or arabic.")] = "western",
@@ -106,8 +109,8 @@ def brief(
 
     given = Input(strikes, how)
     check_out(out, list_suffixes(), [*given.files(), again, *land.files()])
-    asked = {"title": title, "subtitle": subtitle, "language": language, "digits": digits,
-             "paper": size, "extent": extent, "projection": projection,
+    asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
+             "digits": digits, "paper": size, "extent": extent, "projection": projection,
              "handling": handling, "labels": labels}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
@@ -119,15 +122,16 @@ def brief(
         areas = found.areas, found.pack
         options = replace(options, extent=settle_area(options.extent, reading.strikes, *areas))
     with tell_progress(f"drawing {out}"):
+        refused = len(reading.rejected)
         tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()
         if again is not None:
-            made = make_again(again, *tables, metadata=not no_metadata)
+            made = make_again(again, *tables, metadata=not no_metadata, refused=refused)
             sheets, changes = list(made.sheets), made.changes or ("Nothing has changed.",)
         elif atlas:
-            sheets = make_atlas(*tables, options, by=atlas)
+            sheets = make_atlas(*tables, options, by=atlas, refused=refused)
         else:
-            sheets = [make_sheet(*tables, options)]
+            sheets = [make_sheet(*tables, options, refused=refused)]
         write_sheets(sheets, out)
     for change in changes:
         say(f"{again}: {change}")

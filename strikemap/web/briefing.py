@@ -70,6 +70,10 @@ def _choose(label: str, named: Mapping[str, str], key: str) -> str:
 
 def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions, str]:
     """Draw the choices; return the options and how sheets are divided, '' for one sheet."""
+    headline = st.text_input(
+        "Key message", placeholder="Drafted from the strikes", key="briefing_headline",
+        help="The finding on top of the sheet. Say only what the strikes hold.",
+    )  # fmt: skip
     title = st.text_input("Title", placeholder="Made from the filters", key="briefing_title")
     handling = st.text_input(
         "Handling line", placeholder="such as: For internal use", key="briefing_handling"
@@ -89,7 +93,8 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         "File tells its filters and data hash", value=True, key="briefing_metadata"
     )
     options = SheetOptions(
-        title=title or "", handling=handling or "", paper=paper, extent=extent,
+        title=title or "", headline=headline or "", handling=handling or "",
+        paper=paper, extent=extent,
         language="ar" if language == "ar" else "en",
         as_of=as_of, metadata=metadata, filters=filters,
         labels=labels,  # type: ignore[arg-type] # the options check their own words
@@ -103,7 +108,11 @@ def _make(dataset: Dataset, options: SheetOptions, by: str) -> list[Sheet]:
     if kept and kept[0] is dataset and kept[1:3] == (options, by):
         return kept[3]  # type: ignore[no-any-return] # the session state is untyped
     tables = dataset.strikes, dataset.claims, shared_sheet_map(dataset.countries)
-    sheets = make_atlas(*tables, options, by=by) if by else [make_sheet(*tables, options)]
+    refused = len(dataset.rejected)
+    if by:
+        sheets = make_atlas(*tables, options, by=by, refused=refused)
+    else:
+        sheets = [make_sheet(*tables, options, refused=refused)]
     st.session_state[SHEETS_KEY] = (dataset, options, by, sheets)
     return sheets
 

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from geo.briefing.content.headline import draft_headline
 from geo.briefing.content.places import word_place
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.sources import Sources, list_sources
@@ -54,11 +55,13 @@ class Facts:
     """What a sheet says, in its language."""
 
     title: str
+    headline: str  # the finding, as given or as drafted; the title where there is none
     subtitle: str
     period: str
     filters: str
     totals: Totals
     all_rows: int  # strikes before the filters
+    refused: int  # rows of the file that could not be read: in no figure
     elsewhere: int  # strikes that pass the filters and are not known to lie in the extent
     rows_are_strikes: bool  # of all the data: each row is one strike
     numbered: bool  # whether the table holds every strike
@@ -91,10 +94,12 @@ def gather_facts(
     base_map: BaseMap,
     words: Words,
     few: int = FEW,
+    refused: int = 0,
 ) -> tuple[Facts, gpd.GeoDataFrame]:
     """Return what the sheet says and the strikes that the filters leave, in a fixed order.
 
-    few: with no more strikes than these the table holds them all, numbered.
+    few: with no more strikes than these the table holds them all, numbered. refused: rows of the
+    file that could not be read.
     """
     selected = select_strikes(strikes, claims, options, base_map)
     shown = selected.shown
@@ -107,13 +112,17 @@ def gather_facts(
     names = base_map.area_names(words)
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
+    title = clean(options.title) or make_title(shown, options, base_map, words)
+    drafted = draft_headline(shown, names, words, options.filters)
     facts = Facts(
-        title=clean(options.title) or make_title(shown, options, base_map, words),
+        title=title,
+        headline=clean(options.headline) or drafted or title,
         subtitle=clean(options.subtitle),
         period=_period(shown, options, words),
         filters=words.filters(options.filters, names, options.view_box()),
         totals=totals,
         all_rows=len(strikes),
+        refused=refused,
         elsewhere=selected.elsewhere,
         rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.blocks import Block, BlockMaker
 from geo.briefing.page.table import make_table
+from geo.briefing.page.totals import make_totals
 
 __all__ = ["GAP", "Arrangement", "Filling", "arrange"]
 
@@ -140,7 +141,7 @@ def _top(
 ) -> tuple[Block, Rect]:
     """Return the totals and the locator at their end side; tight: a smaller locator."""
     wide, high = _locator_size(maker.small, tight=tight)
-    totals = maker.totals(rect.width - wide - GAP, filling.outside)
+    totals = make_totals(maker, rect.width - wide - GAP, filling.outside)
     totals.height = max(totals.height, high)
     return totals, Rect(rect.right - wide, rect.y, wide, high)
 
@@ -226,7 +227,7 @@ def _fill_under(maker: BlockMaker, where: Arrangement, filling: Filling) -> Fill
 def _fill_below(maker: BlockMaker, below: Rect, filling: Filling) -> Filled:
     wide, high = _locator_size(maker.small)
     free = below.width - wide - GAP * 2
-    totals = maker.totals(free * 0.42 - GAP, filling.outside)
+    totals = make_totals(maker, free * 0.42 - GAP, filling.outside)
     reading = maker.reading(free * 0.58 - GAP, filling.phrases)
     top = max(totals.height, reading.height, high)
     rest = below.height - top - GAP

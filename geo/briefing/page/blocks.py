@@ -1,4 +1,4 @@
-"""Blocks of text of a sheet, measured before they are drawn: totals, sources, how to read it."""
+"""Blocks of text of a sheet, measured before they are drawn: sources, how to read it."""
 
 from __future__ import annotations
 
@@ -113,81 +113,6 @@ class BlockMaker:
         line = self.face.shorten(text, width, size, bold=True)
         block.items.append(Item(0, size * 1.35, line, size, True, role="heading"))
         return block
-
-    def totals(self, width: float, outside: int) -> Block:
-        """Return the counts: located, strikes, abroad, area only, unlocated, undated, killed."""
-        totals, words = self.facts.totals, self.words
-        big = words.say("located of", located=totals.located, rows=totals.rows)
-        lines = self.strikes()
-        country = self.facts.country or words.say("the country")
-        lines += [
-            words.say(phrase, count=count, country=country)
-            for phrase, count in (
-                ("area only", totals.area_only),
-                ("unlocated", totals.unlocated),
-                ("said abroad", self.facts.said_abroad),
-                ("undated count", totals.undated),
-                ("outside", outside),
-                ("elsewhere", self.facts.elsewhere),
-            )
-            if count
-        ]
-        if not totals.rows:
-            big = words.say("no strikes")
-        block = self.paragraph([big], width, size=self.small * 1.7, bold=True, role="totals")
-        block.kind = "totals"
-        append_block(block, self.paragraph(lines, width, role="totals"), gap=1)
-        append_block(block, self.paragraph(self.killed(), width, role="totals"), gap=3)
-        return block
-
-    def strikes(self) -> list[str]:
-        """Return what rows are, where they are not a strike in the country each."""
-        totals, words = self.facts.totals, self.words
-        rows = totals.rows - totals.not_strikes
-        lines = []
-        if not totals.strikes_low == totals.strikes_high == rows:
-            strikes = words.range(totals.strikes_low, totals.strikes_high)
-            lines.append(words.say("stand for", count=rows, rows=rows, strikes=strikes))
-        if words.unit == "event":
-            lines.append(words.say("not from the air"))
-        if totals.not_strikes:
-            lines.append(words.say("not strikes", count=totals.not_strikes, rows=totals.rows))
-        if totals.outside:
-            country = self.facts.country or words.say("the country")
-            parts = {"located": totals.located, "country": country}
-            lines.append(words.say("abroad", count=totals.outside, **parts))
-            if totals.at_sea:
-                lines.append(words.say("at sea", count=totals.at_sea))
-        return lines
-
-    def killed(self) -> list[str]:
-        """Return the toll of the whole sheet in words, and how many strikes it rests on."""
-        totals, words = self.facts.totals, self.words
-        toll = totals.tolls["killed"]
-        if not toll.reported:
-            none = "killed all none" if any(self.killed_instead()) else "killed none"
-            return [*self.killed_instead(), words.say(none)] if totals.rows else []
-        parts = {"reported": toll.reported, "rows": totals.rows}
-        if totals.counted_elsewhere:
-            parts["others"] = totals.counted_elsewhere
-        phrase = "killed rows lead" if totals.counted_elsewhere else "killed rows"
-        killed = words.range(toll.low, toll.high)
-        said = [words.say("killed", toll=killed), words.say(phrase, **parts)]
-        return said + self.killed_instead()
-
-    def killed_instead(self) -> list[str]:
-        """Return what rows without a figure of all killed tell, each under its own name."""
-        totals, words = self.facts.totals, self.words
-        return [
-            words.say(
-                f"instead {name}",
-                toll=words.range(toll.low, toll.high),
-                reported=toll.reported,
-                rows=totals.rows,
-            )
-            for name, toll in totals.instead.items()
-            if toll.reported
-        ]
 
     def reading(self, width: float, phrases: Sequence[str]) -> Block:
         """Return how to read the sheet: only what this sheet needs."""

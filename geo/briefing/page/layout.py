@@ -56,6 +56,16 @@ class PageContent:
         """Points kept free at the edges; printers need more."""
         return 20.0 if self.paper.dpi < 300 else 30.0
 
+    @property
+    def subtitles(self) -> list[str]:
+        """The lines under the headline: the subtitle given, then title, period and filters."""
+        facts = self.facts
+        title = facts.title if facts.title != facts.headline else ""
+        whole = self.words.say("semicolon").join(
+            part for part in (title, facts.period, facts.filters) if part
+        )
+        return [line for line in (facts.subtitle, whole) if line]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
@@ -168,18 +178,15 @@ def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, 
     title = Block(free)
     for scale in (2.2, 1.7, 1.35):
         title = maker.paragraph(
-            [page.facts.title], free, size=small * scale, bold=True, role="title"
+            [page.facts.headline], free, size=small * scale, bold=True, role="title"
         )
         if len(title.items) <= 2:
             break
     if len(title.items) > 3:
         title = _cut(title, 3, maker.face.shorten)
-    facts = page.facts
-    second = facts.period
-    if facts.filters:
-        second += page.words.say("semicolon") + facts.filters
-    lines = [facts.subtitle, second] if facts.subtitle else [second]
-    under = maker.paragraph(lines, width, size=small * 1.25, colour="quiet", role="subtitle")
+    under = maker.paragraph(
+        page.subtitles, width, size=small * 1.25, colour="quiet", role="subtitle"
+    )
     return title, _cut(under, 4, maker.face.shorten), handling
 
 

@@ -30,8 +30,8 @@ def add_sheet(deck: Presentation, sheet: Sheet) -> None:
     block, rect = drawn.title
     place(slide.shapes.title, rect)
     size = block.items[0].size
-    write(slide.shapes.title, [page.facts.title], Style(page.words, size, bold=True))
-    _add_lines(slide, drawn.under, page, _header_lines(page), colour="quiet")
+    write(slide.shapes.title, [page.facts.headline], Style(page.words, size, bold=True))
+    _add_lines(slide, drawn.under, page, page.subtitles, colour="quiet")
     _add_pictures(slide, sheet)
     for block, rect in drawn.blocks:
         if block.kind == "table":
@@ -58,14 +58,6 @@ def _holds_table(sheet: Sheet) -> bool:
     """Return whether the sheet has its table, with every row."""
     complete = [block.complete for block, _ in sheet.drawn.blocks if block.kind == "table"]
     return bool(complete) and all(complete)
-
-
-def _header_lines(page: PageContent) -> list[str]:
-    facts = page.facts
-    second = facts.period
-    if facts.filters:
-        second += page.words.say("semicolon") + facts.filters
-    return [line for line in (facts.subtitle, second) if line]
 
 
 def _rows_in(block: Block, page: PageContent) -> int:
@@ -123,7 +115,7 @@ def _add_table_slide(deck: Presentation, sheet: Sheet) -> None:
     wide = width * (1 - HANDLING) if page.handling else width
     x = 24 + width - wide if page.words.rtl else 24
     place(slide.shapes.title, Rect(x, 18, wide, small * 3))
-    write(slide.shapes.title, [page.facts.title], Style(page.words, small * 1.8, bold=True))
+    write(slide.shapes.title, [page.facts.headline], Style(page.words, small * 1.8, bold=True))
     add_table(slide, page, Rect(24, 24 + small * 3, width, 40), page.facts.rows)
     _add_lines(slide, drawn.footer, page, page.footer, colour="quiet")
     if page.handling:

@@ -52,7 +52,8 @@ LABELS = ("latin", "local", "both")
 class SheetOptions:
     """Everything about a sheet but its data; equal options and data give equal bytes.
 
-    extent: `country`, `strikes` (what the filters leave), a governorate's code or name, or
+    headline: the finding that heads the sheet, drafted from the data where it is ''. extent:
+    `country`, `strikes` (what the filters leave), a governorate's code or name, or
     `west,south,east,north` in degrees; the last two choose the strikes of the sheet too. as_of:
     day that the data stands for; None takes SOURCE_DATE_EPOCH, else the newest claim's date,
     never the clock. digits: `arabic` writes Arabic-Indic digits, in an Arabic sheet only.
@@ -64,6 +65,7 @@ class SheetOptions:
     """
 
     title: str = ""
+    headline: str = ""
     subtitle: str = ""
     filters: Filters = field(default_factory=Filters)
     paper: str = "16:9"
@@ -85,7 +87,7 @@ class SheetOptions:
         _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
-        for name in ("title", "subtitle", "handling", "extent", "dataset"):
+        for name in ("title", "headline", "subtitle", "handling", "extent", "dataset"):
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         self.view_box()
 
@@ -115,14 +117,21 @@ class SheetOptions:
         del values["metadata"]
         if self.labels == LABELS[0]:
             del values["labels"]  # sheets of before have none
+        if not self.headline:
+            del values["headline"]
         return values
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            values = {"dataset": "", "labels": LABELS[0], **values}  # sheets of before have none
-            known = {name: values[name] for name in (*cls().to_json(), "labels")}
+            values = {
+                "dataset": "",
+                "labels": LABELS[0],
+                "headline": "",
+                **values,
+            }  # sheets of before have none
+            known = {name: values[name] for name in (*cls().to_json(), "labels", "headline")}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:
