@@ -131,6 +131,7 @@ HOMES = {
     "folium": ("geo.webmap.layer",),
     "branca": ("geo.webmap.layer",),
     "matplotlib": ("geo.briefing",),
+    "docx": ("geo.briefing.formats.docx",),
     "pptx": ("geo.briefing.formats.pptx", "geo.briefing.slides"),
     "typer": ("strikemap.cli",),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),

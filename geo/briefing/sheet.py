@@ -22,7 +22,11 @@ from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.map.lay import StrikePoints, choose_box, pick_points
 from geo.briefing.map.symbols import MapPlan, Symbols
-from geo.briefing.page.layout import Drawn, PageContent, draw_page, fits_table, frame_map
+from geo.briefing.page.blocks import Block
+from geo.briefing.page.filling import list_needed, list_possible
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.layout import Drawn, draw_page, frame_map
+from geo.briefing.page.second import SecondPage, draw_second, fits_second
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
@@ -62,12 +66,35 @@ class Sheet:
 
     @cached_property
     def drawn(self) -> Drawn:
-        """The page as drawn."""
-        paper = self.page.paper
+        """The first page as drawn."""
         with drawing():
-            face = Typeface(self.options.language)
-            canvas = Canvas(paper.width, paper.height, dpi=paper.dpi, typeface=face)
-            return draw_page(self.page, canvas)
+            return draw_page(self.page, self._canvas())
+
+    @cached_property
+    def second(self) -> SecondPage | None:
+        """The second page as drawn, with all that the first has no room for; None for nothing."""
+        if self.drawn.complete:
+            return None
+        filling = list_needed(self.facts, self.drawn.content)
+        with drawing():
+            return draw_second(self.page, filling, self._canvas())
+
+    def _canvas(self) -> Canvas:
+        paper = self.page.paper
+        face = Typeface(self.options.language)
+        return Canvas(paper.width, paper.height, dpi=paper.dpi, typeface=face)
+
+    @property
+    def canvases(self) -> tuple[Canvas, ...]:
+        """The pages as drawn."""
+        second = self.second
+        return (self.drawn.canvas, second.canvas) if second else (self.drawn.canvas,)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands on either page."""
+        second = self.second.blocks if self.second else ()
+        return tuple(block for block, _ in (*self.drawn.blocks, *second))
 
     @property
     def unseen(self) -> Unseen:
@@ -82,7 +109,7 @@ class Sheet:
         left_out = list_unseen(
             self.strikes, self.options.filters, words, shown=self.shown, elsewhere=facts.elsewhere
         )
-        listed = {int(i.text) for b, _ in drawn.blocks if b.kind == "sources"
+        listed = {int(i.text) for b in self.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
         counts = {
             "outside": drawn.content.outside,
@@ -95,7 +122,7 @@ class Sheet:
             for name, count in counts.items()
             if count
         ]
-        shown = sum(len(b.rules) - 1 for b, _ in drawn.blocks if b.kind == "table")
+        shown = max([len(b.rules) - 1 for b in self.blocks if b.kind == "table"], default=0)
         if shown < facts.totals.rows:
             more.append(words.say("unseen rows", count=shown, rows=facts.totals.rows))
         return Unseen((*left_out.notes, *more), left_out.warnings)
@@ -229,7 +256,8 @@ def _canvas(page: PageContent, options: SheetOptions) -> Canvas:
 
 def _fits(page: PageContent, options: SheetOptions) -> bool:
     with drawing():
-        return fits_table(page, _canvas(page, options))
+        filling = list_possible(page.facts, page.points, page.plan)
+        return fits_second(page, filling, _canvas(page, options))
 
 
 def _footer(

@@ -13,7 +13,15 @@ from geo.briefing.sheet_format import SheetFormat
 from geo.errors import SheetError
 from geo.files import replace_files
 
-__all__ = ["render_preview", "render_sheets", "write_sheet", "write_sheets"]
+__all__ = [
+    "has_second_file",
+    "name_second",
+    "render_preview",
+    "render_second",
+    "render_sheets",
+    "write_sheet",
+    "write_sheets",
+]
 
 
 def write_sheet(sheet: Sheet, path: Path | str) -> None:
@@ -24,6 +32,8 @@ def write_sheet(sheet: Sheet, path: Path | str) -> None:
 def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
     """Write sheets into one file; several only in a format that holds several.
 
+    A second page that the format cannot hold is written beside it: sheet-2.png of sheet.png.
+
     Raises SheetError for an ending that no format has, or whose format holds one sheet, and
     ExportError where the file cannot be written.
     """
@@ -32,7 +42,30 @@ def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
         chosen = _choose_format(path.suffix, len(sheets))
     except SheetError as error:
         raise SheetError(f"{path}: {error}") from error
-    replace_files({path: _render(sheets, chosen)})
+    files = {path: _render(sheets, chosen)}
+    if has_second_file(sheets, path.suffix):
+        files[name_second(path)] = render_second(sheets[0], path.suffix)
+    replace_files(files)
+
+
+def name_second(path: Path) -> Path:
+    """Return where the second page of a sheet is written that the file itself cannot hold."""
+    return path.with_stem(f"{path.stem}-2")
+
+
+def has_second_file(sheets: Sequence[Sheet], suffix: str) -> bool:
+    """Return whether a file of these sheets has a second one beside it."""
+    one_page = find_format(suffix).render_second is not None
+    return one_page and len(sheets) == 1 and sheets[0].second is not None
+
+
+def render_second(sheet: Sheet, suffix: str) -> bytes:
+    """Return the file of a sheet's second page; raises SheetError where there is none."""
+    render = find_format(suffix).render_second
+    if render is None or sheet.second is None:
+        raise SheetError("the sheet has no second page, or the format holds it itself")
+    with drawing():
+        return render(sheet)
 
 
 def render_sheets(sheets: Sequence[Sheet], suffix: str) -> bytes:

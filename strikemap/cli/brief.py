@@ -104,11 +104,12 @@ def brief(
     from geo.briefing.again import make_again
     from geo.briefing.registry import list_suffixes
     from geo.briefing.sheet import make_atlas, make_sheet
-    from geo.briefing.write import write_sheets
+    from geo.briefing.write import name_second, write_sheets
     from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
-    check_out(out, list_suffixes(), [*given.files(), again, *land.files()])
+    inputs = [*given.files(), again, *land.files()]
+    check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
              "digits": digits, "paper": size, "extent": extent, "projection": projection,
              "handling": handling, "labels": labels}  # fmt: skip
@@ -177,6 +178,10 @@ def _check_again(
 
 def _report_sheets(sheets: list[Sheet], out: Path) -> None:
     """Say what the recipient will not see, and warn; the last line counts."""
+    from geo.briefing.write import has_second_file, name_second
+
+    if has_second_file(sheets, out.suffix):
+        say(f"{name_second(out)}: page 2, with tables, sources and how to read the sheet")
     for sheet in sheets:
         of_many = f"{sheet.facts.title}: " if len(sheets) > 1 else ""
         unseen = sheet.list_unseen("en")

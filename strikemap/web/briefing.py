@@ -13,7 +13,7 @@ from geo.briefing.registry import list_formats
 from geo.briefing.sheet import Sheet, make_atlas, make_sheet
 from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.briefing.terms.words import Words
-from geo.briefing.write import render_preview, render_sheets
+from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
 from geo.errors import SheetError
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
@@ -127,6 +127,7 @@ def _show_preview(sheet: Sheet) -> None:
 
 def _show_downloads(sheets: Sequence[Sheet]) -> None:
     formats = [each for each in list_formats() if each.several or len(sheets) == 1]
+    seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
     for place, each in zip(st.columns(len(formats)), formats, strict=True):
         place.download_button(
             each.label,
@@ -134,6 +135,16 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
             f"briefing{each.suffix}",
             each.mime,
             key=f"briefing_download{each.suffix}",
+            on_click="ignore",
+            width="stretch",
+        )
+    for place, each in zip(st.columns(len(formats)), seconds, strict=False):
+        place.download_button(
+            f"{each.label}, page 2",
+            partial(render_second, sheets[0], each.suffix),
+            f"briefing-2{each.suffix}",
+            each.mime,
+            key=f"briefing_download_second{each.suffix}",
             on_click="ignore",
             width="stretch",
         )

@@ -6,25 +6,31 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.text import Text
 
+from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import drawing
 from geo.briefing.sheet import Sheet
 
 
 def texts_of(sheet: Sheet) -> list[Text]:
-    """Return the text artists of a sheet, without the outlines under them."""
-    found = sheet.drawn.canvas.figure.findobj(Text)
+    """Return the text artists of a sheet's pages, without the outlines under them."""
+    return [text for canvas in sheet.canvases for text in texts_on(canvas)]
+
+
+def texts_on(canvas: Canvas) -> list[Text]:
+    """Return the text artists of a page."""
+    found = canvas.figure.findobj(Text)
     return [t for t in found if t.get_gid() != "halo" and t.get_text().strip()]
 
 
-def boxes_of(sheet: Sheet) -> list[tuple[str, tuple[float, float, float, float]]]:
+def boxes_of(canvas: Canvas) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Return each text and its box in points, as matplotlib itself measures it."""
-    figure = sheet.drawn.canvas.figure
+    figure = canvas.figure
     high = figure.get_size_inches()[1] * 72
     boxes = []
     with drawing():
         width, height = figure.get_size_inches() * figure.dpi
         renderer = RendererAgg(width, height, figure.dpi)
-        for text in texts_of(sheet):
+        for text in texts_on(canvas):
             font = text.get_fontproperties()
             wide, tall, descent = renderer.get_text_width_height_descent(
                 text.get_text(), font, False
@@ -38,9 +44,9 @@ def boxes_of(sheet: Sheet) -> list[tuple[str, tuple[float, float, float, float]]
     return boxes
 
 
-def overlaps_of(sheet: Sheet, tolerance: float = 0.35) -> list[tuple[str, str]]:
+def overlaps_of(canvas: Canvas, tolerance: float = 0.35) -> list[tuple[str, str]]:
     """Return the pairs of texts whose boxes meet by more than a tolerance in points."""
-    boxes = boxes_of(sheet)
+    boxes = boxes_of(canvas)
     edges = np.array([box for _, box in boxes])
     found = []
     for at, (text, (left, top, right, bottom)) in enumerate(boxes):

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from geo.briefing.content.areas import AreaTable, list_areas
 from geo.briefing.content.headline import draft_headline
 from geo.briefing.content.places import word_place
 from geo.briefing.content.selection import select_strikes
@@ -72,6 +73,7 @@ class Facts:
     as_of: date | None
     as_of_text: str
     country: str
+    areas: AreaTable  # of sheets that count strikes rather than number them
     said_abroad: int  # strikes without a place that are said to lie in another country
     tied: Mapping[float, int]  # strikes by the least figure of killed, of those of the table
 
@@ -114,6 +116,11 @@ def gather_facts(
     country = base_map.say("name", words)
     title = clean(options.title) or make_title(shown, options, base_map, words)
     drafted = draft_headline(shown, names, words, options.filters)
+    areas = (
+        AreaTable("", (), has_before=False, note="")
+        if numbered
+        else list_areas(strikes, claims, shown, options, base_map=base_map, words=words)
+    )
     facts = Facts(
         title=title,
         headline=clean(options.headline) or drafted or title,
@@ -134,6 +141,7 @@ def gather_facts(
         as_of_text=words.say("as of", day=words.day(as_of)) if as_of else
         words.say("as of unknown"),
         country=country,
+        areas=areas,
         said_abroad=count_said_abroad(shown, base_map.countries),
         tied=least[least.isin(least[main.index])].value_counts().to_dict(),
     )  # fmt: skip

@@ -21,8 +21,10 @@ from geo.briefing.map.draw import draw_symbols, draw_under
 from geo.briefing.map.lay import lay_map, pick_points
 from geo.briefing.map.symbols import SINGLE
 from geo.briefing.page.bars import draw_timeline
-from geo.briefing.page.furniture import STEP, StripStyle, draw_strip, list_legend, strip_rows
-from geo.briefing.page.layout import PageContent, draw_foot, draw_head
+from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.layout import draw_foot, draw_head
+from geo.briefing.page.legend import list_legend, row_height, strip_rows
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 from geo.errors import SheetError
@@ -117,8 +119,10 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
         canvas, Rect(page.margin, top, width, bottom - top - 100), page.points,
         base_map=page.base_map, plan=plan,
     )  # fmt: skip
-    rows = strip_rows(canvas, list_legend(everything, page.words), width, size)
-    strip = STEP * len(rows) + 6
+    rows = strip_rows(
+        canvas, list_legend(everything, page.words), width - measure_bar(canvas, size), size
+    )
+    strip = sum(map(row_height, rows)) + 6
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
     content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)

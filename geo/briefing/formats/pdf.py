@@ -32,7 +32,8 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     raw = io.BytesIO()
     with drawing(), PdfPages(raw, metadata=facts) as pages:
         for sheet in sheets:
-            pages.savefig(sheet.drawn.canvas.figure)
+            for canvas in sheet.canvases:
+                pages.savefig(canvas.figure)
     return raw.getvalue()
 
 

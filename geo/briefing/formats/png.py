@@ -19,8 +19,16 @@ __all__ = ["FORMAT"]
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
+    return _render_page(sheet, sheet.drawn.canvas)
+
+
+def _render_second(sheet: Sheet) -> bytes:
+    return _render_page(sheet, sheet.canvases[1])
+
+
+def _render_page(sheet: Sheet, canvas: Canvas) -> bytes:
     facts = {"Title": sheet.title, "Software": MAKER, KEY: sheet.description}
-    return _to_png(sheet.drawn.canvas, facts if sheet.description else {})
+    return _to_png(canvas, facts if sheet.description else {})
 
 
 def _to_png(canvas: Canvas, facts: Mapping[str, str]) -> bytes:
@@ -45,5 +53,6 @@ FORMAT = SheetFormat(
     mime="image/png",
     render=_render,
     read_description=_read_description,
+    render_second=_render_second,
     order=1,
 )

@@ -13,13 +13,11 @@ from pptx import Presentation
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
-from geo.briefing.slides.archive import DESCRIPTION, fix_archive
+from geo.briefing.slides.archive import DESCRIPTION, EPOCH, fix_archive
 from geo.briefing.slides.slide import add_sheet
 from geo.briefing.slides.text import to_emu
 
 __all__ = ["FORMAT"]
-
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # where no as-of date is known
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:

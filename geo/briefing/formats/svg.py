@@ -24,10 +24,16 @@ __all__ = ["FORMAT"]
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
+    return _render_page(sheet, sheet.drawn.canvas)
+
+
+def _render_second(sheet: Sheet) -> bytes:
+    return _render_page(sheet, sheet.canvases[1])
+
+
+def _render_page(sheet: Sheet, canvas: Canvas) -> bytes:
     facts = {"Title": sheet.title, "Description": sheet.description}
-    return _to_svg(
-        sheet.drawn.canvas, facts if sheet.description else {}, language=sheet.options.language
-    )
+    return _to_svg(canvas, facts if sheet.description else {}, language=sheet.options.language)
 
 
 def _to_svg(canvas: Canvas, facts: Mapping[str, str], *, language: str) -> bytes:
@@ -93,5 +99,6 @@ FORMAT = SheetFormat(
     mime="image/svg+xml",
     render=_render,
     read_description=_read_description,
+    render_second=_render_second,
     order=3,
 )

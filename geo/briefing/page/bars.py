@@ -13,7 +13,11 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.furniture import StripStyle
 from geo.briefing.terms.words import Words
 
-__all__ = ["draw_timeline"]
+__all__ = ["draw_timeline", "measure_timeline"]
+
+
+HALF_YEAR = {"week": 26, "month": 6, "quarter": 2}  # bins: the most that a year's label is moved
+YEAR_GAP, DAY_GAP = 4.0, 14.0  # points between labels of the axis
 
 
 def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle) -> None:
@@ -25,19 +29,35 @@ def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle
     if timeline is None:
         canvas.text(start, top, words.say("timeline none"), size=size, align=align)
         return
-    same = timeline.shown == timeline.everything
-    phrase = "timeline" if facts.rows_are_strikes else "timeline rows"
-    phrase = f"{phrase} same" if same else phrase
-    text = words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=facts.all_rows)
-    lines = canvas.typeface.wrap(text, rect.width, size)
-    for line in lines:
+    for line in _caption(canvas, rect.width, facts, words, size):
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")
         top += size * 1.3
     axis = rect.bottom - size * 1.35
     bars = Rect(rect.x, top - size * 0.7, rect.width, axis - top + size * 0.7)
     _draw_bars(canvas, bars, timeline, rtl=rtl)
+    _draw_scale(canvas, bars, max(timeline.everything), style)
     canvas.lines([[(rect.x, axis), (rect.right, axis)]], colour="quiet", width=0.7, layer=5)
     _draw_axis(canvas, Rect(rect.x, axis, rect.width, size * 1.35), timeline, style)
+
+
+def measure_timeline(
+    canvas: Canvas, width: float, facts: Facts, words: Words, size: float
+) -> float:
+    """Return how high the timeline's texts are in points: what stands over it and its days."""
+    if facts.timeline is None:
+        return size * 1.3
+    return size * (1.3 * len(_caption(canvas, width, facts, words, size)) + 1.35)
+
+
+def _caption(canvas: Canvas, width: float, facts: Facts, words: Words, size: float) -> list[str]:
+    """Return what the bars are, in lines of a width."""
+    timeline = facts.timeline
+    if timeline is None:
+        return []
+    phrase = "timeline" if facts.rows_are_strikes else "timeline rows"
+    phrase = f"{phrase} same" if timeline.shown == timeline.everything else phrase
+    text = words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=facts.all_rows)
+    return canvas.typeface.wrap(text, width, size)
 
 
 def _draw_bars(canvas: Canvas, rect: Rect, timeline: Timeline, *, rtl: bool) -> None:
@@ -67,27 +87,60 @@ def _tick_text(start: date, timeline: Timeline, words: Words) -> str:
     return words.short_day(start)
 
 
+def _choose_ticks(timeline: Timeline) -> list[tuple[int, bool]]:
+    """Return the bins that have a label, most needed first, and whether it is the year alone.
+
+    Weeks, months and quarters of several years have each year's first bin; others first and
+    last, and between them what there is room for.
+    """
+    starts = timeline.starts
+    last = len(starts) - 1
+    if timeline.bin in ("week", "month", "quarter") and starts[0].year < starts[last].year - 1:
+        return [
+            (at, True)
+            for at, start in enumerate(starts)
+            if at == 0 or start.year != starts[at - 1].year
+        ]
+    ends = [0, last] if last else [0]
+    return [(at, False) for at in (*ends, *range(1, last))]
+
+
 def _draw_axis(canvas: Canvas, rect: Rect, timeline: Timeline, style: StripStyle) -> None:
-    """Write the first, the last and between them as many days as fit."""
+    """Write the years, or the first, the last and between them as many days as fit."""
     words, size = style.words, style.size
     count = len(timeline.starts)
     step = rect.width / count
-    order = [0, count - 1, *range(1, count - 1)] if count > 1 else [0]
-    if count > 2:
-        years = [at for at in order[2:] if timeline.starts[at].month == 1]
-        by_month = timeline.bin in ("month", "quarter")
-        order = order[:2] + (years if years and by_month else order[2:])
-    taken: list[tuple[float, float]] = []
-    for at in order:
-        place = count - 1 - at if words.rtl else at
-        x = rect.x + step * (place + 0.5)
-        text = _tick_text(timeline.starts[at], timeline, words)
-        half = canvas.typeface.width(text, size) / 2
-        x = min(max(x, rect.x + half), rect.right - half)
-        if any(x - half < right + 14 and x + half > left - 14 for left, right in taken):
+    taken: list[tuple[float, float]] = []  # from the start side, in points
+    for at, by_year in _choose_ticks(timeline):
+        start = timeline.starts[at]
+        year = words.in_digits(str(start.year))
+        text = year if by_year else _tick_text(start, timeline, words)
+        wide, tick = canvas.typeface.width(text, size), step * (at + 0.5)
+        first = min(max(tick - wide / 2, 0), rect.width - wide)
+        if by_year and taken:  # moved on within its year, where the year before is in its way
+            first = max(first, taken[-1][1] + YEAR_GAP)
+            if first > tick + step * HALF_YEAR[timeline.bin] or first > rect.width - wide:
+                continue
+        elif any(first < end + DAY_GAP and first + wide > begin - DAY_GAP for begin, end in taken):
             continue
-        taken.append((x - half, x + half))
-        tick = rect.x + step * (place + 0.5)
+        taken.append((first, first + wide))
+        middle, tick = (
+            rect.right - x if words.rtl else rect.x + x for x in (first + wide / 2, tick)
+        )
         canvas.lines([[(tick, rect.y), (tick, rect.y + 2.5)]], colour="quiet", width=0.7)
-        canvas.text(x, rect.bottom - 1, text, size=size, align="center", colour="quiet",
+        canvas.text(middle, rect.bottom - 1, text, size=size, align="center", colour="quiet",
                     role="tick")  # fmt: skip
+
+
+def _draw_scale(canvas: Canvas, rect: Rect, most: int, style: StripStyle) -> None:
+    """Write the count of the tallest bar at the end side, with a line at its height."""
+    words, size = style.words, style.size
+    text = words.number(most)
+    wide = canvas.typeface.width(text, size) + 4
+    x, align = (rect.x, "left") if words.rtl else (rect.right, "right")
+    line = [(rect.x + wide, rect.y), (rect.right, rect.y)] if words.rtl else [
+        (rect.x, rect.y), (rect.right - wide, rect.y)
+    ]  # fmt: skip
+    canvas.lines([line], colour="panel rule", width=0.6, layer=3.5)
+    canvas.text(x, rect.y + size * 0.35, text, size=size, align=align, colour="quiet",
+                role="tick")  # fmt: skip

@@ -13,6 +13,7 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["Block", "BlockMaker", "Item", "append_block", "draw_block"]
 
+GAP = 9.0  # points between parts of the page
 LEADING = 1.24  # line height by size of text
 LEADING_ARABIC = 1.5  # for marks above and below the letters
 MIRRORED = {"start": "right", "end": "left", "center": "center"}

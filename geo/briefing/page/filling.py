@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from geo.briefing.content.facts import Facts
 from geo.briefing.map.lay import StrikePoints, count_beyond
 from geo.briefing.map.symbols import MapContent, MapPlan
-from geo.briefing.page.arrange import Filling
 
-__all__ = ["list_needed", "list_possible"]
+__all__ = ["Filling", "list_needed", "list_possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What the blocks say that depends on the map: strikes outside it, sentences needed."""
+
+    outside: int
+    phrases: tuple[str, ...]
 
 
 def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:

@@ -1,70 +1,43 @@
-"""The page of a sheet: where header, map, furniture, tables and footer go, and their drawing."""
+"""The first page of a sheet: head, map, what is told beside it, and foot, drawn."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.area_names import AreaName
-from geo.briefing.map.base_map import BaseMap
 from geo.briefing.map.draw import draw_map
-from geo.briefing.map.lay import StrikePoints, lay_map
-from geo.briefing.map.symbols import MapContent, MapPlan
-from geo.briefing.page.arrange import GAP, Arrangement, arrange
-from geo.briefing.page.bars import draw_timeline
-from geo.briefing.page.blocks import LEADING, Block, BlockMaker, draw_block
-from geo.briefing.page.filling import list_needed, list_possible
-from geo.briefing.page.furniture import (
+from geo.briefing.map.lay import lay_map
+from geo.briefing.map.symbols import MapContent
+from geo.briefing.page.area_table import fit_areas
+from geo.briefing.page.arrange import Arrangement, arrange
+from geo.briefing.page.bars import draw_timeline, measure_timeline
+from geo.briefing.page.blocks import GAP, Block, BlockMaker, draw_block
+from geo.briefing.page.edges import draw_footer, draw_header, find_body, make_maker
+from geo.briefing.page.filling import list_needed
+from geo.briefing.page.furniture import StripStyle, draw_bar_and_north, draw_locator, measure_bar
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.legend import (
     STEP,
-    LegendItem,
-    StripStyle,
-    draw_locator,
-    draw_strip,
+    draw_legend,
+    item_width,
     list_legend,
+    row_height,
     strip_rows,
 )
-from geo.briefing.terms.options import Paper
-from geo.briefing.terms.words import Words
+from geo.briefing.page.table import fit_table
+from geo.briefing.page.totals import make_totals
 
-__all__ = ["Drawn", "PageContent", "draw_foot", "draw_head", "draw_page", "fits_table", "frame_map"]
+__all__ = ["Drawn", "draw_foot", "draw_head", "draw_page", "frame_map"]
 
-TIMELINE = 50.0  # points high
-LEAST_MAP = 60.0  # points high
-ROOM = 0.15  # how much the map's room counts beside its scale, as a power
-Shorten = Callable[..., str]
+TIMELINE = 34.0  # points: height of its bars
+LOCATOR = 8.2, 6.7  # width and height, of the size of text
+TOTALS_PART = 0.42  # of the width under a map
+LEAST_ROWS = 2  # of the table: fewer stand on the second page alone
+WHOLE = 0.8  # of the country's width: a map that shows more of it needs no locator
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PageContent:
-    """All that a page needs to be drawn."""
-
-    paper: Paper
-    facts: Facts
-    points: StrikePoints
-    base_map: BaseMap
-    plan: MapPlan
-    footer: tuple[str, ...]
-    handling: str
-    words: Words
-
-    @property
-    def margin(self) -> float:
-        """Points kept free at the edges; printers need more."""
-        return 20.0 if self.paper.dpi < 300 else 30.0
-
-    @property
-    def subtitles(self) -> list[str]:
-        """The lines under the headline: the subtitle given, then title, period and filters."""
-        facts = self.facts
-        title = facts.title if facts.title != facts.headline else ""
-        whole = self.words.say("semicolon").join(
-            part for part in (title, facts.period, facts.filters) if part
-        )
-        return [line for line in (facts.subtitle, whole) if line]
+Placed = list[tuple[Block, float, float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,206 +46,148 @@ class Drawn:
 
     canvas: Canvas
     content: MapContent
-    column: Rect  # map, strip and timeline
-    locator: Rect
+    column: Rect  # the map
+    legend: Rect  # with scale bar and north arrow
+    timeline: Rect
+    locator: Rect | None  # None where the map shows the whole country
     title: tuple[Block, Rect]
     under: tuple[Block, Rect]
     footer: tuple[Block, Rect]
     blocks: tuple[tuple[Block, Rect], ...]
     names: tuple[AreaName, ...]  # of areas, on the map
+    complete: bool  # whether it says all that the sheet has to say
 
 
 def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
-    """Draw the whole sheet."""
-    maker = _maker(page, canvas)
-    arrangement, _ = _arrange(page, maker)
-    title, under = _draw_header(page, canvas, maker)
-    footer = _draw_footer(page, canvas, maker)
-    column = _turn(page, arrangement.column)
-    content, names = _draw_column(page, canvas, column)
-    actual = list_needed(page.facts, content)
-    placed, locator, _ = arrangement.fill(maker, actual)
-    blocks = [(block, _turn(page, Rect(x, y, block.width, block.height))) for block, x, y in placed]
+    """Draw the first page of a sheet."""
+    maker = make_maker(page, canvas)
+    where = arrange(find_body(page, maker), page.paper)
+    title, under = draw_header(page, canvas, maker)
+    footer = draw_footer(page, canvas, maker)
+    column = page.turn(where.map)
+    content = lay_map(canvas, column, page.points, base_map=page.base_map, plan=page.plan)
+    names = draw_map(canvas, content, page.base_map, page.plan)
+    rest = _Rest(page, canvas, maker, content, where)
+    placed, complete = rest.fill()
+    blocks = [(block, page.turn(Rect(x, y, block.width, block.height))) for block, x, y in placed]
     for block, rect in blocks:
         draw_block(canvas, block, rect.x, rect.y)
-    draw_locator(canvas, _turn(page, locator), page.base_map, content.frame)
+    style = StripStyle(page.paper.small, page.words)
+    timeline, legend = page.turn(rest.timeline), page.turn(rest.legend)
+    draw_timeline(canvas, timeline, page.facts, style=style)
+    rest.draw_legend(legend, style)
+    locator = page.turn(rest.locator) if rest.locator else None
+    if locator:
+        draw_locator(canvas, locator, page.base_map, content.frame)
     return Drawn(
-        canvas, content, column, _turn(page, locator), title, under, footer, tuple(blocks),
-        tuple(names),
+        canvas, content, column, legend, timeline, locator, title, under, footer, tuple(blocks),
+        tuple(names), complete,
     )  # fmt: skip
+
+
+class _Rest:
+    """What stands beside or under the map, placed on a page read from the left."""
+
+    def __init__(
+        self,
+        page: PageContent,
+        canvas: Canvas,
+        maker: BlockMaker,
+        content: MapContent,
+        where: Arrangement,
+    ) -> None:
+        self.page, self.canvas, self.maker, self.content = page, canvas, maker, content
+        self.where, self.size = where, page.paper.small
+        rect = where.rest
+        wide, high = (side * self.size for side in LOCATOR)
+        shows_all = _shows_whole(page, content.frame)
+        left = 0.0 if where.beside else rect.width * TOTALS_PART + GAP
+        side = Rect(rect.x + left, rect.y, rect.width - left, rect.height)
+        width = left - GAP if left else side.width
+        self.totals = make_totals(maker, width, content.outside, rect.height)
+        top = rect.y + (self.totals.height + GAP if where.beside else 0)
+        tall = measure_timeline(canvas, side.width, page.facts, page.words, self.size) + TIMELINE
+        self.timeline = Rect(side.x, top, side.width, tall)
+        top += tall + GAP
+        items = list_legend(content, page.words)
+        needed = max(
+            [
+                measure_bar(canvas, self.size),
+                *(item_width(canvas, item, self.size) for item in items),
+            ]
+        )
+        beside = not shows_all and needed <= side.width - wide - GAP
+        free = side.width - (wide + GAP if beside else 0)
+        self.rows = strip_rows(canvas, items, free, self.size)
+        self.legend = Rect(side.x, top, free, STEP + sum(map(row_height, self.rows)))
+        self.locator = None
+        bottom = self.legend.bottom
+        if not shows_all:
+            at = (side.right - wide, top) if beside else (side.x, bottom + GAP)
+            self.locator = Rect(*at, wide, high)
+            bottom = max(bottom, self.locator.bottom)
+        top = bottom
+        self.bottom = top if where.beside else max(top, rect.y + self.totals.height)
+
+    def fill(self) -> tuple[Placed, bool]:
+        """Return the blocks with their places, and whether all of the sheet is said."""
+        rect, maker = self.where.rest, self.maker
+        placed: Placed = [(self.totals, rect.x, rect.y)]
+        y, room = self.bottom + GAP, rect.bottom - self.bottom - GAP
+        reading = maker.reading(rect.width, list_needed(self.page.facts, self.content).phrases)
+        table = fit_table(maker, rect.width, room)
+        left = room - table.height - reading.height - 2 * GAP
+        sources = maker.sources(rect.width, left)
+        told = len(maker.facts.sources.listed) if not sources.items else 0
+        whole = table.complete and sources.complete and not told and left >= sources.height
+        if whole and not maker.facts.areas.rows and self.totals.complete:
+            for block in (table, sources, reading):
+                placed += [(block, rect.x, y)] if block.items else []
+                y += block.height + (GAP if block.items else 0)
+            return placed, True
+        more = maker.paragraph(
+            [maker.words.say("second page", number=2)], rect.width, colour="quiet"
+        )
+        fit = fit_areas if maker.facts.areas.rows else fit_table
+        table = fit(maker, rect.width, room - more.height - GAP / 2)
+        if len(table.rules) - 1 >= LEAST_ROWS:
+            placed.append((table, rect.x, y))
+            y += table.height + GAP / 2
+        if y + more.height <= rect.bottom + 0.01:
+            placed.append((more, rect.x, y))
+        return placed, False
+
+    def draw_legend(self, rect: Rect, style: StripStyle) -> None:
+        """Draw scale bar and north arrow over the rows of the legend."""
+        x = rect.right if style.words.rtl else rect.x
+        draw_bar_and_north(self.canvas, x, rect.y + STEP / 2, self.content.frame, style)
+        draw_legend(self.canvas, x, rect.y + STEP, rows=self.rows, size=style.size)
+
+
+def _shows_whole(page: PageContent, frame: MapFrame) -> bool:
+    """Return whether the map shows so much of the country that it needs no locator."""
+    west, south, east, north = page.base_map.bounds
+    seen = frame.metres_box()
+    wide = min(east, seen["east"]) - max(west, seen["west"])
+    high = min(north, seen["north"]) - max(south, seen["south"])
+    return bool(wide > WHOLE * (east - west) and high > WHOLE * (north - south))
 
 
 def draw_head(page: PageContent, canvas: Canvas) -> float:
     """Draw title and lines under it; return where the body begins, in points."""
-    maker = _maker(page, canvas)
-    _draw_header(page, canvas, maker)
-    return _body(page, maker).y
+    maker = make_maker(page, canvas)
+    draw_header(page, canvas, maker)
+    return find_body(page, maker).y
 
 
 def draw_foot(page: PageContent, canvas: Canvas) -> float:
     """Draw the lines under the sheet; return where the body ends, in points."""
-    maker = _maker(page, canvas)
-    _draw_footer(page, canvas, maker)
-    return _body(page, maker).bottom
-
-
-def fits_table(page: PageContent, canvas: Canvas) -> bool:
-    """Return whether the whole table and its sources fit on the page."""
-    maker = _maker(page, canvas)
-    _, complete = _arrange(page, maker)
-    return complete
+    maker = make_maker(page, canvas)
+    draw_footer(page, canvas, maker)
+    return find_body(page, maker).bottom
 
 
 def frame_map(page: PageContent, canvas: Canvas) -> MapFrame:
-    """Return where the map lies and what it shows, as far as is known before it is laid."""
-    arrangement, _ = _arrange(page, _maker(page, canvas))
-    return _frame(page, _turn(page, arrangement.column))
-
-
-def _frame(page: PageContent, column: Rect) -> MapFrame:
-    high = max(column.height - STEP - 6 - TIMELINE, LEAST_MAP)
-    rect = Rect(column.x, column.y, column.width, high)
-    return fit_frame(rect, page.plan.box, projection=page.plan.projection)
-
-
-def _arrange(page: PageContent, maker: BlockMaker) -> tuple[Arrangement, bool]:
-    """Choose the arrangement that draws the map largest."""
-
-    def score(column: Rect) -> float:
-        frame = _frame(page, column)
-        rect = frame.rect
-        return frame.points_per_metre * math.pow(rect.width * rect.height, ROOM)
-
-    body = _body(page, maker)
-    return arrange(
-        maker,
-        body,
-        list_possible(page.facts, page.points, page.plan),
-        upright=page.paper.upright,
-        score=score,
-    )
-
-
-def _turn(page: PageContent, rect: Rect) -> Rect:
-    """Return where a rectangle lies on the page: mirrored where it is read from the right."""
-    return rect.mirror(page.paper.width) if page.words.rtl else rect
-
-
-def _body(page: PageContent, maker: BlockMaker) -> Rect:
-    """Return what header and footer leave."""
-    margin = page.margin
-    top = _measure_header(page, maker)
-    bottom = _footer_top(page, maker) - 3 - GAP * 0.7
-    return Rect(margin, top, page.paper.width - 2 * margin, bottom - top)
-
-
-def _maker(page: PageContent, canvas: Canvas) -> BlockMaker:
-    return BlockMaker(page.facts, page.words, canvas.typeface, page.paper.small)
-
-
-def _header_blocks(page: PageContent, maker: BlockMaker) -> tuple[Block, Block, str]:
-    """Return title, lines under it, and the handling line, within the page's width."""
-    small, width = page.paper.small, page.paper.width - 2 * page.margin
-    handling = maker.face.shorten(page.handling, width * 0.4, small * 1.1, bold=True)
-    free = width - (maker.face.width(handling, small * 1.1, bold=True) + 30 if handling else 0)
-    title = Block(free)
-    for scale in (2.2, 1.7, 1.35):
-        title = maker.paragraph(
-            [page.facts.headline], free, size=small * scale, bold=True, role="title"
-        )
-        if len(title.items) <= 2:
-            break
-    if len(title.items) > 3:
-        title = _cut(title, 3, maker.face.shorten)
-    under = maker.paragraph(
-        page.subtitles, width, size=small * 1.25, colour="quiet", role="subtitle"
-    )
-    return title, _cut(under, 4, maker.face.shorten), handling
-
-
-def _cut(block: Block, most: int, shorten: Shorten) -> Block:
-    """Keep as many lines, an ellipsis on the last where more were there."""
-    if len(block.items) <= most:
-        return block
-    last = block.items[most - 1]
-    rest = " ".join(item.text for item in block.items[most - 1 :])
-    text = shorten(rest, block.width, last.size, bold=last.bold)
-    items = block.items[: most - 1]
-    line = type(last)(last.dx, last.dy, text, last.size, last.bold, last.colour, role=last.role)
-    return Block(block.width, last.dy + last.size * (LEADING - 1), [*items, line], complete=False)
-
-
-def _measure_header(page: PageContent, maker: BlockMaker) -> float:
-    title, under, _ = _header_blocks(page, maker)
-    return page.margin * 0.8 + title.height + 1 + under.height + GAP * 0.8
-
-
-def _draw_header(
-    page: PageContent, canvas: Canvas, maker: BlockMaker
-) -> tuple[tuple[Block, Rect], tuple[Block, Rect]]:
-    title, under, handling = _header_blocks(page, maker)
-    margin, rtl = page.margin, page.words.rtl
-    width = page.paper.width - 2 * margin
-    y = margin * 0.8
-    at = Rect(margin + (width - title.width if rtl else 0), y, title.width, title.height)
-    below = Rect(margin, y + title.height + 1, under.width, under.height)
-    draw_block(canvas, title, at.x, at.y)
-    draw_block(canvas, under, below.x, below.y)
-    if handling:
-        size = page.paper.small * 1.1
-        wide = canvas.typeface.width(handling, size, bold=True) + 14
-        x = margin if rtl else margin + width - wide
-        canvas.rect(Rect(x, y, wide, size * 1.8), edge="handling", line=1.2, layer=8)
-        canvas.text(x + wide / 2, y + size * 1.27, handling, size=size, bold=True,
-                    colour="handling", align="center", role="handling")  # fmt: skip
-    return (title, at), (under, below)
-
-
-def _footer(page: PageContent, maker: BlockMaker) -> Block:
-    width = page.paper.width - 2 * page.margin
-    return maker.paragraph(page.footer, width, colour="quiet", role="footer")
-
-
-def _footer_top(page: PageContent, maker: BlockMaker) -> float:
-    return page.paper.height - page.margin * 0.8 - _footer(page, maker).height
-
-
-def _draw_footer(page: PageContent, canvas: Canvas, maker: BlockMaker) -> tuple[Block, Rect]:
-    footer, top, margin = _footer(page, maker), _footer_top(page, maker), page.margin
-    draw_block(canvas, footer, margin, top)
-    right = page.paper.width - margin
-    canvas.lines([[(margin, top - 3), (right, top - 3)]], colour="panel rule", layer=5)
-    return footer, Rect(margin, top, footer.width, footer.height)
-
-
-def _lay_column(
-    page: PageContent, canvas: Canvas, column: Rect
-) -> tuple[MapContent, list[list[LegendItem]], float]:
-    """Lay the map into a column over its strip and timeline; the strip grows with the legend."""
-    size = page.paper.small
-    rows = 1
-    while True:
-        strip = STEP * rows + 6
-        high = column.height - strip - TIMELINE
-        rect = Rect(column.x, column.y, column.width, high)
-        content = lay_map(canvas, rect, page.points, base_map=page.base_map, plan=page.plan)
-        items = strip_rows(canvas, list_legend(content, page.words), column.width, size)
-        if len(items) <= rows:
-            return content, items, strip
-        rows = len(items)
-
-
-def _draw_column(
-    page: PageContent, canvas: Canvas, column: Rect
-) -> tuple[MapContent, list[AreaName]]:
-    content, items, strip = _lay_column(page, canvas, column)
-    style = StripStyle(page.paper.small, page.words)
-    names = draw_map(canvas, content, page.base_map, page.plan)
-    rect = content.frame.rect
-    draw_strip(
-        canvas, Rect(rect.x, rect.bottom, rect.width, strip), content.frame,
-        rows=items, style=style,
-    )  # fmt: skip
-    below = Rect(rect.x, rect.bottom + strip, rect.width, TIMELINE)
-    draw_timeline(canvas, below, page.facts, style=style)
-    return content, names
+    """Return where the map lies and what it shows."""
+    where = arrange(find_body(page, make_maker(page, canvas)), page.paper)
+    return fit_frame(page.turn(where.map), page.plan.box, projection=page.plan.projection)

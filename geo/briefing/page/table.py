@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from geo.briefing.content.facts import TableRow
 from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
 
-__all__ = ["make_table"]
+__all__ = ["NARROW_FROM", "fit_table", "make_table"]
 
+NARROW_FROM = 28.0  # of the size of text: a narrower table has number, place and killed alone
 FLAT_FROM = 12.0  # of the size of text: a narrower place stands over what, in one column
 # Columns that are as wide as what they hold, and the part of the width that is the most.
 NARROW = {"number": 0.1, "date": 0.26, "killed": 0.22, "sources": 0.14}
@@ -26,9 +27,22 @@ class Column:
     fields: tuple[str, ...]
 
 
+def fit_table(maker: BlockMaker, width: float, height: float) -> Block:
+    """Return the table with as many rows as a height holds, empty where it holds none."""
+    count = len(maker.facts.rows)
+    while count:
+        table = make_table(maker, width, count)
+        if table.height <= height:
+            return table
+        count -= max(1, int(count * (1 - height / table.height))) if height > 0 else count
+    return Block(width, complete=not maker.facts.rows)
+
+
 def make_table(maker: BlockMaker, width: float, count: int) -> Block:
     """Return the first rows of the table of strikes."""
     rows = maker.facts.rows[:count]
+    if width < maker.small * NARROW_FROM:
+        return _make(maker, width, rows, _lay_narrow(maker, width, rows))
     tried = [_lay_columns(maker, width, rows, stacked=stacked) for stacked in (False, True)]
     flat, stacked = tried
     place = next(column for column in flat if column.name == "place")
@@ -110,6 +124,17 @@ def _lay_columns(
         columns.append(Column(name, dx, widths[name], fields))
         dx += widths[name] + gap
     return columns
+
+
+def _lay_narrow(maker: BlockMaker, width: float, rows: Sequence[TableRow]) -> list[Column]:
+    """Divide a narrow table's width among number, place and killed."""
+    gap = maker.small * 0.8
+    killed = min(_needed_width(maker, "killed", rows) + 0.5, width * 0.4)
+    number = _needed_width(maker, "number", rows) + 0.5 if maker.facts.numbered else -gap
+    columns = [Column("number", 0.0, number, ("number",))] if maker.facts.numbered else []
+    place = width - killed - number - 2 * gap
+    columns.append(Column("place", number + gap, place, ("place",)))
+    return [*columns, Column("killed", width - killed, killed, ("killed",))]
 
 
 def _needed_width(maker: BlockMaker, name: str, rows: Sequence[TableRow]) -> float:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from geo.briefing.page.blocks import Block, BlockMaker, append_block
 
 __all__ = ["make_totals"]
 
 
-def make_totals(maker: BlockMaker, width: float, outside: int) -> Block:
+def make_totals(maker: BlockMaker, width: float, outside: int, height: float = math.inf) -> Block:
     """Return the counts: strikes and killed first, then those located, then those left out.
 
-    outside: located strikes that the map does not show.
+    outside: located strikes that the map does not show. height: in points; lines that it does not
+    hold are left out, and the block is not complete.
     """
     totals, words, small = maker.facts.totals, maker.words, maker.small
     rows = words.say("rows", count=totals.rows) if totals.rows else words.say("no strikes")
@@ -25,7 +28,12 @@ def make_totals(maker: BlockMaker, width: float, outside: int) -> Block:
     append_block(block, bold, gap=3)
     lines = [*_list_strikes(maker), *_list_left_out(maker, outside)]
     append_block(block, maker.paragraph(lines, width, role="totals"))
-    return block
+    return block if block.height <= height else _cut(block, height)
+
+
+def _cut(block: Block, height: float) -> Block:
+    held = [item for item in block.items if item.dy + item.size * 0.3 <= height]
+    return Block(block.width, height, held, kind=block.kind, complete=False)
 
 
 def _list_left_out(maker: BlockMaker, outside: int) -> list[str]:

@@ -1,15 +1,17 @@
-"""The archive of a presentation, made the same in every run."""
+"""The archive of a presentation or a report, made the same in every run."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from html import escape
 
-__all__ = ["DESCRIPTION", "fix_archive"]
+__all__ = ["DESCRIPTION", "EPOCH", "fix_archive"]
 
-# python-pptx takes 255 characters; the whole description is put in its place afterwards.
+# python-pptx and python-docx take 255 characters; the whole description is put in afterwards.
 DESCRIPTION = "strikemap-sheet-description"
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # where no as-of date is known
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 

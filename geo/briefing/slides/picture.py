@@ -1,4 +1,4 @@
-"""The map on a slide: a part of the page's picture, with words for those who do not see it."""
+"""The map and its furniture on a slide: parts of the page's picture, with words for them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,34 @@ from PIL import Image
 from pptx.slide import Slide
 
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.page.layout import Drawn, PageContent
+from geo.briefing.drawing.picture import to_picture
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.layout import Drawn
+from geo.briefing.page.legend import list_legend
 from geo.briefing.slides.text import PLAIN, to_emu
 
-__all__ = ["add_picture", "alt_text"]
-
-MAP_WIDTH = 200  # points: a narrower picture is the locator
+__all__ = ["add_pictures", "alt_text"]
 
 
-def add_picture(slide: Slide, page: Image.Image, rect: Rect, *, dpi: float, alt: str) -> None:
+def add_pictures(slide: Slide, page: PageContent, drawn: Drawn) -> None:
+    """Add map, legend, timeline and locator as pictures, with words for those who see none."""
+    words, whole = page.words, to_picture(drawn.canvas.figure)
+    items = [item.text for item in list_legend(drawn.content, words)]
+    legend = words.say("alt legend", items=words.say("comma").join(items))
+    parts = [
+        ("Map", drawn.column, alt_text(page, drawn)),
+        ("Legend", drawn.legend, legend),
+        ("Timeline", drawn.timeline, alt_timeline(page)),
+    ]
+    if drawn.locator:
+        parts.append(("Locator", drawn.locator, words.say("alt locator")))
+    for name, rect, alt in parts:
+        _add_picture(slide, whole, rect, dpi=drawn.canvas.figure.dpi, name=name, alt=alt)
+
+
+def _add_picture(
+    slide: Slide, page: Image.Image, rect: Rect, *, dpi: float, name: str, alt: str
+) -> None:
     """Cut a part out of the page's picture and put it where it was, with words for it."""
     scale = dpi / 72
     edges = (rect.x - 1, rect.y - 1, rect.right + 1, rect.bottom + 1)
@@ -27,8 +46,21 @@ def add_picture(slide: Slide, page: Image.Image, rect: Rect, *, dpi: float, alt:
     corner = [to_emu(edge / scale) for edge in (left, top, right - left, bottom - top)]
     picture = slide.shapes.add_picture(raw, *corner)
     facts = picture._element.xpath("./p:nvPicPr/p:cNvPr")[0]
-    facts.set("descr", alt)
-    facts.set("name", "Map" if rect.width > MAP_WIDTH else "Locator")
+    facts.set("descr", alt.translate(PLAIN))
+    facts.set("name", name)
+
+
+def alt_timeline(page: PageContent) -> str:
+    """Return the timeline in words: what its bars count, and the tallest."""
+    words, timeline = page.words, page.facts.timeline
+    if timeline is None:
+        return words.say("timeline none")
+    said = words.say("timeline same", bin=words.say(f"bin {timeline.bin}"))
+    most = max(timeline.shown)
+    if not most:
+        return said
+    start = words.short_day(timeline.starts[timeline.shown.index(most)])
+    return words.say("alt timeline", timeline=said, day=start, count=most)
 
 
 def alt_text(page: PageContent, drawn: Drawn) -> str:

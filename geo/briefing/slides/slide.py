@@ -1,4 +1,4 @@
-"""One sheet as a slide with notes, and a second slide for a table that it cannot hold."""
+"""The pages of a sheet as slides with notes."""
 
 from __future__ import annotations
 
@@ -9,61 +9,50 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.drawing.picture import to_picture
 from geo.briefing.page.blocks import Block, Item
-from geo.briefing.page.layout import PageContent
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.layout import Drawn
+from geo.briefing.page.second import SecondPage
 from geo.briefing.sheet import Sheet
-from geo.briefing.slides.picture import add_picture, alt_text
-from geo.briefing.slides.table import add_table
+from geo.briefing.slides.picture import add_pictures
+from geo.briefing.slides.table import add_grid, grid_areas, grid_strikes
 from geo.briefing.slides.text import PLAIN, Line, Style, add_box, place, write
 
 __all__ = ["add_sheet"]
 
 HANDLING = 0.3  # of the width: the handling line, beside the title
+GRIDS = {"table": grid_strikes, "areas": grid_areas}  # by the kind of block
 TITLE_ONLY = 5  # of the layouts of python-pptx's own template
 
 
 def add_sheet(deck: Presentation, sheet: Sheet) -> None:
-    """Add a sheet to a presentation."""
-    page, drawn = sheet.page, sheet.drawn
+    """Add a sheet to a presentation: a slide for each of its pages."""
+    pages: list[Drawn | SecondPage] = [sheet.drawn, *([sheet.second] if sheet.second else [])]
+    for drawn in pages:
+        _add_page(deck, sheet, drawn)
+
+
+def _add_page(deck: Presentation, sheet: Sheet, drawn: Drawn | SecondPage) -> None:
+    """Add a page: it leaves the house with head, handling line, foot and notes of its own."""
+    page = sheet.page
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     block, rect = drawn.title
     place(slide.shapes.title, rect)
     size = block.items[0].size
     write(slide.shapes.title, [page.facts.headline], Style(page.words, size, bold=True))
     _add_lines(slide, drawn.under, page, page.subtitles, colour="quiet")
-    _add_pictures(slide, sheet)
+    if isinstance(drawn, Drawn):
+        add_pictures(slide, page, drawn)
     for block, rect in drawn.blocks:
-        if block.kind == "table":
-            add_table(slide, page, rect, page.facts.rows[: _rows_in(block, page)])
+        if block.kind in GRIDS:
+            grid = GRIDS[block.kind](page, len(block.rules) - 1, rect.width)
+            add_grid(slide, page, rect, grid)
         else:
             _add_lines(slide, (block, rect), page, _join_lines(block, page))
     _add_lines(slide, drawn.footer, page, page.footer, colour="quiet")
     if page.handling:
         _add_handling(slide, page)
     _add_notes(slide, sheet)
-    if page.facts.rows and not _holds_table(sheet):
-        _add_table_slide(deck, sheet)
-
-
-def _add_pictures(slide: Slide, sheet: Sheet) -> None:
-    page, drawn = sheet.page, sheet.drawn
-    dpi = drawn.canvas.figure.dpi
-    whole = to_picture(drawn.canvas.figure)
-    add_picture(slide, whole, drawn.column, dpi=dpi, alt=alt_text(page, drawn))
-    add_picture(slide, whole, drawn.locator, dpi=dpi, alt=page.words.say("alt locator"))
-
-
-def _holds_table(sheet: Sheet) -> bool:
-    """Return whether the sheet has its table, with every row."""
-    complete = [block.complete for block, _ in sheet.drawn.blocks if block.kind == "table"]
-    return bool(complete) and all(complete)
-
-
-def _rows_in(block: Block, page: PageContent) -> int:
-    """Return how many rows of the table the block holds."""
-    rules = len(block.rules) - 1
-    return min(rules, len(page.facts.rows))
 
 
 def _join_lines(block: Block, page: PageContent) -> list[Line]:
@@ -102,25 +91,6 @@ def _add_lines(
     block, rect = placed
     size = block.items[0].size if block.items else page.paper.small
     write(add_box(slide, rect), lines, Style(page.words, size, colour=colour))
-
-
-def _add_table_slide(deck: Presentation, sheet: Sheet) -> None:
-    """Put the table on a slide of its own where the sheet has no room for all of it.
-
-    It leaves the house as the first does: with the handling line, the foot and the notes.
-    """
-    page, drawn = sheet.page, sheet.drawn
-    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    small, width = page.paper.small, page.paper.width - 48
-    wide = width * (1 - HANDLING) if page.handling else width
-    x = 24 + width - wide if page.words.rtl else 24
-    place(slide.shapes.title, Rect(x, 18, wide, small * 3))
-    write(slide.shapes.title, [page.facts.headline], Style(page.words, small * 1.8, bold=True))
-    add_table(slide, page, Rect(24, 24 + small * 3, width, 40), page.facts.rows)
-    _add_lines(slide, drawn.footer, page, page.footer, colour="quiet")
-    if page.handling:
-        _add_handling(slide, page)
-    _add_notes(slide, sheet)
 
 
 def _add_handling(slide: Slide, page: PageContent) -> None:

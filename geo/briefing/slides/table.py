@@ -1,59 +1,96 @@
-"""The table of strikes as a table that can be edited."""
+"""Tables of a sheet as tables that can be edited: of strikes, and of areas."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Pt
 
-from geo.briefing.content.facts import TableRow
 from geo.briefing.drawing.frame import Rect
-from geo.briefing.page.layout import PageContent
+from geo.briefing.page.area_table import area_cells, list_columns
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.table import NARROW_FROM
 from geo.briefing.slides.text import Style, add_box, to_colour, to_emu, write, write_run
 
-__all__ = ["add_table"]
+__all__ = ["Grid", "add_grid", "grid_areas", "grid_strikes"]
 
 # Parts of the table's width.
 WIDTHS = {
     "number": 0.07, "date": 0.18, "place": 0.24, "what": 0.26, "killed": 0.15, "sources": 0.12,
+    "area": 0.3, "strikes": 0.16, "figure": 0.2, "before": 0.18,
 }  # fmt: skip
+STRIKES = ("number", "date", "place", "what", "killed", "sources")
+STRIKES_NARROW = ("number", "place", "killed")
+AREAS_NARROW = {"area": 0.4, "strikes": 0.2, "killed": 0.4}
 
 
-def add_table(slide: Slide, page: PageContent, rect: Rect, rows: Sequence[TableRow]) -> None:
-    """Add rows of the sheet's table under their heading."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its title, the names of its columns, and the cells and link of each row."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    links: tuple[str, ...]  # web address of a row's sources, '' for none
+
+
+def grid_strikes(page: PageContent, count: int, width: float) -> Grid:
+    """Return the first strikes of the sheet's table, in the columns that a width holds."""
+    facts, words = page.facts, page.words
+    title = facts.table_title
+    if tied := facts.count_tied(count):
+        title = words.say("semicolon").join((title, words.say("more tied", count=tied)))
+    names = STRIKES_NARROW if width < page.paper.small * NARROW_FROM else STRIKES
+    columns = tuple(name for name in names if name != "number" or facts.numbered)
+    rows = facts.rows[:count]
+    cells = tuple(
+        {name: words.number(row.number) if name == "number" else str(getattr(row, name))
+         for name in columns}
+        for row in rows
+    )  # fmt: skip
+    return Grid(title, columns, cells, tuple(row.link for row in rows))
+
+
+def grid_areas(page: PageContent, count: int, width: float) -> Grid:
+    """Return the first areas of the sheet, in the columns that a width holds."""
+    areas = page.facts.areas
+    columns = list_columns(page.facts, width, page.paper.small)
+    title = areas.title
+    if areas.note and "before" in columns:
+        title = page.words.say("semicolon").join((title, areas.note))
+    cells = tuple(area_cells(page.words, row) for row in areas.rows[:count])
+    return Grid(title, columns, cells, ("",) * len(cells))
+
+
+def add_grid(slide: Slide, page: PageContent, rect: Rect, grid: Grid) -> None:
+    """Add a table under its heading."""
     small = page.paper.small
     heading = Rect(rect.x, rect.y + 3, rect.width, small * 1.6)
-    title = page.facts.table_title
-    if tied := page.facts.count_tied(len(rows)):
-        more = page.words.say("more tied", count=tied)
-        title = page.words.say("semicolon").join((title, more))
-    write(add_box(slide, heading), [title], Style(page.words, small * 1.1, bold=True))
-    names = [name for name in WIDTHS if name != "number" or page.facts.numbered]
+    write(add_box(slide, heading), [grid.title], Style(page.words, small * 1.1, bold=True))
+    names = list(grid.columns)
     if page.words.rtl:
         names.reverse()  # the table's own rtl switch is not known to every program
     frame = slide.shapes.add_table(
-        len(rows) + 1, len(names), to_emu(rect.x), to_emu(heading.bottom + 2),
-        to_emu(rect.width), to_emu(small * 1.4 * (len(rows) + 1)),
+        len(grid.rows) + 1, len(names), to_emu(rect.x), to_emu(heading.bottom + 2),
+        to_emu(rect.width), to_emu(small * 1.4 * (len(grid.rows) + 1)),
     )  # fmt: skip
-    frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", title)
+    frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", grid.title)
     frame.table.horz_banding = False
-    total = sum(WIDTHS[name] for name in names)
+    widths = AREAS_NARROW if set(names) == set(AREAS_NARROW) else WIDTHS
+    total = sum(widths[name] for name in names)
     for at, name in enumerate(names):
-        frame.table.columns[at].width = to_emu(rect.width * WIDTHS[name] / total)
-        _fill_column(frame.table, at, name, page, rows)
+        frame.table.columns[at].width = to_emu(rect.width * widths[name] / total)
+        _fill_column(frame.table, at, name, page, grid)
 
 
-def _fill_column(
-    table: Table, at: int, name: str, page: PageContent, rows: Sequence[TableRow]
-) -> None:
-    words = page.words
-    _fill_cell(table.cell(0, at), words.say(f"column {name}"), page, head=True)
-    for line, row in enumerate(rows, start=1):
-        text = words.number(row.number) if name == "number" else getattr(row, name)
-        url = row.link if name == "sources" else ""
-        _fill_cell(table.cell(line, at), text, page, head=False, url=url)
+def _fill_column(table: Table, at: int, name: str, page: PageContent, grid: Grid) -> None:
+    _fill_cell(table.cell(0, at), page.words.say(f"column {name}"), page, head=True)
+    for line, (row, link) in enumerate(zip(grid.rows, grid.links, strict=True), start=1):
+        url = link if name == "sources" else ""
+        _fill_cell(table.cell(line, at), row[name], page, head=False, url=url)
 
 
 def _fill_cell(cell: _Cell, text: str, page: PageContent, *, head: bool, url: str = "") -> None:

@@ -97,7 +97,7 @@ def test_the_list_speaks_the_language_of_the_sheet():
 def test_the_page_is_mirrored_but_the_map_is_not():
     arabic, english = seed_sheet(language="ar"), seed_sheet()
     assert arabic.drawn.column.x > english.drawn.column.x
-    title = next(box for text, box in boxes_of(arabic) if "الضربات المبلغ" in text)
+    title = next(box for text, box in boxes_of(arabic.drawn.canvas) if "الضربات المبلغ" in text)
     assert title[2] == pytest.approx(arabic.page.paper.width - arabic.page.margin, abs=1)
     frame = arabic.drawn.content.frame
     x, _ = frame.to_page([36.0, 41.0], [35.0, 35.0])

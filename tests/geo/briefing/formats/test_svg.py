@@ -7,7 +7,7 @@ import re
 from map_strikes import HOSTILE
 from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file
 
-from geo.briefing.write import render_sheets
+from geo.briefing.write import render_second, render_sheets
 
 
 def test_svg_holds_its_fonts_and_asks_for_nothing_else():
@@ -16,7 +16,7 @@ def test_svg_holds_its_fonts_and_asks_for_nothing_else():
     assert "data:font/woff;base64," in svg
     addresses = set(re.findall(r"(?:href|src|url)\s*[=(]\s*['\"]?(https?:[^'\")\s]+)", svg))
     assert not addresses
-    assert ">Reported strikes: Syria<" in svg
+    assert ">Reported strikes: Syria; 30" in svg
 
 
 def test_hostile_texts_arrive_as_they_are():
@@ -33,6 +33,7 @@ def test_hostile_texts_arrive_as_they_are():
 
 
 def test_sources_and_rows_lead_to_their_pages():
-    found = re.findall(r'<a xlink:href="([^"]*)"', render_sheets([linked_sheet()], ".svg").decode())
+    svg = render_sheets([linked_sheet()], ".svg") + render_second(linked_sheet(), ".svg")
+    found = re.findall(r'<a xlink:href="([^"]*)"', svg.decode())
     assert set(found) == set(LINKS)
     assert all(found.count(page) >= 3 for page in LINKS)

@@ -12,7 +12,7 @@ from sheet_cases import base_map, nasty_sheet, no_claims, seed_sheet
 from sheet_texts import texts_of
 
 from geo.briefing.map.symbols import LARGEST, SHADES, SINGLE, class_areas, scale_circles
-from geo.briefing.page.furniture import list_legend
+from geo.briefing.page.legend import list_legend
 from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.terms.options import SheetOptions
 

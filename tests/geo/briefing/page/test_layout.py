@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import pytest
-from sheet_cases import LARGE, NASTY, REAL, nasty_sheet, seed_sheet
-from sheet_texts import boxes_of, overlaps_of, texts_of
+from map_strikes import strikes_of
+from sheet_cases import (
+    LARGE,
+    NASTY,
+    REAL,
+    base_map,
+    fresh_sheet,
+    nasty_sheet,
+    no_claims,
+    seed_sheet,
+)  # fmt: skip
+from sheet_texts import boxes_of, overlaps_of, texts_of, texts_on
 
-from geo.briefing.terms.options import PAPERS
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.page.layout import frame_map
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import PAPERS, SheetOptions
 
+LEAST_SHARE = 0.55  # of the page: the map
 A4_LONG, A4_SHORT = 842, 595  # points
 
 
@@ -21,16 +36,17 @@ def sheet(request):
 
 
 def test_no_text_lies_on_another(sheet):
-    assert overlaps_of(sheet) == []
+    assert [overlaps_of(canvas) for canvas in sheet.canvases] == [[]] * len(sheet.canvases)
 
 
 def test_all_text_is_on_the_page(sheet):
     paper = PAPERS[sheet.options.paper]
-    for text, (left, top, right, bottom) in boxes_of(sheet):
-        assert left >= 5, text
-        assert right <= paper.width - 5, text
-        assert top >= 5, text
-        assert bottom <= paper.height - 5, text
+    for canvas in sheet.canvases:
+        for text, (left, top, right, bottom) in boxes_of(canvas):
+            assert left >= 5, text
+            assert right <= paper.width - 5, text
+            assert top >= 5, text
+            assert bottom <= paper.height - 5, text
 
 
 def test_nothing_is_below_8_points_on_a4(sheet):
@@ -44,12 +60,52 @@ def test_nothing_is_below_8_points_on_a4(sheet):
 def test_texts_keep_to_their_parts_of_the_page(sheet):
     drawn = sheet.drawn
     column, blocks = drawn.column, [rect for block, rect in drawn.blocks if block.items]
-    for rect in [*blocks, drawn.locator, drawn.footer[1]]:
+    parts = [*blocks, drawn.legend, drawn.timeline, drawn.footer[1]]
+    for rect in parts + ([drawn.locator] if drawn.locator else []):
         beside = rect.x >= column.right - 0.1 or rect.right <= column.x + 0.1
         assert beside or rect.y >= column.bottom - 0.1
         assert rect.bottom <= drawn.footer[1].bottom + 0.1
-    for rect in blocks:
-        assert rect.bottom <= drawn.footer[1].y + 0.1
+    pages = [(drawn.footer[1], [*blocks, drawn.legend, drawn.timeline])]
+    if sheet.second:
+        pages.append((sheet.second.footer[1], [rect for _, rect in sheet.second.blocks]))
+    for footer, rects in pages:
+        for rect in rects:
+            assert rect.bottom <= footer.y + 0.1
+
+
+def test_the_map_has_its_share_of_the_page(sheet):
+    rect, paper = sheet.drawn.content.frame.rect, PAPERS[sheet.options.paper]
+    assert rect.width * rect.height >= LEAST_SHARE * paper.width * paper.height
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_map_has_its_share_of_every_paper_in_every_language(paper, language):
+    page = fresh_sheet(paper=paper, language=language, handling="For internal use").page
+    with drawing():
+        canvas = Canvas(page.paper.width, page.paper.height, dpi=72, typeface=Typeface(language))
+        rect = frame_map(page, canvas).rect
+    assert rect.width * rect.height >= LEAST_SHARE * page.paper.width * page.paper.height
+
+
+def test_a_second_page_has_head_foot_and_handling_line_and_nothing_is_lost():
+    sheet = seed_sheet(handling="For internal use")
+    said = [[text.get_text() for text in texts_on(canvas)] for canvas in sheet.canvases]
+    assert len(said) == 2
+    for page in said:
+        assert sheet.facts.headline in page
+        assert "For internal use" in page
+        assert any("do not imply endorsement" in text for text in page)
+    assert any("Page 2 of 2" in text for text in said[1])
+    kinds = {block.kind for block in sheet.blocks if block.complete}
+    assert {"totals", "areas", "table", "sources", "reading"} <= kinds
+    assert sum(row.strikes for row in sheet.facts.areas.rows) == sheet.facts.totals.rows
+
+
+def test_what_fits_one_page_has_no_second():
+    sheet = make_sheet(strikes_of(one={}), no_claims(), base_map(), SheetOptions(paper="a4"))
+    assert sheet.second is None
+    assert {"totals", "table", "reading"} <= {block.kind for block in sheet.blocks}
 
 
 def test_the_main_things_are_said(sheet):

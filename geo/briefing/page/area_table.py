@@ -1,0 +1,98 @@
+"""The table of areas of a sheet: strikes, people killed, how many have a figure, and the change."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from geo.briefing.content.areas import AreaRow
+from geo.briefing.content.facts import Facts
+from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
+from geo.briefing.terms.words import Words
+
+__all__ = ["COLUMNS", "area_cells", "fit_areas", "list_columns"]
+
+COLUMNS = ("area", "strikes", "killed", "figure", "before")
+NARROW = 3  # columns of a narrow table
+NARROW_FROM = 28.0  # of the size of text: a narrower table has no more columns
+AREA_PART = 0.34  # of the width: the name of the area
+NARROW_PARTS = 0.42, 0.21, 0.37
+
+
+def list_columns(facts: Facts, width: float, small: float) -> tuple[str, ...]:
+    """Return the columns that a width in points holds; of the period before only where it is."""
+    if width < small * NARROW_FROM:
+        return COLUMNS[:NARROW]
+    return COLUMNS if facts.areas.has_before else COLUMNS[:-1]
+
+
+def area_cells(words: Words, row: AreaRow) -> dict[str, str]:
+    """Return a row of the table in words, by column."""
+    return {
+        "area": row.name,
+        "strikes": words.number(row.strikes),
+        "killed": row.killed,
+        "figure": words.say("of", number=row.reported, count=row.strikes),
+        "before": row.before,
+    }
+
+
+def fit_areas(maker: BlockMaker, width: float, height: float) -> Block:
+    """Return the table with as many areas as a height holds, most strikes first."""
+    count = len(maker.facts.areas.rows)
+    if not count:
+        return Block(width)
+    whole = _make(maker, width, count)
+    line = maker.small * 1.45
+    if whole.height > height:
+        count = max(count - int((whole.height - height) / line) - 2, 0)
+        whole = _make(maker, width, count) if count else Block(width, complete=False)
+    return whole
+
+
+def _make(maker: BlockMaker, width: float, count: int) -> Block:
+    words, small = maker.words, maker.small
+    areas = maker.facts.areas
+    block = maker.heading(areas.title, width)
+    block.kind = "areas"
+    columns = list_columns(maker.facts, width, small)
+    offsets = _offsets(width, len(columns))
+    _add_line(maker, block, [words.say(f"column {name}") for name in columns], offsets, head=True)
+    for row in areas.rows[:count]:
+        cells = area_cells(words, row)
+        _add_line(maker, block, [cells[name] for name in columns], offsets)
+    block.height += small * 0.2
+    notes = [areas.note] if areas.note and "before" in columns else []
+    if left := len(areas.rows) - count:
+        notes.append(words.say("more areas", count=left))
+        block.complete = False
+    append_block(block, maker.paragraph(notes, width, colour="quiet"), gap=2)
+    return block
+
+
+def _offsets(width: float, count: int) -> list[tuple[float, float]]:
+    """Return start and width of each column in points."""
+    parts = NARROW_PARTS if count == NARROW else (AREA_PART, *[(1 - AREA_PART) / (count - 1)] * 9)
+    starts = [width * sum(parts[:at]) for at in range(count + 1)]
+    return [(start, end - start - 4) for start, end in pairwise(starts)]
+
+
+def _add_line(
+    maker: BlockMaker,
+    block: Block,
+    cells: list[str],
+    offsets: list[tuple[float, float]],
+    *,
+    head: bool = False,
+) -> None:
+    small = maker.small
+    if not head:
+        block.rules.append(block.height)
+    for at, (cell, (dx, wide)) in enumerate(zip(cells, offsets, strict=True)):
+        bold = at == 0 and not head
+        text = maker.face.shorten(cell, wide, small, bold=bold)
+        colour = "quiet" if head else "ink"
+        block.items.append(
+            Item(dx, block.height + small * 1.1, text, small, bold, colour,
+                 role="column" if head else "cell")
+        )  # fmt: skip
+    block.height += small * 1.45

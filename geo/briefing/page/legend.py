@@ -1,0 +1,194 @@
+"""The legend of a map: the symbols that it shows, in rows, and what each means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from shapely.geometry import box as make_box
+
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.frame import Rect
+from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent
+from geo.briefing.terms.words import Words
+
+__all__ = [
+    "STEP",
+    "LegendItem",
+    "draw_legend",
+    "item_width",
+    "list_legend",
+    "row_height",
+    "strip_rows",
+]
+
+STEP = 17.0  # points from one row of the legend to the next, of the usual symbols
+SYMBOL = 15.0  # points: width that a legend's symbol takes
+_SIGN = {False: "n", True: "ع"}  # stands for a number in the legend
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """One symbol of the map and what it means."""
+
+    symbol: str
+    text: str
+    radius: float = 0.0  # points, of a circle whose size says something
+    colour: str = ""  # of a shade
+
+
+def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
+    """Return the symbols that the map shows, and no others."""
+    there = {
+        "number": bool(content.numbered),
+        "dot": len(content.dots) > 0,
+        "ring": content.rings is not None and len(content.rings[0]) > 0,
+        "area": bool(content.badges),
+        "contested": content.shows_contested,
+        "beyond": content.shows_beyond,
+        "set back": content.set_back is not None,
+    }
+    items = [LegendItem(name, words.say(f"legend {name}")) for name, on in there.items() if on]
+    return [*_list_sizes(content, words), *_list_shades(content, words), *items]
+
+
+def _list_sizes(content: MapContent, words: Words) -> list[LegendItem]:
+    """Return circles of the sizes that the map has: of the fewest strikes and of the most."""
+    sizes = {c.count: c.radius for c in content.circles}
+    ends = sorted({min(sizes), max(sizes)}) if sizes else []
+    return [LegendItem("circle", words.say("legend circle", count=n), sizes[n]) for n in ends]
+
+
+def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
+    """Return the shades of areas with the counts that they stand for, few to many."""
+    ranges = [words.range(each.low, each.high) for each in content.classes]
+    return [
+        LegendItem("shade", words.say("legend shade", count=told), colour=each.colour)
+        for told, each in zip(ranges, content.classes, strict=True)
+    ]
+
+
+def item_width(canvas: Canvas, item: LegendItem, size: float) -> float:
+    """Return how wide a symbol and what it means are, in points, with what parts items."""
+    return _symbol_width(item) + 4 + canvas.typeface.width(item.text, size) + 12
+
+
+def _symbol_width(item: LegendItem) -> float:
+    return max(SYMBOL, 2 * item.radius)
+
+
+def strip_rows(
+    canvas: Canvas, items: Sequence[LegendItem], width: float, size: float
+) -> list[list[LegendItem]]:
+    """Break the legend into rows that a width in points holds."""
+    rows: list[list[LegendItem]] = [[]]
+    used = 0.0
+    for item in items:
+        wide = item_width(canvas, item, size)
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(item)
+        used += wide
+    return rows
+
+
+def row_height(row: Sequence[LegendItem]) -> float:
+    """Return how high a row of the legend is, in points: large circles need more."""
+    return max([STEP, *(2 * item.radius + 3 for item in row)])
+
+
+def draw_legend(
+    canvas: Canvas, x: float, y: float, *, rows: Sequence[Sequence[LegendItem]], size: float
+) -> float:
+    """Draw rows of the legend from a start side and a top; return where they end."""
+    rtl = canvas.typeface.rtl
+    side = -1 if rtl else 1
+    for row in rows:
+        high, at = row_height(row), x
+        for item in row:
+            wide = _symbol_width(item)
+            left = at if side > 0 else at - wide
+            middle = y + high / 2
+            box = Rect(left, middle - SYMBOL / 2, wide, SYMBOL)
+            _SYMBOLS[item.symbol](canvas, box, size, item)
+            canvas.text(
+                at + side * (wide + 4), middle + size * 0.35, item.text, size=size, colour="ink",
+                align="right" if rtl else "left", role="legend",
+            )  # fmt: skip
+            at += side * item_width(canvas, item, size)
+        y += high
+    return y
+
+
+def _number_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([box.width / 2]), fill="circle", layer=6)
+    canvas.text(
+        middle[0, 0], middle[0, 1] + size * 0.35, _SIGN[canvas.typeface.rtl], size=size, bold=True,
+        colour="circle text", align="center", layer=7, role="legend symbol",
+    )  # fmt: skip
+
+
+def _circle_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([item.radius]), fill="circle", layer=6)
+
+
+def _dot_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([PLAIN_DOT]), fill="dot", layer=6)
+
+
+def _shade_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
+    square = Rect(box.x, box.y + 2, box.width, box.height - 4)
+    canvas.rect(square, fill=item.colour, edge="border", line=0.6, layer=6)
+
+
+def _ring_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    radius = np.array([box.width / 2 - 0.5])
+    canvas.circles(middle, radius, fill="ring", alpha=0.07, layer=6)
+    canvas.circles(middle, radius, edge="ring", line=0.6, layer=6.1)
+
+
+def _area_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> None:
+    square = Rect(box.x + 0.5, box.y + 1, box.width - 1, box.height - 2)
+    canvas.rect(square, fill="paper", edge="badge", line=1.3, layer=6)
+    canvas.text(
+        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, _SIGN[canvas.typeface.rtl],
+        size=size, bold=True, colour="badge", align="center", role="legend symbol",
+    )  # fmt: skip
+
+
+def _contested_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    square = make_box(box.x, box.y + 2, box.right, box.bottom - 2)
+    canvas.shapes([square], fill="land", layer=5.9)
+    canvas.shapes([square], edge="outline", line=0.9, layer=6, hatch="////", dashed=True)
+
+
+def _beyond_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    square = Rect(box.x, box.y + 2, box.width, box.height - 4)
+    canvas.rect(square, fill="beyond", edge="border", line=0.6, layer=6)
+
+
+def _set_back_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    canvas.shapes([make_box(box.x, box.y + 2, box.right, box.bottom - 2)], fill="abroad", layer=5.9)
+    middle = box.y + box.height / 2
+    beyond = make_box(box.x, box.y + 2, box.right, middle)
+    canvas.shapes([beyond], fill="set back", layer=6, alpha=SET_BACK)
+    canvas.lines([[(box.x, middle), (box.right, middle)]], width=1.0, layer=6.1)
+
+
+_SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
+    "circle": _circle_symbol,
+    "shade": _shade_symbol,
+    "number": _number_symbol,
+    "dot": _dot_symbol,
+    "ring": _ring_symbol,
+    "area": _area_symbol,
+    "contested": _contested_symbol,
+    "beyond": _beyond_symbol,
+    "set back": _set_back_symbol,
+}

@@ -1,0 +1,117 @@
+"""The second page of a sheet: all that the first, of which the map has most, has no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.frame import Rect
+from geo.briefing.page.area_table import fit_areas
+from geo.briefing.page.blocks import GAP, Block, BlockMaker, draw_block
+from geo.briefing.page.edges import draw_footer, draw_header, find_body, make_maker
+from geo.briefing.page.filling import Filling
+from geo.briefing.page.given import PageContent
+from geo.briefing.page.table import fit_table
+from geo.briefing.page.totals import make_totals
+
+__all__ = ["SecondPage", "draw_second", "fits_second"]
+
+COLUMNS = 0.56  # of the width: the first of two columns
+Part = str  # totals, table, areas, sources or reading
+# What stands in each column, best first; on upright paper all stands in one.
+BESIDE: tuple[tuple[tuple[Part, ...], tuple[Part, ...]], ...] = (
+    (("table", "areas"), ("totals", "sources", "reading")),
+    (("table", "totals"), ("areas", "sources", "reading")),
+    (("table", "reading", "totals"), ("areas", "sources")),
+    (("table", "areas", "reading"), ("totals", "sources")),
+)
+UPRIGHT = ((("totals", "table", "areas", "sources", "reading"),),)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SecondPage:
+    """The second page as drawn, and where the parts lie."""
+
+    canvas: Canvas
+    title: tuple[Block, Rect]
+    under: tuple[Block, Rect]
+    footer: tuple[Block, Rect]
+    blocks: tuple[tuple[Block, Rect], ...]
+
+
+def draw_second(page: PageContent, filling: Filling, canvas: Canvas) -> SecondPage:
+    """Draw the second page. filling: what depends on the map."""
+    page = _number(page)
+    maker = make_maker(page, canvas)
+    placed, _ = _fill(page, maker, filling)
+    title, under = draw_header(page, canvas, maker)
+    footer = draw_footer(page, canvas, maker)
+    blocks = [(block, page.turn(Rect(x, y, block.width, block.height))) for block, x, y in placed]
+    for block, rect in blocks:
+        draw_block(canvas, block, rect.x, rect.y)
+    return SecondPage(canvas, title, under, footer, tuple(blocks))
+
+
+def fits_second(page: PageContent, filling: Filling, canvas: Canvas) -> bool:
+    """Return whether the second page holds the whole table, and the sources of its rows."""
+    page = _number(page)
+    return _fill(page, make_maker(page, canvas), filling)[1]
+
+
+def _number(page: PageContent) -> PageContent:
+    last = f"{page.footer[-1]} · {page.words.say('page of', number=2, count=2)}"
+    return replace(page, footer=(*page.footer[:-1], last))
+
+
+Filled = tuple[list[tuple[Block, float, float]], bool]
+
+
+def _fill(page: PageContent, maker: BlockMaker, filling: Filling) -> Filled:
+    """Return the blocks of the first way that holds everything, else of the first that is."""
+    body = find_body(page, maker)
+    ways = [_fill_columns(maker, body, way, filling)
+            for way in (UPRIGHT if page.paper.upright else BESIDE)]  # fmt: skip
+    return next((way for way in ways if way[1]), ways[0])
+
+
+def _fill_columns(
+    maker: BlockMaker, body: Rect, columns: Sequence[Sequence[Part]], filling: Filling
+) -> Filled:
+    placed, complete = [], True
+    gap = GAP * 2
+    widths = [body.width]
+    if len(columns) > 1:
+        first = (body.width - gap) * COLUMNS
+        widths = [first, body.width - gap - first]
+    x = body.x
+    for parts, width in zip(columns, widths, strict=True):
+        y = body.y
+        for block in _make_column(maker, parts, width, body.height, filling):
+            complete = complete and block.complete
+            if block.items:
+                placed.append((block, x, y))
+                y += block.height + GAP
+        complete = complete and y - GAP <= body.bottom + 0.01
+        x += width + gap
+    return placed, complete
+
+
+def _make_column(
+    maker: BlockMaker, parts: Sequence[Part], width: float, height: float, filling: Filling
+) -> list[Block]:
+    """Return the blocks of a column: what can be cut takes what the others leave."""
+    blocks: dict[Part, Block] = {}
+    if "totals" in parts:
+        blocks["totals"] = make_totals(maker, width, filling.outside)
+    if "reading" in parts:
+        blocks["reading"] = maker.reading(width, filling.phrases)
+    for part, make in (("areas", fit_areas), ("table", fit_table)):
+        if part in parts:
+            used = sum(block.height + GAP for block in blocks.values())
+            least = maker.small * 8 if "sources" in parts else 0
+            blocks[part] = make(maker, width, height - used - least)
+    if "sources" in parts:
+        used = sum(block.height + GAP for block in blocks.values() if block.items)
+        blocks["sources"] = maker.sources(width, height - used)
+    return [blocks[part] for part in parts]
