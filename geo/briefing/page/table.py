@@ -42,7 +42,9 @@ def make_table(maker: BlockMaker, width: float, count: int) -> Block:
     """Return the first rows of the table of strikes."""
     rows = maker.facts.rows[:count]
     if width < maker.small * NARROW_FROM:
-        return _make(maker, width, rows, _lay_narrow(maker, width, rows))
+        block = _make(maker, width, rows, _lay_narrow(maker, width, rows))
+        block.complete = False  # it has not all the columns
+        return block
     tried = [_lay_columns(maker, width, rows, stacked=stacked) for stacked in (False, True)]
     flat, stacked = tried
     place = next(column for column in flat if column.name == "place")

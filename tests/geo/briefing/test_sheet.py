@@ -7,7 +7,7 @@ import re
 import pytest
 from map_strikes import AREA_ONLY, claims_of, few_strikes, strikes_of
 from shapely.geometry import box
-from sheet_cases import REAL, base_map, seed_sheet
+from sheet_cases import REAL, base_map, nasty_sheet, seed_sheet
 from sheet_texts import boxes_of, texts_of
 from toy_areas import write_areas
 
@@ -34,7 +34,7 @@ def test_what_the_issue_asks_for_is_on_the_sheet(numbered):
         "Inquisitr: “Russia Airstrikes Hit US Backed Groups In Syria", "7 October 2015",
         "Not reported is not zero.", "Boundaries: Natural Earth.", "GeoNames (CC BY 4.0)",
         "do not imply endorsement", "As of 27 October 2020",
-        f"Data {numbered.described['data_sha256'][:12]}", "50 km", "N",
+        f"Data {numbered.described['data_sha256'][:12]}", " km", "N", "10 strikes reported",
     ):  # fmt: skip
         assert part in whole, part
     for name in ("Idlib", "Hama", "Homs", "Aleppo"):
@@ -86,7 +86,9 @@ def test_no_person_and_no_note_of_a_claim_is_on_a_sheet():
 def test_a_sheet_adds_what_its_own_page_leaves_out():
     notes = " ".join(seed_sheet().unseen.notes)
     assert "The table holds" in notes
-    assert "not listed on the sheet" in notes
+    assert "not listed on the sheet" not in notes
+    many = nasty_sheet("sixty sources of one strike")
+    assert "not listed on the sheet" in " ".join(many.unseen.notes)
 
 
 def test_the_list_speaks_the_language_of_the_sheet():

@@ -25,6 +25,10 @@ def slides_of(name: str) -> bytes:
     return render_sheets([sheet], ".pptx")
 
 
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ")
+
+
 def opened(name: str):
     return Presentation(io.BytesIO(slides_of(name)))
 
@@ -37,7 +41,9 @@ def shapes_of(deck, kind: str):
 def test_python_pptx_opens_every_sheet(name):
     deck = opened(name)
     sheet = seed_sheet(**REAL[name]) if name in REAL else nasty_sheet(name)
-    assert deck.slides[0].shapes.title.text_frame.text.replace("\u200f", "") == sheet.facts.headline
+    assert deck.slides[0].shapes.title.text_frame.text.replace("\u200f", "") == plain(
+        sheet.facts.headline
+    )
     paper = PAPERS[sheet.options.paper]
     assert deck.slide_width == pytest.approx(Emu(round(paper.width * 12700)), abs=1)
     for slide in deck.slides:
@@ -110,7 +116,7 @@ def test_an_atlas_is_a_deck():
     deck = Presentation(io.BytesIO(render_sheets(sheets, ".pptx")))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     for sheet in sheets:
-        assert sheet.facts.headline in titles
+        assert plain(sheet.facts.headline) in titles
 
 
 def test_every_entry_of_the_archive_bears_one_time_and_nobody_s_name():
