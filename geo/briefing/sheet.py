@@ -197,7 +197,7 @@ def _make(
     points = pick_points(shown, words)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
-    on_map = replace(options, extent="strikes") if abroad else options
+    on_map = replace(options, extent="strikes") if abroad or options.strike else options
     paper = PAPERS[options.paper]
     plan = MapPlan(
         box=choose_box(points, base_map, on_map),
@@ -205,7 +205,7 @@ def _make(
         size=paper.small,
         symbols=_choose_symbols(facts, points),
         words=words,
-        within=find_within(options, base_map),
+        within=None if options.strike else find_within(options, base_map),
     )
     footer = _footer(facts, base_map, described, options=options, words=words)
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)

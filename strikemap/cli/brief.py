@@ -85,6 +85,10 @@ def brief(
     handling: Annotated[
         str, typer.Option("--handling", help="A line such as 'For internal use'.")
     ] = "",
+    strike: Annotated[
+        str,
+        typer.Option("--strike", metavar="ID", help="A sheet of one strike, with every claim."),
+    ] = "",
     atlas: Annotated[
         str,
         typer.Option("--atlas", help="A sheet per governorate (as the country calls it) or month."),
@@ -112,9 +116,11 @@ def brief(
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
              "digits": digits, "paper": size, "extent": extent, "projection": projection,
-             "handling": handling, "labels": labels}  # fmt: skip
+             "handling": handling, "labels": labels, "strike": strike}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
+    if strike and atlas:
+        raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)
     found = read_located(given, land)
     reading = found.reading

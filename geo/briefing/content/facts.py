@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.areas import AreaTable, list_areas
 from geo.briefing.content.headline import draft_headline
-from geo.briefing.content.places import word_place
+from geo.briefing.content.one_strike import describe_strike, list_claims
+from geo.briefing.content.rows import TableRow, list_rows
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
@@ -29,26 +29,7 @@ from geo.strikes.totals import Totals, count_totals
 __all__ = ["Facts", "TableRow", "gather_facts"]
 
 FEW = 15  # strikes: no more than these get numbers and a full table
-MOST_NUMBERS = 4  # of sources in one row
 MOST_ROWS = 12  # rows of the table of main strikes
-# Of those killed in a strike the first that is told, and the phrase that names it.
-_TOLD_AS = {"killed": "", "civilians_killed": "civilians", "casualties": "killed or injured"}
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One strike of the table, in words; `outside` once the map is known to leave it out."""
-
-    strike_id: str
-    number: int
-    date: str
-    place: str
-    what: str
-    killed: str
-    sources: str
-    cited: tuple[int, ...]  # the source numbers that `sources` says
-    link: str  # the first web address among them, '' for none
-    least: float | None  # killed at least, by which a table of the highest tolls is ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +43,7 @@ class Facts:
     filters: str
     totals: Totals
     all_rows: int  # strikes before the filters
+    sure: tuple[str, ...]  # of a sheet of one strike: how sure its place is
     refused: int  # rows of the file that could not be read: in no figure
     elsewhere: int  # strikes that pass the filters and are not known to lie in the extent
     rows_are_strikes: bool  # of all the data: each row is one strike
@@ -115,7 +97,12 @@ def gather_facts(
     as_of = _as_of(options, claims)
     country = base_map.say("name", words)
     title = clean(options.title) or make_title(shown, options, base_map, words)
+    if one := options.strike:
+        sources = list_claims(own_claims, one, words)
     drafted = draft_headline(shown, names, words, options.filters)
+    sure: tuple[str, ...] = ()
+    if one:
+        drafted, sure = describe_strike(shown, names, words, country=country)
     areas = (
         AreaTable("", (), has_before=False, note="")
         if numbered
@@ -129,11 +116,12 @@ def gather_facts(
         filters=words.filters(options.filters, names, options.view_box()),
         totals=totals,
         all_rows=len(strikes),
+        sure=sure,
         refused=refused,
         elsewhere=selected.elsewhere,
         rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,
-        rows=tuple(_rows(main, least, sources, names, words, country=country)),
+        rows=tuple(list_rows(main, least, sources, names, words, country=country)),
         table_title=words.say(table_title),
         sources=sources,
         timeline=count_bins(strikes, shown, options.filters),
@@ -166,97 +154,6 @@ def _least_killed(shown: gpd.GeoDataFrame) -> pd.Series:
     for name in ("killed_max", "civilians_killed_min", "civilians_killed_max"):
         least = least.fillna(shown[name])
     return least
-
-
-def _rows(
-    main: gpd.GeoDataFrame,
-    least: pd.Series,
-    sources: Sources,
-    names: Mapping[str, str],
-    words: Words,
-    *,
-    country: str,
-) -> list[TableRow]:
-    number_of = {strike: at + 1 for at, strike in enumerate(main.index)}
-    rows = []
-    for strike, row in zip(main.index, main.to_dict("records"), strict=True):
-        numbers = sources.of_strike.get(str(strike), [])
-        rows.append(
-            TableRow(
-                strike_id=str(strike),
-                number=number_of[strike],
-                date=_date(row, words),
-                place=word_place(row, names, words, country=country),
-                what=_what(row, words),
-                killed=_killed(str(strike), row, number_of, words),
-                sources=_numbers(numbers, words),
-                cited=tuple(numbers[:MOST_NUMBERS]),
-                link=sources.find_link(numbers[:MOST_NUMBERS]),
-                least=None if pd.isna(least[strike]) else float(least[strike]),
-            )
-        )
-    return rows
-
-
-def _numbers(numbers: Sequence[int], words: Words) -> str:
-    """Return source numbers, no more than a narrow column holds."""
-    listed = words.say("comma").join(words.number(number) for number in numbers[:MOST_NUMBERS])
-    return f"{listed} …" if len(numbers) > MOST_NUMBERS else listed
-
-
-def _date(row: Mapping[str, Any], words: Words) -> str:
-    if pd.isna(row["date_start"]):
-        return words.say("undated")
-    first, last = row["date_start"].date(), row["date_end"].date()
-    return words.span(first, last, row["date_precision"])
-
-
-def _what(row: Mapping[str, Any], words: Words) -> str:
-    """Say kind, kind of target and alleged actor; the free text of a target may name persons."""
-    what = words.term(row["kind"])
-    target = _text(row["target_kind"])
-    if target and target not in ("other", "unknown"):
-        what = words.say("on", kind=what, target=words.term(target))
-    if row["event_status"] in ("contested", "denied"):
-        what = words.say("standing", what=what, standing=words.term(row["event_status"]))
-    what = _count_strikes(what, row, words)
-    actor, attribution = _text(row["actor"]), _text(row["attribution"])
-    if actor and attribution:
-        actor = _actors(actor, words)
-        return words.say("by", what=what, actor=actor, attribution=words.term(attribution))
-    return words.say("by bare", what=what, actor=_actors(actor, words)) if actor else what
-
-
-def _count_strikes(what: str, row: Mapping[str, Any], words: Words) -> str:
-    """Add that a row is no strike, or how many strikes it stands for."""
-    if _text(row["not_strike"]):
-        return words.say("no strike", what=what)
-    low, high = row["strikes_min"], row["strikes_max"]
-    if all(pd.isna(bound) or bound == 1 for bound in (low, high)):
-        return what
-    return words.say("several", what=what, strikes=words.range(low, high))
-
-
-def _actors(actor: str, words: Words) -> str:
-    return words.say("comma").join(words.term(part.strip()) for part in actor.split(";"))
-
-
-def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], words: Words) -> str:
-    lead = row["toll_lead"]
-    if isinstance(lead, str) and lead != strike:
-        if lead in number_of:
-            return words.say("counted with number", number=number_of[lead])
-        return words.say("counted with", lead=clean(lead))
-    for toll, phrase in _TOLD_AS.items():
-        low, high = row[f"{toll}_min"], row[f"{toll}_max"]
-        if not (pd.isna(low) and pd.isna(high)):
-            told = words.range(low, high)
-            return words.say(phrase, toll=told) if phrase else told
-    return words.say("not reported")
-
-
-def _text(value: object) -> str:
-    return clean(value) if isinstance(value, str) else ""
 
 
 def _period(shown: gpd.GeoDataFrame, options: SheetOptions, words: Words) -> str:

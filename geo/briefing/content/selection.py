@@ -11,6 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.terms.options import EXTENTS, SheetOptions
+from geo.errors import SheetError
 from geo.strikes.filters import filter_strikes
 
 if TYPE_CHECKING:
@@ -33,14 +34,29 @@ def select_strikes(
     """Return the strikes that pass the filters and lie in the extent.
 
     A first-level area holds the strikes of its code, those known by area only among them. A box
-    of degrees holds the points in it, and the strikes known to an area that lies whole in it.
+    of degrees holds the points in it, and the strikes known to an area that lies whole in it. A
+    sheet of one strike has that alone, whatever the filters. Raises SheetError where there is no
+    such strike.
     """
+    if options.strike:
+        return Selection(_pick(strikes, options.strike), 0)
     passed = filter_strikes(strikes, options.filters, claims)
     undated = passed["date_start"].isna()
     if options.undated != "with":
         passed = passed[undated if options.undated == "only" else ~undated]
     inside = passed[_lie_in_extent(passed, options, base_map).to_numpy()]
     return Selection(_in_order(inside), len(passed) - len(inside))
+
+
+def _pick(strikes: gpd.GeoDataFrame, strike_id: str) -> gpd.GeoDataFrame:
+    """Return the one strike of an id; raises SheetError where there is none."""
+    found = strikes[strikes.index == strike_id]
+    if not len(found):
+        raise SheetError(
+            f"strike: {strike_id!r} is not in the data; give a strike_id of the table, such as "
+            f"{', '.join(map(str, strikes.index[:2])) or 'none: it is empty'}"
+        )
+    return found
 
 
 def find_area(options: SheetOptions, base_map: BaseMap) -> Area | None:

@@ -12,7 +12,7 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.words import Words
 from geo.strikes.outlets import find_page, find_site, name_page
 
-__all__ = ["Source", "Sources", "list_sources"]
+__all__ = ["Source", "Sources", "list_sources", "word_publication"]
 
 # Claimants known only by what they are not; they say nothing in a list of sources.
 _NOBODY = ("unnamed", "unknown", "not named", "caption of")
@@ -119,23 +119,32 @@ def _tell_apart(listed: Sequence[Source], words: Words) -> list[Source]:
 
 
 def _source(number: int, rows: pd.DataFrame, words: Words) -> Source:
+    urls = [clean(url) for url in rows["url"] if url]
+    return Source(number, word_publication(rows, words), urls[0] if urls else "")
+
+
+def word_publication(rows: pd.DataFrame, words: Words) -> str:
+    """Return who published claims, their title, their day where it is known, and who they cite.
+
+    rows: claims of one publication, with '' for what is missing.
+    """
     first = rows.iloc[0]
     outlet, title = clean(first["outlet"]), clean(first["title"])
     claimants = [clean(name) for name in dict.fromkeys(rows["claimant"]) if _is_somebody(name)]
+    dated = "" if str(first["published"]).strip() else " undated"
     published = words.iso(first["published"])
     urls = [clean(url) for url in rows["url"] if url]
     if not outlet and not title:
         who = ", ".join(claimants[:1]) or _by_address(map(name_page, urls), words)
-        line = words.say("source", who=who, published=published)
-    else:
-        who = outlet or _by_address(map(find_site, urls), words)
-        phrase = "source titled" if title else "source"
-        line = words.say(phrase, who=who, title=title, published=published)
-        if claimants:
-            cited = ", ".join(claimants[:MOST_CLAIMANTS])
-            more = " …" if len(claimants) > MOST_CLAIMANTS else ""
-            line = words.say("citing", source=line, claimants=cited + more)
-    return Source(number, line, urls[0] if urls else "")
+        return words.say(f"source{dated}", who=who, published=published)
+    who = outlet or _by_address(map(find_site, urls), words)
+    phrase = "source titled" if title else "source"
+    line = words.say(f"{phrase}{dated}", who=who, title=title, published=published)
+    if not claimants:
+        return line
+    cited = ", ".join(claimants[:MOST_CLAIMANTS])
+    more = " …" if len(claimants) > MOST_CLAIMANTS else ""
+    return words.say("citing", source=line, claimants=cited + more)
 
 
 def _by_address(named: Iterable[str], words: Words) -> str:

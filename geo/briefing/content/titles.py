@@ -48,6 +48,8 @@ def make_title(
     shown: gpd.GeoDataFrame, options: SheetOptions, base_map: BaseMap, words: Words
 ) -> str:
     """Return the title of a sheet that is given none."""
+    if options.strike:
+        return words.say("strike title")
     place = _name_areas(options, base_map, words) or name_place(shown, base_map, words)
     box = options.view_box()
     if place and box is not None and not shapely.box(*box).covers(shapely.box(*base_map.bounds)):

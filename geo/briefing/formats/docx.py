@@ -40,7 +40,7 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     _set_up(document, first)
     for at, sheet in enumerate(sheets):
         if at:
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call] # no hints there
         _add_sheet(document, sheet)
     raw = io.BytesIO()
     document.save(raw)
@@ -55,7 +55,7 @@ def _set_up(document: DocumentType, sheet: Sheet) -> None:
     section.left_margin = section.right_margin = Pt(MARGIN)
     section.top_margin = section.bottom_margin = Pt(MARGIN)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(SIZE)  # type: ignore[attr-defined] # a paragraph's style
+    style.font.name, style.font.size = FONT, Pt(SIZE)
     if sheet.page.handling:
         _write(section.header.paragraphs[0], sheet.page.handling, sheet, bold=True)
     facts, told = document.core_properties, bool(sheet.description)

@@ -36,6 +36,7 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["StrikePoints", "choose_box", "count_beyond", "lay_map", "pick_points"]
 
+AROUND, LEAST_AROUND = 1.6, 0.7  # of a strike's reach, and degrees: what its map shows
 LEAST_SET_BACK = 4.0  # square points
 MAIN_TOWNS = 2  # rank: smaller ones would leave symbols no room
 Floats = NDArray[np.float64]
@@ -94,7 +95,17 @@ def choose_box(points: StrikePoints, base_map: BaseMap, options: SheetOptions) -
     sides = np.array(boxes)
     west, south = (float(side) for side in sides[:, :2].min(axis=0))
     east, north = (float(side) for side in sides[:, 2:].max(axis=0))
-    return west, south, east, north
+    box = west, south, east, north
+    return _widen(box) if options.strike else box
+
+
+def _widen(box: Box) -> Box:
+    """Return a box with what lies around it, so that one strike is seen among its towns."""
+    west, south, east, north = box
+    wide, high = (max((end - start) * AROUND, LEAST_AROUND) / 2
+                  for start, end in ((west, east), (south, north)))  # fmt: skip
+    lon, lat = (west + east) / 2, (south + north) / 2
+    return lon - wide, lat - high, lon + wide, lat + high
 
 
 def _reach(points: StrikePoints) -> Box:

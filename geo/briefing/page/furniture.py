@@ -11,7 +11,7 @@ import shapely
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
-from geo.briefing.map.base_map import BaseMap, project
+from geo.briefing.map.base_map import BaseMap, Box, project
 from geo.briefing.page.legend import LegendItem, draw_legend, row_height
 from geo.briefing.terms.words import Words
 
@@ -107,9 +107,15 @@ def draw_north(canvas: Canvas, x: float, y: float, frame: MapFrame, style: Strip
     )  # fmt: skip
 
 
-def draw_locator(canvas: Canvas, rect: Rect, base_map: BaseMap, frame: MapFrame) -> None:
-    """Draw where the map lies: the country among its neighbours, the map's edge upon it."""
-    small = fit_frame(rect, base_map.box, projection=frame.projection, margin=-4.0)
+def draw_locator(
+    canvas: Canvas, rect: Rect, base_map: BaseMap, frame: MapFrame, *, box: Box | None = None
+) -> None:
+    """Draw where the map lies: the country among its neighbours, the map's edge upon it.
+
+    box: what it shows instead, in degrees.
+    """
+    shown, margin = (base_map.box, -4.0) if box is None else (box, 4.0)
+    small = fit_frame(rect, shown, projection=frame.projection, margin=margin)
     canvas.clip = rect
     canvas.rect(rect, fill="sea", layer=0.1)
     abroad = [project(area.outline, small) for area in base_map.neighbours]

@@ -33,6 +33,7 @@ __all__ = ["Drawn", "draw_foot", "draw_head", "draw_page", "frame_map"]
 
 TIMELINE = 34.0  # points: height of its bars
 LOCATOR = 8.2, 6.7  # width and height, of the size of text
+ONE_STRIKE = 1.8  # how much larger it is on a sheet of one strike: the map's other scale
 TOTALS_PART = 0.42  # of the width under a map
 LEAST_ROWS = 2  # of the table: fewer stand on the second page alone
 WHOLE = 0.8  # of the country's width: a map that shows more of it needs no locator
@@ -78,7 +79,8 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     rest.draw_legend(legend, style)
     locator = page.turn(rest.locator) if rest.locator else None
     if locator:
-        draw_locator(canvas, locator, page.base_map, content.frame)
+        box = page.base_map.bounds if page.facts.sure else None
+        draw_locator(canvas, locator, page.base_map, content.frame, box=box)
     return Drawn(
         canvas, content, column, legend, timeline, locator, title, under, footer, tuple(blocks),
         tuple(names), complete,
@@ -99,7 +101,8 @@ class _Rest:
         self.page, self.canvas, self.maker, self.content = page, canvas, maker, content
         self.where, self.size = where, page.paper.small
         rect = where.rest
-        wide, high = (side * self.size for side in LOCATOR)
+        scale = ONE_STRIKE if page.facts.sure else 1.0
+        wide, high = (side * self.size * scale for side in LOCATOR)
         shows_all = _shows_whole(page, content.frame)
         left = 0.0 if where.beside else rect.width * TOTALS_PART + GAP
         side = Rect(rect.x + left, rect.y, rect.width - left, rect.height)
@@ -150,7 +153,8 @@ class _Rest:
         )
         fit = fit_areas if maker.facts.areas.rows else fit_table
         table = fit(maker, rect.width, room - more.height - GAP / 2)
-        if len(table.rules) - 1 >= LEAST_ROWS:
+        held = len(table.rules) - 1
+        if table.items and held >= min(LEAST_ROWS, len(maker.facts.rows)):
             placed.append((table, rect.x, y))
             y += table.height + GAP / 2
         if y + more.height <= rect.bottom + 0.01:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.briefing.content.facts import TableRow
+from geo.briefing.content.rows import TableRow
 from geo.briefing.page.blocks import Block, BlockMaker, Item, append_block
 
 __all__ = ["NARROW_FROM", "fit_table", "make_table"]

@@ -26,6 +26,8 @@ def make_totals(maker: BlockMaker, width: float, outside: int, height: float = m
     located = [words.say("located of", located=totals.located, rows=totals.rows)]
     bold = maker.paragraph(located if totals.rows else [], width, bold=True, role="totals")
     append_block(block, bold, gap=3)
+    sure = list(maker.facts.sure)
+    append_block(block, maker.paragraph(sure, width, role="totals"))
     lines = [*_list_strikes(maker), *_list_left_out(maker, outside)]
     append_block(block, maker.paragraph(lines, width, role="totals"))
     return block if block.height <= height else _cut(block, height)

@@ -6,6 +6,8 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
+from geo.briefing.terms.english_terms import TERMS
+
 __all__ = ["MONTHS", "PHRASES"]
 
 MONTHS = (
@@ -138,6 +140,22 @@ PHRASES: dict[str, str] = {
     "more sources": "and {count} more sources",
     "no sources": "No sources are given for these {nouns}.",
     "source": "{who}, {published}",
+    "source undated": "{who}",
+    "source titled undated": "{who}: “{title}”",
+    "strike headline": "{what}. {place}, {date}",
+    "strike title": "One reported {noun}",
+    "sure within": "{precision}; the true place is within {km} km nine times in ten",
+    "sure point": "{precision}; how far off is not known",
+    "sure as reported": "Place as reported: “{place}”",
+    "sure found": "{method}",
+    "claim": "{source}. It says: {said}",
+    "claim place": "place “{text}”",
+    "claim date": "date “{text}”",
+    "claim killed": "killed {toll}",
+    "claim civilians_killed": "civilians killed {toll}",
+    "claim injured": "injured {toll}",
+    "claim casualties": "{toll} killed or injured",
+    "claim nothing": "neither place, date nor toll",
     "source titled": "{who}: “{title}”, {published}",
     "title only": "“{title}”, {published}",
     "citing": "{source} (citing {claimants})",
@@ -259,33 +277,5 @@ PHRASES: dict[str, str] = {
                       "Consider an area instead of a point.",
     "exposed camp": "The exact points of {count} camps would leave with this. "
                     "Consider an area instead of a point.",
-    "unit strike": "strike", "units strike": "strikes",
-    "unit event": "event", "units event": "events",
-    "noun strike": "strike", "nouns strike": "strikes", "Nouns strike": "Strikes",
-    "noun event": "event", "nouns event": "events", "Nouns event": "Events",
-    "noun row": "row", "nouns row": "rows", "Nouns row": "Rows",
-    "term transverse-mercator": "Transverse Mercator",
-    "term lambert-conformal": "Lambert conformal conic",
-    "term mercator": "Mercator",
-    "term monday": "Monday",
-    "term tuesday": "Tuesday",
-    "term wednesday": "Wednesday",
-    "term thursday": "Thursday",
-    "term friday": "Friday",
-    "term saturday": "Saturday",
-    "term sunday": "Sunday",
-    "term airstrike": "air strike",
-    "term drone": "drone strike",
-    "term missile": "missile",
-    "term ied": "IED",
-    "term ground": "ground fighting",
-    "term other": "other",
-    "term armed_group": "armed group",
-    "term residential": "residential area",
-    "term medical": "medical site",
-    "term religious": "religious site",
-    "term military": "military target",
-    "term located": "located",
-    "term area_only": "known by area only",
-    "term unlocated": "not located",
+    **TERMS,
 }  # fmt: skip

@@ -61,7 +61,8 @@ class SheetOptions:
     the published table that the data are of, as a `Reading` names it, the first of the sources.
     metadata: whether files hold filters, data hash and editions. labels: names on the map in
     Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic
-    ones. Raises SheetError for a word it does not know.
+    ones. strike: the id of the one strike that the sheet is of, with every claim of it. Raises
+    SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -79,6 +80,7 @@ class SheetOptions:
     dataset: str = ""
     metadata: bool = True
     labels: Literal["latin", "local", "both"] = "latin"
+    strike: str = ""
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -117,21 +119,19 @@ class SheetOptions:
         del values["metadata"]
         if self.labels == LABELS[0]:
             del values["labels"]  # sheets of before have none
-        if not self.headline:
-            del values["headline"]
+        for name in ("headline", "strike"):
+            if not values[name]:
+                del values[name]
         return values
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            values = {
-                "dataset": "",
-                "labels": LABELS[0],
-                "headline": "",
-                **values,
-            }  # sheets of before have none
-            known = {name: values[name] for name in (*cls().to_json(), "labels", "headline")}
+            before = {"dataset": "", "labels": LABELS[0], "headline": "", "strike": ""}
+            values = {**before, **values}  # sheets of before have none of these
+            names = (*cls().to_json(), "labels", "headline", "strike")
+            known = {name: values[name] for name in names}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None
         except (KeyError, TypeError, ValueError) as error:

@@ -85,6 +85,10 @@ class Words:
         table = self._phrases
         return table.get(f"term {word}", word.replace("_", " "))
 
+    def large(self, text: str) -> str:
+        """Return a text that begins with a large letter, where the script has such."""
+        return text[:1].upper() + text[1:]
+
     def in_digits(self, text: str) -> str:
         """Return text with the digits that the options choose."""
         return text.translate(_ARABIC_INDIC) if self.digits == "arabic" and self.rtl else text

@@ -26,13 +26,13 @@ def test_sources_are_publications_with_those_they_cite():
     found = list_sources(claims, ["s1", "s2"], ENGLISH)
     lines = [plain(source.line) for source in found.listed]
     assert set(lines[:2]) == {
-        "Paper: “One”, date not known (citing SOHR)",
+        "Paper: “One” (citing SOHR)",
         "A monitor, 2020",
     }
     assert lines[2] == "Paper: “Two”, 14 July 2020"
     assert set(lines[3:]) == {
-        "outlet not known: “No outlet”, date not known",
-        "outlet not known, date not known",
+        "outlet not known: “No outlet”",
+        "outlet not known",
     }
     assert found.of_strike == {"s1": [1, 2], "s2": [3]}
     assert found.total == 5
@@ -54,10 +54,10 @@ def test_pages_that_only_an_address_names_are_sources_of_their_own():
     )
     found = list_sources(claims, ["s1", "s2", "s3", "s4", "s5"], ENGLISH)
     assert [(plain(source.line), source.url) for source in found.listed] == [
-        ("a.example/1 (by its address), date not known", "https://a.example/1"),
-        ("b.example/2 (by its address), date not known", "https://www.b.example/2"),
-        ("a.example (by its address): “A raid”, date not known", "https://a.example/3"),
-        ("A monitor, date not known", "https://a.example/4"),
+        ("a.example/1 (by its address)", "https://a.example/1"),
+        ("b.example/2 (by its address)", "https://www.b.example/2"),
+        ("a.example (by its address): “A raid”", "https://a.example/3"),
+        ("A monitor", "https://a.example/4"),
     ]
     assert found.of_strike == {"s1": [1], "s2": [2], "s3": [3], "s4": [4], "s5": [1]}
 
@@ -66,7 +66,7 @@ def test_the_published_table_is_the_first_source_and_that_of_rows_without_anothe
     claims = claims_of({"strike_id": "s1", "outlet": "Paper"})
     found = list_sources(claims, ["s1", "s2"], ENGLISH, dataset="A Table 3.1")
     assert [(source.number, plain(source.line)) for source in found.listed] == [
-        (1, "A Table 3.1: the data of this sheet"), (2, "Paper, date not known"),
+        (1, "A Table 3.1: the data of this sheet"), (2, "Paper"),
     ]  # fmt: skip
     assert found.of_strike == {"s1": [2], "s2": [1]}
     assert found.total == 2
@@ -93,7 +93,7 @@ def test_pages_of_one_claimant_or_outlet_are_sources_each_with_its_address():
         assert [at[n].url for n in found.of_strike[f"s{number}"]] == [own]
         assert own.removeprefix("https://") in at[found.of_strike[f"s{number}"][0]].line
     assert found.of_strike["s5"] == found.of_strike["s6"] == found.of_strike["s7"]
-    assert plain(at[found.of_strike["s8"][0]].line) == "A monitor, date not known"
+    assert plain(at[found.of_strike["s8"][0]].line) == "A monitor"
     assert found.total == 6
 
 
