@@ -58,7 +58,9 @@ def test_the_page_starts_from_the_filters_and_the_period_of_explore():
 def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     page = open_page()
     assert len(page.get("image")) == 1
-    assert labels(page) == ["PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)"]
+    assert labels(page) == [
+        "PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)", "Word", "PNG, page 2", "SVG, page 2",
+    ]  # fmt: skip
     assert "What the recipient will not see" in [head.value for head in page.subheader]
     assert "are known by area only" in said(page)
     assert "Strikes as filtered on Explore: " in said(page)
@@ -78,12 +80,14 @@ def test_the_choices_change_the_sheet():
     page = open_page()
     page.text_input(key="briefing_title").set_value("Strikes <b>told</b>")
     page.text_input(key="briefing_handling").set_value("For internal use")
+    page.text_input(key="briefing_headline").set_value("Idlib was hit most")
     page.selectbox(key="briefing_paper").set_value("a4")
     page.selectbox(key="briefing_extent").set_value("country")
     page.date_input(key="briefing_as_of").set_value(date(2021, 1, 2)).run()
     assert not page.exception
     (sheet,) = sheets_of(page)
     assert sheet.facts.title == "Strikes <b>told</b>"
+    assert sheet.facts.headline == "Idlib was hit most"
     assert (sheet.options.handling, sheet.options.paper) == ("For internal use", "a4")
     assert sheet.options.extent == "country"
     assert sheet.facts.as_of == date(2021, 1, 2)
@@ -103,7 +107,7 @@ def test_an_atlas_is_offered_as_one_pdf_or_deck():
     page.selectbox(key="briefing_atlas").set_value("governorate").run()
     assert not page.exception
     assert len(sheets_of(page)) > 3
-    assert labels(page) == ["PDF", "PowerPoint"]
+    assert labels(page) == ["PDF", "PowerPoint", "Word"]
     assert "The first of" in said(page)
 
 
