@@ -86,6 +86,6 @@ def _render(sheets: Sequence[Sheet], chosen: SheetFormat) -> bytes:
         return chosen.render(sheets)
 
 
-def render_preview(sheet: Sheet, *, dpi: float = 110) -> bytes:
-    """Return a small PNG of a sheet for a screen, without metadata."""
-    return to_preview(sheet.drawn.canvas.figure, dpi)
+def render_preview(sheet: Sheet, *, dpi: float = 110, page: int = 1) -> bytes:
+    """Return a small PNG of a page of a sheet for a screen, without metadata."""
+    return to_preview(sheet.canvases[page - 1].figure, dpi)

@@ -11,6 +11,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.briefing.registry import list_formats
 from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.slides.picture import alt_text
 from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
@@ -70,6 +71,7 @@ def _choose(label: str, named: Mapping[str, str], key: str) -> str:
 
 def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions, str]:
     """Draw the choices; return the options and how sheets are divided, '' for one sheet."""
+    st.markdown("##### What it says")
     headline = st.text_input(
         "Key message", placeholder="Drafted from the strikes", key="briefing_headline",
         help="The finding on top of the sheet. Say only what the strikes hold.",
@@ -78,15 +80,18 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     handling = st.text_input(
         "Handling line", placeholder="such as: For internal use", key="briefing_handling"
     )
-    paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
+    st.markdown("##### What it shows")
     extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
+    level = level_words(countries).one[0]
+    named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
+    by = _choose("Sheets", named, "briefing_atlas")
+    st.markdown("##### How it looks")
+    paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     language = _choose("Language", LANGUAGES, "briefing_language")
     labels = LABELS[0]
     if language != "ar":
         labels = _choose("Names on the map", LABEL_NAMES, "briefing_labels")
-    level = level_words(countries).one[0]
-    named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
-    by = _choose("Sheets", named, "briefing_atlas")
+    st.markdown("##### What the file tells of itself")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
                           help="Left empty: the day of the newest claim.")  # fmt: skip
     metadata = st.toggle(
@@ -122,7 +127,11 @@ def _show_preview(sheet: Sheet) -> None:
     if not (kept and kept[0] is sheet):
         kept = (sheet, render_preview(sheet))
         st.session_state[PREVIEW_KEY] = kept
-    st.image(kept[1], width="stretch", output_format="PNG")
+    about = alt_text(sheet.page, sheet.drawn)
+    st.image(kept[1], width="stretch", output_format="PNG", caption=escape_markdown(about))
+    with st.container():
+        if sheet.second and st.toggle("Show page 2", key="briefing_second"):
+            st.image(render_preview(sheet, page=2), width="stretch", output_format="PNG")
 
 
 def _show_downloads(sheets: Sequence[Sheet]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.page.blocks import BlockMaker
+from geo.briefing.page.filling import list_needed
 from geo.briefing.page.totals import make_totals
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
@@ -75,7 +76,8 @@ def _add_sheet(document: DocumentType, sheet: Sheet) -> None:
         _write(document.add_paragraph(), line, sheet)
     _add_picture(document, sheet)
     maker = BlockMaker(facts, words, sheet.drawn.canvas.typeface, page.paper.small)
-    for item in make_totals(maker, WIDE, sheet.drawn.content.outside).items:
+    filling = list_needed(facts, sheet.drawn.content)
+    for item in make_totals(maker, WIDE, filling).items:
         _write(document.add_paragraph(), item.text, sheet, bold=item.bold)
     if facts.areas.rows:
         _add_grid(document, sheet, grid_areas(page, len(facts.areas.rows), WIDE))

@@ -176,6 +176,7 @@ def lay_map(
         classes=class_areas(counts),
         outside=int((~seen).sum()),
         outside_numbers=frozenset(int(n) for n in numbers[~seen]),
+        wider=int(_holds_map(frame, x[seen], y[seen], points.uncertainty_km[on][seen]).sum()),
         shows_contested=_shows_contested(frame, plan),
         shows_beyond=_shows_beyond(frame, base_map),
         set_back=_set_back(frame, plan),
@@ -218,7 +219,18 @@ def _rings(
     if plan.symbols == "areas" and (km > 0).any():
         return None
     under = _radius(plan) if plan.symbols == "numbered" else SINGLE
+    drawn = ~_holds_map(frame, x, y, km)
+    x, y, km = x[drawn], y[drawn], km[drawn]
     return uncertainty_rings(frame, x, y, km, under=under)
+
+
+def _holds_map(frame: MapFrame, x: Floats, y: Floats, km: Floats) -> NDArray[np.bool_]:
+    """Return whose circle holds the whole map: it would be no line on it, but a tint."""
+    rect = frame.rect
+    wide = np.maximum(x - rect.x, rect.right - x)
+    high = np.maximum(y - rect.y, rect.bottom - y)
+    holds: NDArray[np.bool_] = km * frame.points_per_km >= np.hypot(wide, high)
+    return holds
 
 
 def _named_places(base_map: BaseMap, frame: MapFrame) -> tuple[list[float], list[float]]:

@@ -87,6 +87,7 @@ class MapContent:
     classes: Sequence[AreaClass]  # from few to many
     outside: int  # located strikes that lie outside the frame
     outside_numbers: frozenset[int]
+    wider: int  # located strikes whose circle of uncertainty holds all of the map
     shows_contested: bool
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends

@@ -13,10 +13,14 @@ __all__ = ["Filling", "list_needed", "list_possible"]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What the blocks say that depends on the map: strikes outside it, sentences needed."""
+    """What the blocks say that depends on the map: strikes outside it, sentences needed.
+
+    wider: strikes whose circle of uncertainty is larger than the map.
+    """
 
     outside: int
     phrases: tuple[str, ...]
+    wider: int = 0
 
 
 def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
@@ -41,7 +45,7 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "shades": bool(content.counts),
         "area": bool(content.badges),
     }
-    return Filling(content.outside, _names(needs))
+    return Filling(content.outside, _names(needs), content.wider)
 
 
 def _needs(facts: Facts) -> dict[str, bool]:

@@ -107,7 +107,8 @@ class _Rest:
         left = 0.0 if where.beside else rect.width * TOTALS_PART + GAP
         side = Rect(rect.x + left, rect.y, rect.width - left, rect.height)
         width = left - GAP if left else side.width
-        self.totals = make_totals(maker, width, content.outside, rect.height)
+        self.filling = list_needed(page.facts, content)
+        self.totals = make_totals(maker, width, self.filling, rect.height)
         top = rect.y + (self.totals.height + GAP if where.beside else 0)
         tall = measure_timeline(canvas, side.width, page.facts, page.words, self.size) + TIMELINE
         self.timeline = Rect(side.x, top, side.width, tall)
@@ -137,7 +138,7 @@ class _Rest:
         rect, maker = self.where.rest, self.maker
         placed: Placed = [(self.totals, rect.x, rect.y)]
         y, room = self.bottom + GAP, rect.bottom - self.bottom - GAP
-        reading = maker.reading(rect.width, list_needed(self.page.facts, self.content).phrases)
+        reading = maker.reading(rect.width, self.filling.phrases)
         table = fit_table(maker, rect.width, room)
         left = room - table.height - reading.height - 2 * GAP
         sources = maker.sources(rect.width, left)

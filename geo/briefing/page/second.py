@@ -103,7 +103,7 @@ def _make_column(
     """Return the blocks of a column: what can be cut takes what the others leave."""
     blocks: dict[Part, Block] = {}
     if "totals" in parts:
-        blocks["totals"] = make_totals(maker, width, filling.outside)
+        blocks["totals"] = make_totals(maker, width, filling)
     if "reading" in parts:
         blocks["reading"] = maker.reading(width, filling.phrases)
     for part, make in (("areas", fit_areas), ("table", fit_table)):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 
 from geo.briefing.page.blocks import Block, BlockMaker, append_block
+from geo.briefing.page.filling import Filling
 
 __all__ = ["make_totals"]
 
 
-def make_totals(maker: BlockMaker, width: float, outside: int, height: float = math.inf) -> Block:
+def make_totals(
+    maker: BlockMaker, width: float, filling: Filling, height: float = math.inf
+) -> Block:
     """Return the counts: strikes and killed first, then those located, then those left out.
 
-    outside: located strikes that the map does not show. height: in points; lines that it does not
+    filling: what depends on the map. height: in points; lines that it does not
     hold are left out, and the block is not complete.
     """
     totals, words, small = maker.facts.totals, maker.words, maker.small
@@ -28,7 +31,7 @@ def make_totals(maker: BlockMaker, width: float, outside: int, height: float = m
     append_block(block, bold, gap=3)
     sure = list(maker.facts.sure)
     append_block(block, maker.paragraph(sure, width, role="totals"))
-    lines = [*_list_strikes(maker), *_list_left_out(maker, outside)]
+    lines = [*_list_strikes(maker), *_list_left_out(maker, filling)]
     append_block(block, maker.paragraph(lines, width, role="totals"))
     return block if block.height <= height else _cut(block, height)
 
@@ -38,7 +41,7 @@ def _cut(block: Block, height: float) -> Block:
     return Block(block.width, height, held, kind=block.kind, complete=False)
 
 
-def _list_left_out(maker: BlockMaker, outside: int) -> list[str]:
+def _list_left_out(maker: BlockMaker, filling: Filling) -> list[str]:
     """Return what map, timeline and figures do not hold."""
     facts, totals = maker.facts, maker.facts.totals
     country = facts.country or maker.words.say("the country")
@@ -49,7 +52,8 @@ def _list_left_out(maker: BlockMaker, outside: int) -> list[str]:
             ("unlocated", totals.unlocated),
             ("said abroad", facts.said_abroad),
             ("undated count", totals.undated),
-            ("outside", outside),
+            ("outside", filling.outside),
+            ("wider", filling.wider),
             ("elsewhere", facts.elsewhere),
             ("refused", facts.refused),
         )

@@ -76,6 +76,7 @@ PHRASES: dict[str, str] = {
     "unlocated": "{count} not located, not on the map",
     "undated count": "{count} undated, not on the timeline",
     "outside": "{count} located outside this map",
+    "wider": "{count} located, by a circle of uncertainty larger than this map",
     "elsewhere": "{count} more lie elsewhere or have no known place: not on this sheet",
     "elsewhere one": "1 more lies elsewhere or has no known place: not on this sheet",
     "abroad": "{count} of {located} located points lie outside {country}",

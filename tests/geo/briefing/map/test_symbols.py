@@ -95,3 +95,16 @@ def test_classes_hold_every_count_once(most: int) -> None:
 def test_the_seeds_are_counted_by_place_and_100_000_by_area() -> None:
     assert seed_sheet().page.plan.symbols == "places"
     assert nasty_sheet("100,000 strikes").page.plan.symbols in ("areas", "places")
+
+
+def test_a_circle_larger_than_the_map_is_told_in_words_and_not_drawn():
+    rows = {"wide": {"uncertainty_km": 90.0}, "near": {"uncertainty_km": 3.0}}
+    sheet = make_sheet(
+        strikes_of(**rows), no_claims(), base_map(), SheetOptions(extent="36.4,36,36.5,36.1")
+    )
+    content = sheet.drawn.content
+    assert content.wider == 1
+    assert len(content.rings[0]) == 1
+    totals = next(block for block in sheet.blocks if block.kind == "totals")
+    said = " ".join(item.text for item in totals.items)
+    assert "1 located, by a circle of uncertainty larger than this map" in said
