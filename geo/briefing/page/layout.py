@@ -160,6 +160,9 @@ class _Rest:
             y += table.height + GAP / 2
         if y + more.height <= rect.bottom + 0.01:
             placed.append((more, rect.x, y))
+            y += more.height + GAP / 2
+        if reading.items and y + reading.height <= rect.bottom + 0.01:
+            placed.append((reading, rect.x, y))
         return placed, False
 
     def draw_legend(self, rect: Rect, style: StripStyle) -> None:

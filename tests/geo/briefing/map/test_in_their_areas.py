@@ -23,7 +23,7 @@ PAPERS = ("16:9", "a4", "square")
 CASES = [*product(COUNTRIES, PAPERS, (10,)), *product(COUNTRIES, ("16:9",), (50,))]
 SPILL = 0.5  # points that drawing may be off
 LEAST_SHARE = 0.55  # of the page: the map
-MOST_EMPTY = 0.05  # of the height of the page, above the lines under the sheet
+MOST_EMPTY = 0.07  # of the height of the page, above the lines under the sheet
 TINY = 8.0  # points: an area that has no room for a strike beside a leader's end
 LEAST_SEEN = 4.0  # points of a leader
 
@@ -127,5 +127,6 @@ def test_the_map_takes_the_page_and_little_of_it_stays_empty(countries, paper):
     drawn, page = sheet.drawn, sheet.page
     rect = drawn.content.frame.rect
     assert rect.width * rect.height > LEAST_SHARE * page.paper.width * page.paper.height
-    ends = [drawn.column.bottom, *(at.bottom for block, at in drawn.blocks if block.items)]
+    ends = [drawn.column.bottom, drawn.legend.bottom, drawn.timeline.bottom]
+    ends += [*(at.bottom for block, at in drawn.blocks if block.items)]
     assert drawn.footer[1].y - max(ends) < MOST_EMPTY * page.paper.height
