@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from strikemap.web.wording import begin_large
 
 __all__ = [
     "COUNTRY_PART",
-    "area_headings",
+    "area_words",
     "ask_countries",
     "asked_countries",
     "chosen_countries",
@@ -41,11 +40,10 @@ def asked_countries() -> Countries:
     return chosen_countries() or started_countries()
 
 
-def area_headings(countries: Countries) -> dict[str, Any]:
+def area_words(countries: Countries) -> dict[str, str]:
     """Return the headings of tables' areas, as the countries of the data call them."""
     word = begin_large(name_level(countries))
-    called = {"Governorate": word, "Governorate as reported": f"{word} as reported"}
-    return {column: st.column_config.TextColumn(label) for column, label in called.items()}
+    return {"Governorate": word, "Governorate as reported": f"{word} as reported"}
 
 
 def started_countries() -> Countries:

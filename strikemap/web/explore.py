@@ -42,7 +42,7 @@ from strikemap.web.opening.state import current_opening
 from strikemap.web.period import close_ends, follow_map, get_period, map_key
 from strikemap.web.start.first_map import MAP_HEIGHT, Start
 from strikemap.web.strikes.link import show_link
-from strikemap.web.tables import (
+from strikemap.web.tables.page import (
     get_focus,
     hold_choice,
     show_choice,
@@ -50,6 +50,7 @@ from strikemap.web.tables import (
     show_strikes,
     show_undated_and_unlocated,
 )
+from strikemap.web.tables.window import asks_window, hold_window, show_window
 from strikemap.web.visitors.links import await_link
 from strikemap.web.visitors.session import note_hash
 from strikemap.web.wording import begin_large, escape_markdown
@@ -60,9 +61,10 @@ __all__ = ["show_page"]
 
 @dataclass(frozen=True)
 class _InView:
-    """What the filters, the period and the choice on the map let through."""
+    """What the filters, the period and the choice on the map let through; listed: in tables."""
 
     strikes: gpd.GeoDataFrame
+    listed: gpd.GeoDataFrame
     claims: pd.DataFrame
     filters: Filters
     options: MapOptions
@@ -133,6 +135,7 @@ def _show_map(
             },
             on_choose=choose_counted,
             focus=get_focus(),
+            tell_window=asks_window(),
             address=first_address(
                 asked, follow_map_view(MapState(), data_hash(dataset), _of(dataset))
             ),
@@ -151,11 +154,11 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
     labels = ("Table", "Undated and unlocated", "Sources", "Download")
     table, unseen, sources, download = st.tabs(labels, key="explore_tabs")
     with table:
-        show_strikes(shown, dataset.strikes)
+        show_strikes(view.listed, dataset.strikes)
     with unseen:
         show_undated_and_unlocated(shown, claims)
     with sources:
-        show_claims(claims, shown)
+        show_claims(claims_of(claims, view.listed), view.listed)
     with download:
         show_downloads(shown, claims, view.filters, view.options)
 
@@ -245,6 +248,8 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
             st.caption(escape_markdown(begin_large(note)))
         show_choice(shown, state.selection)
+        seen = hold_window(chosen, state.box)
+        show_window(chosen, seen, count_totals(dataset.strikes).noun)
     show_link([state.opened] if state.opened else state.selection, get_focus())
     show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)
@@ -253,5 +258,5 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         sources=list_publications(claims, dataset.published), period=None, theme="auto",
         view=map_view.view, modes=map_view.modes,
     )  # fmt: skip
-    _show_tabs(dataset, _InView(chosen, claims, filters, options))
+    _show_tabs(dataset, _InView(chosen, seen, claims, filters, options))
     st.caption(f"{NOTICE} {ATTRIBUTION}")

@@ -19,8 +19,9 @@ from strikemap.web.start.first_map import Start
 from strikemap.web.start.kept import Messages
 from strikemap.web.start.parts import Choose, mount_map
 
-__all__ = ["MapRequest", "MapState", "counts_are_open", "strike_map"]
+__all__ = ["Box", "MapRequest", "MapState", "counts_are_open", "strike_map"]
 
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 HEAD_LENGTH = 120  # characters of a base map's text: magic word, length, token
 
 
@@ -30,7 +31,8 @@ class MapRequest:
 
     `rows` is `Payload.mark_rows`'s text, "" for all, and `query` the filters that they passed,
     which the map keeps where it compares with them; `focus` is the id of a strike to go to,
-    which counts when it changes; `height` is in CSS pixels, or a CSS length. For the map's counts:
+    which counts when it changes; `tell_window`: what is seen is told at once, and not only when
+    the hand moves it; `height` is in CSS pixels, or a CSS length. For the map's counts:
     `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
     values by field, and `on_choose` is called with a field and its values when a bar is clicked,
     before the next run. `address` is the query that the page's address gets when the map is first
@@ -44,6 +46,7 @@ class MapRequest:
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     on_choose: Choose | None = None
     focus: str | None = None
+    tell_window: bool = False
     address: str = ""
     height: int | str = 560
 
@@ -55,9 +58,9 @@ class MapState:
     The period is inclusive days, None for the whole period; `period_moved` is False until the
     hand moved the slider, while the map shows the period it was mounted with. `selection` holds
     the strike ids last chosen by a box or a shape, `opened` the one last read, which chooses
-    nothing; `view` is None until the map was moved; `modes` is empty until
-    another way to show was chosen. `kept` has what the map's further parts of the address say,
-    such as what is read, by name; None until it was told.
+    nothing; `view`, and `box`, what is seen in it, are None until the map was moved; `modes` is
+    empty until another way to show was chosen. `kept` has what the map's further parts of the
+    address say, such as what is read, by name; None until it was told.
     """
 
     date_from: date | None = None
@@ -65,6 +68,7 @@ class MapState:
     selection: tuple[str, ...] = ()
     opened: str | None = None
     view: View | None = None
+    box: Box | None = None
     modes: Mapping[str, str] = field(default_factory=dict)
     period_moved: bool = False
     kept: Mapping[str, str] | None = None
@@ -95,6 +99,7 @@ def strike_map(
         "rows_but": dict(asked.rows_but),
         "chosen": {name: list(values) for name, values in asked.chosen.items()},
         "focus": asked.focus,
+        "tell_window": asked.tell_window,
         "address": asked.address,
         "height": asked.height,
         "options": _settle_options(key, asked.options),
@@ -141,6 +146,7 @@ def _read_state(result: Mapping[str, Any]) -> MapState:
         selection=tuple(result.get("selection") or ()),
         opened=result.get("opened") or None,
         view=View(view["lon"], view["lat"], view["zoom"]) if view else None,
+        box=tuple(view["box"]) if view and "box" in view else None,
         modes=dict(result.get("modes") or {}),
         period_moved=days is not None,
         kept=result.get("kept"),

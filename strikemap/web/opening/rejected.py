@@ -6,10 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from geo.export.csv_table import rejected_to_csv
+from strikemap.web.tables.columns import find_empty, fit_widths, text_width
 
-__all__ = ["show_rejected"]
+__all__ = ["count_lines", "order_columns", "show_rejected"]
 
+WIDEST_REASON, ROW_HEIGHT = 620, 36  # CSS pixels; of one line
+MOST_LINES = 4
 MOST_ROWS = 200  # of the list on the page; the download holds all
+
+
+def order_columns(rejected: pd.DataFrame) -> list[str]:
+    """Return the columns that say anything, the row and its reason before the file's own."""
+    empty = find_empty(rejected)
+    names = [str(name) for name in rejected if name not in empty]
+    first = [name for name in ("row", "reason") if name in names]
+    return [*first, *(name for name in names if name not in first)]
+
+
+def count_lines(reasons: pd.Series) -> int:
+    """Return the lines that the longest reason takes in its column."""
+    wide = max((text_width(str(reason)) for reason in reasons), default=0)
+    return min(MOST_LINES, -(-wide // WIDEST_REASON)) or 1
 
 
 def show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
@@ -21,7 +38,18 @@ def show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
         f"**{what} not read ({len(rejected):,})**, each with its line and the reason.{cut} "
         "Download them, repair them and open the file again: the columns row and reason may stay."
     )
-    st.dataframe(rejected.head(MOST_ROWS), hide_index=True, key=f"table_{file_name}")
+    shown = rejected.head(MOST_ROWS)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key=f"table_{file_name}",
+        column_order=order_columns(shown),
+        column_config={
+            name: st.column_config.Column(width=width)
+            for name, width in fit_widths(shown, widest={"reason": WIDEST_REASON}).items()
+        },
+        row_height=ROW_HEIGHT * count_lines(shown["reason"]),
+    )
     st.download_button(
         f"Download the {what.lower()} not read",
         lambda: rejected_to_csv(rejected),

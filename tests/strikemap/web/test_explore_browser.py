@@ -188,6 +188,13 @@ def test_a_row_of_the_table_flies_to_its_strike(served_app: str, visits: Visits)
     after = read(drawn)
     assert after["view"]["zoom"] > before["view"]["zoom"]
     expect_rows(page, before["totals"]["rows"])
+    expect(details).to_be_in_viewport()
+    page.get_by_role("button", name="Back to the table").click()
+    expect(grid).to_be_in_viewport()
+    page.get_by_text("Tables keep to the map's window").click()
+    said = page.get_by_text(re.compile(r"^\d+ of 2 strikes lie in it"))
+    expect(said).to_be_visible(timeout=PATIENCE)
+    expect_rows(page, said.inner_text().split()[0])
 
 
 def test_a_link_brings_back_view_and_way_to_show_and_warns_of_other_data(

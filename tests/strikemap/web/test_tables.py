@@ -16,12 +16,14 @@ from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.strikes.killed import word_killed
 from geo.strikes.schema import make_claims, make_strikes
 from geo.strikes.totals import count_totals
-from strikemap.web import tables
 from strikemap.web.choices import count_switched_off, list_choices
 from strikemap.web.datasets import Dataset, newest_claim
 from strikemap.web.numbers import state_data, word_totals
 from strikemap.web.period import close_ends, open_ends
-from strikemap.web.tables import list_claims, list_undated, list_unlocated, tabulate_strikes
+from strikemap.web.tables import cells, lists
+from strikemap.web.tables.cells import tabulate_strikes
+from strikemap.web.tables.columns import find_empty, fit_widths
+from strikemap.web.tables.lists import list_claims, list_undated, list_unlocated
 
 LOCATED = {"precision": "settlement", "location_status": "located", "uncertainty_km": 2.0,
            "match_method": "exact", "match_score": 0.97, "geometry": Point(36.45, 36.05),
@@ -88,7 +90,8 @@ def test_a_governorate_only_reported_is_shown_as_reported(strikes):
 
 
 def test_a_long_table_is_cut_and_says_so(strikes, monkeypatch):
-    monkeypatch.setattr(tables, "MOST_ROWS", 2)
+    monkeypatch.setattr(cells, "MOST_ROWS", 2)
+    monkeypatch.setattr(lists, "MOST_ROWS", 2)
     assert list(tabulate_strikes(strikes, strikes)["strike_id"]) == ["early", "late"]
     assert len(list_unlocated(strikes)) == 1
 
@@ -123,7 +126,8 @@ def test_only_web_addresses_become_links(strikes, claims):
     table = list_claims(claims, strikes)
     assert table["Address"].dropna().tolist() == ["https://paper.example/raid"]
     assert table["Address (no link)"].dropna().tolist() == ["javascript:alert(1)"]
-    assert "Archived copy (no link)" not in table
+    assert {"Archived copy", "Archived copy (no link)"} <= set(find_empty(table))
+    assert not {"Address", "Address (no link)"} & set(find_empty(table))
 
 
 def test_claims_follow_the_strikes_in_view(strikes, claims):
@@ -162,8 +166,36 @@ def test_what_a_table_says_besides_has_a_column_where_a_row_says_it(strikes):
         "3–8", "A market.", "Protests",
     )  # fmt: skip
     absent = {"Stands for", "Description", "No strike", "Country as reported", "Cells not read"}
-    assert not absent & set(tabulate_strikes(strikes, strikes))
-    assert not {"Country as reported", "Cells not read"} & set(row.index)
+    assert absent <= set(find_empty(tabulate_strikes(strikes, strikes)))
+    empty = set(find_empty(tabulate_strikes(told, told)))
+    assert absent & empty == {"Country as reported", "Cells not read"}
+
+
+def test_what_is_asked_first_comes_first_and_the_id_last(strikes, claims):
+    table = list(tabulate_strikes(strikes, strikes))
+    assert table[:4] == ["Date", "Place as reported", "Kind", "Killed"]
+    assert table.index("Sources") < table.index("Governorate")
+    assert table[-1] == list(list_claims(claims, strikes))[-1] == "strike_id"
+    assert list(list_claims(claims, strikes))[:2] == ["Date", "Place"]
+
+
+def test_a_column_is_empty_where_no_row_says_anything_and_zero_says_something():
+    table = pd.DataFrame(
+        {"Killed": ["0", NOT_REPORTED], "Injured": [NOT_REPORTED] * 2, "Note": ["", ""],
+         "Address": [None, float("nan")], "Sources": [0, 0]},
+    )  # fmt: skip
+    assert find_empty(table) == ["Injured", "Note", "Address"]
+    assert find_empty(table.iloc[:0]) == []
+
+
+def test_columns_are_as_wide_as_their_longest_cell_within_limits():
+    table = pd.DataFrame({"Date": ["2015-09-30", "2015-09-30 to 2015-10-04 (week)"],
+                          "Note": ["long " * 80] * 2, "n": [1, 2],
+                          "strike_id": ["t:0123456789ab0123456789ab"] * 2})  # fmt: skip
+    widths = fit_widths(table)
+    assert fit_widths(table.head(1))["Date"] < widths["Date"] < widths["Note"] == 340
+    assert (widths["n"], widths["strike_id"]) == (60, 130)
+    assert fit_widths(table, {"n": "Number of sources"})["n"] > 100
 
 
 def test_choices_are_what_the_data_hold(strikes):

@@ -6,6 +6,7 @@ const { wordToll } = require("../terms/words.js");
 
 const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
 const MISSING = -1; // a bound that is not given
+const MOST_TIED = 3; // names that are told of those with equal numbers
 const number = (count) => count.toLocaleString("en");
 
 /** People as a range: "12", "5–19", "70+", "up to 12"; "–" where no row gives a figure. */
@@ -50,10 +51,25 @@ function describeBar(sums, { full, measure, say, label }) {
     const text = number(sums.rows);
     return { text, title: `${label}: ${say(`${text} strikes`)}`, low: sums.rows / full, high: sums.rows / full };
   }
-  const text = wordPeople(sums);
-  const of = say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`);
-  const people = text === "–" ? "people killed not reported" : `${text} killed, as reported`;
+  const range = wordPeople(sums);
+  const rests = `${number(sums.given)} of ${number(sums.rows)}`;
+  const of = say(`${rests} strikes give a figure`);
+  const people = range === "–" ? "people killed not reported" : `${range} killed, as reported`;
+  const text = sums.rows ? `${range} (${rests})` : range;
   return { text, title: `${label}: ${people}; ${of}`, low: (sums.least ?? 0) / full, high: (sums.most ?? 0) / full };
+}
+
+/** Which key has the most killed for sure, by the lower bound, in words; all of them where several have as many. */
+function wordMost(counted, options) {
+  let [most, names] = [0, []];
+  options.forEach(({ label }, key) => {
+    const least = counted.at(key).least ?? 0;
+    if (least > most) [most, names] = [least, []];
+    if (least && least === most) names.push(label);
+  });
+  if (!names.length) return "";
+  const told = names.slice(0, MOST_TIED).join(", ") + (names.length > MOST_TIED ? ` and ${number(names.length - MOST_TIED)} more` : "");
+  return names.length > 1 ? `Most killed, at least ${number(most)} each: ${told}` : `Most killed, at least ${number(most)}: ${told}`;
 }
 
 /**
@@ -65,7 +81,8 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   const list = make("ul", { name: "strike-bar-list" });
   const more = make("button", { name: "strike-more", text: `Show all ${number(order.length)}` });
   more.type = "button";
-  const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), list, more] });
+  const lead = make("p", { name: "strike-bar-note", text: "" });
+  const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), lead, list, more] });
   const bars = new Map();
   let [last, pressed] = [null, () => false];
   const add = (keys) => {
@@ -80,6 +97,9 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   const show = (counted, given) => {
     last = [counted, given];
     const { full } = counted;
+    const most = given.measure === "killed" ? wordMost(counted, options) : "";
+    if (lead.textContent !== most) lead.textContent = most;
+    lead.hidden = !most;
     for (const [key, bar] of bars) bar.show(describeBar(counted.at(key), { ...given, full, label: options[key].label }));
   };
   const openAll = () => {
@@ -103,4 +123,4 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   };
 }
 
-module.exports = { describeBar, makeBarList, wordPeople };
+module.exports = { describeBar, makeBarList, wordMost, wordPeople };

@@ -42,8 +42,9 @@ class Counted {
     const { at } = this.count([-Infinity, Infinity], { undated: true });
     const whole = dimension.options.map((_, key) => at(key));
     const people = given.measure === "killed";
-    // By people; rows decide between equal ones.
-    this.order = orderKeys(dimension, (key) => (people ? (whole[key].most ?? 0) + whole[key].rows / 1e9 : whole[key].rows))
+    // By people killed for sure; what may have been, then rows, decide between equal ones.
+    const valueOf = ({ least, most, rows }) => (people ? (least ?? 0) + (most ?? 0) / 1e9 + rows / 1e18 : rows);
+    this.order = orderKeys(dimension, (key) => valueOf(whole[key]))
       .filter((key) => whole[key].rows || dimension.fixed || isChosen(dimension.options[key]));
   }
 

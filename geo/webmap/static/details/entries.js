@@ -45,7 +45,9 @@ function strikeEntry(host, id) {
       const row = rowOf(texts, id);
       if (row === undefined) return null;
       const approach = () => host.reader.approach(row);
-      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads: leadsOf(host, texts, row) }) };
+      const back = host.backTo?.id === id ? host.backTo.act : null; // to the row of a table that led here
+      const leads = { ...leadsOf(host, texts, row), back };
+      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads }) };
     },
   };
 }

@@ -173,13 +173,14 @@ function sourceList(claims) {
 }
 
 /** What can be read on from here, and done on the map. */
-function leadsLine({ place, areas }, { located, say, approach }) {
+function leadsLine({ place, areas, back }, { located, say, approach }) {
   const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place`) : "The place and around it";
   return make("p", {
     name: "strike-leads",
     children: [
       ...(place ? [leadTo(others, place.act)] : []),
       ...areas.map(([name, act]) => leadTo(name, act, { title: say(`All strikes in ${name}`) })),
+      ...(back ? [leadTo("Back to the table", back, { name: "strike-action" })] : []),
       ...(located && approach ? [leadTo("Zoom to it", approach, { name: "strike-action" })] : []),
     ],
   });
@@ -188,7 +189,7 @@ function leadsLine({ place, areas }, { located, say, approach }) {
 /**
  * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
  * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark,
- * `leads` are { place: { count, act }, areas: [[name, act]] }.
+ * `leads` are { place: { count, act }, areas: [[name, act]], back }, `back` what leads to the table that was left.
  */
 function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] } } = {}) {
   const strike = describe(strikes, texts, row);

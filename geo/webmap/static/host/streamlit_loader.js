@@ -1,6 +1,7 @@
 // The heavy Streamlit side: constant scripts, base map and payload, offered to the controls by token.
 // `Leaflet`, `strikeMap`, `outbox` and `STYLES` stand above this file in the same module: see geo/webmap/assets.py.
 
+const PAGE_HEADER = "4rem"; // Streamlit's, which lies over what scrolls under it
 const instances = new WeakMap(); // one map per element, kept through reruns
 
 function dress(root) {
@@ -20,6 +21,13 @@ function tellKept(instance, kept) {
   if (now === (instance.told ?? "{}")) return; // nothing is said at first
   instance.told = now;
   instance.setStateValue("kept", kept);
+}
+
+/** Tells Python where the map looks and what is seen there: [west, south, east, north] in degrees. */
+function tellView(instance, controller) {
+  const bounds = controller.map.getBounds();
+  const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  instance.outbox.send("view", { ...controller.getView(), box });
 }
 
 function begin(element, component, heavy) {
@@ -42,15 +50,34 @@ function begin(element, component, heavy) {
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
     controller.on("read", (id) => instance.outbox.send("opened", id));
     controller.on("select", (ids) => instance.outbox.send("selection", ids));
-    controller.on("view", (view) => instance.outbox.send("view", view));
+    controller.on("view", () => tellView(instance, controller));
     controller.on("modes", (modes) => instance.outbox.send("modes", modes));
     controller.on("step", () => instance.outbox.send("kept", controller.steps?.readKept() ?? {}));
     controller.on("counts", (open) => instance.outbox.send("counts", open));
     controller.on("choose", (said) => instance.setTriggerValue("choose", said));
     if (data.focus) controller.focusStrike(data.focus);
+    if (data.tell_window) tellView(instance, controller);
     return controller;
   });
   return instance;
+}
+
+/** The element that a page scrolls by, above a component that may lie in a shadow root; null for none. */
+function scrollerOf(element) {
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return null;
+}
+
+/** Reads a strike that a row of a table asks for: the map comes into view, and leads back to the row. */
+async function leadFromTable(controller, id) {
+  const mount = controller.container.closest(".strike-mount");
+  const scroller = scrollerOf(mount);
+  const top = scroller?.scrollTop ?? 0;
+  controller.backTo = scroller ? { id, act: () => scroller.scrollTo({ top }) } : null;
+  mount.style.scrollMarginTop = PAGE_HEADER;
+  if (await controller.focusStrike(id)) mount.scrollIntoView({ block: "nearest" });
 }
 
 /** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */
@@ -63,7 +90,7 @@ async function follow(controller, [before, now], heavy) {
   } else {
     controller.refreshTheme();
   }
-  if (now.focus && now.focus !== before.focus) await controller.focusStrike(now.focus);
+  if (now.focus && now.focus !== before.focus) await leadFromTable(controller, now.focus);
 }
 
 /** A change that fails is logged and leaves the map as it was: the next one counts. */
@@ -82,7 +109,9 @@ function showMap(component, heavy) {
   let instance = instances.get(element);
   if (instance) {
     const change = [instance.data, data];
+    const told = data.tell_window && !instance.data.tell_window;
     instance.ready = instance.ready.then((controller) => followOrLog(controller, change, heavy));
+    if (told) instance.ready = instance.ready.then((controller) => (tellView(instance, controller), controller));
   } else {
     instance = begin(element, component, heavy);
     instances.set(element, instance);

@@ -1,15 +1,16 @@
 "use strict";
 // The hand on the slider's track: dragging the window, or drawing a new one beside it.
 
-const LEAST_DRAG = 4; // CSS pixels; less is a click, which changes nothing
+const LEAST_DRAG = 4; // CSS pixels; less is a click, which takes a bar
 
 /**
  * Follows mouse, pen and finger on a track. `time`: { isWhole(), getRange(), dayAt(x), barAt(day),
  * reach() }, x in CSS pixels from the track's left end; take(range) is called at every change,
- * begin() before the first. Returns { undo() }, which takes the last drag back: false if there is
+ * begin() before the first; pick(day) returns the range that a click on a day's bar takes, null for
+ * none. Returns { undo() }, which takes the last drag back: false if there is
  * none to take back.
  */
-function bindBrush(track, { grip, thumbs, time, begin, take }) {
+function bindBrush(track, { grip, thumbs, time, begin, take, pick }) {
   let hand = null; // { id, left, width, x, range, draws, moved }
   let last = null; // [range before, range after] of the last drag
 
@@ -45,7 +46,15 @@ function bindBrush(track, { grip, thumbs, time, begin, take }) {
     }
     change(hand.draws ? draw(event.clientX) : slide(event.clientX));
   };
+  const click = () => {
+    const range = pick(time.dayAt(hand.x - hand.left));
+    if (!range) return;
+    begin();
+    change(range);
+    hand.moved = true;
+  };
   const leave = () => {
+    if (!hand.moved) click();
     if (hand.moved) last = [hand.range, time.getRange()];
     hand = null;
   };

@@ -63,6 +63,13 @@ class Histogram {
     return [this.edges[bar], this.edges[bar + 1] - 1];
   }
 
+  /** Whether the bar of a day holds a strike, whatever is summed. */
+  isFilled(day) {
+    this.fill();
+    this.filled ??= filledBars(this.strikes, this.edges);
+    return this.filled[this.edges.findLastIndex((edge) => edge <= day)] > 0;
+  }
+
   fill() {
     const slice = chooseBars(this.reach, this.width);
     if (this.bars && this.slice === slice) return;

@@ -6,7 +6,7 @@ const { UNITS } = require("../terms/calendar.js");
 
 const SPEEDS = [0.5, 1, 2, 4];
 const BARS = "A strike of several days counts in every bar it touches, its people killed in that of its first day";
-const KEYS = "Arrow keys step, Home and End go to the ends, Space plays, Escape takes a drag back";
+const KEYS = "Arrow keys step, Enter takes the bar of the first day, or all from it, Home and End go to the ends, Space plays, Escape takes a drag back";
 
 function button(name, text, label, act) {
   const made = make("button", { name, text });

@@ -148,7 +148,7 @@ class Slider {
     const { histogram, parts, track } = this;
     this.brush = bindBrush(track, {
       grip: parts.grip, thumbs: [parts.low, parts.high],
-      begin: this.player.halt, take: (range) => this.apply(range),
+      begin: this.player.halt, take: (range) => this.apply(range), pick: (day) => this.pick(day),
       time: {
         isWhole: () => this.isWhole(), getRange: () => [...this.range], reach: () => this.reach,
         dayAt: (x) => histogram.dayAt(x), barAt: (day) => histogram.barAt(day),
@@ -163,8 +163,17 @@ class Slider {
     track.addEventListener("pointerleave", () => this.describe());
   }
 
+  /** The days that a click on a bar takes: its own, of the one that is shown alone all; null for an empty one. */
+  pick(day) {
+    const { histogram, range, reach } = this;
+    if (!histogram.ready || !histogram.isFilled(day)) return null;
+    const bar = histogram.barAt(day);
+    return String(bar) === String(range) ? [...reach] : bar;
+  }
+
   press(event) {
     const moves = {
+      Enter: () => this.apply(this.pick(this.range[0]) ?? this.range),
       ArrowRight: () => this.step(1), ArrowUp: () => this.step(1),
       ArrowLeft: () => this.step(-1), ArrowDown: () => this.step(-1),
       Home: () => this.apply(edgeWindow(this.time, -1)), End: () => this.apply(edgeWindow(this.time, 1)),

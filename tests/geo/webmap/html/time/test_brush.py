@@ -52,9 +52,27 @@ def test_a_drag_inside_the_window_moves_it(open_map):
     assert days_between(page, after) == days_between(page, before)
 
 
-def test_a_click_on_the_histogram_changes_nothing(open_map):
+FILLED = """() => {
+    const { histogram, track } = layer.slider;
+    const bar = histogram.filled.findIndex((holds, at) => holds && at > 0);
+    const days = [histogram.edges[bar], histogram.edges[bar + 1] - 1];
+    const { left, top, height } = track.getBoundingClientRect();
+    const x = left + (histogram.xOf(days[0]) + histogram.xOf(days[1] + 1)) / 2;
+    return { days: days.map((day) => new Date(day * 864e5).toISOString().slice(0, 10)), x, y: top + height / 3 };
+}"""
+
+
+def test_a_click_on_a_bar_takes_its_days_and_again_all_and_on_none_changes_nothing(open_map):
     page = open_map(*few_strikes())
     page.mouse.click(*point(page, 0.5))
+    assert range_of(page) is None
+    bar = page.evaluate(FILLED)
+    page.mouse.click(bar["x"], bar["y"])
+    assert range_of(page) == bar["days"]
+    page.keyboard.press("Enter")
+    assert range_of(page) is None
+    page.mouse.click(bar["x"], bar["y"])
+    page.keyboard.press("Escape")
     assert range_of(page) is None
     page.evaluate("layer.setRange('2019-01-01', '2019-12-31')")
     page.mouse.click(*point(page, 0.2))

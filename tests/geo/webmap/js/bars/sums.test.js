@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { describeBar, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
+const { describeBar, wordMost, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
 const { Counted, orderKeys } = require("../../../../../geo/webmap/static/bars/sums.js");
 const { strikesOf } = require("../strikes_of.js");
 
@@ -36,9 +36,23 @@ test("people killed are a range of what rows give, and never a nought of what th
   assert.equal(wordPeople(whole.at(0)), "–");
   assert.equal(wordPeople(counted("killed", [1, 1]).at(1)), "5–9");
   const bar = describeBar(whole.at(1), { full: whole.full, measure: "killed", say, label: "Latakia" });
-  assert.deepEqual(bar, { text: "75+", title: "Latakia: 75+ killed, as reported; 2 of 3 strikes give a figure", low: 75 / 79, high: 1 });
+  assert.deepEqual(bar, { text: "75+ (2 of 3)", title: "Latakia: 75+ killed, as reported; 2 of 3 strikes give a figure", low: 75 / 79, high: 1 });
   const none = describeBar(whole.at(0), { full: whole.full, measure: "killed", say, label: "not reported" });
-  assert.deepEqual([none.text, none.high], ["–", 0]);
+  assert.deepEqual([none.text, none.high], ["– (0 of 1)", 0]);
+});
+
+test("bars of people killed stand by the lower bound, and who has the most says so, ties too", () => {
+  const strikes = tolled();
+  const keyed = { codes: strikes.columns.adm1_code, size: 3 };
+  strikes.columns.killed_min = Int32Array.of(1, -1, -1, 5, -1);
+  strikes.columns.killed_max = Int32Array.of(90, -1, -1, 5, -1);
+  const sums = () => new Counted(strikes, { ...AREAS, keyed }, { measure: "killed" });
+  assert.deepEqual(sums().order, [2, 1, 0], "5 for sure before 1 to 90");
+  assert.equal(wordMost(sums().count([1, 5]), AREAS.options), "Most killed, at least 5: Idlib");
+  assert.equal(wordMost(sums().count([1, 2]), AREAS.options), "Most killed, at least 1: Latakia", "of the window");
+  strikes.columns.killed_min[0] = 5;
+  assert.equal(wordMost(sums().count([1, 5]), AREAS.options), "Most killed, at least 5 each: Latakia, Idlib");
+  assert.equal(wordMost(sums().count([5, 5]), AREAS.options), "", "no figure is no nought");
 });
 
 test("bars of strikes are counted for the window, and the longest is full", () => {

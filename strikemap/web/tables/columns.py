@@ -1,0 +1,88 @@
+"""Which columns of a table are shown, and how wide: none that is empty, none cut in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from geo.strikes.filters import NOT_REPORTED
+
+__all__ = ["choose_columns", "find_empty", "fit_widths", "text_width"]
+
+SILENT = (NOT_REPORTED, "", "not known", "no single place")  # cells that say nothing
+ID = "strike_id"
+# CSS pixels: of a letter of the page's font, beside the letters, and the limits of a column.
+LETTER, PADDING, NARROWEST, WIDEST, WIDEST_ID = 6.7, 24, 60, 340, 130
+WIDEST_OF = {ID: WIDEST_ID}
+MEASURED = 300  # rows
+
+
+def find_empty(table: pd.DataFrame) -> list[str]:
+    """Return the columns in which no row says anything, none of a table without rows."""
+    if table.empty:
+        return []
+    said = table.notna() & ~table.isin(SILENT)
+    return [name for name in table if not said[name].any()]
+
+
+def fit_widths(
+    table: pd.DataFrame,
+    headings: Mapping[str, str] | None = None,
+    *,
+    widest: Mapping[str, int] = WIDEST_OF,
+) -> dict[str, int]:
+    """Return by column the CSS pixels that its longest cell needs, up to `WIDEST`.
+
+    headings: what columns are called where it is not their name; widest: other limits.
+    """
+    return {
+        str(name): _fit(
+            table[name], (headings or {}).get(name, str(name)), widest.get(name, WIDEST)
+        )
+        for name in table
+    }
+
+
+def _fit(cells: pd.Series, heading: str, widest: int) -> int:
+    texts = [heading, *(str(cell) for cell in cells.head(MEASURED).dropna())]
+    return max(NARROWEST, min(max(map(text_width, texts)), widest))
+
+
+def text_width(text: str) -> int:
+    """Return the CSS pixels of a cell that holds a text in one line."""
+    return round(len(text) * LETTER) + PADDING
+
+
+def choose_columns(
+    table: pd.DataFrame,
+    key: str,
+    headings: Mapping[str, str] | None = None,
+    *,
+    hidden: Collection[str] = (),
+) -> list[str]:
+    """Draw the choice of a table's columns; return those that are shown, in their order.
+
+    Columns that no row fills are left out, and told in one line, until they are asked for.
+    hidden: columns that are not shown before they are chosen.
+    """
+    names = [str(name) for name in table]
+    called = headings or {}
+    usual = [name for name in names if name not in hidden]
+    with st.popover("Columns", key=f"{key}_columns_menu"):
+        chosen = st.pills(
+            "Columns", names, selection_mode="multi", default=usual, key=f"{key}_columns",
+            format_func=lambda name: called.get(name, name), label_visibility="collapsed",
+        )  # fmt: skip
+        every = st.checkbox("Also those that no row fills", key=f"{key}_empty_columns")
+    empty = find_empty(table)
+    picked = [name for name in names if name in set(chosen)]
+    shown = [name for name in picked if every or name not in empty] or picked or names
+    left_out = [called.get(name, name) for name in picked if name not in shown]
+    st.caption(_word_left_out(left_out), width="content")
+    return shown
+
+
+def _word_left_out(names: Sequence[str]) -> str:
+    return f"Said in no row, so left out: {', '.join(names)}." if names else ""

@@ -1,0 +1,20 @@
+"""The rows that could not be read are listed with their reasons whole."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from strikemap.web.opening.rejected import count_lines, order_columns
+
+
+def test_the_row_and_its_reason_come_first_and_empty_columns_are_left_out():
+    rejected = pd.DataFrame(
+        {"date": ["2015-13-45"], "injured": [""], "reason": ["the date is none"], "row": [3]}
+    )
+    assert order_columns(rejected) == ["row", "reason", "date"]
+
+
+def test_a_long_reason_gets_as_many_lines_as_it_takes():
+    assert count_lines(pd.Series(["short"])) == 1
+    assert count_lines(pd.Series(["short", "a reason of some words " * 12])) == 3
+    assert count_lines(pd.Series(["a reason " * 500])) == 4
