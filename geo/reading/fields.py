@@ -27,6 +27,7 @@ from geo.reading.columnwise.distinct import (
     keep_texts,
     take_texts,
 )
+from geo.reading.columnwise.media import read_media
 from geo.reading.columnwise.sources import build_claims, find_claims
 from geo.reading.columnwise.tolls import Tolls, read_tolls
 from geo.reading.columnwise.when import Dates, read_dates
@@ -182,6 +183,7 @@ class _Parts:
     points: Points
     tolls: Tolls
     words: Words
+    media: pd.Series
     notes: tuple[str, ...] = ()
 
 
@@ -189,11 +191,14 @@ def _read_parts(
     fields: Fields, index: pd.Index, *, kind: str, order: Order | None, home: str
 ) -> _Parts:
     blank = pd.Series("", index=index, dtype="str")
+    media, unread = read_media(fields, blank)
+    fields = {**fields, **media}
     dates = read_dates(fields, blank, order=order, home=find_zone(home))
     tolls = read_tolls(fields, blank)
     words = read_words(fields, blank, kind=kind)
     notes = (*dates.notes, *words.notes, *_say_worded(tolls.examples))
-    return _Parts(index, fields, blank, dates, read_points(fields, blank), tolls, words, notes)
+    points = read_points(fields, blank)
+    return _Parts(index, fields, blank, dates, points, tolls, words, unread, notes)
 
 
 def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
@@ -216,7 +221,7 @@ def _put_together(read: _Parts, name: str) -> tuple[gpd.GeoDataFrame, pd.DataFra
     typed["source_count"] = pd.Series(pd.array(claims.counts, dtype="Int64"), index=blank.index)
     ids, repeated = _name_rows(typed, read, name)
     typed["reading_note"] = join_texts(
-        [read.dates.fault, read.points.fault, read.tolls.fault, repeated]
+        [read.dates.fault, read.points.fault, read.tolls.fault, read.media, repeated]
     )
     frame = pd.DataFrame(typed, copy=False)
     points = np.full(len(frame), None, dtype=object)

@@ -14,9 +14,9 @@ from geo.errors import SchemaError
 
 __all__ = [
     "ATTRIBUTIONS", "CLAIM_COLUMNS", "CRS", "DATE_PRECISIONS", "DEFAULT_KINDS", "EVENT_STATUSES",
-    "FROM_AIR", "KINDS", "LOCATION_STATUSES", "MATCH_METHODS", "OUTCOMES", "PANDAS_DTYPE",
-    "SEPARATOR", "STATUS_OF_PRECISION", "STRIKE_COLUMNS", "TARGET_KINDS", "TOLLS", "Column",
-    "empty_claims", "empty_strikes", "make_claims", "make_strikes", "split_several",
+    "FROM_AIR", "KINDS", "LOCATION_STATUSES", "MATCH_METHODS", "MEDIA_KINDS", "OUTCOMES",
+    "PANDAS_DTYPE", "SEPARATOR", "STATUS_OF_PRECISION", "STRIKE_COLUMNS", "TARGET_KINDS", "TOLLS",
+    "Column", "empty_claims", "empty_strikes", "make_claims", "make_strikes", "split_several",
 ]  # fmt: skip
 
 CRS = "EPSG:4326"
@@ -49,6 +49,7 @@ TARGET_KINDS = (
     "armed_group", "military", "residential", "medical", "school", "religious", "market", "camp",
     "infrastructure", "vehicle", "other", "unknown",
 )  # fmt: skip
+MEDIA_KINDS = ("photo", "video", "satellite image", "document")
 TOLLS = ("killed", "civilians_killed", "injured", "casualties")
 SEPARATOR = ";"  # between the values of a column that may hold several
 
@@ -161,6 +162,15 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("published", "text", "ISO date, as sharp as known: 2020, 2020-07 or 2020-07-14"),
     Column("url", "text", "address"),
     Column("archive_url", "text", "address of an archived copy"),
+    Column("media_url", "text", "addresses of its photos and videos, joined by ';'"),
+    Column("media_archive_url", "text", "archived copies of these, in the same order"),
+    Column("media_sha256", "text", "SHA-256 of these, in the same order, joined by ';'"),
+    Column(
+        "media_kind",
+        "text",
+        f"what they are, in the same order, or one word for all: {', '.join(MEDIA_KINDS)}",
+    ),
+    Column("geolocation_url", "text", "addresses where the geolocation is told"),
     Column("place_text", "text", "place as this claim words it"),
     Column("date_text", "text", "date as this claim words it"),
     Column("actor", "text", "actor as this claim alleges"),

@@ -27,6 +27,7 @@ from strikemap.cli.outputs import check_out, refuse_over, report_rejected
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
 # As --labels says names, and as the map page takes them.
 NAMES: dict[str, dict[str, str]] = {
@@ -65,6 +66,15 @@ def export(
         ),
     ] = None,
     layer: LayerOption = None,
+    media: Annotated[
+        Path | None,
+        typer.Option(
+            "--media",
+            metavar="FOLDER",
+            help="Photos at hand: those whose SHA-256 a claim names stand small in an .html. "
+            "Nothing is fetched.",
+        ),
+    ] = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import read_pack
@@ -87,6 +97,7 @@ def export(
     _check_tiles(tiles, out)
     layer_files = list_files(layer)
     _check_layers(layer, out)
+    _check_media(media, out)
     filters = read_filters(query, district)
     given = Input(strikes, how)
     chosen_format = find_format(out.suffix)
@@ -123,6 +134,8 @@ def export(
         )
         if tiles is not None:
             base_map = _add_tiles(base_map, tiles, chosen)
+        if media is not None:
+            base_map = _add_thumbnails(base_map, media, own_claims)
         if layers:
             base_map = {**base_map, "layers": pack_layers([each.layer for each in layers])}
         edition, dataset = found.edition, reading.dataset
@@ -164,6 +177,22 @@ def _check_layers(layers: list[str] | None, out: Path) -> None:
             "only a map page has layers, and a .csv distances from them; write one of these",
             param_hint="--layer",
         )
+
+
+def _check_media(media: Path | None, out: Path) -> None:
+    if media is not None and out.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter(
+            "only a map page has thumbnails; write an .html", param_hint="--media"
+        )
+
+
+def _add_thumbnails(base_map: dict[str, Any], media: Path, claims: pd.DataFrame) -> dict[str, Any]:
+    """Return the base map with thumbnails of the photos that claims name."""
+    from geo.export.thumbnails import make_thumbnails
+
+    made = make_thumbnails(claims, media)
+    say(made.told)
+    return {**base_map, "thumbnails": made.value}
 
 
 def _add_tiles(base_map: dict[str, Any], tiles: Path, strikes: gpd.GeoDataFrame) -> dict[str, Any]:

@@ -19,11 +19,12 @@ from geo.reading.columnwise.distinct import (
     join_texts,
     take_texts,
 )
+from geo.reading.columnwise.media import MEDIA_FIELDS
 from geo.strikes.schema import TOLLS, empty_claims, make_claims, split_several
 
 __all__ = ["Claims", "build_claims", "find_claims"]
 
-_ABOUT = ("outlet", "archive_url", "title", "published")
+_ABOUT = ("outlet", "archive_url", "title", "published", *MEDIA_FIELDS)
 _OF_CLAIM = ("claimant", "url", *_ABOUT)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 # A name with its address: "Office (https://...)", "Office: https://...", [Office](https://...).

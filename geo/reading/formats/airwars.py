@@ -20,6 +20,7 @@ import re
 
 import pandas as pd
 
+from geo.reading.columnwise.media import MEDIA_NAMES
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
@@ -93,6 +94,7 @@ _MEANINGS = {
     "assessment_text": "note", "airwars_assessment": "note",
     "summary": "note", "incident_summary": "note",
     "narrative_ar": "note", "geolocation_notes": "note",
+    **MEDIA_NAMES,
 }  # fmt: skip
 _ACCURACY = ("accuracy", "geolocation_accuracy", "geolocation_accuracy_name", "location_accuracy")
 _STATUS = ("strike_status", "strike_status_name")

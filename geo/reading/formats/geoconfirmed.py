@@ -6,8 +6,8 @@ Russia, and the GeoJSON that osint-geo-extractor makes of these and other maps.
 
 - "date" and "verifiedDate" are days of the event; "dateCreated" is when the record was made, and
   stays in the codes.
-- Every link is a claim; the name of the map is its claimant only in osint-geo-extractor's files,
-  where one column says it.
+- Every link is a claim, that of "geolocation" too, which tells where the place was found. The name
+  of the map is its claimant only in osint-geo-extractor's files, where one column says it.
 - CATEGORIES of Eyes on Russia: bombing and damage do not say what struck ("other"); movements,
   detention, losses of equipment and the like are marked as no strikes.
 - Descriptions hold HTML; their words stand in the note.
@@ -21,6 +21,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from geo.reading.columnwise.media import MEDIA_NAMES
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
@@ -56,6 +57,7 @@ _MEANINGS = {
     "latitude": "lat", "lat": "lat", "longitude": "lon", "lon": "lon", "lng": "lon",
     "country": "country", "province": "governorate_text", "oblast": "governorate_text",
     "city": "place_text", "place": "place_text", "location": "place_text",
+    **MEDIA_NAMES,
 }  # fmt: skip
 _LINKS = ("links", "url", "originalsource", "original_source", "geolocation", "sources")
 _WORDS = ("title", "name", "description")
@@ -105,6 +107,8 @@ def _read(table: Table, options: ReadOptions) -> Reading:
     words = [name for name in (find_header(table, word) for word in _WORDS) if name]
     extracted = has_headers(table, _EXTRACTED) == len(_EXTRACTED) and _is_extracted(table)
     fields["url"] = [find_addresses(table.cells[column]) for column in links]
+    geolocated = find_addresses(take_column(table, "geolocation"))
+    fields.setdefault("geolocation_url", [geolocated])
     if not links:
         fields["url"] = [find_addresses(take_column(table, "description"))]
     if extracted:

@@ -8,6 +8,8 @@ meaning: the archive's collections and the code that writes its observations (sy
   incident's own date of an observation goes before it.
 - Nothing says how sharp a point is: as any given point. Five rows have latitude and longitude
   swapped; they are read as they stand, and the summary of the file proposes the swap.
+- A row of the table of videos is a video: its address, with its archived copy, is the claim's
+  medium too.
 - What struck is read from the words of title and description: aircraft, raids and bombing from
   the air are an air strike; a row that does not say so is "other". Munitions are quoted.
 - A collection of "Russian attacks" alleges the actor.
@@ -21,6 +23,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from geo.reading.columnwise.media import MEDIA_NAMES
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
@@ -66,6 +69,7 @@ _MEANINGS = {
     "url": "url", "online_link": "url",
     "href": "archive_url", "sa_link": "archive_url",
     "title_orig": "title", "online_title_ar": "title", "online_title_en": "title",
+    **MEDIA_NAMES,
 }  # fmt: skip
 # Observations keep most of their words under one name.
 _MEANINGS |= {f"annotations_{name}": field for name, field in _MEANINGS.items()}
@@ -174,6 +178,12 @@ def _add_words(table: Table, fields: Fields) -> None:
     for name in ("url", "archive_url"):
         if name in fields:
             fields[name] = [find_addresses(column) for column in fields[name]]
+    if find_header(table, "youtube_id"):  # a table of videos: each address is one
+        for name, own in (("media_url", "url"), ("media_archive_url", "archive_url")):
+            if own in fields:
+                fields.setdefault(name, fields[own])
+        shown = fields.get("media_url", [same_text("", table.cells.index)])[0]
+        fields.setdefault("media_kind", [shown.where(shown == "", "video")])
 
 
 SYRIAN_ARCHIVE = Format(

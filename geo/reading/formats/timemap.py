@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geo.reading.columnwise.media import MEDIA_NAMES
 from geo.reading.columnwise.rewrite import (
     find_addresses,
     first_filled,
@@ -42,6 +43,7 @@ _MEANINGS = {
     "latitude": "lat", "lat": "lat", "longitude": "lon", "lon": "lon", "lng": "lon",
     "country": "country", "title": "title",
     "description": "note", "comments": "note",
+    **MEDIA_NAMES,
 }  # fmt: skip
 _NEEDED = {"date", "description", "latitude", "longitude", "sources"}
 _OWN = {"graphic", "associations", "filters", "violence_level", "civid", "category",

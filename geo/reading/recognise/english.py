@@ -110,6 +110,12 @@ NAMES: dict[str, str] = {
     " website post_url video_url tweet_url news_link news_url reference_url reference_link"
     " source_links",
     "archive_url": "archive_url archive archived_url archive_link archived_link",
+    "media_url": "media_url media_urls media_link media_links image_url photo_url photo_link"
+    " image_link footage_url footage_link",
+    "media_archive_url": "media_archive_url archived_media_url media_archive",
+    "media_sha256": "media_sha256 sha256 sha_256 sha256_hash sha256sum",
+    "media_kind": "media_kind media_type",
+    "geolocation_url": "geolocation_url geolocation_link geolocation_links",
     "title": "title headline source_headline titles headlines source_headlines source_title"
     " source_titles news_title article_title",
     "published": "published publication_date date_published published_date source_date"

@@ -25,6 +25,9 @@ CLAIM_TEXTS = (
     "claimant", "outlet", "title", "published", "url", "archive_url", "place_text", "date_text",
     "actor", "attribution", "toll_text", "toll_scope", "note",
 )  # fmt: skip
+MEDIA_TEXTS = (
+    "media_url", "media_archive_url", "media_sha256", "media_kind", "geolocation_url",
+)  # fmt: skip
 # Tolls beside those killed, which the map counts by and has among its columns.
 DETAIL_COUNTS = tuple(f"{toll}_{end}" for toll in TOLLS[1:] for end in ("min", "max"))
 
@@ -46,10 +49,15 @@ def pack_texts(
         "claims": {
             "rows": len(claim_order),
             "claim_rows": block.put_numbers(rows[claim_order]),
-            "columns": _put_columns(block, claims, CLAIM_TEXTS, claim_order),
+            "columns": _put_columns(block, claims, (*CLAIM_TEXTS, *_media_of(claims)), claim_order),
         },
     }
     return layout, block
+
+
+def _media_of(claims: pd.DataFrame) -> list[str]:
+    """Return the columns of media that a claim fills: most tables have none."""
+    return [name for name in MEDIA_TEXTS if claims[name].notna().any()]
 
 
 def _with_words(strikes: gpd.GeoDataFrame) -> pd.DataFrame:

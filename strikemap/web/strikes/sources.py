@@ -24,6 +24,9 @@ __all__ = ["ask_source", "read_source", "show_sources", "type_source", "typed_so
 
 NEW = "A new source"
 LABELS = {"claimant": "Who says so", "url": "Address", "archive_url": "Archived copy",
+          "media_url": "Photos and videos, addresses", "media_kind": "What they are, such as video",
+          "media_archive_url": "Archived copies of these", "media_sha256": "SHA-256 of these",
+          "geolocation_url": "Where the geolocation is told",
           "toll_scope": "Toll counts", "toll_text": "Toll as worded",
           "place_text": "Place as worded", "date_text": "Date as worded"}  # fmt: skip
 BOUNDS = tuple(f"{toll}_{end}" for toll in TOLLS for end in ("min", "max"))

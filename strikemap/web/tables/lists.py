@@ -22,6 +22,11 @@ __all__ = ["LINKS", "list_claims", "list_undated", "list_unlocated"]
 
 WEB_ADDRESS = r"https?://[^\s]+"
 LINKS = {"url": "Address", "archive_url": "Archived copy"}
+MEDIA = {
+    "media_url": "Photos and videos", "media_archive_url": "Archived copies of these",
+    "media_kind": "Kind of these", "media_sha256": "SHA-256 of these",
+    "geolocation_url": "Geolocation told at",
+}  # fmt: skip
 
 
 def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
@@ -93,5 +98,6 @@ def list_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> pd.DataFrame:
         is_link = shown[name].str.fullmatch(WEB_ADDRESS, case=False).fillna(False).astype(bool)
         cells[heading] = shown[name].where(is_link)
         cells[f"{heading} (no link)"] = shown[name].where(~is_link)
+    cells |= {heading: shown[name] for name, heading in MEDIA.items()}
     cells["strike_id"] = shown["strike_id"]
     return pd.DataFrame(cells).reset_index(drop=True)

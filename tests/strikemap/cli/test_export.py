@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import subprocess
@@ -9,6 +10,7 @@ import subprocess
 import pytest
 from command import Command, cells_of
 from paths import JS_TESTS, REFERENCE, ROOT
+from PIL import Image
 from tile_files import write_mbtiles
 
 from geo.reading.read import read_seeds, read_strikes
@@ -219,3 +221,27 @@ def test_own_layers_stand_in_the_page_and_what_is_refused_is_told(run: Command) 
         assert refused.returncode != 0
         assert why in refused.stderr
     assert layer.read_bytes() == before
+
+
+def test_photos_at_hand_stand_small_in_the_page_by_their_hash(run: Command) -> None:
+    (run.folder / "photos").mkdir()
+    photo, video = run.folder / "photos" / "a.png", run.folder / "photos" / "v.mp4"
+    Image.new("RGB", (900, 600), (200, 120, 40)).save(photo)
+    video.write_bytes(b"no picture")
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (photo, video)]
+    run.write(
+        "mine.csv",
+        f"date,place,source,media_url,sha256\n2015-10-01,Homs,SOHR,https://v.example/1,{hashes[0]}"
+        f"\n2015-10-02,Homs,SOHR,https://v.example/2,{hashes[1]}"
+        f"\n2015-10-03,Homs,SOHR,https://v.example/3,{'0' * 64}\n",
+    )
+    done = run("export", "mine.csv", "--out", "map.html", "--media", "photos")
+    assert done.returncode == 0, done.stderr
+    assert "1 thumbnail, " in done.stderr
+    assert "of 3 media that claims name by SHA-256, 2 are in the folder" in done.stderr
+    assert "no picture, so without one: v.mp4" in done.stderr
+    refused = run("export", "mine.csv", "--out", "out.csv", "--media", "photos")
+    assert (refused.returncode, "only a map page has thumbnails" in refused.stderr) == (2, True)
+    missing = run("export", "mine.csv", "--out", "map2.html", "--media", "nowhere")
+    assert missing.returncode == 1
+    assert "nowhere: no folder" in missing.stderr

@@ -47,7 +47,7 @@ function strikeEntry(host, id) {
       const approach = () => host.reader.approach(row);
       const back = host.backTo?.id === id ? host.backTo.act : null; // to the row of a table that led here
       const leads = { ...leadsOf(host, texts, row), back };
-      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads }) };
+      return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads, thumbnails: host.baseMap.thumbnails }) };
     },
   };
 }

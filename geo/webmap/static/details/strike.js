@@ -2,6 +2,7 @@
 // What is said of one strike: all that is known, each source with its link.
 
 const { leadTo } = require("./group.js");
+const { listMedia, splitAddresses } = require("../data/media.js");
 const { nameByAddress } = require("../data/outlets.js");
 const { textOf } = require("../data/payload.js");
 const { make } = require("../look/elements.js");
@@ -14,6 +15,8 @@ const METHODS = {
   reviewed: "decided by hand", ambiguous: "several places have this name", vague: "the report names no one place",
   none: "no place of this name is known",
 };
+const THUMBNAIL = "data:image/jpeg;base64,"; // what export writes; nothing else is drawn, and nothing is fetched
+const SHOWN = 12; // signs of a hash; all of them stand in its title
 const SHARPNESS = { settlement: "a town or village", neighbourhood: "a quarter", site: "a site" };
 
 /** An http(s) address as a URL, anything else null. */
@@ -135,7 +138,38 @@ function claimsOf(texts, row) {
   return claims;
 }
 
-function claimItem(claim) {
+/** One photo or video: its kind, where it lies, its archived copy, the hash by which a copy is known to be it. */
+function mediumLine({ address, archive, sha256, kind }, thumbnails) {
+  const line = make("div", { name: "strike-medium", children: [make("span", { text: `${capital(kind ?? "photo or video")}: ` })] });
+  const named = address ?? archive;
+  if (named) line.append(link(webAddress(named)?.host ?? named, named));
+  if (address && archive) line.append(", ", link("archived copy", archive));
+  else if (archive) line.append(" (archived copy)");
+  if (sha256) {
+    const hash = make("span", { text: `${named ? ", " : ""}SHA-256 ${sha256.slice(0, SHOWN)}…` });
+    hash.title = sha256;
+    line.append(hash);
+  }
+  const small = sha256 && Object.hasOwn(thumbnails, sha256) ? thumbnails[sha256] : "";
+  if (small.startsWith(THUMBNAIL)) {
+    const image = make("img", { name: "strike-thumbnail" });
+    image.src = small;
+    image.alt = `${capital(kind ?? "photo")}, small`;
+    line.append(image);
+  }
+  return line;
+}
+
+/** What a claim shows: its media, and where it is told how the place was found. */
+function evidenceLines(claim, thumbnails) {
+  const told = splitAddresses(claim("geolocation_url")).map((address) => make("div", {
+    name: "strike-medium",
+    children: [make("span", { text: "Geolocation told: " }), link(webAddress(address)?.host ?? address, address)],
+  }));
+  return [...listMedia(claim).map((medium) => mediumLine(medium, thumbnails)), ...told];
+}
+
+function claimItem(claim, thumbnails) {
   const title = claim("title") ?? claim("url");
   const address = claim("url") ?? claim("archive_url");
   const who = [claim("claimant"), claim("outlet")].filter(Boolean);
@@ -154,6 +188,7 @@ function claimItem(claim) {
   if (webAddress(claim("archive_url"))) {
     item.append(make("div", { children: [link("archived copy", claim("archive_url"))] }));
   }
+  item.append(...evidenceLines(claim, thumbnails));
   return item;
 }
 
@@ -165,8 +200,8 @@ function leadLines(strike) {
   return [lead, several].filter(Boolean).map((text) => make("p", { name: "strike-lead", text }));
 }
 
-function sourceList(claims) {
-  const sources = make("ul", { name: "strike-sources", children: claims.map(claimItem) });
+function sourceList(claims, thumbnails) {
+  const sources = make("ul", { name: "strike-sources", children: claims.map((claim) => claimItem(claim, thumbnails)) });
   if (!claims.length) sources.append(make("li", { text: "no source given" }));
   const count = claims.length > 1 ? `: ${claims.length.toLocaleString("en")} sources` : "";
   return [make("h4", { text: `Who says so${count}` }), sources];
@@ -189,9 +224,10 @@ function leadsLine({ place, areas, back }, { located, say, approach }) {
 /**
  * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
  * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark,
- * `leads` are { place: { count, act }, areas: [[name, act]], back }, `back` what leads to the table that was left.
+ * `leads` are { place: { count, act }, areas: [[name, act]], back }, `back` what leads to the table
+ * that was left; `thumbnails` are data addresses by the SHA-256 of their photo.
  */
-function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] } } = {}) {
+function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] }, thumbnails = {} } = {}) {
   const strike = describe(strikes, texts, row);
   const content = make("article", {
     name: "strike-read",
@@ -202,7 +238,7 @@ function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach
       actorLine(strike),
       ...(strike.note ? [make("p", { name: "strike-note", text: strike.note })] : []),
       facts(eventFacts(strike)),
-      ...sourceList(claimsOf(texts, row)),
+      ...sourceList(claimsOf(texts, row), thumbnails),
       make("h4", { text: "Where, and how sure" }),
       make("p", { name: "strike-where", text: wordWhere(strike, say) }),
       leadsLine(leads, { located: strike.status === "located", say, approach }),

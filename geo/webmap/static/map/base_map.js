@@ -120,6 +120,7 @@ function prepareBaseMap(geojson) {
     unopened: geojson?.ground ?? null, // the ground as geo/land/ground/lay.py has it
     ground: null, // once it is opened and shown
     tiles: geojson?.tiles ?? null, // of geo/land/tiles/bundle.py
+    thumbnails: geojson?.thumbnails ?? {}, // of geo/export/thumbnails.py
     packedLayers: geojson?.layers ?? null, // a person's own, of geo/layers/pack.py
     levels: geojson?.levels ?? null, // { one, many }: the words for levels 1 to 3
     credit: [geojson?.credit, geojson?.places?.credit || (towns.length ? TOWN_CREDIT : "")].filter(Boolean).join(". "),

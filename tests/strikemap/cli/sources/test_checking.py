@@ -57,6 +57,27 @@ def test_every_claim_stands_in_the_table(run: Command, monkeypatch: pytest.Monke
     assert "1 of 3 claims give no address" in done.last_line
 
 
+def test_media_are_asked_and_those_archived_say_where(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.write(
+        "mine.csv",
+        "date,place,source,media_url,media_archive_url,geolocation_url\n"
+        "2015-09-30,Talbisah,SOHR,https://a.example/1,https://archive.example/1,\n"
+        "2015-10-01,Homs,SOHR,,,https://a.example/1\n",
+    )
+    asked = answer(monkeypatch)
+    done = run("sources", "check", "mine.csv", "--out", "answers.csv", "--online")
+    assert done.returncode == 0, done.stderr
+    assert asked == list(KNOWN)
+    told = [(row["column"], row["answer"], row["archived"]) for row in rows(run, "answers.csv")]
+    assert told == [
+        ("media_url", "moved", "https://archive.example/1"), ("media_archive_url", "gone", ""),
+        ("geolocation_url", "moved", ""),
+    ]  # fmt: skip
+    assert "0 of 2 claims give no address" in done.last_line
+
+
 def test_nothing_is_asked_unless_it_is_said(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     run.write("mine.csv", TABLE)
     asked = answer(monkeypatch)

@@ -175,8 +175,12 @@ def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
         for i, text in enumerate(HOSTILE)
     }
     claims = claims_of(
-        *({"strike_id": id_, "claimant": row["actor"], "title": row["actor"]}
-          for id_, row in rows.items())
+        *({"strike_id": id_, "claimant": row["actor"], "title": row["actor"],
+           "media_url": row["actor"].replace(" ", ""), "media_kind": row["actor"]}
+          for id_, row in rows.items()),
+        {"strike_id": "h0", "media_url": "javascript:alert(1)", "geolocation_url": "https://g.example/t",
+         "media_archive_url": "https://w.example/1", "media_sha256": "ab" * 32,
+         "media_kind": "video"},
     )  # fmt: skip
     title = " ".join(HOSTILE)
     page = open_map(strikes_of(**rows), claims, title=title, sources=HOSTILE)
@@ -188,6 +192,13 @@ def test_hostile_texts_arrive_byte_for_byte_and_nothing_runs(open_map):
         assert page.evaluate(text_of, f"[data-strike={id_}] h3") == row["place_name"]
         assert page.evaluate(text_of, f"[data-strike={id_}] b") == row["actor"]
     assert page.locator(".strike-read img, .strike-read script").count() == 0
+    page.evaluate("layer.focusStrike('h0')")
+    evidence = page.locator("[data-strike=h0] li").last
+    evidence.get_by_text("SHA-256 abababababab…").wait_for()
+    links = evidence.locator("a").evaluate_all("all => all.map(({ href, text }) => [text, href])")
+    assert links == [
+        ["archived copy", "https://w.example/1"], ["g.example", "https://g.example/t"],
+    ]  # fmt: skip
     assert picture_of(page).width > 0
 
 

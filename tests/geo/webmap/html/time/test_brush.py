@@ -58,7 +58,8 @@ FILLED = """() => {
     const days = [histogram.edges[bar], histogram.edges[bar + 1] - 1];
     const { left, top, height } = track.getBoundingClientRect();
     const x = left + (histogram.xOf(days[0]) + histogram.xOf(days[1] + 1)) / 2;
-    return { days: days.map((day) => new Date(day * 864e5).toISOString().slice(0, 10)), x, y: top + height / 3 };
+    const isoOf = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
+    return { days: days.map(isoOf), x, y: top + height / 3 };
 }"""
 
 
