@@ -64,7 +64,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [
-        "schema claim_rows nearness outlets reasons", "near_layers passing patching",
+        "schema claim_rows media nearness outlets reasons", "near_layers passing patching",
         "checks filter_words ids",
         "filters", "totals", "killed", "__init__",
     ],
@@ -102,7 +102,7 @@ ORDERS: dict[str, list[str]] = {
         "layer kml validity", "shapes distances pack", "near read", "columns option", "__init__",
     ],
     "geo.export": [
-        "ahead format credits records json_rows csv_table map_page", "formats", "registry", "write",
+        "ahead format credits records json_rows csv_table map_page thumbnails", "formats", "registry", "write",
         "__init__",
     ],
     "geo.briefing": [

@@ -14,7 +14,7 @@ __all__ = ["choose_columns", "find_empty", "fit_widths", "text_width"]
 SILENT = (NOT_REPORTED, "", "not known", "no single place")  # cells that say nothing
 ID = "strike_id"
 # CSS pixels: of a letter of the page's font, beside the letters, and the limits of a column.
-LETTER, PADDING, NARROWEST, WIDEST, WIDEST_ID = 6.7, 24, 60, 340, 130
+LETTER, PADDING, NARROWEST, WIDEST, WIDEST_ID = 6.4, 24, 60, 340, 130
 WIDEST_OF = {ID: WIDEST_ID}
 MEASURED = 300  # rows
 
