@@ -102,8 +102,8 @@ ORDERS: dict[str, list[str]] = {
         "layer kml validity", "shapes distances pack", "near read", "columns option", "__init__",
     ],
     "geo.export": [
-        "ahead format credits records json_rows csv_table map_page thumbnails", "formats", "registry", "write",
-        "__init__",
+        "ahead format credits records json_rows csv_table map_page thumbnails", "formats",
+        "registry", "write", "__init__",
     ],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "page", "atlas", "sheet", "sheet_format slides",
