@@ -22,14 +22,8 @@ __all__ = ["CLAIM_FIELDS", "add_claim", "check_claim", "edit_claim", "remove_cla
 CLAIM_FIELDS = tuple(
     column.name for column in CLAIM_COLUMNS if column.name not in ("claim_id", "strike_id")
 )
-SOURCE = (
-    "claimant",
-    "outlet",
-    "title",
-    "url",
-    "archive_url",
-    "media_url",
-)  # one of them names a source
+# One of them names a source.
+SOURCE = ("claimant", "outlet", "title", "url", "archive_url", "media_url")
 _WORDS = {column.name: column.vocabulary for column in CLAIM_COLUMNS if column.vocabulary}
 
 

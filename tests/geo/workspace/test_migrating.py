@@ -23,6 +23,7 @@ from geo.workspace.files import check_workspace, make_workspace
 from geo.workspace.homes import files, migrating
 from geo.workspace.homes.connecting import make_engine
 from geo.workspace.homes.migrations.versions.version_3 import _turn
+from geo.workspace.homes.spatial_index import add_functions
 from geo.workspace.store import Workspace
 from geo.workspace.tables import TABLES, VERSION
 
@@ -42,6 +43,7 @@ def make_old(path: Path, version: int) -> Path:
     """Make a workspace as an earlier version wrote it, with a decision in its log."""
     make_old_file(path, version, table({"place_text": "Suran"}, {}), empty_claims())
     connection = sqlite3.connect(path)
+    add_functions(connection)  # from version 5 on triggers call them
     names = [row[1] for row in connection.execute("PRAGMA table_info(strikes)")]
     row = dict(zip(names, connection.execute("SELECT * FROM strikes").fetchone(), strict=True))
     state = {name: row[name] for name in ("place_id", "match_method", "match_reason")}
