@@ -103,15 +103,9 @@ def _ask_all(addresses: list[str]) -> dict[str, Answer]:
 def tabulate(claims: pd.DataFrame, answers: dict[str, Answer]) -> pd.DataFrame:
     """Return a row for each address of each claim, and one for a claim without any.
 
-<<<<<<< HEAD
-    Columns: claim_id, strike_id, column, address, answer (of ANSWERS, null without an address),
-    status (HTTP's, null where none came), said, led_to, checked (UTC, when all were asked; null
-    where it was not).
-=======
     Columns: claim_id, strike_id, column, address, archived (its archived copy), answer (of
     ANSWERS, null without an address), status (HTTP's, null where none came), said, led_to,
-    checked (UTC).
->>>>>>> 7b93b88 (Claims carry media: read, kept, shown with the sources, asked by sources check, and small in the page where the photo is at hand)
+    checked (UTC, when all were asked; null where it was not).
     """
     import pandas as pd
 
