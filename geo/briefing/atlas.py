@@ -33,9 +33,15 @@ def split_options(
     """Return the options of each sheet; a strike of two months is on the sheets of both.
 
     Sheets without a strike are left out; strikes without a governorate or a date have a sheet
-    of their own, the last. Raises SheetError where there is nothing, or too much, to show.
+    of their own, the last. Raises SheetError where there is nothing, or too much, to show, and for
+    a box to look at beside governorates.
     """
     if by == "governorate":
+        if options.view_box() is not None:
+            raise SheetError(
+                "atlas: the sheet of each governorate has a map section of its own; leave out "
+                "the box of --extent, or make an atlas by month"
+            )
         sheets = list(_by_governorate(shown, base_map, options, words))
     elif by == "month":
         sheets = list(_by_month(shown, options, words))

@@ -13,7 +13,7 @@ import geopandas as gpd
 import numpy as np
 
 from geo.errors import FilterError
-from geo.strikes.nearness import FARTHEST_KM, NEARNESS, NearCounts
+from geo.strikes.nearness import FARTHEST_KM, NEARNESS, NearCounts, plain_number
 
 __all__ = ["Measurable", "NearLayer"]
 
@@ -58,11 +58,11 @@ class NearLayer:
     @property
     def text(self) -> str:
         """The part of a query."""
-        return f"{self.name},{self.km:g}"
+        return f"{self.name},{plain_number(self.km)}"
 
     def in_words(self) -> str:
         """Say it, such as "within 5 km of Hospitals", or "in Areas" for 0 km."""
-        return f"within {self.km:g} km of {self.name}" if self.km else f"in {self.name}"
+        return f"within {plain_number(self.km)} km of {self.name}" if self.km else f"in {self.name}"
 
     def require(self) -> Measurable:
         """Return the layer; FilterError, with the remedy, where it is not at hand."""

@@ -25,6 +25,7 @@ __all__ = [
     "distances_km",
     "judge_distances",
     "judge_near",
+    "plain_number",
 ]
 
 NEARNESS = ("sure", "possible", "no")
@@ -55,8 +56,8 @@ class Near:
             raise FilterError(f"filter: near={self.text} is no point of the globe; {_HINT}")
         if not 0 < self.km <= FARTHEST_KM:
             raise FilterError(
-                f"filter: near={self.text} is within {_plain(km)} km; give more than 0 and at most "
-                f"{_plain(FARTHEST_KM)}"
+                f"filter: near={self.text} is within {plain_number(km)} km; give more than 0 and "
+                f"at most {plain_number(FARTHEST_KM)}"
             )
 
     @classmethod
@@ -70,13 +71,17 @@ class Near:
     @property
     def text(self) -> str:
         """The part of a query: `lon,lat,km` or `lon,lat,km,name`."""
-        numbers = ",".join(_plain(number) for number in (self.lon, self.lat, self.km))
+        numbers = ",".join(plain_number(number) for number in (self.lon, self.lat, self.km))
         return f"{numbers},{self.name}" if self.name else numbers
+
+    @property
+    def named(self) -> str:
+        """What the point is called, or where it is."""
+        return self.name or f"{_degrees(self.lat, 'NS')}, {_degrees(self.lon, 'EW')}"
 
     def in_words(self) -> str:
         """Say it, such as "within 5 km of Talbisah"."""
-        point = f"{_degrees(self.lat, 'NS')}, {_degrees(self.lon, 'EW')}"
-        return f"within {_plain(self.km)} km of {self.name or point}"
+        return f"within {plain_number(self.km)} km of {self.named}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def count_near(strikes: gpd.GeoDataFrame, near: Near) -> NearCounts:
     return NearCounts(sure, possible, no, none)
 
 
-def _plain(number: float) -> str:
+def plain_number(number: float) -> str:
     """Return a number without an exponent or zeros that say nothing."""
     if not math.isfinite(number):
         return str(number)
@@ -137,4 +142,4 @@ def _plain(number: float) -> str:
 
 
 def _degrees(number: float, sides: str) -> str:
-    return f"{_plain(abs(number))}°{sides[number < 0]}"
+    return f"{plain_number(abs(number))}°{sides[number < 0]}"

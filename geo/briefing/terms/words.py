@@ -13,6 +13,8 @@ from geo.briefing.terms import arabic, english
 from geo.land.levels import LevelWords
 from geo.strikes.filter_words import join_hours
 from geo.strikes.filters import NOT_REPORTED, Filters
+from geo.strikes.near_layers import NearLayer
+from geo.strikes.nearness import Near, plain_number
 
 __all__ = ["RTL_LETTER", "Words"]
 
@@ -187,6 +189,9 @@ class Words:
             self._listed("hours", self._hours(filters.hours)),
             self.say("comma").join(self.term(status) for status in filters.statuses),
             self.say("text", text=filters.text) if filters.text else "",
+            self.say("only strikes") if filters.only else "",
+            self._near(filters.near) if filters.near else "",
+            self._near(filters.near_layer) if filters.near_layer else "",
             self._box(*box) if box else "",
         ]
         return self.say("semicolon").join(phrase for phrase in phrases if phrase)
@@ -197,6 +202,13 @@ class Words:
         lats = [self._degrees(side, "north", "south") for side in (south, north)]
         spans = [self.say("span", first=a, last=b) for a, b in (lons, lats)]
         return self.say("within box", box=self.say("comma").join(spans))
+
+    def _near(self, near: Near | NearLayer) -> str:
+        """Say a circle around a place, or what lies within some km of a layer."""
+        name = near.name if isinstance(near, NearLayer) else near.named
+        if not near.km:
+            return self.say("in layer", name=name)
+        return self.say("near", km=self.in_digits(plain_number(near.km)), name=name)
 
     def _degrees(self, side: float, above: str, below: str) -> str:
         value = self.in_digits(f"{abs(side):g}")

@@ -7,6 +7,7 @@ from map_strikes import few_strikes
 from sheet_cases import base_map, seed_atlas, seeds
 
 from geo.briefing.sheet import make_atlas
+from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 
 
@@ -32,3 +33,10 @@ def test_an_atlas_by_month_keeps_the_undated_apart():
 def test_an_unknown_atlas_is_refused_naming_those_there_are():
     with pytest.raises(SheetError, match="'week' is unknown; use one of governorate, month"):
         make_atlas(*seeds(), base_map(), by="week")
+
+
+def test_a_box_and_a_sheet_for_each_governorate_are_no_one_choice():
+    with pytest.raises(SheetError, match="leave out the box of --extent"):
+        make_atlas(
+            *seeds(), base_map(), SheetOptions(extent="36.5,35.8,36.8,36.0"), by="governorate"
+        )

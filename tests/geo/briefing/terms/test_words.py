@@ -10,6 +10,8 @@ from geo.briefing.terms import arabic, english
 from geo.briefing.terms.words import Words
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
+from geo.strikes.near_layers import NearLayer
+from geo.strikes.nearness import Near
 
 EN, AR = english.PHRASES, arabic.PHRASES
 ENGLISH, ARABIC = Words(), Words("ar", "arabic")
@@ -77,6 +79,14 @@ def test_filters_are_said_in_the_sheet_s_language():
     said = "air strike, drone strike; Idlib; actor: Russia; located; text “Sarmin”"
     assert ENGLISH.filters(filters, names) == said
     assert ENGLISH.filters(Filters(), names) == ""
+    near = Filters(
+        near=Near(36.74, 34.84, 5, "Talbisah"), near_layer=NearLayer("Camps", 0), only=("strikes",)
+    )
+    assert ENGLISH.filters(near, names) == (
+        "no rows that are no strikes; within 5 km of Talbisah; in Camps"
+    )
+    assert "ضمن ٥ كم من Talbisah" in plain(ARABIC.filters(near, names))
+    assert NearLayer.from_text("Camps,1234.567").text == "Camps,1234.567"
     since = Filters(since=date(2026, 11, 1))
     assert plain(ENGLISH.filters(since, names)) == "new or revised since 1 November 2026"
     assert plain(ARABIC.filters(since, names)).startswith("جديد أو منقح منذ")
