@@ -49,10 +49,20 @@ def draw_strip(
 
 
 def draw_bar_and_north(
-    canvas: Canvas, x: float, middle: float, frame: MapFrame, style: StripStyle
+    canvas: Canvas,
+    x: float,
+    middle: float,
+    frame: MapFrame,
+    style: StripStyle,
+    *,
+    width: float = math.inf,
 ) -> None:
-    """Draw scale bar and north arrow side by side, from the start side inwards."""
-    bar_end = draw_scale_bar(canvas, x, middle, frame, style)
+    """Draw scale bar and north arrow side by side, from the start side inwards.
+
+    width: points that they have at most.
+    """
+    widest = min(BAR_WIDEST, width - measure_bar(canvas, style.size) + BAR_WIDEST)
+    bar_end = draw_scale_bar(canvas, x, middle, frame, style, widest=widest)
     side = -1 if style.words.rtl else 1
     draw_north(canvas, bar_end + side * style.size * 1.5, middle, frame, style)
 
@@ -65,9 +75,17 @@ class StripStyle:
     words: Words
 
 
-def draw_scale_bar(canvas: Canvas, x: float, y: float, frame: MapFrame, style: StripStyle) -> float:
+def draw_scale_bar(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    frame: MapFrame,
+    style: StripStyle,
+    *,
+    widest: float = BAR_WIDEST,
+) -> float:
     """Draw the bar from x inwards, its distance behind it; return where it ends."""
-    km, length = frame.scale_bar(BAR_WIDEST)
+    km, length = frame.scale_bar(widest)
     words, size = style.words, style.size
     side = -1 if words.rtl else 1
     left = x if side > 0 else x - length

@@ -168,7 +168,9 @@ class _Rest:
     def draw_legend(self, rect: Rect, style: StripStyle) -> None:
         """Draw scale bar and north arrow over the rows of the legend."""
         x = rect.right if style.words.rtl else rect.x
-        draw_bar_and_north(self.canvas, x, rect.y + STEP / 2, self.content.frame, style)
+        draw_bar_and_north(
+            self.canvas, x, rect.y + STEP / 2, self.content.frame, style, width=rect.width
+        )
         draw_legend(self.canvas, x, rect.y + STEP, rows=self.rows, size=style.size)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from shapely.geometry import box as make_box
@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 STEP = 17.0  # points from one row of the legend to the next, of the usual symbols
+APART = 12.0  # points between symbols of a row
+LINE = 11.5  # points from one line of a text to the next
 SYMBOL = 15.0  # points: width that a legend's symbol takes
 _SIGN = {False: "n", True: "ع"}  # stands for a number in the legend
 
@@ -36,6 +38,7 @@ class LegendItem:
     text: str
     radius: float = 0.0  # points, of a circle whose size says something
     colour: str = ""  # of a shade
+    lines: tuple[str, ...] = ()  # of the text, where a row does not hold it in one
 
 
 def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
@@ -71,7 +74,8 @@ def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
 
 def item_width(canvas: Canvas, item: LegendItem, size: float) -> float:
     """Return how wide a symbol and what it means are, in points, with what parts items."""
-    return _symbol_width(item) + 4 + canvas.typeface.width(item.text, size) + 12
+    widths = [canvas.typeface.width(line, size) for line in item.lines or (item.text,)]
+    return _symbol_width(item) + 4 + max(widths) + APART
 
 
 def _symbol_width(item: LegendItem) -> float:
@@ -84,7 +88,11 @@ def strip_rows(
     """Break the legend into rows that a width in points holds."""
     rows: list[list[LegendItem]] = [[]]
     used = 0.0
-    for item in items:
+    for each in items:
+        item = each
+        if item_width(canvas, item, size) > width + APART:
+            free = width - _symbol_width(item) - 4
+            item = replace(item, lines=tuple(canvas.typeface.wrap(item.text, free, size)))
         wide = item_width(canvas, item, size)
         if rows[-1] and used + wide > width:
             rows.append([])
@@ -96,7 +104,8 @@ def strip_rows(
 
 def row_height(row: Sequence[LegendItem]) -> float:
     """Return how high a row of the legend is, in points: large circles need more."""
-    return max([STEP, *(2 * item.radius + 3 for item in row)])
+    lines = (LINE * len(item.lines) + 3 for item in row)
+    return max([STEP, *lines, *(2 * item.radius + 3 for item in row)])
 
 
 def draw_legend(
@@ -113,10 +122,13 @@ def draw_legend(
             middle = y + high / 2
             box = Rect(left, middle - SYMBOL / 2, wide, SYMBOL)
             _SYMBOLS[item.symbol](canvas, box, size, item)
-            canvas.text(
-                at + side * (wide + 4), middle + size * 0.35, item.text, size=size, colour="ink",
-                align="right" if rtl else "left", role="legend",
-            )  # fmt: skip
+            lines = item.lines or (item.text,)
+            first = middle + size * 0.35 - LINE * (len(lines) - 1) / 2
+            for number, line in enumerate(lines):
+                canvas.text(
+                    at + side * (wide + 4), first + LINE * number, line, size=size, colour="ink",
+                    align="right" if rtl else "left", role="legend",
+                )  # fmt: skip
             at += side * item_width(canvas, item, size)
         y += high
     return y

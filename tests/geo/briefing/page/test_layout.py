@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from map_strikes import strikes_of
 from sheet_cases import (
     LARGE,
     NASTY,
     REAL,
     fresh_sheet,
     nasty_sheet,
+    no_claims,
     seed_sheet,
 )  # fmt: skip
 from sheet_texts import boxes_of, overlaps_of, texts_of, texts_on
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.map.base_map import load_base_map
 from geo.briefing.page.layout import frame_map
-from geo.briefing.terms.options import PAPERS
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import PAPERS, SheetOptions
+from geo.land.boundaries import load_boundaries
 
 LEAST_SHARE = 0.55  # of the page: the map
 A4_LONG, A4_SHORT = 842, 595  # points
@@ -82,6 +87,16 @@ def test_the_map_has_its_share_of_every_paper_in_every_language(paper, language)
         canvas = Canvas(page.paper.width, page.paper.height, dpi=72, typeface=Typeface(language))
         rect = frame_map(page, canvas).rect
     assert rect.width * rect.height >= LEAST_SHARE * page.paper.width * page.paper.height
+
+
+def test_the_map_has_its_share_beside_a_long_note_and_the_legend_keeps_to_its_panel():
+    land = load_base_map(load_boundaries("ua"))
+    strikes = strikes_of(one={"lon": 37.5, "lat": 48.0, "adm1_code": None, "adm1_name": None})
+    options = SheetOptions(paper="4:3", language="ar", handling="For internal use")
+    sheet = make_sheet(strikes, no_claims(), land, options)
+    test_the_map_has_its_share_of_the_page(sheet)
+    test_all_text_is_on_the_page(sheet)
+    test_no_text_lies_on_another(sheet)
 
 
 def test_a_second_page_has_head_foot_and_handling_line_and_nothing_is_lost():
