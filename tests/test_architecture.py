@@ -16,7 +16,7 @@ ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
-        "abroad relative decisions", "matching", "tables", "several",
+        "abroad", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [
@@ -92,7 +92,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.reading.values": [
         "plain kind_words spans", "zone_words tolls kinds degrees months sharpness",
-        "toll_phrases zones", "clock points", "days", "__init__",
+        "joint_tolls zones", "toll_phrases clock points", "days", "__init__",
     ],
     "geo.reading.recognise": [
         "arabic cyrillic english latin", "names", "counts by_cells not_rows unused second_names",

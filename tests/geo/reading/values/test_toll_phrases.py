@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.reading.values.toll_phrases import split_toll
 
@@ -37,7 +39,13 @@ def test_a_figure_goes_to_its_kind(text: str, killed: str | None, injured: str |
     [
         ("5 casualties", "5"), ("5 killed or wounded", "5"), ("3 killed and wounded", "3"),
         ("5 قتلى وجرحى", "5"), ("no casualties", "0"), ("لا ضحايا", "0"),
-        ("without casualties", "0"),
+        ("without casualties", "0"), ("Killed and injured: 20", "20"), ("killed/injured: 4", "4"),
+        ("قتلى وجرحى: 20", "20"), ("7 بين قتيل وجريح", "7"), ("مقتل وإصابة 7 أشخاص", "7"),
+        ("7 killed, injured", "7"), ("injured and killed: 9", "9"), ("dead (and injured): 7", "7"),
+        ("Casualties (killed and injured): 20", "20"), ("5 killed, critically injured", "5"),
+        ("3-5 dead or wounded", "3-5"), ("1,200 killed and injured", "1,200"),
+        ("no killed or injured", "0"), ("killed and injured: 20 (5 children)", "20"),
+        ("killed and injured: 20, of whom 5 killed", "20"),
     ],
 )  # fmt: skip
 def test_both_together_are_neither(text: str, casualties: str) -> None:
@@ -55,3 +63,66 @@ def test_both_together_are_neither(text: str, casualties: str) -> None:
 )  # fmt: skip
 def test_what_is_no_figure_of_all_is_none(text: str) -> None:
     assert split_toll(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("20 dead and injured: 5 dead and 15 injured", ("5", "15", "20")),
+        ("20 casualties (5 killed, 15 injured)", ("5", "15", "20")),
+        ("3 killed and wounded 5", ("3", "5", None)), ("killed 3/injured 5", ("3", "5", None)),
+        ("no deaths, injuries: 5", ("0", "5", None)),
+        ("3 killed, injured: unknown", ("3", None, None)),
+        ("between 3 and 5 killed, injured 7", ("between 3 and 5", "7", None)),
+        ("killed: 3/5", ("3/5", None, None)), ("7 killed/missing, 3 injured", (None, "3", None)),
+    ],
+)  # fmt: skip
+def test_kinds_side_by_side_keep_their_own_figures(
+    text: str, told: tuple[str | None, str | None, str | None]
+) -> None:
+    kinds = zip(("killed", "injured", "casualties"), told, strict=True)
+    assert split_toll(text) == {kind: figure for kind, figure in kinds if figure is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 killed, missing", "missing and killed: 9", "killed or missing: 9", "7 dead/missing",
+        "killed/injured: 3/5", "3/5 killed/injured", "3, 5 killed, injured",
+        "killed, injured: 3, 5", "3 and 5 killed and injured", "7 morts et des blessés",
+    ],
+)  # fmt: skip
+def test_a_figure_that_may_be_of_others_is_none(text: str) -> None:
+    assert split_toll(text) is None
+
+
+# Of one language each: the killed, the injured, and what stands between them.
+_LANGUAGES = (
+    ("killed dead deaths martyrs", "injured wounded injuries", " and | or | as well as "),
+    ("قتلى شهداء قتيل", "جرحى مصابين مصاب", " و| أو | و "),
+    ("morts tués", "blessés", " et | ou "), ("muertos fallecidos", "heridos", " y | o "),
+    ("Tote", "Verletzte Verwundete", " und | oder "),
+    ("убитых погибших", "раненых", " и | или "), ("загиблих", "поранених", " та | і | або "),
+    ("ölü", "yaralı", " ve | veya "), ("کشته", "زخمی مجروح", " و | یا "),
+)  # fmt: skip
+_LINKS = ("/", " / ", ", ", "; ", " & ", " + ", " - ", "-", " (", "، ")
+_LAYOUTS = ("{n} {kinds}", "{kinds}: {n}", "{kinds} {n}", "{kinds} = {n}", "at least {n} {kinds}")
+
+
+@st.composite
+def _joint_tolls(draw: st.DrawFn) -> tuple[str, int]:
+    killed, injured, words = draw(st.sampled_from(_LANGUAGES))
+    pair = [draw(st.sampled_from(said.split())) for said in (killed, injured)]
+    link = draw(st.sampled_from((*words.split("|"), *_LINKS)))
+    kinds = link.join(draw(st.permutations(pair))) + (")" if "(" in link else "")
+    figure = draw(st.integers(0, 999))
+    return draw(st.sampled_from(_LAYOUTS)).format(n=figure, kinds=kinds), figure
+
+
+@given(_joint_tolls())
+def test_one_figure_of_two_kinds_is_of_neither(case: tuple[str, int]) -> None:
+    text, figure = case
+    told = split_toll(text)
+    assert told is not None
+    assert list(told) == ["casualties"]
+    assert told["casualties"].removeprefix("at least ") == str(figure)
