@@ -18,8 +18,8 @@ from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.reasons import list_places, write_place
 from gazetteer.matching.two_names import APART_KM, DISAGREE_SCORE, answer_two
 from gazetteer.places import AREA_KINDS, Place, distance_km
-from gazetteer.spelling.asides import says_doubt
-from gazetteer.spelling.names import fold
+from gazetteer.spelling.asides import drop_asides, says_doubt
+from gazetteer.spelling.names import LONGEST_NAME, clean, fold
 from gazetteer.spelling.parts import strip_compass
 from gazetteer.watching import count_through
 
@@ -107,11 +107,15 @@ class Answering:
         return answer_place(asked.name, place, reason, method="exact", score=score)
 
     def _find_elsewhere(self, asked: Asked) -> str | None:
-        """Say which other country a row says, in its name or as its governorate."""
+        """Say which other country a row says, in its name, beside it or as its governorate."""
         text = asked.name or asked.name_ar
-        lists = self._ranker.index.lists
-        find = self._ranker.governorates.find_elsewhere
-        return find(text, asked.governorate, self._home, lists=lists)
+        index, find = self._ranker.index, self._ranker.governorates.find_elsewhere
+        bare = drop_asides(clean(text)[:LONGEST_NAME], index)
+        found = (
+            find(said, asked.governorate, self._home, lists=index.lists)
+            for said in dict.fromkeys((text, bare))
+        )
+        return next(filter(None, found), None)
 
     def answer_many(self, asked: Sequence[Asked]) -> list[Match]:
         """Return what the questions of one file mean; what is sure supports the others."""

@@ -28,6 +28,10 @@ _BRACKET = re.compile(r"[(\[{]")
 _JOINT = re.compile(r"\s*(?:_+|[-=]*[>»›→⇒]+|~+)\s*|(?<=[^\W\d_])[.-](?=[^\W\d_])")
 _ANY_JOINT = re.compile(r"[_>»›→⇒~.-]")
 _ARROW = re.compile(r"[-=]*[>»›→⇒]+")
+# Before the country that a place lies in: English, French, Spanish, German, Arabic.
+_IN_COUNTRY = re.compile(
+    r"(.*\S)\s+(?:(?:in|en|aux?|im|في)\s+|ب(?=ال))(\S[^,،;؛:()]*)[)\]]?\s*$", re.IGNORECASE
+)
 _IN_NAMES = re.compile(r"[.-]$")
 LONGEST_CODE = 3  # letters of a country's code
 SHORTEST = 3  # letters of a place's name
@@ -116,22 +120,22 @@ class Governorates:
         home: the two letters of the country at hand; lists: says whether some place of it is
         called so, for what may be a place here is not taken for one abroad.
         """
-        pieces = split_pieces(text) if is_country(home) else []
+        pieces = split_pieces(_write_country_apart(text)) if is_country(home) else []
         said = []
         if len(pieces) > 1 and not any(map(self.find_exact, pieces)):
             wholes = pieces[1:] if "(" in text else pieces  # "X (Y)": X lies in Y
-            named = [piece for piece in wholes if find_country(piece) is not None]
-            at_home = home in map(find_country, named)
+            named = [piece for piece in wholes if _find_country(piece) is not None]
+            at_home = home in map(_find_country, named)
             said = [] if at_home else [*named, pieces[-1]]
         if pieces and stated and self.find(stated) is None:
             said.append(stated)
         for words in said:
-            code = find_country(words)
+            code = _find_country(words)
             if code is None and not lists(words):
                 code = _find_region(words, home)
             if code not in (None, home):
                 name = name_country(str(code))
-                return name if find_country(words) else f"{words}, which is in {name}"
+                return name if _find_country(words) else f"{words}, which is in {name}"
         return None
 
     def _closes(self, piece: str, first: Place) -> bool:
@@ -229,6 +233,17 @@ def _country_of(piece: str) -> str | None:
     """Return the country that a piece names, or whose code it is in capitals: "SY", "SYR"."""
     is_code = piece.isupper() and len(piece) <= LONGEST_CODE
     return read_country(piece) if is_code else find_country(piece)
+
+
+def _find_country(text: str) -> str | None:
+    """Return the country that a text names, or a side of one: "southern Turkey"."""
+    return find_country(text) or find_country(strip_compass(fold(text)))
+
+
+def _write_country_apart(text: str) -> str:
+    """Write "Ariha in Jordan", "قامشلي في العراق" with the country after a comma."""
+    found = _IN_COUNTRY.match(text)
+    return f"{found[1]}, {found[2]}" if found and _find_country(found[2]) else text
 
 
 def _find_related(
