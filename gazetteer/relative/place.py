@@ -15,7 +15,15 @@ from gazetteer.places import Place
 from gazetteer.radii import FINEST_KM, WIDEST_KM, WIDEST_NEAR_KM, share_held
 from gazetteer.relative.circles import Circle, circle_around
 from gazetteer.relative.parse import Relative
-from gazetteer.relative.subjects import FARTHER, find_farther, locate_subject, refuse
+from gazetteer.relative.subjects import (
+    BESIDE,
+    FARTHER,
+    doubt,
+    find_farther,
+    locate_subject,
+    names_place,
+    refuse,
+)
 from gazetteer.spelling.names import is_arabic
 
 __all__ = ["Finder", "locate_relative"]
@@ -39,21 +47,35 @@ def locate_relative(
     """Answer to a relative place: method nearby with a point and radius, or an area, or why not.
 
     governorate is evidence for the anchors. A subject ("Babila, south of Saraqib") is answered
-    by its own record where that lies within the circle. An anchor that is ambiguous, vague or
-    unknown gives that answer, with its rivals and reason.
+    by its own record where that lies within the circle, and is ambiguous by an anchor that is
+    unknown. Without one an anchor that is ambiguous, vague or unknown gives that answer, with its
+    rivals and reason.
     """
     area = _locate_area(relative, gazetteer)
-    if relative.subject:
-        stated = area.adm1_name if area else governorate
-        around = area or _locate_first(relative, gazetteer, governorate)
-        named = gazetteer.match(relative.subject, stated)
-        if not area and relative.kind in FARTHER:
-            anchor = _find_anchor(relative.anchors[0], gazetteer, governorate)
-            found = find_farther(relative, anchor, named)
-            if found is not None:
-                return found
-        return locate_subject(relative, around, named)
-    return area or _locate_first(relative, gazetteer, governorate)
+    if not relative.subject:
+        return area or _locate_first(relative, gazetteer, governorate)
+    if area:
+        named = gazetteer.match(relative.subject, area.adm1_name)
+        return locate_subject(relative, area, named)
+    named = gazetteer.match(relative.subject, governorate)
+    return _locate_beside(relative, gazetteer, governorate, named)
+
+
+def _locate_beside(
+    relative: Relative, gazetteer: Finder, governorate: str | None, named: Match
+) -> Match:
+    """Answer to a subject by what it is said to lie by; ambiguous where that is nowhere here."""
+    if relative.kind in FARTHER:
+        anchor = _find_anchor(relative.anchors[0], gazetteer, governorate)
+        found = find_farther(relative, anchor, named)
+        if found is not None:
+            return found
+    around = _locate_first(relative, gazetteer, governorate)
+    if around.lon is None and relative.kind in BESIDE and (named.place or named.rivals):
+        lost = _find_lost(relative, gazetteer, governorate)
+        if lost is not None:
+            return doubt(relative, named, lost)
+    return locate_subject(relative, around, named)
 
 
 def _locate_first(relative: Relative, gazetteer: Finder, governorate: str | None) -> Match:
@@ -80,6 +102,15 @@ def _find_anchor(name: str, gazetteer: Finder, governorate: str | None) -> Match
         return found
     town = gazetteer.match(f"مدينة {name}" if is_arabic(name) else f"{name} city", governorate)
     return town if town.lon is not None else found
+
+
+def _find_lost(relative: Relative, gazetteer: Finder, governorate: str | None) -> Match | None:
+    """Return the answer to the first anchor that is a name and no place here; None for none."""
+    for name in relative.anchors:
+        found = _find_anchor(name, gazetteer, governorate)
+        if found.method == "none" and names_place(name, relative.text):
+            return replace(found, name=name)
+    return None
 
 
 def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:

@@ -6,24 +6,39 @@ what the rest of the text says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gazetteer.abroad import find_country
 from gazetteer.match import Match
 from gazetteer.places import Place
 from gazetteer.radii import FINEST_KM
 from gazetteer.relative.circles import apart_km, bearing_between
 from gazetteer.relative.parse import Relative
 from gazetteer.spelling.names import fold
-from gazetteer.spelling.parts import is_type_word
+from gazetteer.spelling.parts import is_type_word, names_nothing, read_parts
 
-__all__ = ["FARTHER", "find_farther", "locate_subject", "refuse"]
+__all__ = ["BESIDE", "FARTHER", "doubt", "find_farther", "locate_subject", "names_place", "refuse"]
 
 # "X, near Y" is said of places much farther from a large town than "near Y" alone; by hand.
 NAMED_NEAR_KM = 50.0
 ASIDE_DEG = 22.5  # how far outside the sector of its direction word such a place may lie
 FARTHER = ("near", "direction")  # kinds of relative places that `find_farther` looks at
+BESIDE = (*FARTHER, "offset")  # that say where their subject lies
 _LISTED = ("exact", "ambiguous")
+# What lies by a place and is no place of a list: it says nothing against a name.
+_FEATURES = re.compile(
+    r"\d|\b(?:borders?|frontiers?|rivers?|coast|sea|lakes?|canal|valley|desert|mountains?|forest"
+    r"|front ?lines?|euphrates|tigris|orontes|mediterranean)\b"
+    r"|^(?:ال)?(?:حدود|طريق|نهر|ساحل|بحر|بحيره|بحيرة|جبل|جبال|وادي|باديه|بادية|خط|خطوط|اوتوستراد"
+    r"|فرات|دجله|دجلة|عاصي)(?!\w)",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][\w'’]*")
+_PARTICLES = frozenset(
+    ("al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "of", "the", "de", "du")
+)
 
 
 def locate_subject(relative: Relative, around: Match, named: Match) -> Match:
@@ -44,6 +59,27 @@ def locate_subject(relative: Relative, around: Match, named: Match) -> Match:
     return _choose(relative, around, named, fitting[0])
 
 
+def doubt(relative: Relative, named: Match, anchor: Match) -> Match:
+    """Answer ambiguous to a place said to lie by what is nowhere here: it may be another's name."""
+    return replace(
+        refuse(relative, anchor.name, anchor), method="ambiguous", rivals=tuple(_candidates(named))
+    )
+
+
+def names_place(anchor: str, text: str) -> bool:
+    """Say whether an anchor is a name, rather than a road, a river, a border or "a school".
+
+    text: all that was written; where it has capitals, a small letter begins no name.
+    """
+    said = fold(anchor)
+    if names_nothing(read_parts(anchor)) or _FEATURES.search(said) or find_country(anchor):
+        return False
+    if _PARTICLES.issuperset(said.split()):
+        return False
+    small = {word[0] for word in _LOWER.finditer(anchor)} - _PARTICLES
+    return text.islower() or all(is_type_word(fold(word)) for word in small)
+
+
 def find_farther(relative: Relative, anchor: Match, named: Match) -> Match | None:
     """Return the listed place of a name that lies farther off than the words by themselves reach.
 
@@ -62,12 +98,19 @@ def find_farther(relative: Relative, anchor: Match, named: Match) -> Match | Non
 def refuse(relative: Relative, name: str, anchor: Match) -> Match:
     """Answer nothing because of one name of a relative place, for its own reason."""
     method = anchor.method if anchor.method in ("ambiguous", "vague") else "none"
-    known = "is known only as an area" if anchor.place else anchor.reason
     return replace(
         anchor, name=relative.text, method=method, score=None, precision="unknown", place=None,
-        adm1_code=None, adm1_name=None, uncertainty_km=None,
-        reason=f"“{name}” in “{relative.text}”: {known}",
+        lon=None, lat=None, adm1_code=None, adm1_name=None, uncertainty_km=None,
+        reason=f"“{name}” in “{relative.text}”: {_say_known(anchor)}",
     )  # fmt: skip
+
+
+def _say_known(anchor: Match) -> str:
+    if anchor.place is None:
+        return anchor.reason
+    if anchor.lon is None:
+        return "is known only as an area"
+    return f"is not listed so, only like {anchor.place.name}; too unsure for what lies by it"
 
 
 def _choose(relative: Relative, around: Match, named: Match, place: Place) -> Match:

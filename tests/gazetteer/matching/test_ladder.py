@@ -67,6 +67,14 @@ def test_a_name_and_its_governorate_give_this_answer(
     assert (match.lon is not None) == (status == "located")
 
 
+@pytest.mark.parametrize("front", ["frontline of Saraqb", "fronts at Saraqb", "جبهة سراقبب"])
+def test_a_front_at_a_misspelt_town_has_no_point(syria: Gazetteer, front: str) -> None:
+    found = syria.match(front)
+    assert (found.method, found.precision) == ("none", "unknown")
+    assert (found.lon, found.lat, found.uncertainty_km, found.place) == (None,) * 4
+    assert "not listed so, only like Saraqib" in found.reason
+
+
 def test_rivals_of_an_ambiguous_name_are_kept(toyland: Gazetteer) -> None:
     rivals = {place.place_id for place in toyland.match("Milbrook").rivals}
     assert rivals == {"toy:milbrook-n", "toy:milbrook-s"}

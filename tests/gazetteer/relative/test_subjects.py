@@ -61,6 +61,37 @@ def test_a_named_place_that_lies_elsewhere_is_none(text: str) -> None:
     assert (found.method, found.location_status) == ("ambiguous", "unlocated")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ariha near Jericho", "ariha near jericho", "Ariha, near the town of Jericho",
+        "Ariha north of Al-Salt", "Ariha, 10 km north of Jericho", "سراقب شمال الموصل",
+        "Kafr Nabl near Zzyqxfold",
+    ],
+)  # fmt: skip
+def test_a_place_by_what_is_nowhere_here_may_be_another(text: str) -> None:
+    found = locate(text)
+    assert (found.method, found.lon, found.place) == ("ambiguous", None, None)
+    assert [place.kind for place in found.rivals] == ["settlement"]
+    relative = parse_relative(text)
+    assert relative is not None
+    assert f"“{relative.anchors[0]}” in “{text}”" in found.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saraqib near the Turkish border", "Saraqib near the M5", "Saraqib, west of the highway",
+        "Saraqib near an army position", "Saraqib near Euphrates River", "Saraqib near Turkey",
+        "سراقب قرب الحدود التركية", "سراقب شمال الطريق الدولي",
+    ],
+)  # fmt: skip
+def test_a_road_a_border_or_a_thing_says_nothing_against_a_name(text: str) -> None:
+    found = locate(text)
+    assert found.place is not None, found.reason
+    assert found.place.place_id == "settlement:saraqib"
+
+
 def test_a_front_of_a_governorate_is_that_area() -> None:
     for text in ("frontlines in Hama", "جبهات ريف حماة"):
         assert (locate(text).precision, locate(text).location_status) == (
