@@ -31,7 +31,7 @@ from gazetteer.matching.reading.turned import is_inside, turn_part
 from gazetteer.matching.reading.wholes import WHOLE_SCORE
 from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
-from gazetteer.matching.several import SeveralPlaces
+from gazetteer.matching.several import SeveralPlaces, lies_beside
 from gazetteer.matching.vague import VagueNames
 from gazetteer.places import AREA_KINDS, Place
 from gazetteer.relative.parse import parse_relative, says_relation
@@ -238,10 +238,7 @@ class Gazetteer:
         """Answer to "A and B"; None for one name, and for what lies between or near several."""
         alone = replace(around, second="") if around else None
         found = self._several.answer(text, governorate, alone)
-        if found is None:
-            return None
-        relative = parse_relative(text)
-        return found if relative is None or relative.kind == "part" else None
+        return None if found is None or lies_beside(text) else found
 
     def _answer_led(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a name after that of its governorate: "Idlib: Ariha"; None for all others."""

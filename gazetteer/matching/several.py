@@ -22,12 +22,12 @@ from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM, UNKNOWN_KM, share_held
-from gazetteer.relative.parse import says_around, says_relation
+from gazetteer.relative.parse import parse_relative, says_around, says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
-from gazetteer.spelling.parts import Parts
+from gazetteer.spelling.parts import Parts, read_parts
 
-__all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places"]
+__all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places", "lies_beside"]
 
 TOGETHER_KM = 30.0  # places farther apart than this are no one area
 JOINED_SCORE = 0.85  # at most, of an area that holds several places
@@ -36,6 +36,11 @@ ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others 
 PAIR = 2  # names of a list that are listed, so that one that is not makes no part of them
 _TOWNS = ("settlement", "neighbourhood")
 _SEMICOLON = re.compile("[;؛]")
+# A name and one more piece, by a comma, a colon, a dash or brackets.
+_LED_BY_AND = re.compile(r"^(?:and |with |et |و ?)", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"([^,،;؛:()\[\]]+?)(?:\s*[,،;؛:]\s*|\s+[-–—]\s+|\s*[(\[]\s*)([^,،;؛:()\[\]]+?)\s*[)\]]?"
+)
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
 
@@ -47,8 +52,8 @@ class SeveralPlaces:
 
     def answer(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a cleaned name that holds several; None where it is one name."""
-        read = read_several(text)
-        if read is not None and _SEMICOLON.search(text) and _says_part(read):
+        read = _read_around(text) or read_several(text)
+        if read and _SEMICOLON.search(text) and not _read_around(text) and _says_part(read):
             return None  # "Ariha; the bakery"
         if read is not None:
             return self._answer_joined(text, read, governorate, around)
@@ -149,6 +154,25 @@ class SeveralPlaces:
         context = self._ranker.read_context(Parts("", ""), None, None)
         ranked = self._ranker.rank_parts(Parts(folded, folded), context)
         return bool(ranked) and ranked[0].share >= LEAST_SHARE
+
+
+def lies_beside(text: str) -> bool:
+    """Say whether a cleaned name is of what lies by places, rather than of these and more.
+
+    "X, nearby villages" is X and those; "X (vicinity)" lies by X.
+    """
+    relative = parse_relative(text)
+    if relative is None or relative.kind == "part":
+        return False
+    return not (relative.subject and _read_around(text))
+
+
+def _read_around(text: str) -> Several | None:
+    """Read "X, nearby villages", "X (and its surroundings)" as "X and nearby villages"."""
+    found = _AND_MORE.fullmatch(text)
+    if found is None or not says_around(_LED_BY_AND.sub("", found[2])):
+        return None
+    return Several((read_parts(found[1]), read_parts(_LED_BY_AND.sub("", found[2]))))
 
 
 def _says_part(read: Several) -> bool:

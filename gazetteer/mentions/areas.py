@@ -16,7 +16,10 @@ from gazetteer.mentions.spans import Span
 from gazetteer.places import Place
 from gazetteer.world import WorldName, country_name
 
-__all__ = ["answer_world", "governorate_names", "sense_of", "stated_governorates", "weigh_sense"]
+__all__ = [
+    "answer_world", "country_after", "country_said", "governorate_names", "sense_of",
+    "stated_governorates", "weigh_sense",
+]  # fmt: skip
 
 BIG_CITY = 200_000  # inhabitants; a bare "Aleppo" is the city, a bare "Idlib" the governorate
 FILLED_TIMES = 2.0  # a governorate at most so many times as wide as its seat is the city itself
@@ -37,6 +40,16 @@ _BRIDGE = re.compile(
     r"في|ب|بريف|ريف|من|محافظة|بمحافظة|الواقعة|التابعة|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|"
     r"مدينة|بلدة|قرية|منطقة|و|ل)[\s,،()–—-]*)*"
 )
+# Between a place and the country that it is said to lie in; the shorter says less by itself, for
+# "In X, Russia bombed" says nothing of X.
+_RIGHT_BEFORE = re.compile(r"\s*(?:,|in|\()\s*|\s*،\s*|\s+في\s+")
+_SAID_IN = re.compile(
+    r"\s+(?:in|في)\s+(?:(?:north|south|east|west|central)\w*\s+)?|\s*\(\s*"
+    r"|\s*,\s*(?:an?|the)\s+(?:[\w-]+\s+){1,3}(?:in|of)\s+(?:(?:north|south|east|west)\w*\s+)?"
+    r"|\s*،\s*(?:\w+\s+){1,2}في\s+"
+)
+_CLOSED = re.compile(r"\s*(?:[.,;:)!?،؛]|$)")
+_GOES_ON = re.compile(r"['’-]")  # "in Russia's zone", "in Turkey-held areas"
 
 
 # "the north Aleppo town of X", "Aleppo's X neighbourhood"
@@ -122,6 +135,29 @@ def weigh_sense(area: Place, seat: Place | None, votes: Counter[str]) -> str:
     if votes["area"] != votes["city"]:
         return "area" if votes["area"] > votes["city"] else "city"
     return "city" if (seat.population or 0) >= BIG_CITY else "area"
+
+
+def country_after(text: str, spans: Sequence[Span], at: int) -> str | None:
+    """Return the code of the country that stands right after a name, None where none does."""
+    if at + 1 >= len(spans):
+        return None
+    found = spans[at + 1].found
+    world = found.world if found else None
+    if world is None or world.kind != "country":
+        return None
+    gap = text[spans[at].end : spans[at + 1].start]
+    return world.country if _RIGHT_BEFORE.fullmatch(gap) or _SAID_IN.fullmatch(gap) else None
+
+
+def country_said(text: str, spans: Sequence[Span], at: int) -> str | None:
+    """Return the code of the country that a text says a name lies in: "X, a town in Y", "X, Y."."""
+    country = country_after(text, spans, at)
+    if country is None:
+        return None
+    gap = text[spans[at].end : spans[at + 1].start]
+    if _SAID_IN.fullmatch(gap):
+        return None if _GOES_ON.match(text, spans[at + 1].end) else country
+    return country if _CLOSED.match(text, spans[at + 1].end) else None
 
 
 def answer_world(span: Span, world: WorldName, home: str) -> Match:

@@ -11,11 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gazetteer.match import Match, answer_place
+from gazetteer.abroad import name_country
+from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions import rivals
 from gazetteer.mentions.areas import (
     answer_world,
+    country_after,
+    country_said,
     governorate_names,
     sense_of,
     stated_governorates,
@@ -123,6 +126,9 @@ class _Document:
 
     def _ask_at(self, at: int, governorate: str | None) -> Match:
         after, span = self.named_after[at], self.spans[at]
+        country = country_said(self.text, self.spans, at)
+        if country not in (None, self.home):
+            return answer_none(span.surface, f"said to be in {name_country(str(country))}")
         if after is None:
             return self._ask(span, governorate)
         found = self._ask_named_after(after, span.surface, governorate)
@@ -146,14 +152,7 @@ class _Document:
         own = self.spans[at].found
         if own and own.world and own.world.kind == "country":
             return True
-        if at + 1 >= len(self.spans):
-            return False
-        span, after = self.spans[at], self.spans[at + 1]
-        world = after.found.world if after.found else None
-        if world is None or world.kind != "country" or world.country == self.home:
-            return False
-        gap = self.text[span.end : after.start]
-        return re.fullmatch(r"\s*(?:,|in|\()\s*|\s*،\s*|\s+في\s+", gap) is not None
+        return country_after(self.text, self.spans, at) not in (None, self.home)
 
     def _ask(self, span: Span, governorate: str | None, *, with_type: bool = True) -> Match:
         surface = " ".join(span.surface.split())

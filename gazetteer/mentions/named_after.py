@@ -35,6 +35,7 @@ _BETWEEN = re.compile(
     r"(?:\b[Bb]etween (?:the (?:towns|villages|cities) of )?|(?<!\w)(?:ما )?بين )$"
 )
 _AND = re.compile(r"\s+and\s+(?:the (?:town|village|city) of )?|\s+(و)\s?")
+_AREAS = re.compile(r"\s+(?:governorate|province|region|countryside|district)", re.IGNORECASE)
 _POINT = r"(?:north|south|east|west)(?:ern)?"
 _ARABIC_POINT = r"(?:شمال|جنوب|شرق|غرب)ي?"
 # "5 km south of", "west of", "10 km from"; the same of quarters and parts: "the north part of".
@@ -79,9 +80,14 @@ def read_named_after(
 
 
 def widen(match: Match, beside: Match) -> Match:
-    """Return the answer to a place with a radius that holds what the text says lies beside it."""
-    if match.lon is None or beside.lon is None or match.lat is None or beside.lat is None:
+    """Return the answer to a place with a radius that holds what the text says lies beside it.
+
+    What has no point of its own, as "100 miles north of it", leaves none to the place either.
+    """
+    if match.lon is None or match.lat is None:
         return match
+    if beside.lon is None or beside.lat is None:
+        return replace(beside, name=match.name)
     away = apart_km((match.lon, match.lat), (beside.lon, beside.lat))
     radius = round(max(match.uncertainty_km or 0.0, away + (beside.uncertainty_km or 0.0)), 1)
     return replace(
@@ -116,7 +122,8 @@ def _read_beside(text: str, spans: Sequence[Span], areas: Sequence[object], at: 
     for first in (at, at - 1):
         if 0 <= first < len(spans) - 1 and _BETWEEN.search(text, 0, spans[first].start):
             gap = text[spans[first].end : spans[first + 1].start]
-            towns = areas[first] is None and areas[first + 1] is None
+            both_areas = areas[first] is not None and areas[first + 1] is not None
+            towns = not both_areas and not _AREAS.match(text, spans[first + 1].end)
             if towns and (word := _AND.fullmatch(gap)):
                 both = spans[first].surface, spans[first + 1].surface
                 return f"بين {both[0]} و{both[1]}" if word[1] else f"between {' and '.join(both)}"

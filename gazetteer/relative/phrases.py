@@ -146,7 +146,8 @@ HINT = re.compile(
 AROUND = re.compile(
     r"(?:the )?(?:its )?(?:countryside|surroundings?|environs|outskirts|suburbs"
     r"|surrounding (?:areas?|villages?|countryside)|nearby(?: (?:areas?|villages?|towns?))?"
-    r"|vicinity)|(?:ريف|محيط|جوار|ضواحي|اطراف)ها?"
+    r"|vicinity)|(?:ريف|محيط|جوار|ضواحي|اطراف)(?:ها?)?"
+    r"|(?:ال)?(?:قري|بلدات|مناطق) (?:ال)?(?:مجاوره|محيطه|قريبه)(?: (?:بها|منها|لها))?"
 )
 PATTERNS = (
     *_COMPILED,

@@ -24,11 +24,13 @@ _POINTS: tuple[tuple[str, str], ...] = (
 _SIDES = tuple((point, re.compile(words, re.IGNORECASE)) for point, words in _POINTS)
 _SIDE = "|".join(f"(?:{words})" for _, words in _POINTS)
 _THE = r"(?:(?:le|la|les|l['’]|el|il|die|der|das|im|au)[ ]?)?"
-_OF = r"(?:[ ](?:de la |de l['’]|de |du |d['’]|von |del |di )|[ -])"
+_OF = r"(?P<of>[ ](?:de la |de l['’]|de |du |d['’]|von |del |di )|[ -])"
+# Other words as well, French for "on" and "is", Spanish for "this": no side with a space alone.
+_OTHER_WORDS = ("sur", "est", "este")
 # Of the wordings: in front, behind, and with the possessive of Turkish behind.
 _SIDED = (
     re.compile(rf"{_THE}(?P<side>{_SIDE}){_OF}(?P<name>[^\W\d].{{2,}})", re.IGNORECASE),
-    re.compile(rf"{_THE}(?P<name>[^\W\d].{{2,}}?)[ -](?P<side>{_SIDE})", re.IGNORECASE),
+    re.compile(rf"{_THE}(?P<name>[^\W\d].{{2,}}?)(?P<of>[ -])(?P<side>{_SIDE})", re.IGNORECASE),
     re.compile(r"(?P<name>[^\W\d].{2,}?)['’][yn]?[ıiuü]n (?P<side>\w+?)s?[ıiuü]", re.IGNORECASE),
     re.compile(r"(?P<side>nord|süd|sued|ost|west)(?P<name>[^\W\d_]{4,})", re.IGNORECASE),
 )  # the last alone in one word
@@ -71,13 +73,17 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
     for pattern in _SIDED if several else _SIDED[-1:]:
         found = pattern.fullmatch(text)
         side = found and _point_of(found["side"])
-        if found and side:
+        if found and side and not _is_other_word(found):
             yield found["name"], f"{side} {found['name']}"
     for word, pattern in _KIND_OF if several else ():
         found = pattern.fullmatch(text)
         if found:
             name = next(filter(None, found.groups()))
             yield name, f"{name} {word}"
+
+
+def _is_other_word(found: re.Match[str]) -> bool:
+    return found["side"].lower() in _OTHER_WORDS and found.groupdict().get("of") == " "
 
 
 def _point_of(side: str) -> str | None:

@@ -38,7 +38,16 @@ def test_two_places_are_an_area_that_holds_both(toyland: Gazetteer, name: str) -
         assert place.name in match.reason
 
 
-@pytest.mark.parametrize("name", ["Kastelran and its countryside", "قرية قسطل ران وريفها"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kastelran and its countryside", "قرية قسطل ران وريفها", "Kastelran and nearby villages",
+        "Kastelran, nearby villages", "Kastelran (nearby villages)", "Kastelran: nearby villages",
+        "Kastelran - surrounding villages", "Kastelran; nearby villages",
+        "Kastelran, surrounding areas", "Kastelran (and its countryside)",
+        "قسطل ران، القرى المجاورة", "قسطل ران (ريفها)", "قسطل ران - محيطها",
+    ],
+)  # fmt: skip
 def test_a_town_and_what_is_around_it_is_an_area_wider_than_the_town(
     toyland: Gazetteer, name: str
 ) -> None:

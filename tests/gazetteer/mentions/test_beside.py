@@ -33,6 +33,49 @@ def test_what_lies_beside_a_town_has_a_wider_radius(text: str, town: str, least_
     assert match.precision in ("near", "area")
 
 
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("A raid took place 100 miles north of Palmyra.", ["Palmyra"]),
+        ("A raid took place 60 km south of Aleppo.", ["Aleppo"]),
+        ("A raid took place 50 km from Saraqib.", ["Saraqib"]),
+        ("A convoy was hit between Palmyra and Deir ez-Zor.", ["Palmyra", "Deir ez-Zor"]),
+    ],
+)
+def test_what_is_too_vague_for_a_point_leaves_none_to_its_town(text: str, towns: list[str]) -> None:
+    found = read(text)
+    for town in towns:
+        match = found[town].match
+        assert (match.method, match.lon, match.place) == ("vague", None, None)
+        assert "too wide for a point" in match.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "country"),
+    [
+        ("Strikes hit Ariha, Jordan.", "Ariha", "Jordan"),
+        ("Strikes hit Qamishli in northern Iraq.", "Qamishli", "Iraq"),
+        ("Strikes hit Sarmada, a town in Turkey.", "Sarmada", "Turkey"),
+        ("Strikes hit Ariha (Jordan) twice.", "Ariha", "Jordan"),
+        ("قصفت الطائرات القامشلي في العراق.", "القامشلي", "Iraq"),
+    ],
+)
+def test_a_town_said_to_lie_abroad_is_not_placed(text: str, town: str, country: str) -> None:
+    match = read(text)[town].match
+    assert (match.method, match.lon, match.reason) == ("none", None, f"said to be in {country}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Saraqib, Russia bombed a market.", "Saraqib, in Syria, was hit.",
+        "Fighters left Saraqib in Turkey-backed convoys.", "Saraqib, Idlib, Syria.",
+    ],
+)  # fmt: skip
+def test_a_country_that_says_nothing_of_a_town_leaves_it(text: str) -> None:
+    assert read(text)["Saraqib"].match.precision == "settlement"
+
+
 def test_a_town_by_itself_keeps_its_radius() -> None:
     for text in ("A raid hit Saraqib.", "Between raids, Saraqib was quiet."):
         assert read(text)["Saraqib"].match.precision == "settlement"
