@@ -108,12 +108,12 @@ class Answering:
 
     def _find_elsewhere(self, asked: Asked) -> str | None:
         """Say which other country a row says, in its name, beside it or as its governorate."""
-        text = asked.name or asked.name_ar
         index, find = self._ranker.index, self._ranker.governorates.find_elsewhere
-        bare = drop_asides(clean(text)[:LONGEST_NAME], index)
+        texts = [text for text in (asked.name, asked.name_ar) if text] or [""]
+        bare = [drop_asides(clean(text)[:LONGEST_NAME], index) for text in texts]
         found = (
             find(said, asked.governorate, self._home, lists=index.lists)
-            for said in dict.fromkeys((text, bare))
+            for said in dict.fromkeys((*texts, *bare))
         )
         return next(filter(None, found), None)
 

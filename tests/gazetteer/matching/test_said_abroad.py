@@ -34,3 +34,7 @@ def test_what_is_said_to_lie_abroad_is_none(syria: Gazetteer, name: str, country
 )  # fmt: skip
 def test_what_is_said_to_lie_at_home_is_placed(syria: Gazetteer, name: str) -> None:
     assert syria.match(name).location_status == "located"
+
+
+def test_what_its_other_name_says_to_lie_abroad_is_none(syria: Gazetteer) -> None:
+    assert syria.match("Ariha", name_ar="أريحا، مدينة في الأردن").method == "none"
