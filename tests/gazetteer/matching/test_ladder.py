@@ -67,7 +67,7 @@ def test_a_name_and_its_governorate_give_this_answer(
     assert (match.lon is not None) == (status == "located")
 
 
-@pytest.mark.parametrize("front", ["frontline of Saraqb", "fronts at Saraqb", "جبهة سراقبب"])
+@pytest.mark.parametrize("front", ["frontline of Saraqb", "fronts at Saraqb"])
 def test_a_front_at_a_misspelt_town_has_no_point(syria: Gazetteer, front: str) -> None:
     found = syria.match(front)
     assert (found.method, found.precision) == ("none", "unknown")
