@@ -23,7 +23,7 @@ from strikemap.web.filters import (
     PROBLEM_KEY,
     set_filters,
 )
-from strikemap.web.map_view import DATA_PART, MapView
+from strikemap.web.map_view import DATA_PART, OF_PART, MapView
 from strikemap.web.period import get_period
 from strikemap.web.wording import escape_markdown
 
@@ -38,6 +38,7 @@ CAME_KEY = "filters_by_history"
 UNDONE_KEY = "filters_undone"  # what is undone is nothing to come back to by the same button
 MOST_BEFORE = 50
 PERIOD_PARTS = ("from", "to")
+OWN_PARTS_OF_MAP = {*PARTS_OF_MAP, *PERIOD_PARTS} - {DATA_PART, OF_PART, COUNTRY_PART}
 
 
 def _given() -> Parts:
@@ -53,6 +54,20 @@ def _of_filters(parts: Mapping[str, list[str]]) -> Parts:
     """Return the parts that filter, the period aside: that is the map's slider's."""
     left = (*PARTS_OF_MAP, *PERIOD_PARTS)
     return {name: list(said) for name, said in parts.items() if name not in left}
+
+
+def _of_page(parts: Mapping[str, list[str]]) -> Parts:
+    """Return the parts that the map does not write: filters, and which data are shown."""
+    return {name: list(said) for name, said in parts.items() if name not in OWN_PARTS_OF_MAP}
+
+
+def _leave_to_map(parts: Parts, given: Parts) -> Parts:
+    """Return parts with what the map wrote of its own, of which Python learns a run later.
+
+    After Back or Forward a step that is made of what Python knew would end the way forward.
+    """
+    own = {name: said for name, said in given.items() if name in OWN_PARTS_OF_MAP}
+    return dict(sorted({**_of_page(parts), **own}.items())) if own else parts
 
 
 def _to_parts(filters: Filters, map_view: MapView) -> Parts:
@@ -114,7 +129,14 @@ def write_address(filters: Filters, map_view: MapView) -> None:
         state[BEFORE_KEY] = _list_before(now, came=came)
     state[STANDING_KEY] = now
     given = _given()
-    if parts != given and not (is_fresh and _is_bare(given)):
+    if is_fresh and not _is_bare(given):
+        _write(parts, given)
+    elif not is_fresh and _of_page(parts) != _of_page(given):
+        _write(_leave_to_map(parts, given), given)
+
+
+def _write(parts: Parts, given: Parts) -> None:
+    if parts != given:
         st.query_params.from_dict(parts)
 
 

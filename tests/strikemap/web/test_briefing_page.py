@@ -103,7 +103,10 @@ def test_the_map_as_seen_on_explore_is_the_first_extent_on_offer():
 
 
 def test_an_atlas_is_offered_as_one_pdf_or_deck():
-    page = open_page()
+    page = open_page(
+        filters_started=True, filter_governorates=["SY02", "SY04", "SY05", "SY07"],
+        filter_kinds=["airstrike"],
+    )  # fmt: skip
     page.selectbox(key="briefing_atlas").set_value("governorate").run()
     assert not page.exception
     assert len(sheets_of(page)) > 3

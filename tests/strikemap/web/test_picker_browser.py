@@ -74,7 +74,13 @@ def test_a_click_is_the_point_and_the_edge_its_radius(page: Page):
     assert float(field(page, "Latitude").input_value()) == pytest.approx(35.6, abs=0.02)
 
 
-def test_a_map_that_was_folded_away_shows_the_country_once_it_is_seen(page: Page):
+def test_a_folded_map_shows_the_country_a_mark_is_hit_and_the_keyboard_alone_picks(page: Page):
+    see_the_country_on_a_map_that_was_folded_away(page)
+    hit_a_mark(page)
+    pick_and_type_by_keys(page)
+
+
+def see_the_country_on_a_map_that_was_folded_away(page: Page) -> None:
     folded = get_map(page, "folded")
     page.get_by_text("Folded").click()
     expect(folded).to_be_visible(timeout=PATIENCE)
@@ -83,12 +89,12 @@ def test_a_map_that_was_folded_away_shows_the_country_once_it_is_seen(page: Page
     assert (middle["lat"], middle["lng"]) == (pytest.approx(35, abs=2), pytest.approx(38.5, abs=3))
 
 
-def test_a_mark_is_hit_by_its_number(page: Page):
+def hit_a_mark(page: Page) -> None:
     get_map(page).click(position=spot_of(page, 36.2, 37.2))
     expect(page.get_by_text("said: None hit: 2")).to_be_visible(timeout=PATIENCE)
 
 
-def test_the_keyboard_alone_picks_and_types(page: Page):
+def pick_and_type_by_keys(page: Page) -> None:
     middle = get_map(page).evaluate("e => e.picker.map.getCenter()")
     get_map(page).focus()
     page.keyboard.press("Shift")

@@ -164,7 +164,9 @@ def heading_of(drawn: Locator, mark: dict[str, float]) -> str:
     return heading
 
 
-def test_what_is_in_view_is_downloaded(served_app: str, visits: Visits):
+def test_what_is_in_view_is_downloaded_and_the_map_works_by_itself(
+    served_app: str, visits: Visits, tmp_path: Path
+):
     page = visits.open(f"{served_app}?q=Duwaylah")
     totals = read(get_map(page))["totals"]
     page.get_by_role("tab", name="Download").click()
@@ -174,12 +176,6 @@ def test_what_is_in_view_is_downloaded(served_app: str, visits: Visits):
         assert z.namelist() == ["strikes.csv", "claims.csv"]
         rows = list(csv.DictReader(io.StringIO(z.read("strikes.csv").decode())))
     assert {row["place_text"] for row in rows} == {"Duwaylah"}
-
-
-def test_the_downloaded_map_works_by_itself(served_app: str, visits: Visits, tmp_path: Path):
-    page = visits.open(f"{served_app}?governorate=SY07&kind=airstrike")
-    totals = read(get_map(page))["totals"]
-    page.get_by_role("tab", name="Download").click()
     path = tmp_path / "strikes.html"
     path.write_bytes(download(page, "Map as one HTML file", "strikes.html"))
     alone = visits.open(path.as_uri())

@@ -54,6 +54,10 @@ def test_what_the_map_writes_of_its_own_is_no_step_of_the_filters():
     moved = said(page) | {"at": ["37,35,8"], "show": ["areas"], "from": ["2016-01-01"]}
     visit(page, moved)
     assert chosen(page) == [IDLIB], "the filter that came with the map's words stays"
+    moved |= {"governorate": [IDLIB]}
+    assert said(page) == moved, "the map's words stand, though no map has told Python of them"
+    visit(page, moved | {"show": ["density"]})
+    assert said(page) == moved | {"show": ["density"]}
 
 
 def test_a_step_that_cannot_be_read_is_told_and_the_usual_view_shown():

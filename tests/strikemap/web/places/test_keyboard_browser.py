@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_server import free_port, serve
 from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
-from workspace_app import go_to
-
-TABLE = "date,place,governorate\n2016-09-01,Suran,\n2016-09-02,Suran,\n2016-09-03,Zyxfold,Hama\n"
+from workspace_app import TABLE, open_places, press, serve_app, settle
 
 
 @pytest.fixture(scope="module")
@@ -21,32 +16,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the app on a table of three rows, two of one ambiguous name."""
     path: Path = tmp_path_factory.mktemp("served") / "incidents.csv"
     path.write_text(TABLE, encoding="utf-8")
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
-    with serve(command, port, environment={**os.environ, "STRIKEMAP_STRIKES": str(path)}):
-        yield f"http://127.0.0.1:{port}/"
+    with serve_app(STRIKEMAP_STRIKES=str(path)) as address:
+        yield address
 
 
-def settle(page: Page) -> None:
-    """Wait until the page is drawn to its end."""
-    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible(
-        timeout=PATIENCE
-    )
-
-
-def press(page: Page, key: str, then: str) -> None:
-    """Press a key that the page has, and wait for what it then says."""
-    has_key = page.get_by_role("button", name=f"Shortcut {key.upper()}")
-    expect(has_key.first).to_be_enabled(timeout=PATIENCE)
-    settle(page)
-    page.keyboard.press(key)
-    expect(page.get_by_text(then)).to_be_visible(timeout=PATIENCE)
-
-
-def open_places(served: str, visits: Visits) -> Page:
-    page = visits.open(served)
-    go_to(page, "Places", "Places to decide")
+def open_names(served: str, visits: Visits) -> Page:
+    page = open_places(served, visits)
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".strike-mount[data-picker=ready]")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function("globalThis[Symbol.for('strikemap places keys')]")
@@ -54,12 +29,22 @@ def open_places(served: str, visits: Visits) -> Page:
     return page
 
 
-def test_every_decision_is_one_key(served: str, visits: Visits):
-    page = open_places(served, visits)
-    press(page, "1", "Suran: 2 rows placed as decided")
-    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+def take_back(page: Page) -> None:
     press(page, "u", "The last decision is taken back.")
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
+
+
+def test_names_are_gone_through_left_and_decided_by_one_key_each(served: str, visits: Visits):
+    page = open_names(served, visits)
+    press(page, "n", "2 of 2")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    press(page, "b", "1 of 2")
+    press(page, "l", "Suran: left for later, undecided")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    take_back(page)
+    press(page, "1", "Suran: 2 rows placed as decided")
+    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
+    take_back(page)
     press(page, "y", "The decision is taken again.")
     press(page, "x", "No name of these data is left to decide.")
     expect(page.get_by_role("heading", name="Decided (2)")).to_be_visible()
@@ -68,17 +53,20 @@ def test_every_decision_is_one_key(served: str, visits: Visits):
     expect(located).to_be_visible(timeout=PATIENCE)
 
 
-def test_the_names_are_gone_through_and_left_by_keys(served: str, visits: Visits):
-    page = open_places(served, visits)
-    press(page, "n", "2 of 2")
-    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
-    press(page, "b", "1 of 2")
-    press(page, "l", "Suran: left for later, undecided")
-    expect(page.get_by_role("heading", name="Zyxfold, Hama")).to_be_visible(timeout=PATIENCE)
-
-
-def test_another_place_is_searched_and_taken_by_keys(served: str, visits: Visits):
-    page = open_places(served, visits)
+def test_a_mark_of_the_map_is_its_candidate_and_another_place_is_searched_by_keys(
+    served: str, visits: Visits
+):
+    page = open_names(served, visits)
+    picker = page.locator(".strike-mount[data-picker=ready]")
+    picker.scroll_into_view_if_needed()
+    settle(page)
+    spot = picker.evaluate(
+        "element => { const { x, y } = element.picker.placed[0]; return {x, y} }"
+    )
+    picker.click(position=spot)
+    expect(page.get_by_text("Suran: 2 rows placed as decided")).to_be_visible(timeout=PATIENCE)
+    take_back(page)
+    settle(page)
     for key in "/Talbiseh":
         page.keyboard.press(key)
     page.keyboard.press("Enter")
@@ -90,7 +78,7 @@ def test_another_place_is_searched_and_taken_by_keys(served: str, visits: Visits
 
 
 def test_a_point_is_taken_by_keys_from_the_map_or_typed(served: str, visits: Visits):
-    page = open_places(served, visits)
+    page = open_names(served, visits)
     page.keyboard.press("m")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -107,15 +95,3 @@ def test_a_point_is_taken_by_keys_from_the_map_or_typed(served: str, visits: Vis
         page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     press(page, "p", "Zyxfold: 1 row placed as decided")
-
-
-def test_a_mark_of_the_map_is_its_candidate(served: str, visits: Visits):
-    page = open_places(served, visits)
-    picker = page.locator(".strike-mount[data-picker=ready]")
-    picker.scroll_into_view_if_needed()
-    settle(page)
-    spot = picker.evaluate(
-        "element => { const { x, y } = element.picker.placed[0]; return {x, y} }"
-    )
-    picker.click(position=spot)
-    expect(page.get_by_text("Suran: 2 rows placed as decided")).to_be_visible(timeout=PATIENCE)

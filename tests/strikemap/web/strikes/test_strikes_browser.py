@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_server import free_port, serve
 from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
-from workspace_app import go_to, press, settle
+from workspace_app import go_to, open_page, press, serve_app, settle
 
 from geo.placing.locate import locate_fresh
 from geo.reading.read import read_strikes
@@ -42,18 +39,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def served(made: Path) -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-               "--server.port", str(port), "--server.address", "127.0.0.1"]  # fmt: skip
-    own = {name: text for name, text in os.environ.items() if not name.startswith("STRIKEMAP_")}
-    with serve(command, port, environment={**own, "STRIKEMAP_WORKSPACE": str(made)}):
-        yield f"http://127.0.0.1:{port}/"
+    with serve_app(STRIKEMAP_WORKSPACE=str(made)) as address:
+        yield address
 
 
 def open_strikes(served: str, visits: Visits) -> Page:
-    page = visits.open(served)
-    settle(page)
-    go_to(page, "Strikes", "Strikes")
+    page = open_page(served, "strikes", "Strikes", visits)
     expect(page.get_by_role("heading", name="Suran, 2016-09-01")).to_be_visible(timeout=PATIENCE)
     settle(page)
     return page

@@ -17,6 +17,7 @@ from workspace_app import (
     press,
     reload,
     serve_app,
+    settle,
 )
 
 from gazetteer.decisions.decision import Decision
@@ -32,6 +33,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(made: Path) -> Iterator[str]:
     with serve_app(STRIKEMAP_WORKSPACE=str(made)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of workspaces of `served_folder`, made when the first one is."""
+    return tmp_path_factory.mktemp("folder") / "mine"
+
+
+@pytest.fixture(scope="module")
+def served_folder(folder: Path) -> Iterator[str]:
+    """Serve the app on a table, with a folder of workspaces."""
+    table = folder.parent / "incidents.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    named = {"STRIKEMAP_STRIKES": str(table), "STRIKEMAP_WORKSPACE_FOLDER": str(folder)}
+    with serve_app(**named) as address:
         yield address
 
 
@@ -62,13 +79,10 @@ def test_decisions_are_on_disk_when_the_page_says_so(served: str, made: Path, vi
     expect(other.get_by_text("2 of 3 located").first).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits: Visits):
-    table = tmp_path / "incidents.csv"
-    table.write_text(TABLE, encoding="utf-8")
-    folder = tmp_path / "mine"
-    named = {"STRIKEMAP_STRIKES": str(table), "STRIKEMAP_WORKSPACE_FOLDER": str(folder)}
-    served = visits.need(serve_app(**named))
-    page = open_places(served, visits)
+def test_a_workspace_is_made_of_what_is_shown_and_opened(
+    served_folder: str, folder: Path, visits: Visits
+):
+    page = open_places(served_folder, visits)
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
     page.get_by_text("Keep your work: a workspace").click()
     press(page, "1", "Suran: 2 rows placed as decided")  # what is above the panel has grown
@@ -79,7 +93,7 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits:
     page.get_by_role("button", name="Make it").click()
     expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
     assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
-    assert [path.name for path in folder.glob("*.gpkg")] == ["work.gpkg"]
+    assert {path.name for path in folder.glob("*.gpkg")} <= {"work.gpkg", "theirs.gpkg"}
     press(page, "x", "Zyxfold: not a place, in 1 row")
     reload(page, visits)
     expect(page.get_by_text("Workspace work.gpkg: 2 changes;")).to_be_visible(timeout=PATIENCE)
@@ -91,20 +105,25 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(tmp_path: Path, visits:
 
 
 def test_what_another_program_decides_appears_and_is_written_here_later(
-    tmp_path: Path, visits: Visits
+    served_folder: str, folder: Path, tmp_path: Path, visits: Visits
 ):
-    path = make_work(tmp_path)
+    folder.mkdir(exist_ok=True)
+    path = make_work(tmp_path).rename(folder / "theirs.gpkg")
     land = shared_gazetteer(LAND), shared_boundaries(LAND)
     with Workspace(path, who="B") as theirs:
-        served = visits.need(serve_app(STRIKEMAP_WORKSPACE=str(path)))
-        page = open_places(served, visits)
+        page = open_places(served_folder, visits)
+        page.get_by_text("Keep your work: a workspace").click()
+        page.get_by_label("Open one that is there").click()
+        page.get_by_role("option", name="theirs").click()
+        settle(page)
+        page.locator(".st-key-workspace_open").get_by_role("button").click()
         expect(page.get_by_text("only read here (open elsewhere, B since")).to_be_visible(
             timeout=PATIENCE
         )
         page.get_by_role("button", name="Write here").click()
         expect(page.get_by_text("close it there first")).to_be_visible(timeout=PATIENCE)
         theirs.decide(Decision("Zyxfold", "Hama", "no place"), *land)
-        expect(page.get_by_text("work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text("theirs.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
         expect(page.get_by_role("heading", name="Decided (1)")).to_be_visible(timeout=PATIENCE)
         theirs.close()
         page.get_by_role("button", name="Write here").click()
