@@ -1,5 +1,7 @@
 """Errors of `geo`; each is a `StrikemapError` and a `ValueError`."""
 
+from collections.abc import Sequence
+
 from gazetteer.errors import StrikemapError
 
 
@@ -50,3 +52,12 @@ class StaleError(WorkspaceError):
 
 class LayerError(StrikemapError, ValueError):
     """A layer cannot be read or drawn; the message names the file and the remedy."""
+
+
+class SeveralLayersError(LayerError):
+    """A file has several layers, and none was chosen; `layers` names them."""
+
+    def __init__(self, message: str, layers: Sequence[str]) -> None:
+        """Take what is said, and the layers to choose from."""
+        super().__init__(message)
+        self.layers = tuple(layers)

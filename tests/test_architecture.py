@@ -51,7 +51,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.workspace": [
         "naming cells", "tables", "changes homes", "applying finding rows", "deciding files",
-        "following own_places", "editing", "as_read store", "updating owning", "__init__",
+        "following own_places", "editing", "as_read store", "updating owning layering",
+        "__init__",
     ],
     "geo.workspace.homes": [
         "home spatial_index", "connecting migrations migrating", "troubles trying",
@@ -99,7 +100,8 @@ ORDERS: dict[str, list[str]] = {
         "__init__",
     ],
     "geo.layers": [
-        "layer kml validity", "shapes distances pack", "near read", "columns option", "__init__",
+        "layer kml validity", "shapes distances values", "pack near read",
+        "columns option", "__init__",
     ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page thumbnails", "formats",

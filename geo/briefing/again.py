@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from geo.briefing.sheet import Sheet, make_atlas, make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
+from geo.layers.layer import Layer, name_layers
+from geo.layers.near import MeasuredLayer, settle_layers
 
 __all__ = ["Again", "make_again", "read_description"]
 
@@ -42,22 +44,35 @@ def make_again(
     *,
     metadata: bool = True,
     refused: int = 0,
+    layers: Sequence[Layer] = (),
 ) -> Again:
     """Make the sheets of a file anew from what it says of itself.
 
     `changes` says in plain sentences whether the data, the boundaries or the gazetteer are
-    others than the file was made from. Raises SheetError where the file says nothing.
+    others than the file was made from. layers: a person's own, which a file does not hold. Raises
+    SheetError where the file says nothing, FilterError where its filters name another layer.
     """
     then = read_description(path)
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
+    tables = strikes, claims, base_map
     atlas = then.get("atlas")
     if isinstance(atlas, dict):
-        options = replace(SheetOptions.from_json(atlas["options"]), metadata=metadata)
-        made = make_atlas(strikes, claims, base_map, options, by=str(atlas["by"]), refused=refused)
+        options = _read_options(atlas["options"], layers, metadata=metadata)
+        by = str(atlas["by"])
+        made = make_atlas(*tables, options, by=by, refused=refused, layers=layers)
     else:
-        options = replace(SheetOptions.from_json(then["options"]), metadata=metadata)
-        made = [make_sheet(strikes, claims, base_map, options, refused=refused)]
+        options = _read_options(then["options"], layers, metadata=metadata)
+        made = [make_sheet(*tables, options, refused=refused, layers=layers)]
     return Again(tuple(made), tuple(_list_changes(then, made[0].described)))
+
+
+def _read_options(said: dict[str, Any], layers: Sequence[Layer], *, metadata: bool) -> SheetOptions:
+    """Return the options that a file says, with the layer that they filter by."""
+    options = replace(SheetOptions.from_json(said), metadata=metadata)
+    if options.filters.near_layer is None:
+        return options
+    measured = [MeasuredLayer(layer) for layer in name_layers(layers)]
+    return replace(options, filters=settle_layers(options.filters, measured))
 
 
 def _list_changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
@@ -70,6 +85,9 @@ def _list_changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
         changes.append("The boundaries are of another edition.")
     if then.get("gazetteer") != now["gazetteer"]:
         changes.append("The gazetteer is of another edition.")
+    held, given = then.get("layers", []), now.get("layers", [])
+    if lacking := [str(name) for name in held if name not in given]:
+        changes.append(f"Own layers are missing: {', '.join(lacking)}; add them by --layer.")
     return changes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -13,7 +13,8 @@ import pandas as pd
 from geo.briefing.atlas import split_options
 from geo.briefing.content.contested import list_contested, note_contested
 from geo.briefing.content.facts import Facts, gather_facts
-from geo.briefing.content.metadata import SHOWN_DIGITS, describe, hash_data, to_text
+from geo.briefing.content.footer import make_footer
+from geo.briefing.content.metadata import describe, hash_data, to_text
 from geo.briefing.content.selection import find_within, select_strikes
 from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
@@ -21,6 +22,7 @@ from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.map.lay import StrikePoints, choose_box, pick_points
+from geo.briefing.map.own_layers import find_period, list_layers
 from geo.briefing.map.symbols import MapPlan, Symbols
 from geo.briefing.page.blocks import Block
 from geo.briefing.page.filling import list_needed, list_possible
@@ -30,6 +32,7 @@ from geo.briefing.page.second import SecondPage, draw_second, fits_second
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
+from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.strikes.checks import check_claims, validate
 
 __all__ = ["Sheet", "make_atlas", "make_sheet"]
@@ -122,10 +125,24 @@ class Sheet:
             for name, count in counts.items()
             if count
         ]
+        more += [
+            words.say("unseen layer", count=layer.missing, all=layer.features, name=layer.name)
+            for layer in self.page.plan.layers
+            if layer.missing
+        ]
         shown = max([len(b.rules) - 1 for b in self.blocks if b.kind == "table"], default=0)
         if shown < facts.totals.rows:
             more.append(words.say("unseen rows", count=shown, rows=facts.totals.rows))
         return Unseen((*left_out.notes, *more), left_out.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is the same on all sheets of some data: their hash, rows refused, own layers."""
+
+    whole_hash: str
+    refused: int
+    layers: tuple[Layer, ...]
 
 
 def make_sheet(
@@ -135,11 +152,14 @@ def make_sheet(
     options: SheetOptions | None = None,
     *,
     refused: int = 0,
+    layers: Sequence[Layer] = (),
 ) -> Sheet:
     """Make a sheet of the strikes that the options' filters leave.
 
     `strikes` are all strikes of the data: the timeline shows the sheet's period within them.
-    refused: rows of their file that could not be read, which the sheet tells of.
+    refused: rows of their file that could not be read, which the sheet tells of. layers: a
+    person's own, drawn under the strikes, the lowest first: of each what was there in the period
+    of the filters, or of the sheet's strikes where they have none.
     Raises SchemaError for a table that breaks the contract and SheetError for an extent that is
     not there or a missing Arabic font.
     """
@@ -147,7 +167,8 @@ def make_sheet(
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     whole_hash = hash_data(strikes, claims)
     asked = options or SheetOptions()
-    return _make(strikes, claims, base_map, asked, whole_hash=whole_hash, refused=refused)
+    told = _Told(whole_hash, refused, tuple(layers))
+    return _make(strikes, claims, base_map, asked, told=told)
 
 
 def make_atlas(
@@ -158,6 +179,7 @@ def make_atlas(
     *,
     by: str = "governorate",
     refused: int = 0,
+    layers: Sequence[Layer] = (),
 ) -> list[Sheet]:
     """Make one sheet per governorate or per month; see `make_sheet`."""
     check_claims(claims, validate(strikes))
@@ -165,10 +187,11 @@ def make_atlas(
     asked = options or SheetOptions()
     whole_hash = hash_data(strikes, claims)
     sheets = []
+    told = _Told(whole_hash, refused, tuple(layers))
     shown = select_strikes(strikes, claims, asked, base_map).shown
     words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
     for each in split_options(shown, base_map, asked, by=by, words=words):
-        sheet = _make(strikes, claims, base_map, each, whole_hash=whole_hash, refused=refused)
+        sheet = _make(strikes, claims, base_map, each, told=told)
         described = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
         sheets.append(replace(sheet, described=described))
     return sheets
@@ -180,20 +203,21 @@ def _make(
     base_map: BaseMap,
     options: SheetOptions,
     *,
-    whole_hash: str,
-    refused: int,
+    told: _Told,
 ) -> Sheet:
     words = name_rows(
         Words(options.language, options.digits, labels=options.labels, levels=base_map.levels),
         strikes,
     )
     gather = partial(
-        gather_facts, strikes, claims, options, base_map=base_map, words=words, refused=refused
+        gather_facts, strikes, claims, options, base_map=base_map, words=words, refused=told.refused
     )
     facts, shown = gather()
     all_shown = len(shown) == len(strikes)
-    shown_hash = whole_hash if all_shown else hash_data(shown, claims)
-    described = describe(options, base_map, shown_hash=shown_hash, whole_hash=whole_hash)
+    shown_hash = told.whole_hash if all_shown else hash_data(shown, claims)
+    layers = colour_layers(name_layers(told.layers))
+    described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
+                         layers=[layer.name for layer in layers])  # fmt: skip
     points = pick_points(shown, words)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
@@ -206,8 +230,10 @@ def _make(
         symbols=_choose_symbols(facts, points),
         words=words,
         within=None if options.strike else find_within(options, base_map),
+        layers=list_layers(layers, *find_period(shown, options.filters)),
     )
-    footer = _footer(facts, base_map, described, options=options, words=words)
+    footer = make_footer(facts, base_map, options, words=words,
+                         data_hash=described["data_sha256"], layers=layers)  # fmt: skip
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
@@ -258,27 +284,3 @@ def _fits(page: PageContent, options: SheetOptions) -> bool:
     with drawing():
         filling = list_possible(page.facts, page.points, page.plan)
         return fits_second(page, filling, _canvas(page, options))
-
-
-def _footer(
-    facts: Facts,
-    base_map: BaseMap,
-    described: Mapping[str, Any],
-    *,
-    options: SheetOptions,
-    words: Words,
-) -> tuple[str, ...]:
-    """Return the lines under the sheet: endorsement, credits, dates and hash."""
-    legal = [words.say("boundaries"), base_map.credit_in(words)]
-    legal.append(base_map.say("places_credit", words))
-    technical = [
-        facts.as_of_text,
-        words.say("data hash", hash=described["data_sha256"][:SHOWN_DIGITS]),
-        words.say("projection", name=words.term(options.projection)),
-        words.say("made with"),
-    ]
-    return " ".join(_stopped(part) for part in legal if part), " · ".join(technical)
-
-
-def _stopped(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."

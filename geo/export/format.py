@@ -22,7 +22,7 @@ class Outgoing:
     base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones. located:
     the edition of places and boundaries that the strikes were located with, '' for none to say.
     dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
-    beside: further columns of the strikes, for formats that are tables.
+    beside: further columns of the strikes, for CSV and GeoJSON.
     """
 
     strikes: gpd.GeoDataFrame

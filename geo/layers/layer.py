@@ -11,11 +11,16 @@ import shapely
 
 from geo.errors import LayerError
 
-__all__ = ["COLOURS", "Layer", "colour_layers", "count_kinds", "name_layers", "settle_colour"]
+__all__ = [
+    "COLOURS", "OTHER_COLOUR", "VALUE_COLOURS", "Layer", "colour_layers", "count_kinds",
+    "name_layers", "settle_colour",
+]  # fmt: skip
 
 # Kept apart from the colours of kinds by eyes of every common sort, and from each other
 # (tests/geo/layers/test_layer.py).
 COLOURS = ("#332288", "#7f0000", "#994f88", "#b15928", "#ddcc77", "#1b1b1b")
+VALUE_COLOURS = (*COLOURS, "#9048f0", "#004848")  # of the values of a column
+OTHER_COLOUR = "#6b6b6b"  # of the values beyond those, and of features without one
 KINDS = ("points", "lines", "areas")  # by the dimension of a geometry
 LONGEST_NAME = 80  # signs
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -28,13 +33,15 @@ class Layer:
     name: what legend and filters call it. features: geometry in WGS 84 degrees; `name` ("" for
     none); `valid_from` and `valid_to`, inclusive days, NaT where the file says none (always there
     before, or after); `properties`, each a dict of texts; `row` in the file. colour: "#rrggbb", ""
-    for one that `colour_layers` gives. credit: who made it, "" for nobody said.
+    for one that `colour_layers` gives. credit: who made it, "" for nobody said. by: the property by
+    which features are coloured (`geo.layers.values`), "" for all alike.
     """
 
     name: str
     features: gpd.GeoDataFrame = field(repr=False)
     colour: str = ""
     credit: str = ""
+    by: str = ""
 
     def __post_init__(self) -> None:
         name = " ".join(self.name.split())[:LONGEST_NAME].strip()

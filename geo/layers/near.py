@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +15,7 @@ import shapely
 from geo.errors import FilterError
 from geo.layers.distances import measure
 from geo.layers.layer import Layer
+from geo.layers.values import split_layer
 from geo.strikes.filters import Filters, filter_strikes
 
 __all__ = ["MeasuredLayer", "note_near_layer", "settle_layers"]
@@ -28,6 +30,17 @@ class MeasuredLayer:
         """Take a layer; nothing is measured yet."""
         self.layer = layer
         self._kept: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+
+    def told_otherwise(self, layer: Layer) -> MeasuredLayer:
+        """Return a layer of the same features by another name, colour or credit."""
+        other = MeasuredLayer(layer)
+        other._kept = self._kept
+        return other
+
+    @cached_property
+    def values(self) -> tuple[MeasuredLayer, ...]:
+        """Its values as layers by themselves, where it is coloured by a column."""
+        return tuple(map(MeasuredLayer, split_layer(self.layer))) if self.layer.by else ()
 
     def measure(self, strikes: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray]:
         """Return the least and the most km of each strike, as `geo.layers.distances` says."""
@@ -48,21 +61,28 @@ def _digest(strikes: gpd.GeoDataFrame) -> str:
     return digest.hexdigest()
 
 
-def settle_layers(filters: Filters, layers: Sequence[MeasuredLayer]) -> Filters:
-    """Return filters whose `near_layer` has its layer.
+def settle_layers(
+    filters: Filters,
+    layers: Sequence[MeasuredLayer],
+    *,
+    remedy: str = "add its file by --layer FILE",
+) -> Filters:
+    """Return filters whose `near_layer` has its layer, or the value of one, as "Control: North".
 
-    Raises FilterError, naming those that there are, where none has the name.
+    remedy: what to do where there is no layer. Raises FilterError, naming those that there are,
+    where none has the name.
     """
     asked = filters.near_layer
     if asked is None:
         return filters
-    for one in layers:
+    listed = [each for one in layers for each in (one, *one.values)]
+    for one in listed:
         if one.layer.name.casefold() == asked.name.casefold():
             return replace(filters, near_layer=replace(asked, name=one.layer.name, layer=one))
-    known = ", ".join(one.layer.name for one in layers)
+    known = ", ".join(one.layer.name for one in listed)
     raise FilterError(
         f"filter: near_layer={asked.text}: no layer is called so; "
-        + (f"the layers are {known}" if known else "add its file by --layer FILE")
+        + (f"the layers are {known}" if known else remedy)
     )
 
 
@@ -76,7 +96,8 @@ def note_near_layer(
     near = filters.near_layer
     if near is None:
         return ""
-    found = near.count(filter_strikes(strikes, replace(filters, near_layer=None), claims))
+    others = filter_strikes(strikes, replace(filters, near_layer=None), claims)
+    found = near.count(strikes, strikes.index.isin(others.index))
     return (
         f"{near.in_words()}: {found.sure:,} surely, {found.possible:,} possibly (by their radius, "
         f"or a day that is not known), {found.no:,} not; {found.not_judged:,} without a point are "

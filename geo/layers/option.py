@@ -6,11 +6,11 @@ from geo.errors import LayerError
 from geo.layers.read import LayerRequest
 from geo.strikes.nearness import FARTHEST_KM
 
-__all__ = ["PARTS", "read_option"]
+__all__ = ["PARTS", "read_option", "write_option"]
 
 # Parts of the line to the fields of a LayerRequest.
 PARTS = {"name": "name", "colour": "colour", "color": "colour", "credit": "credit",
-         "layer": "layer", "from": "first", "to": "last", "km": "km"}  # fmt: skip
+         "layer": "layer", "from": "first", "to": "last", "by": "by", "km": "km"}  # fmt: skip
 
 
 def read_option(text: str) -> tuple[str, LayerRequest]:
@@ -36,6 +36,18 @@ def read_option(text: str) -> tuple[str, LayerRequest]:
         fields[field] = value
     km = fields.pop("km", None)
     return file, LayerRequest(**fields, km=None if km is None else _read_km(km, file))
+
+
+def write_option(file: str, request: LayerRequest) -> str:
+    """Return the line that says of a file what a request does.
+
+    >>> write_option("a.kml", LayerRequest(name="Camps", km=5.0))
+    'a.kml;name=Camps;km=5'
+    """
+    said = {part: getattr(request, field) for part, field in PARTS.items() if part != "color"}
+    if request.km is not None:
+        said["km"] = f"{request.km:g}"
+    return ";".join([file, *(f"{part}={value}" for part, value in said.items() if value)])
 
 
 def _read_km(text: str, file: str) -> float:

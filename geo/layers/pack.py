@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,8 @@ import pandas as pd
 import shapely
 
 from geo.layers.layer import Layer, colour_layers, name_layers
+from geo.layers.values import split_layer
+from geo.strikes.schema import CRS
 
 __all__ = ["DRAWN_CORNERS", "PARTS_OF_DEGREE", "pack_layers"]
 
@@ -23,19 +26,29 @@ MOST_TEXTS, LONGEST = 12, 300  # properties of a feature, and signs of each, tha
 def pack_layers(layers: Sequence[Layer]) -> list[dict[str, Any]]:
     """Return layers as the map takes them (static/layers/layer.js), the first one lowest.
 
-    name, colour, credit; metres: how far a drawn line may lie from the true one, 0 for nowhere;
-    and columns of the features: names, texts ([name, text] pairs), first and last days (ISO, null
-    for none), and of each what is drawn: kind (0 point, 1 line, 2 area), parts (corners of
-    each), x and y (steps of 1/100,000 degree from corner to corner, the first from 0).
+    A layer that is coloured by a column is one of each value there, `of` its own name ("" for
+    others). name, colour, credit; metres: how far a drawn line may lie from the true one, 0 for
+    nowhere; and columns of the features: names, texts ([name, text] pairs), first and last days
+    (ISO, null for none), and of each what is drawn: kind (0 point, 1 line, 2 area), parts (corners
+    of each), x and y (steps of 1/100,000 degree from corner to corner, the first from 0).
     """
     named = colour_layers(name_layers(layers))
     room = DRAWN_CORNERS // max(1, len(named))
-    return [_pack(layer, room) for layer in named]
+    return [one for layer in named for one in _pack_values(layer, room)]
 
 
-def _pack(layer: Layer, room: int) -> dict[str, Any]:
+def _pack_values(layer: Layer, room: int) -> list[dict[str, Any]]:
+    """Return a layer, or one of each value by which it is coloured, as the map takes it."""
+    shapes, tolerance = simplify(np.array(layer.features.geometry, dtype=object), room)
+    drawn = replace(layer, features=layer.features.set_geometry(shapes, crs=CRS))
+    of = layer.name if layer.by else ""
+    metres = round(tolerance * METRES_OF_DEGREE)
+    return [{**_pack(each), "metres": metres, "of": of} for each in split_layer(drawn)]
+
+
+def _pack(layer: Layer) -> dict[str, Any]:
     features = layer.features
-    shapes, tolerance = simplify(np.array(features.geometry, dtype=object), room)
+    shapes = np.array(features.geometry, dtype=object)
     drawn = [(at, *one) for at, shape in enumerate(shapes) for one in _parts_of(shape)]
     columns = zip(*drawn, strict=True) if drawn else ((),) * 5
     of, kind, parts, x, y = (list(column) for column in columns)
@@ -43,7 +56,6 @@ def _pack(layer: Layer, room: int) -> dict[str, Any]:
         "name": layer.name,
         "colour": layer.colour,
         "credit": layer.credit,
-        "metres": round(tolerance * METRES_OF_DEGREE),
         "names": features["name"].tolist(),
         "texts": [_texts(record) for record in features["properties"]],
         "first": _days(features["valid_from"]),

@@ -12,10 +12,11 @@ import pandas as pd
 import shapely
 
 from gazetteer.errors import GazetteerError
-from geo.errors import LayerError, ReadError
+from geo.errors import LayerError, ReadError, SeveralLayersError
 from geo.layers.layer import Layer
 from geo.layers.shapes import Features, read_features
-from geo.layers.validity import Validity, read_validity
+from geo.layers.validity import Validity, read_validity, require_column
+from geo.layers.values import word_values
 from geo.reading.recognise.names import fold_name
 from geo.reading.result import refused_rows
 from geo.strikes.schema import CRS
@@ -33,8 +34,9 @@ class LayerRequest:
     """What a person says of a file: "" for what is to be found in it.
 
     layer: of a GeoPackage with several. first, last: the columns of the first and last day a
-    feature is there, or "next" for the last (geo/layers/validity.py). km: within how many of it a
-    table that goes out tells of each strike, None for none.
+    feature is there, or "next" for the last (geo/layers/validity.py). by: the column by
+    whose values features are coloured. km: within how many of it a table that goes out tells of
+    each strike, None for none.
     """
 
     name: str = ""
@@ -43,20 +45,27 @@ class LayerRequest:
     layer: str = ""
     first: str = ""
     last: str = ""
+    by: str = ""
     km: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerReading:
-    """A layer, the features that were refused (row, reason and their own texts), and notes."""
+    """A layer, the features that were refused (row, reason and their own texts), and notes.
+
+    columns: those that the file has.
+    """
 
     layer: Layer
     rejected: pd.DataFrame
     notes: tuple[str, ...] = field(default=())
+    columns: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """Yield what a person should know of it, the first line what it holds."""
         yield self.layer.in_words()
+        if said := word_values(self.layer):
+            yield said
         yield from self.notes
         for row, reason in self.rejected[["row", "reason"]].itertuples(index=False):
             yield f"feature {row} is refused: {reason}"
@@ -76,8 +85,11 @@ def read_layer(
     told = called or str(path)
     try:
         found = read_features(Path(path), told, asked.layer)
+        require_column(found.cells, asked.by)
         days = read_validity(found.cells, asked.first, asked.last)
         shapes, mended = _settle_shapes(found)
+    except SeveralLayersError:
+        raise
     except (GazetteerError, ReadError, LayerError) as error:
         said = str(error).replace(str(path), told)
         raise LayerError(said if said.startswith(told) else f"{told}: {said}") from error
@@ -93,8 +105,9 @@ def read_layer(
     features = _features(found, shapes, days, kept)
     _check_size(features, told)
     name = asked.name or found.title or Path(told).stem
-    layer = Layer(name, features, asked.colour, asked.credit)
-    return LayerReading(layer, refused_rows(found.cells, refused), tuple(notes))
+    layer = Layer(name, features, asked.colour, asked.credit, asked.by)
+    columns = tuple(str(column) for column in found.cells.columns)
+    return LayerReading(layer, refused_rows(found.cells, refused), tuple(notes), columns)
 
 
 def _features(

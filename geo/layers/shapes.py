@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,9 +23,10 @@ from shapely.geometry import shape
 from gazetteer.tables.databases import MAGIC
 from gazetteer.tables.map_files import list_map_layers
 from gazetteer.tables.systems import read_code
-from geo.errors import LayerError
+from geo.errors import LayerError, SeveralLayersError
 from geo.layers.kml import read_placemarks
 from geo.reading.columns import guess_columns
+from geo.reading.containers.shapefile import unpack_shapefile
 from geo.reading.frames import text_columns
 from geo.reading.inputs import read_table
 from geo.reading.table import cell_text
@@ -79,6 +81,10 @@ def read_features(path: Path, called: str, layer: str = "") -> Features:
         raise LayerError(f"{called}: only a GeoPackage has layers to choose from")
     if suffix in (".kml", ".kmz"):
         return _read_kml(path.read_bytes(), called)
+    if suffix == ".zip":
+        with tempfile.TemporaryDirectory(prefix="strikemap-") as folder:
+            inside = unpack_shapefile(path.read_bytes(), called, Path(folder))
+            return _of_frame(next(iter(list_map_layers(inside))).features, Path(called).stem)
     if start.startswith(_MAP_FILE):
         return _of_frame(next(iter(list_map_layers(path))).features, Path(called).stem)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
@@ -99,7 +105,9 @@ def _read_geopackage(path: Path, called: str, wanted: str) -> Features:
     if found is None:
         raise LayerError(f"{called}: holds no layer; save the features into one")
     if len(listed) > 1 and not wanted:
-        raise LayerError(f"{called}: has the layers {', '.join(listed)}; choose by layer=NAME")
+        raise SeveralLayersError(
+            f"{called}: has the layers {', '.join(listed)}; choose by layer=NAME", listed
+        )
     return _of_frame(found.features, found.name, listed, found.unread)
 
 

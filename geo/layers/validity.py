@@ -12,7 +12,7 @@ from geo.reading.column_names import name_some
 from geo.reading.dates import DateError, Span, find_order, is_undated, read_span
 from geo.reading.recognise.names import candidates, fold_name
 
-__all__ = ["NEXT", "Validity", "read_validity"]
+__all__ = ["NEXT", "Validity", "read_validity", "require_column"]
 
 NEXT = "next"  # as the last day: the day before the next first day of the layer
 _FROM = ("valid_from", "validfrom", "from", "from_date", "start", "start_date", "begin", "since",
@@ -39,10 +39,8 @@ def read_validity(cells: pd.DataFrame, first: str = "", last: str = "") -> Valid
     them by their names; last may be `NEXT`. A cell that is empty has no day. Raises LayerError
     for a column that there is not.
     """
-    for column in (first, last):
-        if column and column not in cells.columns and not (column == NEXT and column is last):
-            named = name_some([str(name) for name in cells.columns]) or "none"
-            raise LayerError(f"has no column {column!r}; its columns are {named}")
+    require_column(cells, first)
+    require_column(cells, "" if last == NEXT else last)
     begins = first or _find(cells, (*_FROM, *candidates()["date"]), without=last)
     ends = "" if last == NEXT else last
     if not last:
@@ -60,13 +58,20 @@ def read_validity(cells: pd.DataFrame, first: str = "", last: str = "") -> Valid
         notes.append(f"a feature is there until the day before the next date of {begins!r}")
     elif begins and not ends:
         notes.append(
-            f"{begins!r} is the first day; no column has the last day, so that features stay: name "
-            f"one by to=COLUMN, or to={NEXT} where each date takes the place of the one before"
+            f"{begins!r} is the first day; no column has the last day, so that features stay: say "
+            f"which has it (to=COLUMN), or that each date ends the one before (to={NEXT})"
         )
     for row in days.index[(days["first"] > days["last"]).to_numpy()]:
         shown = [days.at[row, end].date().isoformat() for end in ("first", "last")]
         refused.setdefault(row, f"ends ({shown[1]}) before it begins ({shown[0]}); mend its dates")
     return Validity(days["first"], days["last"], refused, tuple(notes))
+
+
+def require_column(cells: pd.DataFrame, column: str) -> None:
+    """Raise LayerError, naming those that there are, for a column that there is not; "" is none."""
+    if column and column not in cells.columns:
+        named = name_some([str(name) for name in cells.columns]) or "none"
+        raise LayerError(f"has no column {column!r}; its columns are {named}")
 
 
 def _find(cells: pd.DataFrame, names: Sequence[str], *, without: str) -> str:

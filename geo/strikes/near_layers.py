@@ -88,8 +88,9 @@ class NearLayer:
         judged[located & (most + radius <= self.km)] = "sure"
         return judged
 
-    def count(self, strikes: gpd.GeoDataFrame) -> NearCounts:
-        """Count the strikes of a table by whether they lie within."""
+    def count(self, strikes: gpd.GeoDataFrame, those: np.ndarray | None = None) -> NearCounts:
+        """Count the strikes of a table by whether they lie within; those: one bool a strike."""
         judged = self.judge(strikes)
+        judged = judged if those is None else judged[those]
         sure, possible, no, none = (int((judged == word).sum()) for word in (*NEARNESS, ""))
         return NearCounts(sure, possible, no, none)

@@ -1,6 +1,7 @@
 """Kinds of cells that a workspace holds, the same values in a GeoPackage and in PostGIS.
 
-A point is [lon, lat] in degrees, a day ISO 8601, JSON what it says. GeoPackage 1.3 (OGC 12-128r17).
+A point is [lon, lat] in degrees, a shape its WKB in hexadecimal digits, a day ISO 8601, JSON what
+it says. GeoPackage 1.3 (OGC 12-128r17).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import shapely
 from sqlalchemy import Date, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
-__all__ = ["Day", "Json", "from_blob", "make_point", "write_head"]
+__all__ = ["Day", "Json", "from_blob", "make_point", "make_shape", "write_head"]
 
 _SRID = 4326
 # GeoPackage's own header before the WKB: magic GP, version 0, little-endian without envelope.
@@ -86,6 +87,53 @@ class _InPostgis(UserDefinedType[Any]):
 def make_point() -> TypeEngine[Any]:
     """Return the type of a column of points."""
     return _InGeoPackage().with_variant(_InPostgis(), "postgresql")
+
+
+class _ShapeInGeoPackage(UserDefinedType[Any]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type."""
+        return "GEOMETRY"
+
+    def bind_processor(self, _: Dialect) -> Process:
+        """Return what writes a shape."""
+        return lambda wkb: None if wkb is None else _HEADER + bytes.fromhex(wkb)
+
+    def result_processor(self, *_: object) -> Process:
+        """Return what reads a shape."""
+        return lambda blob: _word_shape(from_blob(blob))
+
+
+class _ShapeInPostgis(UserDefinedType[Any]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type."""
+        return f"geometry(Geometry, {_SRID})"
+
+    def bind_processor(self, _: Dialect) -> Process:
+        """Return what writes a shape, as hexadecimal EWKB."""
+        return lambda wkb: None if wkb is None else _with_srid(wkb)
+
+    def result_processor(self, *_: object) -> Process:
+        """Return what reads a shape."""
+        return lambda text: None if text is None else _word_shape(shapely.from_wkb(text))
+
+
+def _word_shape(shape: shapely.Geometry | None) -> str | None:
+    """Return a shape's WKB in hexadecimal digits, flat."""
+    return None if shape is None else shapely.to_wkb(shape, hex=True, output_dimension=2)
+
+
+def _with_srid(wkb: str) -> str:
+    shape = shapely.set_srid(shapely.from_wkb(wkb), _SRID)
+    return str(shapely.to_wkb(shape, hex=True, include_srid=True))
+
+
+def make_shape() -> TypeEngine[Any]:
+    """Return the type of a column of points, lines and areas."""
+    return _ShapeInGeoPackage().with_variant(_ShapeInPostgis(), "postgresql")
 
 
 class Day(TypeDecorator[str]):

@@ -21,7 +21,8 @@ class Patch:
     table: one of geo.workspace.tables.KEYS; key: the values of the row's key columns, in their
     order. before: the columns that change, as they stand (None: the row is not there); after: the
     same columns as they are to be (None: the row is taken out, then `before` is the whole row).
-    Values are what JSON holds: a day is ISO 8601, the point `geom` is [lon, lat] in degrees.
+    Values are what JSON holds: a day is ISO 8601, the point `geom` is [lon, lat] in degrees, a
+    layer's shape its WKB in hexadecimal digits.
     """
 
     table: str

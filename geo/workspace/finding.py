@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, Text, func, or_, select
+from sqlalchemy import Connection, Text, func, inspect, or_, select
 
 from geo.workspace.changes import Row, Step, load_patches
 from geo.workspace.tables import TABLES
@@ -40,9 +40,12 @@ def find_rows(
 ) -> list[Row]:
     """Return the rows of a table that have one of several values in a column; None for all rows.
 
-    A day is ISO 8601, the point `geom` [lon, lat] in degrees.
+    A day is ISO 8601, the point `geom` [lon, lat] in degrees. A workspace of an earlier version
+    that is only read has no row in a table that it lacks.
     """
     held = TABLES.tables[table]
+    if not inspect(connection).has_table(table):
+        return []
     query = select(*(one for one in held.c if one.name != "version")).order_by(held.c.fid)
     asked = [query] if values is None else [
         query.where(held.c[column].in_(some)) for some in _in_parts(values)

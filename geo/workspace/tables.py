@@ -22,11 +22,11 @@ from sqlalchemy.types import TypeEngine
 
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 from geo.strikes.schema import Column as Described
-from geo.workspace.cells import Day, Json, make_point
+from geo.workspace.cells import Day, Json, make_point, make_shape
 
 __all__ = ["ACTED", "FEATURES", "KEYS", "TABLES", "VERSION"]
 
-VERSION = 6  # of the tables; the last of the migrations
+VERSION = 7  # of the tables; the last of the migrations
 TABLES = MetaData()
 COUNT = BigInteger().with_variant(Integer(), "sqlite")
 _TYPES: dict[str, type[TypeEngine[Any]] | TypeEngine[Any]] = {
@@ -100,6 +100,15 @@ _make("views", _number(), *_texts("name", "page", "query", "note", "who", "at"),
 # What the columns of a file mean; `columns` is their names, by which such a file is known again.
 _make("mappings", _number(), *_texts("columns", "file"), Column("mapping", Json),
       *_texts("who", "at"), _version(), UniqueConstraint("columns"))  # fmt: skip
+# Own layers: what is said of each, and its features; `number` is a feature's row in its file.
+_make("layers", _number(), *_texts("name", "colour", "credit", "by_column", "file", "who", "at"),
+      Column("position", COUNT, nullable=False, server_default="0"), _version(),
+      UniqueConstraint("name"))  # fmt: skip
+_make(
+    "layer_features", _number(), Column("geom", make_shape()),
+    *_texts("layer", "number", "name"), Column("valid_from", Day), Column("valid_to", Day),
+    Column("properties", Json), _version(), UniqueConstraint("layer", "number"),
+)  # fmt: skip
 _make(
     "log", _number("seq"), *_texts("at", "who", "action", "what"),
     Column("rows", COUNT, nullable=False), *_texts("why"), Column("before", Json, nullable=False),
@@ -120,6 +129,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "places": ("place_id",),
     "views": ("name",),
     "mappings": ("columns",),
+    "layers": ("name",),
+    "layer_features": ("layer", "number"),
 }
 ACTED = tuple(KEYS)  # tables that a change may write
-FEATURES = ("strikes", "decisions", "places")  # tables with a point
+# Tables with a geometry, and its kind as GeoPackage names it.
+FEATURES = {
+    "strikes": "POINT", "decisions": "POINT", "places": "POINT", "layer_features": "GEOMETRY",
+}  # fmt: skip

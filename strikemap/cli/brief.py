@@ -11,6 +11,7 @@ import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located, settle
+from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
@@ -100,6 +101,7 @@ def brief(
     no_metadata: Annotated[
         bool, typer.Option("--no-metadata", help="Let the file tell nothing of itself.")
     ] = False,
+    layer: LayerOption = None,
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
 
@@ -112,7 +114,7 @@ def brief(
     from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
-    inputs = [*given.files(), again, *land.files()]
+    inputs = [*given.files(), again, *land.files(), *list_files(layer)]
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
              "digits": digits, "paper": size, "extent": extent, "projection": projection,
@@ -122,9 +124,12 @@ def brief(
     if strike and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)
+    measured = read_layers(layer)
+    layers = [each.layer for each in measured]
     found = read_located(given, land)
     reading = found.reading
-    options = replace(options, filters=settle(filters, found), dataset=reading.dataset)
+    filters = settle(settle_near_layer(filters, measured, reading), found)
+    options = replace(options, filters=filters, dataset=reading.dataset)
     if options.extent not in ("country", "strikes") and options.view_box() is None:
         areas = found.areas, found.pack
         options = replace(options, extent=settle_area(options.extent, reading.strikes, *areas))
@@ -133,12 +138,14 @@ def brief(
         tables = reading.strikes, reading.claims, found.areas
         changes: tuple[str, ...] = ()
         if again is not None:
-            made = make_again(again, *tables, metadata=not no_metadata, refused=refused)
+            made = make_again(
+                again, *tables, metadata=not no_metadata, refused=refused, layers=layers
+            )
             sheets, changes = list(made.sheets), made.changes or ("Nothing has changed.",)
         elif atlas:
-            sheets = make_atlas(*tables, options, by=atlas, refused=refused)
+            sheets = make_atlas(*tables, options, by=atlas, refused=refused, layers=layers)
         else:
-            sheets = [make_sheet(*tables, options, refused=refused)]
+            sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
         write_sheets(sheets, out)
     for change in changes:
         say(f"{again}: {change}")

@@ -172,9 +172,10 @@ def _check_tiles(tiles: Path | None, out: Path) -> None:
 
 
 def _check_layers(layers: list[str] | None, out: Path) -> None:
-    if layers and out.suffix.lower() not in (".html", ".htm", ".csv"):
+    if layers and out.suffix.lower() not in (".html", ".htm", ".csv", ".geojson", ".json"):
         raise typer.BadParameter(
-            "only a map page has layers, and a .csv distances from them; write one of these",
+            "only a map page has layers, and a .csv or .geojson distances from them; write one of "
+            "these",
             param_hint="--layer",
         )
 

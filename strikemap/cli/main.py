@@ -25,7 +25,7 @@ from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
 from strikemap.cli.sources.checking import check as check_sources
-from strikemap.cli.workspace import listing, own_places, strikes, verbs
+from strikemap.cli.workspace import layers, listing, own_places, strikes, verbs
 
 # typer's boxes and coloured panels are for eyes only; scripts read the last line.
 app = typer.Typer(
@@ -78,6 +78,11 @@ workspace_app.add_typer(place_app, name="place")
 place_app.command("add")(own_places.add_place)
 place_app.command("list")(own_places.list_own)
 place_app.command("remove")(own_places.remove)
+layer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Layers of your own.")
+workspace_app.add_typer(layer_app, name="layer")
+layer_app.command("add")(layers.add_layer)
+layer_app.command("list")(layers.list_kept)
+layer_app.command("remove")(layers.remove_kept)
 
 
 def main() -> None:

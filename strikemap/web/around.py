@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.strikes.nearness import FARTHEST_KM, Near
+from strikemap.web.wording import escape_markdown
 
 __all__ = ["get_near", "set_near", "show_around"]
 
@@ -31,7 +32,7 @@ def show_around() -> Near | None:
     near = get_near()
     if near is None:
         return None
-    where = near.name or f"{near.lat}, {near.lon}"
+    where = escape_markdown(near.name) or f"{near.lat}, {near.lon}"
     km = st.number_input(
         f"Kilometres around {where}", 0.1, FARTHEST_KM, step=1.0, format="%g", key=KM_KEY
     )

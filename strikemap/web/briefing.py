@@ -23,6 +23,9 @@ from strikemap.web.choices import list_choices
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
 from strikemap.web.filters import current_filters, start_filters
+from strikemap.web.layers.kept import take_kept
+from strikemap.web.layers.near import settle_near_layer
+from strikemap.web.layers.own import shown_layers
 from strikemap.web.wording import begin_large, escape_markdown, plural
 
 __all__ = ["show_page"]
@@ -109,16 +112,17 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
 
 def _make(dataset: Dataset, options: SheetOptions, by: str) -> list[Sheet]:
     """Return the sheets, kept in the session while nothing changes."""
+    layers = shown_layers()
     kept = st.session_state.get(SHEETS_KEY)
-    if kept and kept[0] is dataset and kept[1:3] == (options, by):
+    if kept and kept[0] is dataset and (*kept[1:3], kept[4]) == (options, by, layers):
         return kept[3]  # type: ignore[no-any-return] # the session state is untyped
     tables = dataset.strikes, dataset.claims, shared_sheet_map(dataset.countries)
     refused = len(dataset.rejected)
     if by:
-        sheets = make_atlas(*tables, options, by=by, refused=refused)
+        sheets = make_atlas(*tables, options, by=by, refused=refused, layers=layers)
     else:
-        sheets = [make_sheet(*tables, options, refused=refused)]
-    st.session_state[SHEETS_KEY] = (dataset, options, by, sheets)
+        sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
+    st.session_state[SHEETS_KEY] = (dataset, options, by, sheets, layers)
     return sheets
 
 
@@ -192,7 +196,8 @@ def show_page() -> None:
     except StrikemapError as error:
         st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
         st.stop()
-    start_filters(dataset.settle)
+    take_kept()
+    start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())

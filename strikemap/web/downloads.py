@@ -8,7 +8,8 @@ import os
 import shlex
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,15 @@ from geo.briefing.terms.words import Words
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.land.levels import level_words
+from geo.layers.option import write_option
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.ground.own_tiles import base_map_of
+from strikemap.web.ground.base_maps import base_map_of
+from strikemap.web.layers.near import tell_distances
+from strikemap.web.layers.own import list_layers
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
@@ -61,22 +65,28 @@ def list_downloads(
     claims: pd.DataFrame,
     base_map: Mapping[str, object],
     options: MapOptions,
+    beside: Callable[[], pd.DataFrame | None] = lambda: None,
 ) -> tuple[Download, ...]:
     """Return the files of these strikes and their claims; `options` are those of the HTML map.
 
-    A format of two files is one archive.
+    A format of two files is one archive. beside: makes further columns of the strikes, when a
+    file is asked for.
     """
-    outgoing = Outgoing(strikes, claims, base_map, options)
-    return tuple(_offer(each, outgoing) for each in list_formats() if each.label)
+
+    def make() -> Outgoing:
+        return Outgoing(strikes, claims, base_map, options, beside=beside())
+
+    return tuple(_offer(each, make) for each in list_formats() if each.label)
 
 
-def _offer(chosen: ExportFormat, outgoing: Outgoing) -> Download:
+def _offer(chosen: ExportFormat, make: Callable[[], Outgoing]) -> Download:
     name = Path(f"strikes{chosen.suffixes[0]}")
     beside = chosen.beside
     if beside is None:
-        return Download(chosen.label, name.name, chosen.mime, lambda: chosen.render(outgoing))
+        return Download(chosen.label, name.name, chosen.mime, lambda: chosen.render(make()))
 
     def pack() -> bytes:
+        outgoing = make()
         contents = {name: chosen.render(outgoing), beside.path(name): beside.render(outgoing)}
         return zip_files({path.name: content for path, content in contents.items()})
 
@@ -94,6 +104,12 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
         words += dataset.said
     if dataset.countries != (USUAL_COUNTRY,):
         words += ["--country", ",".join(dataset.countries)]
+    for own in list_layers():
+        if own.measured and own.shown:
+            named = replace(own.request, name=own.measured.layer.name)
+            kept = replace(named, layer=own.file)
+            option = (dataset.name, kept) if own.kept else (own.file, named)
+            words += ["--layer", write_option(*option)]
     query = filters.to_query()
     return shlex.join([*words, "--filter", query] if query else words)
 
@@ -114,7 +130,9 @@ def show_downloads(
         f"{plural(len(strikes), count_totals(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
-    files = list_downloads(strikes, claims, base_map_of(current_dataset()), options)
+    dataset = current_dataset()
+    beside = partial(tell_distances, dataset.strikes, strikes, filters)
+    files = list_downloads(strikes, claims, base_map_of(dataset), options, beside)
     for place, file in zip(st.columns(len(files)), files, strict=True):
         place.download_button(
             file.label,

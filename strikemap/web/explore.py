@@ -14,6 +14,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
+from geo.layers.near import note_near_layer
 from geo.placing.asking.around import note_near
 from geo.placing.asking.filters import note_unmet
 from geo.strikes.filters import Filters, claims_of, filter_strikes
@@ -32,7 +33,12 @@ from strikemap.web.filters import (
     show_filters,
     start_filters,
 )
-from strikemap.web.ground.own_tiles import map_text_of, show_own_tiles
+from strikemap.web.ground.base_maps import map_text_of
+from strikemap.web.ground.own_tiles import show_own_tiles
+from strikemap.web.layers.kept import take_kept
+from strikemap.web.layers.near import settle_near_layer
+from strikemap.web.layers.own import list_layers
+from strikemap.web.layers.panel import show_own_layers
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
 from strikemap.web.numbers import show_numbers, show_statement, word_districts
@@ -95,6 +101,13 @@ def _without_period(filters: Filters) -> Filters:
 
 
 def _mark_rows(dataset: Dataset, filters: Filters) -> str:
+    """Return the rows that pass, as the map takes them; not kept near a visitor's layer."""
+    if filters.near_layer is not None:
+        return _mark_anew(dataset, filters)
+    return dataset.remember(filters, partial(_mark_anew, dataset, filters))
+
+
+def _mark_anew(dataset: Dataset, filters: Filters) -> str:
     return dataset.payload.mark_rows(filter_strikes(dataset.strikes, filters, dataset.claims).index)
 
 
@@ -108,7 +121,7 @@ def _mark_without(dataset: Dataset, filters: Filters, fields: Sequence[str]) -> 
         nothing: Any = None if field == "near" else ()
         others = replace(filters, **{field: nothing})
         if others != filters:
-            marked[field] = dataset.remember(others, partial(_mark_rows, dataset, others))
+            marked[field] = _mark_rows(dataset, others)
     return marked
 
 
@@ -126,7 +139,7 @@ def _show_map(
         base_map=map_text_of(dataset),
         request=MapRequest(
             options=replace(options, view=map_view.view, modes=map_view.modes),
-            rows=dataset.remember(timeless, lambda: _mark_rows(dataset, timeless)),
+            rows=_mark_rows(dataset, timeless),
             rows_but=_mark_without(dataset, timeless, counted),
             query=timeless.to_query(),
             chosen={
@@ -178,6 +191,7 @@ def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
     said = (
         count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters),
         begin_large(note_near(filters, dataset.strikes, dataset.claims)),
+        begin_large(note_near_layer(filters, dataset.strikes, dataset.claims)),
     )  # fmt: skip
     return ". ".join(filter(None, said))
 
@@ -220,20 +234,27 @@ def show_page(start: Start) -> None:
 def _show_data(dataset: Dataset, start: Start) -> None:
     """Draw the data: the map fills the window, with its own line of totals; all else is below."""
     choices = dataset.remember("choices", lambda: list_choices(*dataset.choosable))
-    start_filters(dataset.settle)
-    follow_history(dataset.settle)
+
+    take_kept()
+
+    def settle(filters: Filters) -> Filters:
+        return dataset.settle(settle_near_layer(filters))
+
+    start_filters(settle)
+    follow_history(settle)
     with st.sidebar.container():
         st.subheader("Filters")
         acts = st.container(horizontal=True)
         asked = show_filters(choices, level_words(dataset.countries).one)
     with st.sidebar.container():
         show_own_tiles(dataset)
+        show_own_layers()
     filters, state = _show_map(dataset, asked, choices, start)
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with start.head:
         _warn_of_other_data(dataset, get_map_view())
         map_view = follow_map_view(state, data_hash(dataset), _of(dataset))
-        if not dataset.shipped:
+        if not dataset.shipped or list_layers():
             note_hash(data_hash(dataset))
         write_address(filters, map_view)
     with acts:

@@ -20,6 +20,7 @@ from geo.strikes.schema import (
 )
 from strikemap.web.around import get_near, set_near, show_around
 from strikemap.web.choices import Choices
+from strikemap.web.layers.near import get_near_layer, set_near_layer, show_near_layer
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
 from strikemap.web.start.first_map import STARTED_KEY
@@ -75,7 +76,7 @@ def current_filters(choices: Choices) -> Filters:
         only=read_only(choices),
         since=state.get(SINCE_KEY),
         near=get_near(),
-        near_layer=None,
+        near_layer=get_near_layer(),
         around="",
         **{field: tuple(state.get(f"filter_{field}") or ()) for field in MORE},
     )
@@ -94,6 +95,7 @@ def set_filters(filters: Filters) -> None:
     state["filter_text"] = filters.text
     state[SINCE_KEY] = filters.since
     set_near(filters.near)
+    set_near_layer(filters.near_layer)
     state[NOT_STRIKES_KEY] = not filters.only
     set_period((filters.date_from, filters.date_to))
 
@@ -189,6 +191,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
     more = _show_more(choices)
     text = st.text_input("Search place, actor or target", key="filter_text")
     near = show_around()
+    near_layer = show_near_layer()
     st.caption("The period is set with the slider on the map.")
     since: date | None = st.session_state.get(SINCE_KEY)
     if choices.workspace or since:
@@ -206,7 +209,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
         only=read_only(choices),
         since=since,
         near=near,
-        near_layer=None,
+        near_layer=near_layer,
         around="",
         **more,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import Any, Protocol
 from xml.etree import ElementTree
@@ -84,9 +84,17 @@ def _gazetteer_edition(country: str) -> str:
 
 
 def describe(
-    options: SheetOptions, base_map: BaseMap, *, shown_hash: str, whole_hash: str
+    options: SheetOptions,
+    base_map: BaseMap,
+    *,
+    shown_hash: str,
+    whole_hash: str,
+    layers: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Return what a sheet's file says of itself: no path, no name of a user or machine."""
+    """Return what a sheet's file says of itself: no path, no name of a user or machine.
+
+    layers: the names of a person's own layers on it.
+    """
     return {
         KEY: VERSION,
         "options": options.to_json(),
@@ -96,6 +104,7 @@ def describe(
         "country": base_map.country,
         "boundaries": {"credit": base_map.credit, "edition": base_map.edition},
         "gazetteer": {"edition": _gazetteer_edition(base_map.country)},
+        **({"layers": list(layers)} if layers else {}),
     }
 
 

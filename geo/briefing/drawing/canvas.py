@@ -15,7 +15,7 @@ from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from geo.briefing.drawing.colours import COLOURS
+from geo.briefing.drawing.colours import COLOURS, find_colour
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.terms.words import RTL_LETTER
@@ -184,8 +184,8 @@ class Canvas:
             return
         drawn = PathCollection(
             paths, transform=self.transform, linewidths=line if edge != "none" else 0,
-            facecolors=[(COLOURS[fill], alpha)] if fill != "none" else "none",
-            edgecolors=COLOURS.get(edge, "none"),
+            facecolors=[(find_colour(fill), alpha)] if fill != "none" else "none",
+            edgecolors=find_colour(edge) if edge != "none" else "none",
             linestyles=(0, (4, 2.4)) if dashed else "solid",
             hatch=hatch or None,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COLOURS"]
+__all__ = ["COLOURS", "find_colour"]
 
 # One dark hue for strikes: shapes and not colours set kinds of symbol apart, so that a grey
 # print and a colour-blind eye lose nothing; contrasts are checked by the tests.
@@ -44,3 +44,8 @@ COLOURS = {
     "locator country": "#c3cbd3",
     "locator extent": "#8a1f11",
 }
+
+
+def find_colour(name: str) -> str:
+    """Return the colour of a name; one that is given as #rrggbb, such as a layer's, is itself."""
+    return name if name.startswith("#") else COLOURS[name]

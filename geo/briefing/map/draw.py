@@ -15,6 +15,7 @@ from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
+from geo.briefing.map.own_layers import draw_layers
 from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent, MapPlan, PlaceCircle
 from geo.briefing.terms.words import Words
 
@@ -65,6 +66,7 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
            if not area.abroad]  # fmt: skip
     canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
+    draw_layers(canvas, content.layers)
     if content.set_back is not None:
         canvas.shapes([content.set_back], fill="set back", layer=1.2, alpha=SET_BACK)
         canvas.shapes([content.set_back], edge="ink", line=1.0, layer=1.3)

@@ -20,6 +20,7 @@ from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.names import most_rank
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
+from geo.briefing.map.own_layers import lay_layers
 from geo.briefing.map.symbols import (
     PLAIN_DOT,
     SINGLE,
@@ -180,6 +181,7 @@ def lay_map(
         shows_contested=_shows_contested(frame, plan),
         shows_beyond=_shows_beyond(frame, base_map),
         set_back=_set_back(frame, plan),
+        layers=lay_layers(plan.layers, frame),
     )
 
 

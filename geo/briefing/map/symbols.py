@@ -16,6 +16,7 @@ from geo.briefing.map.badges import Badge
 from geo.briefing.map.base_map import Area, Box
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
+from geo.briefing.map.own_layers import SheetLayer
 from geo.briefing.terms.words import Words
 
 __all__ = [
@@ -91,6 +92,7 @@ class MapContent:
     shows_contested: bool
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
+    layers: Sequence[SheetLayer] = ()  # a person's own, in points
 
     def find_class(self, code: str) -> AreaClass | None:
         """Return the class of an area, None where it holds no strike or areas are not counted."""
@@ -109,6 +111,7 @@ class MapPlan:
     words: Words
     contested: tuple[Area, ...] = ()  # what of it is hatched, and noted
     within: BaseGeometry | None = None  # in degrees: what lies outside is set back
+    layers: Sequence[SheetLayer] = ()  # a person's own, in degrees
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

@@ -10,6 +10,7 @@ from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.map.own_layers import SheetLayer, draw_layer_sample
 from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent
 from geo.briefing.terms.words import Words
 
@@ -39,6 +40,7 @@ class LegendItem:
     radius: float = 0.0  # points, of a circle whose size says something
     colour: str = ""  # of a shade
     lines: tuple[str, ...] = ()  # of the text, where a row does not hold it in one
+    layer: SheetLayer | None = None  # of a person's own
 
 
 def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
@@ -53,7 +55,8 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
         "set back": content.set_back is not None,
     }
     items = [LegendItem(name, words.say(f"legend {name}")) for name, on in there.items() if on]
-    return [*_list_sizes(content, words), *_list_shades(content, words), *items]
+    own = [LegendItem("layer", layer.name, layer=layer) for layer in content.layers]
+    return [*_list_sizes(content, words), *_list_shades(content, words), *items, *own]
 
 
 def _list_sizes(content: MapContent, words: Words) -> list[LegendItem]:
@@ -193,6 +196,11 @@ def _set_back_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem)
     canvas.lines([[(box.x, middle), (box.right, middle)]], width=1.0, layer=6.1)
 
 
+def _layer_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
+    if item.layer is not None:
+        draw_layer_sample(canvas, box, item.layer)
+
+
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
     "circle": _circle_symbol,
     "shade": _shade_symbol,
@@ -203,4 +211,5 @@ _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
     "contested": _contested_symbol,
     "beyond": _beyond_symbol,
     "set back": _set_back_symbol,
+    "layer": _layer_symbol,
 }

@@ -233,6 +233,7 @@ PHRASES: dict[str, str] = {
     "unseen outside": "{count} {noun} محددة الموقع تقع خارج الخريطة.",
     "unseen rows": "يضم الجدول {count} من {rows} {noun}.",
     "unseen sources": "{count} من {all} مصدرًا ليست في قائمة الورقة.",
+    "unseen layer": "{count} من {all} من معالم الطبقة {name} لم تكن قائمة في فترة الورقة: حذفت.",
     "unseen rings": "حذفت حلقات عدم اليقين لكثرتها.",
     "exposed medical": "ستخرج مع هذه الورقة المواقع الدقيقة لمنشآت طبية عددها {count}. "
                        "فكر في ذكر المنطقة بدل النقطة.",

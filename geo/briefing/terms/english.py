@@ -274,6 +274,10 @@ PHRASES: dict[str, str] = {
     "more sources one": "and 1 more source",
     "unseen rows": "The table holds {count} of {rows} {nouns}.",
     "unseen sources": "{count} of {all} sources are not listed on the sheet.",
+    "unseen layer": "{count} of {all} features of the layer {name} are left out: they were not "
+    "there in the sheet's period.",
+    "unseen layer one": "1 of {all} features of the layer {name} is left out: it was not there in "
+    "the sheet's period.",
     "unseen rings": "Circles of uncertainty are left out, since there are too many.",
     "exposed medical": "The exact points of {count} medical sites would leave with this. "
                        "Consider an area instead of a point.",

@@ -38,16 +38,21 @@ _AT_ONCE = 5_000  # strikes in memory as text, about 8 MB
 _BETWEEN = b",\n"  # features
 
 
-def to_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
+def to_geojson(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, beside: pd.DataFrame | None = None
+) -> str:
     """Return what `stream_geojson` writes as one text."""
-    return b"".join(stream_geojson(strikes, claims)).decode()
+    return b"".join(stream_geojson(strikes, claims, beside)).decode()
 
 
-def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[Piece]:
+def stream_geojson(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, beside: pd.DataFrame | None = None
+) -> Iterator[Piece]:
     """Write a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
 
     Every strike is a feature with its claims inside; area_only and unlocated rows have a null
-    geometry. The collection carries attribution, licence, notice and exact totals.
+    geometry. The collection carries attribution, licence, notice and exact totals. beside: further
+    columns of the strikes, such as distances from layers, null where empty.
     """
     head = {
         "type": "FeatureCollection",
@@ -57,7 +62,7 @@ def stream_geojson(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> Iterator[
         "totals": asdict(count_totals(strikes)),
     }
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n'.encode()
-    features = _word_features(strikes, claims)
+    features = _word_features(strikes, claims, beside)
     between = b""
     firsts = range(0, len(strikes), _AT_ONCE)
     for texts in map_ahead(lambda first: features.join(first, first + _AT_ONCE), firsts):
@@ -92,17 +97,25 @@ class _Features:
         ])  # fmt: skip
 
 
-def _word_features(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> _Features:
+def _word_features(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, beside: pd.DataFrame | None
+) -> _Features:
     own, counts = sort_claims(claims, strikes)
     points = strikes.geometry
     lon, lat = (np.round(values.to_numpy(), _DECIMALS) for values in (points.x, points.y))
     return _Features(
         word_values(strikes.index),
         (word_values(pd.Series(lon)), word_values(pd.Series(lat))),
-        word_columns(strikes, STRIKE_COLUMNS),
+        word_columns(strikes, STRIKE_COLUMNS) | _word_beside(beside),
         word_columns(own, CLAIM_COLUMNS),
         np.concatenate([[0], np.cumsum(counts)]),
     )
+
+
+def _word_beside(beside: pd.DataFrame | None) -> dict[str, Words]:
+    if beside is None:
+        return {}
+    return {str(name): word_values(beside[name]) for name in beside.columns}
 
 
 def _join_points(degrees: Sequence[Words]) -> list[Part]:
@@ -116,8 +129,8 @@ FORMAT = ExportFormat(
     suffixes=(".geojson", ".json"),
     sentence="GeoJSON (RFC 7946), claims inside each strike",
     mime="application/geo+json",
-    render=lambda outgoing: to_geojson(outgoing.strikes, outgoing.claims),
-    stream=lambda outgoing: stream_geojson(outgoing.strikes, outgoing.claims),
+    render=lambda outgoing: to_geojson(outgoing.strikes, outgoing.claims, outgoing.beside),
+    stream=lambda outgoing: stream_geojson(outgoing.strikes, outgoing.claims, outgoing.beside),
     label="GeoJSON, claims inside",
     order=1,
 )

@@ -19,7 +19,7 @@ from geo.reading.kinds import Container
 from geo.reading.opening.archives import MAGIC, open_archive, unpack
 from geo.reading.table import Table
 
-__all__ = ["SHAPEFILE"]
+__all__ = ["SHAPEFILE", "unpack_shapefile"]
 
 _LARGEST = 1_000  # MB, unpacked
 _REMEDY = "zip the .shp with its .dbf, .shx and .prj again"
@@ -53,7 +53,7 @@ def _placed(source: bytes | Path, name: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as folder:
         if content.startswith(MAGIC):
-            yield _unpack_parts(content, name, Path(folder))
+            yield unpack_shapefile(content, name, Path(folder))
             return
         suffix = Path(name).suffix.lower()
         if suffix != ".fgb":
@@ -63,7 +63,7 @@ def _placed(source: bytes | Path, name: str) -> Iterator[Path]:
         yield path
 
 
-def _unpack_parts(content: bytes, name: str, folder: Path) -> Path:
+def unpack_shapefile(content: bytes, name: str, folder: Path) -> Path:
     """Unpack the one shapefile of an archive; raises ReadError where there is none or several."""
     archive = open_archive(content, name, most=_LARGEST, remedy=_REMEDY)
     members = [one for one in archive.namelist() if not one.startswith("__MACOSX/")]

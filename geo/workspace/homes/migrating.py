@@ -33,17 +33,17 @@ def _list_layers(connection: Connection) -> None:
     """Tell GeoPackage's readers of the tables (OGC 12-128r17, clauses 1.1.3 and 2.1.5)."""
     there = inspect(connection).get_table_names()
     for name in (one for one in (*KEYS, "log", "workspace") if one in there):
-        point = name in FEATURES
+        drawn = FEATURES.get(name)
         connection.execute(
             text("INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, srs_id)"
                  " VALUES (:name, :kind, :name, :srs)"),
-            {"name": name, "kind": "features" if point else "attributes",
-             "srs": 4326 if point else None},
+            {"name": name, "kind": "features" if drawn else "attributes",
+             "srs": 4326 if drawn else None},
         )  # fmt: skip
-        if point:
+        if drawn:
             connection.execute(
                 text("INSERT OR IGNORE INTO gpkg_geometry_columns"
-                     " VALUES (:name, 'geom', 'POINT', 4326, 0, 0)"), {"name": name},
+                     " VALUES (:name, 'geom', :kind, 4326, 0, 0)"), {"name": name, "kind": drawn},
             )  # fmt: skip
 
 

@@ -95,10 +95,17 @@ def mend_index(connection: Connection) -> None:
     """Make the index of each layer whole, where SQLite can keep one."""
     if not _can_keep(connection):
         return
-    for layer in FEATURES:
+    for layer in _list_there(connection):
         if _name_gap(connection, layer):
             _drop_triggers(connection, layer)
             _make(connection, layer)
+
+
+def _list_there(connection: Connection) -> list[str]:
+    """Return the layers that a workspace has: one of an earlier version lacks some."""
+    found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    names = {row[0] for row in found}
+    return [layer for layer in FEATURES if layer in names]
 
 
 def bars_writing(connection: Connection) -> bool:
@@ -115,7 +122,7 @@ def find_gaps(connection: Connection) -> list[str]:
         return []
     if not _can_keep(connection):
         return ["this Python's SQLite has no R-tree, so that no spatial index is kept here"]
-    gaps = ((layer, _name_gap(connection, layer)) for layer in FEATURES)
+    gaps = ((layer, _name_gap(connection, layer)) for layer in _list_there(connection))
     return [f"the spatial index of {layer} {gap}" for layer, gap in gaps if gap]
 
 

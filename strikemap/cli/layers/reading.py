@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from geo.workspace.naming import is_address, name_safely
 from strikemap.cli.messages import say
 
 if TYPE_CHECKING:
+    from geo.layers.layer import Layer
     from geo.layers.near import MeasuredLayer
+    from geo.layers.read import LayerRequest
     from geo.reading.result import Reading
     from geo.strikes.filters import Filters
 
-__all__ = ["LayerOption", "list_files", "read_layers", "settle_near_layer"]
+__all__ = ["LAYER_FORM", "LayerOption", "list_files", "read_layers", "settle_near_layer"]
 
 MOST_TOLD = 5  # refused features of a layer
 
+LAYER_FORM = (
+    "'FILE;name=NAME;colour=#RRGGBB;credit=WHO;layer=LAYER;from=COLUMN;to=COLUMN;by=COLUMN;km=N'"
+)
 LayerOption = Annotated[
     list[str] | None,
     typer.Option(
         "--layer",
         metavar="FILE;...",
         help="Your own layer (GeoJSON, GeoPackage, KML, shapefile, or a table with points), as "
-        "'FILE;name=NAME;colour=#RRGGBB;credit=WHO;layer=LAYER;from=COLUMN;to=COLUMN;km=N', the "
-        "parts after FILE as needed; repeatable, the first is drawn lowest. A .csv gets columns of "
-        "the distances.",
+        f"{LAYER_FORM}, the parts after FILE as needed; repeatable, the first is drawn lowest; "
+        "by= gives each value of a column a colour. A workspace gives the layers that it keeps. A "
+        ".csv or .geojson gets the distances.",
     ),
 ]
 
@@ -38,9 +45,10 @@ def list_files(options: Sequence[str] | None) -> list[Path]:
     from geo.layers.option import read_option
 
     try:
-        return [Path(read_option(option)[0]) for option in options or ()]
+        named = [read_option(option)[0] for option in options or ()]
     except LayerError as error:
         raise typer.BadParameter(str(error), param_hint="--layer") from error
+    return [Path(name) for name in named if not is_address(name)]
 
 
 def read_layers(options: Sequence[str] | None) -> dict[MeasuredLayer, float | None]:
@@ -48,22 +56,58 @@ def read_layers(options: Sequence[str] | None) -> dict[MeasuredLayer, float | No
     from geo.layers.layer import colour_layers, name_layers
     from geo.layers.near import MeasuredLayer
     from geo.layers.option import read_option
-    from geo.layers.read import read_layer
 
     layers, kilometres = [], []
     for option in options or ():
         file, request = read_option(option)
-        found = read_layer(file, request)
-        lines = list(found.lines())
-        shown = len(lines) - len(found.rejected) + MOST_TOLD
-        for line in lines[:shown]:
-            say(f"{file}: {line}")
-        if more := len(lines[shown:]):
-            say(f"{file}: and {more:,} more features are refused")
-        layers.append(found.layer)
-        kilometres.append(request.km)
+        read = _read_kept(file, request) or [_read_file(file, request)]
+        layers.extend(read)
+        kilometres.extend([request.km] * len(read))
     named = [MeasuredLayer(layer) for layer in colour_layers(name_layers(layers))]
     return dict(zip(named, kilometres, strict=True))
+
+
+def _read_file(file: str, request: LayerRequest) -> Layer:
+    from geo.layers.read import read_layer
+
+    found = read_layer(file, request)
+    lines = list(found.lines())
+    shown = len(lines) - len(found.rejected) + MOST_TOLD
+    for line in lines[:shown]:
+        say(f"{file}: {line}")
+    if more := len(lines[shown:]):
+        say(f"{file}: and {more:,} more features are refused")
+    return found.layer
+
+
+def _read_kept(file: str, request: LayerRequest) -> list[Layer]:
+    """Return the layers that a workspace keeps, or the one that is asked for; [] for no workspace.
+
+    What is said of name, colour, credit and by counts before what is kept.
+    """
+    if not (is_address(file) or file.lower().endswith(".gpkg")):
+        return []
+    from geo.errors import LayerError, WorkspaceError
+    from geo.workspace.layering import list_layers
+    from geo.workspace.store import Workspace
+
+    try:
+        with Workspace(file, writing=False) as opened:
+            held = list_layers(opened)
+    except WorkspaceError:
+        if is_address(file):
+            raise
+        return []  # a GeoPackage of another kind
+    wanted = request.layer.casefold()
+    kept = [layer for layer in held if wanted in ("", layer.name.casefold())]
+    if not kept:
+        known = ", ".join(layer.name for layer in held) or "none"
+        what = f"layer {request.layer!r}" if wanted else "layer"
+        raise LayerError(f"{name_safely(file)}: keeps no {what}; it has {known}")
+    for layer in kept:
+        say(f"{name_safely(file)}: {layer.in_words()}")
+    said = {name: getattr(request, name) for name in ("name", "colour", "credit", "by")}
+    return [replace(layer, **{k: v for k, v in said.items() if v}) for layer in kept]
 
 
 def settle_near_layer(

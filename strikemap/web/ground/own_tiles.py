@@ -20,7 +20,7 @@ from strikemap.web.period import renew_map
 from strikemap.web.start.first_map import TILES_KEY
 from strikemap.web.wording import escape_markdown
 
-__all__ = ["base_map_of", "map_text_of", "show_own_tiles"]
+__all__ = ["show_own_tiles", "tiled_base_map", "tiled_map_text"]
 
 FILE_KEY = "own_tiles_file"
 TILES_VARIABLE = "STRIKEMAP_TILES"
@@ -39,14 +39,14 @@ class OwnTiles:
     text: str = field(default="", repr=False)
 
 
-def base_map_of(dataset: Dataset) -> Mapping[str, object]:
+def tiled_base_map(dataset: Dataset) -> Mapping[str, object]:
     """Return the base map of the data's countries, with the tiles that this visitor sees."""
     own = _own_tiles(dataset)
     shared = shared_base_map(dataset.countries)
     return {**shared, "tiles": own.bundle.value} if own and own.bundle else shared
 
 
-def map_text_of(dataset: Dataset) -> str:
+def tiled_map_text(dataset: Dataset) -> str:
     """Return the same as the map component takes it."""
     own = _own_tiles(dataset)
     return own.text if own and own.text else shared_map_text(dataset.countries)

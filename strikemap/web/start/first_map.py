@@ -13,14 +13,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from strikemap.web.start.kept import Messages, keep, recall
 from strikemap.web.start.parts import mount_map
-from strikemap.web.visitors.session import OPENING_KEY, UPLOAD_KEY, WORKSPACE_KEY
+from strikemap.web.visitors.session import LAYERS_KEY, OPENING_KEY, UPLOAD_KEY, WORKSPACE_KEY
 
 __all__ = ["MAP_HEIGHT", "NUMBER_KEY", "STARTED_KEY", "TILES_KEY", "Start", "begin"]
 
 # Names in the session: whether the filters were read from the address, the map's number, and a
 # visitor's own tiles.
 STARTED_KEY, NUMBER_KEY, TILES_KEY = "filters_started", "map_number", "own_tiles_kept"
-OWN = (UPLOAD_KEY, OPENING_KEY, WORKSPACE_KEY, TILES_KEY)
+OWN = (UPLOAD_KEY, OPENING_KEY, WORKSPACE_KEY, LAYERS_KEY, TILES_KEY)
 NAMED = ("STRIKEMAP_STRIKES", "STRIKEMAP_WORKSPACE", "STRIKEMAP_TILES")
 DATA_PART = "data"  # of the address
 # The window less the bar of pages; a low window scrolls.

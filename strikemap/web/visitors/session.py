@@ -11,7 +11,8 @@ from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
-    "DECISIONS_KEY", "HOURS", "OPENING_KEY", "UPLOAD_KEY", "WORKSPACE_KEY", "forget_hashes",
+    "DECISIONS_KEY", "HOURS", "LAYERS_KEY", "OPENING_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
+    "forget_hashes",
     "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
 
@@ -21,7 +22,8 @@ BYTES_OF_ROW = 200  # of a file that is still being opened
 # The names in the session of a visitor's own data, of the file being opened, and of decisions.
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
 WORKSPACE_KEY = "open_workspace"
-KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY)
+LAYERS_KEY = "own_layers"
+KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY, LAYERS_KEY)
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
 SHELF = Shelf(MOST_ROWS, HOURS * 3600.0)
@@ -87,11 +89,12 @@ def is_kept() -> bool:
 
 def _is_own(thing: object) -> bool:
     """Say whether a visitor would lose a thing; not a workspace that the app was started with."""
-    return thing is not None and not getattr(thing, "started", False)
+    return thing is not None and thing != () and not getattr(thing, "started", False)
 
 
 def _count_rows(things: dict[str, Any]) -> int:
     upload, opening = things.get(UPLOAD_KEY), things.get(OPENING_KEY)
     tables = (getattr(upload, name, ()) for name in ("strikes", "claims"))
     size = getattr(getattr(opening, "file", None), "size", 0) or 0
-    return sum(map(len, tables)) + size // BYTES_OF_ROW
+    size += sum(layer.size for layer in things.get(LAYERS_KEY, ()))
+    return sum(map(len, tables)) + int(size) // BYTES_OF_ROW

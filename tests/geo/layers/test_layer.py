@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from geo.errors import LayerError
-from geo.layers.layer import COLOURS, Layer, colour_layers, name_layers
+from geo.layers.layer import COLOURS, OTHER_COLOUR, VALUE_COLOURS, Layer, colour_layers, name_layers
 from geo.layers.option import read_option
 from geo.layers.pack import DRAWN_CORNERS, pack_layers
 from geo.layers.read import read_layer
@@ -47,7 +47,9 @@ def test_colours_are_told_apart_from_each_other_and_from_those_of_kinds() -> Non
     block = KINDS_JS.read_text("utf-8").split("kind: {")[1].split("}")[0]
     kinds = re.findall(r"#[0-9a-f]{6}", block)
     assert len(kinds) >= 6
-    for one, other in [*combinations(COLOURS, 2), *((c, k) for c in COLOURS for k in kinds)]:
+    assert VALUE_COLOURS[: len(COLOURS)] == COLOURS
+    ours = (*VALUE_COLOURS, OTHER_COLOUR)
+    for one, other in [*combinations(ours, 2), *((c, k) for c in ours for k in kinds)]:
         assert least_apart(one, other) > 14, (one, other)
 
 

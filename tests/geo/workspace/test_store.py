@@ -177,9 +177,12 @@ def test_gdal_and_our_own_reader_open_it_as_it_is(path, land):
     with Workspace(path) as opened:
         opened.decide(Decision("Zyxfold", "Hama", "point", "", 36.7, 35.2, 2.0), *land)
     layers = dict(pyogrio.list_layers(path))
-    tables = ("claims", "corrections", "log", "mappings", "removed", "views", "workspace")
+    tables = (
+        "claims", "corrections", "layers", "log", "mappings", "removed", "views", "workspace",
+    )  # fmt: skip
     assert layers == {
         **dict.fromkeys(("strikes", "decisions", "places"), "Point"),
+        "layer_features": "Unknown",  # points, lines and areas
         **dict.fromkeys(tables),
     }
     decided = pyogrio.read_dataframe(path, layer="decisions")
@@ -272,7 +275,7 @@ def test_every_decision_that_was_acknowledged_survives_a_kill(path):
         told = [line for line in process.stdout.read().splitlines() if line]
         process.wait()
         acknowledged = int(told[-1]) + 1 if told else 1
-        assert pyogrio.list_layers(copy).shape[0] == 10
+        assert pyogrio.list_layers(copy).shape[0] == 12
         # First by one that only reads, and finds what the killed one left half done.
         with Workspace(copy, writing=False) as opened:
             kept = [one.name for one in opened.list_decisions()]

@@ -41,6 +41,24 @@ def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
     assert "The strikes on this sheet, or their claims, have changed." in changed.stderr
 
 
+def test_own_layers_are_drawn_filtered_by_and_missed_when_made_again(run: Command):
+    (run.folder / "sites.csv").write_text("name,lat,lon,side\nMade up,36.2,37.15,North\n")
+    option = "sites.csv;name=Sites;by=side;credit=nobody"
+    query = "near_layer=Sites,100"
+    done = run("brief", "seeds", "--out", "one.svg", "--layer", option, "--filter", query)
+    assert done.returncode == 0, done.stderr
+    assert "coloured by 'side': North 1" in done.stderr
+    assert "--filter: within 100 km of Sites: " in done.stderr
+    same = run("brief", "seeds", "--out", "two.svg", "--again", "one.svg", "--layer", option)
+    assert "one.svg: Nothing has changed." in same.stderr
+    assert (run.folder / "one.svg").read_bytes() == (run.folder / "two.svg").read_bytes()
+    missed = run("brief", "seeds", "--out", "three.svg", "--again", "one.svg")
+    assert missed.returncode == 1
+    assert "add its file by --layer FILE" in missed.last_line
+    refused = run("brief", "seeds", "--out", "sites.csv", "--layer", option)
+    assert refused.returncode != 0
+
+
 def test_a_file_may_tell_nothing_of_itself(run: Command):
     assert run("brief", "seeds", "--out", "bare.png", "--no-metadata").returncode == 0
     refused = run("brief", "seeds", "--out", "more.png", "--again", "bare.png")

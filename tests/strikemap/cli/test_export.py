@@ -210,10 +210,22 @@ def test_own_layers_stand_in_the_page_and_what_is_refused_is_told(run: Command) 
     assert done.returncode == 0, done.stderr
     assert "Invented sites: 2 points, 2 of 2 with dates" in done.stderr
     assert "feature 2 is refused: start: date 'soon' is not understood" in done.stderr
+    written = run("export", "seeds", "--layer", f"{option};km=50", "--out", "with.geojson")
+    assert written.returncode == 0, written.stderr
+    told = [
+        one["properties"]
+        for one in json.loads((run.folder / "with.geojson").read_text())["features"]
+    ]
+    away, within = "distance_to_invented_sites_km", "within_50_km_of_invented_sites"
+    assert {one["location_status"] for one in told if one[away] is None} == {
+        "area_only",
+        "unlocated",
+    }
+    assert {"sure", "no", None} <= {one[within] for one in told} <= {"sure", "possible", "no", None}
     before = layer.read_bytes()
     for out, given, why in (
         ("sites.html", option, "would overwrite the input"),
-        ("with.geojson", option, "write one of these"),
+        ("with.kml", option, "write one of"),
         ("map.html", "sites.html;nam=x", "is not understood"),
         ("map.html", "away.geojson", "check the path"),
     ):

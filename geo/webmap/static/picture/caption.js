@@ -17,7 +17,7 @@ const asSentence = (line) => line.replace(/[^.]$/, "$&.");
 
 /** The lines that stand under every map. */
 function creditLines(baseMap) {
-  const layers = (baseMap.packedLayers ?? []).filter(({ credit }) => credit).map(({ name, credit }) => `${name}: ${credit}`);
+  const layers = (baseMap.packedLayers ?? []).filter(({ credit }) => credit).map(({ name, of, credit }) => `${of || name}: ${credit}`);
   return [BOUNDARY_LINE, baseMap.credit, baseMap.ground?.credit, ...layers].filter(Boolean).map(asSentence);
 }
 

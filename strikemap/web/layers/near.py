@@ -1,0 +1,84 @@
+"""Near a layer: strikes surely or possibly within so many km of an own layer, as a filter."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo.errors import FilterError
+from geo.layers.columns import distance_columns
+from geo.layers.near import settle_layers
+from geo.strikes.filters import Filters
+from geo.strikes.near_layers import NearLayer
+from geo.strikes.nearness import FARTHEST_KM
+from strikemap.web.layers.own import measured_layers
+from strikemap.web.wording import escape_markdown
+
+__all__ = [
+    "get_near_layer", "set_near_layer", "settle_near_layer", "show_near_layer", "tell_distances",
+]  # fmt: skip
+
+NEAR_LAYER_KEY, KM_KEY = "filter_near_layer", "filter_near_layer_km"
+USUAL_KM = 5.0
+ANYWHERE = ""
+REMEDY = "add its file under Own layers, by that name, and open the link again"
+
+
+def settle_near_layer(filters: Filters) -> Filters:
+    """Return filters whose `near_layer` has this visitor's layer; FilterError where it is none."""
+    return settle_layers(filters, measured_layers(), remedy=REMEDY)
+
+
+def get_near_layer() -> NearLayer | None:
+    """Return what is asked for, with its layer; None for anywhere and for a layer that is gone."""
+    name = st.session_state.get(NEAR_LAYER_KEY) or ANYWHERE
+    if not name:
+        return None
+    near = NearLayer(name, float(st.session_state.get(KM_KEY, USUAL_KM)))
+    try:
+        return settle_near_layer(Filters(near_layer=near)).near_layer
+    except FilterError:
+        return None
+
+
+def set_near_layer(near: NearLayer | None) -> None:
+    """Ask for strikes near a layer, None for anywhere; before the widgets are drawn in a run."""
+    st.session_state[NEAR_LAYER_KEY] = near.name if near else ANYWHERE
+    if near:
+        st.session_state[KM_KEY] = near.km
+
+
+def show_near_layer() -> NearLayer | None:
+    """Draw the filter where there are layers; return what is asked for."""
+    with st.container():  # with or without it what stands below stays as it is
+        names = [each.layer.name for one in measured_layers() for each in (one, *one.values)]
+        if not names:
+            return None
+        near = get_near_layer()
+        set_near_layer(near)
+        st.session_state.setdefault(KM_KEY, USUAL_KM)
+        st.selectbox(
+            "Near an own layer", [ANYWHERE, *names], key=NEAR_LAYER_KEY,
+            format_func=lambda name: name or "Anywhere",
+        )  # fmt: skip
+        if near is not None:
+            st.number_input(
+                f"Kilometres from {escape_markdown(near.name)}, 0 for in it", 0.0, FARTHEST_KM,
+                step=1.0, format="%g", key=KM_KEY,
+            )  # fmt: skip
+    return get_near_layer()
+
+
+def tell_distances(
+    strikes: gpd.GeoDataFrame, chosen: gpd.GeoDataFrame, filters: Filters
+) -> pd.DataFrame | None:
+    """Return the chosen strikes' distances from each own layer; None where there is none.
+
+    strikes: all of the data, which are measured once. Within how many km is told of the layer
+    that is filtered by.
+    """
+    near = filters.near_layer
+    layers = {one: near.km if near and near.name == one.layer.name else None
+              for one in measured_layers()}  # fmt: skip
+    return distance_columns(strikes, layers).loc[chosen.index] if layers else None
