@@ -26,6 +26,7 @@ LAYERS_KEY = "own_layers"
 KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY, LAYERS_KEY)
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
+TAKEN_KEY = "visitor_taken"  # what the session began with, which another one had put there
 SHELF = Shelf(MOST_ROWS, HOURS * 3600.0)
 
 
@@ -44,7 +45,7 @@ def return_own(*, data_hash: str, anything: bool) -> None:
     st.session_state[TOKEN_KEY] = token
     kept = SHELF.find(token, data_hash) if data_hash or anything else None
     if kept is not None:
-        st.session_state[HASHES_KEY] = kept.hashes
+        st.session_state[HASHES_KEY], st.session_state[TAKEN_KEY] = kept.hashes, kept
         for name, thing in kept.things.items():
             st.session_state[name] = thing
 
@@ -57,6 +58,8 @@ def keep_own() -> None:
     if not things or not entry:
         if TOKEN_KEY in state:
             SHELF.drop(state[TOKEN_KEY], entry)
+            if TAKEN_KEY in state:  # else it comes back at the next reload
+                SHELF.drop_kept(state[TOKEN_KEY], state.pop(TAKEN_KEY))
         state.pop(HASHES_KEY, None)
         return
     token = state.setdefault(TOKEN_KEY, make_token())

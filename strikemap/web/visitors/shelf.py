@@ -76,6 +76,13 @@ class Shelf:
         with self._lock:
             self._kept.pop((token, entry), None)
 
+    def drop_kept(self, token: str, kept: Kept) -> None:
+        """Forget what was found under a token, whichever entry holds it."""
+        with self._lock:
+            for key in [key for key, one in self._kept.items() if one is kept]:
+                if key[0] == token:
+                    del self._kept[key]
+
     def sweep(self) -> None:
         """Forget what was not used for too long, now and again when the next of it is due."""
         with self._lock:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from strikemap.web.visitors import session
 from strikemap.web.visitors.shelf import MOST_ENTRIES, Shelf
 
 NONE: frozenset[str] = frozenset()
@@ -94,3 +96,29 @@ def test_a_token_keeps_a_few_entries_only(shelf: Shelf):
     assert found(shelf, "a", "h1") == 1
     shelf.drop("a", str(MOST_ENTRIES))
     assert found(shelf, "a") == MOST_ENTRIES - 1
+
+
+def draw_page() -> None:
+    import streamlit as st
+
+    from strikemap.web.visitors import session
+
+    session.return_own(data_hash="", anything=True)
+    if st.session_state.get("given_back"):
+        st.session_state.pop(session.UPLOAD_KEY, None)
+    session.keep_own()
+
+
+def test_what_a_page_that_was_loaded_again_gives_back_is_nowhere_kept(
+    monkeypatch: pytest.MonkeyPatch, shelf: Shelf
+):
+    monkeypatch.setattr(session, "SHELF", shelf)
+    monkeypatch.setattr(session, "find_token", lambda _: "a")
+    shelf.put("a", "of the page before", {session.UPLOAD_KEY: "mine"}, rows=1, hashes=NONE)
+    shelf.put("b", "of another", {session.UPLOAD_KEY: "theirs"}, rows=1, hashes=NONE)
+    page = AppTest.from_function(draw_page).run()
+    assert page.session_state[session.UPLOAD_KEY] == "mine"
+    page.session_state["given_back"] = True
+    assert not page.run().exception
+    assert shelf.find("a") is None
+    assert shelf.knows("b")
