@@ -67,7 +67,7 @@ ORDERS: dict[str, list[str]] = {
     "geo.strikes": [
         "schema claim_rows media nearness outlets reasons", "near_layers passing patching",
         "checks filter_words ids",
-        "filters", "totals", "killed", "__init__",
+        "filters", "dateless totals", "killed", "__init__",
     ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",

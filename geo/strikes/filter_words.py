@@ -10,7 +10,9 @@ from geo.strikes.passing import NOT_REPORTED
 
 __all__ = ["join_hours", "word_filters"]
 
-_STATUS_WORDS = {"located": "located", "area_only": "known by area only", "unlocated": "unlocated"}
+_STATUS_WORDS = {
+    "located": "located", "area_only": "known only to an area", "unlocated": "not located",
+}  # fmt: skip
 
 
 def word_filters(fields: Mapping[str, Any], names: Mapping[str, str], levels: Sequence[str]) -> str:

@@ -193,7 +193,7 @@ class Filters:
 def filter_strikes(
     strikes: gpd.GeoDataFrame, filters: Filters, claims: pd.DataFrame | None = None
 ) -> gpd.GeoDataFrame:
-    """Return the strikes that pass, in their order; undated rows pass every period.
+    """Return the strikes that pass, in their order; undated rows are in no period.
 
     A row counts in a period when its span of days overlaps it. claims: who reports the strikes,
     needed where sources are chosen, else FilterError. Raises SchemaError where this is no

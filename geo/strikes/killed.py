@@ -7,7 +7,7 @@ import pandas as pd
 from geo.strikes.filters import NOT_REPORTED
 from geo.strikes.totals import Toll, Totals
 
-__all__ = ["word_killed", "word_toll"]
+__all__ = ["word_all_killed", "word_killed", "word_toll"]
 
 # Of rows that do not tell how many were killed in all.
 _INSTEAD = {
@@ -33,18 +33,29 @@ def word_killed(totals: Totals, *, mark: str = "") -> str:
     What rows without it tell, such as civilians killed, stands beside it under its own name.
     mark: what stands around numbers, such as "**" in Markdown.
     """
-    toll = totals.tolls["killed"]
     told = [
-        f"{_INSTEAD[name]}: {_word_sum(one, mark)}"
+        f"{_INSTEAD[name]}: {_word_sum(one, totals.rows, mark)}"
         for name, one in totals.instead.items()
         if one.reported
     ]
-    if toll.reported == 0:
+    if totals.tolls["killed"].reported == 0:
         return "; ".join([*told, f"{'all ' if told else ''}killed: not reported in any row"])
-    killed = f"killed, as reported: {_word_sum(toll, mark)}"
-    return "; ".join([killed, *told]) + f", no figure in {totals.unknown_killed:,}"
+    return "; ".join([word_all_killed(totals, mark=mark), *told]) + (
+        f", no figure in {totals.unknown_killed:,}"
+    )
 
 
-def _word_sum(toll: Toll, mark: str) -> str:
-    rows = "1 row" if toll.reported == 1 else f"{toll.reported:,} rows"
-    return f"{mark}{word_toll(toll.low, toll.high)}{mark} in {rows}"
+def word_all_killed(totals: Totals, *, mark: str = "") -> str:
+    """Say the sum of those reported killed as a range, and in how many of how many rows it stands.
+
+    mark: as `word_killed` takes it.
+    """
+    toll = totals.tolls["killed"]
+    if toll.reported == 0:
+        return "killed: not reported in any row"
+    return f"killed, as reported: {_word_sum(toll, totals.rows, mark)}"
+
+
+def _word_sum(toll: Toll, rows: int, mark: str) -> str:
+    of = "1 row" if rows == 1 else f"{rows:,} rows"
+    return f"{mark}{word_toll(toll.low, toll.high)}{mark} in {toll.reported:,} of {of}"

@@ -72,13 +72,12 @@ def holds_text(strikes: gpd.GeoDataFrame, text: str) -> pd.Series:
 
 
 def in_time(strikes: gpd.GeoDataFrame, first: date | None, last: date | None) -> pd.Series:
-    """Say which rows' days overlap a period, open at either end; undated rows overlap every one."""
-    keep = pd.Series(True, index=strikes.index)
-    dated = strikes["date_start"].notna()
+    """Say which rows' days overlap a period, open at either end; undated rows overlap none."""
+    keep = pd.Series(True, index=strikes.index)  # without a period undated rows too
     if first:
-        keep &= ~dated | (strikes["date_end"] >= pd.Timestamp(first))
+        keep &= strikes["date_end"] >= pd.Timestamp(first)
     if last:
-        keep &= ~dated | (strikes["date_start"] <= pd.Timestamp(last))
+        keep &= strikes["date_start"] <= pd.Timestamp(last)
     return keep
 
 

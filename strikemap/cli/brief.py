@@ -208,7 +208,7 @@ def _report_sheets(sheets: list[Sheet], out: Path) -> None:
         f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "
         f"{sum(t.rows for t in totals):,} {word_counted(*totals)}: "
         f"{sum(t.located for t in totals):,} located, "
-        f"{sum(t.area_only for t in totals):,} known by area only, "
+        f"{sum(t.area_only for t in totals):,} known only to an area, "
         f"{sum(t.unlocated for t in totals):,} not located; "
         f"{sum(t.undated for t in totals):,} undated"
     )

@@ -153,7 +153,7 @@ def export(
     say(
         f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals)}: "
         f"{totals.located:,} located, "
-        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {len(own_claims):,} claims; {word_killed(totals)}"
     )
     report_rejected(reading.rejected, out)

@@ -79,7 +79,7 @@ def geocode(
     status = answers["location_status"]
     say(
         f"{out}: {len(answers):,} rows: {(status == 'located').sum():,} located, "
-        f"{(status == 'area_only').sum():,} known by area only, "
+        f"{(status == 'area_only').sum():,} known only to an area, "
         f"{(~status.isin(['located', 'area_only'])).sum():,} not located"
     )
     report_rejected(rejected, out)

@@ -62,7 +62,7 @@ def import_file(
     totals = found.summary.totals
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
-        f"{totals.area_only:,} known by area only, {totals.unlocated:,} not located; "
+        f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {len(reading.claims):,} claims; {word_killed(totals)}"
     )
     report_left_out(reading.left_out, out)

@@ -28,7 +28,7 @@ FIRST = 5  # rows shown as they would become
 MOST_UNUSED = 20  # columns that nothing is read from, each on a line
 FATES = {
     "located": "located",
-    "area_only": "known by area only",
+    "area_only": "known only to an area",
     "unlocated": "not located",
 }
 # Of a strike, what is shown of its row.

@@ -83,16 +83,14 @@ def _list_sources(claims: pd.DataFrame) -> tuple[str, ...]:
 
 
 def count_switched_off(rows_of_every_kind: pd.DataFrame, kinds: Iterable[str]) -> str:
-    """Say which kinds the filter leaves out, and how many rows: "" where it leaves out no row."""
+    """Say how many rows of which kinds the filter leaves out: "" where it leaves out no row."""
     chosen = set(kinds) or set(KINDS)
     counts = rows_of_every_kind["kind"].value_counts()
     left_out = {kind: int(counts[kind]) for kind in KINDS if kind in counts and kind not in chosen}
     if not left_out:
         return ""
-    counted = ", ".join(
-        f"{word_kind(kind)} ({plural(count, 'row')})" for kind, count in left_out.items()
-    )
-    return f"Kinds switched off: {counted}"
+    counted = ", ".join(f"{count:,} {word_kind(kind)}" for kind, count in left_out.items())
+    return f"{plural(sum(left_out.values()), 'more row')} of kinds that are switched off: {counted}"
 
 
 def count_no_strikes(rows: pd.DataFrame, filters: Filters) -> str:

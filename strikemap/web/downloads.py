@@ -23,6 +23,7 @@ from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.land.levels import level_words
 from geo.layers.option import write_option
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MapOptions
@@ -143,20 +144,24 @@ def show_downloads(
             on_click="ignore",
             width="stretch",
         )
-    _show_unseen(strikes)
+    _show_unseen(strikes, filters)
     st.caption("The same from the command line:")
     # st.code would make the first page load a syntax highlighter (0.4 s).
     st.text(word_command(current_dataset(), filters))
 
 
-def _show_unseen(strikes: gpd.GeoDataFrame) -> None:
+def _show_unseen(strikes: gpd.GeoDataFrame, filters: Filters) -> None:
     """List what the recipient of a file will not see, warnings first."""
+    dataset = current_dataset()
     words = Words(levels=level_words(current_dataset().countries))
     unseen = list_unseen(strikes, Filters(), words, columns_leave=True)
     for warning in unseen.warnings:
         st.warning(escape_markdown(warning))
-    left_out = len(current_dataset().strikes) - len(strikes)
-    notes = [f"{plural(left_out, 'row')} of the data left out by the filters."] if left_out else []
+    left_out = len(dataset.strikes) - len(strikes)
+    dateless = len(find_left_out(dataset.strikes, filters, dataset.claims))
+    undated = f" {dateless:,} of them undated: a period has none." if dateless else ""
+    line = f"{plural(left_out, 'row')} of the data left out by the filters.{undated}"
+    notes = [line] if left_out else []
     lines = [f"- {escape_markdown(note)}" for note in (*notes, *unseen.notes)]
     with st.expander("What the recipient will not see", key="unseen"):
         st.markdown("\n".join(lines) or "Nothing is left out.")

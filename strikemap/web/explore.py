@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -17,6 +17,7 @@ from geo.land.levels import level_words
 from geo.layers.near import note_near_layer
 from geo.placing.asking.around import note_near
 from geo.placing.asking.filters import note_unmet
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
@@ -41,11 +42,11 @@ from strikemap.web.layers.own import list_layers
 from strikemap.web.layers.panel import show_own_layers
 from strikemap.web.map_component import MapRequest, MapState, counts_are_open, strike_map
 from strikemap.web.map_view import MapView, data_hash, follow_map_view, get_map_view
-from strikemap.web.numbers import show_numbers, show_statement, word_districts
+from strikemap.web.numbers import NotCounted, show_all_numbers, show_numbers, word_districts
 from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
-from strikemap.web.period import close_ends, follow_map, get_period, map_key
+from strikemap.web.period import close_ends, count_resets, follow_map, get_period, map_key
 from strikemap.web.start.first_map import MAP_HEIGHT, Start
 from strikemap.web.strikes.link import show_link
 from strikemap.web.tables.page import (
@@ -149,6 +150,7 @@ def _show_map(
             on_choose=choose_counted,
             focus=get_focus(),
             tell_window=asks_window(),
+            resets=count_resets(),
             address=first_address(
                 asked, follow_map_view(MapState(), data_hash(dataset), _of(dataset))
             ),
@@ -164,16 +166,17 @@ def _show_map(
 def _show_tabs(dataset: Dataset, view: _InView) -> None:
     shown, claims = view.strikes, view.claims
     # Without counts: another name is another tab to the browser, which then opens the first one.
-    labels = ("Table", "Undated and unlocated", "Sources", "Download")
+    labels = ("Table", "Undated and not located", "Sources", "Download")
     table, unseen, sources, download = st.tabs(labels, key="explore_tabs")
     with table:
         show_strikes(view.listed, dataset.strikes)
     with unseen:
-        show_undated_and_unlocated(shown, claims)
+        left_out = find_left_out(dataset.strikes, view.filters, dataset.claims)
+        show_undated_and_unlocated(shown, left_out, dataset.claims)
     with sources:
         show_claims(claims_of(claims, view.listed), view.listed)
     with download:
-        show_downloads(shown, claims, view.filters, view.options)
+        show_downloads(view.strikes, claims, view.filters, view.options)
 
 
 def _open_dataset() -> Dataset:
@@ -184,16 +187,21 @@ def _open_dataset() -> Dataset:
         st.stop()
 
 
-def _say_not_shown(dataset: Dataset, filters: Filters) -> str:
-    """Say what is left out unasked: kinds switched off, and rows that are no strikes."""
-    every_kind = filter_strikes(dataset.strikes, replace(filters, kinds=KINDS), dataset.claims)
+def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
+    data = dataset.strikes, dataset.claims
+    every_kind = filter_strikes(data[0], replace(filters, kinds=KINDS), data[1])
+    left_out = find_left_out(data[0], filters, data[1])
+    without_circle = filter_strikes(data[0], replace(filters, near=None), data[1])
+    unjudged = int((without_circle["location_status"] != "located").sum()) if filters.near else 0
+    return NotCounted(len(left_out), unjudged, count_switched_off(every_kind, filters.kinds))
+
+
+def _note_not_shown(dataset: Dataset, filters: Filters) -> Iterator[str]:
+    """Say which rows are left out since they are no strikes, and what a circle holds."""
     every_row = filter_strikes(dataset.strikes, replace(filters, only=()), dataset.claims)
-    said = (
-        count_switched_off(every_kind, filters.kinds), count_no_strikes(every_row, filters),
-        begin_large(note_near(filters, dataset.strikes, dataset.claims)),
-        begin_large(note_near_layer(filters, dataset.strikes, dataset.claims)),
-    )  # fmt: skip
-    return ". ".join(filter(None, said))
+    yield count_no_strikes(every_row, filters)
+    yield escape_markdown(begin_large(note_near(filters, dataset.strikes, dataset.claims)))
+    yield escape_markdown(begin_large(note_near_layer(filters, dataset.strikes, dataset.claims)))
 
 
 def _warn_of_other_data(dataset: Dataset, map_view: MapView) -> None:
@@ -262,17 +270,18 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     st.title(dataset.title)
     chosen = hold_choice(shown, state.selection)
     is_choice = len(chosen) < len(shown)
-    said = (_say_not_shown(dataset, filters), word_districts(chosen, dataset))
-    not_shown = ". ".join(filter(None, said))
+    totals = count_totals(chosen)
     with st.container():  # with more or fewer lines: the tab that is open stays open
-        show_numbers(count_totals(chosen), filters, not_shown, is_choice=is_choice)
+        not_counted = _find_not_counted(dataset, filters)
+        show_numbers(totals, filters, not_counted, is_choice=is_choice)
+        notes = (*_note_not_shown(dataset, filters), word_districts(chosen, dataset))
+        show_all_numbers(totals, dataset, notes)
         for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
             st.caption(escape_markdown(begin_large(note)))
         show_choice(shown, state.selection)
         seen = hold_window(chosen, state.box)
         show_window(chosen, seen, count_totals(dataset.strikes).noun)
     show_link([state.opened] if state.opened else state.selection, get_focus())
-    show_statement(dataset)
     claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),

@@ -36,7 +36,7 @@ class MapRequest:
     `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
     values by field, and `on_choose` is called with a field and its values when a bar is clicked,
     before the next run. `address` is the query that the page's address gets when the map is first
-    mounted, "" to leave it.
+    mounted, "" to leave it. With each of `resets` it shows all dates.
     """
 
     options: MapOptions = field(default_factory=MapOptions)
@@ -48,6 +48,7 @@ class MapRequest:
     focus: str | None = None
     tell_window: bool = False
     address: str = ""
+    resets: int = 0
     height: int | str = 560
 
 
@@ -100,6 +101,7 @@ def strike_map(
         "chosen": {name: list(values) for name, values in asked.chosen.items()},
         "focus": asked.focus,
         "tell_window": asked.tell_window,
+        "resets": asked.resets,
         "address": asked.address,
         "height": asked.height,
         "options": _settle_options(key, asked.options),

@@ -1,6 +1,9 @@
-"""The numbers above the map, always as n of N, and the line that states the data."""
+"""The one line of numbers under the map, always as n of N, and all that it leaves to be told."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -8,14 +11,17 @@ import streamlit as st
 from geo.land.levels import level_words
 from geo.placing.extent import name_home
 from geo.strikes.filters import Filters
-from geo.strikes.killed import word_killed, word_toll
+from geo.strikes.killed import word_all_killed, word_killed, word_toll
+from geo.strikes.schema import KINDS
 from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, current_dataset, newest_claim
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["show_numbers", "show_statement", "state_data", "word_districts", "word_outside",
-           "word_strikes", "word_totals"]  # fmt: skip
+__all__ = [
+    "NotCounted", "show_all_numbers", "show_numbers", "state_data", "word_districts",
+    "word_line", "word_outside", "word_strikes", "word_totals",
+]  # fmt: skip
 
 
 def word_strikes(totals: Totals) -> str:
@@ -50,14 +56,14 @@ def word_districts(rows: pd.DataFrame, dataset: Dataset) -> str:
 
 
 def word_totals(totals: Totals) -> str:
-    """Say how many of the rows are located, known by area only, unlocated and undated."""
+    """Say how many of the rows are located, known only to an area, unlocated and undated."""
     rows = f"{totals.rows:,}"
     outside = word_outside(totals)
     return (
         f"**{totals.located:,} of {rows}** located · "
         + (f"{outside} · " if outside else "")
-        + f"**{totals.area_only:,}** area only · "
-        f"**{totals.unlocated:,}** unlocated · "
+        + f"**{totals.area_only:,}** known only to an area · "
+        f"**{totals.unlocated:,}** not located · "
         f"**{totals.undated:,}** of {rows} undated"
     )
 
@@ -73,7 +79,7 @@ def state_data(dataset: Dataset) -> str:
     return (
         f"{plural(totals.rows, 'row')} in the file{stands_for}{none}: "
         f"{totals.located:,} of {rows} located, "
-        f"{totals.area_only:,} area only, {totals.unlocated:,} unlocated; "
+        f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {plural(len(dataset.claims), 'claim')}; {dated}"
     )
 
@@ -83,22 +89,52 @@ def _word_period(filters: Filters) -> str:
     return "whole period" if period == Filters() else period.in_words()
 
 
-def show_numbers(
-    totals: Totals, filters: Filters, not_shown: str, *, is_choice: bool = False
-) -> None:
-    """Draw the compact line of numbers for what the filters and the period let through.
+@dataclass(frozen=True)
+class NotCounted:
+    """What the line of numbers does not count: undated strikes, such without a point, kinds."""
 
-    `not_shown` says what is left out unasked; `is_choice` that only rows chosen on the map count.
+    left_out: int  # undated, while a period is chosen
+    not_judged: int  # without a point, while a circle is chosen
+    kinds: str  # rows of kinds that are switched off, in words
+
+
+def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
+    """Say strikes, located and killed, each as n of N, and what a period or a circle leaves out."""
+    left = f"**{not_counted.left_out:,}** undated left out" if not_counted.left_out else ""
+    judged = not_counted.not_judged
+    parts = (
+        f"{_word_period(filters)} · **{totals.located:,} of {totals.rows:,}** located",
+        word_all_killed(totals, mark="**"),
+        left,
+        f"**{judged:,}** without a point not judged" if judged else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def show_numbers(
+    totals: Totals, filters: Filters, not_counted: NotCounted, *, is_choice: bool = False
+) -> None:
+    """Draw the one line of numbers for what the filters and the period let through.
+
+    is_choice: that only rows chosen on the map count.
     """
     choice = " chosen on the map" if is_choice else ""
-    st.container(key="numbers").markdown(
-        f"**{word_strikes(totals)}**{choice}, {_word_period(filters)} · "
-        f"{word_totals(totals)} · {word_killed(totals, mark='**')}"
-    )
-    if not_shown:
-        st.caption(not_shown)
+    line = word_line(totals, filters, not_counted)
+    st.container(key="numbers").markdown(f"**{word_strikes(totals)}**{choice}, {line}")
+    off = st.container(key="switched_off", horizontal=True, vertical_alignment="center")
+    if not_counted.kinds:
+        off.caption(f"Not counted: {not_counted.kinds}", width="content")
+        off.button("Switch them on", key="switch_kinds_on", on_click=_switch_kinds_on)
 
 
-def show_statement(dataset: Dataset) -> None:
-    """Draw the line that states the data."""
-    st.caption(f"Data: {state_data(dataset)}.")
+def _switch_kinds_on() -> None:
+    st.session_state["filter_kinds"] = list(KINDS)
+
+
+def show_all_numbers(totals: Totals, dataset: Dataset, notes: Iterable[str]) -> None:
+    """Draw, folded, what the line of numbers has no room for, and what the whole file holds."""
+    told = (word_totals(totals), word_killed(totals, mark="**"), *notes)
+    with st.expander("All numbers, and what the file holds", key="all_numbers"):
+        for note in filter(None, told):
+            st.markdown(f"- {note}")
+        st.caption(f"Whatever the filters: {state_data(dataset)}.")

@@ -25,7 +25,9 @@ __all__ = [
     "word_tolls",
 ]
 
-STATUS_WORDS = {"located": "located", "area_only": "area only", "unlocated": "unlocated"}
+STATUS_WORDS = {
+    "located": "located", "area_only": "known only to an area", "unlocated": "not located",
+}  # fmt: skip
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 KIND_WORDS = {"ied": "IED", "ground": "ground attack"}
 

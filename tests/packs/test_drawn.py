@@ -62,7 +62,7 @@ def area_codes(code: str) -> frozenset[str]:
 def test_a_page_says_and_draws_its_country(run, visits, country):
     done = run("export", ROWS / f"{country.code}.csv", "--out", f"{country.code}.html")
     assert done.returncode == 0, done.stderr
-    assert f"1 strike is known by area only: counted on its {country.level}," in done.stderr
+    assert f"1 strike is known only to an area: counted on its {country.level}," in done.stderr
     page = visits.open((run.folder / f"{country.code}.html").as_uri())
     page.wait_for_function(READY)
     page.evaluate(FIND_MAP)

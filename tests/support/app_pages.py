@@ -40,6 +40,7 @@ def run(page: AppTest) -> AppTest:
 def table_ids(page: AppTest, column: str = "Place as reported") -> set[str]:
     """Return the strike ids of the first table, that of the strikes in view."""
     tables = [table.value for table in page.dataframe if column in table.value]
+    tables = [table for table in tables if not any(name.startswith("Why it is") for name in table)]
     return set(tables[0]["strike_id"]) if tables else set()
 
 

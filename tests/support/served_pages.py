@@ -51,15 +51,17 @@ def numbers(page: Page) -> Locator:
     return page.locator(".st-key-numbers")
 
 
-def expect_numbers_of(page: Page, totals: dict[str, int]) -> None:
+def expect_numbers_of(page: Page, totals: dict[str, Any]) -> None:
     """Wait until the page's line of numbers says what the map's totals say."""
     strikes = f"{totals['rows']} strike"
     located = f"{totals['located']} of {totals['rows']} located"
     expect(numbers(page)).to_contain_text(strikes, timeout=PATIENCE)
     expect(numbers(page)).to_contain_text(located, timeout=PATIENCE)
-    undated = f"{totals['undated']} of {totals['rows']} undated"
-    for said in (f"{totals['areaOnly']} area only", f"{totals['unlocated']} unlocated", undated):
-        expect(numbers(page)).to_contain_text(said, timeout=PATIENCE)
+    given, left = totals["killed"]["given"], totals["leftOut"]
+    killed = f"in {given} of {totals['rows']} row" if given else "not reported in any row"
+    expect(numbers(page)).to_contain_text(killed, timeout=PATIENCE)
+    if left:
+        expect(numbers(page)).to_contain_text(f"{left} undated left out", timeout=PATIENCE)
 
 
 def search(page: Page, text: str) -> None:

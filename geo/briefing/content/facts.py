@@ -23,6 +23,7 @@ from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import count_said_abroad
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import claims_of
 from geo.strikes.totals import Totals, count_totals
 
@@ -46,6 +47,7 @@ class Facts:
     sure: tuple[str, ...]  # of a sheet of one strike: how sure its place is
     refused: int  # rows of the file that could not be read: in no figure
     elsewhere: int  # strikes that pass the filters and are not known to lie in the extent
+    left_out: int  # undated strikes that pass all filters but the period
     rows_are_strikes: bool  # of all the data: each row is one strike
     numbered: bool  # whether the table holds every strike
     rows: tuple[TableRow, ...]
@@ -119,6 +121,7 @@ def gather_facts(
         sure=sure,
         refused=refused,
         elsewhere=selected.elsewhere,
+        left_out=0 if options.strike else len(find_left_out(strikes, options.filters, claims)),
         rows_are_strikes=count_totals(strikes).rows_are_strikes,
         numbered=numbered,
         rows=tuple(list_rows(main, least, sources, names, words, country=country)),

@@ -33,7 +33,7 @@ def select_strikes(
 ) -> Selection:
     """Return the strikes that pass the filters and lie in the extent.
 
-    A first-level area holds the strikes of its code, those known by area only among them. A box
+    A first-level area holds the strikes of its code, those known only to an area among them. A box
     of degrees holds the points in it, and the strikes known to an area that lies whole in it. A
     sheet of one strike has that alone, whatever the filters. Raises SheetError where there is no
     such strike.

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.briefing.content.titles import name_rows
 from geo.briefing.terms.words import Words
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.totals import count_totals
 
@@ -52,7 +53,10 @@ def list_unseen(
     if shown is None:
         shown = filter_strikes(strikes, filters, claims)
     filtered = len(strikes) - len(shown) - elsewhere
-    counts = {"filtered": filtered, "elsewhere": elsewhere, **_count_unseen(shown)}
+    dateless = len(find_left_out(strikes, filters, claims))
+    counts = {
+        "filtered": filtered, "dateless": dateless, "elsewhere": elsewhere, **_count_unseen(shown),
+    }  # fmt: skip
     if columns_leave:
         del counts["contested"], counts["adm notes"], counts["abroad"]
     notes = [

@@ -52,6 +52,7 @@ def _list_left_out(maker: BlockMaker, filling: Filling) -> list[str]:
             ("unlocated", totals.unlocated),
             ("said abroad", facts.said_abroad),
             ("undated count", totals.undated),
+            ("left out", facts.left_out),
             ("outside", filling.outside),
             ("wider", filling.wider),
             ("elsewhere", facts.elsewhere),

@@ -75,11 +75,12 @@ PHRASES: dict[str, str] = {
     "refused one": "1 row of the file could not be read: in no figure here",
     "located of": "{located} of {rows} located",
     "no strikes": "No {noun} passes these filters",
-    "area only": "{count} known by area only",
+    "area only": "{count} known only to an area",
     "unlocated": "{count} not located, not on the map",
     "undated count": "{count} undated, not on the timeline",
     "outside": "{count} located outside this map",
     "wider": "{count} located, by a circle of uncertainty larger than this map",
+    "left out": "{count} undated, left out of this period",
     "elsewhere": "{count} more lie elsewhere or have no known place: not on this sheet",
     "elsewhere one": "1 more lies elsewhere or has no known place: not on this sheet",
     "abroad": "{count} of {located} located points lie outside {country}",
@@ -177,7 +178,7 @@ PHRASES: dict[str, str] = {
     "reading rings missing": "Rings of uncertainty are left out where they would hide the map.",
     "reading places": "A circle's area grows with the {nouns} reported at its place.",
     "reading shades": "Shades and the numbers by the names count the {nouns} of each {the_adm}, "
-                      "those known by area only among them; dots are located ones, some of them "
+                      "those known only to an area among them; dots are located ones, some of them "
                       "uncertain by kilometres.",
     "reading area": "{Nouns} known only by their area are counted in a square, not placed.",
     "reading rows": "Circles, squares and bars count rows of the data, not {units}.",
@@ -188,7 +189,7 @@ PHRASES: dict[str, str] = {
     "legend dot": "located {noun}",
     "legend number": "{noun}, numbered as listed",
     "legend ring": "radius of uncertainty",
-    "legend area": "known by area only",
+    "legend area": "known only to an area",
     "legend set back": "beyond this line: not on this sheet",
     "legend contested": "contested",
     "legend beyond": "beyond the base map",
@@ -225,11 +226,13 @@ PHRASES: dict[str, str] = {
     "notes filters": "Filters: {filters}",
     "notes unseen": "What the recipient will not see",
     "unseen filtered": "{count} of {all} {nouns} in the data are left out by the filters.",
+    "unseen dateless": "{count} {nouns} without a date are among them: they are in no period.",
     "unseen elsewhere": "{count} more {nouns} lie outside the extent, or are not known to lie in "
                         "it: left out.",
+    "unseen dateless one": "1 {noun} without a date is among them: it is in no period.",
     "unseen elsewhere one": "1 more {noun} lies outside the extent, or is not known to lie in it: "
                             "left out.",
-    "unseen area only": "{count} {nouns} are known by area only: counted on their {its_adm}, "
+    "unseen area only": "{count} {nouns} are known only to an area: counted on their {its_adm}, "
                         "without a point.",
     "unseen unlocated": "{count} {nouns} are not located: counted, not on the map.",
     "unseen ambiguous": "{count} of these have a name that fits several places.",
@@ -247,7 +250,7 @@ PHRASES: dict[str, str] = {
     "unseen contested": "{count} {nouns} are contested or denied, and counted like the others.",
     "unseen adm notes": "{count} {nouns} carry a note on their {its_adm} that is not shown.",
     "unseen outside": "{count} located {nouns} lie outside the map.",
-    "unseen area only one": "1 {noun} is known by area only: counted on its {its_adm}, "
+    "unseen area only one": "1 {noun} is known only to an area: counted on its {its_adm}, "
                             "without a point.",
     "unseen unlocated one": "1 {noun} is not located: counted, not on the map.",
     "unseen ambiguous one": "1 of these has a name that fits several places.",

@@ -46,6 +46,6 @@ TERMS: dict[str, str] = {
     "term religious": "religious site",
     "term military": "military target",
     "term located": "located",
-    "term area_only": "known by area only",
+    "term area_only": "known only to an area",
     "term unlocated": "not located",
 }  # fmt: skip

@@ -57,7 +57,7 @@ class SheetOptions:
     `west,south,east,north` in degrees; the last two choose the strikes of the sheet too. as_of:
     day that the data stands for; None takes SOURCE_DATE_EPOCH, else the newest claim's date,
     never the clock. digits: `arabic` writes Arabic-Indic digits, in an Arabic sheet only.
-    undated: whether strikes without a date, which pass every period, are on the sheet. dataset:
+    undated: whether strikes without a date, which no period has, are on the sheet. dataset:
     the published table that the data are of, as a `Reading` names it, the first of the sources.
     metadata: whether files hold filters, data hash and editions. labels: names on the map in
     Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic

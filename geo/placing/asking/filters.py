@@ -72,8 +72,8 @@ def settle_area(
 
 
 def note_unmet(filters: Filters, strikes: pd.DataFrame, boundaries: Boundaries) -> list[str]:
-    """Say which actors, words and areas of settled filters no row has, and what is near them."""
-    notes = []
+    """Say which days, actors, words and areas of settled filters no row has, and what is near."""
+    notes = [*_note_period(filters, strikes)]
     for actor in filters.actors:
         if actor != NOT_REPORTED and not by_actors(strikes["actor"], (actor,)).any():
             near = _near_actors(actor, strikes["actor"])
@@ -81,6 +81,15 @@ def note_unmet(filters: Filters, strikes: pd.DataFrame, boundaries: Boundaries) 
     if filters.text and not holds_text(strikes, filters.text).any():
         notes.append(f"q={filters.text}: no row has these words in its names, actor or target")
     return [*notes, *_note_empty(filters, strikes, boundaries)]
+
+
+def _note_period(filters: Filters, strikes: pd.DataFrame) -> Iterator[str]:
+    """Say where a period reaches beyond the days of the data: none there is none recorded."""
+    first, last = strikes["date_start"].min(), strikes["date_end"].max()
+    if filters.date_from and first > pd.Timestamp(filters.date_from):
+        yield f"from={filters.date_from}: the data begin on {first:%Y-%m-%d}, none is known before"
+    if filters.date_to and last < pd.Timestamp(filters.date_to):
+        yield f"to={filters.date_to}: the data end on {last:%Y-%m-%d}, none is known after"
 
 
 def _note_empty(filters: Filters, strikes: pd.DataFrame, boundaries: Boundaries) -> Iterator[str]:

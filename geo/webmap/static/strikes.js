@@ -25,6 +25,7 @@ const { Spiderfier } = require("./marks/spiderfier.js");
 const { modeOf, needsSources, settleModes } = require("./modes/modes.js");
 const { USUAL } = require("./modes/ways.js");
 const { addLiveRegion, addShortcut, announceDrawing } = require("./panel/access.js");
+const { Fit } = require("./panel/fit.js");
 const { makeFrame } = require("./panel/frame.js");
 const { Hint } = require("./panel/hint.js");
 const { addControls, guardWheel } = require("./panel/moving.js");
@@ -90,7 +91,7 @@ class StrikeMap {
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
     this.comparing = new Comparing(this);
     this.spiderfier = new Spiderfier(this);
-    this.hint = new Hint(this);
+    [this.hint, this.fit] = [new Hint(this), new Fit(this)];
     const search = new Search(this);
     this.panel.cover(search.element);
     this.cleanups.push(() => search.stop());
@@ -103,7 +104,7 @@ class StrikeMap {
     const liveRegion = addLiveRegion(this.container);
     this.cleanups.push(() => [shortcut, liveRegion].forEach((element) => element.remove()));
     afterRest(this, () => {
-      this.visits.follow();
+      [this.visits, this.fit].forEach((part) => part.follow());
       announceDrawing(this, { liveRegion, shortcut });
     });
   }

@@ -24,7 +24,7 @@ from strikemap.web.filters import (
     set_filters,
 )
 from strikemap.web.map_view import DATA_PART, OF_PART, MapView
-from strikemap.web.period import get_period
+from strikemap.web.period import get_period, reset_period
 from strikemap.web.wording import escape_markdown
 
 __all__ = [
@@ -161,7 +161,7 @@ def offer_steps(filters: Filters) -> None:
     """
     if st.session_state.get(BEFORE_KEY):
         st.button("Undo", key="filters_undo", on_click=_undo, help="Filter as before")
-    if not are_usual(filters):
+    if not are_usual(filters) or filters.date_from or filters.date_to:
         st.button("Reset filters", key="filters_reset", on_click=reset)
 
 
@@ -173,7 +173,8 @@ def _undo() -> None:
 
 
 def reset() -> None:
-    """Filter as the page opens; the period and the view stay. For a button, before a run."""
+    """Filter as the page opens, all dates too; the view stays. For a button, before a run."""
+    reset_period()
     _take(DEFAULT_FILTERS)
 
 

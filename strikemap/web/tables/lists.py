@@ -35,7 +35,7 @@ def list_unlocated(strikes: pd.DataFrame) -> pd.DataFrame:
     cells = {
         "Place as reported": place_cells(rows),
         "Governorate as reported": say(rows["governorate_text"]),
-        "Why it is unlocated": rows["match_reason"].astype("object").fillna("no place is named"),
+        "Why it is not located": rows["match_reason"].astype("object").fillna("no place is named"),
         "Match": rows["match_method"],
         "Date": date_cells(rows),
         "Kind": rows["kind"].map(word_kind),

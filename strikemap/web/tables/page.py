@@ -116,14 +116,21 @@ def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     _draw(table, "strikes_table", count=len(strikes), what=noun)
 
 
-def show_undated_and_unlocated(strikes: pd.DataFrame, claims: pd.DataFrame) -> None:
-    """Draw the undated and the unlocated rows in view, each list with its reasons."""
-    undated = int(strikes["date_start"].isna().sum())
+def show_undated_and_unlocated(
+    strikes: pd.DataFrame, left_out: pd.DataFrame, claims: pd.DataFrame
+) -> None:
+    """Draw the undated and the unlocated rows in view, each list with its reasons.
+
+    left_out: the undated rows that a period leaves out, listed where it does.
+    """
+    dateless = strikes if left_out.empty else left_out
+    undated = int(dateless["date_start"].isna().sum())
     unlocated = int((strikes["location_status"] == "unlocated").sum())
-    st.markdown(f"**Undated ({undated:,})**: counted whatever the period.")
+    counted = "counted in no period but the whole" if left_out.empty else "left out of this period"
+    st.markdown(f"**Undated ({undated:,})**: {counted}.")
     if undated:
-        _draw(list_undated(strikes, claims), "undated_table", count=undated, what="row")
-    st.markdown(f"**Unlocated ({unlocated:,})**: counted, but nowhere on the map.")
+        _draw(list_undated(dateless, claims), "undated_table", count=undated, what="row")
+    st.markdown(f"**Not located ({unlocated:,})**: counted, but nowhere on the map.")
     if unlocated:
         _draw(list_unlocated(strikes), "unlocated_table", count=unlocated, what="row")
 

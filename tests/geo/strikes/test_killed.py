@@ -32,7 +32,7 @@ def test_a_toll_reads_as_reported(low: object, high: object, said: str) -> None:
 
 def test_civilians_killed_are_told_by_name_where_no_other_figure_is() -> None:
     assert word_killed(count_totals(strikes_of(a=CIVILIANS, b=CIVILIANS))) == (
-        "civilians killed, where only they are reported: 10–14 in 2 rows; "
+        "civilians killed, where only they are reported: 10–14 in 2 of 2 rows; "
         "all killed: not reported in any row"
     )
 
@@ -42,9 +42,9 @@ def test_what_is_told_instead_stands_beside_all_killed_and_is_not_summed_into_it
         a=CIVILIANS, b={"killed_min": 3, "killed_max": 3}, c={"casualties_min": 9}, d={}
     )
     assert word_killed(count_totals(more), mark="**") == (
-        "killed, as reported: **3** in 1 row; "
-        "civilians killed, where only they are reported: **5–7** in 1 row; "
-        "killed or injured, where only both together are reported: **9+** in 1 row, "
+        "killed, as reported: **3** in 1 of 4 rows; "
+        "civilians killed, where only they are reported: **5–7** in 1 of 4 rows; "
+        "killed or injured, where only both together are reported: **9+** in 1 of 4 rows, "
         "no figure in 1"
     )
 

@@ -76,7 +76,7 @@ def test_strikes_of_one_district_are_exported_and_said_to_be_known_to_it(run: Co
     written = run(*asked, "Lviv raion")
     assert written.returncode == 0, written.stderr
     assert "2 of 3 rows known to a second-level area (raion)" in written.stderr
-    assert "of.csv: 2 of 3 events: 1 located, 1 known by area only" in written.last_line
+    assert "of.csv: 2 of 3 events: 1 located, 1 known only to an area" in written.last_line
     exported = (run.folder / "of.csv").read_text(encoding="utf-8-sig")
     assert exported.count("UA-91B1,Lviv raion") == 2
     assert "district,70,area_only,UA46,Lviv,UA-91B1" in exported

@@ -85,7 +85,7 @@ def test_geocode_keeps_every_row_and_column_in_order_and_adds_the_answer(run: Co
     assert rows[4]["lon"] == rows[4]["lat"] == ""
     assert rows[4]["adm1_code"] == "SY04"
     assert all(row["match_reason"] for row in rows)
-    assert "6 rows: 2 located, 1 known by area only, 3 not located" in done.last_line
+    assert "6 rows: 2 located, 1 known only to an area, 3 not located" in done.last_line
     assert run.files() == ["in.csv", "out.csv"]
 
 

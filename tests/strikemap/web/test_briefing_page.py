@@ -62,7 +62,7 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
         "PNG", "PDF", "SVG", "PowerPoint", "Playback (GIF)", "Word", "PNG, page 2", "SVG, page 2",
     ]  # fmt: skip
     assert "What the recipient will not see" in [head.value for head in page.subheader]
-    assert "are known by area only" in said(page)
+    assert "are known only to an area" in said(page)
     assert "Strikes as filtered on Explore: " in said(page)
 
 

@@ -57,7 +57,7 @@ def test_the_side_bar_takes_another_country_and_the_address_keeps_it():
 @pytest.mark.usefixtures("named")
 def test_two_countries_leave_a_name_of_both_unplaced():
     page = open_page({"country": "lb,ly"})
-    reasons = page.dataframe[1].value["Why it is unlocated"]
+    reasons = page.dataframe[1].value["Why it is not located"]
     assert reasons.str.startswith("known in Lebanon and Libya; state the country").all()
 
 

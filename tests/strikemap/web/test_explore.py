@@ -10,6 +10,7 @@ from app_pages import PLAIN, command, csv_bytes, numbers, open_page, press, send
 
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.killed import word_all_killed
 from geo.strikes.schema import DEFAULT_KINDS, KINDS
 from geo.strikes.totals import count_totals
 
@@ -21,22 +22,47 @@ def test_the_page_opens_on_strikes_in_the_narrow_sense(seeds):
     assert table_ids(page) == set(expected.index)
     assert numbers(page).startswith(f"**{totals.rows} strikes**, whole period")
     assert f"**{totals.located} of {totals.rows}** located" in numbers(page)
-    assert f"**{totals.undated}** of {totals.rows} undated" in numbers(page)
+    assert word_all_killed(totals, mark="**") in numbers(page)
+    told = [line.value for line in page.markdown]
+    assert any(f"**{totals.undated}** of {totals.rows} undated" in line for line in told)
+
+
+def test_an_undated_strike_is_in_no_period(seeds):
+    undated = set(seeds.index[seeds["date_start"].isna()])
+    page = open_page({"from": "2015-10-01", "to": "2015-10-31", "kind": ",".join(KINDS)})
+    assert undated
+    assert not undated & table_ids(page)
+    assert f"**{len(undated)}** undated left out" in numbers(page)
+    tables = [table.value for table in page.dataframe]
+    listed = next(table for table in tables if "Why it is undated" in table)
+    assert set(listed["strike_id"]) == undated
+    assert "left out" not in numbers(open_page({"from": "2015-09-01", "kind": ",".join(KINDS)}))
+
+
+def test_strikes_without_a_point_are_not_judged_by_a_circle(seeds):
+    page = open_page({"near": "36.7,34.9,30", "kind": ",".join(KINDS)})
+    without = int((seeds["location_status"] != "located").sum())
+    assert f"**{without}** without a point not judged" in numbers(page)
 
 
 def test_the_rows_switched_off_are_counted_in_words(seeds):
     ground, ied = (int((seeds["kind"] == kind).sum()) for kind in ("ground", "ied"))
     assert ground
-    said = [caption.value for caption in open_page().caption]
-    off = next(text for text in said if text.startswith("Kinds switched off"))
-    assert f"ground attack ({ground} row" in off
-    assert f"IED ({ied} row" in off
+    page = open_page()
+    said = [caption.value for caption in page.caption]
+    off = next(text for text in said if text.startswith("Not counted"))
+    assert f"{ground + ied} more rows of kinds that are switched off" in off
+    assert f"{ground} ground attack" in off
+    assert f"{ied} IED" in off
+    page = press(page, "Switch them on")
+    assert set(page.pills[0].value) == set(KINDS)
+    assert numbers(page).startswith(f"**{len(seeds)} strikes**")
 
 
 def test_the_page_states_the_whole_file_whatever_the_filters(seeds):
     totals = count_totals(seeds)
     page = open_page({"governorate": "SY07", "kind": "airstrike"})
-    stated = next(c.value for c in page.caption if c.value.startswith("Data:"))
+    stated = next(c.value for c in page.caption if c.value.startswith("Whatever the filters:"))
     assert f"{totals.rows} rows in the file: {totals.located} of {totals.rows} located" in stated
     assert "newest claim" in stated
 
@@ -45,10 +71,10 @@ def test_undated_and_unlocated_rows_have_lists_with_reasons(seeds):
     page = open_page({"kind": ",".join(KINDS)})
     tables = [table.value for table in page.dataframe]
     undated = next(table for table in tables if "Why it is undated" in table)
-    unlocated = next(table for table in tables if "Why it is unlocated" in table)
+    unlocated = next(table for table in tables if "Why it is not located" in table)
     assert set(undated["strike_id"]) == set(seeds.index[seeds["date_start"].isna()])
     assert set(unlocated["strike_id"]) == set(seeds.index[seeds["location_status"] == "unlocated"])
-    for reasons in (undated["Why it is undated"], unlocated["Why it is unlocated"]):
+    for reasons in (undated["Why it is undated"], unlocated["Why it is not located"]):
         assert reasons.str.len().gt(0).all()
 
 

@@ -117,7 +117,7 @@ def test_undated_rows_say_how_their_claims_word_the_time(strikes, claims):
 
 def test_unlocated_rows_say_why(strikes):
     listed = list_unlocated(strikes)
-    assert listed[["strike_id", "Why it is unlocated"]].to_numpy().tolist() == [
+    assert listed[["strike_id", "Why it is not located"]].to_numpy().tolist() == [
         ["towns", "names no single place"]
     ]
 
@@ -137,17 +137,17 @@ def test_claims_follow_the_strikes_in_view(strikes, claims):
 def test_totals_are_said_as_n_of_all(strikes):
     totals = count_totals(strikes)
     assert word_totals(totals) == (
-        "**2 of 4** located · **1** area only · **1** unlocated · **2** of 4 undated"
+        "**2 of 4** located · **1** known only to an area · **1** not located · **2** of 4 undated"
     )
-    assert word_killed(totals) == "killed, as reported: 75+ in 2 rows, no figure in 2"
+    assert word_killed(totals) == "killed, as reported: 75+ in 2 of 4 rows, no figure in 2"
     nothing = count_totals(strikes.loc[["towns"]])
     assert word_killed(nothing) == "killed: not reported in any row"
 
 
 def test_the_file_is_stated_whatever_the_filters(dataset):
     assert state_data(dataset) == (
-        "4 rows in the file: 2 of 4 located, 1 area only, 1 unlocated; 2 undated; 3 claims; "
-        r"newest claim 2020\-10\-27"
+        "4 rows in the file: 2 of 4 located, 1 known only to an area, 1 not located; 2 undated; "
+        r"3 claims; newest claim 2020\-10\-27"
     )
 
 
@@ -212,14 +212,17 @@ def test_empty_data_offer_nothing(strikes):
 
 def test_kinds_switched_off_are_counted(strikes):
     kinds = Filters(kinds=("airstrike", "drone", "missile", "shelling", "other")).kinds
-    assert count_switched_off(strikes, kinds) == "Kinds switched off: ground attack (1 row)"
+    assert count_switched_off(strikes, kinds) == (
+        "1 more row of kinds that are switched off: 1 ground attack"
+    )
     assert count_switched_off(strikes, ()) == ""
 
 
 @pytest.mark.parametrize(
     ("period", "meant"),
     [
-        (("2015-09-30", "2020-10-26"), (None, None)),
+        (("2015-09-01", "2020-10-31"), (None, None)),
+        (("2015-09-30", "2020-10-26"), ("2015-09-30", "2020-10-26")),  # the slider is not whole
         (("2015-10-01", "2020-10-26"), ("2015-10-01", None)),
         (("2015-09-01", "2016-01-01"), (None, "2016-01-01")),
         ((None, None), (None, None)),

@@ -99,8 +99,7 @@ class CountsTab {
   step() {
     const { marks, slider } = this.host;
     if (!marks) return;
-    // As in the totals, no window leaves the undated out.
-    this.view.show(slider.getRange() ?? [0, -1], marks.totals.rows);
+    this.view.show(slider.getRange() ?? [0, -1], { rows: marks.totals.rows, undated: slider.isWhole() });
   }
 }
 

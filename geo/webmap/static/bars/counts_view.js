@@ -84,11 +84,11 @@ class CountsView {
     this.scope.choose(field, others.length < chosen.length ? others : [...chosen, option.value]);
   }
 
-  /** Shows the days [from, to], and the undated, which are `rows` rows on the map. */
-  show(days, rows) {
-    this.window = [days, rows];
+  /** Shows the days [from, to], `rows` rows on the map; with the undated where these are the whole period. */
+  show(days, { rows, undated }) {
+    this.window = [days, { rows, undated }];
     const given = { measure: this.counting, say: this.scope.say };
-    for (const { sums, list } of this.lists) list.show(sums.count(days, { undated: true }), given);
+    for (const { sums, list } of this.lists) list.show(sums.count(days, { undated }), given);
     const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
     if (this.head.textContent !== text) this.head.textContent = text;
   }

@@ -9,6 +9,7 @@ const { countFilters, keepRows, needsTexts, wordFilters } = require("../filter/f
 const { makeGroups } = require("../look/colour_groups.js");
 const { needsSources, scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
+const { isWhole } = require("../time/playing.js");
 const { Pane } = require("./pane.js");
 const { Multiples } = require("./multiples.js");
 const { CompareTab } = require("./compare_tab.js");
@@ -113,7 +114,7 @@ class Comparing {
     const { host, side, range } = this;
     if (!side || !range || (host.modes.compare ?? "") !== this.value) return null;
     const strikes = side.follows ? this.twinOf(host.strikes) : this.strikes;
-    return strikes && { strikes, rows: findRows(strikes, ...range), range };
+    return strikes && { strikes, rows: findRows(strikes, ...range), range, undated: isWhole({ reach: host.slider.reach, range }) };
   }
 
   /** Whether two maps are side by side: not where one map shows the difference, or small maps lie over it. */
@@ -127,7 +128,7 @@ class Comparing {
     [this.marks, this.steps] = [null, []];
     if (!compared || marks.mode.name.endsWith("difference")) return;
     const { modes, mode, baseMap } = host;
-    this.marks = this.counterOf(compared.strikes).step(frame, compared.range, { mode, modes, baseMap, selected: null });
+    this.marks = this.counterOf(compared.strikes).step(frame, compared.range, { mode, modes, baseMap, selected: null, undated: compared.undated });
     mode.share?.(marks, this.marks);
     this.steps = scaleOf(this.marks, host)?.steps ?? [];
   }
@@ -171,13 +172,16 @@ class Comparing {
     const { host, range, side, compared, failed } = this;
     if (!compared) return [failed].filter(Boolean);
     const shown = host.slider.getRange();
-    const [first, last] = host.slider.reach;
+    const { days, reach } = host.slider;
+    const [first, last] = days ?? reach;
+    const isReach = ([from, to]) => from === reach[0] && to === reach[1]; // all of the data, by whole months
+    const beyond = [["A", range], ["B", shown]].filter(([, side]) => !isReach(side) && (side[0] < first || side[1] > last)).map(([name]) => name);
     const lengths = [range, shown].map(([from, to]) => to - from + 1);
     const sameFilters = side.follows || side.query === this.query;
     return [
       lengths[0] !== lengths[1] && `A has ${lengths[0].toLocaleString("en")} days, B has ${lengths[1].toLocaleString("en")}.`,
-      (range[0] < first || range[1] > last) &&
-        host.say(`A reaches beyond the strikes of these data (${wordDay(first, true)} – ${wordDay(last, true)}): none there means that none is recorded here.`),
+      beyond.length > 0 &&
+        host.say(`${beyond.join(" and ")} ${beyond.length > 1 ? "reach" : "reaches"} beyond the strikes of these data (${wordDay(first, true)} – ${wordDay(last, true)}): none there means that none is recorded here.`),
       sameFilters && range[0] <= shown[1] && range[1] >= shown[0] && host.say("A and B overlap: strikes of the days that both have are in both."),
     ].filter(Boolean);
   }

@@ -37,8 +37,8 @@ function inPart(context, [x, y, width, height], draw) {
 }
 
 /** "A: 1 Oct 2015 – 31 Oct 2015 (31 days): 120 of 134 strikes located, 5–19 killed". */
-function wordTotals(comparing, name, [strikes, days]) {
-  const { rows, located, killed } = sumSide(strikes, days);
+function wordTotals(comparing, name, [strikes, days, undated]) {
+  const { rows, located, killed } = sumSide(strikes, days, { undated });
   const toll = killed === "–" ? "people killed not reported" : `${killed} killed, as reported`;
   return comparing.host.say(`${comparing.wordSide(name)}: ${number(located)} of ${number(rows)} strikes located, ${toll}`);
 }
@@ -98,9 +98,10 @@ function smallPicture({ host, multiples }, described) {
 }
 
 /** The lines of the sources of all that a picture shows: of what the map shows and of some more rows. */
-async function sourcesWith(host, { strikes, rows }) {
+async function sourcesWith(host, { strikes, rows, undated }) {
   const lines = new Set();
-  for (const [of, marks] of [[strikes, { rows }], [host.strikes, host.marks]]) {
+  const more = { rows, totals: { undated: undated ? strikes.groups.undated : 0 } };
+  for (const [of, marks] of [[strikes, more], [host.strikes, host.marks]]) {
     for (const line of sourceLines({ strikes: of, marks, options: host.options }, await of.texts())) lines.add(line);
   }
   return shortenSources([...lines]);
@@ -115,7 +116,7 @@ async function picture(comparing, described) {
     return smallPicture(comparing, { ...described, words: { ...described.words, sources } });
   }
   if (!compared) return described;
-  const sides = [["A", [compared.strikes, compared.range]], ["B", [host.strikes, host.slider.getRange()]]];
+  const sides = [["A", [compared.strikes, compared.range, compared.undated]], ["B", [host.strikes, host.slider.getRange(), host.slider.isWhole()]]];
   const told = [...sides.map(([name, side]) => wordTotals(comparing, name, side)), ...comparing.warnings];
   const sources = await sourcesWith(host, compared);
   const words = { ...described.words, sources, counted: [...described.words.counted, ...told] };

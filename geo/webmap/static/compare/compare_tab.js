@@ -134,12 +134,13 @@ class CompareTab {
   tables(compared) {
     const { host, comparing } = this;
     const { say, strikes, modes, baseMap, marks } = host;
-    const sides = [sumSide(compared.strikes, compared.range), sumSide(strikes, host.slider.getRange())];
+    const whole = { undated: host.slider.isWhole() };
+    const sides = [sumSide(compared.strikes, compared.range, compared), sumSide(strikes, host.slider.getRange(), whole)];
     const totals = [
       ["", ...["A", "B"].map((side) => comparing.wordSide(side))],
       [say("Strikes"), ...sides.map(({ rows }) => number(rows))],
       ["Located", ...sides.map(({ located, rows }) => `${number(located)} of ${number(rows)}`)],
-      ["Undated, in both sides", ...sides.map(({ undated, rows }) => `${number(undated)} of ${number(rows)}`)],
+      ["Undated", ...sides.map(({ undated, leftOut }) => (leftOut ? `${number(leftOut)} left out` : number(undated)))],
       ["Killed, as reported", ...sides.map(({ killed }) => (killed === "–" ? "not reported" : killed))],
       ["that give a figure", ...sides.map(({ given, rows }) => `${number(given)} of ${number(rows)}`)],
     ];

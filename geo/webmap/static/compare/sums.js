@@ -19,13 +19,17 @@ function sumsOf(strikes) {
   return kept.get(strikes);
 }
 
-/** { rows, located, undated, killed, given } of the days [from, to] and the undated, `killed` in words, "–" where nothing is reported. */
-function sumSide(strikes, days) {
+/**
+ * { rows, located, undated, leftOut, killed, given } of the days [from, to], and of the undated where `undated`
+ * says that these are the whole period; `killed` in words, "–" where nothing is reported.
+ */
+function sumSide(strikes, days, { undated }) {
   const { byStatus, people } = sumsOf(strikes);
-  const statuses = byStatus.count(days, { undated: true });
+  const statuses = byStatus.count(days, { undated });
   const located = statuses.at(strikes.statuses.indexOf("located")).rows;
-  const toll = people.count(days, { undated: true }).at(0);
-  return { rows: toll.rows, located, undated: strikes.groups.undated, killed: wordPeople(toll), given: toll.given };
+  const toll = people.count(days, { undated }).at(0);
+  const all = strikes.groups.undated;
+  return { rows: toll.rows, located, undated: undated ? all : 0, leftOut: undated ? 0 : all, killed: wordPeople(toll), given: toll.given };
 }
 
 module.exports = { sumSide };

@@ -30,12 +30,13 @@ class Drawing {
     this.redrawBaseLayer(frame);
     host.layers.draw(frame);
     const { mode, selected, baseMap, comparing } = host;
-    const view = { mode, modes, selected, baseMap, compared: comparing.compared };
+    const view = { mode, modes, selected, baseMap, compared: comparing.compared, undated: host.slider.isWhole() };
     const marks = host.counter.step(frame, host.slider.getRange() ?? [0, -1], view);
     comparing.match(marks, frame);
     host.spiderfier.follow(marks, frame);
     drawMarkLayer(surface.prepare(surface.markLayer, frame), frame, marks, { host, scale: surface.scale });
     host.marks = marks;
+    marks.totals.unjudged = (host.filtering?.shown ?? host).unjudged?.count(host.slider.getRange() ?? [0, -1], view) ?? 0;
     surface.settle(frame);
     panel.totals.show(marks.totals);
     panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels, host.baseMap.country));

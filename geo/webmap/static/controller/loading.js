@@ -6,6 +6,7 @@ const { chooseRows } = require("../data/chosen.js");
 const { boxOfStrikes, joinBoxes } = require("../data/extent.js");
 const { openPayload } = require("../data/payload.js");
 const { wholePeriod } = require("../data/period.js");
+const { unjudgedOf } = require("../data/unjudged.js");
 const { openSources, sourcesOf } = require("../data/sources.js");
 const { makeGroups } = require("../look/colour_groups.js");
 const { boxOf, prepareBaseMap } = require("../map/base_map.js");
@@ -32,7 +33,9 @@ class Loading {
     const joined = { ...host.options, ...(payloadBase64 && opened.options), ...options };
     const baseMap = opened.baseMap ?? (await this.openBaseMap(joined.baseMapBase64));
     const strikes = await chooseRows(opened, joined.rows);
+    const unjudged = await unjudgedOf(opened, joined);
     if (host.destroyed) return;
+    host.unjudged = unjudged;
     host.options = joined;
     if (baseMap) host.baseMap = prepareBaseMap(baseMap);
     host.baseMap ??= prepareBaseMap(null);

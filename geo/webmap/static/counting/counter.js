@@ -2,6 +2,7 @@
 // Counting a window's rows for a view: grids by zoom, kept while they serve, and the marks that a mode makes of them.
 
 const { assignSlots, makeSums, sumRows } = require("./clusters.js");
+const { KilledInWindow } = require("./killed.js");
 const { makeTolls, sumTolls } = require("./tolls.js");
 const { countTotals, countUndated } = require("./totals.js");
 const { findRows } = require("../data/period.js");
@@ -14,6 +15,7 @@ class Counter {
   constructor(strikes, groups) {
     this.strikes = strikes;
     this.undated = countUndated(strikes);
+    this.killed = new KilledInWindow(strikes);
     this.setGroups(groups);
   }
 
@@ -43,10 +45,11 @@ class Counter {
 
   /**
    * The marks of the days [from, to] in a frame, with `rows`, those of the window, and totals.
-   * view: { mode, modes, baseMap, selected, compared }, mode one of modes/, selected a row number or null,
-   * compared { strikes, rows } of another choice of strikes, or null.
+   * view: { mode, modes, baseMap, selected, compared, undated }, mode one of modes/, selected a row number or
+   * null, compared { strikes, rows } of another choice of strikes, or null; undated whether the days are the
+   * whole period, of which alone the undated are.
    */
-  step(frame, [from, to], { mode, modes, baseMap, selected, compared = null }) {
+  step(frame, [from, to], { mode, modes, baseMap, selected, compared = null, undated = false }) {
     const { strikes, groups } = this;
     const bound = measureOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + mode.finer);
@@ -55,7 +58,8 @@ class Counter {
     sumRows(strikes, slots, rows, groups.groupOf, sums);
     const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
     const marks = { mode, rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
-    marks.totals = countTotals(strikes, slots, sums, this.undated);
+    marks.totals = countTotals(strikes, slots, sums, undated ? this.undated : null);
+    marks.totals.killed = this.killed.sum(rows, { undated });
     Object.assign(marks, mode.place(marks, { strikes, baseMap, modes, frame, compared }));
     for (const cluster of marks.clusters) {
       cluster.selected = cluster.row !== null && cluster.row === selected;

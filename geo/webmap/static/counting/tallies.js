@@ -121,4 +121,4 @@ class Tallies {
   }
 }
 
-module.exports = { KILLED, Tallies };
+module.exports = { KILLED, Tallies, killedOf };

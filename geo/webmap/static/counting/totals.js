@@ -2,6 +2,7 @@
 // The totals line: from the same sums as the clusters, so that the two cannot disagree.
 
 const { countStatuses } = require("./clusters.js");
+const { wordKilledOf } = require("./killed.js");
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -16,29 +17,35 @@ function countUndated(strikes) {
 }
 
 /**
- * Counts of rows: those dated in the window and the undated, which no window leaves out.
- * rows = located + areaOnly + unlocated; `dated` holds the same without the undated.
+ * Counts of rows: those dated in the window, and of the whole period also the undated, of which `undated`
+ * are the counts; null for any other window, which leaves them out. rows = located + areaOnly + unlocated;
+ * `dated` holds the same without the undated, `leftOut` how many of these are not counted.
  */
 function countTotals(strikes, slots, sums, undated) {
   const dated = countStatuses(slots, sums);
-  const located = dated.located + undated.located;
-  const areaOnly = dated.areaOnly + undated.areaOnly;
-  const unlocated = dated.unlocated + undated.unlocated;
+  const of = (name) => dated[name] + (undated?.[name] ?? 0);
+  const [located, areaOnly, unlocated] = ["located", "areaOnly", "unlocated"].map(of);
   const rows = located + areaOnly + unlocated;
-  return { rows, located, areaOnly, unlocated, undated: strikes.groups.undated, dated };
+  const all = strikes.groups.undated;
+  return { rows, located, areaOnly, unlocated, undated: undated ? all : 0, leftOut: undated ? 0 : all, dated };
 }
 
-/** The parts of the totals line, in its order: located, area only, unlocated, undated. */
+/** The parts of the totals line, in its order: located and killed, in an area only, not located, undated. */
 function partTotals(totals) {
+  const [rows, left] = [number(totals.rows), number(totals.leftOut)];
+  const lead = [
+    `${number(totals.located)} of ${rows} located`, totals.killed && wordKilledOf(totals.killed),
+    totals.unjudged && `${number(totals.unjudged)} without a point not judged`,
+  ];
   return [
-    `${number(totals.located)} of ${number(totals.rows)} located`,
-    `${number(totals.areaOnly)} area only`,
-    `${number(totals.unlocated)} unlocated`,
-    `${number(totals.undated)} of ${number(totals.rows)} undated`,
+    lead.filter(Boolean).join(" · "),
+    `${number(totals.areaOnly)} known only to an area`,
+    `${number(totals.unlocated)} not located`,
+    totals.leftOut ? `${left} undated left out` : `${number(totals.undated)} undated`,
   ];
 }
 
-/** "n of N located · a area only · u unlocated · d of N undated". */
+/** "n of N located · killed, as reported … · a known only to an area · u not located · d undated". */
 function wordTotals(totals) {
   return partTotals(totals).join(" · ");
 }

@@ -87,8 +87,8 @@ function totalsEntry(host, name) {
   return {
     said: `list:${name}`,
     build(texts) {
-      const { strikes, reader, baseMap: { levels } } = host;
-      return listView(host, texts, fillList(name, { strikes, texts, reader, levels }));
+      const { strikes, reader, slider, baseMap: { levels } } = host;
+      return listView(host, texts, fillList(name, { strikes, texts, reader, levels, whole: slider.isWhole() }));
     },
   };
 }

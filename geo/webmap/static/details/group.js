@@ -18,19 +18,19 @@ function leadTo(text, act, { name = "strike-lead-to", title = "" } = {}) {
   return button;
 }
 
-/** Of some rows those of the window by date, then the undated, which no window leaves out. */
+/** Of some rows those of the window by date, then the undated, which the whole period alone has. */
 function splitRows({ slider, strikes, reader }, rows) {
   const { columns: { day_start: start, day_end: end }, groups } = strikes;
   const dated = strikes.rows - groups.undated;
   const [from, to] = slider.getRange() ?? [0, -1];
   const inWindow = Array.from(rows.filter((row) => row < dated && start[row] <= to && end[row] >= from));
-  return [reader.byDate(inWindow), Array.from(rows.filter((row) => row >= dated))];
+  return [reader.byDate(inWindow), slider.isWhole() ? Array.from(rows.filter((row) => row >= dated)) : []];
 }
 
-/** "3 strikes in the period shown, of 12 of all dates; 1 is undated and among them". */
-function wordCount(shown, all, undated) {
+/** "3 strikes in the period shown, of 12 of all dates; 1 undated left out". */
+function wordCount(shown, all, undated, leftOut = 0) {
   const of = shown < all ? `, of ${number(all)} of all dates` : "";
-  const without = undated ? `; ${number(undated)} of them undated` : "";
+  const without = undated ? `; ${number(undated)} of them undated` : leftOut ? `; ${number(leftOut)} undated left out` : "";
   return `${plural(shown, "strike", "strikes")} in the period shown${of}${without}`;
 }
 
@@ -41,6 +41,7 @@ function wordCount(shown, all, undated) {
  */
 function groupView(host, texts, subject) {
   const { strikes, say } = host;
+  const dateless = subject.rows.filter((row) => row >= strikes.rows - strikes.groups.undated).length;
   const list = new StrikeList((row) => host.reader.openStrike(row, { closely: true }));
   const summary = make("div");
   const title = [subject.title, subject.titleArabic].filter((name, i, names) => name && names.indexOf(name) === i).join(" · ");
@@ -60,7 +61,7 @@ function groupView(host, texts, subject) {
     const facts = make("dl", { name: "strike-facts" });
     for (const [term, words] of subject.facts(shown)) if (words) facts.append(make("dt", { text: term }), make("dd", { text: words }));
     summary.replaceChildren(
-      make("p", { name: "strike-lead", text: say(wordCount(shown.length, subject.rows.length, undated.length)) }),
+      make("p", { name: "strike-lead", text: say(wordCount(shown.length, subject.rows.length, undated.length, dateless)) }),
       ...(range && shown.length < subject.rows.length ? [leadTo("Show all dates", () => host.setRange(null), { name: "strike-action" })] : []),
       ...wordTollsOf(shown, strikes, texts, say).map((text) => make("p", { name: "strike-toll", text })),
       ...(timeline ? [timeline] : []), facts, ...subject.parts(shown),

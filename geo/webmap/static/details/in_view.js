@@ -44,7 +44,7 @@ class ListInView {
       placeless.push(row);
       return false;
     });
-    return [["In view", inView], ["Area only or not located", reader.byDate(placeless)], ["Undated", undatedRows(strikes)]]
+    return [["In view", inView], ["Known only to an area, or not located", reader.byDate(placeless)], ["Undated", host.slider.isWhole() ? undatedRows(strikes) : []]]
       .filter(([, found]) => found.length);
   }
 

@@ -5,6 +5,7 @@ const { wordPassing } = require("../counting/totals.js");
 const { takeRows } = require("../data/chosen.js");
 const { countNear, readNear, wordNear } = require("../data/nearness.js");
 const { openSources } = require("../data/sources.js");
+const { Unjudged } = require("../data/unjudged.js");
 const { callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
@@ -58,7 +59,8 @@ class Filtering {
     if (turn !== this.turn) return null;
     const kept = keepRows(strikes, texts, filters);
     const shown = kept.length === strikes.rows && !filters.near ? strikes : takeRows(strikes, kept);
-    return this.note(shown, filters, strikes, this.judge(strikes, texts, filters));
+    const unjudged = filters.near ? new Unjudged(strikes, keepRows(strikes, texts, { ...filters, near: "" })) : null;
+    return this.note(shown, filters, strikes, this.judge(strikes, texts, filters), unjudged);
   }
 
   /** How surely the rows that pass all other filters lie within the circle, in words; "" without one. */
@@ -70,9 +72,9 @@ class Filtering {
     return `${wordNear(near)}: ${surely} surely, ${possibly} possibly (their radius reaches in); ${none} without a point are not judged`;
   }
 
-  /** Notes that some strikes are those of `all` that pass the filters; `judged` is what judge() says. */
-  note(strikes, filters, all, judged = "") {
-    this.passed.set(strikes, { filters, all, judged });
+  /** Notes that some strikes are those of `all` that pass the filters, with what judge() says of a circle and whom it cannot judge. */
+  note(strikes, filters, all, judged = "", unjudged = null) {
+    this.passed.set(strikes, { filters, all, judged, unjudged });
     return strikes;
   }
 

@@ -90,6 +90,7 @@ async function follow(controller, [before, now], heavy) {
   } else {
     controller.refreshTheme();
   }
+  if (now.resets > before.resets) controller.setRange(null);
   if (now.focus && now.focus !== before.focus) await leadFromTable(controller, now.focus);
 }
 

@@ -59,14 +59,17 @@ function undatedRows({ rows, groups, statuses, columns }, status = null) {
   return status ? all.filter((row) => statuses[columns.status[row]] === status) : all;
 }
 
-/** What a list of the totals line holds: { title, parts }, its rows those that the totals count. */
-function fillList(name, { strikes, texts, reader, levels }) {
+/**
+ * What a list of the totals line holds: { title, parts }, its rows those that the totals count; `whole` says
+ * whether these are of the whole period, which alone has the undated.
+ */
+function fillList(name, { strikes, texts, reader, levels, whole }) {
   if (name === "undated") {
     const rows = undatedRows(strikes);
-    return { title: `${number(rows.length)} undated`, parts: [["", rows]] };
+    return { title: `${number(rows.length)} undated${whole ? "" : ", in no count of a period"}`, parts: [["", rows]] };
   }
   const status = name === "areaOnly" ? "area_only" : "unlocated";
-  const rows = [...reader.rowsOfStatus(status), ...undatedRows(strikes, status)];
+  const rows = [...reader.rowsOfStatus(status), ...(whole ? undatedRows(strikes, status) : [])];
   if (name === "areaOnly") {
     return { title: `${number(rows.length)} known only to an area`, parts: partsByArea(strikes, texts, rows, levels) };
   }

@@ -5,6 +5,8 @@ const { FONT } = require("../look/theme.js");
 const { labelCandidates } = require("./base_map.js");
 const { RIGHT_TO_LEFT } = require("./name_of.js");
 
+const TOWN = 2; // CSS pixels; a mark so near a town's point lies on it
+const BESIDE = 4; // CSS pixels between a mark and the name beside it
 const HALO = 3; // CSS pixels; width of the line around letters
 const SPRITE_WIDTH = 2048; // pixels of the screen
 
@@ -24,7 +26,7 @@ function layLabel(context, label, frame, language) {
   };
   if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) return null;
   if (label.dot) box.left = x - 4;
-  return { text, x, y, middle, box, area: label.area, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
+  return { text, x, y, middle, box, size: label.size, area: label.area, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
 }
 
 /** The names of a view, kept on the base map until it changes. */
@@ -116,29 +118,64 @@ function copyLabel(context, sprite, { box, cell }, scale) {
   context.drawImage(sprite, cell.x, cell.y, cell.width, cell.height, left, top, cell.width / scale, cell.height / scale);
 }
 
+/** The mark that stands on a town's point, so that its name would lie on it; undefined where none does. */
+function markOn({ dot, x, y }, marks) {
+  return dot ? marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + TOWN) : undefined;
+}
+
+/** A town's name beside the mark on its point, right of it, else left; null where neither is free. */
+function nameBeside(label, mark, boxes, { width }) {
+  const { box, middle, size } = label;
+  const half = box.right - 2 - middle;
+  for (const side of [1, -1]) {
+    const at = mark.x + side * (mark.radius + BESIDE + half);
+    const moved = { left: at - half - 2, right: at + half + 2, top: mark.y - size * 0.6, bottom: mark.y + size * 0.6 };
+    if (moved.left < 0 || moved.right > width || boxes.some((other) => overlaps(moved, other))) continue;
+    return { ...label, middle: at, y: mark.y, box: moved, dot: false };
+  }
+  return null;
+}
+
+/** Names of the towns that a mark stands on, one a mark: they come before all others. */
+function nameStruck(labels, marks, boxes, frame) {
+  const named = new Map();
+  for (const label of labels) {
+    const mark = markOn(label, marks);
+    if (!mark || named.has(mark)) continue;
+    const beside = nameBeside(label, mark, boxes, frame);
+    if (!beside) continue;
+    boxes.push(beside.box);
+    named.set(mark, { label, beside });
+  }
+  return [...named.values()];
+}
+
 /**
  * Draws the names that do not touch a taken box { left, top, right, bottom }, and takes theirs; `without` are
- * areas that have their names already.
+ * areas that have their names already, `marks` the circles { x, y, radius } that strikes have: a town under
+ * one of them is named beside it, before all others.
  * With a `scale`, screen pixels to a CSS pixel, from a sprite for that screen; else as texts.
  * Returns those drawn.
  */
-function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null, without = null }) {
+function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", scale = null, without = null, marks = [] }) {
   const laid = layLabels(context, baseMap, frame, language);
+  const struck = nameStruck(laid.labels, marks, boxes, frame);
+  const moved = new Set(struck.map(({ label }) => label));
   const seen = [];
   for (const label of laid.labels) {
-    if (without?.has(label.area) || boxes.some((other) => overlaps(label.box, other))) continue;
+    if (moved.has(label) || without?.has(label.area) || boxes.some((other) => overlaps(label.box, other))) continue;
     boxes.push(label.box);
     seen.push(label);
   }
   if (scale) {
     const sprite = spriteOf(laid, theme, scale);
     for (const label of seen) copyLabel(context, sprite, label, scale);
-    return seen;
   }
   setStyle(context, theme);
-  for (const label of seen) drawLabel(context, label, theme);
+  const beside = struck.map((one) => one.beside); // few: written as texts
+  for (const label of scale ? beside : [...beside, ...seen]) drawLabel(context, label, theme);
   context.letterSpacing = "0px";
-  return seen;
+  return [...beside, ...seen];
 }
 
-module.exports = { drawLabels };
+module.exports = { drawLabels, nameStruck };

@@ -36,7 +36,7 @@ function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   if (marks.countryOnly) boxes.push(marks.countryOnly);
   marks.badges = badgesOf(context, { marks, boxes, frame }, host);
   spiderfier.takeBoxes(context, boxes, frame);
-  const named = { theme, boxes, language: modes.labels, scale, without: mode.named?.(marks) };
+  const named = { theme, boxes, language: modes.labels, scale, without: mode.named?.(marks), marks: marks.clusters };
   marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
   const chosen = placeChosen(marks, host, frame);
   if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });

@@ -4,16 +4,17 @@
 
 const { SIZES } = require("../terms/sizes.js");
 
-const AREA_ONLY = { swatch: "area", words: "known only to the area", longer: "known only to the governorate" };
+const AREA_ONLY = { swatch: "area", words: "place known only to its area", longer: "place known only to its governorate" };
 
 /** What a shade stands for, where governorates or squares are shaded. */
 function wordShade(size, place) {
   return `stronger: more ${SIZES[size].counted} in the ${place}`;
 }
 
-/** What the number in a circle is. */
+/** What the number in a circle is: radiusOf grows with its logarithm, so that the size alone would mislead. */
 function wordCircle(size) {
-  return size === "count" ? "strikes close together" : `${SIZES[size].counted}; –: not reported`;
+  const counted = size === "count" ? "several strikes" : `${SIZES[size].counted}; –: not reported`;
+  return `${counted}; the number counts, not the size`;
 }
 
 /** The entry of a toll's range, where people are counted. */

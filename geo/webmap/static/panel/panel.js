@@ -25,7 +25,7 @@ function makeButtons(acts) {
   filter.hidden = true;
   const children = [
     filter,
-    button("List", "List the strikes in view, the undated and the unlocated", acts.list),
+    button("List", "List the strikes in view, and those that have no date or no place", acts.list),
     choose,
     button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
   ];

@@ -10,6 +10,11 @@ const LISTS = [
   ["undated", "List the strikes without a date"],
 ];
 
+/** How many strikes a list has: the undated are listed also where a period leaves them out of all counts. */
+function countOf(totals, name) {
+  return name === "undated" ? totals.undated + totals.leftOut : totals[name];
+}
+
 /** The totals line: { element, call(say), show(totals) }; a text is written only where it has changed. */
 function makeTotalsLine(openListOf) {
   const lead = make("span", { text: "" });
@@ -35,7 +40,7 @@ function makeTotalsLine(openListOf) {
         shown[i] = text;
         parts[i].textContent = text;
         // A button that is disabled outright would lose the focus.
-        if (i) parts[i].setAttribute("aria-disabled", String(totals[LISTS[i - 1][0]] === 0));
+        if (i) parts[i].setAttribute("aria-disabled", String(countOf(totals, LISTS[i - 1][0]) === 0));
       });
     },
   };

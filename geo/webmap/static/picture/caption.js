@@ -52,11 +52,11 @@ function shortenSources(lines) {
   return more > 0 ? [...lines.slice(0, MOST_SOURCES), `and ${more.toLocaleString("en")} more`] : lines;
 }
 
-/** The lines of the sources of the rows of some marks and of the undated; the host's own where it gives some. */
+/** The lines of the sources of the rows that some marks count; the host's own where it gives some. */
 function sourceLines({ marks, options, strikes }, texts) {
   if (options.sources?.length) return options.sources;
   const rows = new Set(eachRow(marks.rows));
-  for (let row = strikes.rows - strikes.groups.undated; row < strikes.rows; row++) rows.add(row);
+  for (let row = strikes.rows - marks.totals.undated; row < strikes.rows; row++) rows.add(row);
   return wordSources(texts, rows);
 }
 
@@ -73,7 +73,7 @@ function countInView({ marks, reader }, { width, height }) {
 /** What lies outside the frame is said: "17 of 24 located and dated are in this view". */
 function wordView({ seen, located, badged, areaOnly }) {
   const number = (count) => count.toLocaleString("en");
-  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} area only and dated` : "";
+  const badges = areaOnly ? `, ${number(badged)} of ${number(areaOnly)} known only to an area and dated` : "";
   return `In this view: ${number(seen)} of ${number(located)} located and dated${badges}`;
 }
 

@@ -6,7 +6,7 @@ const { endOf, isoOf, startOf, wordDay } = require("./calendar.js");
 
 const NOT_REPORTED = "not reported";
 const KIND_WORDS = { ied: "IED", ground: "ground attack", other: "other attack" };
-const STATUS_WORDS = { located: "located", area_only: "area only", unlocated: "not located" };
+const STATUS_WORDS = { located: "located", area_only: "known only to an area", unlocated: "not located" };
 const PRECISION_WORDS = {
   near: "near the place", area: "an area", unknown: "unknown", country: "country only",
   governorate: "governorate only", district: "district only", subdistrict: "subdistrict only",

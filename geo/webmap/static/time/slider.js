@@ -25,6 +25,7 @@ class Slider {
   constructor(changed) {
     this.changed = changed;
     this.reach = null;
+    this.days = null;
     this.range = [0, 0];
     this.empty = null; // while playing: the days without a strike that the last step went through
     this.histogram = new Histogram();
@@ -246,6 +247,7 @@ class Slider {
   /** New strikes: the slider's reach may grow, the range stays unless it was the whole period. */
   setData(strikes, period) {
     const wasWhole = this.isWhole();
+    this.days = period; // first and last day of the data; the reach goes around their months
     if (period) {
       const [first, last] = aroundMonths(...period);
       const { reach } = this;

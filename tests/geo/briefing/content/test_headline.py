@@ -85,5 +85,5 @@ def test_strikes_and_killed_come_first_then_located_then_refused() -> None:
     block = next(block for block, _ in sheet.drawn.blocks if block.kind == "totals")
     assert " ".join(item.text for item in block.items) == (
         "3 strikes reported Killed, as reported: 3–5 figure reported for 1 of 3 2 of 3 located "
-        "1 known by area only 3 rows of the file could not be read: in no figure here"
+        "1 known only to an area 3 rows of the file could not be read: in no figure here"
     )

@@ -19,7 +19,7 @@ def test_everything_left_out_is_counted():
     said = list_unseen(strikes, Filters(kinds=("airstrike",))).notes
     assert said == (
         "1 of 11 strikes in the data are left out by the filters.",
-        "3 strikes are known by area only: counted on their governorate, without a point.",
+        "3 strikes are known only to an area: counted on their governorate, without a point.",
         "2 strikes are not located: counted, not on the map.",
         "3 strikes have no date: they are in no period and on no timeline.",
         "8 strikes have no reported number of killed; that is not zero.",

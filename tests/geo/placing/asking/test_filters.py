@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -92,6 +93,17 @@ def test_what_no_row_has_is_told():
         "district=UA1402: no row is counted on this raion (UA1402); no outlines of a raion are at "
         "hand"
     ]
+
+
+def test_a_period_that_reaches_beyond_the_days_of_the_data_is_told():
+    rows, areas = table({}), load_boundaries("ua")
+    day = rows["date_start"].iloc[0].date()
+    wide = Filters(date_from=day - timedelta(days=1), date_to=day + timedelta(days=1))
+    assert note_unmet(wide, rows, areas) == [
+        f"from={wide.date_from}: the data begin on {day}, none is known before",
+        f"to={wide.date_to}: the data end on {day}, none is known after",
+    ]
+    assert note_unmet(Filters(date_from=day, date_to=day), rows, areas) == []
 
 
 @pytest.mark.parametrize(

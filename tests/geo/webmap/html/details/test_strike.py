@@ -90,7 +90,7 @@ def test_back_and_forward_go_through_what_was_read(open_map):
     page.evaluate("layer.focusStrike('hama')")
     page.locator("[data-strike=hama]").wait_for()
     assert back.count() == 0, "nothing was read before"
-    page.get_by_role("button", name="3 area only").click()
+    page.get_by_role("button", name="3 known only to an area").click()
     page.get_by_role("heading", name="3 known only to an area").wait_for()
     entry = page.locator(".strike-entry").nth(1)
     said = entry.inner_text()

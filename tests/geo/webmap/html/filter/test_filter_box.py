@@ -41,7 +41,7 @@ def test_counts_of_a_field_are_those_that_the_other_fields_let_through(open_map)
     page.get_by_label("Homs 2").check()
     page.get_by_label("Airstrike 2").wait_for()
     page.get_by_label("Latakia 2").check()
-    page.get_by_label("Area only 2").wait_for()
+    page.get_by_label("Known only to an area 2").wait_for()
     expected = count_totals(strikes, Filters(governorates=("SY04", "SY06")))
     assert state_of(page)["totals"]["rows"] == expected.rows == 4
     assert state_of(page)["filters"]["governorates"] == ["SY04", "SY06"]

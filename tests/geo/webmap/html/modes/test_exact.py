@@ -13,7 +13,9 @@ import pandas as pd
 import pytest
 from random_strikes import fields_of, random_filters, random_period, random_strikes
 
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.killed import word_toll
 from geo.strikes.totals import count_totals
 from geo.webmap.payload.encode import MODES
 
@@ -33,6 +35,7 @@ SHOW = """async ({ filters, modes, view, steps }) => {
   histogram.fill();
   const { bars: { precise, imprecise }, edges, measure } = histogram;
   return {
+    line: document.querySelector(".strike-totals span").textContent,
     ...layer.getState(), kept: counter === layer.counter, measure, edges: Array.from(edges),
     bars: Array.from(precise, (count, bar) => count + imprecise[bar]),
     groups: Object.fromEntries(layer.groups.names.map((name, i) => [name, layer.countGroups()[i]])),
@@ -104,6 +107,12 @@ def check_totals(state: dict[str, Any], rows: gpd.GeoDataFrame, dated: gpd.GeoDa
         expected.rows, expected.located, expected.area_only, expected.unlocated,
     )  # fmt: skip
     assert totals["undated"] == expected.undated
+    toll = expected.tolls["killed"]
+    killed = (
+        f"{word_toll(toll.low, toll.high)} reported killed in {toll.reported} of {totals['rows']}"
+    )
+    said = killed if toll.reported else "killed: not reported in any row"
+    assert state["line"].split(" · ")[1] == said
     assert totals["dated"] == {
         "located": shown.located, "areaOnly": shown.area_only, "unlocated": shown.unlocated,
     }  # fmt: skip
@@ -220,7 +229,10 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
         state = page.evaluate(SHOW, setting)
         assert state["kept"] == (setting["filters"] is None)
         slid += state["kept"]
-        rows = filter_strikes(strikes, filters, claims)
+        of_all_dates = replace(filters, date_from=None, date_to=None)
+        asked = filters if state["range"] else of_all_dates  # a window around all is the whole
+        rows = filter_strikes(strikes, asked, claims)
+        assert state["totals"]["leftOut"] == len(find_left_out(strikes, asked, claims))
         dated = rows[rows["date_start"].notna()]
         where = (number, setting)
         try:
@@ -231,7 +243,6 @@ def test_nothing_is_lost_at_any_filter_view_period_and_way_to_show(open_map, lan
                 check_marks(state, dated)
             check_people(state, dated)
             check_legend(state, dated)
-            of_all_dates = replace(filters, date_from=None, date_to=None)
             check_bars(state, filter_strikes(strikes, of_all_dates, claims))
         except AssertionError as error:
             raise AssertionError(f"{where}: {error}") from error

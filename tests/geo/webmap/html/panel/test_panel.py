@@ -48,14 +48,19 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
     words = picture.get_attribute("aria-label")
     for said in (
         "1 September 2020 – 26 October 2020.",
-        "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated.",
-        "In this view: 1 of 1 located and dated, 3 of 3 area only and dated.",
+        "1 of 9 located · killed: not reported in any row · 4 known only to an area · "
+        "4 not located · 2 undated.",
+        "In this view: 1 of 1 located and dated, 3 of 3 known only to an area and dated.",
         "Drawn: 1 circle; badges of areas: Idlib: 3;",
         "a badge of the country: Syria (country only): 2.",
     ):
         assert said in words
     voice = page.locator(".strike-map [role=status]")
-    assert voice.inner_text() == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
+    said = (
+        "1 of 9 located · killed: not reported in any row · "
+        "4 known only to an area · 4 not located · 2 undated"
+    )
+    assert voice.inner_text() == said
     assert voice.bounding_box()["width"] <= 1
     in_the_step = page.evaluate(
         """() => {
@@ -63,11 +68,25 @@ def test_the_drawing_has_words_that_follow_after_rest(open_map):
           return document.querySelector(".strike-map [role=status]").textContent;
         }"""
     )
-    assert in_the_step == "1 of 9 located · 4 area only · 4 unlocated · 2 of 9 undated"
+    assert in_the_step == said
     page.get_by_role("img", name="1 October 2020 – 10 October 2020.").wait_for()
-    assert voice.inner_text() == "0 of 3 located · 2 area only · 1 unlocated · 2 of 3 undated"
+    assert voice.inner_text() == (
+        "0 of 1 located · killed: not reported in any row · "
+        "1 known only to an area · 0 not located · 2 undated left out"
+    )
     page.evaluate("layer.setMode('show', 'areas')")
     page.get_by_role("img", name="1 governorate shaded").wait_for()
+
+
+def test_what_lies_outside_the_view_is_offered_and_the_map_does_not_move_by_itself(open_map):
+    page = open_map(*few_strikes())
+    fit = page.locator(".strike-fit")
+    assert fit.is_hidden()
+    page.evaluate("layer.map.setView([33, 44], 9, { animate: false })")
+    fit.get_by_text("Show all 5").wait_for()
+    fit.click()
+    fit.wait_for(state="hidden")
+    assert state_of(page)["outside"] == 0
 
 
 def test_notes_on_the_data_stand_in_the_panel_and_in_the_picture(open_map):

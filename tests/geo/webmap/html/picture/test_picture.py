@@ -16,7 +16,10 @@ def test_the_picture_says_what_lies_outside_its_frame(open_map):
     state = state_of(page)
     seen = sum(mark["count"] for mark in state["clusters"])
     assert seen == state["totals"]["dated"]["located"] - state["outside"] < 5
-    assert f"In this view: {seen} of 5 located and dated, 0 of 2 area only and dated" in said
+    assert (
+        f"In this view: {seen} of 5 located and dated, 0 of 2 known only to an area and dated"
+        in said
+    )
     assert "undated, not drawn (3)" in said
     assert "the true place lies inside, 9 times in 10" in said
 

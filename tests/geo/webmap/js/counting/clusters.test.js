@@ -177,11 +177,13 @@ test("area_only rows are counted on their area, never in a cell", () => {
   assert.equal(sums.count[slots.unlocated], 1);
 });
 
-test("undated rows stay in the totals on every window", () => {
+test("undated rows are in the totals of the whole period, and left out of any other window", () => {
   const strikes = strikesOf([{ start: 5 }, {}, { status: "area_only", area: 1 }, { status: "unlocated" }]);
   const { slots, sums } = sumAll(strikes, 7, 100, 200);
   const totals = countTotals(strikes, slots, sums, countUndated(strikes));
-  assert.equal(wordTotals(totals), "1 of 3 located · 1 area only · 1 unlocated · 3 of 3 undated");
+  assert.equal(wordTotals(totals), "1 of 3 located · 1 known only to an area · 1 not located · 3 undated");
+  const ofPeriod = countTotals(strikes, slots, sums, null);
+  assert.equal(wordTotals(ofPeriod), "0 of 0 located · 0 known only to an area · 0 not located · 3 undated left out");
 });
 
 test("people followed from window to window are those summed anew", () => {

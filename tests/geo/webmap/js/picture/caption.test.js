@@ -26,7 +26,7 @@ test("a strike 100 pixels beyond the frame is not in view, though a circle aroun
 test("a picture says how much of what is counted lies in its frame", () => {
   assert.equal(
     wordView({ seen: 17, located: 24, badged: 0, areaOnly: 3 }),
-    "In this view: 17 of 24 located and dated, 0 of 3 area only and dated",
+    "In this view: 17 of 24 located and dated, 0 of 3 known only to an area and dated",
   );
   assert.equal(
     wordView({ seen: 1200, located: 1200, badged: 0, areaOnly: 0 }),

@@ -1,0 +1,37 @@
+"use strict";
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { nameStruck } = require("../../../../../geo/webmap/static/map/labels.js");
+
+const FRAME = { width: 400, height: 300 };
+const label = (text, x, y, more = {}) => {
+  const middle = x + 7 + 20;
+  return { text, x, y, middle, size: 12, dot: true, box: { left: x - 4, right: middle + 22, top: y - 7, bottom: y + 7 }, ...more };
+};
+const boxOf = ({ x, y, radius }) => ({ left: x - radius - 1, right: x + radius + 1, top: y - radius - 1, bottom: y + radius + 1 });
+
+test("a town under a mark is named beside it, and the highest of several towns under one mark alone", () => {
+  const mark = { x: 100, y: 100, radius: 12 };
+  const boxes = [boxOf(mark)];
+  const found = nameStruck([label("Aleppo", 103, 101), label("Suburb", 97, 99), label("Afrin", 300, 50)], [mark], boxes, FRAME);
+  assert.deepEqual(found.map(({ label: { text } }) => text), ["Aleppo"]);
+  const [{ beside }] = found;
+  assert.equal(beside.dot, false); // its point is where the mark is
+  assert.ok(beside.box.left > mark.x + mark.radius);
+  assert.equal(beside.y, mark.y);
+  assert.ok(boxes.includes(beside.box)); // no later name lies on it
+});
+
+test("where the right is taken the name goes left, and where both are it is not written", () => {
+  const [mark, right] = [{ x: 100, y: 100, radius: 8 }, { x: 130, y: 100, radius: 8 }];
+  const towns = [label("Idlib", 100, 100)];
+  const [{ beside }] = nameStruck(towns, [mark, right], [boxOf(mark), boxOf(right)], FRAME);
+  assert.ok(beside.box.right < mark.x - mark.radius);
+  const left = { x: 70, y: 100, radius: 8 };
+  assert.deepEqual(nameStruck(towns, [mark], [mark, right, left].map(boxOf), FRAME), []);
+});
+
+test("names of areas and waters are never beside a mark", () => {
+  const mark = { x: 100, y: 100, radius: 8 };
+  assert.deepEqual(nameStruck([label("IDLIB", 100, 100, { dot: false })], [mark], [boxOf(mark)], FRAME), []);
+});
