@@ -1,0 +1,217 @@
+"""Acts: the words of a sentence that tell of an attack, of which kind, and how they stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo.strikes.schema import FROM_AIR
+from reports.wording import Wording, any_of, load_wording
+
+__all__ = ["Act", "find_acts", "clause_around", "is_trace", "standing_of", "trace_act"]
+
+ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
+_CLAUSE = re.compile(
+    r"[;:]|[,–—]\s+(?:but|while|and|where|when|after|as|which|who|with)\b"
+    r"|\b(?:while|but|whereas|although|though|because)\b|,\s+(?=[\"“])",
+    re.IGNORECASE,
+)
+_REACH = 60  # signs before an act in which a word of negation or plan bears on it
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Words that tell of an attack. kind: None where it is open; how: the words in `standing`.
+
+    weak: a word such as "hit" or "target", which alone is no strike.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    weak: bool = False
+    by_weapon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    acts: dict[str, re.Pattern[str]]
+    weapons: dict[str, re.Pattern[str]]
+    struck: re.Pattern[str]
+    fell: re.Pattern[str]
+    weak: re.Pattern[str]
+    traces: re.Pattern[str]
+    standing: dict[str, re.Pattern[str]]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    table = load_wording(language).tables["attacks"]
+    kinds, opened = table["kinds"], table["open"]
+    return _Patterns(
+        {kind: any_of(kinds[kind]["acts"]) for kind in ORDER if kind in kinds},
+        {kind: any_of(kinds[kind]["weapons"]) for kind in ORDER if kind in kinds},
+        any_of(opened["struck"]),
+        any_of(opened["fell"]),
+        any_of(opened["weak"]),
+        any_of(opened["traces"]),
+        {name: any_of(words) for name, words in table["standing"].items()},
+    )
+
+
+def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
+    """Return the acts of a sentence, in order; offsets count in it.
+
+    topic: the kind that the text spoke of before; an open word has it where no weapon stands by.
+    """
+    patterns = _patterns(wording.language)
+    sure = _longest(_spans(text, patterns.acts))
+    weapons = [span for span in _longest(_spans(text, patterns.weapons)) if not _in(span, sure)]
+    acts = [Act(start, end, kind) for start, end, kind in sure]
+    for met in patterns.struck.finditer(text):
+        if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
+            acts.append(_open(text, met, weapons, acts[: len(sure)], patterns))
+    acts += _of_weapons(text, weapons, patterns, acts)
+    acts.sort(key=lambda act: act.start)
+    return [act for act in (_settle(act, acts, wording, topic) for act in acts) if act.kind]
+
+
+def _spans(text: str, by_kind: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
+    for kind, pattern in by_kind.items():
+        for met in pattern.finditer(text):
+            yield met.start(), met.end(), kind
+
+
+def _longest(spans: Iterator[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return spans that do not overlap, the longest first among those that do."""
+    kept: list[tuple[int, int, str]] = []
+    ranked = sorted(spans, key=lambda span: (span[0] - span[1], ORDER.index(span[2]), span[0]))
+    for span in ranked:
+        if not _in(span, kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _in(span: tuple[int, int, str], others: Sequence[tuple[int, int, str]]) -> bool:
+    return any(other[0] < span[1] and span[0] < other[1] for other in others)
+
+
+def _open(
+    text: str,
+    met: re.Match[str],
+    weapons: Sequence[tuple[int, int, str]],
+    sure: Sequence[Act],
+    patterns: _Patterns,
+) -> Act:
+    """Return an open word with the kind of the weapon or act beside it in its clause."""
+    beside = [(start, end, kind, True) for start, end, kind in weapons
+              if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])]
+    beside += [(act.start, act.end, str(act.kind), False) for act in sure]
+    near = sorted(
+        ((_distance(met, start, end), kind, by) for start, end, kind, by in beside
+         if not _parted(text, min(end, met.end()), max(start, met.start())))
+    )  # fmt: skip
+    weak = patterns.weak.fullmatch(met[0]) is not None
+    if near:
+        return Act(met.start(), met.end(), near[0][1], weak=False, by_weapon=near[0][2])
+    return Act(met.start(), met.end(), None, weak=weak)
+
+
+def _distance(met: re.Match[str], start: int, end: int) -> int:
+    """Return how far a weapon is from a verb; before it it is its subject, which counts more."""
+    return met.start() - end if end <= met.start() else 2 * (start - met.end())
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    return start < end and _CLAUSE.search(text, start, end) is not None
+
+
+def _of_weapons(
+    text: str, weapons: Sequence[tuple[int, int, str]], patterns: _Patterns, acts: Sequence[Act]
+) -> Iterator[Act]:
+    """Yield weapons that fell, landed or were fired: acts without a word of striking."""
+    for start, end, kind in weapons:
+        if kind == "ground" or any(act.by_weapon and act.kind == kind for act in acts):
+            continue
+        for met in patterns.fell.finditer(text):
+            if not _parted(text, min(end, met.start()), max(start, met.start())):
+                yield Act(start, end, kind, by_weapon=True)
+                break
+
+
+def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) -> Act:
+    """Give an open act its kind: another's of the sentence, the text's, else what is usual."""
+    if act.kind is not None:
+        return act
+    if act.weak:
+        strong = [other.kind for other in acts if other.kind]
+        return replace(act, kind=strong[0] if strong else topic)
+    usual = str(wording.tables["attacks"]["open"]["usual"])
+    return replace(act, kind=topic if topic in FROM_AIR else usual)
+
+
+def is_trace(text: str, wording: Wording) -> bool:
+    """Say whether a sentence shows what a strike left: rubble, the site, a damaged building."""
+    return _patterns(wording.language).traces.search(text) is not None
+
+
+def trace_act(text: str, wording: Wording, topic: str) -> Act:
+    """Return what a strike left as an act of the kind that the text speaks of.
+
+    Raises ValueError for a sentence that shows none; see `is_trace`.
+    """
+    met = _patterns(wording.language).traces.search(text)
+    if met is None:
+        raise ValueError(text)
+    return Act(met.start(), met.end(), topic, weak=True)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause begins and ends that words of a sentence stand in."""
+    first, last = 0, len(text)
+    for met in _CLAUSE.finditer(text):
+        if met.end() <= start:
+            first = met.end()
+        elif met.start() >= end:
+            last = met.start()
+            break
+    return first, last
+
+
+def standing_of(text: str, act: Act, wording: Wording) -> str | None:
+    """Say why an act is no strike that is reported here; None where it is one.
+
+    The words are those of the language's [standing]: negated, planned, denied, rhetoric,
+    intercepted, history, summary.
+    """
+    patterns = _patterns(wording.language).standing
+    first, last = clause_around(text, act.start, act.end)
+    before = text[max(first, act.start - _REACH) : act.start]
+    if _bears(patterns["negated"], before) or patterns["after_negated"].match(
+        text[act.end : last].lstrip()
+    ):
+        return "negated"
+    if _bears_small(patterns["planned"], before):
+        return "planned"
+    if patterns["denied"].search(text, 0, act.start):
+        return "denied"
+    if patterns["intercepted"].search(text) and not patterns["still_hit"].search(text):
+        return "intercepted"
+    for name in ("rhetoric", "history", "summary"):
+        if patterns[name].search(text):
+            return name
+    return None
+
+
+def _bears(pattern: re.Pattern[str], before: str) -> bool:
+    """Say whether a word of negation is so near that it is the act's: at most four words before."""
+    found = [met for met in pattern.finditer(before)]
+    return bool(found) and len(before[found[-1].end() :].split()) <= 4
+
+
+def _bears_small(pattern: re.Pattern[str], before: str) -> bool:
+    """Say whether a word of plan bears on the act; "May" is a month."""
+    found = [met for met in pattern.finditer(before) if met[0] != "May"]
+    return bool(found) and len(before[found[-1].end() :].split()) <= 7

@@ -1,0 +1,272 @@
+"""Wordings of dates as first and last day, seen from the day of publication."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reports.wording import load_wording, spaced
+
+__all__ = ["Days", "find_days"]
+
+Published = tuple[datetime.date, datetime.date] | None
+DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A wording of a date: text[start:end]. first, last: None where it cannot be placed.
+
+    precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line.
+    """
+
+    start: int
+    end: int
+    first: datetime.date | None
+    last: datetime.date | None
+    precision: str
+    sure: float
+    reason: str
+
+
+@cache
+def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns with the name of their reading, the longest wordings first."""
+    table: dict[str, Any] = load_wording(language).tables["days"]
+    month = f"(?P<month>{'|'.join(table['months'])})"
+    weekday = f"(?P<weekday>{'|'.join(table['weekdays'])})"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    year = r"(?P<year>(?:19|20)\d\d)"
+    unit = "|".join(table["units"].values())
+    rules = [
+        (r"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "iso"),
+        (r"(?P<day>\d{1,2})[-/.](?P<number>\d{1,2})[-/.](?P<year>20\d\d)", "numeric"),
+        (rf"{day} {table['of']}{month}\.?(?:,? {year})?", "date"),
+        (rf"{month}\.? {day}(?:,? {year})?", "date"),
+        (rf"(?:between )(?P<one>{'|'.join(table['months'])}) and {month}(?: {year})?", "months"),
+        (rf"{weekday} and (?P<other>{'|'.join(table['weekdays'])})", "weekdays"),
+        (rf"(?:last week on|on) {weekday} (?:of )?last week|last week on (?P<late>{'|'.join(table['weekdays'])})", "last_weekday"),
+        (rf"(?:(?P<last>{table['last']}) )?{weekday}{table['parts']}", "weekday"),
+        (rf"(?:(?P<last>{table['last']}|{table['this']}) )?{month}\.?,? {year}", "month"),
+        (rf"(?P<last>{table['last']}) {month}", "month"),
+        (rf"(?:in|during|since|until|of|early|late|mid-?) {month}", "month"),
+        (f"(?:{'|'.join(table['overnight'])})", "overnight"),
+        (f"(?:{'|'.join(table['yesterday'])}){table['parts']}", "yesterday"),
+        (f"(?:{'|'.join(table['today'])})", "today"),
+        (f"(?:{'|'.join(table['ago'])})", "ago"),
+        (rf"(?P<last>{table['last']}|{table['this']}) (?P<unit>{unit})", "unit"),
+        (rf"(?:in|since|during|of) {year}", "year"),
+    ]
+    return [(re.compile(rf"(?<![\w-]){spaced(rule)}(?!\w)", re.IGNORECASE), name)
+            for rule, name in rules]  # fmt: skip
+
+
+def find_days(text: str, published: Published, language: str) -> list[Days]:
+    """Return the dates of a sentence in order, none overlapping; offsets count in it."""
+    found: list[Days] = []
+    for pattern, name in _rules(language):
+        for met in pattern.finditer(text):
+            free = not any(d.start < met.end() and met.start() < d.end for d in found)
+            if free and _means_date(met, name):
+                found.append(_read(met, name, published, language))
+    return sorted(found, key=lambda days: days.start)
+
+
+def _means_date(met: re.Match[str], name: str) -> bool:
+    """Refuse "may" where it is no month."""
+    return name not in ("date", "month") or not re.search(r"\bmay\b", met[0])
+
+
+def _read(met: re.Match[str], name: str, published: Published, language: str) -> Days:
+    table = load_wording(language).tables["days"]
+    read: Callable[..., tuple[datetime.date, datetime.date, str, float] | None] = _READINGS[name]
+    try:
+        answer = read(met, published, table)
+    except ValueError:  # 31 February
+        answer = None
+    if answer is None:
+        why = "no such day, or the day of publication is not known"
+        return Days(met.start(), met.end(), None, None, "unknown", 0.0, f"{met[0]!r}: {why}")
+    first, last, precision, sure = answer
+    said = f"{met[0]!r}" + ("" if name in ("iso",) else _seen_from(published))
+    return Days(met.start(), met.end(), first, last, precision, sure, said)
+
+
+def _seen_from(published: Published) -> str:
+    return f" seen from {published[0]}" if published and published[0] == published[1] else ""
+
+
+Answer = tuple[datetime.date, datetime.date, str, float] | None
+Table = dict[str, Any]
+
+
+def _day_of(published: Published) -> datetime.date | None:
+    return published[0] if published and published[0] == published[1] else None
+
+
+def _iso(met: re.Match[str], _published: Published, _table: Table) -> Answer:
+    day = datetime.date(int(met["year"]), int(met["number"]), int(met["day"]))
+    return day, day, "day", 0.98
+
+
+def _numeric(met: re.Match[str], published: Published, _table: Table) -> Answer:
+    """Read 7-5-2023: day first unless only the other order is a day, or one not yet come."""
+    one, two, year = int(met["day"]), int(met["number"]), int(met["year"])
+    choices = []
+    for month, day in ((two, one), (one, two)):
+        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            choices.append(datetime.date(year, month, day))
+    come = [day for day in choices if published is None or day <= published[1]]
+    if not come:
+        return None
+    sure = 0.95 if len(set(come)) == 1 else 0.6
+    return come[0], come[0], "day", sure
+
+
+def _number_of(words: list[str], said: str) -> int:
+    return next(n for n, word in enumerate(words, 1) if re.fullmatch(word, said, re.IGNORECASE))
+
+
+def _date(met: re.Match[str], published: Published, table: Table) -> Answer:
+    month, number = _number_of(table["months"], met["month"]), int(met["day"])
+    if met["year"]:
+        day = datetime.date(int(met["year"]), month, number)
+        return day, day, "day", 0.98
+    if published is None:
+        return None
+    day = datetime.date(published[1].year, month, number)
+    if day > published[1]:
+        day = datetime.date(published[1].year - 1, month, number)
+    return day, day, "day", 0.9
+
+
+def _month_days(year: int, month: int) -> tuple[datetime.date, datetime.date]:
+    first = datetime.date(year, month, 1)
+    return first, datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _month(met: re.Match[str], published: Published, table: Table) -> Answer:
+    month, said = _number_of(table["months"], met["month"]), met.groupdict()
+    if said.get("year"):
+        return *_month_days(int(said["year"]), month), "month", 0.9
+    if published is None:
+        return None
+    seen = published[1]
+    year = seen.year - (month > seen.month or (bool(said.get("last")) and month == seen.month))
+    return *_month_days(year, month), "month", 0.8
+
+
+def _months(met: re.Match[str], published: Published, table: Table) -> Answer:
+    one, other = (_number_of(table["months"], met[name]) for name in ("one", "month"))
+    if not met["year"] and published is None:
+        return None
+    year = int(met["year"]) if met["year"] else published[1].year if published else 0
+    if not met["year"] and published and other > published[1].month:
+        year -= 1
+    return _month_days(year - (one > other), one)[0], _month_days(year, other)[1], "month", 0.8
+
+
+def _back_to(day: datetime.date, weekday: int, *, before: bool) -> datetime.date:
+    """Return the newest day of a weekday, on the day itself unless `before`."""
+    back = (day.weekday() - weekday) % 7
+    return day - (back or (7 if before else 0)) * DAY
+
+
+def _weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
+    day = _day_of(published)
+    if day is None:
+        return None
+    number = _number_of(table["weekdays"], met["weekday"]) - 1
+    found = _back_to(day, number, before=bool(met["last"]))
+    return found, found, "day", 0.85 if found != day else 0.75
+
+
+def _last_weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
+    day = _day_of(published)
+    if day is None:
+        return None
+    number = _number_of(table["weekdays"], met["weekday"] or met["late"]) - 1
+    found = day - (day.weekday() + 7 - number) * DAY
+    return found, found, "day", 0.8
+
+
+def _weekdays(met: re.Match[str], published: Published, table: Table) -> Answer:
+    day = _day_of(published)
+    if day is None:
+        return None
+    days = [_back_to(day, _number_of(table["weekdays"], met[name]) - 1, before=False)
+            for name in ("weekday", "other")]  # fmt: skip
+    return min(days), max(days), "day", 0.8
+
+
+def _today(_met: re.Match[str], published: Published, _table: Table) -> Answer:
+    day = _day_of(published)
+    return (day, day, "day", 0.9) if day else None
+
+
+def _yesterday(met: re.Match[str], published: Published, _table: Table) -> Answer:
+    day = _day_of(published)
+    if day is None:
+        return None
+    day -= (2 if "before" in met[0].lower() else 1) * DAY
+    return day, day, "day", 0.9
+
+
+def _overnight(_met: re.Match[str], published: Published, _table: Table) -> Answer:
+    day = _day_of(published)
+    return (day - DAY, day, "day", 0.8) if day else None
+
+
+def _ago(met: re.Match[str], published: Published, _table: Table) -> Answer:
+    day = _day_of(published)
+    if day is None:
+        return None
+    found = re.match(r"(\w+)\s+(day|week|month|year)", met[0], re.IGNORECASE)
+    numbers = load_wording("en").tables["tolls"]["numbers"]
+    if found is None:
+        return None
+    word, unit = found[1].lower(), found[2].lower()
+    many = int(word) if word.isdigit() else int(numbers[word])
+    if unit == "day":
+        return day - many * DAY, day - many * DAY, "day", 0.9
+    if unit == "week":
+        return day - (7 * many + 3) * DAY, day - (7 * many - 3) * DAY, "week", 0.6
+    months = many * (12 if unit == "year" else 1)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if unit == "month":
+        return *_month_days(year, month + 1), "month", 0.6
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", 0.6
+
+
+def _unit(met: re.Match[str], published: Published, table: Table) -> Answer:
+    day = _day_of(published)
+    unit = met["unit"].lower()
+    if day is None or unit == table["units"]["day"]:
+        return None
+    this = met["last"].lower() == table["this"]
+    if unit == table["units"]["week"]:
+        monday = day - day.weekday() * DAY
+        return (monday, day, "week", 0.7) if this else (monday - 7 * DAY, monday - DAY, "week", 0.7)
+    if unit == table["units"]["month"]:
+        first = day.replace(day=1)
+        before = first - DAY
+        return (first, day, "month", 0.7) if this else (before.replace(day=1), before, "month", 0.7)
+    year = day.year - (not this)
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31) if not this else day, "year", 0.7
+
+
+def _year(met: re.Match[str], _published: Published, _table: Table) -> Answer:
+    year = int(met["year"])
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", 0.8
+
+
+_READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
+    "iso": _iso, "numeric": _numeric, "date": _date, "month": _month, "months": _months,
+    "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday, "today": _today,
+    "yesterday": _yesterday, "overnight": _overnight, "ago": _ago, "unit": _unit, "year": _year,
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""A draft strike: what a report says of one strike, each field with how sure it is and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gazetteer.mentions.document import Mention
+from reports.days import Days
+from reports.tolls import Toll
+
+__all__ = ["Aside", "Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A strike as a report tells it. Spans count in the whole text; None: not said.
+
+    days' span counts in the text too. why: {field: (0-1, words)} for each field that is filled.
+    order: 2 for "a second strike" on the same place.
+    """
+
+    kind: str
+    place: Mention
+    start: int
+    end: int
+    near: bool = False
+    days: Days | None = None
+    actor: str | None = None
+    attribution: str | None = None
+    target: str | None = None
+    target_kind: str | None = None
+    toll: Toll = field(default_factory=Toll)
+    claimants: list[str] = field(default_factory=list)
+    order: int = 1
+    why: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the draft is: as sure as the least sure of kind, place and date."""
+        return min(self.why[name][0] for name in ("kind", "place", "date") if name in self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of an attack that make no draft, and why: text[start:end]."""
+
+    start: int
+    end: int
+    kind: str | None
+    reason: str

@@ -1,0 +1,127 @@
+"""Field lists: "Place: ... Date: ... Killed: ..." as one strike each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gazetteer.mentions.document import Mention
+from reports.attacks import find_acts
+from reports.days import find_days
+from reports.document import Report
+from reports.draft import Draft
+from reports.parties import find_actor_alone
+from reports.tolls import Range, Toll, find_toll
+from reports.wording import Wording
+
+__all__ = ["read_sheets"]
+
+_LINE = re.compile(r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE)
+_GAP = re.compile(r"\n[ \t\r]*\n")
+_COUNT = re.compile(r"\d{1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    value: str
+    start: int  # of the value
+    end: int
+
+
+def read_sheets(
+    report: Report, mentions: Sequence[Mention], wording: Wording
+) -> tuple[list[Draft], list[tuple[int, int]]]:
+    """Return the drafts of a text's field lists, and the spans that these cover.
+
+    A list is a paragraph that has a line for the place and one for the date or the kind.
+    """
+    drafts, covered = [], []
+    for start, end in _blocks(report.text):
+        fields = _fields(report.text, start, end, wording)
+        if "place" in fields and ({"date", "kind"} & fields.keys()):
+            covered.append((start, end))
+            if draft := _draft(fields, report, mentions, wording, (start, end)):
+                drafts.append(draft)
+    return drafts, covered
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for gap in _GAP.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
+def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Field]:
+    """Return the lines of a block by what their label means, the first of each."""
+    labels = wording.tables["fields"]
+    found: dict[str, _Field] = {}
+    for met in _LINE.finditer(text, start, end):
+        said = met[1].strip().lower()
+        for name, words in labels.items():
+            if name not in found and any(re.fullmatch(word, said) for word in words):
+                found[name] = _Field(name, met[2], met.start(2), met.end(2))
+    return found
+
+
+def _draft(
+    fields: dict[str, _Field],
+    report: Report,
+    mentions: Sequence[Mention],
+    wording: Wording,
+    span: tuple[int, int],
+) -> Draft | None:
+    place = fields["place"]
+    named = next((m for m in mentions if place.start <= m.start < place.end), None)
+    kind = _kind(fields, wording)
+    if named is None or kind is None:
+        return None
+    draft = Draft(kind, named, *span)
+    draft.why = {"kind": (0.95, "the list's own field"), "place": (named.match.score or 0.5, "the list's own field")}  # fmt: skip
+    if date := fields.get("date"):
+        days = find_days(date.value, report.published, wording.language)
+        if days:
+            first = days[0]
+            draft.days = replace(first, start=date.start + first.start, end=date.start + first.end)
+            draft.why["date"] = (first.sure, f"the list's own field: {first.reason}")
+    if actor := fields.get("actor"):
+        draft.actor = find_actor_alone(actor.value, wording) or actor.value
+        draft.attribution = "alleged"
+        draft.why["actor"] = (0.9, "the list's own field")
+    if target := fields.get("target"):
+        draft.target = target.value
+    if source := fields.get("source"):
+        draft.claimants = [source.value]
+    _give_toll(draft, fields, wording)
+    return draft
+
+
+def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
+    for name in ("kind", "text", "target"):
+        if name in fields:
+            acts = find_acts(fields[name].value, wording, None)
+            if acts:
+                return acts[0].kind
+    return None
+
+
+def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> None:
+    bounds = {name: _bounds(fields[name].value) for name in ("killed", "injured") if name in fields}
+    texts = [fields[name] for name in ("killed", "injured", "toll") if name in fields]
+    if not texts:
+        return
+    told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
+    words = "; ".join(f"{field.name}: {field.value}" for field in texts)
+    draft.toll = Toll(bounds.get("killed", told.killed), bounds.get("injured", told.injured),
+                      told.casualties, words, texts[0].start, texts[-1].end)  # fmt: skip
+    draft.why["toll"] = (0.95, "the list's own fields")
+
+
+def _bounds(value: str) -> Range:
+    numbers = [int(met) for met in _COUNT.findall(value)]
+    if not numbers:
+        return None, None
+    return (numbers[0], numbers[1]) if len(numbers) > 1 and numbers[1] > numbers[0] else (numbers[0], None)

@@ -1,0 +1,88 @@
+"""One strike told several times in a text is one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.draft import Draft
+from reports.tolls import NOTHING, Range, Toll
+
+__all__ = ["merge_same"]
+
+
+def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with those joined that are one strike: kind, place and order, days that agree.
+
+    A draft without a date is the one with a date where the text tells of one such only, or the
+    nearest one before it.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = [other for other in kept if _are_same(other, draft)]
+        if same:
+            _add(same[-1], draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _are_same(one: Draft, other: Draft) -> bool:
+    return (
+        one.kind == other.kind
+        and one.order == other.order
+        and place_key(one) == place_key(other)
+        and _agree(one, other)
+    )
+
+
+def place_key(draft: Draft) -> str:
+    """Return what tells a draft's place from others: the gazetteer's id, else the name itself."""
+    place = draft.place.match.place
+    return place.place_id if place else draft.place.surface.casefold()
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    """Say whether two dates may be one: equal, or one of them not given."""
+    mine, theirs = one.days, other.days
+    if mine is None or theirs is None or mine.first is None or theirs.first is None:
+        return True
+    return (mine.first, mine.last) == (theirs.first, theirs.last)
+
+
+def _add(kept: Draft, other: Draft) -> None:
+    """Fill what a draft lacks from another telling; tolls that differ become a range."""
+    if kept.days is None or kept.days.first is None:
+        if other.days is not None:
+            kept.days, kept.why["date"] = other.days, other.why["date"]
+    if kept.actor is None and other.actor is not None:
+        kept.actor, kept.attribution = other.actor, other.attribution
+        kept.why["actor"] = other.why["actor"]
+    if kept.target is None and other.target is not None:
+        kept.target, kept.target_kind = other.target, other.target_kind
+        kept.why["target"] = other.why["target"]
+    kept.claimants += [name for name in other.claimants if name not in kept.claimants]
+    if other.toll and other.toll.text != kept.toll.text:
+        kept.toll = _join(kept.toll, other.toll)
+        kept.why["toll"] = other.why["toll"] if not kept.toll.text else (0.7, "told several times")
+
+
+def _join(one: Toll, other: Toll) -> Toll:
+    if not one:
+        return other
+    return replace(
+        one,
+        killed=_widest(one.killed, other.killed),
+        injured=_widest(one.injured, other.injured),
+        casualties=_widest(one.casualties, other.casualties),
+        text=f"{one.text}; {other.text}",
+    )
+
+
+def _widest(one: Range, other: Range) -> Range:
+    """Return the range that holds two: 6, and then 8, is 6 to 8."""
+    if NOTHING in (one, other):
+        return other if one == NOTHING else one
+    values = [value for value in (*one, *other) if value is not None]
+    least, most = min(values), max(values)
+    return least, most if most > least else None

@@ -1,0 +1,86 @@
+"""Sentences of a text with their offsets, and the lines that head others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Sentence", "split_sentences"]
+
+_PARAGRAPH = re.compile(r"(?:\r?\n[ \t\u00a0]*){2,}")
+_STOP = re.compile(r"[.!?؟。](?:[\"'”’»)\]]*)(?=\s)|؛(?=\s)")
+_SHORTENED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec|approx|e\.g|i\.e|p\.m|a\.m|U\.S|U\.K|U\.N)|\b[A-Z])\.$"
+)
+_LINE = re.compile(r"\r?\n")
+_ITEM = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.):]\d{0,2})")
+_ENDED = re.compile(r"[.!?:;؟…\"”»)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: text[start:end]. paragraph: its number; item: a line of a list, or a caption."""
+
+    start: int
+    end: int
+    paragraph: int
+    item: bool = False
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text in order, none empty; lines of a list are sentences."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        lines = list(_lines(text, start, end))
+        for first, last in lines:
+            found += _within(text, first, last, number, item=len(lines) > 1)
+    return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for gap in _PARAGRAPH.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield lines, those joined that are one sentence broken by its layout."""
+    at = begun = start
+    while at < end:
+        met = _LINE.search(text, at, end)
+        stop, after = (met.start(), met.end()) if met else (end, end)
+        if after >= end or not _goes_on(text[begun:stop], text[after:end]):
+            yield begun, stop
+            begun = after
+        at = after
+
+
+def _goes_on(line: str, rest: str) -> bool:
+    """Say whether the next line goes on with a sentence: small, or after a line of running text."""
+    following = rest.lstrip()
+    if _ENDED.search(line) or _ITEM.match(rest) or not following:
+        return False
+    if following[0].islower() or following[0] in "“\"'(":
+        return True
+    return len(line.split()) >= 4 and re.search(r"\b(?:the|a|an|of|in|and|by|Syrian)\s*$", line) is not None
+
+
+def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:
+    at = start
+    for met in _STOP.finditer(text, start, end):
+        if met[0].startswith(".") and _SHORTENED.search(text, at, met.start() + 1):
+            continue
+        yield from _trimmed(text, at, met.end(), paragraph, item=item)
+        at = met.end()
+    yield from _trimmed(text, at, end, paragraph, item=item)
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:
+    part = text[start:end]
+    if stripped := part.strip():
+        first = start + len(part) - len(part.lstrip())
+        yield Sentence(first, first + len(stripped), paragraph, item)

@@ -1,0 +1,203 @@
+"""People killed and injured in a sentence, as ranges; parts of a total are not added to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reports.wording import load_wording, spaced
+
+__all__ = ["Toll", "find_toll"]
+
+Range = tuple[int | None, int | None]
+NOTHING: Range = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """People killed, injured, and killed or injured together: (least, most), None not given.
+
+    text: the words themselves, "dozens" among them; start and end count in the sentence.
+    """
+
+    killed: Range = NOTHING
+    injured: Range = NOTHING
+    casualties: Range = NOTHING
+    text: str | None = None
+    start: int = 0
+    end: int = 0
+
+    def __bool__(self) -> bool:
+        """Say whether anything is told, be it only in words."""
+        return self.text is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number of people: what became of them, its bounds, and where it stands."""
+
+    what: str
+    bounds: Range
+    start: int
+    end: int
+    other_voice: bool = False  # "hospital sources put the toll at 17": beside another number
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    item: re.Pattern[str]
+    kin: re.Pattern[str]  # "and his wife"
+    after: re.Pattern[str]  # what became of them, right of the number
+    before: re.Pattern[str]  # left of it
+    toll: re.Pattern[str]
+    part: re.Pattern[str]
+    nobody: re.Pattern[str]
+    dozens: re.Pattern[str]
+    high: re.Pattern[str]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    table = load_wording(language).tables["tolls"]
+    words = {name: _alternatives(value) for name, value in table.items() if name != "numbers"}
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{_alternatives(list(table['numbers']))})"
+    bound = rf"(?:(?P<least>{words['least']})|(?P<most>{words['most']})|(?:{words['about']}))\s+"
+    span = rf"(?:between\s+)?(?P<low>{number})(?![\w%])(?:\s*(?:-|–|\bto\b|\band\b)\s*(?P<high>{number})(?![\w%]))?"
+    people = rf"(?:\s+of\s+(?:those|them))?(?:\s+(?!(?:{words['killed']}|{words['injured']}|were|was|and)\b)[\w'’-]+){{0,3}}?\s+(?:{words['people']})(?!\w)"
+    fate = (
+        rf"(?:(?P<either>{words['either']})|(?P<killed>{words['killed']})|(?P<injured>{words['injured']}))(?!\w)"
+    )
+    be = r"(?:(?:were|was|are|is|have|had|has|been|being|reported|reportedly|also|confirmed|others?|more|left)\s+)*"
+    aside = r"(?:\s*,[^,;.]{0,70},|\s+(?:in|at|from|of|on)\s[^,;.]{0,40}?)?"
+    return _Rules(
+        re.compile(rf"(?<![\w.,:/-])(?:{bound})?(?:(?:his|her|their|its)\s+)?{span}(?P<people>{people})?", re.IGNORECASE),
+        re.compile(rf"(?:\s*,|\s+and|\s*,\s*and)\s+(?:his|her|their)\s+(?!\d)(?:{words['people']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{aside}\s*{be}{fate}", re.IGNORECASE),
+        re.compile(rf"(?:(?P<killed>{words['killing']})|(?P<injured>{words['injuring']}))\s+$", re.IGNORECASE),
+        re.compile(rf"\btolls?\b[^.;]{{0,70}}?\b(?:at|to|of|is|was|reached|stood\s+at)\s+(?:{bound})?{span}", re.IGNORECASE),
+        re.compile(rf"\s*[,(]?\s*\b(?:{words['part']})\b[^,;.)]*[,)]?", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words['nobody']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words['dozens']})(?:\s+[\w'’-]+){{0,4}}?\s+(?:{words['killed']}|{words['injured']}|{words['either']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b(?:as\s+)?high\s+as\s+(?P<low>{number})(?!\w)", re.IGNORECASE),
+    )  # fmt: skip
+
+
+def find_toll(text: str, language: str) -> Toll:
+    """Return what a sentence says of people killed and injured; all None where nothing."""
+    rules = _rules(language)
+    masked = rules.part.sub(_blank, rules.nobody.sub(_blank, text))
+    counts = list(_counts(masked, rules, language))
+    toll = Toll()
+    for what in ("killed", "injured", "casualties"):
+        own = [count for count in counts if count.what == what]
+        if own:
+            toll = replace(toll, **{what: _together(own)})
+    spans = [(count.start, count.end) for count in counts]
+    if nobody := rules.nobody.search(text):
+        zero: Range = (0, 0)
+        toll = replace(toll, killed=toll.killed if toll.killed != NOTHING else zero,
+                       injured=toll.injured if toll.injured != NOTHING else zero)  # fmt: skip
+        spans.append(nobody.span())
+    if words := rules.dozens.search(masked):
+        spans.append(words.span())
+    if not spans:
+        return toll
+    start, end = min(start for start, _ in spans), max(end for _, end in spans)
+    return replace(toll, text=" ".join(text[start:end].split()), start=start, end=end)
+
+
+def _blank(met: re.Match[str]) -> str:
+    return " " * len(met[0])
+
+
+def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
+    """Yield numbers of people with what became of them, those of a list added up."""
+    taken: list[_Count] = []
+    for met in rules.item.finditer(text):
+        count = _count(text, met, rules, language)
+        if count is None:
+            count = _goes_on(text, met, taken, language)
+        if count is not None:
+            taken.append(count)
+            kin = rules.kin.match(text, count.end)
+            if kin:
+                taken.append(_Count(count.what, (1, None), count.end, kin.end()))
+    yield from _added(text, taken)
+    for met in rules.toll.finditer(text):
+        yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
+    for met in rules.high.finditer(text):
+        top = _value(met["low"], language)
+        yield _Count("killed", (None, top), met.start(), met.end(), True)
+
+
+def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Count | None:
+    after = rules.after.match(text, met.end())
+    before = rules.before.search(text, max(0, met.start() - 40), met.start())
+    if after and (met["people"] or not after[0].lstrip().startswith((",", "in ", "at ", "of "))):
+        what = _fate(after)
+        left = before is not None and what != "killed" and before["killed"] is not None
+        if not left:
+            return _Count(what, _bounds(met, language), met.start(), after.end())
+    if before and (met["people"] or met["low"].lower() not in ("a", "an")):
+        what = "killed" if before["killed"] else "injured"
+        return _Count(what, _bounds(met, language), before.start(), met.end())
+    return None
+
+
+def _goes_on(text: str, met: re.Match[str], taken: list[_Count], language: str) -> _Count | None:
+    """Return "and two children" of "killing a woman and two children"."""
+    last = taken[-1] if taken else None
+    gap = text[last.end : met.start()] if last else ""
+    if last is None or not met["people"] or not re.fullmatch(r"\s*(?:,|and|,\s*and)\s+", gap):
+        return None
+    return _Count(last.what, _bounds(met, language), last.end, met.end())
+
+
+def _fate(met: re.Match[str]) -> str:
+    if met["either"]:
+        return "casualties"
+    return "killed" if met["killed"] else "injured"
+
+
+def _added(text: str, counts: list[_Count]) -> Iterator[_Count]:
+    """Yield counts, those joined by "and" in one list as their sum."""
+    at = 0
+    while at < len(counts):
+        count = counts[at]
+        while at + 1 < len(counts) and counts[at + 1].start == count.end:
+            at += 1
+            low = (count.bounds[0] or 0) + (counts[at].bounds[0] or 0)
+            count = replace(count, bounds=(low, None), end=counts[at].end)
+        yield count
+        at += 1
+
+
+def _together(counts: list[_Count]) -> Range:
+    """Return the range of several counts: other voices widen the first, others do not."""
+    low, high = counts[0].bounds
+    for other in counts[1:]:
+        if not other.other_voice and not counts[0].other_voice:
+            continue
+        values = [v for v in (low, high, *other.bounds) if v is not None]
+        low, high = min(values), max(values)
+    return low, high if high != low or low == 0 else None
+
+
+def _bounds(met: re.Match[str], language: str) -> Range:
+    low = _value(met["low"], language)
+    said = met.groupdict()
+    if said.get("high"):
+        return low, _value(str(said["high"]), language)
+    return (None, low) if said.get("most") else (low, None)
+
+
+def _value(word: str, language: str) -> int:
+    digits = word.replace(",", "")
+    numbers = load_wording(language).tables["tolls"]["numbers"]
+    return int(digits) if digits.isdigit() else int(numbers[word.lower()])
