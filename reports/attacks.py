@@ -10,14 +10,17 @@ from functools import cache
 from geo.strikes.schema import FROM_AIR
 from reports.wording import Wording, any_of, load_wording
 
-__all__ = ["Act", "find_acts", "clause_around", "is_trace", "standing_of", "trace_act"]
+__all__ = [
+    "Act",
+    "clause_around",
+    "find_acts",
+    "is_trace",
+    "is_weak_word",
+    "standing_of",
+    "trace_act",
+]
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
-_CLAUSE = re.compile(
-    r"[;:]|[,–—]\s+(?:but|while|and|where|when|after|as|which|who|with)\b"
-    r"|\b(?:while|but|whereas|although|though|because)\b|,\s+(?=[\"“])",
-    re.IGNORECASE,
-)
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
 
 
@@ -72,8 +75,8 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     acts = [Act(start, end, kind) for start, end, kind in sure]
     for met in patterns.struck.finditer(text):
         if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
-            acts.append(_open(text, met, weapons, acts[: len(sure)], patterns))
-    acts += _of_weapons(text, weapons, patterns, acts)
+            acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
+    acts += _of_weapons(text, weapons, wording, acts)
     acts.sort(key=lambda act: act.start)
     return [act for act in (_settle(act, acts, wording, topic) for act in acts) if act.kind]
 
@@ -103,17 +106,20 @@ def _open(
     met: re.Match[str],
     weapons: Sequence[tuple[int, int, str]],
     sure: Sequence[Act],
-    patterns: _Patterns,
+    wording: Wording,
 ) -> Act:
     """Return an open word with the kind of the weapon or act beside it in its clause."""
-    beside = [(start, end, kind, True) for start, end, kind in weapons
-              if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])]
+    beside = [
+        (start, end, kind, True)
+        for start, end, kind in weapons
+        if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
+    ]
     beside += [(act.start, act.end, str(act.kind), False) for act in sure]
     near = sorted(
         ((_distance(met, start, end), kind, by) for start, end, kind, by in beside
-         if not _parted(text, min(end, met.end()), max(start, met.start())))
+         if not _parted(text, min(end, met.end()), max(start, met.start()), wording))
     )  # fmt: skip
-    weak = patterns.weak.fullmatch(met[0]) is not None
+    weak = is_weak_word(met[0], wording)
     if near:
         return Act(met.start(), met.end(), near[0][1], weak=False, by_weapon=near[0][2])
     return Act(met.start(), met.end(), None, weak=weak)
@@ -124,19 +130,19 @@ def _distance(met: re.Match[str], start: int, end: int) -> int:
     return met.start() - end if end <= met.start() else 2 * (start - met.end())
 
 
-def _parted(text: str, start: int, end: int) -> bool:
-    return start < end and _CLAUSE.search(text, start, end) is not None
+def _parted(text: str, start: int, end: int, wording: Wording) -> bool:
+    return start < end and wording.pattern("clause", "break").search(text, start, end) is not None
 
 
 def _of_weapons(
-    text: str, weapons: Sequence[tuple[int, int, str]], patterns: _Patterns, acts: Sequence[Act]
+    text: str, weapons: Sequence[tuple[int, int, str]], wording: Wording, acts: Sequence[Act]
 ) -> Iterator[Act]:
     """Yield weapons that fell, landed or were fired: acts without a word of striking."""
     for start, end, kind in weapons:
         if kind == "ground" or any(act.by_weapon and act.kind == kind for act in acts):
             continue
-        for met in patterns.fell.finditer(text):
-            if not _parted(text, min(end, met.start()), max(start, met.start())):
+        for met in _patterns(wording.language).fell.finditer(text):
+            if not _parted(text, min(end, met.start()), max(start, met.start()), wording):
                 yield Act(start, end, kind, by_weapon=True)
                 break
 
@@ -157,6 +163,11 @@ def is_trace(text: str, wording: Wording) -> bool:
     return _patterns(wording.language).traces.search(text) is not None
 
 
+def is_weak_word(words: str, wording: Wording) -> bool:
+    """Say whether a word of an act, such as "hit", alone tells of no strike."""
+    return _patterns(wording.language).weak.fullmatch(words) is not None
+
+
 def trace_act(text: str, wording: Wording, topic: str) -> Act:
     """Return what a strike left as an act of the kind that the text speaks of.
 
@@ -168,10 +179,10 @@ def trace_act(text: str, wording: Wording, topic: str) -> Act:
     return Act(met.start(), met.end(), topic, weak=True)
 
 
-def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
     """Return where the clause begins and ends that words of a sentence stand in."""
     first, last = 0, len(text)
-    for met in _CLAUSE.finditer(text):
+    for met in wording.pattern("clause", "break").finditer(text):
         if met.end() <= start:
             first = met.end()
         elif met.start() >= end:
@@ -187,7 +198,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     intercepted, history, summary.
     """
     patterns = _patterns(wording.language).standing
-    first, last = clause_around(text, act.start, act.end)
+    first, last = clause_around(text, act.start, act.end, wording)
     before = text[max(first, act.start - _REACH) : act.start]
     if _bears(patterns["negated"], before) or patterns["after_negated"].match(
         text[act.end : last].lstrip()
@@ -206,8 +217,8 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
 
 
 def _bears(pattern: re.Pattern[str], before: str) -> bool:
-    """Say whether a word of negation is so near that it is the act's: at most four words before."""
-    found = [met for met in pattern.finditer(before)]
+    """Say whether a word of negation is the act's: at most four words before it."""
+    found = list(pattern.finditer(before))
     return bool(found) and len(before[found[-1].end() :].split()) <= 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -50,7 +50,10 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
         (rf"{month}\.? {day}(?:,? {year})?", "date"),
         (rf"(?:between )(?P<one>{'|'.join(table['months'])}) and {month}(?: {year})?", "months"),
         (rf"{weekday} and (?P<other>{'|'.join(table['weekdays'])})", "weekdays"),
-        (rf"(?:last week on|on) {weekday} (?:of )?last week|last week on (?P<late>{'|'.join(table['weekdays'])})", "last_weekday"),
+        (
+            rf"(?:last week on|on) {weekday} (?:of )?last week|last week on (?P<late>{'|'.join(table['weekdays'])})",
+            "last_weekday",
+        ),
         (rf"(?:(?P<last>{table['last']}) )?{weekday}{table['parts']}", "weekday"),
         (rf"(?:(?P<last>{table['last']}|{table['this']}) )?{month}\.?,? {year}", "month"),
         (rf"(?P<last>{table['last']}) {month}", "month"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gazetteer.match import Match
 from gazetteer.mentions.document import Mention
 from reports.days import Days
 from reports.tolls import Toll
@@ -16,14 +17,16 @@ class Draft:
     """A strike as a report tells it. Spans count in the whole text; None: not said.
 
     days' span counts in the text too. why: {field: (0-1, words)} for each field that is filled.
-    order: 2 for "a second strike" on the same place.
+    order: 2 for "a second strike" on the same place. beside: ids of places named with it that it
+    lies in or by; paragraph: its number; is_lead: of the text's first words; is_weak: of a word such as "hit", which alone is
+    no strike; is_definite: of "the raid", told before.
     """
 
     kind: str
     place: Mention
     start: int
     end: int
-    near: bool = False
+    near: Match | None = None  # where the text puts it only near the place
     days: Days | None = None
     actor: str | None = None
     attribution: str | None = None
@@ -32,7 +35,17 @@ class Draft:
     toll: Toll = field(default_factory=Toll)
     claimants: list[str] = field(default_factory=list)
     order: int = 1
+    beside: tuple[str, ...] = ()
+    paragraph: int = -1
+    is_lead: bool = False
+    is_weak: bool = False
+    is_definite: bool = False
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+    @property
+    def match(self) -> Match:
+        """Where the strike is: the place, or what lies near it."""
+        return self.place.match if self.near is None else self.near
 
     @property
     def confidence(self) -> float:

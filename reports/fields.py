@@ -17,7 +17,9 @@ from reports.wording import Wording
 
 __all__ = ["read_sheets"]
 
-_LINE = re.compile(r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
+)
 _GAP = re.compile(r"\n[ \t\r]*\n")
 _COUNT = re.compile(r"\d{1,5}")
 
@@ -124,4 +126,8 @@ def _bounds(value: str) -> Range:
     numbers = [int(met) for met in _COUNT.findall(value)]
     if not numbers:
         return None, None
-    return (numbers[0], numbers[1]) if len(numbers) > 1 and numbers[1] > numbers[0] else (numbers[0], None)
+    return (
+        (numbers[0], numbers[1])
+        if len(numbers) > 1 and numbers[1] > numbers[0]
+        else (numbers[0], None)
+    )

@@ -11,21 +11,7 @@ from reports.wording import Actor, Wording, any_of, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "standing_of_actor"]
 
-_BY = re.compile(r"\b(?:by|of suspected|accus(?:ed|es|ing)|blamed)\s+(?:the |a |an )?(?:[a-z-]+ )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the )?$", re.IGNORECASE)
-_NOT_AGENT = re.compile(
-    r"\b(?:against|of|with|members of|held by|backed by|between|from|for|to|on|in|near|and|aided|called|at)"
-    r"\s+(?:the |an? |its |three |two )?$", re.IGNORECASE,
-)  # fmt: skip
-_LINK = re.compile(
-    r"(?:['’]s)?\s+(?:[\w'’-]+\s+){0,3}?$|(?:['’]s)?[- ]+(?:and|or)\s+\w+\s+(?:[\w-]+\s+)?$|\s*$"
-)
-_SPEECH = re.compile(r"\s+(?:den(?:y|ies|ied)|condemned|said (?:the|that the)|accus(?:ed|es)|reported|says|blamed|responded)\b", re.IGNORECASE)
-_MIX = re.compile(r"-(?:turkish|russian|backed|led|held|aided)\b|[- ]backed\b|[- ]held\b|[- ]trained\b|[- ]supplied\b", re.IGNORECASE)
-WEAPONS = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:air ?force|warplanes?|jets?|aircraft|planes?|helicopters?|artillery|drones?|missiles?"
-    r"|tanks?|forces|troops|soldiers|gunships?|rockets?|army|fighters)\b", re.IGNORECASE,
-)  # fmt: skip
+_LEAD = 40  # signs before a party's name that say what it does there
 
 
 def find_actor(text: str, act: Act, wording: Wording, country: str) -> tuple[str | None, float]:
@@ -36,7 +22,7 @@ def find_actor(text: str, act: Act, wording: Wording, country: str) -> tuple[str
     found = _candidates(text, wording, country)
     best: tuple[float, str] | None = None
     for start, end, actor in found:
-        score = _score(text, start, end, act)
+        score = _Around(text, start, end, wording).score(act)
         if score > 0 and (best is None or score > best[0]):
             best = (score, actor.name)
     return (best[1], best[0]) if best else (None, 0.0)
@@ -62,41 +48,70 @@ def _candidates(text: str, wording: Wording, country: str) -> list[tuple[int, in
     return sorted(kept, key=lambda span: span[0])
 
 
-def _score(text: str, start: int, end: int, act: Act) -> float:
-    """Say how surely a party did an act, 0-1, by what stands between and before."""
-    lead = text[max(0, start - 40) : start]
-    if _MIX.match(text, end):
-        return 0.0
-    if _BY.search(lead):
-        return 0.9 if "by" in lead[-25:].lower() or act.start > start or "accus" in lead.lower() else 0.6
-    first, last = clause_around(text, act.start, act.end)
-    if _FROM.search(lead):
-        return 0.6 if re.match(r"\s+(?:positions|areas|forces|lines)", text[end:]) or "position" in text[start:end].lower() else 0.0
-    if end <= act.start:
-        gap = text[end : act.start]
-        if _SPEECH.match(gap):
+class _Around:
+    """What stands around the name of a party in a sentence."""
+
+    def __init__(self, text: str, start: int, end: int, wording: Wording) -> None:
+        self.text, self.start, self.end, self.wording = text, start, end, wording
+        self.lead = text[max(0, start - _LEAD) : start]
+
+    def _before(self, name: str) -> bool:
+        return self.wording.pattern("doers", name).search(self.lead) is not None
+
+    def _after(self, name: str) -> bool:
+        return self.wording.pattern("doers", name).match(self.text, self.end) is not None
+
+    def score(self, act: Act) -> float:
+        """Say how surely the party did an act, 0-1; 0: it did not, or nothing says so."""
+        if self._after("mixed"):
             return 0.0
-        if not _NOT_AGENT.search(lead) or WEAPONS.match(text, end):
-            if len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap):
-                return 0.9
-            if start >= first:
-                return 0.75
-            return 0.5 if not re.search(r"[;:]", gap) else 0.0
-        return 0.0
-    if start < act.end:  # inside the act's own words, as "Saudi-led strikes"
-        return 0.9
-    return 0.6 if WEAPONS.match(text, end) and not _NOT_AGENT.search(lead) and end <= last else 0.0
+        if self._before("by"):
+            return 0.9
+        if self._before("suspected"):
+            return 0.9 if act.start > self.start else 0.6
+        if self._before("from"):
+            return 0.6 if self._holds_positions() else 0.0
+        if self.end <= act.start:
+            return self._as_subject(act)
+        if self.start < act.end:  # inside the act's own words, as "Saudi-led strikes"
+            return 0.9
+        last = clause_around(self.text, act.start, act.end, self.wording)[1]
+        close = self._after("weapons") and not self._before("no_doer")
+        return 0.6 if close and self.end <= last else 0.0
+
+    def _holds_positions(self) -> bool:
+        """Say whether a name, or the words after it, are of positions: "regime positions"."""
+        positions = self.wording.pattern("doers", "positions")
+        return positions.match(self.text[self.start :]) is not None or self._after("positions")
+
+    def _as_subject(self, act: Act) -> float:
+        """Say how surely a party named before an act is its subject."""
+        gap = self.text[self.end : act.start]
+        if not gap.strip(" -\u00a0\n"):
+            return 0.9
+        says = self._after("speaks") or self._between("says", gap)
+        if says or self._between("suffers", gap) or self._before("counted"):
+            return 0.0
+        if self._before("no_doer") and not self._after("weapons"):
+            return 0.0
+        if len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap):
+            return 0.9
+        if self.start >= clause_around(self.text, act.start, act.end, self.wording)[0]:
+            return 0.75
+        return 0.0 if re.search(r"[;:]", gap) else 0.5
+
+    def _between(self, name: str, gap: str) -> bool:
+        return self.wording.pattern("doers", name).search(gap) is not None
 
 
 @cache
 def _standing(language: str) -> dict[str, re.Pattern[str]]:
     table = load_wording(language).tables["actors"]
-    return {name: any_of(table[name])
-            for name in ("attributed", "own_words", "denies", "claims", "unknown")}  # fmt: skip
+    return {name: any_of(table[name]) for name in ("own_words", "denies", "claims")}
 
 
 def standing_of_actor(text: str, wording: Wording) -> str:
-    """Return claimed where the actor says so himself, contested where it is denied, else alleged."""
+    """Return claimed where the actor says so, contested where it is denied, else alleged."""
     patterns = _standing(wording.language)
     if patterns["denies"].search(text):
         return "contested"
@@ -113,7 +128,9 @@ def find_claimants(text: str, wording: Wording) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def find_target(text: str, act: Act, taken: Sequence[tuple[int, int]], wording: Wording) -> tuple[str, str] | None:
+def find_target(
+    text: str, act: Act, taken: Sequence[tuple[int, int]], wording: Wording
+) -> tuple[str, str] | None:
     """Return what was hit, in the text's words, and its kind; None where it is not said.
 
     taken: spans that are no targets: a toll's, a place's.
@@ -123,7 +140,7 @@ def find_target(text: str, act: Act, taken: Sequence[tuple[int, int]], wording: 
         for met in words.finditer(text):
             if any(start < met.end() and met.start() < end for start, end in taken):
                 continue
-            if act.start <= met.start() < act.end or _is_aside(text, met.start()):
+            if act.start <= met.start() < act.end or _is_aside(text, met.start(), wording):
                 continue
             far = abs(met.start() - act.end)
             if far < 90 and (best is None or far < best[0]):
@@ -131,8 +148,6 @@ def find_target(text: str, act: Act, taken: Sequence[tuple[int, int]], wording: 
     return (best[1], best[2]) if best else None
 
 
-_ASIDE = re.compile(r"\b(?:to|from|at|hospital|their|his|its)\s+(?:the |an? |their |its )?(?:[a-z-]+ )?$", re.IGNORECASE)
-
-
-def _is_aside(text: str, start: int) -> bool:
-    return _ASIDE.search(text, max(0, start - 30), start) is not None
+def _is_aside(text: str, start: int, wording: Wording) -> bool:
+    pattern = wording.pattern("doers", "no_target")
+    return pattern.search(text[max(0, start - _LEAD) : start]) is not None

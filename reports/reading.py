@@ -7,24 +7,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
-from gazetteer.mentions.document import Mention, find_mentions
-from reports.attacks import Act, clause_around, find_acts, is_trace, standing_of, trace_act
+from gazetteer.match import Match
+from gazetteer.mentions.document import find_mentions
+from reports import filling
+from reports.attacks import (
+    Act,
+    clause_around,
+    find_acts,
+    is_trace,
+    is_weak_word,
+    standing_of,
+    trace_act,
+)
 from reports.days import Days, find_days
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
-from reports.parties import find_actor, find_claimants, find_target, standing_of_actor
-from reports.roles import Part, parts_of
-from reports.same import merge_same
+from reports.heading import day_of_text
+from reports.narrowing import narrow
+from reports.parties import find_actor
+from reports.roles import COUNTRY, Part, parts_of
+from reports.same import key_of_mention, merge_same
 from reports.sentences import Sentence, split_sentences
 from reports.tolls import Toll, find_toll
-from reports.wording import Wording, any_of, load_wording
+from reports.wording import Wording, load_wording
 
 __all__ = ["Reading", "read_report"]
 
-_ORDINAL = re.compile(r"\b(?:a|one|the)?\s*(second|another|third|new|further)\s+(?:air ?|drone |missile )?"
-                      r"(?:strike|raid|attack|bomb|shell|missile|rocket|explosion|drone)", re.IGNORECASE)  # fmt: skip
 _NEAR_BY = 2  # sentences after a draft that may go on with it
+_FAR_BY = 6  # sentences back to strikes of the same kind, others in between
+_OF_ONE = 8  # sentences that may go on with the one place that a text tells of
+_SURE_DOER = 0.9  # a doer that later sentences inherit
 WHY_ASIDE = {
     "negated": "the text says that it did not happen",
     "planned": "a plan, a threat or a possibility",
@@ -34,6 +47,7 @@ WHY_ASIDE = {
     "history": "background: an earlier time",
     "summary": "a total over a longer time, not one strike",
 }
+NO_PLACE = "no place that was hit is named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,27 @@ class Reading:
 
     drafts: list[Draft]
     aside: list[Aside]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One sentence with what was found in it; spans count in it. stands: act to why it is none."""
+
+    at: int
+    sentence: Sentence
+    text: str
+    stands: dict[Act, str | None]
+    parts: list[Part]
+    days: list[Days]
+    toll: Toll
+
+    @property
+    def alive(self) -> list[Act]:
+        return [act for act, why in self.stands.items() if why is None]
+
+    @property
+    def struck(self) -> list[Part]:
+        return [part for part in self.parts if part.is_struck]
 
 
 def read_report(report: Report, gazetteer: Gazetteer, language: str = "en") -> Reading:
@@ -54,7 +89,7 @@ def read_report(report: Report, gazetteer: Gazetteer, language: str = "en") -> R
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
-    drafts = merge_same([*sheets, *reader.drafts])
+    drafts = narrow(merge_same([*sheets, *reader.drafts]))
     return Reading(reader.date_the_rest(drafts), reader.aside)
 
 
@@ -62,257 +97,231 @@ class _Reader:
     """One report while it is read; drafts and what is set aside grow."""
 
     def __init__(self, report: Report, gazetteer: Gazetteer, wording: Wording) -> None:
-        self.report, self.wording = report, wording
-        self.text, self.country = report.text, gazetteer.country.lower()
+        self.report, self.gazetteer, self.wording = report, gazetteer, wording
+        self.country = gazetteer.country.lower()
         self.mentions = find_mentions(report.text, gazetteer)
         self.sentences = split_sentences(report.text)
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
-        self.topic: str | None = None
+        self.topic: str | None = None  # the kind of strike spoken of last
         self.last: list[Draft] = []  # of the sentence that drafts were last made of
         self.last_at = -9
-        self.default = self._default_days()
+        self.groups: list[tuple[int, list[Draft]]] = []
+        self.doer: tuple[str | None, int, str | None] = (None, -1, None)
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
-        text = self.text[sentence.start : sentence.end]
-        acts = find_acts(text, self.wording, self.topic)
-        parts = parts_of(text, sentence.start, self._mentions_of(sentence), self.wording.language)
-        if not acts and self.topic and is_trace(text, self.wording):
-            acts = [trace_act(text, self.wording, self.topic)]
-        self._note_topic(acts)
-        stands = {act: standing_of(text, act, self.wording) for act in acts}
-        stands = {act: self._excuse(why, parts, text) for act, why in stands.items()}
-        alive = [act for act, why in stands.items() if why is None]
-        struck = [part for part in parts if part.is_struck]
-        if alive and struck:
-            self._draft(at, sentence, text, parts, stands)
-        elif alive or not acts:
-            self._go_on(at, sentence, text, alive, parts)
-        for act, why in stands.items():
+        told = self._told(at, sentence)
+        self._note(told)
+        if told.alive and told.struck:
+            self._draft(told)
+        elif told.alive or not told.stands:
+            self._go_on(told)
+        for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])
 
-    def _mentions_of(self, sentence: Sentence) -> list[Mention]:
-        return [m for m in self.mentions if sentence.start <= m.start < sentence.end]
+    def _tells(self, name: str) -> re.Pattern[str]:
+        return self.wording.pattern("telling", name)
 
-    def _note_topic(self, acts: Sequence[Act]) -> None:
-        sure = [act.kind for act in acts if act.kind not in (None, "ground", "ied")]
+    def _told(self, at: int, sentence: Sentence) -> _Told:
+        text, language = self.report.text[sentence.start : sentence.end], self.wording.language
+        acts = find_acts(text, self.wording, self.topic)
+        named = [m for m in self.mentions if sentence.start <= m.start < sentence.end]
+        parts = parts_of(text, sentence.start, named, self.wording, self.country.upper())
+        if not acts and self.topic and is_trace(text, self.wording):
+            acts = [trace_act(text, self.wording, self.topic)]
+        days = find_days(text, self.report.published, language)
+        stands = {act: standing_of(text, act, self.wording) for act in acts}
+        if _is_report(parts, days):
+            stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
+        return _Told(at, sentence, text, stands, parts, days, find_toll(text, language))
+
+    def _note(self, told: _Told) -> None:
+        """Keep what kind is spoken of, and who is said to have done what."""
+        sure = [act.kind for act in told.stands if act.kind not in (None, "ground", "ied")]
         if sure:
             self.topic = sure[0]
-
-    def _excuse(self, why: str | None, parts: Sequence[Part], text: str) -> str | None:
-        """Take what is condemned for reported where a day and a settlement are named."""
-        if why != "rhetoric":
-            return why
-        fine = any(part.is_struck and part.mention.match.lon is not None for part in parts)
-        dated = any(days.first for days in self._days(text))
-        return None if fine and dated else why
+        for act in told.stands:
+            actor, likely = find_actor(told.text, act, self.wording, self.country)
+            if actor is not None and likely >= _SURE_DOER:
+                self.doer = (act.kind, told.sentence.paragraph, actor)
 
     def _set_aside(self, sentence: Sentence, act: Act, reason: str) -> None:
-        start = sentence.start
-        self.aside.append(Aside(start, sentence.end, act.kind, reason))
+        aside = Aside(sentence.start, sentence.end, act.kind, reason)
+        if aside not in self.aside:
+            self.aside.append(aside)
 
-    def _days(self, text: str) -> list[Days]:
-        return find_days(text, self.report.published, self.wording.language)
-
-    def _draft(
-        self,
-        at: int,
-        sentence: Sentence,
-        text: str,
-        parts: Sequence[Part],
-        stands: dict[Act, str | None],
-    ) -> None:
+    def _draft(self, told: _Told) -> None:
         """Make a draft for each place of a sentence that an act which stands was on."""
-        made: list[Draft] = []
-        toll = find_toll(text, self.wording.language)
-        days = self._days(text)
-        struck = [part for part in parts if part.is_struck]
-        for part in struck:
-            act = _governing(text, part, list(stands))
-            if stands[act] is None:
-                made.append(self._draft_of(sentence, text, part, act, days))
+        made: list[tuple[Draft, int]] = []
+        for part in told.struck:
+            act = _governing(told.text, part, list(told.stands), self.wording)
+            if told.stands[act] is None:
+                made.append((self._draft_of(told, part, act), part.start))
         if not made:
             return
-        if len(made) == 1:
-            self._give_toll(made[0], toll, sentence.start)
+        drafts, offset = [draft for draft, _ in made], told.sentence.start
+        if len(made) > 1:
+            filling.share_toll(made, told.text, told.toll, offset, self.wording)
+        elif self._tells("most").match(told.text, told.toll.end):
+            why = "of a wider area, so in words only"
+            filling.give_words(drafts, told.toll, offset, why)
         else:
-            self._share_toll(made, struck, text, toll, sentence.start)
-        for draft in made:
-            self._inherit_days(draft, sentence)
-        self.drafts += made
-        self.last, self.last_at = made, at
+            filling.give_toll(drafts[0], told.toll, offset)
+        for draft in drafts:
+            self._inherit(draft, told.sentence)
+        self.drafts += drafts
+        self.last, self.last_at = drafts, told.at
+        self.groups.append((told.at, drafts))
 
-    def _draft_of(
-        self, sentence: Sentence, text: str, part: Part, act: Act, days: Sequence[Days]
-    ) -> Draft:
-        draft = Draft(str(act.kind), part.mention, sentence.start, sentence.end,
-                      near=part.role == "near")  # fmt: skip
-        kind_sure = 0.6 if act.weak else 0.85 if act.by_weapon else 0.9
-        draft.why["kind"] = (kind_sure, f"{text[act.start : act.end]!r}")
-        score = part.mention.match.score
-        draft.why["place"] = (round((score or 0.5) * (0.9 if part.role == "struck" else 0.8), 2),
-                              f"named with the act{' as near it' if draft.near else ''}")  # fmt: skip
-        self._give_days(draft, _days_of(text, act, days), sentence.start)
-        self._give_parties(draft, text, act, part)
-        if met := _ORDINAL.search(text):
-            draft.order = 3 if met[1].lower() == "third" else 2
+    def _draft_of(self, told: _Told, part: Part, act: Act) -> Draft:
+        word = told.text[act.start : act.end]
+        draft = Draft(
+            str(act.kind),
+            part.mention,
+            told.sentence.start,
+            told.sentence.end,
+            near=self._near(part),
+            beside=tuple(key_of_mention(other.mention) for other in told.parts
+                         if not other.is_struck and other.role != COUNTRY),
+            paragraph=told.sentence.paragraph,
+            is_lead=told.at == 0,
+            is_weak=act.weak or is_weak_word(word, self.wording),
+            is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
+        )  # fmt: skip
+        draft.why["kind"] = (0.6 if act.weak else 0.85 if act.by_weapon else 0.9, repr(word))
+        beside = 0.9 if draft.near is None else 0.8
+        draft.why["place"] = (round((part.mention.match.score or 0.5) * beside, 2),
+                              f"named {'with' if draft.near is None else 'near'} the act")  # fmt: skip
+        filling.give_days(
+            draft, filling.days_of(told.text, act, told.days, self.wording), told.sentence.start
+        )
+        self._give_parties(draft, told, act, (part.start, part.end))
+        if met := self._tells("further").search(told.text):
+            draft.order = 3 if self._tells("third").search(met[0]) else 2
         return draft
 
-    def _give_days(self, draft: Draft, days: Days | None, offset: int) -> None:
-        if days is not None:
-            draft.days = replace(days, start=days.start + offset, end=days.end + offset)
-            draft.why["date"] = (days.sure, days.reason)
+    def _near(self, part: Part) -> Match | None:
+        """Return what the gazetteer says of "near X"; None where the place itself was struck."""
+        match = part.mention.match
+        if part.role != "near" or match.lon is None or match.place is None:
+            return None
+        near = self.gazetteer.match(f"near {match.place.name}", match.adm1_name)
+        return near if near.lon is not None else replace(match, precision="near")
 
-    def _give_parties(self, draft: Draft, text: str, act: Act, part: Part) -> None:
-        actor, sure = find_actor(text, act, self.wording, self.country)
-        if actor is not None and draft.actor is None:
-            draft.actor, draft.attribution = actor, standing_of_actor(text, self.wording)
-            draft.why["actor"] = (round(sure, 2), "named as the doer in the sentence")
-        draft.claimants += [name for name in find_claimants(text, self.wording)
-                            if name not in draft.claimants]  # fmt: skip
-        target = find_target(text, act, [(part.start, part.end)], self.wording)
-        if target is not None and draft.target is None:
-            draft.target, draft.target_kind = target
-            draft.why["target"] = (0.7, "named beside the act")
+    def _give_parties(self, draft: Draft, told: _Told, act: Act, place: tuple[int, int]) -> None:
+        filling.give_parties(draft, told.text, act, self.wording, country=self.country, place=place)
 
-    def _give_toll(self, draft: Draft, toll: Toll, offset: int) -> None:
-        if not toll:
+    def _inherit(self, draft: Draft, sentence: Sentence) -> None:
+        """Give a draft what the sentence before it in one paragraph of running text says."""
+        if sentence.item:
             return
-        old = draft.toll
-        if not old:
-            draft.toll = replace(toll, start=toll.start + offset, end=toll.end + offset)
-            draft.why["toll"] = (0.8, "told with the strike")
-            return
-        draft.toll = replace(
-            old,
-            text=f"{old.text}; {toll.text}",
-            killed=old.killed if old.killed != (None, None) else toll.killed,
-            injured=old.injured if old.injured != (None, None) else toll.injured,
-            casualties=old.casualties if old.casualties != (None, None) else toll.casualties,
-        )
-        draft.why["toll"] = (0.7, "told over several sentences")
-
-    def _share_toll(
-        self, made: Sequence[Draft], struck: Sequence[Part], text: str, toll: Toll, offset: int
-    ) -> None:
-        """Give a toll to the place of whose clause it is told; to none where it is of several."""
-        if not toll:
-            return
-        first, last = clause_around(text, toll.start, toll.end)
-        own = [draft for draft, part in zip(made, struck, strict=False)
-               if first <= part.start < last]  # fmt: skip
-        if len(own) == 1:
-            self._give_toll(own[0], toll, offset)
-            return
-        words = Toll(text=toll.text, start=toll.start, end=toll.end)
-        for draft in made:
-            self._give_toll(draft, words, offset)
-            draft.why["toll"] = (0.5, "of several places together, so in words only")
-
-    def _inherit_days(self, draft: Draft, sentence: Sentence) -> None:
-        """Give a draft the day of the sentence before it in one paragraph of running text."""
-        previous = self.last[-1] if self.last else None
-        if draft.days is not None or sentence.item or previous is None or previous.days is None:
-            return
+        kind, paragraph, actor = self.doer
+        if draft.actor is None and (kind, paragraph) == (draft.kind, sentence.paragraph):
+            draft.actor, draft.attribution = actor, "alleged"
+            draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
         if before is not None and before.paragraph == sentence.paragraph:
-            draft.days = previous.days
-            draft.why["date"] = (0.6, f"of the sentence before: {previous.why['date'][1]}")
+            _take_days(draft, self.last[-1])
 
-    def _go_on(
-        self, at: int, sentence: Sentence, text: str, alive: Sequence[Act], parts: Sequence[Part]
-    ) -> None:
+    def _go_on(self, told: _Told) -> None:
         """Add to the strike told just before what a sentence without a place says of it."""
-        reach = _NEAR_BY + (2 if alive and _ORDINAL.search(text) else 0)
-        near = 0 < at - self.last_at <= reach and len(self.last) >= 1
-        same = bool(alive) or not any(part.is_struck for part in parts)
-        if alive and (not near or sentence.item):
-            self._set_aside(sentence, alive[0], "no place that was hit is named")
-        if not near or not same or sentence.item:
+        if told.alive:
+            self._recall(told)
+        further = bool(told.alive) and self._tells("further").search(told.text) is not None
+        near = bool(self.last) and 0 < told.at - self.last_at <= self._reach(told, further)
+        if not near or told.sentence.item:
+            if told.alive:
+                self._set_aside(told.sentence, told.alive[0], NO_PLACE)
             return
-        toll = find_toll(text, self.wording.language)
-        if alive and _ORDINAL.search(text) and len(self.last) == 1:
-            self._draft_second(at, sentence, text, alive[0], toll)
-            return
-        if not alive and not toll:
-            return
-        if len(self.last) == 1:
-            draft = self.last[0]
-            self._give_toll(draft, toll, sentence.start)
-            if alive:
-                self._give_parties(draft, text, alive[0], Part(draft.place, -1, -1, "struck"))
-                if draft.days is None:
-                    self._give_days(draft, _days_of(text, alive[0], self._days(text)), sentence.start)
-        elif alive:
-            days = _days_of(text, alive[0], self._days(text))
-            for draft in self.last:
-                if draft.days is None:
-                    self._give_days(draft, days, sentence.start)
-        if alive:
-            self.last_at = at
+        if further and len(self.last) == 1:
+            self._draft_second(told, told.alive[0])
+        elif told.alive or (told.toll and not told.struck):
+            self._add(told)
 
-    def _draft_second(
-        self, at: int, sentence: Sentence, text: str, act: Act, toll: Toll
-    ) -> None:
+    def _reach(self, told: _Told, further: bool) -> int:
+        """Say how many sentences back the strike may be that a sentence goes on with."""
+        places = {key_of_mention(draft.place) for draft in self.drafts if not draft.is_lead}
+        definite = any(
+            self._tells("definite").search(told.text, 0, act.start) for act in told.alive
+        )
+        if len(places) == 1 and (further or definite):
+            return _OF_ONE
+        return _NEAR_BY + 2 * further
+
+    def _recall(self, told: _Told) -> None:
+        """Turn back to the last strikes of a kind, past those of another told in between."""
+        kind = told.alive[0].kind
+        if not self.last or self.last[0].kind == kind:
+            return
+        for told_at, group in reversed(self.groups):
+            if told.at - told_at > _FAR_BY:
+                return
+            if group[0].kind == kind:
+                self.last, self.last_at = group, told.at - 1
+                return
+
+    def _add(self, told: _Told) -> None:
+        offset = told.sentence.start
+        if len(self.last) == 1:
+            filling.give_toll(self.last[0], told.toll, offset)
+        if not told.alive:
+            return
+        act = told.alive[0]
+        for draft in self.last:
+            if len(self.last) == 1:
+                self._give_parties(draft, told, act, (-1, -1))
+            if draft.days is None:
+                filling.give_days(
+                    draft, filling.days_of(told.text, act, told.days, self.wording), offset
+                )
+        self.last_at = told.at
+
+    def _draft_second(self, told: _Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""
-        first = self.last[0]
+        first, sentence = self.last[0], told.sentence
         draft = Draft(first.kind, first.place, sentence.start, sentence.end, near=first.near,
-                      order=max(2, first.order + 1))  # fmt: skip
+                      paragraph=sentence.paragraph, order=max(2, first.order + 1))  # fmt: skip
         draft.why["kind"] = (0.8, "a further strike of the kind told before")
         draft.why["place"] = (round(first.why["place"][0] * 0.8, 2), "of the sentence before")
-        self._give_days(draft, _days_of(text, act, self._days(text)), sentence.start)
-        if draft.days is None and first.days is not None:
-            draft.days = first.days
-            draft.why["date"] = (0.6, f"of the sentence before: {first.why['date'][1]}")
-        self._give_parties(draft, text, act, Part(draft.place, -1, -1, "struck"))
+        days = filling.days_of(told.text, act, told.days, self.wording)
+        filling.give_days(draft, days, sentence.start)
+        _take_days(draft, first)
+        self._give_parties(draft, told, act, (-1, -1))
         if draft.actor is None and first.actor is not None:
             draft.actor, draft.attribution = first.actor, first.attribution
             draft.why["actor"] = (0.6, "that of the first strike")
-        self._give_toll(draft, toll, sentence.start)
+        filling.give_toll(draft, told.toll, sentence.start)
         self.drafts.append(draft)
-        self.last, self.last_at = [first], at
-
-    def _default_days(self) -> tuple[Days, str] | None:
-        """Return the day that a whole text is of: its heading's, or today's where it says so."""
-        live = any_of(self.wording.words("days", "live"))
-        said = any_of(self.wording.words("days", "said"))
-        for sentence in self.sentences[:3]:
-            text = self.text[sentence.start : sentence.end]
-            days = [day for day in self._days(text) if day.first and day.precision == "day"]
-            heads = not text.endswith(".") and len(text.split()) <= 14
-            if heads and days and not find_acts(text, self.wording, None):
-                return self._at(days[0], sentence.start), "the day in the text's heading"
-            if live.match(text) and self.report.day:
-                return self._published_day(), "a text of the day of its publication"
-        today = any_of(self.wording.words("days", "today"))
-        for sentence in self.sentences:
-            text = self.text[sentence.start : sentence.end]
-            met = today.search(text)
-            if met and self.report.day and not said.search(text, max(0, met.start() - 12), met.start()):
-                return self._published_day(), f"the text speaks of {met[0]!r}"
-        return None
-
-    def _at(self, days: Days, offset: int) -> Days:
-        return replace(days, start=days.start + offset, end=days.end + offset)
-
-    def _published_day(self) -> Days:
-        day = self.report.day
-        return Days(-1, -1, day, day, "day", 0.6, f"published {day} ({self.report.basis})")
+        self.last, self.last_at = [first], told.at
 
     def date_the_rest(self, drafts: list[Draft]) -> list[Draft]:
         """Give drafts without any wording of a date the day that the whole text is of."""
-        for draft in drafts:
-            if draft.days is None and self.default is not None:
-                days, why = self.default
-                draft.days, draft.why["date"] = days, (min(0.65, days.sure), f"{why}: {days.reason}")
+        default = day_of_text(self.report, self.sentences, self.wording)
+        for draft in drafts if default else ():
+            if draft.days is None and default is not None:
+                days, why = default
+                draft.days = days
+                draft.why["date"] = (min(0.65, days.sure), f"{why}: {days.reason}")
         return drafts
 
 
-def _governing(text: str, part: Part, acts: Sequence[Act]) -> Act:
-    """Return the act that a place belongs to: the last one before it in its clause, else the next."""
-    first, last = clause_around(text, part.start, part.end)
+def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:
+    """Say whether what is condemned is reported as well: a day and a settlement are named."""
+    fine = any(part.is_struck and part.mention.match.lon is not None for part in parts)
+    return fine and any(day.first for day in days)
+
+
+def _take_days(draft: Draft, before: Draft) -> None:
+    if draft.days is None and before.days is not None:
+        draft.days = before.days
+        draft.why["date"] = (0.6, f"of the sentence before: {before.why['date'][1]}")
+
+
+def _governing(text: str, part: Part, acts: Sequence[Act], wording: Wording) -> Act:
+    """Return the act that a place belongs to: the last before it in its clause, else the next."""
+    first, last = clause_around(text, part.start, part.end, wording)
     before = [act for act in acts if first <= act.start < part.start]
     after = [act for act in acts if part.end <= act.start < last]
     if before:
@@ -321,15 +330,3 @@ def _governing(text: str, part: Part, acts: Sequence[Act]) -> Act:
     if after:
         return after[0]
     return min(acts, key=lambda act: abs(act.start - part.start))
-
-
-def _days_of(text: str, act: Act, days: Sequence[Days]) -> Days | None:
-    """Return the date that an act is told with: the nearest, those that were placed first."""
-    if not days:
-        return None
-    first, last = clause_around(text, act.start, act.end)
-    return min(
-        days,
-        key=lambda day: (day.first is None, not first <= day.start < last,
-                         min(abs(day.start - act.end), abs(act.start - day.end))),
-    )  # fmt: skip

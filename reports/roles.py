@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gazetteer.mentions.document import Mention
-from reports.wording import load_wording, spaced
+from reports.wording import Wording, load_wording, spaced
 
 __all__ = ["Part", "parts_of"]
 
 NEAR, STRUCK, REGION, COUNTRY = "near", "struck", "region", "country"
-# Of a list, all have the role of its first. Signs between two places that are a list.
-_LIST = re.compile(r"\s*(?:,|;|/|&|and|or|,\s*and|as well as|then)\s*(?:on |in |of |the |at |near )*"
-                   r"(?:(?:town|city|village|villages|towns|camp)s? of )?\s*")  # fmt: skip
-_WITHIN = re.compile(
-    r"\s*(?:,|\(|,?\s*(?:\w+\s+){0,2}(?:in|of|at|on|inside))\s*(?:the\s+)?(?:\w+['’]?s?\s+){0,4}?"
-    r"(?:of\s+)?(?:the\s+)?"
-)
 _LOOK = 110  # signs before and after a place that are looked at
+_GAP = 60  # signs between two places of which one lies in the other
+_DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
+_ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY)
 _AREAS = ("governorate", "district", "subdistrict")
 
 
@@ -60,97 +56,97 @@ def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.P
     return before, after
 
 
-def parts_of(text: str, offset: int, mentions: Sequence[Mention], language: str) -> list[Part]:
+def parts_of(
+    text: str, offset: int, mentions: Sequence[Mention], wording: Wording, home: str
+) -> list[Part]:
     """Return the places of a sentence with their roles, in order.
 
-    text: the sentence; offset: where it begins in its document, whose offsets mentions have.
+    text: the sentence; offset: where it begins in its document, whose offsets mentions have;
+    home: the gazetteer's country, ISO 3166: places elsewhere are none that we place.
     """
     parts: list[Part] = []
     for mention in mentions:
         start, end = mention.start - offset, mention.end - offset
-        role = _role(text, start, end, mention, parts, language)
+        abroad = mention.country != home or mention.match.precision == "country"
+        role = COUNTRY if abroad else _role(text, start, end, parts, wording)
         parts.append(Part(mention, start, end, role))
-    return _widen(text, parts)
+    return _leave_finest(_widen(text, parts, wording))
 
 
-def _role(
-    text: str, start: int, end: int, mention: Mention, parts: Sequence[Part], language: str
-) -> str:
-    if mention.match.precision == "country" or _is_abroad(mention):
-        return COUNTRY
-    before, after = _patterns(language)
+def _role(text: str, start: int, end: int, parts: Sequence[Part], wording: Wording) -> str:
+    """Return the role that the words around a name give it; that of its list before any other."""
+    before, after = _patterns(wording.language)
     behind = text[end : end + _LOOK]
     for role, pattern in after.items():
-        if pattern.match(behind) and not (role == "source" and start > 25 and behind[0] in " ," and behind.lstrip(" ,")[:1] in "-–—"):
+        if pattern.match(behind) and (role != "dateline" or start <= _DATELINE):
             return role
     last = parts[-1] if parts else None
-    gap = text[last.end : start] if last else ""
-    if last and _LIST.fullmatch(gap):
+    if last and last.role != COUNTRY and _is_list(text[last.end : start], wording):
         return last.role
-    lead = text[max(0, start - _LOOK) : start]
-    lead = re.sub(r"[\"“‘'(]+$", "", lead)
-    for role, pattern in before.items():
-        if pattern.search(lead):
-            return role
-    return STRUCK
+    lead = text[max(0, start - _LOOK) : start].rstrip("\"“‘'(")
+    return next((role for role, pattern in before.items() if pattern.search(lead)), STRUCK)
 
 
-def _is_abroad(mention: Mention) -> bool:
-    """Say whether a name is of a place elsewhere, or of land that no gazetteer of ours has."""
-    return mention.match.place is None and mention.match.method in ("none", "vague") and (
-        mention.match.precision == "unknown" and "elsewhere" in mention.match.reason
-    )
+def _is_list(gap: str, wording: Wording) -> bool:
+    return wording.pattern("places", "list").fullmatch(gap) is not None
 
 
-def _widen(text: str, parts: list[Part]) -> list[Part]:
-    """Call a place region where a narrower one of the sentence lies in it."""
+def _widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
+    """Call a place region where the one before it lies in it, or the sentence opens with it."""
     result = list(parts)
     for at, part in enumerate(parts):
-        if not part.is_struck:
-            continue
-        previous = parts[at - 1] if at else None
-        inside = previous is not None and _lies_in(text, previous, part)
-        if inside or _leads(text, parts, at):
-            result[at] = Part(part.mention, part.start, part.end, REGION)
-    struck = [part for part in result if part.is_struck]
-    fine = [part for part in struck if part.mention.match.precision not in _AREAS]
-    if fine and len(fine) < len(struck):
-        result = [
-            Part(p.mention, p.start, p.end, REGION)
-            if p.is_struck and p.mention.match.precision in _AREAS and _holds(p, fine)
-            else p
-            for p in result
-        ]
+        if part.is_struck:
+            inside = at > 0 and _lies_in(text, parts[at - 1], part, wording)
+            if inside or _leads(text, parts, at, wording):
+                result[at] = replace(part, role=REGION)
     return result
 
 
-def _holds(area: Part, fine: Sequence[Part]) -> bool:
-    """Say whether an area of administration holds a struck place of the sentence."""
-    return any(part.mention.match.adm1_code == area.mention.match.adm1_code for part in fine)
+def _leave_finest(parts: Sequence[Part]) -> list[Part]:
+    """Call an area of administration region where a struck place of the sentence lies in it."""
+    fine = {
+        part.mention.match.adm1_code
+        for part in parts
+        if part.is_struck and part.mention.match.precision not in _AREAS
+    }
+    return [
+        replace(part, role=REGION) if part.is_struck and _is_area_of(part, fine) else part
+        for part in parts
+    ]
 
 
-def _lies_in(text: str, inner: Part, outer: Part) -> bool:
+def _is_area_of(part: Part, codes: set[str | None]) -> bool:
+    match = part.mention.match
+    return match.precision in _AREAS and match.adm1_code in codes
+
+
+def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     """Say whether "A in B", "A, B" or "A (B)" puts A into B."""
     gap = text[inner.end : outer.start]
-    if len(gap) > 60 or not _WITHIN.fullmatch(gap):
+    if inner.role in _ELSEWHERE or len(gap) > _GAP:
         return False
-    one, other = inner.mention.match, outer.mention.match
-    wide = other.precision in _AREAS or (
-        other.place is not None and other.place.name == one.adm1_name
-    )
-    if "," in gap and not re.search(r"\b(?:in|of)\b", gap):
-        return wide and one.precision not in _AREAS
-    return wide or re.search(r"\b(?:in|of)\b", gap) is not None
+    if not wording.pattern("places", "within").fullmatch(gap):
+        return False
+    said_in = wording.pattern("places", "inside").search(gap) is not None
+    if "," in gap and not said_in:
+        return _is_wider(inner, outer) and inner.mention.match.precision not in _AREAS
+    return said_in or _is_wider(inner, outer)
 
 
-def _leads(text: str, parts: Sequence[Part], at: int) -> bool:
+def _is_wider(inner: Part, outer: Part) -> bool:
+    """Say whether one place is an area, or bears the name of the other's governorate."""
+    match = outer.mention.match
+    named = match.place is not None and match.place.name == inner.mention.match.adm1_name
+    return match.precision in _AREAS or named
+
+
+def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
     """Say whether a sentence begins "In B," or "B:" and tells of others after it."""
     part = parts[at]
-    others = any(other.is_struck for other in parts[at + 1 :])
-    lead = text[: part.start].strip(" \u00a0-•*").lower()
-    opening = re.fullmatch(r"(?:in|across|around|in the|elsewhere in)?(?: \w+){0,3}", lead)
-    behind = text[part.end : part.end + 25]
-    ends = re.match(r"(?:['’]s)?(?: \w+){0,2}\s*[,:]", behind)
-    return others and opening is not None and ends is not None and not _LIST.fullmatch(
-        text[part.end : parts[at + 1].start]
-    )
+    if not any(other.is_struck for other in parts[at + 1 :]):
+        return False
+    lead = text[: part.start].strip(" \u00a0-•*")
+    opens = wording.pattern("places", "opening").fullmatch(lead)
+    ends = wording.pattern("places", "ends").match(text, part.end)
+    in_list = _is_list(text[part.end : parts[at + 1].start], wording)
+    return opens is not None and ends is not None and not in_list

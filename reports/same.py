@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer.mentions.document import Mention
 from reports.draft import Draft
 from reports.tolls import NOTHING, Range, Toll
 
-__all__ = ["merge_same"]
+__all__ = ["agree", "fill", "key_of_mention", "merge_same", "place_key"]
 
 
 def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,7 +22,7 @@ def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         same = [other for other in kept if _are_same(other, draft)]
         if same:
-            _add(same[-1], draft)
+            fill(same[-1], draft)
         else:
             kept.append(draft)
     return kept
@@ -32,17 +33,22 @@ def _are_same(one: Draft, other: Draft) -> bool:
         one.kind == other.kind
         and one.order == other.order
         and place_key(one) == place_key(other)
-        and _agree(one, other)
+        and agree(one, other)
     )
 
 
 def place_key(draft: Draft) -> str:
-    """Return what tells a draft's place from others: the gazetteer's id, else the name itself."""
-    place = draft.place.match.place
-    return place.place_id if place else draft.place.surface.casefold()
+    """Return what tells a draft's place from others."""
+    return key_of_mention(draft.place)
 
 
-def _agree(one: Draft, other: Draft) -> bool:
+def key_of_mention(mention: Mention) -> str:
+    """Return the gazetteer's id of a place, else the name itself."""
+    place = mention.match.place
+    return place.place_id if place else mention.surface.casefold()
+
+
+def agree(one: Draft, other: Draft) -> bool:
     """Say whether two dates may be one: equal, or one of them not given."""
     mine, theirs = one.days, other.days
     if mine is None or theirs is None or mine.first is None or theirs.first is None:
@@ -50,11 +56,10 @@ def _agree(one: Draft, other: Draft) -> bool:
     return (mine.first, mine.last) == (theirs.first, theirs.last)
 
 
-def _add(kept: Draft, other: Draft) -> None:
+def fill(kept: Draft, other: Draft) -> None:
     """Fill what a draft lacks from another telling; tolls that differ become a range."""
-    if kept.days is None or kept.days.first is None:
-        if other.days is not None:
-            kept.days, kept.why["date"] = other.days, other.why["date"]
+    if (kept.days is None or kept.days.first is None) and other.days is not None:
+        kept.days, kept.why["date"] = other.days, other.why["date"]
     if kept.actor is None and other.actor is not None:
         kept.actor, kept.attribution = other.actor, other.attribution
         kept.why["actor"] = other.why["actor"]

@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.!?:;؟…\"”»)\]]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: text[start:end]. paragraph: its number; item: a line of a list, or a caption."""
+    """A sentence: text[start:end]. paragraph: number of its line; item: in a list, or a caption."""
 
     start: int
     end: int
@@ -32,11 +32,19 @@ class Sentence:
 def split_sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text in order, none empty; lines of a list are sentences."""
     found: list[Sentence] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    number = 0
+    for start, end in _paragraphs(text):
         lines = list(_lines(text, start, end))
         for first, last in lines:
-            found += _within(text, first, last, number, item=len(lines) > 1)
+            item = len(lines) > 1 and _is_item(text[first:last])
+            found += _within(text, first, last, number, item=item)
+            number += 1
     return found
+
+
+def _is_item(line: str) -> bool:
+    """Say whether a line among others is one of a list: marked, or no full sentence."""
+    return _ITEM.match(line) is not None or not line.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +74,10 @@ def _goes_on(line: str, rest: str) -> bool:
         return False
     if following[0].islower() or following[0] in "“\"'(":
         return True
-    return len(line.split()) >= 4 and re.search(r"\b(?:the|a|an|of|in|and|by|Syrian)\s*$", line) is not None
+    return (
+        len(line.split()) >= 4
+        and re.search(r"\b(?:the|a|an|of|in|and|by|Syrian)\s*$", line) is not None
+    )
 
 
 def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:

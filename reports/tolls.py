@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from reports.wording import load_wording, spaced
@@ -56,36 +56,42 @@ class _Rules:
     nobody: re.Pattern[str]
     dozens: re.Pattern[str]
     high: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    named: re.Pattern[str]
+    article: re.Pattern[str]
 
 
-def _alternatives(words: list[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _rules(language: str) -> _Rules:
-    table = load_wording(language).tables["tolls"]
-    words = {name: _alternatives(value) for name, value in table.items() if name != "numbers"}
-    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{_alternatives(list(table['numbers']))})"
-    bound = rf"(?:(?P<least>{words['least']})|(?P<most>{words['most']})|(?:{words['about']}))\s+"
-    span = rf"(?:between\s+)?(?P<low>{number})(?![\w%])(?:\s*(?:-|–|\bto\b|\band\b)\s*(?P<high>{number})(?![\w%]))?"
-    people = rf"(?:\s+of\s+(?:those|them))?(?:\s+(?!(?:{words['killed']}|{words['injured']}|were|was|and)\b)[\w'’-]+){{0,3}}?\s+(?:{words['people']})(?!\w)"
-    fate = (
-        rf"(?:(?P<either>{words['either']})|(?P<killed>{words['killed']})|(?P<injured>{words['injured']}))(?!\w)"
-    )
-    be = r"(?:(?:were|was|are|is|have|had|has|been|being|reported|reportedly|also|confirmed|others?|more|left)\s+)*"
-    aside = r"(?:\s*,[^,;.]{0,70},|\s+(?:in|at|from|of|on)\s[^,;.]{0,40}?)?"
-    return _Rules(
-        re.compile(rf"(?<![\w.,:/-])(?:{bound})?(?:(?:his|her|their|its)\s+)?{span}(?P<people>{people})?", re.IGNORECASE),
-        re.compile(rf"(?:\s*,|\s+and|\s*,\s*and)\s+(?:his|her|their)\s+(?!\d)(?:{words['people']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"{aside}\s*{be}{fate}", re.IGNORECASE),
-        re.compile(rf"(?:(?P<killed>{words['killing']})|(?P<injured>{words['injuring']}))\s+$", re.IGNORECASE),
-        re.compile(rf"\btolls?\b[^.;]{{0,70}}?\b(?:at|to|of|is|was|reached|stood\s+at)\s+(?:{bound})?{span}", re.IGNORECASE),
-        re.compile(rf"\s*[,(]?\s*\b(?:{words['part']})\b[^,;.)]*[,)]?", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['nobody']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['dozens']})(?:\s+[\w'’-]+){{0,4}}?\s+(?:{words['killed']}|{words['injured']}|{words['either']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:as\s+)?high\s+as\s+(?P<low>{number})(?!\w)", re.IGNORECASE),
-    )  # fmt: skip
+    wording = load_wording(language)
+    words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
+    words["number"] = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{words['numbers']})"
+    grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
+    made: dict[str, str] = {}
+    for name, pattern in grammar.items():  # each may use those before it
+        made[_NAMED.get(name, name)] = _filled(pattern, {**words, **made})
+    return _Rules(**{
+        field.name: re.compile(spaced(made[_NAMED.get(field.name, field.name)]), re.IGNORECASE)
+        for field in fields(_Rules)
+    })  # fmt: skip
+
+
+# Patterns that bear the name of a list of words.
+_NAMED = {
+    "people": "people_after",
+    "part": "part_of",
+    "nobody": "nobody_was",
+    "dozens": "dozens_of",
+}
+
+
+def _filled(pattern: str, words: Mapping[str, str]) -> str:
+    """Return a pattern with words in the place of their names: "@least@"."""
+    return re.sub(r"@(\w+)@", lambda met: words[met[1]], pattern)
 
 
 def find_toll(text: str, language: str) -> Toll:
@@ -122,13 +128,13 @@ def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
     for met in rules.item.finditer(text):
         count = _count(text, met, rules, language)
         if count is None:
-            count = _goes_on(text, met, taken, language)
+            count = _goes_on(text, met, taken, rules, language)
         if count is not None:
             taken.append(count)
             kin = rules.kin.match(text, count.end)
             if kin:
                 taken.append(_Count(count.what, (1, None), count.end, kin.end()))
-    yield from _added(text, taken)
+    yield from _added(taken)
     for met in rules.toll.finditer(text):
         yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
     for met in rules.high.finditer(text):
@@ -139,22 +145,24 @@ def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
 def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Count | None:
     after = rules.after.match(text, met.end())
     before = rules.before.search(text, max(0, met.start() - 40), met.start())
-    if after and (met["people"] or not after[0].lstrip().startswith((",", "in ", "at ", "of "))):
+    if after and (met["people"] or not rules.named.match(after[0].lstrip())):
         what = _fate(after)
         left = before is not None and what != "killed" and before["killed"] is not None
         if not left:
             return _Count(what, _bounds(met, language), met.start(), after.end())
-    if before and (met["people"] or met["low"].lower() not in ("a", "an")):
+    if before and (met["people"] or not rules.article.fullmatch(met["low"])):
         what = "killed" if before["killed"] else "injured"
         return _Count(what, _bounds(met, language), before.start(), met.end())
     return None
 
 
-def _goes_on(text: str, met: re.Match[str], taken: list[_Count], language: str) -> _Count | None:
+def _goes_on(
+    text: str, met: re.Match[str], taken: list[_Count], rules: _Rules, language: str
+) -> _Count | None:
     """Return "and two children" of "killing a woman and two children"."""
     last = taken[-1] if taken else None
     gap = text[last.end : met.start()] if last else ""
-    if last is None or not met["people"] or not re.fullmatch(r"\s*(?:,|and|,\s*and)\s+", gap):
+    if last is None or not met["people"] or not rules.goes_on.fullmatch(gap):
         return None
     return _Count(last.what, _bounds(met, language), last.end, met.end())
 
@@ -165,7 +173,7 @@ def _fate(met: re.Match[str]) -> str:
     return "killed" if met["killed"] else "injured"
 
 
-def _added(text: str, counts: list[_Count]) -> Iterator[_Count]:
+def _added(counts: list[_Count]) -> Iterator[_Count]:
     """Yield counts, those joined by "and" in one list as their sum."""
     at = 0
     while at < len(counts):

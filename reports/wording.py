@@ -12,7 +12,7 @@ from typing import Any
 
 __all__ = ["Actor", "Wording", "any_of", "load_wording"]
 
-_FILES = ("attacks", "places", "days", "tolls", "actors", "fields")
+_FILES = ("attacks", "places", "days", "tolls", "actors", "fields", "grammar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Wording:
     claimants: Mapping[str, re.Pattern[str]]
     targets: Mapping[str, re.Pattern[str]]
 
+    def pattern(self, room: str, name: str) -> re.Pattern[str]:
+        """Return a pattern of the language's grammar. Raises KeyError where it has none."""
+        return _compiled(self.tables["grammar"][room][name])
+
     def words(self, file: str, *path: str) -> list[str]:
         """Return a list of words by its place in a file: `words("attacks", "standing", "denied")`.
 
@@ -46,6 +50,11 @@ class Wording:
         for name in path:
             table = table[name]
         return list(table)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(spaced(pattern), re.IGNORECASE)
 
 
 def any_of(words: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:

@@ -13,7 +13,11 @@ from paths import ROOT
 # One table of orders: in each house a room may import from the rooms of the lines before its
 # own, and from itself; rooms of one line do not know each other. `__init__` is the house's face.
 ORDERS: dict[str, list[str]] = {
-    "": ["gazetteer", "geo", "strikemap", "streamlit_app"],
+    "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
+    "reports": [
+        "wording document sentences", "attacks days tolls roles", "parties draft",
+        "fields same", "narrowing", "reading table", "folder", "__init__",
+    ],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
         "abroad", "relative decisions", "matching", "tables", "several",

@@ -13,7 +13,7 @@ import pytest
 from imports import imports_of, python_files
 from paths import ROOT
 
-OURS = {"geo", "gazetteer", "strikemap", "streamlit_app", "tools", "bench"}
+OURS = {"geo", "gazetteer", "reports", "strikemap", "streamlit_app", "tools", "bench"}
 FONTS = "geo/briefing/drawing/fonts.py"
 # Used without an import of ours, each with what uses it and where that is said.
 USED_BY_NAME = {
@@ -67,7 +67,7 @@ def used_in(paths: list[Path]) -> dict[str, str]:
 
 @cache
 def used_to_run() -> dict[str, str]:
-    own = ("geo", "gazetteer", "strikemap", "streamlit_app")
+    own = ("geo", "gazetteer", "reports", "strikemap", "streamlit_app")
     return used_in([p for name, p in python_files().items() if name.split(".")[0] in own])
 
 

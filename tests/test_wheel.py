@@ -14,7 +14,7 @@ import pytest
 from app_server import free_port, is_healthy, serve
 from paths import ROOT
 
-PACKAGES = ("strikemap", "geo", "gazetteer")
+PACKAGES = ("strikemap", "geo", "gazetteer", "reports")
 # Of the packages' own folders, what only the repository needs.
 LEFT_OUT = ("gazetteer/cases",)
 NO_COPY = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")

@@ -19,7 +19,7 @@ __all__ = ["describe_rooms", "insert_rooms", "list_scripts"]
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs" / "architecture.md"
 SCRIPTS = ROOT / "geo" / "webmap" / "static" / "README.md"
-HOUSES = ("gazetteer", "geo", "strikemap", "tools")
+HOUSES = ("gazetteer", "geo", "reports", "strikemap", "tools")
 BEGIN, END = r"<!-- {name}: [^\n]*-->\n", "<!-- {name} end -->"
 
 

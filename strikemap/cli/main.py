@@ -24,6 +24,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
+from strikemap.cli.reports.reading import read
 from strikemap.cli.sources.checking import check as check_sources
 from strikemap.cli.workspace import layers, listing, own_places, strikes, verbs
 
@@ -43,7 +44,7 @@ workspace_app = typer.Typer(
     help="Decide names, mend single strikes, and keep it all in one file with a log.",
 )
 app.command("app", cls=ReadingCommand)(serve)
-for verb in (geocode, places):
+for verb in (geocode, places, read):
     app.command()(verb)
 app.command("inspect", cls=InspectCommand)(inspect_file)
 app.command("import", cls=ImportCommand)(import_file)

@@ -18,7 +18,7 @@ __all__ = ["check_out", "name_first", "refuse_over", "report_left_out", "report_
 
 # Rows and claims that are refused, and rows left out by choice, stand beside the output.
 _REJECTED = {"rows": ".rejected.csv", "claims": ".rejected-claims.csv",
-             "left out": ".left-out.csv"}  # fmt: skip
+             "left out": ".left-out.csv", "reports": ".rejected.csv"}  # fmt: skip
 _OUR_HEADER = b"row,reason"
 
 

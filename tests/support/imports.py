@@ -10,7 +10,7 @@ from pathlib import Path
 
 from paths import ROOT, STATIC
 
-PACKAGES = ("gazetteer", "geo", "strikemap", "tools", "bench")
+PACKAGES = ("gazetteer", "geo", "reports", "strikemap", "tools", "bench")
 REQUIRE = re.compile(r"""require\("(\.[^"]+)"\)""")
 
 

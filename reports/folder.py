@@ -1,0 +1,208 @@
+"""Many reports: read on several cores, kept as they are read, and gone on with after a stop."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from gazetteer import Gazetteer
+from gazetteer.mentions.document import find_mentions
+from gazetteer.online.installed import load_country
+from reports.document import ENDINGS, Report, ReportError, read_report_file
+from reports.reading import read_report
+from reports.table import Row, row_of, row_of_aside
+
+__all__ = ["Batch", "Settings", "find_reports", "read_reports"]
+
+TOGETHER = 50  # reports of one step: so many are read again after a stop
+FEW = 60  # reports that one core reads sooner than others are started
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How reports are read. countries: ISO 3166, small; of several the one most spoken of."""
+
+    countries: tuple[str, ...] = ("sy",)
+    gazetteer: tuple[str, ...] = ()  # files of places to add
+    published: str | None = None
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows of drafts, of words set aside, and of reports that could not be read."""
+
+    drafts: list[Row]
+    aside: list[Row]
+    refused: list[Row]
+    reports: int = 0
+
+    def add(self, other: Batch) -> None:
+        """Take over the rows of another."""
+        self.drafts += other.drafts
+        self.aside += other.aside
+        self.refused += other.refused
+        self.reports += other.reports
+
+
+def find_reports(given: Iterable[Path]) -> list[Path]:
+    """Return the reports that files and folders stand for, in order, none twice.
+
+    Raises ReportError for a file of another kind, a folder without reports, or no such file.
+    """
+    found: dict[Path, None] = {}
+    for path in given:
+        inside = list(_inside(path)) if path.is_dir() else [_known(path)]
+        if not inside:
+            raise ReportError(f"{path}: holds no report; reports end in {' '.join(ENDINGS)}")
+        found |= dict.fromkeys(inside)
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix.lower() in ENDINGS and not path.name.startswith("."):
+            yield path
+
+
+def _known(path: Path) -> Path:
+    if not path.is_file():
+        raise ReportError(f"{path}: is not there; check the path")
+    if path.suffix.lower() not in ENDINGS:
+        raise ReportError(
+            f"{path}: is no report that can be read; save it as one of {' '.join(ENDINGS)}"
+        )
+    return path
+
+
+def read_reports(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    kept: Path | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Batch:
+    """Read reports in order, on both cores where they are many.
+
+    kept: folder that holds what was read so far, removed at the end; what it holds of an earlier
+    run of the same reports, unchanged and read in the same way, is not read again. tell: called
+    with the number of reports of each step.
+    """
+    names = _names(paths)
+    steps = [list(zip(names, paths, strict=True))[at : at + TOGETHER]
+             for at in range(0, len(paths), TOGETHER)]  # fmt: skip
+    if len(paths) <= FEW:
+        batches = [_read_step(step, settings) for step in steps]
+        tell(len(paths))
+    else:
+        batches = _read_steps(steps, settings, kept, tell)
+    whole = Batch([], [], [])
+    for batch in batches:
+        whole.add(batch)
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
+    return whole
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Return file names without their endings, whole paths where two would be the same."""
+    stems = [path.stem for path in paths]
+    return stems if len(set(stems)) == len(stems) else [str(path) for path in paths]
+
+
+Step = Sequence[tuple[str, Path]]
+
+
+def _read_steps(
+    steps: Sequence[Step], settings: Settings, kept: Path | None, tell: Callable[[int], None]
+) -> list[Batch]:
+    done: dict[int, Batch] = {}
+    if kept is not None:
+        kept.mkdir(exist_ok=True)
+    files = [_file_of(step, settings, kept) for step in steps]
+    for at, file in enumerate(files):
+        if (batch := _read_kept(file)) is not None:
+            done[at] = batch
+            tell(len(steps[at]))
+    with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+        asked = {pool.submit(_read_step, step, settings): at
+                 for at, step in enumerate(steps) if at not in done}  # fmt: skip
+        for future in as_completed(asked):
+            at = asked[future]
+            done[at] = future.result()
+            _keep(files[at], done[at])
+            tell(len(steps[at]))
+    return [done[at] for at in range(len(steps))]
+
+
+def _file_of(step: Step, settings: Settings, kept: Path | None) -> Path | None:
+    """Return where a step is kept: by its reports as they stand and how they are read."""
+    if kept is None:
+        return None
+    stands = [(name, str(path), path.stat().st_size, path.stat().st_mtime_ns)
+              for name, path in step]  # fmt: skip
+    said = json.dumps([stands, asdict(settings)]).encode()
+    return kept / f"{hashlib.sha256(said).hexdigest()[:32]}.json"
+
+
+def _read_kept(file: Path | None) -> Batch | None:
+    if file is None or not file.is_file():
+        return None
+    try:
+        return Batch(**json.loads(file.read_text("utf-8")))
+    except (ValueError, TypeError):  # cut short by a power failure
+        return None
+
+
+def _keep(file: Path | None, batch: Batch) -> None:
+    if file is None:
+        return
+    beside = file.with_suffix(".tmp")
+    beside.write_text(json.dumps(asdict(batch)), "utf-8")
+    beside.replace(file)
+
+
+def _read_step(step: Step, settings: Settings) -> Batch:
+    batch = Batch([], [], [])
+    for name, path in step:
+        batch.add(_read_one(name, path, settings))
+    return batch
+
+
+def _read_one(name: str, path: Path, settings: Settings) -> Batch:
+    try:
+        report = read_report_file(path, published=settings.published)
+    except ReportError as error:
+        return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
+    report = Report(name, report.text, report.published, report.basis)
+    reading = read_report(report, _pack_for(report.text, settings))
+    return Batch(
+        [row_of(draft, report, number) for number, draft in enumerate(reading.drafts, 1)],
+        [row_of_aside(aside, report) for aside in reading.aside],
+        [],
+        1,
+    )
+
+
+@cache
+def _load(country: str, files: tuple[str, ...]) -> Gazetteer:
+    return load_country(country, extra=[Path(file) for file in files])
+
+
+def _pack_for(text: str, settings: Settings) -> Gazetteer:
+    """Return the pack of the country that a text names most places of, the first if it is even."""
+    packs = [_load(country, settings.gazetteer) for country in settings.countries]
+    if len(packs) == 1:
+        return packs[0]
+    return max(packs, key=lambda pack: _places_in(text, pack))
+
+
+def _places_in(text: str, pack: Gazetteer) -> int:
+    found = find_mentions(text, pack)
+    return sum(mention.match.place is not None for mention in found)

@@ -1,0 +1,57 @@
+"""A strike told first by its province and then by its town is one draft, on the town."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.draft import Draft
+from reports.same import agree, fill, place_key
+
+__all__ = ["narrow"]
+
+
+def narrow(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without those of a wider place that a narrower one tells again.
+
+    So it is with a headline, with words that alone are no strike, with "the raid" after "a raid",
+    and with a town whose quarters the same paragraph names. The narrower one takes over what it
+    lacks; where several do, the toll is left to the text: it is of all.
+    """
+    kept = list(drafts)
+    for wide in drafts:
+        finer = [draft for draft in kept if draft is not wide and _tells_again(wide, draft)]
+        if finer:
+            kept = [draft for draft in kept if draft is not wide]
+            _hand_over(wide, finer)
+    return kept
+
+
+def _tells_again(wide: Draft, fine: Draft) -> bool:
+    if wide.kind != fine.kind or wide.order != fine.order or not agree(wide, fine):
+        return False
+    later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
+    if later and same and _is_beside(wide, fine):
+        return True
+    return _holds(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
+
+
+def _holds(wide: Draft, fine: Draft) -> bool:
+    """Say whether a place lies in the governorate that another is, or is the seat of."""
+    one, other = wide.place.match, fine.place.match
+    if one.adm1_code is None or one.adm1_code != other.adm1_code or other.lon is None:
+        return False
+    return one.location_status == "area_only" or (wide.is_weak and one.name == one.adm1_name)
+
+
+def _is_beside(wide: Draft, fine: Draft) -> bool:
+    """Say whether a narrower place is told by the wider one: "X, on the outskirts of W"."""
+    return place_key(wide) in fine.beside
+
+
+def _hand_over(wide: Draft, finer: Sequence[Draft]) -> None:
+    for fine in finer:
+        given = wide if len(finer) == 1 and not wide.is_lead else replace(wide, toll=fine.toll)
+        if wide.is_lead and not fine.toll and len(finer) == 1:
+            given = wide
+        fill(fine, given)

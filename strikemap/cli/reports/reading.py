@@ -1,0 +1,121 @@
+"""`strikemap read`: reports read into draft strikes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strikemap.cli.messages import count, say
+from strikemap.cli.options import GazetteerOption, OutOption, read_codes
+from strikemap.cli.outputs import check_out, report_rejected
+
+KEPT = ".reading"  # ending of the folder beside the output that a stopped run is gone on with from
+ASIDE = ".set-aside.csv"
+
+
+def read(
+    texts: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Reports, .txt or .html, or folders of them."),
+    ],
+    out: OutOption,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="Day of publication, such as 2023-05-10 or 2023-05, of reports that give none.",
+        ),
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--country",
+            metavar="CODE",
+            help="Country whose places are looked up; repeatable: then, for each report, the one "
+            "that it names most places of. By default sy.",
+        ),
+    ] = None,
+    gazetteer: GazetteerOption = None,
+) -> None:
+    """Read reports into draft strikes for a person to accept: English running text.
+
+    OUT has a row for each strike that a report tells of, with the words that it was read from,
+    the place, the days, who is said to have struck, the toll, and why; null is "not said". What
+    speaks of attacks and makes no row (denials, plans, background, no place) is listed beside it.
+    A report's own day of publication goes before --published. A stopped run of many reports goes
+    on where it stopped.
+    """
+    from reports.document import parse_published
+    from reports.folder import Settings, find_reports, read_reports
+
+    if published is not None:
+        try:
+            parse_published(published)
+        except ValueError:
+            raise typer.BadParameter(
+                f"{published!r} is no date; write it as 2023-05-10", param_hint="--published"
+            ) from None
+    codes = tuple(dict.fromkeys(code for word in country or ["sy"] for code in read_codes(word)))
+    paths, added = find_reports(texts), tuple(str(file.resolve()) for file in gazetteer or ())
+    aside, kept = out.with_suffix(ASIDE), out.with_suffix(KEPT)
+    check_out(out, (".csv",), [*paths, *(gazetteer or ())], beside=[aside])
+    settings = Settings(codes or ("sy",), added, published)
+    with _show_progress(len(paths)) as tell:
+        batch = read_reports(paths, settings, kept=kept, tell=tell)
+    _write(out, aside, batch.drafts, batch.aside)
+    _say_result(out, aside, batch.drafts, batch.aside, batch.reports - len(batch.refused))
+    import pandas as pd
+
+    report_rejected(pd.DataFrame(batch.refused, columns=["row", "reason"]), out, what="reports")
+
+
+def _write(
+    out: Path, aside: Path, drafts: list[dict[str, object]], set_aside: list[dict[str, object]]
+) -> None:
+    import pandas as pd
+
+    from geo.export.csv_table import EXCEL_MARK, table_to_csv
+    from geo.files import replace_files
+    from reports.table import ASIDE_COLUMNS, DRAFT_COLUMNS
+
+    table = pd.DataFrame(drafts, columns=list(DRAFT_COLUMNS))
+    counts = [name for name in DRAFT_COLUMNS if name.endswith(("_min", "_max"))]
+    table[counts] = table[counts].astype("Int64")
+    told = pd.DataFrame(set_aside, columns=list(ASIDE_COLUMNS))
+    replace_files({
+        out: EXCEL_MARK + table_to_csv(table, harmless=False),
+        aside: EXCEL_MARK + table_to_csv(told, harmless=False),
+    })  # fmt: skip
+
+
+def _say_result(
+    out: Path,
+    aside: Path,
+    drafts: list[dict[str, object]],
+    told: list[dict[str, object]],
+    read: int,
+) -> None:
+    status = [row["location_status"] for row in drafts]
+    say(
+        f"{out}: {count(len(drafts), 'draft')} from {count(read, 'report')}: "
+        f"{status.count('located'):,} located, {status.count('area_only'):,} known by area only, "
+        f"{status.count('unlocated'):,} not located; {sum(not row['date_start'] for row in drafts):,} "
+        f"without a date"
+    )
+    say(f"{aside}: {count(len(told), 'passage')} that speak of attacks and make no draft, with why")
+
+
+@contextmanager
+def _show_progress(total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar of reports read so far, on a terminal only."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading reports", total=total)
+        yield lambda read: progress.advance(task, read)
