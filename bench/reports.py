@@ -18,13 +18,13 @@ from typing import Any
 
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.mentions.document import find_mentions
-from reports.attacks import find_acts
-from reports.days import find_days
 from reports.document import Report, parse_published
 from reports.draft import Draft
 from reports.reading import read_report
 from reports.sentences import split_sentences
-from reports.wording import load_wording
+from reports.words.attacks import find_acts
+from reports.words.days import find_days
+from reports.words.wording import load_wording
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -181,9 +181,8 @@ def _score_fields(counts: Counts, draft: Draft, event: dict[str, Any]) -> None:
     )
     counts.actors.append(right)
     if "-v" in sys.argv and not (counts.tolls[-1] and counts.actors[-1]):
-        print(
-            f"    {event['event_id']}: toll {told} {draft.toll.text!r}; actor {draft.actor} for {alleged}"
-        )
+        said = f"toll {told} {draft.toll.text!r}; actor {draft.actor} for {alleged}"
+        print(f"    {event['event_id']}: {said}")
 
 
 def measure_speed(reports: list[Report], gazetteer: Gazetteer) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from gazetteer.match import Match
 from gazetteer.mentions.document import Mention
-from reports.days import Days
-from reports.tolls import Toll
+from reports.words.days import Days
+from reports.words.tolls import Toll
 
 __all__ = ["Aside", "Draft"]
 
@@ -18,8 +18,8 @@ class Draft:
 
     days' span counts in the text too. why: {field: (0-1, words)} for each field that is filled.
     order: 2 for "a second strike" on the same place. beside: ids of places named with it that it
-    lies in or by; paragraph: its number; is_lead: of the text's first words; is_weak: of a word such as "hit", which alone is
-    no strike; is_definite: of "the raid", told before.
+    lies in or by. paragraph: its number. is_lead: of the text's first words. is_weak: of a word
+    such as "hit", which alone is no strike. is_definite: of "the raid", told before.
     """
 
     kind: str

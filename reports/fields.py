@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
-from reports.attacks import find_acts
-from reports.days import find_days
 from reports.document import Report
 from reports.draft import Draft
-from reports.parties import find_actor_alone
-from reports.tolls import Range, Toll, find_toll
-from reports.wording import Wording
+from reports.words.attacks import find_acts
+from reports.words.days import find_days
+from reports.words.parties import find_actor_alone
+from reports.words.tolls import Range, Toll, find_toll
+from reports.words.wording import Wording
 
 __all__ = ["read_sheets"]
 
@@ -21,6 +21,7 @@ _LINE = re.compile(
     r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
 )
 _GAP = re.compile(r"\n[ \t\r]*\n")
+OWN_FIELD = "the list's own field"
 _COUNT = re.compile(r"\d{1,5}")
 
 
@@ -82,17 +83,17 @@ def _draft(
     if named is None or kind is None:
         return None
     draft = Draft(kind, named, *span)
-    draft.why = {"kind": (0.95, "the list's own field"), "place": (named.match.score or 0.5, "the list's own field")}  # fmt: skip
+    draft.why = {"kind": (0.95, OWN_FIELD), "place": (named.match.score or 0.5, OWN_FIELD)}
     if date := fields.get("date"):
         days = find_days(date.value, report.published, wording.language)
         if days:
             first = days[0]
             draft.days = replace(first, start=date.start + first.start, end=date.start + first.end)
-            draft.why["date"] = (first.sure, f"the list's own field: {first.reason}")
+            draft.why["date"] = (first.sure, f"{OWN_FIELD}: {first.reason}")
     if actor := fields.get("actor"):
         draft.actor = find_actor_alone(actor.value, wording) or actor.value
         draft.attribution = "alleged"
-        draft.why["actor"] = (0.9, "the list's own field")
+        draft.why["actor"] = (0.9, OWN_FIELD)
     if target := fields.get("target"):
         draft.target = target.value
     if source := fields.get("source"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.attacks import Act, clause_around
-from reports.days import Days
 from reports.draft import Draft
-from reports.parties import find_actor, find_claimants, find_target, standing_of_actor
-from reports.tolls import NOTHING, Range, Toll
-from reports.wording import Wording
+from reports.words.attacks import Act, clause_around
+from reports.words.days import Days
+from reports.words.parties import find_actor, find_claimants, find_target, standing_of_actor
+from reports.words.tolls import NOTHING, Range, Toll
+from reports.words.wording import Wording
 
 __all__ = ["days_of", "give_days", "give_parties", "give_toll", "give_words", "share_toll"]
 

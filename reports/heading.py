@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.attacks import find_acts
-from reports.days import Days, find_days
 from reports.document import Report
 from reports.sentences import Sentence
-from reports.wording import Wording, any_of
+from reports.words.attacks import find_acts
+from reports.words.days import Days, find_days
+from reports.words.wording import Wording, any_of
 
 __all__ = ["day_of_text"]
 

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
 from gazetteer.match import Match
 from gazetteer.mentions.document import find_mentions
 from reports import filling
-from reports.attacks import (
-    Act,
-    clause_around,
-    find_acts,
-    is_trace,
-    is_weak_word,
-    standing_of,
-    trace_act,
-)
-from reports.days import Days, find_days
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
 from reports.heading import day_of_text
 from reports.narrowing import narrow
-from reports.parties import find_actor
-from reports.roles import COUNTRY, Part, parts_of
 from reports.same import key_of_mention, merge_same
 from reports.sentences import Sentence, split_sentences
-from reports.tolls import Toll, find_toll
-from reports.wording import Wording, load_wording
+from reports.telling import Told, governing, tell
+from reports.words.attacks import (
+    Act,
+    is_weak_word,
+)
+from reports.words.parties import find_actor
+from reports.words.roles import COUNTRY, Part
+from reports.words.wording import Wording, load_wording
 
 __all__ = ["Reading", "read_report"]
 
@@ -56,27 +49,6 @@ class Reading:
 
     drafts: list[Draft]
     aside: list[Aside]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One sentence with what was found in it; spans count in it. stands: act to why it is none."""
-
-    at: int
-    sentence: Sentence
-    text: str
-    stands: dict[Act, str | None]
-    parts: list[Part]
-    days: list[Days]
-    toll: Toll
-
-    @property
-    def alive(self) -> list[Act]:
-        return [act for act, why in self.stands.items() if why is None]
-
-    @property
-    def struck(self) -> list[Part]:
-        return [part for part in self.parts if part.is_struck]
 
 
 def read_report(report: Report, gazetteer: Gazetteer, language: str = "en") -> Reading:
@@ -111,7 +83,8 @@ class _Reader:
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
-        told = self._told(at, sentence)
+        told = tell(self.report, (at, sentence), self.mentions, self.wording,
+                    topic=self.topic, home=self.country.upper())  # fmt: skip
         self._note(told)
         if told.alive and told.struck:
             self._draft(told)
@@ -124,20 +97,7 @@ class _Reader:
     def _tells(self, name: str) -> re.Pattern[str]:
         return self.wording.pattern("telling", name)
 
-    def _told(self, at: int, sentence: Sentence) -> _Told:
-        text, language = self.report.text[sentence.start : sentence.end], self.wording.language
-        acts = find_acts(text, self.wording, self.topic)
-        named = [m for m in self.mentions if sentence.start <= m.start < sentence.end]
-        parts = parts_of(text, sentence.start, named, self.wording, self.country.upper())
-        if not acts and self.topic and is_trace(text, self.wording):
-            acts = [trace_act(text, self.wording, self.topic)]
-        days = find_days(text, self.report.published, language)
-        stands = {act: standing_of(text, act, self.wording) for act in acts}
-        if _is_report(parts, days):
-            stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
-        return _Told(at, sentence, text, stands, parts, days, find_toll(text, language))
-
-    def _note(self, told: _Told) -> None:
+    def _note(self, told: Told) -> None:
         """Keep what kind is spoken of, and who is said to have done what."""
         sure = [act.kind for act in told.stands if act.kind not in (None, "ground", "ied")]
         if sure:
@@ -152,12 +112,12 @@ class _Reader:
         if aside not in self.aside:
             self.aside.append(aside)
 
-    def _draft(self, told: _Told) -> None:
+    def _draft(self, told: Told) -> None:
         """Make a draft for each place of a sentence that an act which stands was on."""
         made: list[tuple[Draft, int]] = []
         for part in told.struck:
-            act = _governing(told.text, part, list(told.stands), self.wording)
-            if told.stands[act] is None:
+            act = governing(told, part, self.wording)
+            if act is not None and told.stands[act] is None:
                 made.append((self._draft_of(told, part, act), part.start))
         if not made:
             return
@@ -175,7 +135,7 @@ class _Reader:
         self.last, self.last_at = drafts, told.at
         self.groups.append((told.at, drafts))
 
-    def _draft_of(self, told: _Told, part: Part, act: Act) -> Draft:
+    def _draft_of(self, told: Told, part: Part, act: Act) -> Draft:
         word = told.text[act.start : act.end]
         draft = Draft(
             str(act.kind),
@@ -191,9 +151,9 @@ class _Reader:
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
         )  # fmt: skip
         draft.why["kind"] = (0.6 if act.weak else 0.85 if act.by_weapon else 0.9, repr(word))
-        beside = 0.9 if draft.near is None else 0.8
-        draft.why["place"] = (round((part.mention.match.score or 0.5) * beside, 2),
-                              f"named {'with' if draft.near is None else 'near'} the act")  # fmt: skip
+        beside, how = (0.9, "with") if draft.near is None else (0.8, "near")
+        sure = round((part.mention.match.score or 0.5) * beside, 2)
+        draft.why["place"] = (sure, f"named {how} the act")
         filling.give_days(
             draft, filling.days_of(told.text, act, told.days, self.wording), told.sentence.start
         )
@@ -210,7 +170,7 @@ class _Reader:
         near = self.gazetteer.match(f"near {match.place.name}", match.adm1_name)
         return near if near.lon is not None else replace(match, precision="near")
 
-    def _give_parties(self, draft: Draft, told: _Told, act: Act, place: tuple[int, int]) -> None:
+    def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
         filling.give_parties(draft, told.text, act, self.wording, country=self.country, place=place)
 
     def _inherit(self, draft: Draft, sentence: Sentence) -> None:
@@ -225,7 +185,7 @@ class _Reader:
         if before is not None and before.paragraph == sentence.paragraph:
             _take_days(draft, self.last[-1])
 
-    def _go_on(self, told: _Told) -> None:
+    def _go_on(self, told: Told) -> None:
         """Add to the strike told just before what a sentence without a place says of it."""
         if told.alive:
             self._recall(told)
@@ -240,7 +200,7 @@ class _Reader:
         elif told.alive or (told.toll and not told.struck):
             self._add(told)
 
-    def _reach(self, told: _Told, further: bool) -> int:
+    def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""
         places = {key_of_mention(draft.place) for draft in self.drafts if not draft.is_lead}
         definite = any(
@@ -250,7 +210,7 @@ class _Reader:
             return _OF_ONE
         return _NEAR_BY + 2 * further
 
-    def _recall(self, told: _Told) -> None:
+    def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""
         kind = told.alive[0].kind
         if not self.last or self.last[0].kind == kind:
@@ -262,7 +222,7 @@ class _Reader:
                 self.last, self.last_at = group, told.at - 1
                 return
 
-    def _add(self, told: _Told) -> None:
+    def _add(self, told: Told) -> None:
         offset = told.sentence.start
         if len(self.last) == 1:
             filling.give_toll(self.last[0], told.toll, offset)
@@ -278,7 +238,7 @@ class _Reader:
                 )
         self.last_at = told.at
 
-    def _draft_second(self, told: _Told, act: Act) -> None:
+    def _draft_second(self, told: Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""
         first, sentence = self.last[0], told.sentence
         draft = Draft(first.kind, first.place, sentence.start, sentence.end, near=first.near,
@@ -307,26 +267,7 @@ class _Reader:
         return drafts
 
 
-def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:
-    """Say whether what is condemned is reported as well: a day and a settlement are named."""
-    fine = any(part.is_struck and part.mention.match.lon is not None for part in parts)
-    return fine and any(day.first for day in days)
-
-
 def _take_days(draft: Draft, before: Draft) -> None:
     if draft.days is None and before.days is not None:
         draft.days = before.days
         draft.why["date"] = (0.6, f"of the sentence before: {before.why['date'][1]}")
-
-
-def _governing(text: str, part: Part, acts: Sequence[Act], wording: Wording) -> Act:
-    """Return the act that a place belongs to: the last before it in its clause, else the next."""
-    first, last = clause_around(text, part.start, part.end, wording)
-    before = [act for act in acts if first <= act.start < part.start]
-    after = [act for act in acts if part.end <= act.start < last]
-    if before:
-        sure = [act for act in before if not act.weak]
-        return (sure or before)[-1]
-    if after:
-        return after[0]
-    return min(acts, key=lambda act: abs(act.start - part.start))

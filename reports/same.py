@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gazetteer.mentions.document import Mention
 from reports.draft import Draft
-from reports.tolls import NOTHING, Range, Toll
+from reports.words.tolls import NOTHING, Range, Toll
 
 __all__ = ["agree", "fill", "key_of_mention", "merge_same", "place_key"]
 

@@ -15,9 +15,10 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "wording document sentences", "attacks days tolls roles", "parties draft",
-        "fields same", "narrowing", "reading table", "folder", "__init__",
+        "words sentences document", "draft heading telling", "fields filling same", "narrowing",
+        "reading table", "folder", "__init__",
     ],
+    "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
         "abroad", "relative decisions", "matching", "tables", "several",

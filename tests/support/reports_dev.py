@@ -120,11 +120,12 @@ class Score:
 
     def line(self) -> str:
         fields = "  ".join(f"{name} {a}/{b}" for name, (a, b) in sorted(self.fields.items()))
-        return (f"F1 {self.f1:.3f}  P {self.precision:.3f}  R {self.recall:.3f}  "
-                f"({self.met} met, {self.spurious} made up, {self.missed} missed)  {fields}")  # fmt: skip
+        counts = f"{self.met} met, {self.spurious} made up, {self.missed} missed"
+        shares = f"F1 {self.f1:.3f}  P {self.precision:.3f}  R {self.recall:.3f}"
+        return f"{shares}  ({counts})  {fields}"
 
 
-def score_cases(cases: list[Case], *, tell: bool = False) -> Score:
+def score_cases(cases: list[Case]) -> Score:
     score = Score()
     for case in cases:
         drafts = {}
@@ -134,17 +135,12 @@ def score_cases(cases: list[Case], *, tell: bool = False) -> Score:
         score.met += len(met)
         score.spurious += len(drafts.keys() - met)
         score.missed += len(case.strikes.keys() - met)
-        if tell and (len(met) < len(drafts) or len(met) < len(case.strikes)):
-            print(f"{case.name}: {case.text[:150]!r}\n   spurious {sorted(map(str, drafts.keys() - met))}"
-                  f"\n   missed {sorted(map(str, case.strikes.keys() - met))}")  # fmt: skip
         for strike in met:
-            score_fields(score, case, drafts[strike], case.strikes[strike], tell=tell)
+            score_fields(score, drafts[strike], case.strikes[strike])
     return score
 
 
-def score_fields(
-    score: Score, case: Case, draft: Draft, labels: dict[str, str], *, tell: bool
-) -> None:
+def score_fields(score: Score, draft: Draft, labels: dict[str, str]) -> None:
     toll = draft.toll
     told = {"k": toll.killed, "i": toll.injured, "c": toll.casualties}
     for name, bounds in told.items():
@@ -153,13 +149,9 @@ def score_fields(
             continue
         shown = _shown(bounds)
         score.note("tolls", shown == wanted)
-        if tell and shown != wanted:
-            print(f"{case.name}: {name} {shown} for {wanted}: {case.text[:160]!r}")
     wanted_actor = labels.get("a") or None
     if "a" in labels:
         score.note("actor", draft.actor == wanted_actor)
-        if tell and draft.actor != wanted_actor:
-            print(f"{case.name}: actor {draft.actor} for {wanted_actor}: {case.text[:160]!r}")
     if "t" in labels:
         score.note("attribution", draft.attribution == labels["t"])
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from strikemap.cli.messages import count, say
 from strikemap.cli.options import GazetteerOption, OutOption, read_codes
 from strikemap.cli.outputs import check_out, report_rejected
+
+if TYPE_CHECKING:
+    from reports.folder import Batch
 
 KEPT = ".reading"  # ending of the folder beside the output that a stopped run is gone on with from
 ASIDE = ".set-aside.csv"
@@ -67,47 +70,41 @@ def read(
     settings = Settings(codes or ("sy",), added, published)
     with _show_progress(len(paths)) as tell:
         batch = read_reports(paths, settings, kept=kept, tell=tell)
-    _write(out, aside, batch.drafts, batch.aside)
-    _say_result(out, aside, batch.drafts, batch.aside, batch.reports - len(batch.refused))
+    _write(out, aside, batch)
+    _say_result(out, aside, batch)
     import pandas as pd
 
     report_rejected(pd.DataFrame(batch.refused, columns=["row", "reason"]), out, what="reports")
 
 
-def _write(
-    out: Path, aside: Path, drafts: list[dict[str, object]], set_aside: list[dict[str, object]]
-) -> None:
+def _write(out: Path, aside: Path, batch: Batch) -> None:
     import pandas as pd
 
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
     from geo.files import replace_files
     from reports.table import ASIDE_COLUMNS, DRAFT_COLUMNS
 
-    table = pd.DataFrame(drafts, columns=list(DRAFT_COLUMNS))
+    table = pd.DataFrame(batch.drafts, columns=list(DRAFT_COLUMNS))
     counts = [name for name in DRAFT_COLUMNS if name.endswith(("_min", "_max"))]
     table[counts] = table[counts].astype("Int64")
-    told = pd.DataFrame(set_aside, columns=list(ASIDE_COLUMNS))
+    told = pd.DataFrame(batch.aside, columns=list(ASIDE_COLUMNS))
     replace_files({
         out: EXCEL_MARK + table_to_csv(table, harmless=False),
         aside: EXCEL_MARK + table_to_csv(told, harmless=False),
     })  # fmt: skip
 
 
-def _say_result(
-    out: Path,
-    aside: Path,
-    drafts: list[dict[str, object]],
-    told: list[dict[str, object]],
-    read: int,
-) -> None:
-    status = [row["location_status"] for row in drafts]
+def _say_result(out: Path, aside: Path, batch: Batch) -> None:
+    status = [row["location_status"] for row in batch.drafts]
+    undated = sum(not row["date_start"] for row in batch.drafts)
+    read = batch.reports - len(batch.refused)
     say(
-        f"{out}: {count(len(drafts), 'draft')} from {count(read, 'report')}: "
+        f"{out}: {count(len(status), 'draft')} from {count(read, 'report')}: "
         f"{status.count('located'):,} located, {status.count('area_only'):,} known by area only, "
-        f"{status.count('unlocated'):,} not located; {sum(not row['date_start'] for row in drafts):,} "
-        f"without a date"
+        f"{status.count('unlocated'):,} not located; {undated:,} without a date"
     )
-    say(f"{aside}: {count(len(told), 'passage')} that speak of attacks and make no draft, with why")
+    passages = count(len(batch.aside), "passage")
+    say(f"{aside}: {passages} on attacks that make no draft, with why")
 
 
 @contextmanager

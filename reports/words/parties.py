@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reports.attacks import Act, clause_around
-from reports.wording import Actor, Wording, any_of, load_wording
+from reports.words.attacks import Act, clause_around
+from reports.words.wording import Actor, Wording, any_of, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "standing_of_actor"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from gazetteer.mentions.document import Mention
-from reports.wording import Wording, load_wording, spaced
+from reports.words.wording import Wording, load_wording, spaced
 
 __all__ = ["Part", "parts_of"]
 

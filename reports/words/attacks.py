@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.strikes.schema import FROM_AIR
-from reports.wording import Wording, any_of, load_wording
+from reports.words.wording import Wording, any_of, load_wording
 
 __all__ = [
     "Act",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
-from reports.wording import load_wording, spaced
+from reports.words.wording import load_wording, spaced
 
 __all__ = ["Toll", "find_toll"]
 
@@ -99,16 +99,10 @@ def find_toll(text: str, language: str) -> Toll:
     rules = _rules(language)
     masked = rules.part.sub(_blank, rules.nobody.sub(_blank, text))
     counts = list(_counts(masked, rules, language))
-    toll = Toll()
-    for what in ("killed", "injured", "casualties"):
-        own = [count for count in counts if count.what == what]
-        if own:
-            toll = replace(toll, **{what: _together(own)})
+    toll = Toll(*(_of(counts, what) for what in ("killed", "injured", "casualties")))
     spans = [(count.start, count.end) for count in counts]
     if nobody := rules.nobody.search(text):
-        zero: Range = (0, 0)
-        toll = replace(toll, killed=toll.killed if toll.killed != NOTHING else zero,
-                       injured=toll.injured if toll.injured != NOTHING else zero)  # fmt: skip
+        toll = replace(toll, killed=_or_none(toll.killed), injured=_or_none(toll.injured))
         spans.append(nobody.span())
     if words := rules.dozens.search(masked):
         spans.append(words.span())
@@ -120,6 +114,16 @@ def find_toll(text: str, language: str) -> Toll:
 
 def _blank(met: re.Match[str]) -> str:
     return " " * len(met[0])
+
+
+def _of(counts: Iterable[_Count], what: str) -> Range:
+    own = [count for count in counts if count.what == what]
+    return _together(own) if own else NOTHING
+
+
+def _or_none(given: Range) -> Range:
+    """Return a number that is given; else that there was none, as the text says."""
+    return (0, None) if given == NOTHING else given
 
 
 def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
@@ -194,7 +198,7 @@ def _together(counts: list[_Count]) -> Range:
             continue
         values = [v for v in (low, high, *other.bounds) if v is not None]
         low, high = min(values), max(values)
-    return low, high if high != low or low == 0 else None
+    return low, high if high != low else None
 
 
 def _bounds(met: re.Match[str], language: str) -> Range:

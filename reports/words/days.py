@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reports.wording import load_wording, spaced
+from reports.words.wording import load_wording, spaced
 
 __all__ = ["Days", "find_days"]
 
@@ -51,7 +51,7 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
         (rf"(?:between )(?P<one>{'|'.join(table['months'])}) and {month}(?: {year})?", "months"),
         (rf"{weekday} and (?P<other>{'|'.join(table['weekdays'])})", "weekdays"),
         (
-            rf"(?:last week on|on) {weekday} (?:of )?last week|last week on (?P<late>{'|'.join(table['weekdays'])})",
+            rf"on {weekday} (?:of )?last week|last week on {weekday.replace('weekday', 'late')}",
             "last_weekday",
         ),
         (rf"(?:(?P<last>{table['last']}) )?{weekday}{table['parts']}", "weekday"),

@@ -1,0 +1,135 @@
+"""Reports read into drafts: the labelled sentences and texts, and what one text must come to."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import Case, pack, read_case, read_sentences, read_texts, score_cases
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+
+HALVES = {"written on": False, "held out": True}
+
+
+def read(text: str, published: str | None = "2023-05-10", country: str = "sy"):
+    days = parse_published(published) if published else None
+    return read_report(Report("a", text, days, "as given"), pack(country))
+
+
+def told(text: str, **how) -> list[tuple]:
+    return [(draft.place.surface, draft.kind) for draft in read(text, **how).drafts]
+
+
+@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.92)])
+def test_sentences_are_read_as_labelled(half, least):
+    score = score_cases([case for case in read_sentences() if case.held_out is HALVES[half]])
+    assert score.f1 >= least, score.line()
+    assert score.precision >= 0.97, score.line()
+
+
+@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.78)])
+def test_texts_are_read_as_labelled(half, least):
+    score = score_cases([case for case in read_texts() if case.held_out is HALVES[half]])
+    assert score.f1 >= least, score.line()
+
+
+def test_spans_are_those_of_the_text():
+    text = "😀 Intro.\r\n\r\nRussian jets bombed Saraqib\r\non Monday, killing four people."
+    (draft,) = read(text).drafts
+    assert text[draft.place.start : draft.place.end] == "Saraqib"
+    assert text[draft.days.start : draft.days.end] == "Monday"
+    assert text[draft.toll.start : draft.toll.end] == "killing four people"
+    assert text[draft.start : draft.end].startswith("Russian jets")
+
+
+def test_one_strike_told_three_times_is_one_draft_with_both_sources():
+    text = (
+        "Air strike kills six in Ariha\n\nSix people were killed when jets bombed Ariha on Tuesday,"
+        " SOHR said.\n\nThe raid hit a market. Fourteen others were wounded, the White Helmets"
+        " said.\n\nWarplanes struck Ariha on Tuesday, activists reported."
+    )
+    (draft,) = read(text).drafts
+    assert (draft.toll.killed, draft.toll.injured) == ((6, None), (14, None))
+    assert str(draft.days.first) == "2023-05-09"
+    assert {"SOHR", "activists"} <= set(draft.claimants)
+    assert draft.target_kind == "market"
+
+
+def test_a_second_strike_is_a_draft_of_its_own():
+    drafts = read("Jets bombed Ariha on Tuesday. A second raid was reported.").drafts
+    assert [draft.order for draft in drafts] == [1, 2]
+    assert drafts[1].why["place"][1] == "of the sentence before"
+
+
+def test_near_a_place_is_no_sharp_pin():
+    (draft,) = read("An air strike was reported near Saraqib.").drafts
+    (own,) = read("An air strike was reported in Saraqib.").drafts
+    assert draft.match.precision == "near"
+    assert draft.match.uncertainty_km > own.match.uncertainty_km
+
+
+def test_a_toll_of_several_places_stays_words():
+    first, second = read("Jets bombed Ariha and Sarmin, killing nine people.").drafts
+    for draft in (first, second):
+        assert draft.toll.killed == (None, None)
+        assert draft.toll.text == "killing nine people"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("No air strikes were reported in Saraqib.", "did not happen"),
+        ("Turkey threatened to bomb Manbij.", "a plan"),
+        ("Damascus denied that its planes had bombed Douma.", "denial"),
+        ("Air defence repelled a drone attack on Latakia.", "shot down"),
+        ("An air strike was reported.", "no place"),
+        ("Ten years ago Aleppo was bombed daily.", "background"),
+    ],
+)
+def test_what_makes_no_draft_is_set_aside_with_why(text, reason):
+    reading = read(text)
+    assert reading.drafts == []
+    assert reading.aside
+    assert reason in reading.aside[0].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets from Hmeimim bombed Ariha.",
+        "Residents of Ariha fled to Sarmin after jets bombed Ariha.",
+        "Jets bombed Ariha, which lies north of Maarrat al-Numan.",
+        "Activists in Hama said that jets had bombed Ariha.",
+        "Artillery in rebel-held Binnish was silent while jets bombed Ariha.",
+    ],
+)
+def test_only_the_place_that_was_hit_is_drafted(text):
+    assert told(text) == [("Ariha", "airstrike")]
+
+
+def test_the_actor_is_one_that_the_sentence_names_as_doer():
+    cases = {
+        "3 Russian soldiers were killed when a shell hit Sarmin.": None,
+        "Suspected Israeli strikes hit Abu Kamal.": "Israel",
+        "The RSF accused the army of bombing Nyala.": "Sudanese Armed Forces",
+    }
+    for text, actor in cases.items():
+        country = "sd" if "RSF" in text else "sy"
+        (draft,) = read(text, country=country).drafts
+        assert draft.actor == actor, text
+        assert (draft.attribution is None) is (actor is None)
+
+
+def test_field_lists_are_read_by_their_labels():
+    (case,) = [case for case in read_texts() if case.text.startswith("Incident sheet")]
+    first, second = read_case(case).drafts
+    assert (first.actor, first.toll.killed, first.toll.injured) == ("Russia", (5, None), (11, None))
+    assert (second.kind, second.toll.killed) == ("shelling", (0, None))
+
+
+def test_every_label_is_in_its_text():
+    for case in [*read_sentences(), *read_texts()]:
+        assert isinstance(case, Case)
+        for place, kind, _ in case.strikes:
+            assert place in case.text, case.name
+            assert kind in ("airstrike", "drone", "missile", "shelling", "ied", "ground", "other")

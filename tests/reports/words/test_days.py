@@ -1,0 +1,54 @@
+"""Dates of sentences, seen from Wednesday 7 October 2015."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.document import parse_published
+from reports.words.days import find_days
+
+PUBLISHED = parse_published("2015-10-07")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "precision"),
+    [
+        ("on 5 October 2015", "2015-10-05", "2015-10-05", "day"),
+        ("on October 5", "2015-10-05", "2015-10-05", "day"),
+        ("on 5 December", "2014-12-05", "2014-12-05", "day"),
+        ("2015-09-30", "2015-09-30", "2015-09-30", "day"),
+        ("13-5-2015", "2015-05-13", "2015-05-13", "day"),
+        ("5/13/2015", "2015-05-13", "2015-05-13", "day"),
+        ("10-9-2015", "2015-09-10", "2015-09-10", "day"),
+        ("7/12/2015", "2015-07-12", "2015-07-12", "day"),  # 7 December has not come
+        ("on Wednesday", "2015-10-07", "2015-10-07", "day"),
+        ("on Tuesday night", "2015-10-06", "2015-10-06", "day"),
+        ("last week on Wednesday", "2015-09-30", "2015-09-30", "day"),
+        ("on Wednesday and Tuesday", "2015-10-06", "2015-10-07", "day"),
+        ("yesterday", "2015-10-06", "2015-10-06", "day"),
+        ("overnight", "2015-10-06", "2015-10-07", "day"),
+        ("three days ago", "2015-10-04", "2015-10-04", "day"),
+        ("last week", "2015-09-28", "2015-10-04", "week"),
+        ("last month", "2015-09-01", "2015-09-30", "month"),
+        ("last October", "2014-10-01", "2014-10-31", "month"),
+        ("in August", "2015-08-01", "2015-08-31", "month"),
+        ("between December and March", "2014-12-01", "2015-03-31", "month"),
+        ("in 2013", "2013-01-01", "2013-12-31", "year"),
+    ],
+)
+def test_a_wording_is_as_sharp_as_it_says(words, first, last, precision):
+    (days,) = find_days(f"It was hit {words}.", PUBLISHED, "en")
+    assert (str(days.first), str(days.last), days.precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize("words", ["on Tuesday", "yesterday", "on 5 May", "last week"])
+def test_without_a_day_of_publication_a_wording_is_kept_and_placed_nowhere(words):
+    (days,) = find_days(f"It was hit {words}.", None, "en")
+    assert days.first is None
+    assert days.precision == "unknown"
+    assert "not known" in days.reason
+
+
+@pytest.mark.parametrize("sentence", ["They may 5 times", "It was hit on 31 February 2015."])
+def test_what_is_no_day_gives_none(sentence):
+    assert all(days.first is None for days in find_days(sentence, PUBLISHED, "en"))

@@ -1,0 +1,49 @@
+"""Tolls of sentences: ranges, parts of a total, words that are no numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reports.words.tolls import find_toll
+
+NONE = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured", "casualties"),
+    [
+        ("At least nine people, including three children, were killed.", (9, None), NONE, NONE),
+        ("killing a woman and two children", (3, None), NONE, NONE),
+        ("killing a mother and her two children", (3, None), NONE, NONE),
+        ("The attack left 12 dead and 30 wounded.", (12, None), (30, None), NONE),
+        ("Nine fighters were killed and 4 others wounded.", (9, None), (4, None), NONE),
+        ("wounding eight civilians including four women", NONE, (8, None), NONE),
+        ("Between 30 and 40 people died in the strike.", (30, 40), NONE, NONE),
+        ("10-12 people were wounded", NONE, (10, 12), NONE),
+        ("As many as 20 people were killed; medics put the toll at 17.", (17, 20), NONE, NONE),
+        ("at least 14 people were killed or wounded", NONE, NONE, (14, None)),
+        ("Three soldiers and several civilians were injured.", NONE, (3, None), NONE),
+        ("An air strike killed a commander and his wife.", (2, None), NONE, NONE),
+        ("No one was hurt.", (0, None), (0, None), NONE),
+        ("1,200 people were killed.", (1200, None), NONE, NONE),
+    ],
+)
+def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
+    toll = find_toll(sentence, "en")
+    assert (toll.killed, toll.injured, toll.casualties) == (killed, injured, casualties)
+    assert " ".join(sentence[toll.start : toll.end].split()) == toll.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Dozens were killed in the raid.", "Dozens were killed"),
+        ("Three children were among the dead.", None),
+        ("Three raids on the town; no casualties reported.", None),
+        ("Four strikes hit 12 targets on 5 May 2023.", None),
+    ],
+)
+def test_words_stay_words_and_what_is_not_reported_stays_null(sentence, words):
+    toll = find_toll(sentence, "en")
+    assert (toll.killed, toll.injured, toll.casualties) == (NONE, NONE, NONE)
+    assert toll.text == words
