@@ -206,6 +206,10 @@ def _bounds(met: re.Match[str], language: str) -> Range:
     said = met.groupdict()
     if said.get("high"):
         return low, _value(str(said["high"]), language)
+    if said.get("above"):
+        return low + 1, None
+    if said.get("below"):
+        return None, low - 1
     return (None, low) if said.get("most") else (low, None)
 
 
