@@ -21,7 +21,7 @@ from reports.words.attacks import (
     Act,
     is_weak_word,
 )
-from reports.words.parties import find_actor
+from reports.words.parties import find_actor, find_actor_alone
 from reports.words.roles import COUNTRY, Part
 from reports.words.wording import Wording, load_wording
 
@@ -90,6 +90,8 @@ class _Reader:
             self._draft(told)
         elif told.alive or not told.stands:
             self._go_on(told)
+        if "denied" in told.stands.values():
+            self._contest(told)
         for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])
@@ -209,6 +211,14 @@ class _Reader:
         if len(places) == 1 and (further or definite):
             return _OF_ONE
         return _NEAR_BY + 2 * further
+
+    def _contest(self, told: Told) -> None:
+        """Note that the doer of the strikes told just before denies them."""
+        denier = find_actor_alone(told.text, self.wording)
+        for draft in self.last if told.at - self.last_at <= _FAR_BY else ():
+            if draft.actor is not None and draft.actor == denier:
+                draft.attribution = "contested"
+                draft.why["actor"] = (draft.why["actor"][0], "named as the doer, who denies it")
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""

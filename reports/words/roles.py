@@ -127,6 +127,8 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return False
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
+    if inner.mention.match.precision in _AREAS and outer.mention.match.precision not in _AREAS:
+        return False
     said_in = wording.pattern("places", "inside").search(gap) is not None
     if "," in gap and not said_in:
         return _is_wider(inner, outer) and inner.mention.match.precision not in _AREAS

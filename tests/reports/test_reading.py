@@ -133,3 +133,17 @@ def test_every_label_is_in_its_text():
         for place, kind, _ in case.strikes:
             assert place in case.text, case.name
             assert kind in ("airstrike", "drone", "missile", "shelling", "ied", "ground", "other")
+
+
+def test_a_denial_contests_the_strike_told_before_it():
+    text = "Russian jets bombed Ariha. Russia denied that it had bombed the town."
+    (draft,) = read(text).drafts
+    assert (draft.actor, draft.attribution) == ("Russia", "contested")
+
+
+def test_an_area_that_opens_a_sentence_holds_what_is_told_after_it():
+    text = (
+        "In Idlib, helicopters targeted the area of Khan Shaykhun with barrel bombs, while regime "
+        "forces shelled places in Ariha."
+    )
+    assert told(text) == [("Khan Shaykhun", "airstrike"), ("Ariha", "shelling")]
