@@ -99,7 +99,7 @@ def find_toll(text: str, language: str) -> Toll:
     rules = _rules(language)
     masked = rules.part.sub(_blank, rules.nobody.sub(_blank, text))
     counts = list(_counts(masked, rules, language))
-    toll = Toll(*(_of(counts, what) for what in ("killed", "injured", "casualties")))
+    toll = Toll(_of(counts, "killed"), _of(counts, "injured"), _of(counts, "casualties"))
     spans = [(count.start, count.end) for count in counts]
     if nobody := rules.nobody.search(text):
         toll = replace(toll, killed=_or_none(toll.killed), injured=_or_none(toll.injured))
