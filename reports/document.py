@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import html
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 from gazetteer.errors import GazetteerError, StrikemapError
 from gazetteer.mentions.table import read_document
 
-__all__ = ["ENDINGS", "Report", "ReportError", "parse_published", "read_report_file"]
+__all__ = ["ENDINGS", "Report", "ReportError", "parse_published", "read_report_file", "squeeze"]
 
 ENDINGS = (".txt", ".html", ".htm")
 _META_LINE = re.compile(r"\A\ufeff?#META\b[^\n]*?\bdate:\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
@@ -33,13 +34,26 @@ class ReportError(StrikemapError, ValueError):
 class Report:
     """A text to read. published: days that it may be of, first and last; None where unknown.
 
-    basis: where the day of publication was found, in words.
+    basis: where the day of publication was found, in words. breaks: where white space was left
+    out, as (place in text, place in the file); offsets of the file come from `in_file`.
     """
 
     name: str
     text: str
     published: tuple[datetime.date, datetime.date] | None = None
     basis: str = ""
+    breaks: tuple[tuple[int, int], ...] = ()
+
+    def in_file(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the file of a span of the text."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        number = bisect.bisect_right(self.breaks, at, key=lambda pair: pair[0]) - 1
+        if number < 0:
+            return at
+        here, there = self.breaks[number]
+        return there + at - here
 
     @property
     def day(self) -> datetime.date | None:
@@ -79,16 +93,38 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
     shown = text
     if path.suffix.lower() in (".html", ".htm"):
         shown = blank_markup(text)
+    shown, breaks = squeeze(shown)
     words = own or published
     if words is None:
-        return Report(path.stem, shown, *_date_of_post(text))
+        return Report(path.stem, shown, *_date_of_post(text), breaks)
     try:
         days = parse_published(words)
     except ValueError as error:
         raise ReportError(
             f"{path}: {words!r} is no day of publication; write it as 2023-05-10"
         ) from error
-    return Report(path.stem, shown, days, basis if own else "as given")
+    return Report(path.stem, shown, days, basis if own else "as given", breaks)
+
+
+_WIDE = re.compile(r"\s{2,}")
+
+
+def squeeze(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text with white space of at most two signs together, and its breaks; see Report.
+
+    So words stand as near as they are read, whatever markup was between them.
+    """
+    parts: list[str] = []
+    breaks: list[tuple[int, int]] = []
+    at = length = 0
+    for met in _WIDE.finditer(text):
+        lines = met[0].count("\n")
+        kept = "\n\n" if lines > 1 else "\n" if lines else " "
+        parts += [text[at : met.start()], kept]
+        length += met.start() - at + len(kept)
+        at = met.end()
+        breaks.append((length, at))
+    return "".join([*parts, text[at:]]), tuple(breaks)
 
 
 def _own_date(path: Path, text: str) -> tuple[str | None, str]:

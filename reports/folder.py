@@ -8,14 +8,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
-from reports.document import ENDINGS, Report, ReportError, read_report_file
+from reports.document import ENDINGS, ReportError, read_report_file
 from reports.reading import read_report
 from reports.table import Row, row_of, row_of_aside
 
@@ -180,7 +180,7 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
         report = read_report_file(path, published=settings.published)
     except ReportError as error:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
-    report = Report(name, report.text, report.published, report.basis)
+    report = replace(report, name=name)
     reading = read_report(report, _pack_for(report.text, settings))
     return Batch(
         [row_of(draft, report, number) for number, draft in enumerate(reading.drafts, 1)],

@@ -14,6 +14,7 @@ _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec|approx|e\.g|i\.e|p\.m|a\.m|U\.S|U\.K|U\.N)|\b[A-Z])\.$"
 )
+_LONGEST = 1200  # signs of a sentence: what is longer is read in parts
 _LINE = re.compile(r"\r?\n")
 _ITEM = re.compile(r"\s*(?:[-–—•*▪●■►]|\d{1,2}[.):]\d{0,2})")
 _ENDED = re.compile(r"[.!?:;؟…\"”»)\]]\s*$")
@@ -91,6 +92,11 @@ def _within(text: str, start: int, end: int, paragraph: int, *, item: bool) -> I
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int, *, item: bool) -> Iterator[Sentence]:
+    while end - start > _LONGEST:  # no sentence: a table, or a text without stops
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield from _trimmed(text, start, cut, paragraph, item=item)
+        start = cut
     part = text[start:end]
     if stripped := part.strip():
         first = start + len(part) - len(part.lstrip())

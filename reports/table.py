@@ -27,13 +27,15 @@ def row_of(draft: Draft, report: Report, number: int) -> Row:
     Offsets count code points in the file read as UTF-8 with newline=''.
     """
     days, toll = draft.days, draft.toll
+    place = report.in_file(draft.place.start, draft.place.end)
+    quote = report.in_file(draft.start, draft.end)
     return {
         "doc": report.name, "draft_id": f"{report.name}-{number}", "kind": draft.kind,
         "date_start": days.first.isoformat() if days and days.first else None,
         "date_end": days.last.isoformat() if days and days.last else None,
         "date_precision": days.precision if days else "unknown",
         "date_text": _date_text(draft, report), "place_text": draft.place.surface,
-        "place_start": draft.place.start, "place_end": draft.place.end,
+        "place_start": place[0], "place_end": place[1],
         "country": draft.place.country, **_where(draft),
         "actor": draft.actor, "attribution": draft.attribution,
         "target": draft.target, "target_kind": draft.target_kind,
@@ -41,7 +43,7 @@ def row_of(draft: Draft, report: Report, number: int) -> Row:
         "injured_min": toll.injured[0], "injured_max": toll.injured[1],
         "casualties_min": toll.casualties[0], "toll_text": toll.text,
         "claimant": ";".join(draft.claimants) or None,
-        "quote_start": draft.start, "quote_end": draft.end,
+        "quote_start": quote[0], "quote_end": quote[1],
         "confidence": round(draft.confidence, 2), "reason": word_reasons(draft),
     }  # fmt: skip
 
@@ -79,5 +81,6 @@ def word_reasons(draft: Draft) -> str:
 def row_of_aside(aside: Aside, report: Report) -> Row:
     """Return words that make no draft as a row of ASIDE_COLUMNS."""
     quote = " ".join(report.text[aside.start : aside.end].split())
-    return {"doc": report.name, "kind": aside.kind, "quote_start": aside.start,
-            "quote_end": aside.end, "quote": quote, "reason": aside.reason}  # fmt: skip
+    start, end = report.in_file(aside.start, aside.end)
+    return {"doc": report.name, "kind": aside.kind, "quote_start": start,
+            "quote_end": end, "quote": quote, "reason": aside.reason}  # fmt: skip

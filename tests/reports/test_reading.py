@@ -147,3 +147,10 @@ def test_an_area_that_opens_a_sentence_holds_what_is_told_after_it():
         "forces shelled places in Ariha."
     )
     assert told(text) == [("Khan Shaykhun", "airstrike"), ("Ariha", "shelling")]
+
+
+def test_a_text_without_a_stop_is_read_in_parts():
+    text = "jets bombed Ariha and killed 3 people and " * 300
+    drafts = read(text).drafts
+    assert [draft.kind for draft in drafts] == ["airstrike"]
+    assert text[drafts[0].place.start : drafts[0].place.end] == "Ariha"
