@@ -1,5 +1,5 @@
 """The command line: one thin module a verb, with the inputs, options and messages that verbs
 share.
 
-Uses geo and gazetteer.
+Uses geo, gazetteer and reports.
 """
