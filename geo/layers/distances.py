@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Pieces", "cut_pieces", "measure"]
 
 LONGEST_KM = 10.0  # of a piece: a point of it is found to millimetres
+METRES_OF_DEGREE = 111_320  # of longitude at the equator
 MOST_PIECES = 500_000  # longer pieces where there would be more
 TILE = 0.1  # degrees: the strikes of one are looked at in one plane
 EARTH_KM = 6371.0
@@ -58,11 +59,24 @@ def cut_pieces(shapes: np.ndarray) -> Pieces:
     follows = of[1:] == of[:-1]
     ends = np.hstack([corners[:-1][follows], corners[1:][follows]])
     points = shapely.get_coordinates(singles[dimension == 0])
-    _, _, metres = _geod().inv(*ends.T)
+    metres = _lengths(ends)
     longest = max(LONGEST_KM, metres.sum() / 1000 / MOST_PIECES)
     pieces = np.vstack([_cut(ends, metres, longest), np.hstack([points, points])])
     longest = min(longest, np.max(metres, initial=0.0) / 1000)
     return Pieces(pieces, areas, (_unit(pieces[:, :2]), _unit(pieces[:, 2:])), longest)
+
+
+def _lengths(ends: np.ndarray) -> np.ndarray:
+    """Return how long lines are in metres.
+
+    One over more than half the globe, as along a parallel from -180 to 180, is as long as it is
+    drawn: the geodesic between its ends would go the other way, or nowhere.
+    """
+    _, _, metres = _geod().inv(*ends.T)
+    across = np.abs(ends[:, 2] - ends[:, 0])
+    drawn = across * METRES_OF_DEGREE * np.cos(np.radians((ends[:, 1] + ends[:, 3]) / 2))
+    lengths: np.ndarray = np.where(across > 180, drawn, metres)
+    return lengths
 
 
 def _cut(ends: np.ndarray, metres: np.ndarray, longest: float) -> np.ndarray:

@@ -27,9 +27,10 @@ def read_placemarks(
     Raises ReadError where the content is no KML or KMZ.
     """
     for placemark in open_kml(content, name).iter("{*}Placemark"):
+        data = {name: text for name, text in data_of(placemark).items() if text}
         said = {"name": child_text(placemark, "name"),
                 "description": child_text(placemark, "description"),
-                **dates_of(placemark), **data_of(placemark)}  # fmt: skip
+                **dates_of(placemark), **data}  # fmt: skip
         try:
             parts = [_shape_of(one) for one in placemark.iter(*_SHAPES)]
         except (ValueError, shapely.errors.GEOSException) as error:
@@ -70,7 +71,10 @@ def _corners(element: _Element) -> list[tuple[float, float]]:
 
 
 def _track(element: _Element) -> list[tuple[float, float]]:
-    return [_corner((one.text or "").split()) for one in element.iterfind("{*}coord")]
+    corners = [_corner((one.text or "").split()) for one in element.iterfind("{*}coord")]
+    if not corners:
+        raise ValueError("none are given")
+    return corners
 
 
 def _corner(numbers: list[str]) -> tuple[float, float]:

@@ -14,11 +14,13 @@ from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.layers.values import split_layer
 from geo.strikes.schema import CRS
 
-__all__ = ["DRAWN_CORNERS", "PARTS_OF_DEGREE", "pack_layers"]
+__all__ = ["DRAWN_CORNERS", "PARTS_OF_DEGREE", "pack_layers", "simplify"]
 
 PARTS_OF_DEGREE = 100_000  # a step is about 1 m
 DRAWN_CORNERS = 40_000  # of all layers of a page: a step of the slider draws them in a few ms
 FINEST = 2e-5  # degrees, about 2 m: the first tolerance that is tried
+COARSEST = 0.05  # degrees, about 5 km: an area of control is still its own shape
+SPARE = 1.1  # corners, of those that shapes need at the coarsest
 METRES_OF_DEGREE = 111_320  # of latitude
 MOST_TEXTS, LONGEST = 12, 300  # properties of a feature, and signs of each, that a page tells
 
@@ -65,14 +67,22 @@ def _pack(layer: Layer) -> dict[str, Any]:
 
 
 def simplify(shapes: np.ndarray, room: int) -> tuple[np.ndarray, float]:
-    """Return shapes of at most so many corners, points kept, and the tolerance in degrees."""
-    tolerance = 0.0
-    simpler = shapes
-    least = int((shapely.get_dimensions(shapes) == 0).sum())
-    while shapely.get_num_coordinates(simpler).sum() > max(room, 2 * least) and tolerance < 1:
-        tolerance = 2 * tolerance or FINEST
+    """Return shapes of so many corners, or of hardly more than they need, with the tolerance.
+
+    In degrees. Points, and areas of four corners, have none to spare: they make no other coarse.
+    """
+    if _count(shapes) <= room:
+        return shapes, 0.0
+    needed = _count(shapely.simplify(shapes, COARSEST, preserve_topology=True))
+    simpler, tolerance = shapes, 0.0
+    while _count(simpler) > max(room, SPARE * needed) and tolerance < COARSEST:
+        tolerance = min(2 * tolerance or FINEST, COARSEST)
         simpler = shapely.simplify(shapes, tolerance, preserve_topology=True)
     return simpler, tolerance
+
+
+def _count(shapes: np.ndarray) -> int:
+    return int(shapely.get_num_coordinates(shapes).sum())
 
 
 def _parts_of(shape: shapely.Geometry) -> list[tuple[int, list[int], list[int], list[int]]]:

@@ -130,6 +130,7 @@ def _features(
 def _settle_shapes(found: Features) -> tuple[np.ndarray, int]:
     """Return the shapes in degrees, flat and valid, and how many areas were mended."""
     shapes = np.array(shapely.force_2d(found.shapes), dtype=object)
+    shapes[_are_odd(shapes)] = None
     if found.crs is not None and found.crs != CRS:
         shapes = np.array(gpd.GeoSeries(shapes, crs=found.crs).to_crs(CRS), dtype=object)
     broken = ~shapely.is_missing(shapes) & ~shapely.is_valid(shapes)
@@ -138,6 +139,14 @@ def _settle_shapes(found: Features) -> tuple[np.ndarray, int]:
     shapes[broken] = [_areas_of(one) for one in mended]
     whole = ~shapely.is_missing(shapes[broken]) & ~shapely.is_empty(shapes[broken])
     return shapes, int(whole.sum())
+
+
+def _are_odd(shapes: np.ndarray) -> np.ndarray:
+    """Return which shapes have a corner that is no number, which nothing can be made of."""
+    corners, of = shapely.get_coordinates(shapes, return_index=True)
+    odd = np.zeros(len(shapes), dtype=bool)
+    odd[of[~np.isfinite(corners).all(axis=1)]] = True
+    return odd
 
 
 def _areas_of(shape: shapely.Geometry) -> shapely.Geometry:
@@ -149,6 +158,8 @@ def _areas_of(shape: shapely.Geometry) -> shapely.Geometry:
 
 def _refuse_shapes(shapes: np.ndarray, found: Features) -> dict[int, str]:
     reasons = dict(found.refused)
+    for row in found.cells.index[_are_odd(np.array(found.shapes, dtype=object))]:
+        reasons.setdefault(int(row), "has a corner that is no number; draw it again")
     missing = shapely.is_missing(shapes) | shapely.is_empty(shapes)
     box = shapely.bounds(shapes)
     west, south, east, north = _WORLD

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import Input, read_filters, read_located, settle
+from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
@@ -128,7 +128,7 @@ def brief(
     layers = [each.layer for each in measured]
     found = read_located(given, land)
     reading = found.reading
-    filters = settle(settle_near_layer(filters, measured, reading), found)
+    filters = settle_near_layer(filters, measured, found)
     options = replace(options, filters=filters, dataset=reading.dataset)
     if options.extent not in ("country", "strikes") and options.view_box() is None:
         areas = found.areas, found.pack

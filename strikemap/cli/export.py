@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
-from strikemap.cli.inputs import Input, read_filters, read_located, settle
+from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
 from strikemap.cli.messages import say, tell_progress, word_counted
 from strikemap.cli.option_groups import spread_options
@@ -113,8 +113,7 @@ def export(
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
     reading, located = found.reading, found.reading.strikes
-    filters = settle_near_layer(filters, layers, reading)
-    filters = settle(filters, found)
+    filters = settle_near_layer(filters, layers, found)
     chosen = filter_strikes(located, filters, reading.claims)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geo.workspace.naming import is_address, name_safely
+from strikemap.cli.inputs import Located, settle
 from strikemap.cli.messages import say
 
 if TYPE_CHECKING:
     from geo.layers.layer import Layer
     from geo.layers.near import MeasuredLayer
     from geo.layers.read import LayerRequest
-    from geo.reading.result import Reading
     from geo.strikes.filters import Filters
 
 __all__ = ["LAYER_FORM", "LayerOption", "list_files", "read_layers", "settle_near_layer"]
@@ -111,9 +111,9 @@ def _read_kept(file: str, request: LayerRequest) -> list[Layer]:
 
 
 def settle_near_layer(
-    filters: Filters, layers: Collection[MeasuredLayer], reading: Reading
+    filters: Filters, layers: Collection[MeasuredLayer], found: Located
 ) -> Filters:
-    """Return filters whose `near_layer` has its layer, and say how many strikes are how near.
+    """Return filters with their areas, and the layer of `near_layer`; say how near strikes are.
 
     A name that no layer has is wrong usage.
     """
@@ -121,9 +121,9 @@ def settle_near_layer(
     from geo.layers.near import note_near_layer, settle_layers
 
     try:
-        settled = settle_layers(filters, list(layers))
+        settled = settle(settle_layers(filters, list(layers)), found)
     except FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
-    if said := note_near_layer(settled, reading.strikes, reading.claims):
+    if said := note_near_layer(settled, found.reading.strikes, found.reading.claims):
         say(f"--filter: {said}")
     return settled

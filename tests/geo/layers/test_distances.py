@@ -63,6 +63,12 @@ def test_inside_an_area_the_distance_is_how_deep_and_holes_are_outside() -> None
     assert outside == pytest.approx(brute_force(area, 38.5, 35.0), abs=0.002)
 
 
+def test_an_edge_around_the_globe_is_as_long_as_it_is_drawn() -> None:
+    north = cut_pieces(np.array([shapely.box(-180, 33, 180, 85)]))
+    deep, outside = measure_pieces(north, np.array([[37.0, 33.01], [37.0, 32.99]]))
+    assert (deep, outside) == pytest.approx((-1.109, 1.109), abs=0.02)
+
+
 def make_layer(*features: tuple[shapely.Geometry, str | None, str | None]) -> Layer:
     shapes, first, last = zip(*features, strict=True)
     columns = {"row": range(1, len(shapes) + 1), "name": "", "properties": [{} for _ in shapes],

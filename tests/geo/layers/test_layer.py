@@ -10,11 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 
 from geo.errors import LayerError
 from geo.layers.layer import COLOURS, OTHER_COLOUR, VALUE_COLOURS, Layer, colour_layers, name_layers
 from geo.layers.option import read_option
-from geo.layers.pack import DRAWN_CORNERS, pack_layers
+from geo.layers.pack import DRAWN_CORNERS, pack_layers, simplify
 from geo.layers.read import read_layer
 
 # Machado, Oliveira and Fernandes 2009, severity 1: linear RGB as eyes of each sort see it.
@@ -95,3 +96,12 @@ def test_many_corners_are_drawn_simplified_and_said_so(tmp_path: Path) -> None:
     lat = np.cumsum(drawn["y"][0]) / 100_000
     off = np.abs(np.hypot(lon - 37, lat - 35) - 1) * 111_320
     assert off.max() < packed["metres"] + 2
+
+
+def test_shapes_that_have_no_corner_to_spare_make_no_other_coarse() -> None:
+    corners = np.random.default_rng(3).uniform(30, 40, (12_000, 2))
+    boxes = shapely.box(*corners.T, *(corners + 0.001).T)
+    circle = shapely.Point(37, 35).buffer(0.3, quad_segs=64)
+    drawn, tolerance = simplify(np.array([*boxes, circle]), DRAWN_CORNERS)
+    assert tolerance < 0.005, "which is about as wide as the boxes"
+    assert drawn[-1].symmetric_difference(circle).area < 0.01 * circle.area

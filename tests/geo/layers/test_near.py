@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -108,3 +109,9 @@ def test_columns_say_how_far_and_how_surely(tmp_path: Path) -> None:
     assert columns.iloc[:, 0].tolist()[:2] == [0, 0]
     assert columns.iloc[2, 0] == pytest.approx(geodesic((35, 37.1), (35, 37.3)).km, abs=0.01)
     assert columns.iloc[:, 1].tolist() == ["sure", "possible", "no"]
+    alike = MeasuredLayer(replace(measured.layer, name="Held-by nobody"))
+    both = distance_columns(strikes, {measured: None, alike: 1234.567})
+    assert list(both) == [
+        "distance_to_held_by_nobody_km", "distance_to_held_by_nobody_2_km",
+        "within_1234.567_km_of_held_by_nobody_2",
+    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -117,11 +118,13 @@ def test_what_cannot_be_used_is_refused_with_row_reason_and_remedy(tmp_path: Pat
         ({}, {"type": "Polygon", "coordinates": bow}),
         ({}, {"type": "Point", "coordinates": "here"}),
         ({"start": "2016-01-01", "end": "2015-01-01"}, POINT),
+        ({}, {"type": "Polygon", "coordinates": [[[36, 35], [math.nan, 36], [37, 35], [36, 35]]]}),
     )
     found = read_layer(path)
     assert found.layer.features["row"].tolist() == [1, 5]
     reasons = dict(zip(found.rejected["row"], found.rejected["reason"], strict=True))
-    assert list(reasons) == [2, 3, 4, 6, 7]
+    assert list(reasons) == [2, 3, 4, 6, 7, 8]
+    assert "no number" in reasons[8]
     assert "year-month-day" in reasons[2]
     assert "save it again as WGS 84" in reasons[3]
     assert "draw it" in reasons[4]

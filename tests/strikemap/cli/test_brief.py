@@ -44,11 +44,12 @@ def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
 def test_own_layers_are_drawn_filtered_by_and_missed_when_made_again(run: Command):
     (run.folder / "sites.csv").write_text("name,lat,lon,side\nMade up,36.2,37.15,North\n")
     option = "sites.csv;name=Sites;by=side;credit=nobody"
-    query = "near_layer=Sites,100"
+    query = "near_layer=Sites,100&governorate=حلب"
     done = run("brief", "seeds", "--out", "one.svg", "--layer", option, "--filter", query)
     assert done.returncode == 0, done.stderr
     assert "coloured by 'side': North 1" in done.stderr
     assert "--filter: within 100 km of Sites: " in done.stderr
+    assert "0 surely" not in done.stderr, "counted among those of the area that is named"
     same = run("brief", "seeds", "--out", "two.svg", "--again", "one.svg", "--layer", option)
     assert "one.svg: Nothing has changed." in same.stderr
     assert (run.folder / "one.svg").read_bytes() == (run.folder / "two.svg").read_bytes()

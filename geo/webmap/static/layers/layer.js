@@ -65,7 +65,7 @@ function featureAt(layer, { x, y }, frame, range) {
       if (found === null && insideRings(...place, item.flats)) found = item.feature;
       continue;
     }
-    const away = Math.min(...item.flats.map((flat) => distanceTo(flat, place, frame, item.kind)));
+    const away = item.flats.reduce((least, flat) => Math.min(least, distanceTo(flat, place, frame, item.kind)), Infinity);
     if (away <= nearest) [found, nearest] = [item.feature, away];
   }
   return found;

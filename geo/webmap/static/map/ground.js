@@ -12,6 +12,7 @@ const LAST_ZOOM = 11; // lines are true to about 1 km, 20 pixels here: nearer th
 const RELIEF_FADES = [9, LAST_ZOOM]; // zoom: whole up to the first, gone from the second
 // By rank, 1 first: the zoom from which a water is drawn, and from which it is named.
 const FIRST_ZOOM = { river: [3, 5, 6, 7], lake: [3, 5, 6, 7.5] };
+const POLE = 85.06; // degrees of latitude at which the square of web mercator ends
 const NAMED_LATER = 1; // zoom steps
 const WIDTHS = [1.6, 1.3, 1, 0.8]; // CSS pixels at zoom 7, by rank
 
@@ -22,7 +23,7 @@ function unpackParts(parts, x, y, perDegree = PARTS_OF_DEGREE) {
     const flat = new Float64Array(corners * 2);
     for (let i = 0; i < corners; i++, at++) {
       [lon, lat] = [lon + x[at], lat + y[at]];
-      flat.set(toUnit(lon / perDegree, lat / perDegree), i * 2);
+      flat.set(toUnit(lon / perDegree, Math.max(-POLE, Math.min(POLE, lat / perDegree))), i * 2);
     }
     return flat;
   });

@@ -44,6 +44,18 @@ test("a click means a point or a line that is near, else the area around it, and
   assert.equal(featureAt(LAYER, MIDDLE, frameAt(11, 50), always), null);
 });
 
+test("a feature of very many points, and one that reaches to the pole, are found as any other", () => {
+  const of = (kind, parts, x, y) => prepareLayer({
+    ...LAYER, names: [""], first: [null], last: [null], drawn: { of: [0], kind: [kind], parts: [parts], x: [x], y: [y] },
+  });
+  const many = Array(150_000).fill(0);
+  const points = of(0, many.map(() => 1), [1000000, ...many.slice(1)], [5000000, ...many.slice(1)]);
+  assert.equal(featureAt(points, MIDDLE, frameAt(10, 50), whole("2015-01-01", "2015-02-01")), 0);
+  const pole = of(2, [5], [3000000, 1000000, 0, -1000000, 0], [3000000, 0, 6000000, 0, -6000000]);
+  assert.ok(Number.isFinite(pole.drawn[0].box.top));
+  assert.equal(featureAt(pole, MIDDLE, frameAt(35, 50), whole("2015-01-01", "2015-02-01")), 0);
+});
+
 function makeContext() {
   const done = [];
   const note = (name) => (...given) => done.push([name, ...given]);
