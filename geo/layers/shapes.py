@@ -141,9 +141,7 @@ def _read_geojson(content: bytes, called: str) -> Features:
                     if isinstance(given, Mapping) else {})  # fmt: skip
         geometry = feature.get("geometry")
         try:
-            with np.errstate(
-                invalid="ignore"
-            ):  # no number: refused with its row
+            with np.errstate(invalid="ignore"):  # no number: refused with its row
                 shapes[row - 1] = shape(geometry) if geometry else None
         except Exception:  # shapely raises many kinds of error on malformed geometry
             refused[row] = _UNREAD

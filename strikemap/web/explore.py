@@ -193,13 +193,17 @@ def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
     left_out = find_left_out(data[0], filters, data[1])
     without_circle = filter_strikes(data[0], replace(filters, near=None), data[1])
     unjudged = int((without_circle["location_status"] != "located").sum()) if filters.near else 0
-    return NotCounted(len(left_out), unjudged, count_switched_off(every_kind, filters.kinds))
+    every_row = filter_strikes(data[0], replace(filters, only=()), data[1])
+    return NotCounted(
+        len(left_out),
+        unjudged,
+        count_switched_off(every_kind, filters.kinds),
+        count_no_strikes(every_row, filters),
+    )
 
 
-def _note_not_shown(dataset: Dataset, filters: Filters) -> Iterator[str]:
-    """Say which rows are left out since they are no strikes, and what a circle holds."""
-    every_row = filter_strikes(dataset.strikes, replace(filters, only=()), dataset.claims)
-    yield count_no_strikes(every_row, filters)
+def _note_near(dataset: Dataset, filters: Filters) -> Iterator[str]:
+    """Say how surely strikes lie in a circle, and near a layer."""
     yield escape_markdown(begin_large(note_near(filters, dataset.strikes, dataset.claims)))
     yield escape_markdown(begin_large(note_near_layer(filters, dataset.strikes, dataset.claims)))
 
@@ -274,7 +278,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     with st.container():  # with more or fewer lines: the tab that is open stays open
         not_counted = _find_not_counted(dataset, filters)
         show_numbers(totals, filters, not_counted, is_choice=is_choice)
-        notes = (*_note_not_shown(dataset, filters), word_districts(chosen, dataset))
+        notes = (*_note_near(dataset, filters), word_districts(chosen, dataset))
         show_all_numbers(totals, dataset, notes)
         for note in [] if len(shown) else note_unmet(filters, dataset.strikes, dataset.boundaries):
             st.caption(escape_markdown(begin_large(note)))

@@ -91,11 +91,12 @@ def _word_period(filters: Filters) -> str:
 
 @dataclass(frozen=True)
 class NotCounted:
-    """What the line of numbers does not count: undated strikes, such without a point, kinds."""
+    """What the line of numbers does not count: undated, without a point, of other kinds."""
 
     left_out: int  # undated, while a period is chosen
     not_judged: int  # without a point, while a circle is chosen
     kinds: str  # rows of kinds that are switched off, in words
+    no_strikes: str  # rows that are no strikes, in words
 
 
 def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
@@ -104,6 +105,7 @@ def word_line(totals: Totals, filters: Filters, not_counted: NotCounted) -> str:
     judged = not_counted.not_judged
     parts = (
         f"{_word_period(filters)} · **{totals.located:,} of {totals.rows:,}** located",
+        word_outside(totals),
         word_all_killed(totals, mark="**"),
         left,
         f"**{judged:,}** without a point not judged" if judged else "",
@@ -122,8 +124,10 @@ def show_numbers(
     line = word_line(totals, filters, not_counted)
     st.container(key="numbers").markdown(f"**{word_strikes(totals)}**{choice}, {line}")
     off = st.container(key="switched_off", horizontal=True, vertical_alignment="center")
+    told = "; ".join(filter(None, (not_counted.kinds, not_counted.no_strikes)))
+    if told:
+        off.caption(f"Not counted: {told}", width="content")
     if not_counted.kinds:
-        off.caption(f"Not counted: {not_counted.kinds}", width="content")
         off.button("Switch them on", key="switch_kinds_on", on_click=_switch_kinds_on)
 
 

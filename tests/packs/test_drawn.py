@@ -97,7 +97,8 @@ def test_a_sheet_says_and_draws_its_country(run, country):
     done = run("brief", ROWS / f"{country.code}.csv", "--out", out, "--labels", "both")
     assert done.returncode == 0, done.stderr
     assert f"counted on its {country.level}," in done.stderr
-    drawn = (run.folder / out).read_text(encoding="utf-8")
+    pages = sorted(run.folder.glob(f"{country.code}*.svg"))
+    drawn = "".join(page.read_text(encoding="utf-8") for page in pages)
     for said in (f"Reported strikes: {country.name}", "4 of 6 located", country.credit):
         assert said in drawn, said
     assert f"{country.area} (area only)" in drawn

@@ -75,7 +75,7 @@ def draw_page() -> None:
 def test_a_format_of_sheets_has_a_button():
     page = AppTest.from_function(draw_page, default_timeout=120).run()
     assert not page.exception
-    assert [button.proto.label for button in page.get("download_button")][-1] == "Titles"
+    assert "Titles" in [button.proto.label for button in page.get("download_button")]
 
 
 @pytest.mark.parametrize(("verb", "ending"), [("export", ".ids"), ("brief", ".titles")])

@@ -87,6 +87,7 @@ def count_pixels(picture: Image.Image, colour: tuple[int, int, int]) -> int:
 
 def drag(page: Page, slider: Locator, share: float) -> None:
     """Drag a slider's thumb by mouse to a share of the track."""
+    slider.evaluate("element => element.scrollIntoView({ block: 'center' })")
     box = slider.bounding_box()
     assert box
     middle = box["y"] + box["height"] / 2

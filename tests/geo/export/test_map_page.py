@@ -50,7 +50,7 @@ def test_a_page_calls_rows_and_areas_what_they_are() -> None:
         ({"not_strike": "Riots"},
          ("All 2 rows stand for 0 strikes, 2 for no strike; the map counts rows.",)),
         ({"civilians_killed_min": 5, "civilians_killed_max": 7},
-         ("Civilians killed, where only they are reported: 10–14 in 2 rows; all killed: not "
+         ("Civilians killed, where only they are reported: 10–14 in 2 of 2 rows; all killed: not "
           "reported in any row. Sizes by people killed count all killed alone.",)),
         ({"adm_note": "outside the country"}, ("2 of 2 located points lie outside Syria.",)),
     ],

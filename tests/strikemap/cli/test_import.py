@@ -51,7 +51,7 @@ def test_tolls_of_civilians_alone_are_told_in_the_last_line(run: Command, verb: 
     run.write("mine.csv", "date,place,civilians_killed\n2015-10-03,Talbisah,5-7\n")
     done = run(verb, "mine.csv", "--out", "strikes.geojson")
     assert done.returncode == 0, done.stderr
-    assert "civilians killed, where only they are reported: 5–7 in 1 row" in done.stderr
+    assert "civilians killed, where only they are reported: 5–7 in 1 of 1 row" in done.stderr
 
 
 def test_import_leaves_out_what_is_no_strike_when_asked(run: Command) -> None:

@@ -14,7 +14,7 @@ def test_a_link_asks_for_a_circle_that_is_widened_and_taken_off(seeds):
     assert (near.name, near.km) == ("Talbiseh", 3)
     assert table_ids(page) == set(filter_strikes(seeds, Filters(near=near)).index)
     assert 0 < len(table_ids(page)) < len(seeds)
-    assert any("Within 3 km of Talbiseh: " in caption.value for caption in page.caption)
+    assert any("Within 3 km of Talbiseh" in text.value for text in page.markdown)
     page.number_input(key="filter_near_km").set_value(60.0)
     run(page)
     wider = Near(near.lon, near.lat, 60, "Talbiseh")

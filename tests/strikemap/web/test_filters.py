@@ -114,7 +114,7 @@ def test_rows_that_are_no_strikes_are_shown_when_they_are_asked_for():
     page = send(upload(open_page(), "mine.geojson", geojson.encode(), "application/geo+json"))
     assert table_ids(page) == {"hit"}
     assert run(page).query_params["only"] == "strikes"
-    assert any("1 row is no strike and is not shown" in said.value for said in page.markdown)
+    assert any("1 row is no strike and is not shown" in said.value for said in page.caption)
     page.checkbox(key="filter_not_strikes").set_value(True)
     run(page)
     assert table_ids(page) == {"hit", "march"}
