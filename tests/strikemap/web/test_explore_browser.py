@@ -107,10 +107,12 @@ def test_the_period_survives_a_filter(served_app: str, visits: Visits):
     page.wait_for_url(re.compile("show=areas"), timeout=PATIENCE)
     page.go_back()
     wait_for(drawn, "state.modes.show === value", "clusters")
+    settle(page)
     page.go_back()
     back = wait_for(drawn, "state.totals.rows === value", moved["totals"]["rows"])
     assert back["range"] == moved["range"]
     expect_numbers_of(page, back["totals"])
+    settle(page)
     page.go_forward()
     wait_for(drawn, "state.totals.rows === value", more["totals"]["rows"])
     expect_numbers_of(page, more["totals"])
