@@ -204,9 +204,10 @@ def _report_sheets(sheets: list[Sheet], out: Path) -> None:
             for note in unseen.notes:
                 say(f"not on the sheet: {note}")
     totals = [sheet.facts.totals for sheet in sheets]
+    rows = sum(t.rows for t in totals)
     say(
         f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "
-        f"{sum(t.rows for t in totals):,} {word_counted(*totals)}: "
+        f"{rows:,} {word_counted(*totals, of=rows)}: "
         f"{sum(t.located for t in totals):,} located, "
         f"{sum(t.area_only for t in totals):,} known only to an area, "
         f"{sum(t.unlocated for t in totals):,} not located; "

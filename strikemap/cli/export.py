@@ -150,7 +150,7 @@ def export(
         say(f"the recipient will not see: {note}")
     totals = count_totals(chosen)
     say(
-        f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals)}: "
+        f"{out}: {totals.rows:,} of {len(located):,} {word_counted(totals, of=len(located))}: "
         f"{totals.located:,} located, "
         f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "
         f"{totals.undated:,} undated; {len(own_claims):,} claims; {word_killed(totals)}"

@@ -99,11 +99,11 @@ def show_downloads() -> Iterator[Callable[[str, int, int | None], None]]:
         yield report
 
 
-def word_counted(*totals: Totals) -> str:
-    """Return what rows are called: strikes, events, or rows where they stand for more."""
+def word_counted(*totals: Totals, of: int) -> str:
+    """Return what so many rows are called: strikes, events, or rows where they stand for more."""
     unit = "event" if all(one.unit == "event" for one in totals) else "strike"
     if all(one.rows_are_strikes for one in totals):
-        return f"{unit}s"
+        return unit if of == 1 else f"{unit}s"
     low = sum(one.strikes_low for one in totals)
     highs = [one.strikes_high for one in totals]
     high = sum(one for one in highs if one is not None)

@@ -60,6 +60,12 @@ def test_own_layers_are_drawn_filtered_by_and_missed_when_made_again(run: Comman
     assert refused.returncode != 0
 
 
+def test_one_row_is_said_as_one(run: Command):
+    run.write("mine.csv", "date,place,source\n2016-01-02,Talbiseh,SOHR\n")
+    done = run("brief", "mine.csv", "--out", "one.svg")
+    assert "one.svg: 1 sheet, 1 event: 1 located" in done.last_line
+
+
 def test_a_file_may_tell_nothing_of_itself(run: Command):
     assert run("brief", "seeds", "--out", "bare.png", "--no-metadata").returncode == 0
     refused = run("brief", "seeds", "--out", "more.png", "--again", "bare.png")
