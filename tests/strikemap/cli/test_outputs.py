@@ -100,7 +100,7 @@ def test_refused_rows_read_back_once_they_are_mended(run: Command) -> None:
     run.write("mended.csv", refused.removesuffix(",") + "2015-10-05,Binnish\n")
     done = run("export", "mended.csv", "--out", "b.geojson")
     assert done.returncode == 0, done.stderr
-    assert "1 of 1 events: 1 located" in done.stderr
+    assert "1 of 1 event: 1 located" in done.stderr
 
 
 def test_an_output_without_arabic_letters_gets_escapes_and_no_traceback(run: Command) -> None:
