@@ -32,7 +32,7 @@ _PART = (
 
 
 _EACH_KIND = "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS.items())
-_SLASHED = re.compile(r"(\d) ?/ ?(?=\d)")  # "5/6" is 5 or 6
+_SLASHED = re.compile(r"(\d) ?/ ?(?=\d)")  # which of the two is said, nothing tells
 # Where another phrase begins with no mark between: after a kind before a figure, or after a figure
 # before a kind with a figure of its own.
 _FIGURE_FIRST = re.compile(rf"(?<!\w)({KIND}) (?=\d+ {KIND})")

@@ -13,7 +13,7 @@ Bounds = tuple[int | None, int | None]
 
 
 class WordedTollError(CellError):
-    """A toll in words, such as "dozens": no figure may be read from it."""
+    """A toll in words, such as "dozens", or as "3/5": no figure may be read from it."""
 
 
 def _any_of(words: str) -> str:
@@ -39,9 +39,10 @@ _OPEN = _any_of(
 )
 _FROM = _any_of("between|from|بين|ما بين|من|entre|de|от|від|между|між|از|arası")
 _TO_WORDS = _any_of("to|and|or|till|until|إلى|أو|à|et|ou|y|o|до|и|або|чи|или|та|ile|ve|تا")
-_TO = f"(?: ?[-/] ?| {_TO_WORDS} | {plain_text('و')} ?)"
+_TO = f"(?: ?- ?| {_TO_WORDS} | {plain_text('و')} ?)"
 _COUNT = r"(\d{1,9})(?:[.,]0{1,2})?"
-# "5/6" is what reporters write for 5 or 6 people: a range, as "5-6".
+# 3 to 5, 3 of 5, or 3 killed and 5 injured: no source that was found says which.
+_SLASHED = re.compile(rf"{_COUNT} ?/ ?{_COUNT}")
 _TOLLS = (
     (re.compile(_COUNT), "both"),
     (re.compile(rf"(?:{_FROM} ?)?{_COUNT}{_TO}{_COUNT}"), "range"),
@@ -77,13 +78,13 @@ _FIGURE_IN_WORDS = re.compile(r"(?<![\w.,-])~?\d+(?![^\W_])(?![\w.,]*\d)")
 
 @lru_cache(maxsize=4096)
 def read_toll(text: str) -> Bounds:
-    """Read "5", "3-5", "5/6", "70+" or "up to 12" as (lower, upper); a bound not given is None.
+    """Read "5", "3-5", "70+" or "up to 12" as (lower, upper); a bound not given is None.
 
     People are whole: ">3" is at least 4, and "<3" at most 2; `toll_words` returns how it is worded.
     Nothing known, in words or as -9 and -99, is (None, None). "5-7 (2 children)" reads as 5-7
     where the bracket breaks the figure down; `toll_words` returns what the bracket says. Words
-    are not turned into numbers: raises WordedTollError for "dozens" or "about 5", CellError for
-    what is no toll at all.
+    are not turned into numbers: raises WordedTollError for "dozens" or "about 5", and for "3/5",
+    which is a range as little as 3 of 5; CellError for what is no toll at all.
     """
     plain = _joined_thousands(plain_text(text))
     if plain in NOTHING or _NO_TOLL.fullmatch(plain):
@@ -135,9 +136,9 @@ def _match_with_aside(plain: str, text: str) -> Bounds | None:
 
 
 def _is_worded(plain: str) -> bool:
-    """Say whether a text states a number of people in words, or a figure among words."""
+    """Say whether a text states a number of people in words, a figure among words, or "3/5"."""
     words = re.findall(r"[^\W\d_]+", plain)
-    if any(word in _QUANTITY_WORDS for word in words):
+    if any(word in _QUANTITY_WORDS for word in words) or _SLASHED.fullmatch(plain):
         return True
     lettered = any(len(word) > 1 for word in words) or plain.startswith("~")
     return lettered and bool(_FIGURE_IN_WORDS.search(plain))

@@ -38,6 +38,21 @@ def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("An air strike killed 3/5 people.", "killed 3/5"),
+        ("3 / 5 people were killed there.", "3 / 5 people were killed"),
+        ("3/5 killed in Idlib", "3/5 killed"),
+        ("On 3/5/2016 dozens were killed.", "dozens were killed"),
+    ],
+)
+def test_two_figures_that_a_slash_parts_are_no_range_and_stay_words(sentence, text):
+    toll = find_toll(sentence, "en")
+    assert (toll.killed, toll.injured, toll.casualties) == (NONE, NONE, NONE)
+    assert toll.text == text
+
+
+@pytest.mark.parametrize(
     ("sentence", "words"),
     [
         ("Dozens were killed in the raid.", "Dozens were killed"),

@@ -74,7 +74,8 @@ def test_what_is_no_figure_of_all_is_none(text: str) -> None:
         ("no deaths, injuries: 5", ("0", "5", None)),
         ("3 killed, injured: unknown", ("3", None, None)),
         ("between 3 and 5 killed, injured 7", ("between 3 and 5", "7", None)),
-        ("killed: 3/5", ("3/5", None, None)), ("7 killed/missing, 3 injured", (None, "3", None)),
+        ("3/5 killed, 7 injured", (None, "7", None)),
+        ("7 killed/missing, 3 injured", (None, "3", None)),
     ],
 )  # fmt: skip
 def test_kinds_side_by_side_keep_their_own_figures(
@@ -88,7 +89,8 @@ def test_kinds_side_by_side_keep_their_own_figures(
     "text",
     [
         "7 killed, missing", "missing and killed: 9", "killed or missing: 9", "7 dead/missing",
-        "killed/injured: 3/5", "3/5 killed/injured", "3, 5 killed, injured",
+        "killed/injured: 3/5", "3/5 killed/injured", "killed: 3/5", "3/5 killed", "3 / 5 dead",
+        "3, 5 killed, injured",
         "killed, injured: 3, 5", "3 and 5 killed and injured", "7 morts et des blessés",
     ],
 )  # fmt: skip

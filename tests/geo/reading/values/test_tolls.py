@@ -18,7 +18,7 @@ from geo.reading.values.tolls import WordedTollError, read_toll, toll_words
         ("5", (5, 5)), ("5.0", (5, 5)), ("5,0", (5, 5)), ("0", (0, 0)), ("٥", (5, 5)),
         ("١٢", (12, 12)), ("1,234", (1234, 1234)), ("1 234", (1234, 1234)),
         ("1,234,567", (1234567, 1234567)), ("\u200f5", (5, 5)),
-        ("3-5", (3, 5)), ("3 – 5", (3, 5)), ("5/6", (5, 6)), ("3 to 5", (3, 5)), ("5 or 6", (5, 6)),
+        ("3-5", (3, 5)), ("3 – 5", (3, 5)), ("3 to 5", (3, 5)), ("5 or 6", (5, 6)),
         ("between 3 and 5", (3, 5)), ("from 3 to 5", (3, 5)), ("بين 3 و5", (3, 5)),
         ("entre 3 y 5", (3, 5)), ("de 3 à 5", (3, 5)), ("от 3 до 5", (3, 5)),
         ("70+", (70, None)), ("at least 70", (70, None)), ("≥70", (70, None)),
@@ -47,7 +47,7 @@ def test_a_toll_that_is_not_reported_is_null_and_no_fault(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [("-3", "negative"), ("<0", "negative"), ("minus 3", "negative"),
-     ("-3 people", "negative"), ("9-3", "swap"), ("6/5", "swap"),
+     ("-3 people", "negative"), ("9-3", "swap"), ("3/5/7", "no whole number"),
      ("5.5", "no whole number"), ("5.5 people", "no whole number"),
      ("1e9", "no whole number"), ("12abc", "no whole number"), ("plenty", "no whole number"),
      ("x", "no whole number"), ("2015-09-30", "no whole number"), ("#REF!", "no whole number"),
@@ -65,7 +65,8 @@ def test_a_toll_that_is_no_number_is_refused(text: str, why: str) -> None:
     "text",
     ["dozens", "Several", "many", "at least dozens", "dozens of people", "a few", "no casualties",
      "five", "about 5", "~20", "12 killed", "عشرات", "عشرات القتلى", "عدة قتلى", "decenas",
-     "десятки", "5 (3 injured)", "5 (some say 12)", "5 (est.)", "3 (at least 2 more)"],
+     "десятки", "5 (3 injured)", "5 (some say 12)", "5 (est.)", "3 (at least 2 more)",
+     "3/5", "5 / 6", "6/5", "٣/٥", "3/5 killed", "5/6 (2 children)", "between 3/5"],
 )  # fmt: skip
 def test_a_toll_in_words_is_known_as_such_and_gives_no_figure(text: str) -> None:
     with pytest.raises(WordedTollError):
