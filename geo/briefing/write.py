@@ -14,6 +14,7 @@ from geo.errors import SheetError
 from geo.files import replace_files
 
 __all__ = [
+    "find_old_second",
     "has_second_file",
     "name_second",
     "render_preview",
@@ -32,7 +33,8 @@ def write_sheet(sheet: Sheet, path: Path | str) -> None:
 def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
     """Write sheets into one file; several only in a format that holds several.
 
-    A second page that the format cannot hold is written beside it: sheet-2.png of sheet.png.
+    A second page that the format cannot hold is written beside it: sheet-2.png of sheet.png. One
+    of a sheet of before goes where these have none, so that it is not taken for theirs.
 
     Raises SheetError for an ending that no format has, or whose format holds one sheet, and
     ExportError where the file cannot be written.
@@ -43,14 +45,32 @@ def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
     except SheetError as error:
         raise SheetError(f"{path}: {error}") from error
     files = {path: _render(sheets, chosen)}
+    old = find_old_second(sheets, path)
     if has_second_file(sheets, path.suffix):
         files[name_second(path)] = render_second(sheets[0], path.suffix)
     replace_files(files)
+    if old is not None:
+        old.unlink()
 
 
 def name_second(path: Path) -> Path:
     """Return where the second page of a sheet is written that the file itself cannot hold."""
     return path.with_stem(f"{path.stem}-2")
+
+
+def find_old_second(sheets: Sequence[Sheet], path: Path) -> Path | None:
+    """Return the second page beside a file that a sheet of before left and these will not have.
+
+    Only a page that tells that it is of a sheet is one; any other file is somebody's own.
+    """
+    old = name_second(path)
+    if has_second_file(sheets, path.suffix) or not old.is_file():
+        return None
+    try:
+        told = find_format(path.suffix).read_description(old)
+    except (OSError, ValueError, KeyError):
+        return None
+    return old if told else None
 
 
 def has_second_file(sheets: Sequence[Sheet], suffix: str) -> bool:

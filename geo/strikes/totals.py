@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
-__all__ = ["AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals"]
+__all__ = ["AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals", "sum_tolls"]
 
 
 INSTEAD = ("civilians_killed", "casualties")  # what sources tell who do not tell all killed
@@ -99,10 +101,7 @@ def count_totals(
         here = chosen["location_status"] == status
         counts[status] = int(here.sum())
         counts[f"{status}_undated"] = int((here & undated).sum())
-    lead = chosen["toll_lead"]
-    carries = lead.isna().to_numpy()
-    if not carries.all():
-        carries = carries | (lead == chosen.index).to_numpy()
+    carries = _find_carriers(chosen)
     carriers = chosen if carries.all() else chosen[carries]
     strike = chosen["not_strike"].isna().to_numpy()
     low, high = _sum_strikes(chosen if strike.all() else chosen[strike])
@@ -120,6 +119,28 @@ def count_totals(
         instead=_sum_instead(carriers),
         **counts,
     )
+
+
+def sum_tolls(strikes: gpd.GeoDataFrame, groups: pd.Series, toll: str) -> dict[str, Toll]:
+    """Sum one kind of toll over the lead rows of each group: a strike's group by its row.
+
+    toll: one of geo.strikes.schema.TOLLS. A group of no lead row is among them.
+    """
+    ends = pd.DataFrame({name: strikes[name] for name in (f"{toll}_min", f"{toll}_max")})
+    carries = _find_carriers(strikes)
+    names = groups.to_numpy(dtype=object)
+    return {
+        str(group): _sum_toll(ends[carries & (names == group)], toll) for group in groups.unique()
+    }
+
+
+def _find_carriers(strikes: gpd.GeoDataFrame) -> NDArray[np.bool_]:
+    """Return which rows carry a toll: all but those whose event has another as its lead."""
+    lead = strikes["toll_lead"]
+    carries: NDArray[np.bool_] = lead.isna().to_numpy()
+    if carries.all():
+        return carries
+    return carries | np.asarray(lead == strikes.index, dtype=bool)
 
 
 def _count_noted(chosen: gpd.GeoDataFrame, text: str) -> int:

@@ -110,7 +110,7 @@ def brief(
     from geo.briefing.again import make_again
     from geo.briefing.registry import list_suffixes
     from geo.briefing.sheet import make_atlas, make_sheet
-    from geo.briefing.write import name_second, write_sheets
+    from geo.briefing.write import find_old_second, name_second, write_sheets
     from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
@@ -146,7 +146,10 @@ def brief(
             sheets = make_atlas(*tables, options, by=atlas, refused=refused, layers=layers)
         else:
             sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
+        old = find_old_second(sheets, out)
         write_sheets(sheets, out)
+    if old is not None:
+        say(f"{old}: removed; it was page 2 of an older sheet, and this one has no page 2 there")
     for change in changes:
         say(f"{again}: {change}")
     _report_sheets(sheets, out)

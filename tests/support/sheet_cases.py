@@ -118,6 +118,14 @@ def linked_sheet() -> Sheet:
     return make_sheet(strikes, claims, base_map(), SheetOptions(extent="strikes"))
 
 
+@cache
+def one_page_sheet() -> Sheet:
+    """Return a sheet whose first page says all that it has to say."""
+    sheet = make_sheet(_rows(1).iloc[:0], no_claims(), base_map(), SheetOptions(paper="a4"))
+    assert sheet.second is None
+    return sheet
+
+
 REAL: dict[str, dict[str, Any]] = {
     "everything, 16:9": {},
     "one day, numbered": {"extent": "strikes", "filters": FIRST_DAY},

@@ -19,7 +19,7 @@ def texts_of(sheet: Sheet) -> list[Text]:
 def texts_on(canvas: Canvas) -> list[Text]:
     """Return the text artists of a page."""
     found = canvas.figure.findobj(Text)
-    return [t for t in found if t.get_gid() != "halo" and t.get_text().strip()]
+    return [t for t in found if t.get_label() != "halo" and t.get_text().strip()]
 
 
 def boxes_of(canvas: Canvas) -> list[tuple[str, tuple[float, float, float, float]]]:

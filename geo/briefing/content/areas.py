@@ -13,7 +13,7 @@ from geo.briefing.content.selection import select_strikes
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import Toll, sum_tolls
 
 __all__ = ["AreaRow", "AreaTable", "list_areas"]
 
@@ -75,11 +75,16 @@ def list_areas(
     earlier = _find_before(strikes, claims, options, base_map)
     changes = {} if earlier is None else _compare(shown, earlier.strikes, words)
     names = {str(code): str(name) for code, name in
-             shown[["adm1_code", "adm1_name"]].dropna().itertuples(index=False)}  # fmt: skip
+             _named(shown).itertuples(index=False)}  # fmt: skip
     names |= base_map.area_names(words)
     counts = codes.value_counts()
     order = sorted(counts.index, key=lambda code: (code == UNKNOWN, -counts[code], code))
-    rows = [_row(code, shown[(codes == code).to_numpy()], names, changes, words) for code in order]
+    tolls = sum_tolls(shown, codes, "killed")
+    rows = [
+        _row(code, int(counts[code]), tolls[code], _name(code, names, words), words,
+             before=changes.get(code, ""))
+        for code in order
+    ]  # fmt: skip
     note = ""
     if earlier is not None:
         note = words.say("before note", period=words.period(*earlier.period))
@@ -90,18 +95,17 @@ def _codes(strikes: gpd.GeoDataFrame) -> pd.Series:
     return strikes["adm1_code"].astype(object).where(strikes["adm1_code"].notna(), UNKNOWN)
 
 
-def _row(
-    code: str,
-    rows: gpd.GeoDataFrame,
-    names: Mapping[str, str],
-    changes: Mapping[str, str],
-    words: Words,
-) -> AreaRow:
-    toll = count_totals(rows).tolls["killed"]
-    name = words.say("area not known") if code == UNKNOWN else names.get(code, code)
-    killed = words.range(toll.low, toll.high)
-    before = changes.get(code, "")
-    return AreaRow(code, name, len(rows), killed, toll.reported, before)
+def _named(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
+    columns = ("adm1_code", "adm1_name")
+    return pd.DataFrame({name: strikes[name] for name in columns}).dropna().drop_duplicates()
+
+
+def _name(code: str, names: Mapping[str, str], words: Words) -> str:
+    return words.say("area not known") if code == UNKNOWN else names.get(code, code)
+
+
+def _row(code: str, strikes: int, toll: Toll, name: str, words: Words, *, before: str) -> AreaRow:
+    return AreaRow(code, name, strikes, words.range(toll.low, toll.high), toll.reported, before)
 
 
 def _period_before(first: date, last: date) -> tuple[date, date]:

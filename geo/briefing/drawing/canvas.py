@@ -36,6 +36,7 @@ class Canvas:
         self._points = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72)
         self.transform = self._points + self.figure.dpi_scale_trans
         self.clip: Rect | None = None
+        self.part = "page"  # of svg_layers.PARTS: what is drawn next is of it
 
     def add(self, artist: Artist, *, layer: float) -> None:
         """Put an artist made in points on the page, within the clip where one is set."""
@@ -47,6 +48,11 @@ class Canvas:
                 Affine2D().scale(clip.width, clip.height).translate(clip.x, clip.y)
                 + self.transform,
             )
+        self._put(artist)
+
+    def _put(self, artist: Artist) -> None:
+        """Put an artist on the page, its id saying of which part it is and that it is the next."""
+        artist.set_gid(f"{self.part.replace(' ', '_')}.{len(self.figure.artists)}")
         self.figure.add_artist(artist)
 
     def text(
@@ -82,7 +88,7 @@ class Canvas:
         if halo:
             under = Text(x, y, text, color=COLOURS[halo], **common)  # type: ignore[arg-type]
             under.set_path_effects([Stroke(linewidth=size * 0.28, foreground=COLOURS[halo])])
-            under.set_gid("halo")
+            under.set_label("halo")
             under.set_alpha(0.9)
             self._write(under, layer - 0.1)
         artist = Text(x, y, text, color=COLOURS[colour], **common)  # type: ignore[arg-type]
@@ -93,7 +99,7 @@ class Canvas:
 
     def _write(self, artist: Text, layer: float) -> None:
         artist.set_zorder(layer)
-        self.figure.add_artist(artist)
+        self._put(artist)
 
     def rect(
         self,

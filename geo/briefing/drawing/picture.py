@@ -25,5 +25,8 @@ def to_preview(figure: Figure, dpi: float) -> bytes:
     """Return a small PNG for a screen."""
     raw = io.BytesIO()
     with drawing():
-        figure.savefig(raw, format="png", dpi=dpi, metadata={"Software": None})
+        figure.savefig(
+            raw, format="png", dpi=dpi, metadata={"Software": None},
+            pil_kwargs={"compress_level": 1},
+        )  # fmt: skip
     return raw.getvalue()

@@ -16,8 +16,10 @@ from matplotlib.text import Text
 from geo.briefing.content.metadata import KEY, MAKER, find_description
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
+from geo.briefing.drawing.svg_layers import group_layers
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
+from geo.briefing.terms.words import Words
 
 __all__ = ["FORMAT"]
 
@@ -33,15 +35,15 @@ def _render_second(sheet: Sheet) -> bytes:
 
 def _render_page(sheet: Sheet, canvas: Canvas) -> bytes:
     facts = {"Title": sheet.title, "Description": sheet.description}
-    return _to_svg(canvas, facts if sheet.description else {}, language=sheet.options.language)
+    return _to_svg(canvas, facts if sheet.description else {}, sheet.page.words)
 
 
-def _to_svg(canvas: Canvas, facts: Mapping[str, str], *, language: str) -> bytes:
+def _to_svg(canvas: Canvas, facts: Mapping[str, str], words: Words) -> bytes:
     raw = io.StringIO()
     with drawing():
         metadata = {"Date": None, "Creator": MAKER, **facts}
         canvas.figure.savefig(raw, format="svg", metadata=metadata)
-    text = raw.getvalue()
+    text = group_layers(raw.getvalue(), lambda part: words.say(f"part {part}"))
     letters = {
         letter
         for artist in canvas.figure.findobj(Text)
@@ -50,7 +52,7 @@ def _to_svg(canvas: Canvas, facts: Mapping[str, str], *, language: str) -> bytes
     }
     rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{_embed(canvas.typeface, letters)}"
     style = f"<style>{rules}</style>"
-    text = re.sub(r"(<svg [^>]*)>", rf'\1 xml:lang="{escape(language)}">', text, count=1)
+    text = re.sub(r"(<svg [^>]*)>", rf'\1 xml:lang="{escape(words.language)}">', text, count=1)
     return text.replace("<defs>", f"<defs>{style}", 1).encode("utf-8")
 
 

@@ -32,7 +32,7 @@ def draw_map(
     names = draw_under(canvas, content, base_map, plan)
     canvas.clip = content.frame.rect
     draw_symbols(canvas, content, plan)
-    canvas.clip = None
+    canvas.clip, canvas.part = None, "page"
     return names
 
 
@@ -42,14 +42,16 @@ def draw_under(
     """Draw what lies under the symbols: the base map, and the names that fit."""
     canvas.clip = content.frame.rect
     _draw_base_map(canvas, content, base_map, plan)
+    canvas.part = "names"
     names = name_all(canvas, content, base_map, plan)
-    canvas.clip = None
+    canvas.clip, canvas.part = None, "page"
     canvas.rect(content.frame.rect, edge="outline", line=0.8, layer=12)
     return names
 
 
 def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan: MapPlan) -> None:
     frame = content.frame
+    canvas.part = "ground"
     canvas.rect(frame.rect, fill="beyond", layer=0.1)
     canvas.shapes([project(base_map.reach, frame)], fill="sea", layer=0.2)
     abroad = [project(area.outline, frame) for area in base_map.neighbours]
@@ -66,7 +68,9 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
            if not area.abroad]  # fmt: skip
     canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
+    canvas.part = "own layers"
     draw_layers(canvas, content.layers)
+    canvas.part = "beyond extent"
     if content.set_back is not None:
         canvas.shapes([content.set_back], fill="set back", layer=1.2, alpha=SET_BACK)
         canvas.shapes([content.set_back], edge="ink", line=1.0, layer=1.3)
@@ -75,6 +79,7 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
 def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
     """Draw rings, circles, numbers and badges."""
     size = plan.size
+    canvas.part = "uncertainty"
     if content.rings is not None and len(content.rings[0]):
         x, y, radii = content.rings
         middles = np.column_stack([x, y])
@@ -83,14 +88,14 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
         if not crowded:
             canvas.circles(middles, radii, fill="ring", alpha=0.07, layer=2)
         canvas.circles(middles, radii, edge="ring", line=0.35 if crowded else 0.6, layer=2.1)
+    canvas.part = "strikes"
     canvas.circles(
         content.dots, np.full(len(content.dots), PLAIN_DOT), fill="dot", alpha=0.6, layer=2
     )
-    # The largest lie under the others, so that none is hidden.
-    for at, circle in enumerate(content.circles):
-        middle, layer = np.array([(circle.x, circle.y)]), 6 + at / len(content.circles) / 2
-        radius = np.array([circle.radius])
-        canvas.circles(middle, radius, fill="circle", edge="paper", line=0.7, layer=layer)
+    # The largest come first and so lie under the others: none is hidden.
+    middles = np.array([(c.x, c.y) for c in content.circles]).reshape(-1, 2)
+    radii = np.array([c.radius for c in content.circles])
+    canvas.circles(middles, radii, fill="circle", edge="paper", line=0.7, layer=6)
     draw_counts(canvas, content.circles, size, plan.words)
     draw_numbers(canvas, content.numbered, size, plan.words)
     for badge in content.badges:
@@ -104,11 +109,18 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
 
 def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, words: Words) -> None:
     """Write the counts into circles of two strikes and more that hold theirs, none over it."""
+    drawn = shapely.STRtree([
+        shapely.box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius)
+        for c in circles
+    ])  # fmt: skip
     for at, c in enumerate(circles):
         half = canvas.typeface.width(words.number(c.count), size, bold=True) / 2
         room = math.hypot(half, size * 0.36) + 0.4
-        bare = all(math.dist((c.x, c.y), (o.x, o.y)) > o.radius + room for o in circles[at + 1 :])
-        if c.count > 1 and room < c.radius and bare:
+        if c.count == 1 or room >= c.radius:
+            continue
+        near = drawn.query(shapely.Point(c.x, c.y).buffer(room))
+        over = [circles[other] for other in near if other > at]
+        if all(math.dist((c.x, c.y), (o.x, o.y)) > o.radius + room for o in over):
             canvas.text(
                 c.x, c.y + size * 0.35, words.number(c.count), size=size, bold=True,
                 colour="circle text", align="center", layer=7, role="count",

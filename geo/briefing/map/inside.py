@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -20,6 +21,7 @@ GRID = 25  # positions tried from side to side
 MOST = 0.72  # of a name that runs over the edge of its area
 CLEAR = 4.0  # points between a leader's end and a symbol
 STEP, RINGS = 6.0, 18  # points from ring to ring around a leader's end, and how many
+KEPT = 64  # areas whose positions are kept: each is asked for by several ways to write a name
 LEAST_LEADER = 5.0  # points of a leader that are seen
 CROSSED, COVERED = 60.0, 40.0  # points of way that a crossing and a symbol under it weigh
 
@@ -28,22 +30,23 @@ Cost = Callable[[BaseGeometry], float]
 Led = tuple[Rect, Point]  # a box, and where its leader begins
 
 
-def list_positions(area: BaseGeometry, frame: Rect) -> list[Point]:
+@lru_cache(maxsize=KEPT)
+def list_positions(area: BaseGeometry, frame: Rect) -> tuple[Point, ...]:
     """Return positions within an area of the page, those farthest from its edge first."""
     seen = area.intersection(make_box(frame.x, frame.y, frame.right, frame.bottom))
     part = max(shapely.get_parts(seen), key=lambda p: p.area, default=None)
     if part is None or part.is_empty:
-        return []
+        return ()
     west, north, east, south = part.bounds
     xs, ys = np.meshgrid(np.linspace(west, east, GRID)[1:-1], np.linspace(north, south, GRID)[1:-1])
     points = shapely.points(xs.ravel(), ys.ravel())
     points = points[shapely.contains(part, points)]
     if not len(points):
         middle = part.representative_point()
-        return [(middle.x, middle.y)]
+        return ((middle.x, middle.y),)
     depth = shapely.distance(points, part.boundary)
     ordered = points[np.argsort(-np.round(depth, 3), kind="stable")]
-    return [(float(p.x), float(p.y)) for p in ordered]
+    return tuple((float(p.x), float(p.y)) for p in ordered)
 
 
 def find_inside(
@@ -70,9 +73,13 @@ def find_over_edge(
     """Return a free box most of which lies in an area, and none in others; see `find_inside`."""
     positions = list_positions(area, space.frame)
     boxes = _boxes(positions, (extent[0], high))
-    held = shapely.area(shapely.intersection(boxes, area)) >= MOST * shapely.area(boxes)
-    for at in np.flatnonzero(held):
-        held[at] = not any(other.intersects(boxes[at]) for other in others)
+    free = np.ones(len(boxes), dtype=bool)
+    for other in others:
+        shapely.prepare(other)
+        free &= ~shapely.intersects(other, boxes)
+    held = np.zeros(len(boxes), dtype=bool)
+    within = shapely.area(shapely.intersection(boxes[free], area))
+    held[free] = within >= MOST * shapely.area(boxes[free])
     return space.find(extent, _pick(positions, held))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import box as make_box
@@ -75,8 +76,14 @@ def pick_points(strikes: gpd.GeoDataFrame, words: Words) -> StrikePoints:
         status=strikes["location_status"].to_numpy(dtype=object),
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
         adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
-        places=np.array([clean(name) for name in names.fillna("")], dtype=object),
+        places=_clean_all(names.fillna("")),
     )
+
+
+def _clean_all(names: pd.Series) -> NDArray[np.object_]:
+    """Clean names, each once: many strikes hit one place."""
+    cleaned = {name: clean(name) for name in names.unique()}
+    return np.array([cleaned[name] for name in names], dtype=object)
 
 
 def choose_box(points: StrikePoints, base_map: BaseMap, options: SheetOptions) -> Box:

@@ -6,6 +6,7 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
+from geo.briefing.terms.english_series import SERIES
 from geo.briefing.terms.english_terms import TERMS
 
 __all__ = ["MONTHS", "PHRASES"]
@@ -288,5 +289,6 @@ PHRASES: dict[str, str] = {
                       "Consider an area instead of a point.",
     "exposed camp": "The exact points of {count} camps would leave with this. "
                     "Consider an area instead of a point.",
+    **SERIES,
     **TERMS,
 }  # fmt: skip

@@ -9,11 +9,20 @@ import sys
 
 import pytest
 from paths import ROOT
-from sheet_cases import base_map, fresh_sheet, seed_atlas, seed_file, seed_sheet, seeds, short_of
+from sheet_cases import (
+    base_map,
+    fresh_sheet,
+    one_page_sheet,
+    seed_atlas,
+    seed_file,
+    seed_sheet,
+    seeds,
+    short_of,
+)
 
 from geo.briefing.registry import list_suffixes
 from geo.briefing.sheet import make_sheet
-from geo.briefing.write import render_sheets, write_sheet, write_sheets
+from geo.briefing.write import name_second, render_sheets, write_sheet, write_sheets
 from geo.errors import ExportError, SheetError
 
 pytestmark = pytest.mark.slow
@@ -65,3 +74,15 @@ def test_several_sheets_are_refused_where_a_file_holds_one(tmp_path):
     with pytest.raises(SheetError, match=r"holds one sheet, not 2; write a \.pdf or a \.pptx"):
         write_sheets(seed_atlas("governorate")[:2], tmp_path / "atlas.png")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_the_second_page_of_a_sheet_of_before_goes_and_a_file_of_ones_own_stays(tmp_path, suffix):
+    path = tmp_path / f"sheet{suffix}"
+    second = name_second(path)
+    second.write_bytes(seed_file(suffix))
+    write_sheet(one_page_sheet(), path)
+    assert not second.exists()
+    second.write_bytes(b"<svg>mine</svg>")
+    write_sheet(one_page_sheet(), path)
+    assert second.read_bytes() == b"<svg>mine</svg>"

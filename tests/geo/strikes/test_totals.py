@@ -6,11 +6,12 @@ import geopandas as gpd
 import pytest
 from filter_cases import make_rows, some_filters
 from hypothesis import given, settings
+from random_strikes import random_strikes
 from strike_rows import table
 
 from geo.strikes.filters import Filters
 from geo.strikes.schema import empty_claims
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_totals, sum_tolls
 
 
 @pytest.fixture
@@ -106,3 +107,14 @@ def test_a_row_without_all_killed_is_summed_under_one_name() -> None:
 def test_rows_are_strikes_events_or_rows(rows: list[dict[str, object]], unit: str, noun: str):
     totals = count_totals(table(*rows))
     assert (totals.unit, totals.noun) == (unit, noun)
+
+
+def test_tolls_by_group_are_those_of_each_group_alone():
+    strikes, _ = random_strikes(5, 60)
+    groups = strikes["adm1_code"].astype(object).fillna("")
+    for toll in ("killed", "injured"):
+        by_group = sum_tolls(strikes, groups, toll)
+        assert set(by_group) == set(groups)
+        for group, summed in by_group.items():
+            alone = strikes[(groups == group).to_numpy()]
+            assert summed == count_totals(alone).tolls[toll]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree
 
+import pytest
 from map_strikes import HOSTILE
-from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file
+from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file, seed_sheet
 
+from geo.briefing.drawing.svg_layers import INKSCAPE, PARTS, group_layers
 from geo.briefing.write import render_second, render_sheets
 
 
@@ -37,3 +40,24 @@ def test_sources_and_rows_lead_to_their_pages():
     found = re.findall(r'<a xlink:href="([^"]*)"', svg.decode())
     assert set(found) == set(LINKS)
     assert all(found.count(page) >= 3 for page in LINKS)
+
+
+def test_each_part_of_the_page_is_a_titled_layer_and_nothing_is_lost():
+    root = ElementTree.fromstring(seed_file(".svg"))
+    svg = "{http://www.w3.org/2000/svg}"
+    layers = {group.get("id"): group for group in root.findall(f"{svg}g")}
+    assert list(layers) == [part for part in PARTS if part not in ("own layers", "beyond extent")]
+    for layer in layers.values():
+        assert layer.get(f"{{{INKSCAPE}}}groupmode") == "layer"
+        assert layer.get(f"{{{INKSCAPE}}}label") == layer.findtext(f"{svg}title")
+    held = [len(layer.findall(f"{svg}g")) for layer in layers.values()]
+    figure = seed_sheet().drawn.canvas.figure
+    assert sum(held) == len(figure.artists) + 1  # the paper
+    names = {"".join(text.itertext()) for text in layers["names"].iter(f"{svg}text")}
+    assert {"Idlib", "Damascus", "Turkey"} <= names
+    assert layers["strikes"].findtext(f"{svg}title") == "Strikes"
+
+
+def test_an_svg_without_a_figure_has_no_layers():
+    with pytest.raises(ValueError, match="no figure"):
+        group_layers("<svg ></svg>", str)

@@ -8,13 +8,25 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from map_strikes import AREA_ONLY, strikes_of
+from matplotlib.collections import EllipseCollection
 from sheet_cases import base_map, nasty_sheet, no_claims, seed_sheet
 from sheet_texts import texts_of
 
-from geo.briefing.map.symbols import LARGEST, SHADES, SINGLE, class_areas, scale_circles
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import Typeface
+from geo.briefing.map.draw import draw_counts
+from geo.briefing.map.symbols import (
+    LARGEST,
+    SHADES,
+    SINGLE,
+    PlaceCircle,
+    class_areas,
+    scale_circles,
+)
 from geo.briefing.page.legend import list_legend
 from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
 
 PLACES = {"Saraqib": (36.8, 35.86, 20), "Ariha": (36.61, 35.81, 5), "Binnish": (36.71, 35.96, 1)}
 
@@ -38,6 +50,28 @@ def by_area(**options: object) -> Sheet:
         rows[f"s{at:03}"] = {**known, **(AREA_ONLY if at % 5 == 0 else
                                          {"lon": point.x, "lat": point.y})}  # fmt: skip
     return make_sheet(strikes_of(**rows), no_claims(), base_map(), SheetOptions(**options))
+
+
+def test_thousands_of_circles_are_one_artist_and_a_count_lies_under_no_other_circle() -> None:
+    random = np.random.default_rng(8)
+    places = random.uniform((36, 33), (40, 36), (700, 2))
+    counts = random.integers(1, 60, len(places))
+    circles = [PlaceCircle(*at, 4 * np.sqrt(n), int(n), "") for at, n in
+               zip(places * 90 - (3200, 2950), np.sort(counts)[::-1], strict=True)]  # fmt: skip
+    canvas = Canvas(400, 400, dpi=36, typeface=Typeface("en"))
+    draw_counts(canvas, circles, 8, Words())
+    said = {text.get_position()[0] for text in canvas.figure.artists}
+    assert said
+    for at, circle in enumerate(circles):
+        half = canvas.typeface.width(str(circle.count), 8, bold=True) / 2
+        room = np.hypot(half, 8 * 0.36) + 0.4
+        bare = all(np.hypot(o.x - circle.x, o.y - circle.y) > o.radius + room
+                   for o in circles[at + 1 :])  # fmt: skip
+        assert (circle.x in said) == (circle.count > 1 and room < circle.radius and bare)
+    drawn = by_place(extent="strikes").drawn.canvas.figure.findobj(EllipseCollection)
+    of_places = [each for each in drawn if each.get_gid().startswith("strikes.")
+                 and len(each.get_offsets()) > 1]  # fmt: skip
+    assert [len(each.get_offsets()) for each in of_places] == [len(PLACES)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""English phrases of trends and comparisons, and of the layers of an SVG."""
+
+from __future__ import annotations
+
+__all__ = ["SERIES"]
+
+SERIES: dict[str, str] = {
+    "trend area": "{Nouns} per {bin} by area",
+    "trend actor": "{Nouns} per {bin} by actor",
+    "trend scale": "One scale for all: the highest bar is {most}",
+    "trend dated": "{dated} of {rows} {nouns} are dated and in these bars; {undated} are in none",
+    "trend dated all": "All {rows} {nouns} are dated and in these bars",
+    "trend none": "None of {rows} {nouns} has a date: there is no trend to show",
+    "trend areas": "{count} other areas",
+    "trend actors": "{count} other actors",
+    "trend count": "{count}",
+    "trend undated": "{count}, of them {undated} undated",
+    "actor not reported": "actor not reported",
+    "compare title": "{Nouns} by area in both",
+    "compare set": "{count} {nouns}; {located} of {count} located",
+    "compare set one": "1 {noun}; {located} of 1 located",
+    "compare none": "no {noun}",
+    "compare killed": "killed, as reported: {toll}, a figure for {reported} of {rows}",
+    "compare killed none": "killed: no figure reported",
+    "compare scale": "One scale for both: the longest bar is {most}",
+    "compare both": "{count} {nouns} are in both sets",
+    "compare both one": "1 {noun} is in both sets",
+    "compare days": "{first} and {second} days: the counts are not per day",
+    "compare undated": "{count} undated {nouns} are in neither period",
+    "compare undated one": "1 undated {noun} is in neither period",
+    "compare more": "and {count} more areas",
+    "compare more one": "and 1 more area",
+    "column difference": "Difference",
+    "part paper": "Paper",
+    "part ground": "Ground",
+    "part own layers": "Own layers",
+    "part beyond extent": "Outside the extent",
+    "part uncertainty": "Circles of uncertainty",
+    "part names": "Names",
+    "part strikes": "{Nouns}",
+    "part page": "Page",
+}
