@@ -140,7 +140,8 @@ def _find_carriers(strikes: gpd.GeoDataFrame) -> NDArray[np.bool_]:
     carries: NDArray[np.bool_] = lead.isna().to_numpy()
     if carries.all():
         return carries
-    return carries | np.asarray(lead == strikes.index, dtype=bool)
+    own: NDArray[np.bool_] = np.asarray(lead == strikes.index, dtype=bool)
+    return np.logical_or(carries, own)
 
 
 def _count_noted(chosen: gpd.GeoDataFrame, text: str) -> int:
