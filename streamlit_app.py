@@ -4,6 +4,7 @@ import os
 
 import streamlit as st
 
+from strikemap.web import filter_keys
 from strikemap.web.start.first_map import begin
 from strikemap.web.visitors import presses, session
 
@@ -61,9 +62,7 @@ def open_workspace() -> None:
 
 def keep_filters() -> None:
     """Copy what Explore's filters hold, which Streamlit drops when they are not drawn."""
-    held = {str(name): value for name, value in st.session_state.items()}
-    filters = {name: value for name, value in held.items() if name.startswith("filter_")}
-    if filters:
+    if filters := filter_keys.held_choices():
         st.session_state[KEPT_KEY] = filters
 
 

@@ -7,24 +7,25 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.strikes.nearness import FARTHEST_KM, Near
+from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.wording import escape_markdown
 
 __all__ = ["get_near", "set_near", "show_around"]
 
-NEAR_KEY, KM_KEY = "filter_near", "filter_near_km"
+NEAR, KM = "near", "near_km"
 
 
 def get_near() -> Near | None:
     """Return the circle that is asked for."""
-    near: Near | None = st.session_state.get(NEAR_KEY)
+    near: Near | None = st.session_state.get(filter_key(NEAR))
     return near
 
 
 def set_near(near: Near | None) -> None:
     """Ask for a circle, None for everywhere; before the widgets are drawn in a run."""
-    st.session_state[NEAR_KEY] = near
+    st.session_state[filter_key(NEAR)] = near
     if near:
-        st.session_state[KM_KEY] = near.km
+        put_choice(KM, near.km)
 
 
 def show_around() -> Near | None:
@@ -34,9 +35,9 @@ def show_around() -> Near | None:
         return None
     where = escape_markdown(near.name) or f"{near.lat}, {near.lon}"
     km = st.number_input(
-        f"Kilometres around {where}", 0.1, FARTHEST_KM, step=1.0, format="%g", key=KM_KEY
+        f"Kilometres around {where}", 0.1, FARTHEST_KM, step=1.0, format="%g", key=filter_key(KM)
     )
     st.button("Everywhere again", on_click=set_near, args=(None,))
     near = replace(near, km=km)
-    st.session_state[NEAR_KEY] = near
+    st.session_state[filter_key(NEAR)] = near
     return near

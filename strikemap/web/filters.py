@@ -20,6 +20,7 @@ from geo.strikes.schema import (
 )
 from strikemap.web.around import get_near, set_near, show_around
 from strikemap.web.choices import Choices
+from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.layers.near import get_near_layer, set_near_layer, show_near_layer
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
 from strikemap.web.period import get_period, renew_map, set_period
@@ -41,7 +42,6 @@ __all__ = [
 ]
 
 DEFAULT_FILTERS = Filters(kinds=DEFAULT_KINDS, only=("strikes",))
-SINCE_KEY = "filter_since"
 MORE = {
     "sources": "Source", "targets": "Kind of target", "weekdays": "Weekday",
     "hours": "Hour, local time",
@@ -50,53 +50,52 @@ COUNTED = ("governorates", "districts", "kinds", "actors", *MORE)  # fields that
 PROBLEM_KEY = "address_problem"
 MORE_SHOWN_KEY = "more_filters_shown"
 FRESH_KEY = "filters_not_yet_in_address"
-NOT_STRIKES_KEY, EVERY_ROW_KEY = "filter_not_strikes", "start_with_every_row"
+SINCE, NOT_STRIKES = "since", "not_strikes"
+EVERY_ROW_KEY = "start_with_every_row"
+
+
+def _chosen(field: str) -> tuple[str, ...]:
+    return tuple(st.session_state.get(filter_key(field)) or ())
 
 
 def read_only(choices: Choices) -> tuple[str, ...]:
     """Return the filters' `only`: rows that are no strikes stay out until they are asked for."""
-    asked = st.session_state.get(NOT_STRIKES_KEY, False)
+    asked = st.session_state.get(filter_key(NOT_STRIKES), False)
     return ("strikes",) if choices.not_strikes and not asked else ()
 
 
 def current_filters(choices: Choices) -> Filters:
     """Return the filters and the period that Explore has, for the pages that start from them."""
-    state = st.session_state
-    kinds = state.get("filter_kinds") or ()
+    kinds = _chosen("kinds")
     date_from, date_to = get_period()
     return Filters(
         date_from=date_from,
         date_to=date_to,
-        governorates=tuple(state.get("filter_governorates") or ()),
-        districts=tuple(state.get("filter_districts") or ()),
-        kinds=() if set(kinds) == set(KINDS) else tuple(kinds),
-        actors=tuple(state.get("filter_actors") or ()),
-        statuses=tuple(state.get("filter_statuses") or ()),
-        text=state.get("filter_text") or "",
+        governorates=_chosen("governorates"),
+        districts=_chosen("districts"),
+        kinds=() if set(kinds) == set(KINDS) else kinds,
+        actors=_chosen("actors"),
+        statuses=_chosen("statuses"),
+        text=st.session_state.get(filter_key("text")) or "",
         only=read_only(choices),
-        since=state.get(SINCE_KEY),
+        since=st.session_state.get(filter_key(SINCE)),
         near=get_near(),
         near_layer=get_near_layer(),
         around="",
-        **{field: tuple(state.get(f"filter_{field}") or ()) for field in MORE},
+        **{field: _chosen(field) for field in MORE},
     )
 
 
 def set_filters(filters: Filters) -> None:
     """Put filters into the widgets; only before the widgets are drawn in a run."""
-    state = st.session_state
-    state["filter_kinds"] = list(filters.kinds or KINDS)
-    state["filter_governorates"] = list(filters.governorates)
-    state["filter_districts"] = list(filters.districts)
-    state["filter_actors"] = list(filters.actors)
-    state["filter_statuses"] = list(filters.statuses)
-    for field in MORE:
-        state[f"filter_{field}"] = list(getattr(filters, field))
-    state["filter_text"] = filters.text
-    state[SINCE_KEY] = filters.since
+    put_choice("kinds", list(filters.kinds or KINDS))
+    for field in ("governorates", "districts", "actors", "statuses", *MORE):
+        put_choice(field, list(getattr(filters, field)))
+    put_choice("text", filters.text)
+    put_choice(SINCE, filters.since)
     set_near(filters.near)
     set_near_layer(filters.near_layer)
-    state[NOT_STRIKES_KEY] = not filters.only
+    put_choice(NOT_STRIKES, not filters.only)
     set_period((filters.date_from, filters.date_to))
 
 
@@ -143,26 +142,26 @@ def choose_counted(field: str, values: list[str]) -> None:
     if field not in COUNTED:
         return
     if field == "kinds":
-        before = st.session_state.get("filter_kinds") or ()
+        before = _chosen("kinds")
         if set(before) == set(DEFAULT_KINDS):
             values = sorted(set(before) ^ set(values))
         values = values or list(DEFAULT_KINDS)
-    st.session_state[f"filter_{field}"] = values
+    put_choice(field, values)
 
 
-def _offer(listed: Iterable[str], key: str) -> list[str]:
+def _offer(listed: Iterable[str], field: str) -> list[str]:
     """Return the options of a widget, with what a link chose though the data lack it."""
     offered = list(listed)
-    return offered + [value for value in st.session_state[key] if value not in offered]
+    return offered + [value for value in _chosen(field) if value not in offered]
 
 
 def _show_choice(
-    label: str, listed: Iterable[str], key: str, names: dict[str, str]
+    label: str, listed: Iterable[str], field: str, names: dict[str, str]
 ) -> Sequence[str]:
     return st.multiselect(
         label,
-        _offer(listed, key),
-        key=key,
+        _offer(listed, field),
+        key=filter_key(field),
         format_func=lambda value: names.get(value, value),
         placeholder="All",
     )
@@ -174,28 +173,30 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
     levels: what the countries of the data call their areas of the first and second level.
     """
     kinds = st.pills(
-        "Kind", KINDS, selection_mode="multi", key="filter_kinds", format_func=word_kind
+        "Kind", KINDS, selection_mode="multi", key=filter_key("kinds"), format_func=word_kind
     )
     governorates = _show_choice(
-        begin_large(levels[0]), choices.governorates, "filter_governorates", choices.governorates
+        begin_large(levels[0]), choices.governorates, "governorates", choices.governorates
     )
-    districts: Sequence[str] = st.session_state["filter_districts"]
+    districts: Sequence[str] = _chosen("districts")
     if choices.districts or districts:
         districts = _show_choice(
-            begin_large(levels[1]), choices.districts, "filter_districts", choices.districts
+            begin_large(levels[1]), choices.districts, "districts", choices.districts
         )
-    actors = _show_choice("Actor, as alleged", choices.actors, "filter_actors", {})
-    statuses = _show_choice("Location", LOCATION_STATUSES, "filter_statuses", STATUS_WORDS)
+    actors = _show_choice("Actor, as alleged", choices.actors, "actors", {})
+    statuses = _show_choice("Location", LOCATION_STATUSES, "statuses", STATUS_WORDS)
     if choices.not_strikes:
-        st.checkbox(f"Rows that are no strikes ({choices.not_strikes:,})", key=NOT_STRIKES_KEY)
+        st.checkbox(
+            f"Rows that are no strikes ({choices.not_strikes:,})", key=filter_key(NOT_STRIKES)
+        )
     more = _show_more(choices)
-    text = st.text_input("Search place, actor or target", key="filter_text")
+    text = st.text_input("Search place, actor or target", key=filter_key("text"))
     near = show_around()
     near_layer = show_near_layer()
     st.caption("The period is set with the slider on the map.")
-    since: date | None = st.session_state.get(SINCE_KEY)
+    since: date | None = st.session_state.get(filter_key(SINCE))
     if choices.workspace or since:
-        since = st.date_input("New or revised since", key=SINCE_KEY, format="YYYY-MM-DD")
+        since = st.date_input("New or revised since", key=filter_key(SINCE), format="YYYY-MM-DD")
     date_from, date_to = get_period()
     return Filters(
         date_from=date_from,
@@ -217,7 +218,7 @@ def show_filters(choices: Choices, levels: Sequence[str] = ("governorate", "dist
 
 def _show_more(choices: Choices) -> dict[str, tuple[str, ...]]:
     """Draw what is filtered by less often, open once something of it was chosen."""
-    if any(st.session_state[f"filter_{field}"] for field in MORE):
+    if any(_chosen(field) for field in MORE):
         st.session_state[MORE_SHOWN_KEY] = True
     words = {
         **{hour: f"{hour}:00–{hour}:59" for hour in HOURS},
@@ -228,9 +229,7 @@ def _show_more(choices: Choices) -> dict[str, tuple[str, ...]]:
     with st.expander("Source, target, weekday, hour", expanded=MORE_SHOWN_KEY in st.session_state):
         return {
             field: tuple(
-                _show_choice(
-                    label, listed[field], f"filter_{field}", {} if field == "sources" else words
-                )
+                _show_choice(label, listed[field], field, {} if field == "sources" else words)
             )
             for field, label in MORE.items()
         }

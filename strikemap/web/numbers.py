@@ -16,6 +16,7 @@ from geo.strikes.schema import KINDS
 from geo.strikes.totals import Totals, count_totals
 from strikemap.web.country import shared_boundaries
 from strikemap.web.datasets import Dataset, current_dataset, newest_claim
+from strikemap.web.filter_keys import put_choice
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = [
@@ -132,7 +133,7 @@ def show_numbers(
 
 
 def _switch_kinds_on() -> None:
-    st.session_state["filter_kinds"] = list(KINDS)
+    put_choice("kinds", list(KINDS))
 
 
 def show_all_numbers(totals: Totals, dataset: Dataset, notes: Iterable[str]) -> None:

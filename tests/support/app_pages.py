@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from typing import Any
 
 from paths import ROOT
 from streamlit.testing.v1 import AppTest
@@ -35,6 +36,11 @@ def run(page: AppTest) -> AppTest:
     page.run()
     assert not page.exception
     return page
+
+
+def filter_box(page: AppTest, label: str) -> Any:
+    """Return a filter by its label: its key is another one once Python has set it."""
+    return next(box for box in (*page.multiselect, *page.pills) if box.label == label)
 
 
 def table_ids(page: AppTest, column: str = "Place as reported") -> set[str]:

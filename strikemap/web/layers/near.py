@@ -12,6 +12,7 @@ from geo.layers.near import settle_layers
 from geo.strikes.filters import Filters
 from geo.strikes.near_layers import NearLayer
 from geo.strikes.nearness import FARTHEST_KM
+from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.layers.own import measured_layers
 from strikemap.web.wording import escape_markdown
 
@@ -19,7 +20,7 @@ __all__ = [
     "get_near_layer", "set_near_layer", "settle_near_layer", "show_near_layer", "tell_distances",
 ]  # fmt: skip
 
-NEAR_LAYER_KEY, KM_KEY = "filter_near_layer", "filter_near_layer_km"
+NEAR_LAYER, KM = "near_layer", "near_layer_km"
 USUAL_KM = 5.0
 ANYWHERE = ""
 REMEDY = "add its file under Own layers, by that name, and open the link again"
@@ -32,10 +33,10 @@ def settle_near_layer(filters: Filters) -> Filters:
 
 def get_near_layer() -> NearLayer | None:
     """Return what is asked for, with its layer; None for anywhere and for a layer that is gone."""
-    name = st.session_state.get(NEAR_LAYER_KEY) or ANYWHERE
+    name = st.session_state.get(filter_key(NEAR_LAYER)) or ANYWHERE
     if not name:
         return None
-    near = NearLayer(name, float(st.session_state.get(KM_KEY, USUAL_KM)))
+    near = NearLayer(name, float(st.session_state.get(filter_key(KM), USUAL_KM)))
     try:
         return settle_near_layer(Filters(near_layer=near)).near_layer
     except FilterError:
@@ -44,9 +45,9 @@ def get_near_layer() -> NearLayer | None:
 
 def set_near_layer(near: NearLayer | None) -> None:
     """Ask for strikes near a layer, None for anywhere; before the widgets are drawn in a run."""
-    st.session_state[NEAR_LAYER_KEY] = near.name if near else ANYWHERE
+    put_choice(NEAR_LAYER, near.name if near else ANYWHERE)
     if near:
-        st.session_state[KM_KEY] = near.km
+        put_choice(KM, near.km)
 
 
 def show_near_layer() -> NearLayer | None:
@@ -57,15 +58,15 @@ def show_near_layer() -> NearLayer | None:
             return None
         near = get_near_layer()
         set_near_layer(near)
-        st.session_state.setdefault(KM_KEY, USUAL_KM)
+        st.session_state.setdefault(filter_key(KM), USUAL_KM)
         st.selectbox(
-            "Near an own layer", [ANYWHERE, *names], key=NEAR_LAYER_KEY,
+            "Near an own layer", [ANYWHERE, *names], key=filter_key(NEAR_LAYER),
             format_func=lambda name: name or "Anywhere",
         )  # fmt: skip
         if near is not None:
             st.number_input(
                 f"Kilometres from {escape_markdown(near.name)}, 0 for in it", 0.0, FARTHEST_KM,
-                step=1.0, format="%g", key=KM_KEY,
+                step=1.0, format="%g", key=filter_key(KM),
             )  # fmt: skip
     return get_near_layer()
 

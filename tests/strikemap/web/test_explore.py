@@ -6,7 +6,18 @@ import json
 import subprocess
 import sys
 
-from app_pages import PLAIN, command, csv_bytes, numbers, open_page, press, send, table_ids, upload
+from app_pages import (
+    PLAIN,
+    command,
+    csv_bytes,
+    filter_box,
+    numbers,
+    open_page,
+    press,
+    send,
+    table_ids,
+    upload,
+)  # fmt: skip
 
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters, filter_strikes
@@ -55,7 +66,7 @@ def test_the_rows_switched_off_are_counted_in_words(seeds):
     assert f"{ground} ground attack" in off
     assert f"{ied} IED" in off
     page = press(page, "Switch them on")
-    assert set(page.pills(key="filter_kinds").value) == set(KINDS)
+    assert set(filter_box(page, "Kind").value) == set(KINDS)
     assert numbers(page).startswith(f"**{len(seeds)} strikes**")
 
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from browser import Visits
+from map_pages import COUNT_STEPS
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from served_pages import (
@@ -101,11 +102,26 @@ def test_the_period_survives_a_filter(served_app: str, visits: Visits):
     more = wait_for(drawn, "state.totals.rows > value", moved["totals"]["rows"])
     assert more["range"] == moved["range"]
     expect_numbers_of(page, more["totals"])
+    page.evaluate(COUNT_STEPS)
+    page.get_by_label("Show", exact=True).select_option("areas")
+    page.wait_for_url(re.compile("show=areas"), timeout=PATIENCE)
+    page.go_back()
+    wait_for(drawn, "state.modes.show === value", "clusters")
     settle(page)
-    page.go_back()  # one step: of two within a second the page may lose one
+    page.go_back()
     back = wait_for(drawn, "state.totals.rows === value", moved["totals"]["rows"])
     assert back["range"] == moved["range"]
     expect_numbers_of(page, back["totals"])
+    settle(page)
+    page.go_forward()
+    wait_for(drawn, "state.totals.rows === value", more["totals"]["rows"])
+    expect_numbers_of(page, more["totals"])
+    settle(page)
+    page.go_forward()
+    wait_for(drawn, "state.modes.show === value", "areas")
+    expect_numbers_of(page, more["totals"])
+    settle(page)
+    assert page.evaluate("stepsMade") == 1, "a way to show is a step, and nothing else was one"
 
 
 def test_the_strike_of_duwaylah_reads_right(served_app: str, visits: Visits):
