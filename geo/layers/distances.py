@@ -23,6 +23,7 @@ __all__ = ["Pieces", "cut_pieces", "measure"]
 
 LONGEST_KM = 10.0  # of a piece: a point of it is found to millimetres
 METRES_OF_DEGREE = 111_320  # of longitude at the equator
+HALF_TURN = 180.0  # degrees of longitude
 MOST_PIECES = 500_000  # longer pieces where there would be more
 TILE = 0.1  # degrees: the strikes of one are looked at in one plane
 EARTH_KM = 6371.0
@@ -54,16 +55,52 @@ def cut_pieces(shapes: np.ndarray) -> Pieces:
         singles = shapely.get_parts(singles)
     dimension = shapely.get_dimensions(singles)
     areas = singles[dimension == 2]
-    lines = np.concatenate([singles[dimension == 1], shapely.get_rings(areas)])
-    corners, of = shapely.get_coordinates(lines, return_index=True)
-    follows = of[1:] == of[:-1]
-    ends = np.hstack([corners[:-1][follows], corners[1:][follows]])
+    ends = np.vstack([_sides(singles[dimension == 1]), _outline(areas)])
     points = shapely.get_coordinates(singles[dimension == 0])
     metres = _lengths(ends)
     longest = max(LONGEST_KM, metres.sum() / 1000 / MOST_PIECES)
     pieces = np.vstack([_cut(ends, metres, longest), np.hstack([points, points])])
     longest = min(longest, np.max(metres, initial=0.0) / 1000)
     return Pieces(pieces, areas, (_unit(pieces[:, :2]), _unit(pieces[:, 2:])), longest)
+
+
+def _sides(lines: np.ndarray) -> np.ndarray:
+    """Return the straight sides of lines, from (lon, lat) to (lon, lat)."""
+    corners, of = shapely.get_coordinates(lines, return_index=True)
+    follows = of[1:] == of[:-1]
+    return np.hstack([corners[:-1][follows], corners[1:][follows]])
+
+
+def _outline(areas: np.ndarray) -> np.ndarray:
+    """Return the sides of areas, without those along which 180 degrees cuts one in two.
+
+    RFC 7946, 3.1.9, has areas cut there. An area that ends at 180 degrees, with nothing beyond,
+    keeps its side.
+    """
+    sides = _sides(shapely.get_rings(areas))
+    at_edge = (np.abs(sides[:, 0]) == HALF_TURN) & (sides[:, 0] == sides[:, 2])
+    edge = sides[at_edge]
+    if not len(edge):
+        return sides
+    west, east = (_along(edge[edge[:, 0] == lon]) for lon in (-HALF_TURN, HALF_TURN))
+    kept = [_stand(shapely.difference(own, other), lon)
+            for own, other, lon in ((west, east, -HALF_TURN), (east, west, HALF_TURN))]  # fmt: skip
+    return np.vstack([sides[~at_edge], *kept])
+
+
+def _along(edge: np.ndarray) -> shapely.Geometry:
+    """Return sides on one meridian as lines of latitudes, joined."""
+    lats = np.stack([edge[:, [1, 3]], np.zeros((len(edge), 2))], axis=-1)
+    return shapely.union_all(shapely.linestrings(lats))
+
+
+def _stand(lines: shapely.Geometry, lon: float) -> np.ndarray:
+    """Return lines of latitudes as sides on a meridian."""
+    singles = shapely.get_parts(shapely.get_parts(lines))
+    sides = _sides(singles[shapely.get_dimensions(singles) == 1])
+    stood = sides[:, [1, 0, 3, 2]]
+    stood[:, [0, 2]] = lon
+    return stood
 
 
 def _lengths(ends: np.ndarray) -> np.ndarray:

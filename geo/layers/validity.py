@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,12 @@ _FROM = ("valid_from", "validfrom", "from", "from_date", "start", "start_date", 
          "opened", "valid_since", "timestamp")  # fmt: skip
 _TO = ("valid_to", "validto", "valid_until", "valid_till", "to", "to_date", "end", "until",
        "closed", "ended")  # fmt: skip
+# How databases and people write that a feature has no last day, or no first one.
+_OPEN_END = re.compile(
+    r"9999\W\d\d?\W\d\d?(\D.*)?|\d\d?\W\d\d?\W9999(\D.*)?|9999|infinity|open|present|"
+    r"ongoing|current|now|today|\.\.|مستمر|حتى الآن"
+)
+_OPEN_START = re.compile(r"0001\W\d\d?\W\d\d?(\D.*)?|\d\d?\W\d\d?\W0001(\D.*)?|-infinity|\.\.")
 _ENOUGH = 0.5  # of a column's texts must be dates: a road's "from" is a town
 
 
@@ -36,19 +43,19 @@ def read_validity(cells: pd.DataFrame, first: str = "", last: str = "") -> Valid
     """Read the days on which features are there.
 
     cells: texts by row number. first, last: the columns of the first and the last day; "" to find
-    them by their names; last may be `NEXT`. A cell that is empty has no day. Raises LayerError
-    for a column that there is not.
+    them by their names; last may be `NEXT`. A cell that is empty has no day, nor has one that says
+    that it is open ("9999-12-31", "ongoing"). Raises LayerError for a column that there is not.
     """
     require_column(cells, first)
     require_column(cells, "" if last == NEXT else last)
-    begins = first or _find(cells, (*_FROM, *candidates()["date"]), without=last)
+    begins = first or _find(cells, (*_FROM, *candidates()["date"]), _OPEN_START, without=last)
     ends = "" if last == NEXT else last
     if not last:
-        ends = _find(cells, (*_TO, *candidates()["date_end"]), without=begins)
+        ends = _find(cells, (*_TO, *candidates()["date_end"]), _OPEN_END, without=begins)
     refused: dict[int, str] = {}
     notes: list[str] = []
-    starts = _read(cells, begins, refused, notes)
-    stops = _read(cells, ends, refused, notes) if ends else {}
+    starts = _read(cells, begins, _OPEN_START, refused, notes)
+    stops = _read(cells, ends, _OPEN_END, refused, notes)
     days = pd.DataFrame(
         {"first": pd.Series({row: pd.Timestamp(span.start) for row, span in starts.items()}),
          "last": pd.Series({row: pd.Timestamp(span.end) for row, span in stops.items()})},
@@ -74,23 +81,30 @@ def require_column(cells: pd.DataFrame, column: str) -> None:
         raise LayerError(f"has no column {column!r}; its columns are {named}")
 
 
-def _find(cells: pd.DataFrame, names: Sequence[str], *, without: str) -> str:
+def _find(
+    cells: pd.DataFrame, names: Sequence[str], opened: re.Pattern[str], *, without: str
+) -> str:
     """Return the first column by the order of names that holds dates, "" for none."""
     folded: dict[str, str] = {}
     for column in cells.columns:
         folded.setdefault(fold_name(str(column)), str(column))
     for name in dict.fromkeys(names):
         column = folded.get(name)
-        if column and column != without and _holds_dates(cells[column]):
+        if column and column != without and _holds_dates(cells[column], opened):
             return column
     return ""
 
 
-def _holds_dates(texts: pd.Series) -> bool:
-    distinct = [text for text in texts.unique() if not is_undated(text)]
+def _holds_dates(texts: pd.Series, opened: re.Pattern[str]) -> bool:
+    given = [text for text in texts.unique() if not is_undated(text)]
+    distinct = [text for text in given if not _is_without_day(text, opened)]
     order, _ = find_order(distinct)
     read = sum(_is_date(text, order) for text in distinct)
-    return bool(distinct) and read >= _ENOUGH * len(distinct)
+    return bool(given) and read >= _ENOUGH * len(distinct)
+
+
+def _is_without_day(text: str, opened: re.Pattern[str]) -> bool:
+    return is_undated(text) or bool(opened.fullmatch(text.strip().lower()))
 
 
 def _is_date(text: str, order: object) -> bool:
@@ -102,12 +116,13 @@ def _is_date(text: str, order: object) -> bool:
 
 
 def _read(
-    cells: pd.DataFrame, column: str, refused: dict[int, str], notes: list[str]
-) -> dict[int, Span]:
+    cells: pd.DataFrame, column: str, opened: re.Pattern[str],
+    refused: dict[int, str], notes: list[str],
+) -> dict[int, Span]:  # fmt: skip
     """Return the span of each cell that holds a date; note why others are refused."""
     if not column:
         return {}
-    texts = {row: text for row, text in cells[column].items() if not is_undated(text)}
+    texts = {row: text for row, text in cells[column].items() if not _is_without_day(text, opened)}
     order, why = find_order(dict.fromkeys(texts.values()))
     if order and why:
         notes.append(f"{column}: {why}")

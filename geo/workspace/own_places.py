@@ -19,7 +19,9 @@ from geo.errors import CorrectionError
 from geo.land.boundaries import Boundaries
 from geo.workspace.changes import Row
 
-__all__ = ["FARTHEST_KM", "KINDS", "OwnPlace", "extend", "read_own", "write_places"]
+__all__ = [
+    "FARTHEST_KM", "KINDS", "OwnPlace", "check_governorate", "extend", "read_own", "write_places",
+]  # fmt: skip
 
 KINDS = tuple(kind for kind in PLACE_KINDS if kind not in AREA_KINDS)  # areas have outlines
 FARTHEST_KM = 500.0
@@ -97,7 +99,8 @@ def read_own(rows: Iterable[Row]) -> tuple[OwnPlace, ...]:
 def extend(gazetteer: Listing, own: Sequence[OwnPlace], boundaries: Boundaries) -> Listing:
     """Return a gazetteer that lists a person's own places too, each in its country.
 
-    Raises CorrectionError for a governorate that no country of it has.
+    One whose governorate no country of it has (another edition, another spelling) lies in the one
+    that its point lies in.
     """
     if not own:
         return gazetteer
@@ -111,14 +114,17 @@ def extend(gazetteer: Listing, own: Sequence[OwnPlace], boundaries: Boundaries) 
     return Gazetteers(extended) if len(extended) > 1 else extended[0]
 
 
+def check_governorate(own: OwnPlace, gazetteer: Listing) -> None:
+    """Raise CorrectionError for a governorate that no country of a gazetteer has."""
+    if own.governorate and gazetteer.find_governorate(own.governorate) is None:
+        raise CorrectionError(
+            f"governorate: {own.governorate!r} is not known; leave it empty for the one that "
+            "the point lies in"
+        )
+
+
 def _find_area(own: OwnPlace, gazetteer: Listing, boundaries: Boundaries) -> Place | None:
-    if own.governorate:
-        found = gazetteer.find_governorate(own.governorate)
-        if found is None:
-            raise CorrectionError(
-                f"governorate: {own.governorate!r} is not known; leave it empty for the one that "
-                "the point lies in"
-            )
+    if own.governorate and (found := gazetteer.find_governorate(own.governorate)):
         return found
     table = boundaries.governorates
     codes = {*table["code"][table.covers(shapely.Point(own.lon, own.lat))]}

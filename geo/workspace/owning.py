@@ -17,7 +17,7 @@ from geo.placing.locate import locate
 from geo.strikes.patching import patch_rows
 from geo.workspace.applying import now
 from geo.workspace.changes import Change, Patch
-from geo.workspace.own_places import Listing, OwnPlace, extend, read_own
+from geo.workspace.own_places import Listing, OwnPlace, check_governorate, extend, read_own
 from geo.workspace.rows import read_states
 from geo.workspace.store import Workspace
 
@@ -46,6 +46,7 @@ def keep_place(workspace: Workspace, place: OwnPlace, land: Land) -> int:
     only read.
     """
     place.check()
+    check_governorate(place, land[0])
     signed = replace(place, who=place.who or workspace.who, at=now())
     known = {one.place_id: one for one in list_places(workspace)}
     verb = "correct place" if place.place_id in known else "add place"

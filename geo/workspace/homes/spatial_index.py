@@ -147,11 +147,10 @@ def _name_gap(connection: Connection, layer: str) -> str:
     endings |= {ours for theirs, ours in _OLDER.items() if theirs in endings}
     if not {"insert", "update2", "update6", "delete"} <= endings:
         return "is not kept by triggers"
-    counts = (
-        f"SELECT (SELECT count(*) FROM {boxes}_rowid), "  # noqa: S608 ours
-        f"(SELECT count(*) FROM {layer} WHERE geom IS NOT NULL)"
+    held, points = (
+        connection.execute(text(f"SELECT count(*) FROM {counted}")).scalar_one()  # noqa: S608 ours
+        for counted in (f"{boxes}_rowid", f"{layer} WHERE {_THERE.format(layer)}")
     )
-    held, points = connection.execute(text(counts)).one()
     return "" if held == points else f"holds {held:,} of {points:,} points"
 
 

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from strikemap.web.wording import escape_markdown
 
 __all__ = ["show_own_tiles", "tiled_base_map", "tiled_map_text"]
 
-FILE_KEY = "own_tiles_file"
+UPLOADS_KEY, REMOVE_KEY = "own_tiles_uploads", "own_tiles_remove"
+MADE_KEY = f"{TILES_KEY}_made"
 TILES_VARIABLE = "STRIKEMAP_TILES"
 LONGEST_NAME = 80  # of a file that is handed over, for the copy on disk
 
@@ -56,33 +58,47 @@ def show_own_tiles(dataset: Dataset) -> None:
     """Draw where a visitor hands over tiles, and what the map carries of them."""
     own = _own_tiles(dataset)
     with st.expander("Your own base map", expanded=bool(own and own.problem), key="own_tiles"):
+        uploads = f"own_tiles_file_{st.session_state.get(UPLOADS_KEY, 0)}"
         st.file_uploader(
             "Raster tiles: an MBTiles or PMTiles file",
-            type=["mbtiles", "pmtiles"], key=FILE_KEY, on_change=_take,
+            type=["mbtiles", "pmtiles"], key=uploads, on_change=partial(_take, uploads),
             help="They lie under the strikes, with their credit. No other visitor sees them, and "
             "nothing is asked of the network.",
         )  # fmt: skip
-        if own is None:
-            st.caption(
-                f"The map carries the tiles where the strikes are, as deep as "
-                f"{MOST_BYTES // 1_000_000} MB hold. A larger file than can be dropped here: "
-                "start the app with --tiles FILE."
-            )
-        elif own.bundle is None:
-            st.error(escape_markdown(own.problem))
-        else:
-            credit = own.bundle.value["credit"]
-            said = f"Shown: {own.bundle.told}." + (f" {credit}" if credit else "")
-            st.caption(escape_markdown(said))
+        with st.container():
+            _show_what_is_used(own)
+        if TILES_KEY in st.session_state:
+            st.button("Take it away", key=REMOVE_KEY, on_click=_take_away)
 
 
-def _take() -> None:
-    """Keep the file that was handed over, or let go of it; the map begins anew with its tiles."""
-    file = st.session_state.get(FILE_KEY)
-    if file is None:
-        st.session_state.pop(TILES_KEY, None)
+def _show_what_is_used(own: OwnTiles | None) -> None:
+    if own is None:
+        st.caption(
+            f"The map carries the tiles where the strikes are, as deep as "
+            f"{MOST_BYTES // 1_000_000} MB hold. A larger file than can be dropped here: "
+            "start the app with --tiles FILE."
+        )
+    elif own.bundle is None:
+        st.error(escape_markdown(own.problem))
     else:
-        st.session_state[TILES_KEY] = (file.file_id, file.name, file.getvalue())
+        credit = own.bundle.value["credit"]
+        said = f"Shown: {own.bundle.told}." + (f" {credit}" if credit else "")
+        st.caption(escape_markdown(said))
+
+
+def _take(uploads: str) -> None:
+    """Keep the file that was handed over; the field is empty then, the map begins anew."""
+    session = st.session_state
+    if file := session.get(uploads):
+        session[TILES_KEY] = (file.file_id, file.name, file.getvalue())
+        session[UPLOADS_KEY] = session.get(UPLOADS_KEY, 0) + 1
+        renew_map()
+
+
+def _take_away() -> None:
+    """Let go of the visitor's file; the map begins anew without its tiles."""
+    for key in (TILES_KEY, MADE_KEY):
+        st.session_state.pop(key, None)
     renew_map()
 
 
@@ -92,7 +108,7 @@ def _own_tiles(dataset: Dataset) -> OwnTiles | None:
     started = os.environ.get(TILES_VARIABLE, "")
     if kept is not None:
         file_id, name, content = kept
-        made: dict[object, OwnTiles] = st.session_state.setdefault(f"{TILES_KEY}_made", {})
+        made: dict[object, OwnTiles] = st.session_state.setdefault(MADE_KEY, {})
         asked = (file_id, dataset.payload.token)
         if asked not in made:
             made.clear()  # of other strikes; one of these may be 16 MB

@@ -69,6 +69,20 @@ def test_an_edge_around_the_globe_is_as_long_as_it_is_drawn() -> None:
     assert (deep, outside) == pytest.approx((-1.109, 1.109), abs=0.02)
 
 
+def test_the_cut_at_180_degrees_is_no_outline_where_the_area_goes_on() -> None:
+    west, east = shapely.box(178, -20, 180, -15), shapely.box(-180, -18, -179, -14)
+    for both in ([west, east], [shapely.MultiPolygon([west, east])]):
+        area = cut_pieces(np.array(both, dtype=object))
+        joined, at_cut, beside = measure_pieces(
+            area, np.array([[179.9, -17.0], [180.0, -16.5], [179.99, -19.0]])
+        )
+        assert joined == pytest.approx(-geodesic((-17, 179.9), (-18, 180)).km, abs=0.2)
+        assert at_cut < -50
+        assert beside == pytest.approx(-geodesic((-19, 179.99), (-19, 180)).km, abs=0.01)
+    (alone,) = measure_pieces(cut_pieces(np.array([west])), np.array([[179.9, -17.0]]))
+    assert alone == pytest.approx(-geodesic((-17, 179.9), (-17, 180)).km, abs=0.02)
+
+
 def make_layer(*features: tuple[shapely.Geometry, str | None, str | None]) -> Layer:
     shapes, first, last = zip(*features, strict=True)
     columns = {"row": range(1, len(shapes) + 1), "name": "", "properties": [{} for _ in shapes],

@@ -155,6 +155,23 @@ def test_dates_are_found_chosen_or_made_to_follow_each_other(tmp_path: Path) -> 
         read_layer(path, LayerRequest(first="begin"))
 
 
+@pytest.mark.parametrize("opened", ["9999-12-31", "31.12.9999", "9999-12-31T23:59:59Z", "Ongoing"])
+def test_a_last_day_that_says_it_is_open_is_none(tmp_path: Path, opened: str) -> None:
+    path = geojson(
+        tmp_path / "held.geojson",
+        ({"valid_from": "2015-01-01", "valid_to": opened}, POINT),
+        ({"valid_from": "0001-01-01", "valid_to": "2016-03-01"}, POINT),
+        ({"valid_from": "2015-01-01", "valid_to": "0001-01-01"}, POINT),
+    )
+    found = read_layer(path)
+    days = [[None if pd.isna(day) else str(day.date()) for day in found.layer.features[column]]
+            for column in ("valid_from", "valid_to")]  # fmt: skip
+    assert days == [["2015-01-01", None], [None, "2016-03-01"]]
+    assert list(found.rejected["row"]) == [3]
+    alone = geojson(tmp_path / "alone.geojson", ({"since": "2015-01-01", "until": opened}, POINT))
+    assert not [note for note in read_layer(alone).notes if "no column has the last day" in note]
+
+
 def test_files_that_hold_no_layer_say_what_to_do(tmp_path: Path) -> None:
     FEATURES.to_file(tmp_path / "two.gpkg", layer="one")
     FEATURES.to_file(tmp_path / "two.gpkg", layer="other")

@@ -117,6 +117,13 @@ def test_what_no_place_is_is_refused_with_its_field(opened, land, field, value, 
     assert list_places(opened) == ()
 
 
+def test_a_place_of_a_governorate_that_is_known_no_more_lies_where_its_point_does(land):
+    extended = extend(land[0], [replace(OWN, governorate="Rif Atlantis")], land[1])
+    found = extended.match("Zyxfold").place
+    assert found is not None
+    assert (found.place_id, found.adm1_name) == ("own:1", "Hama")
+
+
 def test_a_workspace_that_is_only_read_lists_nothing(opened, land):
     with (
         Workspace(opened.path, writing=False) as reading,

@@ -115,6 +115,14 @@ def test_what_it_lacks_is_said_by_check_and_mended_when_the_file_is_opened_to_wr
     assert check_workspace(path) == []
 
 
+def test_an_empty_point_has_no_box_and_is_no_gap(path):
+    with_empty = pyogrio.read_dataframe(path, layer="strikes").iloc[:1].assign(strike_id="s:98")
+    empty = with_empty.set_geometry([shapely.Point()])
+    pyogrio.write_dataframe(empty, path, layer="strikes", append=True)
+    assert ask(path, "SELECT count(*) FROM strikes WHERE geom NOT NULL") == [(21,)]
+    assert note_workspace(path) == []
+
+
 def test_without_an_r_tree_a_file_is_made_without_and_gets_it_later(tmp_path, monkeypatch):
     fresh = tmp_path / "fresh.gpkg"
     with monkeypatch.context() as patched:

@@ -10,6 +10,7 @@ const HATCHES = [1, -1]; // the way lines fall, by the layer's number
 const SPACING = 9; // CSS pixels between lines of a hatch
 const TINT = 0.16; // of the colour, over the ground
 const SQUARE = 4; // CSS pixels from the middle of a point's mark to its side
+const WORLD = { left: 0, top: -1, right: 1, bottom: 2 }; // areas are cut at 180 degrees: no outline of theirs
 const LIGHTER = 0.45; // of white in a colour on a dark map
 
 /** A layer's colour for a theme. */
@@ -43,7 +44,7 @@ function drawArea(context, item, frame, style) {
   context.fill("evenodd");
   context.globalAlpha = 1;
   hatch(context, item, frame, style);
-  traceArea(context, item, frame);
+  traceArea(context, item, frame, WORLD);
   context.setLineDash(style.dash);
   context.lineWidth = 1.6;
   context.strokeStyle = style.colour;

@@ -9,7 +9,7 @@ const TILES_ACROSS = 32; // of geo/land/ground/relief.py: the world in web merca
 const TILE_PIXELS = 256;
 const NEUTRAL = 128; // of 255: neither light nor shade
 const LAST_ZOOM = 11; // lines are true to about 1 km, 20 pixels here: nearer they would lie
-const RELIEF_FADES = [9, LAST_ZOOM]; // zoom: whole up to the first, gone from the second
+const RELIEF_FADES = [7.5, 9.5]; // zoom: whole up to the first, where a pixel of it is 6 across; gone from the second
 // By rank, 1 first: the zoom from which a water is drawn, and from which it is named.
 const FIRST_ZOOM = { river: [3, 5, 6, 7], lake: [3, 5, 6, 7.5] };
 const POLE = 85.06; // degrees of latitude at which the square of web mercator ends
@@ -106,6 +106,7 @@ function drawRelief(context, { canvas, left, top }, frame, theme) {
   const pixel = frame.world / (TILES_ACROSS * TILE_PIXELS); // CSS pixels to one of the canvas
   context.save();
   context.globalAlpha = strength;
+  context.imageSmoothingQuality = "high"; // cubic: what is usual leaves a grid of steps
   context.drawImage(
     canvas, left * frame.world - frame.left, top * frame.world - frame.top, canvas.width * pixel, canvas.height * pixel,
   );

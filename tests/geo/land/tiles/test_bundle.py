@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from pmtiles import tile
 from pmtiles.tile import TileType
 from tile_files import COLUMN, ROW, image, write_mbtiles, write_pmtiles
 
@@ -25,6 +26,16 @@ def test_a_deep_file_of_a_small_place_is_asked_for_its_own_tiles_alone(tmp_path)
     everywhere = range(2**12)  # 17 million tiles, of which the file reaches 8,000
     assert list(deep.read(12, everywhere, everywhere)) == []
     assert len(list(deep.read(7, range(128), range(128)))) == 4
+
+
+def test_each_directory_of_a_file_is_read_once(tmp_path, monkeypatch):
+    opened = []
+    read = tile.deserialize_directory
+    monkeypatch.setattr(tile, "deserialize_directory", lambda part: opened.append(1) or read(part))
+    assert (
+        len(list(open_tiles(write_pmtiles(tmp_path / "a.pmtiles")).read(7, *[range(128)] * 2))) == 4
+    )
+    assert len(opened) == 1
 
 
 @pytest.mark.parametrize("write", [write_mbtiles, write_pmtiles])

@@ -53,7 +53,9 @@ def said(page: AppTest) -> str:
 
 
 def hand_over(page: AppTest, name: str, content: bytes) -> AppTest:
-    page.file_uploader(key="own_tiles_file").set_value((name, content, ""))
+    session = page.session_state
+    uploads = session["own_tiles_uploads"] if "own_tiles_uploads" in session else 0  # noqa: SIM401
+    page.file_uploader(key=f"own_tiles_file_{uploads}").set_value((name, content, ""))
     return run(page)
 
 
@@ -67,10 +69,13 @@ def test_a_visitors_tiles_lie_under_the_strikes_until_they_are_taken_away(tmp_pa
     assert "A survey" in said(page)
     run(open_page())  # another visitor
     assert mounted[-1][1] == shared_map_text(LAND)
-    page.file_uploader(key="own_tiles_file").set_value([])
+    page.button(key="own_tiles_remove").click()
     run(page)
     assert mounted[-1] == ("strike_map_2", shared_map_text(LAND))
     assert "Shown: own" not in said(page)
+    assert [button.key for button in page.sidebar.button if button.key == "own_tiles_remove"] == []
+    hand_over(page, "own.mbtiles", path.read_bytes())
+    assert "Shown: own.mbtiles: " in said(page), "the same file again"
 
 
 def test_a_file_without_tiles_there_is_told_by_its_name_and_the_map_stays(mounted):

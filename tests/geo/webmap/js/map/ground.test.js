@@ -74,8 +74,8 @@ test("hill shading fades where it would be blurred", () => {
     return context.done.includes("relief") && context.globalAlpha;
   };
   assert.equal(shadedAt(6), 1);
-  assert.equal(shadedAt(10), 0.5);
-  assert.equal(shadedAt(11), false);
+  assert.equal(shadedAt(8.5), 0.5);
+  assert.equal(shadedAt(9.5), false);
 });
 
 test("waters are named in the way chosen, a little nearer than they are drawn, each once", () => {
