@@ -40,7 +40,7 @@ class Drawing {
     surface.settle(frame);
     panel.totals.show(marks.totals);
     panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels, host.baseMap.country));
-    panel.legend.showScale(comparing.scale(scaleOf(marks, host)));
+    panel.legend.showScale(comparing.scale(scaleOf(marks, host)), host.theme);
     panel.showNotes(host.notes);
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });

@@ -1,19 +1,13 @@
 "use strict";
 // Counting by grid cells that are anchored to the world, and merging those that touch.
 
+const { reachOf } = require("./circle_sizes.js");
 const { impreciseRows } = require("../data/imprecise_days.js");
 const { followRows } = require("../data/period.js");
 
 const CELL_BITS = 6; // a cell is 2 ** 6 = 64 CSS pixels wide
 const TILE_BITS = 8; // the world is 2 ** 8 = 256 CSS pixels wide at zoom 0
-const SINGLE_RADIUS = 6; // CSS pixels
-const GAP = 2; // CSS pixels kept clear between two circles
-const LARGEST_RADIUS = 28; // CSS pixels; under half a cell, so that only neighbours can touch
-
-/** Radius in CSS pixels of the circle that stands for a weight: strikes or people. */
-function radiusOf(weight) {
-  return weight <= 1 ? SINGLE_RADIUS : Math.min(LARGEST_RADIUS, 10 + 2.4 * Math.log2(weight));
-}
+const GAP = 2; // CSS pixels kept clear between the reaches of two circles
 
 /**
  * Gives every row a slot at a zoom: located rows their cell's, area_only rows their
@@ -166,9 +160,9 @@ function sumRows(strikes, slots, rows, groupOf, sums) {
   return sums;
 }
 
-/** Radius of a circle for several strikes: room for a number, however few people it stands for. */
-function radiusFor(count, weight) {
-  return count > 1 ? Math.max(10, radiusOf(weight)) : radiusOf(weight);
+/** Reach of a circle for several strikes: room for a number, however few people it stands for. */
+function reachFor(count, weight) {
+  return count > 1 ? Math.max(10, reachOf(weight)) : reachOf(weight);
 }
 
 function mergeInto(cluster, other) {
@@ -177,17 +171,17 @@ function mergeInto(cluster, other) {
   cluster.y = (cluster.y * cluster.count + other.y * other.count) / total;
   cluster.count = total;
   cluster.weight += other.weight;
-  cluster.radius = radiusFor(total, cluster.weight);
+  cluster.reach = reachFor(total, cluster.weight);
   cluster.slots.push(...other.slots);
 }
 
 function touching(one, other) {
-  const reach = one.radius + other.radius + GAP;
+  const reach = one.reach + other.reach + GAP;
   const [across, down] = [one.x - other.x, one.y - other.y];
   return across * across + down * down < reach * reach;
 }
 
-/** Merges, largest first, every circle into the first larger one that it touches. */
+/** Merges, largest first, every circle into the first larger one whose reach touches its own. */
 function mergeTouching(candidates) {
   const ordered = candidates.sort((a, b) =>
     b.weight - a.weight || b.count - a.count || a.slots[0] - b.slots[0]);
@@ -203,8 +197,8 @@ function mergeTouching(candidates) {
 /**
  * The clusters in and around a frame, and how many located rows lie farther out. The frame is
  * { world, left, top, width, height } in CSS pixels, `world` the width of the whole world; the
- * clusters' x and y are world pixels too. Their size follows the people of `tolls` where given,
- * else the number of strikes.
+ * clusters' x and y are world pixels too. Their weight is the people of `tolls` where given, else
+ * the number of strikes; what comes within their `reach` is counted into them.
  */
 function makeClusters(strikes, { slots, sums, tolls = null }, frame) {
   const weights = tolls ? tolls.people : sums.count;
@@ -225,7 +219,7 @@ function makeClusters(strikes, { slots, sums, tolls = null }, frame) {
       y: (sums.sumY[cell] / count) * pixelsPerStep,
       count,
       weight: weights[cell],
-      radius: radiusFor(count, weights[cell]),
+      reach: reachFor(count, weights[cell]),
       slots: [cell],
     });
   }
@@ -253,5 +247,5 @@ function impreciseCounts(cluster, slots, sums) {
 }
 
 module.exports = {
-  assignSlots, countStatuses, groupCounts, makeClusters, makeSums, mergeTouching, radiusOf, sumRows, impreciseCounts,
+  assignSlots, countStatuses, groupCounts, makeClusters, makeSums, mergeTouching, sumRows, impreciseCounts,
 };

@@ -5,10 +5,11 @@ const { assignSlots, makeSums, sumRows } = require("./clusters.js");
 const { KilledInWindow } = require("./killed.js");
 const { makeTolls, sumTolls } = require("./tolls.js");
 const { countTotals, countUndated } = require("./totals.js");
+const { Whole } = require("./whole.js");
 const { findRows } = require("../data/period.js");
 const { measureOf } = require("../terms/sizes.js");
 
-const SLOTS_KEPT = 1e6; // grids stay in memory up to this many slots, each of about 70 bytes
+const SLOTS_KEPT = 1e6; // grids stay in memory up to this many slots, each of about 90 bytes
 
 class Counter {
   /** `groups` are the colour groups of look/colour_groups.js. */
@@ -28,7 +29,7 @@ class Counter {
     if (!this.slotsByZoom.has(zoom)) {
       const slots = assignSlots(this.strikes, zoom);
       this.makeRoom(slots.size);
-      this.slotsByZoom.set(zoom, { slots, sums: makeSums(slots, this.groups.names.length) });
+      this.slotsByZoom.set(zoom, { slots, sums: makeSums(slots, this.groups.names.length), whole: new Whole(this.strikes, slots) });
     }
     return this.slotsByZoom.get(zoom);
   }
@@ -53,11 +54,11 @@ class Counter {
     const { strikes, groups } = this;
     const bound = measureOf(modes);
     const grid = this.getSlots(Math.round(frame.zoom) + mode.finer);
-    const { slots, sums } = grid;
+    const { slots, sums, whole } = grid;
     const rows = findRows(strikes, from, to);
     sumRows(strikes, slots, rows, groups.groupOf, sums);
     const tolls = bound === "count" ? null : sumTolls(strikes, slots.slotOf, rows, tollsOf(grid, bound));
-    const marks = { mode, rows, slots, sums, tolls, bound, clusters: [], badges: [], outside: 0 };
+    const marks = { mode, rows, slots, sums, tolls, bound, whole, clusters: [], badges: [], outside: 0 };
     marks.totals = countTotals(strikes, slots, sums, undated ? this.undated : null);
     marks.totals.killed = this.killed.sum(rows, { undated });
     Object.assign(marks, mode.place(marks, { strikes, baseMap, modes, frame, compared }));

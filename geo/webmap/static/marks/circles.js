@@ -1,25 +1,38 @@
 "use strict";
 // Clusters and single strikes: where they stand, how they are drawn, what was hit.
 
+const { radiusOf, scaleFor } = require("../counting/circle_sizes.js");
 const { groupCounts, impreciseCounts, makeClusters } = require("../counting/clusters.js");
 const { shorten, wordPeople } = require("../counting/tolls.js");
+const { mostSeen } = require("../counting/whole.js");
 const { kmToPixels, toDegrees } = require("../data/mercator.js");
-const { FONT } = require("../look/theme.js");
+const { boxOf, drawNumbers, placeNumbers } = require("./numbers.js");
 const { drawRangeArc, rangeOf } = require("./toll_range.js");
 
-const RING = 4; // CSS pixels; width of the ring of colours
+const RING = 4; // CSS pixels; width of the ring of colours; a circle too small for a ring is full of them
+const WITH_RING = 9; // CSS pixels; the least radius with one
 const PALE = 0.45; // opacity of the part of a ring that is dated only to a week, month or year
-const HOLLOW = 3; // CSS pixels; width of a dot's edge where its day is not known
+const HOLLOW = 3; // CSS pixels; width of a dot's edge where its day is not known, at most
+const MOST_EDGE = 0.45; // of its radius
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
 const TURN = 2 * Math.PI;
 
+/** Sizes circles by a scale, and gives them the places of their numbers. */
+function sizeClusters(clusters, scale, frame) {
+  for (const cluster of clusters) cluster.radius = radiusOf(cluster.weight, scale);
+  placeNumbers(clusters, frame);
+}
+
 /**
- * The clusters of a frame with x and y from its corner; `outside` counts what is farther off.
- * step: { slots, sums, tolls, bound }; tolls is null where circles are sized by strikes.
+ * The clusters of a frame with x and y from its corner; `outside` counts what is farther off, `sized`
+ * has their scale and the most that one of them stands for, in this window or in the whole period.
+ * step: { slots, sums, tolls, bound, whole }; tolls is null where circles are sized by strikes, whole
+ * that of counting/whole.js.
  */
 function placeClusters(strikes, step, frame) {
-  const { slots, sums, tolls, bound } = step;
+  const { slots, sums, tolls, bound, whole } = step;
   const { clusters, outside } = makeClusters(strikes, step, frame);
+  const most = Math.max(whole.mostIn(frame, bound), mostSeen(clusters, frame));
   for (const cluster of clusters) {
     cluster.groups = groupCounts(cluster, sums);
     cluster.impreciseGroups = impreciseCounts(cluster, slots, sums);
@@ -30,14 +43,17 @@ function placeClusters(strikes, step, frame) {
     cluster.x -= frame.left;
     cluster.y -= frame.top;
   }
-  return { clusters, outside };
+  const sized = { most, scale: scaleFor(most), frame };
+  sizeClusters(clusters, sized.scale, frame);
+  return { clusters, outside, sized };
 }
 
-function traceCircles(context, circles, wider = 0) {
+function traceCircles(context, circles, wider = () => 0) {
   context.beginPath();
   for (const { x, y, radius } of circles) {
-    context.moveTo(x + radius + wider, y);
-    context.arc(x, y, radius + wider, 0, TURN);
+    const traced = radius + wider(radius);
+    context.moveTo(x + traced, y);
+    context.arc(x, y, traced, 0, TURN);
   }
 }
 
@@ -57,36 +73,38 @@ function cutRing(cluster, arcs) {
   });
 }
 
-/** One stroke a colour, however many rings: a step draws a hundred of them. */
-function drawRings(context, clusters, colours) {
+/** One act a colour, however many rings: a step draws a hundred of them. drawPart(part) adds to the path. */
+function drawParts(context, clusters, colours, { drawPart, act }) {
   const arcs = Array.from({ length: 2 * colours.length }, () => []);
   for (const cluster of clusters) cutRing(cluster, arcs);
-  context.lineWidth = RING;
   arcs.forEach((parts, at) => {
     if (!parts.length) return;
     context.beginPath();
-    for (const [{ x, y, radius }, from, to] of parts) {
-      const middle = radius - RING / 2;
-      context.moveTo(x + middle * Math.cos(from), y + middle * Math.sin(from));
-      context.arc(x, y, middle, from, to);
-    }
-    context.strokeStyle = colours[at >> 1];
+    parts.forEach(drawPart);
+    context.fillStyle = context.strokeStyle = colours[at >> 1];
     context.globalAlpha = at % 2 ? PALE : 1;
-    context.stroke();
+    context[act]();
   });
   context.globalAlpha = 1;
 }
 
-/** To change a font costs as much as forty numbers: all but those too wide for their circle have one. */
-function drawNumbers(context, clusters, theme) {
-  const isWide = ({ radius, text }) => text.length > 4 || (text.length > 2 && radius < 13);
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillStyle = theme.discText;
-  for (const [size, those] of [[12, clusters.filter((cluster) => !isWide(cluster))], [11, clusters.filter(isWide)]]) {
-    if (those.length) context.font = `600 ${size}px ${FONT}`;
-    for (const { text, x, y } of those) context.fillText(text, x, y + 0.5);
-  }
+function drawRings(context, clusters, colours) {
+  const drawPart = ([{ x, y, radius }, from, to]) => {
+    const middle = radius - RING / 2;
+    context.moveTo(x + middle * Math.cos(from), y + middle * Math.sin(from));
+    context.arc(x, y, middle, from, to);
+  };
+  context.lineWidth = RING;
+  drawParts(context, clusters, colours, { drawPart, act: "stroke" });
+}
+
+/** Circles too small for a ring: each colour's part is a sector. */
+function drawSectors(context, clusters, colours) {
+  const drawPart = ([{ x, y, radius }, from, to]) => {
+    context.moveTo(x, y);
+    context.arc(x, y, radius, from, to);
+  };
+  drawParts(context, clusters, colours, { drawPart, act: "fill" });
 }
 
 /** style: { theme, colours }, colours those of the groups. */
@@ -97,7 +115,9 @@ function drawClusters(context, clusters, { theme, colours }) {
   context.strokeStyle = theme.discEdge;
   context.lineWidth = 2; // the ring covers the inner half of it
   context.stroke();
-  drawRings(context, clusters, colours);
+  const hasRing = ({ radius }) => radius >= WITH_RING;
+  drawRings(context, clusters.filter(hasRing), colours);
+  drawSectors(context, clusters.filter((cluster) => !hasRing(cluster)), colours);
   for (const cluster of clusters) if (cluster.range) drawRangeArc(context, cluster, theme);
   drawNumbers(context, clusters, theme);
 }
@@ -111,7 +131,7 @@ function drawSingles(context, singles, { theme, colours }) {
     if (!dots.has(key)) dots.set(key, []);
     dots.get(key).push(single);
   }
-  traceCircles(context, singles, 1);
+  traceCircles(context, singles, () => 1);
   context.strokeStyle = theme.discEdge;
   context.lineWidth = 0.8;
   context.stroke();
@@ -123,7 +143,7 @@ function drawSingles(context, singles, { theme, colours }) {
     context.fillStyle = colours[key >> 1];
     context.fill();
     if (key % 2 === 0) continue;
-    traceCircles(context, alike, -HOLLOW);
+    traceCircles(context, alike, (radius) => -Math.min(HOLLOW, MOST_EDGE * radius));
     context.fillStyle = theme.disc;
     context.fill();
   }
@@ -151,7 +171,7 @@ function drawUncertainty(context, { x, y, row, selected }, { strikes, frame, the
   context.setLineDash([]);
 }
 
-/** Draws what was placed; no two circles touch, so none hides another. */
+/** Draws what was placed; no two circles touch, so none hides another: see counting/circle_sizes.js. */
 function drawCircles(context, clusters, { strikes, frame, theme, colours }) {
   const style = { theme, colours };
   for (const cluster of clusters) {
@@ -163,9 +183,7 @@ function drawCircles(context, clusters, { strikes, frame, theme, colours }) {
 
 /** Boxes that names must keep clear of. */
 function boxesOf(clusters) {
-  return clusters.map(({ x, y, radius }) => ({
-    left: x - radius - 1, right: x + radius + 1, top: y - radius - 1, bottom: y + radius + 1,
-  }));
+  return clusters.flatMap((cluster) => (cluster.numberBox ? [boxOf(cluster), cluster.numberBox] : [boxOf(cluster)]));
 }
 
 /** The badge or cluster at a point of the frame, or null. */
@@ -182,4 +200,4 @@ function hitMark({ clusters, badges }, x, y) {
   return nearest;
 }
 
-module.exports = { boxesOf, drawCircles, drawClusters, drawSingles, drawUncertainty, hitMark, placeClusters };
+module.exports = { boxesOf, drawCircles, drawClusters, drawSingles, drawUncertainty, hitMark, placeClusters, sizeClusters };

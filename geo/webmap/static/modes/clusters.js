@@ -1,8 +1,10 @@
 "use strict";
 // Clusters: a circle for what stands close together, in the colours of its groups, a dot for one strike.
 
-const { drawCircles, placeClusters } = require("../marks/circles.js");
-const { AREA_ONLY, rangeLegend, wordCircle } = require("./meanings.js");
+const { scaleFor } = require("../counting/circle_sizes.js");
+const { drawCircles, placeClusters, sizeClusters } = require("../marks/circles.js");
+const { sizesOf } = require("../marks/size_legend.js");
+const { AREA_ONLY, rangeLegend, wordCircle, wordSize } = require("./meanings.js");
 const { plural } = require("../terms/words.js");
 
 const IMPRECISE = {
@@ -22,6 +24,17 @@ module.exports = {
   areaBadges: true,
   finer: 0,
   place: (step, { strikes, frame }) => placeClusters(strikes, step, frame),
+  scale({ sized }, { size, say }) {
+    const { sizes, least } = sizesOf(sized.most, sized.scale);
+    return { steps: [], sizes, notes: [wordSize(size, least)].map(say) };
+  },
+  share(...both) {
+    const most = Math.max(...both.map(({ sized }) => sized.most));
+    for (const marks of both) {
+      Object.assign(marks.sized, { most, scale: scaleFor(most) });
+      sizeClusters(marks.clusters, marks.sized.scale, marks.sized.frame);
+    }
+  },
   drawAbove: (context, { clusters }, around) => drawCircles(context, clusters, around),
   legend: (size) => [
     { swatch: "many", words: wordCircle(size) }, AREA_ONLY, IMPRECISE, RADIUS,

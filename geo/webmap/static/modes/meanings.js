@@ -11,10 +11,15 @@ function wordShade(size, place) {
   return `stronger: more ${SIZES[size].counted} in the ${place}`;
 }
 
-/** What the number in a circle is: radiusOf grows with its logarithm, so that the size alone would mislead. */
+/** What the number of a circle is. */
 function wordCircle(size) {
-  const counted = size === "count" ? "several strikes" : `${SIZES[size].counted}; –: not reported`;
-  return `${counted}; the number counts, not the size`;
+  return size === "count" ? "several strikes, their number" : `${SIZES[size].counted}; –: not reported`;
+}
+
+/** What the size of a circle is, and where it says less: the smallest stands for up to `least`. */
+function wordSize(size, least) {
+  const words = `a circle's area: ${SIZES[size].counted}, in this view`;
+  return least > 1 ? `${words}; the smallest: 1 to ${least.toLocaleString("en")}` : words;
 }
 
 /** The entry of a toll's range, where people are counted. */
@@ -22,4 +27,4 @@ function rangeLegend(size, entry) {
   return SIZES[size].measure === "count" ? [] : [entry];
 }
 
-module.exports = { AREA_ONLY, rangeLegend, wordCircle, wordShade };
+module.exports = { AREA_ONLY, rangeLegend, wordCircle, wordShade, wordSize };

@@ -15,7 +15,7 @@
 //     drawn under the names, and over them; either may be missing; `language` is that of names;
 //   find(marks, { x, y }, frame): what a click opens, { title, holds(row), area }, `area` the code where it is all of one; may be missing;
 //   legend(size, modes): entries of modes/meanings.js;
-//   scale(marks, { theme, size, say }): what colours stand for in numbers, { steps: [{ colour, words }], notes }; may be missing;
+//   scale(marks, { theme, size, say }): what colours and sizes stand for in numbers, { steps: [{ colour, words }], sizes: [{ weight, radius }], notes }; may be missing, as may sizes;
 //   share(marks, others): gives the marks of two maps side by side one scale; may be missing;
 //   named(marks): the areas whose names are drawn with their numbers, a set; may be missing;
 //   word(marks, frame): what is drawn, for screen readers;
@@ -61,7 +61,7 @@ function legendOf(modes) {
   return modeOf(modes).legend(sizeOf(modes), modes);
 }
 
-/** What the colours of some marks stand for in numbers, null where they stand for none: see `scale` above. */
+/** What the colours and sizes of some marks stand for in numbers, null where they stand for none: see `scale` above. */
 function scaleOf(marks, { modes, theme, say }) {
   return marks.mode.scale?.(marks, { theme, say, size: sizeOf(modes) }) ?? null;
 }

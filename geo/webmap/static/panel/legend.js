@@ -5,8 +5,11 @@ const { make } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
 const { remember } = require("../look/remembered.js");
 const { DRAWN } = require("../map/contested.js");
+const { drawSizes, sizesBox, wordSizes } = require("../marks/size_legend.js");
 const { isOffered, legendOf, modeOf, sizeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
+
+const LAYER_SAMPLE = { width: 22, height: 14 }; // CSS pixels of layers.css
 
 const { format: number } = new Intl.NumberFormat("en");
 
@@ -66,14 +69,37 @@ function contestedPart() {
   };
 }
 
-/** The numbers that colours stand for: { element, show(scale) }, of the modes' scaleOf. */
+/** A drawing of some CSS pixels, { width, height }: draw(context) fills it. */
+function sample({ width, height }, draw) {
+  const canvas = make("canvas");
+  const dense = globalThis.devicePixelRatio || 1;
+  [canvas.width, canvas.height] = [Math.ceil(width * dense), Math.ceil(height * dense)];
+  [canvas.style.width, canvas.style.height] = [`${canvas.width / dense}px`, `${canvas.height / dense}px`];
+  const context = canvas.getContext("2d");
+  context.scale(dense, dense);
+  draw(context);
+  return canvas;
+}
+
+/** Nested circles with what they stand for; none where sizes say nothing. */
+function sizesPart(sizes, theme) {
+  if (!sizes?.length) return [];
+  const box = sizesBox(sizes);
+  const canvas = sample(box, (context) => drawSizes(context, [0, box.height / 2], sizes, theme));
+  canvas.className = "strike-sizes";
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", wordSizes(sizes));
+  return [canvas];
+}
+
+/** The numbers that colours and sizes stand for: { element, show(scale, theme) }, of the modes' scaleOf. */
 function scalePart() {
   const element = make("div", { name: "strike-scale-part" });
   let shown = "";
   return {
     element,
-    show(scale) {
-      const now = JSON.stringify(scale);
+    show(scale, theme) {
+      const now = JSON.stringify([scale, theme.dark]);
       if (now === shown) return;
       shown = now;
       const rows = (scale?.steps ?? []).map(({ colour, words }) => {
@@ -82,7 +108,7 @@ function scalePart() {
         return item;
       });
       element.replaceChildren(
-        ...(rows.length ? [make("ul", { children: rows })] : []), ...(scale?.notes ?? []).map((text) => make("p", { text })),
+        ...(rows.length ? [make("ul", { children: rows })] : []), ...sizesPart(scale?.sizes, theme), ...(scale?.notes ?? []).map((text) => make("p", { text })),
       );
     },
   };
@@ -93,16 +119,12 @@ function layersPart() {
   const element = make("ul", { name: "strike-layers" });
   element.hidden = true;
   const row = ({ text, on, number: at, draw }, toggle) => {
-    const [box, sample] = [make("input"), make("canvas")];
+    const box = make("input");
     [box.type, box.checked] = ["checkbox", on];
     box.addEventListener("change", () => toggle(at, box.checked));
-    sample.setAttribute("aria-hidden", "true");
-    const scale = globalThis.devicePixelRatio || 1;
-    [sample.width, sample.height] = [22 * scale, 14 * scale]; // CSS pixels of layers.css
-    const context = sample.getContext("2d");
-    context.scale(scale, scale);
-    draw(context, [0, 7]);
-    return make("li", { children: [make("label", { children: [box, sample, make("span", { text })] })] });
+    const drawn = sample(LAYER_SAMPLE, (context) => draw(context, [0, 7]));
+    drawn.setAttribute("aria-hidden", "true");
+    return make("li", { children: [make("label", { children: [box, drawn, make("span", { text })] })] });
   };
   return {
     element,
@@ -116,7 +138,7 @@ function layersPart() {
   };
 }
 
-/** A legend that folds: { element, showScale(scale), showContested(texts), showLayers(entries, toggle), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+/** A legend that folds: { element, showScale(scale, theme), showContested(texts), showLayers(entries, toggle), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
 function makeLegend(open, setMode) {
   const colours = make("ul");
   const shapes = make("ul");

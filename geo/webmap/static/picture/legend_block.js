@@ -5,6 +5,7 @@ const { huesOf } = require("../look/shades.js");
 const { FONT, shadeOf } = require("../look/theme.js");
 const { drawBadges } = require("../marks/badges.js");
 const { drawClusters, drawSingles } = require("../marks/circles.js");
+const { drawSizes, sizesBox } = require("../marks/size_legend.js");
 const { drawRangeArc, drawRangeBar } = require("../marks/toll_range.js");
 const { legendOf, modeOf } = require("../modes/modes.js");
 
@@ -70,10 +71,11 @@ function dotAt(x, y, groups) {
   return { x, y, radius: 5, groups };
 }
 
-/** An entry { width, draw(x, middle) }: a symbol, where it has one, and its words. */
-function makeEntry(context, { text, symbolWidth = 0, symbol = () => {} }, theme) {
+/** An entry { width, height, draw(x, middle) }: a symbol, where it has one, and its words. */
+function makeEntry(context, { text, symbolWidth = 0, symbolHeight = 0, symbol = () => {} }, theme) {
   context.font = TEXT_FONT;
   return {
+    height: Math.max(ROW, symbolHeight + 6),
     width: symbolWidth + 6 + context.measureText(text).width + 18,
     draw(x, middle) {
       symbol(x, middle);
@@ -99,6 +101,14 @@ function groupEntries(context, { theme, groups, shown, undated }) {
   return undated ? [...entries, makeEntry(context, { text: without }, theme)] : entries;
 }
 
+/** What sizes and colours stand for: the circles stand before the words that say of what they are. */
+function noteEntries(context, { sizes, notes = [] }, theme) {
+  if (!sizes?.length) return notes.map((text) => makeEntry(context, { text }, theme));
+  const { width, height } = sizesBox(sizes);
+  const symbol = (x, middle) => drawSizes(context, [x, middle], sizes, theme);
+  return notes.map((text, i) => makeEntry(context, i ? { text } : { text, symbolWidth: width, symbolHeight: height, symbol }, theme));
+}
+
 function legendEntries(context, picture) {
   const { theme, groups, shown, modes } = picture;
   const parts = shown.some(Boolean) ? shown : shown.map((_, i) => (i ? 0 : 1));
@@ -109,7 +119,7 @@ function legendEntries(context, picture) {
   });
   const steps = (picture.scale?.steps ?? []).map(({ colour, words }) =>
     makeEntry(context, { text: words, symbolWidth: 22, symbol: (x, y) => drawStep(context, [x, y], style, colour) }, theme));
-  const notes = (picture.scale?.notes ?? []).map((text) => makeEntry(context, { text }, theme));
+  const notes = noteEntries(context, picture.scale ?? {}, theme);
   const layers = (picture.layers ?? []).map(({ text, draw }) =>
     makeEntry(context, { text, symbolWidth: 24, symbol: (x, y) => draw(context, [x, y]) }, theme));
   return [...(picture.symbols !== false && modeOf(modes).coloured ? groupEntries(context, picture) : []), ...meanings, ...steps, ...layers, ...notes];
@@ -127,11 +137,13 @@ function legendBlock(context, picture, { left, width }) {
     rows.at(-1).push([used, entry]);
     used += entry.width;
   }
+  const heights = rows.map((row) => Math.max(ROW, ...row.map(([, { height }]) => height)));
   return {
-    height: rows.length * ROW + 4,
+    height: heights.reduce((sum, height) => sum + height, 4),
     draw(top) {
       rows.forEach((row, i) => {
-        for (const [x, entry] of row) entry.draw(left + x, top + (i + 0.5) * ROW);
+        for (const [x, entry] of row) entry.draw(left + x, top + heights[i] / 2);
+        top += heights[i];
       });
     },
   };
