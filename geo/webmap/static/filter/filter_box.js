@@ -131,13 +131,15 @@ function searchField(search) {
 
 /**
  * Puts a closed filter box into the frame's left side, opened by `opener`, a button. acts: { choose(part of
- * the filters), clear(), opened() }. { element, show(filters, choices, words, say), shut(), destroy() }, `say` that of terms/nouns.js.
+ * the filters), clear(), undo(), opened() }. { element, show(filters, choices, words, say), offerUndo(there), shut(), destroy() }, `say` that of terms/nouns.js.
  */
 function makeFilterBox(container, { opener, acts }) {
   const search = searchField((text) => acts.choose({ text }));
   const groups = FIELDS.map((part) => [part.field, optionGroup(part, (values) => acts.choose({ [part.field]: values }))]);
   const passing = make("p", { name: "strike-passing", text: "" });
   const clear = button("strike-clear", "Clear", "Clear all filters");
+  const undo = button("strike-undo", "Undo", "Undo the last filter");
+  undo.title = "Filter as before (Ctrl+Z)";
   const close = button("strike-close", "×", "Close the filters");
   const body = make("div", {
     name: "strike-filters-body",
@@ -146,7 +148,7 @@ function makeFilterBox(container, { opener, acts }) {
       make("p", { name: "strike-hint", text: "Nothing ticked lets everything through. Counts are of all dates." }),
     ],
   });
-  const foot = make("div", { name: "strike-filters-foot", children: [passing, clear] });
+  const foot = make("div", { name: "strike-filters-foot", children: [passing, undo, clear] });
   const head = make("div", { name: "strike-filters-head", children: [make("h3", { text: "Filter" }), close] });
   const element = make("section", { name: "strike-filters", children: [head, body, foot] });
   element.setAttribute("aria-label", "Filters");
@@ -172,6 +174,10 @@ function makeFilterBox(container, { opener, acts }) {
   const toggle = () => (element.hidden ? open() : shut());
   opener.addEventListener("click", toggle);
   close.addEventListener("click", shutByHand);
+  undo.addEventListener("click", () => {
+    search.clear();
+    acts.undo();
+  });
   clear.addEventListener("click", () => {
     search.clear();
     acts.clear();
@@ -193,6 +199,7 @@ function makeFilterBox(container, { opener, acts }) {
       clear.setAttribute("aria-disabled", String(!on)); // it keeps the focus
       if (choices) for (const [field, group] of groups) group.show(choices[field], filters[field]);
     },
+    offerUndo: (there) => undo.setAttribute("aria-disabled", String(!there)), // it keeps the focus
     destroy() {
       search.stop();
       opener.removeEventListener("click", toggle);

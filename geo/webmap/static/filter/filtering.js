@@ -11,6 +11,7 @@ const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
 const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
+const { StepsBack, listenForUndo } = require("./steps_back.js");
 
 /** The texts of strikes where filters ask for them, else null; with the sources where they are filtered by. */
 async function readTexts(strikes, filters, opened) {
@@ -24,19 +25,21 @@ class Filtering {
   constructor(host) {
     const { panel } = host;
     // `filters` and `all` are what was asked for last; what the rows on the map passed is in `passed`.
-    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap() });
+    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap(), back: new StepsBack() });
     panel.filter.hidden = false;
     this.box = makeFilterBox(host.frame.left, {
       opener: panel.filter,
       acts: {
         choose: (part) => this.set({ ...this.filters, ...part }),
         clear: () => this.set(NO_FILTERS),
+        undo: () => this.undo(),
         opened: () => {
           if (host.frame.isNarrow()) panel.drawer.close(); // one sheet at a time
           this.offer();
         },
       },
     });
+    this.stopListening = listenForUndo(host.frame.element, () => this.undo());
   }
 
   get say() {
@@ -83,9 +86,22 @@ class Filtering {
     return this.passed.get(this.host.strikes) ?? { filters: NO_FILTERS, all: null };
   }
 
-  /** Filters anew, in place: view and range stay. */
-  async set(filters) {
-    this.filters = settleFilters(filters);
+  /** Filters anew, in place: view and range stay. `came`: by a step of the browser's history. */
+  set(filters, { came = false } = {}) {
+    const settled = settleFilters(filters);
+    this.back.note(this.filters, settled, { came });
+    return this.show(settled);
+  }
+
+  /** Filters as before the last step; false where there is none. */
+  undo() {
+    const before = this.back.take();
+    if (before) this.show(before);
+    return before !== null;
+  }
+
+  async show(filters) {
+    this.filters = filters;
     this.host.emit("filters", this.filters);
     if (!this.all) return; // the first strikes are still to come, and are filtered then
     const strikes = await this.take(this.all);
@@ -112,6 +128,7 @@ class Filtering {
   showBox() {
     const { box, choices, filters } = this;
     box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun), this.say);
+    box.offerUndo(this.back.before.length > 0);
   }
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */
@@ -127,6 +144,7 @@ class Filtering {
   }
 
   destroy() {
+    this.stopListening();
     this.box.destroy();
   }
 }

@@ -3,6 +3,7 @@
 
 const { wholePeriod } = require("../data/period.js");
 const { NO_FILTERS, countFilters, findUnread, readFilters, writeFilters } = require("../filter/filters.js");
+const { differsInText } = require("../filter/steps_back.js");
 const { make } = require("../look/elements.js");
 const { KEPT, USUAL, WAYS } = require("../modes/ways.js");
 const { isoOf, parseDay } = require("../terms/calendar.js");
@@ -95,7 +96,7 @@ async function showAddress(host, { period, view, modes, filters }, isCurrent) {
   host.slider.setRange(period && period.map(parseDay)); // an end that is not given is the data's own
   if (view) host.map.setView([view.lat, view.lon], view.zoom, { animate: false });
   else host.loading.showStrikesWhole();
-  await host.filtering?.set(filters ?? NO_FILTERS);
+  await host.filtering?.set(filters ?? NO_FILTERS, { came: true });
   for (const name of ["compare", ...KEPT]) { // a difference can only be shown once there is an A
     const wanted = modes[name] ?? USUAL[name];
     if (isCurrent() && !host.destroyed && host.modes[name] !== wanted) await host.setMode(name, wanted);
@@ -105,12 +106,6 @@ async function showAddress(host, { period, view, modes, filters }, isCurrent) {
 /** Shows what an address says of the parts that others than this file keep, by name: host.kept. */
 async function showKept(host, parts) {
   for (const [name, { show }] of Object.entries(host.kept)) await show(parts.get(name) ?? "");
-}
-
-/** Whether only the words that are searched differ between two filters. */
-function differsInText(before, now) {
-  const differing = Object.keys(now).filter((field) => String(before?.[field] ?? "") !== String(now[field]));
-  return differing.join() === "text";
 }
 
 /** An address after the #: the map's alone, with its filters. Its side of steps.js, with close(). */

@@ -31,6 +31,10 @@ def test_a_filter_changes_clusters_totals_slider_and_list_in_place(open_map):
     page.get_by_role("button", name="Clear").click()
     page.wait_for_function(f"layer.getState().totals.rows === {before['totals']['rows']}")
     assert page.locator(NOTES).is_hidden()
+    page.get_by_role("button", name="Undo the last filter").click()
+    page.wait_for_function("layer.getState().totals.rows === 1")
+    page.keyboard.press("Control+z")
+    page.wait_for_function(f"layer.getState().totals.rows === {before['totals']['rows']}")
 
 
 def test_counts_of_a_field_are_those_that_the_other_fields_let_through(open_map):

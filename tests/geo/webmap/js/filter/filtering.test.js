@@ -3,6 +3,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { Filtering } = require("../../../../../geo/webmap/static/filter/filtering.js");
 const { NO_FILTERS, settleFilters } = require("../../../../../geo/webmap/static/filter/filters.js");
+const { StepsBack } = require("../../../../../geo/webmap/static/filter/steps_back.js");
 const { strikesOf } = require("../strikes_of.js");
 
 /** A filtering without a page: its box, closed or open, notes what it is shown. */
@@ -13,9 +14,9 @@ function makeFiltering({ open = false } = {}) {
     showStrikes: async (strikes) => (host.strikes = strikes),
   };
   const shown = [];
-  const box = { element: { hidden: !open }, show: (...what) => shown.push(what) };
+  const box = { element: { hidden: !open }, show: (...what) => shown.push(what), offerUndo() {} };
   const filtering = Object.assign(Object.create(Filtering.prototype), {
-    host, box, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap(),
+    host, box, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap(), back: new StepsBack(),
   });
   return { filtering, host, emitted, shown };
 }
@@ -73,4 +74,21 @@ test("an open box is counted once for each change, a closed one only given its f
   filtering.filters = settleFilters({ kinds: ["drone"] });
   await filtering.offer();
   assert.deepEqual([counted, shown.length, shown[1][1]], [1, 2, null]);
+});
+
+test("the last filter is undone, step by step, until there is none", async () => {
+  const made = makeFiltering();
+  const { filtering, host } = made;
+  const { strikes, arrive } = makeStrikes();
+  arrive();
+  await show(made, strikes);
+  await filtering.set({ kinds: ["drone"] });
+  await filtering.set({ kinds: ["drone", "missile"] });
+  assert.equal(filtering.undo(), true);
+  await new Promise(setImmediate);
+  assert.deepEqual([filtering.filters.kinds, host.strikes.rows], [["drone"], 2]);
+  assert.equal(filtering.undo(), true);
+  await new Promise(setImmediate);
+  assert.deepEqual([filtering.filters, host.strikes.rows], [settleFilters(NO_FILTERS), 3]);
+  assert.equal(filtering.undo(), false);
 });
