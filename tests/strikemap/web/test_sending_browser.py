@@ -108,6 +108,9 @@ def test_the_saved_picture_shows_what_the_map_shows(
     assert 0 < len(matching) <= 3, "the clusters of the picture stand where those of the map do"
 
 
+LEAST_RING = 9  # CSS pixels of radius, from which a circle has a ring: marks/circles.js
+
+
 def has_ring(picture: Image.Image, cluster: dict[str, float], top: int) -> bool:
     """Say whether a cluster is drawn where the map has it, with the map `top` CSS pixels down."""
 
@@ -120,6 +123,8 @@ def has_ring(picture: Image.Image, cluster: dict[str, float], top: int) -> bool:
     if cluster["count"] == 1:
         return all(is_drawn(pixel) for pixel in pixels_at(cluster["radius"] - 2)) and all(beyond)
     ring = [is_near(pixel, AIRSTRIKE) for pixel in pixels_at(cluster["radius"] - 2)]
+    if cluster["radius"] < LEAST_RING:  # full of its colours, the number beside it
+        return sum(ring) >= 3 and sum(beyond) >= 3
     within = [not is_near(pixel, AIRSTRIKE) for pixel in pixels_at(cluster["radius"] - 6)]
     return sum(ring) >= 3 and all(within) and sum(beyond) >= 3
 
