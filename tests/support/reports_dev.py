@@ -42,12 +42,13 @@ def read_sentences() -> list[Case]:
 
 
 def _sentence(number: int, line: str) -> Case:
-    country, marked, said = (part.strip() for part in line.split("|"))
+    country, rest = line.split("|", 1)
+    marked, said = (part.strip() for part in rest.rsplit("|", 1))
     labels = dict(word.split("=", 1) for word in re.split(r"\s+(?=[dkicat]=)", said) if word)
     days = _days(labels.get("d"))
     strikes = {(met[1], met[2], days): labels for met in MARK.finditer(marked)}
     text = MARK.sub(lambda met: met[1], marked)
-    return Case(f"sentence {number}", country, text, PUBLISHED, strikes, number % 2 == 0)
+    return Case(f"sentence {number}", country.strip(), text, PUBLISHED, strikes, number % 2 == 0)
 
 
 def _days(said: str | None) -> str | None:
