@@ -6,17 +6,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.draft import Draft
+from reports.same import join_tolls
 from reports.words.attacks import Act, clause_around
 from reports.words.days import Days
 from reports.words.parties import find_actor, find_claimants, find_target, standing_of_actor
 from reports.words.tolls import NOTHING, Range, Toll
 from reports.words.wording import Wording
 
-__all__ = ["days_of", "give_days", "give_parties", "give_toll", "give_words", "share_toll"]
+__all__ = [
+    "days_of",
+    "give_days",
+    "give_parties",
+    "give_toll",
+    "give_words",
+    "share_toll",
+    "widen_toll",
+]
 
 
 def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days | None:
-    """Return the date that an act is told with: the nearest, those that were placed first."""
+    """Return the date that an act is told with: the nearest, those that were placed first.
+
+    The day of "said on Wednesday that" is of the saying, not of the act told after it.
+    """
+    saying = wording.pattern("days", "saying")
+    days = [day for day in days
+            if day.start > act.start or not saying.search(text[: day.start])]  # fmt: skip
     if not days:
         return None
     first, last = clause_around(text, act.start, act.end, wording)
@@ -70,6 +85,15 @@ def give_toll(draft: Draft, toll: Toll, offset: int) -> None:
         casualties=_first(old.casualties, toll.casualties),
     )
     draft.why["toll"] = (0.7, "told over several sentences")
+
+
+def widen_toll(draft: Draft, toll: Toll, offset: int) -> None:
+    """Give a draft the toll of a later sentence on its place: another number makes a range."""
+    if draft.toll:
+        draft.toll = join_tolls(draft.toll, toll)
+        draft.why["toll"] = (0.7, "told again of the same place")
+    else:
+        give_toll(draft, toll, offset)
 
 
 def _first(one: Range, other: Range) -> Range:

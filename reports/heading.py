@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from reports import filling
 from reports.document import Report
+from reports.draft import Draft
 from reports.sentences import Sentence
+from reports.telling import Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording, any_of
 
-__all__ = ["day_of_text"]
+__all__ = ["Lead", "date_rest"]
 
 _FIRST = 3  # sentences that may head a text
 _WORDS = 14  # words of a heading at most
@@ -19,7 +22,66 @@ _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the
 _SURE = 0.6
 
 
-def day_of_text(
+@dataclass(slots=True)
+class Lead:
+    """What a text says first of days: of its opening sentence, and of its first dated acts.
+
+    ends: where the next sentence with a day begins; the opening's day holds as far.
+    """
+
+    days: Days | None = None
+    kinds: set[str | None] = field(default_factory=set)
+    ends: int | None = None
+    first: Days | None = None
+
+    def note(self, told: Told, wording: Wording) -> None:
+        """Keep what a sentence says of days, the sentences taken in order."""
+        offset = told.sentence.start
+        if told.at > 0 and self.ends is None and told.days:
+            self.ends = offset
+        sure = [day for day in told.days if day.first and day.precision == "day"]
+        if self.first is None and sure and told.alive:
+            self.first = _shifted(sure[0], offset)
+        if told.at == 0 and told.stands and not told.struck:
+            act = next(iter(told.stands))
+            days = filling.days_of(told.text, act, sure, wording)
+            if days is not None:
+                self.days, self.kinds = _shifted(days, offset), {a.kind for a in told.stands}
+
+
+def _shifted(days: Days, offset: int) -> Days:
+    return replace(days, start=days.start + offset, end=days.end + offset)
+
+
+def date_rest(
+    drafts: Sequence[Draft],
+    report: Report,
+    sentences: Sequence[Sentence],
+    wording: Wording,
+    lead: Lead,
+) -> None:
+    """Date drafts without any wording of a date: by the opening, or by the whole text's day."""
+    default = _day_of_text(report, sentences, wording)
+    for draft in drafts:
+        found = _of_lead(draft, report, lead) or default
+        if draft.days is None and found is not None:
+            days, why = found
+            draft.days = days
+            draft.why["date"] = (min(0.65, days.sure), f"{why}: {days.reason}")
+
+
+def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:
+    """Return the day of a headline's strike, or of one that the opening sentence sums up."""
+    heads = draft.paragraph < _FIRST and not report.text[: draft.end].endswith(".")
+    if heads and lead.first is not None and draft.end <= lead.first.start:
+        return lead.first, "the first day that the text under the heading tells"
+    told_of = not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
+    if lead.days is not None and told_of and draft.kind in lead.kinds:
+        return lead.days, "the day of the text's opening"
+    return None
+
+
+def _day_of_text(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
     """Return the day of strikes that a text tells without one, and why; None where none is said."""

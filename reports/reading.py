@@ -12,15 +12,12 @@ from reports import filling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
-from reports.heading import day_of_text
+from reports.heading import Lead, date_rest
 from reports.narrowing import narrow
-from reports.same import key_of_mention, merge_same
+from reports.same import key_of_mention, merge_same, place_key
 from reports.sentences import Sentence, split_sentences
-from reports.telling import Told, governing, tell
-from reports.words.attacks import (
-    Act,
-    is_weak_word,
-)
+from reports.telling import Told, beside_act, governing, tell
+from reports.words.attacks import Act, is_weak_word
 from reports.words.parties import find_actor, find_actor_alone
 from reports.words.roles import COUNTRY, Part
 from reports.words.wording import Wording, load_wording
@@ -62,7 +59,8 @@ def read_report(report: Report, gazetteer: Gazetteer, language: str = "en") -> R
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
     drafts = narrow(merge_same([*sheets, *reader.drafts]))
-    return Reading(reader.date_the_rest(drafts), reader.aside)
+    date_rest(drafts, report, reader.sentences, reader.wording, reader.lead)
+    return Reading(drafts, reader.aside)
 
 
 class _Reader:
@@ -79,6 +77,7 @@ class _Reader:
         self.last: list[Draft] = []  # of the sentence that drafts were last made of
         self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
+        self.lead = Lead()
         self.doer: tuple[str | None, int, str | None] = (None, -1, None)
 
     def read(self, at: int, sentence: Sentence) -> None:
@@ -86,6 +85,9 @@ class _Reader:
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
                     topic=self.topic, home=self.country.upper())  # fmt: skip
         self._note(told)
+        self.lead.note(told, self.wording)
+        if told.toll and not told.stands and self._add_by_place(told):
+            return
         if told.alive and told.struck:
             self._draft(told)
         elif told.alive or not told.stands:
@@ -116,13 +118,16 @@ class _Reader:
 
     def _draft(self, told: Told) -> None:
         """Make a draft for each place of a sentence that an act which stands was on."""
-        made: list[tuple[Draft, int]] = []
-        for part in told.struck:
-            act = governing(told, part, self.wording)
-            if act is not None and told.stands[act] is None:
-                made.append((self._draft_of(told, part, act), part.start))
+        governed = [
+            (part, act)
+            for part in told.struck
+            if (act := governing(told, part, self.wording)) and not told.stands[act]
+        ]
+        made = [(self._draft_of(told, part, act), part.start) for part, act in governed]
         if not made:
             return
+        further = [self._draft_of(told, part, other) for part, act in governed
+                   if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
         drafts, offset = [draft for draft, _ in made], told.sentence.start
         if len(made) > 1:
             filling.share_toll(made, told.text, told.toll, offset, self.wording)
@@ -131,9 +136,9 @@ class _Reader:
             filling.give_words(drafts, told.toll, offset, why)
         else:
             filling.give_toll(drafts[0], told.toll, offset)
-        for draft in drafts:
+        for draft in [*drafts, *further]:
             self._inherit(draft, told.sentence)
-        self.drafts += drafts
+        self.drafts += [*drafts, *further]
         self.last, self.last_at = drafts, told.at
         self.groups.append((told.at, drafts))
 
@@ -212,6 +217,15 @@ class _Reader:
             return _OF_ONE
         return _NEAR_BY + 2 * further
 
+    def _add_by_place(self, told: Told) -> bool:
+        """Add a toll told of a place alone to the last strike on it; say whether there is one."""
+        named = {key_of_mention(part.mention) for part in told.parts if part.role != COUNTRY}
+        last = next((draft for draft in reversed(self.drafts) if place_key(draft) in named), None)
+        if last is None:
+            return False
+        filling.widen_toll(last, told.toll, told.sentence.start)
+        return True
+
     def _contest(self, told: Told) -> None:
         """Note that the doer of the strikes told just before denies them."""
         denier = find_actor_alone(told.text, self.wording)
@@ -265,16 +279,6 @@ class _Reader:
         filling.give_toll(draft, told.toll, sentence.start)
         self.drafts.append(draft)
         self.last, self.last_at = [first], told.at
-
-    def date_the_rest(self, drafts: list[Draft]) -> list[Draft]:
-        """Give drafts without any wording of a date the day that the whole text is of."""
-        default = day_of_text(self.report, self.sentences, self.wording)
-        for draft in drafts if default else ():
-            if draft.days is None and default is not None:
-                days, why = default
-                draft.days = days
-                draft.why["date"] = (min(0.65, days.sure), f"{why}: {days.reason}")
-        return drafts
 
 
 def _take_days(draft: Draft, before: Draft) -> None:

@@ -9,7 +9,7 @@ from gazetteer.mentions.document import Mention
 from reports.draft import Draft
 from reports.words.tolls import NOTHING, Range, Toll
 
-__all__ = ["agree", "fill", "key_of_mention", "merge_same", "place_key"]
+__all__ = ["agree", "fill", "join_tolls", "key_of_mention", "merge_same", "place_key"]
 
 
 def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
@@ -68,11 +68,12 @@ def fill(kept: Draft, other: Draft) -> None:
         kept.why["target"] = other.why["target"]
     kept.claimants += [name for name in other.claimants if name not in kept.claimants]
     if other.toll and other.toll.text != kept.toll.text:
-        kept.toll = _join(kept.toll, other.toll)
+        kept.toll = join_tolls(kept.toll, other.toll)
         kept.why["toll"] = other.why["toll"] if not kept.toll.text else (0.7, "told several times")
 
 
-def _join(one: Toll, other: Toll) -> Toll:
+def join_tolls(one: Toll, other: Toll) -> Toll:
+    """Return what two tellings of one toll say together; numbers that differ make a range."""
     if not one:
         return other
     return replace(

@@ -14,7 +14,7 @@ from reports.words.roles import Part, parts_of
 from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording
 
-__all__ = ["Told", "governing", "tell"]
+__all__ = ["Told", "beside_act", "governing", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,24 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
     first, last = clause_around(told.text, act.start, act.end, wording)
     taken = any(first <= other.start < last for other in told.struck if other is not part)
     return None if taken else act
+
+
+def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None:
+    """Return a further act on the same place: "air strikes and shelling hit X"; None for most."""
+    for other in told.stands:
+        if other.weak or other.by_weapon or told.stands[other] or other.kind == act.kind:
+            continue
+        if other.end <= act.start < part.start:
+            name, gap = "before", told.text[other.end : act.start]
+        elif act is not other and part.end <= other.start and not _has_place_after(told, part):
+            name, gap = "after", told.text[part.end : other.start]
+        else:
+            continue
+        if wording.pattern("together", name).fullmatch(gap):
+            return other
+    return None
+
+
+def _has_place_after(told: Told, part: Part) -> bool:
+    """Say whether another struck place stands behind a place, so that an act there is of that."""
+    return any(other.start > part.end for other in told.struck)

