@@ -48,7 +48,9 @@ class Governorates:
         self.index = Index(_with_heads(self.places))
         self._names = {place.place_id: _names(place) for place in self.places}
         named = itertools.chain.from_iterable(self._names.values())
-        self._words = {frozenset(name.split()) for name in named}  # of each name
+        self._words: dict[str, list[frozenset[str]]] = {}  # of each name, by one of its words
+        for words in {frozenset(name.split()) for name in named} - {frozenset()}:
+            self._words.setdefault(min(words), []).append(words)
         self.related = _find_related(self.places, self._names)
         self._known: dict[str, Place | None] = {}
         self._wide = find_wide(self.places)
@@ -65,7 +67,8 @@ class Governorates:
     def find_exact(self, text: str) -> Place | None:
         """Return the governorate whose listed name stands in a text, whole or among type words."""
         said = set(strip_articles(fold(text)).split())
-        if not any(words <= said for words in self._words):
+        known = self._words
+        if not any(words <= said for word in said for words in known.get(word, ())):
             return None
         found = self.find(text)
         names = self._names[found.place_id] if found else ()

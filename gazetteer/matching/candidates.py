@@ -66,6 +66,7 @@ class Query:
         "opposed",
         "skeletons",
         "sounds",
+        "spaces",
         "stretch",
     )
 
@@ -73,6 +74,7 @@ class Query:
         self.folded = folded
         self.bare = strip_articles(folded)
         self.glued = self.bare.replace(" ", "")
+        self.spaces = self.bare.count(" ")
         self.arabic = is_arabic(folded)
         self.opposed = read_opposed(self.bare)
         self.stretch = stretch_rest(self.bare) if self.opposed else 1.0

@@ -127,21 +127,23 @@ def weigh_evidence(
         found += weigh_neighbours(place, context.neighbours, weights)
     if context.group:
         found += weigh_neighbours(place, context.group, weights, of="group")
-    said = [compare_area(place, area) for area in context.areas]
-    return found + sum(weights[word] for word in said if word is not None)
+    for area in context.areas:
+        said = compare_area(place, area)
+        found += weights[said] if said is not None else 0.0
+    return found
 
 
 def compare_governorates(place: Place, context: Context) -> str | None:
     """Return which weight the stated governorate has for a place, None if one is unknown."""
     if not context.adm1_code:
         return None
+    if place.adm1_code == context.adm1_code:
+        return "governorate"
+    if place.adm1_code and place.adm1_code in context.related:
+        return "related_governorate"
     around = context.codes_around.get(cell_of(place), frozenset())
     if not place.adm1_code:  # a table may leave it out: where its point lies says it
         return "other_governorate" if around and context.adm1_code not in around else None
-    if place.adm1_code == context.adm1_code:
-        return "governorate"
-    if place.adm1_code in context.related:
-        return "related_governorate"
     return "border_governorate" if context.adm1_code in around else "other_governorate"
 
 

@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import mul
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -82,47 +82,49 @@ def doubt_spellings(weights: Weights) -> Weights:
 
 def measure_units(index: Index, query: Query) -> dict[int, tuple[float, ...]]:
     """Return the units near enough to be meant, each with its spelling features."""
-    alike, near = index.gather(query)
-    units = alike + near
-    if not units:
-        return {}
-    apart = _apart(query, index, units)
-    own, words = index.units.get(query.glued, -1), query.bare.count(" ")
+    own = index.units.get(query.glued, -1)
     found: dict[int, tuple[float, ...]] = {}
-    for at, share, reading in apart:
-        unit, is_near = units[at], at >= len(alike)
+    for unit, share, is_near, is_foreign in _apart(query, index):
         if unit in found:
             continue
         if unit == own:
             found[unit] = (0.0, 0.0, 0, 0, is_near, 0, 0)
             continue
-        joined, foreign = index.words[unit] > words, reading >= query.foreign
-        if index.arabic[unit] == query.arabic:
-            found[unit] = (share, 0.0, 0, 1, is_near, joined, foreign)
-        else:
-            found[unit] = (0.0, share, 1, 1, is_near, joined, foreign)
+        other = index.arabic[unit] != query.arabic
+        own_script, other_script = (0.0, share) if other else (share, 0.0)
+        joined = index.words[unit] > query.spaces
+        found[unit] = (own_script, other_script, other, 1, is_near, joined, is_foreign)
     return found
 
 
-def _apart(query: Query, index: Index, units: Sequence[int]) -> Iterator[tuple[int, float, int]]:
-    """Yield the positions of the units near enough, how far each sounds, and by which reading.
+def _apart(query: Query, index: Index) -> Iterator[tuple[int, float, bool, bool]]:
+    """Yield the units near enough, how far each sounds, if it is near only, if only as foreign.
 
     How far: the edit distance of the sounds as a share of the longer, by the nearest reading.
     """
+    alike, near = index.gather(query)
+    units = alike + near
+    if not units:
+        return iter(())
     sounds = list(map(index.sounds.__getitem__, units))
     apart = cdist(
         query.sounds, sounds, scorer=Levenshtein.normalized_distance,
         score_cutoff=FARTHEST, dtype=np.float64,
     )  # fmt: skip
     several = len(apart) > 1
-    share = apart.min(axis=0) if several else apart[0]
+    share = np.minimum.reduce(apart) if several else apart[0]
     if query.stretch > 1:
         share[[index.opposed[unit] != 0 for unit in units]] *= query.stretch
     if query.glued in index.units:
         share[0] = 0.0  # the name itself, which comes first
     kept = (share <= FARTHEST).nonzero()[0]
-    readings = apart[:, kept].argmin(axis=0).tolist() if several else [0] * len(kept)
-    return zip(kept.tolist(), share[kept].tolist(), readings, strict=True)
+    readings = apart[:, kept].argmin(axis=0) if several else None
+    foreign = repeat(False) if readings is None else (readings >= query.foreign).tolist()
+    at = kept.tolist()
+    return zip(
+        map(units.__getitem__, at), share[kept].tolist(), map(len(alike).__le__, at), foreign,
+        strict=False,
+    )  # fmt: skip
 
 
 def score_units(index: Index, query: Query, weights: Weights) -> dict[int, float]:
@@ -130,26 +132,46 @@ def score_units(index: Index, query: Query, weights: Weights) -> dict[int, float
 
     A name that is some place's own is seldom a slip of another's.
     """
-    worth = [weights[name] for name in SPELLING_FEATURES]
-    found = {u: sum(map(mul, worth, row)) for u, row in measure_units(index, query).items()}
-    listed = index.units.get(query.glued)
-    if listed is not None:
-        elsewhere = weights["listed_elsewhere"]
-        found = {unit: odds + elsewhere * (unit != listed) for unit, odds in found.items()}
+    listed = index.units.get(query.glued, -1)
+    elsewhere = weights["listed_elsewhere"] if listed >= 0 else 0.0
+    by_script = _worth_by_script(weights)
+    own, words, arabic = index.arabic, index.words, query.arabic
+    found: dict[int, float] = {}
+    for unit, share, is_near, is_foreign in _apart(query, index):
+        if unit in found:
+            continue
+        if unit == listed:
+            found[unit] = weights["near_skeleton"] * is_near
+            continue
+        a_share, inexact, near, joined, foreign = by_script[own[unit] != arabic]
+        odds = a_share * share + inexact + elsewhere
+        if is_near:
+            odds += near
+        if words[unit] > query.spaces:
+            odds += joined
+        found[unit] = odds + foreign if is_foreign else odds
     return found
+
+
+def _worth_by_script(weights: Weights) -> tuple[tuple[float, ...], ...]:
+    """Return what a spelling of the query's script, and of the other, is worth by its features.
+
+    Each: a share of its sounds, being inexact, and the last three of SPELLING_FEATURES.
+    """
+    worth = [weights[name] for name in SPELLING_FEATURES]
+    sound, other_sound, other_script, inexact, *rest = worth
+    return (sound, inexact, *rest), (other_sound, other_script + inexact, *rest)
 
 
 def add_slips(
-    index: Index, query: Query, spelled: Mapping[int, float], weights: Weights
+    index: Index, query: Query, spelled: dict[int, float], weights: Weights
 ) -> dict[int, float]:
     """Return the log-odds of each unit, those that are one slip off raised to what that is."""
-    found = dict(spelled)
     slip = weights["slip"]
     if len(query.glued) < SHORT:
         slip += weights["short_slip"]
-    for unit in index.find_slips(query):
-        found[unit] = max(found.get(unit, slip), slip)
-    return found
+    slips = {unit: max(spelled.get(unit, slip), slip) for unit in index.find_slips(query)}
+    return spelled | slips if slips else spelled
 
 
 def measure_place(place: Place, surroundings: float) -> tuple[float, ...]:

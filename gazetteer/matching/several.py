@@ -170,9 +170,13 @@ def lies_beside(text: str) -> bool:
 def _read_around(text: str) -> Several | None:
     """Read "X, nearby villages", "X (and its surroundings)" as "X and nearby villages"."""
     found = _AND_MORE.fullmatch(text)
-    if found is None or not says_around(_LED_BY_AND.sub("", found[2])):
+    more = _LED_BY_AND.sub("", found[2]) if found else ""
+    if found is None or not says_around(more):
         return None
-    return Several((read_parts(found[1]), read_parts(_LED_BY_AND.sub("", found[2]))))
+    relative = parse_relative(text) if more == found[2] else None
+    if relative is not None and not relative.subject:
+        return None  # "X, outskirts": as "outskirts of X", without X itself
+    return Several((read_parts(found[1]), read_parts(more)))
 
 
 def _says_part(read: Several) -> bool:

@@ -53,6 +53,8 @@ _ARABIC_SIDES = {"شمال": "north", "جنوب": "south", "شرق": "east", "غ
 _ARTICLES = re.compile(r"(?:^|[ -])(?:[ae][a-z]{1,2}|ath|adh|tel|tell|tal|abu)$")
 _IN = re.compile(r"\S (?:in|في) \S| and (?:its|the)$")
 _DASH = re.compile(r" ?- ?")
+_BRACKETED = re.compile(r"([^()\[\]]{2,60}?) ?[(\[]([^()\[\]]+)[)\]]")
+_BESIDE = ("offset", "direction", "near")  # said of a place in brackets as after a comma
 
 
 def parse_relative(text: str) -> Relative | None:
@@ -65,6 +67,11 @@ def parse_relative(text: str) -> Relative | None:
     plain = written.lower().translate(_SAME)
     if not 0 < len(plain) == len(written) <= LONGEST or not HINT.search(plain):
         return None
+    bracketed = _BRACKETED.fullmatch(written)
+    inner = parse_relative(bracketed[2]) if bracketed else None
+    if bracketed and inner and inner.kind in _BESIDE and inner.subject is None:
+        same = parse_relative(f"{bracketed[1]}, {bracketed[2]}")
+        return replace(same, text=text) if same else None
     for kind, pattern in PATTERNS:
         found = pattern.fullmatch(plain)
         if found:

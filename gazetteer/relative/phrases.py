@@ -62,6 +62,16 @@ _NEAR = (
 )
 _EDGE = r"(?:outskirts|outskirt|suburbs|edges?|fringes?|periphery|approaches)"
 _ARABIC_EDGE = r"(?:اطراف|ضواحي|مشارف|تخوم)"
+# Words of the same meaning that stand after the name as well: Arabic, Ukrainian, Russian.
+_AFTER_EDGE = (
+    rf"(?:{_EDGE}|(?:ال)?{_ARABIC_EDGE}(?:ها?)?|околиця|окраїн[аи]|передмістя|приміська зона"
+    r"|окраин[аы]|пригород|предместье)"
+)
+_AFTER_RURAL = rf"(?:{_RURAL}|(?:ال)?ريف(?:ها?)?|сільська місцевість|сельская местность)"
+_AFTER_NEAR = (
+    r"(?:vicinity|surroundings?|environs|(?:ال)?(?:محيط|جوار)(?:ها?)?|околиці"
+    r"|окрестности|окрестность)"
+)
 _ROAD = r"(?:road|highway|motorway|route|axis|freeway|line|frontline|front line|corridor)"
 _ARABIC_ROAD = r"(?:طريق|الطريق|اوتوستراد|الاوتوستراد|اتوستراد|محور|خط)"
 _LINK = r"(?:linking|connecting|between|from|joining|running from|leading from)"
@@ -105,7 +115,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("part", rf"(?P<side>{_SIDE}) (?:parts?|half|end|section) of {_NAME}"),
     ("near", rf"{_NEAR} {_NAME}"),
     ("front", rf"(?:{_FRONT}|{_ARABIC_FRONT}) {_NAME}"),
-    ("near", rf"(?P<a>[^,;()]+?) \((?:{_NEAR}|{_EDGE}|area|vicinity)\)"),
+    ("near", rf"(?P<a>[^,;()]+?) \({_NEAR}\)"),
     ("direction", rf"(?P<side>{_ARABIC_SIDE}) (?:من )?{_NAME}"),
     ("part", rf"(?P<side>{_SIDE}) {_NAME}"),
 )  # fmt: skip
@@ -119,6 +129,25 @@ _BARE_SUBJECT = tuple(  # "Babila in the southern countryside of Idlib": no comm
     for kind, pattern in _FORMS
     if kind in ("countryside", "outskirts")
 )
+# "Saraqib, outskirts", "Saraqib (outskirts)", "Saraqib - outskirts", "محيط" after the name.
+_MARKED = r"(?P<a>[^,;:()]+?(?:, ?[^,;:()]+?)?)(?: ?[,;:] ?| - | ?\()(?:the |its )?"
+_AFTER = tuple(
+    (kind, re.compile(rf"{_NOISE}{_MARKED}{words}\)?[ .]*"))
+    for kind, around in (
+        ("outskirts", _AFTER_EDGE), ("countryside", _AFTER_RURAL), ("near", _AFTER_NEAR),
+    )
+    for words in (
+        (around,) if kind == "near"
+        else (rf"(?:(?P<side>{_SIDE}) )?{around}", rf"{around} (?P<side>{_ARABIC_SIDE})")
+    )
+)  # fmt: skip
+_NO_AND = r"(?<! and)(?<! its)(?<! the)(?<! with)(?<! et)"
+_UNMARKED = tuple(
+    (kind, re.compile(rf"{_NOISE}(?P<a>[^,;:()]+?){_NO_AND} {around}[ .]*"))
+    for kind, around in (
+        ("outskirts", _AFTER_EDGE), ("countryside", _AFTER_RURAL), ("near", _AFTER_NEAR),
+    )
+)  # fmt: skip
 _NO_LIST = r"(?P<subject>[^,;]{2,60}?)(?<! and)(?<! or)(?<! its)"
 # "IDP camp near Sarmada", "مخيم للنازحين قرب سرمدا".
 _NEAR_SUBJECT = (("near", re.compile(rf"{_NO_LIST} {_NEAR} {_NAME}[ .]*")),)
@@ -138,8 +167,8 @@ _SIDED_SUBJECT = (
 )
 # A word that every relative expression holds, to leave quickly with plain names.
 HINT = re.compile(
-    rf"\b(?:{_SIDE}|{_NEAR}|{_EDGE}|{_ARABIC_EDGE}|{_RURAL}|rural|{_ROAD}|between)\b"
-    rf"|\bfront(?:s| ?lines?)?\b|\((?:area|vicinity)\)"
+    rf"\b(?:{_SIDE}|{_NEAR}|{_AFTER_EDGE}|{_AFTER_RURAL}|{_AFTER_NEAR}|rural|{_ROAD}|between)\b"
+    r"|\bfront(?:s| ?lines?)?\b"
     rf"|\d|بين|ريف|{_ARABIC_FRONT}|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
 # What lies around the place named before it: "its countryside", "ريفها".
@@ -150,8 +179,10 @@ AROUND = re.compile(
     r"|(?:ال)?(?:قري|بلدات|مناطق) (?:ال)?(?:مجاوره|محيطه|قريبه)(?: (?:بها|منها|لها))?"
 )
 PATTERNS = (
+    *_AFTER,
     *_COMPILED,
     *_BARE_SUBJECT,
     *_NEAR_SUBJECT,
     *_SIDED_SUBJECT,
+    *_UNMARKED,
 )  # (kind, pattern), in order

@@ -107,6 +107,11 @@ _HOLDER = re.compile(rf"^(?:\S+[ -]){{1,3}}?(?:{_alternate(_HELD)})\s+(?=\S)", r
 _STATE = re.compile(rf"^(?:the\s+)?(?:{_alternate(_STATES)})\s+(?=\S)", re.IGNORECASE)
 _STATE_AFTER = re.compile(rf"(?<=\S)\s+(?:{_alternate(_STATES_AFTER)})(?=$|\s*[,،(])")
 _KIND_IN = re.compile(rf"(?<=\S)(\s*[,،]\s*){_KINDS_IN}", re.IGNORECASE)
+# "X, area", "X (area)" and "the area of X" are "X area".
+_AREA_APART = re.compile(
+    r"(?<=\S)(?:\s*[,:]\s*|\s*[(\[]\s*|\s+[-–—]\s+)(?:the )?area\s*[)\]]?\s*$", re.IGNORECASE
+)
+_AREA_OF = re.compile(r"^(?:the )?area of ([^,;:()]+)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(.{2,40}?)(?:['’]s|(?<=s)['’])\s+(\S.*)$")
 _ARABIC = "\u0621-\u065f\u0670-\u06d3"
 _TWO_SCRIPTS = re.compile(
@@ -131,6 +136,7 @@ def drop_asides(text: str, listing: Listing) -> str:
         return _drop_second_name(_drop_state(_DOUBT.sub("", text), listing), listing)
     for mark in (_NUMBERED, _RAISED, _FOOTNOTE, _REMARK, _FOOTNOTE, _DOUBT):
         text = mark.sub("", text)
+    text = _AREA_APART.sub(" area", text)
     text = _CAPITAL_OF.sub(r"\1", _CITY_OF.sub(r"\1\2", _KIND_IN.sub(r"\1", text)))
     text = _drop_state(text, listing)
     text = _turn_possessive(text, listing)
@@ -147,6 +153,7 @@ def _read_areas(text: str) -> str:
     """
     if " of " not in text and " in " not in text:
         return text
+    text = _AREA_OF.sub(r"\1 area", text)
     text = _OWN_DISTRICT.sub(r", \2, \1", _PROVINCE_OF.sub(", ", text))
     return _DISTRICT_OF.sub(r"\1, ", text)
 

@@ -19,10 +19,17 @@ _MOST = 64  # readings of a name of several words
 # Before a name, said of what lies in it: Ukrainian, Russian, Belarusian, Bulgarian.
 _IN = ("у", "в", "во", "ув", "на", "із", "зі", "з", "из", "со", "с-ще", "до", "по", "ў")
 # Of what lies near it; two words first.
-_NEAR = (
+_NEAR: tuple[str, ...] = (
     "недалеко від", "неподалік від", "недалеко від", "неподалік", "поблизу", "поруч із", "поруч з",
     "біля", "під", "коло", "недалеко от", "неподалеку от", "рядом с", "вблизи", "возле", "около",
     "под", "близ", "у районі", "в районі", "в районе",
+)  # fmt: skip
+# The same of its surroundings, and of its edge: in the nominative, and after "on" or "in".
+_NEAR += ("в околицях", "у околицях", "околиці", "в окрестностях", "окрестности")
+_EDGE = (
+    "на околиці", "околиця", "на окраїні", "окраїна", "окраїни", "у передмісті", "в передмісті",
+    "передмістя", "на окраине", "окраина", "окраины", "в пригороде", "пригород", "в предместье",
+    "предместье",
 )  # fmt: skip
 # Shortened words for a town, a village, a settlement: with a full stop, but for three letters.
 _SHORT = r"(?:(?:м|г|с|х|ст|пос|сел|р-н)\.|смт\.?|пгт\.?|с-ще\.?)"
@@ -81,6 +88,7 @@ _BETWEEN = re.compile(r"(\s+(?:та|і|й|и|або|или)\s+|\s*[,;/]\s*)", re
 
 _PHRASE = re.compile(
     rf"^(?P<near>(?:{'|'.join(sorted(_NEAR, key=len, reverse=True))})\s+)?"
+    rf"(?P<edge>(?:{'|'.join(sorted(_EDGE, key=len, reverse=True))})\s+)?"
     rf"(?P<in>(?:{'|'.join(_IN)})\s+(?=\S{{3}}))?"
     rf"(?P<short>{_SHORT}\s*(?=\S{{3}}))?",
     re.IGNORECASE,
@@ -95,7 +103,8 @@ def has_cases(text: str) -> bool:
 def read_case(text: str, lists: Callable[[str], bool]) -> str:
     """Return names without their prepositions and in the nominative, where that is listed.
 
-    lists: says of a name whether some place is called so. "near" in front of what is only near;
+    lists: says of a name whether some place is called so. "near" or "outskirts of" in front of
+    what is only that;
     an area called after a town is that town's: "Харківська область" is "Харків oblast".
     """
     if lists(text):
@@ -110,6 +119,7 @@ def _read_one(text: str, lists: Callable[[str], bool]) -> str:
     found = _PHRASE.match(text)
     before = found.end() if found else 0
     near = "near " if found and found["near"] else ""
+    near = "outskirts of " if found and found["edge"] else near
     name = text[before:]
     area = _AREA.match(name)
     if area is not None:

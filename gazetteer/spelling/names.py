@@ -63,7 +63,8 @@ def clean(text: object) -> str:
     """Return a cell's text without controls, bidi marks and doubled spaces; "" if it is none."""
     if not isinstance(text, str):
         return ""
-    return " ".join(text.translate(letters.INVISIBLE).split())
+    plain = text.isascii() and text.isprintable()  # translating looks up every letter
+    return " ".join((text if plain else text.translate(letters.INVISIBLE)).split())
 
 
 def fold(text: str) -> str:
@@ -122,8 +123,15 @@ def is_arabic(text: str) -> bool:
 
 def strip_articles(folded: str) -> str:
     """Return a folded name without its articles, written apart (Latin) or glued on (Arabic)."""
-    bare = _LATIN_ARTICLE.sub("", folded)
+    return (_strip_one if len(folded) <= LONGEST_NAME else _strip)(folded)
+
+
+def _strip(folded: str) -> str:
+    bare = _LATIN_ARTICLE.sub("", folded) if " " in folded else folded
     return bare if bare.isascii() else _ARABIC_ARTICLE.sub("", bare)
+
+
+_strip_one = lru_cache(READ_AGAIN)(_strip)
 
 
 def glue(folded: str) -> str:

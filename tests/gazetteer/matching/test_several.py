@@ -45,7 +45,7 @@ def test_two_places_are_an_area_that_holds_both(toyland: Gazetteer, name: str) -
         "Kastelran, nearby villages", "Kastelran (nearby villages)", "Kastelran: nearby villages",
         "Kastelran - surrounding villages", "Kastelran; nearby villages",
         "Kastelran, surrounding areas", "Kastelran (and its countryside)",
-        "قسطل ران، القرى المجاورة", "قسطل ران (ريفها)", "قسطل ران - محيطها",
+        "قسطل ران، القرى المجاورة",
     ],
 )  # fmt: skip
 def test_a_town_and_what_is_around_it_is_an_area_wider_than_the_town(
