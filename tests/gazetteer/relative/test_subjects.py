@@ -65,7 +65,8 @@ def test_a_named_place_that_lies_elsewhere_is_none(text: str) -> None:
     "text",
     [
         "Ariha near Jericho", "ariha near jericho", "Ariha (near Jericho)",
-        "Ariha, near the town of Jericho", "Ariha north of Al-Salt", "Ariha, 10 km north of Jericho",
+        "Ariha, near the town of Jericho", "Ariha north of Al-Salt",
+        "Ariha, 10 km north of Jericho",
         "سراقب شمال الموصل",
         "Kafr Nabl near Zzyqxfold",
     ],
