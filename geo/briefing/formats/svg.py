@@ -8,9 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import cast
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib.font_manager import weight_dict
 from matplotlib.text import Text
 
 from geo.briefing.content.metadata import KEY, MAKER, find_description
@@ -22,6 +24,12 @@ from geo.briefing.sheet_format import SheetFormat
 from geo.briefing.terms.words import Words
 
 __all__ = ["FORMAT"]
+
+# What readers of SVG apply to text that asks for nothing: the others are half of a font's bytes.
+FEATURES = (
+    "calt", "ccmp", "clig", "fina", "init", "isol", "kern", "liga", "locl", "mark", "medi", "mkmk",
+    "rlig",
+)  # fmt: skip
 
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
@@ -44,49 +52,55 @@ def _to_svg(canvas: Canvas, facts: Mapping[str, str], words: Words) -> bytes:
         metadata = {"Date": None, "Creator": MAKER, **facts}
         canvas.figure.savefig(raw, format="svg", metadata=metadata)
     text = group_layers(raw.getvalue(), lambda part: words.say(f"part {part}"))
-    letters = {
-        letter
-        for artist in canvas.figure.findobj(Text)
-        if isinstance(artist, Text)
-        for letter in artist.get_text()
-    }
-    rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{_embed(canvas.typeface, letters)}"
+    fonts = _embed(canvas.typeface, _letters_by_weight(canvas))
+    rules = f"text{{unicode-bidi:plaintext;white-space:pre}}{fonts}"
     style = f"<style>{rules}</style>"
     text = re.sub(r"(<svg [^>]*)>", rf'\1 xml:lang="{escape(words.language)}">', text, count=1)
     return text.replace("<defs>", f"<defs>{style}", 1).encode("utf-8")
 
 
-def _embed(face: Typeface, letters: set[str]) -> str:
-    """Return CSS that holds each font with the given letters only."""
+def _letters_by_weight(canvas: Canvas) -> dict[int, set[str]]:
+    letters: dict[int, set[str]] = {}
+    for artist in canvas.figure.findobj(lambda one: isinstance(one, Text)):
+        weight = cast("Text", artist).get_fontweight()
+        number = weight_dict[weight] if isinstance(weight, str) else weight
+        letters.setdefault(number, set()).update(cast("Text", artist).get_text())
+    return letters
+
+
+def _embed(face: Typeface, letters: Mapping[int, set[str]]) -> str:
+    """Return CSS that holds each font with the letters that are written in it alone."""
     rules = []
-    left = set(letters)
+    left = {weight: set(written) for weight, written in letters.items()}
     for name, files in face.files.items():
         for weight, path in files.items():
-            data = _subset(path, letters)
+            if not left.get(weight):
+                continue
+            with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+                held = {letter for letter in left[weight] if ord(letter) in font.getBestCmap()}
+                left[weight] -= held
+                if not held:
+                    continue
+                data = _subset(font, held)
             rules.append(
                 f"@font-face{{font-family:'{name}';font-weight:{weight};"
                 f"src:url(data:font/woff;base64,{data})}}"
             )
-        with TTFont(next(iter(files.values())), lazy=True) as font:
-            left -= {letter for letter in left if ord(letter) in font.getBestCmap()}
-        if not left:
-            break
     return "".join(rules)
 
 
-def _subset(path: Path, letters: set[str]) -> str:
+def _subset(font: TTFont, letters: set[str]) -> str:
     options = subset.Options()
-    options.layout_features = ["*"]
+    options.layout_features = list(FEATURES)
     options.hinting = False
     options.notdef_outline = True
     options.drop_tables += ["meta"]
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text="".join(sorted(letters)))
-        cutter.subset(font)
-        font.flavor = "woff"
-        raw = io.BytesIO()
-        font.save(raw)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text="".join(sorted(letters)))
+    cutter.subset(font)
+    font.flavor = "woff"
+    raw = io.BytesIO()
+    font.save(raw)
     return base64.b64encode(raw.getvalue()).decode("ascii")
 
 
