@@ -231,6 +231,7 @@ def _make(
         words=words,
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers(layers, *find_period(shown, options.filters)),
+        own=layers,
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip

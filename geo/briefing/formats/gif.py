@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 from PIL import Image
 
@@ -19,6 +20,7 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.drawing.picture import to_picture
 from geo.briefing.map.draw import draw_symbols, draw_under
 from geo.briefing.map.lay import lay_map, pick_points
+from geo.briefing.map.own_layers import SheetLayer, find_there, lay_layers, list_layers
 from geo.briefing.map.symbols import SINGLE
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
@@ -28,6 +30,7 @@ from geo.briefing.page.legend import list_legend, row_height, strip_rows
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 from geo.errors import SheetError
+from geo.layers.layer import Layer
 
 __all__ = ["FORMAT"]
 
@@ -39,6 +42,26 @@ COLOURS_PER_FRAME = 128
 READOUT = 150.0  # points wide
 
 
+class _Grounds:
+    """The picture under the strikes, with the own layers that were there in some days."""
+
+    def __init__(
+        self, own: Sequence[Layer], draw: Callable[[Sequence[SheetLayer]], Image.Image]
+    ) -> None:
+        self.own, self.draw = own, draw
+        self.there: tuple[int, ...] = ()
+        self.picture: Image.Image | None = None
+
+    def at(self, first: pd.Timestamp, last: pd.Timestamp) -> Image.Image:
+        """Return it for inclusive days: the picture before where the same was there."""
+        there = tuple(np.flatnonzero(np.concatenate(
+            [np.zeros(0, dtype=bool), *(find_there(layer, first, last) for layer in self.own)]
+        )).tolist())  # fmt: skip
+        if self.picture is None or there != self.there:
+            self.there, self.picture = there, self.draw(list_layers(self.own, first, last))
+        return self.picture
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Still:
     """What stays the same through a playback."""
@@ -48,7 +71,7 @@ class _Still:
     timeline: Timeline
     map_rect: Rect
     timeline_rect: Rect
-    picture: Image.Image
+    grounds: _Grounds
     single: float  # points: radius of the circle of one strike, on all frames
 
 
@@ -56,7 +79,8 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     """Return a GIF with a frame per bin of the timeline, from the first strike to the last.
 
     Bins without a strike have their frame too, so that the beat is that of the calendar; where
-    there are too many bins they are wider. It plays for ever.
+    there are too many bins they are wider. It plays for ever. Own layers are drawn as they were in
+    the days of each frame.
     """
     (sheet,) = sheets
     timeline = count_bins(sheet.strikes, sheet.shown, sheet.options.filters, most_shown=MOST_FRAMES)
@@ -127,14 +151,22 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
     content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
     bare = replace(content, circles=(), badges=(), rings=None)
-    draw_under(canvas, bare, page.base_map, plan)
     style = StripStyle(size, page.words)
-    below = Rect(page.margin, map_rect.bottom, width, strip)
-    draw_strip(canvas, below, content.frame, rows=rows, style=style)
-    draw_timeline(canvas, timeline_rect, page.facts, style=style)
+
+    def draw_ground(layers: Sequence[SheetLayer]) -> Image.Image:
+        canvas = _canvas(page, clear=False)
+        draw_head(page, canvas)
+        draw_foot(page, canvas)
+        laid = lay_layers(layers, content.frame)
+        draw_under(canvas, replace(bare, layers=laid), page.base_map, plan)
+        below = Rect(page.margin, map_rect.bottom, width, strip)
+        draw_strip(canvas, below, content.frame, rows=rows, style=style)
+        draw_timeline(canvas, timeline_rect, page.facts, style=style)
+        return to_picture(canvas.figure)
+
     single = min((c.radius / math.sqrt(c.count) for c in content.circles), default=SINGLE)
-    picture = to_picture(canvas.figure)
-    return _Still(page, shown, timeline, map_rect, timeline_rect, picture, single)
+    grounds = _Grounds(plan.own, draw_ground)
+    return _Still(page, shown, timeline, map_rect, timeline_rect, grounds, single)
 
 
 def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
@@ -149,10 +181,13 @@ def _steps(still: _Still) -> Iterator[tuple[int, pd.Timestamp, pd.Timestamp]]:
 def _frames(still: _Still) -> Iterator[Image.Image]:
     for at, first, last in _steps(still):
         start, end = still.shown["date_start"], still.shown["date_end"]
-        yield _draw_frame(still, at, still.shown[(start <= last) & (end >= first)])
+        strikes = still.shown[(start <= last) & (end >= first)]
+        yield _draw_frame(still, at, strikes, ground=still.grounds.at(first, min(last, end.max())))
 
 
-def _draw_frame(still: _Still, at: int, strikes: gpd.GeoDataFrame) -> Image.Image:
+def _draw_frame(
+    still: _Still, at: int, strikes: gpd.GeoDataFrame, *, ground: Image.Image
+) -> Image.Image:
     page = still.page
     canvas = _canvas(page, clear=True)
     plan = replace(page.plan, symbols="places", single=still.single)
@@ -165,8 +200,8 @@ def _draw_frame(still: _Still, at: int, strikes: gpd.GeoDataFrame) -> Image.Imag
     _draw_readout(canvas, still, at, int(points.located.sum()), len(strikes))
     raw = io.BytesIO()
     canvas.figure.savefig(raw, format="rgba", dpi=DPI)
-    over = Image.frombytes("RGBA", still.picture.size, raw.getvalue())
-    frame = still.picture.copy()
+    over = Image.frombytes("RGBA", ground.size, raw.getvalue())
+    frame = ground.copy()
     frame.paste(over, (0, 0), over)
     return frame
 

@@ -10,6 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import box as make_box
 from shapely.geometry.base import BaseGeometry
 
@@ -22,8 +23,8 @@ from geo.layers.values import split_layer
 from geo.strikes.filters import Filters
 
 __all__ = [
-    "SheetLayer", "draw_layer_sample", "draw_layers", "find_period", "lay_layers",
-    "list_layers",
+    "SheetLayer", "draw_layer_sample", "draw_layers", "find_period", "find_there",
+    "lay_layers", "list_layers",
 ]  # fmt: skip
 
 SQUARE = 2.6  # points from the middle of a point's mark to its side
@@ -75,13 +76,20 @@ def list_layers(layers: Sequence[Layer], first: date | None, last: date | None) 
     return [_choose(part, number, first, last) for number, part in enumerate(parts)]
 
 
-def _choose(layer: Layer, number: int, first: date | None, last: date | None) -> SheetLayer:
+def find_there(layer: Layer, first: date | None, last: date | None) -> NDArray[np.bool_]:
+    """Return which features of a layer were there on some day of a period, as `list_layers`."""
     features = layer.features
     there = np.ones(len(features), dtype=bool)
     if last is not None:
         there &= ~(features["valid_from"] > pd.Timestamp(last)).to_numpy()
     if first is not None:
         there &= ~(features["valid_to"] < pd.Timestamp(first)).to_numpy()
+    return there
+
+
+def _choose(layer: Layer, number: int, first: date | None, last: date | None) -> SheetLayer:
+    features = layer.features
+    there = find_there(layer, first, last)
     kinds: list[list[BaseGeometry]] = [[], [], []]
     for single in _singles(features.geometry.to_numpy()[there]):
         kinds[int(shapely.get_dimensions(single))].append(single)

@@ -18,6 +18,7 @@ from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.map.own_layers import SheetLayer
 from geo.briefing.terms.words import Words
+from geo.layers.layer import Layer
 
 __all__ = [
     "LARGEST",
@@ -112,6 +113,7 @@ class MapPlan:
     contested: tuple[Area, ...] = ()  # what of it is hatched, and noted
     within: BaseGeometry | None = None  # in degrees: what lies outside is set back
     layers: Sequence[SheetLayer] = ()  # a person's own, in degrees
+    own: Sequence[Layer] = ()  # those layers whole, for a playback
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

@@ -73,8 +73,8 @@ function wordMost(counted, options) {
 }
 
 /**
- * The bars of a dimension: { element, show(counted, { measure, say }), press(isChosen), openAll(), opened }. `order`
- * are keys, `choose(option)` is called by a click, null where the dimension filters nothing.
+ * The bars of a dimension: { element, show(counted, { measure, say }), press(isChosen), openAll(), opened,
+ * valueOf(element), focusOn(value) }: what the bar of an element filters by, undefined for others. `order` are keys, `choose(option)` is called by a click, null where the dimension filters nothing.
  */
 function makeBarList({ fixed, options }, order, { title, choose }) {
   const first = fixed || order.length <= FIRST + 1 ? order.length : FIRST;
@@ -111,8 +111,14 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
     list.children[first]?.querySelector("button")?.focus();
   });
   add(order.slice(0, first));
+  const barOfValue = (value) => [...bars].find(([key]) => options[key].value === value)?.[1];
   return {
     element, openAll, show,
+    valueOf: (sought) => options[[...bars].find(([, bar]) => bar.element === sought)?.[0]]?.value,
+    focusOn(value) {
+      if (!barOfValue(value)) openAll();
+      barOfValue(value)?.element.focus({ preventScroll: true });
+    },
     get opened() {
       return bars.size > first;
     },

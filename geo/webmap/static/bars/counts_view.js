@@ -6,6 +6,7 @@ const { makeBarList } = require("./bar_list.js");
 const { Counted } = require("./sums.js");
 const { means } = require("../filter/choices.js");
 const { make } = require("../look/elements.js");
+const { activeIn } = require("../look/focus.js");
 const { plural } = require("../terms/words.js");
 
 const HINT = "A click on a bar filters; its own group is then counted without that filter.";
@@ -58,12 +59,23 @@ class CountsView {
     const measure = this.measure.value;
     const passes = await Promise.all(this.dimensions.map(({ field }) => scope.passesOf(field)));
     if (turn !== this.turn) return;
-    const before = this.lists;
+    const [before, focused] = [this.lists, this.findFocused()];
     this.counting = measure;
     this.lists = this.dimensions.map((dimension, i) => this.countOne(dimension, passes[i]));
     this.box.replaceChildren(...this.lists.map(({ list }) => list.element));
     for (const { name } of before.filter(({ list }) => list.opened)) this.lists.find((made) => made.name === name)?.list.openAll();
     if (this.window) this.show(...this.window);
+    if (focused) this.lists.find(({ name }) => name === focused.name)?.list.focusOn(focused.value);
+  }
+
+  /** The bar that has the keyboard's focus, which new bars must not lose: { name, value }; null for none. */
+  findFocused() {
+    const active = this.box.isConnected ? activeIn(this.box) : null;
+    for (const { name, list } of active ? this.lists : []) {
+      const value = list.valueOf(active);
+      if (value !== undefined) return { name, value };
+    }
+    return null;
   }
 
   countOne(dimension, passes) {

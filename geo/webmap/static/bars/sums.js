@@ -5,7 +5,7 @@ const { KILLED, Tallies } = require("../counting/tallies.js");
 
 /**
  * What a key holds: { rows, given, least, most, bounded, open }; people are null where no row gives a figure.
- * bounded: whether every figure has a lower bound; open: whether one has no upper one.
+ * bounded: whether some figure has a lower bound; open: whether one has no upper one.
  */
 function readSums(sums, width, key) {
   const at = key * width;
@@ -15,7 +15,7 @@ function readSums(sums, width, key) {
   if (!given) return { rows, given, least: null, most: null };
   return {
     rows, given, least: sums[at + KILLED.least], most: sums[at + KILLED.most],
-    bounded: sums[at + KILLED.reportedLeast] === given, open: sums[at + KILLED.open] > 0,
+    bounded: sums[at + KILLED.reportedLeast] > 0, open: sums[at + KILLED.open] > 0,
   };
 }
 

@@ -58,8 +58,8 @@ function sumKeys(sums, width, keys) {
   const [rows, given] = [at(0), at(KILLED.reported)];
   if (!given) return { rows, people: { rows, given, least: null, most: null, reportedLeast: 0 } };
   const [least, most] = [at(KILLED.least), at(KILLED.most)];
-  const bounded = at(KILLED.reportedLeast);
-  return { rows, people: { rows, given, least, most, reportedLeast: bounded, bounded: bounded === given, open: at(KILLED.open) > 0 } };
+  const reportedLeast = at(KILLED.reportedLeast);
+  return { rows, people: { rows, given, least, most, reportedLeast, bounded: reportedLeast > 0, open: at(KILLED.open) > 0 } };
 }
 
 const weightOf = ({ rows, people }, size) => {

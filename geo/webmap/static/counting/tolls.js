@@ -64,16 +64,13 @@ function shorten(count) {
   return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
 }
 
-/**
- * What some keys hold by both bounds, in words: "12", "5–19", "70+", "up to 12", "–". Where a toll
- * has no lower bound, the sum of those that have one would not be of all: only "up to" is said.
- */
+/** What some keys hold by both bounds, in words: "12", "5–19", "70+", "up to 12" where no toll has a lower bound, "–". */
 function wordRange(low, high, keys) {
   const total = (values) => keys.reduce((sum, key) => sum + values[key], 0);
   const [least, most] = [total(low.people), total(high.people)];
   if (!total(high.reported)) return "–";
   if (total(high.open)) return `${shorten(least)}+`;
-  if (total(low.reported) < total(high.reported)) return `up to ${shorten(most)}`;
+  if (!total(low.reported)) return `up to ${shorten(most)}`;
   return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
 }
 

@@ -27,11 +27,11 @@ function splitRows({ slider, strikes, reader }, rows) {
   return [reader.byDate(inWindow), slider.isWhole() ? Array.from(rows.filter((row) => row >= dated)) : []];
 }
 
-/** "3 strikes in the period shown, of 12 of all dates; 1 undated left out". */
+/** "3 of 12 strikes in the period shown; 1 undated left out". */
 function wordCount(shown, all, undated, leftOut = 0) {
-  const of = shown < all ? `, of ${number(all)} of all dates` : "";
+  const counted = shown < all ? `${number(shown)} of ${plural(all, "strike", "strikes")}` : plural(shown, "strike", "strikes");
   const without = undated ? `; ${number(undated)} of them undated` : leftOut ? `; ${number(leftOut)} undated left out` : "";
-  return `${plural(shown, "strike", "strikes")} in the period shown${of}${without}`;
+  return `${counted} in the period shown${without}`;
 }
 
 /**

@@ -9,15 +9,16 @@ const { capital, plural } = require("../terms/words.js");
  * bar's sums; an open upper bound counts as the lower one. People are null where no row gives a figure.
  */
 function sumPeople(rows, low, high) {
-  const sums = { rows: rows.length, given: 0, least: 0, most: 0, bounded: true, open: false };
+  const sums = { rows: rows.length, given: 0, least: 0, most: 0, bounded: false, open: false };
   for (const row of rows) {
     const [least, most] = [low[row], high[row]];
     if (least < 0 && most < 0) continue; // not reported
     sums.given++;
     sums.most += most < 0 ? least : most;
     if (most < 0) sums.open = true;
-    if (least < 0) sums.bounded = false;
-    else sums.least += least;
+    if (least < 0) continue;
+    sums.least += least;
+    sums.bounded = true;
   }
   return sums.given ? sums : { ...sums, least: null, most: null };
 }

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 
+import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from map_strikes import strikes_of
 from PIL import Image
 from sheet_cases import base_map, nasty_sheet, no_claims, seed_file, seed_sheet
@@ -16,6 +19,7 @@ from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
 from geo.errors import SheetError
+from geo.layers.layer import Layer
 from geo.strikes.filters import Filters
 
 
@@ -44,3 +48,28 @@ def test_a_long_playback_keeps_its_first_year_in_longer_steps():
 def test_playback_without_dates_says_so():
     with pytest.raises(SheetError, match="nothing to play"):
         render_sheets([nasty_sheet("all undated")], ".gif")
+
+
+def test_own_layers_are_drawn_as_they_were_in_the_days_of_each_frame():
+    columns = {"row": [1, 2], "name": "", "properties": [{}, {}]}
+    shapes = [shapely.box(36.2, 35.0, 37.2, 36.4), shapely.box(39.0, 35.0, 40.0, 36.0)]
+    features = gpd.GeoDataFrame(columns, geometry=shapes, crs="EPSG:4326")
+    features["valid_from"] = np.array(["NaT", "2017-01-01"], dtype="datetime64[ns]")
+    features["valid_to"] = np.array(["2015-12-31", "NaT"], dtype="datetime64[ns]")
+    layer = Layer("Held", features, "", "Made-up people", "")
+    days = ("2015-06-05", "2016-06-05", "2017-06-05")
+    strikes = strikes_of(**{f"s{at}": {"date_start": day, "date_end": day}
+                            for at, day in enumerate(days)})  # fmt: skip
+    sheet = make_sheet(strikes, no_claims(), base_map(), SheetOptions(), layers=[layer])
+    red, green, blue = bytes.fromhex(sheet.page.plan.layers[0].colour.lstrip("#"))
+    places, sizes = [], []
+    with Image.open(io.BytesIO(render_sheets([sheet], ".gif"))) as film:
+        for at in (0, film.n_frames // 2, film.n_frames - 1):
+            film.seek(at)
+            pixels = np.asarray(film.convert("RGB"), dtype=int)
+            there = (abs(pixels - (red, green, blue)).max(axis=2) < 40).sum(axis=0)
+            sizes.append(int(there.sum()))
+            places.append(float(np.average(np.arange(len(there)), weights=there + 1e-9)))
+    assert sizes[0] > 2 * sizes[1], "what ended in 2015 is not drawn in 2016"
+    assert sizes[2] > 2 * sizes[1]
+    assert places[0] < places[2], "and what began in 2017 lies where it is"

@@ -53,6 +53,9 @@ def test_a_bar_that_all_rows_pass_is_let_go(open_counts):
     for pressed in ("true", "false"):
         page.locator(".strike-bar-row", has_text="Airstrike").click()
         page.locator(f".strike-bar-row[aria-pressed={pressed}]", has_text="Airstrike").wait_for()
+        assert page.evaluate("document.activeElement.textContent").startswith("Airstrike"), (
+            "the keyboard stays on the bar"
+        )
 
 
 def count_words(words: pd.Series) -> dict[str, int]:

@@ -27,7 +27,7 @@ const CASES = [
   ["not reported", [NONE], "–", "–", "–"],
   ["nobody killed", [[0, 0]], "≥0", "0", "0"],
   ["up to 12", [UP_TO_12, NONE], "–", "12", "up to 12"],
-  ["up to 12 beside 5 to 7, whose lower bounds are not of all", [UP_TO_12, [5, 7]], "≥5", "19", "up to 19"],
+  ["up to 12 beside 5 to 7: at least 5, as in the line of totals", [UP_TO_12, [5, 7]], "≥5", "19", "5–19"],
   ["70 or more beside up to 12", [UP_TO_12, [70, -1]], "≥70", "82+", "70+"],
   ["two ranges", [[1, 2], [3, 3], NONE], "≥4", "5", "4–5"],
 ];

@@ -36,7 +36,7 @@ test("where a toll is open or not reported, an area says so", () => {
   const strikes = strikesOf([{ start: 0, area: 1 }, { start: 1, area: 1 }]);
   const baseMap = { governorates: [{ code: "SY06" }] };
   const modes = { size: "killed_min", told_by: "" };
-  for (const [least, most, text] of [[[-1, -1], [-1, -1], "–"], [[-1, 70], [12, -1], "70+"], [[-1, 5], [12, 7], "up to 19"]]) {
+  for (const [least, most, text] of [[[-1, -1], [-1, -1], "–"], [[-1, 70], [12, -1], "70+"], [[-1, 5], [12, 7], "5–19"]]) {
     Object.assign(strikes.columns, { killed_min: Int32Array.from(least), killed_max: Int32Array.from(most) });
     const { shaded } = areas.place({ rows: findRows({ ...strikes }, 0, 9) }, { strikes: { ...strikes }, baseMap, modes });
     assert.deepEqual(shaded.areas.map((area) => area.text), [text]);
