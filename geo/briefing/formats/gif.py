@@ -150,15 +150,18 @@ def _draw_still(page: PageContent, shown: gpd.GeoDataFrame, timeline: Timeline) 
     timeline_rect = Rect(page.margin, bottom - 62, width, 62)
     map_rect = Rect(page.margin, top, width, timeline_rect.y - strip - top)
     content = lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan)
-    bare = replace(content, circles=(), badges=(), rings=None)
     style = StripStyle(size, page.words)
 
     def draw_ground(layers: Sequence[SheetLayer]) -> Image.Image:
         canvas = _canvas(page, clear=False)
         draw_head(page, canvas)
         draw_foot(page, canvas)
-        laid = lay_layers(layers, content.frame)
-        draw_under(canvas, replace(bare, layers=laid), page.base_map, plan)
+        # Laid anew: names take the room that they stand in, and must stand alike on all grounds.
+        bare = replace(
+            lay_map(canvas, map_rect, page.points, base_map=page.base_map, plan=plan),
+            circles=(), badges=(), rings=None, layers=lay_layers(layers, content.frame),
+        )  # fmt: skip
+        draw_under(canvas, bare, page.base_map, plan)
         below = Rect(page.margin, map_rect.bottom, width, strip)
         draw_strip(canvas, below, content.frame, rows=rows, style=style)
         draw_timeline(canvas, timeline_rect, page.facts, style=style)
