@@ -120,7 +120,7 @@ def _read_beside(text: str, spans: Sequence[Span], areas: Sequence[object], at: 
     """Return what a text says lies beside a place: "5 km south of X", "between X and Y"."""
     span = spans[at]
     for first in (at, at - 1):
-        if 0 <= first < len(spans) - 1 and _BETWEEN.search(text, 0, spans[first].start):
+        if 0 <= first < len(spans) - 1 and _ends_with_between(text, spans[first].start):
             gap = text[spans[first].end : spans[first + 1].start]
             both_areas = areas[first] is not None and areas[first + 1] is not None
             towns = not both_areas and not _AREAS.match(text, spans[first + 1].end)
@@ -137,6 +137,10 @@ def _read_beside(text: str, spans: Sequence[Span], areas: Sequence[object], at: 
     if said is None or (areas[at] is not None and not said["far"]):
         return None
     return " ".join(f"{said['said']} {span.surface}".split())
+
+
+def _ends_with_between(text: str, end: int) -> bool:
+    return _BETWEEN.search(text, max(0, end - MOST_BESIDE), end) is not None
 
 
 def _ways_to_read(text: str, span: Span) -> Iterator[tuple[str, str | None, int]]:

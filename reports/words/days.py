@@ -71,6 +71,8 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
     """Return the dates of a sentence in order, none overlapping; offsets count in it."""
+    if not load_wording(language).pattern("days", "hint").search(text):
+        return []
     found: list[Days] = []
     for pattern, name in _rules(language):
         for met in pattern.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.words.attacks import Act, clause_around
 from reports.words.wording import Actor, Wording, any_of, load_wording
@@ -19,7 +19,7 @@ def find_actor(text: str, act: Act, wording: Wording, country: str) -> tuple[str
 
     Never guessed from the place: only words of the sentence that stand to the act as its doer.
     """
-    found = _candidates(text, wording, country)
+    found = _candidates(text, wording.language, country)
     best: tuple[float, str] | None = None
     for start, end, actor in found:
         score = _Around(text, start, end, wording).score(act)
@@ -33,10 +33,20 @@ def find_actor_alone(text: str, wording: Wording) -> str | None:
     return next((actor.name for actor in wording.actors if actor.words.search(text)), None)
 
 
-def _candidates(text: str, wording: Wording, country: str) -> list[tuple[int, int, Actor]]:
+@cache
+def _of_any_actor(language: str) -> re.Pattern[str]:
+    """Return the pattern that meets the words of any party, of whichever country."""
+    records = load_wording(language).tables["actors"]["actor"]
+    return any_of(word for record in records for word in record["words"])
+
+
+@lru_cache(maxsize=64)  # the acts of a sentence ask one after another
+def _candidates(text: str, language: str, country: str) -> list[tuple[int, int, Actor]]:
+    if not _of_any_actor(language).search(text):
+        return []
     spans = [
         (met.start(), met.end(), actor)
-        for actor in wording.actors
+        for actor in load_wording(language).actors
         if not actor.countries or country in actor.countries
         for met in actor.words.finditer(text)
     ]

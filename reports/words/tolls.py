@@ -108,6 +108,8 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
 
 def find_toll(text: str, language: str) -> Toll:
     """Return what a sentence says of people killed and injured; all None where nothing."""
+    if not load_wording(language).pattern("hints", "toll").search(text):
+        return Toll()
     rules = _rules(language)
     masked = rules.part.sub(_blank, rules.nobody.sub(_blank, text))
     counts = list(_counts(masked, rules, language))
