@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import html
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
-from gazetteer.errors import GazetteerError, StrikemapError
-from gazetteer.mentions.table import read_document
+from reports.errors import ReportError
+from reports.formats.archive import read_bytes
+from reports.formats.mail import text_of_mail
+from reports.formats.page import blank_markup, date_of_page
+from reports.formats.pdf import text_of_pdf
+from reports.formats.plain import decode
+from reports.formats.word import text_of_word
 
 __all__ = ["ENDINGS", "Report", "ReportError", "parse_published", "read_report_file", "squeeze"]
 
-ENDINGS = (".txt", ".html", ".htm")
+ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".eml")
 _META_LINE = re.compile(r"\A\ufeff?#META\b[^\n]*?\bdate:\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
-_HTML_DATES = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-    "publish-date", "og:published_time", "sailthru.date", "parsely-pub-date",
-)  # fmt: skip
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POST = re.compile(r"https?://(?:twitter|x)\.com/\S*?status/(\d{15,20})")
 _POSTS_FROM_MS = 1288834974657  # the zero of the numbers of posts, ms since 1970
-
-
-class ReportError(StrikemapError, ValueError):
-    """A report cannot be read; the message names file and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +77,12 @@ def parse_published(words: str) -> tuple[datetime.date, datetime.date]:
 def read_report_file(path: Path, *, published: str | None = None) -> Report:
     """Read a report with its own day of publication, which goes before the one that is given.
 
+    path: a file of ENDINGS, or one inside a .zip, as `inside` of reports.formats.archive gives it.
+    Offsets are those of a .txt or .html as it stands, else of the text taken out of the file.
     Raises ReportError naming file, line and remedy.
     """
-    try:
-        text = read_document(path)
-    except GazetteerError as error:
-        raise ReportError(str(error)) from error
-    own, basis = _own_date(path, text)
-    shown = text
-    if path.suffix.lower() in (".html", ".htm"):
-        shown = blank_markup(text)
-    shown, breaks = squeeze(shown)
+    text, own, basis = _read_text(path)
+    shown, breaks = squeeze(text)
     words = own or published
     if words is None:
         return Report(path.stem, shown, *_date_of_post(text), breaks)
@@ -104,6 +93,26 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
             f"{path}: {words!r} is no day of publication; write it as 2023-05-10"
         ) from error
     return Report(path.stem, shown, days, basis if own else "as given", breaks)
+
+
+def _read_text(path: Path) -> tuple[str, str | None, str]:
+    """Return a file's text, its own date and where that stands."""
+    data, ending = read_bytes(path), path.suffix.lower()
+    date, basis = None, ""
+    if ending == ".docx":
+        text = text_of_word(data, path)
+    elif ending == ".pdf":
+        text = text_of_pdf(data, path)
+    elif ending == ".eml":
+        text, date = text_of_mail(data, path)
+        basis = "the day that the mail was sent"
+    else:
+        text = decode(data, path)
+    if met := _META_LINE.match(text):
+        return text, met[1], "the file's first line"
+    if ending in (".html", ".htm"):
+        return blank_markup(text), date_of_page(text), "the page's own date"
+    return text, date, basis
 
 
 _WIDE = re.compile(r"\s{2,}")
@@ -127,16 +136,6 @@ def squeeze(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join([*parts, text[at:]]), tuple(breaks)
 
 
-def _own_date(path: Path, text: str) -> tuple[str | None, str]:
-    if met := _META_LINE.match(text):
-        return met[1], "the file's first line"
-    if path.suffix.lower() in (".html", ".htm"):
-        found = _Dates()
-        found.feed(text)
-        return found.date, "the page's own date"
-    return None, ""
-
-
 def _date_of_post(text: str) -> tuple[tuple[datetime.date, datetime.date] | None, str]:
     """Return the day of the newest post that a text links to: its number holds its time (UTC)."""
     stamps = [(int(number) >> 22) + _POSTS_FROM_MS for number in _POST.findall(text)]
@@ -144,55 +143,3 @@ def _date_of_post(text: str) -> tuple[tuple[datetime.date, datetime.date] | None
         return None, ""
     day = datetime.datetime.fromtimestamp(max(stamps) / 1000, datetime.UTC).date()
     return (day, day), "the newest post that the text links to"
-
-
-class _Dates(HTMLParser):
-    """The first date of publication that a page's metadata or its time elements give."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.date: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take the date of a meta or time element."""
-        given = {name: value or "" for name, value in attrs}
-        named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
-        value = ""
-        if tag == "meta" and named in _HTML_DATES:
-            value = given.get("content", "")
-        elif tag == "time":
-            value = given.get("datetime", "")
-        if self.date is None and (met := _ISO.match(value.strip())):
-            self.date = met[0]
-
-
-_UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg|nav|footer|head)\b.*?</\1\s*>|<![^>]*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_BLOCK = re.compile(
-    r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|th|table|article|section|figure|figcaption|blockquote"
-    r"|header|main|aside|body|html)\b[^>]*>",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-
-
-def blank_markup(source: str) -> str:
-    """Return a page's text at the offsets that it has in the file: what is markup made blank."""
-    shown = _UNSEEN.sub(lambda met: " " * len(met[0]), source)
-    shown = _BLOCK.sub(_as_break, shown)
-    shown = _TAG.sub(lambda met: " " * len(met[0]), shown)
-    return _ENTITY.sub(_as_sign, shown)
-
-
-def _as_break(met: re.Match[str]) -> str:
-    """Return two line ends where they fit: what stands in different blocks is no one sentence."""
-    return "\n\n".ljust(len(met[0])) if len(met[0]) > 1 else " "
-
-
-def _as_sign(met: re.Match[str]) -> str:
-    """Return an entity as its sign, filled up to the entity's length."""
-    sign = html.unescape(met[0])
-    return sign.ljust(len(met[0])) if len(sign) <= len(met[0]) else met[0]

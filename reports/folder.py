@@ -15,12 +15,15 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
-from reports.document import ENDINGS, ReportError, read_report_file
+from reports.document import ENDINGS, read_report_file
+from reports.errors import ReportError
+from reports.formats.archive import file_of, inside
 from reports.reading import read_report
 from reports.table import Row, row_of, row_of_aside
 
 __all__ = ["Batch", "Settings", "find_reports", "read_reports"]
 
+ARCHIVE = ".zip"
 TOGETHER = 50  # reports of one step: so many are read again after a stop
 FEW = 60  # reports that one core reads sooner than others are started
 
@@ -52,33 +55,38 @@ class Batch:
 
 
 def find_reports(given: Iterable[Path]) -> list[Path]:
-    """Return the reports that files and folders stand for, in order, none twice.
+    """Return the reports that files, folders and archives stand for, in order, none twice.
 
     Raises ReportError for a file of another kind, a folder without reports, or no such file.
     """
     found: dict[Path, None] = {}
     for path in given:
-        inside = list(_inside(path)) if path.is_dir() else [_known(path)]
-        if not inside:
+        held = list(_in_folder(path)) if path.is_dir() else _known(path)
+        if not held:
             raise ReportError(f"{path}: holds no report; reports end in {' '.join(ENDINGS)}")
-        found |= dict.fromkeys(inside)
+        found |= dict.fromkeys(held)
     return list(found)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix.lower() in ENDINGS and not path.name.startswith("."):
+        if not path.is_file() or path.name.startswith("."):
+            continue
+        if path.suffix.lower() in ENDINGS:
             yield path
+        elif path.suffix.lower() == ARCHIVE:
+            yield from inside(path, ENDINGS)
 
 
-def _known(path: Path) -> Path:
+def _known(path: Path) -> list[Path]:
     if not path.is_file():
         raise ReportError(f"{path}: is not there; check the path")
+    if path.suffix.lower() == ARCHIVE:
+        return inside(path, ENDINGS)
     if path.suffix.lower() not in ENDINGS:
-        raise ReportError(
-            f"{path}: is no report that can be read; save it as one of {' '.join(ENDINGS)}"
-        )
-    return path
+        known = " ".join((*ENDINGS, ARCHIVE))
+        raise ReportError(f"{path}: is no report that can be read; save it as one of {known}")
+    return [path]
 
 
 def read_reports(
@@ -145,10 +153,13 @@ def _file_of(step: Step, settings: Settings, kept: Path | None) -> Path | None:
     """Return where a step is kept: by its reports as they stand and how they are read."""
     if kept is None:
         return None
-    stands = [(name, str(path), path.stat().st_size, path.stat().st_mtime_ns)
-              for name, path in step]  # fmt: skip
+    stands = [(name, str(path), *_stand_of(file_of(path))) for name, path in step]
     said = json.dumps([stands, asdict(settings)]).encode()
     return kept / f"{hashlib.sha256(said).hexdigest()[:32]}.json"
+
+
+def _stand_of(file: Path) -> tuple[int, int]:
+    return file.stat().st_size, file.stat().st_mtime_ns
 
 
 def _read_kept(file: Path | None) -> Batch | None:

@@ -15,9 +15,10 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "words sentences document", "draft telling", "fields same", "filling narrowing",
-        "heading", "reading table", "folder", "__init__",
+        "errors", "formats words sentences", "document", "draft telling", "fields same",
+        "filling narrowing", "heading", "reading table", "folder", "__init__",
     ],
+    "reports.formats": ["plain page archive", "pdf word mail", "__init__"],
     "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.document import ReportError, parse_published, read_report_file
+from reports.document import parse_published, read_report_file
+from reports.errors import ReportError
 
 DAY = datetime.date(2023, 5, 9)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 
 import pytest
 from command import Command, cells_of
@@ -43,7 +44,8 @@ def test_of_a_folder_what_cannot_be_read_is_listed_and_the_rest_read(run: Comman
     texts = run.folder / "texts"
     texts.mkdir()
     (texts / "good.txt").write_text(TEXT, "utf-8")
-    (texts / "page.html").write_text("<p>Jets bombed Sarmin.</p>", "utf-8")
+    with zipfile.ZipFile(texts / "more.zip", "w") as packed:
+        packed.writestr("page.html", "<p>Jets bombed Sarmin.</p>")
     (texts / "bad.txt").write_bytes(b"\xff\xfe\x00")
     out = run.folder / "drafts.csv"
     done = run("read", texts, "--out", out)
@@ -58,7 +60,7 @@ def test_of_a_folder_what_cannot_be_read_is_listed_and_the_rest_read(run: Comman
     ("words", "said"),
     [
         (["absent.txt"], "is not there"),
-        (["report.pdf"], "save it as one of .txt"),
+        (["report.odt"], "save it as one of .txt"),
         (["report.txt", "--published", "May"], "is no date"),
         (["report.txt", "--country", "atlantis"], "is no country"),
         (["empty"], "holds no report"),
@@ -66,7 +68,7 @@ def test_of_a_folder_what_cannot_be_read_is_listed_and_the_rest_read(run: Comman
 )
 def test_what_cannot_be_done_is_said_with_the_remedy(run: Command, words, said) -> None:
     (run.folder / "report.txt").write_text(TEXT, "utf-8")
-    (run.folder / "report.pdf").write_bytes(b"%PDF")
+    (run.folder / "report.odt").write_bytes(b"PK")
     (run.folder / "empty").mkdir()
     out = run.folder / "drafts.csv"
     done = run("read", *words, "--out", out)

@@ -1,0 +1,74 @@
+"""Web pages: what is markup made blank, so that offsets stay those of the file; their own date."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+__all__ = ["blank_markup", "date_of_page"]
+
+_HTML_DATES = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
+    "publish-date", "og:published_time", "sailthru.date", "parsely-pub-date",
+)  # fmt: skip
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def date_of_page(source: str) -> str | None:
+    """Return the date of publication in a page's metadata, as 2023-05-10; else None."""
+    found = _Dates()
+    found.feed(source)
+    return found.date
+
+
+class _Dates(HTMLParser):
+    """The first date of publication that a page's metadata or its time elements give."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.date: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the date of a meta or time element."""
+        given = {name: value or "" for name, value in attrs}
+        named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
+        value = ""
+        if tag == "meta" and named in _HTML_DATES:
+            value = given.get("content", "")
+        elif tag == "time":
+            value = given.get("datetime", "")
+        if self.date is None and (met := _ISO.match(value.strip())):
+            self.date = met[0]
+
+
+_UNSEEN = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template|svg|nav|footer|head)\b.*?</\1\s*>|<![^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|th|table|article|section|figure|figcaption|blockquote"
+    r"|header|main|aside|body|html)\b[^>]*>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def blank_markup(source: str) -> str:
+    """Return a page's text at the offsets that it has in the file: what is markup made blank."""
+    shown = _UNSEEN.sub(lambda met: " " * len(met[0]), source)
+    shown = _BLOCK.sub(_as_break, shown)
+    shown = _TAG.sub(lambda met: " " * len(met[0]), shown)
+    return _ENTITY.sub(_as_sign, shown)
+
+
+def _as_break(met: re.Match[str]) -> str:
+    """Return two line ends where they fit: what stands in different blocks is no one sentence."""
+    return "\n\n".ljust(len(met[0])) if len(met[0]) > 1 else " "
+
+
+def _as_sign(met: re.Match[str]) -> str:
+    """Return an entity as its sign, filled up to the entity's length."""
+    sign = html.unescape(met[0])
+    return sign.ljust(len(met[0])) if len(sign) <= len(met[0]) else met[0]

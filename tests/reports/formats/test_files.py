@@ -1,0 +1,147 @@
+"""Word, PDF, mail and zip files: their text, their own day, and what is said of broken ones."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pytest
+from reports_dev import pack
+
+from reports.document import read_report_file
+from reports.errors import ReportError
+from reports.folder import find_reports
+from reports.formats import archive
+from reports.formats.plain import unwrap
+from reports.reading import read_report
+
+SAID = "Russian jets bombed Saraqib on Monday, killing four people."
+
+
+def places_in(path: Path, **how) -> list[tuple]:
+    report = read_report_file(path, **how)
+    drafts = read_report(report, pack("sy")).drafts
+    return [(d.place.surface, d.kind, str(d.days.first) if d.days else None) for d in drafts]
+
+
+def write_pdf(path: Path, lines: list[str]) -> None:
+    """Write a PDF of one page with lines of text, by hand: no writer is among our packages."""
+    shown = "".join(f"({line}) Tj T*\n" for line in lines)
+    stream = f"BT /F1 10 Tf 14 TL 40 700 Td\n{shown}ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    text, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj{body}endobj\n"
+    table = "".join(f"{at:010} 00000 n \n" for at in places)
+    end = f"xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n"
+    path.write_bytes(f"{text}{end}{len(text)}\n%%EOF".encode())
+
+
+def test_a_word_file_is_read_with_its_field_tables(tmp_path):
+    document = docx.Document()
+    document.add_heading("Report of the day", 1)
+    document.add_paragraph(SAID)
+    table = document.add_table(rows=4, cols=2)
+    fields = [("Place", "Ariha"), ("Date", "7 May 2023"), ("Type", "shelling"), ("Killed", "2")]
+    for row, (label, value) in zip(table.rows, fields, strict=True):
+        row.cells[0].text, row.cells[1].text = label, value
+    document.save(str(tmp_path / "a.docx"))
+    assert sorted(places_in(tmp_path / "a.docx", published="2023-05-10")) == [
+        ("Ariha", "shelling", "2023-05-07"),
+        ("Saraqib", "airstrike", "2023-05-08"),
+    ]
+
+
+def test_a_mail_has_its_subject_and_the_day_that_it_was_sent(tmp_path):
+    mail = EmailMessage()
+    mail["Subject"] = "Raids on Idlib"
+    mail["Date"] = "Wed, 10 May 2023 21:30:00 +0300"
+    mail.set_content("Good evening.\n\n" + SAID.replace("killing ", "killing\n"))
+    mail.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    path = tmp_path / "a.eml"
+    path.write_bytes(mail.as_bytes())
+    report = read_report_file(path, published="2020-01-01")
+    assert report.text.startswith("Raids on Idlib")
+    assert report.day == datetime.date(2023, 5, 10)
+    assert ("Saraqib", "airstrike", "2023-05-08") in places_in(path)
+
+
+def test_a_pdf_is_read_with_its_broken_lines_put_together(tmp_path):
+    pytest.importorskip("pypdf", reason="an extra: pip install strikemap[pdf]")
+    write_pdf(tmp_path / "a.pdf", ["Yesterday in the north of the country Russian jets bombed",
+                                   "Saraqib and the villages around it, killing four people."])  # fmt: skip
+    assert places_in(tmp_path / "a.pdf", published="2023-05-10") == [
+        ("Saraqib", "airstrike", "2023-05-09")
+    ]
+
+
+def test_an_archive_holds_reports_that_are_read_in_place(tmp_path):
+    packed = tmp_path / "texts.zip"
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("may/one.txt", SAID)
+        file.writestr("may/two.html", "<p>Jets bombed Sarmin.</p>")
+        file.writestr("__MACOSX/may/._one.txt", "x")
+        file.writestr("photo.png", b"x")
+    found = find_reports([tmp_path])
+    assert [path.relative_to(packed).as_posix() for path in found] == [
+        "may/one.txt",
+        "may/two.html",
+    ]
+    assert [places_in(path)[0][0] for path in found] == ["Saraqib", "Sarmin"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.docx", b"no zip", "save it anew as .docx"),
+        ("a.eml", b"\n\nno head", "as .eml"),
+        ("a.txt", b"one\ntwo \xff", "line 2 is not UTF-8"),
+        ("b.zip/a.txt", b"", "check path"),
+    ],
+)
+def test_what_cannot_be_read_names_file_and_remedy(tmp_path, name, data, said):
+    path = tmp_path / name
+    if path.parent == tmp_path:
+        path.write_bytes(data)
+    with pytest.raises(ReportError, match=said) as caught:
+        read_report_file(path)
+    assert str(path) in str(caught.value)
+
+
+def test_broken_and_overlarge_archives_are_refused(tmp_path, monkeypatch):
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK no zip")
+    with pytest.raises(ReportError, match="pack it anew"):
+        find_reports([broken])
+    large = tmp_path / "large.zip"
+    with zipfile.ZipFile(large, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("a.txt", "x" * 5000)
+    monkeypatch.setattr(archive, "MOST_BYTES", 1000)
+    with pytest.raises(ReportError, match="split it"):
+        read_report_file(large / "a.txt")
+
+
+def test_lines_are_joined_where_the_page_was_full_only():
+    lines = [
+        "A line that goes on to the end of the page and",
+        "Saraqib is named here.",
+        "- an item",
+        "A line that goes on to the end of the pa-",
+        "ge.",
+    ]
+    assert unwrap(lines).splitlines() == [
+        "A line that goes on to the end of the page and Saraqib is named here.",
+        "- an item",
+        "A line that goes on to the end of the page.",
+    ]
