@@ -23,7 +23,10 @@ ASIDE = ".set-aside.csv"
 def read(
     texts: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Reports: .txt .html .docx .pdf .eml, .zip of them, or folders."),
+        typer.Argument(
+            metavar="FILE...",
+            help="Reports (.txt .html .docx .pdf .eml), .zip of them, or folders.",
+        ),
     ],
     out: OutOption,
     published: Annotated[

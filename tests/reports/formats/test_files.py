@@ -79,8 +79,11 @@ def test_a_mail_has_its_subject_and_the_day_that_it_was_sent(tmp_path):
 
 def test_a_pdf_is_read_with_its_broken_lines_put_together(tmp_path):
     pytest.importorskip("pypdf", reason="an extra: pip install strikemap[pdf]")
-    write_pdf(tmp_path / "a.pdf", ["Yesterday in the north of the country Russian jets bombed",
-                                   "Saraqib and the villages around it, killing four people."])  # fmt: skip
+    lines = [
+        "Yesterday in the north of the country Russian jets bombed",
+        "Saraqib and the villages around it, killing four people.",
+    ]
+    write_pdf(tmp_path / "a.pdf", lines)
     assert places_in(tmp_path / "a.pdf", published="2023-05-10") == [
         ("Saraqib", "airstrike", "2023-05-09")
     ]
