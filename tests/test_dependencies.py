@@ -32,7 +32,7 @@ USED_BY_NAME = {
 
 @cache
 def declared() -> dict[str, list[str]]:
-    """Return the names of the distributions that pyproject.toml asks for: to run, to develop, to read PDFs."""
+    """Return the distributions that pyproject.toml asks for: to run, to develop, for PDFs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     asked = {"run": project["dependencies"], "dev": extras["dev"], "pdf": extras["pdf"]}
