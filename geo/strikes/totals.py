@@ -14,11 +14,16 @@ from geo.strikes.checks import require_strikes
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.schema import FROM_AIR, LOCATION_STATUSES, TOLLS
 
-__all__ = ["AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "count_totals", "sum_tolls"]
+__all__ = [
+    "AT_SEA", "INSTEAD", "OUTSIDE", "Toll", "Totals", "Units", "count_totals", "count_units",
+    "sum_tolls",
+]  # fmt: skip
 
 
 INSTEAD = ("civilians_killed", "casualties")  # what sources tell who do not tell all killed
 OUTSIDE = "outside the country"  # in adm_note: what joining areas says of a point
+_ENDS = ("min", "max")
+_OF_UNITS = ("kind", "not_strike", "strikes_min", "strikes_max")
 AT_SEA = "in the sea"  # in adm_note, of a point outside the country that no land is near
 
 
@@ -34,8 +39,43 @@ class Toll:
     unreported: int  # rows without a bound; rows counted with a lead row are not among them
 
 
+class _Named:
+    """What rows are called by the counts of them that both classes here hold."""
+
+    __slots__ = ()
+    rows: int
+    from_air: int
+    strikes_low: int
+    strikes_high: int | None
+
+    @property
+    def unit(self) -> str:
+        """What is counted: "strike", or "event" where no row is said to be from the air."""
+        return "strike" if self.from_air or not self.rows else "event"
+
+    @property
+    def noun(self) -> str:
+        """What a row is called: by the unit where each row is one, else "row"."""
+        return self.unit if self.rows_are_strikes else "row"
+
+    @property
+    def rows_are_strikes(self) -> bool:
+        """Whether each row is one strike: none is no strike, none stands for several."""
+        return self.strikes_low == self.strikes_high == self.rows
+
+
 @dataclass(frozen=True, slots=True)
-class Totals:
+class Units(_Named):
+    """The counts that say what the rows of a table are called, as in Totals."""
+
+    rows: int
+    from_air: int
+    strikes_low: int
+    strikes_high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals(_Named):
     """Exact counts of rows: rows = located + area_only + unlocated = dated + undated."""
 
     rows: int
@@ -63,25 +103,10 @@ class Totals:
         return self.rows - self.undated
 
     @property
-    def unit(self) -> str:
-        """What is counted: "strike", or "event" where no row is said to be from the air."""
-        return "strike" if self.from_air or not self.rows else "event"
-
-    @property
-    def noun(self) -> str:
-        """What a row is called: by the unit where each row is one, else "row"."""
-        return self.unit if self.rows_are_strikes else "row"
-
-    @property
     def unknown_killed(self) -> int:
         """Rows that tell of those killed nothing at all; rows of a lead are not among them."""
         told = sum(toll.reported for toll in self.instead.values())
         return self.tolls["killed"].unreported - told
-
-    @property
-    def rows_are_strikes(self) -> bool:
-        """Whether each row is one strike: none is no strike, none stands for several."""
-        return self.strikes_low == self.strikes_high == self.rows
 
 
 def count_totals(
@@ -103,15 +128,14 @@ def count_totals(
         counts[f"{status}_undated"] = int((here & undated).sum())
     carries = _find_carriers(chosen)
     carriers = chosen if carries.all() else chosen[carries]
-    strike = chosen["not_strike"].isna().to_numpy()
-    low, high = _sum_strikes(chosen if strike.all() else chosen[strike])
+    units = count_units(chosen)
     return Totals(
         rows=len(chosen),
         undated=int(undated.sum()),
-        from_air=int((chosen["kind"].isin(FROM_AIR) | _give_strikes(chosen)).sum()),
+        from_air=units.from_air,
         not_strikes=int(chosen["not_strike"].notna().sum()),
-        strikes_low=low,
-        strikes_high=high,
+        strikes_low=units.strikes_low,
+        strikes_high=units.strikes_high,
         outside=_count_noted(chosen, OUTSIDE),
         at_sea=_count_noted(chosen, AT_SEA),
         counted_elsewhere=int((~carries).sum()),
@@ -119,6 +143,15 @@ def count_totals(
         instead=_sum_instead(carriers),
         **counts,
     )
+
+
+def count_units(strikes: gpd.GeoDataFrame) -> Units:
+    """Count what says how the rows are called: a part of the totals that takes a tenth of them."""
+    rows = pd.DataFrame({name: strikes[name] for name in _OF_UNITS})
+    strike = rows["not_strike"].isna().to_numpy()
+    low, high = _sum_strikes(rows if strike.all() else rows[strike])
+    from_air = rows["kind"].isin(FROM_AIR) | _give_strikes(rows)
+    return Units(len(rows), int(from_air.sum()), low, high)
 
 
 def sum_tolls(strikes: gpd.GeoDataFrame, groups: pd.Series, toll: str) -> dict[str, Toll]:
@@ -150,12 +183,12 @@ def _count_noted(chosen: gpd.GeoDataFrame, text: str) -> int:
     return int(notes.isin(list(said)).sum())
 
 
-def _give_strikes(rows: gpd.GeoDataFrame) -> pd.Series:
+def _give_strikes(rows: pd.DataFrame) -> pd.Series:
     """Say which rows have a number of strikes, which some are then."""
     return (rows["strikes_min"].notna() | rows["strikes_max"].notna()) & rows["not_strike"].isna()
 
 
-def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
+def _sum_strikes(rows: pd.DataFrame) -> tuple[int, int | None]:
     """Sum how many strikes the rows stand for; a row that does not say is one."""
     low, high = rows["strikes_min"], rows["strikes_max"]
     unsaid = low.isna() & high.isna()
@@ -169,7 +202,7 @@ def _sum_strikes(rows: gpd.GeoDataFrame) -> tuple[int, int | None]:
 def _sum_instead(carriers: gpd.GeoDataFrame) -> dict[str, Toll]:
     """Sum what rows without a figure of all killed tell instead, each row under one name."""
     sums = {}
-    columns = [f"{toll}_{end}" for toll in ("killed", *INSTEAD) for end in ("min", "max")]
+    columns = [f"{toll}_{end}" for toll in ("killed", *INSTEAD) for end in _ENDS]
     # The sums alone: to take rows of the whole table, a million, takes long.
     rest = _without(pd.DataFrame({name: carriers[name] for name in columns}), "killed")
     for toll in INSTEAD:
@@ -184,15 +217,16 @@ def _without(rows: pd.DataFrame, toll: str) -> pd.DataFrame:
 
 
 def _sum_toll(carriers: pd.DataFrame, toll: str) -> Toll:
-    low, high = carriers[f"{toll}_min"], carriers[f"{toll}_max"]
-    reported = low.notna() | high.notna()
-    open_ended = low.notna() & high.isna()
-    high_known = int(high.sum()) if high.notna().any() else None
+    low, high = (carriers[f"{toll}_{end}"].to_numpy(float, na_value=np.nan) for end in _ENDS)
+    has_low, has_high = ~np.isnan(low), ~np.isnan(high)
+    reported = has_low | has_high
+    is_open = has_low & ~has_high
+    high_known = int(high[has_high].sum()) if has_high.any() else None
     return Toll(
-        low=int(low.sum()) if low.notna().any() else None,
-        high=None if open_ended.any() else high_known,
+        low=int(low[has_low].sum()) if has_low.any() else None,
+        high=None if is_open.any() else high_known,
         high_known=high_known,
         reported=int(reported.sum()),
-        open_ended=int(open_ended.sum()),
+        open_ended=int(is_open.sum()),
         unreported=int((~reported).sum()),
     )

@@ -18,7 +18,7 @@ from geo.briefing.write import has_second_file, render_preview, render_second, r
 from geo.errors import SheetError
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_units
 from strikemap.web.choices import list_choices
 from strikemap.web.country import Countries, shared_sheet_map
 from strikemap.web.datasets import Dataset, current_dataset, kept_view
@@ -201,7 +201,7 @@ def show_page() -> None:
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
     st.title("Briefing")
     names = shared_sheet_map(dataset.countries).area_names(Words())
-    noun = count_totals(dataset.strikes).noun
+    noun = count_units(dataset.strikes).noun
     said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
     st.caption(
         f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "

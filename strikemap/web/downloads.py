@@ -25,7 +25,7 @@ from geo.land.levels import level_words
 from geo.layers.option import write_option
 from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_units
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY
 from strikemap.web.datasets import Dataset, current_dataset
@@ -128,7 +128,7 @@ def show_downloads(
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
     st.markdown(
-        f"{plural(len(strikes), count_totals(strikes).noun)} with {plural(len(claims), 'claim')}: "
+        f"{plural(len(strikes), count_units(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
     dataset = current_dataset()

@@ -21,7 +21,7 @@ from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters, claims_of, filter_strikes
 from geo.strikes.outlets import list_publications
 from geo.strikes.schema import KINDS
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_totals, count_units
 from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
@@ -83,7 +83,7 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
         filters_in_words=filters.in_words(
             choices.areas,
             levels=level_words(dataset.countries).one,
-            noun=dataset.remember("noun", lambda: count_totals(dataset.strikes).noun),
+            noun=dataset.remember("noun", lambda: count_units(dataset.strikes).noun),
         ),
         data_as_of=newest_claim(dataset.claims) or "",
         period=close_ends(get_period(), choices.first_day, choices.last_day),
@@ -284,7 +284,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
             st.caption(escape_markdown(begin_large(note)))
         show_choice(shown, state.selection)
         seen = hold_window(chosen, state.box)
-        show_window(chosen, seen, count_totals(dataset.strikes).noun)
+        show_window(chosen, seen, count_units(dataset.strikes).noun)
     show_link([state.opened] if state.opened else state.selection, get_focus())
     claims = claims_of(dataset.claims, chosen)
     options = replace(

@@ -25,7 +25,7 @@ from geo.briefing.terms.words import Words
 from geo.placing.extent import count_said_abroad
 from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import claims_of
-from geo.strikes.totals import Totals, count_totals
+from geo.strikes.totals import Totals, count_totals, count_units
 
 __all__ = ["Facts", "TableRow", "gather_facts"]
 
@@ -122,7 +122,7 @@ def gather_facts(
         refused=refused,
         elsewhere=selected.elsewhere,
         left_out=0 if options.strike else len(find_left_out(strikes, options.filters, claims)),
-        rows_are_strikes=count_totals(strikes).rows_are_strikes,
+        rows_are_strikes=count_units(strikes).rows_are_strikes,
         numbered=numbered,
         rows=tuple(list_rows(main, least, sources, names, words, country=country)),
         table_title=words.say(table_title),

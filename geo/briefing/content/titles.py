@@ -14,7 +14,7 @@ from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import list_extent
 from geo.strikes.filters import NOT_REPORTED
-from geo.strikes.totals import Totals, count_totals
+from geo.strikes.totals import Totals, count_units
 
 if TYPE_CHECKING:
     from geo.briefing.map.base_map import BaseMap  # needs matplotlib
@@ -26,8 +26,8 @@ MOST_GOVERNORATES = 3
 
 def name_rows(words: Words, strikes: gpd.GeoDataFrame) -> Words:
     """Return words that call the rows of the data what they are: strikes, events or rows."""
-    totals = count_totals(strikes)
-    return replace(words, unit=totals.unit, noun=totals.noun)
+    units = count_units(strikes)
+    return replace(words, unit=units.unit, noun=units.noun)
 
 
 def lie_elsewhere(totals: Totals) -> bool:

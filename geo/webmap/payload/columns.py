@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import shapely
 
 from geo.strikes.schema import LOCATION_STATUSES
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_units
 from geo.webmap.payload.blocks import Block, Codes, encode_words, to_arrow, to_counts
 
 __all__ = ["CODED", "WORLD_BITS", "Ordered", "order_rows", "pack_columns"]
@@ -142,7 +142,7 @@ def pack_columns(
         "points": _put_points(block, ordered, located),
         "uncertainty_km": _put_radii(block, strikes["uncertainty_km"].to_numpy()[order], located),
     }
-    noun = count_totals(strikes).noun
+    noun = count_units(strikes).noun
     if noun != "strike":
         head["noun"] = noun
     return head, block

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.strikes.totals import count_totals
+from geo.strikes.totals import count_units
 from strikemap.web.countries import area_words
 from strikemap.web.datasets import current_dataset
 from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes
@@ -108,7 +108,7 @@ def _configure(table: pd.DataFrame, called: dict[str, str]) -> dict[str, Any]:
 
 def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
     """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
-    noun = count_totals(every_strike).noun
+    noun = count_units(every_strike).noun
     if strikes.empty:
         st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
         return
