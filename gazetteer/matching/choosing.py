@@ -44,6 +44,9 @@ from gazetteer.world import country_name
 
 __all__ = ["Chooser"]
 
+# The same of a town by its own name with no rival: a chance likeness of a short name is to the
+# many hamlets that no list has, hardly to a town.
+TOWN_SHARE, TOWN = 0.35, 5_000  # and inhabitants
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it
 THOROUGHFARE_SCORE = 0.5  # the same of a street or a square, which lead there from anywhere
@@ -135,7 +138,7 @@ class Chooser:
             return self.wholes.answer_either(asked, best.place, context)
         twins = find_twins([best, *others])
         apart = lead_abroad(best, others, context) if self._selection else 0.0
-        least = max(LEAST_SHARE, LEAST_LEAD * second, apart)
+        least = max(_least_share(best, second), LEAST_LEAD * second, apart)
         if share >= max(least, lead_over(twins, context, self._ranker)) and not doubtful:
             most = cap_score(_cap_spelling(best, parts), best.place, context)
             if is_far_village(best, parts, context):
@@ -233,6 +236,13 @@ def _is_misplaced(ranked: Sequence[Candidate], parts: Parts, context: Context) -
     if best.with_type or coarsen(best.place, parts.hint)[0] != "near":
         return False
     return is_way or best.place.adm1_code not in context.whole_codes
+
+
+def _least_share(best: Candidate, second: float) -> float:
+    """Return the share that the best candidate must have, the next being so likely."""
+    is_town = best.place.kind == "settlement" and (best.place.population or 0) >= TOWN
+    alone = best.exact and second <= RIVAL_SHARE and not best.place.added
+    return TOWN_SHARE if is_town and alone else LEAST_SHARE
 
 
 def _cap_spelling(best: Candidate, parts: Parts) -> float:

@@ -24,6 +24,9 @@ __all__ = ["LEVELS", "Districts", "StatedArea", "compare_area"]
 LEVELS = ("subdistrict", "district")
 NEAR = 0.05  # degrees; about 5 km
 WIDE = 0.15
+# Cells of NEAR on each side of a seat that are taken for its area's, where no place says how far
+# that reaches: 14 to 22 km, where Ukraine's 136 raions measure as circles of 37 km.
+REACH = {"district": 4, "subdistrict": 1}
 
 Cell = tuple[int, int]
 Seat = Callable[[str, str | None], Place | None]
@@ -40,6 +43,7 @@ class StatedArea:
     wide: frozenset[Cell]  # cells of WIDE around them
     adm2_code: str | None = None  # of the district that it is or lies in
     area: Place | None = None  # its record
+    by_seat: bool = False  # cells of its seat alone: how far it reaches is not known
 
 
 class Districts:
@@ -89,7 +93,16 @@ class Districts:
 
     def of(self, place: Place) -> StatedArea | None:
         """Return an area's record as a stated area; None where it is no such area."""
-        return self._state(place.kind, area_code(place), place) if place.kind in LEVELS else None
+        if place.kind not in LEVELS:
+            return None
+        stated = self._state(place.kind, area_code(place), place)
+        if stated.near:
+            return stated
+        town = self._seat(read_parts(place.name).head, place.adm1_code)
+        if town is None or town.lon is None:
+            return stated
+        near = frozenset(_around([(town.lon, town.lat)], NEAR, REACH[place.kind]))
+        return replace(stated, near=near, by_seat=True)
 
     @cached_property
     def codes(self) -> PlaceCodes:
@@ -196,7 +209,7 @@ def compare_area(place: Place, stated: StatedArea) -> str | None:
     coded = own is not None and stated.code is not None
     if _cell(place.lon, place.lat, NEAR) in stated.near:
         return f"border_{stated.kind}" if coded else f"near_{stated.kind}"
-    if stated.code is None:
+    if stated.code is None or stated.by_seat:
         return None  # known by its seat alone: how far it reaches is not
     if not coded and _cell(place.lon, place.lat, WIDE) in stated.wide:
         return None
@@ -207,8 +220,11 @@ def _cell(lon: float, lat: float, size: float) -> Cell:
     return int(lon / size), int(lat / size)
 
 
-def _around(points: Sequence[tuple[float | None, float | None]], size: float) -> Iterator[Cell]:
-    """Yield the cells of points and those beside them."""
+def _around(
+    points: Sequence[tuple[float | None, float | None]], size: float, reach: int = 1
+) -> Iterator[Cell]:
+    """Yield the cells of points and those beside them, so many on each side."""
     cells = {_cell(lon, lat, size) for lon, lat in points if lon is not None and lat is not None}
+    steps = range(-reach, reach + 1)
     for x, y in cells:
-        yield from ((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        yield from ((x + i, y + j) for i in steps for j in steps)

@@ -128,3 +128,16 @@ def test_a_bare_type_word_names_nothing_whatever_a_table_lists(name: str, kind: 
 )
 def test_a_reason_says_a_places_governorate_once(name: str, written: str) -> None:
     assert write_place(Place("t", name, "settlement", adm1_name="Eastham")) == written
+
+
+@pytest.mark.parametrize(("people", "method"), [(8_000, "exact"), (900, "none"), (None, "none")])
+def test_a_short_name_is_a_town_that_alone_bears_it_and_hardly_a_hamlet(
+    people: int | None, method: str
+) -> None:
+    places = [
+        Place("area", "Eastham", "governorate", adm1_code="E", adm1_name="Eastham"),
+        Place("one", "Bryn", "settlement", 40.0, 35.0, 2.0, adm1_code="E", population=people),
+    ]
+    found = Gazetteer("toy", places, lists_whole_country=False).match("Bryn")
+    assert found.method == method
+    assert (found.score or 0) < 0.7

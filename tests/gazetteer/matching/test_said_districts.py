@@ -64,3 +64,15 @@ def test_a_district_on_no_list_is_no_other_with_a_name_like_it(name: str) -> Non
     found = Gazetteer("toy", [AREA, west, like, seat, town], lists_whole_country=False)
     assert found.match(name).place == town
     assert found.match("Salbon", district="Dawra").place == town
+
+
+def test_a_listed_district_of_which_no_place_has_a_code_lies_around_its_seat() -> None:
+    near = replace(TOWN, name="Milbrook", place_id="near", lon=40.15, lat=35.1, adm2_code=None)
+    far = replace(near, place_id="far", lon=41.4, lat=35.8)
+    places = [AREA, replace(SEAT, adm2_code=None), near, far, DISTRICT]
+    listed = Gazetteer("toy", places, lists_whole_country=False)
+    assert listed.match("Milbrook", "Eastham").method == "ambiguous"
+    found = listed.match("Milbrook, Tarmin district")
+    assert found.place is near
+    alone = Gazetteer("toy", [place for place in places if place is not near])
+    assert alone.match("Milbrook, Tarmin district").place is not None  # how far it reaches: unknown
