@@ -29,6 +29,8 @@ from geo.briefing.page.filling import list_needed, list_possible
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn, draw_page, frame_map
 from geo.briefing.page.second import SecondPage, draw_second, fits_second
+from geo.briefing.series.comparison import Comparison
+from geo.briefing.series.plates import make_plate
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
@@ -235,7 +237,10 @@ def _make(
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
-    bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words)
+    plate = make_plate(strikes, claims, shown, options, base_map=base_map, words=words)
+    if isinstance(plate, Comparison) and not options.headline:
+        facts = replace(facts, headline=plate.headline)
+    bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate)
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: circles and the main strikes instead.
@@ -261,6 +266,8 @@ def _note_what_is_shown(page: PageContent, options: SheetOptions) -> PageContent
     only a map without its note would show is neither hatched nor noted.
     """
     known, noted, dropped = page.base_map.contested, page, frozenset[str]()
+    if page.plate is not None:
+        return page
     for look in range(MOST_LOOKS):
         with drawing():
             shown = list_contested(page.base_map, frame_map(noted, _canvas(noted, options)))

@@ -18,9 +18,9 @@ class SheetFormat:
     suffix: the ending it is chosen by. sentence: for the command line's help, 55 characters at
     most. label: its button in the app. several: whether a file holds several sheets; `render` is
     given one sheet otherwise. render_second: of a format that holds one page, returns the file of
-    a sheet's second page, which stands beside the first. read_description: returns what
-    `Sheet.description` put into a file, as text; raises OSError, ValueError or KeyError where a
-    file holds none.
+    a sheet's second page, which stands beside the first. maps_only: it is not of charts.
+    read_description: returns what `Sheet.description` put into a file, as text; raises OSError,
+    ValueError or KeyError where a file holds none.
     """
 
     suffix: str
@@ -30,5 +30,6 @@ class SheetFormat:
     render: Callable[[Sequence[Sheet]], bytes]
     read_description: Callable[[Path], str]
     several: bool = False
+    maps_only: bool = False
     render_second: Callable[[Sheet], bytes] | None = None
     order: int = 100

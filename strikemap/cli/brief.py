@@ -90,6 +90,23 @@ def brief(
         str,
         typer.Option("--strike", metavar="ID", help="A sheet of one strike, with every claim."),
     ] = "",
+    trend: Annotated[
+        str,
+        typer.Option(
+            "--trend",
+            metavar="BY",
+            help="Charts of time in the map's place: by area or actor.",
+        ),
+    ] = "",
+    compare: Annotated[
+        str,
+        typer.Option(
+            "--compare",
+            metavar="SET",
+            help="Bars of two sets by area in the map's place: this one and FIRST..LAST, another "
+            "period, or the query string of other filters.",
+        ),
+    ] = "",
     atlas: Annotated[
         str,
         typer.Option("--atlas", help="A sheet per governorate (as the country calls it) or month."),
@@ -118,9 +135,12 @@ def brief(
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
              "digits": digits, "paper": size, "extent": extent, "projection": projection,
-             "handling": handling, "labels": labels, "strike": strike}  # fmt: skip
+             "handling": handling, "labels": labels, "strike": strike, "trend": trend,
+             "compare": compare}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
+    if atlas and (trend or compare):
+        raise typer.BadParameter("an atlas has maps", param_hint="--trend, --compare")
     if strike and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)

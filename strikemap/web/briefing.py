@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
+from geo.briefing.content.areas import period_before
 from geo.briefing.registry import list_formats
 from geo.briefing.sheet import Sheet, make_atlas, make_sheet
 from geo.briefing.slides.picture import alt_text
@@ -42,6 +44,11 @@ ATLAS_NAMES = {
     "governorate": "A sheet per {level}",
     "month": "A sheet per month",
 }
+COMPARE, ENDS = "compare", ("first", "last")
+PLATE_NAMES = {
+    "": "Map", "area": "Trend per {level}", "actor": "Trend per actor",
+    COMPARE: "Comparison of two periods",
+}  # fmt: skip
 # The size that Explore's map has on a usual screen, in CSS pixels; a tile has 256.
 MAP_WIDTH, MAP_HEIGHT, TILE = 1100, 580, 256
 
@@ -66,10 +73,30 @@ def _list_extents(countries: Countries) -> dict[str, str]:
     return extents | {area.code: area.name for area in shared_sheet_map(countries).governorates}
 
 
-def _choose(label: str, named: Mapping[str, str], key: str) -> str:
-    """Draw a choice among named values; the first is the usual one."""
-    chosen = st.selectbox(label, list(named), format_func=named.__getitem__, key=key)
-    return chosen or next(iter(named))
+def _choose(label: str, named: Mapping[str, str], key: str, *, disabled: bool = False) -> str:
+    """Draw a choice among named values; the first is the usual one, and that of one disabled."""
+    chosen = st.selectbox(
+        label, list(named), format_func=named.__getitem__, key=key, disabled=disabled
+    )
+    return chosen if chosen and not disabled else next(iter(named))
+
+
+def _choose_compared(filters: Filters) -> str:
+    """Draw the days to compare with, by default the period before; '' where none are chosen."""
+    before: tuple[date | None, date | None] = (None, None)
+    if filters.date_from and filters.date_to:
+        before = period_before(filters.date_from, filters.date_to)
+    first, last = (
+        st.date_input(label, value=day, key=f"briefing_compare_{end}_{day or ''}")
+        for label, end, day in zip(("Compared from", "Compared to"), ENDS, before, strict=True)
+    )
+    if not first or not last or first > last:
+        st.caption(
+            "Choose the first and the last day of the period to compare with; until then the "
+            "sheet has the map."
+        )
+        return ""
+    return f"{first}..{last}"
 
 
 def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions, str]:
@@ -87,7 +114,11 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
     level = level_words(countries).one[0]
     named = {by: name.format(level=level) for by, name in ATLAS_NAMES.items()}
-    by = _choose("Sheets", named, "briefing_atlas")
+    plates = {plate: name.format(level=level) for plate, name in PLATE_NAMES.items()}
+    plate = _choose("Sheet of", plates, "briefing_plate")
+    with st.container():
+        compare = _choose_compared(filters) if plate == COMPARE else ""
+    by = _choose("Sheets", named, "briefing_atlas", disabled=plate != "")
     st.markdown("##### How it looks")
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     language = _choose("Language", LANGUAGES, "briefing_language")
@@ -105,6 +136,8 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         paper=paper, extent=extent,
         language="ar" if language == "ar" else "en",
         as_of=as_of, metadata=metadata, filters=filters,
+        trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
+        compare=compare,
         labels=labels,  # type: ignore[arg-type] # the options check their own words
     )  # fmt: skip
     return options, by
@@ -139,7 +172,12 @@ def _show_preview(sheet: Sheet) -> None:
 
 
 def _show_downloads(sheets: Sequence[Sheet]) -> None:
-    formats = [each for each in list_formats() if each.several or len(sheets) == 1]
+    charts = sheets[0].page.plate is not None
+    formats = [
+        each
+        for each in list_formats()
+        if (each.several or len(sheets) == 1) and not (each.maps_only and charts)
+    ]
     seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
     for place, each in zip(st.columns(len(formats)), formats, strict=True):
         place.download_button(

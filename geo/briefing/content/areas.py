@@ -15,7 +15,7 @@ from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.strikes.totals import Toll, sum_tolls
 
-__all__ = ["AreaRow", "AreaTable", "list_areas"]
+__all__ = ["AreaRow", "AreaTable", "list_areas", "period_before"]
 
 LEAST_AREAS = 2
 UNKNOWN = ""  # the code of strikes whose area is not known
@@ -108,7 +108,8 @@ def _row(code: str, strikes: int, toll: Toll, name: str, words: Words, *, before
     return AreaRow(code, name, strikes, words.range(toll.low, toll.high), toll.reported, before)
 
 
-def _period_before(first: date, last: date) -> tuple[date, date]:
+def period_before(first: date, last: date) -> tuple[date, date]:
+    """Return the first and last day of the period before: as many days, right before it."""
     end = first - timedelta(days=1)
     return end - (last - first), end
 
@@ -120,7 +121,7 @@ def _find_before(
     filters = options.filters
     if not filters.date_from or not filters.date_to or options.undated == "only":
         return None
-    before = _period_before(filters.date_from, filters.date_to)
+    before = period_before(filters.date_from, filters.date_to)
     earliest = strikes["date_start"].min()
     if pd.isna(earliest) or earliest.date() > before[0]:
         return None

@@ -28,10 +28,11 @@ def make_footer(
     legal = [words.say("boundaries"), base_map.credit_in(words)]
     legal.append(base_map.say("places_credit", words))
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
+    projection = words.say("projection", name=words.term(options.projection))
     technical = [
         facts.as_of_text,
         words.say("data hash", hash=data_hash[:SHOWN_DIGITS]),
-        words.say("projection", name=words.term(options.projection)),
+        *([] if options.has_plate else [projection]),
         words.say("made with"),
     ]
     return " ".join(_stopped(part) for part in legal if part), " · ".join(technical)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geo.strikes.filters import Filters
 
-__all__ = ["Timeline", "count_bins"]
+__all__ = ["Timeline", "choose_bins", "count_bins", "count_days"]
 
 # pandas' period codes by the width of a bin, narrowest first.
 _CODES = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
@@ -48,8 +48,8 @@ def count_bins(
     days = strikes["date_start"].dropna()
     if days.empty:
         return None
-    name, bins = _choose_bins(days, shown["date_start"].dropna(), most_shown)
-    counts = [_count(table["date_start"].dropna(), bins) for table in (strikes, shown)]
+    name, bins = choose_bins(days, shown["date_start"].dropna(), most_shown)
+    counts = [count_days(table["date_start"].dropna(), bins) for table in (strikes, shown)]
     return Timeline(
         bin=name,
         starts=tuple(start.date() for start in bins.start_time),
@@ -59,7 +59,8 @@ def count_bins(
     )
 
 
-def _choose_bins(days: pd.Series, own: pd.Series, most_own: int) -> tuple[str, pd.PeriodIndex]:
+def choose_bins(days: pd.Series, own: pd.Series, most_own: int) -> tuple[str, pd.PeriodIndex]:
+    """Return the narrowest bins of which days need no more than MOST_BINS and own most_own."""
     for name, code in _CODES.items():
         few = _span(days, code) <= MOST_BINS and (own.empty or _span(own, code) <= most_own)
         if few or name == "year":
@@ -73,7 +74,8 @@ def _span(days: pd.Series, code: str) -> int:
     return int(last.ordinal - first.ordinal + 1)
 
 
-def _count(days: pd.Series, bins: pd.PeriodIndex) -> NDArray[np.int64]:
+def count_days(days: pd.Series, bins: pd.PeriodIndex) -> NDArray[np.int64]:
+    """Count days, none of them missing, by bin."""
     ordinals = pd.PeriodIndex(days.dt.to_period(bins.freqstr)).asi8 if len(days) else np.array([])
     offset = np.asarray(ordinals, dtype=np.int64) - int(bins.asi8[0])
     return np.bincount(offset, minlength=len(bins))

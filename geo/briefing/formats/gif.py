@@ -83,6 +83,8 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     the days of each frame.
     """
     (sheet,) = sheets
+    if sheet.page.plate is not None:
+        raise SheetError("playback: it plays a map; leave out the trend or the comparison")
     timeline = count_bins(sheet.strikes, sheet.shown, sheet.options.filters, most_shown=MOST_FRAMES)
     if timeline is None or not any(timeline.shown):
         raise SheetError("playback: no strike has a date; there is nothing to play")
@@ -256,5 +258,6 @@ FORMAT = SheetFormat(
     mime="image/gif",
     render=_render,
     read_description=_read_description,
+    maps_only=True,
     order=5,
 )

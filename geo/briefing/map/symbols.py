@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -33,6 +33,7 @@ __all__ = [
     "Symbols",
     "class_areas",
     "find_places",
+    "hide_map",
     "scale_circles",
     "uncertainty_rings",
 ]
@@ -94,11 +95,22 @@ class MapContent:
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
+    drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
     def find_class(self, code: str) -> AreaClass | None:
         """Return the class of an area, None where it holds no strike or areas are not counted."""
         count = self.counts.get(code, 0)
         return next((each for each in self.classes if each.low <= count <= each.high), None)
+
+
+def hide_map(content: MapContent) -> MapContent:
+    """Return a map that is not drawn: it shows no strike and leaves none outside."""
+    none = np.empty(0)
+    return replace(
+        content, drawn=False, circles=(), numbered=(), badges=(), rings=(none, none, none),
+        dots=np.empty((0, 2)), counts={}, classes=(), outside=0, outside_numbers=frozenset(),
+        wider=0, shows_contested=False, shows_beyond=False, set_back=None, layers=(),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ __all__ = ["Filling", "list_needed", "list_possible"]
 class Filling:
     """What the blocks say that depends on the map: strikes outside it, sentences needed.
 
-    wider: strikes whose circle of uncertainty is larger than the map.
+    wider: strikes whose circle of uncertainty is larger than the map. map: whether there is one.
     """
 
     outside: int
     phrases: tuple[str, ...]
     wider: int = 0
+    map: bool = True
 
 
 def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
@@ -45,6 +46,10 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "shades": bool(content.counts),
         "area": bool(content.badges),
     }
+    if not content.drawn:
+        of_map = ("circles", "rings missing", "places", "shades", "area")
+        plain = {name: needed for name, needed in _needs(facts).items() if name not in of_map}
+        return Filling(0, _names(plain), map=False)
     return Filling(content.outside, _names(needs), content.wider)
 
 

@@ -9,6 +9,7 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.map.lay import StrikePoints
 from geo.briefing.map.symbols import MapPlan
+from geo.briefing.series.plates import Plate
 from geo.briefing.terms.options import Paper
 from geo.briefing.terms.words import Words
 
@@ -27,6 +28,7 @@ class PageContent:
     footer: tuple[str, ...]
     handling: str
     words: Words
+    plate: Plate | None = None  # in the place of the map
 
     @property
     def margin(self) -> float:

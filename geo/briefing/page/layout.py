@@ -9,7 +9,7 @@ from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
 from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.draw import draw_map
 from geo.briefing.map.lay import lay_map
-from geo.briefing.map.symbols import MapContent
+from geo.briefing.map.symbols import MapContent, hide_map
 from geo.briefing.page.area_table import fit_areas
 from geo.briefing.page.arrange import Arrangement, arrange
 from geo.briefing.page.bars import draw_timeline, measure_timeline
@@ -28,6 +28,7 @@ from geo.briefing.page.legend import (
 )
 from geo.briefing.page.table import fit_table
 from geo.briefing.page.totals import make_totals
+from geo.briefing.series.plates import draw_plate
 
 __all__ = ["Drawn", "draw_foot", "draw_head", "draw_page", "frame_map"]
 
@@ -67,7 +68,12 @@ def draw_page(page: PageContent, canvas: Canvas) -> Drawn:
     footer = draw_footer(page, canvas, maker)
     column = page.turn(where.map)
     content = lay_map(canvas, column, page.points, base_map=page.base_map, plan=page.plan)
-    names = draw_map(canvas, content, page.base_map, page.plan)
+    names: list[AreaName] = []
+    if page.plate is None:
+        names = draw_map(canvas, content, page.base_map, page.plan)
+    else:
+        content = hide_map(content)
+        draw_plate(canvas, column, page.plate, size=page.paper.small, words=page.words)
     rest = _Rest(page, canvas, maker, content, where)
     placed, complete = rest.fill()
     blocks = [(block, page.turn(Rect(x, y, block.width, block.height))) for block, x, y in placed]
@@ -103,7 +109,7 @@ class _Rest:
         rect = where.rest
         scale = ONE_STRIKE if page.facts.sure else 1.0
         wide, high = (side * self.size * scale for side in LOCATOR)
-        shows_all = _shows_whole(page, content.frame)
+        shows_all = not content.drawn or _shows_whole(page, content.frame)
         left = 0.0 if where.beside else rect.width * TOTALS_PART + GAP
         side = Rect(rect.x + left, rect.y, rect.width - left, rect.height)
         width = left - GAP if left else side.width
@@ -123,7 +129,8 @@ class _Rest:
         beside = not shows_all and needed <= side.width - wide - GAP
         free = side.width - (wide + GAP if beside else 0)
         self.rows = strip_rows(canvas, items, free, self.size)
-        self.legend = Rect(side.x, top, free, STEP + sum(map(row_height, self.rows)))
+        strip = STEP + sum(map(row_height, self.rows)) if content.drawn else 0.0
+        self.legend = Rect(side.x, top, free, strip)
         self.locator = None
         bottom = self.legend.bottom
         if not shows_all:
@@ -167,6 +174,8 @@ class _Rest:
 
     def draw_legend(self, rect: Rect, style: StripStyle) -> None:
         """Draw scale bar and north arrow over the rows of the legend."""
+        if not self.content.drawn:
+            return
         x = rect.right if style.words.rtl else rect.x
         draw_bar_and_north(
             self.canvas, x, rect.y + STEP / 2, self.content.frame, style, width=rect.width

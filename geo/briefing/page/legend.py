@@ -45,6 +45,8 @@ class LegendItem:
 
 def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
     """Return the symbols that the map shows, and no others."""
+    if not content.drawn:
+        return []
     there = {
         "number": bool(content.numbered),
         "dot": len(content.dots) > 0,

@@ -49,7 +49,7 @@ def _list_left_out(maker: BlockMaker, filling: Filling) -> list[str]:
         maker.words.say(phrase, count=count, country=country)
         for phrase, count in (
             ("area only", totals.area_only),
-            ("unlocated", totals.unlocated),
+            ("unlocated" if filling.map else "unlocated alone", totals.unlocated),
             ("said abroad", facts.said_abroad),
             ("undated count", totals.undated),
             ("left out", facts.left_out),

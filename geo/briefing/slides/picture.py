@@ -12,6 +12,7 @@ from geo.briefing.drawing.picture import to_picture
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn
 from geo.briefing.page.legend import list_legend
+from geo.briefing.series.plates import describe_plate
 from geo.briefing.slides.text import PLAIN, to_emu
 
 __all__ = ["add_pictures", "alt_text"]
@@ -23,8 +24,8 @@ def add_pictures(slide: Slide, page: PageContent, drawn: Drawn) -> None:
     items = [item.text for item in list_legend(drawn.content, words)]
     legend = words.say("alt legend", items=words.say("comma").join(items))
     parts = [
-        ("Map", drawn.column, alt_text(page, drawn)),
-        ("Legend", drawn.legend, legend),
+        ("Map" if drawn.content.drawn else "Charts", drawn.column, alt_text(page, drawn)),
+        *([("Legend", drawn.legend, legend)] if drawn.content.drawn else []),
         ("Timeline", drawn.timeline, alt_timeline(page)),
     ]
     if drawn.locator:
@@ -66,6 +67,8 @@ def alt_timeline(page: PageContent) -> str:
 def alt_text(page: PageContent, drawn: Drawn) -> str:
     """Return the map in words for those who do not see it."""
     words, facts = page.words, page.facts
+    if page.plate is not None:
+        return f"{facts.title}. {describe_plate(page.plate, words)}".translate(PLAIN)
     totals = facts.totals
     located = words.say("located of", located=totals.located, rows=totals.rows)
     area = words.say("area only", count=totals.area_only) + ". " if totals.area_only else ""

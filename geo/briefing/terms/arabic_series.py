@@ -5,17 +5,20 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "unlocated alone": "{count} لم يحدد موقعها",
     "trend area": "ال{nouns} لكل {bin} بحسب المنطقة",
     "trend actor": "ال{nouns} لكل {bin} بحسب الجهة",
     "trend scale": "مقياس واحد للجميع: أعلى عمود {most}",
-    "trend dated": "{dated} من {rows} بتاريخ معروف وهي في هذه الأعمدة؛ {undated} ليست في أي منها",
+    "trend dated": "{dated} من {rows} بتاريخ معروف وهي في هذه الأعمدة؛ {undated} بلا تاريخ",
     "trend dated all": "كل ال{nouns} ({rows}) بتاريخ معروف وهي في هذه الأعمدة",
     "trend none": "لا تاريخ لأي من {rows}: لا اتجاه يعرض",
     "trend areas": "مناطق أخرى: {count}",
     "trend actors": "جهات أخرى: {count}",
-    "trend count": "{count}",
+    "trend shared": "{count} {noun} تذكر عدة جهات: في أعمدة كل منها",
+    "trend shared one": "{noun} واحدة تذكر عدة جهات: في أعمدة كل منها",
     "trend undated": "{count}، منها {undated} بلا تاريخ",
     "actor not reported": "الجهة غير مبلغ عنها",
+    "compare headline": "{first} {noun} ({own}) مقابل {second} ({other})",
     "compare title": "ال{nouns} بحسب المنطقة في المجموعتين",
     "compare set": "{count} {noun}؛ حدد موقع {located} من {count}",
     "compare set one": "{noun} واحدة؛ حدد موقع {located} من 1",

@@ -5,17 +5,20 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "unlocated alone": "{count} not located",
     "trend area": "{Nouns} per {bin} by area",
     "trend actor": "{Nouns} per {bin} by actor",
     "trend scale": "One scale for all: the highest bar is {most}",
-    "trend dated": "{dated} of {rows} {nouns} are dated and in these bars; {undated} are in none",
+    "trend dated": "{dated} of {rows} {nouns} are dated and in these bars; {undated} undated",
     "trend dated all": "All {rows} {nouns} are dated and in these bars",
     "trend none": "None of {rows} {nouns} has a date: there is no trend to show",
     "trend areas": "{count} other areas",
     "trend actors": "{count} other actors",
-    "trend count": "{count}",
+    "trend shared": "{count} {nouns} name several actors: in the bars of each",
+    "trend shared one": "1 {noun} names several actors: in the bars of each",
     "trend undated": "{count}, of them {undated} undated",
     "actor not reported": "actor not reported",
+    "compare headline": "{first} {nouns} ({own}) against {second} ({other})",
     "compare title": "{Nouns} by area in both",
     "compare set": "{count} {nouns}; {located} of {count} located",
     "compare set one": "1 {noun}; {located} of 1 located",

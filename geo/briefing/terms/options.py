@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from geo.errors import SheetError
+from geo.errors import FilterError, SheetError
 from geo.strikes.filters import Filters
 
-__all__ = ["EXTENTS", "LABELS", "PAPERS", "PROJECTIONS", "Paper", "SheetOptions"]
+__all__ = ["EXTENTS", "LABELS", "PAPERS", "PROJECTIONS", "TRENDS", "Paper", "SheetOptions"]
 
 ViewBox = tuple[float, float, float, float]
 _BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
@@ -46,6 +46,9 @@ PAPERS: dict[str, Paper] = {
 PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("country", "strikes")
 LABELS = ("latin", "local", "both")
+TRENDS = ("area", "actor")
+LATER = ("headline", "strike", "trend", "compare")  # parts that sheets of before have not
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ class SheetOptions:
     the published table that the data are of, as a `Reading` names it, the first of the sources.
     metadata: whether files hold filters, data hash and editions. labels: names on the map in
     Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic
-    ones. strike: the id of the one strike that the sheet is of, with every claim of it. Raises
+    ones. strike: the id of the one strike that the sheet is of, with every claim of it. trend: by
+    what small charts of time stand in the map's place. compare: the other set that bars of areas
+    stand for there too: a period FIRST..LAST of days, or the query string of its filters. Raises
     SheetError for a word it does not know.
     """
 
@@ -81,6 +86,8 @@ class SheetOptions:
     metadata: bool = True
     labels: Literal["latin", "local", "both"] = "latin"
     strike: str = ""
+    trend: Literal["", "area", "actor"] = ""
+    compare: str = ""
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -89,9 +96,35 @@ class SheetOptions:
         _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
-        for name in ("title", "headline", "subtitle", "handling", "extent", "dataset"):
+        _check("trend", self.trend, ("", *TRENDS))
+        for name in ("title", "headline", "subtitle", "handling", "extent", "dataset", "compare"):
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         self.view_box()
+        self.compared()
+        if sum(map(bool, (self.strike, self.trend, self.compare))) > 1:
+            raise SheetError("a sheet is of one strike, a trend or a comparison; choose one")
+
+    def compared(self) -> Filters:
+        """Return the filters of the set that is compared with: another period, or its own."""
+        period = _PERIOD.fullmatch(self.compare)
+        try:
+            if period:
+                first, last = map(date.fromisoformat, period.groups())
+                return replace(self.filters, date_from=first, date_to=last)
+            filters = Filters.from_query(self.compare)
+        except (ValueError, FilterError) as error:
+            raise SheetError(
+                f"compare: {self.compare!r} is neither a period, such as 2015-10-01..2015-10-31, "
+                f"nor a filter, such as actor=Russia ({error})"
+            ) from error
+        if filters.near or filters.near_layer:
+            raise SheetError("compare: near= and near_layer= are of the sheet's own filter only")
+        return filters
+
+    @property
+    def has_plate(self) -> bool:
+        """Whether charts stand in the place of the map."""
+        return bool(self.trend or self.compare)
 
     def view_box(self) -> ViewBox | None:
         """Return west, south, east, north where the extent is a box, else None."""
@@ -119,7 +152,7 @@ class SheetOptions:
         del values["metadata"]
         if self.labels == LABELS[0]:
             del values["labels"]  # sheets of before have none
-        for name in ("headline", "strike"):
+        for name in LATER:
             if not values[name]:
                 del values[name]
         return values
@@ -128,9 +161,9 @@ class SheetOptions:
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            before = {"dataset": "", "labels": LABELS[0], "headline": "", "strike": ""}
+            before = {"dataset": "", "labels": LABELS[0], **dict.fromkeys(LATER, "")}
             values = {**before, **values}  # sheets of before have none of these
-            names = (*cls().to_json(), "labels", "headline", "strike")
+            names = (*cls().to_json(), "labels", *LATER)
             known = {name: values[name] for name in names}
             known["filters"] = Filters.from_query(known["filters"])
             known["as_of"] = date.fromisoformat(known["as_of"]) if known["as_of"] else None

@@ -28,6 +28,20 @@ def test_a_sheet_is_written_and_what_it_leaves_out_is_said(run: Command):
     assert done.stdout == ""
 
 
+def test_a_trend_and_a_comparison_are_written_and_what_cannot_be_is_refused(run: Command):
+    done = run("brief", "seeds", "--out", "two.pptx", "--size", "4:3", "--compare",
+               "2015-10-01..2015-10-31", "--filter", "from=2015-09-01&to=2015-09-30")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    shapes = {shape.name for shape in Presentation(run.folder / "two.pptx").slides[0].shapes}
+    assert "Charts" in shapes
+    assert not shapes & {"Map", "Legend", "Locator"}
+    again = run("brief", "seeds", "--out", "two.pptx", "--compare", "October")
+    assert again.returncode == 2
+    assert "is neither a period" in " ".join(again.stderr.split())
+    atlas = run("brief", "seeds", "--out", "two.pdf", "--trend", "area", "--atlas", "month")
+    assert atlas.returncode == 2
+
+
 def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
     first = run("brief", "seeds", "--out", "one.png", "--size", "4:3", "--extent", "strikes")
     assert first.returncode == 0, first.stderr

@@ -66,6 +66,23 @@ def test_the_preview_is_a_picture_of_the_sheet_and_every_format_has_a_button():
     assert "Strikes as filtered on Explore: " in said(page)
 
 
+def test_charts_stand_in_the_place_of_the_map_and_have_no_playback():
+    october = date(2015, 10, 1), date(2015, 10, 31)
+    page = open_page(filters_started=True, period=october, briefing_plate="actor")
+    assert sheets_of(page)[0].options.trend == "actor"
+    assert page.selectbox(key="briefing_atlas").disabled
+    assert "Playback (GIF)" not in labels(page)
+    page.selectbox(key="briefing_plate").set_value("compare").run()
+    (sheet,) = sheets_of(page)
+    assert sheet.options.compare == "2015-08-31..2015-09-30", "by default the period before"
+    assert "both sets" not in sheet.facts.headline
+    first = page.date_input(key="briefing_compare_first_2015-08-31")
+    first.set_value(date(2015, 12, 1)).run()
+    assert not page.exception
+    assert not sheets_of(page)[0].options.compare
+    assert "Choose the first and the last day" in said(page)
+
+
 def test_names_on_the_map_are_chosen_and_an_arabic_sheet_has_arabic_ones():
     page = open_page()
     page.selectbox(key="briefing_labels").set_value("local").run()

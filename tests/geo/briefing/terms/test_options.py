@@ -38,6 +38,12 @@ def test_options_come_back_from_json():
         ({"extent": "1,2,3"}, "is no box"),
         ({"extent": "40,35,36,36"}, "empty or off the earth"),
         ({"extent": "Atlantis"}, "is no governorate"),
+        ({"trend": "weather"}, "trend: 'weather' is unknown"),
+        ({"compare": "last year"}, "is neither a period, such as 2015-10-01..2015-10-31"),
+        ({"compare": "2015-13-01..2015-10-31"}, "is neither a period"),
+        ({"compare": "2015-11-01..2015-10-31"}, "is neither a period"),
+        ({"compare": "near=36,37,10"}, "are of the sheet's own filter only"),
+        ({"compare": "kind=airstrike", "trend": "area"}, "choose one"),
     ],
 )
 def test_what_cannot_be_made_is_refused_with_the_remedy(options, message):
