@@ -108,4 +108,4 @@ def _render(sheets: Sequence[Sheet], chosen: SheetFormat) -> bytes:
 
 def render_preview(sheet: Sheet, *, dpi: float = 110, page: int = 1) -> bytes:
     """Return a small PNG of a page of a sheet for a screen, without metadata."""
-    return to_preview(sheet.canvases[page - 1].figure, dpi)
+    return to_preview(sheet.canvases[page - 1].figure, dpi, level=1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from gazetteer.errors import StrikemapError
 from geo.briefing.content.areas import period_before
@@ -39,6 +41,7 @@ PAPER_NAMES = {
 }  # fmt: skip
 LANGUAGES = {"en": "English", "ar": "العربية"}
 LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
+ROW = 4  # buttons side by side
 ATLAS_NAMES = {
     "": "One sheet",
     "governorate": "A sheet per {level}",
@@ -171,6 +174,12 @@ def _show_preview(sheet: Sheet) -> None:
             st.image(render_preview(sheet, page=2), width="stretch", output_format="PNG")
 
 
+def _places(count: int) -> list[DeltaGenerator]:
+    """Return places for buttons, so few in a row that no label of theirs is cut."""
+    rows = [st.columns(ROW) for _ in range(math.ceil(count / ROW))]
+    return [place for row in rows for place in row][:count]
+
+
 def _show_downloads(sheets: Sequence[Sheet]) -> None:
     charts = sheets[0].page.plate is not None
     formats = [
@@ -179,7 +188,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
         if (each.several or len(sheets) == 1) and not (each.maps_only and charts)
     ]
     seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
-    for place, each in zip(st.columns(len(formats)), formats, strict=True):
+    for place, each in zip(_places(len(formats)), formats, strict=True):
         place.download_button(
             each.label,
             partial(render_sheets, sheets, each.suffix),
@@ -189,7 +198,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
             on_click="ignore",
             width="stretch",
         )
-    for place, each in zip(st.columns(len(formats)), seconds, strict=False):
+    for place, each in zip(_places(len(seconds)), seconds, strict=True):
         place.download_button(
             f"{each.label}, page 2",
             partial(render_second, sheets[0], each.suffix),

@@ -21,12 +21,12 @@ def to_picture(figure: Figure) -> Image.Image:
     return Image.frombytes("RGBA", (size[0], size[1]), raw.getvalue()).convert("RGB")
 
 
-def to_preview(figure: Figure, dpi: float) -> bytes:
-    """Return a small PNG for a screen."""
+def to_preview(figure: Figure, dpi: float, *, level: int = 6) -> bytes:
+    """Return a small PNG for a screen; level: of its compression, 1 the quickest."""
     raw = io.BytesIO()
     with drawing():
         figure.savefig(
             raw, format="png", dpi=dpi, metadata={"Software": None},
-            pil_kwargs={"compress_level": 1},
+            pil_kwargs={"compress_level": level},
         )  # fmt: skip
     return raw.getvalue()

@@ -34,6 +34,9 @@ SERIES: dict[str, str] = {
     "compare more": "ومناطق أخرى: {count}",
     "compare more one": "ومنطقة أخرى واحدة",
     "column difference": "الفرق",
+    "embed": "ضع هذا في صفحة مقال",
+    "embed how": "ضع هذا الملف على خادمك، والصق الأسطر التالية في المقال، واكتب فيها عنوانه. "
+    "لا يرى قراء المقال هذا الجزء.",
     "part paper": "الورق",
     "part ground": "خريطة الأساس",
     "part own layers": "طبقاتك",

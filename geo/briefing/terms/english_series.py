@@ -34,6 +34,9 @@ SERIES: dict[str, str] = {
     "compare more": "and {count} more areas",
     "compare more one": "and 1 more area",
     "column difference": "Difference",
+    "embed": "Put this into a story page",
+    "embed how": "Put this file on your server, paste the lines below into the story, and write "
+    "its address into them. Readers of the story do not see this part.",
     "part paper": "Paper",
     "part ground": "Ground",
     "part own layers": "Own layers",

@@ -1,0 +1,83 @@
+"""The page for a story: small, closed to the network, its words those of the sheet."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.parser import HTMLParser
+
+from map_strikes import HOSTILE
+from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file, seed_sheet
+
+from geo.briefing.slides.picture import alt_text
+from geo.briefing.write import render_sheets
+
+MOST_BYTES = 400_000
+
+
+class Page(HTMLParser):
+    """What a page holds: tags with their attributes, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data) -> None:
+        self.said += data
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for tag, attrs in self.tags if tag == name]
+
+
+def test_it_is_small_holds_its_picture_and_says_what_the_sheet_says():
+    raw = seed_file(".html")
+    assert len(raw) < MOST_BYTES
+    page, sheet = Page(raw.decode()), seed_sheet()
+    (image,) = page.of("img")
+    assert image["src"].startswith("data:image/png;base64,")
+    assert image["alt"] == alt_text(sheet.page, sheet.drawn)
+    assert sheet.facts.headline in page.said
+    for line in sheet.page.footer:
+        assert line in page.said
+    for area in sheet.facts.areas.rows:
+        assert area.name in page.said
+    for source in sheet.facts.sources.listed:
+        assert source.line in page.said
+    outside = re.findall(r'(?:src|srcset|url)\s*[=(]\s*["\']?(https?:[^"\')\s]+)', raw.decode())
+    assert not outside
+    assert not page.of("script")
+
+
+def test_the_snippet_is_the_sheets_own_and_is_hidden_in_a_story():
+    raw = seed_file(".html").decode()
+    page = Page(raw)
+    assert '<iframe src="https://YOUR-SITE/briefing.html#story"' in page.said
+    assert f'title="{seed_sheet().title}"' in page.said
+    assert page.of("body") == [{"id": "story"}]
+    assert "#story:target .embed{display:none}" in raw
+
+
+def test_rows_and_sources_lead_to_their_pages_and_hostile_texts_stay_texts():
+    linked = Page(render_sheets([linked_sheet()], ".html").decode())
+    assert {link["href"] for link in linked.of("a")} == set(LINKS)
+    raw = render_sheets([nasty_sheet("hostile texts")], ".html").decode()
+    page = Page(raw)
+    assert not page.of("script")
+    assert len(page.of("img")) == 1
+    said = page.said.replace("\u200e", "")
+    for text in HOSTILE:
+        shown = re.sub(r"[\u2028\u2029]", " ", text)
+        assert shown in said, text
+        assert escape(shown) in raw.replace("\u200e", "")
+
+
+def test_an_arabic_page_runs_from_the_right_and_an_atlas_has_a_figure_a_sheet():
+    arabic = Page(render_sheets([seed_sheet(language="ar")], ".html").decode())
+    assert arabic.of("html") == [{"lang": "ar", "dir": "rtl"}]
+    two = Page(render_sheets([seed_sheet(), linked_sheet()], ".html").decode())
+    assert len(two.of("img")) == 2
