@@ -128,7 +128,7 @@ def test_an_atlas_is_offered_as_one_pdf_or_deck():
     page.selectbox(key="briefing_atlas").set_value("governorate").run()
     assert not page.exception
     assert len(sheets_of(page)) > 3
-    assert labels(page) == ["PDF", "PowerPoint", "Word"]
+    assert labels(page) == ["PDF", "PowerPoint", "Word", "Web page"]
     assert "The first of" in said(page)
 
 
