@@ -81,7 +81,7 @@ ORDERS: dict[str, list[str]] = {
         "base_map", "named_map", "__init__",
     ],
     "geo.land.ground": ["relief waters", "lay", "__init__"],
-    "geo.land.tiles": ["tile_set", "mbtiles pmtiles_file", "bundle", "__init__"],
+    "geo.land.tiles": ["tile_set vector", "mbtiles pmtiles_file", "bundle", "__init__"],
     "geo.placing": [
         "districts evidence outlines", "asking rows extent", "columnwise on_land", "join edition",
         "countries repeated", "locate",

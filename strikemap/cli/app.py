@@ -76,8 +76,8 @@ def serve(
         typer.Option(
             "--tiles",
             metavar="FILE",
-            help="Your own raster tiles (MBTiles or PMTiles) under the strikes: those where the "
-            "strikes are, as deep as 12 MB hold.",
+            help="Your own tiles (MBTiles or PMTiles; raster, or vector of Protomaps or "
+            "OpenMapTiles) under the strikes: those where the strikes are, as deep as 12 MB hold.",
         ),
     ] = None,
     workspace_folder: Annotated[

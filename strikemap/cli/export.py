@@ -61,8 +61,9 @@ def export(
         typer.Option(
             "--tiles",
             metavar="FILE",
-            help="Your own raster tiles (MBTiles or PMTiles) under the strikes of an .html: those "
-            "where the strikes are, as deep as 12 MB hold.",
+            help="Your own tiles (MBTiles or PMTiles; raster, or vector of Protomaps or "
+            "OpenMapTiles) under the strikes of an .html: those where the strikes are, as deep as "
+            "12 MB hold.",
         ),
     ] = None,
     layer: LayerOption = None,

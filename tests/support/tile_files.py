@@ -1,4 +1,4 @@
-"""Small files of raster tiles, built here: MBTiles and PMTiles around Aleppo."""
+"""Small files of tiles, built here: MBTiles and PMTiles around Aleppo."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ def write_mbtiles(path, tiles=None, **facts):
     return path
 
 
-def write_pmtiles(path, kind=TileType.PNG, tile=None):
+def vector_layers(*names):
+    return {"vector_layers": [{"id": name} for name in names]}
+
+
+def write_pmtiles(path, kind=TileType.PNG, tile=None, facts=None):
     with path.open("wb") as file:
         writer = Writer(file)
         every = [place for zoom in (6, 7) for place in places(zoom)]
@@ -54,5 +58,6 @@ def write_pmtiles(path, kind=TileType.PNG, tile=None):
                  "min_lat_e7": 319_500_000, "max_lat_e7": 366_000_000}  # fmt: skip
         header = {"tile_type": kind, "tile_compression": Compression.NONE, **sides,
                   "center_zoom": 6, "center_lon_e7": 0, "center_lat_e7": 0}  # fmt: skip
-        writer.finalize(header, {"attribution": '<a href="x">Survey &amp; Co</a>'})
+        said = {"attribution": '<a href="x">Survey &amp; Co</a>', **(facts or {})}
+        writer.finalize(header, said)
     return path

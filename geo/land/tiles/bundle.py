@@ -15,6 +15,7 @@ from geo.land.tiles.mbtiles import open_mbtiles
 from geo.land.tiles.pmtiles_file import START as PMTILES
 from geo.land.tiles.pmtiles_file import open_pmtiles
 from geo.land.tiles.tile_set import TileSet, find_tiles, word_image
+from geo.land.tiles.vector import SCHEMAS, find_schema, pack_tile
 
 __all__ = ["MOST_BYTES", "TileBundle", "bundle_tiles", "open_tiles"]
 
@@ -46,20 +47,22 @@ def open_tiles(path: Path) -> TileSet:
     if start.startswith(PMTILES):
         return open_pmtiles(path)
     what = "is neither an MBTiles nor a PMTiles file" if start else "is empty"
-    raise BoundaryError(f"{path}: {what}; hand over one of the two, with raster tiles")
+    raise BoundaryError(f"{path}: {what}; hand over one of the two")
 
 
 def bundle_tiles(path: Path, box: Box, most: int = MOST_BYTES) -> TileBundle:
     """Return the tiles that a box (degrees) needs, zoom by zoom while they fit `most` bytes.
 
-    value: name, credit, kind (media type), least and most (zooms), tiles (base64 by "z/x/y").
-    Raises BoundaryError where the file has none there, or holds vector tiles.
+    value: name, credit, kind (media type, or "vector"), schema (of vector tiles), least and most
+    (zooms), tiles (base64 by "z/x/y"; vector tiles in gzip). Raises BoundaryError where the file
+    has none there, or vector tiles of a schema that the map does not draw.
     """
     tiles, view = open_tiles(path), _widen(box)
+    schema = _require_schema(path, tiles)
     kept: dict[str, bytes] = {}
     last = first = max(tiles.least_zoom, min(_first_zoom(view), tiles.most_zoom))
     for zoom in range(first, tiles.most_zoom + 1):
-        found = _read_zoom(tiles, zoom, view, most - sum(map(len, kept.values())))
+        found = _read_zoom(path, tiles, zoom, view, most - sum(map(len, kept.values())))
         if found is None and not kept:
             raise BoundaryError(
                 f"{path}: its tiles of zoom {zoom} where the strikes are take more than "
@@ -71,16 +74,32 @@ def bundle_tiles(path: Path, box: Box, most: int = MOST_BYTES) -> TileBundle:
         kept, last = {**kept, **found}, zoom
     if not kept:
         raise BoundaryError(f"{path}: {_word_none(tiles)}")
-    kind = word_image(next(iter(kept.values())))
+    kind = "vector" if schema else word_image(next(iter(kept.values())))
     if kind is None:
         raise BoundaryError(
-            f"{path}: holds vector tiles or tiles of no known kind; hand over raster tiles (png, "
-            "jpg or webp)"
+            f"{path}: holds tiles of no known kind; hand over raster tiles (png, jpg or webp) or "
+            "vector tiles (mvt)"
         )
     images = {place: base64.b64encode(tile).decode("ascii") for place, tile in kept.items()}
-    value = {"name": tiles.name, "credit": tiles.credit, "kind": kind, "least": first,
-             "most": last, "tiles": images}  # fmt: skip
+    value = {"name": tiles.name, "credit": tiles.credit, "kind": kind, "schema": schema,
+             "least": first, "most": last, "tiles": images}  # fmt: skip
     return TileBundle(value, _word(path, kept, (first, last), tiles))
+
+
+def _require_schema(path: Path, tiles: TileSet) -> str | None:
+    """Return the schema of vector tiles, None for raster tiles."""
+    if not tiles.vector:
+        return None
+    schema = find_schema(tiles.layers)
+    if schema is None:
+        known = " and ".join(name for name, _ in SCHEMAS.values())
+        has = f"has the layers {', '.join(tiles.layers)}" if tiles.layers else (
+            "does not say its layers (vector_layers in its metadata)")  # fmt: skip
+        raise BoundaryError(
+            f"{path}: holds vector tiles and {has}; the map draws those of {known}: make it again "
+            "in one of the two, or hand over raster tiles"
+        )
+    return schema
 
 
 def _word(path: Path, kept: dict[str, bytes], zooms: tuple[int, int], tiles: TileSet) -> str:
@@ -108,12 +127,24 @@ def _first_zoom(box: Box) -> int:
     return max(0, math.floor(math.log2(360 / (box[2] - box[0]))) - FARTHER)
 
 
-def _read_zoom(tiles: TileSet, zoom: int, box: Box, room: int) -> dict[str, bytes] | None:
+def _pack(path: Path, place: str, tile: bytes) -> bytes:
+    try:
+        return pack_tile(tile)
+    except ValueError as error:
+        raise BoundaryError(
+            f"{path}: its tile {place} {error}; make it again, with gzip or uncompressed"
+        ) from error
+
+
+def _read_zoom(
+    path: Path, tiles: TileSet, zoom: int, box: Box, room: int
+) -> dict[str, bytes] | None:
     """Return the tiles of a zoom by their place, None where they take more than `room` bytes."""
     found: dict[str, bytes] = {}
     for x, y, tile in tiles.read(zoom, *find_tiles(zoom, box)):
-        found[f"{zoom}/{x}/{y}"] = tile
-        room -= len(tile)
+        place = f"{zoom}/{x}/{y}"
+        found[place] = _pack(path, place, tile) if tiles.vector else tile
+        room -= len(found[place])
         if room < 0:
             return None
     return found

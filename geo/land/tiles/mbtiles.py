@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -9,12 +10,14 @@ from pathlib import Path
 
 from geo.errors import BoundaryError
 from geo.land.tiles.tile_set import TileSet, plain_text
+from geo.land.tiles.vector import list_layers
 
 __all__ = ["START", "open_mbtiles"]
 
 START = b"SQLite format 3\x00"
 WORLD = (-180.0, -85.0511, 180.0, 85.0511)  # degrees
 DEEPEST = 30  # zooms that a file may have at all
+VECTOR_FORMATS = ("pbf", "mvt", "application/vnd.mapbox-vector-tile")
 MERCATOR = ("3857", "900913", "mercator")  # in what a file says of its projection
 FACTS = (
     "crs",
@@ -50,7 +53,17 @@ def open_mbtiles(path: Path) -> TileSet:
     return TileSet(
         plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
         zooms[0], zooms[1], _box(facts.get("bounds", "")), read,
+        vector=plain_text(facts.get("format")).lower() in VECTOR_FORMATS,
+        layers=list_layers(_more_facts(facts.get("json"))),
     )  # fmt: skip
+
+
+def _more_facts(text: object) -> object:
+    """Return the facts that vector tiles have in JSON, None where they cannot be read."""
+    try:
+        return json.loads(str(text or "null"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _connect(path: Path) -> sqlite3.Connection:

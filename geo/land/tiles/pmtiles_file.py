@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from geo.errors import BoundaryError
 from geo.land.tiles.tile_set import TileSet, find_tiles, plain_text
+from geo.land.tiles.vector import list_layers
 
 __all__ = ["START", "open_pmtiles"]
 
@@ -28,7 +29,7 @@ def open_pmtiles(path: Path) -> TileSet:
     Raises BoundaryError where it is damaged, of another version, cut short or without tiles.
     """
     from pmtiles.reader import Reader
-    from pmtiles.tile import SpecVersionUnsupported
+    from pmtiles.tile import SpecVersionUnsupported, TileType
 
     reader: Any = cast("Any", Reader)(_source(path))  # the package has no hints here
     try:
@@ -58,6 +59,7 @@ def open_pmtiles(path: Path) -> TileSet:
     return TileSet(
         plain_text(facts.get("name")) or path.stem, plain_text(facts.get("attribution")),
         header["min_zoom"], header["max_zoom"], (west, south, east, north), read,
+        vector=header["tile_type"] == TileType.MVT, layers=list_layers(facts),
     )  # fmt: skip
 
 

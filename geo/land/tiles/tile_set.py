@@ -23,6 +23,7 @@ class TileSet:
 
     box: west, south, east, north in degrees. read: the tiles of a zoom that the file has among some
     columns and rows, each with its own; its errors are BoundaryErrors that name the file.
+    vector: whether they are vector tiles; layers: those that the file says these have.
     """
 
     name: str
@@ -31,6 +32,8 @@ class TileSet:
     most_zoom: int
     box: Box
     read: Callable[[int, range, range], Iterator[tuple[int, int, bytes]]]
+    vector: bool = False
+    layers: tuple[str, ...] = ()
 
 
 def find_tiles(zoom: int, box: Box) -> tuple[range, range]:

@@ -59,7 +59,7 @@ class StrikeMap {
     this.drawing = new Drawing(this);
     this.map.setMaxZoom(MAX_ZOOM);
     this.surface = new Surface(this.map, L);
-    this.tiles = new Tiles(this.map, L);
+    this.tiles = new Tiles(this.map, L, () => this.redraw());
     this.layers = new Layers(this);
     this.reader = new Reader(this);
     this.inView = new ListInView(this);
@@ -172,7 +172,7 @@ class StrikeMap {
   refreshTheme() {
     this.theme = chooseTheme(this.options.theme, this.container);
     this.frame.element.classList.toggle("strike-dark", this.theme.dark);
-    this.slider.setTheme(this.theme);
+    for (const part of [this.slider, this.tiles]) part.setTheme(this.theme);
     this.redraw();
   }
 

@@ -60,10 +60,10 @@ def show_own_tiles(dataset: Dataset) -> None:
     with st.expander("Your own base map", expanded=bool(own and own.problem), key="own_tiles"):
         uploads = f"own_tiles_file_{st.session_state.get(UPLOADS_KEY, 0)}"
         st.file_uploader(
-            "Raster tiles: an MBTiles or PMTiles file",
+            "An MBTiles or PMTiles file, with raster or vector tiles",
             type=["mbtiles", "pmtiles"], key=uploads, on_change=partial(_take, uploads),
-            help="They lie under the strikes, with their credit. No other visitor sees them, and "
-            "nothing is asked of the network.",
+            help="Vector tiles: those of Protomaps or OpenMapTiles. They lie under the strikes, "
+            "with their credit. No other visitor sees them, and nothing is asked of the network.",
         )  # fmt: skip
         with st.container():
             _show_what_is_used(own)

@@ -30,7 +30,7 @@ def test_the_bundle_defines_one_name():
 
 def test_the_bundle_is_the_scripts_without_the_lines_that_are_comments():
     assert not re.search(r"^ *(//|/\*)", bundle_script(), re.MULTILINE)
-    lines = (STATIC / "map" / "tiles.js").read_text(encoding="utf-8").splitlines()
+    lines = (STATIC / "map" / "name_of.js").read_text(encoding="utf-8").splitlines()
     code = [line for line in lines if not re.match(r" *(//|/\*\*|\*)", line)]
     assert "\n".join(code[2:]) in bundle_script(), "nothing else is left out"
 

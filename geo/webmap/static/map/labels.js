@@ -29,12 +29,12 @@ function layLabel(context, label, frame, language) {
   return { text, x, y, middle, box, size: label.size, area: label.area, ...style, dot: label.dot, faint: Boolean(label.spread), water: Boolean(label.water) };
 }
 
-/** The names of a view, kept on the base map until it changes. */
+/** The names of a view, kept on the base map, or on the vector tiles in its place, until it changes. */
 function layLabels(context, baseMap, frame, language) {
   const { zoom, left, top, width, height } = frame;
   const key = [zoom, left, top, width, height, language].join();
   if (baseMap.laid?.key !== key) {
-    const labels = labelCandidates(baseMap, frame, language)
+    const labels = (baseMap.candidates?.(frame, language) ?? labelCandidates(baseMap, frame, language))
       .map((label) => layLabel(context, label, frame, language)).filter(Boolean);
     context.letterSpacing = "0px";
     baseMap.laid = { key, labels };

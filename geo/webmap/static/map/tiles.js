@@ -1,6 +1,8 @@
 "use strict";
-// Tiles over the quiet map with their attribution: a person's own, which the page carries, or online
+// Tiles over the quiet map with their attribution: a person's own, raster or vector, which the page carries, or online
 // ones, only when asked for and after one probe.
+
+const { VectorTiles, makeVectorLayer } = require("./vector_layer.js");
 
 const TILES = {
   url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
@@ -36,9 +38,11 @@ function makeOwnLayer(L, { kind, least, most, tiles }) {
 }
 
 class Tiles {
-  constructor(map, L) {
-    Object.assign(this, { map, L });
+  constructor(map, L, changed) {
+    Object.assign(this, { map, L, changed });
     this.layer = null;
+    this.names = null; // what labels.js writes over them: of vector tiles alone
+    this.theme = null;
     this.said = "";
     this.wanted = false;
     this.failed = false;
@@ -74,13 +78,29 @@ class Tiles {
   showOwn(own) {
     this.hide();
     this.said = `Map tiles: ${own.credit || own.name}.`;
-    this.layer = makeOwnLayer(this.L, own).addTo(this.map);
+    if (own.kind === "vector") this.names = new VectorTiles(own, this.changed);
+    this.layer = this.makeLayer(own).addTo(this.map);
+  }
+
+  makeLayer(own) {
+    const options = { maxZoom: TILES.maxZoom, zIndex: ABOVE };
+    return this.names ? makeVectorLayer(this.L, this.names, this.theme, options) : makeOwnLayer(this.L, own);
+  }
+
+  /** Vector tiles are drawn in the colours of a theme, once it is another than before. */
+  setTheme(theme) {
+    if (this.theme === theme) return;
+    this.theme = theme;
+    if (!this.names) return;
+    this.layer.remove();
+    this.layer = this.makeLayer().addTo(this.map);
   }
 
   hide() {
     this.wanted = false;
     this.layer?.remove();
     this.layer = null;
+    this.names = null;
     this.failed = false;
   }
 }

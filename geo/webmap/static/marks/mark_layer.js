@@ -37,7 +37,8 @@ function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   marks.badges = badgesOf(context, { marks, boxes, frame }, host);
   spiderfier.takeBoxes(context, boxes, frame);
   const named = { theme, boxes, language: modes.labels, scale, without: mode.named?.(marks), marks: marks.clusters };
-  marks.labels = host.tiles.layer ? [] : drawLabels(context, baseMap, frame, named);
+  const written = host.tiles.layer ? host.tiles.names : baseMap; // tiles that are pictures have their own
+  marks.labels = written ? drawLabels(context, written, frame, named) : [];
   const chosen = placeChosen(marks, host, frame);
   if (chosen) drawUncertainty(context, chosen, { strikes, frame, theme });
   mode.drawAbove?.(context, spiderfier.without(marks), around);

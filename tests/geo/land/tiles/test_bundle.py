@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import sqlite3
 
 import pytest
 from pmtiles import tile
 from pmtiles.tile import TileType
-from tile_files import COLUMN, ROW, image, write_mbtiles, write_pmtiles
+from tile_files import COLUMN, ROW, image, vector_layers, write_mbtiles, write_pmtiles
 
 from geo.errors import BoundaryError
 from geo.land.tiles.bundle import bundle_tiles, open_tiles
@@ -62,6 +65,53 @@ def test_the_attribution_is_plain_text(tmp_path):
     assert bundle.value["credit"] == "Survey & Co"
     untold = bundle_tiles(write_mbtiles(tmp_path / "a.mbtiles"), BOX)
     assert "says nothing of who made them" in untold.told
+
+
+LAYER = b"\x1a\x09\x0a\x05earth\x78\x02"  # a vector tile with one layer, empty
+
+
+@pytest.mark.parametrize("packed", [LAYER, gzip.compress(LAYER)])
+@pytest.mark.parametrize(
+    ("layers", "schema"),
+    [
+        (("earth", "roads", "pois"), "protomaps"),
+        (("water", "transportation"), "openmaptiles"),
+    ],
+)
+def test_vector_tiles_of_known_schemas_are_carried_in_gzip(tmp_path, layers, schema, packed):
+    facts = vector_layers(*layers)
+    places = {(6, COLUMN, ROW): packed}
+    files = [
+        write_pmtiles(tmp_path / "a.pmtiles", TileType.MVT, packed, facts),
+        write_mbtiles(tmp_path / "a.mbtiles", places, format="pbf", json=json.dumps(facts)),
+    ]
+    for path in files:
+        value = bundle_tiles(path, BOX).value
+        assert (value["kind"], value["schema"]) == ("vector", schema)
+        tile = base64.b64decode(value["tiles"][f"6/{COLUMN}/{ROW}"])
+        assert gzip.decompress(tile) == LAYER
+
+
+def test_vector_tiles_that_the_map_cannot_draw_are_told(tmp_path):
+    def refusal(name, packed, facts):
+        path = write_pmtiles(tmp_path / name, TileType.MVT, packed, facts)
+        with pytest.raises(BoundaryError) as told:
+            bundle_tiles(path, BOX)
+        assert str(path) in str(told.value)
+        return str(told.value)
+
+    other = refusal("o.pmtiles", LAYER, vector_layers("streets", "ocean"))
+    assert "has the layers streets, ocean; the map draws those of Protomaps and Open" in other
+    assert "does not say its layers" in refusal("n.pmtiles", LAYER, {"vector_layers": "earth"})
+    known = vector_layers("earth")
+    assert "another way than gzip" in refusal("z.pmtiles", b"\x28\xb5\x2f\xfd00", known)
+    whole = gzip.compress(LAYER * 100)
+    assert "is cut short" in refusal("c.pmtiles", whole[:-12], known)
+    assert "is damaged" in refusal("d.pmtiles", whole[:-8] + bytes(8), known)
+    assert "is no vector tile" in refusal("p.pmtiles", gzip.compress(b"<svg/>"), known)
+    large = gzip.compress(LAYER + bytes(21_000_000))
+    assert "is larger than 20 MB" in refusal("l.pmtiles", large, known)
+    assert f"its tile 6/{COLUMN}/{ROW} is" in refusal("e.pmtiles", whole[:-12], known)
 
 
 def test_faulty_files_are_told_with_file_and_remedy(tmp_path):
