@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 from math import hypot
 
 import numpy as np
 from map_pages import FIND_MAP, READY, state_of
 from map_strikes import few_strikes
 from PIL import Image
+from tile_files import COLUMN, ROW, VECTOR_TILE, vector_layers, write_mbtiles
 
+from geo.land.tiles.bundle import bundle_tiles
 from geo.webmap.layer import render_html, strike_map
 
+# Whether one of some canvases has a pixel of a colour.
+HAS_COLOUR = """([selector, colour]) => [...document.querySelectorAll(selector)].some((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 0; i < data.length; i += 4) {
+    if (colour.every((part, at) => data[i + at] === part)) return true;
+  }
+  return false;
+})"""
 TILES = "tile.openstreetmap.org"
 
 
@@ -68,6 +79,32 @@ def test_rivers_and_relief_come_after_the_strikes_and_can_be_left_out(visits, na
         for seen in (page.screenshot(), with_ground)
     )
     assert (np.abs(plain - full)[100:500, 100:900] > 2).mean() > 0.1, "hills are shaded"
+
+
+def test_own_vector_tiles_are_drawn_and_named_in_the_maps_own_way(visits, named_land, tmp_path):
+    layers = json.dumps(vector_layers("earth", "roads", "places"))
+    held = write_mbtiles(tmp_path / "own.mbtiles", {(6, COLUMN, ROW): VECTOR_TILE}, format="pbf",
+                         json=layers, attribution="A survey")  # fmt: skip
+    tiles = bundle_tiles(held, (36.5, 34.5, 37.5, 36.3)).value
+    drawn = strike_map(*few_strikes(), base_map={**named_land, "tiles": tiles})
+    path = tmp_path / "map.html"
+    path.write_text(render_html(drawn), encoding="utf-8")
+    page = visits.open(path.as_uri())
+    page.wait_for_function(READY)
+    page.evaluate(FIND_MAP)
+    page.evaluate("void layer.map.setView([35.5, 37.4], 8.5, { animate: false })")
+    page.wait_for_function("layer.getState().labels.some(({ text }) => text === 'M5')")
+    assert "Map tiles: A survey." in page.locator(".strike-credit").inner_text()
+    texts = {}
+    for language in ("en", "ar"):
+        page.evaluate("(language) => layer.setMode('labels', language)", language)
+        texts[language] = {label["text"] for label in state_of(page)["labels"]}
+    assert texts == {"en": {"Aleppo", "M5"}, "ar": {"حلب", "M5"}}
+    roads = "canvas.leaflet-tile-loaded"
+    page.locator(roads).first.wait_for()
+    for theme, colour in (("light", [157, 139, 114]), ("dark", [146, 138, 118])):
+        page.evaluate("(theme) => { layer.options.theme = theme; layer.refreshTheme(); }", theme)
+        page.wait_for_function(HAS_COLOUR, arg=[roads, colour])
 
 
 def test_names_of_the_base_layer_are_written_in_arabic(open_map):
