@@ -8,6 +8,7 @@ const { makeLegend } = require("./legend.js");
 const { makeTotalsLine } = require("./totals_line.js");
 
 const LOW = 560; // CSS pixels of height; a lower page begins with the legend closed
+const CRAMPED = 680; // CSS pixels of the map's width; on a narrower one the legend is open for a look alone
 const GAP = 4; // CSS pixels between what lies over the map and what keeps clear of it
 
 function button(text, label, act) {
@@ -48,6 +49,20 @@ function boxesOf(parts) {
   }));
 }
 
+/** A function that closes the legend while its map is cramped, such as by a drawer, and opens it again after. */
+function legendFolder(legend, container) {
+  let [cramped, folded] = [false, false];
+  return () => {
+    const now = container.clientWidth > 0 && container.clientWidth < CRAMPED;
+    if (now === cramped) return cramped;
+    cramped = now;
+    legend.classList.toggle("strike-cramped", cramped);
+    if (cramped) [folded, legend.open] = [legend.open, false];
+    else if (folded) [folded, legend.open] = [false, true];
+    return cramped;
+  };
+}
+
 /** Fills head and foot of a frame. */
 function fill(frame, { title, totals, notes, buttons, slider, scale, credit }) {
   frame.head.append(make("div", { name: "strike-line", children: [title, totals.element, buttons.element] }), notes);
@@ -72,7 +87,11 @@ function makePanel(frame, { L, slider, acts }) {
   L.DomEvent.disableScrollPropagation(legend.element);
   let covers = null;
   // Read anew only after something has changed its size: a step must not wait for the page's layout.
-  const watcher = new ResizeObserver(() => (covers = null));
+  const fold = legendFolder(legend.element, container);
+  const watcher = new ResizeObserver(() => {
+    covers = null;
+    fold();
+  });
   const over = [legend.element, ...container.querySelectorAll(".leaflet-control-zoom")];
   for (const part of [container, ...over]) watcher.observe(part);
   return {
@@ -97,10 +116,10 @@ function makePanel(frame, { L, slider, acts }) {
     },
     /**
      * What lies over the map's edges, in CSS pixels from each: { left, top, right, bottom }.
-     * On a narrow map the legend is open over it for a look, and counts for nothing.
+     * On a narrow or cramped map the legend is open over it for a look, and counts for nothing.
      */
     getCover() {
-      const wide = !frame.isNarrow();
+      const wide = !frame.isNarrow() && !fold();
       const zoom = container.querySelector(".leaflet-control-zoom");
       return {
         left: wide && zoom ? zoom.offsetLeft + zoom.offsetWidth : 0,

@@ -19,6 +19,7 @@ FREE = """() => {
   const share = (ground.width * ground.height) / (innerWidth * innerHeight);
   return { free: free / (across * down), share };
 }"""
+LEGEND_AND_SEARCH = (".strike-legend", ".strike-search")
 HOME_IN_VIEW = """() => {
   const { left, right, top, bottom } = layer.baseMap.home;
   const frame = layer.getFrame();
@@ -30,6 +31,7 @@ HOME_IN_VIEW = """() => {
 SIZES = {
     (1440, 900): (0.8, 0.75), (1024, 768): (0.8, 0.7), (390, 844): (0.8, 0.7),
     (844, 390): (0.8, 0.7), (720, 480): (0.8, 0.7),
+    (504, 340): (0.8, 0.7),  # what the app has beside its side bar at 844 x 390
 }  # fmt: skip
 
 
@@ -39,6 +41,15 @@ def test_most_of_the_map_is_free_and_most_of_the_window_is_map(open_map, size):
     seen = page.evaluate(FREE)
     assert seen["free"] >= SIZES[size][0]
     assert seen["share"] >= SIZES[size][1]
+    if size == (1024, 768):  # the legend folds beside a drawer, and stands below the search
+        page.get_by_role("button", name="List", exact=True).click()
+        page.locator(".strike-legend.strike-cramped").wait_for()
+        assert page.evaluate(FREE)["free"] >= 0.8
+        page.locator(".strike-legend summary").first.click()
+        legend, search = (page.locator(part).bounding_box() for part in LEGEND_AND_SEARCH)
+        assert legend["y"] >= search["y"] + search["height"]
+        page.get_by_role("button", name="Close", exact=False).first.click()
+        page.locator(".strike-legend:not(.strike-cramped)").wait_for()
 
 
 def test_a_low_page_has_its_time_panel_in_one_line_and_remembers_what_is_opened(open_map):
