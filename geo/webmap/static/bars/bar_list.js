@@ -24,7 +24,6 @@ function barOf({ label, unknown }, choose) {
   const element = make(choose ? "button" : "div", { name: "strike-bar-row", children: [name, count, track] });
   if (unknown) element.classList.add("strike-bar-unknown");
   if (choose) {
-    element.type = "button";
     element.addEventListener("click", choose);
   }
   let shown = "";
@@ -80,7 +79,6 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   const first = fixed || order.length <= FIRST + 1 ? order.length : FIRST;
   const list = make("ul", { name: "strike-bar-list" });
   const more = make("button", { name: "strike-more", text: `Show all ${number(order.length)}` });
-  more.type = "button";
   const lead = make("p", { name: "strike-bar-note", text: "" });
   const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), lead, list, more] });
   const bars = new Map();

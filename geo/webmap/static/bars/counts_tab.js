@@ -4,6 +4,7 @@
 const { CountsView } = require("./counts_view.js");
 const { readMarks } = require("../data/chosen.js");
 const { passesOf } = require("../filter/filters.js");
+const { areaNames } = require("../terms/nouns.js");
 
 /** What a map filters by itself: see filter/filtering.js. */
 function scopeOfOwn(filtering, say) {
@@ -75,9 +76,8 @@ class CountsTab {
     const { host } = this;
     const { filtering } = host;
     if (filtering?.all) return scopeOfOwn(filtering, host.say);
-    const names = new Map([...(host.baseMap.districts ?? []), ...host.baseMap.governorates].map(({ code, name }) => [code, name]));
-    const { opened, options } = host;
-    return scopeOfPage({ opened, options, emit: (...said) => host.emit(...said), nameOf: (code) => names.get(code) ?? code }, host.say);
+    const { baseMap, opened, options } = host;
+    return scopeOfPage({ opened, options, emit: (...said) => host.emit(...said), nameOf: areaNames(baseMap) }, host.say);
   }
 
   /** At every drawing: the window's counts in the step; other strikes are counted anew after it. */

@@ -9,6 +9,7 @@ const { countFilters, keepRows, needsTexts, wordFilters } = require("../filter/f
 const { makeGroups } = require("../look/colour_groups.js");
 const { needsSources, scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
+const { areaNames } = require("../terms/nouns.js");
 const { isWhole } = require("../time/playing.js");
 const { Pane } = require("./pane.js");
 const { Multiples } = require("./multiples.js");
@@ -162,9 +163,7 @@ class Comparing {
   }
 
   get nameOf() {
-    const { districts = [], governorates } = this.host.baseMap;
-    const names = new Map([...districts, ...governorates].map((area) => [area.code, area.name]));
-    return (code) => names.get(code) ?? code;
+    return areaNames(this.host.baseMap);
   }
 
   /** What a reader must know who compares the two, a sentence each. */

@@ -1,7 +1,7 @@
 "use strict";
 // The tab in the drawer that chooses what is compared, and says both sides in a table for every reader.
 
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { joinAreas } = require("../modes/difference.js");
 const { DISTRICTS } = require("../modes/districts.js");
 const { GOVERNORATES } = require("../modes/areas.js");
@@ -17,13 +17,6 @@ const { format: number } = new Intl.NumberFormat("en");
 const HINT = "A is what the map is compared with, B what it shows. Keep what is shown as A, then move the slider or change the filters; or compare with days before.";
 const WHOLE = "Choose a shorter period with the slider first: before all of the data there is nothing.";
 const LEVELS = { difference: GOVERNORATES, district_difference: DISTRICTS };
-
-function button(text, act) {
-  const made = make("button", { text });
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
-}
 
 function choice(label, words, act) {
   const select = make("select");
@@ -56,10 +49,10 @@ class CompareTab {
     const { host } = comparing;
     Object.assign(this, { comparing, host, open: false, said: "" });
     this.acts = {
-      keep: button("Keep what is shown as A", () => comparing.keep()),
-      before: button("A: the period before", () => comparing.choose("before")),
-      year_before: button("A: a year before", () => comparing.choose("year_before")),
-      stop: button("Stop comparing", () => comparing.choose("")),
+      keep: makeButton("Keep what is shown as A", () => comparing.keep()),
+      before: makeButton("A: the period before", () => comparing.choose("before")),
+      year_before: makeButton("A: a year before", () => comparing.choose("year_before")),
+      stop: makeButton("Stop comparing", () => comparing.choose("")),
     };
     this.view = choice("Shown as", {}, (value) => this.showAs(value));
     this.multiples = choice("Small multiples", {}, (value) => host.setMode("multiples", value));

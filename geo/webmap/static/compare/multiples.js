@@ -5,7 +5,7 @@ const { MOST_MAPS } = require("./grid.js");
 const { planMultiples } = require("./plan.js");
 const { drawSmallBars, drawSmallMap, frameFor } = require("./small.js");
 const { makeSteps, makeTable } = require("./table.js");
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { activeIn, focusFirst } = require("../look/focus.js");
 const { isOffered, modeOf } = require("../modes/modes.js");
 const { WAYS } = require("../modes/ways.js");
@@ -13,14 +13,7 @@ const { WAYS } = require("../modes/ways.js");
 const SMALL = { width: 180, height: 130 }; // CSS pixels of a small map
 const { format: number } = new Intl.NumberFormat("en");
 
-function button(text, label, act) {
-  const made = make("button", { text });
-  made.type = "button";
-  made.title = label;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
-}
+const said = (words) => ({ title: words, label: words });
 
 class Multiples {
   /** `host` is the map's controller. */
@@ -30,10 +23,10 @@ class Multiples {
     this.choice.setAttribute("aria-label", "Small multiples");
     this.choice.addEventListener("change", () => host.setMode("multiples", this.choice.value));
     this.title = make("h3", { text: "" });
-    this.back = button("‹", "Earlier small maps", () => this.turn(-1));
-    this.ahead = button("›", "Later small maps", () => this.turn(1));
+    this.back = makeButton("‹", () => this.turn(-1), said("Earlier small maps"));
+    this.ahead = makeButton("›", () => this.turn(1), said("Later small maps"));
     this.place = make("span", { name: "strike-small-place", text: "" });
-    const close = button("×", "Close the small multiples", () => this.close());
+    const close = makeButton("×", () => this.close(), said("Close the small multiples"));
     close.className = "strike-close";
     this.scale = make("ul", { name: "strike-small-scale" });
     this.notes = make("p", { name: "strike-bar-note", text: "" });
@@ -141,7 +134,6 @@ class Multiples {
       make("strong", { text: panel.words }), canvas, make("span", { text: panel.count }),
       ...(panel.located ? [make("span", { name: "strike-small-located", text: panel.located })] : []),
     ] });
-    made.type = "button";
     made.setAttribute("aria-label", `${panel.label}. ${panel.area ? "Show this area alone" : "Show these days on the map"}`);
     made.addEventListener("click", () => this.choose(panel));
     return made;

@@ -58,7 +58,6 @@ function makeCircle(host, place) {
   const said = make("p", { name: "strike-reason", text: "" });
   said.setAttribute("aria-live", "polite");
   const act = make("button", { name: "strike-action", text: host.say("Show only strikes within it") });
-  act.type = "button";
   const circle = () => readNear(writeNear({ ...near, km: Number(km.value) || 0 }));
   const count = async () => {
     const asked = circle();

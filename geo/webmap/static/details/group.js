@@ -4,18 +4,14 @@
 const { makeTimeline } = require("./timeline.js");
 const { wordTollsOf } = require("./tolls.js");
 const { StrikeList } = require("../lists/list.js");
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { plural } = require("../terms/words.js");
 
 const number = (count) => count.toLocaleString("en");
 
 /** A button in words that leads to something else to read. */
 function leadTo(text, act, { name = "strike-lead-to", title = "" } = {}) {
-  const button = make("button", { name, text });
-  button.type = "button";
-  if (title) button.title = title;
-  button.addEventListener("click", act);
-  return button;
+  return makeButton(text, act, { name, title });
 }
 
 /** Of some rows those of the window by date, then the undated, which the whole period alone has. */

@@ -135,7 +135,6 @@ class Reader {
     const { map, L } = this.host;
     const text = `${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`;
     const copy = make("button", { name: "strike-button", text: "Copy" });
-    copy.type = "button";
     copy.addEventListener("click", () => navigator.clipboard?.writeText(text));
     const words = make("span", { text });
     L.popup().setLatLng(place).setContent(make("section", { name: "strike-coordinates", children: [words, copy] })).openOn(map);

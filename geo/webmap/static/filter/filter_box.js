@@ -3,7 +3,7 @@
 
 const { means } = require("./choices.js");
 const { countFilters } = require("./filters.js");
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { activeIn } = require("../look/focus.js");
 const { fold } = require("../terms/fold.js");
 
@@ -22,13 +22,6 @@ function input(type, label) {
   made.type = type;
   made.setAttribute("aria-label", label);
   made.autocomplete = "off";
-  return made;
-}
-
-function button(name, text, label) {
-  const made = make("button", { name, text });
-  made.type = "button";
-  made.setAttribute("aria-label", label);
   return made;
 }
 
@@ -137,10 +130,11 @@ function makeFilterBox(container, { opener, acts }) {
   const search = searchField((text) => acts.choose({ text }));
   const groups = FIELDS.map((part) => [part.field, optionGroup(part, (values) => acts.choose({ [part.field]: values }))]);
   const passing = make("p", { name: "strike-passing", text: "" });
-  const clear = button("strike-clear", "Clear", "Clear all filters");
-  const undo = button("strike-undo", "Undo", "Undo the last filter");
-  undo.title = "Filter as before (Ctrl+Z)";
-  const close = button("strike-close", "×", "Close the filters");
+  const clear = makeButton("Clear", () => (search.clear(), acts.clear()), { name: "strike-clear", label: "Clear all filters" });
+  const undo = makeButton("Undo", () => (search.clear(), acts.undo()), {
+    name: "strike-undo", label: "Undo the last filter", title: "Filter as before (Ctrl+Z)",
+  });
+  const close = makeButton("×", () => shutByHand(), { name: "strike-close", label: "Close the filters" });
   const body = make("div", {
     name: "strike-filters-body",
     children: [
@@ -173,15 +167,6 @@ function makeFilterBox(container, { opener, acts }) {
   };
   const toggle = () => (element.hidden ? open() : shut());
   opener.addEventListener("click", toggle);
-  close.addEventListener("click", shutByHand);
-  undo.addEventListener("click", () => {
-    search.clear();
-    acts.undo();
-  });
-  clear.addEventListener("click", () => {
-    search.clear();
-    acts.clear();
-  });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // a search field would empty itself

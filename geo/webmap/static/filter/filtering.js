@@ -6,7 +6,7 @@ const { takeRows } = require("../data/chosen.js");
 const { countNear, readNear, wordNear } = require("../data/nearness.js");
 const { openSources } = require("../data/sources.js");
 const { Unjudged } = require("../data/unjudged.js");
-const { callRows, sayingOf } = require("../terms/nouns.js");
+const { areaNames, callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
@@ -47,9 +47,7 @@ class Filtering {
   }
 
   get nameOf() {
-    const { districts = [], governorates } = this.host.baseMap;
-    const names = new Map([...districts, ...governorates].map((area) => [area.code, area.name]));
-    return (code) => names.get(code) ?? code;
+    return areaNames(this.host.baseMap);
   }
 
   /** Those of the host's strikes that pass; the last call counts. */

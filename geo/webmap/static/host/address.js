@@ -82,7 +82,6 @@ function wordNotice({ data, unread }, own) {
 
 function warn(container, text) {
   const close = make("button", { text: "×" });
-  close.type = "button";
   close.setAttribute("aria-label", "Close the notice");
   const notice = make("p", { name: "strike-notice", children: [make("span", { text }), close] });
   notice.setAttribute("role", "status");

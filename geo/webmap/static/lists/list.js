@@ -18,7 +18,6 @@ function listEntry(strike, choose) {
       }),
     ],
   });
-  button.type = "button";
   button.title = wordPlace(strike);
   button.dataset.row = strike.row;
   button.addEventListener("click", () => choose(strike.row));

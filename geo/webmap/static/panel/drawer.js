@@ -1,31 +1,19 @@
 "use strict";
 // The drawer at the map's right: tabs, one in front; it takes its width from the map and covers nothing.
 
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { activeIn, focusFirst } = require("../look/focus.js");
 
 /** A tab's button and the box of its contents. */
 function makeTab({ name, label }, act) {
-  const button = make("button", { text: label });
-  button.type = "button";
+  const button = makeButton(label, act);
   button.setAttribute("role", "tab");
   button.dataset.tab = name;
-  button.addEventListener("click", act);
   const body = make("div", { name: "strike-drawer-body" });
   body.setAttribute("role", "tabpanel");
   body.setAttribute("aria-label", label);
   body.hidden = true;
   return { name, button, body };
-}
-
-/** A button of the drawer's bar, drawn as a sign and said in words. */
-function makeButton(name, [sign, words], act) {
-  const button = make("button", { name, text: sign });
-  button.type = "button";
-  button.title = words;
-  button.setAttribute("aria-label", words);
-  button.addEventListener("click", act);
-  return button;
 }
 
 const STEPS = [["←", "Back to what was read before", -1], ["→", "Forward", 1]];
@@ -36,7 +24,7 @@ class Drawer {
    * hand closes it, the second whenever it is closed.
    */
   constructor(frame, acts) {
-    const close = makeButton("strike-close", ["×", "Close the list"], () => this.shut());
+    const close = makeButton("×", () => this.shut(), { name: "strike-close", title: "Close the list", label: "Close the list" });
     this.strip = make("div", { name: "strike-tabs" });
     this.strip.setAttribute("role", "tablist");
     this.steps = [];
@@ -72,7 +60,7 @@ class Drawer {
   offerSteps(go) {
     const act = (button, direction) => button.getAttribute("aria-disabled") !== "true" && go(direction);
     this.steps = STEPS.map(([sign, words, direction]) => {
-      const button = makeButton("strike-walk", [sign, words], () => act(button, direction));
+      const button = makeButton(sign, () => act(button, direction), { name: "strike-walk", title: words, label: words });
       return button;
     });
     this.bar.prepend(...this.steps);

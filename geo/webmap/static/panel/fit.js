@@ -10,7 +10,6 @@ class Fit {
   /** `host` is the map's controller. */
   constructor(host) {
     const element = make("button", { name: "strike-fit", text: "" });
-    element.type = "button";
     element.hidden = true;
     element.addEventListener("click", (event) => {
       event.stopPropagation(); // it is no click on the map

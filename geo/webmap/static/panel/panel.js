@@ -1,7 +1,7 @@
 "use strict";
 // What stands in the frame around the map: title, totals, buttons, slider, legend, drawer, credits.
 
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { recall } = require("../look/remembered.js");
 const { Drawer } = require("./drawer.js");
 const { makeLegend } = require("./legend.js");
@@ -11,13 +11,8 @@ const LOW = 560; // CSS pixels of height; a lower page begins with the legend cl
 const CRAMPED = 680; // CSS pixels of the map's width; on a narrower one the legend is open for a look alone
 const GAP = 4; // CSS pixels between what lies over the map and what keeps clear of it
 
-function button(text, label, act) {
-  const made = make("button", { name: "strike-button", text });
-  made.type = "button";
-  made.title = label;
-  made.addEventListener("click", act);
-  return made;
-}
+/** A button of the head; its title says more than its text. */
+const button = (text, title, act) => makeButton(text, act, { name: "strike-button", title });
 
 /** The buttons of the head: { element, choose, filter, titled }, the last with the titles as written. */
 function makeButtons(acts) {

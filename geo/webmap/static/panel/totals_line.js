@@ -20,7 +20,6 @@ function makeTotalsLine(openListOf) {
   const lead = make("span", { text: "" });
   const buttons = LISTS.map(([name, title]) => {
     const button = make("button", { name: "strike-list-link", text: "" });
-    button.type = "button";
     button.title = title;
     button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && openListOf(name));
     return button;

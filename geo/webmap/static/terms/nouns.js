@@ -29,4 +29,10 @@ function sayingOf({ noun } = {}, { levels } = {}) {
   return (phrase) => callAreas(callRows(phrase, noun), levels);
 }
 
-module.exports = { LEVELS, callAreas, callRows, sayingOf };
+/** A function that names the areas of a base map by their code; a code that it does not have stands for itself. */
+function areaNames({ districts = [], governorates }) {
+  const names = new Map([...districts, ...governorates].map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
+
+module.exports = { LEVELS, areaNames, callAreas, callRows, sayingOf };

@@ -1,21 +1,15 @@
 "use strict";
 // The time panel's elements: slider, window, buttons, choices, typed dates.
 
-const { make } = require("../look/elements.js");
+const { make, makeButton } = require("../look/elements.js");
 const { UNITS } = require("../terms/calendar.js");
 
 const SPEEDS = [0.5, 1, 2, 4];
 const BARS = "A strike of several days counts in every bar it touches, its people killed in that of its first day";
 const KEYS = "Arrow keys step, Enter takes the bar of the first day, or all from it, Home and End go to the ends, Space plays, Escape takes a drag back";
 
-function button(name, text, label, act) {
-  const made = make("button", { name, text });
-  made.type = "button";
-  made.title = label;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
-}
+/** A button that is said in other words than its sign. */
+const button = (name, text, label, act) => makeButton(text, act, { name, title: label, label });
 
 function labelled(element, label) {
   element.setAttribute("aria-label", label);
