@@ -33,16 +33,19 @@ class Lead:
     kinds: set[str | None] = field(default_factory=set)
     ends: int | None = None
     first: Days | None = None
+    is_open: bool = True  # no strike has been told yet
 
     def note(self, told: Told, wording: Wording) -> None:
         """Keep what a sentence says of days, the sentences taken in order."""
         offset = told.sentence.start
-        if told.at > 0 and self.ends is None and told.days:
+        if self.days is not None and self.ends is None and told.days:
             self.ends = offset
         sure = [day for day in told.days if day.first and day.precision == "day"]
         if self.first is None and sure and told.alive:
             self.first = _shifted(sure[0], offset)
-        if told.at == 0 and told.stands and not told.struck:
+        opens = self.is_open and told.at < _FIRST
+        self.is_open = self.is_open and not (told.alive and told.struck)
+        if opens and self.days is None and told.stands and not told.struck:
             act = next(iter(told.stands))
             days = filling.days_of(told.text, act, sure, wording)
             if days is not None:
@@ -92,11 +95,13 @@ def _day_of_heading(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
     live = any_of(wording.words("days", "live"))
+    dated = any_of(wording.words("fields", "date"), after=r"\s*:")
     for sentence in sentences[:_FIRST]:
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]
-        heads = not text.endswith(".") and len(text.split()) <= _WORDS
+        labelled = dated.match(text) is not None
+        heads = (labelled or not text.endswith(".")) and len(text.split()) <= _WORDS
         if heads and days and not find_acts(text, wording, None):
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)

@@ -34,6 +34,7 @@ WHY_ASIDE = {
     "denied": "a denial",
     "intercepted": "shot down or repelled; no place is said to have been hit",
     "rhetoric": "spoken about, not reported",
+    "refuted": "called false",
     "history": "background: an earlier time",
     "summary": "a total over a longer time, not one strike",
 }
@@ -90,7 +91,7 @@ class _Reader:
             return
         if told.alive and told.struck:
             self._draft(told)
-        elif told.alive or not told.stands:
+        elif told.alive or not told.stands or told.counts_the_denied:
             self._go_on(told)
         if "denied" in told.stands.values():
             self._contest(told)
@@ -134,7 +135,7 @@ class _Reader:
         elif self._tells("most").match(told.text, told.toll.end):
             why = "of a wider area, so in words only"
             filling.give_words(drafts, told.toll, offset, why)
-        else:
+        elif not self._tells("earlier").search(told.text[: told.toll.start]):
             filling.give_toll(drafts[0], told.toll, offset)
         for draft in [*drafts, *further]:
             self._inherit(draft, told.sentence)

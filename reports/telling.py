@@ -35,6 +35,11 @@ class Told:
         return [act for act, why in self.stands.items() if why is None]
 
     @property
+    def counts_the_denied(self) -> bool:
+        """Whether a toll is told and the strikes beside it only denied."""
+        return bool(self.toll) and set(self.stands.values()) == {"denied"}
+
+    @property
     def struck(self) -> list[Part]:
         """The places that a strike may be put in."""
         return [part for part in self.parts if part.is_struck]
@@ -61,6 +66,8 @@ def tell(
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
+    if _has_own_day(text, days, wording):
+        stands = {act: None if why == "summary" else why for act, why in stands.items()}
     toll = find_toll(text, wording.language)
     return Told(at, sentence, text, stands, parts, days, toll)
 
@@ -69,6 +76,13 @@ def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:
     """Say whether what is condemned is reported as well: a day and a settlement are named."""
     fine = any(part.is_struck and part.mention.match.lon is not None for part in parts)
     return fine and any(day.first for day in days)
+
+
+def _has_own_day(text: str, days: Sequence[Days], wording: Wording) -> bool:
+    """Say whether a sentence tells the day of one strike, whatever it sums up besides."""
+    happened = wording.pattern("days", "happened")
+    return any(day.precision == "day" and day.first and happened.search(text[: day.start])
+               for day in days)  # fmt: skip
 
 
 def governing(told: Told, part: Part, wording: Wording) -> Act | None:

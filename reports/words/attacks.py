@@ -44,6 +44,7 @@ class _Patterns:
     weapons: dict[str, re.Pattern[str]]
     struck: re.Pattern[str]
     fell: re.Pattern[str]
+    from_afar: re.Pattern[str]
     weak: re.Pattern[str]
     traces: re.Pattern[str]
     standing: dict[str, re.Pattern[str]]
@@ -58,6 +59,7 @@ def _patterns(language: str) -> _Patterns:
         {kind: any_of(kinds[kind]["weapons"]) for kind in ORDER if kind in kinds},
         any_of(opened["struck"]),
         any_of(opened["fell"]),
+        any_of(opened["from_afar"]),
         any_of(opened["weak"]),
         any_of(opened["traces"]),
         {name: any_of(words) for name, words in table["standing"].items()},
@@ -109,11 +111,13 @@ def _open(
     wording: Wording,
 ) -> Act:
     """Return an open word with the kind of the weapon or act beside it in its clause."""
+    afar = _patterns(wording.language).from_afar.fullmatch(met[0]) is not None
     beside = [
         (start, end, kind, True)
         for start, end, kind in weapons
         if not _is_instrument(text, start, met, sure, wording)
         if not wording.pattern("weapons", "struck").fullmatch(text[met.end() : start])
+        if not (kind == "ground" and afar)
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]
     beside += [(act.start, act.end, str(act.kind), False) for act in sure]
@@ -206,7 +210,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     """Say why an act is no strike that is reported here; None where it is one.
 
     The words are those of the language's [standing]: negated, planned, denied, rhetoric,
-    intercepted, history, summary.
+    intercepted, refuted, history, summary.
     """
     patterns = _patterns(wording.language).standing
     first, last = clause_around(text, act.start, act.end, wording)
@@ -221,7 +225,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "denied"
     if _is_intercepted(text, act, (first, last), patterns):
         return "intercepted"
-    for name in ("rhetoric", "history", "summary"):
+    for name in ("refuted", "rhetoric", "history", "summary"):
         if patterns[name].search(text):
             return name
     return None

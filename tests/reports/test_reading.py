@@ -83,7 +83,8 @@ def test_a_toll_of_several_places_stays_words():
         ("Damascus denied that its planes had bombed Douma.", "denial"),
         ("Air defence repelled a drone attack on Latakia.", "shot down"),
         ("A drone attack on Latakia was foiled; there was no damage.", "shot down"),
-        ("The ministry called the reports of a raid on Hass lies.", "spoken about"),
+        ("The ministry called the reports of a raid on Hass lies.", "called false"),
+        ("Reports that the army struck Sarmin on Tuesday are false.", "called false"),
         ("A monitor counted 19 air raids in Saraqib in April.", "a total"),
         ("An air strike was reported.", "no place"),
         ("Ten years ago Aleppo was bombed daily.", "background"),
@@ -138,6 +139,33 @@ def test_what_was_hit_although_some_were_shot_down_is_drafted():
 def test_the_day_of_saying_is_not_the_day_of_what_is_said():
     (draft,) = read("The ministry said on Tuesday that jets had bombed Ariha.").drafts
     assert draft.days is None
+
+
+def test_the_day_of_a_text_that_opens_with_a_sum_is_that_of_what_follows():
+    text = (
+        "Evening update\n\nOver the past day warplanes made 30 air strikes.\n\n"
+        "Air strikes hit Ariha and Hass. On Monday a raid hit Sarmin."
+    )
+    days = {d.place.surface: str(d.days.first) for d in read(text).drafts}
+    assert days == {"Ariha": "2023-05-09", "Hass": "2023-05-09", "Sarmin": "2023-05-08"}
+
+
+def test_a_raid_on_a_day_is_told_whatever_is_summed_up_beside_it():
+    text = "Jets bombed Ariha on Sunday, the second raid there since Friday, when 11 were killed."
+    (draft,) = read(text).drafts
+    assert draft.toll.killed == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wounded children arrived at Binnish hospital after jets bombed Ariha.",
+        "Binnish hospital said it had received the dead of a raid on Ariha by jets.",
+        "The Binnish council says that jets bombed Ariha during an air raid alert in Hass.",
+    ],
+)
+def test_hospitals_and_offices_are_no_targets_for_receiving_or_telling(text):
+    assert told(text) == [("Ariha", "airstrike")]
 
 
 def test_a_heading_has_the_first_day_told_below_it():
