@@ -54,6 +54,9 @@ def brief(
         str, typer.Option("--headline", help="The finding on top; by default drafted.")
     ] = "",
     subtitle: Annotated[str, typer.Option("--subtitle", help="A line under the title.")] = "",
+    credit: Annotated[
+        str, typer.Option("--credit", help="Who made the sheet, after its sources.")
+    ] = "",
     language: Annotated[str, typer.Option("--language", help="en or ar.")] = "en",
     digits: Annotated[str, typer.Option("--digits", help="western or arabic.")] = "western",
     size: Annotated[
@@ -133,10 +136,10 @@ def brief(
     given = Input(strikes, how)
     inputs = [*given.files(), again, *land.files(), *list_files(layer)]
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
-    asked = {"title": title, "headline": headline, "subtitle": subtitle, "language": language,
-             "digits": digits, "paper": size, "extent": extent, "projection": projection,
-             "handling": handling, "labels": labels, "strike": strike, "trend": trend,
-             "compare": compare}  # fmt: skip
+    asked = {"title": title, "headline": headline, "subtitle": subtitle, "credit": credit,
+             "language": language, "digits": digits, "paper": size, "extent": extent,
+             "projection": projection, "handling": handling, "labels": labels, "strike": strike,
+             "trend": trend, "compare": compare}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
     if atlas and (trend or compare):

@@ -110,6 +110,10 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         help="The finding on top of the sheet. Say only what the strikes hold.",
     )  # fmt: skip
     title = st.text_input("Title", placeholder="Made from the filters", key="briefing_title")
+    caption = st.text_input(
+        "Caption", placeholder="A line under the key message", key="briefing_caption"
+    )
+    credit = st.text_input("Credit", placeholder="Who made the sheet", key="briefing_credit")
     handling = st.text_input(
         "Handling line", placeholder="such as: For internal use", key="briefing_handling"
     )
@@ -136,6 +140,7 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     )
     options = SheetOptions(
         title=title or "", headline=headline or "", handling=handling or "",
+        subtitle=caption or "", credit=credit or "",
         paper=paper, extent=extent,
         language="ar" if language == "ar" else "en",
         as_of=as_of, metadata=metadata, filters=filters,

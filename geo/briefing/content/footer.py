@@ -28,6 +28,7 @@ def make_footer(
     legal = [words.say("boundaries"), base_map.credit_in(words)]
     legal.append(base_map.say("places_credit", words))
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
+    legal.append(clean(options.credit))
     projection = words.say("projection", name=words.term(options.projection))
     technical = [
         facts.as_of_text,

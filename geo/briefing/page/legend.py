@@ -69,11 +69,13 @@ def _list_sizes(content: MapContent, words: Words) -> list[LegendItem]:
 
 
 def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
-    """Return the shades of areas with the counts that they stand for, few to many."""
-    ranges = [words.range(each.low, each.high) for each in content.classes]
+    """Return the shades that areas have with the counts that they stand for, few to many."""
+    seen = [content.find_class(code) for code in content.counts]
+    classes = [each for each in content.classes if each in seen]
+    ranges = [words.range(each.low, each.high) for each in classes]
     return [
         LegendItem("shade", words.say("legend shade", count=told), colour=each.colour)
-        for told, each in zip(ranges, content.classes, strict=True)
+        for told, each in zip(ranges, classes, strict=True)
     ]
 
 

@@ -9,6 +9,7 @@ from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Pt
 
+from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.page.area_table import area_cells, list_columns
 from geo.briefing.page.given import PageContent
@@ -17,14 +18,12 @@ from geo.briefing.slides.text import Style, add_box, to_colour, to_emu, write, w
 
 __all__ = ["Grid", "add_grid", "grid_areas", "grid_strikes"]
 
-# Parts of the table's width.
-WIDTHS = {
-    "number": 0.07, "date": 0.18, "place": 0.24, "what": 0.26, "killed": 0.15, "sources": 0.12,
-    "area": 0.3, "strikes": 0.16, "figure": 0.2, "before": 0.18,
-}  # fmt: skip
+SQUEEZED = ("place", "what", "area", "before")  # what breaks into lines where a table is narrow
+TEXT = 0.94  # of the size of text
+SIDE = 2.0  # points free at the sides of a cell
+ROOM = 1.15  # of a text's width: fonts of other programs are wider
 STRIKES = ("number", "date", "place", "what", "killed", "sources")
 STRIKES_NARROW = ("number", "place", "killed")
-AREAS_NARROW = {"area": 0.4, "strikes": 0.2, "killed": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def grid_strikes(page: PageContent, count: int, width: float) -> Grid:
     if tied := facts.count_tied(count):
         title = words.say("semicolon").join((title, words.say("more tied", count=tied)))
     names = STRIKES_NARROW if width < page.paper.small * NARROW_FROM else STRIKES
-    columns = tuple(name for name in names if name != "number" or facts.numbered)
+    told = {"number": facts.numbered, "sources": bool(facts.sources.total)}
+    columns = tuple(name for name in names if told.get(name, True))
     rows = facts.rows[:count]
     cells = tuple(
         {name: words.number(row.number) if name == "number" else str(getattr(row, name))
@@ -79,11 +79,27 @@ def add_grid(slide: Slide, page: PageContent, rect: Rect, grid: Grid) -> None:
     )  # fmt: skip
     frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0].set("descr", grid.title)
     frame.table.horz_banding = False
-    widths = AREAS_NARROW if set(names) == set(AREAS_NARROW) else WIDTHS
-    total = sum(widths[name] for name in names)
+    widths = _share_width(page, grid, rect.width)
     for at, name in enumerate(names):
-        frame.table.columns[at].width = to_emu(rect.width * widths[name] / total)
+        frame.table.columns[at].width = to_emu(widths[name])
         _fill_column(frame.table, at, name, page, grid)
+
+
+def _share_width(page: PageContent, grid: Grid, total: float) -> dict[str, float]:
+    """Return the width of each column in points: what its texts need, so that few lines break."""
+    face, size = Typeface(page.words.language), page.paper.small * TEXT
+    needed = {}
+    for name in grid.columns:
+        head = face.width(page.words.say(f"column {name}"), size, bold=True)
+        cells = [face.width(row[name], size) for row in grid.rows]
+        needed[name] = max(head, *cells, 0.0) * ROOM + 2 * SIDE
+    more = total - sum(needed.values())
+    among = [name for name in needed if name in SQUEEZED] if more < 0 else list(needed)
+    held = sum(needed[name] for name in among)
+    return {
+        name: width + (more * width / held if name in among else 0.0)
+        for name, width in needed.items()
+    }
 
 
 def _fill_column(table: Table, at: int, name: str, page: PageContent, grid: Grid) -> None:
@@ -94,9 +110,9 @@ def _fill_column(table: Table, at: int, name: str, page: PageContent, grid: Grid
 
 
 def _fill_cell(cell: _Cell, text: str, page: PageContent, *, head: bool, url: str = "") -> None:
-    cell.margin_left = cell.margin_right = Pt(2)
+    cell.margin_left = cell.margin_right = Pt(SIDE)
     cell.margin_top = cell.margin_bottom = Pt(0.6)
     cell.fill.solid()  # type: ignore[no-untyped-call] # no hints there
     cell.fill.fore_color.rgb = to_colour("table head" if head else "paper")
-    style = Style(page.words, page.paper.small * 0.94, bold=head)
+    style = Style(page.words, page.paper.small * TEXT, bold=head)
     write_run(cell.text_frame.paragraphs[0], text, style, url=url)

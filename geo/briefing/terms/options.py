@@ -47,7 +47,8 @@ PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("country", "strikes")
 LABELS = ("latin", "local", "both")
 TRENDS = ("area", "actor")
-LATER = ("headline", "strike", "trend", "compare")  # parts that sheets of before have not
+WRITTEN = ("title", "headline", "subtitle", "handling", "extent", "dataset", "compare", "credit")
+LATER = ("headline", "strike", "trend", "compare", "credit")  # parts that sheets of before have not
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
 
@@ -66,8 +67,8 @@ class SheetOptions:
     Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic
     ones. strike: the id of the one strike that the sheet is of, with every claim of it. trend: by
     what small charts of time stand in the map's place. compare: the other set that bars of areas
-    stand for there too: a period FIRST..LAST of days, or the query string of its filters. Raises
-    SheetError for a word it does not know.
+    stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
+    who made the sheet, the last of its credits. Raises SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -88,6 +89,7 @@ class SheetOptions:
     strike: str = ""
     trend: Literal["", "area", "actor"] = ""
     compare: str = ""
+    credit: str = ""
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -97,7 +99,7 @@ class SheetOptions:
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
         _check("trend", self.trend, ("", *TRENDS))
-        for name in ("title", "headline", "subtitle", "handling", "extent", "dataset", "compare"):
+        for name in WRITTEN:
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         self.view_box()
         self.compared()

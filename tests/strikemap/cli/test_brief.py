@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 def test_a_sheet_is_written_and_what_it_leaves_out_is_said(run: Command):
     done = run(
         "brief", "seeds", "--out", "sheet.png", "--title", "What was told",
-        "--handling", "For internal use",
+        "--handling", "For internal use", "--credit", "Map: the desk",
         "--filter", "governorate=SY07", "--extent", "SY07", "--as-of", "2021-01-02",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

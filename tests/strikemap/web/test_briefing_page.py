@@ -99,6 +99,8 @@ def test_the_choices_change_the_sheet():
     page.text_input(key="briefing_title").set_value("Strikes <b>told</b>")
     page.text_input(key="briefing_handling").set_value("For internal use")
     page.text_input(key="briefing_headline").set_value("Idlib was hit most")
+    page.text_input(key="briefing_caption").set_value("Seen from October")
+    page.text_input(key="briefing_credit").set_value("Map: the desk")
     page.selectbox(key="briefing_paper").set_value("a4")
     page.selectbox(key="briefing_extent").set_value("country")
     page.date_input(key="briefing_as_of").set_value(date(2021, 1, 2)).run()
@@ -106,6 +108,8 @@ def test_the_choices_change_the_sheet():
     (sheet,) = sheets_of(page)
     assert sheet.facts.title == "Strikes <b>told</b>"
     assert sheet.facts.headline == "Idlib was hit most"
+    assert sheet.facts.subtitle == "Seen from October"
+    assert "Map: the desk." in sheet.page.footer[-2]
     assert (sheet.options.handling, sheet.options.paper) == ("For internal use", "a4")
     assert sheet.options.extent == "country"
     assert sheet.facts.as_of == date(2021, 1, 2)

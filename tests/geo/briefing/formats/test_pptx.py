@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,6 +14,8 @@ from pptx import Presentation
 from pptx.util import Emu
 from sheet_cases import LARGE, LINKS, NASTY, REAL, linked_sheet, nasty_sheet, seed_atlas, seed_sheet
 
+from geo.briefing.drawing.fonts import Typeface
+from geo.briefing.slides.table import SIDE, TEXT, grid_strikes
 from geo.briefing.terms.options import PAPERS
 from geo.briefing.write import render_sheets
 
@@ -163,3 +166,20 @@ def test_a_slide_of_its_own_for_the_table_keeps_handling_foot_and_notes():
         assert "For internal use" in said
         assert any("do not imply endorsement" in text for text in said)
         assert "Sources" in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_table_has_the_columns_that_say_something_each_as_wide_as_its_texts():
+    page = seed_sheet().page
+    bare = replace(page, facts=replace(page.facts, sources=replace(page.facts.sources, total=0)))
+    assert "sources" in grid_strikes(page, 3, 500).columns
+    grid = grid_strikes(bare, 3, 500)
+    assert "sources" not in grid.columns
+    deck = opened("everything, 16:9")
+    face, size = Typeface("en"), page.paper.small * TEXT
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert tables
+    for table in tables:
+        for at, column in enumerate(table.columns):
+            widest = max(face.width(row.cells[at].text, size) for row in table.rows)
+            title = table.cell(0, at).text
+            assert widest <= column.width.pt - 2 * SIDE or title in ("Place", "What", "Area"), title

@@ -114,7 +114,8 @@ def test_many_strikes_are_counted_by_area_alike_on_every_paper(options) -> None:
         assert content.find_class(code).low <= count <= content.find_class(code).high
     assert sum(content.counts.values()) == sheet.facts.totals.rows
     legend = [item.text for item in list_legend(content, sheet.page.words) if item.colour]
-    assert len(legend) == len(content.classes)
+    held = set(content.counts.values())
+    assert len(legend) == sum(any(c.low <= n <= c.high for n in held) for c in content.classes)
 
 
 @pytest.mark.parametrize("most", [1, 3, 9, 134, 36_000])

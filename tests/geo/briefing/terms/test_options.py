@@ -23,7 +23,8 @@ def test_options_come_back_from_json():
     before = {name: value for name, value in options.to_json().items() if name != "dataset"}
     assert SheetOptions.from_json(before).dataset == ""
     assert "labels" not in before, "the usual one is not told"
-    both = SheetOptions(labels="both")
+    both = SheetOptions(labels="both", credit="Map: the\ndesk")
+    assert both.credit == "Map: the desk"
     assert SheetOptions.from_json(both.to_json()) == both
     assert options.view_box() == (36, 35, 37, 36)
 
