@@ -41,7 +41,7 @@ PAPER_NAMES = {
 }  # fmt: skip
 LANGUAGES = {"en": "English", "ar": "العربية"}
 LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
-ROW = 4  # buttons side by side
+ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 ATLAS_NAMES = {
     "": "One sheet",
     "governorate": "A sheet per {level}",
@@ -106,16 +106,14 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     """Draw the choices; return the options and how sheets are divided, '' for one sheet."""
     st.markdown("##### What it says")
     headline = st.text_input(
-        "Key message", placeholder="Drafted from the strikes", key="briefing_headline",
+        "Key message", placeholder="From the strikes", key="briefing_headline",
         help="The finding on top of the sheet. Say only what the strikes hold.",
     )  # fmt: skip
-    title = st.text_input("Title", placeholder="Made from the filters", key="briefing_title")
-    caption = st.text_input(
-        "Caption", placeholder="A line under the key message", key="briefing_caption"
-    )
+    title = st.text_input("Title", placeholder="From the filters", key="briefing_title")
+    caption = st.text_input("Caption", placeholder="A line below", key="briefing_caption")
     credit = st.text_input("Credit", placeholder="Who made the sheet", key="briefing_credit")
     handling = st.text_input(
-        "Handling line", placeholder="such as: For internal use", key="briefing_handling"
+        "Handling line", placeholder="For internal use", key="briefing_handling"
     )
     st.markdown("##### What it shows")
     extent = _choose("Map shows", _list_extents(countries), "briefing_extent")
@@ -193,7 +191,8 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
         if (each.several or len(sheets) == 1) and not (each.maps_only and charts)
     ]
     seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
-    for place, each in zip(_places(len(formats)), formats, strict=True):
+    places = _places(len(formats) + len(seconds))
+    for place, each in zip(places, formats, strict=False):
         place.download_button(
             each.label,
             partial(render_sheets, sheets, each.suffix),
@@ -203,7 +202,7 @@ def _show_downloads(sheets: Sequence[Sheet]) -> None:
             on_click="ignore",
             width="stretch",
         )
-    for place, each in zip(_places(len(seconds)), seconds, strict=True):
+    for place, each in zip(places[len(formats) :], seconds, strict=True):
         place.download_button(
             f"{each.label}, page 2",
             partial(render_second, sheets[0], each.suffix),
