@@ -11,6 +11,7 @@ const { scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
+const WITHOUT_TILES = { tiles: { value: {} } }; // a picture has the map's own ground and names, and no tiles
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
 const asSentence = (line) => line.replace(/[^.]$/, "$&.");
@@ -97,7 +98,7 @@ function describePicture(host, texts) {
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
       host.layers.drawInto(context, frame);
-      drawMarkLayer(context, frame, marks, { host });
+      drawMarkLayer(context, frame, marks, { host: Object.create(host, WITHOUT_TILES) });
     },
     words: {
       title: options.title,

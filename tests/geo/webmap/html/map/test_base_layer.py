@@ -100,6 +100,10 @@ def test_own_vector_tiles_are_drawn_and_named_in_the_maps_own_way(visits, named_
         page.evaluate("(language) => layer.setMode('labels', language)", language)
         texts[language] = {label["text"] for label in state_of(page)["labels"]}
     assert texts == {"en": {"Aleppo", "M5"}, "ar": {"حلب", "M5"}}
+    page.evaluate("layer.savePicture()")
+    in_picture = {label["text"] for label in state_of(page)["labels"]}
+    assert "M5" not in in_picture, "what a picture does not credit it does not name"
+    page.evaluate("layer.redraw()")
     roads = "canvas.leaflet-tile-loaded"
     page.locator(roads).first.wait_for()
     for theme, colour in (("light", [157, 139, 114]), ("dark", [146, 138, 118])):
