@@ -29,6 +29,7 @@ _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
 _SURE_DOER = 0.9  # a doer that later sentences inherit
 WHY_ASIDE = {
+    "other_sense": "the words are not of an attack here",
     "negated": "the text says that it did not happen",
     "planned": "a plan, a threat or a possibility",
     "denied": "a denial",

@@ -209,11 +209,13 @@ def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[in
 def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     """Say why an act is no strike that is reported here; None where it is one.
 
-    The words are those of the language's [standing]: negated, planned, denied, rhetoric,
-    intercepted, refuted, history, summary.
+    The words are those of the language's [standing]: other_sense, negated, planned, denied,
+    rhetoric, intercepted, refuted, history, summary.
     """
     patterns = _patterns(wording.language).standing
     first, last = clause_around(text, act.start, act.end, wording)
+    if patterns["other_sense"].search(text, first, last):
+        return "other_sense"
     before = text[max(first, act.start - _REACH) : act.start]
     if _bears(patterns["negated"], before) or patterns["after_negated"].match(
         text[act.end : last].lstrip()

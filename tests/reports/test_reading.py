@@ -78,6 +78,11 @@ def test_a_toll_of_several_places_stays_words():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("An earthquake struck Aleppo and Idlib on Monday.", "not of an attack"),
+        ("Teachers went on strike in Idlib.", "not of an attack"),
+        ("The two sides struck a deal in Aleppo.", "not of an attack"),
+        ("A bomb disposal team removed a shell in Saraqib.", "not of an attack"),
+        ("The army promised to strike Saraqib.", "a plan"),
         ("No air strikes were reported in Saraqib.", "did not happen"),
         ("Turkey threatened to bomb Manbij.", "a plan"),
         ("Damascus denied that its planes had bombed Douma.", "denial"),
@@ -122,6 +127,19 @@ def test_the_actor_is_one_that_the_sentence_names_as_doer():
         (draft,) = read(text, country=country).drafts
         assert draft.actor == actor, text
         assert (draft.attribution is None) is (actor is None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed Ariha with cluster bombs, leaving unexploded ones in the fields.",
+        "An air strike hit a court in Ariha.",
+        "Jets bombed Ariha, which an earthquake had struck in February.",
+        "An air strike on Ariha killed two sappers.",
+    ],
+)
+def test_words_of_other_things_beside_a_strike_do_not_hide_it(text):
+    assert told(text) == [("Ariha", "airstrike")]
 
 
 def test_two_kinds_on_one_place_are_two_drafts():
