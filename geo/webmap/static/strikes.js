@@ -49,7 +49,7 @@ class StrikeMap {
     const events = ["range", "select", "view", "modes", "filters", "draw", "read", "open", "counts", "choose", "step"];
     this.listeners = Object.fromEntries(events.map((name) => [name, new Set()]));
     this.selected = null;
-    this.kept = {}; // further parts of the page's address: see host/address.js
+    this.addressParts = {}; // further parts of the page's address: see host/address.js
     this.labelPositions = new LabelPositions();
     this.frame = makeFrame(container, { mounted: Boolean(options.map), height: options.height });
     this.container = this.frame.ground; // Leaflet's: what is in pixels is counted from its corner

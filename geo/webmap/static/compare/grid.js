@@ -10,7 +10,7 @@ const { edgesOf } = require("../time/bins.js");
 const UNITS = ["month", "quarter", "year"];
 const MOST_MAPS = 24; // small maps or bars on a page
 const MOST_BARS = 60; // periods in the bars of an area
-const kept = new WeakMap(); // by strikes: { told_by, column, measure, tallies }
+const cached = new WeakMap(); // by strikes: { told_by, column, measure, tallies }
 const { format: number } = new Intl.NumberFormat("en");
 
 /** The finest unit that cuts some days into no more than `most` periods, else years. */
@@ -39,7 +39,7 @@ function periodsOf(range, unit) {
 
 /** Sums by area, located and others apart, for any days: key `2 * area + located`, areas as areaKeys has them. */
 function talliesOf(strikes, { told_by: source, column, measure }) {
-  const before = kept.get(strikes);
+  const before = cached.get(strikes);
   const keyed = areaKeys(strikes, source, column);
   if (before?.keyed === keyed && before.measure === measure) return before;
   const located = strikes.statuses.indexOf("located");
@@ -47,7 +47,7 @@ function talliesOf(strikes, { told_by: source, column, measure }) {
   const codes = new Uint32Array(strikes.rows); // not from() with a function, which takes ten times as long
   for (let row = 0; row < codes.length; row++) codes[row] = 2 * keyed.keys[row] + (status[row] === located ? 1 : 0);
   const made = { keyed, measure, tallies: new Tallies(strikes, { codes, size: 2 * keyed.size }, { measure }) };
-  kept.set(strikes, made);
+  cached.set(strikes, made);
   return made;
 }
 

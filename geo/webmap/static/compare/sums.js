@@ -4,19 +4,19 @@
 const { Counted } = require("../bars/sums.js");
 const { wordPeople } = require("../bars/bar_list.js");
 
-const kept = new WeakMap(); // by strikes: their sums, counted once for all windows
+const cached = new WeakMap(); // by strikes: their sums, counted once for all windows
 
 function sumsOf(strikes) {
-  if (!kept.has(strikes)) {
+  if (!cached.has(strikes)) {
     const options = strikes.statuses.map((status) => ({ value: status, label: status, unknown: false }));
     const all = { codes: new Uint8Array(strikes.rows), size: 1 };
     const count = (keyed, given) => new Counted(strikes, { keyed, options: options.slice(0, keyed.size), fixed: true }, given);
-    kept.set(strikes, {
+    cached.set(strikes, {
       byStatus: count({ codes: strikes.columns.status, size: options.length }, { measure: "strikes" }),
       people: count(all, { measure: "killed" }),
     });
   }
-  return kept.get(strikes);
+  return cached.get(strikes);
 }
 
 /**

@@ -4,15 +4,15 @@
 const { recode } = require("./chosen.js");
 
 const IMPRECISE = ["week", "month", "year"];
-const kept = new WeakMap(); // by strikes: the pass over all rows is made once
+const cached = new WeakMap(); // by strikes: the pass over all rows is made once
 
 /** By row 1 where the day is not known, else 0; a raid of five known days is none. */
 function impreciseRows(strikes) {
-  if (!kept.has(strikes)) {
+  if (!cached.has(strikes)) {
     const isImprecise = [0, ...strikes.dictionaries.date_precision.map((word) => Number(IMPRECISE.includes(word)))];
-    kept.set(strikes, recode(strikes.columns.date_precision, isImprecise));
+    cached.set(strikes, recode(strikes.columns.date_precision, isImprecise));
   }
-  return kept.get(strikes);
+  return cached.get(strikes);
 }
 
 module.exports = { impreciseRows };

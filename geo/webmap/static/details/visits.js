@@ -22,7 +22,7 @@ class Visits {
   /** `host` is the map's controller. */
   constructor(host) {
     Object.assign(this, { host, trail: new Trail(), view: null, said: "", turn: 0 });
-    host.kept.open = { get: () => this.said, show: (said) => this.showSaid(said) };
+    host.addressParts.open = { get: () => this.said, show: (said) => this.showSaid(said) };
     const { drawer } = host.panel;
     drawer.offerSteps((direction) => this.go(direction));
     drawer.register({ name: "details", label: "Details", show: (body) => this.openLast(body) });

@@ -102,9 +102,9 @@ async function showAddress(host, { period, view, modes, filters }, isCurrent) {
   }
 }
 
-/** Shows what an address says of the parts that others than this file keep, by name: host.kept. */
-async function showKept(host, parts) {
-  for (const [name, { show }] of Object.entries(host.kept)) await show(parts.get(name) ?? "");
+/** Shows what an address says of the parts that others than this file keep, by name: host.addressParts. */
+async function showAddressParts(host, parts) {
+  for (const [name, { show }] of Object.entries(host.addressParts)) await show(parts.get(name) ?? "");
 }
 
 /** An address after the #: the map's alone, with its filters. Its side of steps.js, with close(). */
@@ -154,8 +154,8 @@ function querySide(host, { parts: first }) {
   return {
     compose: () => new URLSearchParams(own),
     urlOf(parts) {
-      const kept = (name) => names.includes(name) || Object.hasOwn(host.kept, name);
-      const others = [...new URLSearchParams(location.search)].filter(([name]) => !kept(name));
+      const isOwn = (name) => names.includes(name) || Object.hasOwn(host.addressParts, name);
+      const others = [...new URLSearchParams(location.search)].filter(([name]) => !isOwn(name));
       const all = [...others, ...parts].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
       return `${location.pathname}?${all.map((part) => part.map(encode).join("=")).join("&")}`;
     },
@@ -167,18 +167,18 @@ function querySide(host, { parts: first }) {
 
 /**
  * Keeps the page's address in step with a map, follows Back, Forward and another link to the same page, and
- * says where a link was made of other data or cannot be read. Returns its steps, see steps.js, and readKept(). A part of another
- * file's is { get(), show(text) } in `host.kept` by its name, its text "" where it says nothing; what a person did
+ * says where a link was made of other data or cannot be read. Returns its steps, see steps.js, and readAddressParts(). A part of another
+ * file's is { get(), show(text) } in `host.addressParts` by its name, its text "" where it says nothing; what a person did
  * there is a step by `host.emit("step")`.
  */
 function keepAddress(host, asked) {
   const side = asked.kind === "query" ? querySide(host, asked) : hashSide(host, asked);
   /** What the parts of others say, by name; those that say nothing are not among them. */
-  const readKept = () => Object.fromEntries(Object.entries(host.kept).flatMap(([name, { get }]) => (get() ? [[name, get()]] : [])));
+  const readAddressParts = () => Object.fromEntries(Object.entries(host.addressParts).flatMap(([name, { get }]) => (get() ? [[name, get()]] : [])));
   const steps = makeSteps({
     compose() {
       const parts = side.compose();
-      for (const [name, text] of Object.entries(readKept())) parts.set(name, text);
+      for (const [name, text] of Object.entries(readAddressParts())) parts.set(name, text);
       return parts;
     },
     urlOf: side.urlOf,
@@ -186,7 +186,7 @@ function keepAddress(host, asked) {
       const said = readAddress(side.read());
       side.tell(said);
       await showAddress(host, said, isCurrent);
-      if (isCurrent()) await showKept(host, new URLSearchParams(side.read().slice(1)));
+      if (isCurrent()) await showAddressParts(host, new URLSearchParams(side.read().slice(1)));
     },
   });
   let [filters, typing] = [host.filtering?.filters, false];
@@ -203,13 +203,13 @@ function keepAddress(host, asked) {
     else steps.step();
     [filters, typing] = [now, typed];
   });
-  showKept(host, asked.parts);
+  showAddressParts(host, asked.parts);
   host.cleanups.push(() => {
     steps.stop();
     side.close();
     taken = false;
   });
-  return { ...steps, readKept };
+  return { ...steps, readAddressParts };
 }
 
 module.exports = { keepAddress, readAddress, takeAddress, writeAddress };

@@ -38,7 +38,7 @@ function begin(element, component, heavy) {
   instance.outbox = outbox.makeOutbox((name, value) => {
     const steps = element.strikes?.steps;
     steps?.settle(); // Python writes the same address: where it stands already, that is no step
-    if (steps && name !== "kept") tellKept(instance, steps.readKept());
+    if (steps && name !== "kept") tellKept(instance, steps.readAddressParts());
     instance.setStateValue(name, value);
   });
   // The first address of a page is no step; Streamlit would make it one.
@@ -52,7 +52,7 @@ function begin(element, component, heavy) {
     controller.on("select", (ids) => instance.outbox.send("selection", ids));
     controller.on("view", () => tellView(instance, controller));
     controller.on("modes", (modes) => instance.outbox.send("modes", modes));
-    controller.on("step", () => instance.outbox.send("kept", controller.steps?.readKept() ?? {}));
+    controller.on("step", () => instance.outbox.send("kept", controller.steps?.readAddressParts() ?? {}));
     controller.on("counts", (open) => instance.outbox.send("counts", open));
     controller.on("choose", (said) => instance.setTriggerValue("choose", said));
     if (data.focus) controller.focusStrike(data.focus);

@@ -13,7 +13,7 @@ const WORD_FONT = `600 12px ${FONT}`;
 const LONGEST = 110; // CSS pixels of a line from words to their area
 const ISOLATE = ["\u2066", "\u2069"]; // numbers go from left to right in Arabic words too: "5–19", "12 → 30"
 const ACROSS = [0, -1, 1, -0.5, 0.5]; // of half a box: where it is tried to lie in an area
-const kept = new WeakMap(); // by the positions of a map: where words stood, by area and layout
+const cached = new WeakMap(); // by the positions of a map: where words stood, by area and layout
 
 /** Points of a box, its middle and corners first. */
 function* pointsOf({ left, right, top, bottom }) {
@@ -117,8 +117,8 @@ function smallFirst(areas) {
  * the area), and how many in the frame did not. `land` are all areas, which words beside one keep clear of; `led` whether words may stand there at all.
  */
 function placeAreaWords(context, areas, { frame, boxes, positions, land, language, led = true, bar }) {
-  if (!kept.has(positions)) kept.set(positions, new Map());
-  const store = kept.get(positions);
+  if (!cached.has(positions)) cached.set(positions, new Map());
+  const store = cached.get(positions);
   if (store.size > 3000) store.clear();
   context.font = WORD_FONT;
   const placed = [];

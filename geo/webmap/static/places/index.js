@@ -8,7 +8,7 @@ const { fold } = require("../terms/fold.js");
 
 const NAMES = ["place_name", "place_text", "place_text_ar"]; // as matched, else as reported
 const AT_ONCE = 1e5; // rows; of a million the places take a second to make
-const kept = new WeakMap(); // opened texts: their places
+const cached = new WeakMap(); // opened texts: their places
 
 /** The numbers of words, equal ones folded alike, by the codes of each column of names. */
 function numberNames({ texts }) {
@@ -136,13 +136,13 @@ class Places {
 
 /** The places of strikes, made when first asked for. */
 function placesOf(strikes, texts) {
-  if (!kept.has(texts)) kept.set(texts, new Places(strikes, texts));
-  return kept.get(texts);
+  if (!cached.has(texts)) cached.set(texts, new Places(strikes, texts));
+  return cached.get(texts);
 }
 
 /** The places of strikes where they are made already, or few enough to be made unnoticed; else null. */
 function placesAtHand(strikes, texts) {
-  return kept.has(texts) || strikes.rows <= AT_ONCE ? placesOf(strikes, texts) : null;
+  return cached.has(texts) || strikes.rows <= AT_ONCE ? placesOf(strikes, texts) : null;
 }
 
 module.exports = { placesAtHand, placesOf };

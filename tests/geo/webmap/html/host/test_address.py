@@ -115,7 +115,8 @@ def test_the_letters_of_one_search_are_one_step_and_another_part_is_kept(open_ma
     page = open_map(*few_strikes())
     page.evaluate("""() => {
       layer.shown = [];
-      layer.kept.open = { get: () => layer.readNow ?? "", show: (text) => layer.shown.push(text) };
+      const show = (text) => layer.shown.push(text);
+      layer.addressParts.open = { get: () => layer.readNow ?? "", show };
     }""")
     page.evaluate(COUNT_STEPS)
     for words in ("t", "ta", "tal"):

@@ -11,7 +11,7 @@ function racing() {
   const texts = new Promise((resolve) => (arrive = resolve));
   const acts = [];
   const host = {
-    strikes: { texts: () => texts }, marks: {}, kept: {}, map: { getCenter: () => [0, 0] },
+    strikes: { texts: () => texts }, marks: {}, addressParts: {}, map: { getCenter: () => [0, 0] },
     emit: (name) => acts.push(name), redraw: () => acts.push("redraw"),
   };
   host.reader = new Reader(host);
