@@ -32,10 +32,9 @@ USED_BY_NAME = {
 
 @cache
 def declared() -> dict[str, list[str]]:
-    """Return the distributions that pyproject.toml asks for: to run, to develop, for PDFs."""
+    """Return the names of the distributions that pyproject.toml asks for: to run, to develop."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    asked = {"run": project["dependencies"], "dev": extras["dev"], "pdf": extras["pdf"]}
+    asked = {"run": project["dependencies"], "dev": project["optional-dependencies"]["dev"]}
     return {
         group: [re.split(r"[ <>=!~\[;]", line, maxsplit=1)[0] for line in lines]
         for group, lines in asked.items()
@@ -90,7 +89,7 @@ def test_every_dependency_is_used(group):
 
 
 def test_every_import_is_declared():
-    asked = {normal(name) for group in ("run", "pdf") for name in declared()[group]}
+    asked = {normal(name) for name in declared()["run"]}
     unasked = {name: where for name, where in used_to_run().items() if name not in asked}
     assert not unasked, "used, but not in pyproject.toml's dependencies"
 

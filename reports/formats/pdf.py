@@ -1,4 +1,4 @@
-"""PDF files, by pypdf where it is installed (`pip install strikemap[pdf]`)."""
+"""PDF files, by pypdf."""
 
 from __future__ import annotations
 
@@ -20,13 +20,8 @@ def text_of_pdf(data: bytes, path: Path) -> str:
 
     Raises ReportError for a file that is none, is locked, a scan, or of more than MOST_PAGES.
     """
-    try:
-        import pypdf
-    except ImportError as error:
-        raise ReportError(
-            f"{path}: to read a PDF, install its reader: pip install 'strikemap[pdf]'; or save it "
-            "as .txt"
-        ) from error
+    import pypdf  # only where a PDF is read
+
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # of the many small faults of PDFs
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))

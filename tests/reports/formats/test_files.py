@@ -78,7 +78,6 @@ def test_a_mail_has_its_subject_and_the_day_that_it_was_sent(tmp_path):
 
 
 def test_a_pdf_is_read_with_its_broken_lines_put_together(tmp_path):
-    pytest.importorskip("pypdf", reason="an extra: pip install strikemap[pdf]")
     lines = [
         "Yesterday in the north of the country Russian jets bombed",
         "Saraqib and the villages around it, killing four people.",
