@@ -88,6 +88,8 @@ with st.container(key="narrow_pages", horizontal=True):
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()
 open_workspace()
+if st.session_state.get(PAGE_KEY) == explore.title != page.title:
+    keep_filters()  # a run of Explore that this page has cut short did not come to it
 return_filters(newly_shown=st.session_state.get(PAGE_KEY) != page.title)
 st.session_state[PAGE_KEY] = page.title
 page.run()

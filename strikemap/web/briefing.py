@@ -47,6 +47,7 @@ ATLAS_NAMES = {
     "governorate": "A sheet per {level}",
     "month": "A sheet per month",
 }
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)  # as in the dates of files
 COMPARE, ENDS = "compare", ("first", "last")
 PLATE_NAMES = {
     "": "Map", "area": "Trend per {level}", "actor": "Trend per actor",
@@ -90,7 +91,13 @@ def _choose_compared(filters: Filters) -> str:
     if filters.date_from and filters.date_to:
         before = period_before(filters.date_from, filters.date_to)
     first, last = (
-        st.date_input(label, value=day, key=f"briefing_compare_{end}_{day or ''}")
+        st.date_input(
+            label,
+            value=day,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=f"briefing_compare_{end}_{day or ''}",
+        )
         for label, end, day in zip(("Compared from", "Compared to"), ENDS, before, strict=True)
     )
     if not first or not last or first > last:
@@ -132,6 +139,7 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         labels = _choose("Names on the map", LABEL_NAMES, "briefing_labels")
     st.markdown("##### What the file tells of itself")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
+                          min_value=EARLIEST, max_value=LATEST,
                           help="Left empty: the day of the newest claim.")  # fmt: skip
     metadata = st.toggle(
         "File tells its filters and data hash", value=True, key="briefing_metadata"

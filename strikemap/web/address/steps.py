@@ -160,9 +160,8 @@ def offer_steps(filters: Filters) -> None:
     Each only where it changes something; after `write_address`, which knows what was before.
     """
     if st.session_state.get(BEFORE_KEY):
-        st.button(
-            "Undo", key="filters_undo", on_click=_undo, help="Filter as before", shortcut="Ctrl+Z"
-        )
+        # No shortcut: Streamlit's work in its text fields too, where Ctrl+Z undoes letters.
+        st.button("Undo", key="filters_undo", on_click=_undo, help="Filter as before")
     if not are_usual(filters) or filters.date_from or filters.date_to:
         st.button("Reset filters", key="filters_reset", on_click=reset)
 

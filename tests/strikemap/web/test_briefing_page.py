@@ -103,6 +103,7 @@ def test_the_choices_change_the_sheet():
     page.text_input(key="briefing_credit").set_value("Map: the desk")
     page.selectbox(key="briefing_paper").set_value("a4")
     page.selectbox(key="briefing_extent").set_value("country")
+    assert page.date_input(key="briefing_as_of").min == date(1900, 1, 1)
     page.date_input(key="briefing_as_of").set_value(date(2021, 1, 2)).run()
     assert not page.exception
     (sheet,) = sheets_of(page)

@@ -79,7 +79,7 @@ def test_a_filter_is_undone_by_a_button_as_often_as_there_were_some_and_all_are_
     assert not [button for button in page.button if button.key == "filters_undo"]
     choose(page, IDLIB)
     choose(page, IDLIB, ALEPPO)
-    assert page.button(key="filters_undo").proto.shortcut == "ctrl+z"
+    assert not page.button(key="filters_undo").proto.shortcut, "it would be heard in text fields"
     page.button(key="filters_undo").click()
     run(page)
     assert chosen(page) == [IDLIB]
