@@ -22,7 +22,8 @@ _LINE = re.compile(
 )
 _GAP = re.compile(r"\n[ \t\r]*\n")
 OWN_FIELD = "the list's own field"
-_COUNT = re.compile(r"\d{1,5}")
+_SOME = "some"  # the field of a part of the people only
+_OF_SOME = f"{_SOME}: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Fie
         said = met[1].strip().lower()
         for name, words in labels.items():
             if name not in found and any(re.fullmatch(word, said) for word in words):
-                found[name] = _Field(name, met[2], met.start(2), met.end(2))
+                key = f"{_OF_SOME}{said}" if name == _SOME else name
+                found.setdefault(key, _Field(key, met[2], met.start(2), met.end(2)))
     return found
 
 
@@ -90,13 +92,15 @@ def _draft(
             first = days[0]
             draft.days = replace(first, start=date.start + first.start, end=date.start + first.end)
             draft.why["date"] = (first.sure, f"{OWN_FIELD}: {first.reason}")
-    if actor := fields.get("actor"):
+    actor = fields.get("actor")
+    if actor and not wording.pattern("doers", "unnamed").search(actor.value):
         draft.actor = find_actor_alone(actor.value, wording) or actor.value
         draft.attribution = "alleged"
         draft.why["actor"] = (0.9, OWN_FIELD)
-    if target := fields.get("target"):
+    blank = wording.pattern("fields", "blank")
+    if (target := fields.get("target")) and not blank.fullmatch(target.value):
         draft.target = target.value
-    if source := fields.get("source"):
+    if (source := fields.get("source")) and not blank.fullmatch(source.value):
         draft.claimants = [source.value]
     _give_toll(draft, fields, wording)
     return draft
@@ -112,23 +116,25 @@ def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
 
 
 def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> None:
-    bounds = {name: _bounds(fields[name].value) for name in ("killed", "injured") if name in fields}
+    count = wording.pattern("fields", "count")
+    bounds = {name: _bounds(fields[name].value, count)
+              for name in ("killed", "injured") if name in fields}  # fmt: skip
     texts = [fields[name] for name in ("killed", "injured", "toll") if name in fields]
+    texts += [field for name, field in fields.items() if name.startswith(_OF_SOME)]
     if not texts:
         return
     told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
-    words = "; ".join(f"{field.name}: {field.value}" for field in texts)
+    words = "; ".join(f"{field.name.removeprefix(_OF_SOME)}: {field.value}" for field in texts)
+    start, end = min(field.start for field in texts), max(field.end for field in texts)
     draft.toll = Toll(bounds.get("killed", told.killed), bounds.get("injured", told.injured),
-                      told.casualties, words, texts[0].start, texts[-1].end)  # fmt: skip
+                      told.casualties, words, start, end)  # fmt: skip
     draft.why["toll"] = (0.95, "the list's own fields")
 
 
-def _bounds(value: str) -> Range:
-    numbers = [int(met) for met in _COUNT.findall(value)]
-    if not numbers:
+def _bounds(value: str, count: re.Pattern[str]) -> Range:
+    met = count.search(value)
+    if met is None:
         return None, None
-    return (
-        (numbers[0], numbers[1])
-        if len(numbers) > 1 and numbers[1] > numbers[0]
-        else (numbers[0], None)
-    )
+    low = int(met["low"].replace(",", ""))
+    high = int((met["high"] or "0").replace(",", ""))
+    return low, high if high > low else None

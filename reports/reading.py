@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gazetteer import Gazetteer
 from gazetteer.match import Match
 from gazetteer.mentions.document import find_mentions
-from reports import filling
+from reports import filling, telling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
@@ -136,7 +136,7 @@ class _Reader:
         elif self._tells("most").match(told.text, told.toll.end):
             why = "of a wider area, so in words only"
             filling.give_words(drafts, told.toll, offset, why)
-        elif not self._tells("earlier").search(told.text[: told.toll.start]):
+        elif telling.tells_own_toll(told, self.wording):
             filling.give_toll(drafts[0], told.toll, offset)
         for draft in [*drafts, *further]:
             self._inherit(draft, told.sentence)
@@ -220,12 +220,16 @@ class _Reader:
         return _NEAR_BY + 2 * further
 
     def _add_by_place(self, told: Told) -> bool:
-        """Add a toll told of a place alone to the last strike on it; say whether there is one."""
+        """Add a toll told of a place alone to the last strike on it; say whether that is all."""
+        if telling.is_of_other_cause(told, self.wording):
+            return True
         named = {key_of_mention(part.mention) for part in told.parts if part.role != COUNTRY}
         last = next((draft for draft in reversed(self.drafts) if place_key(draft) in named), None)
         if last is None:
             return False
-        filling.widen_toll(last, told.toll, told.sentence.start)
+        far = sum(last.start < other.start for other in self.sentences[: told.at + 1])
+        if far <= _FAR_BY and not telling.is_of_other_days(told, last.days, self.wording):
+            filling.widen_toll(last, told.toll, told.sentence.start)
         return True
 
     def _contest(self, told: Told) -> None:
@@ -250,7 +254,8 @@ class _Reader:
 
     def _add(self, told: Told) -> None:
         offset = told.sentence.start
-        if len(self.last) == 1:
+        other = not told.stands and telling.is_of_other_days(told, self.last[0].days, self.wording)
+        if len(self.last) == 1 and not other:
             filling.give_toll(self.last[0], told.toll, offset)
         if not told.alive:
             return

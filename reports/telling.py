@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gazetteer.mentions.document import Mention
 from reports.document import Report
@@ -12,9 +14,17 @@ from reports.words.attacks import Act, clause_around, find_acts, is_trace, stand
 from reports.words.days import Days, find_days
 from reports.words.roles import Part, parts_of
 from reports.words.tolls import Toll, find_toll
-from reports.words.wording import Wording
+from reports.words.wording import Wording, any_of, load_wording
 
-__all__ = ["Told", "beside_act", "governing", "tell"]
+__all__ = [
+    "Told",
+    "beside_act",
+    "governing",
+    "is_of_other_cause",
+    "is_of_other_days",
+    "tell",
+    "tells_own_toll",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +136,59 @@ def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None
 def _has_place_after(told: Told, part: Part) -> bool:
     """Say whether another struck place stands behind a place, so that an act there is of that."""
     return any(other.start > part.end for other in told.struck)
+
+
+@cache
+def _causes(language: str) -> re.Pattern[str]:
+    return any_of(load_wording(language).words("tolls", "causes"))
+
+
+def is_of_other_cause(told: Told, wording: Wording) -> bool:
+    """Say whether the toll of a sentence without an act is told with what it is of.
+
+    A sentence that has no word of an attack names no strike as what people died of.
+    """
+    text, begins = told.text, told.toll.start
+    if _causes(wording.language).search(text) or _telling("of_cause", wording).search(text):
+        return True
+    if _telling("leaves", wording).search(text, 0, begins):
+        return True
+    is_active = _telling("causing", wording).match(text, begins) is not None
+    return is_active and _telling("caused", wording).search(text[:begins]) is not None
+
+
+def tells_own_toll(told: Told, wording: Wording) -> bool:
+    """Say whether the toll of a sentence with an act is of it, not told to compare it."""
+    before = told.text[: told.toll.start]
+    if _telling("earlier", wording).search(before):
+        return False
+    nearest = list(_causes(wording.language).finditer(before))[-1:]
+    if nearest and _telling("caused", wording).fullmatch(before, nearest[0].end()):
+        return False
+    later = [day for day in told.days
+             if day.start > told.toll.start and day.precision in ("month", "year")]  # fmt: skip
+    return not (later and _telling("apart", wording).search(before))
+
+
+def is_of_other_days(told: Told, days: Days | None, wording: Wording) -> bool:
+    """Say whether the toll of a sentence is of more days than a strike's, or of others.
+
+    days: those of the strike; None where they are not known, as then any day may be another.
+    """
+    if _telling("longer", wording).search(told.text):
+        return True
+    saying = wording.pattern("days", "saying")
+    own = [day for day in told.days if not saying.search(told.text[: day.start])]
+    return any(day.precision != "day" or not _overlap(day, days) for day in own)
+
+
+def _overlap(one: Days, other: Days | None) -> bool:
+    if other is None or one.first is None or one.last is None:
+        return False
+    if other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def _telling(name: str, wording: Wording) -> re.Pattern[str]:
+    return wording.pattern("telling", name)

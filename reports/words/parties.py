@@ -64,6 +64,7 @@ class _Around:
     def __init__(self, text: str, start: int, end: int, wording: Wording) -> None:
         self.text, self.start, self.end, self.wording = text, start, end, wording
         self.lead = text[max(0, start - _LEAD) : start]
+        self.long_lead = text[max(0, start - 2 * _LEAD) : start]
 
     def _before(self, name: str) -> bool:
         return self.wording.pattern("doers", name).search(self.lead) is not None
@@ -77,7 +78,7 @@ class _Around:
             return 0.0
         if self._before("by"):
             return 0.9
-        if self._before("suspected"):
+        if self.wording.pattern("doers", "suspected").search(self.long_lead):
             return 0.9 if act.start > self.start else 0.6
         if self._before("from"):
             return 0.6 if self._holds_positions() else 0.0

@@ -57,6 +57,9 @@ class _Rules:
     part: re.Pattern[str]
     nobody: re.Pattern[str]
     unkilled: re.Pattern[str]
+    unhurt: re.Pattern[str]
+    listed: re.Pattern[str]  # further people after one named by what they are
+    unsure: re.Pattern[str]  # before "kill": that did not happen
     dozens: re.Pattern[str]
     high: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -97,6 +100,7 @@ _NAMED = {
     "part": "part_of",
     "nobody": "nobody_was",
     "unkilled": "unkilled_was",
+    "unhurt": "unhurt_was",
     "dozens": "dozens_of",
 }
 
@@ -111,22 +115,29 @@ def find_toll(text: str, language: str) -> Toll:
     if not load_wording(language).pattern("hints", "toll").search(text):
         return Toll()
     rules = _rules(language)
-    masked = rules.part.sub(_blank, rules.nobody.sub(_blank, text))
+    masked = rules.part.sub(_blank, text)
+    for pattern, _ in _nones(rules):
+        masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
     toll = Toll(_of(counts, "killed"), _of(counts, "injured"), _of(counts, "casualties"))
     spans = [(count.start, count.end) for count in counts]
-    if nobody := rules.nobody.search(text):
-        toll = replace(toll, killed=_or_none(toll.killed), injured=_or_none(toll.injured))
-        spans.append(nobody.span())
-    if unkilled := rules.unkilled.search(text):
-        toll = replace(toll, killed=_or_none(toll.killed))
-        spans.append(unkilled.span())
+    for pattern, fates in _nones(rules):
+        if met := pattern.search(text):
+            toll = replace(toll, **{fate: _or_none(getattr(toll, fate)) for fate in fates})
+            spans.append(met.span())
     if words := rules.dozens.search(masked):
         spans.append(words.span())
     if not spans:
         return toll
     start, end = min(start for start, _ in spans), max(end for _, end in spans)
     return replace(toll, text=" ".join(text[start:end].split()), start=start, end=end)
+
+
+def _nones(rules: _Rules) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    """Yield what says that there was nobody, with the fates that it says so of."""
+    yield rules.nobody, ("killed", "injured")
+    yield rules.unkilled, ("killed",)
+    yield rules.unhurt, ("injured",)
 
 
 def _blank(met: re.Match[str]) -> str:
@@ -164,8 +175,16 @@ def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
     yield from _added(taken)
     yield from _totals(text, rules, language)
     for met in rules.single.finditer(text):
-        if not any(count.start < met.end() and met.start() < count.end for count in taken):
-            yield _Count("killed" if met["killed"] else "injured", (1, None), *met.span())
+        is_taken = any(count.start < met.end() and met.start() < count.end for count in taken)
+        if not is_taken and not _is_unsure(text, met.start(), rules):
+            what = "killed" if met["killed"] else "injured"
+            alone = rules.listed.match(text, met.end()) is None
+            yield _Count(what, (1, None) if alone else NOTHING, *met.span())
+
+
+def _is_unsure(text: str, at: int, rules: _Rules) -> bool:
+    """Say whether a word of killing is denied, or told as an aim."""
+    return rules.unsure.search(text, max(0, at - 40), at) is not None
 
 
 def _totals(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
@@ -188,6 +207,8 @@ def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Coun
         if not left:
             return _Count(what, _bounds(met, language), met.start(), after.end())
     if before and (met["people"] or not rules.article.fullmatch(met["low"])):
+        if _is_unsure(text, before.start(), rules):
+            return None
         what = "killed" if before["killed"] else "injured"
         return _Count(what, _bounds(met, language), before.start(), met.end())
     return None

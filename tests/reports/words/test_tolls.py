@@ -30,7 +30,7 @@ NONE = (None, None)
         ("Killing twenty-two people", (22, None), NONE, NONE),
         ("A mother and four children died.", (5, None), NONE, NONE),
         (
-            "the deaths of 16 civilians and injuries to four",
+            "It caused the deaths of 16 civilians and injuries to four",
             (16, None),
             (4, None),
             NONE,
