@@ -40,6 +40,7 @@ class Draft:
     is_lead: bool = False
     is_weak: bool = False
     is_definite: bool = False
+    is_former: bool = False
     why: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gazetteer.mentions.document import Mention
 from reports import filling
 from reports.document import Report
 from reports.draft import Draft
+from reports.narrowing import holds
+from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording, any_of
 
-__all__ = ["Lead", "date_rest"]
+__all__ = ["Lead", "date_rest", "is_told_as_past"]
 
 _FIRST = 3  # sentences that may head a text
 _WORDS = 14  # words of a heading at most
@@ -33,6 +36,8 @@ class Lead:
     kinds: set[str | None] = field(default_factory=set)
     ends: int | None = None
     first: Days | None = None
+    first_kinds: set[str | None] = field(default_factory=set)
+    first_places: tuple[Mention, ...] = ()
     is_open: bool = True  # no strike has been told yet
 
     def note(self, told: Told, wording: Wording) -> None:
@@ -43,6 +48,8 @@ class Lead:
         sure = [day for day in told.days if day.first and day.precision == "day"]
         if self.first is None and sure and told.alive:
             self.first = _shifted(sure[0], offset)
+            self.first_kinds = {act.kind for act in told.alive}
+            self.first_places = tuple(part.mention for part in told.struck)
         opens = self.is_open and told.at < _FIRST
         self.is_open = self.is_open and not (told.alive and told.struck)
         if opens and self.days is None and told.stands and not told.struck:
@@ -63,9 +70,14 @@ def date_rest(
     wording: Wording,
     lead: Lead,
 ) -> None:
-    """Date drafts without any wording of a date: by the opening, or by the whole text's day."""
+    """Date drafts without any wording of a date: by the opening, or by the whole text's day.
+
+    What is told as past, beside what the text reports, stays without one.
+    """
     default = _day_of_text(report, sentences, wording)
     for draft in drafts:
+        if is_told_as_past(draft, report, wording):
+            continue
         found = _of_lead(draft, report, lead) or default
         if draft.days is None and found is not None:
             days, why = found
@@ -76,12 +88,31 @@ def date_rest(
 def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:
     """Return the day of a headline's strike, or of one that the opening sentence sums up."""
     heads = draft.paragraph < _FIRST and not report.text[: draft.end].endswith(".")
-    if heads and lead.first is not None and draft.end <= lead.first.start:
+    if heads and lead.first is not None and _heads(draft, lead.first, lead):
         return lead.first, "the first day that the text under the heading tells"
     told_of = not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
     if lead.days is not None and told_of and draft.kind in lead.kinds:
         return lead.days, "the day of the text's opening"
     return None
+
+
+def _heads(draft: Draft, first: Days, lead: Lead) -> bool:
+    """Say whether a headline's strike is what the first dated sentence tells of.
+
+    The kind is the same, and so is the place, or is an area that it lies in, or none is named.
+    """
+    if draft.end > first.start or draft.kind not in lead.first_kinds:
+        return False
+    own = key_of_mention(draft.place)
+    return not lead.first_places or any(
+        key_of_mention(place) == own or holds(draft.place.match, place.match)
+        for place in lead.first_places
+    )
+
+
+def is_told_as_past(draft: Draft, report: Report, wording: Wording) -> bool:
+    """Say whether the sentence of a draft has words that put it before what the text reports."""
+    return wording.pattern("days", "before").search(report.text, draft.start, draft.end) is not None
 
 
 def _day_of_text(

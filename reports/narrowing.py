@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer.match import Match
 from reports.draft import Draft
 from reports.same import agree, fill, place_key
 
-__all__ = ["narrow"]
+__all__ = ["holds", "narrow"]
 
 
 def narrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,15 +34,20 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
     if later and same and _is_beside(wide, fine):
         return True
-    return _holds(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
+    return _is_within(wide, fine) and (wide.is_lead or wide.is_weak or (later and fine.is_definite))
 
 
-def _holds(wide: Draft, fine: Draft) -> bool:
+def holds(one: Match, other: Match, *, is_seat: bool = False) -> bool:
     """Say whether a place lies in the governorate that another is, or is the seat of."""
-    one, other = wide.place.match, fine.place.match
     if one.adm1_code is None or one.adm1_code != other.adm1_code or other.lon is None:
         return False
-    return one.location_status == "area_only" or (wide.is_weak and one.name == one.adm1_name)
+    return one.location_status == "area_only" or is_seat
+
+
+def _is_within(wide: Draft, fine: Draft) -> bool:
+    """Say whether a place lies in the governorate that another is; of weak words, is named for."""
+    one, other = wide.place.match, fine.place.match
+    return holds(one, other, is_seat=wide.is_weak and one.name == one.adm1_name)
 
 
 def _is_beside(wide: Draft, fine: Draft) -> bool:

@@ -12,7 +12,7 @@ from reports import filling, telling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
-from reports.heading import Lead, date_rest
+from reports.heading import Lead, date_rest, is_told_as_past
 from reports.narrowing import narrow
 from reports.same import key_of_mention, merge_same, place_key
 from reports.sentences import Sentence, split_sentences
@@ -158,6 +158,7 @@ class _Reader:
             is_lead=told.at == 0,
             is_weak=act.weak or is_weak_word(word, self.wording),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
+            is_former=self._tells("former").search(told.text) is not None,
         )  # fmt: skip
         draft.why["kind"] = (0.6 if act.weak else 0.85 if act.by_weapon else 0.9, repr(word))
         beside, how = (0.9, "with") if draft.near is None else (0.8, "near")
@@ -191,7 +192,8 @@ class _Reader:
             draft.actor, draft.attribution = actor, "alleged"
             draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
-        if before is not None and before.paragraph == sentence.paragraph:
+        same = before is not None and before.paragraph == sentence.paragraph
+        if same and not is_told_as_past(draft, self.report, self.wording):
             _take_days(draft, self.last[-1])
 
     def _go_on(self, told: Told) -> None:

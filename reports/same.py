@@ -32,6 +32,7 @@ def _are_same(one: Draft, other: Draft) -> bool:
     return (
         one.kind == other.kind
         and one.order == other.order
+        and one.is_former == other.is_former
         and place_key(one) == place_key(other)
         and agree(one, other)
     )

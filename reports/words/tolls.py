@@ -123,7 +123,7 @@ def find_toll(text: str, language: str) -> Toll:
     spans = [(count.start, count.end) for count in counts]
     for pattern, fates in _nones(rules):
         if met := pattern.search(text):
-            toll = replace(toll, **{fate: _or_none(getattr(toll, fate)) for fate in fates})
+            toll = _with_none(toll, fates)
             spans.append(met.span())
     if words := rules.dozens.search(masked):
         spans.append(words.span())
@@ -147,6 +147,13 @@ def _blank(met: re.Match[str]) -> str:
 def _of(counts: Iterable[_Count], what: str) -> Range:
     own = [count for count in counts if count.what == what]
     return _together(own) if own else NOTHING
+
+
+def _with_none(toll: Toll, fates: Iterable[str]) -> Toll:
+    """Return a toll with 0 for the fates that nobody had, unless a number is given."""
+    killed = _or_none(toll.killed) if "killed" in fates else toll.killed
+    injured = _or_none(toll.injured) if "injured" in fates else toll.injured
+    return replace(toll, killed=killed, injured=injured)
 
 
 def _or_none(given: Range) -> Range:

@@ -189,9 +189,26 @@ def test_hospitals_and_offices_are_no_targets_for_receiving_or_telling(text):
     assert told(text) == [("Ariha", "airstrike")]
 
 
-def test_a_heading_has_the_first_day_told_below_it():
-    text = "Ground offensive on Ariha and Hass\n\nRussian jets bombed Sarmin on Tuesday, SOHR said."
-    assert {str(draft.days.first) for draft in read(text).drafts} == {"2023-05-09"}
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Airstrike hits Ariha\n\nWarplanes struck the town on Monday, SOHR said.", "2023-05-08"),
+        ("Airstrike hits Ariha\n\nOn 3 April, shelling killed 2 people in Saraqib.", None),
+        ("Airstrike hits Ariha\n\nOn 3 April warplanes bombed Saraqib.", None),
+        ("Jets struck across Idlib on Monday.\n\nAn airstrike hit Ariha.", "2023-05-08"),
+        ("Jets struck across Idlib on Monday.\n\nEarlier raids had hit Ariha.", None),
+        ("Jets bombed Saraqib on Monday. Earlier raids had hit Ariha.", None),
+    ],
+)
+def test_a_day_is_handed_on_only_where_kind_and_place_agree(text, day):
+    (draft,) = [draft for draft in read(text).drafts if draft.place.surface == "Ariha"]
+    assert (str(draft.days.first) if draft.days else None) == day
+
+
+def test_an_earlier_strike_on_a_place_is_a_draft_of_its_own():
+    text = "An airstrike hit Ariha on Monday, killing 3. Earlier raids on Ariha killed 40 people."
+    tolls = {str(d.days and d.days.first): d.toll.killed for d in read(text).drafts}
+    assert tolls == {"2023-05-08": (3, None), "None": (40, None)}
 
 
 def test_a_toll_told_later_of_the_same_place_widens_the_first():
