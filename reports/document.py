@@ -9,15 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.errors import ReportError
-from reports.formats.archive import read_bytes
+from reports.formats.archive import inside, read_bytes
 from reports.formats.mail import text_of_mail
 from reports.formats.page import blank_markup, date_of_page
 from reports.formats.pdf import text_of_pdf
 from reports.formats.plain import decode
 from reports.formats.word import text_of_word
 
-__all__ = ["ENDINGS", "Report", "ReportError", "parse_published", "read_report_file", "squeeze"]
+__all__ = [
+    "ARCHIVE",
+    "ENDINGS",
+    "Report",
+    "ReportError",
+    "parse_published",
+    "read_report_file",
+    "squeeze",
+]
 
+ARCHIVE = ".zip"
 ENDINGS = (".txt", ".html", ".htm", ".docx", ".pdf", ".eml")
 _META_LINE = re.compile(r"\A\ufeff?#META\b[^\n]*?\bdate:\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
 _POST = re.compile(r"https?://(?:twitter|x)\.com/\S*?status/(\d{15,20})")
@@ -97,7 +106,10 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
 
 def _read_text(path: Path) -> tuple[str, str | None, str]:
     """Return a file's text, its own date and where that stands."""
-    data, ending = read_bytes(path), path.suffix.lower()
+    ending = path.suffix.lower()
+    if ending == ARCHIVE and path.is_file():
+        raise ReportError(f"{path}: holds {len(inside(path, ENDINGS))} reports; give their paths")
+    data = read_bytes(path)
     date, basis = None, ""
     if ending == ".docx":
         text = text_of_word(data, path)

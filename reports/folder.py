@@ -15,15 +15,14 @@ from pathlib import Path
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
-from reports.document import ENDINGS, read_report_file
+from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.errors import ReportError
-from reports.formats.archive import file_of, inside
+from reports.formats.archive import file_of, inside, refused_in
 from reports.reading import read_report
 from reports.table import Row, row_of, row_of_aside
 
 __all__ = ["Batch", "Settings", "find_reports", "read_reports"]
 
-ARCHIVE = ".zip"
 TOGETHER = 50  # reports of one step: so many are read again after a stop
 FEW = 60  # reports that one core reads sooner than others are started
 
@@ -75,7 +74,15 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         if path.suffix.lower() in ENDINGS:
             yield path
         elif path.suffix.lower() == ARCHIVE:
-            yield from inside(path, ENDINGS)
+            yield from _in_archive(path)
+
+
+def _in_archive(archive: Path) -> Iterable[Path]:
+    """Return the reports of an archive in a folder; of one that is broken itself, to be refused."""
+    try:
+        return inside(archive, ENDINGS)
+    except ReportError:
+        return [archive]
 
 
 def _known(path: Path) -> list[Path]:
@@ -113,9 +120,18 @@ def read_reports(
     whole = Batch([], [], [])
     for batch in batches:
         whole.add(batch)
+    whole.add(_refused_names(paths))
     if kept is not None:
         shutil.rmtree(kept, ignore_errors=True)
     return whole
+
+
+def _refused_names(paths: Sequence[Path]) -> Batch:
+    """Return rows of the reports that archives hold under names which are not read."""
+    archives = dict.fromkeys(file for path in paths if (file := file_of(path)) != path)
+    refused = [one for archive in archives for one in refused_in(archive, ENDINGS)]
+    rows: list[Row] = [{"row": name, "reason": reason} for name, reason in refused]
+    return Batch([], [], rows, len(rows))
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

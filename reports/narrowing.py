@@ -31,6 +31,8 @@ def narrow(drafts: Sequence[Draft]) -> list[Draft]:
 def _tells_again(wide: Draft, fine: Draft) -> bool:
     if wide.kind != fine.kind or wide.order != fine.order or not agree(wide, fine):
         return False
+    if wide.is_former != fine.is_former:
+        return False
     later, same = fine.start > wide.start, fine.paragraph == wide.paragraph
     if later and same and _is_beside(wide, fine):
         return True

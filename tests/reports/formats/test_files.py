@@ -9,12 +9,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from reports_dev import pack
 
 from reports.document import read_report_file
 from reports.errors import ReportError
-from reports.folder import find_reports
-from reports.formats import archive
+from reports.folder import Settings, find_reports, read_reports
+from reports.formats import archive, word
 from reports.formats.plain import unwrap
 from reports.reading import read_report
 
@@ -61,6 +63,37 @@ def test_a_word_file_is_read_with_its_field_tables(tmp_path):
         ("Ariha", "shelling", "2023-05-07"),
         ("Saraqib", "airstrike", "2023-05-08"),
     ]
+
+
+def test_a_word_file_is_read_as_its_reader_sees_it(tmp_path):
+    document = docx.Document()
+    paragraph = document.add_paragraph("An airstrike on Saraqib killed ")
+    for change in (
+        '<w:del {} w:id="1" w:author="a"><w:r><w:delText>3</w:delText></w:r></w:del>',
+        '<w:ins {} w:id="2" w:author="a"><w:r><w:t>13</w:t></w:r></w:ins>',
+    ):
+        paragraph._p.append(parse_xml(change.format(nsdecls("w"))))
+    paragraph.add_run(" people.")
+    held = "<w:p><w:r><w:t>In a control.</w:t></w:r></w:p>"
+    control = f"<w:sdt {nsdecls('w')}><w:sdtContent>{held}</w:sdtContent></w:sdt>"
+    document.element.body.insert(0, parse_xml(control))
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Ariha was shelled"
+    table.cell(1, 0).text = "Killed"
+    table.cell(1, 1).merge(table.cell(1, 2)).text = "12"
+    table.cell(1, 0).add_table(1, 1).cell(0, 0).text = "A table within"
+    document.save(str(tmp_path / "a.docx"))
+    assert read_report_file(tmp_path / "a.docx").text.split("\n") == [
+        "In a control.", "An airstrike on Saraqib killed 13 people.", "", "Ariha was shelled",
+        "Killed: 12", "", "A table within", "", "",
+    ]  # fmt: skip
+
+
+def test_a_word_file_that_unpacks_to_too_much_is_refused_unread(tmp_path, monkeypatch):
+    docx.Document().save(str(tmp_path / "a.docx"))
+    monkeypatch.setattr(word, "MOST_XML", 1000)
+    with pytest.raises(ReportError, match="unpacks to too much"):
+        read_report_file(tmp_path / "a.docx")
 
 
 def test_a_mail_has_its_subject_and_the_day_that_it_was_sent(tmp_path):
@@ -132,6 +165,58 @@ def test_broken_and_overlarge_archives_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(archive, "MOST_BYTES", 1000)
     with pytest.raises(ReportError, match="split it"):
         read_report_file(large / "a.txt")
+
+
+def write_zip(path: Path, members: list[tuple[str, str]]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in members:
+            file.writestr(name, text)
+    return path
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_is_read_from_its_archive_and_nowhere_else(tmp_path):
+    (tmp_path / "outside.txt").write_text("Jets bombed Hass.", "utf-8")
+    names = [str(tmp_path / "outside.txt"), "../x.txt", "a//b.txt", "./c.txt", "d.txt", "d.txt"]
+    packed = write_zip(tmp_path / "a.zip", [(name, SAID) for name in names])
+    paths = find_reports([packed])
+    assert [path.relative_to(packed).as_posix() for path in paths] == ["a/b.txt", "c.txt"]
+    batch = read_reports(paths, Settings(published="2023-05-10"))
+    assert [row["place_text"] for row in batch.drafts] == ["Saraqib", "Saraqib"]
+    assert batch.reports == 5
+    reasons = " ".join(str(row["reason"]) for row in batch.refused)
+    assert len(batch.refused) == 3
+    assert reasons.count("leads out of the archive") == 2
+    assert "name of several files" in reasons
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_what_is_damaged_or_no_archive_is_a_row_and_the_others_are_read(tmp_path, how):
+    (tmp_path / "bad.zip").write_bytes(b"PK no zip")
+    (tmp_path / "one.txt").write_text(SAID, "utf-8")
+    with zipfile.ZipFile(tmp_path / "torn.zip", "w", how) as file:
+        file.writestr("a.txt", bytes(range(256)) * 4 + b"hello" * 500)
+    torn = bytearray((tmp_path / "torn.zip").read_bytes())
+    torn[40:90] = b"\xff" * 50
+    (tmp_path / "torn.zip").write_bytes(torn)
+    batch = read_reports(find_reports([tmp_path]), Settings(published="2023-05-10"))
+    assert [row["place_text"] for row in batch.drafts] == ["Saraqib"]
+    assert [Path(str(row["row"])).name for row in batch.refused] == ["bad.zip", "a.txt"]
+    assert all("pack it anew" in str(row["reason"]) for row in batch.refused)
+
+
+def test_an_archive_is_opened_once_for_all_its_reports(tmp_path, monkeypatch):
+    packed = write_zip(tmp_path / "many.zip", [(f"{n}.txt", SAID) for n in range(50)])
+    opened = []
+    plain = zipfile.ZipFile.__init__
+    monkeypatch.setattr(
+        zipfile.ZipFile,
+        "__init__",
+        lambda *given, **how: (opened.append(1), plain(*given, **how))[1],
+    )
+    paths = find_reports([packed])
+    assert {read_report_file(path).text for path in paths} == {SAID}
+    assert len(opened) == 1
 
 
 def test_lines_are_joined_where_the_page_was_full_only():
