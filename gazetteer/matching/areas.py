@@ -13,6 +13,7 @@ from gazetteer.abroad import find_abroad, find_country, is_country, name_country
 from gazetteer.matching.candidates import Index, Query, read_query
 from gazetteer.matching.scoring import Weights, score_units
 from gazetteer.places import Place
+from gazetteer.relative.parse import says_around
 from gazetteer.spelling.conjunctions import read_several
 from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold, skeleton, strip_articles
@@ -82,9 +83,13 @@ class Governorates:
         """
         pieces = [] if _BRACKET.search(text) else _pieces(text, home)
         first = self.find_exact(pieces[0]) if len(pieces) > 1 else None
-        if first is None or self._closes(pieces[-1], first):
+        if first is None:
             return None
-        return ", ".join(reversed(pieces[1:])), first
+        around = [piece for piece in pieces[1:] if says_around(piece)]
+        named = [piece for piece in pieces[1:] if piece not in around]
+        if named and self._closes(named[-1], first):
+            return None
+        return ", ".join([*reversed(named), *around]), first
 
     def write_apart(self, text: str, *, lists: Callable[[str], bool]) -> str:
         """Write "Idlib_Saraqib", a governorate and a place in one word, as "Saraqib, Idlib".

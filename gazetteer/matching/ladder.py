@@ -27,14 +27,15 @@ from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
 from gazetteer.matching.reading.prepositions import strip_preposition
+from gazetteer.matching.reading.surroundings import lies_beside
 from gazetteer.matching.reading.turned import is_inside, turn_part
 from gazetteer.matching.reading.wholes import WHOLE_SCORE
 from gazetteer.matching.reading.wholes_unmarked import SEAT, find_named, part_whole
 from gazetteer.matching.scoring import renown
-from gazetteer.matching.several import SeveralPlaces, lies_beside
+from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.relative.parse import parse_relative, says_relation
+from gazetteer.relative.parse import parse_relative, says_relation, write_around_last
 from gazetteer.relative.place import locate_relative
 from gazetteer.relative.sides import Sides
 from gazetteer.spelling.listed import write_as_listed
@@ -180,8 +181,10 @@ class Gazetteer:
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
         text = strip_preposition(text, self._ranker, self.country)
-        text = write_as_listed(text, self.index)
-        text = self._ranker.governorates.write_apart(text, lists=self.index.lists)
+        lists = self.index.lists
+        text = write_as_listed(write_around_last(text, lists=lists), self.index)
+        text = self._ranker.governorates.write_apart(text, lists=lists)
+        text = write_around_last(text, lists=lists)
         folded = fold(text)
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")

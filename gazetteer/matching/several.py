@@ -16,18 +16,20 @@ from gazetteer.matching import calibration
 from gazetteer.matching.beside.around import Around
 from gazetteer.matching.evidence import Context, is_other_capital
 from gazetteer.matching.ranking import LEAST_SHARE, RIVAL_SHARE, Candidate, Ranker
+from gazetteer.matching.reading.surroundings import read_around, says_countryside
 from gazetteer.matching.reading.turned import read_part
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.matching.reasons import list_places
 from gazetteer.matching.scoring import renown
 from gazetteer.places import AREA_KINDS, Place, distance_km
 from gazetteer.radii import SURROUNDINGS_KM, UNKNOWN_KM, share_held
-from gazetteer.relative.parse import parse_relative, says_around, says_relation
+from gazetteer.relative.circles import reach_of_countryside
+from gazetteer.relative.parse import says_around, says_relation
 from gazetteer.spelling.conjunctions import Several, read_list, read_several
 from gazetteer.spelling.names import fold
-from gazetteer.spelling.parts import Parts, read_parts
+from gazetteer.spelling.parts import Parts
 
-__all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places", "lies_beside"]
+__all__ = ["TOGETHER_KM", "SeveralPlaces", "join_places"]
 
 TOGETHER_KM = 30.0  # places farther apart than this are no one area
 JOINED_SCORE = 0.85  # at most, of an area that holds several places
@@ -36,11 +38,6 @@ ONE_LISTED_SCORE = 0.6  # of an area around those that are listed, where others 
 PAIR = 2  # names of a list that are listed, so that one that is not makes no part of them
 _TOWNS = ("settlement", "neighbourhood")
 _SEMICOLON = re.compile("[;؛]")
-# A name and one more piece, by a comma, a colon, a dash or brackets.
-_LED_BY_AND = re.compile(r"^(?:and |with |et |و ?)", re.IGNORECASE)
-_AND_MORE = re.compile(
-    r"([^,،;؛:()\[\]]+?)(?:\s*[,،;؛:]\s*|\s+[-–—]\s+|\s*[(\[]\s*)([^,،;؛:()\[\]]+?)\s*[)\]]?"
-)
 KNOWN = 2.0  # renown of a place that is meant even where the name beside it is on no list
 
 
@@ -52,8 +49,8 @@ class SeveralPlaces:
 
     def answer(self, text: str, governorate: object, around: Around | None) -> Match | None:
         """Answer to a cleaned name that holds several; None where it is one name."""
-        read = _read_around(text) or read_several(text)
-        if read and _SEMICOLON.search(text) and not _read_around(text) and _says_part(read):
+        read = read_around(text) or read_several(text)
+        if read and _SEMICOLON.search(text) and not read_around(text) and _says_part(read):
             return None  # "Ariha; the bakery"
         if read is not None:
             return self._answer_joined(text, read, governorate, around)
@@ -81,7 +78,23 @@ class SeveralPlaces:
             return None
         missing = [part for part, c in zip(read.members, found, strict=True) if c is None]
         score = min(max(self._score(c), NEAR_SCORE if c.exact else 0.0) for c in placed)
-        return self._join(text, placed, missing, score=score)
+        if not (around_it and says_countryside(read)):
+            return self._join(text, placed, missing, score=score)
+        area = self._find_whole(placed[0].place, read.members[0].full)
+        if area is not None and len(placed) == 1:  # "Aleppo and its countryside", as "rural Aleppo"
+            places = [c.place for c in placed]
+            return _count_on(text, area, places, score=score, why="with its countryside")
+        return self._join(text, placed, missing, score=score, rural=True)
+
+    def _find_whole(self, town: Place, name: str) -> Place | None:
+        """Return the governorate that goes by the name of a town in it; None for none.
+
+        None as well where its countryside is a governorate of its own.
+        """
+        governorates = self._ranker.governorates
+        area = governorates.find_exact(name)
+        own = area is not None and not governorates.related.get(area.adm1_code or "")
+        return area if area and own and area.adm1_code == town.adm1_code else None
 
     def _answer_list(
         self, text: str, read: Several, governorate: object, around: Around | None
@@ -91,8 +104,11 @@ class SeveralPlaces:
         Of two towns side by side that neither holds the other, what follows and is on no list
         chooses neither.
         """
+        find = self._ranker.governorates.find_exact
         if self._ranker.governorates.find(read.members[-1].full) is not None:
             return None
+        if says_around(read.members[-1].full) and find(read.members[0].full) is not None:
+            return None  # "Idlib, X, nearby villages": of X alone, which lies in it
         found = _choose([self._rank(part, governorate, around) for part in read.members])
         contradicted = self._contradict(text, found)
         if contradicted is not None:
@@ -119,11 +135,17 @@ class SeveralPlaces:
         return answer_rivals(text, reason, tuple(c.place for c in meant))
 
     def _join(
-        self, text: str, placed: Sequence[Candidate], missing: Sequence[Parts], *, score: float
+        self,
+        text: str,
+        placed: Sequence[Candidate],
+        missing: Sequence[Parts],
+        *,
+        score: float,
+        rural: bool = False,
     ) -> Match:
         return join_places(
             text, [c.place for c in placed], self._ranker.places, score=score,
-            missing=[self._say_missing(part) for part in missing],
+            missing=[self._say_missing(part) for part in missing], rural=rural,
         )  # fmt: skip
 
     def _say_missing(self, part: Parts) -> str:
@@ -154,29 +176,6 @@ class SeveralPlaces:
         context = self._ranker.read_context(Parts("", ""), None, None)
         ranked = self._ranker.rank_parts(Parts(folded, folded), context)
         return bool(ranked) and ranked[0].share >= LEAST_SHARE
-
-
-def lies_beside(text: str) -> bool:
-    """Say whether a cleaned name is of what lies by places, rather than of these and more.
-
-    "X, nearby villages" is X and those; "X (vicinity)" lies by X.
-    """
-    relative = parse_relative(text)
-    if relative is None or relative.kind == "part":
-        return False
-    return not (relative.subject and _read_around(text))
-
-
-def _read_around(text: str) -> Several | None:
-    """Read "X, nearby villages", "X (and its surroundings)" as "X and nearby villages"."""
-    found = _AND_MORE.fullmatch(text)
-    more = _LED_BY_AND.sub("", found[2]) if found else ""
-    if found is None or not says_around(more):
-        return None
-    relative = parse_relative(text) if more == found[2] else None
-    if relative is not None and not relative.subject:
-        return None  # "X, outskirts": as "outskirts of X", without X itself
-    return Several((read_parts(found[1]), read_parts(more)))
 
 
 def _says_part(read: Several) -> bool:
@@ -211,38 +210,46 @@ def _is_sure(placed: Sequence[Candidate], *, glued: bool) -> bool:
 
 def join_places(
     asked: str, places: Sequence[Place], listed: Sequence[Place], *, score: float,
-    missing: Sequence[str] = (),
+    missing: Sequence[str] = (), rural: bool = False,
 ) -> Match:  # fmt: skip
     """Answer with the area that holds places, or the governorate that they share, or ambiguous.
 
-    listed: the places of the country; missing: why other names of the cell are not placed.
+    listed: the places of the country; missing: why other names of the cell are not placed;
+    rural: with the countryside of the places.
     """
     members = tuple({place.place_id: place for place in places}.values())
     named = list_places(members)
     apart = [distance_km(one, other) for one, other in combinations(members, 2)]
     pinned = all(p.kind not in AREA_KINDS and p.lon is not None for p in members)
     if pinned and all(km is not None and km <= TOGETHER_KM for km in apart):
-        return _hold_all(asked, members, score=score, missing=missing)
+        return _hold_all(asked, members, score=score, missing=missing, rural=rural)
     codes = {place.adm1_code for place in members}
     area = next((p for p in listed if p.kind == "governorate" and {p.adm1_code} == codes), None)
     if area is None or area in members:
         return answer_rivals(asked, f"names several places: {named}", members)
-    reason = f"several places, too far apart for one area: {named}; counted on {area.name}"
+    return _count_on(
+        asked, area, members, score=score, why="several places, too far apart for one area"
+    )
+
+
+def _count_on(
+    asked: str, area: Place, members: Sequence[Place], *, score: float, why: str
+) -> Match:
+    reason = f"{why}: {list_places(members)}; counted on {area.name}"
     return Match(
         asked, "nearby", min(score, JOINED_SCORE), reason, "governorate", area,
-        adm1_code=area.adm1_code, adm1_name=area.adm1_name or area.name, members=members,
+        adm1_code=area.adm1_code, adm1_name=area.adm1_name or area.name, members=tuple(members),
     )  # fmt: skip
 
 
 def _hold_all(
-    asked: str, members: Sequence[Place], *, score: float, missing: Sequence[str]
+    asked: str, members: Sequence[Place], *, score: float, missing: Sequence[str], rural: bool
 ) -> Match:
     lon, lat = _middle(members)
     middle = Place("", "", "area", lon, lat)
-    radius = max(
-        (distance_km(middle, p) or 0.0) + (p.uncertainty_km or UNKNOWN_KM) for p in members
-    )
-    radius = round(radius + (SURROUNDINGS_KM if missing else 0.0), 1)
+    more = SURROUNDINGS_KM if missing else 0.0
+    radius = max((distance_km(middle, p) or 0.0) + _reach(p, more, rural=rural) for p in members)
+    radius = round(radius, 1)
     most = ONE_LISTED_SCORE if missing else JOINED_SCORE * share_held(radius)
     codes = {(place.adm1_code, place.adm1_name) for place in members}
     code, name = codes.pop() if len(codes) == 1 else (None, None)
@@ -254,6 +261,12 @@ def _hold_all(
         f"within {radius:.3g} km",
         "area", None, lon, lat, radius, code, name, members=tuple(members),
     )  # fmt: skip
+
+
+def _reach(place: Place, more: float, *, rural: bool) -> float:
+    """Return how far a place reaches in km with what lies around it, or with its countryside."""
+    own = place.uncertainty_km or UNKNOWN_KM
+    return max(own + more, reach_of_countryside(own) if rural else 0.0)
 
 
 def _middle(members: Sequence[Place]) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gazetteer.radii import COUNTRYSIDE_KM, EDGE_KM, FINEST_KM, NEAR_KM, REACH_KM, REACH_TIMES
 from gazetteer.relative.parse import Relative
 
-__all__ = ["Circle", "apart_km", "bearing_between", "circle_around"]
+__all__ = ["Circle", "apart_km", "bearing_between", "circle_around", "reach_of_countryside"]
 
 # Of a sector's half width: so much holds nine in ten. With the distance's rounding and the town's
 # own radius 98 in 100 of OCHA's communities "N km north of" the nearest known town lie within, 97
@@ -86,13 +86,22 @@ def _offset(relative: Relative, anchor: Circle) -> Circle:
 
 def _sector(relative: Relative, anchor: Circle) -> Circle:
     """Return the smallest circle round the sector that a bare direction covers."""
-    least, most = REACH_KM
-    reach = min(most, max(least, REACH_TIMES * anchor.radius_km))
     if relative.bearing is None:
-        return replace(anchor, radius_km=max(reach, COUNTRYSIDE_KM))
+        return replace(anchor, radius_km=reach_of_countryside(anchor.radius_km))
+    reach = _reach(anchor.radius_km)
     middle = reach / (2 * math.cos(math.radians(relative.span_deg / 2)))
     circle = _move(anchor, middle, relative)
     return replace(circle, radius_km=math.hypot(middle, anchor.radius_km))
+
+
+def reach_of_countryside(radius_km: float) -> float:
+    """Return how far the countryside of a place of a radius reaches from its middle, in km."""
+    return max(_reach(radius_km), COUNTRYSIDE_KM)
+
+
+def _reach(radius_km: float) -> float:
+    least, most = REACH_KM
+    return min(most, max(least, REACH_TIMES * radius_km))
 
 
 def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:

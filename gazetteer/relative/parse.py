@@ -7,13 +7,26 @@ point with a radius, or an area.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from gazetteer.relative.phrases import AROUND, HINT, NUMBERS, PATTERNS, VAGUE_NUMBERS
+from gazetteer.relative.phrases import (
+    AROUND,
+    AROUND_APART,
+    HINT,
+    NUMBERS,
+    PATTERNS,
+    VAGUE_NUMBERS,
+)
 from gazetteer.spelling.names import clean
 
-__all__ = ["Relative", "parse_relative", "says_around", "says_relation"]
+__all__ = [
+    "Relative",
+    "parse_relative",
+    "says_around",
+    "says_relation",
+    "write_around_last",
+]
 
 LONGEST = 300  # characters; a longer text is no place expression
 KM_PER = {"km": 1.0, "mile": 1.609344, "m": 0.001}
@@ -51,7 +64,9 @@ _SHORT = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _ARABIC_SIDES = {"شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west"}
 
 _ARTICLES = re.compile(r"(?:^|[ -])(?:[ae][a-z]{1,2}|ath|adh|tel|tell|tal|abu)$")
-_IN = re.compile(r"\S (?:in|في) \S| and (?:its|the)$")
+_IN = re.compile(r"\S (?:in|في) \S")
+_AND_ITS = re.compile(r" (?:and|with|et)(?: the$| (?:its|their)\b|$)")
+_AREA_OF = re.compile(r"(?:the )?area of ([^,;:()]+)", re.IGNORECASE)
 _DASH = re.compile(r" ?- ?")
 _BRACKETED = re.compile(r"([^()\[\]]{2,60}?) ?[(\[]([^()\[\]]+)[)\]]")
 _BESIDE = ("offset", "direction", "near")  # said of a place in brackets as after a comma
@@ -82,7 +97,14 @@ def parse_relative(text: str) -> Relative | None:
 
 
 def _holds_subject(relative: Relative) -> bool:
-    """Say whether the place itself was read into what it lies in: "Babila in Idlib countryside"."""
+    """Say whether the place itself was read into what it lies in: "Babila in Idlib countryside".
+
+    Or into what lies around it: "Babila and its outskirts".
+    """
+    if relative.kind in ("countryside", "outskirts") and any(
+        map(_AND_ITS.search, relative.anchors)
+    ):
+        return True
     countryside = relative.kind == "countryside" and relative.subject is None
     return countryside and any(map(_IN.search, relative.anchors))
 
@@ -93,8 +115,39 @@ def says_relation(text: str) -> bool:
 
 
 def says_around(text: str) -> bool:
-    """Say whether a text is "its countryside" or the like: of a place that is named before it."""
+    """Say whether a text is "its countryside" or the like: of a place that is named beside it."""
     return AROUND.fullmatch(clean(text).lower().translate(_SAME)) is not None
+
+
+def write_around_last(text: str, *, lists: Callable[[str], bool]) -> str:
+    """Write a cleaned name with what lies around it last; "area of X" as X where X says around.
+
+    lists: says whether some place is called so; what is stays as it is.
+
+    >>> write_around_last("Countryside, Ariha", lists="Ariha".__eq__)
+    'Ariha, Countryside'
+    >>> write_around_last("Idlib, Ariha (outskirts)", lists="Ariha".__eq__)
+    'Idlib, Ariha, outskirts'
+    >>> write_around_last("the area of Ariha", lists="Ariha".__eq__)
+    'Ariha area'
+    >>> write_around_last("area of Ariha outskirts", lists="Ariha".__eq__)
+    'Ariha outskirts'
+    """
+    area = _AREA_OF.fullmatch(text)
+    if area is not None and not lists(text):
+        return area[1] if parse_relative(area[1]) else f"{area[1]} area"
+    found = _find_around(text)
+    if found is None or lists(text):
+        return text
+    named, around = (text[slice(*found.span(group))] for group in ("named", "around"))
+    return f"{named}, {around}"
+
+
+def _find_around(text: str) -> re.Match[str] | None:
+    plain = text.lower().translate(_SAME)
+    if len(plain) != len(text) or not HINT.search(plain):
+        return None
+    return next(filter(None, (pattern.fullmatch(plain) for pattern in AROUND_APART)), None)
 
 
 def _build(kind: str, found: re.Match[str], text: str) -> Relative | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["AROUND", "HINT", "NUMBERS", "PATTERNS", "VAGUE_NUMBERS"]
+__all__ = ["AROUND", "AROUND_APART", "HINT", "NUMBERS", "PATTERNS", "VAGUE_NUMBERS"]
 
 _NORTH_SOUTH = r"(?:north|south)(?:ern)?"
 _EAST_WEST = r"(?:east|west)(?:ern)?"
@@ -171,12 +171,19 @@ HINT = re.compile(
     r"|\bfront(?:s| ?lines?)?\b"
     rf"|\d|بين|ريف|{_ARABIC_FRONT}|{_ARABIC_ROAD}|{_ARABIC_SIDE}|كيلو"
 )
-# What lies around the place named before it: "its countryside", "ريفها".
-AROUND = re.compile(
-    r"(?:the )?(?:its )?(?:countryside|surroundings?|environs|outskirts|suburbs"
+# What lies around the place named beside it: "its countryside", "ريفها", "eastern outskirts".
+_AROUND = (
+    rf"(?:(?:the|its|their) )*(?:{_SIDE} )?"
+    rf"(?:{_AFTER_EDGE}|{_AFTER_RURAL}|{_AFTER_NEAR}"
     r"|surrounding (?:areas?|villages?|countryside)|nearby(?: (?:areas?|villages?|towns?))?"
-    r"|vicinity)|(?:ريف|محيط|جوار|ضواحي|اطراف)(?:ها?)?"
-    r"|(?:ال)?(?:قري|بلدات|مناطق) (?:ال)?(?:مجاوره|محيطه|قريبه)(?: (?:بها|منها|لها))?"
+    r"|(?:ال)?(?:قري|بلدات|مناطق) (?:ال)?(?:مجاوره|محيطه|قريبه)(?: (?:بها|منها|لها))?)"
+    rf"(?: {_ARABIC_SIDE})?"
+)
+AROUND = re.compile(_AROUND)
+# Groups: around, named. "Countryside, Saraqib" and "Idlib, Saraqib (countryside)".
+AROUND_APART = (
+    re.compile(rf"(?P<around>{_AROUND})(?: ?[,;:] ?| - )(?P<named>.+)"),
+    re.compile(rf"(?P<named>[^()\[\]]+?) ?[(\[](?P<around>{_AROUND})[)\]]"),
 )
 PATTERNS = (
     *_AFTER,

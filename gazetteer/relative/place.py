@@ -29,6 +29,7 @@ from gazetteer.spelling.names import is_arabic
 __all__ = ["Finder", "locate_relative"]
 
 POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+_WITHIN = re.compile("[,،]")  # between a name and what it lies in
 
 
 class Finder(Protocol):
@@ -125,6 +126,9 @@ def _locate_area(relative: Relative, gazetteer: Finder) -> Match | None:
     found = next(filter(None, map(gazetteer.find_governorate, [*rural, name])), None)
     if found is None:
         return None
+    within = gazetteer.match(name) if _WITHIN.search(name) else None
+    if within is not None and within.method in ("none", "ambiguous"):
+        return refuse(relative, name, within)  # "Homs, Hama": one is not counted for both
     side = f"the {_in_words(relative.bearing)} of " if relative.bearing is not None else ""
     return Match(
         name=relative.text, method="nearby", score=0.9, precision="governorate", place=found,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from gazetteer.places import Place
 from gazetteer.relative.parse import Relative, parse_relative
+from gazetteer.spelling.parts import split_pieces
 
 __all__ = ["Sides"]
 
@@ -43,7 +44,9 @@ class Sides:
     def _key_of(self, relative: Relative) -> tuple[str, float] | None:
         if relative.kind not in _SIDED or relative.bearing is None or relative.subject:
             return None
-        area = self._find(relative.anchors[0])
+        pieces = split_pieces(relative.anchors[0])
+        areas = list(filter(None, map(self._find, pieces)))
+        area = areas[0] if len(areas) == 1 else None  # "north of Homs, Hama" is of neither
         return (area.adm1_code, relative.bearing) if area and area.adm1_code else None
 
 

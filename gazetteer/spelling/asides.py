@@ -107,11 +107,10 @@ _HOLDER = re.compile(rf"^(?:\S+[ -]){{1,3}}?(?:{_alternate(_HELD)})\s+(?=\S)", r
 _STATE = re.compile(rf"^(?:the\s+)?(?:{_alternate(_STATES)})\s+(?=\S)", re.IGNORECASE)
 _STATE_AFTER = re.compile(rf"(?<=\S)\s+(?:{_alternate(_STATES_AFTER)})(?=$|\s*[,،(])")
 _KIND_IN = re.compile(rf"(?<=\S)(\s*[,،]\s*){_KINDS_IN}", re.IGNORECASE)
-# "X, area", "X (area)" and "the area of X" are "X area".
+# "X, area" and "X (area)" are "X area".
 _AREA_APART = re.compile(
     r"(?<=\S)(?:\s*[,:]\s*|\s*[(\[]\s*|\s+[-–—]\s+)(?:the )?area\s*[)\]]?\s*$", re.IGNORECASE
 )
-_AREA_OF = re.compile(r"^(?:the )?area of ([^,;:()]+)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(.{2,40}?)(?:['’]s|(?<=s)['’])\s+(\S.*)$")
 _ARABIC = "\u0621-\u065f\u0670-\u06d3"
 _TWO_SCRIPTS = re.compile(
@@ -153,7 +152,6 @@ def _read_areas(text: str) -> str:
     """
     if " of " not in text and " in " not in text:
         return text
-    text = _AREA_OF.sub(r"\1 area", text)
     text = _OWN_DISTRICT.sub(r", \2, \1", _PROVINCE_OF.sub(", ", text))
     return _DISTRICT_OF.sub(r"\1, ", text)
 
