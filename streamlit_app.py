@@ -95,5 +95,6 @@ st.session_state[PAGE_KEY] = page.title
 page.run()
 if page.title == explore.title:
     keep_filters()
+    filter_keys.end_run()
 session.keep_own()
 session.send_own_token()

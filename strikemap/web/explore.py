@@ -28,6 +28,7 @@ from strikemap.web.address.steps import first_address, follow_history, offer_ste
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
 from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
+from strikemap.web.filter_keys import hear_late
 from strikemap.web.filters import (
     COUNTED,
     choose_counted,
@@ -252,6 +253,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     def settle(filters: Filters) -> Filters:
         return dataset.settle(settle_near_layer(filters))
 
+    hear_late()
     start_filters(settle)
     follow_history(settle)
     with st.sidebar.container():

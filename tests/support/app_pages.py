@@ -39,7 +39,7 @@ def run(page: AppTest) -> AppTest:
 
 
 def filter_box(page: AppTest, label: str) -> Any:
-    """Return a filter by its label: its key is another one once Python has set it."""
+    """Return a filter by its label."""
     return next(box for box in (*page.multiselect, *page.pills) if box.label == label)
 
 

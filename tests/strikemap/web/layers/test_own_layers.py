@@ -152,7 +152,7 @@ def test_near_a_layer_is_a_filter_told_kept_in_the_address_and_in_downloads():
     page.text_input(key="own_layer_1_name").set_value("Clinics")
     run(page)
     assert page.query_params["near_layer"] == "Clinics,30"
-    assert page.selectbox(key="filter_near_layer~1").value == "Clinics"
+    assert page.selectbox(key="filter_near_layer").value == "Clinics"
     page.button(key="own_layer_1_remove").click()
     run(page)
     assert "near_layer" not in page.query_params
