@@ -165,6 +165,9 @@ def tells_own_toll(told: Told, wording: Wording) -> bool:
     nearest = list(_causes(wording.language).finditer(before))[-1:]
     if nearest and _telling("caused", wording).fullmatch(before, nearest[0].end()):
         return False
+    of_other = _telling("of_other", wording).match(told.text, told.toll.end)
+    if of_other and _causes(wording.language).match(told.text, of_other.end()):
+        return False
     later = [day for day in told.days
              if day.start > told.toll.start and day.precision in ("month", "year")]  # fmt: skip
     return not (later and _telling("apart", wording).search(before))

@@ -28,7 +28,8 @@ _REACH = 60  # signs before an act in which a word of negation or plan bears on 
 class Act:
     """Words that tell of an attack. kind: None where it is open; how: the words in `standing`.
 
-    weak: a word such as "hit" or "target", which alone is no strike.
+    weak: a word such as "hit" or "target", which alone is no strike; open: no weapon tells what
+    struck.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Act:
     kind: str | None
     weak: bool = False
     by_weapon: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _open(
     weak = is_weak_word(met[0], wording)
     if near:
         return Act(met.start(), met.end(), near[0][2], weak=False, by_weapon=near[0][3])
-    return Act(met.start(), met.end(), None, weak=weak)
+    return Act(met.start(), met.end(), None, weak=weak, open=True)
 
 
 def _is_instrument(
@@ -214,12 +216,15 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     """
     patterns = _patterns(wording.language).standing
     first, last = clause_around(text, act.start, act.end, wording)
-    if patterns["other_sense"].search(text, first, last):
+    if _is_other_sense(text, act, (first, last), wording):
         return "other_sense"
     before = text[max(first, act.start - _REACH) : act.start]
     if _bears(patterns["negated"], before) or patterns["after_negated"].match(
         text[act.end : last].lstrip()
     ):
+        return "negated"
+    undone = patterns["undone"].search(text, act.end, last)
+    if undone and wording.pattern("other", "subject").fullmatch(text, act.end, undone.start()):
         return "negated"
     if _bears_small(patterns["planned"], before):
         return "planned"
@@ -228,9 +233,41 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     if _is_intercepted(text, act, (first, last), patterns):
         return "intercepted"
     for name in ("refuted", "rhetoric", "history", "summary"):
-        if patterns[name].search(text):
+        if any(
+            not _is_told_aside(text, met, act, wording) for met in patterns[name].finditer(text)
+        ):
             return name
     return None
+
+
+def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
+    """Say whether words stand in a clause on the place or the people, which the act is not in."""
+    first, last = clause_around(text, met.start(), met.end(), wording)
+    relative = wording.pattern("clause", "relative").search(text[:first]) is not None
+    return relative and not first <= act.start < last
+
+
+def _is_other_sense(text: str, act: Act, clause: tuple[int, int], wording: Wording) -> bool:
+    """Say whether an act is of nature, of labour, of a court or of the removal of bombs."""
+    patterns = _patterns(wording.language).standing
+    if any(act.open or (met.start() < act.end and act.start < met.end())
+           for met in patterns["other_sense"].finditer(text, *clause)):  # fmt: skip
+        return True
+    if any(act.open or _bears_by(text, met, act, wording)
+           for met in patterns["nature"].finditer(text, *clause)):  # fmt: skip
+        return True
+    shortly = wording.pattern("other", "shortly")
+    return any(
+        met.start() < act.end or shortly.fullmatch(text, act.end, met.start()) is not None
+        for met in patterns["later"].finditer(text, *clause)
+    )
+
+
+def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
+    """Say whether what met stands for did an act: "a quake struck", "struck by a quake"."""
+    if met.end() <= act.start:
+        return wording.pattern("other", "before").fullmatch(text, met.end(), act.start) is not None
+    return wording.pattern("other", "by").fullmatch(text, act.end, met.start()) is not None
 
 
 def _is_intercepted(

@@ -139,3 +139,47 @@ def test_a_field_that_denies_a_doer_names_none(line, actor):
 def test_what_a_person_is_believed_to_be_makes_no_doer(sentence, actor):
     (draft,) = drafts_of(sentence)
     assert draft.actor == actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("Warplanes bombed tents of earthquake survivors in Ariha, killing 9 people.", (9, None)),
+        ("Shelling hit Ariha, killing two sappers who had defused a mine.", (2, None)),
+        ("An airstrike hit the cholera ward of a hospital in Ariha, killing 4.", (4, None)),
+        ("Russian jets bombed Ariha amid a storm.", NONE),
+        ("Jets bombed Ariha, where people had sheltered for two weeks, killing 4.", (4, None)),
+        ("Jets bombed Ariha, months after an earthquake killed 4,500 people there.", NONE),
+        ("In Idlib, hit by the earthquake, warplanes bombed Ariha, killing 9.", (9, None)),
+        ("Shelling of Ariha once again killed 3 children.", (3, None)),
+        ("Two people died of heart attacks during the shelling of Ariha.", NONE),
+        ("A raid hit Ariha after a meeting there was called off.", NONE),
+    ],
+)
+def test_a_strike_stands_beside_words_of_other_things(sentence, killed):
+    (draft,) = drafts_of(sentence)
+    assert (draft.place.surface, draft.toll.killed) == ("Ariha", killed)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Planes brought aid to Ariha after the earthquake struck the town.",
+        "Ariha was struck by a strong earthquake as planes flew over.",
+        "Teachers in Ariha went on a strike on Monday.",
+        "The strike by teachers in Ariha entered its second day.",
+        "The army called off an airstrike on Ariha.",
+        "The pilot refused an order on Monday for an airstrike on Ariha.",
+        "An airstrike on Ariha was postponed on Monday.",
+        "The alleged airstrike on Ariha on Monday never took place.",
+        "Loyal media said the airstrike on Ariha was staged.",
+        "There was no truth to claims of an airstrike on Ariha.",
+        "A car bomb was defused in Ariha on Monday.",
+        "A man was sentenced over the shelling of Ariha.",
+    ],
+)
+def test_what_was_no_strike_or_did_not_happen_is_set_aside(sentence):
+    report = Report("a", sentence, parse_published("2023-05-10"), "given")
+    reading = read_report(report, pack("sy"))
+    assert reading.drafts == []
+    assert reading.aside
