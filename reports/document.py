@@ -33,12 +33,17 @@ _POST = re.compile(r"https?://(?:twitter|x)\.com/\S*?status/(\d{15,20})")
 _POSTS_FROM_MS = 1288834974657  # the zero of the numbers of posts, ms since 1970
 
 
+Published = tuple[datetime.date, datetime.date] | None
+Part = tuple[int, bool, Published]  # of a mail: where it begins, whether it is quoted, its days
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A text to read. published: days that it may be of, first and last; None where unknown.
 
     basis: where the day of publication was found, in words. breaks: where white space was left
-    out, as (place in text, place in the file); offsets of the file come from `in_file`.
+    out, as (place in text, place in the file); offsets of the file come from `in_file`. parts: of a
+    mail, see `published_at`.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Report:
     published: tuple[datetime.date, datetime.date] | None = None
     basis: str = ""
     breaks: tuple[tuple[int, int], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the file of a span of the text."""
@@ -57,6 +63,19 @@ class Report:
             return at
         here, there = self.breaks[number]
         return there + at - here
+
+    def part_at(self, at: int) -> int:
+        """Return the number of the part that a place in the text is in; -1 before the first."""
+        return bisect.bisect_right(self.parts, at, key=lambda part: part[0]) - 1
+
+    def is_quoted(self, at: int) -> bool:
+        """Say whether a place in the text is in words that were written by another, or before."""
+        number = self.part_at(at)
+        return number >= 0 and self.parts[number][1]
+
+    def published_at(self, at: int) -> Published:
+        """Return the days that words at a place may be of; None for those quoted without one."""
+        return self.parts[self.part_at(at)][2] if self.is_quoted(at) else self.published
 
     @property
     def day(self) -> datetime.date | None:
@@ -90,41 +109,51 @@ def read_report_file(path: Path, *, published: str | None = None) -> Report:
     Offsets are those of a .txt or .html as it stands, else of the text taken out of the file.
     Raises ReportError naming file, line and remedy.
     """
-    text, own, basis = _read_text(path)
+    text, own, basis, starts = _read_text(path)
     shown, breaks = squeeze(text)
+    parts = tuple((_shown_at(at, breaks), quoted, parse_published(day) if day else None)
+                  for at, quoted, day in starts)  # fmt: skip
     words = own or published
     if words is None:
-        return Report(path.stem, shown, *_date_of_post(text), breaks)
+        return Report(path.stem, shown, *_date_of_post(text), breaks, parts)
     try:
         days = parse_published(words)
     except ValueError as error:
         raise ReportError(
             f"{path}: {words!r} is no day of publication; write it as 2023-05-10"
         ) from error
-    return Report(path.stem, shown, days, basis if own else "as given", breaks)
+    return Report(path.stem, shown, days, basis if own else "as given", breaks, parts)
 
 
-def _read_text(path: Path) -> tuple[str, str | None, str]:
-    """Return a file's text, its own date and where that stands."""
+def _shown_at(at: int, breaks: tuple[tuple[int, int], ...]) -> int:
+    """Return where a place of the text as read is after `squeeze`."""
+    number = bisect.bisect_right(breaks, at, key=lambda pair: pair[1]) - 1
+    return at if number < 0 else breaks[number][0] + at - breaks[number][1]
+
+
+Read = tuple[str, str | None, str, tuple[tuple[int, bool, str | None], ...]]
+
+
+def _read_text(path: Path) -> Read:
+    """Return a file's text, its own date, where that stands, and the parts of a mail."""
     ending = path.suffix.lower()
     if ending == ARCHIVE and path.is_file():
         raise ReportError(f"{path}: holds {len(inside(path, ENDINGS))} reports; give their paths")
     data = read_bytes(path)
-    date, basis = None, ""
     if ending == ".docx":
         text = text_of_word(data, path)
     elif ending == ".pdf":
         text = text_of_pdf(data, path)
     elif ending == ".eml":
-        text, date = text_of_mail(data, path)
-        basis = "the day that the mail was sent"
+        mail = text_of_mail(data, path)
+        return mail.text, mail.day, "the day that the mail was sent", mail.parts
     else:
         text = decode(data, path)
     if met := _META_LINE.match(text):
-        return text, met[1], "the file's first line"
+        return text, met[1], "the file's first line", ()
     if ending in (".html", ".htm"):
-        return blank_markup(text), date_of_page(text), "the page's own date"
-    return text, date, basis
+        return blank_markup(text), date_of_page(text), "the page's own date", ()
+    return text, None, "", ()
 
 
 _WIDE = re.compile(r"\s{2,}")

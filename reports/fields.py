@@ -87,7 +87,7 @@ def _draft(
     draft = Draft(kind, named, *span)
     draft.why = {"kind": (0.95, OWN_FIELD), "place": (named.match.score or 0.5, OWN_FIELD)}
     if date := fields.get("date"):
-        days = find_days(date.value, report.published, wording.language)
+        days = find_days(date.value, report.published_at(date.start), wording.language)
         if days:
             first = days[0]
             draft.days = replace(first, start=date.start + first.start, end=date.start + first.end)

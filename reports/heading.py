@@ -74,11 +74,14 @@ def date_rest(
 
     What is told as past, beside what the text reports, stays without one.
     """
-    default = _day_of_text(report, sentences, wording)
+    own = [sentence for sentence in sentences if not report.is_quoted(sentence.start)]
+    default = _day_of_text(report, own, wording)
     for draft in drafts:
         if is_told_as_past(draft, report, wording):
             continue
-        found = _of_lead(draft, report, lead) or default
+        found = _of_lead(draft, report, lead) or (
+            None if report.is_quoted(draft.start) else default
+        )
         if draft.days is None and found is not None:
             days, why = found
             draft.days = days
@@ -90,7 +93,8 @@ def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | Non
     heads = draft.paragraph < _FIRST and not report.text[: draft.end].endswith(".")
     if heads and lead.first is not None and _heads(draft, lead.first, lead):
         return lead.first, "the first day that the text under the heading tells"
-    told_of = not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
+    same = lead.days is not None and report.part_at(lead.days.start) == report.part_at(draft.start)
+    told_of = same and not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
     if lead.days is not None and told_of and draft.kind in lead.kinds:
         return lead.days, "the day of the text's opening"
     return None

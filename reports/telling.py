@@ -72,7 +72,7 @@ def tell(
     parts = parts_of(text, sentence.start, named, wording, home)
     if not acts and topic and is_trace(text, wording):
         acts = [trace_act(text, wording, topic)]
-    days = find_days(text, report.published, wording.language)
+    days = find_days(text, report.published_at(sentence.start), wording.language)
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
