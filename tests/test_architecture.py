@@ -18,7 +18,7 @@ ORDERS: dict[str, list[str]] = {
         "errors", "formats words sentences", "document", "draft telling", "fields same",
         "filling narrowing", "heading", "reading table", "folder", "__init__",
     ],
-    "reports.formats": ["plain page archive", "pdf word mail", "__init__"],
+    "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
