@@ -44,8 +44,8 @@ from gazetteer.world import country_name
 
 __all__ = ["Chooser"]
 
-# The same of a town by its own name with no rival: a chance likeness of a short name is to the
-# many hamlets that no list has, hardly to a town.
+# The least share of a town by its own name with no rival, where others need `LEAST_SHARE`: a chance
+# likeness of a short name is to the many hamlets that no list has, hardly to a town.
 TOWN_SHARE, TOWN = 0.35, 5_000  # and inhabitants
 LEAST_LEAD = 1.3  # times as likely as the next place; less is too near to choose
 FACILITY_SCORE = 0.7  # at most, of what is named after a town, placed near it

@@ -20,10 +20,26 @@ _FROM = ("valid_from", "validfrom", "from", "from_date", "start", "start_date", 
          "opened", "valid_since", "timestamp")  # fmt: skip
 _TO = ("valid_to", "validto", "valid_until", "valid_till", "to", "to_date", "end", "until",
        "closed", "ended")  # fmt: skip
-# How databases and people write that a feature has no last day, or no first one.
+# How databases and people write that a feature has no last day, or no first one: by a year that
+# is far off, or in words.
+_FAR = r"(?:2[1-9]|[3-9]\d)\d\d"
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_STILL = r"(?:still |currently |remains )?"
+_UNTIL = r"(?:up )?(?:to|until|till|through)"
 _OPEN_END = re.compile(
-    r"9999\W\d\d?\W\d\d?(\D.*)?|\d\d?\W\d\d?\W9999(\D.*)?|9999|infinity|open|present|"
-    r"ongoing|current|now|today|\.\.|مستمر|حتى الآن"
+    rf"{_FAR}\W\d\d?\W\d\d?(\D.*)?|\d\d?\W\d\d?\W{_FAR}(\D.*)?|{_FAR}{_MONTH_DAY}|9999|9999\d{{4}}"
+    rf"|\d\d?\W[a-z]{{3,9}}\W{{1,2}}{_FAR}(\D.*)?|[a-z]{{3,9}}\W\d\d?\W{{1,2}}{_FAR}(\D.*)?"
+    r"|inf(?:inity)?|∞|\.\.|\.\.\.|…|open[- ]?ended|(?:no|without) end(?: date)?"
+    r"|not (?:ended|closed|over)"
+    rf"|{_STILL}(?:open|ongoing|active|present|current|continuing|continues"
+    r"|in (?:force|place|use|effect)|there|standing|valid|held|existing|exists)"
+    rf"|(?:{_UNTIL} )?(?:the )?(?:present|now|today|date)(?: day)?|{_UNTIL} this day"
+    r"|currently|still|indefinite(?:ly)?|permanent|unlimited"
+    r"|(?:ال)?مستمر[ةه]?|ما ?زالت? مستمر[ةه]?|لا يزال مستمرا?|مفتوح[ةه]?"
+    r"|(?:حتى|إلى|الى) (?:الآن|الان|اليوم|يومنا هذا|تاريخه)|الآن|الان"
+    r"|en cours|à ce jour|jusqu['’]à (?:présent|aujourd['’]hui)|aujourd['’]hui"
+    r"|en curso|actualidad|hasta (?:la fecha|hoy|la actualidad)"
+    r"|триває|досі|дотепер|по теперішній час|по сей день|до сих пор|по настоящее время|н\. ?в\."
 )
 _OPEN_START = re.compile(r"0001\W\d\d?\W\d\d?(\D.*)?|\d\d?\W\d\d?\W0001(\D.*)?|-infinity|\.\.")
 _ENOUGH = 0.5  # of a column's texts must be dates: a road's "from" is a town

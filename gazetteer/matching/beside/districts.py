@@ -207,6 +207,8 @@ def compare_area(place: Place, stated: StatedArea) -> str | None:
     if place.lon is None or place.lat is None or not stated.near:
         return None
     coded = own is not None and stated.code is not None
+    if stated.by_seat and coded:
+        return None  # how near its seat lies says nothing of a place of another area's code
     if _cell(place.lon, place.lat, NEAR) in stated.near:
         return f"border_{stated.kind}" if coded else f"near_{stated.kind}"
     if stated.code is None or stated.by_seat:

@@ -15,7 +15,7 @@ from geo.land.tiles.mbtiles import open_mbtiles
 from geo.land.tiles.pmtiles_file import START as PMTILES
 from geo.land.tiles.pmtiles_file import open_pmtiles
 from geo.land.tiles.tile_set import TileSet, find_tiles, word_image
-from geo.land.tiles.vector import SCHEMAS, find_schema, pack_tile
+from geo.land.tiles.vector import find_schema, pack_tile, word_schemas
 
 __all__ = ["MOST_BYTES", "TileBundle", "bundle_tiles", "open_tiles"]
 
@@ -92,12 +92,11 @@ def _require_schema(path: Path, tiles: TileSet) -> str | None:
         return None
     schema = find_schema(tiles.layers)
     if schema is None:
-        known = " and ".join(name for name, _ in SCHEMAS.values())
         has = f"has the layers {', '.join(tiles.layers)}" if tiles.layers else (
             "does not say its layers (vector_layers in its metadata)")  # fmt: skip
         raise BoundaryError(
-            f"{path}: holds vector tiles and {has}; the map draws those of {known}: make it again "
-            "in one of the two, or hand over raster tiles"
+            f"{path}: holds vector tiles and {has}; the map draws those of "
+            f"{word_schemas()}: make it again in one of the two, or hand over raster tiles"
         )
     return schema
 

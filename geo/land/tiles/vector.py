@@ -7,14 +7,42 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Set
+from dataclasses import dataclass
 
-__all__ = ["SCHEMAS", "find_schema", "list_layers", "pack_tile"]
+__all__ = ["find_schema", "list_layers", "pack_tile", "word_schemas"]
 
-# By schema, its name as people say it and layers that no other one has.
-SCHEMAS = {
-    "protomaps": ("Protomaps", {"earth", "roads", "places"}),
-    "openmaptiles": ("OpenMapTiles", {"transportation", "transportation_name", "place"}),
-}
+
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    """A schema as people say it; layers of which no other one has all; its further layers."""
+
+    word: str
+    telling: frozenset[str]
+    others: frozenset[str]
+
+    def is_of(self, layers: Set[str]) -> bool:
+        own = layers & (self.telling | self.others)
+        return bool(layers & self.telling) and len(own) >= LEAST_LAYERS
+
+
+LEAST_LAYERS = 2  # of a schema's, one of them telling: one name alone is anybody's
+# After the schemas' own pages: docs.protomaps.com/basemaps/layers, openmaptiles.org/schema.
+_SCHEMAS = {
+    "protomaps": _Schema(
+        "Protomaps", frozenset({"earth"}),
+        frozenset({"boundaries", "buildings", "landcover", "landuse", "natural", "physical_line",
+                   "physical_point", "places", "pois", "roads", "transit", "water"}),
+    ),
+    "openmaptiles": _Schema(
+        "OpenMapTiles",
+        frozenset({"aerodrome_label", "transportation", "transportation_name", "water_name"}),
+        frozenset({"aeroway", "boundary", "building", "housenumber", "landcover", "landuse",
+                   "mountain_peak", "park", "place", "poi", "water", "waterway"}),
+    ),
+}  # fmt: skip
+# Tilezen, which Protomaps began as, has its layers "earth" and "transit" without any of these.
+_NOT_TILEZEN = frozenset({"landcover", "natural", "physical_line", "physical_point"})
 _GZIP = b"\x1f\x8b"
 _LAYER = 0x1A  # how a vector tile begins: field 3, a layer
 _LARGEST = 20_000_000  # bytes of a tile unpacked; those that people make have up to 1 MB
@@ -29,7 +57,19 @@ def list_layers(facts: object) -> tuple[str, ...]:
 
 def find_schema(layers: tuple[str, ...]) -> str | None:
     """Return the schema that layers are of, None for none that the map draws."""
-    return next((name for name, (_, own) in SCHEMAS.items() if own & set(layers)), None)
+    said = frozenset(layers)
+    if {"earth", "transit"} <= said and not said & _NOT_TILEZEN:
+        return None
+    return next((name for name, schema in _SCHEMAS.items() if schema.is_of(said)), None)
+
+
+def word_schemas() -> str:
+    """Return in words which schemas are drawn, and by what their tiles are known."""
+    return " and ".join(
+        f"{schema.word} (known by {' or '.join(sorted(schema.telling))}, "
+        f"and {LEAST_LAYERS - 1} more of its layers)"
+        for schema in _SCHEMAS.values()
+    )
 
 
 def pack_tile(tile: bytes) -> bytes:

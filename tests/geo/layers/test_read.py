@@ -155,7 +155,15 @@ def test_dates_are_found_chosen_or_made_to_follow_each_other(tmp_path: Path) -> 
         read_layer(path, LayerRequest(first="begin"))
 
 
-@pytest.mark.parametrize("opened", ["9999-12-31", "31.12.9999", "9999-12-31T23:59:59Z", "Ongoing"])
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "9999-12-31", "31.12.9999", "9999-12-31T23:59:59Z", "Ongoing", "99991231", "2999-12-31",
+        "3000-01-01", "2100-01-01", "01/01/3000", "31 Dec 9999", "Dec 31, 2999", "still open",
+        "Still ongoing", "to date", "until now", "up to the present", "to present", "no end date",
+        "open-ended", "حتى اليوم", "مستمرة", "en cours", "триває", "по настоящее время",
+    ],
+)  # fmt: skip
 def test_a_last_day_that_says_it_is_open_is_none(tmp_path: Path, opened: str) -> None:
     path = geojson(
         tmp_path / "held.geojson",
@@ -170,6 +178,25 @@ def test_a_last_day_that_says_it_is_open_is_none(tmp_path: Path, opened: str) ->
     assert list(found.rejected["row"]) == [3]
     alone = geojson(tmp_path / "alone.geojson", ({"since": "2015-01-01", "until": opened}, POINT))
     assert not [note for note in read_layer(alone).notes if "no column has the last day" in note]
+
+
+def test_a_column_that_only_says_open_is_one_of_last_days_and_numbers_are_none(
+    tmp_path: Path,
+) -> None:
+    words = geojson(
+        tmp_path / "held.geojson",
+        ({"valid_from": "2015-01-01", "valid_to": "still open"}, POINT),
+        ({"valid_from": "2016-01-01", "valid_to": "to date"}, POINT),
+    )
+    found = read_layer(words)
+    assert not any("no column has the last day" in note for note in found.notes)
+    assert list(found.layer.features["valid_to"].isna()) == [True, True]
+    numbers = geojson(
+        tmp_path / "numbers.geojson",
+        ({"valid_from": "2015-01-01", "to": "2150"}, POINT),
+        ({"valid_from": "2016-01-01", "to": "41239999"}, POINT),
+    )
+    assert any("no column has the last day" in note for note in read_layer(numbers).notes)
 
 
 def test_files_that_hold_no_layer_say_what_to_do(tmp_path: Path) -> None:

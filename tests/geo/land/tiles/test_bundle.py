@@ -14,6 +14,7 @@ from tile_files import COLUMN, ROW, image, vector_layers, write_mbtiles, write_p
 
 from geo.errors import BoundaryError
 from geo.land.tiles.bundle import bundle_tiles, open_tiles
+from geo.land.tiles.vector import find_schema
 
 BOX = (36.7, 35.9, 37.4, 36.5)  # west, south, east, north: around Aleppo
 
@@ -92,6 +93,29 @@ def test_vector_tiles_of_known_schemas_are_carried_in_gzip(tmp_path, layers, sch
         assert gzip.decompress(tile) == LAYER
 
 
+@pytest.mark.parametrize(
+    ("layers", "schema"),
+    [
+        (("roads",), None),
+        (("earth",), None),
+        (("places", "clinics"), None),
+        (("roads", "places"), None),
+        (("transportation", "places"), None),
+        (("building", "place"), None),
+        # All of Tilezen's, and those of Protomaps 3 and 4.
+        (("boundaries", "buildings", "earth", "landuse", "places", "pois", "roads", "transit",
+          "water"), None),
+        (("boundaries", "buildings", "earth", "landuse", "natural", "places", "pois", "roads",
+          "transit", "water"), "protomaps"),
+        (("boundaries", "buildings", "earth", "landcover", "landuse", "places", "pois", "roads",
+          "water"), "protomaps"),
+        (("place", "water_name"), "openmaptiles"),
+    ],
+)  # fmt: skip
+def test_a_schema_is_told_by_more_than_one_name(layers, schema):
+    assert find_schema(layers) == schema
+
+
 def test_vector_tiles_that_the_map_cannot_draw_are_told(tmp_path):
     def refusal(name, packed, facts):
         path = write_pmtiles(tmp_path / name, TileType.MVT, packed, facts)
@@ -101,9 +125,12 @@ def test_vector_tiles_that_the_map_cannot_draw_are_told(tmp_path):
         return str(told.value)
 
     other = refusal("o.pmtiles", LAYER, vector_layers("streets", "ocean"))
-    assert "has the layers streets, ocean; the map draws those of Protomaps and Open" in other
+    assert (
+        "has the layers streets, ocean; the map draws those of Protomaps (known by earth" in other
+    )
+    assert "OpenMapTiles (known by aerodrome_label or transportation" in other
     assert "does not say its layers" in refusal("n.pmtiles", LAYER, {"vector_layers": "earth"})
-    known = vector_layers("earth")
+    known = vector_layers("earth", "water")
     assert "another way than gzip" in refusal("z.pmtiles", b"\x28\xb5\x2f\xfd00", known)
     whole = gzip.compress(LAYER * 100)
     assert "is cut short" in refusal("c.pmtiles", whole[:-12], known)
