@@ -5,7 +5,7 @@ const { sumSide } = require("./sums.js");
 const { findRows } = require("../data/period.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { FONT } = require("../look/theme.js");
-const { drawMarkLayer } = require("../marks/mark_layer.js");
+const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { shortenSources, sourceLines } = require("../picture/caption.js");
 const { wordDay } = require("../terms/calendar.js");
 const { MOST_MAPS } = require("./grid.js");
@@ -58,7 +58,7 @@ function besidePicture(comparing, described) {
         inPart(context, [left, HEAD, frame.width, frame.height], () => {
           drawBaseMap(context, host.baseMap, frame, theme);
           host.layers.drawInto(context, frame, name === "A" ? comparing.range : host.layers.range);
-          drawMarkLayer(context, frame, marks, { host: drawn });
+          drawMarkLayer(context, frame, marks, { host: withoutTiles(drawn) });
         });
       });
     },

@@ -40,12 +40,12 @@ class Pane {
     this.bind();
   }
 
-  /** What is drawn of side A, as drawMarkLayer takes it. */
+  /** What is drawn of side A, as drawMarkLayer takes it: on the map's own ground, whatever tiles side B has. */
   get drawn() {
     const { host, comparing: { marks, counter } } = this;
-    const { theme, baseMap, modes, tiles } = host;
+    const { theme, baseMap, modes } = host;
     return {
-      strikes: counter.strikes, theme, baseMap, modes, tiles, groups: marks && counter.groups, selected: null, labelPositions: this.positions,
+      strikes: counter.strikes, theme, baseMap, modes, tiles: {}, groups: marks && counter.groups, selected: null, labelPositions: this.positions,
       spiderfier: NO_SPIDERFY, panel: NO_PANEL,
     };
   }

@@ -47,4 +47,4 @@ function legendSizes(most, scale) {
   return sizes;
 }
 
-module.exports = { legendSizes, mostAtLeast, radiusOf, reachOf, scaleFor };
+module.exports = { LARGEST_REACH, legendSizes, mostAtLeast, radiusOf, reachOf, scaleFor };

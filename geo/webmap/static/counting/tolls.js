@@ -53,15 +53,22 @@ function wordKilled(strikes, rows, bound) {
 function wordPeople(tolls, slots, bound) {
   const total = (name) => slots.reduce((sum, slot) => sum + tolls[name][slot], 0);
   if (!total("reported")) return "–";
-  const people = shorten(total("people"));
-  if (bound === "killed_min") return `≥${people}`;
-  return total("open") ? `${people}+` : people;
+  const people = total("people");
+  if (bound === "killed_min") return `≥${shorten(people)}`;
+  return total("open") ? `${shorten(people)}+` : shortenUp(people);
 }
 
-/** A number that fits into a circle: 9999, 12k, 1.2M. */
+/** A number that fits into a circle: 9999, 12k, 1.2M; never more than it is, so that "≥12k" is true of 12,999. */
 function shorten(count) {
   if (count < 10000) return String(count);
-  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(count / 1e6).toFixed(1)}M`;
+  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${(Math.floor(count / 1e5) / 10).toFixed(1)}M`;
+}
+
+/** As shorten() has it, but never less than it is, so that "up to 13k" is true of 12,001. */
+function shortenUp(count) {
+  if (count < 10000) return String(count);
+  const step = count <= 999e3 ? 1000 : 1e5;
+  return shorten(step * Math.ceil(count / step));
 }
 
 /** What some keys hold by both bounds, in words: "12", "5–19", "70+", "up to 12" where no toll has a lower bound, "–". */
@@ -70,8 +77,8 @@ function wordRange(low, high, keys) {
   const [least, most] = [total(low.people), total(high.people)];
   if (!total(high.reported)) return "–";
   if (total(high.open)) return `${shorten(least)}+`;
-  if (!total(low.reported)) return `up to ${shorten(most)}`;
-  return least === most ? shorten(least) : `${shorten(least)}–${shorten(most)}`;
+  if (!total(low.reported)) return `up to ${shortenUp(most)}`;
+  return least === most ? shorten(least) : `${shorten(least)}–${shortenUp(most)}`;
 }
 
 module.exports = { makeTolls, peopleKilled, shorten, sumTolls, wordKilled, wordPeople, wordRange };

@@ -1,11 +1,11 @@
 "use strict";
 // The whole period by grid cell: what circles are scaled by, so that a step of the slider changes no scale.
 
+const { LARGEST_REACH } = require("./circle_sizes.js");
 const { makeClusters } = require("./clusters.js");
 const { makeTolls, sumTolls } = require("./tolls.js");
 const { findRows } = require("../data/period.js");
 
-const AROUND = 28; // CSS pixels: a circle whose middle lies farther out shows nothing in a frame
 
 /** All dated rows by slot, of what clusters need: { size, count, sumX, sumY }. */
 function sumWhole(strikes, { slotOf, size }) {
@@ -21,9 +21,9 @@ function sumWhole(strikes, { slotOf, size }) {
   return whole;
 }
 
-/** The most that a circle stands for, of those that show in a frame; x and y are world pixels. */
+/** The most that a circle stands for, of those that reach into a frame; x and y are world pixels. */
 function mostSeen(clusters, { left, top, width, height }) {
-  const inside = (at, length) => at >= -AROUND && at <= length + AROUND;
+  const inside = (at, length) => at >= -LARGEST_REACH && at <= length + LARGEST_REACH;
   return clusters.reduce(
     (most, { x, y, weight }) => (weight > most && inside(x - left, width) && inside(y - top, height) ? weight : most), 0,
   );

@@ -23,11 +23,11 @@ function splitRows({ slider, strikes, reader }, rows) {
   return [reader.byDate(inWindow), slider.isWhole() ? Array.from(rows.filter((row) => row >= dated)) : []];
 }
 
-/** "3 of 12 strikes in the period shown; 1 undated left out". */
+/** "3 strikes in the period shown, of 12 in all; 1 undated left out". */
 function wordCount(shown, all, undated, leftOut = 0) {
-  const counted = shown < all ? `${number(shown)} of ${plural(all, "strike", "strikes")}` : plural(shown, "strike", "strikes");
+  const among = shown < all ? `, of ${number(all)} in all` : "";
   const without = undated ? `; ${number(undated)} of them undated` : leftOut ? `; ${number(leftOut)} undated left out` : "";
-  return `${counted} in the period shown${without}`;
+  return `${plural(shown, "strike", "strikes")} in the period shown${among}${without}`;
 }
 
 /**

@@ -25,7 +25,7 @@ class Filtering {
   constructor(host) {
     const { panel } = host;
     // `filters` and `all` are what was asked for last; what the rows on the map passed is in `passed`.
-    Object.assign(this, { host, filters: NO_FILTERS, all: null, turn: 0, passed: new WeakMap(), back: new StepsBack() });
+    Object.assign(this, { host, filters: settleFilters(NO_FILTERS), all: null, turn: 0, passed: new WeakMap(), back: new StepsBack() });
     panel.filter.hidden = false;
     this.box = makeFilterBox(host.frame.left, {
       opener: panel.filter,

@@ -4,13 +4,18 @@
 const MOST = 50;
 const WRITES = "input:not([type=checkbox]):not([type=range]), textarea, select";
 
-/** Whether only the words that are searched differ between two filters. */
-function differsInText(before, now) {
-  const differing = Object.keys(now).filter((field) => String(before?.[field] ?? "") !== String(now[field]));
-  return differing.join() === "text";
+/** The fields in which two filters differ, in whatever order they have them; a field that is not there is empty. */
+function differingFields(before, now) {
+  const said = (value) => JSON.stringify(value?.length ? value : null);
+  return Object.keys({ ...before, ...now }).filter((field) => said(before?.[field]) !== said(now[field]));
 }
 
-const sameFilters = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether only the words that are searched differ between two filters. */
+function differsInText(before, now) {
+  return differingFields(before, now).join() === "text";
+}
+
+const sameFilters = (one, other) => differingFields(one, other).length === 0;
 
 /** The filters of the steps before, the last one last; letters of one word are one step. */
 class StepsBack {
@@ -35,10 +40,16 @@ class StepsBack {
   }
 }
 
+/** Whether a key is Z: by its letter, or where a layout has no Latin letter there, such as a Cyrillic one, by its place. */
+function isZ({ key, code }) {
+  const letter = key?.toLowerCase() ?? ""; // a browser that fills in a field itself says no key
+  return /^[a-z]$/.test(letter) ? letter === "z" : code === "KeyZ";
+}
+
 /** Calls undo() on Ctrl and Z, or Command and Z, within an element, but where a hand writes; returns what ends it. */
 function listenForUndo(element, undo) {
   const heard = (event) => {
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (!isZ(event) || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     if (event.target.matches?.(WRITES)) return; // it takes back its own letters
     if (undo()) event.preventDefault();
   };

@@ -1,7 +1,7 @@
 "use strict";
 // A vector tile as a picture, light or dark, and the names that it has.
 
-const { DRAWN, NAMED, namesOf, weightOf } = require("./vector_schemas.js");
+const { DRAWN, NAMED, lookUp, namesOf, weightOf } = require("./vector_schemas.js");
 const { AREA, LINE, decodeTile } = require("./vector_tile.js");
 
 const TILE = 256; // CSS pixels across
@@ -38,7 +38,7 @@ function middleOf(parts) {
 }
 
 function nameFeature({ kind, properties, parts }, layer, { schema, x, y, z }) {
-  const style = NAMED[schema][layer.name]?.(properties, kind);
+  const style = lookUp(NAMED[schema], layer.name)?.(properties, kind);
   const names = style && parts.length ? namesOf(properties, style) : null;
   if (!names?.name) return [];
   const [across, down] = kind === LINE ? middleOf(parts) : parts[0];
@@ -53,7 +53,7 @@ function nameFeature({ kind, properties, parts }, layer, { schema, x, y, z }) {
 function prepareTile(bytes, place) {
   const [shapes, names] = [{}, []];
   for (const layer of decodeTile(bytes)) {
-    const drawn = DRAWN[place.schema][layer.name];
+    const drawn = lookUp(DRAWN[place.schema], layer.name);
     for (const feature of layer.features) {
       const name = drawn?.(feature.properties, feature.kind);
       if (name) (shapes[name] ??= []).push({ kind: feature.kind, parts: feature.parts, extent: layer.extent });

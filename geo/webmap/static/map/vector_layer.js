@@ -4,9 +4,10 @@
 const { nameOf } = require("./name_of.js");
 const { TILE, drawTile, prepareTile } = require("./vector_ground.js");
 
-const MOST_OPEN = 128; // tiles that are kept opened: more than a screen shows
+const KEPT_OPEN = 128; // tiles that stay opened beside those of a view
 const SHARPEST = 2; // pixels of a tile to a CSS pixel, at most
-const APART = 150; // CSS pixels between two numbers of one road
+const ROAD_APART = 150; // CSS pixels between two numbers of one road
+const ONE_POINT = 1e-6; // of unit web mercator: nearer than that two points of a name are one
 
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -14,11 +15,34 @@ async function unpack(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Points that are some way apart, by squares of that side, so that few are looked at for each. */
+class Apart {
+  constructor(away) {
+    Object.assign(this, { away, squares: new Map() });
+  }
+
+  near(across, down) {
+    return this.squares.get(across * 2 ** 24 + down) ?? [];
+  }
+
+  /** Takes a point where none is nearer than that; whether it did. */
+  add([x, y]) {
+    const [across, down] = [x, y].map((at) => Math.floor(at / this.away));
+    const isNear = ([otherX, otherY]) => Math.hypot(otherX - x, otherY - y) < this.away;
+    for (let i = across - 1; i <= across + 1; i++) {
+      for (let j = down - 1; j <= down + 1; j++) if (this.near(i, j).some(isNear)) return false;
+    }
+    this.squares.set(across * 2 ** 24 + down, [...this.near(across, down), [x, y]]);
+    return true;
+  }
+}
+
 /** The tiles of a page by their place: found, opened, and what they name in a frame. */
 class VectorTiles {
   constructor({ schema, least, most, tiles }, changed = () => {}) {
     Object.assign(this, { schema, least, most, tiles, changed });
-    this.opened = new Map(); // what prepareTile says, or its promise, by place
+    this.opened = new Map(); // what prepareTile says, or its promise, by place; the last used last
+    this.inView = 0; // tiles of the last frame
     this.laid = null; // kept by labels.js
   }
 
@@ -34,8 +58,9 @@ class VectorTiles {
   /** Promises what is drawn of a tile that the page carries; nothing of one that is damaged. */
   open({ x, y, z }) {
     const key = `${z}/${x}/${y}`;
-    if (!this.opened.has(key)) {
-      if (this.opened.size >= MOST_OPEN) this.opened.delete(this.opened.keys().next().value);
+    if (this.opened.has(key)) this.renew(key);
+    else {
+      while (this.opened.size >= KEPT_OPEN + this.inView) this.opened.delete(this.opened.keys().next().value);
       const place = { schema: this.schema, x, y, z };
       const opening = unpack(this.tiles[key]).then((bytes) => prepareTile(bytes, place)).catch(() => ({ shapes: {}, names: [] }));
       this.opened.set(key, opening);
@@ -49,19 +74,26 @@ class VectorTiles {
     return Promise.resolve(this.opened.get(key));
   }
 
-  /** The opened tiles of a frame. */
+  renew(key) {
+    const ready = this.opened.get(key);
+    this.opened.delete(key);
+    this.opened.set(key, ready);
+  }
+
+  /** The opened tiles of a frame; one that was let go of is opened again. */
   within({ zoom, world, left, top, width, height }) {
     const z = Math.max(this.least, Math.min(this.most, Math.round(zoom)));
     const at = (pixels) => Math.max(0, Math.min(2 ** z - 1, Math.floor((pixels / world) * 2 ** z)));
-    const found = new Set();
+    const places = new Map();
     for (let x = at(left); x <= at(left + width); x++) {
       for (let y = at(top); y <= at(top + height); y++) {
         const held = this.find({ x, y, z });
-        const ready = held && this.opened.get(`${held.z}/${held.x}/${held.y}`);
-        if (ready?.names) found.add(ready);
+        if (held) places.set(`${held.z}/${held.x}/${held.y}`, held);
       }
     }
-    return [...found];
+    this.inView = places.size;
+    for (const held of places.values()) this.open(held);
+    return [...places.keys()].map((key) => this.opened.get(key)).filter((ready) => ready.names);
   }
 
   /** Names that may be written in a frame, the most wanted first, each once; numbers of a road are some way apart. */
@@ -71,11 +103,10 @@ class VectorTiles {
     names.sort((one, other) => one.order - other.order || one.rank - other.rank);
     return names.flatMap((label) => {
       const text = nameOf(label, language);
-      const away = label.road ? APART / frame.world : 1e-6;
-      const before = seen.get(text) ?? [];
-      if (before.some(([x, y]) => Math.hypot(x - label.point[0], y - label.point[1]) < away)) return [];
-      seen.set(text, [...before, label.point]);
-      return [{ ...label, text }];
+      const away = label.road ? ROAD_APART / frame.world : ONE_POINT;
+      const key = `${away} ${text}`;
+      if (!seen.has(key)) seen.set(key, new Apart(away));
+      return seen.get(key).add(label.point) ? [{ ...label, text }] : [];
     });
   }
 }

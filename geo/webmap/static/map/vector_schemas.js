@@ -3,6 +3,9 @@
 
 const { AREA, LINE, POINT } = require("./vector_tile.js");
 
+/** What a table has for a word of a tile, which may be any: undefined for what the table does not say itself. */
+const lookUp = (table, word) => (Object.hasOwn(table, word) ? table[word] : undefined);
+
 const GREEN = new Set([
   "forest", "wood", "park", "nature_reserve", "national_park", "protected_area", "grass", "grassland", "meadow", "scrub",
   "orchard", "vineyard", "farmland", "farm", "garden", "cemetery", "wetland", "golf_course", "recreation_ground",
@@ -31,16 +34,16 @@ const DRAWN = {
   protomaps: {
     earth: ifArea("land"), landcover: byKind, landuse: byKind, natural: byKind, water: waterOf,
     buildings: ifArea("building"),
-    roads: ({ kind }) => PROTOMAPS_ROADS[kind] ?? null,
+    roads: ({ kind }) => lookUp(PROTOMAPS_ROADS, kind) ?? null,
     transit: ({ kind }) => (kind === "rail" ? "rail" : null),
-    boundaries: ({ kind }) => ({ country: "border", region: "innerBorder" })[kind] ?? null,
+    boundaries: ({ kind }) => lookUp({ country: "border", region: "innerBorder" }, kind) ?? null,
   },
   openmaptiles: {
     landcover: openGround, landuse: openGround, park: ifArea("green"), water: waterOf, waterway: waterOf,
     building: ifArea("building"),
-    transportation: ({ class: kind }) => OPEN_ROADS[kind] ?? null,
+    transportation: ({ class: kind }) => lookUp(OPEN_ROADS, kind) ?? null,
     aeroway: ({ class: kind }, shape) => (kind === "runway" && shape === LINE ? "runway" : null),
-    boundary: ({ admin_level: level, maritime }) => (maritime ? null : { 2: "border", 4: "innerBorder" }[level] ?? null),
+    boundary: ({ admin_level: level, maritime }) => (maritime ? null : lookUp({ 2: "border", 4: "innerBorder" }, level) ?? null),
   },
 };
 
@@ -62,13 +65,14 @@ const WATER = { order: 3, size: 11, weight: 400, water: true };
 const CITY_RANK = 9; // of Protomaps' ranks of population: some 100,000 people
 const TOWN_RANK = 6;
 
+const styleOf = (kind) => lookUp(PLACES, lookUp(ALIKE, kind) ?? kind) ?? null;
+
 function localityOf({ kind_detail: detail, population_rank: rank, "pmap:population_rank": older }) {
-  if (PLACES[detail] ?? PLACES[ALIKE[detail]]) return detail;
+  if (styleOf(detail)) return detail;
   const known = rank ?? older ?? 0;
   return (known >= CITY_RANK && "city") || (known >= TOWN_RANK && "town") || "village";
 }
 
-const styleOf = (kind) => PLACES[kind] ?? PLACES[ALIKE[kind]] ?? null;
 const ifPoint = (style) => (properties, shape) => (shape === POINT ? style(properties) : null);
 const numbered = ({ ref, shield_text: shield }) => (ref ?? shield ? ROAD : null);
 
@@ -86,17 +90,18 @@ const NAMED = {
   },
 };
 
-/** Names of a feature as name_of.js takes them: Latin, Arabic, and in the local script. */
+/** Names of a feature as name_of.js takes them: Latin, Arabic, and in the local script; a number that is a name is its figures. */
 function namesOf(properties, style) {
   if (style.road) return { name: String(properties.ref ?? properties.shield_text).split(";")[0].trim() };
-  const local = properties.name ?? "";
-  const latin = properties["name:en"] ?? properties.name_en ?? properties["name:latin"] ?? local;
-  return { name: latin || local, name_ar: properties["name:ar"], name_local: local || undefined };
+  const read = (...keys) => String(keys.map((key) => properties[key]).find((name) => name !== undefined && name !== null) ?? "");
+  const local = read("name");
+  const latin = read("name:en", "name_en", "name:latin");
+  return { name: latin || local, name_ar: read("name:ar") || undefined, name_local: local || undefined };
 }
 
-/** The more people or importance, the lower. */
+/** The more people or importance, the lower; 0 where a tile has words in the place of figures. */
 function weightOf({ population_rank: people, "pmap:population_rank": older, rank }) {
-  return rank ?? -(people ?? older ?? 0);
+  return Number(rank ?? -(people ?? older ?? 0)) || 0;
 }
 
-module.exports = { DRAWN, NAMED, namesOf, weightOf };
+module.exports = { DRAWN, NAMED, lookUp, namesOf, weightOf };

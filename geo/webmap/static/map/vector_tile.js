@@ -4,9 +4,10 @@
 const [POINT, LINE, AREA] = [1, 2, 3]; // what a feature is, by the specification's numbers
 const [MOVE, DRAW, CLOSE] = [1, 2, 7]; // commands of a geometry
 const USUAL_EXTENT = 4096; // units across a tile
+const LONGEST = 10; // bytes of a number of 64 bits
 const [VARINT, EIGHT_BYTES, PACKED, FOUR_BYTES] = [0, 1, 2, 5]; // wire types of protocol buffers
 
-/** Bytes of protocol buffers from one place to another. Raises RangeError where they end too early. */
+/** Bytes of protocol buffers from one place to another. Raises RangeError where they end too early or are none. */
 class Reader {
   constructor(bytes, at = 0, end = bytes.length) {
     Object.assign(this, { bytes, at, end });
@@ -14,12 +15,13 @@ class Reader {
 
   varint() {
     let value = 0;
-    for (let scale = 1; ; scale *= 128) {
+    for (let i = 0; i < LONGEST; i++) {
       if (this.at >= this.end) throw new RangeError("a vector tile ends too early");
       const byte = this.bytes[this.at++];
-      value += (byte & 127) * scale;
+      value += (byte & 127) * 128 ** i;
       if (byte < 128) return value;
     }
+    throw new RangeError(`a vector tile has a number of more than ${LONGEST} bytes`);
   }
 
   /** A number whose last bit is its sign. */

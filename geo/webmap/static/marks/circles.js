@@ -6,7 +6,7 @@ const { groupCounts, impreciseCounts, makeClusters } = require("../counting/clus
 const { shorten, wordPeople } = require("../counting/tolls.js");
 const { mostSeen } = require("../counting/whole.js");
 const { kmToPixels, toDegrees } = require("../data/mercator.js");
-const { boxOf, drawNumbers, placeNumbers } = require("./numbers.js");
+const { boxOf, drawNumbers, isNumbered, placeNumbers } = require("./numbers.js");
 const { drawRangeArc, rangeOf } = require("./toll_range.js");
 
 const RING = 4; // CSS pixels; width of the ring of colours; a circle too small for a ring is full of them
@@ -17,9 +17,12 @@ const MOST_EDGE = 0.45; // of its radius
 const TOUCH_RADIUS = 14; // CSS pixels; smallest target for a finger
 const TURN = 2 * Math.PI;
 
-/** Sizes circles by a scale, and gives them the places of their numbers. */
+/**
+ * Sizes circles by a scale, and gives them the places of their numbers. The scale is that of what a frame shows, where no
+ * circle fills more than its reach; one so far outside that it shows nothing does not come in by its size.
+ */
 function sizeClusters(clusters, scale, frame) {
-  for (const cluster of clusters) cluster.radius = radiusOf(cluster.weight, scale);
+  for (const cluster of clusters) cluster.radius = Math.min(cluster.reach, radiusOf(cluster.weight, scale));
   placeNumbers(clusters, frame);
 }
 
@@ -122,7 +125,7 @@ function drawClusters(context, clusters, { theme, colours }) {
   drawNumbers(context, clusters, theme);
 }
 
-/** Single strikes, dots without a number; hollow where the day is not known: no colour of a group is that. */
+/** Single strikes as dots; hollow where the day is not known: no colour of a group is that. */
 function drawSingles(context, singles, { theme, colours }) {
   const dots = new Map();
   for (const single of singles) {
@@ -178,7 +181,9 @@ function drawCircles(context, clusters, { strikes, frame, theme, colours }) {
     if (cluster.count === 1) drawUncertainty(context, cluster, { strikes, frame, theme });
   }
   drawClusters(context, clusters.filter(({ plain }) => !plain), style);
-  drawSingles(context, clusters.filter(({ plain }) => plain), style);
+  const singles = clusters.filter(({ plain }) => plain);
+  drawSingles(context, singles, style);
+  drawNumbers(context, singles.filter(isNumbered), style.theme);
 }
 
 /** Boxes that names must keep clear of. */

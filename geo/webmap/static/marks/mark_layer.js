@@ -25,6 +25,11 @@ function placeChosen({ rows: { from, to }, clusters }, { strikes, selected: row 
   return { x: columns.x[row] * scale - left, y: columns.y[row] * scale - top, row, selected: true };
 }
 
+/** A map's controller as it is where no tiles lie under the marks: the map's own ground and names are drawn. */
+function withoutTiles(host) {
+  return Object.create(host, { tiles: { value: {} } });
+}
+
 /** Draws a frame's marks; `host` is the map's controller, `scale` that of a screen, null for a picture. */
 function drawMarkLayer(context, frame, marks, { host, scale = null }) {
   const { strikes, theme, baseMap, modes, labelPositions: positions, spiderfier } = host;
@@ -64,4 +69,4 @@ function findOpener(host, { x, y }) {
   return found ? () => reader.openFound(found) : null;
 }
 
-module.exports = { drawMarkLayer, findOpener, placeChosen };
+module.exports = { drawMarkLayer, findOpener, placeChosen, withoutTiles };

@@ -17,6 +17,11 @@ function isRoomy({ radius, text }) {
   return radius >= (INSIDE[text.length] ?? INSIDE.at(-1) + 4 * (text.length - INSIDE.length + 1));
 }
 
+/** Whether a number is told: a dot without one is one strike, or one person; nobody and "not reported" are said beside it. */
+function isNumbered({ plain, weight }) {
+  return !plain || weight < 1;
+}
+
 /** Where a number of a width may stand, the likeliest first: { left, right, top, bottom }. */
 function sidesOf({ x, y, radius, range }, width) {
   const away = radius + BESIDE + (range ? RANGE : 0);
@@ -78,7 +83,7 @@ function clearestSide(cluster, eachNear, frame) {
 /** Gives each circle whose number has no room inside the box beside it, as `numberBox`. */
 function placeNumbers(clusters, frame) {
   for (const cluster of clusters) cluster.numberBox = null;
-  const beside = clusters.filter((cluster) => !cluster.plain && !isRoomy(cluster));
+  const beside = clusters.filter((cluster) => isNumbered(cluster) && !isRoomy(cluster));
   if (!beside.length) return;
   const eachNear = nearness(clusters);
   for (const cluster of beside) cluster.numberBox = clearestSide(cluster, eachNear, frame);
@@ -105,4 +110,4 @@ function drawBeside(context, clusters, theme) {
   for (const { text, numberBox } of clusters) context.fillText(text, ...middle(numberBox));
 }
 
-module.exports = { boxOf, drawNumbers, placeNumbers };
+module.exports = { boxOf, drawNumbers, isNumbered, placeNumbers };

@@ -19,7 +19,9 @@ function wordCircle(size) {
 /** What the size of a circle is, and where it says less: the smallest stands for up to `least`. */
 function wordSize(size, least) {
   const words = `a circle's area: ${SIZES[size].counted}, in this view`;
-  return least > 1 ? `${words}; the smallest: 1 to ${least.toLocaleString("en")}` : words;
+  if (least <= 1) return words;
+  const some = least.toLocaleString("en");
+  return `${words}; the smallest: ${SIZES[size].measure === "count" ? `1 to ${some}` : `up to ${some}, or not reported`}`;
 }
 
 /** The entry of a toll's range, where people are counted. */

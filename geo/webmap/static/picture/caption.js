@@ -6,12 +6,11 @@ const { textOf } = require("../data/payload.js");
 const { eachRow, wholePeriod } = require("../data/period.js");
 const { drawBaseMap } = require("../map/base_map.js");
 const { DRAWN, contestedIn, wordContested } = require("../map/contested.js");
-const { drawMarkLayer } = require("../marks/mark_layer.js");
+const { drawMarkLayer, withoutTiles } = require("../marks/mark_layer.js");
 const { scaleOf } = require("../modes/modes.js");
 const { wordDay } = require("../terms/calendar.js");
 
 const MOST_SOURCES = 60; // lines of the picture's source list
-const WITHOUT_TILES = { tiles: { value: {} } }; // a picture has the map's own ground and names, and no tiles
 const BOUNDARY_LINE = "Boundaries and names imply no endorsement.";
 
 const asSentence = (line) => line.replace(/[^.]$/, "$&.");
@@ -98,7 +97,7 @@ function describePicture(host, texts) {
     drawMap(context) {
       drawBaseMap(context, baseMap, frame, theme);
       host.layers.drawInto(context, frame);
-      drawMarkLayer(context, frame, marks, { host: Object.create(host, WITHOUT_TILES) });
+      drawMarkLayer(context, frame, marks, { host: withoutTiles(host) });
     },
     words: {
       title: options.title,

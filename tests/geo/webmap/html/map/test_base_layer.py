@@ -103,6 +103,15 @@ def test_own_vector_tiles_are_drawn_and_named_in_the_maps_own_way(visits, named_
     page.evaluate("layer.savePicture()")
     in_picture = {label["text"] for label in state_of(page)["labels"]}
     assert "M5" not in in_picture, "what a picture does not credit it does not name"
+    page.evaluate("layer.setMode('compare', 'before')")
+    page.wait_for_function("layer.comparing.isBeside && layer.comparing.marks.labels")
+    page.evaluate("layer.savePicture()")
+    texts_of_sides = (
+        "[layer.comparing.marks, layer.marks].map(({ labels }) => labels.map(({ text }) => text))"
+    )
+    sides = page.evaluate(texts_of_sides)
+    assert all(names and "M5" not in names for names in sides), "nor does one of two sides"
+    page.evaluate("layer.setMode('compare', '')")
     page.evaluate("layer.redraw()")
     roads = "canvas.leaflet-tile-loaded"
     page.locator(roads).first.wait_for()

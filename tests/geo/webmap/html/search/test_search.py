@@ -51,7 +51,7 @@ def test_a_place_follows_the_period_and_says_of_how_many(open_map):
     page.keyboard.press("Enter")
     page.get_by_text("1 strike in the period shown", exact=True).wait_for()
     page.evaluate("layer.setRange('2020-01-01', '2020-12-31')")
-    page.get_by_text("0 of 1 strike in the period shown").wait_for()
+    page.get_by_text("0 strikes in the period shown, of 1 in all").wait_for()
     page.get_by_role("button", name="Show all dates").click()
     page.get_by_text("1 strike in the period shown", exact=True).wait_for()
 

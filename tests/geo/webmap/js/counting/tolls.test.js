@@ -29,6 +29,9 @@ const CASES = [
   ["up to 12", [UP_TO_12, NONE], "–", "12", "up to 12"],
   ["up to 12 beside 5 to 7: at least 5, as in the line of totals", [UP_TO_12, [5, 7]], "≥5", "19", "5–19"],
   ["70 or more beside up to 12", [UP_TO_12, [70, -1]], "≥70", "82+", "70+"],
+  ["large bounds: the lower one is never told as more than it is, the upper one never as less", [[12999, 24001]], "≥12k", "25k", "12k–25k"],
+  ["an upper bound of nearly a million", [[-1, 999001]], "–", "1.0M", "up to 1.0M"],
+  ["millions", [[1299999, 1300001]], "≥1.2M", "1.4M", "1.2M–1.4M"],
   ["two ranges", [[1, 2], [3, 3], NONE], "≥4", "5", "4–5"],
 ];
 for (const [name, tolls, least, most, range] of CASES) {

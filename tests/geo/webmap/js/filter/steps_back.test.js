@@ -2,6 +2,7 @@
 const assert = require("node:assert/strict");
 const test = require("node:test");
 const { StepsBack, listenForUndo } = require("../../../../../geo/webmap/static/filter/steps_back.js");
+const { NO_FILTERS, settleFilters } = require("../../../../../geo/webmap/static/filter/filters.js");
 
 const filters = (kinds = [], text = "") => ({ kinds, text });
 
@@ -21,6 +22,18 @@ test("the browser's Back takes the step away that it went back over, and a filte
   assert.deepEqual([back.take(), back.take()], [filters(), null]);
 });
 
+test("the order of fields makes no other filter: Back to none ends the step, and clearing nothing is none", () => {
+  const back = new StepsBack();
+  const [none, drones] = [settleFilters(NO_FILTERS), settleFilters({ kinds: ["drone"] })];
+  back.note(NO_FILTERS, none);
+  assert.equal(back.before.length, 0);
+  back.note(NO_FILTERS, drones);
+  back.note(drones, none, { came: true });
+  assert.equal(back.take(), null);
+  back.note(settleFilters({ actors: ["one,other"] }), settleFilters({ actors: ["one", "other"] }));
+  assert.equal(back.before.length, 1, "a comma in a name parts nothing");
+});
+
 test("Ctrl or Command and Z undo, but not where a hand writes, and the browser keeps its own where nothing is undone", () => {
   const listeners = {};
   const element = { addEventListener: (name, heard) => (listeners[name] = heard), removeEventListener: (name) => delete listeners[name] };
@@ -33,9 +46,13 @@ test("Ctrl or Command and Z undo, but not where a hand writes, and the browser k
   };
   assert.deepEqual([press({ ctrlKey: true }), press({ metaKey: true, key: "Z" }), press({}), press({ ctrlKey: true, shiftKey: true })], [true, true, false, false]);
   assert.equal(press({ ctrlKey: true }, { matches: () => true }), false);
+  assert.deepEqual(["я", "ئ", "ž"].map((key) => press({ ctrlKey: true, key, code: "KeyZ" })), [true, true, true], "layouts without a Z");
+  assert.equal(press({ ctrlKey: true, key: "w", code: "KeyZ" }), false, "where Z is elsewhere");
+  assert.equal(press({ ctrlKey: true, key: "z", code: "KeyY" }), true, "it is there");
+  assert.equal(press({ ctrlKey: true, key: undefined }), false, "filled in by the browser");
   there = false;
   assert.equal(press({ ctrlKey: true }), false);
-  assert.equal(undone, 2);
+  assert.equal(undone, 6);
   stop();
   assert.deepEqual(listeners, {});
 });

@@ -29,8 +29,10 @@ test("features of a tile have their kind, properties and corners, holes with are
   assert.ok(Math.abs((38 + x / 4096) / 64 - ALEPPO[0]) < 1e-5 && Math.abs((25 + y / 4096) / 64 - ALEPPO[1]) < 1e-5);
 });
 
+const TOO_LONG = Buffer.alloc(202, 0xff).fill(1, 200); // a number of 201 bytes, and one more
+
 test("bytes that are cut short or none of a vector tile are refused", () => {
-  for (const bytes of [GDALS.subarray(0, 100), Buffer.from([0x1a, 0x7f]), Buffer.from([0x0b]), Buffer.from([0xff])]) {
+  for (const bytes of [GDALS.subarray(0, 100), Buffer.from([0x1a, 0x7f]), Buffer.from([0x0b]), Buffer.from([0xff]), TOO_LONG]) {
     assert.throws(() => decodeTile(bytes), RangeError);
   }
   assert.deepEqual(decodeTile(Buffer.alloc(0)), []);
@@ -72,6 +74,59 @@ test("names come in the way chosen, each once, with the numbers of roads", () =>
   vector.tiles["6/38/26"] = "its neighbour, with the same name at its edge";
   assert.deepEqual(texts("en"), ["Aleppo", "M5"]);
   assert.deepEqual(vector.candidates({ ...frame, left: 0 }, "en"), [], "elsewhere");
+});
+
+test("names that are no texts and words that no schema has stop nothing", () => {
+  const { DRAWN, NAMED, namesOf, weightOf } = require("../../../../../geo/webmap/static/map/vector_schemas.js");
+  assert.deepEqual(namesOf({ name: 77, "name:ar": true }, {}), { name: "77", name_ar: "true", name_local: "77" });
+  assert.deepEqual(namesOf({ name: "حلب", "name:en": null }, {}), { name: "حلب", name_ar: undefined, name_local: "حلب" });
+  assert.equal(namesOf({}, {}).name, "");
+  for (const kind of ["constructor", "toString", "__proto__"]) {
+    const { places } = NAMED.protomaps;
+    assert.deepEqual([places({ kind }, POINT), places({ kind: "locality", kind_detail: kind }, POINT).order], [null, 6], kind);
+    assert.deepEqual([DRAWN.protomaps.roads({ kind }, LINE), DRAWN.openmaptiles.transportation({ class: kind }, LINE)], [null, null], kind);
+    assert.deepEqual([DRAWN.protomaps.boundaries({ kind }, LINE), DRAWN.openmaptiles.boundary({ admin_level: kind }, LINE)], [null, null], kind);
+  }
+  assert.deepEqual([weightOf({ rank: "high" }), weightOf({ rank: 3 }), weightOf({ population_rank: 9 })], [0, 3, -9]);
+  const named = Buffer.from(GDALS);
+  Buffer.from("earth").copy(named, named.indexOf("roads")); // a road among land: not drawn
+  assert.deepEqual(Object.keys(prepareTile(named, PLACE).shapes), ["land"]);
+});
+
+/** Tiles side by side, of one row, each with a name of its own. */
+async function rowOfTiles(count) {
+  const bytes = await new Response(new Blob([GDALS]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+  const tile = Buffer.from(bytes).toString("base64");
+  return new VectorTiles({ schema: "protomaps", least: 9, most: 9, tiles: Object.fromEntries(Array.from({ length: count }, (_, x) => [`9/${x}/0`, tile])) });
+}
+
+test("all tiles of a view stay open, however many a screen shows, and one that was let go of is opened again", async () => {
+  const vector = await rowOfTiles(400);
+  const frame = (left, tiles) => ({ zoom: 9, world: 2 ** 17, left: left * 256, top: 0, width: tiles * 256 - 1, height: 255 });
+  const settle = () => Promise.all([...vector.opened.values()]);
+  for (let x = 0; x < 200; x++) vector.open({ x, y: 0, z: 9 });
+  await settle();
+  vector.within(frame(0, 200));
+  await settle();
+  assert.equal(vector.within(frame(0, 200)).length, 200);
+  assert.equal(vector.within(frame(199, 1)).length, 1, "a view within it");
+  for (let x = 200; x < 400; x++) {
+    vector.open({ x, y: 0, z: 9 });
+    vector.open({ x: 199, y: 0, z: 9 }); // still shown
+  }
+  assert.ok(vector.opened.get("9/199/0").names, "what is used stays");
+  assert.ok(vector.opened.size < 200);
+});
+
+test("of many points of one name in a tile each is found once, without a look at all others", () => {
+  const vector = new VectorTiles({ schema: "protomaps", least: 6, most: 6, tiles: { "6/38/25": "held" } });
+  let looks = 0;
+  const names = Array.from({ length: 20000 }, (_, i) => ({
+    name: "School", order: 6, rank: 0, point: { 0: 0.6 + 4e-6 * (i % 100), 1: 0.4 + 4e-6 * Math.floor(i / 200), [Symbol.iterator]: function* () { assert.ok(++looks < 200000, "too many looks"); yield this[0]; yield this[1]; } },
+  }));
+  vector.opened.set("6/38/25", { shapes: {}, names });
+  const frame = { zoom: 7, world: 2 ** 15, left: 19456, top: 12800, width: 600, height: 500 };
+  assert.equal(vector.candidates(frame, "en").length, 10000);
 });
 
 const OPEN_MAP_TILES = [

@@ -7,10 +7,11 @@ const FRAME = { width: 800, height: 600 };
 const circle = (x, y, radius, text, more = {}) => ({ x, y, radius, text, count: Number(text), ...more });
 const share = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-test("a number stands in its circle where there is room, else beside it, a single dot has none", () => {
-  const circles = [circle(100, 100, 20, "250"), circle(300, 100, 5, "12"), circle(500, 100, 4, "1", { plain: true })];
+test("a number stands in its circle where there is room, else beside it, a dot of one has none", () => {
+  const dot = (x, text, weight) => circle(x, 100, 4, text, { plain: true, weight });
+  const circles = [circle(100, 100, 20, "250"), circle(300, 100, 5, "12"), dot(500, "1", 1), dot(550, "–", 0), dot(600, "≥0", 0)];
   placeNumbers(circles, FRAME);
-  assert.deepEqual(circles.map(({ numberBox }) => Boolean(numberBox)), [false, true, false]);
+  assert.deepEqual(circles.map(({ numberBox }) => Boolean(numberBox)), [false, true, false, true, true], "a toll of none is said, and so is one not reported");
   assert.ok(circles[1].numberBox.left > 305);
 });
 

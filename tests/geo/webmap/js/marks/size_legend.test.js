@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { Counter } = require("../../../../../geo/webmap/static/counting/counter.js");
 const { THEMES } = require("../../../../../geo/webmap/static/look/theme.js");
-const { drawClusters } = require("../../../../../geo/webmap/static/marks/circles.js");
+const { boxesOf, drawClusters, hitMark } = require("../../../../../geo/webmap/static/marks/circles.js");
 const { drawSizes, sizesBox } = require("../../../../../geo/webmap/static/marks/size_legend.js");
 const { modeOf, scaleOf } = require("../../../../../geo/webmap/static/modes/modes.js");
 const { strikesOf } = require("../strikes_of.js");
@@ -21,10 +21,10 @@ function towns(...numbers) {
   return strikes;
 }
 
-function stepOf(strikes, days = [1, 1000]) {
+function stepOf(strikes, days = [1, 1000], frame = FRAME) {
   const mode = modeOf(MODES);
   const counter = new Counter(strikes, { names: ["all"], colours: ["#d55e00"], groupOf: new Uint8Array(strikes.rows) });
-  return counter.step(FRAME, days, { mode, modes: MODES, baseMap: null, selected: null });
+  return counter.step(frame, days, { mode, modes: MODES, baseMap: null, selected: null });
 }
 
 const scale = (marks) => scaleOf(marks, { modes: MODES, theme: THEME, say: (words) => words });
@@ -61,6 +61,8 @@ test("a number has one size at every step of the slider, and a wider window no o
 test("the smallest that is seen is told where it stands for several", () => {
   assert.deepEqual(scale(stepOf(towns(9, 1))).notes, ["a circle's area: strikes, in this view"]);
   assert.match(scale(stepOf(towns(1000, 1))).notes[0], /; the smallest: 1 to 11$/);
+  const { wordSize } = require("../../../../../geo/webmap/static/modes/meanings.js");
+  assert.match(wordSize("killed_min", 5), /; the smallest: up to 5, or not reported$/);
 });
 
 test("two maps side by side have the scale of the larger number", () => {
@@ -81,5 +83,24 @@ test("the drawn sizes keep to their box, their numbers apart", () => {
       assert.ok(x < width && y > 0 && y < height);
       if (i) assert.ok(y - at[i - 1][1] >= 11);
     });
+  }
+});
+
+test("a heavy circle beyond the view covers none of it, one that reaches in is on the view's scale", () => {
+  const strikes = towns(3, 0, 10000); // 200 CSS pixels apart
+  for (const beyond of [10, 27, 31, 40, 60, 120]) {
+    const frame = { ...FRAME, width: 500 - beyond };
+    const { clusters, sized: { most, scale: shown } } = stepOf(strikes, [1, 10000], frame);
+    assert.equal(most, beyond < 28 ? 10000 : 3, "in this view");
+    const [heavy, few] = [10000, 3].map((many) => clusters.find(({ count }) => count === many));
+    assert.ok(heavy.radius <= 28.001, `${beyond}: ${heavy.radius}`);
+    assert.ok(Math.abs(few.radius - Math.max(3, shown * Math.sqrt(3))) < 1e-9, "in proportion");
+    if (beyond < 28) assert.ok(Math.abs(heavy.radius - shown * 100) < 1e-9, "in proportion");
+    else {
+      const [box] = boxesOf([{ ...heavy, numberBox: null }]);
+      assert.ok(box.left >= frame.width, "no name is kept away");
+      assert.equal(hitMark({ clusters, badges: [] }, 20, 300), null);
+      assert.equal(hitMark({ clusters, badges: [] }, few.x, few.y), few);
+    }
   }
 });
