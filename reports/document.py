@@ -15,6 +15,8 @@ from reports.formats.page import blank_markup, date_of_page
 from reports.formats.pdf import text_of_pdf
 from reports.formats.plain import decode
 from reports.formats.word import text_of_word
+from reports.words.attacks import find_acts
+from reports.words.wording import load_wording
 
 __all__ = [
     "ARCHIVE",
@@ -143,9 +145,9 @@ def _read_text(path: Path) -> Read:
     if ending == ".docx":
         text = text_of_word(data, path)
     elif ending == ".pdf":
-        text = text_of_pdf(data, path)
+        text = text_of_pdf(data, path, _begins_anew)
     elif ending == ".eml":
-        mail = text_of_mail(data, path)
+        mail = text_of_mail(data, path, _begins_anew)
         return mail.text, mail.day, "the day that the mail was sent", mail.parts
     else:
         text = decode(data, path)
@@ -154,6 +156,11 @@ def _read_text(path: Path) -> Read:
     if ending in (".html", ".htm"):
         return blank_markup(text), date_of_page(text), "the page's own date", ()
     return text, None, "", ()
+
+
+def _begins_anew(line: str) -> bool:
+    """Say whether a line of a layout has an act of its own, so that it goes on with no other."""
+    return any(not act.weak for act in find_acts(line, load_wording("en"), None))
 
 
 _WIDE = re.compile(r"\s{2,}")

@@ -6,6 +6,7 @@ import email
 import email.policy
 import email.utils
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage, MIMEPart
 from pathlib import Path
@@ -30,8 +31,10 @@ class Mail:
     parts: tuple[tuple[int, bool, str | None], ...]
 
 
-def text_of_mail(data: bytes, path: Path) -> Mail:
+def text_of_mail(data: bytes, path: Path, begins_anew: Callable[[str], bool]) -> Mail:
     """Return a mail as its own lines and those that it quotes or forwards.
+
+    begins_anew: as of `unwrap`.
 
     Raises ReportError for a file that is no mail or has no text.
     """
@@ -46,7 +49,7 @@ def text_of_mail(data: bytes, path: Path) -> Mail:
     joined = str(message["subject"] or "").strip()
     starts = []
     for part in part_mail(lines):
-        words = "\n".join(part.lines) if is_page else unwrap(part.lines)
+        words = "\n".join(part.lines) if is_page else unwrap(part.lines, begins_anew=begins_anew)
         joined += "\n\n" if joined else ""
         starts.append((len(joined), part.quoted, part.day))
         joined += words.strip()

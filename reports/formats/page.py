@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 __all__ = ["blank_markup", "date_of_page"]
@@ -43,9 +44,9 @@ class _Dates(HTMLParser):
 
 
 _UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg|nav|footer|head)\b.*?</\1\s*>|<![^>]*>",
-    re.IGNORECASE | re.DOTALL,
+    r"<!--|<(?P<name>script|style|noscript|template|svg|nav|footer|head)\b", re.IGNORECASE
 )
+_DECLARATION = re.compile(r"<![^>]*>")
 _BLOCK = re.compile(
     r"</?(?:p|div|li|ul|ol|h\d|br|tr|td|th|table|article|section|figure|figcaption|blockquote"
     r"|header|main|aside|body|html)\b[^>]*>",
@@ -57,10 +58,38 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 
 def blank_markup(source: str) -> str:
     """Return a page's text at the offsets that it has in the file: what is markup made blank."""
-    shown = _UNSEEN.sub(lambda met: " " * len(met[0]), source)
+    shown = _blank_unseen(source)
+    last = shown.rfind(">") + 1  # what opens after it closes nowhere: it would be looked for again
+    shown, rest = shown[:last], shown[last:]
+    shown = _DECLARATION.sub(_as_blank, shown)
     shown = _BLOCK.sub(_as_break, shown)
-    shown = _TAG.sub(lambda met: " " * len(met[0]), shown)
-    return _ENTITY.sub(_as_sign, shown)
+    shown = _TAG.sub(_as_blank, shown)
+    return _ENTITY.sub(_as_sign, shown + rest)
+
+
+def _blank_unseen(source: str) -> str:
+    """Blank comments and elements that are not shown; one that is never closed hides no text."""
+    parts, at, begun = [], 0, 0
+    unclosed: set[str] = set()
+    while met := _UNSEEN.search(source, at):
+        name = (met["name"] or "").lower()
+        end = None if name in unclosed else _closing(name).search(source, met.end())
+        if end is None:
+            unclosed.add(name)
+            at = met.end()
+            continue
+        parts += [source[begun : met.start()], " " * (end.end() - met.start())]
+        at = begun = end.end()
+    return "".join([*parts, source[begun:]])
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE)
+
+
+def _as_blank(met: re.Match[str]) -> str:
+    return " " * len(met[0])
 
 
 def _as_break(met: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ from reports_dev import pack
 from reports.document import read_report_file
 from reports.errors import ReportError
 from reports.folder import Settings, find_reports, read_reports
-from reports.formats import archive, word
+from reports.formats import archive, pdf, word
+from reports.formats.page import blank_markup
 from reports.formats.plain import unwrap
 from reports.reading import read_report
 
@@ -108,49 +109,6 @@ def test_a_mail_has_its_subject_and_the_day_that_it_was_sent(tmp_path):
     assert report.text.startswith("Raids on Idlib")
     assert report.day == datetime.date(2023, 5, 10)
     assert ("Saraqib", "airstrike", "2023-05-08") in places_in(path)
-
-
-QUOTED = "Today an airstrike on Ariha killed 12 people."
-
-
-@pytest.mark.parametrize(
-    ("body", "days"),
-    [
-        (f"FYI\n\nOn Mon, 3 Apr 2023, SOHR wrote:\n> {QUOTED}\n", {"Ariha": "2023-04-03"}),
-        (f"On Mon, 3 Apr 2023 at 10:00, SOHR <a@b.org>\nwrote:\n\n> {QUOTED}\n\nJets bombed"
-         " Saraqib today.", {"Ariha": "2023-04-03", "Saraqib": "2023-05-10"}),
-        ("---------- Forwarded message ---------\nFrom: SOHR\nDate: Mon, 3 Apr 2023\nSubject: x\n\n"
-         "Yesterday an airstrike hit Ariha.\n", {"Ariha": "2023-04-02"}),
-        (f"See below.\n\nFrom: SOHR\nSent: Monday, April 3, 2023 10:00\nTo: me\n\n{QUOTED}\n",
-         {"Ariha": "2023-04-03"}),
-        (f"He says:\n> {QUOTED}\n", {"Ariha": "None"}),
-        ("Today jets bombed Saraqib.\n\n> An airstrike hit Ariha.\n",
-         {"Saraqib": "2023-05-10", "Ariha": "None"}),
-        ("Jets bombed Ariha today.\n", {"Ariha": "2023-05-10"}),
-    ],
-)  # fmt: skip
-def test_quoted_words_have_the_day_on_which_they_were_written(tmp_path, body, days):
-    path = tmp_path / "a.eml"
-    head = "From: x\nSubject: s\nDate: Wed, 10 May 2023 08:00:00 +0000\n\n"
-    path.write_bytes((head + body).encode())
-    report = read_report_file(path)
-    drafts = read_report(report, pack("sy")).drafts
-    told = {d.place.surface: str(d.days.first) if d.days else "None" for d in drafts}
-    assert told == days
-
-
-def test_a_mail_in_an_encoding_that_it_does_not_name_is_refused(tmp_path):
-    path = tmp_path / "a.eml"
-    head = "From: x\nDate: Wed, 10 May 2023 08:00:00 +0000\n"
-    path.write_bytes(head.encode() + b"\n" + "Удар по Киеву".encode("cp1251"))
-    with pytest.raises(ReportError, match="cannot be read"):
-        read_report_file(path)
-    for named, encoding in (
-        ("", "utf-8"),
-        ("Content-Type: text/plain; charset=cp1251\n", "cp1251"),
-    ):
-        path.write_bytes((head + named).encode() + b"\n" + "Удар по Киеву".encode(encoding))
-        assert "Удар по Киеву" in read_report_file(path).text
 
 
 def test_a_pdf_is_read_with_its_broken_lines_put_together(tmp_path):
@@ -275,3 +233,26 @@ def test_lines_are_joined_where_the_page_was_full_only():
         "- an item",
         "A line that goes on to the end of the page.",
     ]
+
+
+def test_lines_of_a_list_stay_apart():
+    lines = ["Airstrike on Saraqib by the Russian air force", "Shelling of Ariha, 4 people killed",
+             "Airstrike on Binnish"]  # fmt: skip
+    assert unwrap(lines).splitlines() == lines
+    wide = ["Airstrike on the town of Saraqib by the Russian air force, no casualties known",
+            "Shelling of Ariha, 4 people killed there"]  # fmt: skip
+    assert unwrap(wide, begins_anew=lambda line: "Shelling" in line).splitlines() == wide
+    assert len(unwrap(wide).splitlines()) == 1
+
+
+def test_a_pdf_that_takes_too_long_is_refused(tmp_path, monkeypatch):
+    write_pdf(tmp_path / "a.pdf", ["Jets bombed Saraqib on Monday."])
+    monkeypatch.setattr(pdf, "MOST_SECONDS", -1.0)
+    with pytest.raises(ReportError, match="takes longer"):
+        read_report_file(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("opened", ["<!--", "<!", "<script>", "<a "])
+def test_a_page_of_what_is_never_closed_is_read_in_one_pass(opened):
+    text = opened * 200_000 + " Jets bombed Saraqib."
+    assert blank_markup(text).endswith("Jets bombed Saraqib.")
