@@ -174,8 +174,7 @@ class Gazetteer:
         return self._ranker.rank_parts(parts, self._ranker.read_context(parts, governorate, None))
 
     def _match(self, name: object, governorate: object, around: Around | None) -> Match:
-        asked = name if isinstance(name, str) else ""
-        text = clean(name)
+        asked, text = name if isinstance(name, str) else "", clean(name)
         if not text:
             return answer_none(asked, "no name given")
         if len(text) > LONGEST_NAME:
@@ -183,8 +182,8 @@ class Gazetteer:
         text = strip_preposition(text, self._ranker, self.country)
         lists = self.index.lists
         text = write_as_listed(write_around_last(text, lists=lists), self.index)
-        text = self._ranker.governorates.write_apart(text, lists=lists)
-        text = write_around_last(text, lists=lists)
+        apart = self._ranker.governorates.write_apart(text, lists=lists)
+        text = write_around_last(apart, lists=lists)
         folded = fold(text)
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")
@@ -279,7 +278,8 @@ class Gazetteer:
         finder = RowFinder(self._match, self.find_governorate, around)
         if relative.subject and relative.kind == "countryside":
             found = locate_relative(relative, finder, governorate=stated)
-            return found if found.lon is not None else None
+            two = self.find_governorate(relative.subject) and found.method == "ambiguous"
+            return found if found.lon is not None or two else None
         if relative.kind in ("part", "direction", "countryside", "road", "near"):
             context = self.read_context(governorate)
             ranked = self._ranker.share(self._ranker.rank(read_query(fold(text)), context))

@@ -24,7 +24,7 @@ from gazetteer.relative.subjects import (
     names_place,
     refuse,
 )
-from gazetteer.spelling.names import is_arabic
+from gazetteer.spelling.names import fold, is_arabic
 
 __all__ = ["Finder", "locate_relative"]
 
@@ -57,9 +57,22 @@ def locate_relative(
         return area or _locate_first(relative, gazetteer, governorate)
     if area:
         named = gazetteer.match(relative.subject, area.adm1_name)
+        if _names_another(relative.subject, area, gazetteer):
+            other = f"names another governorate than {area.adm1_name}"
+            lost = replace(area, name=relative.subject, place=None, reason=other)
+            return doubt(relative, named, lost)
         return locate_subject(relative, area, named)
     named = gazetteer.match(relative.subject, governorate)
     return _locate_beside(relative, gazetteer, governorate, named)
+
+
+def _names_another(subject: str, area: Match, gazetteer: Finder) -> bool:
+    """Say whether a subject is another governorate's name: "Homs, Hama countryside"."""
+    other = gazetteer.find_governorate(subject)
+    if other is None or other.adm1_code == area.adm1_code:
+        return False
+    named = set(fold(area.adm1_name or "").split())  # Damascus lies in Rural Damascus
+    return named.isdisjoint(fold(other.name).split())
 
 
 def _locate_beside(

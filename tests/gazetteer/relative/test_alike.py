@@ -76,6 +76,7 @@ def test_alike_wordings_have_one_area(wordings: str) -> None:
         "Homs, Hama, countryside", "Idlib, Hama, outskirts", "Damascus, Aleppo, vicinity",
         "countryside, Homs, Hama", "Idlib, Homs (countryside)", "حمص، حماة، ريف",
         "northern countryside of Homs, Hama", "Hama, Idlib, northern countryside",
+        "Homs, Hama countryside", "Homs in Hama countryside", "حمص، ريف حماة",
     ],
 )  # fmt: skip
 def test_two_governorates_are_not_counted_on_one(name: str) -> None:
