@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -69,10 +70,9 @@ def make_again(
 def _read_options(said: dict[str, Any], layers: Sequence[Layer], *, metadata: bool) -> SheetOptions:
     """Return the options that a file says, with the layer that they filter by."""
     options = replace(SheetOptions.from_json(said), metadata=metadata)
-    if options.filters.near_layer is None:
-        return options
     measured = [MeasuredLayer(layer) for layer in name_layers(layers)]
-    return replace(options, filters=settle_layers(options.filters, measured))
+    settle = partial(settle_layers, layers=measured)
+    return options.settle(settle, settle)
 
 
 def _list_changes(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

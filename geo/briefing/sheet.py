@@ -30,7 +30,7 @@ from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import Drawn, draw_page, frame_map
 from geo.briefing.page.second import SecondPage, draw_second, fits_second
 from geo.briefing.series.comparison import Comparison
-from geo.briefing.series.plates import make_plate
+from geo.briefing.series.plates import Plate, make_plate
 from geo.briefing.terms.options import PAPERS, SheetOptions
 from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
@@ -111,15 +111,15 @@ class Sheet:
         called = self.page.words
         words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels)
         facts, drawn = self.facts, self.drawn
-        left_out = list_unseen(
-            self.strikes, self.options.filters, words, shown=self.shown, elsewhere=facts.elsewhere
-        )
+        left_out = list_unseen(self.strikes, self.options.filters, words, shown=self.shown,
+                               elsewhere=facts.elsewhere, charts=bool(self.page.plate))  # fmt: skip
         listed = {int(i.text) for b in self.blocks if b.kind == "sources"
                   for i in b.items if i.align == "end" and i.text.isdigit()}  # fmt: skip
         counts = {
             "outside": drawn.content.outside,
             "sources": facts.sources.total - len(listed),
             "rings": int(drawn.content.rings is None),
+            "layers": len(self.page.plan.own) if self.page.plate else 0,
         }
         parts = {"all": facts.sources.total}
         more = [
@@ -214,10 +214,12 @@ def _make(
     gather = partial(
         gather_facts, strikes, claims, options, base_map=base_map, words=words, refused=told.refused
     )
-    facts, shown = gather()
-    all_shown = len(shown) == len(strikes)
-    shown_hash = told.whole_hash if all_shown else hash_data(shown, claims)
-    layers = colour_layers(name_layers(told.layers))
+    bare_facts, shown = gather()
+    plate = make_plate(strikes, claims, shown, options, base_map=base_map, words=words)
+    facts = _head(bare_facts, plate, options)
+    shown_hash = told.whole_hash if len(shown) == len(strikes) else hash_data(shown, claims)
+    own = colour_layers(name_layers(told.layers))
+    layers = own if options.has_layers else []
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
     points = pick_points(shown, words)
@@ -232,22 +234,26 @@ def _make(
         symbols=_choose_symbols(facts, points),
         words=words,
         within=None if options.strike else find_within(options, base_map),
-        layers=list_layers(layers, *find_period(shown, options.filters)),
-        own=layers,
+        layers=list_layers([] if plate else own, *find_period(shown, options.filters)),
+        own=own,
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
-    plate = make_plate(strikes, claims, shown, options, base_map=base_map, words=words)
-    if isinstance(plate, Comparison) and not options.headline:
-        facts = replace(facts, headline=plate.headline)
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate)
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: circles and the main strikes instead.
-        facts, _ = gather(few=0)
+        facts = _head(gather(few=0)[0], plate, options)
         bare = replace(bare, facts=facts, plan=replace(plan, symbols="places"))
         page = _note_what_is_shown(bare, options)
     return Sheet(options, page, shown, described, strikes, claims)
+
+
+def _head(facts: Facts, plate: Plate | None, options: SheetOptions) -> Facts:
+    """Return facts headed by a comparison where there is one and no headline is given."""
+    if options.headline or not isinstance(plate, Comparison):
+        return facts
+    return replace(facts, headline=plate.headline)
 
 
 def _choose_symbols(facts: Facts, points: StrikePoints) -> Symbols:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from geo.briefing.content.metadata import is_second
 from geo.briefing.drawing.fonts import drawing
 from geo.briefing.drawing.picture import to_preview
 from geo.briefing.registry import find_format, list_suffixes
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 from geo.errors import SheetError
-from geo.files import replace_files
+from geo.files import FileContent, replace_files
 
 __all__ = [
+    "check_several",
     "find_old_second",
     "has_second_file",
     "name_second",
@@ -36,17 +38,20 @@ def write_sheets(sheets: Sequence[Sheet], path: Path | str) -> None:
     A second page that the format cannot hold is written beside it: sheet-2.png of sheet.png. One
     of a sheet of before goes where these have none, so that it is not taken for theirs.
 
-    Raises SheetError for an ending that no format has, or whose format holds one sheet, and
-    ExportError where the file cannot be written.
+    Raises SheetError for an ending that no format has, or whose format holds one sheet, and for
+    another file that stands where the second page is to be; ExportError where a file cannot be
+    written.
     """
     path = Path(path)
     try:
         chosen = _choose_format(path.suffix, len(sheets))
     except SheetError as error:
         raise SheetError(f"{path}: {error}") from error
-    files = {path: _render(sheets, chosen)}
     old = find_old_second(sheets, path)
-    if has_second_file(sheets, path.suffix):
+    if second := has_second_file(sheets, path.suffix):
+        _spare_own(sheets[0], name_second(path), chosen)
+    files: dict[Path, FileContent] = {path: _render(sheets, chosen)}
+    if second:
         files[name_second(path)] = render_second(sheets[0], path.suffix)
     replace_files(files)
     if old is not None:
@@ -61,16 +66,36 @@ def name_second(path: Path) -> Path:
 def find_old_second(sheets: Sequence[Sheet], path: Path) -> Path | None:
     """Return the second page beside a file that a sheet of before left and these will not have.
 
-    Only a page that tells that it is of a sheet is one; any other file is somebody's own.
+    Only a file that tells that it is page 2 of a sheet of the same options is one; any other is
+    somebody's own, as is every file of a format that holds both pages.
     """
-    old = name_second(path)
-    if has_second_file(sheets, path.suffix) or not old.is_file():
+    old, chosen = name_second(path), find_format(path.suffix)
+    if chosen.render_second is None or has_second_file(sheets, path.suffix):
         return None
+    told = _read_told(old, chosen)
+    return old if any(is_second(told, sheet.described) for sheet in sheets) else None
+
+
+def _spare_own(sheet: Sheet, second: Path, chosen: SheetFormat) -> None:
+    """Refuse to write a second page over a file that is none.
+
+    Where a sheet is to tell nothing of itself, a file that tells nothing is taken for its page.
+    """
+    told = _read_told(second, chosen)
+    if not second.exists() or is_second(told) or not (told or sheet.options.metadata):
+        return
+    raise SheetError(
+        f"{second}: is not page 2 of a sheet, and page 2 of this sheet would replace it; move it "
+        "away, or give the sheet another name"
+    )
+
+
+def _read_told(path: Path, chosen: SheetFormat) -> str:
+    """Return what a file tells of itself as a sheet, '' where it is missing or tells nothing."""
     try:
-        told = find_format(path.suffix).read_description(old)
-    except (OSError, ValueError, KeyError):
-        return None
-    return old if told else None
+        return chosen.read_description(path)
+    except (OSError, ValueError, KeyError, SyntaxError):  # the last: XML that cannot be parsed
+        return ""
 
 
 def has_second_file(sheets: Sequence[Sheet], suffix: str) -> bool:
@@ -93,12 +118,21 @@ def render_sheets(sheets: Sequence[Sheet], suffix: str) -> bytes:
     return _render(sheets, _choose_format(suffix, len(sheets)))
 
 
+def check_several(path: Path) -> None:
+    """Raise SheetError where the ending of a file is of a format that holds one sheet alone."""
+    if not find_format(path.suffix).several:
+        raise SheetError(f"{path}: holds one sheet, not an atlas; write {_word_several()}")
+
+
 def _choose_format(suffix: str, count: int) -> SheetFormat:
     chosen = find_format(suffix)
     if count > 1 and not chosen.several:
-        others = " or ".join(f"a {each}" for each in list_suffixes(several=True))
-        raise SheetError(f"holds one sheet, not {count}; write {others}")
+        raise SheetError(f"holds one sheet, not {count}; write {_word_several()}")
     return chosen
+
+
+def _word_several() -> str:
+    return " or ".join(f"a {each}" for each in list_suffixes(several=True))
 
 
 def _render(sheets: Sequence[Sheet], chosen: SheetFormat) -> bytes:

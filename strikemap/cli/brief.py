@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -130,7 +131,7 @@ def brief(
     from geo.briefing.again import make_again
     from geo.briefing.registry import list_suffixes
     from geo.briefing.sheet import make_atlas, make_sheet
-    from geo.briefing.write import find_old_second, name_second, write_sheets
+    from geo.briefing.write import check_several, find_old_second, name_second, write_sheets
     from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
@@ -147,12 +148,15 @@ def brief(
     if strike and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)
+    if atlas:
+        check_several(out)
     measured = read_layers(layer)
     layers = [each.layer for each in measured]
     found = read_located(given, land)
     reading = found.reading
-    filters = settle_near_layer(filters, measured, found)
-    options = replace(options, filters=filters, dataset=reading.dataset)
+    settle = partial(settle_near_layer, layers=measured, found=found)
+    options = options.settle(settle, partial(settle, option="--compare"))
+    options = replace(options, dataset=reading.dataset)
     if options.extent not in ("country", "strikes") and options.view_box() is None:
         areas = found.areas, found.pack
         options = replace(options, extent=settle_area(options.extent, reading.strikes, *areas))

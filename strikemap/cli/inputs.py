@@ -238,10 +238,10 @@ def read_filters(query: str, districts: list[str] | None = None) -> Filters:
         raise typer.BadParameter(str(error), param_hint="--filter") from error
 
 
-def settle(filters: Filters, found: Located) -> Filters:
+def settle(filters: Filters, found: Located, *, option: str = "--filter") -> Filters:
     """Return filters with the codes of the areas that they name; say what no row answers to.
 
-    An area that is not known is wrong usage.
+    option: by which the filters are given. An area that is not known is wrong usage.
     """
     from geo.placing.asking.around import note_near
     from geo.placing.asking.filters import note_unmet, settle_filters
@@ -250,9 +250,9 @@ def settle(filters: Filters, found: Located) -> Filters:
     try:
         settled = settle_filters(filters, strikes, found.areas, found.pack)
     except FilterError as error:
-        raise typer.BadParameter(str(error), param_hint="--filter") from error
+        raise typer.BadParameter(str(error), param_hint=option) from error
     for note in note_unmet(settled, strikes, found.areas):
-        say(f"WARNING: --filter: {note}")
+        say(f"WARNING: {option}: {note}")
     if near := note_near(settled, strikes, found.reading.claims):
-        say(f"--filter: {near}")
+        say(f"{option}: {near}")
     return settled

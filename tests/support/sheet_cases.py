@@ -110,7 +110,7 @@ LINKS = ["https://a.example/1", "https://a.example/2"]
 def linked_sheet() -> Sheet:
     """Return a sheet of two strikes that one claimant reports on a page each, and one on none."""
     strikes = _rows(3)
-    pages = [*LINKS, "javascript:alert(1)"]
+    pages = [*LINKS, "javascript:alert(1)//http://x.example/a"]
     claims = claims_of(
         *({"strike_id": strike, "claimant": "A monitor", "url": page}
           for strike, page in zip(strikes.index, pages, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,12 +11,16 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.selection import select_strikes
+from geo.briefing.drawing.fonts import clean
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.strikes.totals import Toll, sum_tolls
 
-__all__ = ["AreaRow", "AreaTable", "list_areas", "period_before"]
+__all__ = [
+    "UNKNOWN", "AreaRow", "AreaTable", "find_codes", "list_areas", "name_areas", "period_before",
+    "tell_apart",
+]  # fmt: skip
 
 LEAST_AREAS = 2
 UNKNOWN = ""  # the code of strikes whose area is not known
@@ -68,20 +73,18 @@ def list_areas(
     The period before is as many days as the filters' own, right before it, with the same other
     filters; it is told where the data reach back so far. Strikes without a date are in neither.
     """
-    codes = _codes(shown)
+    codes = find_codes(shown)
     title = words.say("areas")
     if codes[codes != UNKNOWN].nunique() < LEAST_AREAS:
         return AreaTable(title, (), has_before=False, note="")
     earlier = _find_before(strikes, claims, options, base_map)
     changes = {} if earlier is None else _compare(shown, earlier.strikes, words)
-    names = {str(code): str(name) for code, name in
-             _named(shown).itertuples(index=False)}  # fmt: skip
-    names |= base_map.area_names(words)
+    names = name_areas(shown, base_map.area_names(words), words)
     counts = codes.value_counts()
     order = sorted(counts.index, key=lambda code: (code == UNKNOWN, -counts[code], code))
     tolls = sum_tolls(shown, codes, "killed")
     rows = [
-        _row(code, int(counts[code]), tolls[code], _name(code, names, words), words,
+        _row(code, int(counts[code]), tolls[code], names[code], words,
              before=changes.get(code, ""))
         for code in order
     ]  # fmt: skip
@@ -91,17 +94,37 @@ def list_areas(
     return AreaTable(title, tuple(rows), has_before=earlier is not None, note=note)
 
 
-def _codes(strikes: gpd.GeoDataFrame) -> pd.Series:
+def find_codes(strikes: gpd.GeoDataFrame) -> pd.Series:
+    """Return the code of each strike's first-level area, `UNKNOWN` where it is not known."""
     return strikes["adm1_code"].astype(object).where(strikes["adm1_code"].notna(), UNKNOWN)
 
 
-def _named(strikes: gpd.GeoDataFrame) -> pd.DataFrame:
-    columns = ("adm1_code", "adm1_name")
-    return pd.DataFrame({name: strikes[name] for name in columns}).dropna().drop_duplicates()
+def name_areas(strikes: gpd.GeoDataFrame, known: Mapping[str, str], words: Words) -> dict[str, str]:
+    """Return how each first-level area of strikes is called, no two alike, by its code.
+
+    known: names of areas by code; an area that is not among them goes by the name that rows have.
+    """
+    rows = pd.DataFrame({"code": find_codes(strikes), "name": strikes["adm1_name"]})
+    own = rows.dropna().drop_duplicates("code").set_index("code")["name"].to_dict()
+    called = {str(code): clean(known.get(code, own.get(code, code))) for code in set(rows["code"])}
+    return tell_apart(called | {UNKNOWN: words.say("area not known")})
 
 
-def _name(code: str, names: Mapping[str, str], words: Words) -> str:
-    return words.say("area not known") if code == UNKNOWN else names.get(code, code)
+def tell_apart(
+    named: Mapping[str, str], spelled: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return names by key, those that several keys have with what the data call each of them.
+
+    spelled: what the data call a key, itself where it has no other spelling; '' is never marked.
+    """
+    often = Counter(named.values())
+    said = {key: (spelled or {}).get(key, key) for key in named}
+    return {
+        key: name if often[name] == 1 or not key
+        else f"“{name}”" if said[key] == name
+        else f"{name} ({said[key]})"
+        for key, name in named.items()
+    }  # fmt: skip
 
 
 def _row(code: str, strikes: int, toll: Toll, name: str, words: Words, *, before: str) -> AreaRow:
@@ -131,10 +154,10 @@ def _find_before(
 
 
 def _compare(shown: gpd.GeoDataFrame, earlier: gpd.GeoDataFrame, words: Words) -> dict[str, str]:
-    now = _codes(shown[shown["date_start"].notna()]).value_counts()
-    then = _codes(earlier).value_counts()
+    now = find_codes(shown[shown["date_start"].notna()]).value_counts()
+    then = find_codes(earlier).value_counts()
     said = {}
-    for code in {*_codes(shown), *then.index}:
+    for code in {*find_codes(shown), *then.index}:
         before, change = int(then.get(code, 0)), int(now.get(code, 0) - then.get(code, 0))
         sign = words.in_digits(f"\u200e{change:+,}") if change else words.number(0)
         said[code] = words.say("before", number=before, change=sign)

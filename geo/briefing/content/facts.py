@@ -14,7 +14,7 @@ from geo.briefing.content.areas import AreaTable, list_areas
 from geo.briefing.content.headline import draft_headline
 from geo.briefing.content.one_strike import describe_strike, list_claims
 from geo.briefing.content.rows import TableRow, list_rows
-from geo.briefing.content.selection import select_strikes
+from geo.briefing.content.selection import find_undated, select_strikes
 from geo.briefing.content.sources import Sources, list_sources
 from geo.briefing.content.timeline import Timeline, count_bins
 from geo.briefing.content.titles import make_title
@@ -23,7 +23,6 @@ from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.placing.extent import count_said_abroad
-from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import claims_of
 from geo.strikes.totals import Totals, count_totals, count_units
 
@@ -47,7 +46,7 @@ class Facts:
     sure: tuple[str, ...]  # of a sheet of one strike: how sure its place is
     refused: int  # rows of the file that could not be read: in no figure
     elsewhere: int  # strikes that pass the filters and are not known to lie in the extent
-    left_out: int  # undated strikes that pass all filters but the period
+    left_out: int  # undated strikes of the extent that pass all filters but the period
     rows_are_strikes: bool  # of all the data: each row is one strike
     numbered: bool  # whether the table holds every strike
     rows: tuple[TableRow, ...]
@@ -121,7 +120,7 @@ def gather_facts(
         sure=sure,
         refused=refused,
         elsewhere=selected.elsewhere,
-        left_out=0 if options.strike else len(find_left_out(strikes, options.filters, claims)),
+        left_out=len(find_undated(strikes, claims, options, base_map)),
         rows_are_strikes=count_units(strikes).rows_are_strikes,
         numbered=numbered,
         rows=tuple(list_rows(main, least, sources, names, words, country=country)),

@@ -23,14 +23,17 @@ __all__ = [
     "SHOWN_DIGITS",
     "VERSION",
     "describe",
+    "describe_second",
     "find_description",
     "hash_data",
+    "is_second",
     "to_text",
 ]
 
 MAKER = "strikemap"
 KEY = "strikemap-sheet"
 VERSION = 1  # of the description
+PAGE = "page"  # 2 in the file of a second page
 SHOWN_DIGITS = 12  # of the hash, on the sheet itself
 
 
@@ -111,6 +114,25 @@ def describe(
 def to_text(description: Mapping[str, Any]) -> str:
     """Return the description as one line of ASCII."""
     return json.dumps(description, ensure_ascii=True, separators=(",", ":"))
+
+
+def describe_second(description: str) -> str:
+    """Return the description of a sheet's second page in a file of its own; '' for none."""
+    return to_text({**json.loads(description), PAGE: 2}) if description else ""
+
+
+def is_second(text: str, described: Mapping[str, Any] | None = None) -> bool:
+    """Say whether a text describes a second page.
+
+    described: a sheet whose options it must have; the data may be others.
+    """
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return False
+    if not isinstance(told, dict) or told.get(PAGE) != 2:
+        return False
+    return described is None or told.get("options") == described["options"]
 
 
 def find_description(text: str, *, holding: str = "") -> str:

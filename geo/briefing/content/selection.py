@@ -12,12 +12,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.terms.options import EXTENTS, SheetOptions
 from geo.errors import SheetError
+from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import filter_strikes
 
 if TYPE_CHECKING:
     from geo.briefing.map.base_map import Area, BaseMap  # needs matplotlib
 
-__all__ = ["Selection", "find_area", "find_within", "select_strikes"]
+__all__ = ["Selection", "find_area", "find_undated", "find_within", "select_strikes"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +47,16 @@ def select_strikes(
         passed = passed[undated if options.undated == "only" else ~undated]
     inside = passed[_lie_in_extent(passed, options, base_map).to_numpy()]
     return Selection(_in_order(inside), len(passed) - len(inside))
+
+
+def find_undated(
+    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, options: SheetOptions, base_map: BaseMap
+) -> gpd.GeoDataFrame:
+    """Return the undated strikes that the period alone keeps off the sheet, of its extent."""
+    if options.strike:
+        return strikes.iloc[:0]
+    left = find_left_out(strikes, options.filters, claims)
+    return left[_lie_in_extent(left, options, base_map).to_numpy()]
 
 
 def _pick(strikes: gpd.GeoDataFrame, strike_id: str) -> gpd.GeoDataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ __all__ = ["Source", "Sources", "list_sources", "word_publication"]
 # Claimants known only by what they are not; they say nothing in a list of sources.
 _NOBODY = ("unnamed", "unknown", "not named", "caption of")
 MOST_CLAIMANTS = 3
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 MOST_SOURCES = 200
 
 
@@ -30,8 +32,8 @@ class Source:
 
     @property
     def link(self) -> str:
-        """The address where it is one of the web, else ''."""
-        return self.url if find_site(self.url) else ""
+        """The address where it is one of the web, else ''; one within another address is none."""
+        return self.url if _WEB.match(self.url) and find_site(self.url) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,15 @@ def list_unseen(
     claims: pd.DataFrame | None = None,
     shown: gpd.GeoDataFrame | None = None,
     elsewhere: int = 0,
+    charts: bool = False,
 ) -> Unseen:
     """Say what filters, missing points, missing tolls and missing days leave out of the strikes.
 
     Warns of exact points of hospitals, schools and camps among the strikes that pass. With
     `columns_leave`, as in an export of the table, what a column holds is not called unseen.
     claims: needed where the filters choose sources. shown: the strikes that are left, where not
-    the filters alone choose them. elsewhere: how many of the others lie outside the extent.
+    the filters alone choose them. elsewhere: how many of the others lie outside the extent. charts:
+    whether these stand in the place of the map.
     """
     said = name_rows(words or Words(), strikes)
     if shown is None:
@@ -57,6 +59,9 @@ def list_unseen(
     counts = {
         "filtered": filtered, "dateless": dateless, "elsewhere": elsewhere, **_count_unseen(shown),
     }  # fmt: skip
+    if charts:
+        counts["unlocated alone"] = counts.pop("unlocated")
+        counts["ambiguous"] = counts.pop("ambiguous")
     if columns_leave:
         del counts["contested"], counts["adm notes"], counts["abroad"]
     notes = [

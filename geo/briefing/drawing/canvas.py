@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import shapely
@@ -100,6 +101,18 @@ class Canvas:
     def _write(self, artist: Text, layer: float) -> None:
         artist.set_zorder(layer)
         self._put(artist)
+
+    @contextmanager
+    def without(self, role: str) -> Iterator[Figure]:
+        """Give the figure without the lines of a role, for as long as it is used."""
+        hidden = [artist for artist in self.figure.artists if artist.get_label() == role]
+        for artist in hidden:
+            artist.set_visible(False)
+        try:
+            yield self.figure
+        finally:
+            for artist in hidden:
+                artist.set_visible(True)
 
     def rect(
         self,

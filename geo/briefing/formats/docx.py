@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from geo.briefing.content.metadata import MAKER, find_description
 from geo.briefing.drawing.picture import to_preview
-from geo.briefing.page.blocks import BlockMaker
 from geo.briefing.page.filling import list_needed
-from geo.briefing.page.totals import make_totals
+from geo.briefing.page.second import ON_SECOND, list_whole
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 from geo.briefing.slides.archive import DESCRIPTION, EPOCH, fix_archive
@@ -70,20 +69,24 @@ def _set_up(document: DocumentType, sheet: Sheet) -> None:
 
 
 def _add_sheet(document: DocumentType, sheet: Sheet) -> None:
-    page, facts, words = sheet.page, sheet.facts, sheet.page.words
+    page, facts = sheet.page, sheet.facts
     _write(document.add_heading(level=1), facts.headline, sheet)
     for line in page.subtitles:
         _write(document.add_paragraph(), line, sheet)
     _add_picture(document, sheet)
-    maker = BlockMaker(facts, words, sheet.drawn.canvas.typeface, page.paper.small)
     filling = list_needed(facts, sheet.drawn.content)
-    for item in make_totals(maker, WIDE, filling).items:
+    totals, reading = list_whole(page, filling, sheet.drawn.canvas, WIDE)
+    for item in totals.items:
         _write(document.add_paragraph(), item.text, sheet, bold=item.bold)
     if facts.areas.rows:
         _add_grid(document, sheet, grid_areas(page, len(facts.areas.rows), WIDE))
     if facts.rows:
         _add_grid(document, sheet, grid_strikes(page, len(facts.rows), WIDE))
     _add_sources(document, sheet)
+    for item in reading.items:
+        head = item.role == "heading"
+        paragraph = document.add_heading(level=2) if head else document.add_paragraph()
+        _write(paragraph, item.text, sheet)
     for line in page.footer:
         _write(document.add_paragraph(), line, sheet, size=SMALL)
 
@@ -92,7 +95,8 @@ def _add_picture(document: DocumentType, sheet: Sheet) -> None:
     """Put the sheet's first page in as a picture as wide as the text, with words for it."""
     section = document.sections[0]
     width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # set above
-    raw = io.BytesIO(to_preview(sheet.drawn.canvas.figure, PICTURE_DPI))
+    with sheet.drawn.canvas.without(ON_SECOND) as figure:
+        raw = io.BytesIO(to_preview(figure, PICTURE_DPI))
     shape = document.add_picture(raw, width=width)
     about = shape._inline.docPr
     about.set("descr", alt_text(sheet.page, sheet.drawn))

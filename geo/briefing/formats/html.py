@@ -14,6 +14,9 @@ from PIL import Image
 from geo.briefing.content.metadata import KEY
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.picture import to_preview
+from geo.briefing.page.blocks import Item
+from geo.briefing.page.filling import list_needed
+from geo.briefing.page.second import ON_SECOND, list_whole
 from geo.briefing.sheet import Sheet
 from geo.briefing.sheet_format import SheetFormat
 from geo.briefing.slides.picture import alt_text
@@ -33,7 +36,8 @@ STYLE = (
     "height:auto;display:block}.wide{overflow-x:auto}"
     "table{border-collapse:collapse;margin:.5rem 0;width:100%}"
     "th,td{padding:.2rem .6rem .2rem 0;text-align:start;border-bottom:1px solid #c9ced4;"
-    "vertical-align:top}figcaption b{font-size:1.15rem}"
+    "vertical-align:top}figcaption b{font-size:1.15rem}h2{font-size:1rem;margin:1rem 0 .2rem}"
+    "p{margin:.2rem 0}"
     "pre{white-space:pre-wrap;background:#f1f3f5;padding:.6rem}"
     f"#{STORY}:target .embed{{display:none}}"
 )
@@ -71,6 +75,9 @@ def _write_sheet(sheet: Sheet) -> Iterator[str]:
     yield f"<p><b>{escape(facts.headline)}</b></p>"
     yield from (f"<p>{escape(line)}</p>" for line in page.subtitles)
     yield f"<p><small>{'<br>'.join(map(escape, page.footer))}</small></p>\n</figcaption>\n</figure>"
+    filling = list_needed(facts, sheet.drawn.content)
+    for block in list_whole(page, filling, canvas, WHOLE):
+        yield from (_write_item(item) for item in block.items)
     if facts.areas.rows:
         yield _write_grid(grid_areas(page, len(facts.areas.rows), WHOLE), words)
     if facts.rows:
@@ -85,9 +92,15 @@ def _write_sheet(sheet: Sheet) -> Iterator[str]:
         yield "</details>"
 
 
+def _write_item(item: Item) -> str:
+    text = escape(item.text)
+    return f"<h2>{text}</h2>" if item.role == "heading" else f"<p>{text}</p>"
+
+
 def _picture(canvas: Canvas) -> bytes:
-    """Return the page as a PNG of few colours."""
-    drawn = to_preview(canvas.figure, WIDE / canvas.width * 72)
+    """Return the page as a PNG of few colours; what its second page says stands below it."""
+    with canvas.without(ON_SECOND) as figure:
+        drawn = to_preview(figure, WIDE / canvas.width * 72)
     with Image.open(io.BytesIO(drawn)) as picture:
         few = picture.convert("RGB").quantize(
             COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, PngImagePlugin
 
-from geo.briefing.content.metadata import KEY, MAKER
+from geo.briefing.content.metadata import KEY, MAKER, describe_second
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.picture import to_picture
 from geo.briefing.sheet import Sheet
@@ -19,16 +19,16 @@ __all__ = ["FORMAT"]
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
-    return _render_page(sheet, sheet.drawn.canvas)
+    return _render_page(sheet, sheet.drawn.canvas, sheet.description)
 
 
 def _render_second(sheet: Sheet) -> bytes:
-    return _render_page(sheet, sheet.canvases[1])
+    return _render_page(sheet, sheet.canvases[1], describe_second(sheet.description))
 
 
-def _render_page(sheet: Sheet, canvas: Canvas) -> bytes:
-    facts = {"Title": sheet.title, "Software": MAKER, KEY: sheet.description}
-    return _to_png(canvas, facts if sheet.description else {})
+def _render_page(sheet: Sheet, canvas: Canvas, description: str) -> bytes:
+    facts = {"Title": sheet.title, "Software": MAKER, KEY: description}
+    return _to_png(canvas, facts if description else {})
 
 
 def _to_png(canvas: Canvas, facts: Mapping[str, str]) -> bytes:

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from matplotlib.font_manager import weight_dict
 from matplotlib.text import Text
 
-from geo.briefing.content.metadata import KEY, MAKER, find_description
+from geo.briefing.content.metadata import KEY, MAKER, describe_second, find_description
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.svg_layers import group_layers
@@ -34,16 +34,16 @@ FEATURES = (
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
-    return _render_page(sheet, sheet.drawn.canvas)
+    return _render_page(sheet, sheet.drawn.canvas, sheet.description)
 
 
 def _render_second(sheet: Sheet) -> bytes:
-    return _render_page(sheet, sheet.canvases[1])
+    return _render_page(sheet, sheet.canvases[1], describe_second(sheet.description))
 
 
-def _render_page(sheet: Sheet, canvas: Canvas) -> bytes:
-    facts = {"Title": sheet.title, "Description": sheet.description}
-    return _to_svg(canvas, facts if sheet.description else {}, sheet.page.words)
+def _render_page(sheet: Sheet, canvas: Canvas, description: str) -> bytes:
+    facts = {"Title": sheet.title, "Description": description}
+    return _to_svg(canvas, facts if description else {}, sheet.page.words)
 
 
 def _to_svg(canvas: Canvas, facts: Mapping[str, str], words: Words) -> bytes:

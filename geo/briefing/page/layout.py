@@ -26,6 +26,7 @@ from geo.briefing.page.legend import (
     row_height,
     strip_rows,
 )
+from geo.briefing.page.second import ON_SECOND
 from geo.briefing.page.table import fit_table
 from geo.briefing.page.totals import make_totals
 from geo.briefing.series.plates import draw_plate
@@ -157,8 +158,9 @@ class _Rest:
                 y += block.height + (GAP if block.items else 0)
             return placed, True
         more = maker.paragraph(
-            [maker.words.say("second page", number=2)], rect.width, colour="quiet"
-        )
+            [maker.words.say("second page", number=2)], rect.width, colour="quiet",
+            role=ON_SECOND,
+        )  # fmt: skip
         fit = fit_areas if maker.facts.areas.rows else fit_table
         table = fit(maker, rect.width, room - more.height - GAP / 2)
         held = len(table.rules) - 1

@@ -15,8 +15,9 @@ from geo.briefing.page.given import PageContent
 from geo.briefing.page.table import fit_table
 from geo.briefing.page.totals import make_totals
 
-__all__ = ["SecondPage", "draw_second", "fits_second"]
+__all__ = ["ON_SECOND", "SecondPage", "draw_second", "fits_second", "list_whole"]
 
+ON_SECOND = "second page"  # the role of the line on the first page that leads to it
 COLUMNS = 0.56  # of the width: the first of two columns
 Part = str  # totals, table, areas, sources or reading
 # What stands in each column, best first; on upright paper all stands in one.
@@ -51,6 +52,15 @@ def draw_second(page: PageContent, filling: Filling, canvas: Canvas) -> SecondPa
     for block, rect in blocks:
         draw_block(canvas, block, rect.x, rect.y)
     return SecondPage(canvas, title, under, footer, tuple(blocks))
+
+
+def list_whole(page: PageContent, filling: Filling, canvas: Canvas, width: float) -> list[Block]:
+    """Return the totals and how to read the sheet, for a file whose pages are not drawn.
+
+    width: in points, that a line may have.
+    """
+    maker = make_maker(page, canvas)
+    return [make_totals(maker, width, filling), maker.reading(width, filling.phrases)]
 
 
 def fits_second(page: PageContent, filling: Filling, canvas: Canvas) -> bool:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.content.selection import select_strikes
-from geo.briefing.drawing.fonts import clean
+from geo.briefing.content.areas import UNKNOWN, find_codes, name_areas
+from geo.briefing.content.selection import find_undated, select_strikes
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_totals
 
 __all__ = ["Comparison", "Pair", "Side", "compare_sets"]
-
-UNKNOWN = ""  # the code of strikes whose area is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Strikes of one area in each set."""
+    """Strikes of one area in each set, or of no known one."""
 
     name: str
     first: int
     second: int
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +67,20 @@ def compare_sets(
 ) -> Comparison:
     """Count the sheet's own strikes and those of `options.compared()` in the same extent."""
     names = base_map.area_names(words)
-    other = replace(options, filters=options.compared(), compare="")
+    other = replace(options, filters=options.compared(), compare="", against=None)
     second = select_strikes(strikes, claims, other, base_map).shown
     own, theirs = _side(shown, options, names, words), _side(second, other, names, words)
-    counts = {"first": own.strikes, "second": theirs.strikes}
+    undated = [find_undated(strikes, claims, each, base_map) for each in (options, other)]
     labels = {"own": own.label, "other": theirs.label}
+    first, second = (words.say("compare count", count=side.strikes) for side in (own, theirs))
     return Comparison(
         sides=(own, theirs),
         pairs=_pair(shown, second, names, words),
-        notes=_notes(strikes, claims, (shown, second), (options.filters, other.filters), words),
-        headline=words.say("compare headline", **counts, **labels),
+        notes=(
+            *_note_rows((shown, second), undated, words),
+            *_note_days(options.filters, other.filters, words),
+        ),
+        headline=words.say("compare headline", first=first, second=second, **labels),
     )
 
 
@@ -95,22 +97,19 @@ def _side(
     toll = totals.tolls["killed"]
     killed = words.say("compare killed none")
     if toll.reported:
-        parts = {"reported": toll.reported, "rows": totals.rows}
-        killed = words.say("compare killed", toll=words.range(toll.low, toll.high), **parts)
+        parts = {"reported": toll.reported, "rows": totals.rows, "others": totals.counted_elsewhere}
+        phrase = "compare killed lead" if totals.counted_elsewhere else "compare killed"
+        killed = words.say(phrase, toll=words.range(toll.low, toll.high), **parts)
     counted = words.say("compare set", count=totals.rows, located=totals.located)
     return Side(label, totals.rows, (counted, killed))
-
-
-def _codes(rows: gpd.GeoDataFrame) -> pd.Series:
-    return rows["adm1_code"].astype(object).where(rows["adm1_code"].notna(), UNKNOWN)
 
 
 def _pair(
     first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, names: Mapping[str, str], words: Words
 ) -> tuple[Pair, ...]:
-    counts = [_codes(rows).value_counts() for rows in (first, second)]
-    called = {**names, UNKNOWN: words.say("area not known")}
-    pairs = {code: Pair(clean(called.get(code, code)), *(int(n.get(code, 0)) for n in counts))
+    counts = [find_codes(rows).value_counts() for rows in (first, second)]
+    called = name_areas(pd.concat([first, second]), names, words)
+    pairs = {code: Pair(called[code], *(int(n.get(code, 0)) for n in counts), code != UNKNOWN)
              for code in {*counts[0].index, *counts[1].index}}  # fmt: skip
     order = sorted(
         pairs, key=lambda code: (code == UNKNOWN, -max(pairs[code].first, pairs[code].second), code)
@@ -118,26 +117,24 @@ def _pair(
     return tuple(pairs[code] for code in order)
 
 
-def _notes(
-    strikes: gpd.GeoDataFrame,
-    claims: pd.DataFrame,
-    sets: tuple[gpd.GeoDataFrame, gpd.GeoDataFrame],
-    filters: tuple[Filters, Filters],
-    words: Words,
-) -> tuple[str, ...]:
-    """Say what is in both sets, whose period is longer, and what has no date."""
-    notes = []
+def _note_rows(
+    sets: Sequence[gpd.GeoDataFrame], undated: Sequence[gpd.GeoDataFrame], words: Words
+) -> Iterator[str]:
+    """Say what is in both sets, and what the periods leave out since it has no date."""
     if both := len(sets[0].index.intersection(sets[1].index)):
-        notes.append(words.say("compare both", count=both))
-    days = [_count_days(each) for each in filters]
-    if days[0] != days[1] and all(days):
-        notes.append(words.say("compare days", first=days[0], second=days[1]))
-    left = [set(find_left_out(strikes, each, claims).index) for each in filters]
-    if all(days) and (undated := len(left[0] & left[1])):
-        notes.append(words.say("compare undated", count=undated))
-    return tuple(notes)
+        yield words.say("compare both", count=both)
+    first, second = (len(rows) for rows in undated)
+    if first and set(undated[0].index) == set(undated[1].index):
+        yield words.say("compare undated", count=first)
+    elif first or second:
+        yield words.say("compare undated each", first=first, second=second)
 
 
-def _count_days(filters: Filters) -> int:
-    first, last = filters.date_from, filters.date_to
-    return (last - first).days + 1 if first and last else 0
+def _note_days(own: Filters, other: Filters, words: Words) -> Iterator[str]:
+    """Say whose period is longer, or that one has no end, so that counts are not per day."""
+    periods = [(each.date_from, each.date_to) for each in (own, other)]
+    days = [(last - first).days + 1 if first and last else 0 for first, last in periods]
+    if all(days) and days[0] != days[1]:
+        yield words.say("compare days", first=days[0], second=days[1])
+    elif periods[0] != periods[1] and not all(days):
+        yield words.say("compare open")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.briefing.series.comparison import Comparison, Pair, Side
 from geo.briefing.series.pen import LEADING, Pen
 from geo.briefing.terms.words import Words
 
-__all__ = ["describe_comparison", "draw_comparison", "tell_difference"]
+__all__ = ["choose_pairs", "describe_comparison", "draw_comparison", "tell_difference"]
 
 COLOURS = "bar", "other bar"  # of the sheet's own set and of the other
 SQUARE = 0.8  # side of a set's sample by the size of text
@@ -53,17 +55,23 @@ def _draw_side(pen: Pen, top: float, side: Side, colour: str) -> float:
 
 
 def _draw_pairs(pen: Pen, top: float, comparison: Comparison) -> None:
-    """Draw as many areas as there is room for, and say how many more there are."""
+    """Draw as many areas as there is room for, the unknown among them, and say how many more."""
     size, free = pen.size, pen.rect.height - top
     pairs = comparison.pairs
     step = min(max(free / max(len(pairs), 1), size * LEAST_ROW), size * MOST_ROW)
     held = min(len(pairs), int(free / step))
     if held < len(pairs):
         held = max(int((free - size * LEADING) / step), 0)
-    for at, pair in enumerate(pairs[:held]):
+    for at, pair in enumerate(choose_pairs(pairs, held)):
         _draw_pair(pen.within(0, top + at * step, pen.rect.width, step), pair, comparison.most)
     if left := len(pairs) - held:
         pen.paragraph(top + held * step, [pen.words.say("compare more", count=left)])
+
+
+def choose_pairs(pairs: Sequence[Pair], held: int) -> tuple[Pair, ...]:
+    """Return as many of the areas as are drawn, the first; what has no known area is among them."""
+    unknown = tuple(pair for pair in pairs if not pair.known)[: min(held, 1)]
+    return (*[pair for pair in pairs if pair.known][: held - len(unknown)], *unknown)
 
 
 def _draw_pair(pen: Pen, pair: Pair, most: int) -> None:

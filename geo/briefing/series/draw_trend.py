@@ -21,14 +21,16 @@ def describe_trend(trend: Trend, words: Words) -> list[str]:
     """Return what the charts are, in words, a sentence each."""
     rows, undated = trend.rows, trend.undated
     if not trend.starts:
-        return [words.say("trend none", rows=rows)]
+        return [words.say("trend none", count=rows, rows=rows)]
     told = "trend dated" if undated else "trend dated all"
+    many = {"count": rows - undated, "dated": rows - undated, "rows": rows, "undated": undated}
     said = [
         words.say(f"trend {trend.by}", bin=words.say(f"bin {trend.bin}")),
         words.say("trend scale", most=trend.most),
-        words.say(told, dated=rows - undated, rows=rows, undated=undated),
+        words.say(told, **many),
     ]
-    return said + ([words.say("trend shared", count=trend.shared)] if trend.shared else [])
+    beside = {"shared": trend.shared, "spread": trend.spread}
+    return said + [words.say(f"trend {name}", count=n) for name, n in beside.items() if n]
 
 
 def draw_trend(pen: Pen, trend: Trend) -> None:

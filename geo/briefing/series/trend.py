@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geo.briefing.content.areas import UNKNOWN, find_codes, name_areas, tell_apart
 from geo.briefing.content.timeline import choose_bins, count_days
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.options import SheetOptions
@@ -22,7 +23,9 @@ __all__ = ["MOST_LINES", "Trend", "TrendLine", "count_trend"]
 
 MOST_LINES = 12  # charts of a sheet; what is beyond them has one together
 MOST_BINS = 84  # seven years of months; longer is shown in quarters or years
+NOT_KNOWN = {"area": "area not known", "actor": "actor not reported"}
 Rows = NDArray[np.bool_]
+Groups = list[tuple[str, Rows]]  # what a group is called, and which rows are of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Trend:
     """The charts of a sheet, most strikes first, the unknown last, all over the same bins.
 
     bin and starts: as of a `Timeline`; no starts where no strike has a date. shared: strikes that
-    stand in several charts, since they name several actors.
+    stand in several charts, since they name several actors. spread: strikes whose possible days
+    lie in several bins.
     """
 
     by: str
@@ -50,6 +54,7 @@ class Trend:
     rows: int
     undated: int
     shared: int
+    spread: int
 
     @property
     def most(self) -> int:
@@ -67,22 +72,38 @@ def count_trend(
     """Count the strikes of a sheet by bin for each area or actor, as `options.trend` says.
 
     strikes: all of the data, which bound the period that the bins are of. names: of areas by
-    code. A strike counts in the bin of its first possible day.
+    code. A strike counts in the bin of its first possible day within the filters' period.
     """
     groups = _by_area(shown, names, words) if options.trend == "area" else _by_actor(shown, words)
-    held = sum((rows.astype(int) for rows in groups.values()), np.zeros(len(shown), dtype=int))
-    days = shown["date_start"]
+    held = sum((rows.astype(int) for _, rows in groups), np.zeros(len(shown), dtype=int))
+    days, last = _possible_days(shown, options)
     undated = days.isna().to_numpy()
     name, bins = "day", pd.PeriodIndex([], freq="D")
     if not undated.all():
         ends = pd.concat([days.dropna(), _bounds(strikes, days, options)])
         name, bins = choose_bins(ends, ends, MOST_BINS)
-    lines = tuple(_line(name, rows, days, bins) for name, rows in
-                  _merge(groups, options.trend, words).items())  # fmt: skip
+    lines = tuple(_line(called, rows, days, bins) for called, rows in
+                  _merge(groups, options.trend, words))  # fmt: skip
     return Trend(
         by=options.trend, bin=name, starts=tuple(start.date() for start in bins.start_time),
         lines=lines, rows=len(shown), undated=int(undated.sum()), shared=int((held > 1).sum()),
+        spread=_count_spread(days, last, bins),
     )  # fmt: skip
+
+
+def _possible_days(shown: gpd.GeoDataFrame, options: SheetOptions) -> tuple[pd.Series, pd.Series]:
+    """Return the first and last day on which each strike may have been, of the filters' period."""
+    first, last = (pd.Timestamp(day) if day else None
+                   for day in (options.filters.date_from, options.filters.date_to))  # fmt: skip
+    ends = (shown[name].clip(first, last) for name in ("date_start", "date_end"))
+    start, end = (days.astype(shown["date_start"].dtype) for days in ends)
+    return start, end
+
+
+def _count_spread(days: pd.Series, last: pd.Series, bins: pd.PeriodIndex) -> int:
+    dated = days.notna() & last.notna()
+    held = [each[dated].dt.to_period(bins.freqstr) for each in (days, last)]
+    return int((held[0] != held[1]).sum())
 
 
 def _bounds(strikes: gpd.GeoDataFrame, days: pd.Series, options: SheetOptions) -> pd.Series:
@@ -101,45 +122,45 @@ def _line(name: str, rows: Rows, days: pd.Series, bins: pd.PeriodIndex) -> Trend
     return TrendLine(name, counts, int(rows.sum()), int(rows.sum()) - len(dated))
 
 
-def _by_area(shown: gpd.GeoDataFrame, names: Mapping[str, str], words: Words) -> dict[str, Rows]:
-    """Return which rows lie in each first-level area by its name, '' for those of none."""
-    codes = shown["adm1_code"].astype(object)
-    own = dict(zip(codes, shown["adm1_name"].astype(object), strict=True))
-    groups: dict[str, Rows] = {}
-    for code in sorted(codes.dropna().unique()):
-        own_name = own[code] if isinstance(own[code], str) else code
-        groups[clean(names.get(code, own_name))] = (codes == code).to_numpy()
-    return _with_unknown(groups, codes.isna().to_numpy(), words.say("area not known"))
+def _by_area(shown: gpd.GeoDataFrame, names: Mapping[str, str], words: Words) -> Groups:
+    """Return which rows lie in each first-level area, those of none last."""
+    codes, called = find_codes(shown), name_areas(shown, names, words)
+    rows = {code: (codes == code).to_numpy() for code in codes.unique()}
+    return _in_order(rows, called)
 
 
-def _by_actor(shown: gpd.GeoDataFrame, words: Words) -> dict[str, Rows]:
+def _by_actor(shown: gpd.GeoDataFrame, words: Words) -> Groups:
     """Return which rows name each actor, however it is spelled; a row may name several."""
     actors = shown["actor"].astype(object)
-    called: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for cell in sorted(actors.dropna().unique()):
         for actor in split_several(cell):
-            called.setdefault(fold(actor), clean(words.term(actor)))
+            spelled.setdefault(fold(actor), clean(actor))
+    called = {key: clean(words.term(actor)) for key, actor in spelled.items()}
+    called[UNKNOWN] = words.say(NOT_KNOWN["actor"])
     folded = [frozenset(map(fold, split_several(cell))) for cell in actors]
-    groups = {name: np.array([key in each for each in folded], dtype=bool)
-              for key, name in called.items()}  # fmt: skip
-    unknown = np.array([not each for each in folded], dtype=bool)
-    return _with_unknown(groups, unknown, words.say("actor not reported"))
+    rows = {key: np.array([key in each for each in folded], dtype=bool) for key in spelled}
+    rows[UNKNOWN] = np.array([not each or UNKNOWN in each for each in folded], dtype=bool)
+    return _in_order(rows, tell_apart(called, spelled))
 
 
-def _with_unknown(groups: dict[str, Rows], unknown: Rows, name: str) -> dict[str, Rows]:
-    """Order groups by their rows, most first; those of no known group come last."""
-    order = sorted(groups, key=lambda group: (-int(groups[group].sum()), group))
-    ordered = {group: groups[group] for group in order}
-    return ordered | ({name: unknown} if unknown.any() else {})
+def _in_order(rows: Mapping[str, Rows], called: Mapping[str, str]) -> Groups:
+    """Return the groups that have rows, most first; those of no known group come last."""
+    held = [key for key in rows if rows[key].any()]
+    held.sort(key=lambda key: (key == UNKNOWN, -int(rows[key].sum()), called[key]))
+    return [(called[key], rows[key]) for key in held]
 
 
-def _merge(groups: dict[str, Rows], by: str, words: Words) -> dict[str, Rows]:
-    """Return as many groups as a sheet has charts, the smallest as one before the last."""
+def _merge(groups: Groups, by: str, words: Words) -> Groups:
+    """Return as many groups as a sheet has charts, the smallest as one after the others.
+
+    The rows of no known group stay by themselves, last.
+    """
     if len(groups) <= MOST_LINES:
         return groups
-    names = list(groups)
-    rest = names[MOST_LINES - 2 : -1]
+    last = [group for group in groups[-1:] if group[0] == words.say(NOT_KNOWN[by])]
+    alone = MOST_LINES - 1 - len(last)
+    rest = groups[alone : len(groups) - len(last)]
     together = words.say(f"trend {by}s", count=len(rest))
-    merged = np.logical_or.reduce([groups[name] for name in rest])
-    kept = {name: groups[name] for name in names[: MOST_LINES - 2]}
-    return {**kept, together: merged, names[-1]: groups[names[-1]]}
+    merged = np.logical_or.reduce([rows for _, rows in rest])
+    return [*groups[:alone], (together, merged), *last]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -68,7 +69,8 @@ class SheetOptions:
     ones. strike: the id of the one strike that the sheet is of, with every claim of it. trend: by
     what small charts of time stand in the map's place. compare: the other set that bars of areas
     stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
-    who made the sheet, the last of its credits. Raises SheetError for a word it does not know.
+    who made the sheet, the last of its credits. against: the filters that `compare` asks for, once
+    `settle` has found what they name. Raises SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -90,6 +92,7 @@ class SheetOptions:
     trend: Literal["", "area", "actor"] = ""
     compare: str = ""
     credit: str = ""
+    against: Filters | None = None
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -108,25 +111,45 @@ class SheetOptions:
 
     def compared(self) -> Filters:
         """Return the filters of the set that is compared with: another period, or its own."""
+        if self.against is not None:
+            return self.against
         period = _PERIOD.fullmatch(self.compare)
         try:
             if period:
                 first, last = map(date.fromisoformat, period.groups())
                 return replace(self.filters, date_from=first, date_to=last)
-            filters = Filters.from_query(self.compare)
+            return Filters.from_query(self.compare)
         except (ValueError, FilterError) as error:
             raise SheetError(
                 f"compare: {self.compare!r} is neither a period, such as 2015-10-01..2015-10-31, "
                 f"nor a filter, such as actor=Russia ({error})"
             ) from error
-        if filters.near or filters.near_layer:
-            raise SheetError("compare: near= and near_layer= are of the sheet's own filter only")
-        return filters
+
+    def settle(
+        self, settle: Callable[[Filters], Filters], compared: Callable[[Filters], Filters]
+    ) -> SheetOptions:
+        """Return the options with the areas, circles and layers found that their filters name.
+
+        settle: finds those of the sheet's own filters; compared: those of the set compared with.
+        """
+        found = replace(self, filters=settle(self.filters), against=None)
+        if not self.compare:
+            return found
+        other = compared(found.compared())
+        if _PERIOD.fullmatch(self.compare):
+            return found  # the other period has the sheet's own filters, found by now
+        return replace(found, compare=other.to_query() or self.compare, against=other)
 
     @property
     def has_plate(self) -> bool:
         """Whether charts stand in the place of the map."""
         return bool(self.trend or self.compare)
+
+    @property
+    def has_layers(self) -> bool:
+        """Whether own layers are of the sheet: charts have them only where strikes are near one."""
+        near = self.filters.near_layer or self.compared().near_layer
+        return not self.has_plate or near is not None
 
     def view_box(self) -> ViewBox | None:
         """Return west, south, east, north where the extent is a box, else None."""
@@ -151,7 +174,7 @@ class SheetOptions:
         values = asdict(self)
         values["filters"] = self.filters.to_query()
         values["as_of"] = self.as_of.isoformat() if self.as_of else None
-        del values["metadata"]
+        del values["metadata"], values["against"]
         if self.labels == LABELS[0]:
             del values["labels"]  # sheets of before have none
         for name in LATER:

@@ -111,19 +111,23 @@ def _read_kept(file: str, request: LayerRequest) -> list[Layer]:
 
 
 def settle_near_layer(
-    filters: Filters, layers: Collection[MeasuredLayer], found: Located
+    filters: Filters,
+    layers: Collection[MeasuredLayer],
+    found: Located,
+    *,
+    option: str = "--filter",
 ) -> Filters:
     """Return filters with their areas, and the layer of `near_layer`; say how near strikes are.
 
-    A name that no layer has is wrong usage.
+    option: by which the filters are given. A name that no layer has is wrong usage.
     """
     from geo.errors import FilterError
     from geo.layers.near import note_near_layer, settle_layers
 
     try:
-        settled = settle(settle_layers(filters, list(layers)), found)
+        settled = settle(settle_layers(filters, list(layers)), found, option=option)
     except FilterError as error:
-        raise typer.BadParameter(str(error), param_hint="--filter") from error
+        raise typer.BadParameter(str(error), param_hint=option) from error
     if said := note_near_layer(settled, found.reading.strikes, found.reading.claims):
-        say(f"--filter: {said}")
+        say(f"{option}: {said}")
     return settled

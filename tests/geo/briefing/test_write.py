@@ -22,7 +22,13 @@ from sheet_cases import (
 
 from geo.briefing.registry import list_suffixes
 from geo.briefing.sheet import make_sheet
-from geo.briefing.write import name_second, render_sheets, write_sheet, write_sheets
+from geo.briefing.write import (
+    name_second,
+    render_second,
+    render_sheets,
+    write_sheet,
+    write_sheets,
+)
 from geo.errors import ExportError, SheetError
 
 pytestmark = pytest.mark.slow
@@ -80,9 +86,40 @@ def test_several_sheets_are_refused_where_a_file_holds_one(tmp_path):
 def test_the_second_page_of_a_sheet_of_before_goes_and_a_file_of_ones_own_stays(tmp_path, suffix):
     path = tmp_path / f"sheet{suffix}"
     second = name_second(path)
-    second.write_bytes(seed_file(suffix))
+    before = seed_sheet(paper="a4")
+    second.write_bytes(render_second(before, suffix))
     write_sheet(one_page_sheet(), path)
-    assert not second.exists()
-    second.write_bytes(b"<svg>mine</svg>")
+    assert not second.exists(), "of other data, but of the same options"
+    others = [
+        b"<svg>mine</svg>", render_second(seed_sheet(), suffix), render_sheets([before], suffix)
+    ]  # fmt: skip
+    for own in others:
+        second.write_bytes(own)
+        write_sheet(one_page_sheet(), path)
+        assert second.read_bytes() == own
+
+
+@pytest.mark.parametrize("suffix", list_suffixes())
+def test_a_sheet_of_ones_own_called_like_a_second_page_stays(tmp_path, suffix):
+    path = tmp_path / f"week{suffix}"
+    write_sheet(one_page_sheet(), name_second(path))
+    own = name_second(path).read_bytes()
     write_sheet(one_page_sheet(), path)
-    assert second.read_bytes() == b"<svg>mine</svg>"
+    assert (path.read_bytes(), name_second(path).read_bytes()) == (own, own)
+
+
+def test_a_second_page_is_not_written_over_a_sheet_of_ones_own(tmp_path):
+    path = tmp_path / "week.svg"
+    write_sheet(one_page_sheet(), name_second(path))
+    own = name_second(path).read_bytes()
+    with pytest.raises(SheetError, match=r"week-2\.svg: is not page 2 of a sheet.* move it away"):
+        write_sheet(seed_sheet(), path)
+    assert name_second(path).read_bytes() == own
+    assert not path.exists()
+
+
+def test_the_second_page_of_before_is_replaced(tmp_path):
+    path = tmp_path / "sheet.svg"
+    for sheet in (seed_sheet(paper="a4"), seed_sheet()):
+        write_sheet(sheet, path)
+        assert name_second(path).read_bytes() == render_second(sheet, ".svg")

@@ -42,6 +42,23 @@ def test_a_trend_and_a_comparison_are_written_and_what_cannot_be_is_refused(run:
     assert atlas.returncode == 2
 
 
+def test_what_is_compared_with_goes_by_any_spelling_of_its_areas_and_places(run: Command):
+    query = "governorate=Idleb&around=Talbisah,200"
+    done = run("brief", "seeds", "--out", "two.svg", "--compare", query, "--size", "4:3")
+    assert done.returncode == 0, done.stderr
+    assert "--compare: within 200 km of " in done.stderr
+    svg = (run.folder / "two.svg").read_text(encoding="utf-8").replace("\xa0", " ")
+    assert "governorate=SY07" in svg
+    assert "against 10 (all dates; Idlib; within 200 km of Talbiseh)" in svg
+    unknown = run("brief", "seeds", "--out", "no.svg", "--compare", "governorate=Nowhere")
+    assert unknown.returncode == 2
+    said = " ".join(unknown.stderr.split())
+    assert "--compare" in said
+    assert "governorate=Nowhere is no governorate" in said
+    atlas = run("brief", "seeds", "--out", "atlas.png", "--atlas", "month")
+    assert "holds one sheet, not an atlas" in atlas.last_line
+
+
 def test_a_sheet_is_made_again_and_says_what_changed(run: Command):
     first = run("brief", "seeds", "--out", "one.png", "--size", "4:3", "--extent", "strikes")
     assert first.returncode == 0, first.stderr

@@ -16,6 +16,8 @@ def test_a_report_holds_picture_tables_sources_and_handling_line():
     said = [paragraph.text for paragraph in document.paragraphs]
     assert said[0] == sheet.facts.headline.replace("\xa0", " ")
     assert "42 strikes reported" in said
+    assert "How to read this sheet" in said
+    assert any("Not reported is not zero" in text for text in said)
     assert document.sections[0].header.paragraphs[0].text == "For internal use"
     areas, strikes = ([[cell.text for cell in row.cells] for row in table.rows]
                       for table in document.tables)  # fmt: skip

@@ -7,8 +7,13 @@ from html import escape
 from html.parser import HTMLParser
 
 from map_strikes import HOSTILE
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 from sheet_cases import LINKS, linked_sheet, nasty_sheet, seed_file, seed_sheet
 
+from geo.briefing.drawing.picture import to_preview
+from geo.briefing.formats import html
+from geo.briefing.page.second import ON_SECOND
 from geo.briefing.slides.picture import alt_text
 from geo.briefing.write import render_sheets
 
@@ -48,9 +53,31 @@ def test_it_is_small_holds_its_picture_and_says_what_the_sheet_says():
         assert area.name in page.said
     for source in sheet.facts.sources.listed:
         assert source.line in page.said
+    second = sheet.second
+    assert second
+    for block, _ in second.blocks:
+        if block.kind in ("totals", "reading"):
+            said = " ".join(item.text for item in block.items)
+            assert said.replace("\xa0", " ") in " ".join(page.said.replace("\xa0", " ").split())
     outside = re.findall(r'(?:src|srcset|url)\s*[=(]\s*["\']?(https?:[^"\')\s]+)', raw.decode())
     assert not outside
     assert not page.of("script")
+
+
+def test_the_picture_leads_to_no_second_page(monkeypatch):
+    canvas = seed_sheet().drawn.canvas
+    leads = [text for text in canvas.figure.findobj(Text) if text.get_label() == ON_SECOND]
+    assert leads
+    seen = []
+
+    def draw(figure: Figure, dpi: float) -> bytes:
+        seen.extend(text.get_visible() for text in leads)
+        return to_preview(figure, dpi / 4)
+
+    monkeypatch.setattr(html, "to_preview", draw)
+    render_sheets([seed_sheet()], ".html")
+    assert seen == [False] * len(leads)
+    assert all(text.get_visible() for text in leads), "the other formats have it"
 
 
 def test_the_snippet_is_the_sheets_own_and_is_hidden_in_a_story():

@@ -76,6 +76,16 @@ def test_layers_stand_in_legend_and_credit_and_lie_beneath_the_strikes(sheet):
     assert any(note.startswith(left_out) for note in sheet.list_unseen("en").notes)
 
 
+def test_charts_neither_draw_nor_credit_layers_and_say_so():
+    strikes, claims = seeds()
+    options = SheetOptions(trend="area", paper="4:3")
+    charts = make_sheet(strikes, claims, base_map(), options, layers=[control()])
+    assert "Made-up people" not in " ".join(charts.page.footer)
+    notes = charts.list_unseen("en").notes
+    assert "1 own layer is not on this sheet: it has charts and no map." in notes
+    assert not any("map" in note and "layer" not in note for note in notes), notes
+
+
 def test_the_same_layers_give_the_same_bytes_and_others_another_sheet(sheet, tmp_path):
     strikes, claims = seeds()
     again = make_sheet(strikes, claims, base_map(), sheet.options, layers=[control()])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from sheet_texts import boxes_of, texts_of
 
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.drawing.colours import COLOURS
+from geo.briefing.series.draw_trend import describe_trend
 from geo.briefing.series.trend import MOST_LINES, Trend, count_trend
 from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.slides.picture import alt_text
@@ -21,7 +24,7 @@ from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.briefing.write import render_sheets
 from geo.errors import SheetError
-from geo.strikes.filters import filter_strikes
+from geo.strikes.filters import Filters, filter_strikes
 
 
 def trend_of(sheet: Sheet) -> Trend:
@@ -80,6 +83,58 @@ def test_a_strike_of_two_actors_is_in_both_charts_and_said_to_be():
     assert trend.shared == 1
     assert "1 strike names several actors" in alt_text(sheet.page, sheet.drawn)
     assert not any("outside" in note or "uncertainty" in note for note in sheet.unseen.notes)
+
+
+def counted(by: str, filters: Filters | None = None, **rows: dict[str, Any]) -> Trend:
+    strikes = strikes_of(**rows)
+    options = SheetOptions(trend=by, filters=filters or Filters())
+    shown = select_strikes(strikes, no_claims(), options, base_map()).shown
+    return count_trend(strikes, shown, options, base_map().area_names(Words()), Words())
+
+
+def test_areas_and_actors_that_are_called_alike_have_charts_of_their_own():
+    codes = ("XX01", "XX01", "YY01")
+    areas = counted("area", **{f"s{at}": {"adm1_code": code, "adm1_name": "North"}
+                               for at, code in enumerate(codes)})  # fmt: skip
+    assert [(line.name, line.rows) for line in areas.lines] == [
+        ("North (XX01)", 2), ("North (YY01)", 1),
+    ]  # fmt: skip
+    cells = ("SDF_YPG", "SDF_YPG", "SDF YPG", "actor not reported", None, None, None)
+    actors = counted("actor", **{f"s{at}": {"actor": cell} for at, cell in enumerate(cells)})
+    assert sorted((line.name, line.rows) for line in actors.lines) == [
+        ("SDF YPG (SDF_YPG)", 2), ("actor not reported", 3), ("“SDF YPG”", 1),
+        ("“actor not reported”", 1),
+    ]  # fmt: skip
+    assert actors.lines[-1].name == "actor not reported"
+
+
+def test_days_lie_within_the_period_and_what_may_be_of_several_bars_is_told():
+    year = {"date_start": "2015-01-01", "date_end": "2015-12-31", "date_precision": "year"}
+    day = {"date_start": "2015-10-09", "date_end": "2015-10-09"}
+    october = Filters(date_from=date(2015, 10, 1), date_to=date(2015, 10, 31))
+    trend = counted("area", october, one=day, two=year)
+    assert (trend.starts[0], trend.starts[-1]) == (date(2015, 10, 1), date(2015, 10, 9))
+    assert [line.counts for line in trend.lines] == [(1, *[0] * 7, 1)]
+    assert trend.spread == 1
+    assert "1 strike may be of several of these bars" in " ".join(describe_trend(trend, Words()))
+    one = describe_trend(counted("area", one=day), Words())
+    assert "The 1 strike is dated and in these bars" in one
+    assert not any("several" in said for said in one)
+
+
+@pytest.mark.parametrize("unknown", [0, 1])
+def test_the_smallest_are_one_chart_and_those_unknown_another(unknown):
+    count = MOST_LINES + 3
+    rows = {f"s{at}{n}": {"actor": f"Actor {at:02}"} for at in range(count)
+            for n in range(count - at)}  # fmt: skip
+    if unknown:
+        rows["none"] = {"actor": None}
+    trend = counted("actor", **rows)
+    others = count - (MOST_LINES - 1 - unknown)
+    end = [f"{others} other actors", *["actor not reported"] * unknown]
+    assert [line.name for line in trend.lines][-1 - unknown :] == end
+    assert len(trend.lines) == MOST_LINES
+    assert sum(line.rows for line in trend.lines) == len(rows)
 
 
 def test_where_nothing_is_dated_no_bar_is_drawn_and_it_is_said():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,13 +44,27 @@ def test_options_come_back_from_json():
         ({"compare": "last year"}, "is neither a period, such as 2015-10-01..2015-10-31"),
         ({"compare": "2015-13-01..2015-10-31"}, "is neither a period"),
         ({"compare": "2015-11-01..2015-10-31"}, "is neither a period"),
-        ({"compare": "near=36,37,10"}, "are of the sheet's own filter only"),
         ({"compare": "kind=airstrike", "trend": "area"}, "choose one"),
     ],
 )
 def test_what_cannot_be_made_is_refused_with_the_remedy(options, message):
     with pytest.raises(SheetError, match=re.escape(message)):
         seed_sheet(**options)
+
+
+def test_what_both_filters_name_is_found_and_comes_back_from_json():
+    def settle(filters: Filters) -> Filters:
+        return replace(filters, governorates=tuple(f"SY-{name}" for name in filters.governorates))
+
+    asked = SheetOptions(filters=Filters(governorates=("Hama",)), compare="governorate=Idleb")
+    found = asked.settle(settle, settle)
+    assert found.filters.governorates == ("SY-Hama",)
+    assert found.compared().governorates == ("SY-Idleb",)
+    again = SheetOptions.from_json(found.to_json())
+    assert again.compared() == found.compared()
+    assert again.settle(lambda same: same, lambda same: same) == found
+    period = replace(asked, compare="2015-10-01..2015-10-31").settle(settle, lambda same: same)
+    assert period.compared().governorates == ("SY-Hama",)
 
 
 def test_every_paper_has_text_of_a_size_that_its_options_name():
