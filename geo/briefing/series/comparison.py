@@ -72,7 +72,9 @@ def compare_sets(
     own, theirs = _side(shown, options, names, words), _side(second, other, names, words)
     undated = [find_undated(strikes, claims, each, base_map) for each in (options, other)]
     labels = {"own": own.label, "other": theirs.label}
-    first, second = (words.say("compare count", count=side.strikes) for side in (own, theirs))
+    counts = {
+        "first": words.say("compare count", count=own.strikes), "second": theirs.strikes
+    }  # fmt: skip
     return Comparison(
         sides=(own, theirs),
         pairs=_pair(shown, second, names, words),
@@ -80,7 +82,7 @@ def compare_sets(
             *_note_rows((shown, second), undated, words),
             *_note_days(options.filters, other.filters, words),
         ),
-        headline=words.say("compare headline", first=first, second=second, **labels),
+        headline=words.say("compare headline", **counts, **labels),
     )
 
 
@@ -107,10 +109,11 @@ def _side(
 def _pair(
     first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, names: Mapping[str, str], words: Words
 ) -> tuple[Pair, ...]:
-    counts = [find_codes(rows).value_counts() for rows in (first, second)]
+    counts = [find_codes(rows).value_counts().to_dict() for rows in (first, second)]
     called = name_areas(pd.concat([first, second]), names, words)
-    pairs = {code: Pair(called[code], *(int(n.get(code, 0)) for n in counts), code != UNKNOWN)
-             for code in {*counts[0].index, *counts[1].index}}  # fmt: skip
+    pairs = {code: Pair(called[code], counts[0].get(code, 0), counts[1].get(code, 0),
+                         known=code != UNKNOWN)
+             for code in {*counts[0], *counts[1]}}  # fmt: skip
     order = sorted(
         pairs, key=lambda code: (code == UNKNOWN, -max(pairs[code].first, pairs[code].second), code)
     )

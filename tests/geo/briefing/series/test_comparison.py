@@ -126,12 +126,14 @@ def test_periods_of_which_one_is_open_are_said_not_to_be_alike():
 
 def test_one_strike_is_said_as_one_and_shared_tolls_are_told():
     strikes = strikes_of(
-        one={"killed_min": 3, "killed_max": 5, "toll_lead": "one"},
-        two={"killed_min": 3, "killed_max": 5, "toll_lead": "one", "kind": "drone"},
+        one={"killed_min": 3, "killed_max": 5, "toll_lead": "one", "event_id": "e"},
+        two={"toll_lead": "one", "event_id": "e", "kind": "drone"},
     )
-    made = compared(strikes, SheetOptions(compare="kind=drone"))
-    assert made.headline == "2 strikes (all dates) against 1 strike (all dates; drone strike)"
-    assert "counted with these" in made.sides[0].lines[1]
+    made = compared(strikes, SheetOptions(filters=Filters(kinds=("drone",)), compare="kind=drone"))
+    assert made.headline.startswith("1 strike (all dates; drone strike) against 1 (")
+    both = compared(strikes, SheetOptions(compare="kind=drone"))
+    assert both.headline == "2 strikes (all dates) against 1 (all dates; drone strike)"
+    assert "a figure for 1 of 2; 1 counted with these" in both.sides[0].lines[1]
 
 
 def test_areas_go_by_their_code_and_those_unknown_are_drawn_whatever_is_cut():
