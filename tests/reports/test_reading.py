@@ -109,6 +109,7 @@ def test_what_makes_no_draft_is_set_aside_with_why(text, reason):
     "text",
     [
         "Jets from Hmeimim bombed Ariha.",
+        "Pilots trained at the Kweires base bombed Ariha.",
         "Residents of Ariha fled to Sarmin after jets bombed Ariha.",
         "Jets bombed Ariha, which lies north of Maarrat al-Numan.",
         "Activists in Hama said that jets had bombed Ariha.",
