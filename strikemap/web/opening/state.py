@@ -109,11 +109,11 @@ def begin() -> None:
     _stop()
     if DATA_PART not in st.query_params:  # dropped sooner than the first map had said its address
         st.query_params[DATA_PART] = data_hash(current_dataset())
-    note_hash(st.query_params[DATA_PART])
     job = Job(partial(open_file, file))
     st.session_state[OPENING_KEY] = Opening(
         file.name, file.file_id, file, job, choice=Choice(countries=started_countries())
     )
+    note_hash(st.query_params[DATA_PART])  # which keeps what there is by now
 
 
 def close() -> None:

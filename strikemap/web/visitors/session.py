@@ -75,9 +75,11 @@ def send_own_token() -> None:
 
 
 def note_hash(data_hash: str) -> None:
-    """Say which hash an address has while what the session holds is shown."""
+    """Keep what the session holds under the hash that an address has while it is shown."""
     known: frozenset[str] = st.session_state.get(HASHES_KEY, frozenset())
-    st.session_state[HASHES_KEY] = known | {data_hash}
+    if data_hash not in known:
+        st.session_state[HASHES_KEY] = known | {data_hash}
+        keep_own()  # the page may be loaded again before this run is done
 
 
 def forget_hashes() -> None:

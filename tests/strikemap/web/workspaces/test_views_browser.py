@@ -76,6 +76,7 @@ def test_what_columns_mean_is_asked_once_and_a_newer_edition_is_taken_in(
     settle(page)
     drop(page, "newer.csv", NEWER)
     page.get_by_text("A newer edition of what is in work.gpkg?").click(timeout=PATIENCE)
+    settle(page)
     page.get_by_role("button", name="Compare with the workspace").click()
     expect(page.get_by_text("1 new, 1 gone, 1 changed, 1 as before")).to_be_visible(
         timeout=PATIENCE

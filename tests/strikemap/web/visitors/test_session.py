@@ -1,0 +1,22 @@
+"""What a session puts on the shelf is found again by what the address says."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from strikemap.web.visitors import session
+from strikemap.web.visitors.shelf import Shelf
+
+
+def test_a_hash_is_on_the_shelf_as_soon_as_an_address_can_have_it(monkeypatch):
+    own = ("a decision",)
+    state: dict[str, object] = {session.ENTRY_KEY: "this", session.DECISIONS_KEY: own}
+    monkeypatch.setattr(st, "session_state", state)
+    monkeypatch.setattr(session, "SHELF", Shelf(1000, 3600.0))
+    session.keep_own()  # as a run begins, which may be cut short
+    token = str(state[session.TOKEN_KEY])
+    assert session.SHELF.find(token, "65db701b") is None
+    session.note_hash("65db701b")
+    kept = session.SHELF.find(token, "65db701b")
+    assert kept is not None
+    assert kept.things == {session.DECISIONS_KEY: own}
