@@ -8,13 +8,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
+from reports.about import about_file
+from reports.claims import row_of_claim
 from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
@@ -38,12 +40,13 @@ class Settings:
 
 @dataclass(slots=True)
 class Batch:
-    """Rows of drafts, of words set aside, and of reports that could not be read."""
+    """Rows of drafts, of words set aside, of reports that could not be read, and of claims."""
 
     drafts: list[Row]
     aside: list[Row]
     refused: list[Row]
     reports: int = 0
+    claims: list[Row] = field(default_factory=list)
 
     def add(self, other: Batch) -> None:
         """Take over the rows of another."""
@@ -51,6 +54,7 @@ class Batch:
         self.aside += other.aside
         self.refused += other.refused
         self.reports += other.reports
+        self.claims += other.claims
 
 
 def find_reports(given: Iterable[Path]) -> list[Path]:
@@ -207,13 +211,15 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
         report = read_report_file(path, published=settings.published)
     except ReportError as error:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
-    report = replace(report, name=name)
+    report, about = replace(report, name=name), about_file(path, report)
     reading = read_report(report, _pack_for(report.text, settings))
+    numbered = list(enumerate(reading.drafts, 1))
     return Batch(
-        [row_of(draft, report, number) for number, draft in enumerate(reading.drafts, 1)],
+        [row_of(draft, report, number) for number, draft in numbered],
         [row_of_aside(aside, report) for aside in reading.aside],
         [],
         1,
+        [row_of_claim(draft, report, about, number) for number, draft in numbered],
     )
 
 

@@ -15,8 +15,8 @@ from paths import ROOT
 ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
-        "errors", "formats words sentences", "document", "draft telling", "fields same",
-        "filling narrowing", "heading", "reading table", "folder", "__init__",
+        "errors", "formats words sentences", "document", "about draft telling", "fields same",
+        "filling narrowing", "heading", "reading table", "claims", "folder", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
@@ -73,8 +73,9 @@ ORDERS: dict[str, list[str]] = {
     "geo.strikes": [
         "schema claim_rows media nearness outlets reasons", "near_layers passing patching",
         "checks filter_words ids",
-        "filters", "dateless totals", "killed", "__init__",
+        "filters", "dateless totals", "killed", "duplicates", "__init__",
     ],
+    "geo.strikes.duplicates": ["pairs", "weighing", "propose", "__init__"],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",
         "around installed local_names", "fetched ground tiles",

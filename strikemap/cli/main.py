@@ -24,6 +24,7 @@ from strikemap.cli.importing import ImportCommand, import_file
 from strikemap.cli.inspecting import InspectCommand, inspect_file
 from strikemap.cli.messages import say, speak_any_script
 from strikemap.cli.places import places
+from strikemap.cli.reports.duplicates import DuplicatesCommand, duplicates
 from strikemap.cli.reports.reading import read
 from strikemap.cli.sources.checking import check as check_sources
 from strikemap.cli.workspace import layers, listing, own_places, strikes, verbs
@@ -51,6 +52,7 @@ app.command("import", cls=ImportCommand)(import_file)
 app.command(cls=ExportCommand)(export)
 app.command(cls=BriefCommand)(brief)
 app.command(cls=CompareCommand)(compare)
+app.command(cls=DuplicatesCommand)(duplicates)
 app.add_typer(gazetteer_app, name="gazetteer")
 for gazetteer_verb in (search, info, fetch, decide, merge):
     gazetteer_app.command()(gazetteer_verb)

@@ -37,6 +37,14 @@ def read(
             help="Day of publication, such as 2023-05-10 or 2023-05, of reports that give none.",
         ),
     ] = None,
+    claims: Annotated[
+        Path | None,
+        typer.Option(
+            "--claims",
+            metavar="FILE",
+            help="Write also who says so, a row for each draft of each report: .csv",
+        ),
+    ] = None,
     country: Annotated[
         list[str] | None,
         typer.Option(
@@ -70,17 +78,22 @@ def read(
     paths, added = find_reports(texts), tuple(str(file.resolve()) for file in gazetteer or ())
     aside, kept = out.with_suffix(ASIDE), out.with_suffix(KEPT)
     check_out(out, (".csv",), [*paths, *(gazetteer or ())], beside=[aside])
+    if claims is not None:
+        check_out(claims, (".csv",), [*paths, *(gazetteer or ()), out, aside], tables=False,
+                  option="--claims")  # fmt: skip
     settings = Settings(codes or ("sy",), added, published)
     with _show_progress(len(paths)) as tell:
         batch = read_reports(paths, settings, kept=kept, tell=tell)
-    _write(out, aside, batch)
+    _write(out, aside, batch, claims)
     _say_result(out, aside, batch)
+    if claims is not None:
+        say(f"{claims}: {count(len(batch.claims), 'claim')}, with who says so where it is told")
     import pandas as pd
 
     report_rejected(pd.DataFrame(batch.refused, columns=["row", "reason"]), out, what="reports")
 
 
-def _write(out: Path, aside: Path, batch: Batch) -> None:
+def _write(out: Path, aside: Path, batch: Batch, claims: Path | None) -> None:
     import pandas as pd
 
     from geo.export.csv_table import EXCEL_MARK, table_to_csv
@@ -91,9 +104,13 @@ def _write(out: Path, aside: Path, batch: Batch) -> None:
     counts = [name for name in DRAFT_COLUMNS if name.endswith(("_min", "_max"))]
     table[counts] = table[counts].astype("Int64")
     told = pd.DataFrame(batch.aside, columns=list(ASIDE_COLUMNS))
+    written = {out: table, aside: told}
+    if claims is not None:
+        from geo.strikes.schema import make_claims
+
+        written[claims] = make_claims(pd.DataFrame(batch.claims))
     replace_files({
-        out: EXCEL_MARK + table_to_csv(table, harmless=False),
-        aside: EXCEL_MARK + table_to_csv(told, harmless=False),
+        path: EXCEL_MARK + table_to_csv(rows, harmless=False) for path, rows in written.items()
     })  # fmt: skip
 
 

@@ -1,0 +1,192 @@
+"""Proposals: pairs of strikes that may be one, the likeliest first, each explained in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from geo.strikes.duplicates.pairs import find_blocks, list_pairs
+from geo.strikes.duplicates.weighing import PLACES, Evidence, alike_actors
+from geo.strikes.killed import word_toll
+from geo.strikes.schema import empty_claims, make_claims
+
+__all__ = ["LIKELY", "Proposals", "propose", "propose_for"]
+
+LIKELY = 0.7  # from which on two rows are proposed
+PAIR = ("strike_id", "other_id", "likeness", "reason")
+_TOLD = (
+    "place_name", "place_text", "uncertainty_km", "adm1_name", "adm1_code", "date_start",
+    "date_end", "kind", "actor",
+    *(f"{toll}_{end}" for toll in ("killed", "injured", "casualties") for end in ("min", "max")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Pairs as a table of PAIR, the likeliest first, and what was not compared.
+
+    undated: rows without a date; crowded: rows of one day and place with more than 200 others.
+    """
+
+    table: pd.DataFrame
+    compared: int
+    undated: int
+    crowded: int
+
+
+def propose(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame | None = None,
+    *,
+    only: Collection[str] | None = None,
+    least: float = LIKELY,
+) -> Proposals:
+    """Return which located strikes may be one event. Nothing is changed.
+
+    claims: of these strikes, by which two tellings of one source are known. only: ids, of each pair
+    one is among them. least: likeness from which on a pair is proposed, 0-1; it orders pairs and is
+    no probability.
+    """
+    told = make_claims(claims) if claims is not None else empty_claims()
+    evidence = Evidence(strikes, told)
+    wanted = None if only is None else np.asarray(strikes.index.isin(list(only)))
+    blocks = find_blocks(strikes, wanted)
+    kept: dict[tuple[int, int], float] = {}
+    for one, other in list_pairs(blocks):
+        likeness = evidence.weigh(one, other)
+        high = np.flatnonzero(likeness >= least - 1e-9)
+        found = zip(one[high].tolist(), other[high].tolist(), strict=True)
+        kept |= dict(zip(found, likeness[high].tolist(), strict=True))
+    order = sorted(kept, key=lambda pair: (-round(kept[pair], 2), pair))
+    tell, ids = _Teller(evidence, order), strikes.index.tolist()
+    rows = [
+        (ids[one], ids[other], round(kept[one, other], 2), tell.explain(at))
+        for at, (one, other) in enumerate(order)
+    ]
+    table = pd.DataFrame(rows, columns=list(PAIR))
+    return Proposals(table, len(strikes) - blocks.undated, blocks.undated, blocks.crowded)
+
+
+def propose_for(
+    row: gpd.GeoDataFrame, claim: pd.DataFrame, strikes: gpd.GeoDataFrame, claims: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the proposals for one further strike among those of a table, as a table of PAIR.
+
+    row: one row of the strikes table, whose id no other has; claim: its claims.
+    """
+    first, last = row["date_start"].iloc[0], row["date_end"].iloc[0]
+    if pd.isna(first) or pd.isna(last):
+        return pd.DataFrame(columns=list(PAIR))
+    day = pd.Timedelta(days=1)
+    meets = (strikes["date_start"] <= last + day) & (strikes["date_end"] >= first - day)
+    near = strikes[meets.to_numpy(bool)]
+    told = claims[claims["strike_id"].isin(near.index)]
+    every, said = pd.concat([near, row]), pd.concat([told, claim])
+    return propose(every, said, only=row.index.tolist()).table
+
+
+class _Teller:
+    """Says why pairs of rows are proposed."""
+
+    def __init__(self, evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> None:
+        one, other = np.array(pairs, np.int64).reshape(-1, 2).T
+        self._pairs = [*zip(one.tolist(), other.tolist(), strict=True)]
+        self._weights = evidence.weigh_places(one, other).tolist()
+        self._two_towns = evidence.two_towns(one, other).tolist()
+        self._km = evidence.km_between(one, other).tolist()
+        codes, names = evidence.sources
+        self._sources_of = [names[code] if code >= 0 else None for code in codes.tolist()]
+        self._cells = {name: _list_cells(evidence.strikes[name]) for name in _TOLD}
+
+    def explain(self, at: int) -> str:
+        """Return the reasons for and against a pair, one after the other."""
+        one, other = self._pairs[at]
+        tell = (self._days, self._kinds, self._toll, self._actors, self._sources)
+        words = [self._place(at), *(words(one, other) for words in tell)]
+        return "; ".join(part for part in words if part)
+
+    def _get(self, name: str, one: int, other: int) -> tuple[object, object]:
+        cells = self._cells[name]
+        return cells[one], cells[other]
+
+    def _place(self, at: int) -> str:
+        one, other = self._pairs[at]
+        how = next(name for name, value in PLACES.items() if value == self._weights[at])
+        if how == "same":
+            name = next((n for n in self._get("place_name", one, other) if n), None)
+            return f"same place ({name})" if name else "same point"
+        if how == "near":
+            radii = [f"{radius or 0:g}" for radius in self._get("uncertainty_km", one, other)]
+            names = " and ".join(str(name) for name in self._get("place_name", one, other) if name)
+            two = f", two places ({names})" if self._two_towns[at] else ""
+            return (
+                f"{self._km[at]:.1f} km apart, within their radii ({' and '.join(radii)} km){two}"
+            )
+        if how == "name":
+            return f"same name, not located ({self._get('place_text', one, other)[0]})"
+        area = self._get("adm1_name", one, other)[0] or self._get("adm1_code", one, other)[0]
+        return f"same area, of one not known where in it ({area})"
+
+    def _days(self, one: int, other: int) -> str:
+        starts, ends = self._get("date_start", one, other), self._get("date_end", one, other)
+        first, begin = (str(start)[:10] for start in starts)
+        last, end = (str(end)[:10] for end in ends)
+        if (first, last) == (begin, end):
+            return f"same {'day' if first == last else 'days'} ({_span(first, last)})"
+        words = "days overlap" if first <= end and begin <= last else "a day apart"
+        return f"{words} ({_span(first, last)} and {_span(begin, end)})"
+
+    def _kinds(self, one: int, other: int) -> str:
+        a, b = self._get("kind", one, other)
+        return f"same kind ({a})" if a == b else f"kinds differ ({a} and {b})"
+
+    def _toll(self, one: int, other: int) -> str:
+        for toll in ("killed", "injured", "casualties"):
+            lows, highs = self._get(f"{toll}_min", one, other), self._get(f"{toll}_max", one, other)
+            words = [word_toll(*bounds) for bounds in zip(lows, highs, strict=True)]
+            told = [lows[at] is not None or highs[at] is not None for at in (0, 1)]
+            if all(told):
+                return f"{toll}: {_compare(words, lows, highs)}"
+            if any(told):
+                return f"{toll}: one says {words[told.index(True)]}, one does not say"
+        return "no toll in either"
+
+    def _actors(self, one: int, other: int) -> str:
+        a, b = self._get("actor", one, other)
+        if a is None and b is None:
+            return ""
+        if a is None or b is None:
+            return f"actor: one names {a or b}, one does not say"
+        if a == b:
+            return f"actor: both name {a}"
+        alike = alike_actors(str(a), str(b))
+        return f"actor: {a} and {b}" + ("" if alike else ", which differ")
+
+    def _sources(self, one: int, other: int) -> str:
+        mine, theirs = self._sources_of[one], self._sources_of[other]
+        if mine is not None and mine == theirs:
+            return f"both told by {mine}"
+        return f"told by {mine}, and by {theirs}" if mine and theirs else ""
+
+
+def _list_cells(column: pd.Series) -> list[object]:
+    """Return a column's values, None where it has none."""
+    cells: list[object] = column.astype(object).where(column.notna(), None).tolist()
+    return cells
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _compare(words: list[str], lows: tuple[object, ...], highs: tuple[object, ...]) -> str:
+    if words[0] == words[1]:
+        return f"both {words[0]}"
+    low = [float(str(value)) if value is not None else 0.0 for value in lows]
+    high = [float(str(value)) if value is not None else np.inf for value in highs]
+    meet = low[0] <= high[1] and low[1] <= high[0]
+    return f"{words[0]} and {words[1]} {'overlap' if meet else 'do not agree'}"
