@@ -37,6 +37,7 @@ BELOW = ((0, 1, 5), (0, 0, 1), (0, 0, 0))
 FAR_BELOW = 5  # ranks; a spelling so far below another place's is no name of its place
 _MARK = re.compile(r"[(\[_]| - ")  # before the district of a listed name
 QUERIES_KEPT = 512  # a name is looked up several times while it is answered
+MOST_WORDS = 255  # that are counted
 SHORTEST_NEAR = 3  # consonants; shorter skeletons are not looked up with one missing
 
 
@@ -155,9 +156,10 @@ class Index:
         self.outranked = dict(_outranked([ranked[key] for key in self.glued]))
         self._heard = hear_all(self._bare)
         self.sounds = encode_sounds(self._bare, self._heard)
-        self.words = [name.count(" ") for name in self._bare]
-        self.opposed = read_opposed_all(self._bare)  # by unit, which side its name says
-        self.arabic = list(map(is_arabic, self._bare))
+        # Bytes: near each other in memory, for a look-up waits for nothing else as long.
+        self.words = bytes(min(name.count(" "), MOST_WORDS) for name in self._bare)
+        self.opposed = bytes(read_opposed_all(self._bare))  # by unit, which side its name says
+        self.arabic = bytes(map(is_arabic, self._bare))
 
     @cached_property
     @without_collector()

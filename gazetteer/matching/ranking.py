@@ -14,7 +14,7 @@ from gazetteer.matching.areas import Governorates
 from gazetteer.matching.beside.around import ALONE, Around
 from gazetteer.matching.beside.districts import Districts
 from gazetteer.matching.beside.namesakes import Namesakes
-from gazetteer.matching.beside.second import SecondName, Spelled, join_spellings, spell_second
+from gazetteer.matching.beside.second import Spelled, join_spellings, spell_second
 from gazetteer.matching.candidates import Index, Query, read_query, without_collector
 from gazetteer.matching.evidence import (
     Context,
@@ -22,6 +22,7 @@ from gazetteer.matching.evidence import (
     find_borders,
     must_doubt,
     weigh_evidence,
+    weigh_governorate,
 )
 from gazetteer.matching.scoring import (
     PLACE_FEATURES,
@@ -234,25 +235,24 @@ class Ranker:
         if not query.glued:
             return []
         index, best = self.index, self._spell(query)
-        second = context.second or SecondName({})
-        if context.second is not None:
+        second = context.second
+        seconds = second.exact if second else frozenset[int]()
+        if second is not None:
             best = join_spellings(best, second.spelled, self._priors, self._weights)
-        ranked = list(best.items())
-        if len(ranked) > MOST_RANKED:
-            ranked = sorted(ranked, key=_by_odds)[:MOST_RANKED]
+        few = len(best) <= MOST_RANKED
+        ranked = best.items() if few else sorted(best.items(), key=_by_odds)[:MOST_RANKED]
         exact = index.units.get(query.glued, -1)
         far = index.far_below(exact)
-        is_empty, area = context.is_empty, self._weights["area"]
+        weights, says_more = self._weights, context.says_more
         found = []
         for at, (total, odds, unit) in ranked:
-            place = self.places[at]
-            spelling = index.glued[unit]
-            listed = (unit == exact and at not in far) or at in second.exact
-            if is_empty:
-                evidence = area if place.kind in AREA_KINDS else 0.0
+            place, spelling = self.places[at], index.glued[unit]
+            listed = (unit == exact and at not in far) or at in seconds
+            if says_more:
+                total += weigh_evidence(place, context, weights, exact=listed)
             else:
-                evidence = weigh_evidence(place, context, self._weights, exact=listed)
-            found.append(Candidate(place, spelling, listed, odds, total + evidence))
+                total += weigh_governorate(place, context, weights)
+            found.append(Candidate(place, spelling, listed, odds, total))
         found.sort(key=_by_place)
         return found
 

@@ -11,13 +11,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
+from rapidfuzz.process import extract
 
 from gazetteer.matching.candidates import Index, Query
 from gazetteer.places import AREA_KINDS, Place
@@ -60,7 +57,6 @@ PLACE_FEATURES = (
 _WIDER = {"governorate": 3.0, "district": 1.0}
 
 Weights = Mapping[str, float]
-Floats = npt.NDArray[np.float64]
 
 
 @cache
@@ -104,27 +100,31 @@ def _apart(query: Query, index: Index) -> Iterator[tuple[int, float, bool, bool]
     """
     alike, near = index.gather(query)
     units = alike + near
-    if not units:
-        return iter(())
     sounds = list(map(index.sounds.__getitem__, units))
-    apart = cdist(
-        query.sounds, sounds, scorer=Levenshtein.normalized_distance,
-        score_cutoff=FARTHEST, dtype=np.float64,
-    )  # fmt: skip
-    several = len(apart) > 1
-    share = np.minimum.reduce(apart) if several else apart[0]
-    if query.stretch > 1:
-        share[[index.opposed[unit] != 0 for unit in units]] *= query.stretch
+    apart = _nearest(query.sounds, sounds)
     if query.glued in index.units:
-        share[0] = 0.0  # the name itself, which comes first
-    kept = (share <= FARTHEST).nonzero()[0]
-    readings = apart[:, kept].argmin(axis=0) if several else None
-    foreign = repeat(False) if readings is None else (readings >= query.foreign).tolist()
-    at = kept.tolist()
-    return zip(
-        map(units.__getitem__, at), share[kept].tolist(), map(len(alike).__le__, at), foreign,
-        strict=False,
-    )  # fmt: skip
+        apart[0] = 0.0, 0  # the name itself, which comes first
+    first_near, first_foreign = len(alike), query.foreign
+    for at, (share, reading) in sorted(apart.items()):
+        unit = units[at]
+        if query.stretch > 1 and index.opposed[unit]:
+            share *= query.stretch
+            if share > FARTHEST:
+                continue
+        yield unit, share, at >= first_near, reading >= first_foreign
+
+
+def _nearest(readings: Sequence[str], sounds: Sequence[str]) -> dict[int, tuple[float, int]]:
+    """Return how far the sounds near enough are from the nearest reading, and which that is."""
+    found: dict[int, tuple[float, int]] = {}
+    for reading, sound in enumerate(readings):
+        for _, share, at in extract(
+            sound, sounds, scorer=Levenshtein.normalized_distance, score_cutoff=FARTHEST,
+            limit=None,
+        ):  # fmt: skip
+            if at not in found or share < found[at][0]:
+                found[at] = share, reading
+    return found
 
 
 def score_units(index: Index, query: Query, weights: Weights) -> dict[int, float]:

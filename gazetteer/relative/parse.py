@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gazetteer.relative.phrases import (
     AROUND,
@@ -79,8 +80,8 @@ def parse_relative(text: str) -> Relative | None:
     45.0
     """
     written = _MARKS.sub("", clean(text))
-    plain = written.lower().translate(_SAME)
-    if not 0 < len(plain) == len(written) <= LONGEST or not HINT.search(plain):
+    plain = _write_plain(written)
+    if not 0 < len(plain) == len(written) <= LONGEST or not _hints(plain):
         return None
     bracketed = _BRACKETED.fullmatch(written)
     inner = parse_relative(bracketed[2]) if bracketed else None
@@ -109,14 +110,23 @@ def _holds_subject(relative: Relative) -> bool:
     return countryside and any(map(_IN.search, relative.anchors))
 
 
+def _write_plain(text: str) -> str:
+    return text.lower().translate(_SAME)
+
+
+@lru_cache(64)  # a name is asked several times while it is answered
+def _hints(plain: str) -> bool:
+    return HINT.search(plain) is not None
+
+
 def says_relation(text: str) -> bool:
     """Say whether a text holds a word or number of relative places, whatever it reads as."""
-    return HINT.search(clean(text).lower().translate(_SAME)) is not None
+    return _hints(_write_plain(clean(text)))
 
 
 def says_around(text: str) -> bool:
     """Say whether a text is "its countryside" or the like: of a place that is named beside it."""
-    return AROUND.fullmatch(clean(text).lower().translate(_SAME)) is not None
+    return AROUND.fullmatch(_write_plain(clean(text))) is not None
 
 
 def write_around_last(text: str, *, lists: Callable[[str], bool]) -> str:
@@ -144,8 +154,8 @@ def write_around_last(text: str, *, lists: Callable[[str], bool]) -> str:
 
 
 def _find_around(text: str) -> re.Match[str] | None:
-    plain = text.lower().translate(_SAME)
-    if len(plain) != len(text) or not HINT.search(plain):
+    plain = _write_plain(text)
+    if len(plain) != len(text) or not _hints(plain):
         return None
     return next(filter(None, (pattern.fullmatch(plain) for pattern in AROUND_APART)), None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from gazetteer.spelling.listing import Listing
 from gazetteer.spelling.names import fold, glue, is_arabic, skeleton, strip_articles
@@ -122,6 +123,7 @@ _PIECE = re.compile(r"(\s*[,،;؛/|()\[\]{}]\s*|\s+[-–—]\s+)")
 _IN_PARTS = ("neighbourhood", "facility")
 
 
+@lru_cache(4)  # a name is asked twice while it is answered; few, for each holds its list
 def drop_asides(text: str, listing: Listing) -> str:
     """Return a cleaned name without its asides; as it stands where it is listed so.
 
