@@ -10,6 +10,9 @@ __all__ = ["Listing"]
 class Listing(Protocol):
     """A list of places, asked for its names."""
 
+    def __hash__(self) -> int:
+        """Return what tells one list from another."""
+
     @property
     def slavic(self) -> bool:
         """Whether most of its names are of the habit that `habits` reads."""

@@ -7,7 +7,12 @@ from dataclasses import replace
 import pytest
 
 from gazetteer.matching.beside.neighbours import Neighbours
-from gazetteer.matching.evidence import Context, weigh_evidence
+from gazetteer.matching.evidence import (
+    Context,
+    must_doubt,
+    weigh_evidence,
+    weigh_governorate,
+)
 from gazetteer.matching.scoring import load_weights
 from gazetteer.places import Place
 
@@ -76,3 +81,26 @@ def test_a_file_spread_evenly_over_a_country_says_nothing_of_a_governorate(gover
     places = [Place(code, code, "settlement", 40.0, 35.0, adm1_code=code) for code in codes]
     context = Context(neighbours=Neighbours.of(places, in_country=governorates))
     assert weigh_evidence(PLACE, context, load_weights()) == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(("exact", "asks"), [(True, 3), (False, 0)])
+def test_the_border_is_looked_for_only_where_it_counts(exact, asks):
+    asked = []
+
+    def listed():
+        for number in range(3):
+            asked.append(number)
+            yield Place(f"far{number}", "Far", "settlement", 40.0, 35.0, adm1_code="B")
+
+    context = Context(adm1_code="B")
+    assert must_doubt(PLACE, context, exact=exact, spelling="here", listed=listed())
+    assert len(asked) == asks
+
+
+def test_a_stated_governorate_alone_weighs_as_among_all_evidence():
+    weights, context = load_weights(), Context(adm1_code="A", related=frozenset({"C"}))
+    for code in ("A", "B", "C", None):
+        for kind in ("settlement", "governorate"):
+            place = replace(PLACE, adm1_code=code, kind=kind)
+            full = weigh_evidence(place, context, weights)
+            assert weigh_governorate(place, context, weights) == full
