@@ -7,7 +7,7 @@ const { Drawing, describeMarks } = require("./controller/drawing.js");
 const { Loading } = require("./controller/loading.js");
 const { countGroups } = require("./counting/counter.js");
 const { Layers } = require("./layers/layers.js");
-const { ListInView, afterRest } = require("./details/in_view.js");
+const { ListInView } = require("./details/in_view.js");
 const { Reader } = require("./details/reader.js");
 const { Visits } = require("./details/visits.js");
 const { Filtering } = require("./filter/filtering.js");
@@ -15,6 +15,7 @@ const { keepAddress, takeAddress } = require("./host/address.js");
 const { BoxChooser } = require("./lists/box.js");
 const { makeGroups } = require("./look/colour_groups.js");
 const { recall } = require("./look/remembered.js");
+const { afterRest } = require("./look/rest.js");
 const { chooseTheme } = require("./look/theme.js");
 const { bindEvents, frameOf, removeMap, takeSize, viewOf } = require("./map/leaflet_map.js");
 const { Surface } = require("./map/surface.js");
@@ -83,13 +84,12 @@ class StrikeMap {
     });
     this.visits = new Visits(this);
     this.panel.drawer.register({ name: "list", label: "List", show: () => this.inView.open() });
-    this.counts = new CountsTab(this);
     this.box = new BoxChooser(this.map, {
       done: (box) => this.reader.chooseBox(box),
       changed: (active) => this.panel.markChoosing(active),
     });
     this.cleanups = [() => this.box.stop(), () => this.tiles.hide(), () => this.surface.destroy(), () => this.panel.destroy()];
-    this.comparing = new Comparing(this);
+    [this.counts, this.comparing] = [new CountsTab(this), new Comparing(this)];
     this.spiderfier = new Spiderfier(this);
     [this.hint, this.fit] = [new Hint(this), new Fit(this)];
     const search = new Search(this);

@@ -21,6 +21,12 @@ function leave(event, field) {
   if (event.key === "Escape" || sent) field.blur();
 }
 
+/** The key, or where a keyboard has another letter, such as a Cyrillic one, that of its place. */
+function keyOf({ key, code }) {
+  if (!/^(?![a-z])\p{L}$/iu.test(key)) return key.toLowerCase();
+  return { Slash: "/", KeyW: "w", KeyM: MAP.key }[code] ?? key;
+}
+
 function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const [element] = event.composedPath();
@@ -29,7 +35,8 @@ function press(event) {
     return;
   }
   if (event.key === "Escape" && element.matches?.(MAP.map)) element.blur();
-  const wanted = event.key === MAP.key ? findMap() : document.querySelector(FIELDS[event.key] ?? "unknown-field");
+  const key = keyOf(event);
+  const wanted = key === MAP.key ? findMap() : document.querySelector(FIELDS[key] ?? "unknown-field");
   if (!wanted) return;
   event.preventDefault();
   wanted.focus();

@@ -7,7 +7,7 @@ const { wordToll } = require("../terms/words.js");
 const FIRST = 8; // bars shown before "show all"; keys in a fixed order are shown at once
 const MISSING = -1; // a bound that is not given
 const MOST_TIED = 3; // names that are told of those with equal numbers
-const number = (count) => count.toLocaleString("en");
+const { format: number } = new Intl.NumberFormat("en");
 
 /** People as a range: "12", "5–19", "70+", "up to 12"; "–" where no row gives a figure. */
 function wordPeople({ least, most, bounded, open }) {
@@ -20,42 +20,50 @@ function barOf({ label, unknown }, choose) {
   const [most, least] = ["most", "least"].map((bound) => make("span", { name: `strike-bar-${bound}` }));
   const track = make("span", { name: "strike-bar-track", children: [most, least] });
   track.setAttribute("aria-hidden", "true");
+  const text = document.createTextNode("");
   const count = make("span", { name: "strike-bar-count", text: "" });
+  count.append(text);
   const element = make(choose ? "button" : "div", { name: "strike-bar-row", children: [name, count, track] });
   if (unknown) element.classList.add("strike-bar-unknown");
-  if (choose) {
-    element.addEventListener("click", choose);
-  }
-  let shown = "";
+  if (choose) element.addEventListener("click", choose);
+  const shown = { text: "", low: 0, high: 0 };
+  const stretch = (part, name, share) => {
+    if (share !== shown[name]) part.style.transform = `scaleX(${(shown[name] = share)})`;
+  };
+  element.classList.add("strike-bar-empty");
   return {
-    element,
-    /** Shows a key's sums, its bar as a share of `full`. */
-    show({ text, title, low, high }) {
-      const now = [text, title, low, high].join();
-      if (now === shown) return;
-      shown = now;
-      count.textContent = text;
-      element.title = title;
-      most.style.transform = `scaleX(${high})`;
-      least.style.transform = `scaleX(${low})`;
-      element.classList.toggle("strike-bar-empty", high === 0);
+    element, item: make("li", { children: [element] }),
+    /** Shows a key's sums, its bar as a share of `full`: what is as before is not written to the page. */
+    show({ text: now, low, high }) {
+      if (now !== shown.text) text.data = shown.text = now;
+      if ((high === 0) !== (shown.high === 0)) element.classList.toggle("strike-bar-empty", high === 0);
+      stretch(least, "low", low);
+      stretch(most, "high", high);
+    },
+    tell(title) {
+      if (element.title !== title) element.title = title;
     },
     press: (pressed) => choose && element.setAttribute("aria-pressed", String(pressed)),
   };
 }
 
-/** What a bar says of sums: its number, what a screen reader and a pointer are told, and its lengths as shares of `full`. */
-function describeBar(sums, { full, measure, say, label }) {
-  if (measure === "strikes") {
-    const text = number(sums.rows);
-    return { text, title: `${label}: ${say(`${text} strikes`)}`, low: sums.rows / full, high: sums.rows / full };
-  }
+/** A length as a share of the longest, to a thousandth: what is finer nobody sees. */
+const share = (value, full) => Math.round((value / full) * 1000) / 1000;
+
+/** What a bar shows of sums: its number, and its lengths as shares of `full`. */
+function describeBar(sums, { full, measure }) {
+  if (measure === "strikes") return { text: number(sums.rows), low: share(sums.rows, full), high: share(sums.rows, full) };
   const range = wordPeople(sums);
-  const rests = `${number(sums.given)} of ${number(sums.rows)}`;
-  const of = say(`${rests} strikes give a figure`);
+  const text = sums.rows ? `${range} (${number(sums.given)} of ${number(sums.rows)})` : range;
+  return { text, low: share(sums.least ?? 0, full), high: share(sums.most ?? 0, full) };
+}
+
+/** What a pointer and a screen reader are told of a bar's sums. */
+function titleBar(sums, { measure, say, label }) {
+  if (measure === "strikes") return `${label}: ${say(`${number(sums.rows)} strikes`)}`;
+  const range = wordPeople(sums);
   const people = range === "–" ? "people killed not reported" : `${range} killed, as reported`;
-  const text = sums.rows ? `${range} (${rests})` : range;
-  return { text, title: `${label}: ${people}; ${of}`, low: (sums.least ?? 0) / full, high: (sums.most ?? 0) / full };
+  return `${label}: ${people}; ${say(`${number(sums.given)} of ${number(sums.rows)} strikes give a figure`)}`;
 }
 
 /** Which key has the most killed for sure, by the lower bound, in words; all of them where several have as many. */
@@ -72,8 +80,9 @@ function wordMost(counted, options) {
 }
 
 /**
- * The bars of a dimension: { element, show(counted, { measure, say }), press(isChosen), openAll(), opened,
- * valueOf(element), focusOn(value) }: what the bar of an element filters by, undefined for others. `order` are keys, `choose(option)` is called by a click, null where the dimension filters nothing.
+ * The bars of a dimension: { element, show(counted, { measure }), tell(say), arrange(order), press(isChosen),
+ * openAll(), opened, valueOf(element), focusOn(value) }. valueOf: what the bar of an element filters by, undefined for others; `order` are
+ * keys; `choose(option)` is called by a click, null where the dimension filters nothing.
  */
 function makeBarList({ fixed, options }, order, { title, choose }) {
   const first = fixed || order.length <= FIRST + 1 ? order.length : FIRST;
@@ -81,16 +90,15 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   const more = make("button", { name: "strike-more", text: `Show all ${number(order.length)}` });
   const lead = make("p", { name: "strike-bar-note", text: "" });
   const element = make("section", { name: "strike-bar-section", children: [make("h4", { text: title }), lead, list, more] });
-  const bars = new Map();
-  let [last, pressed] = [null, () => false];
-  const add = (keys) => {
-    for (const key of keys) {
+  const bars = new Map(); // by key; a bar that has been made is kept, shown or not
+  let [shown, opened, last, pressed] = [[], false, null, () => false];
+  const barAt = (key) => {
+    if (!bars.has(key)) {
       const bar = barOf(options[key], choose && (() => choose(options[key])));
       bar.press(pressed(options[key]));
       bars.set(key, bar);
-      list.append(make("li", { children: [bar.element] }));
     }
-    more.hidden = bars.size >= order.length;
+    return bars.get(key);
   };
   const show = (counted, given) => {
     last = [counted, given];
@@ -98,27 +106,40 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
     const most = given.measure === "killed" ? wordMost(counted, options) : "";
     if (lead.textContent !== most) lead.textContent = most;
     lead.hidden = !most;
-    for (const [key, bar] of bars) bar.show(describeBar(counted.at(key), { ...given, full, label: options[key].label }));
+    for (const key of shown) barAt(key).show(describeBar(counted.at(key), { ...given, full }));
+  };
+  const tell = (say) => {
+    const [counted, { measure }] = last;
+    for (const key of shown) barAt(key).tell(titleBar(counted.at(key), { measure, say, label: options[key].label }));
+  };
+  const arrange = (keys) => {
+    order = keys;
+    const now = opened ? order : order.slice(0, first);
+    more.hidden = now.length >= order.length;
+    if (now.join() === shown.join()) return;
+    shown = now;
+    list.replaceChildren(...shown.map((key) => barAt(key).item));
+    if (last) show(...last);
   };
   const openAll = () => {
-    add(order.slice(bars.size));
-    if (last) show(...last);
+    opened = true;
+    arrange(order);
   };
   more.addEventListener("click", () => {
     openAll();
     list.children[first]?.querySelector("button")?.focus();
   });
-  add(order.slice(0, first));
-  const barOfValue = (value) => [...bars].find(([key]) => options[key].value === value)?.[1];
+  arrange(order);
+  const barOfValue = (value) => shown.filter((key) => options[key].value === value).map(barAt)[0];
   return {
-    element, openAll, show,
-    valueOf: (sought) => options[[...bars].find(([, bar]) => bar.element === sought)?.[0]]?.value,
+    element, arrange, openAll, show, tell,
+    valueOf: (sought) => options[shown.find((key) => barAt(key).element === sought)]?.value,
     focusOn(value) {
       if (!barOfValue(value)) openAll();
       barOfValue(value)?.element.focus({ preventScroll: true });
     },
     get opened() {
-      return bars.size > first;
+      return opened;
     },
     press(isChosen) {
       pressed = isChosen;
@@ -127,4 +148,4 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   };
 }
 
-module.exports = { describeBar, makeBarList, wordMost, wordPeople };
+module.exports = { describeBar, makeBarList, titleBar, wordMost, wordPeople };

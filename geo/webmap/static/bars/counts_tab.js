@@ -3,7 +3,8 @@
 
 const { CountsView } = require("./counts_view.js");
 const { readMarks } = require("../data/chosen.js");
-const { passesOf } = require("../filter/filters.js");
+const { passesOf } = require("../filter/passing.js");
+const { afterRest } = require("../look/rest.js");
 const { areaNames } = require("../terms/nouns.js");
 
 /** What a map filters by itself: see filter/filtering.js. */
@@ -54,6 +55,7 @@ class CountsTab {
       hide: () => this.hide(),
     });
     host.on("draw", () => this.follow());
+    afterRest(host, () => this.view?.rest());
     host.on("filters", () => this.take()); // of a bar that all rows pass the strikes stay
   }
 

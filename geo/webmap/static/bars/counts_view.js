@@ -44,6 +44,7 @@ class CountsView {
     this.element = make("section", { name: "strike-bars", children: [
       make("label", { name: "strike-mode", children: [make("span", { text: "Count" }), this.measure] }), this.head, this.box,
     ] });
+    this.box.addEventListener("pointerleave", () => this.rest());
   }
 
   /** Takes strikes, filters or words anew; the last call counts. */
@@ -65,6 +66,7 @@ class CountsView {
     this.box.replaceChildren(...this.lists.map(({ list }) => list.element));
     for (const { name } of before.filter(({ list }) => list.opened)) this.lists.find((made) => made.name === name)?.list.openAll();
     if (this.window) this.show(...this.window);
+    this.tell();
     if (focused) this.lists.find(({ name }) => name === focused.name)?.list.focusOn(focused.value);
   }
 
@@ -85,7 +87,8 @@ class CountsView {
     const isChosen = (option) => chosen.some((value) => means(value, option));
     const sums = new Counted(scope.strikes, dimension, { passes, measure: this.counting }, isChosen);
     const choose = field && ((option) => this.toggle(field, option));
-    const list = makeBarList(dimension, sums.order, { title: scope.say(label), choose });
+    const counted = this.window ? sums.count(...this.window) : sums.count([-Infinity, Infinity], { undated: true });
+    const list = makeBarList(dimension, sums.orderOf(counted), { title: scope.say(label), choose });
     list.press(isChosen);
     return { name, sums, list };
   }
@@ -99,10 +102,22 @@ class CountsView {
   /** Shows the days [from, to], `rows` rows on the map; with the undated where these are the whole period. */
   show(days, { rows, undated }) {
     this.window = [days, { rows, undated }];
-    const given = { measure: this.counting, say: this.scope.say };
+    const given = { measure: this.counting };
     for (const { sums, list } of this.lists) list.show(sums.count(days, { undated }), given);
     const text = this.scope.say(`${plural(rows, "strike", "strikes")} in the period shown. ${HINT}`);
     if (this.head.textContent !== text) this.head.textContent = text;
+  }
+
+  /** After a step: what the pointer is told, and the bars in the order of what they show, but not under a hand. */
+  rest() {
+    if (!this.window) return;
+    this.tell();
+    if (this.box.matches(":hover") || this.findFocused()) return;
+    for (const { sums, list } of this.lists) list.arrange(sums.orderOf(sums.count(...this.window)));
+  }
+
+  tell() {
+    for (const { list } of this.window ? this.lists : []) list.tell(this.scope.say);
   }
 }
 

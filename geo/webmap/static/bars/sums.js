@@ -34,18 +34,23 @@ function orderKeys({ fixed, options }, valueOf) {
   return [...keys.filter((key) => !options[key].unknown), ...keys.filter((key) => options[key].unknown)];
 }
 
-/** A dimension counted for any window; its `order` is that of the whole period, so that no bar moves at a step. */
+const unfiltered = new WeakMap(); // dimension: the sums of all rows by measure, to which filters come back
+
+function talliesOf(strikes, dimension, given) {
+  if (given.passes) return new Tallies(strikes, dimension.keyed, given);
+  if (!unfiltered.has(dimension)) unfiltered.set(dimension, {});
+  return (unfiltered.get(dimension)[given.measure] ??= new Tallies(strikes, dimension.keyed, given));
+}
+
+/** A dimension counted for any window; its `keys` are those that the whole period holds. */
 class Counted {
   /** given: { passes, measure } of counting/tallies.js; options that `isChosen` are bars also where they count nothing. */
   constructor(strikes, dimension, given, isChosen = () => false) {
-    this.tallies = new Tallies(strikes, dimension.keyed, given);
+    Object.assign(this, { dimension, people: given.measure === "killed" });
+    this.tallies = talliesOf(strikes, dimension, given);
     const { at } = this.count([-Infinity, Infinity], { undated: true });
-    const whole = dimension.options.map((_, key) => at(key));
-    const people = given.measure === "killed";
-    // By people killed for sure; what may have been, then rows, decide between equal ones.
-    const valueOf = ({ least, most, rows }) => (people ? (least ?? 0) + (most ?? 0) / 1e9 + rows / 1e18 : rows);
-    this.order = orderKeys(dimension, (key) => valueOf(whole[key]))
-      .filter((key) => whole[key].rows || dimension.fixed || isChosen(dimension.options[key]));
+    const { fixed, options } = dimension;
+    this.keys = new Set(options.map((_, key) => key).filter((key) => at(key).rows || fixed || isChosen(options[key])));
   }
 
   /** What the keys hold in the days [from, to]: { at(key), full }, until the next call. */
@@ -53,6 +58,13 @@ class Counted {
     const { width } = this.tallies;
     const sums = this.tallies.count(days, options);
     return { at: (key) => readSums(sums, width, key), full: findFull(sums, width) };
+  }
+
+  /** The order of the bars of what was counted. */
+  orderOf({ at }) {
+    // By people killed for sure; what may have been, then rows, decide between equal ones.
+    const valueOf = ({ least, most, rows }) => (this.people ? (least ?? 0) + (most ?? 0) / 1e9 + rows / 1e18 : rows);
+    return orderKeys(this.dimension, (key) => valueOf(at(key))).filter((key) => this.keys.has(key));
   }
 }
 

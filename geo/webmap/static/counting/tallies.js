@@ -1,14 +1,15 @@
 "use strict";
-// Sums of a window by key, from sums kept at every few thousand rows: the whole period costs what a step does.
+// Sums of a window by key, from sums kept at every few hundred rows: the whole period costs what a step does.
 
+const { listMarked, takeAt } = require("../data/chosen.js");
 const { lowerBound } = require("../data/period.js");
 const { peopleKilled } = require("./tolls.js");
 
-const BLOCK = 4096; // rows between two kept sums
+const BLOCK = 512; // rows between two kept sums
 const MOST_KEPT = 4e6; // numbers kept for one order of rows; more keys, and the blocks are longer
 
 /** What a row adds to sums of strikes: itself. */
-const COUNTED = { width: 1, add: (sums, at, row, sign) => (sums[at] += sign) };
+const COUNTED = { width: 1, make: (size) => new Int32Array(size), add: (sums, at, row, sign) => (sums[at] += sign) };
 
 /** The places of people killed in the sums of a key, after its rows. */
 const KILLED = { least: 1, most: 2, reported: 3, reportedLeast: 4, open: 5 };
@@ -17,6 +18,7 @@ const KILLED = { least: 1, most: 2, reported: 3, reportedLeast: 4, open: 5 };
 function killedOf({ columns: { killed_min: low, killed_max: high } }) {
   return {
     width: 6,
+    make: (size) => new Float64Array(size),
     add(sums, at, row, sign) {
       sums[at] += sign;
       const most = peopleKilled(low[row], high[row], "killed_max");
@@ -31,41 +33,51 @@ function killedOf({ columns: { killed_min: low, killed_max: high } }) {
   };
 }
 
-/** Adds a row of some keys to sums: one key a row, or those that stand at codes[offsets[row]...]. */
-function adderOf({ codes, offsets, size }, { width, add }) {
-  if (!offsets) return (sums, row, sign) => add(sums, codes[row] * width, row, sign);
-  return (sums, row, sign) => {
-    for (let at = offsets[row]; at < offsets[row + 1]; at++) add(sums, codes[at] * width, row, sign);
+/** One strike a row, of one key: the loops that most bars need. */
+function countSingle({ codes }, order) {
+  return (sums, low, high, sign) => {
+    if (order) for (let i = low; i < high; i++) sums[codes[order[i]]] += sign;
+    else for (let row = low; row < high; row++) sums[codes[row]] += sign;
   };
 }
 
-/** Sums of the first rows of an order, for any number of them; the order is that of `rowAt`. */
+/** Rows of any measure and of several keys, one or those that stand at codes[offsets[row]...]. */
+function countAny({ codes, offsets }, order, { width, add }) {
+  return (sums, low, high, sign) => {
+    for (let i = low; i < high; i++) {
+      const row = order ? order[i] : i;
+      const [from, to] = offsets ? [offsets[row], offsets[row + 1]] : [row, row + 1];
+      for (let at = from; at < to; at++) add(sums, codes[at] * width, row, sign);
+    }
+  };
+}
+
+/** A function of sums, low, high and sign that adds the rows at low..high-1 of an order, null for that of their numbers. */
+function counterOf({ keyed, measure }, order) {
+  return measure === COUNTED && !keyed.offsets ? countSingle(keyed, order) : countAny(keyed, order, measure);
+}
+
+/** Sums of the first rows of a stretch, places of an order from `first` on, for any number of them. */
 class Running {
-  constructor(count, { rowAt, passes, keyed, measure }) {
-    const size = keyed.size * measure.width;
-    const add = adderOf(keyed, measure);
+  constructor(given, { order, first, count }) {
+    const size = given.keyed.size * given.measure.width;
+    const tally = counterOf(given, order);
     const block = Math.max(BLOCK, Math.ceil((count * size) / MOST_KEPT));
-    Object.assign(this, { rowAt, passes, add, block, size });
-    this.kept = new Float64Array((Math.floor(count / block) + 1) * size);
-    const sums = new Float64Array(size);
-    for (let i = 0, next = block, at = size; i < count; i++) {
-      const row = rowAt(i);
-      if (!passes || passes[row]) add(sums, row, 1);
-      if (i + 1 < next) continue;
+    Object.assign(this, { tally, block, count, first, size, kept: given.measure.make((Math.floor(count / block) + 1) * size) });
+    const sums = given.measure.make(size);
+    for (let i = 1, at = size; i * block <= count; i++, at += size) {
+      tally(sums, first + (i - 1) * block, first + i * block, 1);
       this.kept.set(sums, at);
-      [next, at] = [next + block, at + size];
     }
   }
 
-  /** Adds the sums of the first `count` rows to `sums`, or takes them away. */
+  /** Adds the sums of the first `count` rows to `sums`, or takes them away: from the kept sums that are nearest. */
   addTo(sums, count, sign) {
-    const from = Math.floor(count / this.block);
-    const kept = from * this.size;
-    for (let i = 0; i < this.size; i++) sums[i] += sign * this.kept[kept + i];
-    for (let i = from * this.block; i < count; i++) {
-      const row = this.rowAt(i);
-      if (!this.passes || this.passes[row]) this.add(sums, row, sign);
-    }
+    const { block, first, kept, size, tally } = this;
+    const near = Math.min(Math.round(count / block), Math.floor(this.count / block));
+    for (let i = 0, at = near * size; i < size; i++, at++) sums[i] += sign * kept[at];
+    tally(sums, first + near * block, first + count, sign);
+    tally(sums, first + count, first + near * block, -sign);
   }
 }
 
@@ -86,6 +98,41 @@ function endsOf(strikes) {
   return endsKept.get(strikes);
 }
 
+const stretchesKept = new WeakMap(); // marks, or strikes where all rows pass: the stretches of rows
+
+/**
+ * The rows that pass as stretches for sums: { single, begun, ended, undated }, each { order, first, count },
+ * with `starts` of the single ones and of those begun, `ends` of those ended, by which a day is found.
+ */
+function stretchesOf(strikes, passes) {
+  const key = passes ?? strikes;
+  if (!stretchesKept.has(key)) stretchesKept.set(key, makeStretches(strikes, passes));
+  return stretchesKept.get(key);
+}
+
+function makeStretches(strikes, passes) {
+  const { one_day: single, spans, undated } = strikes.groups;
+  const { day_start: start } = strikes.columns;
+  const ends = endsOf(strikes);
+  if (!passes) {
+    return {
+      single: { order: null, first: 0, count: single, days: start }, begun: { order: null, first: single, count: spans, days: start },
+      ended: { order: ends.order, first: 0, count: spans, days: ends.days }, undated: { order: null, first: single + spans, count: undated },
+    };
+  }
+  const order = listMarked(passes);
+  const [dated, all] = [lowerBound(order, 0, order.length, single), lowerBound(order, 0, order.length, single + spans)];
+  const [starts, ended] = [takeAt(start, order.subarray(0, all)), ends.order.filter((row) => passes[row])];
+  return {
+    single: { order, first: 0, count: dated, days: starts }, begun: { order, first: dated, count: all - dated, days: starts },
+    ended: { order: ended, first: 0, count: ended.length, days: takeAt(strikes.columns.day_end, ended) },
+    undated: { order, first: all, count: order.length - all },
+  };
+}
+
+/** How many rows of a stretch stand before a day. */
+const countBefore = ({ days, first, count }, day) => lowerBound(days, first, first + count, day) - first;
+
 /**
  * Sums of strikes by key for any window of days. `keyed` is { codes, size }, codes a key below `size`
  * for each row, or { codes, offsets, size } where a row has several; `passes` marks the rows that
@@ -93,30 +140,26 @@ function endsOf(strikes) {
  */
 class Tallies {
   constructor(strikes, keyed, { passes = null, measure = "strikes" } = {}) {
-    const { one_day: single, spans, undated } = strikes.groups;
     const kind = measure === "killed" ? killedOf(strikes) : COUNTED;
-    const given = { passes, keyed, measure: kind };
-    const ends = endsOf(strikes);
-    Object.assign(this, { strikes, width: kind.width, size: keyed.size, ends: ends.days });
-    this.single = new Running(single, { ...given, rowAt: (i) => i });
-    this.begun = new Running(spans, { ...given, rowAt: (i) => single + i });
-    this.ended = new Running(spans, { ...given, rowAt: (i) => ends.order[i] });
-    this.undated = new Float64Array(keyed.size * kind.width);
-    new Running(undated, { ...given, rowAt: (i) => single + spans + i }).addTo(this.undated, undated, 1);
-    this.sums = new Float64Array(keyed.size * kind.width);
+    const given = { keyed, measure: kind };
+    const stretches = stretchesOf(strikes, passes);
+    Object.assign(this, { strikes, stretches, width: kind.width, size: keyed.size });
+    [this.single, this.begun, this.ended] = [stretches.single, stretches.begun, stretches.ended].map((one) => new Running(given, one));
+    this.undated = kind.make(keyed.size * kind.width);
+    const { order, first, count } = stretches.undated;
+    counterOf(given, order)(this.undated, first, first + count, 1);
+    this.sums = kind.make(keyed.size * kind.width);
   }
 
   /** The sums of the rows that overlap the days [from, to], `width` numbers a key; with the undated where asked for. */
   count([from, to], { undated = false } = {}) {
-    const { day_start: start } = this.strikes.columns;
-    const { one_day: single, spans } = this.strikes.groups;
-    const { sums } = this;
+    const { stretches, sums } = this;
     if (undated) sums.set(this.undated);
     else sums.fill(0);
-    this.single.addTo(sums, lowerBound(start, 0, single, to + 1), 1);
-    this.single.addTo(sums, lowerBound(start, 0, single, from), -1);
-    this.begun.addTo(sums, lowerBound(start, single, single + spans, to + 1) - single, 1);
-    this.ended.addTo(sums, lowerBound(this.ends, 0, spans, from), -1);
+    this.single.addTo(sums, countBefore(stretches.single, to + 1), 1);
+    this.single.addTo(sums, countBefore(stretches.single, from), -1);
+    this.begun.addTo(sums, countBefore(stretches.begun, to + 1), 1);
+    this.ended.addTo(sums, countBefore(stretches.ended, from), -1);
     return sums;
   }
 }

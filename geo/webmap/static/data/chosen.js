@@ -14,7 +14,24 @@ async function readMarks(base64, rows) {
   return kept.slice(0, count);
 }
 
-function take(values, kept) {
+const listed = new WeakMap(); // marks by row: the rows that they mark
+
+/** The rows that are marked 1, rising. */
+function listMarked(marks) {
+  if (!listed.has(marks)) {
+    const rows = new Uint32Array(marks.length);
+    let count = 0;
+    for (let row = 0; row < rows.length; row++) {
+      rows[count] = row; // written over by the next where this one is not marked
+      count += marks[row];
+    }
+    listed.set(marks, rows.slice(0, count));
+  }
+  return listed.get(marks);
+}
+
+/** The values of a column at some rows. */
+function takeAt(values, kept) {
   const taken = new values.constructor(kept.length);
   for (let i = 0; i < kept.length; i++) taken[i] = values[kept[i]];
   return taken;
@@ -47,13 +64,13 @@ function takeTexts(texts, kept) {
   });
   const claims = findClaims(texts.claim_rows, places);
   const placeOf = (lead) => (places[lead] >= 0 ? places[lead] : texts.ids[lead]);
-  const takeCoded = (coded, rows) => mapValues(coded, ([codes, words]) => [take(codes, rows), words]);
+  const takeCoded = (coded, rows) => mapValues(coded, ([codes, words]) => [takeAt(codes, rows), words]);
   return {
-    ids: take(texts.ids, kept),
+    ids: takeAt(texts.ids, kept),
     texts: takeCoded(texts.texts, kept),
-    counts: mapValues(texts.counts, (counts) => take(counts, kept)),
-    toll_lead: take(texts.toll_lead, kept).map((lead) => (typeof lead === "number" ? placeOf(lead) : lead)),
-    claim_rows: take(texts.claim_rows, claims).map((row) => places[row]),
+    counts: mapValues(texts.counts, (counts) => takeAt(counts, kept)),
+    toll_lead: takeAt(texts.toll_lead, kept).map((lead) => (typeof lead === "number" ? placeOf(lead) : lead)),
+    claim_rows: takeAt(texts.claim_rows, claims).map((row) => places[row]),
     claims: takeCoded(texts.claims, claims),
   };
 }
@@ -68,7 +85,7 @@ function takeRows(strikes, kept) {
     ...strikes,
     rows: kept.length,
     groups: { one_day: single, spans: dated - single, undated: kept.length - dated },
-    columns: mapValues(strikes.columns, (values) => take(values, kept)),
+    columns: mapValues(strikes.columns, (values) => takeAt(values, kept)),
     texts: () => (texts ??= strikes.texts().then((all) => takeTexts(all, kept))),
   };
 }
@@ -78,4 +95,4 @@ async function chooseRows(strikes, marks) {
   return marks ? takeRows(strikes, await readMarks(marks, strikes.rows)) : strikes;
 }
 
-module.exports = { chooseRows, readMarks, recode, takeRows };
+module.exports = { chooseRows, listMarked, readMarks, recode, takeAt, takeRows };

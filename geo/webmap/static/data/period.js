@@ -83,8 +83,15 @@ function* eachRow({ first, last, spans }) {
   yield* spans;
 }
 
+const periods = new WeakMap(); // by strikes: asked for at every filter
+
 /** First and last day of all dated rows; null where every row is undated. */
 function wholePeriod(strikes) {
+  if (!periods.has(strikes)) periods.set(strikes, findPeriod(strikes));
+  return periods.get(strikes);
+}
+
+function findPeriod(strikes) {
   const dated = strikes.rows - strikes.groups.undated;
   if (!dated) return null;
   const { day_start: start, day_end: end } = strikes.columns;

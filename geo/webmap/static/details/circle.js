@@ -3,7 +3,7 @@
 
 const { readMarks } = require("../data/chosen.js");
 const { countNear, readNear, writeNear } = require("../data/nearness.js");
-const { keepRows } = require("../filter/filters.js");
+const { keepRows } = require("../filter/passing.js");
 const { make } = require("../look/elements.js");
 const { plural } = require("../terms/words.js");
 

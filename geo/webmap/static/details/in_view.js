@@ -6,18 +6,7 @@ const { StrikeList } = require("../lists/list.js");
 const { undatedRows } = require("../lists/unlocated.js");
 const { make } = require("../look/elements.js");
 
-const REST_MS = 250; // after the last drawing
 const number = (count) => count.toLocaleString("en");
-
-/** Calls act() once the map has not been drawn for REST_MS; never in the step itself. */
-function afterRest(host, act) {
-  let timer = null;
-  host.on("draw", () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, REST_MS);
-  });
-  host.cleanups.push(() => clearTimeout(timer));
-}
 
 function sameRows(parts, others) {
   const same = ([name, rows], i) =>
@@ -99,4 +88,4 @@ class ListInView {
   }
 }
 
-module.exports = { ListInView, afterRest };
+module.exports = { ListInView };

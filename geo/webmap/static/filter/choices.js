@@ -2,7 +2,8 @@
 // What strikes offer to filter by: kinds, governorates, districts, actors and statuses, with their counts.
 
 const { textOf } = require("../data/payload.js");
-const { DISTRICT, GOVERNORATE, KINDS, STATUSES, areasOf, testsOf } = require("./filters.js");
+const { KINDS, STATUSES } = require("./filters.js");
+const { DISTRICT, GOVERNORATE, areasOf, passesOf } = require("./passing.js");
 const { fold, splitSeveral } = require("../terms/fold.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
 
@@ -91,12 +92,12 @@ class Choices {
    * the other fields let through.
    */
   count(filters) {
-    const tests = testsOf(this.strikes, this.texts, filters);
+    const passing = passesOf(this.strikes, this.texts, filters);
     return Object.fromEntries(Object.entries(this.fields).map(([field, { options, of }]) => {
-      const others = Object.keys(tests).filter((name) => name !== field).map((name) => tests[name]);
+      const passes = passing(field);
       for (const option of options) option.count = 0;
       for (let row = 0; row < this.strikes.rows; row++) {
-        if (others.every((test) => test(row))) for (const option of of(row)) option.count++;
+        if (!passes || passes[row]) for (const option of of(row)) option.count++;
       }
       return [field, options];
     }));

@@ -10,7 +10,8 @@ const { areaNames, callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
 const { makeFilterBox } = require("./filter_box.js");
-const { NO_FILTERS, countFilters, keepRows, needsTexts, settleFilters, wordFilters } = require("./filters.js");
+const { NO_FILTERS, countFilters, needsTexts, settleFilters, wordFilters } = require("./filters.js");
+const { keepRows } = require("./passing.js");
 const { StepsBack, listenForUndo } = require("./steps_back.js");
 
 /** The texts of strikes where filters ask for them, else null; with the sources where they are filtered by. */

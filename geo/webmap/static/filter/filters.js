@@ -1,10 +1,10 @@
 "use strict";
 // Filters as a plain value with the query parts and the meaning of geo/strikes/filters.py's; the period is the slider's.
 
-const { judgeNear, readNear, wordNear, writeNear } = require("../data/nearness.js");
-const { fold, splitSeveral, splitWords, trim } = require("../terms/fold.js");
-const { HOURS, WEEKDAYS, hourCodes, weekdayCodes } = require("./times.js");
-const { NO_SOURCE, reportedBy, sourcesOf } = require("../data/sources.js");
+const { readNear, wordNear, writeNear } = require("../data/nearness.js");
+const { splitWords, trim } = require("../terms/fold.js");
+const { HOURS, WEEKDAYS } = require("./times.js");
+const { NO_SOURCE } = require("../data/sources.js");
 const { NOT_REPORTED, STATUS_WORDS, capital, wordKind } = require("../terms/words.js");
 
 const KINDS = ["airstrike", "drone", "missile", "shelling", "ied", "ground", "other"];
@@ -13,9 +13,6 @@ const TARGETS = [
   "vehicle", "other", "unknown",
 ];
 const STATUSES = ["located", "area_only", "unlocated"];
-const SEARCHED = ["place_text", "place_text_ar", "place_name", "place_name_ar", "governorate_text", "adm1_name", "adm2_name", "adm3_name", "target"];
-const GOVERNORATE = ["adm1_code", "adm1_name", "governorate_text"];
-const DISTRICT = ["adm2_code", "adm2_name", "district_text"];
 // Part of a query to field; closed words may be joined by commas.
 const FIELD_OF_PART = {
   governorate: "governorates", district: "districts", kind: "kinds", actor: "actors", source: "sources", target: "targets",
@@ -28,7 +25,6 @@ const WORDS_OF_PART = {
 };
 // `only` and `since` are Python's alone: the rows of a page are chosen before they get here.
 const CLOSED = { ...WORDS_OF_PART, only: ["strikes"] };
-const foldedWords = new WeakMap(); // words of a column: the same, folded; each is searched at every letter
 const NO_FILTERS = Object.freeze({
   kinds: [], governorates: [], districts: [], actors: [], sources: [], targets: [], weekdays: [], hours: [], statuses: [], near: "", text: "",
 });
@@ -110,141 +106,6 @@ function needsTexts({ governorates, districts, sources, targets, hours, text }) 
   return text !== "" || [governorates, districts, sources, targets, hours].some((chosen) => chosen.length > 0);
 }
 
-/** The value of a row's code, a function of the row. */
-function byCode(codes, values) {
-  return (row) => values[codes[row]];
-}
-
-/** A coded column, of the columns or the texts, as [codes, folded words]; null where it has no word. */
-function foldedOf({ columns, dictionaries }, texts, name) {
-  const coded = columns[name] ? [columns[name], dictionaries[name]] : texts.texts[name];
-  return coded ? [coded[0], foldWords(coded[1])] : null;
-}
-
-function foldWords(words) {
-  if (!foldedWords.has(words)) foldedWords.set(words, (words.toArray?.() ?? words).map(fold));
-  return foldedWords.get(words);
-}
-
-/**
- * What each row says of its governorate, or district, folded: { code, name, stated, known }, functions of the
- * row. The words of a report count only where the row has neither code nor name; where they are
- * a known governorate's name, they are its code. `known` are the codes by name.
- */
-function areasOf(strikes, texts, columns = GOVERNORATE) {
-  const [code, name, text] = columns.map((column) => {
-    const [codes, words] = foldedOf(strikes, texts, column) ?? [null, []];
-    return codes ? byCode(codes, [null, ...words]) : () => null;
-  });
-  const known = new Map();
-  for (let row = 0; row < strikes.rows; row++) {
-    if (code(row) !== null && name(row) !== null) known.set(name(row), code(row));
-  }
-  const stated = (row) => {
-    const said = code(row) === null && name(row) === null ? text(row) : null;
-    return said === null ? null : (known.get(said) ?? said);
-  };
-  return { code, name, stated, known };
-}
-
-function inAreas(strikes, texts, chosen, columns) {
-  const { code, name, stated, known } = areasOf(strikes, texts, columns);
-  const wanted = new Set(chosen.map(fold));
-  const asStated = new Set([...wanted, ...[...wanted].map((word) => known.get(word) ?? word)]);
-  const codes = new Set(known.values());
-  const unknown = (row) => code(row) === null && name(row) === null && !codes.has(stated(row));
-  const orUnknown = chosen.includes(NOT_REPORTED) ? unknown : () => false;
-  return (row) => wanted.has(code(row)) || wanted.has(name(row)) || asStated.has(stated(row)) || orUnknown(row);
-}
-
-function byActors({ columns, dictionaries }, chosen) {
-  const wanted = new Set(chosen.map(fold));
-  const passes = dictionaries.actor.map((cell) => splitSeveral(cell).some((actor) => wanted.has(fold(actor))));
-  return byCode(columns.actor, [chosen.includes(NOT_REPORTED), ...passes]);
-}
-
-/** Every word stands somewhere in the row's texts. */
-function holdsText(strikes, texts, text) {
-  const folded = [...SEARCHED, "actor"].map((name) => foldedOf(strikes, texts, name)).filter(Boolean);
-  const tests = splitWords(fold(text)).map((part) => {
-    const holds = folded.map(([codes, words]) => byCode(codes, [false, ...words.map((word) => word.includes(part))]));
-    return (row) => holds.some((hold) => hold(row));
-  });
-  return (row) => tests.every((test) => test(row));
-}
-
-function inWords(codes, words, chosen) {
-  return byCode(codes, [chosen.includes(NOT_REPORTED), ...words.map((word) => chosen.includes(word))]);
-}
-
-function inTargets({ texts: { target_kind: kinds } }, chosen) {
-  if (!kinds) return () => chosen.includes(NOT_REPORTED);
-  return inWords(kinds[0], kinds[1].toArray?.() ?? kinds[1], chosen);
-}
-
-/** Which rows one of the sources reports; sourcesOf() must be open. */
-function bySources(strikes, chosen) {
-  const sources = sourcesOf(strikes);
-  const tests = chosen.map((name) => reportedBy(sources, name === NOT_REPORTED ? NO_SOURCE : name)).filter(Boolean);
-  return (row) => tests.some((test) => test(row));
-}
-
-/** Whether a row's point with its radius lies within the circle or touches it. */
-function isWithin(strikes, near) {
-  const judge = judgeNear(strikes, readNear(near));
-  return (row) => ["sure", "possible"].includes(judge(row));
-}
-
-/** The test of each field that filters, by field: functions of the row. */
-function testsOf(strikes, texts, filters) {
-  const { columns, dictionaries, statuses } = strikes;
-  const make = {
-    kinds: (chosen) => inWords(columns.kind, dictionaries.kind, chosen),
-    statuses: (chosen) => byCode(columns.status, statuses.map((status) => chosen.includes(status))),
-    governorates: (chosen) => inAreas(strikes, texts, chosen, GOVERNORATE),
-    districts: (chosen) => inAreas(strikes, texts, chosen, DISTRICT),
-    actors: (chosen) => byActors(strikes, chosen),
-    near: (chosen) => isWithin(strikes, chosen),
-    sources: (chosen) => bySources(strikes, chosen),
-    targets: (chosen) => inTargets(texts, chosen),
-    weekdays: (chosen) => inWords(weekdayCodes(strikes), WEEKDAYS, chosen),
-    hours: (chosen) => inWords(hourCodes(strikes, texts), HOURS, chosen),
-    text: (chosen) => holdsText(strikes, texts, chosen),
-  };
-  const on = Object.keys(make).filter((field) => filters[field].length);
-  return Object.fromEntries(on.map((field) => [field, make[field](filters[field])]));
-}
-
-function rowsThat(rows, tests) {
-  const kept = new Uint32Array(rows);
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    if (tests.every((test) => test(row))) kept[count++] = row;
-  }
-  return kept.slice(0, count);
-}
-
-/**
- * What passes all filters but one field's own: a function of the field that marks it by row, 1 or 0; null where
- * all rows pass. `texts` may be null where needsTexts() says so.
- */
-function passesOf(strikes, texts, filters) {
-  const tests = testsOf(strikes, texts, filters);
-  const marks = (left) => {
-    const others = Object.keys(tests).filter((field) => field !== left).map((field) => tests[field]);
-    if (!others.length) return null;
-    return Uint8Array.from({ length: strikes.rows }, (_, row) => Number(others.every((test) => test(row))));
-  };
-  let whole;
-  return (field) => (field in tests ? marks(field) : (whole ??= [marks(null)])[0]);
-}
-
-/** Rows that pass, rising; `texts` may be null where needsTexts() says so. */
-function keepRows(strikes, texts, filters) {
-  return rowsThat(strikes.rows, Object.values(testsOf(strikes, texts, filters)));
-}
-
 module.exports = {
-  DISTRICT, GOVERNORATE, KINDS, NO_FILTERS, STATUSES, areasOf, passesOf, countFilters, findUnread, foldWords, keepRows, needsTexts, readFilters, settleFilters, testsOf,
-  wordFilters, writeFilters,
+  KINDS, NO_FILTERS, STATUSES, countFilters, findUnread, needsTexts, readFilters, settleFilters, wordFilters, writeFilters,
 };

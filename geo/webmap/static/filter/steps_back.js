@@ -1,6 +1,8 @@
 "use strict";
 // What the filters were before, so that the last step can be undone: by a button, or by Ctrl and Z.
 
+const { keyOf } = require("../look/keys.js");
+
 const MOST = 50;
 const WRITES = "input:not([type=checkbox]):not([type=range]), textarea, select";
 
@@ -40,16 +42,10 @@ class StepsBack {
   }
 }
 
-/** Whether a key is Z: by its letter, or where a layout has no Latin letter there, such as a Cyrillic one, by its place. */
-function isZ({ key, code }) {
-  const letter = key?.toLowerCase() ?? ""; // a browser that fills in a field itself says no key
-  return /^[a-z]$/.test(letter) ? letter === "z" : code === "KeyZ";
-}
-
 /** Calls undo() on Ctrl and Z, or Command and Z, within an element, but where a hand writes; returns what ends it. */
 function listenForUndo(element, undo) {
   const heard = (event) => {
-    if (!isZ(event) || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (keyOf(event) !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     if (event.target.matches?.(WRITES)) return; // it takes back its own letters
     if (undo()) event.preventDefault();
   };

@@ -1,7 +1,7 @@
 "use strict";
 // Free text to what it may mean among the strikes shown: places by every spelling, areas by name, strikes by what is said of them.
 
-const { foldWords } = require("../filter/filters.js");
+const { foldWords } = require("../filter/passing.js");
 const { placesOf } = require("../places/index.js");
 const { parseDay, isoOf, startOf, shift } = require("../terms/calendar.js");
 const { fold, splitWords } = require("../terms/fold.js");

@@ -3,6 +3,7 @@
 
 const { findAll } = require("./find.js");
 const { make } = require("../look/elements.js");
+const { keyOf } = require("../look/keys.js");
 const { findArea } = require("../places/areas.js");
 const { placesOf } = require("../places/index.js");
 const { describe, plural, wordPlace, wordTollShort } = require("../terms/words.js");
@@ -87,7 +88,7 @@ class Search {
 
   /** "/" goes to the search, of the map that the focus is in, else of the first of the page. */
   takeSlash(event) {
-    if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (keyOf(event) !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const [target] = event.composedPath();
     if (target.closest?.("input, select, textarea, [contenteditable]")) return;
     const root = this.element.getRootNode();

@@ -10,6 +10,10 @@ from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from workspace_app import TABLE, open_places, press, serve_app, settle
 
+# A key of a keyboard that Playwright has none of, such as a Cyrillic one.
+PRESS = """key => document.body.dispatchEvent(
+  new KeyboardEvent("keydown", { ...key, bubbles: true, composed: true, cancelable: true }))"""
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -71,7 +75,7 @@ def test_a_mark_of_the_map_is_its_candidate_and_another_place_is_searched_by_key
         page.keyboard.press(key)
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="1. Talbiseh")).to_be_visible(timeout=PATIENCE)
-    page.keyboard.press("w")
+    page.evaluate(PRESS, {"key": "ц", "code": "KeyW"})
     page.keyboard.type("the video says")
     page.keyboard.press("Escape")
     press(page, "1", "Suran: 2 rows placed as decided")

@@ -3,7 +3,8 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 
 const { Choices } = require("../../../../../geo/webmap/static/filter/choices.js");
-const { NO_FILTERS, keepRows, readFilters, wordFilters, writeFilters } = require("../../../../../geo/webmap/static/filter/filters.js");
+const { NO_FILTERS, readFilters, wordFilters, writeFilters } = require("../../../../../geo/webmap/static/filter/filters.js");
+const { keepRows } = require("../../../../../geo/webmap/static/filter/passing.js");
 const { strikesOf } = require("../strikes_of.js");
 
 /** Three rows: two in districts of one code each, one that only its report says to be in Harim. */
