@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from workspace_app import TABLE, open_places, press, serve_app, settle
 
 # A key of a keyboard that Playwright has none of, such as a Cyrillic one.
-PRESS = """key => document.body.dispatchEvent(
-  new KeyboardEvent("keydown", { ...key, bubbles: true, composed: true, cancelable: true }))"""
+PRESS = """key => ["keydown", "keyup"].forEach((name) => document.body.dispatchEvent(
+  new KeyboardEvent(name, { ...key, bubbles: true, composed: true, cancelable: true })))"""
 
 
 @pytest.fixture(scope="module")
