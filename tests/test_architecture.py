@@ -22,7 +22,7 @@ ORDERS: dict[str, list[str]] = {
     "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
-        "abroad", "relative decisions", "matching", "tables", "several",
+        "abroad codifier", "relative decisions", "matching", "tables", "several",
         "mentions online cases conflicts", "__init__",
     ],
     "gazetteer.spelling": [

@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import replace
 
 from gazetteer.abroad import is_wide, name_country, read_country
+from gazetteer.codifier import load_codifier
 from gazetteer.decisions.decision import Decided
 from gazetteer.match import Match, answer_none, answer_place
 from gazetteer.matching.beside.around import ALONE, Around
@@ -15,6 +16,7 @@ from gazetteer.matching.beside.asked import Asked
 from gazetteer.matching.beside.districts import StatedArea
 from gazetteer.matching.beside.neighbours import Neighbours
 from gazetteer.matching.ranking import Ranker
+from gazetteer.matching.reading.codified import Codified
 from gazetteer.matching.reasons import list_places, write_place
 from gazetteer.matching.two_names import APART_KM, DISAGREE_SCORE, answer_two
 from gazetteer.places import AREA_KINDS, Place, distance_km
@@ -43,6 +45,8 @@ class Answering:
         self._in_country = len(ranker.governorates.places)
         self._kept: dict[Asked, Match] = {}
         self._decided: Decided | None = None
+        codifier = load_codifier(country)
+        self._codified = Codified(codifier, ranker, country) if codifier else None
 
     def with_decisions(self, decided: Decided) -> Answering:
         """Return the same with what persons decided, before all else."""
@@ -72,7 +76,10 @@ class Answering:
         elif by is not None:
             stated = by[0]
         around = around or ALONE
-        found = self._answer_names(asked, stated, replace(around, areas=areas) if areas else around)
+        around = replace(around, areas=areas) if areas else around
+        found = self._answer_names(asked, stated, around)
+        if self._codified is not None:
+            found = self._codified.settle(found, asked.name or asked.name_ar, stated, around)
         said = []
         if by is not None and by[1]:
             said.append(f"the codes around {by[1]}, which is not listed, are of that governorate")

@@ -1,0 +1,117 @@
+"""Codified: what a country's official list of settlements adds to an answer.
+
+It knows every village by its district and none by a point. A name that no table of places has is
+counted on the district that it lies in; and a small place that stands for many of its name, most
+of them without a point in any table, is no sure answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gazetteer.codifier import RANKS, Codifier, Settlement
+from gazetteer.match import Match, answer_place, answer_rivals
+from gazetteer.matching.beside.around import Around
+from gazetteer.matching.ranking import Ranker
+from gazetteer.matching.reading.wholes import WHOLE_SCORE
+from gazetteer.matching.reasons import list_places
+from gazetteer.places import Place
+from gazetteer.spelling.names import LONGEST_NAME, clean, fold, glue
+from gazetteer.spelling.parts import read_parts
+
+__all__ = ["Codified"]
+
+# Settlements of one name, by the prominence of the one with a point. Of 20 such pins of Ukrainian
+# incidents, 12 with fewer namesakes among them, 8 of the 12 that this refuses were wrong.
+MANY = (3, 8)
+KNOWN = 0.5  # share of them that have a point; the ladder has weighed those
+RENOWNED = 2  # prominence; what reports name often is meant by its bare name
+
+
+class Codified:
+    """Answers as the official list of a country leaves them."""
+
+    def __init__(self, codifier: Codifier, ranker: Ranker, country: str) -> None:
+        """Take the list, the places of the gazetteer, and the country's two letters."""
+        self._codifier = codifier
+        self._governorates = ranker.governorates
+        self._index = ranker.index
+        self._country = country
+        self._areas = {
+            place.adm2_code: place for place in ranker.places if place.kind == "district"
+        }
+
+    def settle(self, found: Match, name: str, stated: str, around: Around) -> Match:
+        """Return an answer with what the list says of its name in the stated governorate."""
+        if found.method == "vague" or found.members:
+            return found
+        rest, area = self._governorates.split(name, self._country) or (name, None)
+        if area is None and stated:
+            area = self._governorates.find(stated)
+        parts = read_parts(clean(rest)[:LONGEST_NAME])
+        if parts.wholes or parts.hint not in (None, "settlement"):
+            return found
+        listed = self._list(parts.head, area, around)
+        if not listed:
+            return found
+        if found.method == "none" or (area is not None and found.place is area):
+            return self._count_on_area(found, rest, listed)
+        return self._doubt(found, rest, listed, around)
+
+    def _list(self, name: str, area: Place | None, around: Around) -> tuple[Settlement, ...]:
+        """Return the settlements of a name in the areas that its row states."""
+        districts = {one.code for one in around.areas if one.kind == "district"}
+        return tuple(
+            one for one in self._codifier.find(name)
+            if (area is None or one.adm2_code.startswith(str(area.adm1_code)))
+            and (not districts or one.adm2_code in districts)
+        )  # fmt: skip
+
+    def _count_on_area(self, found: Match, name: str, listed: Sequence[Settlement]) -> Match:
+        areas = _once(self._areas.get(one.adm2_code) for one in listed)
+        above = _once(self._governorates.find(area.adm1_code) for area in areas)
+        if not areas or not above:
+            return found
+        if len(above) > 1:
+            reason = f"{len(listed)} settlements are called so, none of them listed with a point: "
+            return answer_rivals(found.name, reason + list_places(areas), tuple(areas))
+        area = areas[0] if len(areas) == 1 else above[0]
+        reason = f'"{name}" is listed without a point; counted on {area.name}, which holds it'
+        return answer_place(found.name, area, reason, method="spelling", score=WHOLE_SCORE)
+
+    def _doubt(
+        self, found: Match, name: str, listed: Sequence[Settlement], around: Around
+    ) -> Match:
+        place = found.place
+        if place is None or place.kind != "settlement" or place.prominence >= RENOWNED:
+            return found
+        if (
+            len(listed) < MANY[place.prominence]
+            or self._stands_out(place, listed)
+            or _is_supported(place, around)
+        ):
+            return found
+        with_point = len(self._index.owners_of(glue(fold(name))))
+        if with_point >= KNOWN * len(listed):
+            return found
+        reason = (
+            f"{len(listed)} settlements are called so, most of them listed without a point: "
+            f"{list_places([place])} is one"
+        )
+        return answer_rivals(found.name, reason, (place, *found.rivals))
+
+    def _stands_out(self, place: Place, listed: Sequence[Settlement]) -> bool:
+        """Say whether a place alone has the highest rank of all that the list calls so."""
+        ranks = [RANKS.index(one.rank) for one in listed]
+        highest = [one for one, rank in zip(listed, ranks, strict=True) if rank == max(ranks)]
+        return len(highest) == 1 and highest[0].adm2_code.startswith(str(place.adm1_code))
+
+
+def _is_supported(place: Place, around: Around) -> bool:
+    """Say whether other sure places of its file, or of its rows, lie in the governorate."""
+    known = filter(None, (around.neighbours, around.group))
+    return any(one.governorates[place.adm1_code or ""] for one in known)
+
+
+def _once(places: Iterable[Place | None]) -> list[Place]:
+    return list({place.place_id: place for place in places if place is not None}.values())
