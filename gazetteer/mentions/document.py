@@ -1,6 +1,6 @@
-"""Place names in running text, English and Arabic: where they stand and what they mean.
+"""Place names in running text, English, Arabic, Ukrainian, Russian: where they stand and what they mean.
 
-Spans come from `spans_latin` and `spans_arabic`; here each is resolved with what the document
+Spans come from `spans_latin`, `spans_arabic` and `cyrillic.spans`; here each is resolved with what the document
 says: the governorate named beside it, the other places of the text, the sense it had before.
 """
 
@@ -25,6 +25,7 @@ from gazetteer.mentions.areas import (
     weigh_sense,
 )
 from gazetteer.mentions.cues import STRONG
+from gazetteer.mentions.cyrillic.spans import find_cyrillic_spans
 from gazetteer.mentions.folding import key_of
 from gazetteer.mentions.index import name_index
 from gazetteer.mentions.lexicon import english
@@ -40,6 +41,7 @@ from gazetteer.mentions.spans import Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
+from gazetteer.spelling.endings import has_cases
 from gazetteer.spelling.names import is_arabic
 
 __all__ = ["Mention", "find_mentions"]
@@ -72,6 +74,8 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     spans = find_latin_spans(text, index) if has_latin else []
     if is_arabic(text):
         spans = sorted([*spans, *find_arabic_spans(text, index)], key=lambda span: span.start)
+    if has_cases(text):
+        spans = sorted([*spans, *find_cyrillic_spans(text, index)], key=lambda span: span.start)
     return _Document(text, spans, gazetteer).resolve()
 
 
