@@ -1,7 +1,8 @@
 """Draft strikes read from reports: the five texts labelled by another reader, and our own.
 
 Texts: the reports of ../shared with 29 events (background and totals aside, role target), and the
-sentences and texts of tests/reports/dev, of which half were held out while rules were written.
+sentences and texts of tests/reports/dev by language, of which half were held out while rules were
+written.
 Beside it the baseline: each place of a sentence that has a word of attack in it, from the same
 gazetteer, with the kind of the nearest such word and the only date of the sentence.
 """
@@ -30,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 KINDS = dict.fromkeys(("ground_assault", "ground_attack", "clashes", "raid"), "ground")
 
+LANGUAGES = {"English": "", "Arabic": "ar", "Ukrainian and Russian": "uk"}
 SAME_ACTOR = {"Syrian government": ("Syrian", "regime")}
 
 Triple = tuple[int, str, str | None]  # number of the place in its text, kind, days
@@ -203,11 +205,13 @@ def main() -> None:
     sys.path.insert(0, str(ROOT / "tests" / "support"))
     from reports_dev import read_sentences, read_texts, score_cases
 
-    for name, cases in (("sentences", read_sentences()), ("texts", read_texts())):
-        for held_out in (False, True):
-            half = [case for case in cases if case.held_out is held_out]
-            label = f"own {name}, {'held out' if held_out else 'rules written on'} ({len(half)})"
-            print(f"{label}\n  {score_cases(half).line()}")
+    for language, code in LANGUAGES.items():
+        for name, cases in (("sentences", read_sentences(code)), ("texts", read_texts(code))):
+            for held_out in (False, True):
+                half = [case for case in cases if case.held_out is held_out]
+                which = "held out" if held_out else "rules written on"
+                print(f"{language}, own {name}, {which} ({len(half)})")
+                print(f"  {score_cases(half).line()}")
     if not (SHARED / "gold").is_dir():
         print(f"{SHARED / 'gold'} is not here: the five reports labelled by another left out")
         return

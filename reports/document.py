@@ -16,6 +16,7 @@ from reports.formats.pdf import text_of_pdf
 from reports.formats.plain import decode
 from reports.formats.word import text_of_word
 from reports.words.attacks import find_acts
+from reports.words.languages import tell_language
 from reports.words.wording import load_wording
 
 __all__ = [
@@ -160,23 +161,24 @@ def _read_text(path: Path) -> Read:
 
 def _begins_anew(line: str) -> bool:
     """Say whether a line of a layout has an act of its own, so that it goes on with no other."""
-    return any(not act.weak for act in find_acts(line, load_wording("en"), None))
+    return any(not act.weak for act in find_acts(line, load_wording(tell_language(line)), None))
 
 
-_WIDE = re.compile(r"\s{2,}")
+_WIDE = re.compile(r"\s{2,}|(?P<vowels>[\u064b-\u0652\u0640]+)")
 
 
 def squeeze(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a text with white space of at most two signs together, and its breaks; see Report.
 
-    So words stand as near as they are read, whatever markup was between them.
+    So words stand as near as they are read, whatever markup was between them. Marks of vowels are
+    left out of Arabic words, as most writers leave them out.
     """
     parts: list[str] = []
     breaks: list[tuple[int, int]] = []
     at = length = 0
     for met in _WIDE.finditer(text):
         lines = met[0].count("\n")
-        kept = "\n\n" if lines > 1 else "\n" if lines else " "
+        kept = "" if met["vowels"] else "\n\n" if lines > 1 else "\n" if lines else " "
         parts += [text[at : met.start()], kept]
         length += met.start() - at + len(kept)
         at = met.end()

@@ -15,7 +15,7 @@ from reports.sentences import Sentence
 from reports.telling import Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
-from reports.words.wording import Wording, any_of
+from reports.words.wording import Wording
 
 __all__ = ["Lead", "date_rest", "is_told_as_past"]
 
@@ -129,8 +129,8 @@ def _day_of_text(
 def _day_of_heading(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
-    live = any_of(wording.words("days", "live"))
-    dated = any_of(wording.words("fields", "date"), after=r"\s*:")
+    live = wording.any_of(wording.words("days", "live"))
+    dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
     for sentence in sentences[:_FIRST]:
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
@@ -149,8 +149,8 @@ def _day_of_heading(
 def _today(
     report: Report, sentences: Sequence[Sentence], wording: Wording
 ) -> tuple[Days, str] | None:
-    today = any_of(wording.words("days", "today"))
-    said = any_of(wording.words("days", "said"))
+    today = wording.any_of(wording.words("days", "today"))
+    said = wording.any_of(wording.words("days", "said"))
     for sentence in sentences if report.day else ():
         text = report.text[sentence.start : sentence.end]
         met = today.search(text)

@@ -18,9 +18,10 @@ from reports.same import key_of_mention, merge_same, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import Told, beside_act, governing, tell
 from reports.words.attacks import Act, is_weak_word
+from reports.words.languages import languages_of
 from reports.words.parties import find_actor, find_actor_alone
 from reports.words.roles import COUNTRY, Part
-from reports.words.wording import Wording, load_wording
+from reports.words.wording import load_wording
 
 __all__ = ["Reading", "read_report"]
 
@@ -50,29 +51,32 @@ class Reading:
     aside: list[Aside]
 
 
-def read_report(report: Report, gazetteer: Gazetteer, language: str = "en") -> Reading:
+def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
     """Return the draft strikes of a report, each told once.
 
-    Places are those of the gazetteer's country; a strike without a place that was hit is aside.
+    Each sentence is read in its own language, one of those that `reports/languages` has. Places are
+    those of the gazetteer's country; a strike without a place that was hit is aside.
     """
-    reader = _Reader(report, gazetteer, load_wording(language))
+    reader = _Reader(report, gazetteer)
     sheets, covered = read_sheets(report, reader.mentions, reader.wording)
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
     drafts = narrow(merge_same([*sheets, *reader.drafts]))
-    date_rest(drafts, report, reader.sentences, reader.wording, reader.lead)
+    date_rest(drafts, report, reader.sentences, reader.whole, reader.lead)
     return Reading(drafts, reader.aside)
 
 
 class _Reader:
     """One report while it is read; drafts and what is set aside grow."""
 
-    def __init__(self, report: Report, gazetteer: Gazetteer, wording: Wording) -> None:
-        self.report, self.gazetteer, self.wording = report, gazetteer, wording
+    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
+        self.report, self.gazetteer = report, gazetteer
         self.country = gazetteer.country.lower()
         self.mentions = find_mentions(report.text, gazetteer)
         self.sentences = split_sentences(report.text)
+        whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
+        self.wording = self.whole = load_wording(whole)
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
         self.topic: str | None = None  # the kind of strike spoken of last
@@ -84,6 +88,7 @@ class _Reader:
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
+        self.wording = load_wording(self.languages[at])
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
                     topic=self.topic, home=self.country.upper())  # fmt: skip
         self._note(told)
@@ -134,8 +139,7 @@ class _Reader:
         if len(made) > 1:
             filling.share_toll(made, told.text, told.toll, offset, self.wording)
         elif self._tells("most").match(told.text, told.toll.end):
-            why = "of a wider area, so in words only"
-            filling.give_words(drafts, told.toll, offset, why)
+            filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
         elif telling.tells_own_toll(told, self.wording):
             filling.give_toll(drafts[0], told.toll, offset)
         for draft in [*drafts, *further]:
@@ -156,6 +160,7 @@ class _Reader:
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,
             is_lead=told.at == 0,
+            is_open=act.open,
             is_weak=act.weak or is_weak_word(word, self.wording),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
             is_former=self._tells("former").search(told.text) is not None,
@@ -214,9 +219,8 @@ class _Reader:
     def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""
         places = {key_of_mention(draft.place) for draft in self.drafts if not draft.is_lead}
-        definite = any(
-            self._tells("definite").search(told.text, 0, act.start) for act in told.alive
-        )
+        tells = self._tells("definite")
+        definite = any(tells.search(told.text, 0, act.start) for act in told.alive)
         if len(places) == 1 and (further or definite):
             return _OF_ONE
         return _NEAR_BY + 2 * further

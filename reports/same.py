@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.mentions.document import Mention
+from geo.strikes.schema import FROM_AIR
 from reports.draft import Draft
 from reports.words.tolls import NOTHING, Range, Toll
 
@@ -20,12 +21,24 @@ def merge_same(drafts: Sequence[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
+        _settle_kind(draft, drafts)
+    for draft in drafts:
         same = [other for other in kept if _are_same(other, draft)]
         if same:
             fill(same[-1], draft)
         else:
             kept.append(draft)
     return kept
+
+
+def _settle_kind(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Give a strike told without a weapon the kind that the text gives it where it names one."""
+    if draft.is_open and draft.kind in FROM_AIR:
+        told = (other for other in drafts if not other.is_open and other.kind in FROM_AIR
+                and place_key(other) == place_key(draft) and other.order == draft.order
+                and agree(other, draft))  # fmt: skip
+        if other := next(told, None):
+            draft.kind, draft.why["kind"] = other.kind, other.why["kind"]
 
 
 def _are_same(one: Draft, other: Draft) -> bool:

@@ -14,7 +14,7 @@ from reports.words.attacks import Act, clause_around, find_acts, is_trace, stand
 from reports.words.days import Days, find_days
 from reports.words.roles import Part, parts_of
 from reports.words.tolls import Toll, find_toll
-from reports.words.wording import Wording, any_of, load_wording
+from reports.words.wording import Wording, load_wording
 
 __all__ = [
     "Told",
@@ -140,7 +140,8 @@ def _has_place_after(told: Told, part: Part) -> bool:
 
 @cache
 def _causes(language: str) -> re.Pattern[str]:
-    return any_of(load_wording(language).words("tolls", "causes"))
+    wording = load_wording(language)
+    return wording.any_of(wording.words("tolls", "causes"))
 
 
 def is_of_other_cause(told: Told, wording: Wording) -> bool:

@@ -19,7 +19,7 @@ ORDERS: dict[str, list[str]] = {
         "filling narrowing", "heading", "reading table", "claims", "folder", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
-    "reports.words": ["wording", "attacks days roles tolls", "parties", "__init__"],
+    "reports.words": ["wording", "attacks days languages roles tolls", "parties", "__init__"],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
@@ -43,8 +43,10 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.mentions": [
         "lexicon folding", "index cues", "runs spans", "lists lists_latin seats",
-        "spans_latin spans_arabic areas rivals named_after", "document", "table", "__init__",
+        "spans_latin spans_arabic cyrillic areas rivals named_after", "document", "table",
+        "__init__",
     ],
+    "gazetteer.mentions.cyrillic": ["cues", "spans", "__init__"],
     "gazetteer.online": [
         "folder publishers download geocoder last_step", "addresses areas installed", "fetch",
         "__init__",

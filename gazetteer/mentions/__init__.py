@@ -1,4 +1,4 @@
-"""Mentions: place names in running text, English and Arabic, kept apart from persons, groups and
+"""Mentions: place names in running text of four languages, kept apart from persons, groups and
 the rest of the world.
 
 Uses spelling, matching.

@@ -1,7 +1,7 @@
-"""Place names in running text, English, Arabic, Ukrainian, Russian: where they stand and what they mean.
+"""Place names in running text of four languages: where they stand and what they mean.
 
-Spans come from `spans_latin`, `spans_arabic` and `cyrillic.spans`; here each is resolved with what the document
-says: the governorate named beside it, the other places of the text, the sense it had before.
+Spans come from `spans_latin` (English), `spans_arabic` and `cyrillic.spans` (Ukrainian, Russian);
+here each is resolved with what the document says: the governorate beside it, the other places.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ from gazetteer.mentions.spans import Span
 from gazetteer.mentions.spans_arabic import find_arabic_spans
 from gazetteer.mentions.spans_latin import find_latin_spans
 from gazetteer.places import Place
-from gazetteer.spelling.endings import has_cases
 from gazetteer.spelling.names import is_arabic
 
 __all__ = ["Mention", "find_mentions"]
@@ -73,9 +72,8 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     has_latin = not is_arabic(text) or re.search("[A-Z]", text)
     spans = find_latin_spans(text, index) if has_latin else []
     if is_arabic(text):
-        spans = sorted([*spans, *find_arabic_spans(text, index)], key=lambda span: span.start)
-    if has_cases(text):
-        spans = sorted([*spans, *find_cyrillic_spans(text, index)], key=lambda span: span.start)
+        spans += find_arabic_spans(text, index)
+    spans = sorted([*spans, *find_cyrillic_spans(text, index)], key=lambda span: span.start)
     return _Document(text, spans, gazetteer).resolve()
 
 

@@ -272,7 +272,8 @@ def _is_blocked(tokens: _Tokens, at: int, last: int) -> bool:
             return True
         if last == at and both & arabic.HONORIFICS - {"علي"}:
             return True
-    return tokens.joined(last + 1) and fold_word(tokens.words[last + 1]) in arabic.GROUP_TAILS
+    tails = arabic.GROUP_TAILS - (arabic.TIMES if _read_cues(tokens, at)[0] else set())
+    return tokens.joined(last + 1) and fold_word(tokens.words[last + 1]) in tails
 
 
 def _in_list(text: str, spans: list[tuple[Span, bool]], span: Span) -> Span | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from geo.strikes.schema import FROM_AIR
-from reports.words.wording import Wording, any_of, load_wording
+from reports.words.wording import LANGUAGES, Wording, load_wording
 
 __all__ = [
     "Act",
@@ -54,17 +54,17 @@ class _Patterns:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    table = load_wording(language).tables["attacks"]
-    kinds, opened = table["kinds"], table["open"]
+    wording = load_wording(language)
+    standings = load_wording(LANGUAGES[0]).words("attacks", "standing")
+
+    def listed(*path: str) -> re.Pattern[str]:
+        return wording.any_of(wording.words("attacks", *path))
+
     return _Patterns(
-        {kind: any_of(kinds[kind]["acts"]) for kind in ORDER if kind in kinds},
-        {kind: any_of(kinds[kind]["weapons"]) for kind in ORDER if kind in kinds},
-        any_of(opened["struck"]),
-        any_of(opened["fell"]),
-        any_of(opened["from_afar"]),
-        any_of(opened["weak"]),
-        any_of(opened["traces"]),
-        {name: any_of(words) for name, words in table["standing"].items()},
+        {kind: listed("kinds", kind, "acts") for kind in ORDER},
+        {kind: listed("kinds", kind, "weapons") for kind in ORDER},
+        *(listed("open", name) for name in ("struck", "fell", "from_afar", "weak", "traces")),
+        {name: listed("standing", name) for name in standings},
     )
 
 

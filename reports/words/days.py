@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reports.words.wording import load_wording, spaced
+from reports.words.wording import filled, load_wording, spaced
 
 __all__ = ["Days", "find_days"]
 
@@ -37,36 +37,29 @@ class Days:
 @cache
 def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
     """Return patterns with the name of their reading, the longest wordings first."""
-    table: dict[str, Any] = load_wording(language).tables["days"]
-    month = f"(?P<month>{'|'.join(table['months'])})"
-    weekday = f"(?P<weekday>{'|'.join(table['weekdays'])})"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    year = r"(?P<year>(?:19|20)\d\d)"
-    unit = "|".join(table["units"].values())
-    rules = [
-        (r"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "iso"),
-        (r"(?P<day>\d{1,2})[-/.](?P<number>\d{1,2})[-/.](?P<year>20\d\d)", "numeric"),
-        (rf"{day} {table['of']}{month}\.?(?:,? {year})?", "date"),
-        (rf"{month}\.? {day}(?:,? {year})?", "date"),
-        (rf"(?:between )(?P<one>{'|'.join(table['months'])}) and {month}(?: {year})?", "months"),
-        (rf"{weekday} and (?P<other>{'|'.join(table['weekdays'])})", "weekdays"),
-        (
-            rf"on {weekday} (?:of )?last week|last week on {weekday.replace('weekday', 'late')}",
-            "last_weekday",
-        ),
-        (rf"(?:(?P<last>{table['last']}) )?{weekday}{table['parts']}", "weekday"),
-        (rf"(?:(?P<last>{table['last']}|{table['this']}) )?{month}\.?,? {year}", "month"),
-        (rf"(?P<last>{table['last']}) {month}", "month"),
-        (rf"(?:in|during|since|until|of|early|late|mid-?) {month}", "month"),
-        (f"(?:{'|'.join(table['overnight'])})", "overnight"),
-        (f"(?:{'|'.join(table['yesterday'])}){table['parts']}", "yesterday"),
-        (f"(?:{'|'.join(table['today'])})", "today"),
-        (f"(?:{'|'.join(table['ago'])})", "ago"),
-        (rf"(?P<last>{table['last']}|{table['this']}) (?P<unit>{unit})", "unit"),
-        (rf"(?:in|since|during|of) {year}", "year"),
-    ]
-    return [(re.compile(rf"(?<![\w-]){spaced(rule)}(?!\w)", re.IGNORECASE), name)
+    wording = load_wording(language)
+    table: dict[str, Any] = wording.tables["days"]
+    words = {name: said for name, said in table.items() if isinstance(said, str)}
+    words |= {name: "|".join(table[name]) for name in _LISTS}
+    words |= {
+        "number": "|".join(sorted(wording.words("tolls", "numbers"), key=len, reverse=True)),
+        "unit": f"(?P<unit>{'|'.join(table['units'].values())})",
+        "month": f"(?P<month>{words['months']})",
+        "weekday": f"(?P<weekday>{words['weekdays']})",
+        "day": r"(?P<day>\d{1,2})(?:st|nd|rd|th)?",
+        "year": r"(?P<year>(?:19|20)\d\d)",
+    }
+    rules = [*_NUMBERS, *((rule, name) for rule, name in table["rules"])]
+    return [(re.compile(rf"(?<![\w-]){wording.joined}(?:{spaced(filled(rule, words))})(?!\w)",
+                        re.IGNORECASE), name)
             for rule, name in rules]  # fmt: skip
+
+
+_LISTS = ("weekdays", "months", "today", "yesterday", "before_yesterday", "overnight")
+_NUMBERS = (
+    (r"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "iso"),
+    (r"(?P<day>\d{1,2})[-/.](?P<number>\d{1,2})[-/.](?P<year>20\d\d)", "numeric"),
+)
 
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
@@ -77,14 +70,15 @@ def find_days(text: str, published: Published, language: str) -> list[Days]:
     for pattern, name in _rules(language):
         for met in pattern.finditer(text):
             free = not any(d.start < met.end() and met.start() < d.end for d in found)
-            if free and _means_date(met, name):
+            if free and _means_date(met, name, language):
                 found.append(_read(met, name, published, language))
     return sorted(found, key=lambda days: days.start)
 
 
-def _means_date(met: re.Match[str], name: str) -> bool:
-    """Refuse "may" where it is no month."""
-    return name not in ("date", "month") or not re.search(r"\bmay\b", met[0])
+def _means_date(met: re.Match[str], name: str, language: str) -> bool:
+    """Refuse "may" where it is no month: in small letters."""
+    small = load_wording(language).tables["days"].get("never_small")
+    return not small or name not in ("date", "month") or not re.search(small, met[0])
 
 
 def _read(met: re.Match[str], name: str, published: Published, language: str) -> Days:
@@ -214,12 +208,14 @@ def _today(_met: re.Match[str], published: Published, _table: Table) -> Answer:
     return (day, day, "day", 0.9) if day else None
 
 
-def _yesterday(met: re.Match[str], published: Published, _table: Table) -> Answer:
+def _yesterday(_met: re.Match[str], published: Published, _table: Table) -> Answer:
     day = _day_of(published)
-    if day is None:
-        return None
-    day -= (2 if "before" in met[0].lower() else 1) * DAY
-    return day, day, "day", 0.9
+    return (day - DAY, day - DAY, "day", 0.9) if day else None
+
+
+def _before_yesterday(_met: re.Match[str], published: Published, _table: Table) -> Answer:
+    day = _day_of(published)
+    return (day - 2 * DAY, day - 2 * DAY, "day", 0.9) if day else None
 
 
 def _overnight(_met: re.Match[str], published: Published, _table: Table) -> Answer:
@@ -227,16 +223,25 @@ def _overnight(_met: re.Match[str], published: Published, _table: Table) -> Answ
     return (day - DAY, day, "day", 0.8) if day else None
 
 
-def _ago(met: re.Match[str], published: Published, _table: Table) -> Answer:
+def _unit_of(said: str, table: Table) -> str:
+    """Return day, week, month or year for the language's word."""
+    units: dict[str, str] = table["units"]
+    return next(unit for unit, words in units.items()
+                if re.fullmatch(words, said, re.IGNORECASE))  # fmt: skip
+
+
+def _night(met: re.Match[str], published: Published, table: Table) -> Answer:
+    """Read "in the night to 9 May": it began the day before."""
+    answer = _date(met, published, table)
+    return (answer[0] - DAY, answer[1], "day", 0.85) if answer else None
+
+
+def _ago(met: re.Match[str], published: Published, table: Table) -> Answer:
     day = _day_of(published)
     if day is None:
         return None
-    found = re.match(r"(\w+)\s+(day|week|month|year)", met[0], re.IGNORECASE)
-    numbers = load_wording("en").tables["tolls"]["numbers"]
-    if found is None:
-        return None
-    word, unit = found[1].lower(), found[2].lower()
-    many = int(word) if word.isdigit() else int(numbers[word])
+    word, unit = met["many"], _unit_of(met["unit"], table)
+    many = int(word) if word.isdigit() else load_wording(table["language"]).value(word)
     if unit == "day":
         return day - many * DAY, day - many * DAY, "day", 0.9
     if unit == "week":
@@ -250,14 +255,14 @@ def _ago(met: re.Match[str], published: Published, _table: Table) -> Answer:
 
 def _unit(met: re.Match[str], published: Published, table: Table) -> Answer:
     day = _day_of(published)
-    unit = met["unit"].lower()
-    if day is None or unit == table["units"]["day"]:
+    unit = _unit_of(met["unit"], table)
+    if day is None or unit == "day":
         return None
-    this = met["last"].lower() == table["this"]
-    if unit == table["units"]["week"]:
+    this = re.fullmatch(table["this"], met["last"], re.IGNORECASE) is not None
+    if unit == "week":
         monday = day - day.weekday() * DAY
         return (monday, day, "week", 0.7) if this else (monday - 7 * DAY, monday - DAY, "week", 0.7)
-    if unit == table["units"]["month"]:
+    if unit == "month":
         first = day.replace(day=1)
         before = first - DAY
         return (first, day, "month", 0.7) if this else (before.replace(day=1), before, "month", 0.7)
@@ -273,5 +278,6 @@ def _year(met: re.Match[str], _published: Published, _table: Table) -> Answer:
 _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "iso": _iso, "numeric": _numeric, "date": _date, "month": _month, "months": _months,
     "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday, "today": _today,
-    "yesterday": _yesterday, "overnight": _overnight, "ago": _ago, "unit": _unit, "year": _year,
+    "yesterday": _yesterday, "before_yesterday": _before_yesterday,
+    "overnight": _overnight, "ago": _ago, "night": _night, "unit": _unit, "year": _year,
 }  # fmt: skip

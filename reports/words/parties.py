@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reports.words.attacks import Act, clause_around
-from reports.words.wording import Actor, Wording, any_of, load_wording
+from reports.words.wording import Actor, Wording, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "standing_of_actor"]
 
@@ -36,8 +36,9 @@ def find_actor_alone(text: str, wording: Wording) -> str | None:
 @cache
 def _of_any_actor(language: str) -> re.Pattern[str]:
     """Return the pattern that meets the words of any party, of whichever country."""
-    records = load_wording(language).tables["actors"]["actor"]
-    return any_of(word for record in records for word in record["words"])
+    wording = load_wording(language)
+    records = wording.tables["actors"]["actor"]
+    return wording.any_of(word for record in records for word in record["words"])
 
 
 @lru_cache(maxsize=64)  # the acts of a sentence ask one after another
@@ -74,7 +75,7 @@ class _Around:
 
     def score(self, act: Act) -> float:
         """Say how surely the party did an act, 0-1; 0: it did not, or nothing says so."""
-        if self._after("mixed"):
+        if self._after("mixed") or self._before("member"):
             return 0.0
         if self._before("by"):
             return 0.9
@@ -105,11 +106,11 @@ class _Around:
             return 0.0
         if self._before("no_doer") and not self._after("weapons"):
             return 0.0
-        if len(gap.split()) <= 4 and not re.search(r"[,;:.]", gap):
+        if len(gap.split()) <= 4 and not re.search(r"[,;:.،؛]", gap):
             return 0.9
         if self.start >= clause_around(self.text, act.start, act.end, self.wording)[0]:
             return 0.75
-        return 0.0 if re.search(r"[;:]", gap) else 0.5
+        return 0.0 if re.search(r"[;:؛]", gap) else 0.5
 
     def _between(self, name: str, gap: str) -> bool:
         return self.wording.pattern("doers", name).search(gap) is not None
@@ -117,8 +118,9 @@ class _Around:
 
 @cache
 def _standing(language: str) -> dict[str, re.Pattern[str]]:
-    table = load_wording(language).tables["actors"]
-    return {name: any_of(table[name]) for name in ("own_words", "denies", "claims")}
+    wording = load_wording(language)
+    return {name: wording.any_of(wording.words("actors", name))
+            for name in ("own_words", "denies", "claims")}  # fmt: skip
 
 
 def standing_of_actor(text: str, wording: Wording) -> str:

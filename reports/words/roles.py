@@ -42,16 +42,17 @@ class Part:
 @cache
 def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
     table = load_wording(language).tables["places"]
+    far, end = table.get("far", ""), table.get("end", r"\s*$")
     before = {
         role: re.compile(
-            rf"(?:{'|'.join(spaced(word.replace('{far}', table['far'])) for word in words)})\s*$",
+            rf"(?:{'|'.join(spaced(word.replace('{far}', far)) for word in words)}){end}",
             re.IGNORECASE,
         )
-        for role, words in table["before"].items()
+        for role, words in table.get("before", {}).items()
     }
     after = {
         role: re.compile(rf"(?:{'|'.join(map(spaced, words))})", re.IGNORECASE)
-        for role, words in table["after"].items()
+        for role, words in table.get("after", {}).items()
     }
     return before, after
 
@@ -139,7 +140,7 @@ def _is_wider(inner: Part, outer: Part) -> bool:
     """Say whether one place is an area, or bears the name of the other's governorate."""
     match = outer.mention.match
     named = match.place is not None and match.place.name == inner.mention.match.adm1_name
-    return match.precision in _AREAS or named
+    return match.precision in (*_AREAS, "area") or named
 
 
 def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:

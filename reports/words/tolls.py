@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
-from reports.words.wording import load_wording, spaced
+from reports.words.wording import filled, load_wording, spaced
 
 __all__ = ["Toll", "find_toll"]
 
@@ -87,7 +87,7 @@ def _rules(language: str) -> _Rules:
     grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
     made: dict[str, str] = {}
     for name, pattern in grammar.items():  # each may use those before it
-        made[_NAMED.get(name, name)] = _filled(pattern, {**words, **made})
+        made[_NAMED.get(name, name)] = filled(pattern, {**words, **made})
     return _Rules(**{
         field.name: re.compile(spaced(made[_NAMED.get(field.name, field.name)]), re.IGNORECASE)
         for field in fields(_Rules)
@@ -103,11 +103,6 @@ _NAMED = {
     "unhurt": "unhurt_was",
     "dozens": "dozens_of",
 }
-
-
-def _filled(pattern: str, words: Mapping[str, str]) -> str:
-    """Return a pattern with words in the place of their names: "@least@"."""
-    return re.sub(r"@(\w+)@", lambda met: words[met[1]], pattern)
 
 
 def find_toll(text: str, language: str) -> Toll:
@@ -241,9 +236,9 @@ def _goes_on(
 
 
 def _fate(met: re.Match[str]) -> str:
-    if met["either"]:
+    if met["either"] is not None:
         return "casualties"
-    return "killed" if met["killed"] else "injured"
+    return "killed" if met["killed"] is not None else "injured"
 
 
 def _added(counts: list[_Count]) -> Iterator[_Count]:
@@ -283,8 +278,9 @@ def _bounds(met: re.Match[str], language: str) -> Range:
 
 
 def _value(word: str, language: str) -> int:
-    digits = word.replace(",", "")
-    numbers = load_wording(language).tables["tolls"]["numbers"]
+    digits, wording = re.sub(r"[,٬]", "", word), load_wording(language)
     if digits.isdigit():
         return int(digits)
-    return sum(int(numbers[part]) for part in re.split(r"[-\s]+", word.lower()))
+    if " ".join(word.lower().translate(wording.alike).split()) in wording.numbers:
+        return wording.value(word)
+    return sum(wording.value(part) for part in re.split(r"[-\s]+", word))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["Actor", "Wording", "any_of", "load_wording"]
+__all__ = ["LANGUAGES", "Actor", "Wording", "any_of", "filled", "load_wording", "spaced"]
 
+LANGUAGES = ("en", "ar", "ru", "uk")  # of one script: the one first whose signs are fewer
 _FILES = ("attacks", "places", "days", "tolls", "actors", "fields", "grammar")
+NEVER = r"(?!)"
+_CLASS = re.compile(r"(\[[^\]\n\"]*\])")  # of letters, not a list of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,38 @@ class Wording:
     actors: tuple[Actor, ...]
     claimants: Mapping[str, re.Pattern[str]]
     targets: Mapping[str, re.Pattern[str]]
+    alike: Mapping[int, str]  # letters that are written one for another, to the first of them
+    numbers: Mapping[str, int]
 
     def pattern(self, room: str, name: str) -> re.Pattern[str]:
-        """Return a pattern of the language's grammar. Raises KeyError where it has none."""
-        return _compiled(self.tables["grammar"][room][name])
+        """Return a pattern of the language's grammar, one that never meets where it has none."""
+        return _compiled(self.tables["grammar"].get(room, {}).get(name, NEVER))
 
     def words(self, file: str, *path: str) -> list[str]:
         """Return a list of words by its place in a file: `words("attacks", "standing", "denied")`.
 
-        Raises KeyError where the language has none.
+        Empty where the language has none.
         """
         table = self.tables[file]
         for name in path:
-            table = table[name]
+            table = table.get(name, {})
         return list(table)
+
+    def any_of(self, words: Iterable[str], *, after: str = "") -> re.Pattern[str]:
+        """Return the pattern that meets any of some words, with what the language joins to them."""
+        return any_of(words, joined=self.joined, after=after)
+
+    @property
+    def joined(self) -> str:
+        """The pattern of what may be joined on in front of a word: the Arabic and, in, the."""
+        return str(self.tables["grammar"].get("letters", {}).get("joined", ""))
+
+    def value(self, word: str) -> int:
+        """Return the number that a word of the language's tolls stands for.
+
+        Raises KeyError for a word that stands for none.
+        """
+        return int(self.numbers[" ".join(word.lower().translate(self.alike).split())])
 
 
 @cache
@@ -57,13 +79,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(spaced(pattern), re.IGNORECASE)
 
 
-def any_of(words: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
-    """Return the pattern that meets any of some words, whole; a space stands for white space."""
+def any_of(words: Iterable[str], *, joined: str = "", after: str = "") -> re.Pattern[str]:
+    """Return the pattern that meets any of some words, whole; a space stands for white space.
+
+    joined: the pattern of what may stand before them in one word.
+    """
     listed = list(words)
     if not listed:
         return re.compile(r"(?!)")
     inner = "|".join(spaced(word) for word in sorted(listed, key=len, reverse=True))
-    return re.compile(rf"{before}(?<!\w)(?:{inner})(?!\w){after}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){joined}(?:{inner})(?!\w){after}", re.IGNORECASE)
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> str:
+    """Return a pattern with words in the place of their names: "@least@"."""
+    return re.sub(r"@(\w+)@", lambda met: words[met[1]], pattern)
 
 
 def spaced(word: str) -> str:
@@ -81,19 +111,36 @@ def load_wording(language: str) -> Wording:
     if not folder.is_dir():
         raise KeyError(language)
     tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in _FILES}
-    actors = tables["actors"]
+    letters = tables["grammar"]["letters"]
+    groups = letters.get("alike", [])
+    alike = {ord(letter): group[0] for group in groups for letter in group}
+    numbers = {word.translate(alike): value for word, value in tables["tolls"]["numbers"].items()}
+    if groups:
+        written = json.dumps(tables, ensure_ascii=False)
+        tables = json.loads(_loosen(written, groups))
+    actors, joined = tables["actors"], str(letters.get("joined", ""))
     return Wording(
         language,
         tables,
-        tuple(_actors(actors["actor"])),
-        {name: any_of(words) for name, words in actors["claimants"].items()},
-        {kind: any_of(words) for kind, words in actors["targets"].items()},
+        tuple(_actors(actors["actor"], joined)),
+        {name: any_of(words, joined=joined) for name, words in actors["claimants"].items()},
+        {kind: any_of(words, joined=joined) for kind, words in actors["targets"].items()},
+        alike,
+        numbers,
     )
 
 
-def _actors(records: Iterable[Mapping[str, Any]]) -> Iterator[Actor]:
+def _loosen(text: str, groups: Sequence[str]) -> str:
+    """Return tables as JSON whose patterns meet letters that are written one for another."""
+    own = {ord(letter): group for group in groups for letter in group}
+    single = {letter: f"[{group}]" for letter, group in own.items()}
+    return "".join(part.translate(own if at % 2 else single)
+                   for at, part in enumerate(_CLASS.split(text)))  # fmt: skip
+
+
+def _actors(records: Iterable[Mapping[str, Any]], joined: str) -> Iterator[Actor]:
     for record in records:
-        words = any_of(record["words"])
+        words = any_of(record["words"], joined=joined)
         if cased := record.get("cased"):  # "us" is a word of every text, "US" a state
             others = [word for word in record["words"] if word not in ("us", "u\\.s\\.", "uk")]
             small = "|".join(spaced(word) for word in others)

@@ -22,7 +22,7 @@ def places(
     gazetteer: GazetteerOption = None,
     country: CountryOption = "sy",
 ) -> None:
-    """Find the place names in running text, English and Arabic, and where they are.
+    """Find the place names in running text, of four languages, and where they are.
 
     OUT has a row for each mention, with its offsets in code points. Names of other countries and
     of cities elsewhere are marked as such.

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from gazetteer import Gazetteer, load_gazetteer
-from reports.document import Report, parse_published
+from reports.document import Report, parse_published, squeeze
 from reports.draft import Draft
 from reports.reading import Reading, read_report
 
@@ -31,8 +31,12 @@ class Case:
     held_out: bool = False
 
 
-def read_sentences() -> list[Case]:
-    lines = (DEV / "sentences.txt").read_text("utf-8").splitlines()
+def _read(name: str, language: str) -> str:
+    return (DEV / f"{name}{language and '_' + language}.txt").read_text("utf-8")
+
+
+def read_sentences(language: str = "") -> list[Case]:
+    lines = _read("sentences", language).splitlines()
     return [
         _sentence(number, line)
         for number, line in enumerate(
@@ -57,8 +61,8 @@ def _days(said: str | None) -> str | None:
     return said if ".." in said else f"{said}..{said}"
 
 
-def read_texts() -> list[Case]:
-    blocks = (DEV / "texts.txt").read_text("utf-8").split("\n=== ")[1:]
+def read_texts(language: str = "") -> list[Case]:
+    blocks = _read("texts", language).split("\n=== ")[1:]
     return [_text(number, block) for number, block in enumerate(blocks, 1)]
 
 
@@ -81,7 +85,8 @@ def pack(country: str) -> Gazetteer:
 
 def read_case(case: Case) -> Reading:
     published = parse_published(case.published) if case.published else None
-    return read_report(Report(case.name, case.text, published, "as given"), pack(case.country))
+    report = Report(case.name, squeeze(case.text)[0], published, "as given")
+    return read_report(report, pack(case.country))
 
 
 def strike_of(draft: Draft, case: Case) -> Strike:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
+from gazetteer.mentions.lexicon.lists import split_words
 
 __all__ = ["CITY", "GIVEN", "IN_LIST", "cue_before"]
 
@@ -32,10 +33,10 @@ IN_LIST = re.compile(
     re.IGNORECASE,
 )
 # Names that people bear as towns do: no place where another capital follows.
-GIVEN = frozenset(
+GIVEN = split_words(
     "володимир володимира владимир владимира олександр александр роман іван иван ігор олег богдан "
     "віктор марія марина ірина ольга софія надія світлана анатолій михайло тарас максим "
-    "денис павло павел олексій алексей сергій сергей дмитро дмитрий андрій андрей юрій юрий".split()
+    "денис павло павел олексій алексей сергій сергей дмитро дмитрий андрій андрей юрій юрий"
 )
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
 from gazetteer.mentions.cyrillic.cues import CITY, GIVEN, IN_LIST, cue_before
+from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
+from gazetteer.mentions.lexicon.lists import split_words
 from gazetteer.mentions.spans import BESIDE, Span
-from gazetteer.spelling.endings import read_case
+from gazetteer.spelling.endings import has_cases, read_case
 
 __all__ = ["find_cyrillic_spans"]
 
@@ -19,7 +21,9 @@ LONGEST_ABBREVIATION = 5  # capitals: "ЗСУ"
 WELL_KNOWN = 2  # strength of a name that is meant without any word beside it; see `Found`
 _WORD = re.compile(r"[Ѐ-ӿ](?:[Ѐ-ӿ'’ʼ-]*[Ѐ-ӿ])?")
 _SPACE = re.compile(r"[ \u00a0]")
-_LEADING = frozenset("у в во на по до з із зі від біля під за над через між из со с от под к о об".split())
+_LEADING = split_words(
+    "у в во на по до з із зі від біля під за над через між из со с от под к о об"
+)
 _AREA = re.compile(r"[ \u00a0](?:област\w*|обл\.|район\w*|р-н\w*)")
 _ADJECTIVE = re.compile(r"(?:ськ|цьк|зьк|ск|цк)(?:а|ий|ій|ої|у|ю|ою|ого|ому|им|ая|ой|ую|ом)$")
 _QUOTED = "«\"“„'"
@@ -27,6 +31,8 @@ _QUOTED = "«\"“„'"
 
 def find_cyrillic_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
+    if not has_cases(text):
+        return []
     spans: list[tuple[Span, bool]] = []
     words = [met for met in _WORD.finditer(text) if met[0][0].isupper()]
     at = 0
@@ -68,7 +74,7 @@ def _read_name(
     text: str, run: Sequence[re.Match[str]], index: NameIndex
 ) -> tuple[Span, int] | None:
     start = run[0].start()
-    if run[0][0].lower() in _LEADING or text[start - 1 : start] in (*_QUOTED, "#"):
+    if fold_word(run[0][0]) in _LEADING or text[start - 1 : start] in (*_QUOTED, "#"):
         return None
     for count in range(len(run), 0, -1):
         words = " ".join(word[0] for word in run[:count])
@@ -88,7 +94,7 @@ def _read_name(
 
 def _is_no_name(word: str, in_run: int) -> bool:
     is_short = word.isupper() and len(word) <= LONGEST_ABBREVIATION
-    return is_short or len(word) < MOST_WORDS or (in_run > 1 and word.lower() in GIVEN)
+    return is_short or len(word) < MOST_WORDS or (in_run > 1 and fold_word(word) in GIVEN)
 
 
 def _look_up(words: str, index: NameIndex) -> tuple[Found | None, bool]:
@@ -131,4 +137,3 @@ def _is_kept(span: Span) -> bool:
     if found.strength == 0:
         return span.cue == STRONG
     return found.strength >= WELL_KNOWN or span.cue > NONE
-

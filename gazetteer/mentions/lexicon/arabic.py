@@ -18,6 +18,7 @@ __all__ = [
     "OPENERS",
     "PLURAL_TYPES",
     "PREPOSITIONS",
+    "TIMES",
     "TYPES",
     "WHOLE",
     "WITH_PRONOUN",
@@ -94,6 +95,7 @@ OPENERS = split_words(
 GROUP_TAILS = split_words(
     "الاعلامي الاعلاميه نيوز اليوم الحر الحره برس تايمز الفضاييه الاخباري الاخباريه بوست ميديا"
 )
+TIMES = split_words("اليوم")  # a newspaper's name as well, where no word of place stands before
 # After these an unlisted word is taken for a name.
 NAMED_TYPES = split_words("بلده قريه حي حيي مدينه بلدتي قريتي مدينتي")
 # Taken off a name that is listed with them: "محافظة إدلب".
