@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
+OPEN = ("struck", "fell", "from_afar", "weak", "traces")
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
 
 
@@ -44,11 +45,7 @@ class Act:
 class _Patterns:
     acts: dict[str, re.Pattern[str]]
     weapons: dict[str, re.Pattern[str]]
-    struck: re.Pattern[str]
-    fell: re.Pattern[str]
-    from_afar: re.Pattern[str]
-    weak: re.Pattern[str]
-    traces: re.Pattern[str]
+    open: dict[str, re.Pattern[str]]
     standing: dict[str, re.Pattern[str]]
 
 
@@ -63,7 +60,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         {kind: listed("kinds", kind, "acts") for kind in ORDER},
         {kind: listed("kinds", kind, "weapons") for kind in ORDER},
-        *(listed("open", name) for name in ("struck", "fell", "from_afar", "weak", "traces")),
+        {name: listed("open", name) for name in OPEN},
         {name: listed("standing", name) for name in standings},
     )
 
@@ -77,7 +74,7 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     sure = _longest(_spans(text, patterns.acts))
     weapons = [span for span in _longest(_spans(text, patterns.weapons)) if not _in(span, sure)]
     acts = [Act(start, end, kind) for start, end, kind in sure]
-    for met in patterns.struck.finditer(text):
+    for met in patterns.open["struck"].finditer(text):
         if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
             acts.append(_open(text, met, weapons, acts[: len(sure)], wording))
     acts += _of_weapons(text, weapons, wording, acts)
@@ -113,7 +110,7 @@ def _open(
     wording: Wording,
 ) -> Act:
     """Return an open word with the kind of the weapon or act beside it in its clause."""
-    afar = _patterns(wording.language).from_afar.fullmatch(met[0]) is not None
+    afar = _patterns(wording.language).open["from_afar"].fullmatch(met[0]) is not None
     beside = [
         (start, end, kind, True)
         for start, end, kind in weapons
@@ -158,7 +155,7 @@ def _of_weapons(
     for start, end, kind in weapons:
         if kind == "ground" or any(act.by_weapon and act.kind == kind for act in acts):
             continue
-        for met in _patterns(wording.language).fell.finditer(text):
+        for met in _patterns(wording.language).open["fell"].finditer(text):
             if not _parted(text, min(end, met.start()), max(start, met.start()), wording):
                 yield Act(start, end, kind, by_weapon=True)
                 break
@@ -177,12 +174,12 @@ def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) 
 
 def is_trace(text: str, wording: Wording) -> bool:
     """Say whether a sentence shows what a strike left: rubble, the site, a damaged building."""
-    return _patterns(wording.language).traces.search(text) is not None
+    return _patterns(wording.language).open["traces"].search(text) is not None
 
 
 def is_weak_word(words: str, wording: Wording) -> bool:
     """Say whether a word of an act, such as "hit", alone tells of no strike."""
-    return _patterns(wording.language).weak.fullmatch(words) is not None
+    return _patterns(wording.language).open["weak"].fullmatch(words) is not None
 
 
 def trace_act(text: str, wording: Wording, topic: str) -> Act:
@@ -190,7 +187,7 @@ def trace_act(text: str, wording: Wording, topic: str) -> Act:
 
     Raises ValueError for a sentence that shows none; see `is_trace`.
     """
-    met = _patterns(wording.language).traces.search(text)
+    met = _patterns(wording.language).open["traces"].search(text)
     if met is None:
         raise ValueError(text)
     return Act(met.start(), met.end(), topic, weak=True)
