@@ -209,7 +209,7 @@ function sourceList(claims, thumbnails) {
 
 /** What can be read on from here, and done on the map. */
 function leadsLine({ place, areas, back }, { located, say, approach }) {
-  const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place`) : "The place and around it";
+  const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place, of all dates`) : "The place and around it";
   return make("p", {
     name: "strike-leads",
     children: [

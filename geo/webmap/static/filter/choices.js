@@ -2,6 +2,7 @@
 // What strikes offer to filter by: kinds, governorates, districts, actors and statuses, with their counts.
 
 const { textOf } = require("../data/payload.js");
+const { eachRow, findRows } = require("../data/period.js");
 const { KINDS, STATUSES } = require("./filters.js");
 const { DISTRICT, GOVERNORATE, areasOf, passesOf } = require("./passing.js");
 const { fold, splitSeveral } = require("../terms/fold.js");
@@ -88,17 +89,16 @@ class Choices {
   }
 
   /**
-   * The options of each field, [{ value, label, count }]: rows of all dates that the filters of
-   * the other fields let through.
+   * The options of each field, [{ value, label, count }]: rows that the filters of the other fields let
+   * through, of the days [from, to], or of all dates with the undated where `days` is null.
    */
-  count(filters) {
+  count(filters, days = null) {
     const passing = passesOf(this.strikes, this.texts, filters);
+    const rows = days ? [...eachRow(findRows(this.strikes, ...days))] : Uint32Array.from({ length: this.strikes.rows }, (_, row) => row);
     return Object.fromEntries(Object.entries(this.fields).map(([field, { options, of }]) => {
       const passes = passing(field);
       for (const option of options) option.count = 0;
-      for (let row = 0; row < this.strikes.rows; row++) {
-        if (!passes || passes[row]) for (const option of of(row)) option.count++;
-      }
+      for (const row of rows) if (!passes || passes[row]) for (const option of of(row)) option.count++;
       return [field, options];
     }));
   }

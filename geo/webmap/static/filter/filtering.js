@@ -6,6 +6,7 @@ const { takeRows } = require("../data/chosen.js");
 const { countNear, readNear, wordNear } = require("../data/nearness.js");
 const { openSources } = require("../data/sources.js");
 const { Unjudged } = require("../data/unjudged.js");
+const { afterRest } = require("../look/rest.js");
 const { areaNames, callRows, sayingOf } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");
 const { Choices } = require("./choices.js");
@@ -40,6 +41,7 @@ class Filtering {
         },
       },
     });
+    afterRest(host, () => this.box.element.hidden || this.counted === String(this.period) || this.showBox());
     this.stopListening = listenForUndo(host.frame.element, () => this.undo());
   }
 
@@ -126,8 +128,15 @@ class Filtering {
 
   showBox() {
     const { box, choices, filters } = this;
-    box.show(filters, box.element.hidden ? null : choices?.count(filters), this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun), this.say);
+    this.counted = String(this.period);
+    box.show(filters, box.element.hidden ? null : choices?.count(filters, this.period), this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun), this.say);
     box.offerUndo(this.back.before.length > 0);
+  }
+
+  /** The days that the slider shows, null for the whole period: what the box counts. */
+  get period() {
+    const { slider } = this.host;
+    return slider.isWhole() ? null : slider.getRange();
   }
 
   /** "12 of 42 strikes pass the filters"; null where none is on. */

@@ -1,53 +1,13 @@
 "use strict";
 // The search over the map: what is typed is offered as places, areas and strikes, and what is chosen is read and flown to.
 
-const { findAll } = require("./find.js");
+const { listOptions } = require("./options.js");
 const { make } = require("../look/elements.js");
 const { keyOf } = require("../look/keys.js");
-const { findArea } = require("../places/areas.js");
-const { placesOf } = require("../places/index.js");
-const { describe, plural, wordPlace, wordTollShort } = require("../terms/words.js");
 
 const REST_MS = 120; // the hand rests before what it types is looked for
-const LABEL = "Search a place, an area or a strike";
+const LABEL = "Search a place, an area, a strike or a month";
 let made = 0; // lists need ids of their own
-
-/** What is found as options { group, words, more, act }; acts are those of the search's host. */
-function listOptions(host, texts, { places, areas, strikes: found }) {
-  const { strikes, baseMap, say, visits, reader } = host;
-  const known = placesOf(strikes, texts);
-  const countOf = (count) => say(plural(count, "strike", "strikes"));
-  const ofPlaces = places.map(({ number, count, alike }) => {
-    const { name, nameArabic, near, areas: [first, second], rows } = known.at(number);
-    const area = findArea(strikes, texts, baseMap, second) ?? findArea(strikes, texts, baseMap, first);
-    return {
-      group: "Places", words: [near ? `Near ${name}` : name, nameArabic].filter(Boolean).join(" · "),
-      more: [area?.name, countOf(count), alike ? "a spelling like it" : ""].filter(Boolean).join(" · "),
-      act: async () => {
-        await visits.openPlace(known.wordOf(number));
-        reader.flyTo(rows);
-      },
-    };
-  });
-  const ofAreas = areas.map(({ code, count }) => {
-    const { name, nameArabic, level, box } = findArea(strikes, texts, baseMap, code);
-    return {
-      group: "Areas", words: [name, nameArabic].filter(Boolean).join(" · "), more: [say(["governorate", "district"][level]), countOf(count)].join(" · "),
-      act: async () => {
-        await visits.openArea(code);
-        if (box) reader.flyToBox(box);
-      },
-    };
-  });
-  const ofStrikes = found.rows.map((row) => {
-    const strike = describe(strikes, texts, row);
-    return {
-      group: say(`Strikes: the newest ${found.rows.length} of ${found.count.toLocaleString("en")}`), words: wordPlace(strike),
-      more: [strike.datesShort, strike.kind, wordTollShort(strike)].join(" · "), act: () => reader.openStrike(row, { closely: true }),
-    };
-  });
-  return [...ofPlaces, ...ofAreas, ...ofStrikes];
-}
 
 class Search {
   /** Puts the search into a corner of the map of controller `host`; stop() takes it away. */
@@ -117,7 +77,7 @@ class Search {
     if (!field.value.trim()) return this.shut();
     const texts = host.strikes && (await host.reader.readTexts());
     if (!texts || turn !== this.turn) return undefined;
-    return this.show(listOptions(host, texts, findAll(host, texts, field.value)));
+    return this.show(listOptions(host, texts, field.value));
   }
 
   show(options) {

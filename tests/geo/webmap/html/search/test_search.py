@@ -54,6 +54,13 @@ def test_a_place_follows_the_period_and_says_of_how_many(open_map):
     page.get_by_text("0 strikes in the period shown, of 1 in all").wait_for()
     page.get_by_role("button", name="Show all dates").click()
     page.get_by_text("1 strike in the period shown", exact=True).wait_for()
+    search(page, "around Duwaylah in October 2020")
+    offered = [one.split("\n") for one in page.locator(FOUND).all_inner_texts()]
+    assert ["Duwaylah · الدويلة", "Idlib · 2 strikes in October 2020"] == offered[0]
+    assert ["October 2020", "2 strikes"] in offered
+    page.keyboard.press("Enter")
+    wait_for_heading(page, "Duwaylah · الدويلة")
+    assert state_of(page)["range"] == ["2020-10-01", "2020-10-31"]
 
 
 def test_within_so_many_km_filters_and_says_how_surely(open_map):
@@ -80,7 +87,7 @@ def test_within_so_many_km_filters_and_says_how_surely(open_map):
 
 def test_arrows_choose_a_strike_escape_closes_and_a_shaded_area_is_read(open_map):
     page = open_map(*few_strikes())
-    search(page, "homs 2015")
+    search(page, "homs airstrike 2015")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Escape")

@@ -10,7 +10,7 @@ const { strikesOf } = require("../strikes_of.js");
 function makeFiltering({ open = false } = {}) {
   const emitted = [];
   const host = {
-    strikes: null, baseMap: { governorates: [] }, emit: (name) => emitted.push(name), redraw() {},
+    strikes: null, baseMap: { governorates: [] }, emit: (name) => emitted.push(name), redraw() {}, slider: { isWhole: () => true },
     showStrikes: async (strikes) => (host.strikes = strikes),
   };
   const shown = [];

@@ -46,6 +46,8 @@ test("districts are offered with their counts, and none where the map draws none
   const nameOf = (code) => ({ SY0702: "Harim", SY0601: "Haffa" })[code] ?? code;
   const offered = new Choices(strikes, texts, nameOf).count(NO_FILTERS).districts;
   assert.deepEqual(offered.map(({ label, count }) => [label, count]), [["Haffa", 1], ["Harim", 2]]);
+  const first = new Choices(strikes, texts, nameOf).count(NO_FILTERS, [0, 1]).districts;
+  assert.deepEqual(first.map(({ label, count }) => [label, count]), [["Haffa", 1], ["Harim", 1]], "of the days shown");
   delete strikes.columns.adm2_code;
   assert.deepEqual(new Choices(strikes, texts, nameOf).count(NO_FILTERS).districts, []);
 });
