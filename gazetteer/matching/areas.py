@@ -101,7 +101,7 @@ class Governorates:
             return text
         path = [piece.strip() for piece in _ARROW.split(text)]
         is_path = len(path) > 2 and min(map(len, path)) >= SHORTEST
-        if is_path and any(map(self._is_name, path[:-1])):  # from the country down
+        if is_path and any(map(self.is_name, path[:-1])):  # from the country down
             return ", ".join(dict.fromkeys(reversed(path)))
         for joint in () if lists(text) else _JOINT.finditer(text):
             before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
@@ -109,11 +109,11 @@ class Governorates:
                 sure = lists(place) or not _IN_NAMES.search(joint[0])
                 if not sure or len(place) < SHORTEST:
                     continue
-                if self._is_name(area) and not self._is_name(place):
+                if self.is_name(area) and not self.is_name(place):
                     return f"{place}, {area}"
         return text
 
-    def _is_name(self, text: str) -> bool:
+    def is_name(self, text: str) -> bool:
         """Say whether a text is a governorate's listed name and nothing more."""
         found = self.find_exact(text)
         return found is not None and (

@@ -26,7 +26,7 @@ from gazetteer.matching.choosing import Chooser
 from gazetteer.matching.evidence import Context
 from gazetteer.matching.nested import read_nested
 from gazetteer.matching.ranking import LEAST_SHARE, Candidate, Ranker
-from gazetteer.matching.reading.prepositions import strip_preposition
+from gazetteer.matching.reading.order import write_name
 from gazetteer.matching.reading.surroundings import lies_beside
 from gazetteer.matching.reading.turned import is_inside, turn_part
 from gazetteer.matching.reading.wholes import WHOLE_SCORE
@@ -35,10 +35,9 @@ from gazetteer.matching.scoring import renown
 from gazetteer.matching.several import SeveralPlaces
 from gazetteer.matching.vague import VagueNames
 from gazetteer.places import AREA_KINDS, Place
-from gazetteer.relative.parse import parse_relative, says_relation, write_around_last
+from gazetteer.relative.parse import parse_relative, says_relation
 from gazetteer.relative.place import locate_relative
 from gazetteer.relative.sides import Sides
-from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold, glue
 from gazetteer.spelling.parts import Parts, is_type_word, read_parts, split_pieces
 from gazetteer.spelling.type_words import LEVELS_OR_QUARTERS, UNSAID
@@ -179,11 +178,7 @@ class Gazetteer:
             return answer_none(asked, "no name given")
         if len(text) > LONGEST_NAME:
             return answer_none(asked, f"longer than {LONGEST_NAME} characters: not a name")
-        text = strip_preposition(text, self._ranker, self.country)
-        lists = self.index.lists
-        text = write_as_listed(write_around_last(text, lists=lists), self.index)
-        apart = self._ranker.governorates.write_apart(text, lists=lists)
-        text = write_around_last(apart, lists=lists)
+        text = write_name(text, self._ranker, self.country)
         folded = fold(text)
         if not folded or _NO_NAME.fullmatch(folded) or is_type_word(folded):
             return answer_none(asked, "holds no name")

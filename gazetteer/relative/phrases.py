@@ -12,7 +12,7 @@ __all__ = ["AROUND", "AROUND_APART", "HINT", "NUMBERS", "PATTERNS", "VAGUE_NUMBE
 
 _NORTH_SOUTH = r"(?:north|south)(?:ern)?"
 _EAST_WEST = r"(?:east|west)(?:ern)?"
-_SIDE = rf"(?:{_NORTH_SOUTH}(?:[- ]?{_EAST_WEST})?|{_EAST_WEST}|[ns][ew]|[nsew])(?![a-z'])"
+_SIDE = rf"(?:{_NORTH_SOUTH}(?:[- ]?{_EAST_WEST})?|{_EAST_WEST}|[ns]\.?[ew]\.?|[nsew]\.?)(?![a-z'])"
 _ARABIC_SIDE = (
     r"(?:(?:ال)?(?:شمال|جنوب)(?:ي[هي]?)?(?:[ -]+(?:ال)?(?:شرق|غرب)(?:ي[هي]?)?)?"
     r"|(?:ال)?(?:شرق|غرب)(?:ي[هي]?)?)(?![\w])"
