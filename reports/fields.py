@@ -11,6 +11,7 @@ from reports.document import Report
 from reports.draft import Draft
 from reports.words.attacks import find_acts
 from reports.words.days import find_days
+from reports.words.gate import Gated
 from reports.words.parties import find_actor_alone
 from reports.words.tolls import Range, Toll, find_toll
 from reports.words.wording import Wording
@@ -131,7 +132,7 @@ def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> Non
     draft.why["toll"] = (0.95, "the list's own fields")
 
 
-def _bounds(value: str, count: re.Pattern[str]) -> Range:
+def _bounds(value: str, count: Gated) -> Range:
     met = count.search(value)
     if met is None:
         return None, None

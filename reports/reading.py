@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from gazetteer import Gazetteer
@@ -18,6 +17,7 @@ from reports.same import key_of_mention, merge_same, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import Told, beside_act, governing, tell
 from reports.words.attacks import Act, is_weak_word
+from reports.words.gate import Gated
 from reports.words.languages import languages_of
 from reports.words.parties import find_actor, find_actor_alone
 from reports.words.roles import COUNTRY, Part
@@ -105,7 +105,7 @@ class _Reader:
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])
 
-    def _tells(self, name: str) -> re.Pattern[str]:
+    def _tells(self, name: str) -> Gated:
         return self.wording.pattern("telling", name)
 
     def _note(self, told: Told) -> None:

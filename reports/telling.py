@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from reports.document import Report
 from reports.sentences import Sentence
 from reports.words.attacks import Act, clause_around, find_acts, is_trace, standing_of, trace_act
 from reports.words.days import Days, find_days
+from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
 from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording, load_wording
@@ -139,7 +139,7 @@ def _has_place_after(told: Told, part: Part) -> bool:
 
 
 @cache
-def _causes(language: str) -> re.Pattern[str]:
+def _causes(language: str) -> Gated:
     wording = load_wording(language)
     return wording.any_of(wording.words("tolls", "causes"))
 
@@ -194,5 +194,5 @@ def _overlap(one: Days, other: Days | None) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _telling(name: str, wording: Wording) -> re.Pattern[str]:
+def _telling(name: str, wording: Wording) -> Gated:
     return wording.pattern("telling", name)

@@ -87,6 +87,7 @@ class _Document:
         self.area_at = [self.areas.get(key_of(span.surface)) for span in spans]
         self.named_after = read_named_after(text, spans, self.area_at)
         self.known: dict[tuple[str, str | None], Match] = {}
+        self.ask = name_index(gazetteer).ask
         self.stated = stated_governorates(text, spans, self.area_at)
         self.meant = self._sense_of_seats()
 
@@ -123,7 +124,7 @@ class _Document:
         match = self._ask_at(at, stated)
         if stated is None or not rivals.is_outside(match, stated):
             return match
-        within = self.gazetteer.match(f"{span.surface}, {stated}")
+        within = self.ask(f"{span.surface}, {stated}", None)
         return replace(within if within.place else match, name=span.surface)
 
     def _ask_at(self, at: int, governorate: str | None) -> Match:
@@ -146,7 +147,7 @@ class _Document:
                 name = f"{name}, {whole.surface}"
         key = (name, governorate)
         if key not in self.known:
-            self.known[key] = self.gazetteer.match(name, governorate)
+            self.known[key] = self.ask(name, governorate)
         return replace(self.known[key], name=surface)
 
     def _is_elsewhere(self, at: int) -> bool:
@@ -163,8 +164,7 @@ class _Document:
             surface = f"{surface} {span.hint}"
         key = (surface, governorate)
         if key not in self.known:
-            match = self.gazetteer.match(surface, governorate)
-            self.known[key] = replace(match, name=span.surface)
+            self.known[key] = replace(self.ask(surface, governorate), name=span.surface)
         return self.known[key]
 
     def _match_area(self, at: int, span: Span, area: Place) -> Match:
@@ -215,7 +215,7 @@ class _Document:
         return senses
 
     def _seat_of(self, area: Place) -> Place | None:
-        return self.gazetteer.match(f"{area.name} city", area.name).place
+        return self.ask(f"{area.name} city", area.name).place
 
     def _vote_of_others(self, at: int, area: Place) -> str | None:
         """Say what a seat's name means that places before it are put into.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from gazetteer.match import Match
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.mentions.lexicon import arabic, english
 from gazetteer.spelling.letters import ARTICLES
@@ -19,6 +20,7 @@ KNOWN = 5_000
 SHORTEST_OPENED = 5  # letters of a listed name of two everyday words, "Tell" or the like the first
 CASED = 4  # letters; a shorter Latin name of the world counts in capitals only: "US", not "us"
 SHORTEST_TOWN = 3  # letters of a name that is an everyday word too, in Arabic or with an article
+MOST_KEPT = 50_000  # answers and runs kept over texts
 _ARTICLES = frozenset(ARTICLES)
 
 
@@ -59,6 +61,9 @@ class NameIndex:
         self._bare: dict[str, str] = {}
         self._found: dict[tuple[str, str], Found | None] = {}
         self._begins: dict[str, bool] = {}
+        self._asked: dict[tuple[str, str | None], Match] = {}
+        self._match = gazetteer.match
+        self.nameless: set[str] = set()  # runs of capitals that name nothing, wherever they stand
 
     def bare(self, word: str) -> str:
         """Return a word folded and without its article; "" for an article by itself."""
@@ -69,6 +74,20 @@ class NameIndex:
             known = "" if is_article else strip_articles(folded).replace(" ", "")
             self._bare[word] = known
         return known
+
+    def ask(self, name: str, governorate: str | None) -> Match:
+        """Return the gazetteer's answer to a name; many texts ask for the same few."""
+        key = (name, governorate)
+        if key not in self._asked:
+            if len(self._asked) >= MOST_KEPT:
+                self._asked.clear()
+            self._asked[key] = self._match(name, governorate)
+        return self._asked[key]
+
+    def note_nameless(self, run: str) -> None:
+        """Keep a run of capitals as one that names nothing."""
+        if len(self.nameless) < MOST_KEPT:
+            self.nameless.add(run)
 
     def begins(self, key: str) -> bool:
         """Say whether any name begins with these letters."""

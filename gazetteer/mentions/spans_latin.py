@@ -81,12 +81,18 @@ def _abbreviations(text: str, index: NameIndex) -> Iterator[Draft]:
 
 
 def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
+    if run[0] in index.nameless:
+        return []
     tokens = read_tokens(text, run, index)
     pieces = cut_run(tokens, index)
     if text[run.start() - 1 : run.start()] == "#":
         pieces = [piece for piece in pieces if piece.found]
-    if not any(piece.found for piece in pieces) and len(tokens) > MOST_WORDS:
-        return []
+    if not any(piece.found for piece in pieces):
+        if len(tokens) > MOST_WORDS:
+            return []
+        if len(tokens) == 1 and not _is_unknown_name(text, tokens, pieces[0]):
+            index.note_nameless(run[0])
+            return []
     block_groups(tokens, pieces)
     if _TITLED.search(text, max(0, run.start() - 9), run.start()):
         _block_person(tokens, pieces)
@@ -110,9 +116,9 @@ def _block_person(tokens: list[Token], pieces: list[Piece]) -> None:
 def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> Draft | None:
     first, last = piece.first, piece.last
     if piece.found is None:
-        first, last = _trim_unknown(tokens, first, last)
-        if first > last or not _may_be_name(text[tokens[first].start : tokens[last].end]):
+        if not _is_unknown_name(text, tokens, piece):
             return None
+        first, last = _trim_unknown(tokens, first, last)
     else:
         last = _trim_type(tokens, first, last)
     start, end = tokens[first].start, tokens[last].end
@@ -134,6 +140,12 @@ def _draft(text: str, tokens: list[Token], piece: Piece, index: NameIndex) -> Dr
     if found is None:
         return Draft(span, 0, known=False)
     return Draft(span, found.strength, known=True)
+
+
+def _is_unknown_name(text: str, tokens: list[Token], piece: Piece) -> bool:
+    """Say whether words on no list may be a name, by themselves."""
+    first, last = _trim_unknown(tokens, piece.first, piece.last)
+    return first <= last and _may_be_name(text[tokens[first].start : tokens[last].end])
 
 
 def _with_kept_type(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.strikes.schema import FROM_AIR
+from reports.words.gate import Gated
 from reports.words.wording import LANGUAGES, Wording, load_wording
 
 __all__ = [
@@ -43,10 +44,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    acts: dict[str, re.Pattern[str]]
-    weapons: dict[str, re.Pattern[str]]
-    open: dict[str, re.Pattern[str]]
-    standing: dict[str, re.Pattern[str]]
+    acts: dict[str, Gated]
+    weapons: dict[str, Gated]
+    open: dict[str, Gated]
+    standing: dict[str, Gated]
 
 
 @cache
@@ -54,7 +55,7 @@ def _patterns(language: str) -> _Patterns:
     wording = load_wording(language)
     standings = load_wording(LANGUAGES[0]).words("attacks", "standing")
 
-    def listed(*path: str) -> re.Pattern[str]:
+    def listed(*path: str) -> Gated:
         return wording.any_of(wording.words("attacks", *path))
 
     return _Patterns(
@@ -82,7 +83,7 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     return [act for act in (_settle(act, acts, wording, topic) for act in acts) if act.kind]
 
 
-def _spans(text: str, by_kind: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
+def _spans(text: str, by_kind: dict[str, Gated]) -> Iterator[tuple[int, int, str]]:
     for kind, pattern in by_kind.items():
         for met in pattern.finditer(text):
             yield met.start(), met.end(), kind
@@ -196,13 +197,18 @@ def trace_act(text: str, wording: Wording, topic: str) -> Act:
 def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[int, int]:
     """Return where the clause begins and ends that words of a sentence stand in."""
     first, last = 0, len(text)
-    for met in wording.pattern("clause", "break").finditer(text):
-        if met.end() <= start:
-            first = met.end()
-        elif met.start() >= end:
-            last = met.start()
+    for begins, ends in _breaks(text, wording.language):
+        if ends <= start:
+            first = ends
+        elif begins >= end:
+            last = begins
             break
     return first, last
+
+
+@lru_cache(maxsize=64)  # the acts and places of a sentence ask one after another
+def _breaks(text: str, language: str) -> list[tuple[int, int]]:
+    return [met.span() for met in load_wording(language).pattern("clause", "break").finditer(text)]
 
 
 def standing_of(text: str, act: Act, wording: Wording) -> str | None:
@@ -268,7 +274,7 @@ def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool
 
 
 def _is_intercepted(
-    text: str, act: Act, clause: tuple[int, int], patterns: dict[str, re.Pattern[str]]
+    text: str, act: Act, clause: tuple[int, int], patterns: dict[str, Gated]
 ) -> bool:
     """Say whether what was sent was shot down, and nothing is said to have been hit all the same.
 
@@ -282,13 +288,13 @@ def _is_intercepted(
     return not (elsewhere and not act.weak and clause[0] <= act.start and act.by_weapon)
 
 
-def _bears(pattern: re.Pattern[str], before: str) -> bool:
+def _bears(pattern: Gated, before: str) -> bool:
     """Say whether a word of negation is the act's: at most four words before it."""
     found = list(pattern.finditer(before))
     return bool(found) and len(before[found[-1].end() :].split()) <= 4
 
 
-def _bears_small(pattern: re.Pattern[str], before: str) -> bool:
+def _bears_small(pattern: Gated, before: str) -> bool:
     """Say whether a word of plan bears on the act; "May" is a month."""
     found = [met for met in pattern.finditer(before) if met[0] != "May"]
     return bool(found) and len(before[found[-1].end() :].split()) <= 7

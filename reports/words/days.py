@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reports.words.gate import Gated
 from reports.words.wording import filled, load_wording, spaced
 
 __all__ = ["Days", "find_days"]
@@ -35,7 +36,7 @@ class Days:
 
 
 @cache
-def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
+def _rules(language: str) -> list[tuple[Gated, str]]:
     """Return patterns with the name of their reading, the longest wordings first."""
     wording = load_wording(language)
     table: dict[str, Any] = wording.tables["days"]
@@ -50,9 +51,12 @@ def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
         "year": r"(?P<year>(?:19|20)\d\d)",
     }
     rules = [*_NUMBERS, *((rule, name) for rule, name in table["rules"])]
-    return [(re.compile(rf"(?<![\w-]){wording.joined}(?:{spaced(filled(rule, words))})(?!\w)",
-                        re.IGNORECASE), name)
-            for rule, name in rules]  # fmt: skip
+    return [(_whole(spaced(filled(rule, words)), wording.joined), name) for rule, name in rules]
+
+
+def _whole(rule: str, joined: str) -> Gated:
+    pattern = re.compile(rf"(?<![\w-]){joined}(?:{rule})(?!\w)", re.IGNORECASE)
+    return Gated(pattern, [""] if joined else [rule])
 
 
 _LISTS = ("weekdays", "months", "today", "yesterday", "before_yesterday", "overnight")

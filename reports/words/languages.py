@@ -10,6 +10,8 @@ from reports.words.wording import LANGUAGES, load_wording
 
 __all__ = ["languages_of", "tell_language"]
 
+_OTHER_SCRIPT = re.compile("[\u0370-\u08ff]")
+
 
 @cache
 def _signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -24,7 +26,7 @@ def tell_language(text: str, likely: str = LANGUAGES[0]) -> str:
 
     likely: what it is where the words do not show it.
     """
-    if text.isascii():
+    if not _OTHER_SCRIPT.search(text):
         return "en"
     counted = {}
     for language in LANGUAGES:

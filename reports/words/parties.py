@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reports.words.attacks import Act, clause_around
+from reports.words.gate import Gated
 from reports.words.wording import Actor, Wording, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "standing_of_actor"]
@@ -34,7 +35,7 @@ def find_actor_alone(text: str, wording: Wording) -> str | None:
 
 
 @cache
-def _of_any_actor(language: str) -> re.Pattern[str]:
+def _of_any_actor(language: str) -> Gated:
     """Return the pattern that meets the words of any party, of whichever country."""
     wording = load_wording(language)
     records = wording.tables["actors"]["actor"]
@@ -117,7 +118,7 @@ class _Around:
 
 
 @cache
-def _standing(language: str) -> dict[str, re.Pattern[str]]:
+def _standing(language: str) -> dict[str, Gated]:
     wording = load_wording(language)
     return {name: wording.any_of(wording.words("actors", name))
             for name in ("own_words", "denies", "claims")}  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from gazetteer.mentions.document import Mention
+from reports.words.gate import Gated, gated
 from reports.words.wording import Wording, load_wording, spaced
 
 __all__ = ["Part", "parts_of"]
@@ -40,16 +41,14 @@ class Part:
 
 
 @cache
-def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], dict[str, re.Pattern[str]]]:
+def _patterns(language: str) -> tuple[dict[str, Gated], dict[str, re.Pattern[str]]]:
     table = load_wording(language).tables["places"]
     far, end = table.get("far", ""), table.get("end", r"\s*$")
-    before = {
-        role: re.compile(
-            rf"(?:{'|'.join(spaced(word.replace('{far}', far)) for word in words)}){end}",
-            re.IGNORECASE,
-        )
-        for role, words in table.get("before", {}).items()
-    }
+    before = {}
+    for role, listed in table.get("before", {}).items():
+        words = [spaced(word.replace("{far}", far)) for word in listed]
+        pattern = re.compile(rf"(?:{'|'.join(words)}){end}", re.IGNORECASE)
+        before[role] = gated(pattern, words)
     after = {
         role: re.compile(rf"(?:{'|'.join(map(spaced, words))})", re.IGNORECASE)
         for role, words in table.get("after", {}).items()

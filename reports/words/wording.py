@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from reports.words.gate import Gated, gated
+
 __all__ = ["LANGUAGES", "Actor", "Wording", "any_of", "filled", "load_wording", "spaced"]
 
 LANGUAGES = ("en", "ar", "ru", "uk")  # of one script: the one first whose signs are fewer
@@ -24,7 +26,7 @@ class Actor:
     """A name of our tables, the pattern of its words, and the countries that these hold in."""
 
     name: str
-    words: re.Pattern[str]
+    words: Gated
     countries: tuple[str, ...]  # ISO 3166, small; () for all
 
 
@@ -38,12 +40,12 @@ class Wording:
     language: str
     tables: Mapping[str, Any]
     actors: tuple[Actor, ...]
-    claimants: Mapping[str, re.Pattern[str]]
-    targets: Mapping[str, re.Pattern[str]]
+    claimants: Mapping[str, Gated]
+    targets: Mapping[str, Gated]
     alike: Mapping[int, str]  # letters that are written one for another, to the first of them
     numbers: Mapping[str, int]
 
-    def pattern(self, room: str, name: str) -> re.Pattern[str]:
+    def pattern(self, room: str, name: str) -> Gated:
         """Return a pattern of the language's grammar, one that never meets where it has none."""
         return _compiled(self.tables["grammar"].get(room, {}).get(name, NEVER))
 
@@ -57,7 +59,7 @@ class Wording:
             table = table.get(name, {})
         return list(table)
 
-    def any_of(self, words: Iterable[str], *, after: str = "") -> re.Pattern[str]:
+    def any_of(self, words: Iterable[str], *, after: str = "") -> Gated:
         """Return the pattern that meets any of some words, with what the language joins to them."""
         return any_of(words, joined=self.joined, after=after)
 
@@ -75,20 +77,21 @@ class Wording:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(spaced(pattern), re.IGNORECASE)
+def _compiled(pattern: str) -> Gated:
+    return gated(re.compile(spaced(pattern), re.IGNORECASE))
 
 
-def any_of(words: Iterable[str], *, joined: str = "", after: str = "") -> re.Pattern[str]:
+def any_of(words: Iterable[str], *, joined: str = "", after: str = "") -> Gated:
     """Return the pattern that meets any of some words, whole; a space stands for white space.
 
     joined: the pattern of what may stand before them in one word.
     """
     listed = list(words)
     if not listed:
-        return re.compile(r"(?!)")
+        return gated(re.compile(NEVER))
     inner = "|".join(spaced(word) for word in sorted(listed, key=len, reverse=True))
-    return re.compile(rf"(?<!\w){joined}(?:{inner})(?!\w){after}", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){joined}(?:{inner})(?!\w){after}", re.IGNORECASE)
+    return Gated(pattern, [""] if joined else map(spaced, listed))
 
 
 def filled(pattern: str, words: Mapping[str, str]) -> str:
@@ -145,5 +148,5 @@ def _actors(records: Iterable[Mapping[str, Any]], joined: str) -> Iterator[Actor
             others = [word for word in record["words"] if word not in ("us", "u\\.s\\.", "uk")]
             small = "|".join(spaced(word) for word in others)
             exact = "|".join(re.escape(word) for word in cased)
-            words = re.compile(rf"(?<!\w)(?:(?i:{small})|{exact})(?!\w)")
+            words = Gated(re.compile(rf"(?<!\w)(?:(?i:{small})|{exact})(?!\w)"), [small, exact])
         yield Actor(record["name"], words, tuple(record.get("countries", ())))
