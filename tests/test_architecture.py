@@ -19,7 +19,9 @@ ORDERS: dict[str, list[str]] = {
         "filling narrowing", "heading", "reading table", "claims", "folder", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
-    "reports.words": ["gate", "wording", "attacks days languages roles tolls", "parties", "__init__"],
+    "reports.words": [
+        "gate", "wording", "attacks days languages roles tolls", "parties", "__init__",
+    ],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
         "abroad codifier", "relative decisions", "matching", "tables", "several",
