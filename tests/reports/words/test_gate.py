@@ -39,7 +39,7 @@ def test_a_gate_hides_no_match(language):
             spans = [found.span() for found in gate.pattern.finditer(text)]
             assert [found.span() for found in gate.finditer(text)] == spans, gate.pattern.pattern
             met += len(spans)
-    assert met > 500
+    assert met > 300
 
 
 @pytest.mark.parametrize(
