@@ -172,6 +172,19 @@ function hatch(context, area, frame, colour) {
   context.restore();
 }
 
+/** Relief and waters reach as far as the map, and not beyond its edge. */
+function drawGroundWithin(context, { box, ground }, frame, theme) {
+  const { world, left, top } = frame;
+  context.save();
+  if (box) {
+    context.beginPath();
+    context.rect(box.left * world - left, box.top * world - top, (box.right - box.left) * world, (box.bottom - box.top) * world);
+    context.clip();
+  }
+  drawGround(context, ground, frame, theme);
+  context.restore();
+}
+
 /**
  * Draws sea, land and borders. `frame` is the view in CSS pixels: { zoom, world, left, top,
  * width, height }, `world` the width of the whole world, left and top the view's corner in it.
@@ -205,7 +218,7 @@ function drawBaseMap(context, baseMap, frame, theme) {
   context.lineJoin = "round";
   paint(baseMap.neighbours, { fill: theme.abroad });
   paint(baseMap.governorates, { fill: theme.home, stroke: theme.innerBorder });
-  if (baseMap.ground) drawGround(context, baseMap.ground, frame, theme);
+  if (baseMap.ground) drawGroundWithin(context, baseMap, frame, theme);
   paint(baseMap.neighbours, { stroke: theme.border, lineWidth: 1.2, edge: box ?? {} });
   for (const area of baseMap.contested) {
     if (!inFrame(area, frame)) continue;
@@ -231,10 +244,12 @@ function labelCandidates(baseMap, frame, language) {
       text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
       weight: town.rank === 1 ? 600 : 400, dot: true,
     }));
-  const homes = zoom < 7 ? baseMap.homes.map((home) => areaLabel(home, 14)) : [];
+  // A country whose middle is contested is named on that ground alone, as contested ground is.
+  const contestedAround = ({ labelPoint }) => baseMap.contested.find(({ flats }) => insideRings(...labelPoint, flats)) ?? null;
+  const homes = zoom < 7 ? baseMap.homes.map((home) => ({ ...areaLabel(home, 14), within: contestedAround(home) })) : [];
   const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
   const governorates = zoom >= 7 ? baseMap.governorates.map((area) => areaLabel(area, 11)) : [];
-  const contested = zoom >= 8 ? baseMap.contested.map((area) => areaLabel(area, 11)) : [];
+  const contested = zoom >= 8 ? baseMap.contested.map((area) => ({ ...areaLabel(area, 11), within: area })) : [];
   return [...homes, ...towns.filter(({ weight }) => weight === 600), ...countries,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
     ...groundLabels(baseMap.ground, frame, language), ...findPlaceLabels(baseMap.places, frame, language)]

@@ -2,13 +2,42 @@
 // Names on the base map: laid out once for a view, drawn at every step where no mark stands.
 
 const { FONT } = require("../look/theme.js");
-const { labelCandidates } = require("./base_map.js");
+const { insideRings, labelCandidates } = require("./base_map.js");
 const { RIGHT_TO_LEFT } = require("./name_of.js");
 
 const TOWN = 2; // CSS pixels; a mark so near a town's point lies on it
 const BESIDE = 4; // CSS pixels between a mark and the name beside it
 const HALO = 3; // CSS pixels; width of the line around letters
 const SPRITE_WIDTH = 2048; // pixels of the screen
+
+/** Whether a box of a frame lies on an area, by points of its upper and lower edge. */
+function liesOn({ left, right, top, bottom }, { flats }, frame) {
+  const unit = (x, y) => [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
+  return [0, 0.25, 0.5, 0.75, 1].every((share) => [top, bottom].every((y) => insideRings(...unit(left + share * (right - left), y), flats)));
+}
+
+/** "Golan, occupied by Israel": what stands before the comma or the colon; the legend says the rest. */
+const headOf = (text) => text.split(/[,:،]/)[0];
+
+/** A name on contested ground: whole where that has room for it, else its head, else not at all. */
+function layWithin(context, label, frame, language) {
+  for (const text of new Set([label.text, headOf(label.text)])) {
+    const laid = layLabel(context, { ...label, text }, frame, language);
+    if (laid && liesOn(laid.box, label.within, frame)) return laid;
+  }
+  return null;
+}
+
+/**
+ * Names of a frame in their places. Where a country's name has no room on its contested ground, those whom the ground's
+ * own name says beside it have none either: neither of two is written alone over what both claim.
+ */
+function layAll(context, candidates, frame, language) {
+  const laid = candidates.map((label) => (label.within ? layWithin : layLabel)(context, label, frame, language));
+  const without = candidates.filter(({ within, area }, i) => within && within !== area && !laid[i]).map(({ within }) => within.name);
+  const isRival = (i) => !candidates[i].dot && without.some((name) => candidates[i].area && name.includes(candidates[i].area.name));
+  return laid.filter((label, i) => label && !isRival(i));
+}
 
 /** A name's place in a frame, with the box it needs; null where it would be cut off. */
 function layLabel(context, label, frame, language) {
@@ -34,8 +63,7 @@ function layLabels(context, baseMap, frame, language) {
   const { zoom, left, top, width, height } = frame;
   const key = [zoom, left, top, width, height, language].join();
   if (baseMap.laid?.key !== key) {
-    const labels = (baseMap.candidates?.(frame, language) ?? labelCandidates(baseMap, frame, language))
-      .map((label) => layLabel(context, label, frame, language)).filter(Boolean);
+    const labels = layAll(context, baseMap.candidates?.(frame, language) ?? labelCandidates(baseMap, frame, language), frame, language);
     context.letterSpacing = "0px";
     baseMap.laid = { key, labels };
   }
@@ -178,4 +206,4 @@ function drawLabels(context, baseMap, frame, { theme, boxes, language = "en", sc
   return [...beside, ...seen];
 }
 
-module.exports = { drawLabels, nameStruck };
+module.exports = { drawLabels, layAll, nameStruck };

@@ -39,11 +39,11 @@ function lossOf(box, boxes, edge) {
   return loss;
 }
 
-/** The frame as a box, where an area's middle is in it; a badge of any other may stand outside. */
-function edgeAround(area, frame) {
-  const [x, y] = place(area.labelPoint, frame);
-  const { width, height } = frame;
-  return x > 0 && x < width && y > 0 && y < height ? { left: 0, top: 0, right: width, bottom: height } : null;
+/** The frame as a box, where some of a badge on its area would be in it, which it must not cut; any other may stand outside. */
+function edgeAround(area, size, { width, height, ...frame }) {
+  const edge = { left: 0, top: 0, right: width, bottom: height };
+  const isSeen = (point) => overlap(badgeBox(...place(point, frame), size), edge) > 0;
+  return isSeen(area.labelPoint) || area.labelPoints.some(isSeen) ? edge : null;
 }
 
 /** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
@@ -71,7 +71,7 @@ function leaderEnd(box, points, boxes) {
  * a line to it; where all is full, where it covers least. `loss` is what it covers there.
  */
 function bestPosition(area, size, frame, boxes) {
-  const edge = edgeAround(area, frame);
+  const edge = edgeAround(area, size, frame);
   for (const point of area.labelPoints) {
     const box = badgeBox(...place(point, frame), size);
     const loss = lossOf(box, boxes, edge);
@@ -129,8 +129,8 @@ class LabelPositions {
   find(area, { width, height = HEIGHT, name = "" }, frame, boxes) {
     const key = name + area.code;
     const view = [frame.zoom, frame.left, frame.top, frame.width, frame.height].join();
-    const edge = edgeAround(area, frame);
     const size = { width, height };
+    const edge = edgeAround(area, size, frame);
     const position = keptPosition(this.byCode.get(key), size, { view, boxes, edge }) ?? bestPosition(area, size, frame, boxes);
     this.byCode.set(key, { ...position, view });
     return position;

@@ -56,7 +56,7 @@ def test_a_place_follows_the_period_and_says_of_how_many(open_map):
     page.get_by_text("1 strike in the period shown", exact=True).wait_for()
     search(page, "around Duwaylah in October 2020")
     offered = [one.split("\n") for one in page.locator(FOUND).all_inner_texts()]
-    assert ["Duwaylah · الدويلة", "Idlib · 2 strikes in October 2020"] == offered[0]
+    assert offered[0] == ["Duwaylah · الدويلة", "Idlib · 2 strikes in October 2020"]
     assert ["October 2020", "2 strikes"] in offered
     page.keyboard.press("Enter")
     wait_for_heading(page, "Duwaylah · الدويلة")

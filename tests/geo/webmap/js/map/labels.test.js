@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { nameStruck } = require("../../../../../geo/webmap/static/map/labels.js");
+const { layAll, nameStruck } = require("../../../../../geo/webmap/static/map/labels.js");
 
 const FRAME = { width: 400, height: 300 };
 const label = (text, x, y, more = {}) => {
@@ -34,4 +34,25 @@ test("where the right is taken the name goes left, and where both are it is not 
 test("names of areas and waters are never beside a mark", () => {
   const mark = { x: 100, y: 100, radius: 8 };
   assert.deepEqual(nameStruck([label("IDLIB", 100, 100, { dot: false })], [mark], [boxOf(mark)], FRAME), []);
+});
+
+/** Contested ground of `half` pixels around the middle of a frame of 400 pixels, with the names around it. */
+function laidOn(half, name = "West Bank, occupied by Israel") {
+  const at = (x, y) => [x / 400, y / 400];
+  const side = [at(200 - half, 200 - half), at(200 + half, 200 - half), at(200 + half, 200 + half), at(200 - half, 200 + half)];
+  const ground = { name, flats: [Float64Array.from(side.flat())] };
+  const named = (text, area, more = {}) => ({ text, area, point: at(200, 200), size: 12, weight: 600, spread: true, ...more });
+  const frame = { world: 400, left: 0, top: 0, width: 400, height: 400 };
+  const context = { measureText: (text) => ({ width: text.length * 7 }) };
+  const candidates = [
+    named("Palestine", { name: "Palestine" }, { within: ground }), named("Israel", { name: "Israel" }), named("Jordan", { name: "Jordan" }),
+    named(name, ground, { within: ground }),
+  ];
+  return layAll(context, candidates, frame, "en").map(({ text }) => text);
+}
+
+test("a name stands on contested ground where it has room there, whole or its head, and on nobody's else", () => {
+  assert.deepEqual(laidOn(150), ["PALESTINE", "ISRAEL", "JORDAN", "WEST BANK, OCCUPIED BY ISRAEL"]);
+  assert.deepEqual(laidOn(50), ["PALESTINE", "ISRAEL", "JORDAN", "WEST BANK"]);
+  assert.deepEqual(laidOn(20), ["JORDAN"], "neither of two alone over what both claim");
 });

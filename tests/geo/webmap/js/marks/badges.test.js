@@ -55,6 +55,14 @@ test("a badge of a governorate at the map's edge is not cut off", () => {
   assert.ok(badge.left >= 0 && badge.right <= FRAME.width && badge.top >= 0 && badge.bottom <= FRAME.height);
 });
 
+test("a badge whose governorate's middle lies beyond the edge is whole or not there at all", () => {
+  for (const x of [-200, -60, -40, -20, -5, 5, 395, 405, 430, 600]) {
+    const { left, right } = badgeOf(areaAt("SY06", "Latakia", { x, y: 150, half: 12 }), []);
+    const isWhole = left >= 0 && right <= FRAME.width;
+    assert.ok(isWhole || right <= 0 || left >= FRAME.width, `${x}: ${left} to ${right}`);
+  }
+});
+
 test("a badge stays where it stood while nothing more comes to lie under it", () => {
   const area = areaAt("SY07", "Idlib", { x: 200, y: 150, half: 80 });
   const positions = new LabelPositions();
