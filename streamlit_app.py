@@ -52,6 +52,13 @@ def show_strikes() -> None:
     strikes_page.show_page()
 
 
+def show_reports() -> None:
+    """Draw the Reports page."""
+    from strikemap.web.reports import page as reports_page
+
+    reports_page.show_page()
+
+
 def open_workspace() -> None:
     """Open the workspace that the app was started with; its libraries only where there is one."""
     if os.environ.get("STRIKEMAP_WORKSPACE") or session.WORKSPACE_KEY in st.session_state:
@@ -80,10 +87,12 @@ explore = st.Page(show_explore, title="Explore", default=True)
 briefing = st.Page(show_briefing, title="Briefing", url_path="briefing")
 places = st.Page(show_places, title="Places", url_path="places")
 strikes = st.Page(show_strikes, title="Strikes", url_path="strikes")
+reports = st.Page(show_reports, title="Reports", url_path="reports")
 st.session_state["strikes_page"] = strikes  # that Explore leads to
-page = st.navigation([explore, places, strikes, briefing], position="top")
+pages = [explore, places, strikes, reports, briefing]
+page = st.navigation(pages, position="top")
 with st.container(key="narrow_pages", horizontal=True):
-    for listed in (explore, places, strikes, briefing):
+    for listed in pages:
         st.page_link(listed)
 session.return_own(data_hash=st.query_params.get("data", ""), anything=page.title != explore.title)
 session.keep_own()

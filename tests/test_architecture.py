@@ -71,7 +71,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.workspace.editing": [
         "ids records", "fields", "correcting", "claims moving removing telling",
-        "adding joining splitting", "desk", "__init__",
+        "adding joining splitting", "retelling", "desk", "__init__",
     ],
     "geo.editions": ["pairing", "compare", "words", "__init__"],
     "geo.strikes": [

@@ -31,6 +31,7 @@ PLACES = {"same": 0.45, "near": 0.35, "name": 0.3, "area": 0.15}
 TWO_TOWNS = -0.15  # two listed places, each named as such, that lie in each other's radius
 SAME_DAY, OVERLAP, SAME_SPAN, DAY_APART = 0.3, 0.2, 0.05, 0.1
 SAME_KIND, BOTH_AIR, OTHER_KIND = 0.1, 0.05, -0.15
+CLOSE = 2  # people, or half as many again: so far first counts are revised
 SAME_TOLL, TOLLS_OVERLAP, TOLLS_DIFFER = 0.2, 0.1, -0.2
 SAME_ACTOR, OTHER_ACTOR = 0.1, -0.15
 SAME_TARGET, OTHER_TARGET = 0.1, -0.1
@@ -121,7 +122,12 @@ class Evidence:
             both = told[one] & told[other] & left
             same = (low[one] == low[other]) & (high[one] == high[other]) & (low[one] > 0)
             meet = (low[one] <= high[other]) & (low[other] <= high[one])
-            weight = np.select([same, meet], [SAME_TOLL, TOLLS_OVERLAP], TOLLS_DIFFER)
+            gap = np.where(meet, 0, np.maximum(low[one], low[other])
+                           - np.minimum(high[one], high[other]))  # fmt: skip
+            lesser = np.minimum(high[one], high[other])
+            close = gap <= np.maximum(CLOSE, lesser / 2)
+            weights = [SAME_TOLL, TOLLS_OVERLAP, 0.0]
+            weight = np.select([same, meet, close], weights, TOLLS_DIFFER)
             found = np.where(both, weight, found)
         return found
 

@@ -16,6 +16,7 @@ from geo.workspace.editing.joining import join
 from geo.workspace.editing.moving import Land, move, place_decided
 from geo.workspace.editing.records import Act, Record
 from geo.workspace.editing.removing import Standing, delete, near_of, restore
+from geo.workspace.editing.retelling import tell_again
 from geo.workspace.editing.splitting import Part, split
 
 __all__ = ["Desk", "Holder"]
@@ -116,6 +117,13 @@ class Desk:
         """Add a source to a strike."""
         return self._do(add_claim(self._take(strike), values, self.act, used=self._used()))
 
+    def tell_again(
+        self, strike: Seen, values: Mapping[str, object], claim: Mapping[str, object]
+    ) -> Change:
+        """Add a source that tells the same strike again; its toll widens to what both say."""
+        record = self._take(strike)
+        return self._do(tell_again(record, values, claim, self.act, used=self._used()))
+
     def mend_source(self, claim_id: str, values: Mapping[str, object]) -> Change:
         """Give fields of a source other values."""
         return self._do(edit_claim(self._of_claim(claim_id), claim_id, values, self.act))
@@ -160,6 +168,10 @@ class Desk:
         return self._do(
             add_strike(values, claims, self.act, land=land, used=self._used(), where=where)
         )
+
+    def note(self, change: Change) -> Change:
+        """Write a change that is told in the log alone, such as that something was rejected."""
+        return self._do(change)
 
     def _take(self, strike: Seen) -> Record:
         return self.read(strike) if isinstance(strike, str) else strike

@@ -11,7 +11,8 @@ from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
-    "DECISIONS_KEY", "HOURS", "LAYERS_KEY", "OPENING_KEY", "UPLOAD_KEY", "WORKSPACE_KEY",
+    "DECISIONS_KEY", "HOURS", "LAYERS_KEY", "OPENING_KEY", "TEXTS_KEY", "UPLOAD_KEY",
+    "WORKSPACE_KEY",
     "forget_hashes",
     "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
 ]  # fmt: skip
@@ -23,7 +24,8 @@ BYTES_OF_ROW = 200  # of a file that is still being opened
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
 WORKSPACE_KEY = "open_workspace"
 LAYERS_KEY = "own_layers"
-KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY, LAYERS_KEY)
+TEXTS_KEY = "report_texts"  # that are read on the Reports page
+KEPT_KEYS = (UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY, WORKSPACE_KEY, LAYERS_KEY, TEXTS_KEY)
 TOKEN_KEY, ENTRY_KEY, HASHES_KEY = "visitor_token", "visitor_entry", "visitor_hashes"
 FITS_KEY = "visitor_fits"
 TAKEN_KEY = "visitor_taken"  # what the session began with, which another one had put there
@@ -101,5 +103,5 @@ def _count_rows(things: dict[str, Any]) -> int:
     upload, opening = things.get(UPLOAD_KEY), things.get(OPENING_KEY)
     tables = (getattr(upload, name, ()) for name in ("strikes", "claims"))
     size = getattr(getattr(opening, "file", None), "size", 0) or 0
-    size += sum(layer.size for layer in things.get(LAYERS_KEY, ()))
+    size += sum(one.size for name in (LAYERS_KEY, TEXTS_KEY) for one in things.get(name, ()))
     return sum(map(len, tables)) + int(size) // BYTES_OF_ROW

@@ -1,0 +1,72 @@
+"""Marks: where in a text the places, days, tolls and actors of its drafts were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.document import Report
+from reports.draft import Draft
+from reports.words.wording import load_wording
+
+__all__ = ["MARKED", "Mark", "Piece", "cut_text", "find_marks"]
+
+MARKED = ("place", "date", "toll", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a draft: text[start:end], what they say (one of MARKED), and which draft, from 0."""
+
+    start: int
+    end: int
+    what: str
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text, marked or not: what is "" and draft None where it is not."""
+
+    text: str
+    what: str = ""
+    draft: int | None = None
+
+
+def find_marks(report: Report, drafts: Sequence[Draft], language: str = "en") -> list[Mark]:
+    """Return the marks of drafts in the order of the text; where two overlap, the first."""
+    found = [
+        Mark(start, end, what, number)
+        for number, draft in enumerate(drafts)
+        for what, (start, end) in _spans(report, draft, language)
+        if 0 <= start < end <= len(report.text)
+    ]
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda one: (one.start, -one.end, MARKED.index(one.what))):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _spans(report: Report, draft: Draft, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    yield "place", (draft.place.start, draft.place.end)
+    if draft.days is not None:
+        yield "date", (draft.days.start, draft.days.end)
+    if draft.toll:
+        yield "toll", (draft.toll.start, draft.toll.end)
+    for actor in load_wording(language).actors if draft.actor else ():
+        met = actor.words.search(report.text, draft.start, draft.end)
+        if met and actor.name == draft.actor:
+            yield "actor", met.span()
+
+
+def cut_text(text: str, marks: Iterable[Mark], first: int, last: int) -> list[Piece]:
+    """Return text[first:last] in pieces, those of marks whole."""
+    pieces, at = [], first
+    for mark in marks:
+        if mark.start < at or mark.end > last:
+            continue
+        pieces += [Piece(text[at : mark.start])] if mark.start > at else []
+        pieces.append(Piece(text[mark.start : mark.end], mark.what, mark.draft))
+        at = mark.end
+    return [*pieces, Piece(text[at:last])] if at < last else pieces

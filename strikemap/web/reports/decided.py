@@ -1,0 +1,213 @@
+"""What was decided of drafts: accepted as strikes, told as claims of one that is there, rejected.
+
+With a workspace its log says it, so that a text that is read again shows what was decided of it;
+without one the session does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from gazetteer import Gazetteer
+from gazetteer.errors import StrikemapError
+from gazetteer.several import Gazetteers
+from geo.workspace.applying import now
+from geo.workspace.changes import Change
+from geo.workspace.editing.adding import add_strike
+from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.moving import Land
+from geo.workspace.editing.records import Act
+from geo.workspace.editing.retelling import tell_again
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import Dataset
+from strikemap.web.reports.in_session import read_record_here, write_here
+from strikemap.web.reports.placing import Placed, find_where
+from strikemap.web.visitors.name import who
+from strikemap.web.visitors.said import say
+from strikemap.web.workspaces.session import current_workspace
+from strikemap.web.workspaces.shared import SharedWorkspace
+
+__all__ = ["HERE", "Verdict", "accept", "find_verdicts", "join", "land_of",
+           "places_of", "reject", "undo"]  # fmt: skip
+
+HERE = "reports"
+STEPS_KEY, VERDICTS_KEY = "reports_steps", "reports_verdicts"
+_DRAFT = re.compile(r"\(draft ([0-9a-f]+-\d+-\w+-\d+)\)$")
+_WORDS = {"add": "accepted", "add source": "joined", "reject draft": "rejected"}
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a draft: accepted, joined or rejected; of the first two, the strike's id."""
+
+    word: str
+    strike_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A decision without a workspace: on which draft, and what it wrote."""
+
+    draft: str
+    verdict: Verdict
+    change: Change | None = None
+
+
+def find_verdicts() -> Mapping[str, Verdict]:
+    """Return what was decided, by the keys of drafts."""
+    opened = current_workspace()
+    if opened is None:
+        return {step.draft: step.verdict for step in _steps()}
+    stand = (opened.name, opened.shown.changes)
+    kept = st.session_state.get(VERDICTS_KEY)
+    if kept is None or kept[0] != stand:
+        kept = st.session_state[VERDICTS_KEY] = stand, _read_log(opened)
+    verdicts: Mapping[str, Verdict] = kept[1]
+    return verdicts
+
+
+def _read_log(opened: SharedWorkspace) -> dict[str, Verdict]:
+    found: dict[str, Verdict] = {}
+    for entry in reversed(opened.act(lambda workspace: workspace.list_log())):
+        met = _DRAFT.search(entry.why)
+        if met and entry.action in _WORDS and not entry.undone:
+            strike = entry.what.split(": ")[0] if entry.action != "reject draft" else ""
+            found[met[1]] = Verdict(_WORDS[entry.action], strike)
+    return found
+
+
+def places_of(dataset: Dataset) -> Gazetteer | Gazetteers:
+    """Return the places of the countries, the open workspace's own and decided names among them."""
+    opened = current_workspace()
+    if opened is None:
+        return shared_gazetteer(dataset.countries)
+    return opened.land[0].with_decisions(opened.shown.known.values())
+
+
+def land_of(dataset: Dataset) -> Land:
+    """Return where strikes are put."""
+    opened = current_workspace()
+    areas = shared_boundaries(dataset.countries) if opened is None else opened.land[1]
+    return Land(places_of(dataset), areas)
+
+
+def accept(
+    dataset: Dataset, key: str, values: Values, claim: Values, placed: Placed, *, why: str = ""
+) -> bool:
+    """Make a draft a strike with its claim; say whether it was done. placed: where it was."""
+    land, reason = land_of(dataset), _word_why(why, key)
+
+    def in_workspace(desk: Desk) -> Change:
+        return desk.add(values, [claim], land, where=find_where(placed, desk.act, land))
+
+    def here() -> Change:
+        act = Act(who(), now(), reason)
+        used = set(dataset.strikes.index)
+        where = find_where(placed, act, land)
+        return add_strike(values, [claim], act, land=land, used=used, where=where)
+
+    return _do(dataset, key, "accepted", (in_workspace, here), reason)
+
+
+def join(
+    dataset: Dataset, key: str, strike_id: str, told: tuple[Values, Values], *, why: str = ""
+) -> bool:
+    """Make a draft a further claim of a strike that is there; say whether it was done.
+
+    told: columns of the strike as the draft has them, and the claim.
+    """
+    reason = _word_why(why, key)
+    values, claim = told
+
+    def here() -> Change:
+        record, used = read_record_here(dataset, strike_id), set(dataset.claims["claim_id"])
+        return tell_again(record, values, claim, Act(who(), now(), reason), used=used)
+
+    return _do(
+        dataset, key, "joined", (lambda desk: desk.tell_again(strike_id, values, claim), here),
+        reason,
+    )  # fmt: skip
+
+
+def reject(key: str, what: str, *, why: str = "") -> bool:
+    """Note that a draft is no strike; nothing else is written. what: the draft in words."""
+    reason = _word_why(why, key)
+    change = Change("reject draft", what, [], reason)
+    opened = current_workspace()
+    if opened is None:
+        _push(Step(key, Verdict("rejected")))
+        say(HERE, f"Rejected: {what}")
+        return True
+    return _in_workspace(opened, lambda desk: desk.note(change), "rejected", reason) is not None
+
+
+def _word_why(why: str, key: str) -> str:
+    """Return the reason that the log keeps, by which the draft is known again."""
+    return f"{f'{why}; ' if why else ''}read from a report (draft {key})"
+
+
+Ways = tuple[Callable[[Desk], Change], Callable[[], Change]]
+
+
+def _do(dataset: Dataset, key: str, verdict: str, ways: Ways, reason: str) -> bool:
+    """Do one of two: in the workspace, or in the session's data; say what came of it."""
+    opened = current_workspace()
+    if opened is not None:
+        return _in_workspace(opened, ways[0], verdict, reason) is not None
+    try:
+        change = ways[1]()
+        write_here(dataset, change)
+    except StrikemapError as error:
+        say(HERE, str(error), refused=True)
+        return False
+    _push(Step(key, Verdict(verdict, change.what.split(": ")[0]), change))
+    say(HERE, f"{verdict.capitalize()}, in this session's data only: {change.what}")
+    return True
+
+
+def _in_workspace(
+    opened: SharedWorkspace, work: Callable[[Desk], Change], verdict: str, reason: str
+) -> Change | None:
+    try:
+        change = opened.act(lambda workspace: work(Desk(workspace, why=reason)), who=who())
+    except StrikemapError as error:
+        say(HERE, str(error), refused=True)
+        return None
+    say(HERE, f"{verdict.capitalize()}, on disk: {change.what}")
+    return change
+
+
+def undo(dataset: Dataset) -> None:
+    """Take the last decision back: in a workspace its last change, whatever page it was made on."""
+    opened = current_workspace()
+    if opened is not None:
+        try:
+            what = opened.undo(who())
+        except StrikemapError as error:
+            say(HERE, str(error), refused=True)
+            return
+        say(HERE, f"Taken back: {what}" if what else "There is no step to take back.")
+        return
+    steps = _steps()
+    if not steps:
+        say(HERE, "There is no step to take back.")
+        return
+    step = steps[-1]
+    st.session_state[STEPS_KEY] = steps[:-1]
+    if step.change is not None:
+        write_here(dataset, step.change.turn("undo"))
+    say(HERE, f"Taken back: {step.change.what if step.change else 'a rejection'}")
+
+
+def _steps() -> tuple[Step, ...]:
+    held: tuple[Step, ...] = st.session_state.get(STEPS_KEY, ())
+    return held
+
+
+def _push(step: Step) -> None:
+    st.session_state[STEPS_KEY] = (*_steps(), step)

@@ -1,0 +1,120 @@
+"""The form of a draft: each field with how sure it is, why, and the words that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+import streamlit as st
+
+from geo.workspace.editing.fields import read_typed
+from geo.workspace.editing.telling import type_values
+from reports.claims import claim_of, strike_of
+from reports.draft import Draft
+from strikemap.web.reports.held import Told, key_of_draft
+from strikemap.web.strikes.form import WORDS, word_field
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["KEEP_WORDS", "DraftAt", "read_form", "show_form"]
+
+FIELDS = (
+    "kind", "date", "killed", "injured", "casualties", "actor", "attribution", "target",
+    "target_kind",
+)  # fmt: skip
+WHY = dict.fromkeys(("killed", "injured", "casualties"), "toll") | {
+    name: name for name in ("kind", "date", "actor", "target")
+}  # fmt: skip
+KEEP_WORDS = "reports_keep_words"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAt:
+    """The draft that is looked at: its text, and its number there from 0."""
+
+    told: Told
+    number: int
+
+    @property
+    def draft(self) -> Draft:
+        """The draft itself."""
+        return self.told.drafts[self.number]
+
+    @property
+    def key(self) -> str:
+        """What the log knows it by."""
+        return key_of_draft(self.told, self.number)
+
+    @property
+    def edition(self) -> str:
+        """What its widgets are named after: another reading of the text has others."""
+        said = f"{self.key} {self.told.report.published}"
+        return sha256(said.encode()).hexdigest()[:10]
+
+    @property
+    def words(self) -> str:
+        """The draft in a few words, for the log."""
+        days = self.draft.days
+        day = f", {days.first}" if days and days.first else ", undated"
+        return f"{self.draft.kind} on {self.draft.place.surface}{day}"
+
+
+def show_form(at: DraftAt) -> None:
+    """Draw the fields of a draft."""
+    now = type_values(strike_of(at.draft))
+    with st.container(key="reports_fields"):
+        columns = st.columns(2)
+        for position, name in enumerate(FIELDS):
+            with columns[position % 2]:
+                _show_field(at, name, now[name])
+
+
+def _show_field(at: DraftAt, name: str, now: str) -> None:
+    key = _name_key(name, at)
+    if name in WORDS:
+        words = WORDS[name][1:] if name == "kind" else WORDS[name]
+        st.selectbox(word_field(name), words, words.index(now), key=key)
+    else:
+        st.text_input(word_field(name), now, key=key, placeholder="not said")
+    if said := _word_why(at, name):
+        st.caption(escape_markdown(said))
+
+
+def _word_why(at: DraftAt, name: str) -> str:
+    """Return how sure a field is, why, and its words; "" for one that the text does not give."""
+    draft, field = at.draft, WHY.get(name, "")
+    if field not in draft.why or not type_values(strike_of(draft))[name]:
+        words = f" The text says: “{draft.toll.text}”." if draft.toll and field == "toll" else ""
+        return words.strip() if name == "killed" else ""
+    sure, why = draft.why[field]
+    read = {"date": _date_words(at), "toll": draft.toll.text}.get(field)
+    return f"{sure:.2f}, {why}" + (f": “{read}”" if read else "")
+
+
+def _date_words(at: DraftAt) -> str | None:
+    days = at.draft.days
+    return at.told.report.text[days.start : days.end] if days and days.start >= 0 else None
+
+
+def _name_key(name: str, at: DraftAt) -> str:
+    return f"reports_field_{name}_{at.edition}"
+
+
+def read_form(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """Return the columns of a strike and the fields of a claim as the form has them.
+
+    Raises CorrectionError naming field, value and remedy for what cannot be read.
+    """
+    read = strike_of(at.draft)
+    now = type_values(read)
+    typed = {name: st.session_state.get(_name_key(name, at)) for name in FIELDS}
+    changed = {
+        name: str(text).strip()
+        for name, text in typed.items()
+        if text is not None and str(text).strip() != now[name]
+    }
+    edits = read_typed(changed)
+    with_words = bool(st.session_state.get(KEEP_WORDS))
+    claim = claim_of(at.draft, at.told.report, at.told.about, with_words=with_words)
+    mended = {name: value for name, value in edits.items() if name in claim}
+    return {**read, **edits}, {**claim, **mended}

@@ -1,0 +1,126 @@
+"""The texts that a visitor reads, in the session: what each says of itself, and its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+import streamlit as st
+
+from gazetteer import Gazetteer
+from gazetteer.mentions.document import find_mentions
+from gazetteer.several import Gazetteers
+from reports.about import About
+from reports.document import Report, parse_published
+from reports.draft import Draft
+from reports.reading import read_report
+from strikemap.web.visitors.session import TEXTS_KEY
+
+__all__ = [
+    "Told", "current_at", "current_text", "drop_text", "go_to_draft", "go_to_text", "hold_texts",
+    "key_of_draft", "list_texts", "read_again", "read_text",
+]  # fmt: skip
+
+AT, TEXT_AT = "reports_at", "reports_text"
+_KEY_LETTERS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A text that was read: what it says of itself, its drafts, and how many passages made none.
+
+    key: by which the same text is known again, whoever reads it.
+    """
+
+    key: str
+    report: Report
+    about: About
+    drafts: tuple[Draft, ...]
+    aside: int
+
+    @property
+    def name(self) -> str:
+        """What it is called on the page."""
+        return self.about.title or self.report.name
+
+    @property
+    def size(self) -> int:
+        """Its length in code points."""
+        return len(self.report.text)
+
+
+def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
+    """Return a text with its drafts; of several countries it is read with the one it names most."""
+    reading = read_report(report, _pack_for(report.text, gazetteer))
+    key = sha256(report.text.encode()).hexdigest()[:_KEY_LETTERS]
+    return Told(key, report, about, tuple(reading.drafts), len(reading.aside))
+
+
+def _pack_for(text: str, gazetteer: Gazetteer | Gazetteers) -> Gazetteer:
+    if isinstance(gazetteer, Gazetteer):
+        return gazetteer
+    return max(gazetteer.members, key=lambda member: _places_in(text, member))
+
+
+def _places_in(text: str, member: Gazetteer) -> int:
+    return sum(one.match.place is not None for one in find_mentions(text, member))
+
+
+def read_again(told: Told, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
+    """Return a text with what a person says of it; another day of publication dates it anew.
+
+    Raises ValueError for what is no day.
+    """
+    if about.published == told.about.published:
+        return replace(told, about=about)
+    days = parse_published(about.published) if about.published else None
+    report = replace(told.report, published=days, basis="as given" if days else "")
+    return read_text(report, about, gazetteer)
+
+
+def key_of_draft(told: Told, number: int) -> str:
+    """Return what a draft is known by in the log: its text, and where and what was read there."""
+    draft = told.drafts[number]
+    return f"{told.key}-{draft.place.start}-{draft.kind}-{draft.order}"
+
+
+def list_texts() -> tuple[Told, ...]:
+    """Return the visitor's texts, the last that was added first."""
+    held: tuple[Told, ...] = st.session_state.get(TEXTS_KEY, ())
+    return held
+
+
+def hold_texts(texts: Sequence[Told]) -> None:
+    """Hold these texts, each once."""
+    st.session_state[TEXTS_KEY] = tuple({one.key: one for one in texts}.values())
+
+
+def current_text() -> Told | None:
+    """Return the text that is looked at; None without texts."""
+    texts = {one.key: one for one in list_texts()}
+    chosen = texts.get(str(st.session_state.get(TEXT_AT, "")))
+    return chosen or next(iter(texts.values()), None)
+
+
+def go_to_text(key: str) -> None:
+    """Look at a text from its first draft on."""
+    st.session_state[TEXT_AT] = key
+    st.session_state.pop(AT, None)
+
+
+def drop_text(key: str) -> None:
+    """Forget a text; what was accepted of it stays."""
+    hold_texts([one for one in list_texts() if one.key != key])
+    st.session_state.pop(TEXT_AT, None)
+    st.session_state.pop(AT, None)
+
+
+def current_at(told: Told) -> int:
+    """Return the number, from 0, of the draft of a text that is looked at."""
+    return min(max(int(st.session_state.get(AT, 0)), 0), max(len(told.drafts) - 1, 0))
+
+
+def go_to_draft(number: int) -> None:
+    """Look at a draft by its number, from 0."""
+    st.session_state[AT] = number

@@ -1,0 +1,141 @@
+"""Where a draft was: as it was read, its candidates by number, a search, and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import streamlit as st
+
+from gazetteer import Candidate, Place
+from gazetteer.match import Match
+from gazetteer.several import Gazetteers
+from strikemap.web.datasets import Dataset
+from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
+from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.form import DraftAt
+from strikemap.web.reports.placing import Placed
+from strikemap.web.wording import escape_markdown, word_sharpness
+
+__all__ = ["SEARCH", "is_open_place", "leave_place", "read_placed", "show_candidates", "show_map"]
+
+SEARCH, SPOT, CHOSEN = "reports_search", "reports_spot", "reports_chosen"
+MOST_FOUND = 9  # candidates that have a key of their own
+
+
+def leave_place() -> None:
+    """Forget what was searched, chosen and pointed at; in a callback, before the fields."""
+    st.session_state[SEARCH] = ""
+    st.session_state.pop(CHOSEN, None)
+    st.session_state.pop(f"{SPOT}_of", None)
+
+
+def is_open_place(at: DraftAt) -> bool:
+    """Say whether nothing yet says where a draft was: it would be told as not located."""
+    placed = read_placed(at)
+    unread = placed.read.location_status == "unlocated"
+    return unread and placed.chosen is None and placed.point is None
+
+
+def read_placed(at: DraftAt) -> Placed:
+    """Return where a draft was, as it was read, or as a person chose by now."""
+    chosen = _chosen(at)
+    point = read_point(SPOT) if st.session_state.get(f"{SPOT}_of") == at.edition else None
+    moved = point if point is not None and point != _own_point(at, chosen) else None
+    return Placed(at.draft.place.surface, at.draft.match, chosen, moved)
+
+
+def _chosen(at: DraftAt) -> Place | None:
+    of, place = st.session_state.get(CHOSEN, ("", None))
+    return place if of == at.edition else None
+
+
+def _own_point(at: DraftAt, chosen: Place | None) -> Point | None:
+    """Return the point of what was read, or of the place that was chosen."""
+    where = chosen or at.draft.match
+    if where.lon is None or where.lat is None or not where.uncertainty_km:
+        return None
+    return Point(where.lon, where.lat, where.uncertainty_km)
+
+
+def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
+    """Draw where the draft is and what else it may be; return the numbered places."""
+    placed = read_placed(at)
+    st.markdown(f"**{escape_markdown(_word_place(placed))}**")
+    sure, why = at.draft.why.get("place", (0.0, ""))
+    read = f"“{placed.name}”: {sure:.2f}, {why}; {placed.read.reason}"
+    st.caption(escape_markdown(read))
+    if is_open_place(at):
+        st.warning("No one place is meant for certain: choose one, or accept it as not located.")
+    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
+    found = _find_candidates(dataset, placed)
+    listed = st.container(gap="xxsmall")
+    for number, place in enumerate(found, start=1):
+        where = f", {place.adm1_name}" if place.adm1_name else ""
+        listed.button(
+            escape_markdown(f"{number}. {place.name}{where}: {place.kind}"),
+            key=f"reports_take_{number}", on_click=_choose, args=(at, place),
+            type="primary" if placed.chosen == place else "secondary",
+        )  # fmt: skip
+    return found
+
+
+def _word_place(placed: Placed) -> str:
+    if placed.point is not None:
+        return f"A point of yours, within {placed.point.radius_km:g} km"
+    if placed.chosen is not None:
+        area = f" ({placed.chosen.adm1_name})" if placed.chosen.adm1_name else ""
+        return f"Chosen: {placed.chosen.name}{area}"
+    match = placed.read
+    if match.location_status == "unlocated":
+        return f"{placed.name}: not located"
+    name = match.place.name if match.place else placed.name
+    area = f" ({match.adm1_name})" if match.adm1_name else ""
+    radius = match.uncertainty_km if match.lon is not None else float("nan")
+    sharp = word_sharpness(match.precision, radius or float("nan"), match.adm1_code)
+    return f"{name}{area}, {sharp}"
+
+
+def _find_candidates(dataset: Dataset, placed: Placed) -> list[Place]:
+    """Return what is searched, else the places that the text may mean."""
+    words = str(st.session_state.get(SEARCH) or "").strip()
+    if not words:
+        return list(placed.read.rivals)[:MOST_FOUND]
+    gazetteer = places_of(dataset)
+    members = gazetteer.members if isinstance(gazetteer, Gazetteers) else (gazetteer,)
+    found: list[Candidate] = [one for member in members for one in member.explain(words)]
+    return [one.place for one in sorted(found, key=lambda one: -one.share)][:MOST_FOUND]
+
+
+def _choose(at: DraftAt, place: Place) -> None:
+    st.session_state[CHOSEN] = (at.edition, place)
+    st.session_state.pop(f"{SPOT}_of", None)  # the map goes there
+
+
+def show_map(
+    dataset: Dataset, at: DraftAt, found: Sequence[Place], on_draft: Callable[[int], None]
+) -> None:
+    """Draw the candidates by number, or else every draft of the text; and the point of this one."""
+    if st.session_state.get(f"{SPOT}_of") != at.edition:
+        st.session_state[f"{SPOT}_of"] = at.edition
+        set_point(SPOT, _own_point(at, _chosen(at)))
+    if found:
+        st.caption("On the map by number: the candidates; a click chooses one.")
+        marks = _mark(enumerate(found, start=1))
+        pick_point(SPOT, dataset.countries, marks=marks,
+                   on_mark=lambda number: _choose(at, found[number - 1]))  # fmt: skip
+        return
+    places = [(n, draft.match) for n, draft in enumerate(at.told.drafts, start=1)]
+    marks = _mark(places)
+    st.caption(
+        f"On the map by number: {len(marks):,} of {len(places):,} drafts of this text, the others "
+        "have no point; a click goes to one."
+    )
+    pick_point(SPOT, dataset.countries, marks=marks, on_mark=lambda number: on_draft(number - 1))
+
+
+def _mark(places: Iterable[tuple[int, Place | Match]]) -> list[Mark]:
+    return [
+        Mark(number, place.lon, place.lat)
+        for number, place in places
+        if place.lon is not None and place.lat is not None
+    ]

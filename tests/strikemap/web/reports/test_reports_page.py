@@ -1,0 +1,281 @@
+"""The Reports page: drafts accepted, edited, placed, joined, rejected, taken back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from app_pages import csv_bytes
+from streamlit.testing.v1 import AppTest
+
+from geo.placing.locate import locate_fresh
+from geo.reading.read import read_strikes
+from geo.workspace.store import Workspace
+from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.datasets import as_dataset
+from strikemap.web.workspaces.making import make_of
+from strikemap.web.workspaces.shared import open_shared
+
+PATIENCE = 60  # seconds; the first run loads the gazetteer
+LAND = ("sy",)
+TABLE = csv_bytes(
+    ["date", "place", "governorate", "killed", "source"],
+    ["2023-05-08", "Saraqib", "Idlib", "3", "SNHR"],
+)
+TEXT = (
+    "#META date: 2023-05-10\nRaids on three towns\n\nRussian jets bombed Saraqib on Monday, "
+    "killing at least four people, SOHR said.\n\nShelling hit Suran on Tuesday.\n\n"
+    "A drone struck a market in Ariha on Tuesday, wounding two."
+)
+
+
+def draw_page() -> None:
+    from strikemap.web.reports.page import show_page
+    from strikemap.web.workspaces.session import open_start
+
+    open_start()
+    show_page()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    table = tmp_path / "incidents.csv"
+    table.write_bytes(TABLE)
+    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
+    made = tmp_path / "work.gpkg"
+    make_of(as_dataset(located, "incidents.csv", shipped=False), [], made)
+    return made
+
+
+def open_page() -> AppTest:
+    return run(AppTest.from_function(draw_page, default_timeout=PATIENCE))
+
+
+@pytest.fixture
+def page(path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("STRIKEMAP_WORKSPACE", str(path))
+    return paste(open_page(), TEXT)
+
+
+def run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception
+    return page
+
+
+def paste(page: AppTest, text: str) -> AppTest:
+    page.text_area(key="reports_pasted").set_value(text)
+    return press(page, "reports_read")
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    page.button(key=key).click()
+    return run(page)
+
+
+def field(page: AppTest, name: str):
+    """Return a field of the draft that is looked at."""
+    fields = (*page.text_input, *page.selectbox)
+    return next(one for one in fields if one.key.startswith(f"reports_field_{name}_"))
+
+
+def said(page: AppTest) -> str:
+    told = (*page.success, *page.error, *page.warning, *page.caption, *page.markdown, *page.info,
+            *page.subheader)  # fmt: skip
+    return " ".join(one.value for one in told).replace("\\", "")
+
+
+def strikes(path: Path) -> gpd.GeoDataFrame:
+    """Return what stands in the file, while the app has it open."""
+    with Workspace(path, writing=False) as opened:
+        return opened.read_strikes()
+
+
+def claims(path: Path):
+    with Workspace(path, writing=False) as opened:
+        return opened.read_claims()
+
+
+def test_a_text_becomes_drafts_with_their_words_and_how_sure_they_are(page):
+    assert "1 text read: 3 drafts" in said(page)
+    assert "1. airstrike on Saraqib, 2023-05-08" in said(page)
+    assert "Draft 1 of 3; 3 open" in said(page)
+    assert (field(page, "killed").value, field(page, "date").value) == ("4+", "2023-05-08")
+    assert "“killing at least four people”" in said(page)
+    assert "“Monday”" in said(page)
+    assert field(page, "injured").value == ""  # not said is not 0
+    assert page.text_area(key="reports_pasted").value == ""
+
+
+def test_an_accepted_draft_is_a_strike_with_its_claim_and_undo_restores(page, path):
+    press(page, "reports_next")
+    press(page, "reports_next")
+    field(page, "injured").set_value("2-3")
+    page.text_input(key="reports_why").set_value("the video")
+    press(page, "reports_accept")
+    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
+    row = strikes(path).loc[added]
+    assert (row["kind"], row["place_name"], row["location_status"]) == ("drone", "Ariha", "located")
+    assert (row["injured_min"], row["injured_max"], row["target_kind"]) == (2, 3, "market")
+    (claim,) = claims(path).query("strike_id == @added").to_dict("records")
+    assert (claim["title"], claim["published"]) == ("Raids on three towns", "2023-05-10")
+    assert (claim["toll_text"], claim["injured_max"]) == ("wounding two", 3)
+    assert not isinstance(claim["note"], str)  # no text of the article
+    assert "Accepted, on disk" in said(page)
+    press(page, "reports_undo")
+    assert added not in strikes(path).index
+    assert "Draft 3 of 3; 3 open" in said(page)
+
+
+def test_an_ambiguous_place_is_never_pinned_in_silence(page, path):
+    press(page, "reports_next")
+    assert "Suran: not located" in said(page)
+    assert page.button(key="reports_accept").label == "Accept, not located (A)"
+    press(page, "reports_accept")
+    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
+    assert strikes(path).loc[added, "location_status"] == "unlocated"
+    press(page, "reports_undo")
+    press(page, "reports_take_1")
+    assert page.button(key="reports_accept").label == "Accept (A)"
+    press(page, "reports_accept")
+    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
+    row = strikes(path).loc[added]
+    assert (row["location_status"], row["match_method"]) == ("located", "reviewed")
+
+
+def test_another_place_is_searched_and_a_point_is_picked(page, path):
+    page.text_input(key="reports_search").set_value("Talbiseh")
+    run(page)
+    press(page, "reports_take_1")
+    assert "Chosen: Talbiseh" in said(page)
+    page.number_input(key="reports_spot_radius").set_value(7.0)
+    run(page)
+    assert "A point of yours, within 7 km" in said(page)
+    press(page, "reports_accept")
+    (added,) = (one for one in strikes(path).index if one.startswith("added:"))
+    row = strikes(path).loc[added]
+    assert (row["uncertainty_km"], row["precision"], row["adm1_name"]) == (7.0, "near", "Homs")
+
+
+def test_a_strike_that_is_told_again_gets_a_second_claim(page, path):
+    assert "Told already? 1 strike may be this one" in said(page)
+    assert "same place (Saraqib); same day (2023-05-08)" in said(page)
+    assert page.button(key="reports_accept").label == "Two strikes: accept (A)"
+    press(page, "reports_join")
+    (row,) = strikes(path).to_dict("records")
+    assert (row["source_count"], row["killed_min"], row["actor"]) == (2, 3, "Russia")
+    assert sorted(claims(path)["claimant"]) == ["SNHR", "SOHR"]
+    assert "1 joined, 2 open" in said(page)
+    press(page, "reports_undo")
+    (row,) = strikes(path).to_dict("records")
+    assert (row["source_count"], row["killed_max"]) == (1, 3)
+
+
+def test_a_rejected_draft_and_all_others_are_known_again_after_a_restart(page, path):
+    press(page, "reports_reject")
+    press(page, "reports_accept")
+    assert "1 rejected, 1 accepted, 1 open" in said(page)
+    open_shared(str(path)).close()
+    again = paste(open_page(), TEXT)
+    assert "1 rejected, 1 accepted, 1 open" in said(again)
+    assert "This draft is rejected." in said(again)
+    assert again.button(key="reports_accept").disabled
+    press(again, "reports_undo")
+    assert "1 rejected, 2 open" in said(again)
+
+
+def test_what_cannot_be_read_is_refused_and_stays_in_its_field(page, path):
+    field(page, "killed").set_value("dozens")
+    press(page, "reports_accept")
+    assert "killed: 'dozens' is no whole number" in said(page)
+    assert field(page, "killed").value == "dozens"
+    assert len(strikes(path)) == 1
+
+
+def test_another_day_of_publication_dates_the_drafts_anew(page):
+    published = next(
+        one for one in page.text_input if one.key.startswith("reports_about_published")
+    )
+    published.set_value("2023-05-17")
+    run(page)
+    assert "1. airstrike on Saraqib, 2023-05-15" in said(page)
+    published = next(
+        one for one in page.text_input if one.key.startswith("reports_about_published")
+    )
+    published.set_value("spring")
+    run(page)
+    assert "'spring' is no day; write it as 2023-05-10" in said(page)
+
+
+def test_without_a_workspace_the_session_has_it_and_says_so():
+    page = paste(open_page(), TEXT)
+    other = open_page()
+    assert "in this session's data only" in said(page)
+    assert "uploaded_dataset" not in page.session_state
+    press(page, "reports_accept")
+    kept = page.session_state["uploaded_dataset"]
+    (added,) = (one for one in kept.strikes.index if one.startswith("added:"))
+    assert kept.claims.query("strike_id == @added")["claimant"].tolist() == ["SOHR"]
+    assert "uploaded_dataset" not in run(other).session_state
+    press(page, "reports_reject")
+    press(page, "reports_undo")
+    press(page, "reports_undo")
+    assert added not in page.session_state["uploaded_dataset"].strikes.index
+    assert "3 open" in said(page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script> {{7*7}} Jets bombed <b>Saraqib</b> on Monday.",
+        "\u202eJets bombed Saraqib\u202c on Monday. ![x](http://far.example/p.png)",
+        "قصفت الطائرات مدينة سراقب يوم الاثنين",
+        "bomb" * 500_000,
+        "x",
+    ],
+)
+def test_any_text_is_shown_as_text(text):
+    page = paste(open_page(), text)
+    assert "1 text read" in said(page)
+    assert "<script" not in said(page)
+
+
+def test_what_is_no_report_is_refused_by_name():
+    page = open_page()
+    press(page, "reports_read")
+    assert "Nothing was pasted" in said(page)
+    page.file_uploader[0].set_value([("bad.docx", b"no", ""), ("good.txt", TEXT.encode(), "")])
+    run(page)
+    assert "1 text read: 3 drafts" in said(page)
+    assert "bad.docx" in said(page)
+
+
+DECIDE = """
+import sys
+from pathlib import Path
+sys.path[:0] = [{tests!r}, {here!r}]
+from test_reports_page import TEXT, open_page, paste, press, said
+page = press(paste(open_page(), TEXT), "reports_accept")
+assert "on disk" in said(page)
+print("acknowledged", flush=True)
+import time
+time.sleep(600)
+"""
+
+
+def test_an_acknowledged_decision_survives_a_hard_kill(path):
+    here, tests = str(Path(__file__).parent), str(Path(__file__).parents[3] / "support")
+    environment = {**os.environ, "STRIKEMAP_WORKSPACE": str(path)}
+    command = [sys.executable, "-c", DECIDE.format(here=here, tests=tests)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        try:
+            assert child.stdout.readline().strip() == "acknowledged"
+        finally:
+            child.send_signal(signal.SIGKILL)
+    assert [one[:6] for one in strikes(path).index if one.startswith("added")] == ["added:"]
