@@ -59,11 +59,11 @@ def show_alike(
         st.radio("Which strike", list(found), key=CHOSEN, horizontal=True)
     chosen = str(st.session_state[CHOSEN])
     st.caption(escape_markdown(found[chosen]))
-    st.markdown(_tabulate(at, read_record_here(dataset, chosen)))
     st.button(
         "One strike, two claims (J)", key="reports_join", on_click=on_join, args=(chosen,),
         help="The strike gets this text as a further source; its toll becomes the range of both.",
     )  # fmt: skip
+    st.markdown(_tabulate(at, read_record_here(dataset, chosen)))
 
 
 def _tabulate(at: DraftAt, record: Record) -> str:

@@ -31,7 +31,7 @@ from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace
 from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["HERE", "Verdict", "accept", "find_verdicts", "join", "land_of",
+__all__ = ["HERE", "Decided", "Verdict", "accept", "find_verdicts", "join", "land_of",
            "places_of", "reject", "undo"]  # fmt: skip
 
 HERE = "reports"
@@ -96,90 +96,101 @@ def land_of(dataset: Dataset) -> Land:
     return Land(places_of(dataset), areas)
 
 
-def accept(
-    dataset: Dataset, key: str, values: Values, claim: Values, placed: Placed, *, why: str = ""
-) -> bool:
-    """Make a draft a strike with its claim; say whether it was done. placed: where it was."""
-    land, reason = land_of(dataset), _word_why(why, key)
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A draft that is decided on: its key, the draft in words, and why, in a person's words."""
+
+    key: str
+    words: str
+    why: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The reason that the log keeps, by which the draft is known again."""
+        return f"{f'{self.why}; ' if self.why else ''}read from a report (draft {self.key})"
+
+
+def accept(dataset: Dataset, draft: Decided, told: tuple[Values, Values], placed: Placed) -> bool:
+    """Make a draft a strike with its claim; say whether it was done.
+
+    told: columns of the strike as the draft has them, and the claim. placed: where it was.
+    """
+    land, (values, claim) = land_of(dataset), told
 
     def in_workspace(desk: Desk) -> Change:
         return desk.add(values, [claim], land, where=find_where(placed, desk.act, land))
 
     def here() -> Change:
-        act = Act(who(), now(), reason)
+        act = Act(who(), now(), draft.reason)
         used = set(dataset.strikes.index)
         where = find_where(placed, act, land)
         return add_strike(values, [claim], act, land=land, used=used, where=where)
 
-    return _do(dataset, key, "accepted", (in_workspace, here), reason)
+    return _do(dataset, draft, "accepted", (in_workspace, here))
 
 
-def join(
-    dataset: Dataset, key: str, strike_id: str, told: tuple[Values, Values], *, why: str = ""
-) -> bool:
-    """Make a draft a further claim of a strike that is there; say whether it was done.
-
-    told: columns of the strike as the draft has them, and the claim.
-    """
-    reason = _word_why(why, key)
+def join(dataset: Dataset, draft: Decided, told: tuple[Values, Values], strike_id: str) -> bool:
+    """Make a draft a further claim of a strike that is there; say whether it was done."""
     values, claim = told
 
     def here() -> Change:
         record, used = read_record_here(dataset, strike_id), set(dataset.claims["claim_id"])
-        return tell_again(record, values, claim, Act(who(), now(), reason), used=used)
+        return tell_again(record, values, claim, Act(who(), now(), draft.reason), used=used)
 
-    return _do(
-        dataset, key, "joined", (lambda desk: desk.tell_again(strike_id, values, claim), here),
-        reason,
-    )  # fmt: skip
+    ways = (lambda desk: desk.tell_again(strike_id, values, claim), here)
+    return _do(dataset, draft, "joined", ways)
 
 
-def reject(key: str, what: str, *, why: str = "") -> bool:
-    """Note that a draft is no strike; nothing else is written. what: the draft in words."""
-    reason = _word_why(why, key)
-    change = Change("reject draft", what, [], reason)
+def reject(draft: Decided) -> bool:
+    """Note that a draft is no strike; nothing else is written."""
+    change = Change("reject draft", draft.words, [], draft.reason)
     opened = current_workspace()
     if opened is None:
-        _push(Step(key, Verdict("rejected")))
-        say(HERE, f"Rejected: {what}")
+        _push(Step(draft.key, Verdict("rejected")))
+        say(HERE, f"Rejected: {draft.words}")
         return True
-    return _in_workspace(opened, lambda desk: desk.note(change), "rejected", reason) is not None
-
-
-def _word_why(why: str, key: str) -> str:
-    """Return the reason that the log keeps, by which the draft is known again."""
-    return f"{f'{why}; ' if why else ''}read from a report (draft {key})"
+    return _in_workspace(opened, lambda desk: desk.note(change), "rejected", draft)
 
 
 Ways = tuple[Callable[[Desk], Change], Callable[[], Change]]
 
 
-def _do(dataset: Dataset, key: str, verdict: str, ways: Ways, reason: str) -> bool:
+def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
     """Do one of two: in the workspace, or in the session's data; say what came of it."""
     opened = current_workspace()
     if opened is not None:
-        return _in_workspace(opened, ways[0], verdict, reason) is not None
+        return _in_workspace(opened, ways[0], verdict, draft)
     try:
         change = ways[1]()
         write_here(dataset, change)
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
-    _push(Step(key, Verdict(verdict, change.what.split(": ")[0]), change))
-    say(HERE, f"{verdict.capitalize()}, in this session's data only: {change.what}")
+    _push(Step(draft.key, Verdict(verdict, change.what.split(": ")[0]), change))
+    say(HERE, _word_done(verdict, "in this session's data only", draft, change))
     return True
 
 
 def _in_workspace(
-    opened: SharedWorkspace, work: Callable[[Desk], Change], verdict: str, reason: str
-) -> Change | None:
+    opened: SharedWorkspace, work: Callable[[Desk], Change], verdict: str, draft: Decided
+) -> bool:
     try:
-        change = opened.act(lambda workspace: work(Desk(workspace, why=reason)), who=who())
+        change = opened.act(lambda workspace: work(Desk(workspace, why=draft.reason)), who=who())
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
-        return None
-    say(HERE, f"{verdict.capitalize()}, on disk: {change.what}")
-    return change
+        return False
+    say(HERE, _word_done(verdict, "on disk", draft, change))
+    return True
+
+
+def _word_done(verdict: str, where: str, draft: Decided, change: Change) -> str:
+    strike = change.what.split(": ")[0]
+    words = {
+        "accepted": f"Accepted, {where}: {draft.words} is strike {strike}",
+        "joined": f"Joined, {where}: {draft.words} is a further claim of {strike}",
+        "rejected": f"Rejected, {where}: {draft.words}",
+    }
+    return words[verdict]
 
 
 def undo(dataset: Dataset) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
 import streamlit as st
 
@@ -18,10 +19,11 @@ from strikemap.web.wording import escape_markdown
 
 __all__ = ["KEEP_WORDS", "DraftAt", "read_form", "show_form"]
 
-FIELDS = (
-    "kind", "date", "killed", "injured", "casualties", "actor", "attribution", "target",
-    "target_kind",
+ROWS = (
+    ("kind", "date"), ("killed", "injured", "casualties"), ("actor", "attribution"),
+    ("target", "target_kind"),
 )  # fmt: skip
+FIELDS = tuple(chain.from_iterable(ROWS))
 WHY = dict.fromkeys(("killed", "injured", "casualties"), "toll") | {
     name: name for name in ("kind", "date", "actor", "target")
 }  # fmt: skip
@@ -63,10 +65,10 @@ def show_form(at: DraftAt) -> None:
     """Draw the fields of a draft."""
     now = type_values(strike_of(at.draft))
     with st.container(key="reports_fields"):
-        columns = st.columns(2)
-        for position, name in enumerate(FIELDS):
-            with columns[position % 2]:
-                _show_field(at, name, now[name])
+        for row in ROWS:
+            for column, name in zip(st.columns(len(row)), row, strict=True):
+                with column:
+                    _show_field(at, name, now[name])
 
 
 def _show_field(at: DraftAt, name: str, now: str) -> None:

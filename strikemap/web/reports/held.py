@@ -24,6 +24,7 @@ __all__ = [
 
 AT, TEXT_AT = "reports_at", "reports_text"
 _KEY_LETTERS = 12
+_NAMED = 60  # code points of a text that its name on the page shows
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +42,11 @@ class Told:
 
     @property
     def name(self) -> str:
-        """What it is called on the page."""
-        return self.about.title or self.report.name
+        """What it is called on the page: its title, else its name and its first words."""
+        if self.about.title:
+            return self.about.title
+        first = " ".join(self.report.text[:_NAMED].split())
+        return f"{self.report.name}: {first}…" if len(self.report.text) > _NAMED else first
 
     @property
     def size(self) -> int:

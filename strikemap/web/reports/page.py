@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
-from reports.document import ARCHIVE, ENDINGS
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.reports.alike import find_alike, show_alike
 from strikemap.web.reports.decided import (
     HERE,
+    Decided,
     Verdict,
     accept,
     find_verdicts,
     join,
-    places_of,
     reject,
     undo,
 )
-from strikemap.web.reports.form import KEEP_WORDS, DraftAt, read_form, show_form
+from strikemap.web.reports.form import DraftAt, read_form, show_form
 from strikemap.web.reports.held import (
     AT,
     TEXT_AT,
@@ -31,11 +29,11 @@ from strikemap.web.reports.held import (
     current_text,
     drop_text,
     go_to_draft,
-    hold_texts,
+    go_to_text,
     key_of_draft,
     list_texts,
-    read_again,
 )
+from strikemap.web.reports.intake import show_intake
 from strikemap.web.reports.place import (
     is_open_place,
     leave_place,
@@ -43,7 +41,7 @@ from strikemap.web.reports.place import (
     show_candidates,
     show_map,
 )
-from strikemap.web.reports.taking_in import PASTED, take_in, take_pasted
+from strikemap.web.reports.source import show_source
 from strikemap.web.reports.text import show_text
 from strikemap.web.strikes.link import show_link
 from strikemap.web.visitors.name import ask_who
@@ -54,7 +52,7 @@ from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
-WHY, ROUND = "reports_why", "reports_round"
+WHY = "reports_why"
 HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
@@ -63,7 +61,10 @@ KEYS_IN_WORDS = (
     "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, / another "
     "place, e the fields, w why, m the map; Esc goes back to deciding."
 )
-ABOUT = {"outlet": "Outlet", "title": "Title", "published": "Day of publication", "url": "Address"}
+# The text stays in view while its draft's fields are gone through.
+STYLE = """<style>@media (min-width:768px){
+[data-testid="stLayoutWrapper"]:has(> .st-key-reports_left){position:sticky;top:4rem}
+}</style>"""
 KEYS = st.components.v2.component(
     "strikemap_reports_keys", js=(Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
 )
@@ -82,59 +83,31 @@ def show_page() -> None:
         if current_workspace() is None:
             st.info(HERE_ONLY)
     show_said(HERE)
-    _show_intake()
+    st.html(STYLE)
     told = current_text()
-    with st.container():
-        if told is not None:
-            _show_text(dataset, told)
+    if told is None:
+        show_intake()
+    else:
+        _show_text(dataset, told)
     show_panel(dataset)
     KEYS(key="reports_keys")
 
 
-def _show_intake() -> None:
-    """Draw where texts are pasted and dropped."""
-    with st.expander("Add reports", key="reports_intake", expanded=not list_texts()):
-        columns = st.columns(2, gap="large")
-        columns[0].text_area("Paste a text", key=PASTED, height=160)
-        columns[0].button("Read it", key="reports_read", on_click=_take_pasted, type="primary")
-        key = f"reports_files_{st.session_state.get(ROUND, 0)}"
-        columns[1].file_uploader(
-            "Or drop files", type=[end[1:] for end in (*ENDINGS, ARCHIVE)], key=key,
-            accept_multiple_files=True, on_change=_take_files, args=(key,),
-        )  # fmt: skip
-        columns[1].caption(
-            "Texts stay in this session. Of an accepted draft outlet, title, day, address and the "
-            "words of place, date and toll are kept."
-        )
-
-
-def _take_pasted() -> None:
-    take_pasted(places_of(current_dataset()))
-    leave_place()
-
-
-def _take_files(key: str) -> None:
-    files = st.session_state.get(key) or []
-    if files:
-        take_in(files, places_of(current_dataset()))
-        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-        leave_place()
-
-
 def _show_text(dataset: Dataset, told: Told) -> None:
-    verdicts = find_verdicts()
-    _show_choice(told)
+    """Draw a text on the left, where it stays in view, and one of its drafts on the right."""
     left, right = st.columns([5, 6], gap="large")
     number = current_at(told)
-    with left:
-        _show_about(told)
+    with left, st.container(key="reports_left"):
+        show_intake()
+        _show_choice(told)
         show_text(told, number, _go)
+        show_source(told)
     with right:
         if told.drafts:
-            _show_draft(dataset, DraftAt(told, number), verdicts)
+            _show_draft(dataset, DraftAt(told, number), find_verdicts())
         else:
             st.info(
-                f"No strike that was hit is told here; {plural(told.aside, 'passage')} on attacks "
+                f"No draft was read from this text. {plural(told.aside, 'passage')} on attacks "
                 "make none, such as denials, plans and places that are not named."
             )
 
@@ -150,7 +123,7 @@ def _show_choice(told: Told) -> None:
         format_func=lambda key: f"{texts[key].name} ({plural(len(texts[key].drafts), 'draft')})"
         if key in texts else key,
     )  # fmt: skip
-    row.button("Forget this text", key="reports_drop", on_click=_drop, args=(told.key,))
+    row.button("Forget it", key="reports_drop", on_click=_drop, args=(told.key,))
 
 
 def _leave_text() -> None:
@@ -163,36 +136,6 @@ def _drop(key: str) -> None:
     leave_place()
 
 
-def _show_about(told: Told) -> None:
-    """Draw what is known of the publication, to be mended."""
-    lacking = [label.lower() for name, label in ABOUT.items() if not getattr(told.about, name)]
-    without = f" (without {', '.join(lacking)})" if lacking else ""
-    with st.expander(f"Source of this text{without}", key="reports_about"):
-        columns = st.columns(2)
-        for position, (name, label) in enumerate(ABOUT.items()):
-            columns[position % 2].text_input(
-                label, getattr(told.about, name) or "", key=f"reports_about_{name}_{told.key}",
-                on_change=_mend, args=(told.key, name),
-            )  # fmt: skip
-        st.checkbox("Keep the sentence too, in the source's note", key=KEEP_WORDS)
-
-
-def _mend(key: str, name: str) -> None:
-    """Take what a person says of a publication; another day of it dates the drafts anew."""
-    text = str(st.session_state.get(f"reports_about_{name}_{key}") or "").strip()
-    texts = list(list_texts())
-    at = next((at for at, one in enumerate(texts) if one.key == key), None)
-    if at is None:
-        return
-    about = replace(texts[at].about, **{name: text or None})
-    try:
-        texts[at] = read_again(texts[at], about, places_of(current_dataset()))
-    except ValueError:
-        say(HERE, f"Day of publication: {text!r} is no day; write it as 2023-05-10", refused=True)
-        return
-    hold_texts(texts)
-
-
 def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     verdict = verdicts.get(at.key)
     found = {} if verdict else find_alike(dataset, at)
@@ -203,13 +146,14 @@ def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) 
     with st.container():
         places = show_candidates(dataset, at)
     with st.container():
-        show_form(at)
-    with st.container():
         show_map(dataset, at, places, _go)
+    with st.container():
+        show_form(at)
     row = st.columns(2)
     row[0].text_input("Why, in your words ( w )", key=WHY)
     with row[1]:
         ask_who("Who decides, if you wish")
+    st.caption(KEYS_IN_WORDS)
 
 
 def _show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
@@ -252,7 +196,6 @@ def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None
             )
             if verdict.strike_id and opened is not None:
                 show_link([verdict.strike_id], None)
-    st.caption(KEYS_IN_WORDS)
 
 
 def _go(number: int) -> None:
@@ -261,38 +204,48 @@ def _go(number: int) -> None:
 
 
 def _go_on(at: DraftAt) -> None:
-    """Look at the next draft that is open, from the first on after the last."""
+    """Look at the next draft that is open: after it, before it, or in another text."""
     verdicts = find_verdicts()
-    count = len(at.told.drafts)
-    following = [(at.number + step) % count for step in range(1, count + 1)]
-    is_open = (n for n in following if key_of_draft(at.told, n) not in verdicts)
-    _go(next(is_open, at.number))
+    own, numbers = at.told, range(len(at.told.drafts))
+    places = [(own, number) for number in (*numbers[at.number :], *numbers[: at.number])]
+    others = (one for one in list_texts() if one.key != own.key)
+    places += [(one, number) for one in others for number in range(len(one.drafts))]
+    is_open = (p for p in places if key_of_draft(*p) not in verdicts)
+    told, number = next(is_open, (own, at.number))
+    if told.key != own.key:
+        go_to_text(told.key)
+    _go(number)
     st.session_state[WHY] = ""
 
 
 def _accept(at: DraftAt) -> None:
-    try:
-        values, claim = read_form(at)
-    except StrikemapError as error:
-        say(HERE, str(error), refused=True)
-        return
-    if accept(current_dataset(), at.key, values, claim, read_placed(at), why=_why()):
+    told = _read(at)
+    if told and accept(current_dataset(), _decided(at), told, read_placed(at)):
         _go_on(at)
 
 
 def _join(at: DraftAt, strike_id: str) -> None:
-    try:
-        told = read_form(at)
-    except StrikemapError as error:
-        say(HERE, str(error), refused=True)
-        return
-    if join(current_dataset(), at.key, strike_id, told, why=_why()):
+    told = _read(at)
+    if told and join(current_dataset(), _decided(at), told, strike_id):
         _go_on(at)
 
 
 def _reject(at: DraftAt) -> None:
-    if reject(at.key, at.words, why=_why()):
+    if reject(_decided(at)):
         _go_on(at)
+
+
+def _decided(at: DraftAt) -> Decided:
+    return Decided(at.key, at.words, str(st.session_state.get(WHY) or "").strip())
+
+
+def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | None:
+    """Return the strike and the claim of the form; None where it is refused, which is said."""
+    try:
+        return read_form(at)
+    except StrikemapError as error:
+        say(HERE, str(error), refused=True)
+        return None
 
 
 def _undo(told: Told) -> None:
@@ -303,7 +256,3 @@ def _undo(told: Told) -> None:
     numbers = [n for n in range(len(told.drafts)) if key_of_draft(told, n) in again]
     if numbers:
         _go(numbers[0])
-
-
-def _why() -> str:
-    return str(st.session_state.get(WHY) or "").strip()

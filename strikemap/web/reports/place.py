@@ -19,6 +19,7 @@ from strikemap.web.wording import escape_markdown, word_sharpness
 __all__ = ["SEARCH", "is_open_place", "leave_place", "read_placed", "show_candidates", "show_map"]
 
 SEARCH, SPOT, CHOSEN = "reports_search", "reports_spot", "reports_chosen"
+HEIGHT = 300  # CSS pixels of the map
 MOST_FOUND = 9  # candidates that have a key of their own
 
 
@@ -66,7 +67,6 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     st.caption(escape_markdown(read))
     if is_open_place(at):
         st.warning("No one place is meant for certain: choose one, or accept it as not located.")
-    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
     found = _find_candidates(dataset, placed)
     listed = st.container(gap="xxsmall")
     for number, place in enumerate(found, start=1):
@@ -121,16 +121,23 @@ def show_map(
     if found:
         st.caption("On the map by number: the candidates; a click chooses one.")
         marks = _mark(enumerate(found, start=1))
-        pick_point(SPOT, dataset.countries, marks=marks,
-                   on_mark=lambda number: _choose(at, found[number - 1]))  # fmt: skip
-        return
-    places = [(n, draft.match) for n, draft in enumerate(at.told.drafts, start=1)]
-    marks = _mark(places)
-    st.caption(
-        f"On the map by number: {len(marks):,} of {len(places):,} drafts of this text, the others "
-        "have no point; a click goes to one."
-    )
-    pick_point(SPOT, dataset.countries, marks=marks, on_mark=lambda number: on_draft(number - 1))
+
+        def take(number: int) -> None:
+            _choose(at, found[number - 1])
+
+    else:
+        places = [(n, draft.match) for n, draft in enumerate(at.told.drafts, start=1)]
+        marks = _mark(places)
+        st.caption(
+            f"On the map by number: the {len(marks):,} of {len(places):,} drafts of this text that "
+            "have a point; a click goes to one."
+        )
+
+        def take(number: int) -> None:
+            on_draft(number - 1)
+
+    pick_point(SPOT, dataset.countries, marks=marks, height=HEIGHT, on_mark=take)
+    st.text_input("Another place, by any spelling ( / )", key=SEARCH)
 
 
 def _mark(places: Iterable[tuple[int, Place | Match]]) -> list[Mark]:

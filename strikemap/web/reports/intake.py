@@ -1,0 +1,54 @@
+"""Where texts are pasted and files are dropped."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports.document import ARCHIVE, ENDINGS
+from strikemap.web.datasets import current_dataset
+from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.held import list_texts
+from strikemap.web.reports.place import leave_place
+from strikemap.web.reports.taking_in import PASTED, take_in, take_pasted
+
+__all__ = ["show_intake"]
+
+ROUND = "reports_round"  # counts the files that were taken: the field is empty after each
+WHAT_FOLLOWS = (
+    "1. The text is shown with the places, days, tolls and actors that were read, beside a map.\n"
+    "2. Each strike that it tells of is a draft: you accept it, mend it first, or reject it. "
+    "Nothing becomes a strike by itself.\n"
+    "3. A draft that the data may have already stands beside that strike: one strike with two "
+    "claims, or two strikes.\n\n"
+    "The text stays in this session. Of an accepted draft outlet, title, day, address and the "
+    "words of place, date and toll are kept as its source."
+)
+
+
+def show_intake() -> None:
+    """Draw where texts are pasted and dropped; once something is read it is folded up."""
+    held = len(list_texts())
+    with st.expander("Add reports", key=f"reports_intake_{held}", expanded=not held):
+        st.text_area("Paste a text", key=PASTED, height=160)
+        st.button("Read it", key="reports_read", on_click=_take_pasted, type="primary")
+        key = f"reports_files_{st.session_state.get(ROUND, 0)}"
+        st.file_uploader(
+            "Or drop files", type=[end[1:] for end in (*ENDINGS, ARCHIVE)], key=key,
+            accept_multiple_files=True, on_change=_take_files, args=(key,),
+        )  # fmt: skip
+    with st.container():
+        if not held:
+            st.markdown(WHAT_FOLLOWS)
+
+
+def _take_pasted() -> None:
+    take_pasted(places_of(current_dataset()))
+    leave_place()
+
+
+def _take_files(key: str) -> None:
+    files = st.session_state.get(key) or []
+    if files:
+        take_in(files, places_of(current_dataset()))
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        leave_place()
