@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reports.document import Report
 from reports.draft import Draft
-from reports.words.wording import load_wording
+from reports.words.wording import LANGUAGES, load_wording
 
 __all__ = ["MARKED", "Mark", "Piece", "cut_text", "find_marks"]
 
@@ -33,12 +33,12 @@ class Piece:
     draft: int | None = None
 
 
-def find_marks(report: Report, drafts: Sequence[Draft], language: str = "en") -> list[Mark]:
+def find_marks(report: Report, drafts: Sequence[Draft]) -> list[Mark]:
     """Return the marks of drafts in the order of the text; where two overlap, the first."""
     found = [
         Mark(start, end, what, number)
         for number, draft in enumerate(drafts)
-        for what, (start, end) in _spans(report, draft, language)
+        for what, (start, end) in _spans(report, draft)
         if 0 <= start < end <= len(report.text)
     ]
     kept: list[Mark] = []
@@ -48,16 +48,22 @@ def find_marks(report: Report, drafts: Sequence[Draft], language: str = "en") ->
     return kept
 
 
-def _spans(report: Report, draft: Draft, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _spans(report: Report, draft: Draft) -> Iterator[tuple[str, tuple[int, int]]]:
     yield "place", (draft.place.start, draft.place.end)
     if draft.days is not None:
         yield "date", (draft.days.start, draft.days.end)
     if draft.toll:
         yield "toll", (draft.toll.start, draft.toll.end)
-    for actor in load_wording(language).actors if draft.actor else ():
-        met = actor.words.search(report.text, draft.start, draft.end)
-        if met and actor.name == draft.actor:
-            yield "actor", met.span()
+    yield from (("actor", span) for span in _actor_spans(report, draft))
+
+
+def _actor_spans(report: Report, draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield where the sentence of a draft names its actor, in whichever language it does."""
+    for language in LANGUAGES if draft.actor else ():
+        for actor in load_wording(language).actors:
+            if actor.name == draft.actor:
+                found = actor.words.finditer(report.text, draft.start, draft.end)
+                yield from (met.span() for met in found)
 
 
 def cut_text(text: str, marks: Iterable[Mark], first: int, last: int) -> list[Piece]:

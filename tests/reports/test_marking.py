@@ -1,0 +1,41 @@
+"""Marks: each stands on the words that a draft was read from, in any language, and cuts no text."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.marking import Mark, cut_text, find_marks
+from reports.reading import read_report
+
+TEXT = "Russian jets bombed Saraqib on Monday, killing four people. Shelling hit Talbiseh."
+
+
+def marks_of(text: str) -> list[tuple[str, str, int]]:
+    report = Report("a", text, parse_published("2023-05-10"), "as given")
+    drafts = read_report(report, pack("sy")).drafts
+    return [(text[one.start : one.end], one.what, one.draft) for one in find_marks(report, drafts)]
+
+
+def test_places_days_tolls_and_actors_are_marked_where_they_stand():
+    found = marks_of(TEXT)
+    assert ("Russian", "actor", 0) in found
+    assert ("Saraqib", "place", 0) in found
+    assert ("Monday", "date", 0) in found
+    assert ("killing four people", "toll", 0) in found
+    assert ("Talbiseh", "place", 1) in found
+
+
+def test_a_text_in_arabic_is_marked_too():
+    found = marks_of("قصفت طائرات حربية روسية مدينة سراقب يوم الاثنين")
+    assert ("سراقب", "place", 0) in found
+    assert any(what == "actor" for _, what, _ in found)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 12), (2, 12), (0, 3), (5, 5)])
+def test_pieces_are_the_text_whole(first, last):
+    marks = [Mark(1, 4, "place", 0), Mark(3, 6, "date", 0), Mark(8, 10, "toll", 1)]
+    pieces = cut_text("abcdefghijkl", marks, first, last)
+    assert "".join(piece.text for piece in pieces) == "abcdefghijkl"[first:last]
+    assert all(piece.draft is None for piece in pieces if not piece.what)
