@@ -90,7 +90,7 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
     if not any(piece.found for piece in pieces):
         if len(tokens) > MOST_WORDS:
             return []
-        if len(tokens) == 1 and not _is_unknown_name(text, tokens, pieces[0]):
+        if len(tokens) == 1 and not any(_is_unknown_name(text, tokens, one) for one in pieces):
             index.note_nameless(run[0])
             return []
     block_groups(tokens, pieces)

@@ -82,3 +82,9 @@ def test_another_country_has_its_own_places(tmp_path):
     assert mentions["Balakliia"].match.adm1_name == "Kharkiv Oblast"
     assert mentions["Kyiv"].match.place.name == "Kyiv"
     assert mentions["Izium"].country == "UA"
+
+
+@pytest.mark.parametrize("text", ["#Breaking: a sound.", "#Then", "The #The"])
+def test_a_hashtag_that_names_nothing_is_passed_over(text):
+    assert find_mentions(text, load_gazetteer("sy")) == []
+    assert find_mentions(text, load_gazetteer("sy")) == []
