@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.briefing.sheet import make_atlas, make_sheet
+    from geo.briefing.atlas import make_atlas
+    from geo.briefing.sheet import make_sheet
     from geo.briefing.write import write_sheets
     from geo.export.write import write_strikes
     from geo.land.boundaries import load_boundaries
@@ -50,7 +51,7 @@ _ROOMS = {
     "join_areas": "geo.placing.join",
     "load_boundaries": "geo.land.boundaries",
     "locate": "geo.placing.locate",
-    "make_atlas": "geo.briefing.sheet",
+    "make_atlas": "geo.briefing.atlas",
     "make_sheet": "geo.briefing.sheet",
     "read_seeds": "geo.reading.read",
     "read_strikes": "geo.reading.read",

@@ -14,10 +14,11 @@ from xml.etree import ElementTree
 import geopandas as gpd
 import pandas as pd
 
+from geo.briefing.atlas import make_atlas
 from geo.briefing.content.metadata import KEY, VERSION
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats, list_suffixes
-from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 from geo.land.boundaries import Boundaries

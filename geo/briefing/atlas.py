@@ -1,106 +1,85 @@
-"""An atlas: the options of one sheet per governorate or per month."""
+"""An atlas: a sheet per governorate or month, and before them one that says which shows what."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.map.base_map import BaseMap
+from geo.briefing.content.areas import AreaRow, AreaTable
+from geo.briefing.content.metadata import hash_data
+from geo.briefing.content.selection import select_strikes
+from geo.briefing.content.timeline import count_spread, possible_days
+from geo.briefing.content.titles import name_rows
+from geo.briefing.map.base_map import BaseMap, load_base_map
+from geo.briefing.sheet import Sheet, Told, make_checked
+from geo.briefing.split import Part, number_sheet, split_atlas
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
-from geo.errors import SheetError
-from geo.strikes.filters import NOT_REPORTED
+from geo.land.boundaries import Boundaries
+from geo.layers.layer import Layer
+from geo.strikes.checks import check_claims, validate
 
-__all__ = ["ATLASES", "split_options"]
-
-ATLASES = ("governorate", "month")
-MOST_SHEETS = 120
+__all__ = ["make_atlas"]
 
 
-def split_options(
-    shown: gpd.GeoDataFrame,
-    base_map: BaseMap,
-    options: SheetOptions,
+def make_atlas(
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    boundaries: Boundaries | BaseMap,
+    options: SheetOptions | None = None,
     *,
-    by: str,
-    words: Words,
-) -> list[SheetOptions]:
-    """Return the options of each sheet; a strike of two months is on the sheets of both.
+    by: str = "governorate",
+    refused: int = 0,
+    layers: Sequence[Layer] = (),
+) -> list[Sheet]:
+    """Make one sheet per governorate or per month, the first of several an overview of them.
 
-    Sheets without a strike are left out; strikes without a governorate or a date have a sheet
-    of their own, the last. Raises SheetError where there is nothing, or too much, to show, and for
-    a box to look at beside governorates.
+    The overview has all strikes of the others, and says on which sheet each area or month is. Else
+    as `make_sheet`.
     """
-    if by == "governorate":
-        if options.view_box() is not None:
-            raise SheetError(
-                "atlas: the sheet of each governorate has a map section of its own; leave out "
-                "the box of --extent, or make an atlas by month"
-            )
-        sheets = list(_by_governorate(shown, base_map, options, words))
-    elif by == "month":
-        sheets = list(_by_month(shown, options, words))
-    else:
-        raise SheetError(f"atlas: {by!r} is unknown; use one of {', '.join(ATLASES)}")
-    if not sheets:
-        raise SheetError("atlas: no strike passes the filters; widen them")
-    if len(sheets) > MOST_SHEETS:
-        raise SheetError(
-            f"atlas: {len(sheets)} sheets; choose a shorter period, {MOST_SHEETS} are the most"
-        )
-    count = len(sheets)
-    return [
-        replace(sheet, subtitle=_subtitle(options, words.say("sheet of", number=at, count=count)))
-        for at, sheet in enumerate(sheets, start=1)
+    check_claims(claims, validate(strikes))
+    base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
+    asked = options or SheetOptions()
+    told = Told(hash_data(strikes, claims), refused, tuple(layers))
+    shown = select_strikes(strikes, claims, asked, base_map).shown
+    words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
+    parts = split_atlas(shown, base_map, asked, by=by, words=words)
+    first = 2 if len(parts) > 1 else 1
+    count = len(parts) + first - 1
+    sheets = [
+        make_checked(strikes, claims, base_map, number_sheet(part.options, at, count, words),
+                     told=told)
+        for at, part in enumerate(parts, start=first)
+    ]  # fmt: skip
+    if first > 1:
+        spread = count_spread(*possible_days(shown, asked.filters), "M") if by == "month" else 0
+        listed = _list_sheets(parts, sheets, spread, words)
+        over = number_sheet(asked, 1, count, words)
+        sheets.insert(0, make_checked(strikes, claims, base_map, over, told=told, sheets=listed))
+    about = {"by": by, "options": asked.to_json()}
+    return [replace(sheet, described={**sheet.described, "atlas": about}) for sheet in sheets]
+
+
+def _list_sheets(
+    parts: Sequence[Part], sheets: Sequence[Sheet], spread: int, words: Words
+) -> AreaTable:
+    """Return the table of an overview, whose own number is 1. spread: strikes on several sheets."""
+    rows = [
+        _row(at, part, sheet, words)
+        for at, (part, sheet) in enumerate(zip(parts, sheets, strict=True), start=2)
     ]
+    note = words.say("atlas note", count=spread) if spread else ""
+    numbers = {part.code: at for at, part in enumerate(parts, start=2) if part.code}
+    title = words.say("atlas sheets")
+    return AreaTable(title, tuple(rows), has_before=False, note=note, of="sheet", sheets=numbers)
 
 
-def _subtitle(options: SheetOptions, number: str) -> str:
-    return f"{options.subtitle} · {number}" if options.subtitle else number
-
-
-def _title(options: SheetOptions, place: str, words: Words) -> str:
-    return f"{options.title}: {place}" if options.title else words.say("title in", place=place)
-
-
-def _by_governorate(
-    shown: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, words: Words
-) -> Iterator[SheetOptions]:
-    there = set(shown["adm1_code"].dropna())
-    for area in sorted(base_map.governorates, key=lambda area: area.code):
-        if area.code in there:
-            filters = replace(options.filters, governorates=(area.code,))
-            title = _title(options, area.named(words), words)
-            yield replace(options, filters=filters, extent=area.code, title=title)
-    if shown["adm1_code"].isna().any():
-        filters = replace(options.filters, governorates=(NOT_REPORTED,))
-        title = _title(options, words.say("governorate not known"), words)
-        yield replace(options, filters=filters, extent="country", title=title)
-
-
-def _by_month(
-    shown: gpd.GeoDataFrame, options: SheetOptions, words: Words
-) -> Iterator[SheetOptions]:
-    dated = shown[shown["date_start"].notna()]
-    if len(dated):
-        months = pd.period_range(dated["date_start"].min(), dated["date_end"].max(), freq="M")
-        for month in months:
-            begin = date(month.year, month.month, 1)
-            end = date(month.year, month.month, monthrange(month.year, month.month)[1])
-            begin = max(begin, options.filters.date_from or begin)
-            end = min(end, options.filters.date_to or end)
-            on = (dated["date_start"] <= pd.Timestamp(end)) & (
-                dated["date_end"] >= pd.Timestamp(begin)
-            )
-            if begin <= end and on.any():
-                filters = replace(options.filters, date_from=begin, date_to=end)
-                title = _title(options, words.month(begin).replace("\xa0", " "), words)
-                yield replace(options, filters=filters, title=title, undated="without")
-    if len(dated) < len(shown) and options.undated != "without":
-        title = _title(options, words.say("undated"), words)
-        yield replace(options, title=title, undated="only")
+def _row(number: int, part: Part, sheet: Sheet, words: Words) -> AreaRow:
+    totals = sheet.facts.totals
+    toll = totals.tolls["killed"]
+    name = words.say("atlas row", number=number, name=part.name)
+    killed = words.range(toll.low, toll.high)
+    return AreaRow(part.code, name, totals.rows, killed, toll.reported, before="")

@@ -10,12 +10,12 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.atlas import split_options
+from geo.briefing.content.areas import AreaTable
 from geo.briefing.content.contested import list_contested, note_contested
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.footer import make_footer
 from geo.briefing.content.metadata import describe, hash_data, to_text
-from geo.briefing.content.selection import find_within, select_strikes
+from geo.briefing.content.selection import find_within
 from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
@@ -37,7 +37,7 @@ from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.strikes.checks import check_claims, validate
 
-__all__ = ["Sheet", "make_atlas", "make_sheet"]
+__all__ = ["Sheet", "Told", "make_checked", "make_sheet"]
 
 MOST_BY_PLACE = 60  # strikes: more are counted by area
 MOST_LOOKS = 6  # at a map, for contested land on it
@@ -53,6 +53,7 @@ class Sheet:
     described: Mapping[str, Any]
     strikes: gpd.GeoDataFrame  # all of the data
     claims: pd.DataFrame
+    overview: bool = False  # of an atlas, whose other sheets hold its strikes
 
     @property
     def facts(self) -> Facts:
@@ -139,7 +140,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What is the same on all sheets of some data: their hash, rows refused, own layers."""
 
     whole_hash: str
@@ -169,57 +170,34 @@ def make_sheet(
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     whole_hash = hash_data(strikes, claims)
     asked = options or SheetOptions()
-    told = _Told(whole_hash, refused, tuple(layers))
-    return _make(strikes, claims, base_map, asked, told=told)
+    told = Told(whole_hash, refused, tuple(layers))
+    return make_checked(strikes, claims, base_map, asked, told=told)
 
 
-def make_atlas(
-    strikes: gpd.GeoDataFrame,
-    claims: pd.DataFrame,
-    boundaries: Boundaries | BaseMap,
-    options: SheetOptions | None = None,
-    *,
-    by: str = "governorate",
-    refused: int = 0,
-    layers: Sequence[Layer] = (),
-) -> list[Sheet]:
-    """Make one sheet per governorate or per month; see `make_sheet`."""
-    check_claims(claims, validate(strikes))
-    base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
-    asked = options or SheetOptions()
-    whole_hash = hash_data(strikes, claims)
-    sheets = []
-    told = _Told(whole_hash, refused, tuple(layers))
-    shown = select_strikes(strikes, claims, asked, base_map).shown
-    words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
-    for each in split_options(shown, base_map, asked, by=by, words=words):
-        sheet = _make(strikes, claims, base_map, each, told=told)
-        described = {**sheet.described, "atlas": {"by": by, "options": asked.to_json()}}
-        sheets.append(replace(sheet, described=described))
-    return sheets
-
-
-def _make(
+def make_checked(
     strikes: gpd.GeoDataFrame,
     claims: pd.DataFrame,
     base_map: BaseMap,
     options: SheetOptions,
     *,
-    told: _Told,
+    told: Told,
+    sheets: AreaTable | None = None,
 ) -> Sheet:
+    """Make a sheet of tables that are checked. sheets: those of the atlas it is the overview of."""
     words = name_rows(
         Words(options.language, options.digits, labels=options.labels, levels=base_map.levels),
         strikes,
     )
     gather = partial(
-        gather_facts, strikes, claims, options, base_map=base_map, words=words, refused=told.refused
-    )
+        gather_facts, strikes, claims, options, base_map=base_map, words=words,
+        refused=told.refused, sheets=sheets,
+    )  # fmt: skip
     bare_facts, shown = gather()
     plate = make_plate(strikes, claims, shown, options, base_map=base_map, words=words)
     facts = _head(bare_facts, plate, options)
     shown_hash = told.whole_hash if len(shown) == len(strikes) else hash_data(shown, claims)
     own = colour_layers(name_layers(told.layers))
-    layers = own if options.has_layers else []
+    layers = [layer for layer in own if options.has_layer(layer.name)]
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
     points = pick_points(shown, words)
@@ -236,6 +214,7 @@ def _make(
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers([] if plate else own, *find_period(shown, options.filters)),
         own=own,
+        sheets=facts.areas.sheets,
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
@@ -246,7 +225,7 @@ def _make(
         facts = _head(gather(few=0)[0], plate, options)
         bare = replace(bare, facts=facts, plan=replace(plan, symbols="places"))
         page = _note_what_is_shown(bare, options)
-    return Sheet(options, page, shown, described, strikes, claims)
+    return Sheet(options, page, shown, described, strikes, claims, overview=sheets is not None)
 
 
 def _head(facts: Facts, plate: Plate | None, options: SheetOptions) -> Facts:
@@ -258,8 +237,8 @@ def _head(facts: Facts, plate: Plate | None, options: SheetOptions) -> Facts:
 
 def _choose_symbols(facts: Facts, points: StrikePoints) -> Symbols:
     """Return what stands for strikes: so many circles that they hide each other say nothing."""
-    if facts.numbered:
-        return "numbered"
+    if facts.numbered or facts.areas.sheets:
+        return "numbered" if facts.numbered else "areas"
     counted = sum(code is not None for code in points.adm1_code)
     many = len(points.numbers) > MOST_BY_PLACE
     return "areas" if many and 2 * counted >= len(points.numbers) else "places"

@@ -128,9 +128,10 @@ def brief(
 
     The same strikes and options give the same bytes.
     """
-    from geo.briefing.again import make_again
+    from geo.briefing.again import make_again, read_description
+    from geo.briefing.atlas import make_atlas
     from geo.briefing.registry import list_suffixes
-    from geo.briefing.sheet import make_atlas, make_sheet
+    from geo.briefing.sheet import make_sheet
     from geo.briefing.write import check_several, find_old_second, name_second, write_sheets
     from geo.placing.asking.filters import settle_area
 
@@ -148,7 +149,7 @@ def brief(
     if strike and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)
-    if atlas:
+    if atlas or (again is not None and "atlas" in read_description(again)):
         check_several(out)
     measured = read_layers(layer)
     layers = [each.layer for each in measured]
@@ -233,7 +234,7 @@ def _report_sheets(sheets: list[Sheet], out: Path) -> None:
         if len(sheets) == 1:
             for note in unseen.notes:
                 say(f"not on the sheet: {note}")
-    totals = [sheet.facts.totals for sheet in sheets]
+    totals = [sheet.facts.totals for sheet in sheets if not sheet.overview]
     rows = sum(t.rows for t in totals)
     say(
         f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "

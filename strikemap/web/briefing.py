@@ -12,9 +12,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gazetteer.errors import StrikemapError
+from geo.briefing.atlas import make_atlas
 from geo.briefing.content.areas import period_before
 from geo.briefing.registry import list_formats
-from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.slides.picture import alt_text
 from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.briefing.terms.words import Words

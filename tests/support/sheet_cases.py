@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 from map_strikes import AREA_ONLY, HOSTILE, UNDATED, UNLOCATED, claims_of, strikes_of
 
+from geo.briefing.atlas import make_atlas
 from geo.briefing.map.base_map import BaseMap, load_base_map
-from geo.briefing.sheet import Sheet, make_atlas, make_sheet
+from geo.briefing.sheet import Sheet, make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
 from geo.land.boundaries import Boundaries, load_boundaries

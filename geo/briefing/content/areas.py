@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -49,6 +50,8 @@ class AreaTable:
     rows: tuple[AreaRow, ...]
     has_before: bool
     note: str  # on the period before, '' where there is none
+    of: Literal["area", "sheet"] = "area"  # what a row is: of an overview a sheet of its atlas
+    sheets: Mapping[str, int] = field(default_factory=dict)  # numbers of them, by area
 
 
 @dataclass(frozen=True, slots=True, eq=False)

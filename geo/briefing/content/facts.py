@@ -80,17 +80,19 @@ def gather_facts(
     words: Words,
     few: int = FEW,
     refused: int = 0,
+    sheets: AreaTable | None = None,
 ) -> tuple[Facts, gpd.GeoDataFrame]:
     """Return what the sheet says and the strikes that the filters leave, in a fixed order.
 
     few: with no more strikes than these the table holds them all, numbered. refused: rows of the
-    file that could not be read.
+    file that could not be read. sheets: those of an atlas, in the place of the table of areas of
+    its overview, which numbers no strikes.
     """
     selected = select_strikes(strikes, claims, options, base_map)
     shown = selected.shown
     own_claims = claims_of(claims, shown)
     totals = count_totals(shown)
-    numbered = 0 < totals.rows <= few
+    numbered = sheets is None and 0 < totals.rows <= few
     least = _least_killed(shown)
     main, table_title = _choose_main(shown, least, numbered)
     sources = list_sources(own_claims, list(main.index), words, dataset=clean(options.dataset))
@@ -104,11 +106,9 @@ def gather_facts(
     sure: tuple[str, ...] = ()
     if one:
         drafted, sure = describe_strike(shown, names, words, country=country)
-    areas = (
-        AreaTable("", (), has_before=False, note="")
-        if numbered
-        else list_areas(strikes, claims, shown, options, base_map=base_map, words=words)
-    )
+    areas = sheets or AreaTable("", (), has_before=False, note="")
+    if not numbered and sheets is None:
+        areas = list_areas(strikes, claims, shown, options, base_map=base_map, words=words)
     facts = Facts(
         title=title,
         headline=clean(options.headline) or drafted or title,

@@ -25,7 +25,7 @@ def make_footer(
     layers: Sequence[Layer] = (),
 ) -> tuple[str, ...]:
     """Return the lines: what is legal to say, own layers credited last, and what is technical."""
-    legal = [words.say("boundaries"), base_map.credit_in(words)]
+    legal = [words.say("names" if options.has_plate else "boundaries"), base_map.credit_in(words)]
     legal.append(base_map.say("places_credit", words))
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
     legal.append(clean(options.credit))

@@ -68,7 +68,7 @@ def list_sources(
     reported = keyed.drop_duplicates(["key", "strike_id"])["key"].value_counts()
     lead = keyed["strike_id"].map({strike: at for at, strike in enumerate(first)})
     rank = lead.groupby(keyed["key"], sort=False).min().fillna(len(first))
-    newest = keyed.groupby("key", sort=False)["published"].max()
+    newest = keyed.drop_duplicates("key").set_index("key")["published"]  # one day to a key
     order = pd.DataFrame({"rank": rank, "reported": reported, "newest": newest}).rename_axis("key")
     order = order.reset_index().sort_values(
         ["rank", "reported", "newest", "key"], ascending=[True, False, False, True], kind="stable"

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from geo.strikes.filters import Filters
 
-__all__ = ["Timeline", "choose_bins", "count_bins", "count_days"]
+__all__ = [
+    "Timeline", "choose_bins", "count_bins", "count_days", "count_spread", "possible_days",
+]  # fmt: skip
 
 # pandas' period codes by the width of a bin, narrowest first.
 _CODES = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year": "Y"}
@@ -23,7 +25,8 @@ MOST_BINS = 130
 class Timeline:
     """Counts per bin: first days, all dated strikes and those of the sheet; undated are not in.
 
-    A strike counts in the bin of its first possible day.
+    A strike counts in the bin of its first possible day; those of the sheet in that of the first
+    within the filters' period. spread: how many of the sheet may be of several bins.
     """
 
     bin: str
@@ -31,6 +34,7 @@ class Timeline:
     everything: tuple[int, ...]
     shown: tuple[int, ...]
     period: tuple[date | None, date | None]
+    spread: int = 0
 
 
 def count_bins(
@@ -45,18 +49,39 @@ def count_bins(
     most_shown: bins are as wide as the strikes of the sheet need to lie within no more of them;
     a year is the widest.
     """
-    days = strikes["date_start"].dropna()
-    if days.empty:
+    if strikes["date_start"].isna().all():
         return None
-    name, bins = choose_bins(days, shown["date_start"].dropna(), most_shown)
-    counts = [count_days(table["date_start"].dropna(), bins) for table in (strikes, shown)]
+    own, last = possible_days(shown, filters)
+    days = pd.concat([strikes["date_start"][~strikes.index.isin(shown.index)], own]).dropna()
+    name, bins = choose_bins(days, own.dropna(), most_shown)
+    counts = [count_days(each.dropna(), bins) for each in (days, own)]
     return Timeline(
         bin=name,
         starts=tuple(start.date() for start in bins.start_time),
         everything=tuple(int(n) for n in counts[0]),
         shown=tuple(int(n) for n in counts[1]),
         period=(filters.date_from, filters.date_to),
+        spread=count_spread(own, last, bins.freqstr),
     )
+
+
+def possible_days(shown: gpd.GeoDataFrame, filters: Filters) -> tuple[pd.Series, pd.Series]:
+    """Return the first and last day on which each strike may have been, of the filters' period."""
+    first, last = (pd.Timestamp(day) if day else None
+                   for day in (filters.date_from, filters.date_to))  # fmt: skip
+    ends = (shown[name].clip(first, last) for name in ("date_start", "date_end"))
+    start, end = (days.astype(shown["date_start"].dtype) for days in ends)
+    return start, end
+
+
+def count_spread(days: pd.Series, last: pd.Series, bins: str) -> int:
+    """Count the strikes whose first and last possible days lie in different bins.
+
+    bins: pandas' code of their width.
+    """
+    dated = days.notna() & last.notna()
+    held = [each[dated].dt.to_period(bins) for each in (days, last)]
+    return int((held[0] != held[1]).sum())
 
 
 def choose_bins(days: pd.Series, own: pd.Series, most_own: int) -> tuple[str, pd.PeriodIndex]:

@@ -19,6 +19,7 @@ from matplotlib.transforms import Affine2D
 from geo.briefing.drawing.colours import COLOURS, find_colour
 from geo.briefing.drawing.fonts import Typeface
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.drawing.line_of_text import LineOfText
 from geo.briefing.terms.words import RTL_LETTER
 
 __all__ = ["Canvas"]
@@ -84,15 +85,15 @@ class Canvas:
         font = self.typeface.properties(size, bold=bold)
         common = {
             "fontproperties": font, "ha": align, "va": "baseline", "transform": self.transform,
-            "parse_math": False,
+            "parse_math": False, "wide": self.typeface.width(text, size, bold=bold),
         }  # fmt: skip
         if halo:
-            under = Text(x, y, text, color=COLOURS[halo], **common)  # type: ignore[arg-type]
+            under = LineOfText(x, y, text, color=COLOURS[halo], **common)  # type: ignore[arg-type]
             under.set_path_effects([Stroke(linewidth=size * 0.28, foreground=COLOURS[halo])])
             under.set_label("halo")
             under.set_alpha(0.9)
             self._write(under, layer - 0.1)
-        artist = Text(x, y, text, color=COLOURS[colour], **common)  # type: ignore[arg-type]
+        artist = LineOfText(x, y, text, color=COLOURS[colour], **common)  # type: ignore[arg-type]
         artist.set_label(role)
         if url:
             artist.set_url(url)

@@ -16,6 +16,8 @@ from geo.briefing.sheet_format import SheetFormat
 
 __all__ = ["FORMAT"]
 
+LEVEL = 2  # of compression: 6 is 5% smaller and takes twice the time
+
 
 def _render(sheets: Sequence[Sheet]) -> bytes:
     (sheet,) = sheets
@@ -37,7 +39,7 @@ def _to_png(canvas: Canvas, facts: Mapping[str, str]) -> bytes:
         chunks.add_itxt(name, text) if not text.isascii() else chunks.add_text(name, text)
     raw = io.BytesIO()
     dpi = (canvas.figure.dpi, canvas.figure.dpi)
-    to_picture(canvas.figure).save(raw, "PNG", pnginfo=chunks, dpi=dpi, compress_level=6)
+    to_picture(canvas.figure).save(raw, "PNG", pnginfo=chunks, dpi=dpi, compress_level=LEVEL)
     return raw.getvalue()
 
 

@@ -53,8 +53,12 @@ class AreaNamer:
         return names
 
     def _ways(self, area: Area, words: Words) -> list[Lines]:
-        """Return how the name may be written, with the area's count where areas are counted."""
+        """Return how the name may be written, with its sheet of an atlas or its count."""
         ways = self.style.ways(area.label_lines(words))
+        if self.content.sheets:
+            number = self.content.sheets.get(area.code)
+            said = words.say("on sheet", number=number) if number else ""
+            return [(*lines, said) for lines in ways] if said else ways
         if area.code not in self.content.counts:
             return ways
         count = words.number(self.content.counts[area.code])

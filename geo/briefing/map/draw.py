@@ -62,6 +62,8 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
         if (held := content.find_class(code)) is not None:
             canvas.shapes([outline], fill=held.colour, edge="border", line=0.6, layer=0.65)
     canvas.shapes(list(content.districts.values()), edge="border", line=0.4, layer=0.7)
+    framed = [content.areas[code] for code in content.sheets if code in content.areas]
+    canvas.shapes(framed, edge="outline", line=1.0, layer=0.75)
     canvas.shapes([shapely.union_all(areas)], edge="outline", line=1.2, layer=0.8)
     contested = [project(area.outline, frame) for area in plan.contested]
     own = [shape for shape, area in zip(contested, plan.contested, strict=True)

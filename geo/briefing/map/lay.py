@@ -189,6 +189,7 @@ def lay_map(
         shows_beyond=_shows_beyond(frame, base_map),
         set_back=_set_back(frame, plan),
         layers=lay_layers(plan.layers, frame),
+        sheets=plan.sheets,
     )
 
 

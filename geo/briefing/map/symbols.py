@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -95,6 +95,7 @@ class MapContent:
     shows_beyond: bool  # part of it lies outside the base map
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
+    sheets: Mapping[str, int] = field(default_factory=dict)  # as of a `MapPlan`
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
     def find_class(self, code: str) -> AreaClass | None:
@@ -126,6 +127,7 @@ class MapPlan:
     within: BaseGeometry | None = None  # in degrees: what lies outside is set back
     layers: Sequence[SheetLayer] = ()  # a person's own, in degrees
     own: Sequence[Layer] = ()  # those layers whole, for a playback
+    sheets: Mapping[str, int] = field(default_factory=dict)  # of an atlas, by area
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

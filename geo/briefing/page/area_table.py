@@ -20,15 +20,17 @@ NARROW_PARTS = 0.42, 0.21, 0.37
 
 def list_columns(facts: Facts, width: float, small: float) -> tuple[str, ...]:
     """Return the columns that a width in points holds; of the period before only where it is."""
+    columns = (facts.areas.of, *COLUMNS[1:])
     if width < small * NARROW_FROM:
-        return COLUMNS[:NARROW]
-    return COLUMNS if facts.areas.has_before else COLUMNS[:-1]
+        return columns[:NARROW]
+    return columns if facts.areas.has_before else columns[:-1]
 
 
 def area_cells(words: Words, row: AreaRow) -> dict[str, str]:
     """Return a row of the table in words, by column."""
     return {
         "area": row.name,
+        "sheet": row.name,
         "strikes": words.number(row.strikes),
         "killed": row.killed,
         "figure": words.say("of", number=row.reported, count=row.strikes),
@@ -61,9 +63,10 @@ def _make(maker: BlockMaker, width: float, count: int) -> Block:
         cells = area_cells(words, row)
         _add_line(maker, block, [cells[name] for name in columns], offsets)
     block.height += small * 0.2
-    notes = [areas.note] if areas.note and "before" in columns else []
+    told = areas.note and ("before" in columns or not areas.has_before)
+    notes = [areas.note] if told else []
     if left := len(areas.rows) - count:
-        notes.append(words.say("more areas", count=left))
+        notes.append(words.say(f"more {areas.of}s", count=left))
         block.complete = False
     append_block(block, maker.paragraph(notes, width, colour="quiet"), gap=2)
     return block

@@ -56,8 +56,10 @@ def _caption(canvas: Canvas, width: float, facts: Facts, words: Words, size: flo
         return []
     phrase = "timeline" if facts.rows_are_strikes else "timeline rows"
     phrase = f"{phrase} same" if timeline.shown == timeline.everything else phrase
-    text = words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=facts.all_rows)
-    return canvas.typeface.wrap(text, width, size)
+    said = [words.say(phrase, bin=words.say(f"bin {timeline.bin}"), rows=facts.all_rows)]
+    if timeline.spread:
+        said.append(words.say("trend spread", count=timeline.spread))
+    return canvas.typeface.wrap(words.say("semicolon").join(said), width, size)
 
 
 def _draw_bars(canvas: Canvas, rect: Rect, timeline: Timeline, *, rtl: bool) -> None:

@@ -31,7 +31,8 @@ def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
         "circles": uncertain and plan.symbols != "areas",
         "rings missing": uncertain and plan.symbols == "areas",
         "places": plan.symbols == "places",
-        "shades": plan.symbols == "areas",
+        "shades": plan.symbols == "areas" and not plan.sheets,
+        "sheets": bool(plan.sheets),
     }
     return Filling(count_beyond(points, plan.box), _names(needs))
 
@@ -43,11 +44,12 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "circles": rings is not None and len(rings[0]) > 0,
         "rings missing": rings is None,
         "places": any(c.count > 1 for c in content.circles),
-        "shades": bool(content.counts),
+        "shades": bool(content.counts) and not content.sheets,
+        "sheets": bool(content.sheets),
         "area": bool(content.badges),
     }
     if not content.drawn:
-        of_map = ("circles", "rings missing", "places", "shades", "area")
+        of_map = ("circles", "rings missing", "places", "shades", "sheets", "area")
         plain = {name: needed for name, needed in _needs(facts).items() if name not in of_map}
         return Filling(0, _names(plain), map=False)
     return Filling(content.outside, _names(needs), content.wider)
@@ -64,6 +66,7 @@ def _needs(facts: Facts) -> dict[str, bool]:
         "rings missing": False,
         "places": False,
         "shades": False,
+        "sheets": False,
         "area": totals.area_only > 0,
         "rows": not facts.rows_are_strikes,
         "actors": bool(facts.rows),

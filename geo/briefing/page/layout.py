@@ -157,22 +157,26 @@ class _Rest:
                 placed += [(block, rect.x, y)] if block.items else []
                 y += block.height + (GAP if block.items else 0)
             return placed, True
-        more = maker.paragraph(
-            [maker.words.say("second page", number=2)], rect.width, colour="quiet",
-            role=ON_SECOND,
-        )  # fmt: skip
+        more = self._lead_to_second("second page")
         fit = fit_areas if maker.facts.areas.rows else fit_table
         table = fit(maker, rect.width, room - more.height - GAP / 2)
         held = len(table.rules) - 1
         if table.items and held >= min(LEAST_ROWS, len(maker.facts.rows)):
             placed.append((table, rect.x, y))
             y += table.height + GAP / 2
+        below = y + more.height + GAP / 2
+        told_here = bool(reading.items) and below + reading.height <= rect.bottom + 0.01
+        if told_here:
+            placed.append((reading, rect.x, below))
+            more = self._lead_to_second("second page told")
         if y + more.height <= rect.bottom + 0.01:
             placed.append((more, rect.x, y))
-            y += more.height + GAP / 2
-        if reading.items and y + reading.height <= rect.bottom + 0.01:
-            placed.append((reading, rect.x, y))
         return placed, False
+
+    def _lead_to_second(self, phrase: str) -> Block:
+        """Return the line that leads to the second page, and says what is on it alone."""
+        text = self.maker.words.say(phrase, number=2)
+        return self.maker.paragraph([text], self.where.rest.width, colour="quiet", role=ON_SECOND)
 
     def draw_legend(self, rect: Rect, style: StripStyle) -> None:
         """Draw scale bar and north arrow over the rows of the legend."""

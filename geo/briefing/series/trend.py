@@ -12,7 +12,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.briefing.content.areas import UNKNOWN, find_codes, name_areas, tell_apart
-from geo.briefing.content.timeline import choose_bins, count_days
+from geo.briefing.content.timeline import (
+    choose_bins,
+    count_days,
+    count_spread,
+    possible_days,
+)
 from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
@@ -76,7 +81,7 @@ def count_trend(
     """
     groups = _by_area(shown, names, words) if options.trend == "area" else _by_actor(shown, words)
     held = sum((rows.astype(int) for _, rows in groups), np.zeros(len(shown), dtype=int))
-    days, last = _possible_days(shown, options)
+    days, last = possible_days(shown, options.filters)
     undated = days.isna().to_numpy()
     name, bins = "day", pd.PeriodIndex([], freq="D")
     if not undated.all():
@@ -87,23 +92,8 @@ def count_trend(
     return Trend(
         by=options.trend, bin=name, starts=tuple(start.date() for start in bins.start_time),
         lines=lines, rows=len(shown), undated=int(undated.sum()), shared=int((held > 1).sum()),
-        spread=_count_spread(days, last, bins),
+        spread=count_spread(days, last, bins.freqstr),
     )  # fmt: skip
-
-
-def _possible_days(shown: gpd.GeoDataFrame, options: SheetOptions) -> tuple[pd.Series, pd.Series]:
-    """Return the first and last day on which each strike may have been, of the filters' period."""
-    first, last = (pd.Timestamp(day) if day else None
-                   for day in (options.filters.date_from, options.filters.date_to))  # fmt: skip
-    ends = (shown[name].clip(first, last) for name in ("date_start", "date_end"))
-    start, end = (days.astype(shown["date_start"].dtype) for days in ends)
-    return start, end
-
-
-def _count_spread(days: pd.Series, last: pd.Series, bins: pd.PeriodIndex) -> int:
-    dated = days.notna() & last.notna()
-    held = [each[dated].dt.to_period(bins.freqstr) for each in (days, last)]
-    return int((held[0] != held[1]).sum())
 
 
 def _bounds(strikes: gpd.GeoDataFrame, days: pd.Series, options: SheetOptions) -> pd.Series:

@@ -59,7 +59,7 @@ def grid_areas(page: PageContent, count: int, width: float) -> Grid:
     areas = page.facts.areas
     columns = list_columns(page.facts, width, page.paper.small)
     title = areas.title
-    if areas.note and "before" in columns:
+    if areas.note and ("before" in columns or not areas.has_before):
         title = page.words.say("semicolon").join((title, areas.note))
     cells = tuple(area_cells(page.words, row) for row in areas.rows[:count])
     return Grid(title, columns, cells, ("",) * len(cells))

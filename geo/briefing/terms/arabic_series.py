@@ -1,10 +1,21 @@
-"""Arabic phrases of trends and comparisons, and of the layers of an SVG."""
+"""Arabic phrases of trends, comparisons and atlases, and of the layers of an SVG."""
 
 from __future__ import annotations
 
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "atlas sheets": "أوراق هذا الأطلس",
+    "atlas row": "{number} · {name}",
+    "atlas note": "{count} {noun} قد تكون في عدة أشهر: في ورقة كل منها.",
+    "atlas note one": "{noun} واحدة قد تكون في عدة أشهر: في ورقة كل منها.",
+    "more sheets": "و{count} أوراق أخرى",
+    "more sheets one": "وورقة أخرى",
+    "on sheet": "الورقة {number}",
+    "column sheet": "الورقة",
+    "reading sheets": "الألوان تعد ال{nouns} بحسب {the_adm}، ومنها ما تعرف منطقته فقط؛ وتحت الاسم "
+    "رقم ورقته. والنقاط للمحددة الموقع منها.",
+    "second page told": "في الصفحة {number}: الجداول والمصادر",
     "unlocated alone": "{count} لم يحدد موقعها",
     "unseen unlocated alone": "{count} {noun} لم يحدد موقعها، وهي محسوبة.",
     "unseen unlocated alone one": "{noun} واحدة لم يحدد موقعها، وهي محسوبة.",

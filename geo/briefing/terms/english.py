@@ -209,6 +209,7 @@ PHRASES: dict[str, str] = {
     "bin year": "year",
     "boundaries": "Boundaries, names and their use on this map do not imply endorsement or "
                   "acceptance.",
+    "names": "Names of areas do not imply endorsement or acceptance.",
     "contested": "Hatched, contested, drawn as the source says: {parts}",
     "boundaries credit": "Boundaries: {credit}",
     "as of": "As of {day}",

@@ -1,10 +1,21 @@
-"""English phrases of trends and comparisons, and of the layers of an SVG."""
+"""English phrases of trends, comparisons and atlases, and of the layers of an SVG."""
 
 from __future__ import annotations
 
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "atlas sheets": "Sheets of this atlas",
+    "atlas row": "{number} · {name}",
+    "atlas note": "{count} {nouns} may be of several months: on the sheet of each.",
+    "atlas note one": "1 {noun} may be of several months: on the sheet of each.",
+    "more sheets": "and {count} more sheets",
+    "more sheets one": "and 1 more sheet",
+    "on sheet": "sheet {number}",
+    "column sheet": "Sheet",
+    "reading sheets": "Shades count the {nouns} of each {the_adm}, those known only to an area "
+    "among them; under its name stands its sheet. Dots are located ones.",
+    "second page told": "On page {number}: tables and sources",
     "unlocated alone": "{count} not located",
     "unseen unlocated alone": "{count} {nouns} are not located, and counted.",
     "unseen unlocated alone one": "1 {noun} is not located, and counted.",

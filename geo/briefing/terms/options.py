@@ -145,11 +145,15 @@ class SheetOptions:
         """Whether charts stand in the place of the map."""
         return bool(self.trend or self.compare)
 
-    @property
-    def has_layers(self) -> bool:
-        """Whether own layers are of the sheet: charts have them only where strikes are near one."""
-        near = self.filters.near_layer or self.compared().near_layer
-        return not self.has_plate or near is not None
+    def has_layer(self, name: str) -> bool:
+        """Whether an own layer is of the sheet: of charts only that which strikes are near to.
+
+        A filter by one of a layer's values has a name such as "Control: North".
+        """
+        near = [each.near_layer for each in (self.filters, self.compared()) if each.near_layer]
+        asked = [each.name.casefold() for each in near]
+        own = name.casefold()
+        return not self.has_plate or any(one == own or one.startswith(f"{own}: ") for one in asked)
 
     def view_box(self) -> ViewBox | None:
         """Return west, south, east, north where the extent is a box, else None."""

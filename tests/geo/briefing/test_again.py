@@ -23,8 +23,8 @@ from sheet_cases import (
 )
 
 from geo.briefing.again import make_again, read_description
+from geo.briefing.atlas import make_atlas
 from geo.briefing.registry import list_suffixes
-from geo.briefing.sheet import make_atlas
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
 from geo.errors import SheetError
@@ -102,7 +102,9 @@ def test_an_atlas_is_made_again_from_its_one_file(tmp_path):
     path.write_bytes(render_sheets(atlas, ".pdf"))
     made = make_again(path, *seeds(), base_map())
     assert made.changes == ()
-    assert len(made.sheets) == len(atlas) == 2  # what has no date is in no period
+    assert (
+        len(made.sheets) == len(atlas) == 3
+    )  # with the overview; what has no date is in no period
     assert render_sheets(made.sheets, ".pdf") == path.read_bytes()
 
 

@@ -5,24 +5,48 @@ from __future__ import annotations
 import pytest
 from map_strikes import few_strikes
 from sheet_cases import base_map, seed_atlas, seeds
+from sheet_texts import overlaps_of, texts_of
 
-from geo.briefing.sheet import make_atlas
+from geo.briefing.atlas import make_atlas
 from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 
 
 def test_an_atlas_has_one_sheet_per_governorate_and_loses_no_strike():
-    sheets = seed_atlas("governorate")
+    overview, *sheets = seed_atlas("governorate")
     assert sum(sheet.facts.totals.rows for sheet in sheets) == len(seeds()[0])
     titles = [sheet.facts.title for sheet in sheets]
     assert titles[0] == "Reported strikes: Aleppo"
     assert titles[-1] == "Reported strikes: governorate not known"
-    assert sheets[1].facts.subtitle == f"Sheet 2 of {len(sheets)}"
+    assert sheets[0].facts.subtitle == f"Sheet 2 of {len(sheets) + 1}"
+    assert [sheet.overview for sheet in (overview, sheets[0])] == [True, False]
+
+
+def test_the_overview_says_on_its_map_and_in_its_table_which_sheet_shows_what():
+    overview, *sheets = seed_atlas("governorate")
+    assert overview.facts.totals.rows == len(seeds()[0])
+    assert overview.facts.subtitle == f"Sheet 1 of {len(sheets) + 1}"
+    listed = [(row.name, row.strikes) for row in overview.facts.areas.rows]
+    names = [sheet.facts.title.split(": ")[1] for sheet in sheets]
+    totals = [sheet.facts.totals.rows for sheet in sheets]
+    assert listed == [(f"{at} · {name}", rows) for at, (name, rows) in
+                      enumerate(zip(names, totals, strict=True), start=2)]  # fmt: skip
+    numbers = {sheet.options.extent: at for at, sheet in enumerate(sheets, start=2)}
+    named = {name.code: name.lines[-1] for name in overview.drawn.names}
+    framed = [code for code in overview.facts.areas.sheets if code in named]
+    assert len(framed) == len(sheets) - 1, "of all areas; the last sheet is of no known area"
+    assert all(named[code] == f"sheet {numbers[code]}" for code in framed)
+    assert any("under its name stands its sheet" in text.get_text().replace("\n", " ")
+               or "its sheet" in text.get_text() for text in texts_of(overview))  # fmt: skip
+    for canvas in overview.canvases:
+        assert not overlaps_of(canvas)
 
 
 def test_an_atlas_by_month_keeps_the_undated_apart():
     strikes, claims = few_strikes()
-    sheets = make_atlas(strikes, claims, base_map(), by="month")
+    overview, *sheets = make_atlas(strikes, claims, base_map(), by="month")
+    assert overview.facts.areas.rows[0].name == "2 · September 2015"
+    assert overview.facts.areas.note == "", "no strike is of two months"
     months = {sheet.facts.title.split(": ")[1]: sheet.facts.totals for sheet in sheets}
     assert list(months) == ["September 2015", "October 2015", "February 2016", "July 2020",
                             "October 2020", "no date"]  # fmt: skip

@@ -143,4 +143,6 @@ def test_an_arabic_deck_by_month_from_the_command_line(run: Command):
                "--filter", months)  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert len(Presentation(run.folder / "deck.pptx").slides) >= 3
-    assert "deck.pptx: 2 sheets, " in done.last_line, "the undated are in no period"
+    assert "deck.pptx: 3 sheets, " in done.last_line, "the undated are in no period"
+    refused = run("brief", "gone.csv", "--out", "one.png", "--again", "deck.pptx")
+    assert "holds one sheet, not an atlas" in refused.last_line, "before anything is read"

@@ -28,6 +28,18 @@ def test_the_timeline_s_bins_fit_the_period_and_lose_no_dated_strike(first, last
     assert timeline.starts[0] <= date.fromisoformat(first)
 
 
+def test_a_strike_of_several_bars_counts_once_within_the_period_and_is_told():
+    year = {"date_start": "2015-01-01", "date_end": "2015-12-31"}
+    strikes = strikes_of(a=year, b={"date_start": "2015-07-20"}, c={"date_start": "2014-02-01"})
+    asked = Filters(date_from=date(2015, 7, 1), date_to=date(2016, 12, 31))
+    timeline = count_bins(strikes, strikes.loc[["a", "b"]], asked)
+    assert (timeline.bin, timeline.spread) == ("week", 1)
+    counted = {start: n for start, n in zip(timeline.starts, timeline.shown, strict=True) if n}
+    assert counted == {date(2015, 6, 29): 1, date(2015, 7, 20): 1}
+    assert sum(timeline.everything) == 3
+    assert all(n <= whole for n, whole in zip(timeline.shown, timeline.everything, strict=True))
+
+
 def test_a_timeline_without_dates_is_none():
     strikes = strikes_of(a=UNDATED)
     assert count_bins(strikes, strikes, Filters()) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
@@ -20,6 +21,18 @@ def ink_of(text: str, *, language: str = "ar", width: float = 260) -> np.ndarray
 
 def columns_with_ink(ink: np.ndarray) -> np.ndarray:
     return np.flatnonzero(ink.any(axis=0))
+
+
+@pytest.mark.parametrize(("align", "part"), [("left", 0.0), ("center", 0.5), ("right", 1.0)])
+@pytest.mark.parametrize("text", ["Hama", "حماة"])
+def test_a_line_stands_where_its_alignment_says(align, part, text):
+    with drawing():
+        canvas = Canvas(200, 40, dpi=144, typeface=Typeface("en"))
+        canvas.text(100, 26, text, size=16, align=align)
+        ink = columns_with_ink(np.asarray(to_picture(canvas.figure).convert("L")) < 128) / 2
+    wide = canvas.typeface.width(text, 16)
+    assert abs(ink[0] - (100 - part * wide)) < 2
+    assert abs(ink[-1] - (100 + (1 - part) * wide)) < 2
 
 
 def test_the_first_word_stands_at_the_right():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from sheet_cases import LINKS, REAL, linked_sheet, seed_atlas, seed_file, seed_sheet
 from sheet_texts import texts_of
 
@@ -56,6 +59,16 @@ def test_fonts_are_embedded(tmp_path):
     assert rows
     for row in rows:
         assert re.search(r"TrueType\s+Identity-H\s+yes yes yes", row), row
+
+
+def test_fonts_have_only_what_letters_placed_one_by_one_need():
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", seed_file(".pdf"), re.DOTALL)
+    held = [zlib.decompress(each) for each in streams if each[:1] == b"\x78"]
+    fonts = [TTFont(io.BytesIO(each)) for each in held if each[:4] == b"\x00\x01\x00\x00"]
+    assert fonts
+    for font in fonts:
+        assert "glyf" in font
+        assert not {"GSUB", "GPOS", "GDEF"} & set(font.keys())
 
 
 def test_an_atlas_is_one_file_of_as_many_pages():

@@ -12,8 +12,9 @@ from sheet_cases import base_map, seed_sheet, seeds
 from sheet_texts import texts_of
 
 from geo.briefing.again import make_again
+from geo.briefing.atlas import make_atlas
 from geo.briefing.map.own_layers import UNDER_STRIKES, list_layers
-from geo.briefing.sheet import make_atlas, make_sheet
+from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
 from geo.layers.layer import Layer
@@ -84,6 +85,15 @@ def test_charts_neither_draw_nor_credit_layers_and_say_so():
     notes = charts.list_unseen("en").notes
     assert "1 own layer is not on this sheet: it has charts and no map." in notes
     assert not any("map" in note and "layer" not in note for note in notes), notes
+    assert "this map" not in " ".join(charts.page.footer)
+
+
+def test_charts_of_strikes_near_one_layer_credit_that_one():
+    near = SheetOptions(trend="area", filters=Filters.from_query("near_layer=Sites: North,5"))
+    assert near.has_layer("Sites")
+    assert not near.has_layer("Site")
+    assert not near.has_layer("Made-up control")
+    assert SheetOptions().has_layer("Made-up control"), "a map has them all"
 
 
 def test_the_same_layers_give_the_same_bytes_and_others_another_sheet(sheet, tmp_path):
