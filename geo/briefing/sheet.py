@@ -200,7 +200,7 @@ def make_checked(
     layers = [layer for layer in own if options.has_layer(layer.name)]
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
-    points = pick_points(shown, words)
+    points = pick_points(shown, words, facts.disputed)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
     on_map = replace(options, extent="strikes") if abroad or options.strike else options

@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.areas import AreaTable, list_areas
+from geo.briefing.content.disputed import find_disputed
 from geo.briefing.content.headline import draft_headline
 from geo.briefing.content.one_strike import describe_strike, list_claims
 from geo.briefing.content.rows import TableRow, list_rows
@@ -58,6 +59,7 @@ class Facts:
     country: str
     areas: AreaTable  # of sheets that count strikes rather than number them
     said_abroad: int  # strikes without a place that are said to lie in another country
+    disputed: frozenset[str]  # ids of strikes that are contested, or whose claims do not agree
     tied: Mapping[float, int]  # strikes by the least figure of killed, of those of the table
 
     def count_tied(self, shown: int) -> int:
@@ -133,6 +135,7 @@ def gather_facts(
         country=country,
         areas=areas,
         said_abroad=count_said_abroad(shown, base_map.countries),
+        disputed=find_disputed(shown, own_claims),
         tied=least[least.isin(least[main.index])].value_counts().to_dict(),
     )  # fmt: skip
     return facts, shown

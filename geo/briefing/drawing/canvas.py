@@ -169,20 +169,19 @@ class Canvas:
         centres: np.ndarray,
         radii: np.ndarray,
         *,
-        fill: str = "none",
-        edge: str = "none",
+        fill: str | Sequence[str] = "none",
+        edge: str | Sequence[str] = "none",
         line: float = 0.8,
         alpha: float = 1.0,
         layer: float = 6,
     ) -> None:
-        """Draw circles: centres (n, 2) and radii (n) in points."""
+        """Draw circles: centres (n, 2) and radii (n) in points; a colour for all or for each."""
         if not len(centres):
             return
         drawn = EllipseCollection(
             2 * radii / 72, 2 * radii / 72, np.zeros(len(radii)), units="inches",
             offsets=centres, offset_transform=self.transform, linewidths=line,
-            facecolors=[(COLOURS[fill], alpha)] if fill != "none" else "none",
-            edgecolors=COLOURS[edge] if edge != "none" else "none",
+            facecolors=_list_colours(fill, alpha), edgecolors=_list_colours(edge, 1.0),
         )  # fmt: skip
         self.add(drawn, layer=layer)
 
@@ -210,6 +209,13 @@ class Canvas:
             hatch=hatch or None,
         )  # fmt: skip
         self.add(drawn, layer=layer)
+
+
+def _list_colours(names: str | Sequence[str], alpha: float) -> str | list[tuple[str, float]]:
+    """Return what matplotlib takes for the names of colours: one for all or one for each."""
+    if names == "none":
+        return "none"
+    return [(COLOURS[name], alpha) for name in ([names] if isinstance(names, str) else names)]
 
 
 def _paths(shape: shapely.Geometry) -> list[Path]:

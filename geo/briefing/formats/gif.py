@@ -196,7 +196,7 @@ def _draw_frame(
     page = still.page
     canvas = _canvas(page, clear=True)
     plan = replace(page.plan, symbols="places", single=still.single)
-    points = pick_points(strikes, page.words)
+    points = pick_points(strikes, page.words, page.facts.disputed)
     content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
     canvas.clip = still.map_rect
     draw_symbols(canvas, content, plan)

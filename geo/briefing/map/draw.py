@@ -19,7 +19,7 @@ from geo.briefing.map.own_layers import draw_layers
 from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent, MapPlan, PlaceCircle
 from geo.briefing.terms.words import Words
 
-__all__ = ["draw_map", "draw_symbols", "draw_under"]
+__all__ = ["draw_map", "draw_symbols", "draw_under", "edge_of", "fill_of"]
 
 END = 1.5  # points: half the side of the square that a badge's leader ends in
 CROWDED = 0.6  # of the map: when circles cover more, they are outlines only
@@ -97,7 +97,10 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
     # The largest come first and so lie under the others: none is hidden.
     middles = np.array([(c.x, c.y) for c in content.circles]).reshape(-1, 2)
     radii = np.array([c.radius for c in content.circles])
-    canvas.circles(middles, radii, fill="circle", edge="paper", line=0.7, layer=6)
+    canvas.circles(
+        middles, radii, fill=[fill_of(c.disputed) for c in content.circles],
+        edge=[edge_of(c.disputed) for c in content.circles], line=0.9, layer=6,
+    )  # fmt: skip
     draw_counts(canvas, content.circles, size, plan.words)
     draw_numbers(canvas, content.numbered, size, plan.words)
     for badge in content.badges:
@@ -107,6 +110,16 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
             canvas.rect(end, fill="paper", edge="badge",
                         line=0.8, layer=6.5)  # fmt: skip
         draw_badge(canvas, badge.box, badge.text, size)
+
+
+def fill_of(disputed: float) -> str:
+    """Return the colour that fills a circle: that of a disputed strike is hollow."""
+    return "paper" if disputed else "circle"
+
+
+def edge_of(disputed: float, usual: str = "paper") -> str:
+    """Return the colour of a circle's edge, or of what is written in it."""
+    return "circle" if disputed else usual
 
 
 def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, words: Words) -> None:
@@ -125,7 +138,7 @@ def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, wor
         if all(math.dist((c.x, c.y), (o.x, o.y)) > o.radius + room for o in over):
             canvas.text(
                 c.x, c.y + size * 0.35, words.number(c.count), size=size, bold=True,
-                colour="circle text", align="center", layer=7, role="count",
+                colour=edge_of(c.disputed, "circle text"), align="center", layer=7, role="count",
             )  # fmt: skip
 
 
@@ -141,11 +154,14 @@ def draw_numbers(
     canvas.lines(leaders, colour="circle", width=0.8, layer=5)
     canvas.circles(dots, np.full(len(dots), DOT), fill="circle", edge="paper", line=0.5, layer=5.5)
     radius = np.full(len(labels), size * 0.86)
-    canvas.circles(labels, radius, fill="circle", edge="paper", line=0.9, layer=6)
+    canvas.circles(
+        labels, radius, fill=[fill_of(p.disputed) for p in points],
+        edge=[edge_of(p.disputed) for p in points], line=0.9, layer=6,
+    )  # fmt: skip
     for p in points:
         canvas.text(
             p.label_x, p.label_y + size * 0.35, words.number(p.number), size=size, bold=True,
-            colour="circle text", align="center", layer=7, role="number",
+            colour=edge_of(p.disputed, "circle text"), align="center", layer=7, role="number",
         )  # fmt: skip
 
 

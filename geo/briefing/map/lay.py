@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -56,6 +57,7 @@ class StrikePoints:
     adm1_code: NDArray[np.object_]
     adm2_code: NDArray[np.object_]
     places: NDArray[np.object_]  # names of them in the language of the sheet, '' where not known
+    disputed: NDArray[np.bool_]
 
     @property
     def located(self) -> NDArray[np.bool_]:
@@ -63,8 +65,10 @@ class StrikePoints:
         return np.isfinite(self.lon)
 
 
-def pick_points(strikes: gpd.GeoDataFrame, words: Words) -> StrikePoints:
-    """Take from a strikes table what its map needs."""
+def pick_points(
+    strikes: gpd.GeoDataFrame, words: Words, disputed: Collection[str] = ()
+) -> StrikePoints:
+    """Take from a strikes table what its map needs. disputed: ids of those that are."""
     names = strikes["place_name"]
     if words.rtl:
         names = strikes["place_name_ar"].fillna(names)
@@ -77,6 +81,7 @@ def pick_points(strikes: gpd.GeoDataFrame, words: Words) -> StrikePoints:
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
         adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
         places=_clean_all(names.fillna("")),
+        disputed=strikes.index.isin(disputed),
     )
 
 
@@ -164,6 +169,8 @@ def lay_map(
     if plan.symbols == "numbered":
         shown = [int(n) for n in numbers[seen]]
         numbered = number_strikes(shown, x[seen], y[seen], radius=_radius(plan), space=space)
+        of = dict(zip(points.numbers.tolist(), points.disputed.tolist(), strict=True))
+        numbered = [replace(point, disputed=of[point.number]) for point in numbered]
     elif plan.symbols == "places":
         circles = _place_circles(points, np.flatnonzero(on)[seen], x[seen], y[seen], plan)
         for c in circles:
@@ -201,12 +208,13 @@ def _place_circles(
         return []
     firsts, place = find_places(points.lon[seen], points.lat[seen])
     counts = np.bincount(place)
+    disputed = np.bincount(place[points.disputed[seen]], minlength=len(counts))
     single = plan.single or scale_circles(counts)
     radii = single * np.sqrt(counts)
     return [
-        PlaceCircle(float(x[at]), float(y[at]), float(radius), int(count), name)
-        for at, radius, count, name in zip(
-            firsts, radii, counts, points.places[seen][firsts], strict=True
+        PlaceCircle(float(x[at]), float(y[at]), float(radius), int(count), name, int(contested))
+        for at, radius, count, name, contested in zip(
+            firsts, radii, counts, points.places[seen][firsts], disputed, strict=True
         )
     ]
 

@@ -31,6 +31,7 @@ class NumberedPoint:
     label_x: float
     label_y: float
     number: int
+    disputed: bool = False
 
 
 def number_strikes(

@@ -55,6 +55,7 @@ class PlaceCircle:
     """Strikes at one point, drawn as one circle: middle and radius in points, how many.
 
     The circle's area is in proportion to the count. name: of the place, '' where not known.
+    disputed: how many of the strikes are.
     """
 
     x: float
@@ -62,6 +63,7 @@ class PlaceCircle:
     radius: float
     count: int
     name: str
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ class MapContent:
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
     sheets: Mapping[str, int] = field(default_factory=dict)  # as of a `MapPlan`
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
+
+    def count_disputed(self) -> tuple[int, int]:
+        """Return how many of the strikes in circles are disputed, and how many these are."""
+        numbered, circles = self.numbered, self.circles
+        disputed = sum(p.disputed for p in numbered) + sum(c.disputed for c in circles)
+        return disputed, len(numbered) + sum(c.count for c in circles)
 
     def find_class(self, code: str) -> AreaClass | None:
         """Return the class of an area, None where it holds no strike or areas are not counted."""

@@ -10,6 +10,7 @@ from geo.briefing.content.facts import Facts
 from geo.briefing.content.timeline import Timeline
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.page.blocks import LEADING_ARABIC
 from geo.briefing.page.furniture import StripStyle
 from geo.briefing.terms.words import Words
 
@@ -17,6 +18,7 @@ __all__ = ["draw_timeline", "measure_timeline"]
 
 
 HALF_YEAR = {"week": 26, "month": 6, "quarter": 2}  # bins: the most that a year's label is moved
+LEADING = 1.3  # of the caption, by the size of text
 YEAR_GAP, DAY_GAP = 4.0, 14.0  # points between labels of the axis
 
 
@@ -31,7 +33,7 @@ def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle
         return
     for line in _caption(canvas, rect.width, facts, words, size):
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")
-        top += size * 1.3
+        top += size * _leading(words)
     axis = rect.bottom - size * 1.35
     bars = Rect(rect.x, top - size * 0.7, rect.width, axis - top + size * 0.7)
     _draw_bars(canvas, bars, timeline, rtl=rtl)
@@ -46,7 +48,12 @@ def measure_timeline(
     """Return how high the timeline's texts are in points: what stands over it and its days."""
     if facts.timeline is None:
         return size * 1.3
-    return size * (1.3 * len(_caption(canvas, width, facts, words, size)) + 1.35)
+    return size * (_leading(words) * len(_caption(canvas, width, facts, words, size)) + 1.35)
+
+
+def _leading(words: Words) -> float:
+    """Return the height of the caption's lines by the size of text."""
+    return LEADING_ARABIC if words.rtl else LEADING
 
 
 def _caption(canvas: Canvas, width: float, facts: Facts, words: Words, size: float) -> list[str]:

@@ -31,6 +31,7 @@ def list_possible(facts: Facts, points: StrikePoints, plan: MapPlan) -> Filling:
         "circles": uncertain and plan.symbols != "areas",
         "rings missing": uncertain and plan.symbols == "areas",
         "places": plan.symbols == "places",
+        "disputed": bool(points.disputed[points.located].any()) and plan.symbols != "areas",
         "shades": plan.symbols == "areas" and not plan.sheets,
         "sheets": bool(plan.sheets),
     }
@@ -44,12 +45,14 @@ def list_needed(facts: Facts, content: MapContent) -> Filling:
         "circles": rings is not None and len(rings[0]) > 0,
         "rings missing": rings is None,
         "places": any(c.count > 1 for c in content.circles),
+        "disputed": content.count_disputed()[0] > 0,
         "shades": bool(content.counts) and not content.sheets,
         "sheets": bool(content.sheets),
         "area": bool(content.badges),
     }
     if not content.drawn:
-        of_map = ("circles", "rings missing", "places", "shades", "sheets", "area")
+        of_map = ("circles", "rings missing", "places", "disputed", "shades", "sheets",
+                  "area")  # fmt: skip
         plain = {name: needed for name, needed in _needs(facts).items() if name not in of_map}
         return Filling(0, _names(plain), map=False)
     return Filling(content.outside, _names(needs), content.wider)
@@ -65,6 +68,7 @@ def _needs(facts: Facts) -> dict[str, bool]:
         "circles": False,
         "rings missing": False,
         "places": False,
+        "disputed": False,
         "shades": False,
         "sheets": False,
         "area": totals.area_only > 0,

@@ -10,8 +10,9 @@ from shapely.geometry import box as make_box
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import Rect
+from geo.briefing.map.draw import edge_of, fill_of
 from geo.briefing.map.own_layers import SheetLayer, draw_layer_sample
-from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, MapContent
+from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, SINGLE, MapContent
 from geo.briefing.terms.words import Words
 
 __all__ = [
@@ -57,6 +58,10 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
         "set back": content.set_back is not None,
     }
     items = [LegendItem(name, words.say(f"legend {name}")) for name, on in there.items() if on]
+    disputed, rows = content.count_disputed()
+    if disputed:
+        told = words.say("legend disputed", count=disputed, rows=rows)
+        items.insert(0, LegendItem("disputed", told))
     own = [LegendItem("layer", layer.name, layer=layer) for layer in content.layers]
     return [*_list_sizes(content, words), *_list_shades(content, words), *items, *own]
 
@@ -155,6 +160,11 @@ def _circle_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) ->
     canvas.circles(middle, np.array([item.radius]), fill="circle", layer=6)
 
 
+def _disputed_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([SINGLE + 1]), fill=fill_of(1), edge=edge_of(1), layer=6)
+
+
 def _dot_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     canvas.circles(middle, np.array([PLAIN_DOT]), fill="dot", layer=6)
@@ -207,6 +217,7 @@ def _layer_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> 
 
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
     "circle": _circle_symbol,
+    "disputed": _disputed_symbol,
     "shade": _shade_symbol,
     "number": _number_symbol,
     "dot": _dot_symbol,

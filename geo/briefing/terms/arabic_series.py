@@ -5,6 +5,9 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "legend disputed": "مجوفة: مختلف فيها، {count} من {rows}",
+    "reading disputed": "الدائرة المجوفة: {noun} مختلف فيها أو منفية، أو مختلف في فاعلها، أو تذكر "
+    "مصادرها حصائل لا تصح معًا؛ وإن كانت في المكان عدة فواحدة منها على الأقل.",
     "atlas sheets": "أوراق هذا الأطلس",
     "atlas row": "{number} · {name}",
     "atlas note": "{count} {noun} قد تكون في عدة أشهر: في ورقة كل منها.",

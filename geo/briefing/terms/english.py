@@ -192,7 +192,7 @@ PHRASES: dict[str, str] = {
     "legend ring": "radius of uncertainty",
     "legend area": "known only to an area",
     "legend set back": "beyond this line: not on this sheet",
-    "legend contested": "contested",
+    "legend contested": "disputed land",
     "legend beyond": "beyond the base map",
     "north": "N",
     "km": "{count} km",
@@ -210,7 +210,7 @@ PHRASES: dict[str, str] = {
     "boundaries": "Boundaries, names and their use on this map do not imply endorsement or "
                   "acceptance.",
     "names": "Names of areas do not imply endorsement or acceptance.",
-    "contested": "Hatched, contested, drawn as the source says: {parts}",
+    "contested": "Hatched, disputed land, drawn as the source says: {parts}",
     "boundaries credit": "Boundaries: {credit}",
     "as of": "As of {day}",
     "as of unknown": "As of: not known",

@@ -5,6 +5,9 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "legend disputed": "hollow: contested, {count} of {rows}",
+    "reading disputed": "Hollow: contested or denied, contested who did it, or sources give tolls "
+    "that cannot all be true; of several at one place, at least one of them.",
     "atlas sheets": "Sheets of this atlas",
     "atlas row": "{number} · {name}",
     "atlas note": "{count} {nouns} may be of several months: on the sheet of each.",

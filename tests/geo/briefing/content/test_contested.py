@@ -31,7 +31,9 @@ def ukraine(lands):
 
 def test_parts_of_which_the_same_is_said_are_named_together(ukraine):
     said = note_contested(ukraine.contested, Words())
-    assert said.startswith("Hatched, contested, drawn as the source says: Crimea, held by Russia")
+    assert said.startswith(
+        "Hatched, disputed land, drawn as the source says: Crimea, held by Russia"
+    )
     assert "resolution 68/262" in said
     assert "Donetsk, Kherson, Luhansk, Zaporizhzhia: claimed by Russia since 2022" in said
     assert said.count("The line of control is not drawn.") == 1
@@ -58,7 +60,7 @@ def test_what_is_hatched_is_said_and_what_is_said_is_hatched(lands, country, pap
     sheet = make_sheet(strikes_of(one={}), empty_claims(), land, SheetOptions(paper=paper))
     hatched, frame = sheet.page.plan.contested, sheet.drawn.content.frame
     said = " ".join(sheet.page.footer)
-    assert ("Hatched, contested" in said) == bool(hatched)
+    assert ("Hatched, disputed land" in said) == bool(hatched)
     for area in land.contested:
         assert (area.name.split(": ")[0] in said) == (area in hatched), area.name
     assert set(hatched) <= set(list_contested(land, frame, least=0.1))
@@ -66,7 +68,7 @@ def test_what_is_hatched_is_said_and_what_is_said_is_hatched(lands, country, pap
     assert all(area.abroad for area in missing)
     assert not missing or (country, paper) in FLIPPING
     legend = [text.get_text() for text in texts_of(sheet) if text.get_label() == "legend"]
-    assert ("contested" in legend) == bool(hatched)
+    assert ("disputed land" in legend) == bool(hatched)
 
 
 def test_what_is_not_in_view_is_not_said(ukraine):
@@ -78,7 +80,7 @@ def test_what_is_not_in_view_is_not_said(ukraine):
 
 def test_the_note_stands_in_the_footer_of_the_sheet(ukraine):
     strikes, claims = few_strikes()
-    assert make_sheet(strikes, claims, ukraine).page.footer[0].startswith("Hatched, contested")
+    assert make_sheet(strikes, claims, ukraine).page.footer[0].startswith("Hatched, disputed land")
     footer = make_sheet(strikes, claims, base_map()).page.footer
     assert footer[0].endswith("Golan, occupied by Israel.")
 
