@@ -21,8 +21,10 @@ from geo.briefing.content.unseen import Unseen, list_unseen
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.map.base_map import BaseMap, load_base_map
-from geo.briefing.map.lay import StrikePoints, choose_box, pick_points
+from geo.briefing.map.colour_groups import colour_strikes
+from geo.briefing.map.lay import choose_box
 from geo.briefing.map.own_layers import find_period, list_layers
+from geo.briefing.map.points import StrikePoints, pick_points
 from geo.briefing.map.symbols import MapPlan, Symbols
 from geo.briefing.page.blocks import Block
 from geo.briefing.page.filling import list_needed, list_possible
@@ -200,7 +202,8 @@ def make_checked(
     layers = [layer for layer in own if options.has_layer(layer.name)]
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
-    points = pick_points(shown, words, facts.disputed)
+    colouring = colour_strikes(strikes, shown, options.colour, words)
+    points = pick_points(shown, words, facts.disputed, colouring)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
     on_map = replace(options, extent="strikes") if abroad or options.strike else options
@@ -209,12 +212,13 @@ def make_checked(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
         size=paper.small,
-        symbols=_choose_symbols(facts, points),
+        symbols=_choose_symbols(facts, points, coloured=bool(options.colour)),
         words=words,
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers([] if plate else own, *find_period(shown, options.filters)),
         own=own,
         sheets=facts.areas.sheets,
+        colouring=colouring,
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
@@ -235,12 +239,15 @@ def _head(facts: Facts, plate: Plate | None, options: SheetOptions) -> Facts:
     return replace(facts, headline=plate.headline)
 
 
-def _choose_symbols(facts: Facts, points: StrikePoints) -> Symbols:
-    """Return what stands for strikes: so many circles that they hide each other say nothing."""
+def _choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Symbols:
+    """Return what stands for strikes: so many circles that they hide each other say nothing.
+
+    Those that are coloured are circles all the same, since a shaded area has no kind or actor.
+    """
     if facts.numbered or facts.areas.sheets:
         return "numbered" if facts.numbered else "areas"
     counted = sum(code is not None for code in points.adm1_code)
-    many = len(points.numbers) > MOST_BY_PLACE
+    many = len(points.numbers) > MOST_BY_PLACE and not coloured
     return "areas" if many and 2 * counted >= len(points.numbers) else "places"
 
 

@@ -122,6 +122,9 @@ def brief(
     no_metadata: Annotated[
         bool, typer.Option("--no-metadata", help="Let the file tell nothing of itself.")
     ] = False,
+    colour: Annotated[
+        str, typer.Option("--colour", metavar="BY", help="Colour circles by kind or actor.")
+    ] = "",
     layer: LayerOption = None,
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
@@ -141,7 +144,7 @@ def brief(
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "credit": credit,
              "language": language, "digits": digits, "paper": size, "extent": extent,
              "projection": projection, "handling": handling, "labels": labels, "strike": strike,
-             "trend": trend, "compare": compare}  # fmt: skip
+             "trend": trend, "compare": compare, "colour": colour}  # fmt: skip
     filters = read_filters(query, district)
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
     if atlas and (trend or compare):

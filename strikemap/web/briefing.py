@@ -42,6 +42,7 @@ PAPER_NAMES = {
 }  # fmt: skip
 LANGUAGES = {"en": "English", "ar": "العربية"}
 LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
+COLOUR_NAMES = {"": "One colour", "kind": "By kind", "actor": "By actor"}
 ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 ATLAS_NAMES = {
     "": "One sheet",
@@ -134,6 +135,7 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
     by = _choose("Sheets", named, "briefing_atlas", disabled=plate != "")
     st.markdown("##### How it looks")
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
+    colour = _choose("Colour", COLOUR_NAMES, "briefing_colour", disabled=plate != "")
     language = _choose("Language", LANGUAGES, "briefing_language")
     labels = LABELS[0]
     if language != "ar":
@@ -153,6 +155,7 @@ def _show_choices(filters: Filters, countries: Countries) -> tuple[SheetOptions,
         as_of=as_of, metadata=metadata, filters=filters,
         trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
         compare=compare,
+        colour=colour,  # type: ignore[arg-type] # as above
         labels=labels,  # type: ignore[arg-type] # the options check their own words
     )  # fmt: skip
     return options, by

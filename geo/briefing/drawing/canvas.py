@@ -189,7 +189,7 @@ class Canvas:
         self,
         shapes: Iterable[shapely.Geometry],
         *,
-        fill: str = "none",
+        fill: str | Sequence[str] = "none",
         edge: str = "none",
         line: float = 0.6,
         layer: float = 1,
@@ -197,13 +197,16 @@ class Canvas:
         dashed: bool = False,
         alpha: float = 1.0,
     ) -> None:
-        """Draw polygons and lines that are already in points of the page."""
+        """Draw polygons and lines that are already in points of the page.
+
+        fill: a colour for all, or for polygons one for each.
+        """
         paths = [path for shape in shapes for path in _paths(shape)]
         if not paths:
             return
         drawn = PathCollection(
             paths, transform=self.transform, linewidths=line if edge != "none" else 0,
-            facecolors=[(find_colour(fill), alpha)] if fill != "none" else "none",
+            facecolors=_list_colours(fill, alpha),
             edgecolors=find_colour(edge) if edge != "none" else "none",
             linestyles=(0, (4, 2.4)) if dashed else "solid",
             hatch=hatch or None,
@@ -215,7 +218,7 @@ def _list_colours(names: str | Sequence[str], alpha: float) -> str | list[tuple[
     """Return what matplotlib takes for the names of colours: one for all or one for each."""
     if names == "none":
         return "none"
-    return [(COLOURS[name], alpha) for name in ([names] if isinstance(names, str) else names)]
+    return [(find_colour(name), alpha) for name in ([names] if isinstance(names, str) else names)]
 
 
 def _paths(shape: shapely.Geometry) -> list[Path]:

@@ -18,6 +18,15 @@ COLOURS = {
     "other bar": "#c3cbd3",  # timeline: all strikes in the data
     "marked bar": "#8a1f11",  # timeline: the bin that a playback shows
     "dot": _STRIKES,  # a strike where areas are counted
+    # Strikes by kind or actor: Okabe and Ito's palette, as on the web map.
+    "group 1": "#d55e00",
+    "group 2": "#0072b2",
+    "group 3": "#e69f00",
+    "group 4": "#009e73",
+    "group 5": "#cc79a7",
+    "group 6": "#56b4e9",
+    "group other": "#8c9299",
+    "group unknown": "#dfe2e6",
     # Areas by how many strikes they hold, few to many: dark names stand on all of them.
     "shade 1": "#e2ebf3",
     "shade 2": "#c2d5e6",

@@ -19,8 +19,9 @@ from geo.briefing.drawing.fonts import Typeface, drawing
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.drawing.picture import to_picture
 from geo.briefing.map.draw import draw_symbols, draw_under
-from geo.briefing.map.lay import lay_map, pick_points
+from geo.briefing.map.lay import lay_map
 from geo.briefing.map.own_layers import SheetLayer, find_there, lay_layers, list_layers
+from geo.briefing.map.points import pick_points
 from geo.briefing.map.symbols import SINGLE
 from geo.briefing.page.bars import draw_timeline
 from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
@@ -196,7 +197,7 @@ def _draw_frame(
     page = still.page
     canvas = _canvas(page, clear=True)
     plan = replace(page.plan, symbols="places", single=still.single)
-    points = pick_points(strikes, page.words, page.facts.disputed)
+    points = pick_points(strikes, page.words, page.facts.disputed, plan.colouring)
     content = lay_map(canvas, still.map_rect, points, base_map=page.base_map, plan=plan)
     canvas.clip = still.map_rect
     draw_symbols(canvas, content, plan)

@@ -13,6 +13,7 @@ from geo.briefing.drawing.frame import Rect
 from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
+from geo.briefing.map.colour_groups import Disc, Group, draw_discs, text_on
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
 from geo.briefing.map.own_layers import draw_layers
@@ -97,12 +98,15 @@ def draw_symbols(canvas: Canvas, content: MapContent, plan: MapPlan) -> None:
     # The largest come first and so lie under the others: none is hidden.
     middles = np.array([(c.x, c.y) for c in content.circles]).reshape(-1, 2)
     radii = np.array([c.radius for c in content.circles])
-    canvas.circles(
-        middles, radii, fill=[fill_of(c.disputed) for c in content.circles],
-        edge=[edge_of(c.disputed) for c in content.circles], line=0.9, layer=6,
-    )  # fmt: skip
-    draw_counts(canvas, content.circles, size, plan.words)
-    draw_numbers(canvas, content.numbered, size, plan.words)
+    if content.groups:
+        draw_discs(canvas, [_disc_of(c) for c in content.circles], content.groups)
+    else:
+        canvas.circles(
+            middles, radii, fill=[fill_of(c.disputed) for c in content.circles],
+            edge=[edge_of(c.disputed) for c in content.circles], line=0.9, layer=6,
+        )  # fmt: skip
+    draw_counts(canvas, content.circles, size, plan.words, groups=content.groups)
+    draw_numbers(canvas, content.numbered, size, plan.words, groups=content.groups)
     for badge in content.badges:
         if badge.anchor is not None and badge.start is not None:
             canvas.lines([[badge.start, badge.anchor]], colour="badge", width=0.8, layer=3)
@@ -122,7 +126,14 @@ def edge_of(disputed: float, usual: str = "paper") -> str:
     return "circle" if disputed else usual
 
 
-def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, words: Words) -> None:
+def draw_counts(
+    canvas: Canvas,
+    circles: Sequence[PlaceCircle],
+    size: float,
+    words: Words,
+    *,
+    groups: Sequence[Group] = (),
+) -> None:
     """Write the counts into circles of two strikes and more that hold theirs, none over it."""
     drawn = shapely.STRtree([
         shapely.box(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius)
@@ -136,14 +147,26 @@ def draw_counts(canvas: Canvas, circles: Sequence[PlaceCircle], size: float, wor
         near = drawn.query(shapely.Point(c.x, c.y).buffer(room))
         over = [circles[other] for other in near if other > at]
         if all(math.dist((c.x, c.y), (o.x, o.y)) > o.radius + room for o in over):
+            colour, halo = edge_of(c.disputed, "circle text"), ""
+            if groups:
+                colour, halo = text_on(_disc_of(c), groups)
             canvas.text(
                 c.x, c.y + size * 0.35, words.number(c.count), size=size, bold=True,
-                colour=edge_of(c.disputed, "circle text"), align="center", layer=7, role="count",
+                colour=colour, align="center", halo=halo, layer=7, role="count",
             )  # fmt: skip
 
 
+def _disc_of(circle: PlaceCircle) -> Disc:
+    return Disc(circle.x, circle.y, circle.radius, circle.groups, circle.disputed > 0)
+
+
 def draw_numbers(
-    canvas: Canvas, points: Sequence[NumberedPoint], size: float, words: Words
+    canvas: Canvas,
+    points: Sequence[NumberedPoint],
+    size: float,
+    words: Words,
+    *,
+    groups: Sequence[Group] = (),
 ) -> None:
     """Draw numbered points: a dot where the strike is, its number upon or beside it."""
     if not points:
@@ -154,14 +177,19 @@ def draw_numbers(
     canvas.lines(leaders, colour="circle", width=0.8, layer=5)
     canvas.circles(dots, np.full(len(dots), DOT), fill="circle", edge="paper", line=0.5, layer=5.5)
     radius = np.full(len(labels), size * 0.86)
-    canvas.circles(
-        labels, radius, fill=[fill_of(p.disputed) for p in points],
-        edge=[edge_of(p.disputed) for p in points], line=0.9, layer=6,
-    )  # fmt: skip
-    for p in points:
+    discs = [Disc(p.label_x, p.label_y, size * 0.86, ((p.group, 1),), p.disputed) for p in points]
+    if groups:
+        draw_discs(canvas, discs, groups)
+    else:
+        canvas.circles(
+            labels, radius, fill=[fill_of(p.disputed) for p in points],
+            edge=[edge_of(p.disputed) for p in points], line=0.9, layer=6,
+        )  # fmt: skip
+    for p, disc in zip(points, discs, strict=True):
+        colour = text_on(disc, groups)[0] if groups else edge_of(p.disputed, "circle text")
         canvas.text(
             p.label_x, p.label_y + size * 0.35, words.number(p.number), size=size, bold=True,
-            colour=edge_of(p.disputed, "circle text"), align="center", layer=7, role="number",
+            colour=colour, align="center", layer=7, role="number",
         )  # fmt: skip
 
 

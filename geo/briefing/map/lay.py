@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import box as make_box
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.drawing.canvas import Canvas
-from geo.briefing.drawing.fonts import clean
 from geo.briefing.drawing.frame import GEOD, MapFrame, Rect, fit_frame
 from geo.briefing.map.badges import BadgeMaker, BadgeStyle
 from geo.briefing.map.base_map import DENSE_DEGREES, BaseMap, Box, project
@@ -23,6 +19,7 @@ from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.names import most_rank
 from geo.briefing.map.numbers import NumberedPoint, number_strikes
 from geo.briefing.map.own_layers import lay_layers
+from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import (
     PLAIN_DOT,
     SINGLE,
@@ -35,60 +32,13 @@ from geo.briefing.map.symbols import (
     uncertainty_rings,
 )
 from geo.briefing.terms.options import SheetOptions
-from geo.briefing.terms.words import Words
 
-__all__ = ["StrikePoints", "choose_box", "count_beyond", "lay_map", "pick_points"]
+__all__ = ["choose_box", "count_beyond", "lay_map"]
 
 AROUND, LEAST_AROUND = 1.6, 0.7  # of a strike's reach, and degrees: what its map shows
 LEAST_SET_BACK = 4.0  # square points
 MAIN_TOWNS = 2  # rank: smaller ones would leave symbols no room
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StrikePoints:
-    """The strikes as the map needs them, in the order of the sheet."""
-
-    numbers: NDArray[np.int64]  # from 1
-    lon: Floats  # null where not located
-    lat: Floats
-    uncertainty_km: Floats
-    status: NDArray[np.object_]
-    adm1_code: NDArray[np.object_]
-    adm2_code: NDArray[np.object_]
-    places: NDArray[np.object_]  # names of them in the language of the sheet, '' where not known
-    disputed: NDArray[np.bool_]
-
-    @property
-    def located(self) -> NDArray[np.bool_]:
-        """Which strikes have a point."""
-        return np.isfinite(self.lon)
-
-
-def pick_points(
-    strikes: gpd.GeoDataFrame, words: Words, disputed: Collection[str] = ()
-) -> StrikePoints:
-    """Take from a strikes table what its map needs. disputed: ids of those that are."""
-    names = strikes["place_name"]
-    if words.rtl:
-        names = strikes["place_name_ar"].fillna(names)
-    return StrikePoints(
-        numbers=np.arange(1, len(strikes) + 1),
-        lon=strikes.geometry.x.to_numpy(dtype=float),
-        lat=strikes.geometry.y.to_numpy(dtype=float),
-        uncertainty_km=strikes["uncertainty_km"].to_numpy(dtype=float),
-        status=strikes["location_status"].to_numpy(dtype=object),
-        adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
-        adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
-        places=_clean_all(names.fillna("")),
-        disputed=strikes.index.isin(disputed),
-    )
-
-
-def _clean_all(names: pd.Series) -> NDArray[np.object_]:
-    """Clean names, each once: many strikes hit one place."""
-    cleaned = {name: clean(name) for name in names.unique()}
-    return np.array([cleaned[name] for name in names], dtype=object)
 
 
 def choose_box(points: StrikePoints, base_map: BaseMap, options: SheetOptions) -> Box:
@@ -169,8 +119,11 @@ def lay_map(
     if plan.symbols == "numbered":
         shown = [int(n) for n in numbers[seen]]
         numbered = number_strikes(shown, x[seen], y[seen], radius=_radius(plan), space=space)
-        of = dict(zip(points.numbers.tolist(), points.disputed.tolist(), strict=True))
-        numbered = [replace(point, disputed=of[point.number]) for point in numbered]
+        numbered = [
+            replace(point, disputed=bool(points.disputed[point.number - 1]),
+                    group=int(points.groups[point.number - 1]))
+            for point in numbered
+        ]  # fmt: skip
     elif plan.symbols == "places":
         circles = _place_circles(points, np.flatnonzero(on)[seen], x[seen], y[seen], plan)
         for c in circles:
@@ -197,6 +150,7 @@ def lay_map(
         set_back=_set_back(frame, plan),
         layers=lay_layers(plan.layers, frame),
         sheets=plan.sheets,
+        groups=plan.colouring.groups if plan.colouring else (),
     )
 
 
@@ -212,11 +166,28 @@ def _place_circles(
     single = plan.single or scale_circles(counts)
     radii = single * np.sqrt(counts)
     return [
-        PlaceCircle(float(x[at]), float(y[at]), float(radius), int(count), name, int(contested))
-        for at, radius, count, name, contested in zip(
-            firsts, radii, counts, points.places[seen][firsts], disputed, strict=True
+        PlaceCircle(
+            float(x[at]), float(y[at]), float(radius), int(count), name, int(contested), groups
+        )
+        for at, radius, count, name, contested, groups in zip(
+            firsts,
+            radii,
+            counts,
+            points.places[seen][firsts],
+            disputed,
+            _count_groups(place, points.groups[seen], len(counts)),
+            strict=True,
         )
     ]
+
+
+def _count_groups(
+    place: NDArray[np.int64], groups: NDArray[np.int64], places: int
+) -> list[tuple[tuple[int, int], ...]]:
+    """Return how many strikes of each group a place has, by place."""
+    most = int(groups.max(initial=0)) + 1
+    counts = np.bincount(place * most + groups, minlength=places * most).reshape(places, most)
+    return [tuple((at, n) for at, n in enumerate(row) if n) for row in counts.tolist()]
 
 
 def _count_areas(points: StrikePoints) -> dict[str, int]:

@@ -32,6 +32,7 @@ class NumberedPoint:
     label_y: float
     number: int
     disputed: bool = False
+    group: int = 0  # as of `StrikePoints`
 
 
 def number_strikes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -14,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.briefing.drawing.frame import MapFrame
 from geo.briefing.map.badges import Badge
 from geo.briefing.map.base_map import Area, Box
+from geo.briefing.map.colour_groups import Colouring, Group
 from geo.briefing.map.label_positions import LabelSpace
 from geo.briefing.map.numbers import NumberedPoint
 from geo.briefing.map.own_layers import SheetLayer
@@ -55,7 +57,7 @@ class PlaceCircle:
     """Strikes at one point, drawn as one circle: middle and radius in points, how many.
 
     The circle's area is in proportion to the count. name: of the place, '' where not known.
-    disputed: how many of the strikes are.
+    disputed: how many of the strikes are. groups: position of each group and how many are of it.
     """
 
     x: float
@@ -64,6 +66,7 @@ class PlaceCircle:
     count: int
     name: str
     disputed: int = 0
+    groups: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class MapContent:
     set_back: BaseGeometry | None  # in points: where no strike is shown, since the extent ends
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
     sheets: Mapping[str, int] = field(default_factory=dict)  # as of a `MapPlan`
+    groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
     def count_disputed(self) -> tuple[int, int]:
@@ -105,6 +109,13 @@ class MapContent:
         numbered, circles = self.numbered, self.circles
         disputed = sum(p.disputed for p in numbered) + sum(c.disputed for c in circles)
         return disputed, len(numbered) + sum(c.count for c in circles)
+
+    def count_groups(self) -> list[tuple[Group, int]]:
+        """Return the groups that the map shows, and how many strikes in circles each has."""
+        counts = Counter(point.group for point in self.numbered)
+        for circle in self.circles:
+            counts.update(dict(circle.groups))
+        return [(group, counts[at]) for at, group in enumerate(self.groups) if counts[at]]
 
     def find_class(self, code: str) -> AreaClass | None:
         """Return the class of an area, None where it holds no strike or areas are not counted."""
@@ -136,6 +147,7 @@ class MapPlan:
     layers: Sequence[SheetLayer] = ()  # a person's own, in degrees
     own: Sequence[Layer] = ()  # those layers whole, for a playback
     sheets: Mapping[str, int] = field(default_factory=dict)  # of an atlas, by area
+    colouring: Colouring | None = None  # None for one hue
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.briefing.content.facts import Facts
-from geo.briefing.map.lay import StrikePoints, count_beyond
+from geo.briefing.map.lay import count_beyond
+from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import MapContent, MapPlan
 
 __all__ = ["Filling", "list_needed", "list_possible"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.briefing.content.facts import Facts
 from geo.briefing.drawing.frame import Rect
 from geo.briefing.map.base_map import BaseMap
-from geo.briefing.map.lay import StrikePoints
+from geo.briefing.map.points import StrikePoints
 from geo.briefing.map.symbols import MapPlan
 from geo.briefing.series.plates import Plate
 from geo.briefing.terms.options import Paper

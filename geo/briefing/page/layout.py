@@ -136,8 +136,11 @@ class _Rest:
         bottom = self.legend.bottom
         if not shows_all:
             at = (side.right - wide, top) if beside else (side.x, bottom + GAP)
-            self.locator = Rect(*at, wide, high)
-            bottom = max(bottom, self.locator.bottom)
+            locator = Rect(*at, wide, high)
+            # A long legend leaves it no room: the line that leads to page 2 is needed more.
+            if beside or locator.bottom + GAP + 3 * self.size <= rect.bottom:
+                self.locator = locator
+                bottom = max(bottom, locator.bottom)
         top = bottom
         self.bottom = top if where.beside else max(top, rect.y + self.totals.height)
 

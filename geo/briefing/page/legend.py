@@ -62,6 +62,7 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
     if disputed:
         told = words.say("legend disputed", count=disputed, rows=rows)
         items.insert(0, LegendItem("disputed", told))
+    items = [*_list_groups(content, words, rows), *items]
     own = [LegendItem("layer", layer.name, layer=layer) for layer in content.layers]
     return [*_list_sizes(content, words), *_list_shades(content, words), *items, *own]
 
@@ -70,7 +71,19 @@ def _list_sizes(content: MapContent, words: Words) -> list[LegendItem]:
     """Return circles of the sizes that the map has: of the fewest strikes and of the most."""
     sizes = {c.count: c.radius for c in content.circles}
     ends = sorted({min(sizes), max(sizes)}) if sizes else []
-    return [LegendItem("circle", words.say("legend circle", count=n), sizes[n]) for n in ends]
+    colour = "other bar" if content.groups else "circle"
+    return [
+        LegendItem("circle", words.say("legend circle", count=n), sizes[n], colour) for n in ends
+    ]
+
+
+def _list_groups(content: MapContent, words: Words, rows: int) -> list[LegendItem]:
+    """Return the groups that strikes are coloured by. rows: strikes in circles."""
+    return [
+        LegendItem("group", words.say("legend group", name=group.name, count=count, rows=rows),
+                   colour=group.colour)
+        for group, count in content.count_groups()
+    ]  # fmt: skip
 
 
 def _list_shades(content: MapContent, words: Words) -> list[LegendItem]:
@@ -157,7 +170,12 @@ def _number_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) ->
 
 def _circle_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
-    canvas.circles(middle, np.array([item.radius]), fill="circle", layer=6)
+    canvas.circles(middle, np.array([item.radius]), fill=item.colour, layer=6)
+
+
+def _group_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
+    middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
+    canvas.circles(middle, np.array([SINGLE + 1]), fill=item.colour, edge="ink", line=0.5, layer=6)
 
 
 def _disputed_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
@@ -218,6 +236,7 @@ def _layer_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> 
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
     "circle": _circle_symbol,
     "disputed": _disputed_symbol,
+    "group": _group_symbol,
     "shade": _shade_symbol,
     "number": _number_symbol,
     "dot": _dot_symbol,

@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "legend group": "{name}، {count} من {rows}",
+    "legend other": "أخرى",
     "legend disputed": "مجوفة: مختلف فيها، {count} من {rows}",
     "reading disputed": "الدائرة المجوفة: {noun} مختلف فيها أو منفية، أو مختلف في فاعلها، أو تذكر "
     "مصادرها حصائل لا تصح معًا؛ وإن كانت في المكان عدة فواحدة منها على الأقل.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "legend group": "{name}, {count} of {rows}",
+    "legend other": "other",
     "legend disputed": "hollow: contested, {count} of {rows}",
     "reading disputed": "Hollow: contested or denied, contested who did it, or sources give tolls "
     "that cannot all be true; of several at one place, at least one of them.",

@@ -11,7 +11,16 @@ from typing import Any, Literal
 from geo.errors import FilterError, SheetError
 from geo.strikes.filters import Filters
 
-__all__ = ["EXTENTS", "LABELS", "PAPERS", "PROJECTIONS", "TRENDS", "Paper", "SheetOptions"]
+__all__ = [
+    "EXTENTS",
+    "GROUPINGS",
+    "LABELS",
+    "PAPERS",
+    "PROJECTIONS",
+    "TRENDS",
+    "Paper",
+    "SheetOptions",
+]
 
 ViewBox = tuple[float, float, float, float]
 _BOX = re.compile(r"-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}")
@@ -48,8 +57,16 @@ PROJECTIONS = ("transverse-mercator", "lambert-conformal", "mercator")
 EXTENTS = ("country", "strikes")
 LABELS = ("latin", "local", "both")
 TRENDS = ("area", "actor")
+GROUPINGS = ("kind", "actor")
 WRITTEN = ("title", "headline", "subtitle", "handling", "extent", "dataset", "compare", "credit")
-LATER = ("headline", "strike", "trend", "compare", "credit")  # parts that sheets of before have not
+LATER = (
+    "headline",
+    "strike",
+    "trend",
+    "compare",
+    "credit",
+    "colour",
+)  # parts that sheets of before have not
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
 
@@ -69,8 +86,9 @@ class SheetOptions:
     ones. strike: the id of the one strike that the sheet is of, with every claim of it. trend: by
     what small charts of time stand in the map's place. compare: the other set that bars of areas
     stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
-    who made the sheet, the last of its credits. against: the filters that `compare` asks for, once
-    `settle` has found what they name. Raises SheetError for a word it does not know.
+    who made the sheet, the last of its credits. colour: by what the circles of the map are
+    coloured, '' for one hue. against: the filters that `compare` asks for, once `settle` has found
+    what they name. Raises SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -92,6 +110,7 @@ class SheetOptions:
     trend: Literal["", "area", "actor"] = ""
     compare: str = ""
     credit: str = ""
+    colour: Literal["", "kind", "actor"] = ""
     against: Filters | None = None
 
     def __post_init__(self) -> None:
@@ -102,6 +121,7 @@ class SheetOptions:
         _check("digits", self.digits, ("western", "arabic"))
         _check("projection", self.projection, PROJECTIONS)
         _check("trend", self.trend, ("", *TRENDS))
+        _check("colour", self.colour, ("", *GROUPINGS))
         for name in WRITTEN:
             object.__setattr__(self, name, " ".join(getattr(self, name).split()))
         self.view_box()

@@ -1,0 +1,122 @@
+"""Strikes coloured by kind or actor: the groups, which strike is of which, and their drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.briefing.drawing.canvas import Canvas
+from geo.briefing.drawing.fonts import clean
+from geo.briefing.terms.words import Words
+
+__all__ = ["Colouring", "Disc", "Group", "colour_strikes", "draw_discs", "text_on"]
+
+COLOURS = ("group 1", "group 2", "group 3", "group 4", "group 5", "group 6")
+OTHER, UNKNOWN = "group other", "group unknown"
+# As on the web map, so that a kind has one colour everywhere.
+KINDS = {"airstrike": COLOURS[0], "drone": COLOURS[1], "shelling": COLOURS[2], "ied": COLOURS[3],
+         "missile": COLOURS[4], "ground": COLOURS[5]}  # fmt: skip
+DARK = (COLOURS[1],)  # on these a number is white
+HOLLOW = 0.74  # of the radius: the hole of a disc that holds a disputed strike
+STEPS = 64  # corners of a whole disc
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Strikes of one kind or actor: what it is called, and the name of its colour."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """The groups in the order of the legend, and the position among them of each strike's."""
+
+    groups: tuple[Group, ...]
+    of: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle of the map: middle and radius in points, strikes of each group, whether hollow."""
+
+    x: float
+    y: float
+    radius: float
+    counts: Sequence[tuple[int, int]]  # position of a group, strikes
+    hollow: bool
+
+
+def colour_strikes(
+    strikes: gpd.GeoDataFrame, shown: gpd.GeoDataFrame, by: str, words: Words
+) -> Colouring | None:
+    """Return the groups of the strikes shown by kind or actor, None where `by` is ''.
+
+    Kinds have colours of their own; of actors, as the rows word them, those of most strikes in
+    all of the data, so that one keeps its colour whatever is filtered. The rest is one group, and
+    what is not reported another.
+    """
+    if not by:
+        return None
+    known = KINDS if by == "kind" else _colour_actors(strikes)
+    values = shown[by].astype(object).where(shown[by].notna(), None)
+    colours = [UNKNOWN if value is None else known.get(value, OTHER) for value in values]
+    names = {colour: _name(value, words) for value, colour in known.items()}
+    names |= {OTHER: words.say("legend other"), UNKNOWN: words.say("not reported")}
+    there = [colour for colour in names if colour in set(colours)]
+    of = {str(strike): there.index(colour)
+          for strike, colour in zip(shown.index, colours, strict=True)}  # fmt: skip
+    return Colouring(tuple(Group(names[colour], colour) for colour in there), of)
+
+
+def _colour_actors(strikes: gpd.GeoDataFrame) -> dict[str, str]:
+    counts = strikes["actor"].dropna().value_counts()
+    order = sorted(counts.index, key=lambda actor: (-counts[actor], actor))
+    return dict(zip(order, COLOURS, strict=False))
+
+
+def _name(value: str, words: Words) -> str:
+    return words.say("comma").join(clean(words.term(part.strip())) for part in value.split(";"))
+
+
+def text_on(disc: Disc, groups: Sequence[Group]) -> tuple[str, str]:
+    """Return the names of the colours of a number in a disc and of its halo, '' for none."""
+    if disc.hollow:
+        return "ink", ""
+    several = len(disc.counts) > 1
+    dark = not several and groups[disc.counts[0][0]].colour in DARK
+    return "circle text" if dark else "ink", "paper" if several else ""
+
+
+def draw_discs(canvas: Canvas, discs: Sequence[Disc], groups: Sequence[Group]) -> None:
+    """Draw discs in parts of their groups' colours, the first lowest."""
+    parts = [part for disc in discs for part in _cut(disc, groups)]
+    canvas.shapes(
+        [shape for shape, _ in parts], fill=[colour for _, colour in parts], edge="ink", line=0.5,
+        layer=6,
+    )  # fmt: skip
+
+
+def _cut(disc: Disc, groups: Sequence[Group]) -> Iterator[tuple[BaseGeometry, str]]:
+    whole, start = sum(count for _, count in disc.counts), 0.0
+    for group, count in disc.counts:
+        end = start + count / whole
+        yield shapely.Polygon(_corners(disc, disc.radius, start, end)), groups[group].colour
+        start = end
+    if disc.hollow:
+        yield shapely.Polygon(_corners(disc, disc.radius * HOLLOW, 0, 1)), "paper"
+
+
+def _corners(disc: Disc, radius: float, start: float, end: float) -> list[Point]:
+    """Return the corners of a sector, from and to parts of a turn, clockwise from the top."""
+    steps = max(2, math.ceil((end - start) * STEPS))
+    turns = [math.tau * (start + (end - start) * at / steps) for at in range(steps + 1)]
+    rim = [(disc.x + radius * math.sin(t), disc.y - radius * math.cos(t)) for t in turns]
+    return rim if end - start >= 1 else [(disc.x, disc.y), *rim]

@@ -1,0 +1,70 @@
+"""Circles coloured by kind or actor: each group in its colour, with n of N in the legend."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from map_strikes import claims_of, strikes_of
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_rgba
+from sheet_cases import base_map, fresh_sheet, seed_sheet
+from sheet_texts import overlaps_of, texts_of
+
+from geo.briefing.drawing.colours import COLOURS
+from geo.briefing.map.colour_groups import COLOURS as GROUPS
+from geo.briefing.sheet import make_sheet
+from geo.briefing.terms.options import SheetOptions
+from geo.errors import SheetError
+
+HERE = {"lon": 36.7, "lat": 35.9}
+
+
+@pytest.fixture(scope="module")
+def sheet():
+    return seed_sheet(extent="strikes", colour="actor")
+
+
+def test_the_legend_counts_each_group_and_they_are_all_that_is_shown(sheet):
+    content = sheet.drawn.content
+    groups = content.count_groups()
+    rows = sum(circle.count for circle in content.circles)
+    assert sum(count for _, count in groups) == rows == content.count_disputed()[1]
+    legend = [text.get_text() for text in texts_of(sheet) if text.get_label() == "legend"]
+    assert {f"{group.name}, {count} of {rows}" for group, count in groups} <= set(legend)
+    assert {group.name for group, _ in groups} >= {"Russia", "not reported"}
+    assert not overlaps_of(sheet.drawn.canvas)
+    assert any("On page 2" in text.get_text() for text in texts_of(sheet))
+    column = sheet.drawn.column
+    assert sheet.drawn.legend.bottom <= column.bottom + 0.1
+
+
+def test_parts_of_a_circle_are_in_proportion_and_in_their_colours(sheet):
+    content = sheet.drawn.content
+    found = sheet.drawn.canvas.figure.findobj(PathCollection)
+    (discs,) = (each for each in found
+                if each.get_zorder() == 6 and len(each.get_paths()) >= len(content.circles))  # fmt: skip
+    areas: dict[tuple[float, ...], float] = {}
+    paper = to_rgba(COLOURS["paper"])
+    for path, fill in zip(discs.get_paths(), discs.get_facecolors(), strict=True):
+        x, y = path.vertices[:-1].T
+        area = abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2
+        areas[tuple(fill)] = areas.get(tuple(fill), 0.0) + area
+    areas.pop(paper)
+    one = np.pi * min(c.radius**2 / c.count for c in content.circles)
+    for group, count in content.count_groups():
+        assert areas[to_rgba(COLOURS[group.colour])] == pytest.approx(count * one, rel=0.02)
+
+
+def test_a_kind_has_its_colour_whatever_else_there_is():
+    for kinds in (("drone",), ("airstrike", "drone", "shelling")):
+        strikes = strikes_of(**{kind: {"kind": kind, **HERE} for kind in kinds})
+        sheet = make_sheet(strikes, claims_of(), base_map(), SheetOptions(colour="kind"))
+        assert GROUPS[1] in [group.colour for group in sheet.page.plan.colouring.groups]
+
+
+def test_many_strikes_that_are_coloured_are_circles_and_one_hue_is_the_usual():
+    assert fresh_sheet().page.plan.colouring is None
+    with pytest.raises(SheetError, match="colour: 'rainbow' is unknown; use one of"):
+        SheetOptions(colour="rainbow")
+    assert SheetOptions.from_json(SheetOptions(colour="kind").to_json()).colour == "kind"
+    assert "colour" not in SheetOptions().to_json()
