@@ -41,8 +41,8 @@ def test_the_legend_counts_each_group_and_they_are_all_that_is_shown(sheet):
 def test_parts_of_a_circle_are_in_proportion_and_in_their_colours(sheet):
     content = sheet.drawn.content
     found = sheet.drawn.canvas.figure.findobj(PathCollection)
-    (discs,) = (each for each in found
-                if each.get_zorder() == 6 and len(each.get_paths()) >= len(content.circles))  # fmt: skip
+    least = len(content.circles)
+    (discs,) = (each for each in found if each.get_zorder() == 6 and len(each.get_paths()) >= least)
     areas: dict[tuple[float, ...], float] = {}
     paper = to_rgba(COLOURS["paper"])
     for path, fill in zip(discs.get_paths(), discs.get_facecolors(), strict=True):
