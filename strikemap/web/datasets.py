@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Hashable, Mapping
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 MOST_REMEMBERED = 32  # answers of one dataset, each up to some 10 kB
+MOST_TOLD = 24  # of some of its rows, each up to some 2 MB: a table of the page has 1,000 rows
 Made = TypeVar("Made")
 VIEW_KEY = "map_view"
 
@@ -69,6 +71,7 @@ class Dataset:
     said: tuple[str, ...] = ()  # what else was said of the file, as options of the command line
     countries: Countries = (USUAL_COUNTRY,)  # that the strikes were located in
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _told: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def payload(self) -> Payload:
@@ -113,14 +116,33 @@ class Dataset:
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` gave for a key: reruns of the page ask the same again and again."""
-        try:
-            made: Made = self._made[key]
-        except KeyError:
-            made = make()
-            if len(self._made) >= MOST_REMEMBERED:
-                self._made.clear()
-            self._made[key] = made
-        return made
+        return _remember(self._made, MOST_REMEMBERED, key, make)
+
+    def remember_of(self, rows: pd.DataFrame, what: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` gave for rows of the strikes, called `what`; nobody changes it.
+
+        The same rows in another order are others.
+        """
+        return _remember(self._told, MOST_TOLD, (what, self._digest(rows)), make)
+
+    def _digest(self, rows: pd.DataFrame) -> bytes:
+        """Return what tells rows of the strikes from others; nothing for all of them."""
+        if rows.index.equals(self.strikes.index):
+            return b""
+        return hashlib.sha256(self.strikes.index.get_indexer(rows.index).tobytes()).digest()
+
+
+def _remember(
+    kept: dict[Hashable, Any], most: int, key: Hashable, make: Callable[[], Made]
+) -> Made:
+    try:
+        made: Made = kept[key]
+    except KeyError:
+        made = make()
+        if len(kept) >= most:
+            kept.clear()
+        kept[key] = made
+    return made
 
 
 class Home(Protocol):

@@ -154,7 +154,9 @@ def _show_unseen(strikes: gpd.GeoDataFrame, filters: Filters) -> None:
     """List what the recipient of a file will not see, warnings first."""
     dataset = current_dataset()
     words = Words(levels=level_words(current_dataset().countries))
-    unseen = list_unseen(strikes, Filters(), words, columns_leave=True)
+    unseen = dataset.remember_of(
+        strikes, "unseen", lambda: list_unseen(strikes, Filters(), words, columns_leave=True)
+    )
     for warning in unseen.warnings:
         st.warning(escape_markdown(warning))
     left_out = len(dataset.strikes) - len(strikes)

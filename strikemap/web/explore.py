@@ -165,19 +165,18 @@ def _show_map(
 
 
 def _show_tabs(dataset: Dataset, view: _InView) -> None:
-    shown, claims = view.strikes, view.claims
     # Without counts: another name is another tab to the browser, which then opens the first one.
     labels = ("Table", "Undated and not located", "Sources", "Download")
     table, unseen, sources, download = st.tabs(labels, key="explore_tabs")
     with table:
-        show_strikes(view.listed, dataset.strikes)
+        show_strikes(view.listed, dataset)
     with unseen:
         left_out = find_left_out(dataset.strikes, view.filters, dataset.claims)
-        show_undated_and_unlocated(shown, left_out, dataset.claims)
+        show_undated_and_unlocated(view.strikes, left_out, dataset)
     with sources:
-        show_claims(claims_of(claims, view.listed), view.listed)
+        show_claims(view.listed, dataset)
     with download:
-        show_downloads(view.strikes, claims, view.filters, view.options)
+        show_downloads(view.strikes, view.claims, view.filters, view.options)
 
 
 def _open_dataset() -> Dataset:
@@ -276,7 +275,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     st.title(dataset.title)
     chosen = hold_choice(shown, state.selection)
     is_choice = len(chosen) < len(shown)
-    totals = count_totals(chosen)
+    totals = dataset.remember_of(chosen, "totals", lambda: count_totals(chosen))
     with st.container():  # with more or fewer lines: the tab that is open stays open
         not_counted = _find_not_counted(dataset, filters)
         show_numbers(totals, filters, not_counted, is_choice=is_choice)

@@ -60,23 +60,21 @@ def choose_columns(
     key: str,
     headings: Mapping[str, str] | None = None,
     *,
-    hidden: Collection[str] = (),
+    empty: Collection[str],
 ) -> list[str]:
     """Draw the choice of a table's columns; return those that are shown, in their order.
 
-    Columns that no row fills are left out, and told in one line, until they are asked for.
-    hidden: columns that are not shown before they are chosen.
+    empty: the columns that no row fills; they are left out, and told in one line, until they are
+    asked for.
     """
     names = [str(name) for name in table]
     called = headings or {}
-    usual = [name for name in names if name not in hidden]
     with st.popover("Columns", key=f"{key}_columns_menu"):
         chosen = st.pills(
-            "Columns", names, selection_mode="multi", default=usual, key=f"{key}_columns",
+            "Columns", names, selection_mode="multi", default=names, key=f"{key}_columns",
             format_func=lambda name: called.get(name, name), label_visibility="collapsed",
         )  # fmt: skip
         every = st.checkbox("Also those that no row fills", key=f"{key}_empty_columns")
-    empty = find_empty(table)
     picked = [name for name in names if name in set(chosen)]
     shown = [name for name in picked if every or name not in empty] or picked or names
     left_out = [called.get(name, name) for name in picked if name not in shown]

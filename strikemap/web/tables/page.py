@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,11 +13,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.strikes.filters import claims_of
 from geo.strikes.totals import count_units
 from strikemap.web.countries import area_words
-from strikemap.web.datasets import current_dataset
+from strikemap.web.datasets import Dataset
 from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes
-from strikemap.web.tables.columns import choose_columns, fit_widths
+from strikemap.web.tables.columns import choose_columns, find_empty, fit_widths
 from strikemap.web.tables.lists import LINKS, list_claims, list_undated, list_unlocated
 from strikemap.web.wording import plural
 
@@ -73,16 +75,38 @@ def _say_count(count: int, what: str) -> None:
     st.caption(f"{before}{plural(count, what)}{after}.", width="content")
 
 
-def _draw(table: pd.DataFrame, key: str, *, count: int, what: str) -> None:
-    """Draw a table with a column strike_id; a row that is chosen is gone to on the map.
+@dataclass(frozen=True)
+class _Listed:
+    """A table with a column strike_id, and what is found out from all its cells."""
+
+    table: pd.DataFrame
+    called: Mapping[str, str]  # columns to their headings, where these are others
+    widths: Mapping[str, int]
+    empty: Sequence[str]
+
+
+def _list(
+    dataset: Dataset, rows: pd.DataFrame, what: str, make: Callable[[], pd.DataFrame]
+) -> _Listed:
+    """Return the table that `make` gives for rows: reruns of the page ask it again and again."""
+
+    def measure() -> _Listed:
+        table, called = make(), area_words(dataset.countries)
+        return _Listed(table, called, fit_widths(table, called), find_empty(table))
+
+    return dataset.remember_of(rows, what, measure)
+
+
+def _draw(listed: _Listed, key: str, *, count: int, what: str) -> None:
+    """Draw a table; a row that is chosen is gone to on the map.
 
     count: rows in all, called `what`.
     """
-    called = area_words(current_dataset().countries)
+    table = listed.table
     with st.container(horizontal=True, vertical_alignment="center"):
         _say_count(count, what)
         st.caption(TO_MAP, width="content")
-        order = choose_columns(table, key, called)
+        order = choose_columns(table, key, listed.called, empty=listed.empty)
     ids = table["strike_id"].tolist()
     # Rows are chosen by number: other rows make another table, in which none is chosen.
     drawn = f"{key}_{hashlib.sha256(repr(ids).encode()).hexdigest()[:12]}"
@@ -91,33 +115,34 @@ def _draw(table: pd.DataFrame, key: str, *, count: int, what: str) -> None:
         hide_index=True,
         height=TABLE_HEIGHT if len(table) > FEW else "content",
         column_order=order,
-        column_config=_configure(table, called),
+        column_config=_configure(listed),
         key=drawn,
         on_select=partial(_remember_row, drawn, ids),
         selection_mode="single-row",
     )
 
 
-def _configure(table: pd.DataFrame, called: dict[str, str]) -> dict[str, Any]:
+def _configure(listed: _Listed) -> dict[str, Any]:
     kinds = dict.fromkeys(LINKS.values(), st.column_config.LinkColumn)
     return {
-        name: kinds.get(name, st.column_config.Column)(called.get(name), width=width)
-        for name, width in fit_widths(table, called).items()
+        name: kinds.get(name, st.column_config.Column)(listed.called.get(name), width=width)
+        for name, width in listed.widths.items()
     }
 
 
-def show_strikes(strikes: pd.DataFrame, every_strike: pd.DataFrame) -> None:
+def show_strikes(strikes: pd.DataFrame, dataset: Dataset) -> None:
     """Draw the table of the strikes in view; a row that is chosen is gone to on the map."""
-    noun = count_units(every_strike).noun
+    every = dataset.strikes
+    noun = count_units(every).noun
     if strikes.empty:
         st.info(f"No {noun} passes the filters in this period. Widen the period or clear a filter.")
         return
-    table = tabulate_strikes(strikes, every_strike)
-    _draw(table, "strikes_table", count=len(strikes), what=noun)
+    listed = _list(dataset, strikes, "strikes", lambda: tabulate_strikes(strikes, every))
+    _draw(listed, "strikes_table", count=len(strikes), what=noun)
 
 
 def show_undated_and_unlocated(
-    strikes: pd.DataFrame, left_out: pd.DataFrame, claims: pd.DataFrame
+    strikes: pd.DataFrame, left_out: pd.DataFrame, dataset: Dataset
 ) -> None:
     """Draw the undated and the unlocated rows in view, each list with its reasons.
 
@@ -129,16 +154,19 @@ def show_undated_and_unlocated(
     counted = "counted in no period but the whole" if left_out.empty else "left out of this period"
     st.markdown(f"**Undated ({undated:,})**: {counted}.")
     if undated:
-        _draw(list_undated(dateless, claims), "undated_table", count=undated, what="row")
+        listed = _list(dataset, dateless, "undated", lambda: list_undated(dateless, dataset.claims))
+        _draw(listed, "undated_table", count=undated, what="row")
     st.markdown(f"**Not located ({unlocated:,})**: counted, but nowhere on the map.")
     if unlocated:
-        _draw(list_unlocated(strikes), "unlocated_table", count=unlocated, what="row")
+        listed = _list(dataset, strikes, "unlocated", lambda: list_unlocated(strikes))
+        _draw(listed, "unlocated_table", count=unlocated, what="row")
 
 
-def show_claims(claims: pd.DataFrame, strikes: pd.DataFrame) -> None:
+def show_claims(strikes: pd.DataFrame, dataset: Dataset) -> None:
     """Draw the claims of the strikes in view, one row each."""
-    table = list_claims(claims, strikes)
-    if table.empty:
+    count = len(claims_of(dataset.claims, strikes))
+    if not count:
         st.info("No claim stands behind the strikes in view.")
         return
-    _draw(table, "claims_table", count=len(claims), what="claim")
+    listed = _list(dataset, strikes, "claims", lambda: list_claims(dataset.claims, strikes))
+    _draw(listed, "claims_table", count=count, what="claim")

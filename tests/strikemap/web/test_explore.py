@@ -14,6 +14,7 @@ from app_pages import (
     numbers,
     open_page,
     press,
+    run,
     send,
     table_ids,
     upload,
@@ -161,3 +162,29 @@ def test_the_page_starts_without_the_libraries_of_sheets():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_run_that_shows_the_same_rows_makes_no_table_again(monkeypatch):
+    from strikemap.web.datasets import _load_shipped
+    from strikemap.web.tables import page as tables
+
+    made = []
+    tabulate = tables.tabulate_strikes
+
+    def count_and_tabulate(*given):
+        made.append(len(given[0]))
+        return tabulate(*given)
+
+    monkeypatch.setattr(tables, "tabulate_strikes", count_and_tabulate)
+    _load_shipped.clear()  # what other tests had told of it
+    page = open_page()
+    every = table_ids(page)
+    assert table_ids(run(page)) == every
+    assert made == [len(every)]
+    filter_box(page, "Governorate").set_value(["SY05"])
+    few = table_ids(run(page))
+    assert few < every
+    assert made == [len(every), len(few)]
+    filter_box(page, "Governorate").set_value([])
+    assert table_ids(run(page)) == every
+    assert made == [len(every), len(few)]

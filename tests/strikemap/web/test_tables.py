@@ -265,3 +265,29 @@ def test_a_dataset_remembers_what_was_asked_and_forgets_when_it_is_much(monkeypa
     for answer in ("a", "a", "b", "c", "a"):
         assert dataset.remember(answer, lambda: make(answer)) == answer  # noqa: B023  # called at once
     assert asked == ["a", "b", "c", "a"]
+
+
+def test_what_is_told_of_rows_is_kept_for_the_same_rows_in_the_same_order_alone(dataset):
+    made = []
+
+    def tell(rows, what="table"):
+        ids = rows.index.tolist()
+        return dataset.remember_of(rows, what, lambda: made.append(ids) or ids)
+
+    every = dataset.strikes
+    asked = [every, every.iloc[::-1], every.iloc[:2], every.iloc[1:3], every.iloc[:0]]
+    for rows in asked * 2:
+        assert tell(rows) == rows.index.tolist()
+    assert made == [rows.index.tolist() for rows in asked]
+    assert tell(every, "another") == made[-1] == every.index.tolist()
+    assert len(made) == len(asked) + 1
+
+
+def test_what_is_told_of_rows_is_forgotten_when_it_is_much(dataset, monkeypatch):
+    from strikemap.web import datasets as state
+
+    monkeypatch.setattr(state, "MOST_TOLD", 2)
+    made = []
+    for count in (1, 1, 2, 3, 1):
+        dataset.remember_of(dataset.strikes.iloc[:count], "table", lambda: made.append(count))  # noqa: B023  # called at once
+    assert made == [1, 2, 3, 1]
