@@ -38,7 +38,9 @@ def main() -> None:
     """Build the file from the workbook that is named."""
     if len(sys.argv) != 2:
         sys.exit("python -m tools.build_codifier kodifikator.xlsx")
-    found = gather(pd.read_excel(sys.argv[1], header=None, dtype=str, engine="calamine").to_numpy().tolist())
+    found = gather(
+        pd.read_excel(sys.argv[1], header=None, dtype=str, engine="calamine").to_numpy().tolist()
+    )
     target = DATA / "ua" / "codifier.csv"
     beside = target.with_suffix(".new")
     with beside.open("w", encoding="utf-8", newline="") as file:
