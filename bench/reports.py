@@ -212,6 +212,9 @@ def main() -> None:
                 which = "held out" if held_out else "rules written on"
                 print(f"{language}, own {name}, {which} ({len(half)})")
                 print(f"  {score_cases(half).line()}")
+    more = read_texts("more")
+    print(f"English, texts of a later round, rules written on ({len(more)})")
+    print(f"  {score_cases(more).line()}")
     if not (SHARED / "gold").is_dir():
         print(f"{SHARED / 'gold'} is not here: the five reports labelled by another left out")
         return

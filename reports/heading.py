@@ -15,6 +15,7 @@ from reports.sentences import Sentence
 from reports.telling import Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
+from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
 __all__ = ["Lead", "date_rest", "is_told_as_past"]
@@ -52,11 +53,13 @@ class Lead:
             self.first_places = tuple(part.mention for part in told.struck)
         opens = self.is_open and told.at < _FIRST
         self.is_open = self.is_open and not (told.alive and told.struck)
-        if opens and self.days is None and told.stands and not told.struck:
-            act = next(iter(told.stands))
-            days = filling.days_of(told.text, act, sure, wording)
-            if days is not None:
-                self.days, self.kinds = _shifted(days, offset), {a.kind for a in told.stands}
+        if opens and self.days is None and not told.struck:
+            act = next(iter(told.stands), None)
+            kinds: set[str | None] = {a.kind for a in told.stands}
+            kinds |= kinds_shot_down(told.text, wording) if act is None else set()
+            days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
+            if days is not None and kinds:
+                self.days, self.kinds = _shifted(days, offset), kinds
 
 
 def _shifted(days: Days, offset: int) -> Days:

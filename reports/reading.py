@@ -130,8 +130,7 @@ class _Reader:
             for part in told.struck
             if (act := governing(told, part, self.wording)) and not told.stands[act]
         ]
-        made = [(self._draft_of(told, part, act), part.start) for part, act in governed]
-        if not made:
+        if not (made := [(self._draft_of(told, *pair), pair[0].start) for pair in governed]):
             return
         further = [self._draft_of(told, part, other) for part, act in governed
                    if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
@@ -197,7 +196,8 @@ class _Reader:
             draft.actor, draft.attribution = actor, "alleged"
             draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
-        same = before is not None and before.paragraph == sentence.paragraph
+        back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
+        same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
         if same and not is_told_as_past(draft, self.report, self.wording):
             _take_days(draft, self.last[-1])
 
@@ -218,7 +218,8 @@ class _Reader:
 
     def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""
-        places = {key_of_mention(draft.place) for draft in self.drafts if not draft.is_lead}
+        told_of = [one for one in self.drafts if not one.is_lead] or self.drafts
+        places = {place_key(draft) for draft in told_of}
         tells = self._tells("definite")
         definite = any(tells.search(told.text, 0, act.start) for act in told.alive)
         if len(places) == 1 and (further or definite):
@@ -248,8 +249,7 @@ class _Reader:
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""
-        kind = told.alive[0].kind
-        if not self.last or self.last[0].kind == kind:
+        if not self.last or self.last[0].kind == (kind := told.alive[0].kind):
             return
         for told_at, group in reversed(self.groups):
             if told.at - told_at > _FAR_BY:

@@ -9,10 +9,11 @@ from functools import cache
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.sentences import Sentence
-from reports.words.attacks import Act, clause_around, find_acts, is_trace, standing_of, trace_act
+from reports.words.attacks import Act, clause_around, find_acts, is_trace, trace_act
 from reports.words.days import Days, find_days
 from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
+from reports.words.standing import standing_of
 from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording, load_wording
 
@@ -69,7 +70,7 @@ def tell(
     text = report.text[sentence.start : sentence.end]
     acts = find_acts(text, wording, topic)
     named = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    parts = parts_of(text, sentence.start, named, wording, home)
+    parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
     if not acts and topic and is_trace(text, wording):
         acts = [trace_act(text, wording, topic)]
     days = find_days(text, report.published_at(sentence.start), wording.language)
@@ -120,7 +121,9 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
 def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None:
     """Return a further act on the same place: "air strikes and shelling hit X"; None for most."""
     for other in told.stands:
-        if other.weak or other.by_weapon or told.stands[other] or other.kind == act.kind:
+        if other.weak or told.stands[other] or other.kind == act.kind:
+            continue
+        if other.by_weapon and not (act.by_weapon and other.end <= act.start):
             continue
         if other.end <= act.start < part.start:
             name, gap = "before", told.text[other.end : act.start]

@@ -20,7 +20,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
-        "gate", "wording", "attacks days languages roles tolls", "parties", "__init__",
+        "gate", "wording", "attacks days languages roles tolls", "parties standing", "__init__",
     ],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",

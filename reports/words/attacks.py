@@ -17,13 +17,14 @@ __all__ = [
     "find_acts",
     "is_trace",
     "is_weak_word",
-    "standing_of",
+    "patterns_of",
     "trace_act",
+    "weapons_in",
 ]
 
 ORDER = ("shelling", "drone", "missile", "ied", "ground", "airstrike")  # the first of one length
+FIRED = ("missile", "shelling")  # kinds of what may be fired from the air as well
 OPEN = ("struck", "fell", "from_afar", "weak", "traces")
-_REACH = 60  # signs before an act in which a word of negation or plan bears on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def patterns_of(language: str) -> _Patterns:
+    """Return the patterns of a language's acts, weapons and how acts stand."""
     wording = load_wording(language)
     standings = load_wording(LANGUAGES[0]).words("attacks", "standing")
 
@@ -71,9 +73,10 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
 
     topic: the kind that the text spoke of before; an open word has it where no weapon stands by.
     """
-    patterns = _patterns(wording.language)
+    patterns = patterns_of(wording.language)
     sure = _longest(_spans(text, patterns.acts))
     weapons = [span for span in _longest(_spans(text, patterns.weapons)) if not _in(span, sure)]
+    weapons = [_fired_from(text, span, weapons, wording) for span in weapons]
     acts = [Act(start, end, kind) for start, end, kind in sure]
     for met in patterns.open["struck"].finditer(text):
         if not any(act.start < met.end() and met.start() < act.end for act in acts[: len(sure)]):
@@ -99,6 +102,21 @@ def _longest(spans: Iterator[tuple[int, int, str]]) -> list[tuple[int, int, str]
     return sorted(kept)
 
 
+def _fired_from(
+    text: str,
+    span: tuple[int, int, str],
+    weapons: Sequence[tuple[int, int, str]],
+    wording: Wording,
+) -> tuple[int, int, str]:
+    """Return missiles that a warplane or a drone fired as a weapon of that kind."""
+    if span[2] in FIRED:
+        carried = wording.pattern("weapons", "carried")
+        for _, end, kind in weapons:
+            if end <= span[0] and kind in FROM_AIR and kind not in FIRED:
+                return (*span[:2], kind) if carried.fullmatch(text, end, span[0]) else span
+    return span
+
+
 def _in(span: tuple[int, int, str], others: Sequence[tuple[int, int, str]]) -> bool:
     return any(other[0] < span[1] and span[0] < other[1] for other in others)
 
@@ -111,7 +129,7 @@ def _open(
     wording: Wording,
 ) -> Act:
     """Return an open word with the kind of the weapon or act beside it in its clause."""
-    afar = _patterns(wording.language).open["from_afar"].fullmatch(met[0]) is not None
+    afar = patterns_of(wording.language).open["from_afar"].fullmatch(met[0]) is not None
     beside = [
         (start, end, kind, True)
         for start, end, kind in weapons
@@ -156,7 +174,7 @@ def _of_weapons(
     for start, end, kind in weapons:
         if kind == "ground" or any(act.by_weapon and act.kind == kind for act in acts):
             continue
-        for met in _patterns(wording.language).open["fell"].finditer(text):
+        for met in patterns_of(wording.language).open["fell"].finditer(text):
             if not _parted(text, min(end, met.start()), max(start, met.start()), wording):
                 yield Act(start, end, kind, by_weapon=True)
                 break
@@ -175,12 +193,17 @@ def _settle(act: Act, acts: Sequence[Act], wording: Wording, topic: str | None) 
 
 def is_trace(text: str, wording: Wording) -> bool:
     """Say whether a sentence shows what a strike left: rubble, the site, a damaged building."""
-    return _patterns(wording.language).open["traces"].search(text) is not None
+    return patterns_of(wording.language).open["traces"].search(text) is not None
+
+
+def weapons_in(text: str, wording: Wording) -> set[str]:
+    """Return the kinds of the weapons that a sentence names."""
+    return {kind for _, _, kind in _spans(text, patterns_of(wording.language).weapons)}
 
 
 def is_weak_word(words: str, wording: Wording) -> bool:
     """Say whether a word of an act, such as "hit", alone tells of no strike."""
-    return _patterns(wording.language).open["weak"].fullmatch(words) is not None
+    return patterns_of(wording.language).open["weak"].fullmatch(words) is not None
 
 
 def trace_act(text: str, wording: Wording, topic: str) -> Act:
@@ -188,7 +211,7 @@ def trace_act(text: str, wording: Wording, topic: str) -> Act:
 
     Raises ValueError for a sentence that shows none; see `is_trace`.
     """
-    met = _patterns(wording.language).open["traces"].search(text)
+    met = patterns_of(wording.language).open["traces"].search(text)
     if met is None:
         raise ValueError(text)
     return Act(met.start(), met.end(), topic, weak=True)
@@ -209,92 +232,3 @@ def clause_around(text: str, start: int, end: int, wording: Wording) -> tuple[in
 @lru_cache(maxsize=64)  # the acts and places of a sentence ask one after another
 def _breaks(text: str, language: str) -> list[tuple[int, int]]:
     return [met.span() for met in load_wording(language).pattern("clause", "break").finditer(text)]
-
-
-def standing_of(text: str, act: Act, wording: Wording) -> str | None:
-    """Say why an act is no strike that is reported here; None where it is one.
-
-    The words are those of the language's [standing]: other_sense, negated, planned, denied,
-    rhetoric, intercepted, refuted, history, summary.
-    """
-    patterns = _patterns(wording.language).standing
-    first, last = clause_around(text, act.start, act.end, wording)
-    if _is_other_sense(text, act, (first, last), wording):
-        return "other_sense"
-    before = text[max(first, act.start - _REACH) : act.start]
-    if _bears(patterns["negated"], before) or patterns["after_negated"].match(
-        text[act.end : last].lstrip()
-    ):
-        return "negated"
-    undone = patterns["undone"].search(text, act.end, last)
-    if undone and wording.pattern("other", "subject").fullmatch(text, act.end, undone.start()):
-        return "negated"
-    if _bears_small(patterns["planned"], before):
-        return "planned"
-    if patterns["denied"].search(text, 0, act.start):
-        return "denied"
-    if _is_intercepted(text, act, (first, last), patterns):
-        return "intercepted"
-    for name in ("refuted", "rhetoric", "history", "summary"):
-        if any(
-            not _is_told_aside(text, met, act, wording) for met in patterns[name].finditer(text)
-        ):
-            return name
-    return None
-
-
-def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
-    """Say whether words stand in a clause on the place or the people, which the act is not in."""
-    first, last = clause_around(text, met.start(), met.end(), wording)
-    relative = wording.pattern("clause", "relative").search(text[:first]) is not None
-    return relative and not first <= act.start < last
-
-
-def _is_other_sense(text: str, act: Act, clause: tuple[int, int], wording: Wording) -> bool:
-    """Say whether an act is of nature, of labour, of a court or of the removal of bombs."""
-    patterns = _patterns(wording.language).standing
-    if any(act.open or (met.start() < act.end and act.start < met.end())
-           for met in patterns["other_sense"].finditer(text, *clause)):  # fmt: skip
-        return True
-    if any(act.open or _bears_by(text, met, act, wording)
-           for met in patterns["nature"].finditer(text, *clause)):  # fmt: skip
-        return True
-    shortly = wording.pattern("other", "shortly")
-    return any(
-        met.start() < act.end or shortly.fullmatch(text, act.end, met.start()) is not None
-        for met in patterns["later"].finditer(text, *clause)
-    )
-
-
-def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
-    """Say whether what met stands for did an act: "a quake struck", "struck by a quake"."""
-    if met.end() <= act.start:
-        return wording.pattern("other", "before").fullmatch(text, met.end(), act.start) is not None
-    return wording.pattern("other", "by").fullmatch(text, act.end, met.start()) is not None
-
-
-def _is_intercepted(
-    text: str, act: Act, clause: tuple[int, int], patterns: dict[str, Gated]
-) -> bool:
-    """Say whether what was sent was shot down, and nothing is said to have been hit all the same.
-
-    An act of another clause stands where that has words of a hit, or a verb of its own.
-    """
-    if not patterns["intercepted"].search(text):
-        return False
-    if patterns["still_hit"].search(text) and not patterns["unharmed"].search(text):
-        return False
-    elsewhere = not patterns["intercepted"].search(text, *clause)
-    return not (elsewhere and not act.weak and clause[0] <= act.start and act.by_weapon)
-
-
-def _bears(pattern: Gated, before: str) -> bool:
-    """Say whether a word of negation is the act's: at most four words before it."""
-    found = list(pattern.finditer(before))
-    return bool(found) and len(before[found[-1].end() :].split()) <= 4
-
-
-def _bears_small(pattern: Gated, before: str) -> bool:
-    """Say whether a word of plan bears on the act; "May" is a month."""
-    found = [met for met in pattern.finditer(before) if met[0] != "May"]
-    return bool(found) and len(before[found[-1].end() :].split()) <= 7

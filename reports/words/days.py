@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,8 @@ from reports.words.wording import filled, load_wording, spaced
 __all__ = ["Days", "find_days"]
 
 Published = tuple[datetime.date, datetime.date] | None
+Answer = tuple[datetime.date, datetime.date, str, float] | None
+Table = dict[str, Any]
 DAY = datetime.timedelta(days=1)
 
 
@@ -59,6 +61,7 @@ def _whole(rule: str, joined: str) -> Gated:
     return Gated(pattern, [""] if joined else [rule])
 
 
+_BY_ANOTHER = "the day before another one"
 _LISTS = ("weekdays", "months", "today", "yesterday", "before_yesterday", "overnight")
 _NUMBERS = (
     (r"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "iso"),
@@ -76,7 +79,18 @@ def find_days(text: str, published: Published, language: str) -> list[Days]:
             free = not any(d.start < met.end() and met.start() < d.end for d in found)
             if free and _means_date(met, name, language):
                 found.append(_read(met, name, published, language))
-    return sorted(found, key=lambda days: days.start)
+    return _from_others(sorted(found, key=lambda days: days.start), text)
+
+
+def _from_others(found: list[Days], text: str) -> list[Days]:
+    """Place "the day before" by the one other day of its sentence, which is that of the saying."""
+    known = {day.first for day in found if day.first and day.first == day.last}
+    if len(known) != 1:
+        return found
+    first = known.pop() - DAY
+    return [replace(day, first=first, last=first, precision="day", sure=0.7,
+                    reason=f"{text[day.start : day.end]!r} seen from the other day that is named")
+            if day.reason == _BY_ANOTHER else day for day in found]  # fmt: skip
 
 
 def _means_date(met: re.Match[str], name: str, language: str) -> bool:
@@ -87,25 +101,23 @@ def _means_date(met: re.Match[str], name: str, language: str) -> bool:
 
 def _read(met: re.Match[str], name: str, published: Published, language: str) -> Days:
     table = load_wording(language).tables["days"]
-    read: Callable[..., tuple[datetime.date, datetime.date, str, float] | None] = _READINGS[name]
+    read: Callable[..., Answer] = _READINGS[name]
     try:
         answer = read(met, published, table)
     except ValueError:  # 31 February
         answer = None
+    if name == "day_before":
+        return Days(met.start(), met.end(), None, None, "unknown", 0.0, _BY_ANOTHER)
     if answer is None:
         why = "no such day, or the day of publication is not known"
         return Days(met.start(), met.end(), None, None, "unknown", 0.0, f"{met[0]!r}: {why}")
     first, last, precision, sure = answer
-    said = f"{met[0]!r}" + ("" if name in ("iso",) else _seen_from(published))
+    said = repr(met[0]) if name == "iso" else f"{met[0]!r}{_seen_from(published)}"
     return Days(met.start(), met.end(), first, last, precision, sure, said)
 
 
 def _seen_from(published: Published) -> str:
     return f" seen from {published[0]}" if published and published[0] == published[1] else ""
-
-
-Answer = tuple[datetime.date, datetime.date, str, float] | None
-Table = dict[str, Any]
 
 
 def _day_of(published: Published) -> datetime.date | None:
@@ -284,4 +296,5 @@ _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday, "today": _today,
     "yesterday": _yesterday, "before_yesterday": _before_yesterday,
     "overnight": _overnight, "ago": _ago, "night": _night, "unit": _unit, "year": _year,
+    "day_before": lambda *_: None,
 }  # fmt: skip

@@ -57,28 +57,37 @@ def _patterns(language: str) -> tuple[dict[str, Gated], dict[str, re.Pattern[str
 
 
 def parts_of(
-    text: str, offset: int, mentions: Sequence[Mention], wording: Wording, home: str
+    text: str,
+    offset: int,
+    mentions: Sequence[Mention],
+    wording: Wording,
+    home: str,
+    *,
+    is_item: bool = False,
 ) -> list[Part]:
     """Return the places of a sentence with their roles, in order.
 
     text: the sentence; offset: where it begins in its document, whose offsets mentions have;
-    home: the gazetteer's country, ISO 3166: places elsewhere are none that we place.
+    home: the gazetteer's country, ISO 3166: places elsewhere are none that we place; is_item: of a
+    list, where "X - " says of what, not from where.
     """
     parts: list[Part] = []
     for mention in mentions:
         start, end = mention.start - offset, mention.end - offset
         abroad = mention.country != home or mention.match.precision == "country"
-        role = COUNTRY if abroad else _role(text, start, end, parts, wording)
+        role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
     return _leave_finest(_widen(text, parts, wording))
 
 
-def _role(text: str, start: int, end: int, parts: Sequence[Part], wording: Wording) -> str:
+def _role(
+    text: str, start: int, end: int, parts: Sequence[Part], wording: Wording, is_item: bool
+) -> str:
     """Return the role that the words around a name give it; that of its list before any other."""
     before, after = _patterns(wording.language)
     behind = text[end : end + _LOOK]
     for role, pattern in after.items():
-        if pattern.match(behind) and (role != "dateline" or start <= _DATELINE):
+        if pattern.match(behind) and (role != "dateline" or (start <= _DATELINE and not is_item)):
             return role
     last = parts[-1] if parts else None
     if last and last.role != COUNTRY and _is_list(text[last.end : start], wording):

@@ -7,7 +7,7 @@ import re
 import pytest
 from reports_dev import read_sentences, read_texts
 
-from reports.words.attacks import _patterns as patterns_of_acts
+from reports.words.attacks import patterns_of as patterns_of_acts
 from reports.words.days import _rules as rules_of_days
 from reports.words.gate import Gated, gated
 from reports.words.roles import _patterns as patterns_of_roles
