@@ -46,9 +46,12 @@ function edgeAround(area, size, { width, height, ...frame }) {
   return isSeen(area.labelPoint) || area.labelPoints.some(isSeen) ? edge : null;
 }
 
-/** Boxes around an area, as near to its edge as a badge can stand without lying on its middle. */
-function* boxesBeside(area, size, frame) {
-  const [x, y] = place(area.labelPoint, frame);
+const clamp = (value, most) => Math.max(0, Math.min(most, value));
+
+/** Boxes around an area, as near to its edge as a badge can stand without lying on its middle; with an `edge` around what is nearest of that to the frame. */
+function* boxesBeside(area, size, frame, edge = null) {
+  const middle = place(area.labelPoint, frame);
+  const [x, y] = edge ? [clamp(middle[0], edge.right), clamp(middle[1], edge.bottom)] : middle;
   for (const gap of GAPS) {
     for (let turn = 0; turn < 16; turn++) {
       const angle = (turn / 16) * 2 * Math.PI;
@@ -79,7 +82,7 @@ function bestPosition(area, size, frame, boxes) {
   }
   const points = area.labelPoints.map((point) => place(point, frame));
   let [best, least] = [null, [Infinity, Infinity]];
-  for (const box of boxesBeside(area, size, frame)) {
+  for (const box of boxesBeside(area, size, frame, edge)) {
     const loss = Math.floor(lossOf(box, boxes, edge));
     if (loss > least[0]) continue;
     const away = points.reduce((shortest, point) => Math.min(shortest, distanceTo(box, point)), Infinity);
