@@ -22,6 +22,8 @@ async function readTexts(strikes, filters, opened) {
   return strikes.texts();
 }
 
+const OF_PERIOD = "Counts below: of the period shown.";
+
 class Filtering {
   /** `host` is the map's controller. */
   constructor(host) {
@@ -129,7 +131,9 @@ class Filtering {
   showBox() {
     const { box, choices, filters } = this;
     this.counted = String(this.period);
-    box.show(filters, box.element.hidden ? null : choices?.count(filters, this.period), this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun), this.say);
+    const words = this.passing ?? callRows(plural(this.all?.rows ?? 0, "strike", "strikes"), this.all?.noun);
+    const counts = box.element.hidden ? null : choices?.count(filters, this.period);
+    box.show(filters, counts, this.period && !box.element.hidden ? `${words}. ${OF_PERIOD}` : words, this.say);
     box.offerUndo(this.back.before.length > 0);
   }
 

@@ -70,6 +70,12 @@ test("an open box is counted once for each change, a closed one only given its f
   filtering.choices = { count: () => ++counted };
   await filtering.offer();
   assert.deepEqual([counted, shown.length], [1, 1]);
+  assert.equal(shown[0][2], "3 strikes");
+  host.slider = { isWhole: () => false, getRange: () => [1, 2] };
+  filtering.showBox();
+  assert.equal(shown.pop()[2], "3 strikes. Counts below: of the period shown.");
+  host.slider = { isWhole: () => true };
+  counted = 1;
   filtering.box.element.hidden = true;
   filtering.filters = settleFilters({ kinds: ["drone"] });
   await filtering.offer();
