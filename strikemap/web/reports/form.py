@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,7 +18,7 @@ from strikemap.web.reports.held import Told, key_of_draft
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.wording import escape_markdown
 
-__all__ = ["KEEP_WORDS", "DraftAt", "read_form", "show_form"]
+__all__ = ["KEEP_WORDS", "DraftAt", "keep_apart", "read_form", "show_form"]
 
 ROWS = (
     ("kind", "date"), ("killed", "injured", "casualties"), ("actor", "attribution"),
@@ -28,6 +29,8 @@ WHY = dict.fromkeys(("killed", "injured", "casualties"), "toll") | {
     name: name for name in ("kind", "date", "actor", "target")
 }  # fmt: skip
 KEEP_WORDS = "reports_keep_words"
+# Right-to-left letters, and signs that turn round what follows them.
+_TURNED = ("R", "AL", "RLE", "RLO", "RLI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class DraftAt:
         """The draft in a few words, for the log."""
         days = self.draft.days
         day = f", {days.first}" if days and days.first else ", undated"
-        return f"{self.draft.kind} on {self.draft.place.surface}{day}"
+        return f"{self.draft.kind} on {keep_apart(self.draft.place.surface)}{day}"
 
 
 def show_form(at: DraftAt) -> None:
@@ -85,12 +88,22 @@ def _show_field(at: DraftAt, name: str, now: str) -> None:
 def _word_why(at: DraftAt, name: str) -> str:
     """Return how sure a field is, why, and its words; "" for one that the text does not give."""
     draft, field = at.draft, WHY.get(name, "")
-    if field not in draft.why or not type_values(strike_of(draft))[name]:
-        words = f" The text says: “{draft.toll.text}”." if draft.toll and field == "toll" else ""
-        return words.strip() if name == "killed" else ""
+    if field not in draft.why:
+        return ""
     sure, why = draft.why[field]
     read = {"date": _date_words(at), "toll": draft.toll.text}.get(field)
-    return f"{sure:.2f}, {why}" + (f": “{read}”" if read else "")
+    given = type_values(strike_of(draft))
+    if field == "toll" and not given[name]:  # its words stand with the toll that it gives, if any
+        others = any(given[one] for one in ("injured", "casualties"))
+        return "" if name != "killed" or others else f"Words only, {why}: “{keep_apart(read)}”"
+    return f"{sure:.2f}, {why}" + (f": “{keep_apart(read)}”" if read else "")
+
+
+def keep_apart(text: str | None) -> str:
+    """Return a text that words around it cannot turn round, where it runs from right to left."""
+    given = text or ""
+    turned = any(unicodedata.bidirectional(sign) in _TURNED for sign in given)
+    return f"\u2068{given}\u2069" if turned else given
 
 
 def _date_words(at: DraftAt) -> str | None:

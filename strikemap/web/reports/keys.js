@@ -6,6 +6,7 @@ const PRESSED = {
 const FIELDS = {
   Slash: ".st-key-reports_search input",
   KeyE: ".st-key-reports_fields input:not([role=combobox])",
+  KeyS: "[class*='st-key-reports_about_outlet'] input",
   KeyW: ".st-key-reports_why input",
   KeyP: ".st-key-reports_pasted textarea",
 };

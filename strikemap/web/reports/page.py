@@ -41,7 +41,7 @@ from strikemap.web.reports.place import (
     show_candidates,
     show_map,
 )
-from strikemap.web.reports.source import show_source
+from strikemap.web.reports.source import names_source, show_source
 from strikemap.web.reports.text import show_text
 from strikemap.web.strikes.link import show_link
 from strikemap.web.visitors.name import ask_who
@@ -57,9 +57,13 @@ HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
 )
+NO_SOURCE = (
+    "A strike needs a source, and nothing names this text: say its outlet, title or address under "
+    "its text first (key s)."
+)
 KEYS_IN_WORDS = (
     "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, / another "
-    "place, e the fields, w why, m the map; Esc goes back to deciding."
+    "place, e the fields, s the text's source, w why, m the map; Esc goes back to deciding."
 )
 # The text stays in view while its draft's fields are gone through.
 STYLE = """<style>@media (min-width:768px){
@@ -241,6 +245,9 @@ def _decided(at: DraftAt) -> Decided:
 
 def _read(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]] | None:
     """Return the strike and the claim of the form; None where it is refused, which is said."""
+    if not names_source(at.told) and not at.draft.claimants:
+        say(HERE, NO_SOURCE, refused=True)
+        return None
     try:
         return read_form(at)
     except StrikemapError as error:

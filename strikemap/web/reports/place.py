@@ -12,7 +12,7 @@ from gazetteer.several import Gazetteers
 from strikemap.web.datasets import Dataset
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.reports.decided import places_of
-from strikemap.web.reports.form import DraftAt
+from strikemap.web.reports.form import DraftAt, keep_apart
 from strikemap.web.reports.placing import Placed
 from strikemap.web.wording import escape_markdown, word_sharpness
 
@@ -63,7 +63,7 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     placed = read_placed(at)
     st.markdown(f"**{escape_markdown(_word_place(placed))}**")
     sure, why = at.draft.why.get("place", (0.0, ""))
-    read = f"“{placed.name}”: {sure:.2f}, {why}; {placed.read.reason}"
+    read = f"“{keep_apart(placed.name)}”: {sure:.2f}, {why}; {placed.read.reason}"
     st.caption(escape_markdown(read))
     if is_open_place(at):
         st.warning("No one place is meant for certain: choose one, or accept it as not located.")
@@ -87,7 +87,7 @@ def _word_place(placed: Placed) -> str:
         return f"Chosen: {placed.chosen.name}{area}"
     match = placed.read
     if match.location_status == "unlocated":
-        return f"{placed.name}: not located"
+        return f"{keep_apart(placed.name)}: not located"
     name = match.place.name if match.place else placed.name
     area = f" ({match.adm1_name})" if match.adm1_name else ""
     radius = match.uncertainty_km if match.lon is not None else float("nan")

@@ -12,7 +12,7 @@ from strikemap.web.reports.form import KEEP_WORDS
 from strikemap.web.reports.held import Told, hold_texts, list_texts, read_again
 from strikemap.web.visitors.said import say
 
-__all__ = ["show_source"]
+__all__ = ["names_source", "show_source"]
 
 ABOUT = {"outlet": "Outlet", "title": "Title", "published": "Day of publication", "url": "Address"}
 
@@ -20,8 +20,10 @@ ABOUT = {"outlet": "Outlet", "title": "Title", "published": "Day of publication"
 def show_source(told: Told) -> None:
     """Draw what is known of the publication, to be mended."""
     lacking = [label.lower() for name, label in ABOUT.items() if not getattr(told.about, name)]
+    named = names_source(told)
     without = f" (without {', '.join(lacking)})" if lacking else ""
-    with st.expander(f"Source of this text{without}", key="reports_about"):
+    label = f"Source of this text{without}" if named else "Source of this text: not named yet ( s )"
+    with st.expander(label, key=f"reports_about_{named}", expanded=not named):
         columns = st.columns(2)
         for position, (name, label) in enumerate(ABOUT.items()):
             columns[position % 2].text_input(
@@ -29,6 +31,11 @@ def show_source(told: Told) -> None:
                 on_change=_mend, args=(told.key, name),
             )  # fmt: skip
         st.checkbox("Keep the sentence too, in the source's note", key=KEEP_WORDS)
+
+
+def names_source(told: Told) -> bool:
+    """Say whether anything names a text as a source, as every strike needs one."""
+    return any((told.about.outlet, told.about.title, told.about.url))
 
 
 def _mend(key: str, name: str) -> None:

@@ -197,6 +197,19 @@ def test_what_cannot_be_read_is_refused_and_stays_in_its_field(page, path):
     assert len(strikes(path)) == 1
 
 
+def test_a_text_that_nothing_names_is_no_source_until_a_person_names_it(page, path):
+    paste(page, "Jets bombed Binnish on Monday, killing two people.")
+    press(page, "reports_accept")
+    assert "A strike needs a source" in said(page)
+    assert len(strikes(path)) == 1
+    outlet = next(one for one in page.text_input if one.key.startswith("reports_about_outlet"))
+    outlet.set_value("The Site")
+    run(page)
+    press(page, "reports_accept")
+    assert "Accepted, on disk: airstrike on Binnish, undated is strike added:" in said(page)
+    assert "The Site" in claims(path)["outlet"].tolist()
+
+
 def test_another_day_of_publication_dates_the_drafts_anew(page):
     published = next(
         one for one in page.text_input if one.key.startswith("reports_about_published")
@@ -243,6 +256,19 @@ def test_any_text_is_shown_as_text(text):
     page = paste(open_page(), text)
     assert "1 text read" in said(page)
     assert "<script" not in said(page)
+
+
+def test_a_name_from_right_to_left_turns_nothing_around_it():
+    page = paste(open_page(), "قصفت طائرات حربية روسية مدينة سراقب يوم 8 أيار 2023")
+    assert "1. airstrike on \u2068سراقب\u2069, 2023-05-08" in said(page)
+
+
+def test_a_day_that_nothing_dates_and_a_toll_in_words_are_told_as_worded():
+    page = paste(open_page(), "Raids\n\nJets bombed Saraqib on Monday, killing dozens.")
+    assert (field(page, "date").value, field(page, "killed").value) == ("", "")
+    assert "“Monday”" in said(page)
+    assert "Words only" in said(page)
+    assert "killing dozens" in said(page)
 
 
 def test_what_is_no_report_is_refused_by_name():
