@@ -26,11 +26,12 @@ from gazetteer.matching import calibration, scoring
 from gazetteer.matching.calibration import case_of
 from gazetteer.matching.evidence import OUTSIDE, compare_governorates
 from gazetteer.matching.ranking import LEAST_SHARE
-from gazetteer.matching.scoring import Floats, renown
+from gazetteer.matching.scoring import renown
 from tools.weight_samples import (
     FEATURES,
     NOTHING,
     START,
+    Floats,
     Sample,
     list_settings,
     sample_names,

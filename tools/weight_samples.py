@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bench.names.calibration import read_neighbourhoods
@@ -27,7 +28,6 @@ from gazetteer.matching.evidence import compare_governorates
 from gazetteer.matching.scoring import (
     PLACE_FEATURES,
     SPELLING_FEATURES,
-    Floats,
     measure_place,
     measure_surroundings,
     measure_units,
@@ -36,7 +36,18 @@ from gazetteer.places import AREA_KINDS
 from gazetteer.spelling.names import clean
 from gazetteer.spelling.parts import read_parts
 
-__all__ = ["FEATURES", "NOTHING", "START", "Sample", "Setting", "list_settings", "sample_names"]
+__all__ = [
+    "FEATURES",
+    "NOTHING",
+    "START",
+    "Floats",
+    "Sample",
+    "Setting",
+    "list_settings",
+    "sample_names",
+]
+
+Floats = npt.NDArray[np.float64]
 
 EVIDENCE = ("governorate", "other_governorate", "related_governorate", "border_governorate")
 NOTHING = ("nothing", "nothing_length", "nothing_unlisted")
