@@ -42,6 +42,7 @@ from geo.strikes.checks import check_claims, validate
 __all__ = ["Sheet", "Told", "make_checked", "make_sheet"]
 
 MOST_BY_PLACE = 60  # strikes: more are counted by area
+MOST_COLOURED = 150  # places: the circles of more hide each other
 MOST_LOOKS = 6  # at a map, for contested land on it
 
 
@@ -123,6 +124,7 @@ class Sheet:
             "sources": facts.sources.total - len(listed),
             "rings": int(drawn.content.rings is None),
             "layers": len(self.page.plan.own) if self.page.plate else 0,
+            "colour": int(bool(self.options.colour) and self.page.plan.colouring is None),
         }
         parts = {"all": facts.sources.total}
         more = [
@@ -203,6 +205,8 @@ def make_checked(
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
     colouring = colour_strikes(strikes, shown, options.colour, words)
+    if colouring and shown.geometry.dropna().nunique() > MOST_COLOURED:
+        colouring = None
     points = pick_points(shown, words, facts.disputed, colouring)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)
@@ -212,7 +216,7 @@ def make_checked(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
         size=paper.small,
-        symbols=_choose_symbols(facts, points, coloured=bool(options.colour)),
+        symbols=_choose_symbols(facts, points, coloured=colouring is not None),
         words=words,
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers([] if plate else own, *find_period(shown, options.filters)),

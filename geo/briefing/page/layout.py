@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.briefing.drawing.canvas import Canvas
 from geo.briefing.drawing.frame import MapFrame, Rect, fit_frame
@@ -131,6 +131,13 @@ class _Rest:
         free = side.width - (wide + GAP if beside else 0)
         self.rows = strip_rows(canvas, items, free, self.size)
         strip = STEP + sum(map(row_height, self.rows)) if content.drawn else 0.0
+        if beside and top + strip > rect.bottom:  # a long legend takes the locator's room
+            beside, shows_all, free = False, True, side.width
+            self.rows = strip_rows(canvas, items, free, self.size)
+            strip = STEP + sum(map(row_height, self.rows))
+        if (over := top + strip - rect.bottom) > 0:
+            self.timeline = replace(self.timeline, height=tall - min(over, TIMELINE / 2))
+            top = self.timeline.bottom + GAP
         self.legend = Rect(side.x, top, free, strip)
         self.locator = None
         bottom = self.legend.bottom

@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "unseen colour": "حذفت الألوان: دوائر أماكن بهذه الكثرة يحجب بعضها بعضًا؛ اختر منطقة أصغر "
+    "أو فترة أقصر.",
     "legend group": "{name}، {count} من {rows}",
     "legend other": "أخرى",
     "legend disputed": "مجوفة: مختلف فيها، {count} من {rows}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = ["SERIES"]
 
 SERIES: dict[str, str] = {
+    "unseen colour": "Colours are left out: the circles of so many places would hide each other; "
+    "choose a smaller area or a shorter period.",
     "legend group": "{name}, {count} of {rows}",
     "legend other": "other",
     "legend disputed": "hollow: contested, {count} of {rows}",

@@ -38,6 +38,14 @@ def test_the_legend_counts_each_group_and_they_are_all_that_is_shown(sheet):
     assert sheet.drawn.legend.bottom <= column.bottom + 0.1
 
 
+@pytest.mark.parametrize("paper", ["square", "a4", "letter"])
+def test_a_long_legend_stays_over_the_foot(paper):
+    drawn = seed_sheet(extent="strikes", colour="actor", paper=paper).drawn
+    assert len(drawn.content.count_groups()) > 5
+    assert drawn.legend.bottom <= drawn.footer[1].y
+    assert not overlaps_of(drawn.canvas)
+
+
 def test_parts_of_a_circle_are_in_proportion_and_in_their_colours(sheet):
     content = sheet.drawn.content
     found = sheet.drawn.canvas.figure.findobj(PathCollection)
@@ -62,7 +70,21 @@ def test_a_kind_has_its_colour_whatever_else_there_is():
         assert GROUPS[1] in [group.colour for group in sheet.page.plan.colouring.groups]
 
 
-def test_many_strikes_that_are_coloured_are_circles_and_one_hue_is_the_usual():
+def test_so_many_places_that_circles_hide_each_other_have_no_colours_and_that_is_said():
+    table = {f"s{at}": {"kind": "drone", "lon": 36 + at / 100, "lat": 35.9} for at in range(160)}
+    few, many = (strikes_of(**{key: table[key] for key in list(table)[:count]})
+                 for count in (100, 160))  # fmt: skip
+    asked = SheetOptions(colour="kind", extent="strikes")
+    coloured = make_sheet(few, claims_of(), base_map(), asked)
+    assert coloured.page.plan.symbols == "places"
+    plain = make_sheet(many, claims_of(), base_map(), asked)
+    assert plain.page.plan.colouring is None
+    said = [any("Colours are left out" in note for note in sheet.list_unseen("en").notes)
+            for sheet in (coloured, plain)]  # fmt: skip
+    assert said == [False, True]
+
+
+def test_one_hue_is_the_usual():
     assert fresh_sheet().page.plan.colouring is None
     with pytest.raises(SheetError, match="colour: 'rainbow' is unknown; use one of"):
         SheetOptions(colour="rainbow")
