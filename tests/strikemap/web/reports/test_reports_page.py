@@ -11,6 +11,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from app_pages import csv_bytes
+from report_pages import TEXT, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
 from geo.placing.locate import locate_fresh
@@ -21,25 +22,11 @@ from strikemap.web.datasets import as_dataset
 from strikemap.web.workspaces.making import make_of
 from strikemap.web.workspaces.shared import open_shared
 
-PATIENCE = 60  # seconds; the first run loads the gazetteer
 LAND = ("sy",)
 TABLE = csv_bytes(
     ["date", "place", "governorate", "killed", "source"],
     ["2023-05-08", "Saraqib", "Idlib", "3", "SNHR"],
 )
-TEXT = (
-    "#META date: 2023-05-10\nRaids on three towns\n\nRussian jets bombed Saraqib on Monday, "
-    "killing at least four people, SOHR said.\n\nShelling hit Suran on Tuesday.\n\n"
-    "A drone struck a market in Ariha on Tuesday, wounding two."
-)
-
-
-def draw_page() -> None:
-    from strikemap.web.reports.page import show_page
-    from strikemap.web.workspaces.session import open_start
-
-    open_start()
-    show_page()
 
 
 @pytest.fixture
@@ -52,42 +39,10 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def open_page() -> AppTest:
-    return run(AppTest.from_function(draw_page, default_timeout=PATIENCE))
-
-
 @pytest.fixture
 def page(path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("STRIKEMAP_WORKSPACE", str(path))
     return paste(open_page(), TEXT)
-
-
-def run(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception
-    return page
-
-
-def paste(page: AppTest, text: str) -> AppTest:
-    page.text_area(key="reports_pasted").set_value(text)
-    return press(page, "reports_read")
-
-
-def press(page: AppTest, key: str) -> AppTest:
-    page.button(key=key).click()
-    return run(page)
-
-
-def field(page: AppTest, name: str):
-    """Return a field of the draft that is looked at."""
-    fields = (*page.text_input, *page.selectbox)
-    return next(one for one in fields if one.key.startswith(f"reports_field_{name}_"))
-
-
-def said(page: AppTest) -> str:
-    told = (*page.success, *page.error, *page.warning, *page.caption, *page.markdown, *page.info,
-            *page.subheader)  # fmt: skip
-    return " ".join(one.value for one in told).replace("\\", "")
 
 
 def strikes(path: Path) -> gpd.GeoDataFrame:
@@ -242,52 +197,11 @@ def test_without_a_workspace_the_session_has_it_and_says_so():
     assert "3 open" in said(page)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<script>alert(1)</script> {{7*7}} Jets bombed <b>Saraqib</b> on Monday.",
-        "\u202eJets bombed Saraqib\u202c on Monday. ![x](http://far.example/p.png)",
-        "قصفت الطائرات مدينة سراقب يوم الاثنين",
-        "bomb" * 500_000,
-        "x",
-    ],
-)
-def test_any_text_is_shown_as_text(text):
-    page = paste(open_page(), text)
-    assert "1 text read" in said(page)
-    assert "<script" not in said(page)
-
-
-def test_a_name_from_right_to_left_turns_nothing_around_it():
-    page = paste(open_page(), "قصفت طائرات حربية روسية مدينة سراقب يوم 8 أيار 2023")
-    assert "1. airstrike on \u2068سراقب\u2069, 2023-05-08" in said(page)
-
-
-def test_a_day_that_nothing_dates_and_a_toll_in_words_are_told_as_worded():
-    page = paste(
-        open_page(), "Raids\n\nDozens of people were killed when jets bombed Saraqib on Monday."
-    )
-    assert (field(page, "date").value, field(page, "killed").value) == ("", "")
-    assert "“Monday”" in said(page)
-    assert "Words only" in said(page)
-    assert "“Dozens of people were killed”" in said(page)
-
-
-def test_what_is_no_report_is_refused_by_name():
-    page = open_page()
-    press(page, "reports_read")
-    assert "Nothing was pasted" in said(page)
-    page.file_uploader[0].set_value([("bad.docx", b"no", ""), ("good.txt", TEXT.encode(), "")])
-    run(page)
-    assert "1 text read: 3 drafts" in said(page)
-    assert "bad.docx" in said(page)
-
-
 DECIDE = """
 import sys
 from pathlib import Path
-sys.path[:0] = [{tests!r}, {here!r}]
-from test_reports_page import TEXT, open_page, paste, press, said
+sys.path[:0] = [{tests!r}]
+from report_pages import TEXT, open_page, paste, press, said
 page = press(paste(open_page(), TEXT), "reports_accept")
 assert "on disk" in said(page)
 print("acknowledged", flush=True)
@@ -297,9 +211,9 @@ time.sleep(600)
 
 
 def test_an_acknowledged_decision_survives_a_hard_kill(path):
-    here, tests = str(Path(__file__).parent), str(Path(__file__).parents[3] / "support")
+    tests = str(Path(__file__).parents[3] / "support")
     environment = {**os.environ, "STRIKEMAP_WORKSPACE": str(path)}
-    command = [sys.executable, "-c", DECIDE.format(here=here, tests=tests)]
+    command = [sys.executable, "-c", DECIDE.format(tests=tests)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         try:
