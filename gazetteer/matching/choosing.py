@@ -29,6 +29,7 @@ from gazetteer.matching.reading.quarters import (
     may_be_quarter,
 )
 from gazetteer.matching.reading.sites import SITE_KINDS, Sites
+from gazetteer.matching.reading.villages import is_no_village, refuse_village
 from gazetteer.matching.reading.wholes import WHOLE_SCORE, Wholes, is_elsewhere, is_said
 from gazetteer.matching.reasons import explain_place, list_places
 from gazetteer.matching.scoring import load_weights, renown
@@ -133,6 +134,7 @@ class Chooser:
             or is_adjective(best, parts)
             or is_far_guess(best, parts, context, share)
             or is_outside_city(best, parts, context)
+            or is_no_village(best, parts, selection=self._selection)
         )
         if may_be_quarter(best, parts, context, self._ranker):
             return self.wholes.answer_either(asked, best.place, context)
@@ -154,7 +156,7 @@ class Chooser:
             if joined is not None:
                 return joined
         fallen = self.wholes.answer(asked, parts, context, ranked)
-        return fallen or _refuse(asked, ranked, rivals, context, doubtful=doubtful)
+        return fallen or _refuse(asked, ranked, rivals, parts, context, doubtful=doubtful)
 
     def _score(self, share: float, best: Candidate) -> float:
         whole = self._ranker.lists_whole_country
@@ -260,8 +262,8 @@ def _most(parts: Parts) -> float:
 
 
 def _refuse(
-    asked: str, ranked: Sequence[Candidate], rivals: tuple[Place, ...], context: Context, *,
-    doubtful: bool,
+    asked: str, ranked: Sequence[Candidate], rivals: tuple[Place, ...], parts: Parts,
+    context: Context, *, doubtful: bool,
 ) -> Match:  # fmt: skip
     """Answer where no candidate is likely enough."""
     best = ranked[0]
@@ -271,6 +273,8 @@ def _refuse(
     if best.exact and other:
         reason = f"listed in {list_places((best.place,))}, but another {other} is stated"
         return answer_rivals(asked, reason, several)
+    if best.exact and is_no_village(best, parts, selection=False):
+        return refuse_village(asked, several, parts)
     if doubtful or sum(c.share for c in ranked) < LEAST_SHARE or not rivals:
         return answer_none(asked, "no listed place has a name near enough")
     return answer_rivals(asked, f"several places fit: {list_places(several)}", several)
