@@ -15,6 +15,7 @@ from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.reading.prepositions import strip_preposition
 from gazetteer.matching.reading.wholes_unmarked import find_named
 from gazetteer.places import Place
+from gazetteer.radii import UNKNOWN_KM
 from gazetteer.relative.parse import (
     parse_relative,
     says_around,
@@ -34,6 +35,8 @@ _IN_WIDE = ("settlement", "neighbourhood", "camp", "facility")
 _IN = (" in ", " في ")
 _LETTERS = re.compile(r"(?<![\w'’.])(?:([NS])\.?)?(?:([EW])\.?)?(?<=[NSEW.]) (?=[^\W\d_]{3})")
 _POINTS = {"N": "North", "S": "South", "E": "east", "W": "west"}
+WIDE_KM = 9.0  # radius of a land that towns lie in; of listed areas in one town at most 8
+TIMES_WIDER = 2.5  # radius of such a land by that of a town in it; less may be a part of the town
 MOST = 3  # pieces: an area, a town, and what lies around it
 
 
@@ -115,8 +118,8 @@ def _put_inside(pieces: Sequence[str], ranker: Ranker) -> str | None:
             continue
         if _is_side(whole, ranker):
             return f"{part}, {whole}"
-        lands = [place for place in find_named(fold(whole), ranker) if place.kind in _WIDE]
-        if any(lies_in(place, land) for place in places for land in lands):
+        lands = [place for place in find_named(fold(whole), ranker) if _is_wide(place)]
+        if any(_holds(land, place) for place in places for land in lands):
             return f"{part} ({whole})"
     return None
 
@@ -136,6 +139,17 @@ def _split_words(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield every way to part words into two of which the first says what lies around."""
     for at in range(2, len(words)):
         yield " ".join(words[:at]), " ".join(words[at:])
+
+
+def _is_wide(place: Place) -> bool:
+    """Say whether a place is a land of towns, and not a part or a shore of one of them."""
+    return place.kind in _WIDE and (place.uncertainty_km or 0.0) >= WIDE_KM
+
+
+def _holds(land: Place, place: Place) -> bool:
+    """Say whether a place lies in a land that is clearly wider than it, and no part of it."""
+    times = (land.uncertainty_km or 0.0) / (place.uncertainty_km or UNKNOWN_KM)
+    return lies_in(place, land) and times >= TIMES_WIDER and land.parent_id != place.place_id
 
 
 def _are_apart(one: str, other: str, ranker: Ranker) -> bool:

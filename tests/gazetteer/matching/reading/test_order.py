@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from gazetteer import Gazetteer, Match
+from gazetteer import Gazetteer, Match, load_gazetteer
 from gazetteer.matching.reading.order import _spell_sides
 
 THREE = [
@@ -128,6 +128,20 @@ def test_what_was_read_right_is_left_alone(
     found = syria.match(asked)
     assert found.place is not None
     assert (found.place.kind, found.place.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("country", "asked", "name"),
+    [
+        ("ps", "Khan Yunis, Al-Mawasi", "Al-Mawasi"), ("ps", "Al-Mawasi - Rafah", "Al-Mawasi"),
+        ("sd", "Omdurman, Karari", "Karari"), ("sd", "Karari - Omdurman", "Karari"),
+        ("ye", "Shu'ub, Sanaa", "Shu'ub"),
+    ],
+)  # fmt: skip
+def test_a_wide_part_of_a_town_is_not_the_town(country: str, asked: str, name: str) -> None:
+    found = load_gazetteer(country).match(asked)
+    assert found.place is not None
+    assert found.place.name == name
 
 
 @pytest.mark.parametrize(
