@@ -11,7 +11,6 @@ from reports.document import Report
 from reports.draft import Draft
 from reports.words.attacks import find_acts
 from reports.words.days import find_days
-from reports.words.gate import Gated
 from reports.words.parties import find_actor_alone
 from reports.words.tolls import Range, Toll, find_toll
 from reports.words.wording import Wording
@@ -25,29 +24,32 @@ _GAP = re.compile(r"\n[ \t\r]*\n")
 OWN_FIELD = "the list's own field"
 _SOME = "some"  # the field of a part of the people only
 _OF_SOME = f"{_SOME}: "
+_TOLLS = ("killed", "civilians_killed", "injured", "civilians_injured", "toll")
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
     name: str
+    label: str
     value: str
     start: int  # of the value
     end: int
 
 
 def read_sheets(
-    report: Report, mentions: Sequence[Mention], wording: Wording
+    report: Report, mentions: Sequence[Mention], wording: Wording, country: str
 ) -> tuple[list[Draft], list[tuple[int, int]]]:
     """Return the drafts of a text's field lists, and the spans that these cover.
 
     A list is a paragraph that has a line for the place and one for the date or the kind.
+    country: ISO 3166, small, for parties that bear one name in several.
     """
     drafts, covered = [], []
     for start, end in _blocks(report.text):
         fields = _fields(report.text, start, end, wording)
         if "place" in fields and ({"date", "kind"} & fields.keys()):
             covered.append((start, end))
-            if draft := _draft(fields, report, mentions, wording, (start, end)):
+            if draft := _draft(fields, report, mentions, wording, country, (start, end)):
                 drafts.append(draft)
     return drafts, covered
 
@@ -69,7 +71,7 @@ def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Fie
         for name, words in labels.items():
             if name not in found and any(re.fullmatch(word, said) for word in words):
                 key = f"{_OF_SOME}{said}" if name == _SOME else name
-                found.setdefault(key, _Field(key, met[2], met.start(2), met.end(2)))
+                found.setdefault(key, _Field(key, said, met[2], met.start(2), met.end(2)))
     return found
 
 
@@ -78,6 +80,7 @@ def _draft(
     report: Report,
     mentions: Sequence[Mention],
     wording: Wording,
+    country: str,
     span: tuple[int, int],
 ) -> Draft | None:
     place = fields["place"]
@@ -95,7 +98,7 @@ def _draft(
             draft.why["date"] = (first.sure, f"{OWN_FIELD}: {first.reason}")
     actor = fields.get("actor")
     if actor and not wording.pattern("doers", "unnamed").search(actor.value):
-        draft.actor = find_actor_alone(actor.value, wording) or actor.value
+        draft.actor = find_actor_alone(actor.value, wording, country) or actor.value
         draft.attribution = "alleged"
         draft.why["actor"] = (0.9, OWN_FIELD)
     blank = wording.pattern("fields", "blank")
@@ -117,23 +120,29 @@ def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
 
 
 def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> None:
-    count = wording.pattern("fields", "count")
-    bounds = {name: _bounds(fields[name].value, count)
-              for name in ("killed", "injured") if name in fields}  # fmt: skip
-    texts = [fields[name] for name in ("killed", "injured", "toll") if name in fields]
+    fighters = wording.pattern("fields", "fighters")
+    civil = not any(fighters.search(name) for name in fields)
+    bounds = {}
+    for fate in ("killed", "injured"):
+        of_all = fields.get(fate) or (fields.get(f"civilians_{fate}") if civil else None)
+        if of_all is not None:
+            bounds[fate] = _bounds(of_all.value, wording)
+    texts = [fields[name] for name in _TOLLS if name in fields]
     texts += [field for name, field in fields.items() if name.startswith(_OF_SOME)]
     if not texts:
         return
     told = find_toll(fields["toll"].value, wording.language) if "toll" in fields else Toll()
-    words = "; ".join(f"{field.name.removeprefix(_OF_SOME)}: {field.value}" for field in texts)
+    words = "; ".join(f"{field.label}: {field.value}" for field in texts)
     start, end = min(field.start for field in texts), max(field.end for field in texts)
     draft.toll = Toll(bounds.get("killed", told.killed), bounds.get("injured", told.injured),
                       told.casualties, words, start, end)  # fmt: skip
     draft.why["toll"] = (0.95, "the list's own fields")
 
 
-def _bounds(value: str, count: Gated) -> Range:
-    met = count.search(value)
+def _bounds(value: str, wording: Wording) -> Range:
+    if wording.pattern("fields", "none").fullmatch(value):
+        return 0, None
+    met = wording.pattern("fields", "count").search(value)
     if met is None:
         return None, None
     low = int(met["low"].replace(",", ""))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reports.draft import Draft
 from reports.same import join_tolls
 from reports.words.attacks import Act, clause_around
 from reports.words.days import Days
-from reports.words.parties import find_actor, find_claimants, find_target, standing_of_actor
-from reports.words.tolls import NOTHING, Range, Toll
+from reports.words.parties import (
+    find_actor,
+    find_actor_alone,
+    find_claimants,
+    find_target,
+    standing_of_actor,
+)
+from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording
 
 __all__ = [
+    "blame",
+    "contest",
     "days_of",
     "give_days",
     "give_parties",
@@ -68,6 +77,26 @@ def give_parties(
         draft.why["target"] = (0.7, "named beside the act")
 
 
+def contest(drafts: Sequence[Draft], text: str, wording: Wording, country: str) -> None:
+    """Note that the doer of strikes denies them in a sentence after; country as `give_parties`."""
+    denier = find_actor_alone(text, wording, country)
+    for draft in drafts:
+        if draft.actor is not None and draft.actor == denier:
+            draft.attribution = "contested"
+            draft.why["actor"] = (draft.why["actor"][0], "named as the doer, who denies it")
+
+
+def blame(drafts: Sequence[Draft], text: str, wording: Wording, country: str) -> None:
+    """Give the one strike told before whom a sentence without an act blames for it."""
+    met = wording.pattern("doers", "blamed").search(text)
+    if met is None or len(drafts) != 1 or drafts[0].actor is not None:
+        return
+    actor = find_actor_alone(text[met.end() :], wording, country)
+    if actor is not None:
+        drafts[0].actor, drafts[0].attribution = actor, "alleged"
+        drafts[0].why["actor"] = (0.7, "blamed for it in a sentence after")
+
+
 def give_toll(draft: Draft, toll: Toll, offset: int) -> None:
     """Give a draft a toll, or what it lacks of it."""
     if not toll:
@@ -101,21 +130,57 @@ def _first(one: Range, other: Range) -> Range:
 
 
 def share_toll(
-    made: Sequence[tuple[Draft, int]], text: str, toll: Toll, offset: int, wording: Wording
+    made: Sequence[tuple[Draft, int]],
+    text: str,
+    toll: Toll,
+    offset: int,
+    wording: Wording,
+    acts: Collection[Act],
 ) -> None:
     """Give a toll to the place of whose clause it is told; in words alone to several.
 
-    made: drafts with where their places begin in the sentence.
+    made: drafts with where their places begin in the sentence; acts: those of the sentence.
     """
+    tellings = _told_apart(made, text, acts, wording)
+    if len(tellings) > 1:
+        for drafts, told, start in tellings:
+            _give_to(drafts, told, offset + start)
+        return
     first, last = clause_around(text, toll.start, toll.end, wording)
     own = [draft for draft, start in made if first <= start < last]
     if not own and wording.pattern("clause", "where").match(text[max(0, first - 7) : last]):
         own = [draft for draft, start in made if start < first][-1:]
-    if len(own) == 1:
-        give_toll(own[0], toll, offset)
+    _give_to(own if len(own) == 1 else [draft for draft, _ in made], toll, offset)
+
+
+def _give_to(drafts: Sequence[Draft], toll: Toll, offset: int) -> None:
+    """Give a toll to one draft; in words alone to several."""
+    if len(drafts) == 1:
+        give_toll(drafts[0], toll, offset)
     else:
-        drafts = [draft for draft, _ in made]
         give_words(drafts, toll, offset, "of several places together, so in words only")
+
+
+def _told_apart(
+    made: Sequence[tuple[Draft, int]], text: str, acts: Collection[Act], wording: Wording
+) -> list[tuple[list[Draft], Toll, int]]:
+    """Return the parts of a sentence that each tell of a strike: drafts, toll, where it begins.
+
+    None where a part with a toll has no place of its own: the toll may then be of any.
+    """
+    bounds = [0, *(met.end() for met in wording.pattern("clause", "apart").finditer(text)
+                   if any(act.start >= met.end() for act in acts)), len(text)]  # fmt: skip
+    parts = []
+    for first, last in pairwise(bounds):
+        drafts = [draft for draft, start in made if first <= start < last]
+        told = find_toll(text[first:last], wording.language)
+        if told and not drafts:
+            return []
+        acted = any(first <= act.start < last for act in acts)
+        if drafts and not acted:
+            return []
+        parts.append((drafts, told, first))
+    return [part for part in parts if part[0]]
 
 
 def give_words(drafts: Sequence[Draft], toll: Toll, offset: int, why: str) -> None:

@@ -19,7 +19,7 @@ from reports.telling import Told, beside_act, governing, tell
 from reports.words.attacks import Act, is_weak_word
 from reports.words.gate import Gated
 from reports.words.languages import languages_of
-from reports.words.parties import find_actor, find_actor_alone
+from reports.words.parties import find_actor
 from reports.words.roles import COUNTRY, Part
 from reports.words.wording import load_wording
 
@@ -58,7 +58,7 @@ def read_report(report: Report, gazetteer: Gazetteer) -> Reading:
     those of the gazetteer's country; a strike without a place that was hit is aside.
     """
     reader = _Reader(report, gazetteer)
-    sheets, covered = read_sheets(report, reader.mentions, reader.wording)
+    sheets, covered = read_sheets(report, reader.mentions, reader.wording, reader.country)
     for at, sentence in enumerate(reader.sentences):
         if not any(start <= sentence.start < end for start, end in covered):
             reader.read(at, sentence)
@@ -99,8 +99,7 @@ class _Reader:
             self._draft(told)
         elif told.alive or not told.stands or told.counts_the_denied:
             self._go_on(told)
-        if "denied" in told.stands.values():
-            self._contest(told)
+        self._answer(told)
         for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])
@@ -136,7 +135,7 @@ class _Reader:
                    if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
         drafts, offset = [draft for draft, _ in made], told.sentence.start
         if len(made) > 1:
-            filling.share_toll(made, told.text, told.toll, offset, self.wording)
+            filling.share_toll(made, told.text, told.toll, offset, self.wording, told.stands)
         elif self._tells("most").match(told.text, told.toll.end):
             filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
         elif telling.tells_own_toll(told, self.wording):
@@ -198,7 +197,8 @@ class _Reader:
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
         back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
         same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
-        if same and not is_told_as_past(draft, self.report, self.wording):
+        after_past = same and self.last[-1].is_former > draft.is_former
+        if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             _take_days(draft, self.last[-1])
 
     def _go_on(self, told: Told) -> None:
@@ -239,13 +239,13 @@ class _Reader:
             filling.widen_toll(last, told.toll, told.sentence.start)
         return True
 
-    def _contest(self, told: Told) -> None:
-        """Note that the doer of the strikes told just before denies them."""
-        denier = find_actor_alone(told.text, self.wording)
-        for draft in self.last if told.at - self.last_at <= _FAR_BY else ():
-            if draft.actor is not None and draft.actor == denier:
-                draft.attribution = "contested"
-                draft.why["actor"] = (draft.why["actor"][0], "named as the doer, who denies it")
+    def _answer(self, told: Told) -> None:
+        """Note who denies the strikes told just before, or is blamed for them."""
+        far, denied = told.at - self.last_at, "denied" in told.stands.values()
+        if far <= _FAR_BY and (denied or telling.denies_this(told, self.wording)):
+            filling.contest(self.last, told.text, self.wording, self.country)
+        elif far <= _NEAR_BY and not told.stands:
+            filling.blame(self.last, told.text, self.wording, self.country)
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""
@@ -270,17 +270,17 @@ class _Reader:
             if len(self.last) == 1:
                 self._give_parties(draft, told, act, (-1, -1))
             if draft.days is None:
-                filling.give_days(
-                    draft, filling.days_of(told.text, act, told.days, self.wording), offset
-                )
+                days = filling.days_of(told.text, act, told.days, self.wording)
+                filling.give_days(draft, days, offset)
         self.last_at = told.at
 
     def _draft_second(self, told: Told, act: Act) -> None:
         """Draft "a second strike" on the place of the first."""
         first, sentence = self.last[0], told.sentence
-        draft = Draft(first.kind, first.place, sentence.start, sentence.end, near=first.near,
+        kind = str(act.kind) if act.by_weapon or not (act.open or act.weak) else first.kind
+        draft = Draft(kind, first.place, sentence.start, sentence.end, near=first.near,
                       paragraph=sentence.paragraph, order=max(2, first.order + 1))  # fmt: skip
-        draft.why["kind"] = (0.8, "a further strike of the kind told before")
+        draft.why["kind"] = (0.8, "a further strike, of the kind told")
         draft.why["place"] = (round(first.why["place"][0] * 0.8, 2), "of the sentence before")
         days = filling.days_of(told.text, act, told.days, self.wording)
         filling.give_days(draft, days, sentence.start)

@@ -20,6 +20,7 @@ from reports.words.wording import Wording, load_wording
 __all__ = [
     "Told",
     "beside_act",
+    "denies_this",
     "governing",
     "is_of_other_cause",
     "is_of_other_days",
@@ -73,7 +74,9 @@ def tell(
     parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
     if not acts and topic and is_trace(text, wording):
         acts = [trace_act(text, wording, topic)]
-    days = find_days(text, report.published_at(sentence.start), wording.language)
+    days = _beside_dateline(
+        text, find_days(text, report.published_at(sentence.start), wording.language), wording
+    )
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
@@ -81,6 +84,13 @@ def tell(
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
     toll = find_toll(text, wording.language)
     return Told(at, sentence, text, stands, parts, days, toll)
+
+
+def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:
+    """Leave out the day that a dateline was written on, where the sentence tells another."""
+    before, dash = wording.pattern("days", "dateline"), wording.pattern("days", "dash")
+    said = [d for d in days if not (before.fullmatch(text, 0, d.start) and dash.match(text, d.end))]
+    return said or days
 
 
 def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:
@@ -175,6 +185,11 @@ def tells_own_toll(told: Told, wording: Wording) -> bool:
     later = [day for day in told.days
              if day.start > told.toll.start and day.precision in ("month", "year")]  # fmt: skip
     return not (later and _telling("apart", wording).search(before))
+
+
+def denies_this(told: Told, wording: Wording) -> bool:
+    """Say whether a sentence without an act denies what was told just before it."""
+    return not told.stands and wording.pattern("doers", "this").search(told.text) is not None
 
 
 def is_of_other_days(told: Told, days: Days | None, wording: Wording) -> bool:

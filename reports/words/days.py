@@ -7,11 +7,10 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from reports.words.gate import Gated
-from reports.words.wording import filled, load_wording, spaced
+from reports.words.day_rules import day_rules
+from reports.words.wording import load_wording
 
 __all__ = ["Days", "find_days"]
 
@@ -37,44 +36,12 @@ class Days:
     reason: str
 
 
-@cache
-def _rules(language: str) -> list[tuple[Gated, str]]:
-    """Return patterns with the name of their reading, the longest wordings first."""
-    wording = load_wording(language)
-    table: dict[str, Any] = wording.tables["days"]
-    words = {name: said for name, said in table.items() if isinstance(said, str)}
-    words |= {name: "|".join(table[name]) for name in _LISTS}
-    words |= {
-        "number": "|".join(sorted(wording.words("tolls", "numbers"), key=len, reverse=True)),
-        "unit": f"(?P<unit>{'|'.join(table['units'].values())})",
-        "month": f"(?P<month>{words['months']})",
-        "weekday": f"(?P<weekday>{words['weekdays']})",
-        "day": r"(?P<day>\d{1,2})(?:st|nd|rd|th)?",
-        "year": r"(?P<year>(?:19|20)\d\d)",
-    }
-    rules = [*_NUMBERS, *((rule, name) for rule, name in table["rules"])]
-    return [(_whole(spaced(filled(rule, words)), wording.joined), name) for rule, name in rules]
-
-
-def _whole(rule: str, joined: str) -> Gated:
-    pattern = re.compile(rf"(?<![\w-]){joined}(?:{rule})(?!\w)", re.IGNORECASE)
-    return Gated(pattern, [""] if joined else [rule])
-
-
-_BY_ANOTHER = "the day before another one"
-_LISTS = ("weekdays", "months", "today", "yesterday", "before_yesterday", "overnight")
-_NUMBERS = (
-    (r"(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "iso"),
-    (r"(?P<day>\d{1,2})[-/.](?P<number>\d{1,2})[-/.](?P<year>20\d\d)", "numeric"),
-)
-
-
 def find_days(text: str, published: Published, language: str) -> list[Days]:
     """Return the dates of a sentence in order, none overlapping; offsets count in it."""
     if not load_wording(language).pattern("days", "hint").search(text):
         return []
     found: list[Days] = []
-    for pattern, name in _rules(language):
+    for pattern, name in day_rules(language):
         for met in pattern.finditer(text):
             free = not any(d.start < met.end() and met.start() < d.end for d in found)
             if free and _means_date(met, name, language):
@@ -96,7 +63,7 @@ def _from_others(found: list[Days], text: str) -> list[Days]:
 def _means_date(met: re.Match[str], name: str, language: str) -> bool:
     """Refuse "may" where it is no month: in small letters."""
     small = load_wording(language).tables["days"].get("never_small")
-    return not small or name not in ("date", "month") or not re.search(small, met[0])
+    return not small or name not in ("date", "dates", "month") or not re.search(small, met[0])
 
 
 def _read(met: re.Match[str], name: str, published: Published, language: str) -> Days:
@@ -147,8 +114,8 @@ def _number_of(words: list[str], said: str) -> int:
     return next(n for n, word in enumerate(words, 1) if re.fullmatch(word, said, re.IGNORECASE))
 
 
-def _date(met: re.Match[str], published: Published, table: Table) -> Answer:
-    month, number = _number_of(table["months"], met["month"]), int(met["day"])
+def _date(met: re.Match[str], published: Published, table: Table, name: str = "day") -> Answer:
+    month, number = _number_of(table["months"], met["month"]), int(met[name])
     if met["year"]:
         day = datetime.date(int(met["year"]), month, number)
         return day, day, "day", 0.98
@@ -158,6 +125,17 @@ def _date(met: re.Match[str], published: Published, table: Table) -> Answer:
     if day > published[1]:
         day = datetime.date(published[1].year - 1, month, number)
     return day, day, "day", 0.9
+
+
+def _dates(met: re.Match[str], published: Published, table: Table) -> Answer:
+    """Read "13-14 February" and "30 April - 1 May": from the first day to the last."""
+    answer = _date(met, published, table, "late")
+    if answer is None:
+        return None
+    last, one = answer[1], met.groupdict().get("one")
+    month = _number_of(table["months"], one) if one else last.month
+    first = datetime.date(last.year - (month > last.month), month, int(met["day"]))
+    return (first, last, "day", answer[3]) if first < last else None
 
 
 def _month_days(year: int, month: int) -> tuple[datetime.date, datetime.date]:
@@ -292,9 +270,9 @@ def _year(met: re.Match[str], _published: Published, _table: Table) -> Answer:
 
 
 _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "month": _month, "months": _months,
-    "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday, "today": _today,
-    "yesterday": _yesterday, "before_yesterday": _before_yesterday,
+    "iso": _iso, "numeric": _numeric, "date": _date, "dates": _dates, "month": _month,
+    "months": _months, "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday,
+    "today": _today, "yesterday": _yesterday, "before_yesterday": _before_yesterday,
     "overnight": _overnight, "ago": _ago, "night": _night, "unit": _unit, "year": _year,
     "day_before": lambda *_: None,
 }  # fmt: skip

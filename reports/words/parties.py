@@ -29,9 +29,14 @@ def find_actor(text: str, act: Act, wording: Wording, country: str) -> tuple[str
     return (best[1], best[0]) if best else (None, 0.0)
 
 
-def find_actor_alone(text: str, wording: Wording) -> str | None:
-    """Return the party that a field names, in the words of our tables; None for one unknown."""
-    return next((actor.name for actor in wording.actors if actor.words.search(text)), None)
+def find_actor_alone(text: str, wording: Wording, country: str) -> str | None:
+    """Return the party that a field names, in the words of our tables; None for one unknown.
+
+    country: ISO 3166, small: "the army" is a party of its own in each.
+    """
+    found = _candidates(text, wording.language, country)
+    return next((actor.name for actor in wording.actors
+                 if any(actor.name == other.name for _, _, other in found)), None)  # fmt: skip
 
 
 @cache

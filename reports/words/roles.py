@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
+from gazetteer.places import distance_km
 from reports.words.gate import Gated, gated
 from reports.words.wording import Wording, load_wording, spaced
 
@@ -18,6 +20,8 @@ _LOOK = 110  # signs before and after a place that are looked at
 _GAP = 60  # signs between two places of which one lies in the other
 _DATELINE = 25  # signs of a text's or sentence's beginning in which "X -" says where it is from
 _ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY)
+_QUARTERS = ("neighbourhood", "site")
+_PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _AREAS = ("governorate", "district", "subdistrict")
 
 
@@ -77,7 +81,55 @@ def parts_of(
         abroad = mention.country != home or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
-    return _leave_finest(_widen(text, parts, wording))
+    parts = _own_places(text, _of_titles(text, parts), wording)
+    return _leave_finest(_widen(text, _wholes(text, parts, wording), wording))
+
+
+def _of_titles(text: str, parts: list[Part]) -> list[Part]:
+    """Call the last place before a title's dash struck where the title names none after it.
+
+    "Homs - Talbiseh - traces of shelling" is no dateline, which is written in capitals.
+    """
+    heads = [at for at, part in enumerate(parts) if part.role == "dateline"]
+    if not heads or any(part.is_struck for part in parts) or text.rstrip().endswith("."):
+        return parts
+    last = parts[heads[-1]]
+    if text[last.start : last.end].isupper():
+        return parts
+    return [replace(part, role=STRUCK) if part is last else part for part in parts]
+
+
+def _own_places(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call struck where people are from that died in a strike "on their town"."""
+    met = wording.pattern("places", "own").search(text)
+    before = [part for part in parts if met and part.end <= met.start() and part.role == "origin"]
+    return [replace(part, role=STRUCK) if part in before[-1:] else part for part in parts]
+
+
+def _wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call a town struck where the quarter said to be its own is known only far from it.
+
+    That quarter is another's namesake; of "north-east of Rafah" the place is near Rafah.
+    """
+    result = list(parts)
+    for at, (part, whole) in enumerate(pairwise(parts)):
+        gap = text[part.end : whole.start]
+        beside = wording.pattern("places", "beside").fullmatch(gap) is not None
+        if not (beside or wording.pattern("places", "quarter").fullmatch(gap)):
+            continue
+        if part.is_struck and whole.role in (STRUCK, "reference") and _is_namesake(part, whole):
+            result[at] = replace(part, role="reference")
+            result[at + 1] = replace(whole, role="near" if beside else STRUCK)
+    return result
+
+
+def _is_namesake(part: Part, whole: Part) -> bool:
+    """Say whether a quarter is a point so far from a town that it is none of the town's."""
+    one, other = part.mention.match, whole.mention.match
+    if one.precision not in _QUARTERS or other.precision in _AREAS:
+        return False
+    away = distance_km(one.place, other.place) if one.place and other.place else None
+    return away is not None and away > _PART_KM
 
 
 def _role(
@@ -137,6 +189,8 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
     if inner.mention.match.precision in _AREAS and outer.mention.match.precision not in _AREAS:
+        return False
+    if _is_list(gap, wording) and wording.pattern("places", "joined").search(gap):
         return False
     said_in = wording.pattern("places", "inside").search(gap) is not None
     if "," in gap and not said_in:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
@@ -65,6 +65,8 @@ class _Rules:
     goes_on: re.Pattern[str]
     named: re.Pattern[str]
     article: re.Pattern[str]
+    ages: re.Pattern[str]
+    bare: re.Pattern[str]  # "man killed": of a headline
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -110,7 +112,7 @@ def find_toll(text: str, language: str) -> Toll:
     if not load_wording(language).pattern("hints", "toll").search(text):
         return Toll()
     rules = _rules(language)
-    masked = rules.part.sub(_blank, text)
+    masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, text))
     for pattern, _ in _nones(rules):
         masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
@@ -133,6 +135,10 @@ def _nones(rules: _Rules) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
     yield rules.nobody, ("killed", "injured")
     yield rules.unkilled, ("killed",)
     yield rules.unhurt, ("injured",)
+
+
+def _blank_age(met: re.Match[str]) -> str:
+    return met[0][: -len(met["age"])] + " " * len(met["age"])
 
 
 def _blank(met: re.Match[str]) -> str:
@@ -182,6 +188,14 @@ def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
             what = "killed" if met["killed"] else "injured"
             alone = rules.listed.match(text, met.end()) is None
             yield _Count(what, (1, None) if alone else NOTHING, *met.span())
+    yield from _bare(text, rules, taken)
+
+
+def _bare(text: str, rules: _Rules, taken: Sequence[_Count]) -> Iterator[_Count]:
+    """Yield one person each where a headline leaves the article out: "woman wounded"."""
+    for met in rules.bare.finditer(text):
+        if not any(count.start < met.end() and met.start() < count.end for count in taken):
+            yield _Count(_fate(met), (1, None), *met.span())
 
 
 def _is_unsure(text: str, at: int, rules: _Rules) -> bool:

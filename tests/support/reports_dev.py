@@ -72,7 +72,7 @@ def _text(number: int, block: str) -> Case:
     strikes: dict[Strike, dict[str, str]] = {}
     for line in (line[4:] for line in lines if line.startswith("-->")):
         place, kind, days, said = (part.strip() for part in line.split("|"))
-        labels = dict(word.split("=", 1) for word in re.split(r"\s+(?=[kica]=)", said) if word)
+        labels = dict(word.split("=", 1) for word in re.split(r"\s+(?=[kicat]=)", said) if word)
         strikes[place, kind, _days(days)] = labels
     text = "\n".join(line for line in lines if not line.startswith("-->"))
     return Case(f"text {number}", country, text, published or None, strikes, number % 2 == 0)
