@@ -36,7 +36,6 @@ def _whole(rule: str, joined: str) -> Gated:
     return Gated(pattern, [""] if joined else [rule])
 
 
-_BY_ANOTHER = "the day before another one"
 _LISTS = ("weekdays", "months", "today", "yesterday", "before_yesterday", "overnight")
 _NUMBERS = (
     (r"(?P<year>20\d\d)(?P<mark>[-/.])(?P<number>\d{1,2})(?P=mark)(?P<day>\d{1,2})", "iso"),

@@ -18,6 +18,7 @@ Published = tuple[datetime.date, datetime.date] | None
 Answer = tuple[datetime.date, datetime.date, str, float] | None
 Table = dict[str, Any]
 DAY = datetime.timedelta(days=1)
+_BY_ANOTHER = "the day before another one"
 
 
 @dataclass(frozen=True, slots=True)
