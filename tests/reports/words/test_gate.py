@@ -8,7 +8,7 @@ import pytest
 from reports_dev import read_sentences, read_texts
 
 from reports.words.attacks import patterns_of as patterns_of_acts
-from reports.words.days import _rules as rules_of_days
+from reports.words.day_rules import day_rules as rules_of_days
 from reports.words.gate import Gated, gated
 from reports.words.roles import _patterns as patterns_of_roles
 from reports.words.wording import any_of, load_wording
