@@ -13,8 +13,8 @@ DRAFT_COLUMNS = (
     "place_name_ar", "match_method", "match_score", "match_reason", "precision",
     "uncertainty_km", "location_status", "adm1_code", "adm1_name", "lon", "lat", "actor",
     "attribution", "target", "target_kind", "killed_min", "killed_max", "injured_min",
-    "injured_max", "casualties_min", "toll_text", "claimant", "quote_start", "quote_end",
-    "confidence", "reason",
+    "injured_max", "casualties_min", "casualties_max", "toll_text", "claimant", "quote_start",
+    "quote_end", "confidence", "reason",
 )  # fmt: skip
 ASIDE_COLUMNS = ("doc", "kind", "quote_start", "quote_end", "quote", "reason")
 
@@ -41,7 +41,8 @@ def row_of(draft: Draft, report: Report, number: int) -> Row:
         "target": draft.target, "target_kind": draft.target_kind,
         "killed_min": toll.killed[0], "killed_max": toll.killed[1],
         "injured_min": toll.injured[0], "injured_max": toll.injured[1],
-        "casualties_min": toll.casualties[0], "toll_text": toll.text,
+        "casualties_min": toll.casualties[0], "casualties_max": toll.casualties[1],
+        "toll_text": toll.text,
         "claimant": ";".join(draft.claimants) or None,
         "quote_start": quote[0], "quote_end": quote[1],
         "confidence": round(draft.confidence, 2), "reason": word_reasons(draft),

@@ -52,6 +52,12 @@ def test_what_a_text_does_not_say_stays_null():
     assert {claim[name] for name in ("claimant", "date_text", "toll_text", "toll_scope")} == {None}
 
 
+def test_a_range_of_casualties_keeps_both_its_ends():
+    report, (draft,) = read("Jets bombed Saraqib on Monday, leaving 10 to 15 casualties.")
+    row = strikes_of_drafts(pd.DataFrame([row_of(draft, report, 1)])).iloc[0]
+    assert (row["casualties_min"], row["casualties_max"]) == (10, 15)
+
+
 def test_drafts_of_two_reports_are_proposed_to_be_one_strike():
     rows, claims = [], []
     for name, text in (("a", TEXT), ("b", "Warplanes struck Saraqib on Monday, LCC said.")):

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 
 from gazetteer.spelling.names import fold_all
 
-__all__ = ["FARTHEST_KM", "SHORT_DAYS", "Blocks", "Rows", "find_blocks", "list_pairs"]
+__all__ = [
+    "FARTHEST_KM", "SHORT_DAYS", "Blocks", "Rows", "find_blocks", "list_pairs", "number_names",
+]  # fmt: skip
 
 Rows = NDArray[np.int64]
 Pairs = tuple[Rows, Rows]
@@ -58,7 +60,7 @@ def find_blocks(strikes: gpd.GeoDataFrame, only: NDArray[np.bool_] | None = None
     status = strikes["location_status"].to_numpy(object)
     located = status == "located"
     area = pd.factorize(strikes["adm1_code"])[0].astype(np.int64)
-    names = _name_codes(strikes)
+    names = number_names(strikes["place_text"])
     made = [
         _block_cells(strikes, located, asking, (exact, wide)),
         *_block_words(area, status == "area_only", area >= 0, asking, (exact, wide)),
@@ -192,9 +194,14 @@ def _leave_crowded(block: Block) -> tuple[Block, Rows]:
     return Block((rows[~left], keys[~left]), block.asked), rows[left]
 
 
-def _name_codes(strikes: gpd.GeoDataFrame) -> Rows:
-    """Return a number for each place as reported, alike for spellings that differ in case alone."""
-    codes, texts = pd.factorize(strikes["place_text"])
-    folded = pd.factorize(np.array(fold_all([str(text) for text in texts]), object))[0]
-    found: Rows = np.append(folded, -1)[codes].astype(np.int64)  # the last stands for no name
+def number_names(names: pd.Series) -> Rows:
+    """Return a number for each name, -1 for none; "Kafr-Nabl" and "kafr nabl" are alike.
+
+    A name without a letter or digit is itself alone.
+    """
+    codes, texts = pd.factorize(names)
+    words = [str(text) for text in texts]
+    folded = [one or word for one, word in zip(fold_all(words), words, strict=True)]
+    alike = pd.factorize(np.array(folded, object))[0]
+    found: Rows = np.append(alike, -1)[codes].astype(np.int64)  # the last stands for no name
     return found

@@ -49,7 +49,7 @@ def propose(
 
     claims: of these strikes, by which two tellings of one source are known. only: ids, of each pair
     one is among them. least: likeness from which on a pair is proposed, 0-1; it orders pairs and is
-    no probability.
+    no probability, and pairs of none are never proposed.
     """
     told = make_claims(claims) if claims is not None else empty_claims()
     evidence = Evidence(strikes, told)
@@ -58,7 +58,7 @@ def propose(
     kept: dict[tuple[int, int], float] = {}
     for one, other in list_pairs(blocks):
         likeness = evidence.weigh(one, other)
-        high = np.flatnonzero(likeness >= least - 1e-9)
+        high = np.flatnonzero((likeness >= least - 1e-9) & (likeness > 0))
         found = zip(one[high].tolist(), other[high].tolist(), strict=True)
         kept |= dict(zip(found, likeness[high].tolist(), strict=True))
     order = sorted(kept, key=lambda pair: (-round(kept[pair], 2), pair))

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from gazetteer.places import EARTH_KM
-from geo.strikes.duplicates.pairs import FARTHEST_KM, SHORT_DAYS, Rows
+from geo.strikes.duplicates.pairs import FARTHEST_KM, SHORT_DAYS, Rows, number_names
 from geo.strikes.outlets import find_site
 from geo.strikes.schema import FROM_AIR, SEPARATOR, split_several
 
@@ -191,7 +191,7 @@ class Evidence:
 
     @cached_property
     def _name(self) -> Rows:
-        return _number(self.strikes["place_text"].str.casefold())
+        return number_names(self.strikes["place_text"])
 
     @cached_property
     def _adm(self) -> tuple[Rows, Rows]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DuplicatesCommand", "duplicates"]
 
+_LATER = "casualties_max"  # a column that drafts of an earlier edition lack
+
 
 class DuplicatesCommand(ReadingCommand):
     """`strikemap duplicates`, whose help says what is read."""
@@ -87,18 +89,22 @@ def _read_drafts(given: Input) -> tuple[gpd.GeoDataFrame, pd.DataFrame] | None:
         return None
     import pandas as pd
 
+    from gazetteer.spreadsheet_cells import take_back
     from geo.strikes.schema import make_claims
     from reports.claims import claims_of_documents, strikes_of_drafts
     from reports.table import DRAFT_COLUMNS
 
     with path.open(encoding="utf-8-sig", errors="replace") as file:
-        if file.readline().rstrip("\r\n").split(",") != list(DRAFT_COLUMNS):
-            return None
+        header = file.readline().rstrip("\r\n").split(",")
+    if header not in (list(DRAFT_COLUMNS), [one for one in DRAFT_COLUMNS if one != _LATER]):
+        return None
     table = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
     say(f"{path}: {count(len(table), 'draft')} of reports")
     said = given.how.claims
-    claims = make_claims(pd.read_csv(said, dtype="str")) if said else claims_of_documents(table)
-    return strikes_of_drafts(table), claims
+    if not said:
+        return strikes_of_drafts(table), claims_of_documents(table)
+    claims = pd.read_csv(said, dtype="str").map(take_back, na_action="ignore")
+    return strikes_of_drafts(table), make_claims(claims)
 
 
 def _put_beside(pairs: pd.DataFrame, strikes: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -110,7 +110,8 @@ def _write(out: Path, aside: Path, batch: Batch, claims: Path | None) -> None:
 
         written[claims] = make_claims(pd.DataFrame(batch.claims))
     replace_files({
-        path: EXCEL_MARK + table_to_csv(rows, harmless=False) for path, rows in written.items()
+        path: EXCEL_MARK + table_to_csv(rows, harmless=path == claims)
+        for path, rows in written.items()
     })  # fmt: skip
 
 

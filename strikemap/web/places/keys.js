@@ -11,8 +11,10 @@ function findMap() {
   return place && (place.querySelector(MAP.map) ?? [...place.querySelectorAll("*")].map(within).find(Boolean));
 }
 
+/** A choice or a box to tick takes arrows and space alone: the keys of decisions stay theirs. */
 function isTyping(element) {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element.isContentEditable;
+  if (element instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(element.type);
+  return element instanceof HTMLTextAreaElement || element.isContentEditable;
 }
 
 /** A field is left by Escape, and the search by Enter too: the very next key is a decision's. */
@@ -21,10 +23,11 @@ function leave(event, field) {
   if (event.key === "Escape" || sent) field.blur();
 }
 
-/** The key, or where a keyboard has another letter, such as a Cyrillic one, that of its place. */
+/** The key, or where a keyboard has another sign, such as a Cyrillic letter, that of its place. */
 function keyOf({ key, code }) {
+  if (code === "Slash" && !/^[a-z]$/i.test(key)) return "/";
   if (!/^(?![a-z])\p{L}$/iu.test(key)) return key.toLowerCase();
-  return { Slash: "/", KeyW: "w", KeyM: MAP.key }[code] ?? key;
+  return { KeyW: "w", KeyM: MAP.key }[code] ?? key;
 }
 
 function press(event) {

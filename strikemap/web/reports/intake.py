@@ -10,6 +10,7 @@ from strikemap.web.reports.decided import places_of
 from strikemap.web.reports.held import list_texts
 from strikemap.web.reports.place import leave_place
 from strikemap.web.reports.taking_in import PASTED, take_in, take_pasted
+from strikemap.web.visitors.session import HOURS
 
 __all__ = ["show_intake"]
 
@@ -20,8 +21,9 @@ WHAT_FOLLOWS = (
     "Nothing becomes a strike by itself.\n"
     "3. A draft that the data may have already stands beside that strike: one strike with two "
     "claims, or two strikes.\n\n"
-    "The text stays in this session. Of an accepted draft outlet, title, day, address and the "
-    "words of place, date and toll are kept as its source."
+    "The text is kept in memory for you alone: this browser has it again after a reload, for "
+    f"{HOURS} hours or until you forget it. Of an accepted draft outlet, title, day, address and "
+    "the words of place, date and toll are kept as its source."
 )
 
 

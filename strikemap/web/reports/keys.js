@@ -19,8 +19,10 @@ function findMap() {
   return place && (place.querySelector(MAP.map) ?? [...place.querySelectorAll("*")].map(within).find(Boolean));
 }
 
+/** A choice or a box to tick takes arrows and space alone: the keys of decisions stay theirs. */
 function isTyping(element) {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element.isContentEditable;
+  if (element instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(element.type);
+  return element instanceof HTMLTextAreaElement || element.isContentEditable;
 }
 
 /** A field is left by Escape, and by Enter where it has one line: the very next key is a decision's. */

@@ -16,6 +16,7 @@ from gazetteer.several import Gazetteers
 from reports.about import about_file
 from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.folder import find_reports
+from strikemap.web.reports.decided import HERE
 from strikemap.web.reports.held import Told, go_to_text, hold_texts, list_texts, read_text
 from strikemap.web.visitors.said import say
 from strikemap.web.wording import plural
@@ -23,10 +24,9 @@ from strikemap.web.wording import plural
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-__all__ = ["HERE", "PASTED", "take_in", "take_pasted"]
+__all__ = ["PASTED", "take_in", "take_pasted"]
 
-HERE = "reports"  # where the page says what was done
-PASTED, DROPPED, ROUND = "reports_pasted", "reports_files", "reports_round"
+PASTED = "reports_pasted"
 LONGEST = 2_000_000  # code points of one text
 MOST_TEXTS = 200  # of a session
 Places = Gazetteer | Gazetteers

@@ -29,6 +29,25 @@ def test_two_reports_of_one_strike_are_two_drafts_two_claims_and_one_pair(run: C
         assert "same place (Saraqib); same day (2023-05-08)" in pair["reason"]
         assert (pair["killed"], pair["other_killed"], pair["other_actor"]) == ("4+", "4+", "")
     assert "1 pair that may be one strike, of 2 rows compared" in done.stderr
+    older = [line.replace("casualties_max,", "") for line in [",".join(cells_of(out)[0])]]
+    rows = [",".join(f'"{cell}"' for name, cell in row.items() if name != "casualties_max")
+            for row in cells_of(out)]  # fmt: skip
+    out.write_text("\n".join([*older, *rows]), "utf-8")
+    assert run("duplicates", out, "--out", pairs).returncode == 0
+    assert "2 drafts of reports" in done.stderr
+
+
+def test_claims_run_nothing_in_a_spreadsheet_and_are_compared_as_told(run: Command) -> None:
+    for name in ("one", "two"):
+        page = f"<title>=cmd|' /C calc'!A0</title><meta name=date content=2023-05-10>{TOLD}"
+        (run.folder / f"{name}.html").write_text(page.replace("#META date: 2023-05-10", ""))
+    out, claims, pairs = (run.folder / name for name in ("drafts.csv", "said.csv", "pairs.csv"))
+    run("read", run.folder / "one.html", run.folder / "two.html", "--out", out, "--claims", claims)
+    assert [row["title"] for row in cells_of(claims)] == ["'=cmd|' /C calc'!A0"] * 2
+    done = run("duplicates", out, "--out", pairs, "--claims", claims)
+    assert done.returncode == 0, done.stderr
+    (pair,) = cells_of(pairs)
+    assert pair["reason"].endswith("both told by =cmd|' /C calc'!A0")
 
 
 def test_a_table_of_any_publisher_is_compared_and_no_input_is_written_over(run: Command) -> None:

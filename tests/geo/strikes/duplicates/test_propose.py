@@ -107,6 +107,18 @@ def test_what_is_known_by_its_area_or_its_name_alone_is_compared_there():
     assert "same name, not located (Suran)" in reason(unplaced, unplaced)
 
 
+@pytest.mark.parametrize("names", [("Kafr Nabl", "Kafr-Nabl"), ("Al-Bab", "al bab"), ("—", "—")])
+def test_names_that_are_not_placed_are_one_by_any_spelling(names):
+    unplaced = {**NAME_ONLY, "place_id": None, "uncertainty_km": None}
+    assert "same name" in reason(*({**unplaced, "place_text": name} for name in names))
+    assert reason({**unplaced, "place_text": "—"}, {**unplaced, "place_text": "?"}) == ""
+
+
+def test_what_cannot_be_one_strike_is_proposed_at_no_likeness():
+    rows = table(PLACED, {**PLACED, "geometry": Point(36.9, 34.84), "place_id": "gn:2"})
+    assert propose(rows, least=0).table.empty
+
+
 def test_a_crowd_on_one_day_and_place_is_counted_and_not_compared(monkeypatch):
     monkeypatch.setattr(pairs, "MOST_TOGETHER", 3)
     found = told(*[{}] * 5)
