@@ -48,12 +48,14 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ову", ("ів", "ове")), ("єву", ("їв",)), ("полі", ("піль", "поль", "поле")),
     ("поля", ("піль", "поль", "поле")), ("полем", ("піль", "поль", "поле")),
     ("поле", ("поль", "поле")), ("ені", ("інь", "ень", "ена")), ("еня", ("інь", "ень")),
+    ("озі", ("іг",)), ("огу", ("іг",)), ("огом", ("іг",)), ("ога", ("іг",)),
+    ("ій", ("а",)), ("ої", ("а",)), ("ця", ("ець",)), ("цю", ("ець",)), ("цем", ("ець",)),
     ("ому", ("ий", "е", "ій")), ("ого", ("ий", "е", "ый", "ое", "ой")),
     ("ною", ("на",)), ("ым", ("ый", "ое")), ("им", ("ий", "е", "ое")),
-    ("ці", ("ка", "ця", "ці")), ("зі", ("га",)), ("сі", ("ха", "са")), ("ії", ("ія",)),
+    ("ці", ("ка", "ця", "ці", "ець")), ("зі", ("га",)), ("сі", ("ха", "са")), ("ії", ("ія",)),
     ("ії", ("ія",)), ("ії", ("ій",)), ("ах", ("и", "а", "ы")), ("ях", ("і", "я", "и")),
     ("ами", ("и", "ы")), ("ями", ("і", "и")), ("ам", ("и", "ы")),
-    ("ом", ("", "е", "о", "ое", "ый")), ("ем", ("ь", "", "е", "ье")), ("єм", ("й", "є")),
+    ("ом", ("", "е", "о", "ое", "ый", "ой")), ("ем", ("ь", "", "е", "ье")), ("єм", ("й", "є")),
     ("ям", ("я",)), ("ою", ("а",)), ("ею", ("я", "а")), ("єю", ("я",)), ("ой", ("а", "ая")),
     ("ей", ("я", "и")), ("і", ("", "а", "я", "ь", "о", "е", "и")), ("ї", ("я", "й")),
     ("у", ("", "а", "о")), ("ю", ("я", "ь", "й")), ("и", ("а", "я", "ь")), ("ы", ("а",)),
@@ -84,6 +86,11 @@ _AREA_LATIN = re.compile(
     r"(?:a|aya|aia|aja|oi|oy|yi|yy|iy|ij|yj|y|i)\s+(?P<level>oblast\w*|raion|rayon)$",
     re.IGNORECASE,
 )
+# Between a name and the area that stands after it in the genitive: "Роботине Запорізької області".
+_OF_AREA = re.compile(
+    r"(?P<name>(?<!\w)[\u0400-\u042fҐ][\w'’ʼ-]*|району|района|р-ну)\s+"
+    r"(?=[\u0400-\u042fҐ][\w'’ʼ-]+[сцз]ь?к(?:ої|ого|ой)\s+(?:област|обл\.|район|р-н))"
+)
 _BETWEEN = re.compile(r"(\s+(?:та|і|й|и|або|или)\s+|\s*[,;/]\s*)", re.IGNORECASE)
 
 _PHRASE = re.compile(
@@ -109,9 +116,10 @@ def read_case(text: str, lists: Callable[[str], bool]) -> str:
     """
     if lists(text):
         return text
+    pieces = _BETWEEN.split(_OF_AREA.sub(r"\g<name>, ", text))
     return "".join(
         piece if number % 2 or not piece else _read_one(piece, lists)
-        for number, piece in enumerate(_BETWEEN.split(text))
+        for number, piece in enumerate(pieces)
     )
 
 
@@ -164,5 +172,6 @@ def _read_word(word: str) -> Iterator[str]:
     yield word
     plain = word.lower()
     for ending, others in _ENDINGS:
-        if plain.endswith(ending) and len(word) - len(ending) >= 2:
+        least = 1 if len(ending) > 2 else 2  # letters before it: "Розі" is "Ріг"
+        if plain.endswith(ending) and len(word) - len(ending) >= least:
             yield from (word[: len(word) - len(ending)] + other for other in others)

@@ -23,6 +23,7 @@ _ELSEWHERE = ("origin", "fled", "source", "dateline", COUNTRY)
 _QUARTERS = ("neighbourhood", "site")
 _PART_KM = 12.0  # from a town's middle; no quarter of its own lies as far
 _AREAS = ("governorate", "district", "subdistrict")
+_CHAIN = re.compile(r"\s+[-–—]\s+")  # between the names of a title, the wider first
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,11 @@ def _leads(text: str, parts: Sequence[Part], at: int, wording: Wording) -> bool:
     part = parts[at]
     if not any(other.is_struck for other in parts[at + 1 :]):
         return False
+    following = parts[at + 1]
+    if _CHAIN.fullmatch(text, part.end, following.start) and _is_wider(following, part):
+        return True  # "Homs - Talbiseh - "
     lead = text[: part.start].strip(" \u00a0-•*")
     opens = wording.pattern("places", "opening").fullmatch(lead)
     ends = wording.pattern("places", "ends").match(text, part.end)
-    in_list = _is_list(text[part.end : parts[at + 1].start], wording)
+    in_list = _is_list(text[part.end : following.start], wording)
     return opens is not None and ends is not None and not in_list

@@ -64,6 +64,7 @@ def test_rows_of_the_workbook_are_gathered_by_rank_and_district():
         ("Гурівщина", None, "district", "Bucha Raion"),
         ("village of Hurivshchyna", None, "district", "Bucha Raion"),
         ("Hurivshchyna, Kyiv Oblast", None, "district", "Bucha Raion"),
+        ("с. Гурівщина Київської області", None, "district", "Bucha Raion"),
         ("Levkovychi", "Chernihiv Oblast", "district", "Chernihiv Raion"),  # of three
         ("Kolisnyky", "Chernihiv Oblast", "governorate", "Chernihiv"),  # two of that oblast
     ],

@@ -16,6 +16,7 @@ from gazetteer.matching.ranking import Ranker
 from gazetteer.matching.reading.wholes import WHOLE_SCORE
 from gazetteer.matching.reasons import list_places
 from gazetteer.places import Place
+from gazetteer.spelling.listed import write_as_listed
 from gazetteer.spelling.names import LONGEST_NAME, clean, fold, glue
 from gazetteer.spelling.parts import read_parts
 
@@ -45,18 +46,19 @@ class Codified:
         """Return an answer with what the list says of its name in the stated governorate."""
         if found.method == "vague" or found.members:
             return found
-        rest, area = self._governorates.split(name, self._country) or (name, None)
-        if area is None and stated:
-            area = self._governorates.find(stated)
-        parts = read_parts(clean(rest)[:LONGEST_NAME])
-        if parts.wholes or parts.hint not in (None, "settlement"):
+        text = write_as_listed(clean(name)[:LONGEST_NAME], self._index)
+        rest, area = self._governorates.split(text, self._country) or (text, None)
+        parts = read_parts(rest)
+        wholes = [self._governorates.find(whole) for whole in parts.wholes]
+        if None in wholes or parts.hint not in (None, "settlement"):
             return found
+        area = area or next(iter(wholes), self._governorates.find(stated) if stated else None)
         listed = self._list(parts.head, area, around)
         if not listed:
             return found
         if found.method == "none" or (area is not None and found.place is area):
-            return self._count_on_area(found, rest, listed)
-        return self._doubt(found, rest, listed, around)
+            return self._count_on_area(found, rest.split(",")[0], listed)
+        return self._doubt(found, listed, around)
 
     def _list(self, name: str, area: Place | None, around: Around) -> tuple[Settlement, ...]:
         """Return the settlements of a name in the areas that its row states."""
@@ -79,9 +81,7 @@ class Codified:
         reason = f'"{name}" is listed without a point; counted on {area.name}, which holds it'
         return answer_place(found.name, area, reason, method="spelling", score=WHOLE_SCORE)
 
-    def _doubt(
-        self, found: Match, name: str, listed: Sequence[Settlement], around: Around
-    ) -> Match:
+    def _doubt(self, found: Match, listed: Sequence[Settlement], around: Around) -> Match:
         place = found.place
         if place is None or place.kind != "settlement" or place.prominence >= RENOWNED:
             return found
@@ -91,7 +91,7 @@ class Codified:
             or _is_supported(place, around)
         ):
             return found
-        with_point = len(self._index.owners_of(glue(fold(name))))
+        with_point = len(self._index.owners_of(glue(fold(place.name))))
         if with_point >= KNOWN * len(listed):
             return found
         reason = (
