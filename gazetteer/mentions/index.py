@@ -78,11 +78,13 @@ class NameIndex:
     def ask(self, name: str, governorate: str | None) -> Match:
         """Return the gazetteer's answer to a name; many texts ask for the same few."""
         key = (name, governorate)
-        if key not in self._asked:
+        found = self._asked.get(key)
+        if found is None:
+            found = self._match(name, governorate)
             if len(self._asked) >= MOST_KEPT:
                 self._asked.clear()
-            self._asked[key] = self._match(name, governorate)
-        return self._asked[key]
+            self._asked[key] = found
+        return found
 
     def note_nameless(self, run: str) -> None:
         """Keep a run of capitals as one that names nothing."""

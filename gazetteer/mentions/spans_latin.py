@@ -85,14 +85,14 @@ def _read_run(text: str, run: re.Match[str], index: NameIndex) -> list[Draft]:
         return []
     tokens = read_tokens(text, run, index)
     pieces = cut_run(tokens, index)
-    if text[run.start() - 1 : run.start()] == "#":
-        pieces = [piece for piece in pieces if piece.found]
     if not any(piece.found for piece in pieces):
-        if len(tokens) > MOST_WORDS:
+        if text[run.start() - 1 : run.start()] == "#" or len(tokens) > MOST_WORDS:
             return []
         if len(tokens) == 1 and not any(_is_unknown_name(text, tokens, one) for one in pieces):
             index.note_nameless(run[0])
             return []
+    elif text[run.start() - 1 : run.start()] == "#":
+        pieces = [piece for piece in pieces if piece.found]
     block_groups(tokens, pieces)
     if _TITLED.search(text, max(0, run.start() - 9), run.start()):
         _block_person(tokens, pieces)

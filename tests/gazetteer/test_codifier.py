@@ -78,6 +78,31 @@ def test_a_village_without_a_point_is_counted_on_its_district(
     assert "listed without a point" in found.reason
 
 
+@pytest.mark.parametrize("name", ["Berlin", "Sofia", "Samara", "Mali"])
+def test_a_name_of_another_country_stays_one(ukraine, name):
+    found = ukraine.match(name)
+    assert (found.method, found.place) == ("none", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "area"),
+    [
+        ("Dobropillia", "Zaporizhzhia Oblast", "Polohy Raion"),
+        ("Chornobaivka in Kharkiv Oblast", None, "Izium Raion"),
+        ("Lyman", "Luhansk Oblast", "Luhansk"),  # several there
+    ],
+)
+def test_a_town_of_another_oblast_is_not_meant_where_the_stated_one_has_the_name(
+    ukraine, name, stated, area
+):
+    found = ukraine.match(name, stated)
+    assert (found.lon, found.place.name) == (None, area)
+
+
+def test_a_town_around_a_city_of_its_own_code_stays(ukraine):
+    assert ukraine.match("Borodianka", "Kyiv").place.name == "Borodianka"
+
+
 def test_one_of_several_is_chosen_by_nobody(ukraine):
     found = ukraine.match("Levkovychi")
     assert (found.method, found.lon) == ("ambiguous", None)

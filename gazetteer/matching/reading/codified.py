@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gazetteer.abroad import find_abroad, read_country
 from gazetteer.codifier import RANKS, Codifier, Settlement
 from gazetteer.match import Match, answer_place, answer_rivals
 from gazetteer.matching.beside.around import Around
@@ -54,11 +55,24 @@ class Codified:
             return found
         area = area or next(iter(wholes), self._governorates.find(stated) if stated else None)
         listed = self._list(parts.head, area, around)
-        if not listed:
+        if not listed or (area is None and self._is_abroad(rest)):
             return found
-        if found.method == "none" or (area is not None and found.place is area):
-            return self._count_on_area(found, rest.split(",")[0], listed)
+        if found.method == "none" or (area is not None and self._is_outside(found, area)):
+            return self._count_on_area(found, parts.full, listed)
         return self._doubt(found, listed, around)
+
+    def _is_abroad(self, name: str) -> bool:
+        """Say whether a name is a country's, or that of a region or large town of another one."""
+        home = self._country.upper()
+        return read_country(name) not in (None, home) or find_abroad(name, home) is not None
+
+    def _is_outside(self, found: Match, area: Place) -> bool:
+        """Say whether an answer is but the stated area, or a place in none that may be meant."""
+        if found.place is area:
+            return True
+        related = self._governorates.related.get(area.adm1_code or "", frozenset())
+        code = found.place.adm1_code if found.place else None
+        return code is not None and code not in (area.adm1_code, *related)
 
     def _list(self, name: str, area: Place | None, around: Around) -> tuple[Settlement, ...]:
         """Return the settlements of a name in the areas that its row states."""

@@ -87,4 +87,9 @@ def test_another_country_has_its_own_places(tmp_path):
 @pytest.mark.parametrize("text", ["#Breaking: a sound.", "#Then", "The #The"])
 def test_a_hashtag_that_names_nothing_is_passed_over(text):
     assert find_mentions(text, load_gazetteer("sy")) == []
-    assert find_mentions(text, load_gazetteer("sy")) == []
+
+
+def test_a_hashtag_of_one_text_hides_no_name_of_another():
+    assert find_mentions("Strike today #Qarfatun", load_gazetteer("sy")) == []
+    found = find_mentions("Shells hit the village of Qarfatun.", load_gazetteer("sy"))
+    assert [mention.surface for mention in found] == ["Qarfatun"]

@@ -13,7 +13,7 @@ from reports.words.gate import Gated, gated
 from reports.words.roles import _patterns as patterns_of_roles
 from reports.words.wording import any_of, load_wording
 
-CODES = {"en": "", "ar": "ar", "uk": "uk"}
+CODES = {"en": "", "ar": "ar", "uk": "uk", "ru": "uk"}  # the texts of two languages stand together
 
 
 def gates_of(language: str) -> list[Gated]:
