@@ -14,6 +14,7 @@ const MONTHS = [
   "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ];
 const [ALIKE, INSIDE, BEGINS, EXACT] = [1, 2, 3, 4]; // how well a name fits, 0 not at all
+const LEAST_TYPED = 2; // letters
 const LEAST_BONES = 3; // consonants; fewer are alike in too many names
 const bonesKept = new Map();
 
@@ -127,9 +128,15 @@ function fitsOfTitles({ claims, claim_rows: rows, ids }, includes) {
   return marked;
 }
 
-/** Strikes of which every typed word is said: { rows, count }, `rows` the newest of `count`, newest first. */
-function findStrikes(strikes, texts, text) {
+/** Whether a row may have been in the days [from, to]; a function of the row. */
+function overlaps({ columns: { day_start: start, day_end: end }, groups, rows }, [from, to]) {
+  return (row) => row < rows - groups.undated && start[row] <= to && end[row] >= from;
+}
+
+/** Strikes of which every typed word is said, in `days` where there are some: { rows, count }, `rows` the newest of `count`, newest first. */
+function findStrikes(strikes, texts, text, days = null) {
   const tests = splitWords(text).map((word) => holdsWord(strikes, texts, word));
+  if (days) tests.push(overlaps(strikes, days));
   const { day_start: start } = strikes.columns;
   const dated = strikes.rows - strikes.groups.undated;
   const dayOf = (row) => (row < dated ? start[row] : -Infinity);
@@ -146,13 +153,23 @@ function findStrikes(strikes, texts, text) {
   return { count, rows: newest };
 }
 
-/** What some text may mean: { places, areas, strikes }; nothing for less than two letters. */
-function findAll({ strikes, baseMap }, texts, text) {
-  const typed = splitWords(fold(text)).join(" ");
-  if (typed.length < 2) return { places: [], areas: [], strikes: { rows: [], count: 0 } };
-  return {
-    places: findPlaces(strikes, texts, typed), areas: findAreas(strikes, baseMap, typed), strikes: findStrikes(strikes, texts, text),
-  };
+/** Places and areas of some readings of what is typed, those of the first before others: { places, areas }. */
+function findNamed({ strikes, baseMap }, texts, readings) {
+  const typed = readings.map((text) => splitWords(fold(text)).join(" ")).filter((text) => text.length >= LEAST_TYPED);
+  const [places, areas] = [new Map(), new Map()];
+  for (const text of typed) {
+    for (const place of findPlaces(strikes, texts, text)) if (!places.has(place.number)) places.set(place.number, place);
+    for (const area of findAreas(strikes, baseMap, text)) if (!areas.has(area.code)) areas.set(area.code, area);
+  }
+  return { places: [...places.values()].slice(0, MOST.places), areas: [...areas.values()].slice(0, MOST.areas) };
 }
 
-module.exports = { findAll };
+/** What some text may mean: { places, areas, strikes }; nothing for less than two letters. `period` is of months.js, null for none. */
+function findAll(host, texts, text, period = null) {
+  const { said, rest, days } = period ?? { said: text, rest: text };
+  const nothing = !days && splitWords(fold(text)).join(" ").length < LEAST_TYPED;
+  const strikes = nothing ? { rows: [], count: 0 } : findStrikes(host.strikes, texts, rest, days);
+  return { ...findNamed(host, texts, [...new Set([said, rest])]), strikes };
+}
+
+module.exports = { findAll, overlaps };

@@ -1,19 +1,20 @@
 "use strict";
 // What a search offers: periods, places, areas and strikes, each with what choosing it does.
 
-const { findAll } = require("./find.js");
+const { findAll, overlaps } = require("./find.js");
 const { readMonth } = require("./months.js");
 const { findRows } = require("../data/period.js");
 const { findArea, rowsIn } = require("../places/areas.js");
 const { placesOf } = require("../places/index.js");
 const { describe, plural, wordPlace, wordTollShort } = require("../terms/words.js");
 
-/** The period that is typed, { rest, days, words }, its days within those of the slider; null where there is none of them. */
+/** The period that is typed, as months.js reads it, within the slider's days; `shown` is false where it has none of them. */
 function readPeriod({ slider }, typed) {
   const [first, last] = slider.reach ?? [0, -1];
   const found = readMonth(typed);
-  if (!found || found.days[0] > last || found.days[1] < first) return null;
-  return { ...found, days: [Math.max(found.days[0], first), Math.min(found.days[1], last)] };
+  if (!found) return null;
+  const days = [Math.max(found.days[0], first), Math.min(found.days[1], last)];
+  return days[0] <= days[1] ? { ...found, days, shown: true } : { ...found, shown: false };
 }
 
 function countIn({ strikes }, [from, to]) {
@@ -23,32 +24,32 @@ function countIn({ strikes }, [from, to]) {
 
 /**
  * What some text may mean as options { group, words, more, act }. A month at its end is offered as the period, and
- * the places and areas before it with it: "Talbiseh October 2015". Strikes are found by all that is typed.
+ * the places, areas and strikes before it within it: "Talbiseh October 2015".
  */
 function listOptions(host, texts, typed) {
   const period = readPeriod(host, typed);
-  const found = findAll(host, texts, typed);
-  const named = period ? findAll(host, texts, period.rest) : found; // of nothing typed: nothing
-  const [alone, strikes] = [period ? [periodOption(host, period)] : [], strikeOptions(host, texts, found.strikes)];
+  const { places, areas, strikes } = findAll(host, texts, typed, period);
+  const [alone, told] = [period?.shown ? [periodOption(host, period)] : [], strikeOptions(host, texts, strikes)];
   return [
-    ...placeOptions(host, texts, named.places, period), ...areaOptions(host, texts, named.areas, period),
-    ...(period?.rest ? [...strikes, ...alone] : [...alone, ...strikes]),
+    ...placeOptions(host, texts, places, period), ...areaOptions(host, texts, areas, period),
+    ...(period?.said ? [...told, ...alone] : [...alone, ...told]),
   ];
 }
 
-const showPeriod = ({ slider }, { days }) => slider.byHand(() => slider.apply(days));
+/** Shows a typed period; one that the slider does not reach leaves it as it is. */
+const showPeriod = ({ slider }, period) => period?.shown && slider.byHand(() => slider.apply(period.days));
 
+/** The period by itself, which says what else was typed and does not count. */
 function periodOption(host, period) {
-  const count = countIn(host, period.days);
-  return { group: "Period", words: period.words, more: host.say(plural(count, "strike", "strikes")), act: () => showPeriod(host, period) };
+  const { days, said, words } = period;
+  const more = [host.say(plural(countIn(host, days), "strike", "strikes")), said && `without “${said}”`].filter(Boolean).join(" · ");
+  return { group: "Period", words, more, act: () => showPeriod(host, period) };
 }
 
 /** How many of some rows overlap a period, in words; of all dates where there is none. */
 function wordCount({ strikes, say }, rows, period) {
   if (!period) return say(plural(rows.length, "strike", "strikes"));
-  const { columns: { day_start: start, day_end: end }, groups } = strikes;
-  const [from, to] = period.days;
-  const within = rows.filter((row) => row < strikes.rows - groups.undated && start[row] <= to && end[row] >= from);
+  const within = rows.filter(overlaps(strikes, period.days));
   return say(`${plural(within.length, "strike", "strikes")} in ${period.words}`);
 }
 
@@ -62,7 +63,7 @@ function placeOptions(host, texts, places, period) {
       group: "Places", words: [near ? `Near ${name}` : name, nameArabic].filter(Boolean).join(" · "),
       more: [area?.name, wordCount(host, rows, period), alike ? "a spelling like it" : ""].filter(Boolean).join(" · "),
       act: async () => {
-        if (period) showPeriod(host, period);
+        showPeriod(host, period);
         await visits.openPlace(known.wordOf(number));
         reader.flyTo(rows);
       },
@@ -72,14 +73,14 @@ function placeOptions(host, texts, places, period) {
 
 function areaOptions(host, texts, areas, period) {
   const { strikes, baseMap, say, visits, reader } = host;
-  return areas.map(({ code, count }) => {
+  return areas.map(({ code }) => {
     const { name, nameArabic, level, box } = findArea(strikes, texts, baseMap, code);
-    const counted = period ? wordCount(host, rowsIn(strikes, { code, level }), period) : say(plural(count, "strike", "strikes"));
+    const counted = wordCount(host, rowsIn(strikes, { code, level }), period);
     return {
       group: "Areas", words: [name, nameArabic].filter(Boolean).join(" · "),
       more: [say(["governorate", "district"][level]), counted].join(" · "),
       act: async () => {
-        if (period) showPeriod(host, period);
+        showPeriod(host, period);
         await visits.openArea(code);
         if (box) reader.flyToBox(box);
       },
