@@ -22,6 +22,9 @@ __all__ = ["About", "about_file", "about_text", "word_published"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _META = "#META"
+_META_OUTLET = re.compile(
+    r"\boutlet:\s*(?!date:)([^;|]+?)\s*(?:[;|]|https?://|\b(?:date|title|url):|$)", re.IGNORECASE
+)
 _WORDS = 20  # of a first line that is a headline
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher")
@@ -51,15 +54,21 @@ def about_file(path: Path, report: Report) -> About:
     else:
         return about_text(report)
     own = about_text(report)
-    return About(page.outlet, page.title or own.title, own.published, page.url)
+    return About(
+        page.outlet or own.outlet, page.title or own.title, own.published, page.url or own.url
+    )
 
 
 def about_text(report: Report) -> About:
-    """Return what a text says of itself: its first line as its title, and its own day."""
+    """Return what a text says of itself: its first line as its title, and its own day.
+
+    A first line "#META outlet: X; date: 2023-05-10 https://example.org/a" gives outlet and address.
+    """
     lines = [line.strip() for line in report.text.splitlines() if line.strip()]
     meta = lines.pop(0) if lines and lines[0].lstrip("\ufeff").startswith(_META) else ""
-    found = _ADDRESS.search(meta)
+    found, named = _ADDRESS.search(meta), _META_OUTLET.search(meta)
     return About(
+        outlet=" ".join(named[1].split()).rstrip(".,") or None if named else None,
         title=_headline(lines[0]) if lines else None,
         published=word_published(report),
         url=found[0].rstrip(".,;)") if found else None,

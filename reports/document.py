@@ -100,9 +100,12 @@ def parse_published(words: str) -> tuple[datetime.date, datetime.date]:
         return day, day
     first = datetime.date(parts[0], parts[1] if len(parts) == 2 else 1, 1)
     later = datetime.date(first.year + (len(parts) == 1), 1 if len(parts) == 1 else first.month, 1)
-    if len(parts) == 2:
-        later = (first + datetime.timedelta(days=31)).replace(day=1)
-    return first, later - datetime.timedelta(days=1)
+    try:
+        if len(parts) == 2:
+            later = (first + datetime.timedelta(days=31)).replace(day=1)
+        return first, later - datetime.timedelta(days=1)
+    except OverflowError as error:  # the last month that there is
+        raise ValueError(words) from error
 
 
 def read_report_file(path: Path, *, published: str | None = None) -> Report:

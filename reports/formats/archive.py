@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from reports.errors import ReportError
 
-__all__ = ["MOST_BYTES", "file_of", "inside", "read_bytes", "refused_in"]
+__all__ = ["MOST_BYTES", "file_of", "inside", "others_in", "read_bytes", "refused_in"]
 
 MOST_BYTES = 50_000_000  # of one report, unpacked
 MOST_MEMBERS = 20_000  # of one archive
@@ -50,10 +50,20 @@ def refused_in(archive: Path, endings: Iterable[str]) -> list[tuple[str, str]]:
             for name, why in refused.items() if _is_report(name, known)]  # fmt: skip
 
 
+def others_in(archive: Path, endings: Iterable[str]) -> list[str]:
+    """Return the names of an archive's files of other endings; none for hidden ones."""
+    known, contents = tuple(endings), _contents(archive)
+    return [name for name in (*contents.members, *contents.refused)
+            if not _is_report(name, known) and not _is_hidden(name)]  # fmt: skip
+
+
 def _is_report(name: str, endings: tuple[str, ...]) -> bool:
-    hidden = any(part.startswith((".", "__MACOSX")) and part not in (".", "..")
-                 for part in name.split("/"))  # fmt: skip
-    return name.lower().endswith(endings) and not hidden
+    return name.lower().endswith(endings) and not _is_hidden(name)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) and part not in (".", "..")
+               for part in name.split("/"))  # fmt: skip
 
 
 def _contents(archive: Path) -> _Contents:

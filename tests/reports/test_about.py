@@ -42,6 +42,12 @@ def test_a_text_gives_its_headline_and_the_address_of_its_first_line(tmp_path):
     assert about(tmp_path / "a.txt", text) == About(
         None, "Raid on Ariha", "2023-05", "https://example.org/a"
     )
+    named = "#META Outlet: The  Site; date: 2023-05-10\nJets bombed Ariha.\n"
+    assert about(tmp_path / "b.txt", named) == About("The Site", None, "2023-05-10", None)
+    for line in ("outlet: X date: 2023", "outlet: X https://a.org/b", "date: 2023 outlet: X"):
+        assert about_text(Report("a", f"#META {line}\nJets bombed Ariha.")).outlet == "X"
+    assert about_text(Report("a", "#META outlet: ; date: 2023\nJets bombed.")).outlet is None
+    assert about_text(Report("a", "#META outlet: One: Two\nJets bombed.")).outlet == "One: Two"
     assert about_text(Report("a", "Jets bombed Ariha on Monday.")) == About()
     assert about_text(Report("a", "")) == About()
 

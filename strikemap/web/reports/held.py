@@ -11,7 +11,7 @@ import streamlit as st
 from gazetteer import Gazetteer
 from gazetteer.mentions.document import find_mentions
 from gazetteer.several import Gazetteers
-from reports.about import About
+from reports.about import About, word_published
 from reports.document import Report, parse_published
 from reports.draft import Draft
 from reports.reading import read_report
@@ -31,7 +31,7 @@ _NAMED = 60  # code points of a text that its name on the page shows
 class Told:
     """A text that was read: what it says of itself, its drafts, and how many passages made none.
 
-    key: by which the same text is known again, whoever reads it.
+    key: by which the same text of the same source is known again, whoever reads it.
     """
 
     key: str
@@ -57,7 +57,8 @@ class Told:
 def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
     """Return a text with its drafts; of several countries it is read with the one it names most."""
     reading = read_report(report, _pack_for(report.text, gazetteer))
-    key = sha256(report.text.encode()).hexdigest()[:_KEY_LETTERS]
+    said = "\0".join([report.text, *filter(None, (about.outlet, about.url))])
+    key = sha256(said.encode()).hexdigest()[:_KEY_LETTERS]
     return Told(key, report, about, tuple(reading.drafts), len(reading.aside))
 
 
@@ -74,13 +75,15 @@ def _places_in(text: str, member: Gazetteer) -> int:
 def read_again(told: Told, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
     """Return a text with what a person says of it; another day of publication dates it anew.
 
+    The day is held as 2023-05-10, 2023-05 or 2023, however it is written.
     Raises ValueError for what is no day.
     """
     if about.published == told.about.published:
         return replace(told, about=about)
     days = parse_published(about.published) if about.published else None
     report = replace(told.report, published=days, basis="as given" if days else "")
-    return read_text(report, about, gazetteer)
+    mended = replace(about, published=word_published(report))
+    return replace(read_text(report, mended, gazetteer), key=told.key)
 
 
 def key_of_draft(told: Told, number: int) -> str:

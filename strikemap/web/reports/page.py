@@ -59,7 +59,7 @@ HERE_ONLY = (
 )
 NO_SOURCE = (
     "A strike needs a source, and nothing names this text: say its outlet, title or address under "
-    "its text first (key s)."
+    "“Source of this text” first (key s)."
 )
 KEYS_IN_WORDS = (
     "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, / another "

@@ -52,3 +52,4 @@ def _mend(key: str, name: str) -> None:
         say(HERE, f"Day of publication: {text!r} is no day; write it as 2023-05-10", refused=True)
         return
     hold_texts(texts)
+    st.session_state[f"reports_about_{name}_{key}"] = getattr(texts[at].about, name) or ""

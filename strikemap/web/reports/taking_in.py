@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from gazetteer.several import Gazetteers
 from reports.about import about_file
 from reports.document import ARCHIVE, ENDINGS, read_report_file
 from reports.folder import find_reports
+from reports.formats.archive import others_in, refused_in
 from strikemap.web.reports.decided import HERE
 from strikemap.web.reports.held import Told, go_to_text, hold_texts, list_texts, read_text
 from strikemap.web.visitors.said import say
@@ -29,6 +30,7 @@ __all__ = ["PASTED", "take_in", "take_pasted"]
 PASTED = "reports_pasted"
 LONGEST = 2_000_000  # code points of one text
 MOST_TEXTS = 200  # of a session
+NAMED = 5  # files that a message names
 Places = Gazetteer | Gazetteers
 
 
@@ -46,53 +48,100 @@ def take_in(files: Sequence[UploadedFile], gazetteer: Places) -> None:
     _take([(file.name, file.getvalue()) for file in files], gazetteer)
 
 
+@dataclass(slots=True)
+class _Taking:
+    """Texts that are taken in: those held before, those read now, and what was not, in words."""
+
+    gazetteer: Places
+    held: Mapping[str, Told]
+    read: dict[str, Told] = field(default_factory=dict)
+    same: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether no further text fits."""
+        return len(self.held.keys() | self.read.keys()) >= MOST_TEXTS
+
+    def add(self, told: Told) -> None:
+        """Take a text in, once."""
+        before = self.read.get(told.key)
+        if before is not None:
+            self.same.append(
+                f"{told.report.name}: the same text as {before.report.name}, kept once"
+            )
+        elif told.key in self.held:
+            self.same.append(f"{told.report.name}: is here already")
+        self.read.setdefault(told.key, self.held.get(told.key, told))
+
+
 def _take(files: Sequence[tuple[str, bytes]], gazetteer: Places) -> bool:
-    """Read files into texts, those that were there already not again; say what came of it."""
-    known = {one.key: one for one in list_texts()}
-    read: dict[str, Told] = {}
-    refused: list[str] = []
+    """Read files into texts, and say what came of it; what is held already stays."""
+    taking = _Taking(gazetteer, {one.key: one for one in list_texts()})
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, content) in enumerate(files):
-            for told in _read_file(Path(folder) / str(number), name, content, gazetteer, refused):
-                read[told.key] = known.get(told.key, told)
-    texts = {**read, **{key: one for key, one in known.items() if key not in read}}
-    hold_texts(list(texts.values())[:MOST_TEXTS])
-    if read:
-        go_to_text(next(iter(read)))
-    _say_result(list(read.values()), refused, left=max(len(texts) - MOST_TEXTS, 0))
-    return bool(read)
+            _read_file(Path(folder) / str(number), name, content, taking)
+    hold_texts(list({**taking.read, **taking.held}.values()))
+    if taking.read:
+        go_to_text(next(iter(taking.read)))
+    _say_result(taking)
+    return bool(taking.read)
 
 
-def _say_result(read: Sequence[Told], refused: Sequence[str], left: int) -> None:
+def _say_result(taking: _Taking) -> None:
+    read, left = list(taking.read.values()), taking.left
     drafts = sum(len(one.drafts) for one in read)
     aside = sum(one.aside for one in read)
     words = (
         f"{plural(len(read), 'text')} read: {plural(drafts, 'draft')}; "
         f"{plural(aside, 'passage')} on attacks that make none"
     )
-    more = [f"Of over {MOST_TEXTS} texts the first are kept: {left} left out"] if left else []
-    say(HERE, ". ".join([words, *more, *refused]), refused=bool(refused or not read))
+    full = f"{MOST_TEXTS} texts are here, no more fit; forget some, then add again: {_list(left)}"
+    more = [*taking.same, *([full] if left else []), *taking.refused]
+    say(HERE, ". ".join([words, *more]), refused=bool(taking.refused or left or not read))
 
 
-def _read_file(
-    folder: Path, name: str, content: bytes, gazetteer: Places, refused: list[str]
-) -> list[Told]:
-    """Return the texts of one file; why one cannot be read is added to those refused."""
+def _list(names: Sequence[str]) -> str:
+    rest = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + rest
+
+
+def _read_file(folder: Path, name: str, content: bytes, taking: _Taking) -> None:
+    """Take in the texts of one file, or why one cannot be read."""
+    if taking.is_full:
+        taking.left.append(name)
+        return
     folder.mkdir()
     ending = Path(name).suffix.lower()
     path = folder / f"text{ending if ending in (*ENDINGS, ARCHIVE) else '.unknown'}"
     path.write_bytes(content)
-    texts = []
     try:
         for one in find_reports([path]):
-            own = name if one == path else one.name
-            try:
-                texts.append(_read_one(one, Path(own).stem, gazetteer))
-            except StrikemapError as error:
-                refused.append(str(error).replace(str(one), own))
+            _read_within(one, name if one == path else one.name, taking)
+        if ending == ARCHIVE:
+            _say_unread(path, name, taking)
     except StrikemapError as error:
-        refused.append(str(error).replace(str(path), name))
-    return texts
+        taking.refused.append(str(error).replace(str(path), name))
+
+
+def _read_within(path: Path, name: str, taking: _Taking) -> None:
+    if taking.is_full:
+        taking.left.append(name)
+        return
+    try:
+        taking.add(_read_one(path, Path(name).stem, taking.gazetteer))
+    except StrikemapError as error:
+        taking.refused.append(str(error).replace(str(path), name))
+
+
+def _say_unread(archive: Path, name: str, taking: _Taking) -> None:
+    """Say which files of an archive were not read."""
+    taking.refused += [why.replace(str(archive), name) for _, why in refused_in(archive, ENDINGS)]
+    if others := others_in(archive, ENDINGS):
+        taking.refused.append(
+            f"{name}: not read, reports end in {' '.join(ENDINGS)}: {_list(others)}"
+        )
 
 
 def _read_one(path: Path, name: str, gazetteer: Places) -> Told:

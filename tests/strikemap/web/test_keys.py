@@ -52,7 +52,7 @@ def press(node: str, folder: str, *keys: tuple[str, str, str]) -> list[str]:
     return noted
 
 
-def test_a_choice_that_was_clicked_leaves_the_keys_to_decisions(node):
+def test_a_choice_that_was_clicked_leaves_the_keys_to_decisions(node: str) -> None:
     keys = [("radio", "j", "KeyJ"), ("checkbox", "x", "KeyX"), ("text", "a", "KeyA")]
     noted = press(node, "reports", *keys)
     assert [one.split(" button")[0] for one in noted] == [
@@ -66,6 +66,8 @@ def test_a_choice_that_was_clicked_leaves_the_keys_to_decisions(node):
 @pytest.mark.parametrize(
     ("key", "searches"), [("/", True), (".", True), ("ظ", True), ("-", True), ("z", False)]
 )
-def test_the_search_of_places_is_reached_on_keyboards_of_other_scripts(node, key, searches):
+def test_the_search_of_places_is_reached_on_keyboards_of_other_scripts(
+    node: str, key: str, searches: bool
+) -> None:
     noted = press(node, "places", ("", key, "Slash"))
     assert (noted == ["focus .st-key-places_search input"]) is searches

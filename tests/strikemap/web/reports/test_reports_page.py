@@ -156,6 +156,7 @@ def test_a_text_that_nothing_names_is_no_source_until_a_person_names_it(page, pa
     paste(page, "Jets bombed Binnish on Monday, killing two people.")
     press(page, "reports_accept")
     assert "A strike needs a source" in said(page)
+    assert "“Source of this text” first (key s)" in said(page)
     assert len(strikes(path)) == 1
     outlet = next(one for one in page.text_input if one.key.startswith("reports_about_outlet"))
     outlet.set_value("The Site")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from report_pages import TEXT, field, open_page, paste, press, run, said
+from streamlit.testing.v1 import AppTest
+
+from strikemap.web.reports import taking_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,68 @@ def test_what_is_no_report_is_refused_by_name():
     run(page)
     assert "1 text read: 3 drafts" in said(page)
     assert "bad.docx" in said(page)
+
+
+PAGE = "<meta property=og:site_name content='{}'><p>Jets bombed Saraqib on Monday.</p>"
+
+
+def drop(*files: tuple[str, bytes]) -> AppTest:
+    page = open_page()
+    page.file_uploader[0].set_value([(*file, "") for file in files])
+    return run(page)
+
+
+def zip_of(**members: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
+
+
+def names_of(page: AppTest) -> list[str]:
+    return [one.report.name for one in page.session_state["report_texts"]]
+
+
+def test_the_same_words_of_two_outlets_are_two_texts_and_a_copy_is_said():
+    pages = [(f"{one}.html", PAGE.format(one).encode()) for one in "ab"]
+    page = drop(*pages, ("one.txt", TEXT.encode()), ("copy.txt", TEXT.encode()))
+    assert [one.about.outlet for one in page.session_state["report_texts"]] == ["a", "b", None]
+    assert "3 texts read" in said(page)
+    assert "copy: the same text as one, kept once" in said(page)
+
+
+def test_what_an_archive_holds_and_is_not_read_is_named():
+    members = {"ok.txt": TEXT, "../evil.txt": TEXT, "notes.doc": "x", "__MACOSX/ok.txt": "x"}
+    page = drop(("all.zip", zip_of(**members)))
+    assert "1 text read: 3 drafts" in said(page)
+    assert "all.zip: '../evil.txt' leads out of the archive" in said(page)
+    assert "all.zip: not read, reports end in" in said(page)
+    assert ": notes.doc" in said(page)
+
+
+def test_a_text_that_is_held_never_makes_room_for_another(monkeypatch):
+    monkeypatch.setattr(taking_in, "MOST_TEXTS", 3)
+    page = paste(open_page(), TEXT)
+    many = {f"{number}.txt": f"Jets bombed Ariha {number} times." for number in range(5)}
+    page.file_uploader[0].set_value([("many.zip", zip_of(**many), ""), ("x.txt", b"x", "")])
+    run(page)
+    assert names_of(page) == ["0", "1", "pasted text"]
+    assert "3 texts are here, no more fit" in said(page)
+    assert "then add again: 2.txt, 3.txt, 4.txt, x.txt" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("written", "held"), [("٢٠٢٣-٠٥-١٧", "2023-05-17"), ("2023-5", "2023-05"), ("9999-12", None)]
+)
+def test_a_day_of_publication_is_held_in_one_writing_or_refused(written, held):
+    page = paste(open_page(), TEXT)
+    (day,) = (one for one in page.text_input if one.key.startswith("reports_about_published"))
+    day.set_value(written)
+    run(page)
+    (told,) = page.session_state["report_texts"]
+    assert told.about.published == (held or "2023-05-10")
+    if held:
+        (day,) = (one for one in page.text_input if one.key.startswith("reports_about_published"))
+        assert day.value == held
+    assert ("is no day" in said(page)) is (held is None)
