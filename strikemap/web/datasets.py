@@ -70,6 +70,8 @@ class Dataset:
     chosen: Mapping[str, str] = field(default_factory=dict)  # columns read otherwise than guessed
     said: tuple[str, ...] = ()  # what else was said of the file, as options of the command line
     countries: Countries = (USUAL_COUNTRY,)  # that the strikes were located in
+    # Without a workspace: what a person corrected of a strike, by its id and field.
+    corrections: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -11,7 +11,7 @@ from geo.placing.locate import locate
 from geo.workspace.changes import Change, Patch
 from geo.workspace.editing.claims import check_claim
 from geo.workspace.editing.correcting import place_state
-from geo.workspace.editing.fields import ORIGIN, check_row, word_corrections
+from geo.workspace.editing.fields import ORIGIN, PLACE, check_row, word_corrections
 from geo.workspace.editing.ids import UsedIds
 from geo.workspace.editing.moving import Land, locate_row
 from geo.workspace.editing.records import (
@@ -51,15 +51,22 @@ def add_strike(
     own = f"added:{sha256(said.encode()).hexdigest()[:_DIGITS]}"
     row["strike_id"] = own if own not in used else UsedIds(used).take(own, "-", 2)
     check_row(None, row)
-    row |= locate_row(row, where, land) if where is not None else _locate_name(row, land)
+    by_name = _locate_name(row, land)
+    row |= by_name if where is None else locate_row(row, where, land)
     word = "added by hand" if claims else "added by hand, no source"
     origin: dict[str, Any] = {
         "strike_id": row["strike_id"], "field": ORIGIN, "as_read": None, "corrected": [word],
         "reason": act.why, "who": act.who, "at": act.at,
     }  # fmt: skip
-    row["corrected"] = word_corrections([origin])
+    corrections = [origin]
+    if place_state(row) != by_name:  # it stays there, whatever is decided of its name later
+        state = {"field": PLACE, "as_read": by_name, "corrected": place_state(row)}
+        corrections.append(origin | state)
+    row["corrected"] = word_corrections(corrections)
     check_row(None, row)
-    patches = [insert_strike(row), Patch("corrections", (row["strike_id"], ORIGIN), None, origin)]
+    patches = [insert_strike(row)]
+    for one in corrections:
+        patches.append(Patch("corrections", (row["strike_id"], one["field"]), None, one))
     for number, claim in enumerate(claims, start=1):
         key = f"{row['strike_id']}/{number}"
         own_claim = {**claim, "claim_id": key, "strike_id": row["strike_id"]}

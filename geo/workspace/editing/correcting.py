@@ -88,7 +88,8 @@ def note_origin(kept: Corrections, strike_id: str, word: str, act: Act) -> None:
 
 
 def _write(record: Record, values: Row, kept: Corrections) -> list[Patch]:
-    after = {**values, "corrected": word_corrections(kept.values())}
+    words = (word_corrections(kept.values()), _rest_of(record))
+    after = {**values, "corrected": ", ".join(filter(None, words)) or None}
     check_row(record.strike, {**record.strike, **after})
     key = (record.strike_id,)
     patches = update_row("strikes", key, record.strike, after)
@@ -99,6 +100,13 @@ def _write(record: Record, values: Row, kept: Corrections) -> list[Patch]:
         else:
             patches += update_row("corrections", (*key, name), before, now)
     return patches
+
+
+def _rest_of(record: Record) -> str:
+    """Return what a strike's `corrected` says that no correction of it does: its table had it."""
+    told = word_corrections(record.corrections.values()) or ""
+    stands = str(record.strike.get("corrected") or "")
+    return stands.removeprefix(told).removeprefix(", ") if stands.startswith(told) else ""
 
 
 def take_back(

@@ -14,7 +14,8 @@ from geo.workspace.editing.records import TOLL_COLUMNS, Act, Record, claim_row, 
 
 __all__ = ["tell_again"]
 
-_LACKED = ("target", "target_kind", "munition", "weapon", "time_local")
+_LACKED = ("munition", "weapon", "time_local")
+_WEAKEST = ("contested", "alleged", "claimed", "confirmed")
 
 
 def tell_again(
@@ -24,9 +25,9 @@ def tell_again(
     """Return the change by which one strike has a further claim; it stays where it is.
 
     values: columns of the strike as the claim tells it. Its tolls become the range of both, unless
-    they stand on another strike; its actors all that are alleged; its days and target are taken
-    where it has none. used: ids of claims that may not be given again. Raises CorrectionError for
-    what is no claim.
+    they stand on another strike; its actors all that are alleged, contested where the claim names
+    others than it does; its days and target are taken where it has none. used: ids of claims that
+    may not be given again. Raises CorrectionError for what is no claim.
     """
     check_claim(claim)
     ids = UsedIds(used, {str(one["claim_id"]) for one in record.claims})
@@ -50,14 +51,31 @@ def _widen(record: Record, values: Mapping[str, object]) -> dict[str, object]:
 
 def _fill(record: Record, values: Mapping[str, object]) -> dict[str, object]:
     """Return what the strike does not say and the claim does."""
-    names = [name for name in _LACKED if record.strike.get(name) is None]
-    if record.strike.get("date_start") is None:
+    strike = record.strike
+    names = [name for name in _LACKED if strike.get(name) is None]
+    if strike.get("date_start") is None:
         names += ["date_start", "date_end", "date_precision"]
+    kinds = (None, values.get("target_kind"))
+    if strike.get("target") is None and strike.get("target_kind") in kinds:
+        names += ["target", "target_kind"]  # a kind alone may be that of another target
     return {name: values[name] for name in names if values.get(name) is not None}
 
 
 def _allege(record: Record, values: Mapping[str, object]) -> dict[str, object]:
-    """Return every actor that is alleged, where the claim names a further one."""
-    known, told = (split_several(row.get("actor")) for row in (record.strike, values))
+    """Return every actor that is alleged and their standing; nothing where it stays."""
+    strike = record.strike
+    known, told = (split_several(row.get("actor")) for row in (strike, values))
     further = [one for one in told if one not in known]
-    return {"actor": SEPARATOR.join([*known, *further])} if further else {}
+    if not further:
+        fills = set(told) == set(known) and strike.get("attribution") is None
+        return {"attribution": values["attribution"]} if fills and values.get("attribution") else {}
+    actor = SEPARATOR.join([*known, *further])
+    return {"actor": actor, "attribution": _weigh(strike, values, agree=set(known) <= set(told))}
+
+
+def _weigh(strike: Mapping[str, object], values: Mapping[str, object], *, agree: bool) -> object:
+    """Return the standing of all actors: no better than that of one of them."""
+    if strike.get("actor") is None:
+        return values.get("attribution")
+    standings = [str(row.get("attribution") or "alleged") for row in (strike, values)]
+    return min(standings, key=_WEAKEST.index) if agree else "contested"

@@ -9,8 +9,9 @@ import geopandas as gpd
 import streamlit as st
 
 from gazetteer.decisions.decision import Decision
-from geo.placing.deciding import place_decided
+from geo.placing.deciding import PLACED, place_decided
 from geo.strikes.patching import patch_rows
+from geo.workspace.editing.fields import PLACE
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, keep_upload
 from strikemap.web.visitors.session import DECISIONS_KEY
@@ -62,7 +63,9 @@ def decide_here(dataset: Dataset, decisions: Sequence[Decision]) -> int:
     """Take decisions: all rows that say the names are placed by them; return how many rows."""
     held = held_here()
     land = shared_gazetteer(dataset.countries), shared_boundaries(dataset.countries)
-    placed = place_decided(dataset.strikes, decisions, land[0], boundaries=land[1])
+    alone = {strike_id for strike_id, field in dataset.corrections if field == PLACE}
+    ours = dataset.strikes[~dataset.strikes.index.isin(list(alone))]  # others were put elsewhere
+    placed = place_decided(ours, decisions, land[0], boundaries=land[1])
     known = {**held.known, **{one.key: one for one in decisions}}
     step = Step((held.known, known), (dataset.strikes.loc[placed.index], placed))
     _hold(replace(held, known=known, past=(*held.past, step)[-MOST_STEPS:], future=()))
@@ -97,6 +100,10 @@ def _hold(held: InSession) -> None:
 
 
 def _show(dataset: Dataset, rows: gpd.GeoDataFrame) -> None:
-    if len(rows):
-        strikes = patch_rows(dataset.strikes, rows)
+    """Show strikes where rows have them; all else that they say is as it is by now."""
+    ids = rows.index.intersection(dataset.strikes.index)
+    if len(ids):
+        now, names = dataset.strikes.loc[ids].copy(), [*PLACED, "geometry"]
+        now[names] = rows.loc[ids, names]
+        strikes = patch_rows(dataset.strikes, now)
         keep_upload(replace(dataset, strikes=strikes, shipped=False))

@@ -7,7 +7,7 @@ without one the session does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,6 +15,7 @@ import streamlit as st
 from gazetteer import Gazetteer
 from gazetteer.errors import StrikemapError
 from gazetteer.several import Gazetteers
+from geo.errors import CorrectionError
 from geo.workspace.applying import now
 from geo.workspace.changes import Change
 from geo.workspace.editing.adding import add_strike
@@ -22,10 +23,12 @@ from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.moving import Land
 from geo.workspace.editing.records import Act
 from geo.workspace.editing.retelling import tell_again
+from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.country import shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import Dataset
+from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.reports.in_session import read_record_here, write_here
 from strikemap.web.reports.placing import Placed, find_where
+from strikemap.web.reports.steps import Step, Verdict, drop_step, list_steps, push_step
 from strikemap.web.visitors.name import who
 from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace
@@ -35,50 +38,51 @@ __all__ = ["HERE", "Decided", "Verdict", "accept", "find_verdicts", "join", "lan
            "places_of", "reject", "undo"]  # fmt: skip
 
 HERE = "reports"
-STEPS_KEY, VERDICTS_KEY = "reports_steps", "reports_verdicts"
-_DRAFT = re.compile(r"\(draft ([0-9a-f]+-\d+-\w+-\d+)\)$")
-_WORDS = {"add": "accepted", "add source": "joined", "reject draft": "rejected"}
+VERDICTS_KEY = "reports_verdicts"
+_DRAFT = re.compile(r"\(draft ([0-9a-f]+(?:-\w+)+)\)$")
+_WORDS = {"add": "accepted", "add source": "joined"}
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of a draft: accepted, joined or rejected; of the first two, the strike's id."""
-
-    word: str
-    strike_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A decision without a workspace: on which draft, and what it wrote."""
-
-    draft: str
-    verdict: Verdict
-    change: Change | None = None
-
-
 def find_verdicts() -> Mapping[str, Verdict]:
-    """Return what was decided, by the keys of drafts."""
+    """Return what was decided and stands, by the keys of drafts."""
     opened = current_workspace()
     if opened is None:
-        return {step.draft: step.verdict for step in _steps()}
+        return {step.draft: step.verdict for step in list_steps(current_dataset())}
     stand = (opened.name, opened.shown.changes)
     kept = st.session_state.get(VERDICTS_KEY)
     if kept is None or kept[0] != stand:
-        kept = st.session_state[VERDICTS_KEY] = stand, _read_log(opened)
+        log = opened.act(lambda workspace: workspace.list_log())
+        kept = st.session_state[VERDICTS_KEY] = stand, _read_log(log)
     verdicts: Mapping[str, Verdict] = kept[1]
     return verdicts
 
 
-def _read_log(opened: SharedWorkspace) -> dict[str, Verdict]:
-    found: dict[str, Verdict] = {}
-    for entry in reversed(opened.act(lambda workspace: workspace.list_log())):
-        met = _DRAFT.search(entry.why)
-        if met and entry.action in _WORDS and not entry.undone:
-            strike = entry.what.split(": ")[0] if entry.action != "reject draft" else ""
-            found[met[1]] = Verdict(_WORDS[entry.action], strike)
-    return found
+def _read_log(log: Sequence[LogEntry]) -> dict[str, Verdict]:
+    """Return what a log, its last entry first, says of drafts; not of what was taken out since."""
+    found: dict[str, tuple[Verdict, frozenset[str]]] = {}
+    gone: set[str] = set()
+    for entry in reversed(log):
+        if entry.undone:
+            continue
+        met, named = _DRAFT.search(entry.why), re.split("; |: ", entry.what)
+        if entry.action in ("delete", "remove source"):
+            gone.add(named[0 if entry.action == "delete" else -1])
+        elif entry.action == "restore":
+            gone.discard(named[0])
+        elif met and entry.action == "reject draft":
+            found[met[1]] = Verdict("rejected"), frozenset()
+        elif met and entry.action in _WORDS:
+            found[met[1]] = Verdict(_WORDS[entry.action], named[0]), frozenset(named)
+    return {key: verdict for key, (verdict, ids) in found.items() if not ids & gone}
+
+
+def _refuse_twice(draft: Decided, verdicts: Mapping[str, Verdict]) -> None:
+    """Raise CorrectionError for a draft that is decided: here, by another visitor, or just now."""
+    verdict = verdicts.get(draft.key)
+    if verdict is not None:
+        strike = f" ({verdict.strike_id})" if verdict.strike_id else ""
+        raise CorrectionError(f"{draft.words}: is {verdict.word} already{strike}; undo that first")
 
 
 def places_of(dataset: Dataset) -> Gazetteer | Gazetteers:
@@ -144,12 +148,9 @@ def join(dataset: Dataset, draft: Decided, told: tuple[Values, Values], strike_i
 def reject(draft: Decided) -> bool:
     """Note that a draft is no strike; nothing else is written."""
     change = Change("reject draft", draft.words, [], draft.reason)
-    opened = current_workspace()
-    if opened is None:
-        _push(Step(draft.key, Verdict("rejected")))
-        say(HERE, f"Rejected: {draft.words}")
-        return True
-    return _in_workspace(opened, lambda desk: desk.note(change), "rejected", draft)
+    return _do(
+        current_dataset(), draft, "rejected", (lambda desk: desk.note(change), lambda: change)
+    )
 
 
 Ways = tuple[Callable[[Desk], Change], Callable[[], Change]]
@@ -161,12 +162,15 @@ def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
     if opened is not None:
         return _in_workspace(opened, ways[0], verdict, draft)
     try:
+        _refuse_twice(draft, find_verdicts())
         change = ways[1]()
-        write_here(dataset, change)
+        if change.patches:
+            write_here(dataset, change)
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
-    _push(Step(draft.key, Verdict(verdict, change.what.split(": ")[0]), change))
+    strike = change.what.split(": ")[0] if change.patches else ""
+    push_step(Step(draft.key, Verdict(verdict, strike), change))
     say(HERE, _word_done(verdict, "in this session's data only", draft, change))
     return True
 
@@ -174,8 +178,12 @@ def _do(dataset: Dataset, draft: Decided, verdict: str, ways: Ways) -> bool:
 def _in_workspace(
     opened: SharedWorkspace, work: Callable[[Desk], Change], verdict: str, draft: Decided
 ) -> bool:
+    def do(workspace: Workspace) -> Change:
+        _refuse_twice(draft, _read_log(workspace.list_log()))
+        return work(Desk(workspace, why=draft.reason))
+
     try:
-        change = opened.act(lambda workspace: work(Desk(workspace, why=draft.reason)), who=who())
+        change = opened.act(do, who=who())
     except StrikemapError as error:
         say(HERE, str(error), refused=True)
         return False
@@ -204,21 +212,16 @@ def undo(dataset: Dataset) -> None:
             return
         say(HERE, f"Taken back: {what}" if what else "There is no step to take back.")
         return
-    steps = _steps()
+    steps = list_steps(dataset)
     if not steps:
         say(HERE, "There is no step to take back.")
         return
-    step = steps[-1]
-    st.session_state[STEPS_KEY] = steps[:-1]
-    if step.change is not None:
-        write_here(dataset, step.change.turn("undo"))
-    say(HERE, f"Taken back: {step.change.what if step.change else 'a rejection'}")
-
-
-def _steps() -> tuple[Step, ...]:
-    held: tuple[Step, ...] = st.session_state.get(STEPS_KEY, ())
-    return held
-
-
-def _push(step: Step) -> None:
-    st.session_state[STEPS_KEY] = (*_steps(), step)
+    change = steps[-1].change
+    try:
+        if change.patches:
+            write_here(dataset, change.turn("undo"))
+    except StrikemapError as error:
+        say(HERE, str(error), refused=True)
+        return
+    drop_step(steps[-1])
+    say(HERE, f"Taken back: {change.what if change.patches else 'a rejection'}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 import streamlit as st
@@ -53,6 +55,17 @@ class Told:
         """Its length in code points."""
         return len(self.report.text)
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What each of its drafts is known by in the log: what was read where; no two alike."""
+        met: Counter[str] = Counter()
+        keys = []
+        for draft in self.drafts:
+            key = f"{self.key}-{draft.place.start}-{draft.kind}-{draft.order}-{draft.start}"
+            met[key] += 1
+            keys.append(key if met[key] == 1 else f"{key}-{met[key]}")
+        return tuple(keys)
+
 
 def read_text(report: Report, about: About, gazetteer: Gazetteer | Gazetteers) -> Told:
     """Return a text with its drafts; of several countries it is read with the one it names most."""
@@ -87,9 +100,8 @@ def read_again(told: Told, about: About, gazetteer: Gazetteer | Gazetteers) -> T
 
 
 def key_of_draft(told: Told, number: int) -> str:
-    """Return what a draft is known by in the log: its text, and where and what was read there."""
-    draft = told.drafts[number]
-    return f"{told.key}-{draft.place.start}-{draft.kind}-{draft.order}"
+    """Return what a draft is known by in the log; no other draft is."""
+    return told.keys[number]
 
 
 def list_texts() -> tuple[Told, ...]:

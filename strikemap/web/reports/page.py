@@ -196,7 +196,9 @@ def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None
         if verdict is not None:
             strike = f": {verdict.strike_id}" if verdict.strike_id else ""
             st.success(
-                escape_markdown(f"This draft is {verdict.word}{strike}. Undo takes it back.")
+                escape_markdown(
+                    f"This draft is {verdict.word}{strike}. Undo takes back the last change."
+                )
             )
             if verdict.strike_id and opened is not None:
                 show_link([verdict.strike_id], None)

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gazetteer.decisions.decision import Decision
 from geo.placing.edition import edition_of
+from geo.workspace.changes import Change
 from geo.workspace.files import make_workspace
 from geo.workspace.store import Workspace
 from strikemap.web.country import shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
+from strikemap.web.reports.in_session import patch_here
 
 __all__ = ["make_of", "pack_workspace"]
 
 
-def make_of(dataset: Dataset, decisions: Iterable[Decision], path: Path) -> None:
+def make_of(
+    dataset: Dataset, decisions: Iterable[Decision], path: Path, *,
+    changes: Sequence[Change] = (), who: str = "",
+) -> None:  # fmt: skip
     """Write a new workspace with what is shown and what was decided of it.
 
+    changes: those that led to what is shown, the last at the end; the log has each, by `who`.
     Raises WorkspaceError where there is such a file, or it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     land = shared_gazetteer(dataset.countries), shared_boundaries(dataset.countries)
+    for change in reversed(changes):
+        dataset = patch_here(dataset, change.turn("undo")) if change.patches else dataset
     make_workspace(path, dataset.strikes, dataset.claims, located=edition_of(*land))
     decided = list(decisions)
-    if decided:
-        with Workspace(path) as opened:
-            opened.decide_many(decided, *land)
+    if not decided and not changes:
+        return
+    with Workspace(path) as opened:
+        opened.who = who
+        for change in changes:
+            opened.apply(change)
+        opened.decide_many(decided, *land)
 
 
-def pack_workspace(dataset: Dataset, decisions: Iterable[Decision]) -> bytes:
+def pack_workspace(
+    dataset: Dataset, decisions: Iterable[Decision], *,
+    changes: Sequence[Change] = (), who: str = "",
+) -> bytes:  # fmt: skip
     """Return a new workspace as the bytes of its file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workspace.gpkg"
-        make_of(dataset, decisions, path)
+        make_of(dataset, decisions, path, changes=changes, who=who)
         return path.read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ import streamlit as st
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
-from strikemap.web.visitors.session import DECISIONS_KEY
+from strikemap.web.visitors.name import who
+from strikemap.web.visitors.session import DECISIONS_KEY, STEPS_KEY
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.folder import SUFFIX, list_workspaces, name_file, workspace_folder
 from strikemap.web.workspaces.following import follow_others
@@ -26,6 +27,7 @@ from strikemap.web.workspaces.session import (
 )
 
 if TYPE_CHECKING:
+    from geo.workspace.changes import Change
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
@@ -133,10 +135,19 @@ def _own_decisions() -> Collection[Decision]:
     return known.values()
 
 
+def _own_changes(dataset: Dataset) -> Sequence[Change]:
+    """Return what the visitor decided of drafts in the session, as far as it is shown."""
+    if current_workspace() is not None:
+        return ()
+    from strikemap.web.reports.steps import list_steps
+
+    return [step.change for step in list_steps(dataset)]
+
+
 def _pack(dataset: Dataset) -> bytes:
     from strikemap.web.workspaces.making import pack_workspace
 
-    return pack_workspace(dataset, _own_decisions())
+    return pack_workspace(dataset, _own_decisions(), changes=_own_changes(dataset), who=who())
 
 
 def _make(dataset: Dataset) -> None:
@@ -145,9 +156,11 @@ def _make(dataset: Dataset) -> None:
     forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")) or Path(dataset.name).stem
     try:
-        make_of(dataset, _own_decisions(), name_file(name))
+        changes = _own_changes(dataset)
+        make_of(dataset, _own_decisions(), name_file(name), changes=changes, who=who())
     except StrikemapError as error:
         tell_problem(str(error))
         return
-    st.session_state.pop(DECISIONS_KEY, None)
+    for key in (DECISIONS_KEY, STEPS_KEY):
+        st.session_state.pop(key, None)
     show_workspace_of_folder(name)

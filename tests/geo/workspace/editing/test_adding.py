@@ -60,3 +60,12 @@ def test_what_breaks_a_rule_is_refused(land: Land):
         added(hold(), {"kind": "bomb"}, land=land)
     with pytest.raises(CorrectionError, match="source: names none"):
         added(hold(), SAID, land=land, claims=({"note": "seen"},))
+
+
+def test_what_was_said_of_one_strike_is_not_overruled_by_its_name(land: Land):
+    where = make_decision(ACT, point=(36.4, 35.3), radius_km=3.0)
+    record = added(hold(), SAID, land=land, where=where)
+    place = record.corrections["place"]
+    assert place["corrected"]["geom"] == record.strike["geom"] == [36.4, 35.3]
+    assert place["as_read"]["place_id"] == "gn:163779"  # what its name alone says
+    assert record.strike["corrected"] == "place Talbiseh (Homs), added by hand"

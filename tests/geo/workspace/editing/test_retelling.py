@@ -61,3 +61,29 @@ def test_a_toll_that_stands_on_another_strike_is_not_counted_twice():
 def test_a_claim_that_names_no_source_is_refused():
     with pytest.raises(CorrectionError, match="names none"):
         again(claim={"killed_min": 5})
+
+
+def test_an_allegation_has_no_better_standing_than_its_own_claim_gives_it():
+    told = {**TOLD, "attribution": "alleged"}
+    _, after = again({"attribution": "claimed"}, told)
+    assert (after["actor"], after["attribution"]) == ("Russia;Syria", "contested")
+    _, after = again({"attribution": "claimed"}, {**told, "actor": "Russia;Syria"})
+    assert (after["actor"], after["attribution"]) == ("Russia;Syria", "alleged")
+    _, after = again({"actor": None}, told)
+    assert (after["actor"], after["attribution"]) == ("Syria", "alleged")
+    _, after = again({}, {**told, "actor": "Russia"})
+    assert after["attribution"] == "alleged"
+
+
+def test_the_kind_of_one_target_is_not_given_to_another():
+    _, after = again(
+        {"target": "a school"}, {**TOLD, "target": "a clinic", "target_kind": "medical"}
+    )
+    assert not {"target", "target_kind"} & set(after)
+    _, after = again({"target_kind": "school"}, {**TOLD, "target_kind": "market"})
+    assert "target" not in after
+
+
+def test_what_a_table_says_was_corrected_stays_where_nothing_else_tells_of_it():
+    _, after = again({"corrected": "added by hand"})
+    assert after["corrected"].endswith("injured_max not given, added by hand")
