@@ -8,6 +8,7 @@ const { findPlaceLabels, preparePlaces } = require("./place_names.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
 const MOST_POINTS = 60;
+const COUNTRY_ZOOM = 8; // up to which countries are named
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
@@ -246,9 +247,13 @@ function labelCandidates(baseMap, frame, language) {
     }));
   // A country whose middle is contested is named on that ground alone, as contested ground is.
   const contestedAround = ({ labelPoint }) => baseMap.contested.find(({ flats }) => insideRings(...labelPoint, flats)) ?? null;
-  const homes = zoom < 7 ? baseMap.homes.map((home) => ({ ...areaLabel(home, 14), within: contestedAround(home) })) : [];
-  const countries = zoom <= 8 ? baseMap.neighbours.map((area) => areaLabel(area, 13)) : [];
-  const governorates = zoom >= 7 ? baseMap.governorates.map((area) => areaLabel(area, 11)) : [];
+  const named = zoom <= COUNTRY_ZOOM; // of two who claim a ground neither is written alone as long as countries are named
+  const contestedBeside = ({ labelPoint }) => baseMap.contested.filter(({ flats }) => !insideRings(...labelPoint, flats));
+  const homes = baseMap.homes.map((home) => ({ ...areaLabel(home, 14), within: contestedAround(home) }))
+    .filter(({ within }) => zoom < 7 || (named && within));
+  const neighbours = named ? baseMap.neighbours.filter(({ labelPoint }) => labelPoint) : [];
+  const countries = neighbours.map((area) => ({ ...areaLabel(area, 13), within: contestedAround(area) }));
+  const governorates = zoom >= 7 ? baseMap.governorates.map((area) => ({ ...areaLabel(area, 11), beside: contestedBeside(area) })) : [];
   const contested = zoom >= 8 ? baseMap.contested.map((area) => ({ ...areaLabel(area, 11), within: area })) : [];
   return [...homes, ...towns.filter(({ weight }) => weight === 600), ...countries,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,

@@ -10,10 +10,10 @@ const BESIDE = 4; // CSS pixels between a mark and the name beside it
 const HALO = 3; // CSS pixels; width of the line around letters
 const SPRITE_WIDTH = 2048; // pixels of the screen
 
-/** Whether a box of a frame lies on an area, by points of its upper and lower edge. */
-function liesOn({ left, right, top, bottom }, { flats }, frame) {
+/** Whether each of some points along the upper and lower edge of a box of a frame lies on an area: ten booleans. */
+function edgesOn({ left, right, top, bottom }, { flats }, frame) {
   const unit = (x, y) => [(x + frame.left) / frame.world, (y + frame.top) / frame.world];
-  return [0, 0.25, 0.5, 0.75, 1].every((share) => [top, bottom].every((y) => insideRings(...unit(left + share * (right - left), y), flats)));
+  return [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [top, bottom].map((y) => insideRings(...unit(left + share * (right - left), y), flats)));
 }
 
 /** "Golan, occupied by Israel": what stands before the comma or the colon; the legend says the rest. */
@@ -23,9 +23,21 @@ const headOf = (text) => text.split(/[,:،]/)[0];
 function layWithin(context, label, frame, language) {
   for (const text of new Set([label.text, headOf(label.text)])) {
     const laid = layLabel(context, { ...label, text }, frame, language);
-    if (laid && liesOn(laid.box, label.within, frame)) return laid;
+    if (laid && edgesOn(laid.box, label.within, frame).every(Boolean)) return laid;
   }
   return null;
+}
+
+/** The name of an area that reaches onto no contested ground beside it; null for one that does. */
+function layBeside(context, label, frame, language) {
+  const laid = layLabel(context, label, frame, language);
+  return laid && label.beside.some((ground) => edgesOn(laid.box, ground, frame).some(Boolean)) ? null : laid;
+}
+
+/** How a name is laid, by the contested ground that it is on or beside. */
+function layOne(context, label, frame, language) {
+  if (label.within) return layWithin(context, label, frame, language);
+  return (label.beside ? layBeside : layLabel)(context, label, frame, language);
 }
 
 /**
@@ -33,9 +45,10 @@ function layWithin(context, label, frame, language) {
  * own name says beside it have none either: neither of two is written alone over what both claim.
  */
 function layAll(context, candidates, frame, language) {
-  const laid = candidates.map((label) => (label.within ? layWithin : layLabel)(context, label, frame, language));
+  const laid = candidates.map((label) => layOne(context, label, frame, language));
   const without = candidates.filter(({ within, area }, i) => within && within !== area && !laid[i]).map(({ within }) => within.name);
-  const isRival = (i) => !candidates[i].dot && without.some((name) => candidates[i].area && name.includes(candidates[i].area.name));
+  const isBeside = (own) => without.some((name) => name.includes(own) && headOf(name) !== own);
+  const isRival = (i) => !candidates[i].dot && candidates[i].area && isBeside(candidates[i].area.name);
   return laid.filter((label, i) => label && !isRival(i));
 }
 

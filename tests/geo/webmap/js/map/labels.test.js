@@ -1,6 +1,8 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
+const { labelCandidates, prepareBaseMap } = require("../../../../../geo/webmap/static/map/base_map.js");
+const { toUnit } = require("../../../../../geo/webmap/static/data/mercator.js");
 const { layAll, nameStruck } = require("../../../../../geo/webmap/static/map/labels.js");
 
 const FRAME = { width: 400, height: 300 };
@@ -55,4 +57,42 @@ test("a name stands on contested ground where it has room there, whole or its he
   assert.deepEqual(laidOn(150), ["PALESTINE", "ISRAEL", "JORDAN", "WEST BANK, OCCUPIED BY ISRAEL"]);
   assert.deepEqual(laidOn(50), ["PALESTINE", "ISRAEL", "JORDAN", "WEST BANK"]);
   assert.deepEqual(laidOn(20), ["JORDAN"], "neither of two alone over what both claim");
+});
+
+/** A map of Upland, whose middle Lowland holds, and the names laid on it at a zoom: the ground is 0.4 degrees wide, a province lies west of it. */
+function laidAt(zoom, home = "Upland") {
+  const square = (kind, name, [west, south, east, north], more = {}) => ({
+    type: "Feature", properties: { kind, name, ...more },
+    geometry: { type: "Polygon", coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+  });
+  const other = home === "Upland" ? "Lowland" : "Upland";
+  const labels = { Upland: [10, 10], Lowland: [9, 9] };
+  const baseMap = prepareBaseMap({
+    features: [
+      square("neighbour", other, [8, 8, 9.8, 10], { label: labels[other] }), square("neighbour", "Farland", [12, 8, 14, 12], { label: [13, 10] }),
+      square("governorate", "The West", [9.3, 9.75, 9.8, 10.25]), square("governorate", "Middle", [9.8, 9.8, 10.2, 10.2]),
+      square("contested", "Middle, held by Lowland", [9.8, 9.8, 10.2, 10.2]),
+    ],
+    homes: [{ name: home, label: labels[home] }],
+  });
+  const world = 256 * 2 ** zoom;
+  const [x, y] = toUnit(10, 10);
+  const frame = { zoom, world, left: x * world - 1000, top: y * world - 1000, width: 2000, height: 2000 };
+  const context = { measureText: (text) => ({ width: text.length * 16 }) };
+  return layAll(context, labelCandidates(baseMap, frame, "en"), frame, "en").map(({ text }) => text);
+}
+
+test("as long as countries are named neither of two is named alone over what both claim, on the map of either", () => {
+  for (const home of ["Upland", "Lowland"]) {
+    for (const zoom of [6, 6.9, 7, 7.9]) {
+      const names = laidAt(zoom, home);
+      assert.ok(names.includes("FARLAND"), zoom);
+      assert.deepEqual(names.filter((name) => ["UPLAND", "LOWLAND"].includes(name)), [], `${home} ${zoom}`);
+    }
+  }
+});
+
+test("an area's name stays off contested ground beside it, and that of the ground itself on it", () => {
+  assert.deepEqual(laidAt(7.5).filter((name) => name !== "FARLAND"), ["MIDDLE"]);
+  assert.ok(laidAt(9.5).includes("THE WEST"), "where it has room");
 });
