@@ -79,6 +79,12 @@ function wordMost(counted, options) {
   return names.length > 1 ? `Most killed, at least ${number(most)} each: ${told}` : `Most killed, at least ${number(most)}: ${told}`;
 }
 
+/** The first `many` keys of an order, those that are pressed among them wherever they stand: what is out of sight cannot be let go. */
+function firstOf(order, many, isPressed) {
+  let free = many - order.filter(isPressed).length;
+  return order.filter((key) => isPressed(key) || free-- > 0);
+}
+
 /**
  * The bars of a dimension: { element, show(counted, { measure }), tell(say), arrange(order), press(isChosen),
  * openAll(), opened, valueOf(element), focusOn(value) }. valueOf: what the bar of an element filters by, undefined for others; `order` are
@@ -114,7 +120,7 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
   };
   const arrange = (keys) => {
     order = keys;
-    const now = opened ? order : order.slice(0, first);
+    const now = opened ? order : firstOf(order, first, (key) => pressed(options[key]));
     more.hidden = now.length >= order.length;
     if (now.join() === shown.join()) return;
     shown = now;
@@ -144,8 +150,9 @@ function makeBarList({ fixed, options }, order, { title, choose }) {
     press(isChosen) {
       pressed = isChosen;
       for (const [key, bar] of bars) bar.press(isChosen(options[key]));
+      arrange(order);
     },
   };
 }
 
-module.exports = { describeBar, makeBarList, titleBar, wordMost, wordPeople };
+module.exports = { describeBar, firstOf, makeBarList, titleBar, wordMost, wordPeople };

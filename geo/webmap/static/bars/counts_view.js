@@ -12,6 +12,9 @@ const { plural } = require("../terms/words.js");
 const HINT = "A click on a bar filters; its own group is then counted without that filter.";
 const MEASURES = { strikes: "Strikes", killed: "People killed, as reported" };
 
+/** Whether a pointer that can hover rests on an element; a finger that tapped it is gone, though it keeps ":hover". */
+const isUnderHand = (element) => matchMedia("(hover: hover)").matches && element.matches(":hover");
+
 /** A choice of what bars count: { element, value }. */
 function measureChoice(changed, say) {
   const select = make("select", {
@@ -45,6 +48,8 @@ class CountsView {
       make("label", { name: "strike-mode", children: [make("span", { text: "Count" }), this.measure] }), this.head, this.box,
     ] });
     this.box.addEventListener("pointerleave", () => this.rest());
+    // New bars take the focus from the old ones: by then they are shown and have it.
+    this.box.addEventListener("focusout", ({ relatedTarget }) => this.box.contains(relatedTarget) || queueMicrotask(() => this.rest()));
   }
 
   /** Takes strikes, filters or words anew; the last call counts. */
@@ -112,7 +117,7 @@ class CountsView {
   rest() {
     if (!this.window) return;
     this.tell();
-    if (this.box.matches(":hover") || this.findFocused()) return;
+    if (isUnderHand(this.box) || this.findFocused()) return;
     for (const { sums, list } of this.lists) list.arrange(sums.orderOf(sums.count(...this.window)));
   }
 

@@ -142,6 +142,11 @@ def test_a_click_filters_and_its_own_group_stays_whole(open_counts):
     page.get_by_text(f"{drones} strikes in the period shown").wait_for()
     kinds.get_by_role("button", name="Drone").click()
     page.wait_for_function("layer.getState().totals.rows === 300")
+    page.evaluate("layer.counts.settled")
+    kinds.get_by_role("button", name="Drone").focus()
+    page.evaluate("layer.counts.view.rest = () => { layer.counts.view.rested = true; }")
+    kinds.get_by_role("button", name="Drone").blur()
+    page.wait_for_function("layer.counts.view.rested")
 
 
 def test_people_killed_are_a_range_of_those_reported(open_counts):

@@ -1,7 +1,8 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { describeBar, titleBar, wordMost, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
+const { describeBar, firstOf, titleBar, wordMost, wordPeople } = require("../../../../../geo/webmap/static/bars/bar_list.js");
+const { CountsView } = require("../../../../../geo/webmap/static/bars/counts_view.js");
 const { Counted, orderKeys } = require("../../../../../geo/webmap/static/bars/sums.js");
 const { strikesOf } = require("../strikes_of.js");
 
@@ -83,4 +84,27 @@ test("what counts nothing is no bar, but for what is chosen, which can be let go
   assert.deepEqual(order(new Counted(strikes, dimension, { measure: "strikes" })), [1]);
   const isChosen = ({ value }) => value === "SY07";
   assert.deepEqual(order(new Counted(strikes, dimension, { measure: "strikes" }, isChosen)), [1, 2]);
+});
+
+test("a pressed bar stays among the first, in the order of all", () => {
+  const keys = [0, 1, 2, 3, 4];
+  assert.deepEqual(firstOf(keys, 3, () => false), [0, 1, 2]);
+  assert.deepEqual(firstOf(keys, 3, (key) => key === 4), [0, 1, 4]);
+  assert.deepEqual(firstOf(keys, 1, (key) => key > 2), [3, 4], "all that are pressed");
+});
+
+/** Whether a view at rest puts its bars in order, on a screen that can hover or not, while ":hover" is on them. */
+function arranges(context, { hovers }) {
+  globalThis.matchMedia = () => ({ matches: hovers });
+  context.after(() => delete globalThis.matchMedia);
+  let arranged = false;
+  const list = { arrange: () => (arranged = true) };
+  const view = { window: [[1, 2], {}], tell() {}, box: { matches: () => true }, findFocused: () => null, lists: [{ sums: { count: () => null, orderOf: () => [] }, list }] };
+  CountsView.prototype.rest.call(view);
+  return arranged;
+}
+
+test("bars under a pointer keep their order, and those that a finger tapped do not", (context) => {
+  assert.equal(arranges(context, { hovers: true }), false);
+  assert.equal(arranges(context, { hovers: false }), true);
 });
