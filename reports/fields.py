@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Draft
 from reports.words.attacks import find_acts
 from reports.words.days import find_days
-from reports.words.parties import find_actor_alone
-from reports.words.tolls import Range, Toll, find_toll
+from reports.words.parties import parties_in
+from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording
 
 __all__ = ["read_sheets"]
@@ -49,8 +50,7 @@ def read_sheets(
         fields = _fields(report.text, start, end, wording)
         if "place" in fields and ({"date", "kind"} & fields.keys()):
             covered.append((start, end))
-            if draft := _draft(fields, report, mentions, wording, country, (start, end)):
-                drafts.append(draft)
+            drafts += _drafts(fields, report, mentions, wording, country, (start, end))
     return drafts, covered
 
 
@@ -75,19 +75,57 @@ def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Fie
     return found
 
 
-def _draft(
+def _drafts(
     fields: dict[str, _Field],
     report: Report,
     mentions: Sequence[Mention],
     wording: Wording,
     country: str,
     span: tuple[int, int],
-) -> Draft | None:
-    place = fields["place"]
-    named = next((m for m in mentions if place.start <= m.start < place.end), None)
-    kind = _kind(fields, wording)
-    if named is None or kind is None:
-        return None
+) -> list[Draft]:
+    """Return a draft for each place of a list's field; the toll of several in words only."""
+    kind, named = _kind(fields, wording), _places(fields["place"], report, mentions, wording)
+    if kind is None:
+        return []
+    drafts = [_draft(kind, place, fields, report, wording, country, span) for place in named]
+    for draft in drafts:
+        _give_toll(draft, fields, wording, is_alone=len(named) == 1)
+    return drafts
+
+
+def _places(
+    field: _Field, report: Report, mentions: Sequence[Mention], wording: Wording
+) -> list[Mention]:
+    """Return the first place of a field, and those listed with it of which it is no part."""
+    inside = [m for m in mentions if field.start <= m.start < field.end]
+    named = inside[:1]
+    for one, other in pairwise(inside):
+        gap = report.text[one.start + len(one.surface) : other.start]
+        if not wording.pattern("places", "list").fullmatch(gap) or not _are_apart(one, other, gap):
+            break
+        named.append(other)
+    return named
+
+
+def _are_apart(one: Mention, other: Mention, gap: str) -> bool:
+    """Say whether "A, B" names two places; a comma alone may put A into B, in whose district."""
+    inner, outer = one.match.place, other.match.place
+    if inner is None or outer is None or outer.lon is None or inner.lon is None:
+        return False
+    if outer.name == inner.adm1_name or inner.name == outer.adm1_name:
+        return False
+    return bool(gap.strip(" ,،")) or (inner.adm2_code or "") != (outer.adm2_code or "")
+
+
+def _draft(
+    kind: str,
+    named: Mention,
+    fields: dict[str, _Field],
+    report: Report,
+    wording: Wording,
+    country: str,
+    span: tuple[int, int],
+) -> Draft:
     draft = Draft(kind, named, *span)
     draft.why = {"kind": (0.95, OWN_FIELD), "place": (named.match.score or 0.5, OWN_FIELD)}
     if date := fields.get("date"):
@@ -98,7 +136,8 @@ def _draft(
             draft.why["date"] = (first.sure, f"{OWN_FIELD}: {first.reason}")
     actor = fields.get("actor")
     if actor and not wording.pattern("doers", "unnamed").search(actor.value):
-        draft.actor = find_actor_alone(actor.value, wording, country) or actor.value
+        parties = parties_in(actor.value, wording, country)
+        draft.actor = parties[0] if len(parties) == 1 else actor.value
         draft.attribution = "alleged"
         draft.why["actor"] = (0.9, OWN_FIELD)
     blank = wording.pattern("fields", "blank")
@@ -106,7 +145,6 @@ def _draft(
         draft.target = target.value
     if (source := fields.get("source")) and not blank.fullmatch(source.value):
         draft.claimants = [source.value]
-    _give_toll(draft, fields, wording)
     return draft
 
 
@@ -119,14 +157,16 @@ def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
     return None
 
 
-def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> None:
+def _give_toll(
+    draft: Draft, fields: dict[str, _Field], wording: Wording, *, is_alone: bool
+) -> None:
     fighters = wording.pattern("fields", "fighters")
     civil = not any(fighters.search(name) for name in fields)
     bounds = {}
     for fate in ("killed", "injured"):
         of_all = fields.get(fate) or (fields.get(f"civilians_{fate}") if civil else None)
         if of_all is not None:
-            bounds[fate] = _bounds(of_all.value, wording)
+            bounds[fate] = _bounds(of_all.value, fate, wording)
     texts = [fields[name] for name in _TOLLS if name in fields]
     texts += [field for name, field in fields.items() if name.startswith(_OF_SOME)]
     if not texts:
@@ -137,14 +177,22 @@ def _give_toll(draft: Draft, fields: dict[str, _Field], wording: Wording) -> Non
     draft.toll = Toll(bounds.get("killed", told.killed), bounds.get("injured", told.injured),
                       told.casualties, words, start, end)  # fmt: skip
     draft.why["toll"] = (0.95, "the list's own fields")
+    if not is_alone:
+        draft.toll = Toll(text=words, start=start, end=end)
+        draft.why["toll"] = (0.5, "of several places together, so in words only")
 
 
-def _bounds(value: str, wording: Wording) -> Range:
+def _bounds(value: str, fate: str, wording: Wording) -> Range:
+    """Return how many a field gives: as a sentence says it, else a number that stands alone."""
     if wording.pattern("fields", "none").fullmatch(value):
         return 0, None
-    met = wording.pattern("fields", "count").search(value)
+    told = find_toll(wording.tables["grammar"]["fields"][fate] + value, wording.language)
+    said: Range = getattr(told, fate)
+    if said != NOTHING:
+        return said
+    met = wording.pattern("fields", "count").fullmatch(value.strip(" .;"))
     if met is None:
-        return None, None
+        return NOTHING
     low = int(met["low"].replace(",", ""))
     high = int((met["high"] or "0").replace(",", ""))
     return low, high if high > low else None

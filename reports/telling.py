@@ -88,9 +88,15 @@ def tell(
 
 def _beside_dateline(text: str, days: list[Days], wording: Wording) -> list[Days]:
     """Leave out the day that a dateline was written on, where the sentence tells another."""
-    before, dash = wording.pattern("days", "dateline"), wording.pattern("days", "dash")
-    said = [d for d in days if not (before.fullmatch(text, 0, d.start) and dash.match(text, d.end))]
-    return said or days
+    return [day for day in days if not _is_of_dateline(text, day, wording)] or days
+
+
+def _is_of_dateline(text: str, day: Days, wording: Wording) -> bool:
+    dash = wording.pattern("days", "dash").match(text, day.end)
+    if dash is None:
+        return False
+    names = ("dateline", "agency") if dash["agency"] else ("dateline",)
+    return any(wording.pattern("days", name).fullmatch(text, 0, day.start) for name in names)
 
 
 def _is_report(parts: Sequence[Part], days: Sequence[Days]) -> bool:

@@ -62,7 +62,10 @@ def _from_others(found: list[Days], text: str) -> list[Days]:
 
 
 def _means_date(met: re.Match[str], name: str, language: str) -> bool:
-    """Refuse "may" where it is no month: in small letters."""
+    """Refuse "may" in small letters, and "3 and 9 June" as the days between them."""
+    said = met.groupdict()
+    if said.get("listed") and not said["both"] and int(met["late"]) - int(met["day"]) != 1:
+        return False
     small = load_wording(language).tables["days"].get("never_small")
     return not small or name not in ("date", "dates", "month") or not re.search(small, met[0])
 

@@ -10,7 +10,8 @@ from reports.words.attacks import Act, clause_around
 from reports.words.gate import Gated
 from reports.words.wording import Actor, Wording, load_wording
 
-__all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "standing_of_actor"]
+__all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "parties_in",
+           "standing_of_actor"]  # fmt: skip
 
 _LEAD = 40  # signs before a party's name that say what it does there
 
@@ -37,6 +38,12 @@ def find_actor_alone(text: str, wording: Wording, country: str) -> str | None:
     found = _candidates(text, wording.language, country)
     return next((actor.name for actor in wording.actors
                  if any(actor.name == other.name for _, _, other in found)), None)  # fmt: skip
+
+
+def parties_in(text: str, wording: Wording, country: str) -> list[str]:
+    """Return all parties that a field names, in its order; country as `find_actor_alone`."""
+    found = _candidates(text, wording.language, country)
+    return list(dict.fromkeys(actor.name for _, _, actor in found))
 
 
 @cache

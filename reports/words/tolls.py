@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reports.words.wording import filled, load_wording, spaced
+from reports.words.days import find_days
+from reports.words.toll_rules import TollRules, toll_rules
+from reports.words.wording import load_wording
 
 __all__ = ["Toll", "find_toll"]
 
 Range = tuple[int | None, int | None]
 NOTHING: Range = (None, None)
+_HIDDEN = "·"  # no letter, space or stop: what stood on both sides is not joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,74 +47,13 @@ class _Count:
     other_voice: bool = False  # "hospital sources put the toll at 17": beside another number
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    item: re.Pattern[str]
-    kin: re.Pattern[str]  # "and his wife"
-    after: re.Pattern[str]  # what became of them, right of the number
-    before: re.Pattern[str]  # left of it
-    toll: re.Pattern[str]
-    hurt_toll: re.Pattern[str]
-    single: re.Pattern[str]
-    part: re.Pattern[str]
-    nobody: re.Pattern[str]
-    unkilled: re.Pattern[str]
-    unhurt: re.Pattern[str]
-    listed: re.Pattern[str]  # further people after one named by what they are
-    unsure: re.Pattern[str]  # before "kill": that did not happen
-    dozens: re.Pattern[str]
-    high: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    named: re.Pattern[str]
-    article: re.Pattern[str]
-    ages: re.Pattern[str]
-    bare: re.Pattern[str]  # "man killed": of a headline
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _compound(numbers: Mapping[str, int]) -> str:
-    """Return the pattern of "twenty-two": tens and ones joined."""
-    tens = "|".join(word for word, value in numbers.items() if value >= 20)
-    ones = "|".join(word for word, value in numbers.items() if 0 < value < 10 and len(word) > 2)
-    return rf"(?:{tens})[- ](?:{ones})(?![\w-])" if tens and ones else r"(?!)"
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    wording = load_wording(language)
-    words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
-    words["number"] = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{words['numbers']})"
-    words["number"] = rf"(?:{_compound(wording.tables['tolls']['numbers'])}|{words['number']})"
-    grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
-    made: dict[str, str] = {}
-    for name, pattern in grammar.items():  # each may use those before it
-        made[_NAMED.get(name, name)] = filled(pattern, {**words, **made})
-    return _Rules(**{
-        field.name: re.compile(spaced(made[_NAMED.get(field.name, field.name)]), re.IGNORECASE)
-        for field in fields(_Rules)
-    })  # fmt: skip
-
-
-# Patterns that bear the name of a list of words.
-_NAMED = {
-    "people": "people_after",
-    "part": "part_of",
-    "nobody": "nobody_was",
-    "unkilled": "unkilled_was",
-    "unhurt": "unhurt_was",
-    "dozens": "dozens_of",
-}
-
-
 def find_toll(text: str, language: str) -> Toll:
     """Return what a sentence says of people killed and injured; all None where nothing."""
     if not load_wording(language).pattern("hints", "toll").search(text):
         return Toll()
-    rules = _rules(language)
-    masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, text))
+    rules = toll_rules(language)
+    masked = _without_other_numbers(text, rules, language)
+    masked = rules.part.sub(_blank, rules.ages.sub(_blank_age, masked))
     for pattern, _ in _nones(rules):
         masked = pattern.sub(_blank, masked)
     counts = list(_counts(masked, rules, language))
@@ -130,11 +71,24 @@ def find_toll(text: str, language: str) -> Toll:
     return replace(toll, text=" ".join(text[start:end].split()), start=start, end=end)
 
 
-def _nones(rules: _Rules) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+def _nones(rules: TollRules) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
     """Yield what says that there was nobody, with the fates that it says so of."""
     yield rules.nobody, ("killed", "injured")
     yield rules.unkilled, ("killed",)
     yield rules.unhurt, ("injured",)
+
+
+def _without_other_numbers(text: str, rules: TollRules, language: str) -> str:
+    """Return a sentence with the numbers hidden that count no people: days, "route 4"."""
+    for day in find_days(text, None, language):
+        said = text[day.start : day.end]
+        if rules.item.search(said) is None:
+            continue
+        many = re.search(r"\d{1,2}$", said)  # "in May 12 people were killed"
+        item = rules.item.match(text, day.start + many.start()) if many else None
+        if item is None or not item["people"] or not text[: day.start].lower().endswith("in "):
+            text = text[: day.start] + _HIDDEN * len(said) + text[day.end :]
+    return rules.uncounted.sub(lambda met: _HIDDEN * len(met[0]), text)
 
 
 def _blank_age(met: re.Match[str]) -> str:
@@ -162,7 +116,7 @@ def _or_none(given: Range) -> Range:
     return (0, None) if given == NOTHING else given
 
 
-def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
+def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     """Yield numbers of people with what became of them, those of a list added up."""
     taken: list[_Count] = []
     waiting: re.Match[str] | None = None  # "a mother" of "a mother and four children died"
@@ -191,19 +145,19 @@ def _counts(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
     yield from _bare(text, rules, taken)
 
 
-def _bare(text: str, rules: _Rules, taken: Sequence[_Count]) -> Iterator[_Count]:
+def _bare(text: str, rules: TollRules, taken: Sequence[_Count]) -> Iterator[_Count]:
     """Yield one person each where a headline leaves the article out: "woman wounded"."""
     for met in rules.bare.finditer(text):
         if not any(count.start < met.end() and met.start() < count.end for count in taken):
             yield _Count(_fate(met), (1, None), *met.span())
 
 
-def _is_unsure(text: str, at: int, rules: _Rules) -> bool:
+def _is_unsure(text: str, at: int, rules: TollRules) -> bool:
     """Say whether a word of killing is denied, or told as an aim."""
     return rules.unsure.search(text, max(0, at - 40), at) is not None
 
 
-def _totals(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
+def _totals(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     """Yield what is told as a toll: another voice beside the numbers of people."""
     for met in rules.toll.finditer(text):
         yield _Count("killed", _bounds(met, language), met.start(), met.end(), True)
@@ -214,7 +168,7 @@ def _totals(text: str, rules: _Rules, language: str) -> Iterator[_Count]:
         yield _Count("killed", (None, top), met.start(), met.end(), True)
 
 
-def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Count | None:
+def _count(text: str, met: re.Match[str], rules: TollRules, language: str) -> _Count | None:
     after = rules.after.match(text, met.end())
     before = rules.before.search(text, max(0, met.start() - 40), met.start())
     if after and (met["people"] or not rules.named.match(after[0].lstrip())):
@@ -231,7 +185,7 @@ def _count(text: str, met: re.Match[str], rules: _Rules, language: str) -> _Coun
 
 
 def _are_one_list(
-    text: str, one: re.Match[str], other: re.Match[str], rules: _Rules, count: _Count
+    text: str, one: re.Match[str], other: re.Match[str], rules: TollRules, count: _Count
 ) -> bool:
     """Say whether people without a fate are of the list that ends with others who have one."""
     joined = rules.goes_on.fullmatch(text[one.end() : other.start()]) is not None
@@ -239,7 +193,7 @@ def _are_one_list(
 
 
 def _goes_on(
-    text: str, met: re.Match[str], taken: list[_Count], rules: _Rules, language: str
+    text: str, met: re.Match[str], taken: list[_Count], rules: TollRules, language: str
 ) -> _Count | None:
     """Return "and two children" of "killing a woman and two children"."""
     last = taken[-1] if taken else None
@@ -262,10 +216,20 @@ def _added(counts: list[_Count]) -> Iterator[_Count]:
         count = counts[at]
         while at + 1 < len(counts) and counts[at + 1].start == count.end:
             at += 1
-            low = (count.bounds[0] or 0) + (counts[at].bounds[0] or 0)
-            count = replace(count, bounds=(low, None), end=counts[at].end)
+            bounds = _sum(count.bounds, counts[at].bounds)
+            count = replace(count, bounds=bounds, end=counts[at].end)
         yield count
         at += 1
+
+
+def _sum(one: Range, other: Range) -> Range:
+    """Return two ranges added, each end by itself; a bound that one lacks is lacking."""
+    low = one[0] + other[0] if one[0] is not None and other[0] is not None else None
+    if one[1] is None and other[1] is None:
+        return low, None
+    tops = [top if top is not None else least for least, top in (one, other)]
+    high = tops[0] + tops[1] if tops[0] is not None and tops[1] is not None else None
+    return low, high
 
 
 def _together(counts: list[_Count]) -> Range:

@@ -66,6 +66,12 @@ def test_a_language_is_told_by_script_letters_and_small_words(text, language):
         ("минулого тижня", "uk", "2023-05-01", "2023-05-07"),
         ("позавчора", "uk", "2023-05-08", "2023-05-08"),
         ("два дні тому", "uk", "2023-05-08", "2023-05-08"),
+        ("між 3 та 9 травня", "uk", "2023-05-03", "2023-05-09"),
+        ("3 та 9 травня", "uk", "2023-05-09", "2023-05-09"),
+        ("с 30 апреля по 2 мая", "ru", "2023-04-30", "2023-05-02"),
+        ("من 3 إلى 9 أيار", "ar", "2023-05-03", "2023-05-09"),
+        ("3 و9 أيار", "ar", "2023-05-09", "2023-05-09"),
+        ("بين 3 و9 أيار", "ar", "2023-05-03", "2023-05-09"),
         ("в ночь на 1 мая", "ru", "2023-04-30", "2023-05-01"),
         ("во вторник вечером", "ru", "2023-05-09", "2023-05-09"),
         ("09.05.2023", "ru", "2023-05-09", "2023-05-09"),
@@ -84,6 +90,7 @@ def test_a_day_is_read_in_its_language(words, language, first, last):
         ("مقتل ما لا يقل عن 15 شخصا بينهم 4 أطفال", "ar", (15, None), NONE),
         ("أكثر من ٢٠ قتيلا", "ar", (21, None), NONE),
         ("مقتل العشرات", "ar", NONE, NONE),
+        ("قتل 2 نساء و3 أطفال", "ar", (5, None), NONE),
         ("دون وقوع إصابات", "ar", (0, None), (0, None)),
         ("загинули 3 людини, серед них 1 дитина", "uk", (3, None), NONE),
         ("поранено 63-річного чоловіка", "uk", NONE, (1, None)),
@@ -98,6 +105,30 @@ def test_a_day_is_read_in_its_language(words, language, first, last):
 def test_people_are_counted_as_the_language_says(words, language, killed, injured):
     toll = find_toll(f"{words}.", language)
     assert (toll.killed, toll.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "country", "killed", "injured"),
+    [
+        ("المكان: أريحا\nالتاريخ: 3 أيار 2023\nالنوع: غارة جوية\nالقتلى: أكثر من 5"
+         "\nالجرحى: لا يوجد",
+         "sy", (6, None), (0, None)),
+        ("Місце: Харків\nДата: 3 травня 2023\nТип: авіаудар\nЗагинуло: немає\nПоранено: понад 10",
+         "ua", (0, None), (11, None)),
+        ("Место: Харьков\nДата: 3 мая 2023\nТип: авиаудар\nПогибло: нет\nРанено: от 5 до 7 человек",
+         "ua", (0, None), (5, 7)),
+    ],
+)  # fmt: skip
+def test_fields_of_tolls_are_read_as_sentences_say_them(sheet, country, killed, injured):
+    (draft,) = read(sheet, country).drafts
+    assert (draft.toll.killed, draft.toll.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize("city", ["BEIRUT", "Beirut"])
+def test_the_day_of_a_dateline_with_an_agency_is_not_the_strikes(city):
+    line = f"{city}, May 10 (Reuters) - Russian warplanes bombed Ariha on Tuesday."
+    (draft,) = read(line, "sy").drafts
+    assert str(draft.days.first) == "2023-05-09"
 
 
 def test_each_sentence_of_a_text_is_read_in_its_own_language():

@@ -104,6 +104,10 @@ SHEET = "Date: 3 May 2023\nPlace: Ariha\nType: airstrike\n"
          "civilians killed: 3; fighters killed: 5"),
         ("Killed: 1,200 (of 3,000)", (1200, None), "killed: 1,200 (of 3,000)"),
         ("Killed: between 3 and 5", (3, 5), "killed: between 3 and 5"),
+        ("Killed: 2 women, 3 children", (5, None), "killed: 2 women, 3 children"),
+        ("Killed: more than 20", (21, None), "killed: more than 20"),
+        ("Killed: up to 15", (None, 15), "killed: up to 15"),
+        ("Killed: on 3 houses", NONE, "killed: on 3 houses"),
     ],
 )  # fmt: skip
 def test_a_field_of_some_people_is_no_total(lines, killed, words):
@@ -111,9 +115,23 @@ def test_a_field_of_some_people_is_no_total(lines, killed, words):
     assert (draft.toll.killed, draft.toll.text) == (killed, words)
 
 
+@pytest.mark.parametrize("places", ["Ariha, Saraqib", "Ariha and Saraqib", "Ariha / Saraqib"])
+def test_a_toll_of_several_places_of_a_field_is_in_words_alone(places):
+    drafts = drafts_of(f"{SHEET}Killed: 5".replace("Ariha", places))
+    assert [draft.place.surface for draft in drafts] == ["Ariha", "Saraqib"]
+    assert {(draft.toll.killed, draft.toll.text) for draft in drafts} == {(NONE, "killed: 5")}
+
+
+@pytest.mark.parametrize("place", ["Ariha, Idlib", "Kafr Nabl, Maarrat al-Numan"])
+def test_the_district_behind_a_place_of_a_field_is_no_second_place(place):
+    (draft,) = drafts_of(f"{SHEET}Killed: 5".replace("Ariha", place))
+    assert (draft.place.surface, draft.toll.killed) == (place.split(",")[0], (5, None))
+
+
 @pytest.mark.parametrize(
     ("line", "actor"),
     [
+        ("Actor: Russia or Syrian government", "Russia or Syrian government"),
         ("Responsibility: denied by Russia", None),
         ("Responsibility: unknown (not Russia)", None),
         ("Alleged perpetrator: not Russia", None),

@@ -33,6 +33,14 @@ PUBLISHED = parse_published("2015-10-07")
         ("last October", "2014-10-01", "2014-10-31", "month"),
         ("in August", "2015-08-01", "2015-08-31", "month"),
         ("between December and March", "2014-12-01", "2015-03-31", "month"),
+        ("between 30 December and 2 January", "2014-12-30", "2015-01-02", "day"),
+        ("January 18 to 20", "2015-01-18", "2015-01-20", "day"),
+        ("on Jan 18 - 20", "2015-01-18", "2015-01-20", "day"),
+        ("from June 10 to June 12", "2015-06-10", "2015-06-12", "day"),
+        ("between June 3 and 9", "2015-06-03", "2015-06-09", "day"),
+        ("on 8 and 9 June", "2015-06-08", "2015-06-09", "day"),
+        ("on 3 and 9 June", "2015-06-09", "2015-06-09", "day"),  # not all from the one on
+        ("on June 12 - 15 people died", "2015-06-12", "2015-06-12", "day"),
         ("in 2013", "2013-01-01", "2013-12-31", "year"),
     ],
 )

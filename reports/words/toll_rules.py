@@ -1,0 +1,78 @@
+"""Patterns of the wordings of tolls of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from reports.words.wording import filled, load_wording, spaced
+
+__all__ = ["TollRules", "toll_rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class TollRules:
+    """Patterns of tolls, made of the words of a language and of what stands between them."""
+
+    item: re.Pattern[str]
+    kin: re.Pattern[str]  # "and his wife"
+    after: re.Pattern[str]  # what became of them, right of the number
+    before: re.Pattern[str]  # left of it
+    toll: re.Pattern[str]
+    hurt_toll: re.Pattern[str]
+    single: re.Pattern[str]
+    part: re.Pattern[str]
+    nobody: re.Pattern[str]
+    unkilled: re.Pattern[str]
+    unhurt: re.Pattern[str]
+    listed: re.Pattern[str]  # further people after one named by what they are
+    unsure: re.Pattern[str]  # before "kill": that did not happen
+    dozens: re.Pattern[str]
+    high: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    named: re.Pattern[str]
+    article: re.Pattern[str]
+    ages: re.Pattern[str]
+    bare: re.Pattern[str]  # "man killed": of a headline
+    uncounted: re.Pattern[str]  # "No. 7": numbers of no people
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _compound(numbers: Mapping[str, int]) -> str:
+    """Return the pattern of "twenty-two": tens and ones joined."""
+    tens = "|".join(word for word, value in numbers.items() if value >= 20)
+    ones = "|".join(word for word, value in numbers.items() if 0 < value < 10 and len(word) > 2)
+    return rf"(?:{tens})[- ](?:{ones})(?![\w-])" if tens and ones else r"(?!)"
+
+
+@cache
+def toll_rules(language: str) -> TollRules:
+    """Return the patterns of a language."""
+    wording = load_wording(language)
+    words = {name: _alternatives(value) for name, value in wording.tables["tolls"].items()}
+    words["number"] = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|{words['numbers']})"
+    words["number"] = rf"(?:{_compound(wording.tables['tolls']['numbers'])}|{words['number']})"
+    grammar: dict[str, str] = wording.tables["grammar"]["tolls"]
+    made: dict[str, str] = {}
+    for name, pattern in grammar.items():  # each may use those before it
+        made[_NAMED.get(name, name)] = filled(pattern, {**words, **made})
+    return TollRules(**{
+        field.name: re.compile(spaced(made[_NAMED.get(field.name, field.name)]), re.IGNORECASE)
+        for field in fields(TollRules)
+    })  # fmt: skip
+
+
+# Patterns that bear the name of a list of words.
+_NAMED = {
+    "people": "people_after",
+    "part": "part_of",
+    "nobody": "nobody_was",
+    "unkilled": "unkilled_was",
+    "unhurt": "unhurt_was",
+    "dozens": "dozens_of",
+}
