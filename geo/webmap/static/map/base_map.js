@@ -247,10 +247,11 @@ function labelCandidates(baseMap, frame, language) {
     }));
   // A country whose middle is contested is named on that ground alone, as contested ground is.
   const contestedAround = ({ labelPoint }) => baseMap.contested.find(({ flats }) => insideRings(...labelPoint, flats)) ?? null;
+  const isClaimant = ({ name }) => baseMap.contested.some((ground) => ground.name.includes(name));
   const named = zoom <= COUNTRY_ZOOM; // of two who claim a ground neither is written alone as long as countries are named
   const contestedBeside = ({ labelPoint }) => baseMap.contested.filter(({ flats }) => !insideRings(...labelPoint, flats));
   const homes = baseMap.homes.map((home) => ({ ...areaLabel(home, 14), within: contestedAround(home) }))
-    .filter(({ within }) => zoom < 7 || (named && within));
+    .filter(({ within, area }) => zoom < 7 || (named && (within || isClaimant(area))));
   const neighbours = named ? baseMap.neighbours.filter(({ labelPoint }) => labelPoint) : [];
   const countries = neighbours.map((area) => ({ ...areaLabel(area, 13), within: contestedAround(area) }));
   const governorates = zoom >= 7 ? baseMap.governorates.map((area) => ({ ...areaLabel(area, 11), beside: contestedBeside(area) })) : [];

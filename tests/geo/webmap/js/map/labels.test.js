@@ -60,7 +60,7 @@ test("a name stands on contested ground where it has room there, whole or its he
 });
 
 /** A map of Upland, whose middle Lowland holds, and the names laid on it at a zoom: the ground is 0.4 degrees wide, a province lies west of it. */
-function laidAt(zoom, home = "Upland") {
+function laidAt(zoom, home = "Upland", letter = 16) {
   const square = (kind, name, [west, south, east, north], more = {}) => ({
     type: "Feature", properties: { kind, name, ...more },
     geometry: { type: "Polygon", coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
@@ -78,7 +78,7 @@ function laidAt(zoom, home = "Upland") {
   const world = 256 * 2 ** zoom;
   const [x, y] = toUnit(10, 10);
   const frame = { zoom, world, left: x * world - 1000, top: y * world - 1000, width: 2000, height: 2000 };
-  const context = { measureText: (text) => ({ width: text.length * 16 }) };
+  const context = { measureText: (text) => ({ width: text.length * letter }) };
   return layAll(context, labelCandidates(baseMap, frame, "en"), frame, "en").map(({ text }) => text);
 }
 
@@ -89,6 +89,8 @@ test("as long as countries are named neither of two is named alone over what bot
       assert.ok(names.includes("FARLAND"), zoom);
       assert.deepEqual(names.filter((name) => ["UPLAND", "LOWLAND"].includes(name)), [], `${home} ${zoom}`);
     }
+    const both = laidAt(8, home, 8).filter((name) => ["UPLAND", "LOWLAND"].includes(name));
+    assert.deepEqual(both.sort(), ["LOWLAND", "UPLAND"], `both where there is room, ${home}`);
   }
 });
 
