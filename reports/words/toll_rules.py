@@ -34,6 +34,10 @@ class TollRules:
     goes_on: re.Pattern[str]
     named: re.Pattern[str]
     article: re.Pattern[str]
+    by_word: re.Pattern[str]  # a number that is people by itself: a dual, "a man"
+    joined: re.Pattern[str]  # between such people of one list
+    generic: re.Pattern[str]  # people of any kind, whom a list after them may tell apart
+    uncounted_kin: re.Pattern[str]  # "and his children": the count is not known
     ages: re.Pattern[str]
     bare: re.Pattern[str]  # "man killed": of a headline
     uncounted: re.Pattern[str]  # "No. 7": numbers of no people

@@ -134,14 +134,17 @@ def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
             kin = rules.kin.match(text, count.end)
             if kin:
                 taken.append(_Count(count.what, (1, None), count.end, kin.end()))
-    yield from _added(taken)
+    for count in _added(text, taken, rules):
+        more = rules.uncounted_kin.match(text, count.end)
+        yield replace(count, bounds=NOTHING, end=more.end()) if more else count
     yield from _totals(text, rules, language)
     for met in rules.single.finditer(text):
         is_taken = any(count.start < met.end() and met.start() < count.end for count in taken)
         if not is_taken and not _is_unsure(text, met.start(), rules):
             what = "killed" if met["killed"] else "injured"
-            alone = rules.listed.match(text, met.end()) is None
-            yield _Count(what, (1, None) if alone else NOTHING, *met.span())
+            more = rules.listed.match(text, met.end())
+            bounds = NOTHING if more else (1, None)
+            yield _Count(what, bounds, met.start(), (more or met).end())
     yield from _bare(text, rules, taken)
 
 
@@ -198,7 +201,9 @@ def _goes_on(
     """Return "and two children" of "killing a woman and two children"."""
     last = taken[-1] if taken else None
     gap = text[last.end : met.start()] if last else ""
-    if last is None or not met["people"] or not rules.goes_on.fullmatch(gap):
+    join = rules.joined if rules.by_word.fullmatch(met["low"]) else rules.goes_on
+    named = met["people"] or join is rules.joined
+    if last is None or not named or not join.fullmatch(gap):
         return None
     return _Count(last.what, _bounds(met, language), last.end, met.end())
 
@@ -209,17 +214,27 @@ def _fate(met: re.Match[str]) -> str:
     return "killed" if met["killed"] is not None else "injured"
 
 
-def _added(counts: list[_Count]) -> Iterator[_Count]:
+def _added(text: str, counts: list[_Count], rules: TollRules) -> Iterator[_Count]:
     """Yield counts, those joined by "and" in one list as their sum."""
     at = 0
     while at < len(counts):
-        count = counts[at]
-        while at + 1 < len(counts) and counts[at + 1].start == count.end:
-            at += 1
-            bounds = _sum(count.bounds, counts[at].bounds)
-            count = replace(count, bounds=bounds, end=counts[at].end)
-        yield count
-        at += 1
+        end = at + 1
+        while end < len(counts) and counts[end].start == counts[end - 1].end:
+            end += 1
+        yield _of_list(text, counts[at:end], rules)
+        at = end
+
+
+def _of_list(text: str, listed: Sequence[_Count], rules: TollRules) -> _Count:
+    """Return one list as its sum; "five people, two men and three women" are five."""
+    first, rest = listed[0], listed[1:]
+    total: Range = (0, None)
+    for count in rest:
+        total = _sum(total, count.bounds)
+    told_apart = len(rest) > 1 and total == first.bounds
+    if not rest or (told_apart and rules.generic.search(text, first.start, first.end)):
+        return replace(first, end=listed[-1].end)
+    return replace(first, bounds=_sum(first.bounds, total), end=listed[-1].end)
 
 
 def _sum(one: Range, other: Range) -> Range:

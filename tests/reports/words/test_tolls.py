@@ -55,6 +55,9 @@ NONE = (None, None)
         ("It left no one dead but four wounded.", (0, None), (4, None), NONE),
         ("It killed 5 to 7 men and 3 women.", (8, 10), NONE, NONE),
         ("Up to 5 men and 3 women were killed.", (None, 8), NONE, NONE),
+        ("It killed five people, two men and three women.", (5, None), NONE, NONE),
+        ("It killed 5 men, 3 women and 2 children.", (10, None), NONE, NONE),
+        ("It killed a man and his children.", NONE, NONE, NONE),  # how many is not said
     ],
 )
 def test_numbers_are_read_as_ranges(sentence, killed, injured, casualties):
