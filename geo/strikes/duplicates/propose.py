@@ -73,20 +73,21 @@ def propose(
 
 def propose_for(
     row: gpd.GeoDataFrame, claim: pd.DataFrame, strikes: gpd.GeoDataFrame, claims: pd.DataFrame
-) -> pd.DataFrame:
-    """Return the proposals for one further strike among those of a table, as a table of PAIR.
+) -> Proposals:
+    """Return the proposals for one further strike among those of a table.
 
-    row: one row of the strikes table, whose id no other has; claim: its claims.
+    row: one row of the strikes table, whose id no other has; claim: its claims. Of the strikes
+    only those of its days are compared.
     """
     first, last = row["date_start"].iloc[0], row["date_end"].iloc[0]
     if pd.isna(first) or pd.isna(last):
-        return pd.DataFrame(columns=list(PAIR))
+        return Proposals(pd.DataFrame(columns=list(PAIR)), 0, 1, 0)
     day = pd.Timedelta(days=1)
     meets = (strikes["date_start"] <= last + day) & (strikes["date_end"] >= first - day)
     near = strikes[meets.to_numpy(bool)]
     told = claims[claims["strike_id"].isin(near.index)]
     every, said = pd.concat([near, row]), pd.concat([told, claim])
-    return propose(every, said, only=row.index.tolist()).table
+    return propose(every, said, only=row.index.tolist())
 
 
 class _Teller:

@@ -17,7 +17,8 @@ from geo.workspace.editing.records import (
     update_row,
 )
 
-__all__ = ["CLAIM_FIELDS", "add_claim", "check_claim", "edit_claim", "remove_claim"]
+__all__ = ["CLAIM_FIELDS", "add_claim", "check_claim", "edit_claim", "names_source",
+           "remove_claim"]  # fmt: skip
 
 CLAIM_FIELDS = tuple(
     column.name for column in CLAIM_COLUMNS if column.name not in ("claim_id", "strike_id")
@@ -39,12 +40,17 @@ def check_claim(values: Mapping[str, object]) -> None:
             raise CorrectionError(
                 f"{name}: {value!r} is none of: {', '.join(words)}; choose one of them"
             )
-    if not any(values.get(name) for name in SOURCE):
+    if not names_source(values):
         raise CorrectionError(f"source: names none; give one of {', '.join(SOURCE)}")
     for toll in TOLLS:
         low, high = values.get(f"{toll}_min"), values.get(f"{toll}_max")
         if isinstance(low, int) and isinstance(high, int) and high < low:
             raise CorrectionError(f"{toll}_max: {high} is below {toll}_min {low}; swap the two")
+
+
+def names_source(values: Mapping[str, object]) -> bool:
+    """Say whether values of a claim name a source, as every claim does."""
+    return any(values.get(name) for name in SOURCE)
 
 
 def add_claim(

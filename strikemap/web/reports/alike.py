@@ -3,53 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from geo.strikes.duplicates.propose import propose_for
+from geo.errors import CorrectionError
+from geo.strikes.duplicates.pairs import MOST_TOGETHER
+from geo.strikes.duplicates.propose import Proposals, propose_for
 from geo.strikes.schema import make_claims
-from geo.workspace.editing.records import Record
+from geo.workspace.applying import now
+from geo.workspace.editing.adding import add_strike
+from geo.workspace.editing.claims import names_source
+from geo.workspace.editing.records import Act, Record, to_table
 from geo.workspace.editing.telling import name_source, type_values
-from reports.claims import claim_of, strikes_of_drafts
-from reports.table import row_of
 from strikemap.web.datasets import Dataset
-from strikemap.web.reports.form import DraftAt
+from strikemap.web.reports.decided import land_of
+from strikemap.web.reports.form import DraftAt, read_form
 from strikemap.web.reports.in_session import read_record_here
+from strikemap.web.reports.place import read_placed
+from strikemap.web.reports.placing import Placed, find_where
 from strikemap.web.strikes.form import word_field
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["find_alike", "show_alike"]
+__all__ = ["Alike", "find_alike", "show_alike"]
 
-CHOSEN = "reports_alike"
+Values = Mapping[str, object]
+
+CHOSEN, KEPT = "reports_alike", "reports_alike_found"
+MOST_KEPT = 200  # drafts, each as its form was, whose answers a session holds
 MOST = 5  # proposals of one draft
 COMPARED = ("date", "kind", "killed", "injured", "casualties", "actor", "target")
 NOT_SAID = "not said"
+NOT_COMPARED = "Not compared with the strikes that are there"
 
 
-def find_alike(dataset: Dataset, at: DraftAt) -> Mapping[str, str]:
-    """Return strikes that may be the draft's, with why, by id, the likeliest first."""
-    found: Mapping[str, str] = dataset.remember(
-        ("alike", at.key, at.told.report.published), lambda: _propose(dataset, at)
-    )
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Strikes that may be a draft's, with why, by id, the likeliest first.
+
+    unsaid: why the draft was not compared, or not with all; "" where it was.
+    """
+
+    found: Mapping[str, str]
+    unsaid: str = ""
+
+
+def find_alike(dataset: Dataset, at: DraftAt) -> Alike:
+    """Return strikes that may be the draft's, as its form and its map say it now."""
+    placed = read_placed(at)
+    try:
+        told = read_form(at)
+    except CorrectionError as error:
+        return Alike({}, f"{NOT_COMPARED}: {error}")
+    key = repr((at.edition, told, placed))
+    of, kept = st.session_state.get(KEPT, (None, {}))
+    if of is not dataset or len(kept) >= MOST_KEPT:
+        kept = {}
+        st.session_state[KEPT] = dataset, kept
+    if key not in kept:
+        kept[key] = _propose(dataset, at, told, placed)
+    found: Alike = kept[key]
     return found
 
 
-def _propose(dataset: Dataset, at: DraftAt) -> dict[str, str]:
-    own = f"draft {at.key}"  # an id that no strike has
-    row = row_of(at.draft, at.told.report, 1) | {"draft_id": own}
-    said = claim_of(at.draft, at.told.report, at.told.about)
-    claim = make_claims(pd.DataFrame([{**said, "claim_id": own, "strike_id": own}]))
-    strike = strikes_of_drafts(pd.DataFrame([row]))
-    pairs = propose_for(strike, claim, dataset.strikes, dataset.claims).head(MOST)
-    pairs["id"] = pairs["strike_id"].where(pairs["strike_id"] != own, pairs["other_id"])
-    return dict(zip(pairs["id"], pairs["reason"], strict=True))
+def _propose(dataset: Dataset, at: DraftAt, told: tuple[Values, Values], placed: Placed) -> Alike:
+    """Hold the strike that would be made of a draft against those that are there."""
+    values, claim = told
+    land, act = land_of(dataset), Act("", now(), f"draft {at.key}")
+    where = find_where(placed, act, land)
+    said = [claim] if names_source(claim) else []
+    try:
+        made = add_strike(
+            values, said, act, land=land, used=set(dataset.strikes.index), where=where
+        )
+    except CorrectionError as error:
+        return Alike({}, f"{NOT_COMPARED}: {error}")
+    rows = {table: [patch.after for patch in made.patches if patch.table == table and patch.after]
+            for table in ("strikes", "claims")}  # fmt: skip
+    strike, claims = to_table(rows["strikes"]), make_claims(pd.DataFrame(rows["claims"]))
+    proposed = propose_for(strike, claims, dataset.strikes, dataset.claims)
+    pairs, own = proposed.table.head(MOST), strike.index[0]
+    ids = pairs["strike_id"].where(pairs["strike_id"] != own, pairs["other_id"])
+    return Alike(dict(zip(ids, pairs["reason"], strict=True)), _word_unsaid(proposed))
 
 
-def show_alike(
-    dataset: Dataset, at: DraftAt, found: Mapping[str, str], on_join: Callable[[str], None]
-) -> None:
+def _word_unsaid(proposed: Proposals) -> str:
+    if proposed.undated:
+        return f"{NOT_COMPARED}: this draft has no date."
+    if proposed.crowded:
+        return (
+            f"Not compared with all strikes that are there: over {MOST_TOGETHER} are of its day "
+            "and place, or near."
+        )
+    return ""
+
+
+def show_alike(dataset: Dataset, at: DraftAt, alike: Alike, on_join: Callable[[str], None]) -> None:
     """Draw the draft beside a strike that it may tell of, and the button that makes them one."""
+    found = alike.found
+    if alike.unsaid:
+        st.caption(escape_markdown(alike.unsaid))
     if not found:
         return
     st.markdown(f"**Told already? {plural(len(found), 'strike')} may be this one**")
@@ -68,9 +122,8 @@ def show_alike(
 
 def _tabulate(at: DraftAt, record: Record) -> str:
     """Return what the two say as a table in Markdown."""
-    draft = type_values(claim_of(at.draft, at.told.report, at.told.about))
-    mine = type_values(row_of(at.draft, at.told.report, 1)) | {"place": at.draft.place.surface}
-    mine |= {name: draft[name] for name in ("killed", "injured", "casualties")}
+    values, _ = read_form(at)
+    mine = type_values(values) | {"place": at.draft.place.surface}
     theirs = type_values(record.strike) | {"place": str(record.strike.get("place_text") or "")}
     about = at.told.about
     sources = "; ".join(name_source(claim) for claim in record.claims) or "no source"

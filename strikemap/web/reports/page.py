@@ -9,7 +9,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset, current_dataset
-from strikemap.web.reports.alike import find_alike, show_alike
+from strikemap.web.reports.alike import Alike, find_alike, show_alike
 from strikemap.web.reports.decided import (
     HERE,
     Decided,
@@ -142,11 +142,11 @@ def _drop(key: str) -> None:
 
 def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     verdict = verdicts.get(at.key)
-    found = {} if verdict else find_alike(dataset, at)
+    alike = Alike({}) if verdict else find_alike(dataset, at)
     _show_head(at, verdicts)
-    _show_buttons(at, verdict, bool(found))
+    _show_buttons(at, verdict, bool(alike.found))
     with st.container():
-        show_alike(dataset, at, found, lambda strike_id: _join(at, strike_id))
+        show_alike(dataset, at, alike, lambda strike_id: _join(at, strike_id))
     with st.container():
         places = show_candidates(dataset, at)
     with st.container():

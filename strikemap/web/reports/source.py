@@ -26,10 +26,9 @@ def show_source(told: Told) -> None:
     with st.expander(label, key=f"reports_about_{named}", expanded=not named):
         columns = st.columns(2)
         for position, (name, label) in enumerate(ABOUT.items()):
-            columns[position % 2].text_input(
-                label, getattr(told.about, name) or "", key=f"reports_about_{name}_{told.key}",
-                on_change=_mend, args=(told.key, name),
-            )  # fmt: skip
+            key = f"reports_about_{name}_{told.key}"
+            st.session_state.setdefault(key, getattr(told.about, name) or "")
+            columns[position % 2].text_input(label, key=key, on_change=_mend, args=(told.key, name))
         st.checkbox("Keep the sentence too, in the source's note", key=KEEP_WORDS)
 
 

@@ -135,14 +135,17 @@ def test_in_parts_of_any_size_the_same_pairs_are_found(monkeypatch):
     assert len(whole) > 20
 
 
-def test_one_further_strike_is_held_against_a_table():
+def test_one_further_strike_is_held_against_a_table(monkeypatch):
     rows = table(PLACED, {**PLACED, "date_start": "2015-10-30", "date_end": "2015-10-30"})
     draft = table(PLACED).rename(index={"s:0": "draft"})
     none = make_claims(pd.DataFrame())
     found = propose_for(draft, none, rows, none)
-    assert found[["strike_id", "other_id"]].to_numpy().tolist() == [["s:0", "draft"]]
+    assert found.table[["strike_id", "other_id"]].to_numpy().tolist() == [["s:0", "draft"]]
     undated = make_strikes(draft.assign(date_start=None, date_end=None))
-    assert propose_for(undated, none, rows, none).empty
+    assert propose_for(undated, none, rows, none).table.empty
+    assert propose_for(undated, none, rows, none).undated == 1
+    monkeypatch.setattr(pairs, "MOST_TOGETHER", 0)
+    assert propose_for(draft, none, rows, none).crowded == 1
 
 
 def test_an_empty_table_has_no_pairs():

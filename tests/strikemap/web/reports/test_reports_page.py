@@ -131,6 +131,45 @@ def test_a_strike_that_is_told_again_gets_a_second_claim(page, path):
     assert (row["source_count"], row["killed_max"]) == (1, 3)
 
 
+def take(page: AppTest, area: str) -> None:
+    buttons = (one for one in page.button if one.key.startswith("reports_take"))
+    press(page, next(one.key for one in buttons if area in one.label))
+
+
+def test_what_a_person_says_of_a_draft_is_what_is_looked_for(tmp_path, monkeypatch):
+    table = tmp_path / "strikes.csv"
+    table.write_bytes(csv_bytes(
+        ["date", "place", "governorate", "kind", "source"],
+        ["2023-05-09", "Suran", "Hama", "shelling", "SNHR"],
+        ["2023-05-01", "Ariha", "Idlib", "drone", "SNHR"],
+    ))  # fmt: skip
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(table))
+    monkeypatch.delenv("STRIKEMAP_WORKSPACE", raising=False)
+    page = press(paste(open_page(), TEXT), "reports_next")
+    outlet = next(one for one in page.text_input if one.key.startswith("reports_about_outlet"))
+    outlet.set_value("My outlet")
+    run(page)
+    assert "same name, not located (Suran)" in said(page)
+    assert "told by SNHR, and by My outlet" in said(page)
+    other = press(paste(open_page(), TEXT), "reports_next")
+    assert "told by SNHR, and by Raids on three towns" in said(other)  # and no word of the other's
+    take(page, "Aleppo")
+    assert "Told already?" not in said(page)
+    take(page, "Hama")
+    assert "same place (Suran); same day (2023-05-09)" in said(page)
+    press(page, "reports_next")
+    assert "Told already?" not in said(page)
+    field(page, "date").set_value("2023-05-01")
+    run(page)
+    assert "same place (Ariha); same day (2023-05-01)" in said(page)
+    field(page, "date").set_value("")
+    run(page)
+    assert "Not compared with the strikes that are there: this draft has no date." in said(page)
+    field(page, "date").set_value("some day")
+    run(page)
+    assert "Not compared with the strikes that are there: date: date 'some day'" in said(page)
+
+
 def test_a_rejected_draft_and_all_others_are_known_again_after_a_restart(page, path):
     press(page, "reports_reject")
     press(page, "reports_accept")
