@@ -121,7 +121,7 @@ def _counts(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
     taken: list[_Count] = []
     waiting: re.Match[str] | None = None  # "a mother" of "a mother and four children died"
     for met in rules.item.finditer(text):
-        count = _count(text, met, rules, language)
+        count = _count(text, met, rules, language, taken[-1].end if taken else 0)
         if count is None:
             count = _goes_on(text, met, taken, rules, language)
         if count is not None and waiting and _are_one_list(text, waiting, met, rules, count):
@@ -171,9 +171,12 @@ def _totals(text: str, rules: TollRules, language: str) -> Iterator[_Count]:
         yield _Count("killed", (None, top), met.start(), met.end(), True)
 
 
-def _count(text: str, met: re.Match[str], rules: TollRules, language: str) -> _Count | None:
+def _count(
+    text: str, met: re.Match[str], rules: TollRules, language: str, since: int
+) -> _Count | None:
+    """Return the count of a number; since: where the one before ends, whose fate is its own."""
     after = rules.after.match(text, met.end())
-    before = rules.before.search(text, max(0, met.start() - 40), met.start())
+    before = rules.before.search(text, max(since, met.start() - 40), met.start())
     if after and (met["people"] or not rules.named.match(after[0].lstrip())):
         what = _fate(after)
         left = before is not None and what != "killed" and before["killed"] is not None

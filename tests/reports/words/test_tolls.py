@@ -55,6 +55,10 @@ NONE = (None, None)
         ("It left no one dead but four wounded.", (0, None), (4, None), NONE),
         ("It killed 5 to 7 men and 3 women.", (8, 10), NONE, NONE),
         ("Up to 5 men and 3 women were killed.", (None, 8), NONE, NONE),
+        ("Shelling of Sarmin: 4 killed 2 wounded", (4, None), (2, None), NONE),
+        ("Killed 3 wounded 5", (3, None), (5, None), NONE),
+        ("Raids leave 10 killed 3 of them children", (10, None), NONE, NONE),
+        ("It killed at least 3 wounded 5", (3, None), (5, None), NONE),
         ("It killed five people, two men and three women.", (5, None), NONE, NONE),
         ("It killed 5 men, 3 women and 2 children.", (10, None), NONE, NONE),
         ("It killed a man and his children.", NONE, NONE, NONE),  # how many is not said
