@@ -52,7 +52,7 @@ from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
-WHY = "reports_why"
+WHY, WHYS = "reports_why", "reports_whys"  # of this draft; of those left, by key
 HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
@@ -131,6 +131,7 @@ def _show_choice(told: Told) -> None:
 
 
 def _leave_text() -> None:
+    st.session_state[WHY] = ""
     st.session_state.pop(AT, None)
     leave_place()
 
@@ -205,6 +206,11 @@ def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None
 
 
 def _go(number: int) -> None:
+    """Look at another draft; what was written why stays with the draft that it was written for."""
+    told, whys = current_text(), st.session_state.setdefault(WHYS, {})
+    if told is not None and told.drafts:
+        whys[key_of_draft(told, current_at(told))] = st.session_state.get(WHY, "")
+        st.session_state[WHY] = whys.get(key_of_draft(told, number), "")
     go_to_draft(number)
     leave_place()
 
@@ -220,8 +226,8 @@ def _go_on(at: DraftAt) -> None:
     told, number = next(is_open, (own, at.number))
     if told.key != own.key:
         go_to_text(told.key)
-    _go(number)
     st.session_state[WHY] = ""
+    _go(number)
 
 
 def _accept(at: DraftAt) -> None:

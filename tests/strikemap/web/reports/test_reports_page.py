@@ -87,6 +87,13 @@ def test_an_accepted_draft_is_a_strike_with_its_claim_and_undo_restores(page, pa
     assert "Draft 3 of 3; 3 open" in said(page)
 
 
+def test_a_reason_stays_with_the_draft_that_it_was_written_for(page):
+    page.text_input(key="reports_why").set_value("the video")
+    for key, why in (("next", ""), ("back", "the video")):
+        press(page, f"reports_{key}")
+        assert page.text_input(key="reports_why").value == why
+
+
 def test_an_ambiguous_place_is_never_pinned_in_silence(page, path):
     press(page, "reports_next")
     assert "Suran: not located" in said(page)
