@@ -43,7 +43,7 @@ def make_atlas(
     check_claims(claims, validate(strikes))
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     asked = options or SheetOptions()
-    told = Told(hash_data(strikes, claims), refused, tuple(layers))
+    told = Told(hash_data(strikes, claims), refused, tuple(layers), atlas=True)
     shown = select_strikes(strikes, claims, asked, base_map).shown
     words = name_rows(Words(asked.language, asked.digits, levels=base_map.levels), strikes)
     parts = split_atlas(shown, base_map, asked, by=by, words=words)

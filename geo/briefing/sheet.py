@@ -12,6 +12,7 @@ import pandas as pd
 
 from geo.briefing.content.areas import AreaTable
 from geo.briefing.content.contested import list_contested, note_contested
+from geo.briefing.content.disputed import STANDINGS
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.footer import make_footer
 from geo.briefing.content.metadata import describe, hash_data, to_text
@@ -110,6 +111,10 @@ class Sheet:
         """What the recipient will not see, and warnings, in the sheet's language."""
         return self.list_unseen(self.options.language)
 
+    def _why_no_colours(self) -> str:
+        """Return the phrase that says why no colours are drawn, where they are asked for."""
+        return "colour" if self.page.plan.colouring is None else "colour circles"
+
     def list_unseen(self, language: str) -> Unseen:
         """Say in a language what the recipient will not see, and what to heed first."""
         called = self.page.words
@@ -124,8 +129,11 @@ class Sheet:
             "sources": facts.sources.total - len(listed),
             "rings": int(drawn.content.rings is None),
             "layers": len(self.page.plan.own) if self.page.plate else 0,
-            "colour": int(bool(self.options.colour) and self.page.plan.colouring is None),
-        }
+            self._why_no_colours(): int(bool(self.options.colour)
+                                        and not drawn.content.count_groups()),
+            "disputed": len(facts.disputed.difference(
+                self.shown.index[self.shown["event_status"].isin(STANDINGS)])),
+        }  # fmt: skip
         parts = {"all": facts.sources.total}
         more = [
             words.say(f"unseen {name}", count=count, **parts)
@@ -145,11 +153,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is the same on all sheets of some data: their hash, rows refused, own layers."""
+    """What is the same on all sheets of some data: hash, rows refused, layers, if an atlas."""
 
     whole_hash: str
     refused: int
     layers: tuple[Layer, ...]
+    atlas: bool = False
 
 
 def make_sheet(
@@ -226,7 +235,8 @@ def make_checked(
     )
     footer = make_footer(facts, base_map, options, words=words,
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
-    bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate)
+    bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate,
+                       of_atlas=told.atlas)  # fmt: skip
     page = _note_what_is_shown(bare, options)
     if facts.numbered and not _fits(page, options):
         # The table of all strikes is too long: circles and the main strikes instead.

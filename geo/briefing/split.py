@@ -41,9 +41,9 @@ def split_atlas(
 ) -> list[Part]:
     """Return what each sheet is of, without a number; a strike of two months is on both sheets.
 
-    Sheets without a strike are left out; strikes without a governorate or a date have a sheet
-    of their own, the last. Raises SheetError where there is nothing, or too much, to show, and for
-    a box to look at beside governorates.
+    Sheets without a strike are left out; strikes without a date, or a governorate that the base
+    map has, have a sheet of their own, the last. Raises SheetError where there is nothing, or too
+    much, to show, and for a box to look at beside governorates.
     """
     if by == "governorate":
         if options.view_box() is not None:
@@ -79,6 +79,7 @@ def _by_governorate(
     shown: gpd.GeoDataFrame, base_map: BaseMap, options: SheetOptions, words: Words
 ) -> Iterator[Part]:
     there = set(shown["adm1_code"].dropna())
+    lost = sorted(there - {area.code for area in base_map.governorates})
     for area in sorted(base_map.governorates, key=lambda area: area.code):
         if area.code in there:
             filters = replace(options.filters, governorates=(area.code,))
@@ -86,8 +87,9 @@ def _by_governorate(
             title = _title(options, name, words)
             own = replace(options, filters=filters, extent=area.code, title=title)
             yield Part(name, area.code, own)
-    if shown["adm1_code"].isna().any():
-        filters = replace(options.filters, governorates=(NOT_REPORTED,))
+    unknown = (*([NOT_REPORTED] if shown["adm1_code"].isna().any() else ()), *lost)
+    if unknown:
+        filters = replace(options.filters, governorates=unknown)
         name = words.say("governorate not known")
         title = _title(options, name, words)
         yield Part(name, "", replace(options, filters=filters, extent="country", title=title))

@@ -149,6 +149,8 @@ def brief(
     options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
     if atlas and (trend or compare):
         raise typer.BadParameter("an atlas has maps", param_hint="--trend, --compare")
+    if colour and (trend or compare):
+        raise typer.BadParameter("charts have no circles to colour", param_hint="--colour")
     if strike and atlas:
         raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
     _check_again(again, filters, as_of, atlas, asked)

@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-__all__ = ["find_disputed"]
+__all__ = ["STANDINGS", "find_disputed"]
 
 STANDINGS = ("contested", "denied")
 OWN_SCOPE = "strike"  # of a claim's toll that counts this strike alone; one unsaid is taken so
@@ -26,7 +26,8 @@ def find_disputed(shown: gpd.GeoDataFrame, claims: pd.DataFrame) -> frozenset[st
 
 def _differ_on_tolls(claims: pd.DataFrame) -> list[str]:
     several = claims[claims["strike_id"].duplicated(keep=False)]
-    own = several[several["toll_scope"].fillna(OWN_SCOPE) == OWN_SCOPE]
+    scope = several["toll_scope"].astype("string").str.strip().str.casefold()
+    own = several[scope.isna() | scope.isin(("", OWN_SCOPE))]
     told = own[own["killed_min"].notna() | own["killed_max"].notna()]
     least = told["killed_min"].astype(float).fillna(0).groupby(told["strike_id"]).max()
     most = told["killed_max"].astype(float).fillna(np.inf).groupby(told["strike_id"]).min()

@@ -26,7 +26,7 @@ COLOURS = {
     "group 5": "#cc79a7",
     "group 6": "#56b4e9",
     "group other": "#8c9299",
-    "group unknown": "#dfe2e6",
+    "group unknown": "#b9bec4",
     # Areas by how many strikes they hold, few to many: dark names stand on all of them.
     "shade 1": "#e2ebf3",
     "shade 2": "#c2d5e6",

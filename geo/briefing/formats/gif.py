@@ -234,7 +234,9 @@ def _draw_readout(canvas: Canvas, still: _Still, at: int, located: int, rows: in
         "quarter": words.say("quarter from", month=words.month(start)),
     }.get(still.timeline.bin, words.month(start))
     located_of = words.say("located of", located=located, rows=rows)
-    step = words.say("frame step", bin=words.say(f"bin {still.timeline.bin}"))
+    # The bar has each strike once, on its first day.
+    phrase = "frame maybe" if rows > still.timeline.shown[at] else "frame step"
+    step = words.say(phrase, bin=words.say(f"bin {still.timeline.bin}"))
     lines = [
         (days, size * 1.7),
         (located_of if rows else words.say("frame empty"), size * 1.3),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -16,15 +17,18 @@ from geo.briefing.terms.words import Words
 
 __all__ = ["Colouring", "Disc", "Group", "colour_strikes", "draw_discs", "text_on"]
 
+Point = tuple[float, float]
+Parts = tuple[str, ...]  # the names that a row tells in one cell, none twice, in a fixed order
 COLOURS = ("group 1", "group 2", "group 3", "group 4", "group 5", "group 6")
 OTHER, UNKNOWN = "group other", "group unknown"
 # As on the web map, so that a kind has one colour everywhere.
-KINDS = {"airstrike": COLOURS[0], "drone": COLOURS[1], "shelling": COLOURS[2], "ied": COLOURS[3],
-         "missile": COLOURS[4], "ground": COLOURS[5]}  # fmt: skip
+KINDS: dict[Parts, str] = dict(zip(
+    (("airstrike",), ("drone",), ("shelling",), ("ied",), ("missile",), ("ground",)), COLOURS,
+    strict=True,
+))  # fmt: skip
 DARK = (COLOURS[1],)  # on these a number is white
 HOLLOW = 0.74  # of the radius: the hole of a disc that holds a disputed strike
 STEPS = 64  # corners of a whole disc
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +63,18 @@ def colour_strikes(
 ) -> Colouring | None:
     """Return the groups of the strikes shown by kind or actor, None where `by` is ''.
 
-    Kinds have colours of their own; of actors, as the rows word them, those of most strikes in
-    all of the data, so that one keeps its colour whatever is filtered. The rest is one group, and
-    what is not reported another.
+    Kinds have colours of their own; of actors, those of most strikes in all of the data, so that
+    one keeps its colour whatever is filtered. Actors that are named together are a group of their
+    own in whatever order, and one of them by itself is said to be alone. The rest is one group,
+    and what is not reported another.
     """
     if not by:
         return None
     known = KINDS if by == "kind" else _colour_actors(strikes)
-    values = shown[by].astype(object).where(shown[by].notna(), None)
-    colours = [UNKNOWN if value is None else known.get(value, OTHER) for value in values]
-    names = {colour: _name(value, words) for value, colour in known.items()}
+    keys = [_sort_parts(value) for value in shown[by]]
+    colours = [known.get(key, OTHER) if key else UNKNOWN for key in keys]
+    shared = {part for key in (*known, *keys) if len(key) > 1 for part in key}
+    names = {colour: _name(key, shared, words) for key, colour in known.items()}
     names |= {OTHER: words.say("legend other"), UNKNOWN: words.say("not reported")}
     there = [colour for colour in names if colour in set(colours)]
     of = {str(strike): there.index(colour)
@@ -76,14 +82,23 @@ def colour_strikes(
     return Colouring(tuple(Group(names[colour], colour) for colour in there), of)
 
 
-def _colour_actors(strikes: gpd.GeoDataFrame) -> dict[str, str]:
-    counts = strikes["actor"].dropna().value_counts()
-    order = sorted(counts.index, key=lambda actor: (-counts[actor], actor))
+def _colour_actors(strikes: gpd.GeoDataFrame) -> dict[Parts, str]:
+    counts = Counter(filter(None, map(_sort_parts, strikes["actor"])))
+    order = sorted(counts, key=lambda key: (-counts[key], key))
     return dict(zip(order, COLOURS, strict=False))
 
 
-def _name(value: str, words: Words) -> str:
-    return words.say("comma").join(clean(words.term(part.strip())) for part in value.split(";"))
+def _sort_parts(value: object) -> Parts:
+    """Return the names in a cell in a fixed order: of actors that a row lists none comes first."""
+    names = value.split(";") if isinstance(value, str) else ()
+    return tuple(sorted({name.strip() for name in names} - {""}))
+
+
+def _name(key: Parts, shared: Collection[str], words: Words) -> str:
+    """Return what a group is called. shared: who is named beside others in other groups."""
+    name = " + ".join(clean(words.term(part)) for part in key)
+    alone = len(key) == 1 and key[0] in shared
+    return words.say("legend alone", name=name) if alone else name
 
 
 def text_on(disc: Disc, groups: Sequence[Group]) -> tuple[str, str]:

@@ -151,6 +151,8 @@ def lay_map(
         layers=lay_layers(plan.layers, frame),
         sheets=plan.sheets,
         groups=plan.colouring.groups if plan.colouring else (),
+        rows=len(points.numbers),
+        disputed=int(points.disputed.sum()),
     )
 
 

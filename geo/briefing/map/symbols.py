@@ -102,6 +102,8 @@ class MapContent:
     layers: Sequence[SheetLayer] = ()  # a person's own, in points
     sheets: Mapping[str, int] = field(default_factory=dict)  # as of a `MapPlan`
     groups: Sequence[Group] = ()  # that strikes are coloured by, none for one hue
+    rows: int = 0  # strikes of the sheet, with those that no circle holds
+    disputed: int = 0  # of them
     drawn: bool = True  # whether it stands on the page; a plate is in its place otherwise
 
     def count_disputed(self) -> tuple[int, int]:

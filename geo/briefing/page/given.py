@@ -29,6 +29,7 @@ class PageContent:
     handling: str
     words: Words
     plate: Plate | None = None  # in the place of the map
+    of_atlas: bool = False  # whether other sheets stand before it, so that its page 2 is another
 
     @property
     def margin(self) -> float:

@@ -19,7 +19,10 @@ from geo.briefing.page.filling import list_needed
 from geo.briefing.page.furniture import StripStyle, draw_bar_and_north, draw_locator, measure_bar
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.legend import (
+    APART,
     STEP,
+    TIGHT,
+    cut_names,
     draw_legend,
     item_width,
     list_legend,
@@ -129,15 +132,22 @@ class _Rest:
         )
         beside = not shows_all and needed <= side.width - wide - GAP
         free = side.width - (wide + GAP if beside else 0)
-        self.rows = strip_rows(canvas, items, free, self.size)
+        self.rows, self.step = strip_rows(canvas, items, free, self.size), STEP
         strip = STEP + sum(map(row_height, self.rows)) if content.drawn else 0.0
-        if beside and top + strip > rect.bottom:  # a long legend takes the locator's room
+        # The line that leads to page 2 stands under the legend, and is needed more.
+        end = rect.bottom - GAP - self._lead_to_second("second page").height
+        if beside and top + strip > end:  # a long legend takes the locator's room
             beside, shows_all, free = False, True, side.width
             self.rows = strip_rows(canvas, items, free, self.size)
             strip = STEP + sum(map(row_height, self.rows))
-        if (over := top + strip - rect.bottom) > 0:
+        if (over := top + strip - end) > 0:
             self.timeline = replace(self.timeline, height=tall - min(over, TIMELINE / 2))
             top = self.timeline.bottom + GAP
+        for part in (free, free / 2 - APART):  # names in one line, then two in a line
+            if top + strip > end:
+                short = cut_names(canvas, items, part, self.size)
+                self.rows, self.step = strip_rows(canvas, short, free, self.size), TIGHT
+                strip = STEP + sum(row_height(row, TIGHT) for row in self.rows)
         self.legend = Rect(side.x, top, free, strip)
         self.locator = None
         bottom = self.legend.bottom
@@ -181,12 +191,19 @@ class _Rest:
             more = self._lead_to_second("second page told")
         if y + more.height <= rect.bottom + 0.01:
             placed.append((more, rect.x, y))
+        elif not self.where.beside:  # under the totals there is room, where a legend is long
+            phrase = "second page told" if told_here else "second page"
+            more = self._lead_to_second(phrase, self.totals.width)
+            placed.append((more, rect.x, rect.y + self.totals.height + GAP))
         return placed, False
 
-    def _lead_to_second(self, phrase: str) -> Block:
+    def _lead_to_second(self, phrase: str, width: float = 0.0) -> Block:
         """Return the line that leads to the second page, and says what is on it alone."""
+        width = width or self.where.rest.width
+        if self.page.of_atlas:
+            phrase = f"sheet's {phrase}"
         text = self.maker.words.say(phrase, number=2)
-        return self.maker.paragraph([text], self.where.rest.width, colour="quiet", role=ON_SECOND)
+        return self.maker.paragraph([text], width, colour="quiet", role=ON_SECOND)
 
     def draw_legend(self, rect: Rect, style: StripStyle) -> None:
         """Draw scale bar and north arrow over the rows of the legend."""
@@ -196,7 +213,7 @@ class _Rest:
         draw_bar_and_north(
             self.canvas, x, rect.y + STEP / 2, self.content.frame, style, width=rect.width
         )
-        draw_legend(self.canvas, x, rect.y + STEP, rows=self.rows, size=style.size)
+        draw_legend(self.canvas, x, rect.y + STEP, rows=self.rows, size=style.size, step=self.step)
 
 
 def _shows_whole(page: PageContent, frame: MapFrame) -> bool:

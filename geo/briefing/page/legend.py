@@ -16,8 +16,11 @@ from geo.briefing.map.symbols import PLAIN_DOT, SET_BACK, SINGLE, MapContent
 from geo.briefing.terms.words import Words
 
 __all__ = [
+    "APART",
     "STEP",
+    "TIGHT",
     "LegendItem",
+    "cut_names",
     "draw_legend",
     "item_width",
     "list_legend",
@@ -26,6 +29,7 @@ __all__ = [
 ]
 
 STEP = 17.0  # points from one row of the legend to the next, of the usual symbols
+TIGHT = 13.5  # where a legend is long
 APART = 12.0  # points between symbols of a row
 LINE = 11.5  # points from one line of a text to the next
 SYMBOL = 15.0  # points: width that a legend's symbol takes
@@ -42,6 +46,7 @@ class LegendItem:
     colour: str = ""  # of a shade
     lines: tuple[str, ...] = ()  # of the text, where a row does not hold it in one
     layer: SheetLayer | None = None  # of a person's own
+    name: str = ""  # what of the text may be cut where there is no room
 
 
 def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
@@ -63,6 +68,12 @@ def list_legend(content: MapContent, words: Words) -> list[LegendItem]:
         told = words.say("legend disputed", count=disputed, rows=rows)
         items.insert(0, LegendItem("disputed", told))
     items = [*_list_groups(content, words, rows), *items]
+    if (disputed or content.count_groups()) and rows < content.rows:
+        told = words.say("legend circles hold", rows=rows, all=content.rows)
+        items.insert(0, LegendItem("none", told))
+    if content.counts and content.disputed:
+        told = words.say("legend areas hold", count=content.disputed, rows=content.rows)
+        items.append(LegendItem("none", told))
     own = [LegendItem("layer", layer.name, layer=layer) for layer in content.layers]
     return [*_list_sizes(content, words), *_list_shades(content, words), *items, *own]
 
@@ -81,7 +92,7 @@ def _list_groups(content: MapContent, words: Words, rows: int) -> list[LegendIte
     """Return the groups that strikes are coloured by. rows: strikes in circles."""
     return [
         LegendItem("group", words.say("legend group", name=group.name, count=count, rows=rows),
-                   colour=group.colour)
+                   colour=group.colour, name=group.name)
         for group, count in content.count_groups()
     ]  # fmt: skip
 
@@ -104,7 +115,7 @@ def item_width(canvas: Canvas, item: LegendItem, size: float) -> float:
 
 
 def _symbol_width(item: LegendItem) -> float:
-    return max(SYMBOL, 2 * item.radius)
+    return 0.0 if item.symbol == "none" else max(SYMBOL, 2 * item.radius)
 
 
 def strip_rows(
@@ -127,20 +138,48 @@ def strip_rows(
     return rows
 
 
-def row_height(row: Sequence[LegendItem]) -> float:
-    """Return how high a row of the legend is, in points: large circles need more."""
+def cut_names(
+    canvas: Canvas, items: Sequence[LegendItem], width: float, size: float
+) -> list[LegendItem]:
+    """Return the items with the names of groups cut so that a width in points holds each."""
+    return [_cut_name(canvas, item, width, size) for item in items]
+
+
+def _cut_name(canvas: Canvas, item: LegendItem, width: float, size: float) -> LegendItem:
+    held, end = item, len(item.name)
+    while end > 1 and item_width(canvas, held, size) > width + APART:
+        end -= 1
+        name = f"{item.name[:end].rstrip()}…"
+        held = replace(item, text=item.text.replace(item.name, name, 1))
+    return held
+
+
+def row_height(row: Sequence[LegendItem], step: float = STEP) -> float:
+    """Return how high a row of the legend is, in points: large circles need more.
+
+    step: of a row of the usual symbols.
+    """
     lines = (LINE * len(item.lines) + 3 for item in row)
-    return max([STEP, *lines, *(2 * item.radius + 3 for item in row)])
+    return max([step, *lines, *(2 * item.radius + 3 for item in row)])
 
 
 def draw_legend(
-    canvas: Canvas, x: float, y: float, *, rows: Sequence[Sequence[LegendItem]], size: float
+    canvas: Canvas,
+    x: float,
+    y: float,
+    *,
+    rows: Sequence[Sequence[LegendItem]],
+    size: float,
+    step: float = STEP,
 ) -> float:
-    """Draw rows of the legend from a start side and a top; return where they end."""
+    """Draw rows of the legend from a start side and a top; return where they end.
+
+    step: as of `row_height`.
+    """
     rtl = canvas.typeface.rtl
     side = -1 if rtl else 1
     for row in rows:
-        high, at = row_height(row), x
+        high, at = row_height(row, step), x
         for item in row:
             wide = _symbol_width(item)
             left = at if side > 0 else at - wide
@@ -157,6 +196,10 @@ def draw_legend(
             at += side * item_width(canvas, item, size)
         y += high
     return y
+
+
+def _no_symbol(_canvas: Canvas, _box: Rect, _size: float, _item: LegendItem) -> None:
+    """Draw nothing: the item says of how many strikes the others speak."""
 
 
 def _number_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> None:
@@ -234,6 +277,7 @@ def _layer_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> 
 
 
 _SYMBOLS: dict[str, Callable[[Canvas, Rect, float, LegendItem], None]] = {
+    "none": _no_symbol,
     "circle": _circle_symbol,
     "disputed": _disputed_symbol,
     "group": _group_symbol,

@@ -18,7 +18,7 @@ from geo.briefing.slides.text import Style, add_box, to_colour, to_emu, write, w
 
 __all__ = ["Grid", "add_grid", "grid_areas", "grid_strikes"]
 
-SQUEEZED = ("place", "what", "area", "before")  # what breaks into lines where a table is narrow
+SQUEEZED = ("place", "what", "area", "sheet", "before")  # they break where a table is narrow
 TEXT = 0.94  # of the size of text
 SIDE = 2.0  # points free at the sides of a cell
 ROOM = 1.15  # of a text's width: fonts of other programs are wider

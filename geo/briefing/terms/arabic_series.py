@@ -7,9 +7,18 @@ __all__ = ["SERIES"]
 SERIES: dict[str, str] = {
     "unseen colour": "حذفت الألوان: دوائر أماكن بهذه الكثرة يحجب بعضها بعضًا؛ اختر منطقة أصغر "
     "أو فترة أقصر.",
+    "unseen colour circles": "حذفت الألوان: لا تكون إلا للدوائر، ولا دائرة هنا.",
+    "unseen disputed": "{count} {noun} أخرى مختلف في فاعلها أو تذكر مصادرها حصائل لا تصح معًا، "
+    "ومعدودة كغيرها.",
     "legend group": "{name}، {count} من {rows}",
+    "frame maybe": "ربما وقعت في هذه المدة",
+    "sheet's second page": "في الصفحة التالية: الجداول والمصادر وكيفية القراءة",
+    "sheet's second page told": "في الصفحة التالية: الجداول والمصادر",
+    "legend alone": "{name} فقط",
     "legend other": "أخرى",
-    "legend disputed": "مجوفة: مختلف فيها، {count} من {rows}",
+    "legend disputed": "مجوفة: مختلف فيها أو في روايتها، {count} من {rows}",
+    "legend circles hold": "في الدوائر: {rows} من {all}",
+    "legend areas hold": "{count} من {rows} {noun} مختلف فيها أو في روايتها",
     "reading disputed": "الدائرة المجوفة: {noun} مختلف فيها أو منفية، أو مختلف في فاعلها، أو تذكر "
     "مصادرها حصائل لا تصح معًا؛ وإن كانت في المكان عدة فواحدة منها على الأقل.",
     "atlas sheets": "أوراق هذا الأطلس",

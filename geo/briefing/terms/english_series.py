@@ -7,9 +7,20 @@ __all__ = ["SERIES"]
 SERIES: dict[str, str] = {
     "unseen colour": "Colours are left out: the circles of so many places would hide each other; "
     "choose a smaller area or a shorter period.",
+    "unseen colour circles": "Colours are left out: circles alone have them, and none is here.",
+    "unseen disputed": "{count} {nouns} more have a contested actor, or tolls that cannot all be "
+    "true, and are counted like the others.",
+    "unseen disputed one": "1 {noun} more has a contested actor, or tolls that cannot all be "
+    "true, and is counted like the others.",
     "legend group": "{name}, {count} of {rows}",
+    "frame maybe": "may have been in this {bin}",
+    "sheet's second page": "On the next page: tables, sources, how to read this sheet",
+    "sheet's second page told": "On the next page: tables and sources",
+    "legend alone": "{name} alone",
     "legend other": "other",
-    "legend disputed": "hollow: contested, {count} of {rows}",
+    "legend disputed": "hollow: contested or told otherwise, {count} of {rows}",
+    "legend circles hold": "circles: {rows} of {all} {nouns}",
+    "legend areas hold": "{count} of {rows} {nouns} contested or told otherwise",
     "reading disputed": "Hollow: contested or denied, contested who did it, or sources give tolls "
     "that cannot all be true; of several at one place, at least one of them.",
     "atlas sheets": "Sheets of this atlas",

@@ -36,10 +36,19 @@ def test_the_overview_says_on_its_map_and_in_its_table_which_sheet_shows_what():
     framed = [code for code in overview.facts.areas.sheets if code in named]
     assert len(framed) == len(sheets) - 1, "of all areas; the last sheet is of no known area"
     assert all(named[code] == f"sheet {numbers[code]}" for code in framed)
-    assert any("under its name stands its sheet" in text.get_text().replace("\n", " ")
-               or "its sheet" in text.get_text() for text in texts_of(overview))  # fmt: skip
+    read = " ".join(text.get_text() for text in texts_of(overview)).replace("\n", " ")
+    assert "under its name stands its sheet" in read
+    assert "On the next page" in read
     for canvas in overview.canvases:
         assert not overlaps_of(canvas)
+
+
+def test_strikes_of_an_area_that_the_base_map_lacks_are_on_the_last_sheet():
+    strikes, claims = few_strikes()
+    strikes.loc["hama", "adm1_code"] = "SY99"
+    _, *sheets = make_atlas(strikes, claims, base_map(), by="governorate")
+    assert sum(sheet.facts.totals.rows for sheet in sheets) == len(strikes)
+    assert "hama" in sheets[-1].shown.index
 
 
 def test_an_atlas_by_month_keeps_the_undated_apart():

@@ -22,18 +22,27 @@ const FIXED = {
 };
 const COLOUR_BY = { kind: "kind", actor: "actor", attribution: "attribution", event_status: "event status" };
 
-function countWords(strikes, column) {
+/** The names in a cell of actors, in one order: who are named together are one group in whatever order. */
+function keyOf(word) {
+  const names = new Set(word.split(";").map((name) => name.trim()).filter(Boolean));
+  return [...names].sort().join(" + ");
+}
+
+/** [key, rows] of every group that rows of a column are of. */
+function countKeys(strikes, column) {
   const counts = new Uint32Array(strikes.dictionaries[column].length + 1);
   for (const code of strikes.columns[column]) counts[code]++;
-  return counts;
+  const byKey = new Map();
+  strikes.dictionaries[column].forEach((word, i) => {
+    byKey.set(keyOf(word), (byKey.get(keyOf(word)) ?? 0) + counts[i + 1]);
+  });
+  return [...byKey];
 }
 
 /** The words that get a colour of their own: the closed vocabulary, or the most frequent of `strikes`. */
 function chooseWords(strikes, column) {
   if (FIXED[column]) return Object.entries(FIXED[column]);
-  const counts = countWords(strikes, column);
-  return strikes.dictionaries[column]
-    .map((word, i) => [word, counts[i + 1]])
+  return countKeys(strikes, column)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, PALETTE.length)
     .map(([word], i) => [word, PALETTE[i]]);
@@ -48,9 +57,8 @@ function makeGroups(strikes, column, all = strikes) {
   const words = chosen.map(([word]) => word);
   const [other, unknown] = [words.length, words.length + 1];
   const groupOfCode = [unknown, ...strikes.dictionaries[column].map((word) =>
-    (words.includes(word) ? words.indexOf(word) : other))];
-  const several = (word) => word.split(";").map((name) => name.trim()).join(" + ");
-  const nameOf = (word) => capital(column === "kind" ? wordKind(word) : several(word));
+    (words.includes(keyOf(word)) ? words.indexOf(keyOf(word)) : other))];
+  const nameOf = (word) => capital(column === "kind" ? wordKind(word) : word);
   return {
     column,
     names: [...words.map(nameOf), "Other", "Not reported"],

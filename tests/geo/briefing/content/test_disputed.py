@@ -20,15 +20,16 @@ def told(strike: str, low: int | None, high: int | None, scope: str = "strike") 
 
 def test_standing_actor_and_tolls_that_cannot_all_be_true_are_contested():
     strikes = strikes_of(
-        plain={}, denied={"event_status": "denied"}, apart={}, near={}, event={}, one={},
+        plain={}, denied={"event_status": "denied"}, apart={}, near={}, event={}, one={}, cased={},
         actor={"attribution": "contested", "actor": "Russia;Syrian government"},
     )  # fmt: skip
     claims = claims_of(
         told("apart", 5, 10), told("apart", 20, None), told("near", 70, 90), told("near", 80, None),
-        told("event", 1, 1), told("event", 9, 9, "event"), told("one", 3, 3),
+        told("event", 1, 1), told("event", 9, 9, " Event"), told("cased", 1, 1),
+        told("cased", 9, 9, " Strike "), told("one", 3, 3),
         told("one", None, None),
     )  # fmt: skip
-    assert find_disputed(strikes, claims) == {"denied", "apart", "actor"}
+    assert find_disputed(strikes, claims) == {"denied", "apart", "actor", "cased"}
 
 
 def test_they_are_hollow_on_the_map_and_counted_in_the_legend():
@@ -38,13 +39,26 @@ def test_they_are_hollow_on_the_map_and_counted_in_the_legend():
     assert rows == sum(circle.count for circle in content.circles)
     assert 0 < hollow <= len(sheet.facts.disputed)
     legend = [text.get_text() for text in texts_of(sheet) if text.get_label() == "legend"]
-    assert f"hollow: contested, {hollow} of {rows}" in " ".join(legend)
+    assert f"hollow: contested or told otherwise, {hollow} of {rows}" in " ".join(legend)
     assert any("Hollow: contested or denied" in line for line in _reading(sheet))
     paper, circle = (to_rgba(COLOURS[name]) for name in ("paper", "circle"))
     drawn = sheet.drawn.canvas.figure.findobj(EllipseCollection)
     fills = next(c.get_facecolors() for c in drawn if len(c.get_offsets()) == len(content.circles))
     assert [tuple(fill) == paper for fill in fills] == [c.disputed > 0 for c in content.circles]
     assert {tuple(fill) for fill in fills} == {paper, circle}
+
+
+def test_areas_that_are_counted_say_how_many_are_contested():
+    table = {f"s{at:02}": {"lon": 36 + at / 100} for at in range(61)}
+    table["s07"]["event_status"] = "denied"
+    table["s08"] |= {"actor": "Russia", "attribution": "contested"}
+    sheet = make_sheet(strikes_of(**table), claims_of(), base_map(), SheetOptions())
+    assert sheet.page.plan.symbols == "areas"
+    legend = " ".join(text.get_text() for text in texts_of(sheet) if text.get_label() == "legend")
+    assert "2 of 61 strikes contested or told otherwise" in legend
+    notes = " ".join(sheet.list_unseen("en").notes)
+    assert "1 strike is contested or denied" in notes
+    assert "1 strike more has a contested actor, or tolls that cannot all be true" in notes
 
 
 def _reading(sheet) -> list[str]:

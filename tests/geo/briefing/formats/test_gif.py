@@ -45,6 +45,24 @@ def test_a_long_playback_keeps_its_first_year_in_longer_steps():
         assert film.n_frames == 32
 
 
+def test_a_frame_says_so_where_its_strikes_may_have_been_in_another(monkeypatch):
+    said: list[str] = []
+    draw = gif.Canvas.text
+
+    def listen(canvas, x, y, text, **how):
+        said.extend([text] if how.get("role") == "readout" else [])
+        return draw(canvas, x, y, text, **how)
+
+    monkeypatch.setattr(gif.Canvas, "text", listen)
+    days = {"date_start": "2015-01-01", "date_end": "2015-01-07", "date_precision": "week"}
+    strikes = strikes_of(a=days, b={"date_start": "2015-01-04"})
+    render_sheets([make_sheet(strikes, no_claims(), base_map(), SheetOptions())], ".gif")
+    step, maybe = "one frame a day", "may have been in this day"
+    counts = list(zip(said[1::3], said[2::3], strict=True))
+    assert counts == [("1 of 1 located", step), *[("1 of 1 located", maybe)] * 2,
+                      ("2 of 2 located", maybe)]  # fmt: skip
+
+
 def test_playback_without_dates_says_so():
     with pytest.raises(SheetError, match="nothing to play"):
         render_sheets([nasty_sheet("all undated")], ".gif")

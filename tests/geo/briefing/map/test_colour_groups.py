@@ -31,7 +31,8 @@ def test_the_legend_counts_each_group_and_they_are_all_that_is_shown(sheet):
     assert sum(count for _, count in groups) == rows == content.count_disputed()[1]
     legend = [text.get_text() for text in texts_of(sheet) if text.get_label() == "legend"]
     assert {f"{group.name}, {count} of {rows}" for group, count in groups} <= set(legend)
-    assert {group.name for group, _ in groups} >= {"Russia", "not reported"}
+    assert {group.name for group, _ in groups} >= {"Russia alone", "not reported"}
+    assert f"circles: {rows} of {sheet.facts.totals.rows} strikes" in legend
     assert not overlaps_of(sheet.drawn.canvas)
     assert any("On page 2" in text.get_text() for text in texts_of(sheet))
     column = sheet.drawn.column
@@ -43,7 +44,45 @@ def test_a_long_legend_stays_over_the_foot(paper):
     drawn = seed_sheet(extent="strikes", colour="actor", paper=paper).drawn
     assert len(drawn.content.count_groups()) > 5
     assert drawn.legend.bottom <= drawn.footer[1].y
+    said = [(item.text, rect) for block, rect in drawn.blocks for item in block.items]
+    (lead,) = (rect for text, rect in said if text.startswith("On page 2"))
+    assert lead.bottom <= drawn.footer[1].y
     assert not overlaps_of(drawn.canvas)
+
+
+@pytest.mark.parametrize("paper", ["square", "a4", "16:9"])
+def test_names_of_a_long_legend_are_cut_so_that_it_stays_over_the_foot(paper):
+    five = "; ".join(f"The {at} Brigade of the Northern Front" for at in range(5))
+    strikes = strikes_of(**{f"s{at}": {"lon": 36 + at / 100, "lat": 35.9,
+                                       "actor": f"{'ABCDEFG'[at % 7]} Army;{five}",
+                                       "event_status": "contested" if at == 3 else "reported"}
+                            for at in range(80)})  # fmt: skip
+    sheet = make_sheet(strikes, claims_of(), base_map(),
+                       SheetOptions(colour="actor", extent="strikes", paper=paper))  # fmt: skip
+    drawn = sheet.drawn
+    assert len(drawn.content.count_groups()) == 7
+    assert drawn.legend.bottom <= drawn.footer[1].y
+    texts = [text.get_text() for text in texts_of(sheet)]
+    assert any("On page 2" in text for text in texts)
+    assert any("…, 12 of 80" in text for text in texts), "the count is whole"
+    assert not overlaps_of(drawn.canvas)
+
+
+def test_actors_are_one_group_in_whatever_order_and_one_of_them_is_alone():
+    actors = ("Russia", "Russia;Syrian government", " Syrian government; Russia", "Coalition")
+    strikes = strikes_of(**{f"s{at}": {"actor": actor, **HERE} for at, actor in enumerate(actors)})
+    sheet = make_sheet(strikes, claims_of(), base_map(), SheetOptions(colour="actor"))
+    counts = {group.name: count for group, count in sheet.drawn.content.count_groups()}
+    assert counts == {"Russia + Syrian government": 2, "Russia alone": 1, "Coalition": 1}
+
+
+@pytest.mark.parametrize("other", [{"trend": "area"}, {"extent": "SY07"}])
+def test_colours_that_nothing_bears_are_told(other):
+    nowhere = {"lon": None, "lat": None, "location_status": "area_only", "precision":
+               "governorate", "uncertainty_km": None}  # fmt: skip
+    sheet = make_sheet(strikes_of(a=nowhere), claims_of(), base_map(),
+                       SheetOptions(colour="kind", **other))  # fmt: skip
+    assert any("circles alone have them" in note for note in sheet.list_unseen("en").notes)
 
 
 def test_parts_of_a_circle_are_in_proportion_and_in_their_colours(sheet):

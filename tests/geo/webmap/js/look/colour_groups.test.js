@@ -34,6 +34,13 @@ test("an actor keeps its colour whatever is filtered", () => {
   assert.deepEqual(names, whole.names);
 });
 
+test("actors who are named together are one group in whatever order", () => {
+  const words = ["Russia", "Russia;Syria", " Syria; Russia"];
+  const { names, groupOf } = makeGroups(withColumn("actor", words, [1, 2, 3]), "actor");
+  assert.deepEqual(names, ["Russia + Syria", "Russia", "Other", "Not reported"]);
+  assert.deepEqual([...groupOf], [1, 0, 0]);
+});
+
 test("no two groups of a column share a colour", () => {
   for (const column of ["kind", "attribution", "event_status"]) {
     const { colours, names } = makeGroups(withColumn(column, [], []), column);
