@@ -10,7 +10,9 @@ from itertools import chain
 
 import streamlit as st
 
+from geo.errors import CorrectionError
 from geo.workspace.editing.fields import read_typed
+from geo.workspace.editing.records import TOLL_COLUMNS
 from geo.workspace.editing.telling import type_values
 from reports.claims import claim_of, strike_of
 from reports.draft import Draft
@@ -24,6 +26,7 @@ ROWS = (
     ("kind", "date"), ("killed", "injured", "casualties"), ("actor", "attribution"),
     ("target", "target_kind"),
 )  # fmt: skip
+Values = Mapping[str, object]
 FIELDS = tuple(chain.from_iterable(ROWS))
 WHY = dict.fromkeys(("killed", "injured", "casualties"), "toll") | {
     name: name for name in ("kind", "date", "actor", "target")
@@ -115,7 +118,7 @@ def _name_key(name: str, at: DraftAt) -> str:
     return f"reports_field_{name}_{at.edition}"
 
 
-def read_form(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]]:
+def read_form(at: DraftAt) -> tuple[Values, Values]:
     """Return the columns of a strike and the fields of a claim as the form has them.
 
     Raises CorrectionError naming field, value and remedy for what cannot be read.
@@ -132,4 +135,19 @@ def read_form(at: DraftAt) -> tuple[Mapping[str, object], Mapping[str, object]]:
     with_words = bool(st.session_state.get(KEEP_WORDS))
     claim = claim_of(at.draft, at.told.report, at.told.about, with_words=with_words)
     mended = {name: value for name, value in edits.items() if name in claim}
-    return {**read, **edits}, {**claim, **mended}
+    return _settle(edits, {**read, **edits}, {**claim, **mended})
+
+
+def _settle(edits: Values, strike: Values, claim: Values) -> tuple[Values, Values]:
+    """Return both with a standing only where an actor is named, a scope only where a toll is."""
+    if edits.get("attribution") and not strike["actor"]:
+        raise CorrectionError(
+            f"attribution: {edits['attribution']!r} is an actor's standing, and none is named; "
+            "name the actor, or leave it empty"
+        )
+    standing = strike["attribution"] if strike["actor"] else None
+    counted = any(claim.get(name) is not None for name in TOLL_COLUMNS)
+    scope = "strike" if counted else None
+    return {**strike, "attribution": standing}, {
+        **claim, "attribution": standing, "toll_scope": scope
+    }  # fmt: skip

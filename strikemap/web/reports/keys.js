@@ -31,7 +31,7 @@ function leave(event, field) {
 }
 
 function findButton(code) {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code);
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code);
   const name = digit ? `take_${digit[1]}` : PRESSED[code];
   return name && document.querySelector(`.st-key-reports_${name} button:not([disabled])`);
 }

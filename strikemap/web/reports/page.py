@@ -62,8 +62,9 @@ NO_SOURCE = (
     "“Source of this text” first (key s)."
 )
 KEYS_IN_WORDS = (
-    "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, / another "
-    "place, e the fields, s the text's source, w why, m the map; Esc goes back to deciding."
+    "Keys, by their place on the keyboard: those of the buttons; 1 to 9 a candidate, 0 not "
+    "located, / another place, e the fields, s the text's source, w why, m the map; Esc goes back "
+    "to deciding."
 )
 # The text stays in view while its draft's fields are gone through.
 STYLE = """<style>@media (min-width:768px){

@@ -19,6 +19,8 @@ from strikemap.web.wording import escape_markdown, word_sharpness
 __all__ = ["SEARCH", "is_open_place", "leave_place", "read_placed", "show_candidates", "show_map"]
 
 SEARCH, SPOT, CHOSEN = "reports_search", "reports_spot", "reports_chosen"
+ALIKE = "reports_alike"  # which strike may be the same as the draft that is looked at
+NOWHERE = "nowhere"  # chosen: no place at all
 HEIGHT = 300  # CSS pixels of the map
 MOST_FOUND = 9  # candidates that have a key of their own
 
@@ -26,7 +28,8 @@ MOST_FOUND = 9  # candidates that have a key of their own
 def leave_place() -> None:
     """Forget what was searched, chosen and pointed at; in a callback, before the fields."""
     st.session_state[SEARCH] = ""
-    st.session_state.pop(CHOSEN, None)
+    for name in (CHOSEN, ALIKE):
+        st.session_state.pop(name, None)
     st.session_state.pop(f"{SPOT}_of", None)
 
 
@@ -34,24 +37,38 @@ def is_open_place(at: DraftAt) -> bool:
     """Say whether nothing yet says where a draft was: it would be told as not located."""
     placed = read_placed(at)
     unread = placed.read.location_status == "unlocated"
-    return unread and placed.chosen is None and placed.point is None
+    return (unread or placed.nowhere) and placed.chosen is None and placed.point is None
 
 
 def read_placed(at: DraftAt) -> Placed:
     """Return where a draft was, as it was read, or as a person chose by now."""
     chosen = _chosen(at)
-    point = read_point(SPOT) if st.session_state.get(f"{SPOT}_of") == at.edition else None
+    point = _read_spot() if st.session_state.get(f"{SPOT}_of") == at.edition else None
     moved = point if point is not None and point != _own_point(at, chosen) else None
-    return Placed(at.draft.place.surface, at.draft.match, chosen, moved)
+    name, read = at.draft.place.surface, at.draft.match
+    if isinstance(chosen, str):
+        return Placed(name, read, point=moved, nowhere=moved is None)
+    return Placed(name, read, chosen, moved)
 
 
-def _chosen(at: DraftAt) -> Place | None:
+def _read_spot() -> Point | None:
+    """Return what the fields of the point say; they are forgotten while another page is shown."""
+    if f"{SPOT}_lat" in st.session_state:
+        return read_point(SPOT)
+    last: Point | None = st.session_state.get(f"{SPOT}_last")
+    return last
+
+
+def _chosen(at: DraftAt) -> Place | str | None:
+    """Return the place that a person chose, NOWHERE for none at all, None where nobody chose."""
     of, place = st.session_state.get(CHOSEN, ("", None))
     return place if of == at.edition else None
 
 
-def _own_point(at: DraftAt, chosen: Place | None) -> Point | None:
+def _own_point(at: DraftAt, chosen: Place | str | None) -> Point | None:
     """Return the point of what was read, or of the place that was chosen."""
+    if isinstance(chosen, str):
+        return None
     where = chosen or at.draft.match
     if where.lon is None or where.lat is None or not where.uncertainty_km:
         return None
@@ -65,7 +82,7 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
     sure, why = at.draft.why.get("place", (0.0, ""))
     read = f"“{keep_apart(placed.name)}”: {sure:.2f}, {why}; {placed.read.reason}"
     st.caption(escape_markdown(read))
-    if is_open_place(at):
+    if is_open_place(at) and not placed.nowhere:
         st.warning("No one place is meant for certain: choose one, or accept it as not located.")
     found = _find_candidates(dataset, placed)
     listed = st.container(gap="xxsmall")
@@ -76,6 +93,9 @@ def show_candidates(dataset: Dataset, at: DraftAt) -> list[Place]:
             key=f"reports_take_{number}", on_click=_choose, args=(at, place),
             type="primary" if placed.chosen == place else "secondary",
         )  # fmt: skip
+    if not is_open_place(at):
+        listed.button("0. Not located: none of these", key="reports_take_0", on_click=_choose,
+                      args=(at, NOWHERE))  # fmt: skip
     return found
 
 
@@ -86,7 +106,7 @@ def _word_place(placed: Placed) -> str:
         area = f" ({placed.chosen.adm1_name})" if placed.chosen.adm1_name else ""
         return f"Chosen: {placed.chosen.name}{area}"
     match = placed.read
-    if match.location_status == "unlocated":
+    if placed.nowhere or match.location_status == "unlocated":
         return f"{keep_apart(placed.name)}: not located"
     name = match.place.name if match.place else placed.name
     area = f" ({match.adm1_name})" if match.adm1_name else ""
@@ -106,7 +126,7 @@ def _find_candidates(dataset: Dataset, placed: Placed) -> list[Place]:
     return [one.place for one in sorted(found, key=lambda one: -one.share)][:MOST_FOUND]
 
 
-def _choose(at: DraftAt, place: Place) -> None:
+def _choose(at: DraftAt, place: Place | str) -> None:
     st.session_state[CHOSEN] = (at.edition, place)
     st.session_state.pop(f"{SPOT}_of", None)  # the map goes there
 
@@ -118,6 +138,8 @@ def show_map(
     if st.session_state.get(f"{SPOT}_of") != at.edition:
         st.session_state[f"{SPOT}_of"] = at.edition
         set_point(SPOT, _own_point(at, _chosen(at)))
+    elif f"{SPOT}_lat" not in st.session_state:
+        set_point(SPOT, _read_spot())
     if found:
         st.caption("On the map by number: the candidates; a click chooses one.")
         marks = _mark(enumerate(found, start=1))
@@ -136,7 +158,9 @@ def show_map(
         def take(number: int) -> None:
             on_draft(number - 1)
 
-    pick_point(SPOT, dataset.countries, marks=marks, height=HEIGHT, on_mark=take)
+    st.session_state[f"{SPOT}_last"] = pick_point(
+        SPOT, dataset.countries, marks=marks, height=HEIGHT, on_mark=take
+    )
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)
 
 

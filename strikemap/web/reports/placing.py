@@ -19,13 +19,14 @@ __all__ = ["Placed", "find_where"]
 class Placed:
     """What says where a draft was: what was read, or the place or point that a person chose.
 
-    name: as the text has it.
+    name: as the text has it. nowhere: a person said that it is not located.
     """
 
     name: str
     read: Match
     chosen: Place | None = None
     point: Point | None = None
+    nowhere: bool = False
 
 
 def find_where(placed: Placed, act: Act, land: Land) -> Decision | None:
@@ -38,6 +39,8 @@ def find_where(placed: Placed, act: Act, land: Land) -> Decision | None:
         return make_decision(act, point=at, radius_km=placed.point.radius_km)
     if placed.chosen is not None:
         return make_decision(act, place=placed.chosen)
+    if placed.nowhere:
+        return _say_nowhere(act)
     match = placed.read
     if match.place is not None and _is_whole(match, match.place):
         return make_decision(act, place=match.place)
@@ -46,8 +49,11 @@ def find_where(placed: Placed, act: Act, land: Land) -> Decision | None:
     (alone,) = land.gazetteer.match_many([placed.name])
     if alone.location_status == match.location_status:
         return None
-    unsaid = replace(act, why=f"{act.why}; as read: {match.reason}")
-    return replace(Decision("", reason=unsaid.why, who=act.who, when=act.at), verdict="no place")
+    return _say_nowhere(replace(act, why=f"{act.why}; as read: {match.reason}"))
+
+
+def _say_nowhere(act: Act) -> Decision:
+    return Decision("", verdict="no place", reason=act.why, who=act.who, when=act.at)
 
 
 def _is_whole(match: Match, place: Place) -> bool:

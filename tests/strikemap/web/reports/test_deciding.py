@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from report_pages import PATIENCE, open_page, paste, press, run, said
+from report_pages import PATIENCE, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
 
 from geo.workspace.editing.desk import Desk
@@ -30,7 +30,10 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_drafts_that_read_alike_are_decided_each_by_itself():
-    page = press(paste(open_page(), TWICE), "reports_next")
+    page = paste(open_page(), TWICE)
+    page.session_state["reports_alike"] = "s:1"
+    press(page, "reports_next")
+    assert "reports_alike" not in page.session_state  # chosen for the draft before
     press(page, "reports_accept")
     assert "Draft 3 of 3; 1 accepted, 2 open" in said(page)
     assert not page.button(key="reports_accept").disabled
@@ -40,7 +43,10 @@ def draw_decisions() -> None:
     """Draw the page, and buttons for what a second press or another page does."""
     import streamlit as st
 
+    from gazetteer.decisions.decision import Decision
+    from strikemap.web.country import shared_gazetteer
     from strikemap.web.datasets import current_dataset, return_to_shipped
+    from strikemap.web.places.in_session import decide_here, undo_here
     from strikemap.web.reports import page
     from strikemap.web.reports.form import DraftAt
     from strikemap.web.reports.held import current_at, current_text
@@ -51,6 +57,14 @@ def draw_decisions() -> None:
         page._accept(at)
         page._accept(at)
 
+    def decide_suran() -> None:
+        hama = shared_gazetteer(("sy",)).match_many(["Suran"], ["Hama"])[0].place
+        decide_here(current_dataset(), [Decision("Suran", verdict="place", place_id=hama.place_id)])
+
+    st.button("decide", key="decide", on_click=decide_suran)
+    st.button("undecide", key="undecide", on_click=lambda: undo_here(current_dataset()))
+    if st.toggle("other page", key="other"):
+        return
     st.button("twice", key="twice", on_click=accept_twice)
     st.button("shipped", key="shipped", on_click=return_to_shipped)
     st.session_state["rows"] = len(current_dataset().strikes)
@@ -104,3 +118,69 @@ def test_a_workspace_made_of_the_session_knows_its_decisions(tmp_path):
         opened.undo()
         opened.undo()
         assert len(opened.read_strikes()) == len(kept.strikes) - 1
+
+
+def look_away(page: AppTest) -> AppTest:
+    """Look at another page and come back."""
+    for _ in range(2):
+        page.toggle(key="other").set_value(not page.toggle(key="other").value)
+        run(page)
+    return page
+
+
+def last_added(page: AppTest):
+    kept = page.session_state["uploaded_dataset"]
+    own = kept.strikes[kept.strikes.index.str.startswith("added:")]
+    return own.iloc[-1], kept.claims[kept.claims["strike_id"] == own.index[-1]].iloc[0]
+
+
+def test_where_a_person_put_a_strike_it_stays():
+    page = run(AppTest.from_function(draw_decisions, default_timeout=PATIENCE))
+    paste(page, "#META outlet: X; date: 2023-05-10\n\nShelling hit Suran on Monday.")
+    for name, value in (("lat", 36.9), ("lon", 35.4), ("radius", 3.0)):
+        page.number_input(key=f"reports_spot_{name}").set_value(value)
+    run(page)
+    assert "A point of yours, within 3 km" in said(look_away(page))
+    press(page, "reports_accept")
+    row, _ = last_added(page)
+    assert (row.geometry.y, row.geometry.x) == (36.9, 35.4)
+    press(page, "decide")
+    row, _ = last_added(page)
+    assert (row.geometry.y, row.geometry.x) == (36.9, 35.4)
+
+
+def test_undo_on_places_takes_back_places_alone():
+    page = run(AppTest.from_function(draw_decisions, default_timeout=PATIENCE))
+    paste(page, "#META outlet: X; date: 2023-05-10\n\nShelling hit Suran on Monday.")
+    press(page, "reports_accept")
+    press(page, "decide")
+    assert last_added(page)[0]["adm1_name"] == "Hama"
+    paste(page, "#META outlet: Y; date: 2023-05-10\n\nShelling killed 9 in Suran, Hama on Monday.")
+    press(page, "reports_join")
+    press(page, "undecide")
+    row, _ = last_added(page)
+    assert (row["location_status"], row["source_count"]) == ("unlocated", 2)
+    assert row["corrected"].endswith("added by hand")
+
+
+def test_a_place_read_wrongly_is_said_to_be_not_located():
+    page = run(AppTest.from_function(draw_decisions, default_timeout=PATIENCE))
+    paste(page, TWICE)
+    field(page, "actor").set_value("")
+    press(page, "reports_take_0")
+    assert "Ariha: not located" in said(page)
+    assert page.button(key="reports_accept").label == "Accept, not located (A)"
+    press(page, "reports_accept")
+    assert last_added(page)[0]["location_status"] == "unlocated"
+
+
+def test_a_cleared_actor_leaves_no_standing_and_a_typed_toll_has_its_scope():
+    page = run(AppTest.from_function(draw_decisions, default_timeout=PATIENCE))
+    paste(page, "#META outlet: X; date: 2023-05-10\n\nRussian jets bombed Ariha on Monday.")
+    field(page, "attribution").set_value("alleged")
+    field(page, "actor").set_value("")
+    field(page, "killed").set_value("3")
+    press(page, "reports_accept")
+    row, claim = last_added(page)
+    assert row[["actor", "attribution"]].isna().all()
+    assert (claim["killed_min"], claim["toll_scope"]) == (3, "strike")
