@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from reports.draft import Draft
 from reports.same import join_tolls
-from reports.words.attacks import Act, clause_around
+from reports.words.attacks import Act, clause_around, is_trace
 from reports.words.days import Days
 from reports.words.parties import (
     find_actor,
@@ -23,14 +24,19 @@ from reports.words.wording import Wording
 __all__ = [
     "blame",
     "contest",
+    "days_at",
     "days_of",
     "give_days",
     "give_parties",
     "give_toll",
     "give_words",
     "share_toll",
+    "sure_of_kind",
+    "take_days",
     "widen_toll",
 ]
+
+_SEEN = 0.4  # sure of the day on which what a strike left was seen
 
 
 def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days | None:
@@ -49,6 +55,42 @@ def days_of(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days
         key=lambda day: (day.first is None, not first <= day.start < last,
                          min(abs(day.start - act.end), abs(act.start - day.end))),
     )  # fmt: skip
+
+
+def days_at(
+    text: str, place: tuple[int, int], act: Act, days: Sequence[Days], wording: Wording
+) -> Days | None:
+    """Return the date of a strike on a place: its own behind it, else its act's; see `days_of`.
+
+    A trace, such as rubble, was seen on the day beside it, so that the strike's is not sure.
+    """
+    if is_trace(text[act.start : act.end], wording):
+        seen = days_of(text, act, days, wording)
+        return seen and replace(seen, sure=_SEEN, reason=f"traces were seen: {seen.reason}")
+    beside = wording.pattern("days", "beside")
+    own = next((day for day in days if beside.fullmatch(text[place[1] : day.start])), None)
+    return own or _days_before(text, act, days, wording) or days_of(text, act, days, wording)
+
+
+def _days_before(text: str, act: Act, days: Sequence[Days], wording: Wording) -> Days | None:
+    """Return the day of an act that is told as one, two or three days before the day just named."""
+    met = wording.pattern("telling", "day_after").search(text[: act.start])
+    named = [day for day in days if met and day.end <= met.start() and day.precision == "day"]
+    day = named[-1] if named else None
+    if met is None or day is None or day.first is None or day.last is None:
+        return None
+    many = timedelta(wording.value(met["many"]))
+    words = f"{met[0].split(' after')[0]} before {day.reason}"
+    return replace(day, first=day.first - many, last=day.last - many, reason=words)
+
+
+def sure_of_kind(act: Act, word: str) -> tuple[float, str]:
+    """Return how sure an act's kind is, and why; where no weapon is named it is the usual one."""
+    if act.weak:
+        return 0.6, repr(word)
+    if act.open:
+        return 0.5, f"{word!r}, and no weapon is named"
+    return 0.85 if act.by_weapon else 0.9, repr(word)
 
 
 def give_days(draft: Draft, days: Days | None, offset: int) -> None:
@@ -90,6 +132,8 @@ def blame(drafts: Sequence[Draft], text: str, wording: Wording, country: str) ->
     """Give the one strike told before whom a sentence without an act blames for it."""
     met = wording.pattern("doers", "blamed").search(text)
     if met is None or len(drafts) != 1 or drafts[0].actor is not None:
+        return
+    if wording.pattern("doers", "blamed_else").search(text, met.end()):
         return
     actor = find_actor_alone(text[met.end() :], wording, country)
     if actor is not None:
@@ -189,3 +233,10 @@ def give_words(drafts: Sequence[Draft], toll: Toll, offset: int, why: str) -> No
     for draft in drafts if toll else ():
         give_toll(draft, words, offset)
         draft.why["toll"] = (0.5, why)
+
+
+def take_days(draft: Draft, before: Draft) -> None:
+    """Give a draft without a date that of the strike told before it."""
+    if draft.days is None and before.days is not None:
+        draft.days = before.days
+        draft.why["date"] = (0.6, f"of the sentence before: {before.why['date'][1]}")

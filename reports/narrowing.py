@@ -1,15 +1,18 @@
-"""A strike told first by its province and then by its town is one draft, on the town."""
+"""The place of a strike: a town told after its province, or somewhere near a town."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from gazetteer import Gazetteer
 from gazetteer.match import Match
 from reports.draft import Draft
-from reports.same import agree, fill, place_key
+from reports.same import agree, fill, key_of_mention, place_key
+from reports.words.roles import COUNTRY, Part
+from reports.words.wording import Wording
 
-__all__ = ["holds", "narrow"]
+__all__ = ["counted_at", "holds", "is_of_people_elsewhere", "narrow", "near_of"]
 
 
 def narrow(drafts: Sequence[Draft]) -> list[Draft]:
@@ -63,3 +66,31 @@ def _hand_over(wide: Draft, finer: Sequence[Draft]) -> None:
         if wide.is_lead and not fine.toll and len(finer) == 1:
             given = wide
         fill(fine, given)
+
+
+def near_of(part: Part, gazetteer: Gazetteer) -> Match | None:
+    """Return what the gazetteer says of "near X"; None where the place itself was struck."""
+    match = part.mention.match
+    if part.role != "near" or match.lon is None or match.place is None:
+        return None
+    near = gazetteer.match(f"near {match.place.name}", match.adm1_name)
+    return near if near.lon is not None else replace(match, precision="near")
+
+
+def is_of_people_elsewhere(
+    text: str, parts: Sequence[Part], keys: Collection[str], wording: Wording
+) -> bool:
+    """Say whether the people of a sentence are of a place that is none of those with these keys."""
+    people_of = wording.pattern("telling", "people_of")
+    return any(
+        key_of_mention(part.mention) not in keys
+        for part in parts
+        if part.role == "origin" or people_of.search(text, 0, part.start)
+    )
+
+
+def counted_at(text: str, parts: Sequence[Part], wording: Wording) -> set[str]:
+    """Return the keys of places that a toll is told of, not those that the wounded came to."""
+    taken = wording.pattern("telling", "taken")
+    return {key_of_mention(part.mention) for part in parts
+            if part.role != COUNTRY and not taken.search(text, 0, part.start)}  # fmt: skip

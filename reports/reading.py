@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazetteer import Gazetteer
-from gazetteer.match import Match
 from gazetteer.mentions.document import find_mentions
 from reports import filling, telling
 from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.fields import read_sheets
 from reports.heading import Lead, date_rest, is_told_as_past
-from reports.narrowing import narrow
+from reports.narrowing import counted_at, is_of_people_elsewhere, narrow, near_of
 from reports.same import key_of_mention, merge_same, place_key
 from reports.sentences import Sentence, split_sentences
 from reports.telling import Told, beside_act, governing, tell
-from reports.words.attacks import Act, is_weak_word
+from reports.words.attacks import Act, is_weak_word, weapons_in
 from reports.words.gate import Gated
 from reports.words.languages import languages_of
-from reports.words.parties import find_actor
+from reports.words.parties import find_actor, find_actor_alone
 from reports.words.roles import COUNTRY, Part
+from reports.words.standing import NO_ACT, NO_PLACE, WHY_ASIDE
 from reports.words.wording import load_wording
 
 __all__ = ["Reading", "read_report"]
@@ -29,18 +29,6 @@ _NEAR_BY = 2  # sentences after a draft that may go on with it
 _FAR_BY = 6  # sentences back to strikes of the same kind, others in between
 _OF_ONE = 8  # sentences that may go on with the one place that a text tells of
 _SURE_DOER = 0.9  # a doer that later sentences inherit
-WHY_ASIDE = {
-    "other_sense": "the words are not of an attack here",
-    "negated": "the text says that it did not happen",
-    "planned": "a plan, a threat or a possibility",
-    "denied": "a denial",
-    "intercepted": "shot down or repelled; no place is said to have been hit",
-    "rhetoric": "spoken about, not reported",
-    "refuted": "called false",
-    "history": "background: an earlier time",
-    "summary": "a total over a longer time, not one strike",
-}
-NO_PLACE = "no place that was hit is named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,7 @@ class _Reader:
         self.last_at = -9
         self.groups: list[tuple[int, list[Draft]]] = []
         self.lead = Lead()
-        self.doer: tuple[str | None, int, str | None] = (None, -1, None)
+        self.doer: tuple[str | None, int, str | None, set[str]] = (None, -1, None, set())
 
     def read(self, at: int, sentence: Sentence) -> None:
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
@@ -99,6 +87,8 @@ class _Reader:
             self._draft(told)
         elif told.alive or not told.stands or told.counts_the_denied:
             self._go_on(told)
+        if not told.stands and sentence.item and weapons_in(told.text, self.wording):
+            self._set_aside(sentence, None, NO_ACT)
         self._answer(told)
         for act, why in told.stands.items():
             if why is not None:
@@ -112,13 +102,14 @@ class _Reader:
         sure = [act.kind for act in told.stands if act.kind not in (None, "ground", "ied")]
         if sure:
             self.topic = sure[0]
-        for act in told.stands:
+        struck = {key_of_mention(part.mention) for part in told.struck}
+        for act in told.alive:
             actor, likely = find_actor(told.text, act, self.wording, self.country)
             if actor is not None and likely >= _SURE_DOER:
-                self.doer = (act.kind, told.sentence.paragraph, actor)
+                self.doer = (act.kind, told.sentence.paragraph, actor, struck)
 
-    def _set_aside(self, sentence: Sentence, act: Act, reason: str) -> None:
-        aside = Aside(sentence.start, sentence.end, act.kind, reason)
+    def _set_aside(self, sentence: Sentence, act: Act | None, reason: str) -> None:
+        aside = Aside(sentence.start, sentence.end, act.kind if act else None, reason)
         if aside not in self.aside:
             self.aside.append(aside)
 
@@ -153,7 +144,7 @@ class _Reader:
             part.mention,
             told.sentence.start,
             told.sentence.end,
-            near=self._near(part),
+            near=near_of(part, self.gazetteer),
             beside=tuple(key_of_mention(other.mention) for other in told.parts
                          if not other.is_struck and other.role != COUNTRY),
             paragraph=told.sentence.paragraph,
@@ -163,25 +154,16 @@ class _Reader:
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
             is_former=self._tells("former").search(told.text) is not None,
         )  # fmt: skip
-        draft.why["kind"] = (0.6 if act.weak else 0.85 if act.by_weapon else 0.9, repr(word))
+        draft.why["kind"] = filling.sure_of_kind(act, word)
         beside, how = (0.9, "with") if draft.near is None else (0.8, "near")
         sure = round((part.mention.match.score or 0.5) * beside, 2)
         draft.why["place"] = (sure, f"named {how} the act")
-        filling.give_days(
-            draft, filling.days_of(told.text, act, told.days, self.wording), told.sentence.start
-        )
+        days = filling.days_at(told.text, (part.start, part.end), act, told.days, self.wording)
+        filling.give_days(draft, days, told.sentence.start)
         self._give_parties(draft, told, act, (part.start, part.end))
         if met := self._tells("further").search(told.text):
             draft.order = 3 if self._tells("third").search(met[0]) else 2
         return draft
-
-    def _near(self, part: Part) -> Match | None:
-        """Return what the gazetteer says of "near X"; None where the place itself was struck."""
-        match = part.mention.match
-        if part.role != "near" or match.lon is None or match.place is None:
-            return None
-        near = self.gazetteer.match(f"near {match.place.name}", match.adm1_name)
-        return near if near.lon is not None else replace(match, precision="near")
 
     def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
         filling.give_parties(draft, told.text, act, self.wording, country=self.country, place=place)
@@ -190,8 +172,10 @@ class _Reader:
         """Give a draft what the sentence before it in one paragraph of running text says."""
         if sentence.item:
             return
-        kind, paragraph, actor = self.doer
-        if draft.actor is None and (kind, paragraph) == (draft.kind, sentence.paragraph):
+        kind, paragraph, actor, places = self.doer
+        same = (kind, paragraph) == (draft.kind, sentence.paragraph)
+        there = draft.is_open or not places or place_key(draft) in places
+        if draft.actor is None and same and there and not self._names_party(draft):
             draft.actor, draft.attribution = actor, "alleged"
             draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
         before = self.sentences[self.last_at] if self.last_at >= 0 else None
@@ -199,7 +183,12 @@ class _Reader:
         same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
         after_past = same and self.last[-1].is_former > draft.is_former
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
-            _take_days(draft, self.last[-1])
+            filling.take_days(draft, self.last[-1])
+
+    def _names_party(self, draft: Draft) -> bool:
+        """Say whether the sentence of a draft names a party before the place that was hit."""
+        before = self.report.text[draft.start : draft.place.start]
+        return find_actor_alone(before, self.wording, self.country) is not None
 
     def _go_on(self, told: Told) -> None:
         """Add to the strike told just before what a sentence without a place says of it."""
@@ -214,7 +203,11 @@ class _Reader:
         if further and len(self.last) == 1:
             self._draft_second(told, told.alive[0])
         elif told.alive or (told.toll and not told.struck):
-            self._add(told)
+            keys = {place_key(draft) for draft in self.last}
+            if not is_of_people_elsewhere(told.text, told.parts, keys, self.wording):
+                self._add(told)
+            elif told.alive:
+                self._set_aside(told.sentence, told.alive[0], NO_PLACE)
 
     def _reach(self, told: Told, further: bool) -> int:
         """Say how many sentences back the strike may be that a sentence goes on with."""
@@ -230,7 +223,7 @@ class _Reader:
         """Add a toll told of a place alone to the last strike on it; say whether that is all."""
         if telling.is_of_other_cause(told, self.wording):
             return True
-        named = {key_of_mention(part.mention) for part in told.parts if part.role != COUNTRY}
+        named = counted_at(told.text, told.parts, self.wording)
         last = next((draft for draft in reversed(self.drafts) if place_key(draft) in named), None)
         if last is None:
             return False
@@ -243,9 +236,19 @@ class _Reader:
         """Note who denies the strikes told just before, or is blamed for them."""
         far, denied = told.at - self.last_at, "denied" in told.stands.values()
         if far <= _FAR_BY and (denied or telling.denies_this(told, self.wording)):
-            filling.contest(self.last, told.text, self.wording, self.country)
+            filling.contest(self._denied(told), told.text, self.wording, self.country)
         elif far <= _NEAR_BY and not told.stands:
             filling.blame(self.last, told.text, self.wording, self.country)
+
+    def _denied(self, told: Told) -> list[Draft]:
+        """Return the strikes that a denial is of: the denier's own last ones within reach."""
+        denier = find_actor_alone(told.text, self.wording, self.country)
+        reach = 1 if telling.denies_at_once(told, self.wording) else _FAR_BY
+        for at, group in reversed(self.groups):
+            near = told.at - (self.last_at if group is self.last else at) <= reach
+            if near and any(draft.actor == denier for draft in group):
+                return group
+        return []
 
     def _recall(self, told: Told) -> None:
         """Turn back to the last strikes of a kind, past those of another told in between."""
@@ -260,6 +263,8 @@ class _Reader:
 
     def _add(self, told: Told) -> None:
         offset = told.sentence.start
+        if telling.hits_back(told, self.wording):
+            return
         other = not told.stands and telling.is_of_other_days(told, self.last[0].days, self.wording)
         if len(self.last) == 1 and not other:
             filling.give_toll(self.last[0], told.toll, offset)
@@ -284,7 +289,7 @@ class _Reader:
         draft.why["place"] = (round(first.why["place"][0] * 0.8, 2), "of the sentence before")
         days = filling.days_of(told.text, act, told.days, self.wording)
         filling.give_days(draft, days, sentence.start)
-        _take_days(draft, first)
+        filling.take_days(draft, first)
         self._give_parties(draft, told, act, (-1, -1))
         if draft.actor is None and first.actor is not None:
             draft.actor, draft.attribution = first.actor, first.attribution
@@ -292,9 +297,3 @@ class _Reader:
         filling.give_toll(draft, told.toll, sentence.start)
         self.drafts.append(draft)
         self.last, self.last_at = [first], told.at
-
-
-def _take_days(draft: Draft, before: Draft) -> None:
-    if draft.days is None and before.days is not None:
-        draft.days = before.days
-        draft.why["date"] = (0.6, f"of the sentence before: {before.why['date'][1]}")

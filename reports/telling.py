@@ -20,8 +20,10 @@ from reports.words.wording import Wording, load_wording
 __all__ = [
     "Told",
     "beside_act",
+    "denies_at_once",
     "denies_this",
     "governing",
+    "hits_back",
     "is_of_other_cause",
     "is_of_other_days",
     "tell",
@@ -125,13 +127,21 @@ def governing(told: Told, part: Part, wording: Wording) -> Act | None:
         return (sure or before)[-1]
     after = [act for act in acts if part.end <= act.start < last]
     if after:
-        return after[0]
+        return None if _is_scene(told, part, after[0], wording) else after[0]
     act = min(acts, key=lambda act: abs(act.start - part.start))
     if wording.pattern("clause", "joined").search(told.text[:first]):
         return act
     first, last = clause_around(told.text, act.start, act.end, wording)
     taken = any(first <= other.start < last for other in told.struck if other is not part)
     return None if taken else act
+
+
+def _is_scene(told: Told, part: Part, act: Act, wording: Wording) -> bool:
+    """Say whether a place is only where something else was, after an act on another place."""
+    gap = told.text[part.end : act.start]
+    return _telling("after", wording).search(gap) is not None and any(
+        other.start >= act.end for other in told.struck
+    )
 
 
 def beside_act(told: Told, part: Part, act: Act, wording: Wording) -> Act | None:
@@ -196,6 +206,16 @@ def tells_own_toll(told: Told, wording: Wording) -> bool:
 def denies_this(told: Told, wording: Wording) -> bool:
     """Say whether a sentence without an act denies what was told just before it."""
     return not told.stands and wording.pattern("doers", "this").search(told.text) is not None
+
+
+def denies_at_once(told: Told, wording: Wording) -> bool:
+    """Say whether "denied that" is of the sentence just before, whatever strikes were told."""
+    return not told.alive and wording.pattern("doers", "at_once").search(told.text) is not None
+
+
+def hits_back(told: Told, wording: Wording) -> bool:
+    """Say whether a sentence tells how those who were struck struck in their turn."""
+    return _telling("hits_back", wording).search(told.text) is not None
 
 
 def is_of_other_days(told: Told, days: Days | None, wording: Wording) -> bool:

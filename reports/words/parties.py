@@ -101,8 +101,11 @@ class _Around:
         if self.start < act.end:  # inside the act's own words, as "Saudi-led strikes"
             return 0.9
         last = clause_around(self.text, act.start, act.end, self.wording)[1]
-        close = self._after("weapons") and not self._before("no_doer")
+        close = self._after("weapons") and not self._is_victim()
         return 0.6 if close and self.end <= last else 0.0
+
+    def _is_victim(self) -> bool:
+        return self._before("no_doer") or self._before("harmed")
 
     def _holds_positions(self) -> bool:
         """Say whether a name, or the words after it, are of positions: "regime positions"."""

@@ -189,6 +189,8 @@ def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:
         return False
     if not wording.pattern("places", "within").fullmatch(gap):
         return False
+    if wording.pattern("places", "counted").search(gap):
+        return False
     if inner.mention.match.precision in _AREAS and outer.mention.match.precision not in _AREAS:
         return False
     if _is_list(gap, wording) and wording.pattern("places", "joined").search(gap):

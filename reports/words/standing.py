@@ -8,16 +8,31 @@ from reports.words.attacks import Act, clause_around, patterns_of, weapons_in
 from reports.words.gate import Gated
 from reports.words.wording import Wording
 
-__all__ = ["kinds_shot_down", "standing_of"]
+__all__ = ["NO_ACT", "NO_PLACE", "WHY_ASIDE", "kinds_shot_down", "standing_of"]
 
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
+
+WHY_ASIDE = {
+    "other_sense": "the words are not of an attack here",
+    "negated": "the text says that it did not happen",
+    "planned": "a plan, a threat or a possibility",
+    "denied": "a denial",
+    "intercepted": "shot down or repelled; no place is said to have been hit",
+    "memorial": "remembered, not reported",
+    "rhetoric": "spoken about, not reported",
+    "refuted": "called false",
+    "history": "background: an earlier time",
+    "summary": "a total over a longer time, not one strike",
+}
+NO_PLACE = "no place that was hit is named"
+NO_ACT = "a weapon in a list, without a word of what it did"
 
 
 def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     """Say why an act is no strike that is reported here; None where it is one.
 
     The words are those of the language's [standing]: other_sense, negated, planned, denied,
-    rhetoric, intercepted, refuted, history, summary.
+    memorial, rhetoric, intercepted, refuted, history, summary.
     """
     patterns = patterns_of(wording.language).standing
     first, last = clause_around(text, act.start, act.end, wording)
@@ -37,7 +52,7 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
         return "denied"
     if _is_intercepted(text, act, (first, last), patterns):
         return "intercepted"
-    for name in ("refuted", "rhetoric", "history", "summary"):
+    for name in ("refuted", "memorial", "rhetoric", "history", "summary"):
         if any(
             not _is_told_aside(text, met, act, wording) for met in patterns[name].finditer(text)
         ):

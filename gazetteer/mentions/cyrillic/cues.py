@@ -10,7 +10,7 @@ import re
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
 from gazetteer.mentions.lexicon.lists import split_words
 
-__all__ = ["CITY", "GIVEN", "IN_LIST", "cue_before"]
+__all__ = ["CITY", "GIVEN", "IN_LIST", "cue_before", "is_attacked"]
 
 CITY = "city"  # the hint of a name that a word for a town stands before
 _TYPES = (
@@ -38,6 +38,25 @@ GIVEN = split_words(
     "віктор марія марина ірина ольга софія надія світлана анатолій михайло тарас максим "
     "денис павло павел олексій алексей сергій сергей дмитро дмитрий андрій андрей юрій юрий"
 )
+
+
+_ATTACKED = (
+    r"(?:за)?(?:атаку(?:вав|вал[аи]|ють|є)|атакова(?:л[аи]?|ли)|атаку(?:ет|ют)|"
+    r"обстріл(?:яв|ял[аи]|юють|ює)|обстреля(?:л[аи]?|ли)|обстрелива(?:ет|ют|л[аи]?)|"
+    r"(?:роз|раз)?бомби(?:в|л[аи]?|ть|ли)|бомблять|бомбят|уража\w+|ураз(?:ив|ил[аи])|"
+    r"пораз(?:ил[аи]?|или)|накри(?:в|л[аи])|накрыл[аи]?)"
+)
+_ATTACKED_BEFORE = re.compile(rf"(?<!\w){_ATTACKED}(?: (?!не )[\w'’ʼ-]+){{0,4}} $", re.IGNORECASE)
+_ATTACKED_BEHIND = re.compile(rf" (?:[\w'’ʼ-]+ ){{0,3}}{_ATTACKED}(?!\w)", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:у|ю)$", re.IGNORECASE)  # the accusative of a name in -а, -я
+
+
+def is_attacked(text: str, start: int, end: int) -> bool:
+    """Say whether a name in the accusative is what a verb of attack in its clause is done to."""
+    if _OBJECT.search(text[start:end]) is None:
+        return False
+    before = _ATTACKED_BEFORE.search(text[max(0, start - 70) : start])
+    return before is not None or _ATTACKED_BEHIND.match(text, end) is not None
 
 
 def cue_before(text: str, start: int) -> int:

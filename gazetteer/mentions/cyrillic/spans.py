@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.mentions.cues import MEDIUM, NONE, STRONG
-from gazetteer.mentions.cyrillic.cues import CITY, GIVEN, IN_LIST, cue_before
+from gazetteer.mentions.cyrillic.cues import CITY, GIVEN, IN_LIST, cue_before, is_attacked
 from gazetteer.mentions.folding import fold_word
 from gazetteer.mentions.index import Found, NameIndex
 from gazetteer.mentions.lexicon.lists import split_words
@@ -84,6 +84,8 @@ def _read_name(
         if found is not None:
             end = run[count - 1].end()
             cue = cue_before(text, start)
+            if declined and is_attacked(text, start, end):
+                cue = max(cue, MEDIUM)
             hint = CITY if cue == STRONG else None
             # A form that is no nominative stands for a place only where a word before governs it.
             strength = found.strength if not declined or cue else min(found.strength, 1)
