@@ -103,7 +103,7 @@ def test_a_sheet_says_and_draws_its_country(run, country):
         assert said in drawn, said
     assert f"{country.area} (area only)" in drawn
     noted = country.code != "ye"  # what lies off Yemen is not on its sheet
-    assert ("Hatched, contested" in drawn) == noted
+    assert ("Hatched, disputed land" in drawn) == noted
     assert (country.hatched in drawn) == noted
 
 
