@@ -12,7 +12,8 @@ TEXT = (
     "A drone struck a market in Ariha on Tuesday."
 )
 DECIDED = {
-    "KeyA": "Accepted, in this session's data only", "KeyX": "Rejected: shelling on Suran",
+    "KeyA": "Accepted, in this session's data only",
+    "KeyX": "Rejected, in this session's data only: shelling on Suran",
     "KeyU": "Taken back: a rejection",
 }  # fmt: skip
 
