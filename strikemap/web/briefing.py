@@ -11,7 +11,6 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from gazetteer.errors import StrikemapError
 from geo.briefing.atlas import make_atlas
 from geo.briefing.content.areas import period_before
 from geo.briefing.registry import list_formats
@@ -26,7 +25,7 @@ from geo.strikes.filters import Filters
 from geo.strikes.totals import count_units
 from strikemap.web.choices import list_choices
 from strikemap.web.country import Countries, shared_sheet_map
-from strikemap.web.datasets import Dataset, current_dataset, kept_view
+from strikemap.web.datasets import Dataset, dataset_or_stop, kept_view
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.layers.kept import take_kept
 from strikemap.web.layers.near import settle_near_layer
@@ -254,11 +253,7 @@ def _show_sheet(dataset: Dataset, options: SheetOptions, by: str) -> None:
 
 def show_page() -> None:
     """Draw the page; it starts from the filters, the period and the view of Explore."""
-    try:
-        dataset = current_dataset()
-    except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
-        st.stop()
+    dataset = dataset_or_stop()
     take_kept()
     start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))

@@ -15,6 +15,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+from gazetteer.errors import StrikemapError
 from gazetteer.online.installed import installed_countries
 from geo.land.boundaries import Boundaries
 from geo.placing.asking.filters import settle_filters
@@ -37,11 +38,13 @@ from strikemap.web.country import (
     shared_gazetteer,
 )
 from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY
+from strikemap.web.wording import escape_markdown
 
 __all__ = [
     "Dataset",
     "as_dataset",
     "current_dataset",
+    "dataset_or_stop",
     "keep_upload",
     "keep_view",
     "kept_view",
@@ -215,6 +218,15 @@ def current_dataset() -> Dataset:
         return uploaded
     home: Home | None = st.session_state.get(WORKSPACE_KEY)
     return load_shipped() if home is None else home.dataset
+
+
+def dataset_or_stop() -> Dataset:
+    """Return this visitor's data; where they cannot be read, say why and end the page there."""
+    try:
+        return current_dataset()
+    except StrikemapError as error:
+        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
+        st.stop()
 
 
 def keep_upload(dataset: Dataset) -> None:

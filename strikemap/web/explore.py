@@ -11,7 +11,6 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from gazetteer.errors import StrikemapError
 from geo.export.credits import ATTRIBUTION, NOTICE
 from geo.land.levels import level_words
 from geo.layers.near import note_near_layer
@@ -26,7 +25,7 @@ from geo.webmap.payload.encode import HASH_LENGTH, MapOptions
 from geo.webmap.payload.frame import frame_of
 from strikemap.web.address.steps import first_address, follow_history, offer_steps, write_address
 from strikemap.web.choices import Choices, count_no_strikes, count_switched_off, list_choices
-from strikemap.web.datasets import Dataset, current_dataset, keep_view, newest_claim
+from strikemap.web.datasets import Dataset, dataset_or_stop, keep_view, newest_claim
 from strikemap.web.downloads import show_downloads
 from strikemap.web.filter_keys import hear_late
 from strikemap.web.filters import (
@@ -179,14 +178,6 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
         show_downloads(view.strikes, view.claims, view.filters, view.options)
 
 
-def _open_dataset() -> Dataset:
-    try:
-        return current_dataset()
-    except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
-        st.stop()
-
-
 def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
     data = dataset.strikes, dataset.claims
     every_kind = filter_strikes(data[0], replace(filters, kinds=KINDS), data[1])
@@ -233,7 +224,7 @@ def _word_other_data(dataset: Dataset, map_view: MapView) -> str:
 
 def show_page(start: Start) -> None:
     """Draw the page: the map of the data, or in its place the file that is being opened."""
-    dataset = _open_dataset()
+    dataset = dataset_or_stop()
     with st.sidebar.container():  # with more or fewer lines: the filters below stay as they are
         show_open_data(dataset)
     opening = current_opening()

@@ -12,13 +12,12 @@ import streamlit as st
 
 from gazetteer import Candidate, Gazetteer, Place
 from gazetteer.decisions.decision import Decision
-from gazetteer.errors import StrikemapError
 from gazetteer.places import distance_km
 from gazetteer.several import Gazetteers
 from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
 from strikemap.web.country import shared_gazetteer
-from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.datasets import Dataset, dataset_or_stop
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
@@ -48,11 +47,7 @@ KEYS = st.components.v2.component(
 
 def show_page() -> None:
     """Draw the page for the data that are shown on the map."""
-    try:
-        dataset = current_dataset()
-    except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
-        st.stop()
+    dataset = dataset_or_stop()
     if follow_data(dataset):
         st.rerun()
     st.title("Places to decide")

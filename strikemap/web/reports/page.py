@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from gazetteer.errors import StrikemapError
-from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
 from strikemap.web.reports.decided import (
     HERE,
@@ -77,11 +77,7 @@ KEYS = st.components.v2.component(
 
 def show_page() -> None:
     """Draw the page for the texts that the visitor has handed over."""
-    try:
-        dataset = current_dataset()
-    except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
-        st.stop()
+    dataset = dataset_or_stop()
     st.title("Reports")
     show_line()
     with st.container():

@@ -11,7 +11,7 @@ from gazetteer.errors import StrikemapError
 from geo.workspace.changes import Step
 from geo.workspace.editing.records import Record
 from geo.workspace.editing.telling import list_steps, word_step
-from strikemap.web.datasets import current_dataset
+from strikemap.web.datasets import dataset_or_stop
 from strikemap.web.strikes.acts import HERE, OWN, WHY, act, clear_why, read_record, turn
 from strikemap.web.strikes.form import show_fields, show_place
 from strikemap.web.strikes.listing import choose_strike
@@ -37,11 +37,7 @@ NEEDED = (
 
 def show_page() -> None:
     """Draw the page for the strikes of the open workspace."""
-    try:
-        dataset = current_dataset()
-    except StrikemapError as error:
-        st.error(f"The strikes cannot be shown. {escape_markdown(str(error))}")
-        st.stop()
+    dataset = dataset_or_stop()
     st.title("Strikes")
     show_line()
     opened = current_workspace()
