@@ -33,9 +33,9 @@ def show_explore() -> None:
 
 def show_briefing() -> None:
     """Draw the Briefing page; its libraries are loaded when it is asked for."""
-    from strikemap.web import briefing
+    from strikemap.web.briefing.page import show_page
 
-    briefing.show_page()
+    show_page()
 
 
 def show_places() -> None:

@@ -120,8 +120,9 @@ ORDERS: dict[str, list[str]] = {
         "registry", "write", "__init__",
     ],
     "geo.briefing": [
-        "terms", "drawing", "map", "content", "series", "page", "split", "sheet",
-        "atlas sheet_format slides", "formats", "registry", "again write", "__init__",
+        "terms", "drawing", "map", "content", "series", "page", "planning split",
+        "sheet", "atlas story sheet_format slides", "formats", "registry", "again write",
+        "__init__",
     ],
     "geo.webmap": ["payload", "assets", "layer", "__init__"],
     "strikemap": ["cli web", "__init__", "__main__"],

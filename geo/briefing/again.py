@@ -19,6 +19,7 @@ from geo.briefing.content.metadata import KEY, VERSION
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats, list_suffixes
 from geo.briefing.sheet import Sheet, make_sheet
+from geo.briefing.story import make_story
 from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
@@ -58,13 +59,15 @@ def make_again(
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
     tables = strikes, claims, base_map
     atlas = then.get("atlas")
-    if isinstance(atlas, dict):
-        options = _read_options(atlas["options"], layers, metadata=metadata)
+    read = partial(_read_options, layers=layers, metadata=metadata)
+    if isinstance(then.get("story"), list):
+        chapters = [read(each) for each in then["story"]]
+        made = make_story(*tables, chapters, refused=refused, layers=layers)
+    elif isinstance(atlas, dict):
         by = str(atlas["by"])
-        made = make_atlas(*tables, options, by=by, refused=refused, layers=layers)
+        made = make_atlas(*tables, read(atlas["options"]), by=by, refused=refused, layers=layers)
     else:
-        options = _read_options(then["options"], layers, metadata=metadata)
-        made = [make_sheet(*tables, options, refused=refused, layers=layers)]
+        made = [make_sheet(*tables, read(then["options"]), refused=refused, layers=layers)]
     return Again(tuple(made), tuple(_list_changes(then, made[0].described)))
 
 

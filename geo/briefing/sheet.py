@@ -11,7 +11,6 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.areas import AreaTable
-from geo.briefing.content.contested import list_contested, note_contested
 from geo.briefing.content.disputed import STANDINGS
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.footer import make_footer
@@ -25,13 +24,14 @@ from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.map.colour_groups import colour_strikes
 from geo.briefing.map.lay import choose_box
 from geo.briefing.map.own_layers import find_period, list_layers
-from geo.briefing.map.points import StrikePoints, pick_points
-from geo.briefing.map.symbols import MapPlan, Symbols
+from geo.briefing.map.points import pick_points
+from geo.briefing.map.symbols import MapPlan
 from geo.briefing.page.blocks import Block
-from geo.briefing.page.filling import list_needed, list_possible
+from geo.briefing.page.filling import list_needed
 from geo.briefing.page.given import PageContent
-from geo.briefing.page.layout import Drawn, draw_page, frame_map
-from geo.briefing.page.second import SecondPage, draw_second, fits_second
+from geo.briefing.page.layout import Drawn, draw_page
+from geo.briefing.page.second import SecondPage, draw_second
+from geo.briefing.planning import choose_symbols, fits_pages, note_contested_land
 from geo.briefing.series.comparison import Comparison
 from geo.briefing.series.plates import Plate, make_plate
 from geo.briefing.terms.options import PAPERS, SheetOptions
@@ -42,9 +42,7 @@ from geo.strikes.checks import check_claims, validate
 
 __all__ = ["Sheet", "Told", "make_checked", "make_sheet"]
 
-MOST_BY_PLACE = 60  # strikes: more are counted by area
 MOST_COLOURED = 150  # places: the circles of more hide each other
-MOST_LOOKS = 6  # at a map, for contested land on it
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +223,7 @@ def make_checked(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
         size=paper.small,
-        symbols=_choose_symbols(facts, points, coloured=colouring is not None),
+        symbols=choose_symbols(facts, points, coloured=colouring is not None),
         words=words,
         within=None if options.strike else find_within(options, base_map),
         layers=list_layers([] if plate else own, *find_period(shown, options.filters)),
@@ -237,12 +235,12 @@ def make_checked(
                          data_hash=described["data_sha256"], layers=layers)  # fmt: skip
     bare = PageContent(paper, facts, points, base_map, plan, footer, options.handling, words, plate,
                        of_atlas=told.atlas)  # fmt: skip
-    page = _note_what_is_shown(bare, options)
-    if facts.numbered and not _fits(page, options):
+    page = note_contested_land(bare, options)
+    if facts.numbered and not fits_pages(page, options):
         # The table of all strikes is too long: circles and the main strikes instead.
         facts = _head(gather(few=0)[0], plate, options)
         bare = replace(bare, facts=facts, plan=replace(plan, symbols="places"))
-        page = _note_what_is_shown(bare, options)
+        page = note_contested_land(bare, options)
     return Sheet(options, page, shown, described, strikes, claims, overview=sheets is not None)
 
 
@@ -251,50 +249,3 @@ def _head(facts: Facts, plate: Plate | None, options: SheetOptions) -> Facts:
     if options.headline or not isinstance(plate, Comparison):
         return facts
     return replace(facts, headline=plate.headline)
-
-
-def _choose_symbols(facts: Facts, points: StrikePoints, *, coloured: bool) -> Symbols:
-    """Return what stands for strikes: so many circles that they hide each other say nothing.
-
-    Those that are coloured are circles all the same, since a shaded area has no kind or actor.
-    """
-    if facts.numbered or facts.areas.sheets:
-        return "numbered" if facts.numbered else "areas"
-    counted = sum(code is not None for code in points.adm1_code)
-    many = len(points.numbers) > MOST_BY_PLACE and not coloured
-    return "areas" if many and 2 * counted >= len(points.numbers) else "places"
-
-
-def _note_what_is_shown(page: PageContent, options: SheetOptions) -> PageContent:
-    """Return the page with the contested land on its map hatched and noted.
-
-    A note takes room of the map: what it shows is looked at until nothing is new. A part that
-    only a map without its note would show is neither hatched nor noted.
-    """
-    known, noted, dropped = page.base_map.contested, page, frozenset[str]()
-    if page.plate is not None:
-        return page
-    for look in range(MOST_LOOKS):
-        with drawing():
-            shown = list_contested(page.base_map, frame_map(noted, _canvas(noted, options)))
-        names = {area.name for area in shown} - dropped
-        before = {area.name for area in noted.plan.contested}
-        if names == before:
-            break
-        if look:
-            dropped |= before - names
-        parts = tuple(area for area in known if area.name in (names | before) - dropped)
-        footer = (note_contested(parts, page.words), *page.footer) if parts else page.footer
-        noted = replace(page, plan=replace(page.plan, contested=parts), footer=footer)
-    return noted
-
-
-def _canvas(page: PageContent, options: SheetOptions) -> Canvas:
-    face = Typeface(options.language)
-    return Canvas(page.paper.width, page.paper.height, dpi=72, typeface=face)
-
-
-def _fits(page: PageContent, options: SheetOptions) -> bool:
-    with drawing():
-        filling = list_possible(page.facts, page.points, page.plan)
-        return fits_second(page, filling, _canvas(page, options))

@@ -9,7 +9,7 @@ import typer
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
 from strikemap.cli.boundaries import add_areas, fetch_areas, list_areas, remove_areas
-from strikemap.cli.brief import BriefCommand, brief
+from strikemap.cli.briefing.brief import BriefCommand, brief
 from strikemap.cli.editions.comparing import CompareCommand, compare
 from strikemap.cli.editions.updating import UpdateCommand, update
 from strikemap.cli.export import ExportCommand, export

@@ -66,7 +66,7 @@ def test_a_format_is_in_the_help_and_in_the_words_on_wrong_endings(
 
 
 def draw_page() -> None:
-    from strikemap.web.briefing import show_page
+    from strikemap.web.briefing.page import show_page
 
     show_page()
 

@@ -8,6 +8,9 @@ from paths import ROOT
 from PIL import Image
 from pptx import Presentation
 
+from geo.workspace.changes import Change, Patch
+from geo.workspace.store import Workspace
+
 pytestmark = pytest.mark.slow
 
 
@@ -147,3 +150,25 @@ def test_an_arabic_deck_by_month_from_the_command_line(run: Command):
     assert "deck.pptx: 3 sheets, " in done.last_line, "the undated are in no period"
     refused = run("brief", "gone.csv", "--out", "one.png", "--again", "deck.pptx")
     assert "holds one sheet, not an atlas" in refused.last_line, "before anything is read"
+
+
+def test_a_story_is_written_of_the_saved_views_of_a_workspace_or_of_a_file(run: Command):
+    made = run("workspace", "make", "seeds", "--out", "work.gpkg")
+    assert made.returncode == 0, made.stderr
+    none = run("brief", "work.gpkg", "--out", "story.pdf", "--story", "work.gpkg")
+    assert "work.gpkg has no saved view" in " ".join(none.stderr.split())
+    view = {"page": "explore", "note": "", "who": "", "at": "2026-01-01T00:00:00Z"}
+    with Workspace(run.folder / "work.gpkg") as opened:
+        for name, query in (("October", "from=2015-10-01&to=2015-10-31"), ("All", "")):
+            row = {"name": name, "query": query, **view}
+            opened.apply(Change("save view", name, [Patch("views", (name,), None, row)]))
+    done = run("brief", "work.gpkg", "--out", "story.pptx", "--story", "work.gpkg")
+    assert done.returncode == 0, done.stderr
+    assert "a story of its views: October, All" in done.stderr
+    assert "story.pptx: 2 sheets, 42 strikes, some of them on several sheets: 29" in done.last_line
+    (run.folder / "story.json").write_text('{"sheets": [{"extent": "Idleb", "colour": "kind"}]}')
+    one = run("brief", "seeds", "--out", "one.svg", "--story", "story.json", "--size", "4:3")
+    assert one.returncode == 0, one.stderr
+    assert one.last_line.startswith("one.svg: 1 sheet, 14 strikes")
+    both = run("brief", "seeds", "--out", "one.svg", "--story", "story.json", "--title", "x")
+    assert "leave out --title" in " ".join(both.stderr.split())

@@ -7,8 +7,14 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters
 from geo.webmap.payload.encode import View
+from strikemap.web.datasets import as_dataset
+from strikemap.web.visitors.session import WORKSPACE_KEY
+from strikemap.web.workspaces.making import make_of
+from strikemap.web.workspaces.shared import open_shared
+from strikemap.web.workspaces.views import keep_view
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +22,7 @@ PATIENCE = 120  # seconds; the first run loads gazetteer, boundaries and fonts
 
 
 def draw_page() -> None:
-    from strikemap.web.briefing import show_page
+    from strikemap.web.briefing.page import show_page
 
     show_page()
 
@@ -134,7 +140,10 @@ def test_an_atlas_is_offered_as_one_pdf_or_deck():
     assert not page.exception
     assert len(sheets_of(page)) > 3
     assert labels(page) == ["PDF", "PowerPoint", "Word", "Web page"]
-    assert "The first of" in said(page)
+    assert "On the sheet above, one of" in said(page)
+    first = page.get("image")[0].proto.imgs[0].url
+    page.selectbox(key="briefing_looked_at").set_value(1).run()
+    assert page.get("image")[0].proto.imgs[0].url != first
 
 
 def test_filters_that_leave_nothing_give_an_empty_sheet_and_no_error():
@@ -151,3 +160,27 @@ def test_a_sheet_is_kept_until_something_changes():
     (before,) = sheets_of(page)
     page.run()
     assert sheets_of(page)[0] is before
+
+
+def test_a_story_of_saved_views_has_the_views_chosen_in_their_order(tmp_path):
+    path = tmp_path / "work.gpkg"
+    make_of(as_dataset(read_seeds(), "seeds", shipped=False), [], path)
+    opened = open_shared(str(path))
+    try:
+        keep_view(opened, "October", "from=2015-10-01&to=2015-10-31&at=36.6,35.6,8&colour=actor")
+        keep_view(opened, "Idlib", "governorate=Idlib")
+        page = open_page(briefing_atlas="story", **{WORKSPACE_KEY: opened})
+        first, second = sheets_of(page)
+        assert [first.title, second.title] == ["October", "Idlib"]
+        assert first.facts.subtitle == "Sheet 1 of 2"
+        assert first.options.colour == "actor"
+        assert first.options.view_box() is not None
+        assert second.options.filters == Filters(governorates=("SY07",))
+        page.text_input(key="briefing_message_Idlib").set_value("Idlib was hit most")
+        page.multiselect(key="briefing_views").set_value(["Idlib"]).run()
+        (only,) = sheets_of(page)
+        assert (only.facts.headline, only.facts.subtitle) == ("Idlib was hit most", "")
+        page.multiselect(key="briefing_views").set_value([]).run()
+        assert "choose a view" in page.error[0].value
+    finally:
+        opened.close()

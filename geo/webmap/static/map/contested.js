@@ -4,7 +4,7 @@
 const { inFrame, insideRings } = require("./base_map.js");
 const { nameOf } = require("./name_of.js");
 
-const DRAWN = "Hatched, contested; drawn as the source says, which is no endorsement.";
+const DRAWN = "Hatched, disputed land; drawn as the source says, which is no endorsement.";
 
 /** Whether some of an area lies in a frame: a corner of its outline, or a corner of the frame in it. */
 function isShown(area, frame) {

@@ -34,7 +34,7 @@ def test_what_is_contested_is_said_where_the_pointer_is(open_map):
     x, y = page.evaluate(AT, GOLAN)
     page.mouse.move(x, y)
     hint.wait_for(state="visible")
-    assert hint.inner_text().startswith(f"Golan, occupied by Israel. {NOTE} Hatched, contested")
+    assert hint.inner_text().startswith(f"Golan, occupied by Israel. {NOTE} Hatched, disputed land")
     page.mouse.move(x - 300, y)
     hint.wait_for(state="hidden")
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from strikemap.cli.briefing.asked import check_asked, holds_several, make_options
+from strikemap.cli.briefing.making import Wanted, make_sheets, report_sheets, settle_extent
+from strikemap.cli.briefing.story import list_story_files, read_chapters
 from strikemap.cli.formats_help import FormatsCommand, ReadingCommand
 from strikemap.cli.inputs import Input, read_filters, read_located
 from strikemap.cli.layers.reading import LayerOption, list_files, read_layers, settle_near_layer
-from strikemap.cli.messages import say, tell_progress, word_counted
+from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import (
     DistrictOption,
@@ -25,11 +27,6 @@ from strikemap.cli.options import (
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, report_rejected
-
-if TYPE_CHECKING:
-    from geo.briefing.sheet import Sheet
-    from geo.briefing.terms.options import SheetOptions
-    from geo.strikes.filters import Filters
 
 
 class BriefCommand(FormatsCommand, ReadingCommand):
@@ -115,6 +112,15 @@ def brief(
         str,
         typer.Option("--atlas", help="A sheet per governorate (as the country calls it) or month."),
     ] = "",
+    story: Annotated[
+        str,
+        typer.Option(
+            "--story",
+            metavar="WORKSPACE|FILE",
+            help="A sheet of each saved view of a workspace, or as a JSON file says: "
+            '{"sheets": [{"title": ..., "headline": ..., "view": "from=2015-10-01"}]}.',
+        ),
+    ] = "",
     again: Annotated[
         Path | None,
         typer.Option("--again", metavar="SHEET", help="Make SHEET anew from what it tells."),
@@ -131,121 +137,39 @@ def brief(
 
     The same strikes and options give the same bytes.
     """
-    from geo.briefing.again import make_again, read_description
-    from geo.briefing.atlas import make_atlas
     from geo.briefing.registry import list_suffixes
-    from geo.briefing.sheet import make_sheet
     from geo.briefing.write import check_several, find_old_second, name_second, write_sheets
-    from geo.placing.asking.filters import settle_area
 
     given = Input(strikes, how)
-    inputs = [*given.files(), again, *land.files(), *list_files(layer)]
+    inputs = [*given.files(), again, *land.files(), *list_files(layer), *list_story_files(story)]
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "credit": credit,
              "language": language, "digits": digits, "paper": size, "extent": extent,
              "projection": projection, "handling": handling, "labels": labels, "strike": strike,
              "trend": trend, "compare": compare, "colour": colour}  # fmt: skip
     filters = read_filters(query, district)
-    options = _sheet_options(asked, filters, as_of, metadata=not no_metadata)
-    if atlas and (trend or compare):
-        raise typer.BadParameter("an atlas has maps", param_hint="--trend, --compare")
-    if colour and (trend or compare):
-        raise typer.BadParameter("charts have no circles to colour", param_hint="--colour")
-    if strike and atlas:
-        raise typer.BadParameter("a sheet of one strike is no atlas", param_hint="--strike")
-    _check_again(again, filters, as_of, atlas, asked)
-    if atlas or (again is not None and "atlas" in read_description(again)):
+    options = make_options(asked, filters, as_of, metadata=not no_metadata)
+    check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again)
+    chapters = read_chapters(story, options) if story else [options]
+    if atlas or len(chapters) > 1 or (again is not None and holds_several(again)):
         check_several(out)
     measured = read_layers(layer)
-    layers = [each.layer for each in measured]
     found = read_located(given, land)
     reading = found.reading
     settle = partial(settle_near_layer, layers=measured, found=found)
-    options = options.settle(settle, partial(settle, option="--compare"))
-    options = replace(options, dataset=reading.dataset)
-    if options.extent not in ("country", "strikes") and options.view_box() is None:
-        areas = found.areas, found.pack
-        options = replace(options, extent=settle_area(options.extent, reading.strikes, *areas))
+    settled = [
+        settle_extent(each.settle(settle, partial(settle, option="--compare")), found)
+        for each in chapters
+    ]
+    wanted = Wanted(settled, bool(story), atlas, again, metadata=not no_metadata)
     with tell_progress(f"drawing {out}"):
-        refused = len(reading.rejected)
-        tables = reading.strikes, reading.claims, found.areas
-        changes: tuple[str, ...] = ()
-        if again is not None:
-            made = make_again(
-                again, *tables, metadata=not no_metadata, refused=refused, layers=layers
-            )
-            sheets, changes = list(made.sheets), made.changes or ("Nothing has changed.",)
-        elif atlas:
-            sheets = make_atlas(*tables, options, by=atlas, refused=refused, layers=layers)
-        else:
-            sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
+        sheets, changes = make_sheets(found, wanted, [each.layer for each in measured])
         old = find_old_second(sheets, out)
         write_sheets(sheets, out)
     if old is not None:
         say(f"{old}: removed; it was page 2 of an older sheet, and this one has no page 2 there")
     for change in changes:
         say(f"{again}: {change}")
-    _report_sheets(sheets, out)
+    report_sheets(sheets, out)
     report_rejected(reading.rejected, out)
     report_rejected(reading.rejected_claims, out, what="claims")
-
-
-def _sheet_options(
-    asked: dict[str, str], filters: Filters, as_of: str, *, metadata: bool
-) -> SheetOptions:
-    """Return what the sheet is asked to be; what cannot be is wrong usage."""
-    from datetime import date
-
-    from geo.briefing.terms.options import SheetOptions
-    from geo.errors import SheetError
-
-    try:
-        day = date.fromisoformat(as_of) if as_of else None
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{as_of} is no day; write it as year-month-day", param_hint="--as-of"
-        ) from error
-    try:
-        return SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
-    except SheetError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
-def _check_again(
-    again: Path | None, filters: Filters, as_of: str, atlas: str, asked: dict[str, str]
-) -> None:
-    """Refuse options beside --again, which takes them all from the sheet."""
-    usual = {"language": "en", "digits": "western", "paper": "16:9", "extent": "country",
-             "projection": "transverse-mercator", "labels": "latin"}  # fmt: skip
-    other = any(value != usual.get(name, "") for name, value in asked.items())
-    if again is not None and (filters.to_query() or as_of or atlas or other):
-        raise typer.BadParameter(
-            "the sheet tells its own filters and options; leave the others out",
-            param_hint="--again",
-        )
-
-
-def _report_sheets(sheets: list[Sheet], out: Path) -> None:
-    """Say what the recipient will not see, and warn; the last line counts."""
-    from geo.briefing.write import has_second_file, name_second
-
-    if has_second_file(sheets, out.suffix):
-        say(f"{name_second(out)}: page 2, with tables, sources and how to read the sheet")
-    for sheet in sheets:
-        of_many = f"{sheet.facts.title}: " if len(sheets) > 1 else ""
-        unseen = sheet.list_unseen("en")
-        for warning in unseen.warnings:
-            say(f"WARNING: {of_many}{warning}")
-        if len(sheets) == 1:
-            for note in unseen.notes:
-                say(f"not on the sheet: {note}")
-    totals = [sheet.facts.totals for sheet in sheets if not sheet.overview]
-    rows = sum(t.rows for t in totals)
-    say(
-        f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, "
-        f"{rows:,} {word_counted(*totals, of=rows)}: "
-        f"{sum(t.located for t in totals):,} located, "
-        f"{sum(t.area_only for t in totals):,} known only to an area, "
-        f"{sum(t.unlocated for t in totals):,} not located; "
-        f"{sum(t.undated for t in totals):,} undated"
-    )

@@ -1,0 +1,97 @@
+"""The sheets that the command line asks for, made; and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strikemap.cli.inputs import Located
+from strikemap.cli.messages import say, word_counted
+
+if TYPE_CHECKING:
+    from geo.briefing.sheet import Sheet
+    from geo.briefing.terms.options import SheetOptions
+    from geo.layers.layer import Layer
+
+__all__ = ["Wanted", "make_sheets", "report_sheets", "settle_extent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What sheets are made: of each of the options one, or an atlas, or those of a file again."""
+
+    chapters: Sequence[SheetOptions]
+    story: bool = False
+    atlas: str = ""
+    again: Path | None = None
+    metadata: bool = True
+
+
+def make_sheets(
+    found: Located, wanted: Wanted, layers: Sequence[Layer]
+) -> tuple[list[Sheet], tuple[str, ...]]:
+    """Return the sheets, and what has changed since a file that is made again."""
+    from geo.briefing.again import make_again
+    from geo.briefing.atlas import make_atlas
+    from geo.briefing.sheet import make_sheet
+    from geo.briefing.story import make_story
+
+    reading = found.reading
+    tables = reading.strikes, reading.claims, found.areas
+    refused, first = len(reading.rejected), wanted.chapters[0]
+    if wanted.again is not None:
+        made = make_again(
+            wanted.again, *tables, metadata=wanted.metadata, refused=refused, layers=layers
+        )
+        return list(made.sheets), made.changes or ("Nothing has changed.",)
+    if wanted.story:
+        return make_story(*tables, wanted.chapters, refused=refused, layers=layers), ()
+    if wanted.atlas:
+        return make_atlas(*tables, first, by=wanted.atlas, refused=refused, layers=layers), ()
+    return [make_sheet(*tables, first, refused=refused, layers=layers)], ()
+
+
+def settle_extent(options: SheetOptions, found: Located) -> SheetOptions:
+    """Return the options with the data's name, and the code of the area that they show."""
+    from geo.placing.asking.filters import settle_area
+
+    own = replace(options, dataset=found.reading.dataset)
+    if own.extent in ("country", "strikes") or own.view_box() is not None:
+        return own
+    extent = settle_area(own.extent, found.reading.strikes, found.areas, found.pack)
+    return replace(own, extent=extent)
+
+
+def report_sheets(sheets: list[Sheet], out: Path) -> None:
+    """Say what the recipient will not see, and warn; the last line counts."""
+    from geo.briefing.write import has_second_file, name_second
+
+    if has_second_file(sheets, out.suffix):
+        say(f"{name_second(out)}: page 2, with tables, sources and how to read the sheet")
+    for sheet in sheets:
+        of_many = f"{sheet.facts.title}: " if len(sheets) > 1 else ""
+        unseen = sheet.list_unseen("en")
+        for warning in unseen.warnings:
+            say(f"WARNING: {of_many}{warning}")
+        if len(sheets) == 1:
+            for note in unseen.notes:
+                say(f"not on the sheet: {note}")
+    say(f"{out}: {len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'}, {_word_rows(sheets)}")
+
+
+def _word_rows(sheets: Sequence[Sheet]) -> str:
+    """Return how many strikes are on the sheets; one that is on several is counted once."""
+    from geo.strikes.totals import count_totals
+
+    every = sheets[0].strikes
+    ids = {each for sheet in sheets if not sheet.overview for each in sheet.shown.index}
+    total = count_totals(every[every.index.isin(ids)])
+    twice = sum(len(sheet.shown) for sheet in sheets if not sheet.overview) - total.rows
+    several = ", some of them on several sheets" if twice else ""
+    return (
+        f"{total.rows:,} {word_counted(total, of=total.rows)}{several}: "
+        f"{total.located:,} located, {total.area_only:,} known only to an area, "
+        f"{total.unlocated:,} not located; {total.undated:,} undated"
+    )

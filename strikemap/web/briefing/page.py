@@ -1,0 +1,46 @@
+"""The Briefing page, which starts from the filters, the period and the view of Explore."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.briefing.terms.words import Words
+from geo.land.levels import level_words
+from geo.strikes.totals import count_units
+from strikemap.web.briefing.choices import show_choices
+from strikemap.web.briefing.sheets import show_sheets
+from strikemap.web.choices import list_choices
+from strikemap.web.country import shared_sheet_map
+from strikemap.web.datasets import dataset_or_stop
+from strikemap.web.filters import current_filters, start_filters
+from strikemap.web.layers.kept import take_kept
+from strikemap.web.layers.near import settle_near_layer
+from strikemap.web.wording import begin_large, escape_markdown
+
+__all__ = ["show_page"]
+
+
+def show_page() -> None:
+    """Draw the page; it starts from the filters, the period and the view of Explore."""
+    dataset = dataset_or_stop()
+    take_kept()
+    start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
+    filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
+    st.title("Briefing")
+    names = shared_sheet_map(dataset.countries).area_names(Words())
+    noun = count_units(dataset.strikes).noun
+    said = filters.in_words(names, levels=level_words(dataset.countries).one, noun=noun)
+    st.caption(
+        f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "
+        "Change the filters there."
+    )
+    choices, sheet = st.columns([1, 3], gap="medium")
+    with choices:
+        choice = show_choices(filters, dataset.countries)
+        options = replace(choice.options, dataset=dataset.published)
+    if choice.by == "governorate":
+        options = replace(options, extent="country")
+    with sheet:
+        show_sheets(dataset, replace(choice, options=options))

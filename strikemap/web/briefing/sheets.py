@@ -1,0 +1,137 @@
+"""The sheets of the Briefing page: made, looked at, downloaded, and what none of them shows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.briefing.atlas import make_atlas
+from geo.briefing.registry import list_formats
+from geo.briefing.sheet import Sheet, make_sheet
+from geo.briefing.slides.picture import alt_text
+from geo.briefing.story import make_story
+from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
+from geo.errors import FilterError, SheetError
+from strikemap.web.briefing.choices import Choice
+from strikemap.web.briefing.story import STORY, make_chapters
+from strikemap.web.country import shared_sheet_map
+from strikemap.web.datasets import Dataset
+from strikemap.web.layers.own import shown_layers
+from strikemap.web.wording import escape_markdown, plural
+
+__all__ = ["show_sheets"]
+
+SHEETS_KEY, PREVIEW_KEY = "briefing_sheets", "briefing_preview"
+ROW = 4  # buttons side by side: at 200% zoom five cut their labels
+
+
+def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
+    """Return the sheets, kept in the session while nothing changes."""
+    layers = shown_layers()
+    kept = st.session_state.get(SHEETS_KEY)
+    if kept and kept[0] is dataset and kept[1:3] == (choice, layers):
+        return kept[3]  # type: ignore[no-any-return] # the session state is untyped
+    tables = dataset.strikes, dataset.claims, shared_sheet_map(dataset.countries)
+    refused, options = len(dataset.rejected), choice.options
+    if choice.by == STORY:
+        chapters = make_chapters(choice.views, options, dataset)
+        sheets = make_story(*tables, chapters, refused=refused, layers=layers)
+    elif choice.by:
+        sheets = make_atlas(*tables, options, by=choice.by, refused=refused, layers=layers)
+    else:
+        sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
+    st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
+    return sheets
+
+
+def _show_preview(sheet: Sheet) -> None:
+    kept = st.session_state.get(PREVIEW_KEY)
+    if not (kept and kept[0] is sheet):
+        kept = (sheet, render_preview(sheet))
+        st.session_state[PREVIEW_KEY] = kept
+    about = alt_text(sheet.page, sheet.drawn)
+    st.image(kept[1], width="stretch", output_format="PNG", caption=escape_markdown(about))
+    with st.container():
+        if sheet.second and st.toggle("Show page 2", key="briefing_second"):
+            st.image(render_preview(sheet, page=2), width="stretch", output_format="PNG")
+
+
+def _places(count: int) -> list[DeltaGenerator]:
+    """Return places for buttons, so few in a row that no label of theirs is cut."""
+    rows = [st.columns(ROW) for _ in range(math.ceil(count / ROW))]
+    return [place for row in rows for place in row][:count]
+
+
+def _show_downloads(sheets: Sequence[Sheet]) -> None:
+    charts = sheets[0].page.plate is not None
+    formats = [
+        each
+        for each in list_formats()
+        if (each.several or len(sheets) == 1) and not (each.maps_only and charts)
+    ]
+    seconds = [each for each in formats if has_second_file(sheets, each.suffix)]
+    places = _places(len(formats) + len(seconds))
+    for place, each in zip(places, formats, strict=False):
+        place.download_button(
+            each.label,
+            partial(render_sheets, sheets, each.suffix),
+            f"briefing{each.suffix}",
+            each.mime,
+            key=f"briefing_download{each.suffix}",
+            on_click="ignore",
+            width="stretch",
+        )
+    for place, each in zip(places[len(formats) :], seconds, strict=True):
+        place.download_button(
+            f"{each.label}, page 2",
+            partial(render_second, sheets[0], each.suffix),
+            f"briefing-2{each.suffix}",
+            each.mime,
+            key=f"briefing_download_second{each.suffix}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _choose_sheet(sheets: Sequence[Sheet]) -> Sheet:
+    """Draw the choice of which of several sheets is looked at; return it."""
+    if len(sheets) == 1:
+        return sheets[0]
+    at = st.selectbox(
+        f"Look at one of {plural(len(sheets), 'sheet')}",
+        range(len(sheets)),
+        format_func=lambda at: f"{at + 1}. {sheets[at].title}",
+        key="briefing_looked_at",
+    )
+    return sheets[at or 0]
+
+
+def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
+    """List what the recipient will not see, in English, warnings first."""
+    warnings = dict.fromkeys(w for sheet in sheets for w in sheet.list_unseen("en").warnings)
+    for warning in warnings:
+        st.warning(escape_markdown(warning))
+    st.subheader("What the recipient will not see")
+    notes = looked_at.list_unseen("en").notes
+    if len(sheets) > 1:
+        st.caption(f"On the sheet above, one of {plural(len(sheets), 'sheet')}:")
+    lines = [f"- {escape_markdown(note)}" for note in notes]
+    st.markdown("\n".join(lines) or "Nothing is left out.")
+
+
+def show_sheets(dataset: Dataset, choice: Choice) -> None:
+    """Draw the downloads, the preview and what is left out; an error in their place."""
+    try:
+        sheets = _make(dataset, choice)
+    except (SheetError, FilterError) as error:
+        st.error(escape_markdown(str(error)))
+        return
+    _show_downloads(sheets)
+    with st.container():
+        looked_at = _choose_sheet(sheets)
+    _show_preview(looked_at)
+    _show_unseen(sheets, looked_at)
