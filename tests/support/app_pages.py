@@ -62,9 +62,14 @@ def command(page: AppTest) -> str:
 
 def csv_bytes(header: list[str], *rows: list[str]) -> bytes:
     """Return a table as the bytes of a CSV file."""
+    return csv_text(header, *rows).encode()
+
+
+def csv_text(header: list[str], *rows: list[str]) -> str:
+    """Return a table as CSV."""
     text = io.StringIO()
     csv.writer(text).writerows([header, *rows])
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def upload(page: AppTest, name: str, content: bytes, mime: str = "text/csv") -> AppTest:

@@ -34,18 +34,18 @@ def serve_app(**named: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
 
 
-def make_work(folder: Path) -> Path:
-    """Make a workspace of three rows, two of one ambiguous name."""
+def make_work(folder: Path, table: str = TABLE) -> Path:
+    """Make a workspace of a table: of three rows, two of one ambiguous name, where none is said."""
     path = folder / "work.gpkg"
-    make_of(as_dataset(locate_table(folder)[0], "incidents.csv", shipped=False), [], path)
+    make_of(as_dataset(locate_table(folder, table)[0], "incidents.csv", shipped=False), [], path)
     return path
 
 
-def locate_table(folder: Path) -> tuple[Reading, str]:
-    """Return the located rows of `TABLE`, and what they are located with."""
-    table = folder / "incidents.csv"
-    table.write_text(TABLE, encoding="utf-8")
-    return locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
+def locate_table(folder: Path, table: str = TABLE) -> tuple[Reading, str]:
+    """Return the located rows of a table, and what they are located with."""
+    path = folder / "incidents.csv"
+    path.write_text(table, encoding="utf-8")
+    return locate_fresh(read_strikes(path), shared_gazetteer(LAND), shared_boundaries(LAND))
 
 
 def settle(page: Page) -> None:

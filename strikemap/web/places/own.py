@@ -33,7 +33,7 @@ FIELDS = {
 }  # fmt: skip
 ABOUT = (
     "What the gazetteer lacks: a place that you list counts at once for every row that says one of "
-    "its names, and as a candidate. Undo takes it back."
+    "its names, and as a candidate. Undo takes back what was changed last, also a place."
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 
@@ -16,11 +17,12 @@ from geo.workspace.editing.records import TOLL_COLUMNS
 from geo.workspace.editing.telling import type_values
 from reports.claims import claim_of, strike_of
 from reports.draft import Draft
+from strikemap.web.reports.edits import edits_of, forget_edits, keep_edit
 from strikemap.web.reports.held import Told, key_of_draft
 from strikemap.web.strikes.form import WORDS, word_field
 from strikemap.web.wording import escape_markdown
 
-__all__ = ["KEEP_WORDS", "DraftAt", "keep_apart", "read_form", "show_form"]
+__all__ = ["KEEP_WORDS", "DraftAt", "keep_apart", "read_form", "return_to_read", "show_form"]
 
 ROWS = (
     ("kind", "date"), ("killed", "injured", "casualties"), ("actor", "attribution"),
@@ -79,13 +81,31 @@ def show_form(at: DraftAt) -> None:
 
 def _show_field(at: DraftAt, name: str, now: str) -> None:
     key = _name_key(name, at)
+    st.session_state.setdefault(key, edits_of(at.key).fields.get(name, now))
+    keep = partial(_keep_typed, at, name, now)
     if name in WORDS:
         words = WORDS[name][1:] if name == "kind" else WORDS[name]
-        st.selectbox(word_field(name), words, words.index(now), key=key)
+        st.selectbox(word_field(name), words, key=key, on_change=keep)
     else:
-        st.text_input(word_field(name), now, key=key, placeholder="not said")
+        st.text_input(word_field(name), key=key, placeholder="not said", on_change=keep)
     if said := _word_why(at, name):
         st.caption(escape_markdown(said))
+
+
+def _keep_typed(at: DraftAt, name: str, now: str) -> None:
+    """Keep what a field holds, where that is not what was read."""
+    typed = str(st.session_state.get(_name_key(name, at)) or "").strip()
+    others = {field: text for field, text in edits_of(at.key).fields.items() if field != name}
+    keep_edit(at.key, fields=others if typed == now else {**others, name: typed})
+
+
+def return_to_read(at: DraftAt) -> None:
+    """Have the fields say what was read, and the place be the read one; in a callback."""
+    why = edits_of(at.key).why
+    forget_edits([at.key])
+    keep_edit(at.key, why=why)
+    for name in FIELDS:
+        st.session_state.pop(_name_key(name, at), None)
 
 
 def _word_why(at: DraftAt, name: str) -> str:
@@ -125,7 +145,8 @@ def read_form(at: DraftAt) -> tuple[Values, Values]:
     """
     read = strike_of(at.draft)
     now = type_values(read)
-    typed = {name: st.session_state.get(_name_key(name, at)) for name in FIELDS}
+    kept = edits_of(at.key).fields
+    typed = {name: st.session_state.get(_name_key(name, at), kept.get(name)) for name in FIELDS}
     changed = {
         name: str(text).strip()
         for name, text in typed.items()

@@ -10,6 +10,7 @@ import streamlit as st
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
+from strikemap.web.reports.choice import show_choice
 from strikemap.web.reports.decided import (
     HERE,
     Decided,
@@ -20,14 +21,12 @@ from strikemap.web.reports.decided import (
     reject,
     undo,
 )
-from strikemap.web.reports.form import DraftAt, read_form, show_form
+from strikemap.web.reports.edits import count_unsaved, edits_of, keep_edit
+from strikemap.web.reports.form import DraftAt, read_form, return_to_read, show_form
 from strikemap.web.reports.held import (
-    AT,
-    TEXT_AT,
     Told,
     current_at,
     current_text,
-    drop_text,
     go_to_draft,
     go_to_text,
     key_of_draft,
@@ -43,6 +42,7 @@ from strikemap.web.reports.place import (
 )
 from strikemap.web.reports.source import names_source, show_source
 from strikemap.web.reports.text import show_text
+from strikemap.web.strikes.form import word_field
 from strikemap.web.strikes.link import show_link
 from strikemap.web.visitors.name import ask_who
 from strikemap.web.visitors.said import say, show_said
@@ -52,7 +52,7 @@ from strikemap.web.workspaces.session import current_workspace
 
 __all__ = ["show_page"]
 
-WHY, WHYS = "reports_why", "reports_whys"  # of this draft; of those left, by key
+WHY = "reports_why"
 HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
@@ -100,7 +100,7 @@ def _show_text(dataset: Dataset, told: Told) -> None:
     number = current_at(told)
     with left, st.container(key="reports_left"):
         show_intake()
-        _show_choice(told)
+        show_choice(told)
         show_text(told, number, _go)
         show_source(told)
     with right:
@@ -111,31 +111,6 @@ def _show_text(dataset: Dataset, told: Told) -> None:
                 f"No draft was read from this text. {plural(told.aside, 'passage')} on attacks "
                 "make none, such as denials, plans and places that are not named."
             )
-
-
-def _show_choice(told: Told) -> None:
-    """Draw which text is looked at."""
-    texts = {one.key: one for one in list_texts()}
-    if st.session_state.get(TEXT_AT) not in texts:
-        st.session_state[TEXT_AT] = told.key
-    row = st.container(horizontal=True, vertical_alignment="bottom")
-    row.selectbox(
-        f"Text ({len(texts):,})", list(texts), key=TEXT_AT, on_change=_leave_text,
-        format_func=lambda key: f"{texts[key].name} ({plural(len(texts[key].drafts), 'draft')})"
-        if key in texts else key,
-    )  # fmt: skip
-    row.button("Forget it", key="reports_drop", on_click=_drop, args=(told.key,))
-
-
-def _leave_text() -> None:
-    st.session_state[WHY] = ""
-    st.session_state.pop(AT, None)
-    leave_place()
-
-
-def _drop(key: str) -> None:
-    drop_text(key)
-    leave_place()
 
 
 def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
@@ -151,18 +126,50 @@ def _show_draft(dataset: Dataset, at: DraftAt, verdicts: Mapping[str, Verdict]) 
         show_map(dataset, at, places, _go)
     with st.container():
         show_form(at)
+    with st.container():
+        _show_edits(at, verdict)
     row = st.columns(2)
-    row[0].text_input("Why, in your words ( w )", key=WHY)
+    with row[0]:
+        _ask_why(at)
     with row[1]:
         ask_who("Who decides, if you wish")
     st.caption(KEYS_IN_WORDS)
+
+
+def _show_edits(at: DraftAt, verdict: Verdict | None) -> None:
+    """Say what was typed for a draft and is in no strike yet."""
+    names = edits_of(at.key).names
+    if not names or verdict is not None:
+        return
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.button("As it was read", key="reports_as_read", on_click=_return_to_read, args=(at,))
+    row.caption(
+        f"Yours: {', '.join(word_field(name).lower() for name in names)}. Kept for this browser "
+        "until you decide; Accept writes it."
+    )
+
+
+def _return_to_read(at: DraftAt) -> None:
+    leave_place()
+    return_to_read(at)
+
+
+def _ask_why(at: DraftAt) -> None:
+    if st.session_state.get(WHY) != edits_of(at.key).why:  # else what is being typed is lost
+        st.session_state[WHY] = edits_of(at.key).why
+    st.text_input("Why, in your words ( w )", key=WHY, on_change=_keep_why, args=(at.key,))
+
+
+def _keep_why(key: str) -> None:
+    keep_edit(key, why=str(st.session_state.get(WHY) or "").strip())
 
 
 def _show_head(at: DraftAt, verdicts: Mapping[str, Verdict]) -> None:
     keys = [key_of_draft(at.told, number) for number in range(len(at.told.drafts))]
     words = [verdicts[key].word for key in keys if key in verdicts]
     counts = ", ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
-    rest = f"{len(keys) - len(words)} open"
+    edited = count_unsaved(at.told, verdicts)
+    rest = f"{len(keys) - len(words)} open" + (f", {edited} with edits" if edited else "")
     st.subheader(escape_markdown(f"{at.number + 1}. {at.words}"), anchor=False)
     sure = f"as sure as the least sure of kind, place and date: {at.draft.confidence:.2f}"
     st.caption(
@@ -203,11 +210,7 @@ def _show_buttons(at: DraftAt, verdict: Verdict | None, has_alike: bool) -> None
 
 
 def _go(number: int) -> None:
-    """Look at another draft; what was written why stays with the draft that it was written for."""
-    told, whys = current_text(), st.session_state.setdefault(WHYS, {})
-    if told is not None and told.drafts:
-        whys[key_of_draft(told, current_at(told))] = st.session_state.get(WHY, "")
-        st.session_state[WHY] = whys.get(key_of_draft(told, number), "")
+    """Look at another draft; what was typed for this one stays with it."""
     go_to_draft(number)
     leave_place()
 
@@ -223,7 +226,6 @@ def _go_on(at: DraftAt) -> None:
     told, number = next(is_open, (own, at.number))
     if told.key != own.key:
         go_to_text(told.key)
-    st.session_state[WHY] = ""
     _go(number)
 
 

@@ -12,13 +12,15 @@ from gazetteer.several import Gazetteers
 from strikemap.web.datasets import Dataset
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.reports.decided import places_of
+from strikemap.web.reports.edits import edits_of, keep_edit
 from strikemap.web.reports.form import DraftAt, keep_apart
 from strikemap.web.reports.placing import Placed
 from strikemap.web.wording import escape_markdown, word_sharpness
 
 __all__ = ["SEARCH", "is_open_place", "leave_place", "read_placed", "show_candidates", "show_map"]
 
-SEARCH, SPOT, CHOSEN = "reports_search", "reports_spot", "reports_chosen"
+SEARCH, SPOT = "reports_search", "reports_spot"
+OF, OWN, LAST = f"{SPOT}_of", f"{SPOT}_own", f"{SPOT}_last"  # whose point it is, its read one
 ALIKE = "reports_alike"  # which strike may be the same as the draft that is looked at
 NOWHERE = "nowhere"  # chosen: no place at all
 HEIGHT = 300  # CSS pixels of the map
@@ -26,11 +28,11 @@ MOST_FOUND = 9  # candidates that have a key of their own
 
 
 def leave_place() -> None:
-    """Forget what was searched, chosen and pointed at; in a callback, before the fields."""
+    """Forget what was searched, and keep what was pointed at; in a callback, before the fields."""
+    _keep_point()
     st.session_state[SEARCH] = ""
-    for name in (CHOSEN, ALIKE):
+    for name in (ALIKE, OF):
         st.session_state.pop(name, None)
-    st.session_state.pop(f"{SPOT}_of", None)
 
 
 def is_open_place(at: DraftAt) -> bool:
@@ -42,8 +44,9 @@ def is_open_place(at: DraftAt) -> bool:
 
 def read_placed(at: DraftAt) -> Placed:
     """Return where a draft was, as it was read, or as a person chose by now."""
-    chosen = _chosen(at)
-    point = _read_spot() if st.session_state.get(f"{SPOT}_of") == at.edition else None
+    edits = edits_of(at.key)
+    chosen = edits.chosen
+    point = _read_spot() if st.session_state.get(OF) == at.key else edits.point
     moved = point if point is not None and point != _own_point(at, chosen) else None
     name, read = at.draft.place.surface, at.draft.match
     if isinstance(chosen, str):
@@ -55,14 +58,16 @@ def _read_spot() -> Point | None:
     """Return what the fields of the point say; they are forgotten while another page is shown."""
     if f"{SPOT}_lat" in st.session_state:
         return read_point(SPOT)
-    last: Point | None = st.session_state.get(f"{SPOT}_last")
+    last: Point | None = st.session_state.get(LAST)
     return last
 
 
-def _chosen(at: DraftAt) -> Place | str | None:
-    """Return the place that a person chose, NOWHERE for none at all, None where nobody chose."""
-    of, place = st.session_state.get(CHOSEN, ("", None))
-    return place if of == at.edition else None
+def _keep_point() -> None:
+    """Keep where a person put the draft whose point is shown."""
+    key = st.session_state.get(OF)
+    if key is not None:
+        point = _read_spot()
+        keep_edit(key, point=None if point == st.session_state.get(OWN) else point)
 
 
 def _own_point(at: DraftAt, chosen: Place | str | None) -> Point | None:
@@ -127,17 +132,19 @@ def _find_candidates(dataset: Dataset, placed: Placed) -> list[Place]:
 
 
 def _choose(at: DraftAt, place: Place | str) -> None:
-    st.session_state[CHOSEN] = (at.edition, place)
-    st.session_state.pop(f"{SPOT}_of", None)  # the map goes there
+    st.session_state.pop(OF, None)  # the map goes there
+    keep_edit(at.key, chosen=place, point=None)
 
 
 def show_map(
     dataset: Dataset, at: DraftAt, found: Sequence[Place], on_draft: Callable[[int], None]
 ) -> None:
     """Draw the candidates by number, or else every draft of the text; and the point of this one."""
-    if st.session_state.get(f"{SPOT}_of") != at.edition:
-        st.session_state[f"{SPOT}_of"] = at.edition
-        set_point(SPOT, _own_point(at, _chosen(at)))
+    if st.session_state.get(OF) != at.key:
+        edits = edits_of(at.key)
+        own = _own_point(at, edits.chosen)
+        st.session_state[OF], st.session_state[OWN] = at.key, own
+        set_point(SPOT, edits.point or own)
     elif f"{SPOT}_lat" not in st.session_state:
         set_point(SPOT, _read_spot())
     if found:
@@ -158,9 +165,10 @@ def show_map(
         def take(number: int) -> None:
             on_draft(number - 1)
 
-    st.session_state[f"{SPOT}_last"] = pick_point(
+    st.session_state[LAST] = pick_point(
         SPOT, dataset.countries, marks=marks, height=HEIGHT, on_mark=take
     )
+    _keep_point()
     st.text_input("Another place, by any spelling ( / )", key=SEARCH)
 
 

@@ -13,30 +13,17 @@ import pytest
 from app_pages import csv_bytes
 from report_pages import TEXT, field, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
+from workspace_app import make_work
 
-from geo.placing.locate import locate_fresh
-from geo.reading.read import read_strikes
 from geo.workspace.store import Workspace
-from strikemap.web.country import shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import as_dataset
-from strikemap.web.workspaces.making import make_of
 from strikemap.web.workspaces.shared import open_shared
 
-LAND = ("sy",)
-TABLE = csv_bytes(
-    ["date", "place", "governorate", "killed", "source"],
-    ["2023-05-08", "Saraqib", "Idlib", "3", "SNHR"],
-)
+TABLE = "date,place,governorate,killed,source\n2023-05-08,Saraqib,Idlib,3,SNHR\n"
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    table = tmp_path / "incidents.csv"
-    table.write_bytes(TABLE)
-    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
-    made = tmp_path / "work.gpkg"
-    make_of(as_dataset(located, "incidents.csv", shipped=False), [], made)
-    return made
+    return make_work(tmp_path, TABLE)
 
 
 @pytest.fixture
@@ -87,11 +74,36 @@ def test_an_accepted_draft_is_a_strike_with_its_claim_and_undo_restores(page, pa
     assert "Draft 3 of 3; 3 open" in said(page)
 
 
-def test_a_reason_stays_with_the_draft_that_it_was_written_for(page):
+def test_what_is_typed_for_a_draft_stays_until_it_is_decided(page, path):
+    field(page, "killed").set_value("9")
     page.text_input(key="reports_why").set_value("the video")
-    for key, why in (("next", ""), ("back", "the video")):
-        press(page, f"reports_{key}")
-        assert page.text_input(key="reports_why").value == why
+    press(page, "reports_next")  # in one request with what was typed
+    assert (field(page, "killed").value, page.text_input(key="reports_why").value) == ("", "")
+    press(page, "reports_take_2")
+    page.number_input(key="reports_spot_radius").set_value(7.5)
+    press(page, "reports_next")
+    assert "Draft 3 of 3; 3 open, 2 with edits" in said(page)
+    press(page, "reports_back")
+    assert "A point of yours, within 7.5 km" in said(page)
+    assert "Yours: place. Kept for this browser until you decide" in said(page)
+    press(page, "reports_back")
+    assert (field(page, "killed").value, page.text_input(key="reports_why").value) == (
+        "9", "the video"
+    )  # fmt: skip
+    paste(page, "#META outlet: Y; date: 2023-05-10\n\nShelling killed 9 in Binnish on Monday.")
+    assert "Drafts with edits to decide: Raids on three towns (2)" in said(page)
+    page.selectbox(key="reports_text").set_value(page.session_state["report_texts"][1].key)
+    run(page)
+    assert field(page, "killed").value == "9"
+    press(page, "reports_accept")
+    assert 9 in strikes(path)["killed_min"].tolist()
+    assert "1 accepted, 2 open, 1 with edits" in said(page)
+    press(page, "reports_as_read")
+    assert "Suran: not located" in said(page)
+    press(page, "reports_undo")
+    assert field(page, "killed").value == "9"  # and it is no less typed than before
+    press(page, "reports_as_read")
+    assert field(page, "killed").value == "4+"
 
 
 def test_an_ambiguous_place_is_never_pinned_in_silence(page, path):

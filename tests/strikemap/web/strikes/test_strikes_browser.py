@@ -10,31 +10,20 @@ import pytest
 from browser import PATIENCE, Visits
 from playwright.sync_api import Page, expect
 from served_pages import numbers, search
-from workspace_app import go_to, open_page, press, serve_app, settle
+from workspace_app import go_to, make_work, open_page, press, serve_app, settle
 
-from geo.placing.locate import locate_fresh
-from geo.reading.read import read_strikes
 from geo.workspace.store import Workspace
-from strikemap.web.country import shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import as_dataset
-from strikemap.web.workspaces.making import make_of
 
 TABLE = (
     "date,place,governorate,killed,kind,source\n2016-09-01,Suran,,3,airstrike,SOHR\n"
     "2016-09-02,Talbiseh,Homs,5,airstrike,SNHR\n"
 )
-LAND = ("sy",)
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a workspace of two strikes."""
-    folder = tmp_path_factory.mktemp("strikes")
-    table = folder / "incidents.csv"
-    table.write_text(TABLE, encoding="utf-8")
-    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
-    make_of(as_dataset(located, "incidents.csv", shipped=False), [], folder / "work.gpkg")
-    return folder / "work.gpkg"
+    return make_work(tmp_path_factory.mktemp("strikes"), TABLE)
 
 
 @pytest.fixture(scope="module")

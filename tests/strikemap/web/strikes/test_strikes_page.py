@@ -6,22 +6,17 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from app_pages import csv_bytes
+from app_pages import csv_text
 from streamlit.testing.v1 import AppTest
+from workspace_app import make_work
 
-from geo.placing.locate import locate_fresh
-from geo.reading.read import read_strikes
 from geo.workspace.editing.desk import Desk
 from geo.workspace.store import Workspace
-from strikemap.web.country import shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import as_dataset
-from strikemap.web.workspaces.making import make_of
 from strikemap.web.workspaces.shared import open_shared
 
 PATIENCE = 60  # seconds; the first run loads the gazetteer
-LAND = ("sy",)
 FORM = "strikes_field_"
-TABLE = csv_bytes(
+TABLE = csv_text(
     ["date", "place", "governorate", "killed", "source"],
     ["2016-09-01", "Suran", "", "3", "SOHR"], ["2016-09-02", "Suran", "", "4", "VDC"],
     ["2016-09-02", "Talbiseh", "Homs", "5", "<b>SNHR</b> *x*"],
@@ -46,12 +41,7 @@ def draw_page() -> None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    table = tmp_path / "incidents.csv"
-    table.write_bytes(TABLE)
-    located, _ = locate_fresh(read_strikes(table), shared_gazetteer(LAND), shared_boundaries(LAND))
-    made = tmp_path / "work.gpkg"
-    make_of(as_dataset(located, "incidents.csv", shipped=False), [], made)
-    return made
+    return make_work(tmp_path, TABLE)
 
 
 @pytest.fixture
