@@ -18,6 +18,7 @@ from geo.land.levels import level_words
 from geo.placing.review import SURE, NameToDecide, find_candidates, list_names
 from strikemap.web.country import shared_gazetteer
 from strikemap.web.datasets import Dataset, dataset_or_stop
+from strikemap.web.keys.listener import declare_keys
 from strikemap.web.picker import Mark, Point, pick_point, read_point, set_point
 from strikemap.web.places.alias_files import show_alias_files
 from strikemap.web.places.decided import decide, follow_data, kept_decisions, redo, undo
@@ -40,9 +41,7 @@ KEPT_KEYS = 65_536  # of names, some 300 bytes each
 FEW, TALLEST = 10, 380  # names that are shown whole, and the height of more of them in CSS pixels
 
 
-KEYS = st.components.v2.component(
-    "strikemap_places_keys", js=(Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
-)
+KEYS = declare_keys("places", Path(__file__).parent / "keys.js")
 
 
 def show_page() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset, current_dataset, dataset_or_stop
+from strikemap.web.keys.listener import declare_keys
 from strikemap.web.reports.alike import Alike, find_alike, show_alike
 from strikemap.web.reports.choice import show_choice
 from strikemap.web.reports.decided import (
@@ -70,9 +71,7 @@ KEYS_IN_WORDS = (
 STYLE = """<style>@media (min-width:768px){
 [data-testid="stLayoutWrapper"]:has(> .st-key-reports_left){position:sticky;top:4rem}
 }</style>"""
-KEYS = st.components.v2.component(
-    "strikemap_reports_keys", js=(Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
-)
+KEYS = declare_keys("reports", Path(__file__).parent / "keys.js")
 
 
 def show_page() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 import strikemap.web
+from strikemap.web.keys.listener import join_scripts
 
 # The least of a page that a listener asks for: what is found is noted by what it was found by.
 PAGE = """
@@ -41,10 +43,10 @@ import(process.argv[1]).then(({ default: listen }) => {
 
 def press(node: str, folder: str, *keys: tuple[str, str, str]) -> list[str]:
     """Return what keys do: (type of the field that is in, sign, place on the keyboard)."""
-    script = Path(strikemap.web.__file__).parent / folder / "keys.js"
-    module = ["--input-type=commonjs", "--experimental-default-type=module"]
+    script = join_scripts(Path(strikemap.web.__file__).parent / folder / "keys.js")
+    address = f"data:text/javascript,{quote(script)}"
     run = subprocess.run(
-        [node, *module, "-e", PAGE, script.as_uri(), json.dumps(keys)],
+        [node, "--input-type=commonjs", "-e", PAGE, address, json.dumps(keys)],
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
