@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.webmap.assets import control_script, picker_script
 from strikemap.web.country import Countries, shared_map_text
+from strikemap.web.start.parts import wrap_control
 
 __all__ = ["FARTHEST_KM", "LEAST_KM", "Mark", "Point", "pick_point", "read_point", "set_point"]
 
@@ -68,11 +69,13 @@ def pick_point(
     point = read_point(key)
     MAP(
         key=map_key,
-        data={
-            "token": f"picker-{token}",
-            "height": height,
-            "options": _describe(point, marks, key),
-        },
+        data=wrap_control(
+            {
+                "token": f"picker-{token}",
+                "height": height,
+                "options": _describe(point, marks, key),
+            }
+        ),
         on_picked_change=partial(_take_point, key, map_key),
         on_marked_change=partial(_take_mark, map_key, on_mark),
     )

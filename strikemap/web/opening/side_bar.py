@@ -31,7 +31,6 @@ STYLE = f"<style>@media (min-width:768px){{.{BEHIND}{{display:none}}}}</style>"
 def show_open_data(dataset: Dataset) -> None:
     """Draw the place where a file is dropped, and the way back from a visitor's own file."""
     st.html(STYLE)
-    st.subheader("Open data")
     types = [suffix.removeprefix(".") for suffix in READABLE]
     st.file_uploader(
         "Drop a file with a date and a place in each row",

@@ -62,6 +62,7 @@ class Start:
 def begin() -> Start:
     """Draw the frame of Explore, and the map in it where it is known before it is worked out."""
     st.html(STYLE)
+    st.sidebar.subheader("Open data")  # first: a bar that opens later takes room from the map
     head = st.container()
     if not _is_usual():
         return Start(head)

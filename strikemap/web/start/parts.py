@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.webmap.assets import control_script, loader_script
 
-__all__ = ["Choose", "mount_map"]
+__all__ = ["Choose", "mount_map", "wrap_control"]
 
 LOADER = st.components.v2.component("strikemap_loader", js=loader_script())
 # Seen until the loader has come, which for 100,000 strikes is some megabytes later.
@@ -20,6 +20,15 @@ MAP = st.components.v2.component(
     "strikemap_map", html='<div class="strike-mount"></div>', css=WAITING, js=control_script()
 )
 Choose = Callable[[str, list[str]], None]
+
+
+def wrap_control(control: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the light side's message, JSON's own types, as `streamlit_control.js` takes it.
+
+    Among the values of a dict Streamlit looks for tables, for which it loads pandas and pyarrow:
+    half a second of processor time before the first map. In a list it looks for none.
+    """
+    return [dict(control)]
 
 
 def mount_map(
@@ -32,7 +41,7 @@ def mount_map(
     """
     result: Mapping[str, Any] = MAP(
         key=key,
-        data=dict(control),
+        data=wrap_control(control),
         on_range_change=_ignore,
         on_selection_change=_ignore,
         on_opened_change=_ignore,

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from app_pages import PLAIN, numbers, open_page, run, send, upload
 from paths import ROOT
+from streamlit.delta_generator import DeltaGenerator
 
 from strikemap.web import map_component
 from strikemap.web.start import first_map, kept, parts
@@ -54,15 +55,47 @@ def change_kept(folder: Path, **options: str) -> Path:
     return file
 
 
-def test_the_start_loads_no_library_of_tables():
+BEGINNING = """
+import sys
+import strikemap.web.visitors.session
+from strikemap.web.start.first_map import begin
+mounted = begin().sent is not None
+print(mounted, *(name for name in HEAVY if name in sys.modules))
+"""
+
+
+@pytest.mark.usefixtures("data")
+def test_the_start_loads_no_library_of_tables_where_it_mounts_the_map_either():
     heavy = ["numpy", "pandas", "pyarrow", "geopandas", "shapely", "gazetteer.matching.ladder"]
+    open_page()  # the map is kept
     code = (
-        "import sys; import strikemap.web.start.first_map, strikemap.web.visitors.session; "
-        f"print(*(name for name in {heavy} if name in sys.modules))"
+        "from streamlit.testing.v1 import AppTest; "
+        f"AppTest.from_string({f'HEAVY = {heavy}' + BEGINNING!r}, default_timeout=60).run()"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == ""
+    assert done.stdout.split() == ["True"], done.stderr
+
+
+@pytest.mark.usefixtures("data")
+def test_the_side_bar_is_there_before_the_map_which_would_lose_its_room_to_it_later(monkeypatch):
+    open_page()
+    drawn: list[str] = []
+
+    def mount(*asked):
+        drawn.append("map")
+        return parts.mount_map(*asked)
+
+    subheader = DeltaGenerator.subheader
+
+    def draw(where, words, **options):
+        drawn.append(words)
+        return subheader(where, words, **options)
+
+    monkeypatch.setattr(first_map, "mount_map", mount)
+    monkeypatch.setattr(DeltaGenerator, "subheader", draw)
+    open_page()
+    assert drawn[:2] == ["Open data", "map"]
 
 
 @pytest.mark.usefixtures("data")
