@@ -12,7 +12,7 @@ from reports.draft import Draft
 from reports.narrowing import holds
 from reports.same import key_of_mention
 from reports.sentences import Sentence
-from reports.telling import Told
+from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.standing import kinds_shot_down
@@ -20,7 +20,6 @@ from reports.words.wording import Wording
 
 __all__ = ["Lead", "date_rest", "is_told_as_past"]
 
-_FIRST = 3  # sentences that may head a text
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
@@ -51,7 +50,7 @@ class Lead:
             self.first = _shifted(sure[0], offset)
             self.first_kinds = {act.kind for act in told.alive}
             self.first_places = tuple(part.mention for part in told.struck)
-        opens = self.is_open and told.at < _FIRST
+        opens = self.is_open and told.at < FIRST
         self.is_open = self.is_open and not (told.alive and told.struck)
         if opens and self.days is None and not told.struck:
             act = next(iter(told.stands), None)
@@ -93,7 +92,7 @@ def date_rest(
 
 def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:
     """Return the day of a headline's strike, or of one that the opening sentence sums up."""
-    heads = draft.paragraph < _FIRST and not report.text[: draft.end].endswith(".")
+    heads = draft.paragraph < FIRST and not report.text[: draft.end].endswith(".")
     if heads and lead.first is not None and _heads(draft, lead.first, lead):
         return lead.first, "the first day that the text under the heading tells"
     same = lead.days is not None and report.part_at(lead.days.start) == report.part_at(draft.start)
@@ -134,7 +133,7 @@ def _day_of_heading(
 ) -> tuple[Days, str] | None:
     live = wording.any_of(wording.words("days", "live"))
     dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
-    for sentence in sentences[:_FIRST]:
+    for sentence in sentences[:FIRST]:
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]

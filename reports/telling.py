@@ -18,6 +18,7 @@ from reports.words.tolls import Toll, find_toll
 from reports.words.wording import Wording, load_wording
 
 __all__ = [
+    "FIRST",
     "Told",
     "beside_act",
     "denies_at_once",
@@ -29,6 +30,9 @@ __all__ = [
     "tell",
     "tells_own_toll",
 ]
+
+
+FIRST = 3  # sentences that may head a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,13 @@ def tell(
     at, sentence = numbered
     text = report.text[sentence.start : sentence.end]
     acts = find_acts(text, wording, topic)
-    named = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
     if not acts and topic and is_trace(text, wording):
         acts = [trace_act(text, wording, topic)]
+    toll = find_toll(text, wording.language)
+    parts = []
+    if acts or toll or at < FIRST:  # elsewhere nobody asks where
+        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
     days = _beside_dateline(
         text, find_days(text, report.published_at(sentence.start), wording.language), wording
     )
@@ -84,7 +91,6 @@ def tell(
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}
     if _has_own_day(text, days, wording):
         stands = {act: None if why == "summary" else why for act, why in stands.items()}
-    toll = find_toll(text, wording.language)
     return Told(at, sentence, text, stands, parts, days, toll)
 
 

@@ -20,7 +20,7 @@ ORDERS: dict[str, list[str]] = {
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
-        "gate", "wording", "attacks day_rules languages roles toll_rules", "days", "tolls",
+        "starts", "gate", "wording", "attacks day_rules languages roles toll_rules", "days", "tolls",
         "parties standing", "__init__",
     ],
     "gazetteer": [

@@ -56,13 +56,13 @@ _OF_STATE = re.compile(
 def find_latin_spans(text: str, index: NameIndex) -> list[Span]:
     """Return the spans of place names in a text, in order, none overlapping."""
     drafts = list(_abbreviations(text, index))
-    covered = {at for draft in drafts for at in range(draft.span.start, draft.span.end)}
-    covered |= {at for met in _ADDRESS.finditer(text) for at in range(*met.span())}
+    covered = [(draft.span.start, draft.span.end) for draft in drafts]
+    covered += [met.span() for met in _ADDRESS.finditer(text)]
     for run in RUN.finditer(text):
         drafts += (
             draft
             for draft in _read_run(text, run, index)
-            if covered.isdisjoint(range(draft.span.start, draft.span.end))
+            if not any(start < draft.span.end and draft.span.start < end for start, end in covered)
         )
     drafts.sort(key=lambda draft: draft.span.start)
     _keep(text, drafts)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from geo.strikes.schema import FROM_AIR
-from reports.words.gate import Gated
+from reports.words.gate import Gates
 from reports.words.wording import LANGUAGES, Wording, load_wording
 
 __all__ = [
@@ -45,10 +45,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    acts: dict[str, Gated]
-    weapons: dict[str, Gated]
-    open: dict[str, Gated]
-    standing: dict[str, Gated]
+    acts: Gates[str]
+    weapons: Gates[str]
+    open: Gates[str]
+    standing: Gates[str]
 
 
 @cache
@@ -57,14 +57,16 @@ def patterns_of(language: str) -> _Patterns:
     wording = load_wording(language)
     standings = load_wording(LANGUAGES[0]).words("attacks", "standing")
 
-    def listed(*path: str) -> Gated:
-        return wording.any_of(wording.words("attacks", *path))
+    def listed(names: Iterable[str], *path: str) -> Gates[str]:
+        words = {name: [name if part == "*" else part for part in path] for name in names}
+        return Gates({name: wording.any_of(wording.words("attacks", *own))
+                      for name, own in words.items()})  # fmt: skip
 
     return _Patterns(
-        {kind: listed("kinds", kind, "acts") for kind in ORDER},
-        {kind: listed("kinds", kind, "weapons") for kind in ORDER},
-        {name: listed("open", name) for name in OPEN},
-        {name: listed("standing", name) for name in standings},
+        listed(ORDER, "kinds", "*", "acts"),
+        listed(ORDER, "kinds", "*", "weapons"),
+        listed(OPEN, "open", "*"),
+        listed(standings, "standing", "*"),
     )
 
 
@@ -86,8 +88,8 @@ def find_acts(text: str, wording: Wording, topic: str | None) -> list[Act]:
     return [act for act in (_settle(act, acts, wording, topic) for act in acts) if act.kind]
 
 
-def _spans(text: str, by_kind: dict[str, Gated]) -> Iterator[tuple[int, int, str]]:
-    for kind, pattern in by_kind.items():
+def _spans(text: str, by_kind: Gates[str]) -> Iterator[tuple[int, int, str]]:
+    for kind, pattern in by_kind.met_by(text).items():
         for met in pattern.finditer(text):
             yield met.start(), met.end(), kind
 

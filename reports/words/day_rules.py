@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import Any
 
-from reports.words.gate import Gated
+from reports.words.gate import Gated, Gates
 from reports.words.wording import filled, load_wording, spaced
 
 __all__ = ["day_rules"]
 
 
 @cache
-def day_rules(language: str) -> list[tuple[Gated, str]]:
-    """Return patterns with the name of their reading, the longest wordings first."""
+def day_rules(language: str) -> Gates[tuple[int, str]]:
+    """Return patterns by number and name of their reading, the longest wordings first."""
     wording = load_wording(language)
     table: dict[str, Any] = wording.tables["days"]
     words = {name: said for name, said in table.items() if isinstance(said, str)}
@@ -28,7 +28,10 @@ def day_rules(language: str) -> list[tuple[Gated, str]]:
         "year": r"(?P<year>(?:19|20)\d\d)",
     }
     rules = [*_NUMBERS, *((rule, name) for rule, name in table["rules"])]
-    return [(_whole(spaced(filled(rule, words)), wording.joined), name) for rule, name in rules]
+    return Gates({
+        (number, name): _whole(spaced(filled(rule, words)), wording.joined)
+        for number, (rule, name) in enumerate(rules)
+    })  # fmt: skip
 
 
 def _whole(rule: str, joined: str) -> Gated:

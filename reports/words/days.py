@@ -39,10 +39,11 @@ class Days:
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
     """Return the dates of a sentence in order, none overlapping; offsets count in it."""
-    if not load_wording(language).pattern("days", "hint").search(text):
+    rules = day_rules(language).met_by(text)
+    if not rules or not load_wording(language).pattern("days", "hint").search(text):
         return []
     found: list[Days] = []
-    for pattern, name in day_rules(language):
+    for (_, name), pattern in rules.items():
         for met in pattern.finditer(text):
             free = not any(d.start < met.end() and met.start() < d.end for d in found)
             if free and _means_date(met, name, language):

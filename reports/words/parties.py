@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from reports.words.attacks import Act, clause_around
-from reports.words.gate import Gated
+from reports.words.gate import Gates
 from reports.words.wording import Actor, Wording, load_wording
 
 __all__ = ["find_actor", "find_actor_alone", "find_claimants", "find_target", "parties_in",
@@ -47,22 +47,19 @@ def parties_in(text: str, wording: Wording, country: str) -> list[str]:
 
 
 @cache
-def _of_any_actor(language: str) -> Gated:
-    """Return the pattern that meets the words of any party, of whichever country."""
-    wording = load_wording(language)
-    records = wording.tables["actors"]["actor"]
-    return wording.any_of(word for record in records for word in record["words"])
+def _actors(language: str) -> Gates[int]:
+    """Return the words of parties by their number in the table."""
+    return Gates({at: actor.words for at, actor in enumerate(load_wording(language).actors)})
 
 
 @lru_cache(maxsize=64)  # the acts of a sentence ask one after another
 def _candidates(text: str, language: str, country: str) -> list[tuple[int, int, Actor]]:
-    if not _of_any_actor(language).search(text):
-        return []
+    actors = load_wording(language).actors
     spans = [
-        (met.start(), met.end(), actor)
-        for actor in load_wording(language).actors
-        if not actor.countries or country in actor.countries
-        for met in actor.words.finditer(text)
+        (met.start(), met.end(), actors[at])
+        for at, pattern in _actors(language).met_by(text).items()
+        if not actors[at].countries or country in actors[at].countries
+        for met in pattern.finditer(text)
     ]
     spans.sort(key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, Actor]] = []
@@ -133,10 +130,10 @@ class _Around:
 
 
 @cache
-def _standing(language: str) -> dict[str, Gated]:
+def _standing(language: str) -> Gates[str]:
     wording = load_wording(language)
-    return {name: wording.any_of(wording.words("actors", name))
-            for name in ("own_words", "denies", "claims")}  # fmt: skip
+    return Gates({name: wording.any_of(wording.words("actors", name))
+                  for name in ("own_words", "denies", "claims")})  # fmt: skip
 
 
 def standing_of_actor(text: str, wording: Wording) -> str:
@@ -152,7 +149,7 @@ def find_claimants(text: str, wording: Wording) -> list[str]:
     if not _standing(wording.language)["claims"].search(text):
         bracketed = re.search(r"\(([^()]{2,40})\)\s*\.?\s*$", text)
         text = bracketed[1] if bracketed else ""
-    found = [(met.start(), name) for name, words in wording.claimants.items()
+    found = [(met.start(), name) for name, words in wording.claimants.met_by(text).items()
              if (met := words.search(text))]  # fmt: skip
     return [name for _, name in sorted(found)]
 
@@ -165,7 +162,7 @@ def find_target(
     taken: spans that are no targets: a toll's, a place's.
     """
     best: tuple[int, str, str] | None = None
-    for kind, words in wording.targets.items():
+    for kind, words in wording.targets.met_by(text).items():
         for met in words.finditer(text):
             if any(start < met.end() and met.start() < end for start, end in taken):
                 continue

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gazetteer.mentions.document import Mention
 from gazetteer.places import distance_km
-from reports.words.gate import Gated, gated
+from reports.words.gate import Gates, gated
 from reports.words.wording import Wording, load_wording, spaced
 
 __all__ = ["Part", "parts_of"]
@@ -46,7 +46,7 @@ class Part:
 
 
 @cache
-def _patterns(language: str) -> tuple[dict[str, Gated], dict[str, re.Pattern[str]]]:
+def _patterns(language: str) -> tuple[Gates[str], dict[str, re.Pattern[str]]]:
     table = load_wording(language).tables["places"]
     far, end = table.get("far", ""), table.get("end", r"\s*$")
     before = {}
@@ -58,7 +58,7 @@ def _patterns(language: str) -> tuple[dict[str, Gated], dict[str, re.Pattern[str
         role: re.compile(rf"(?:{'|'.join(map(spaced, words))})", re.IGNORECASE)
         for role, words in table.get("after", {}).items()
     }
-    return before, after
+    return Gates(before), after
 
 
 def parts_of(
@@ -146,7 +146,9 @@ def _role(
     if last and last.role != COUNTRY and _is_list(text[last.end : start], wording):
         return last.role
     lead = text[max(0, start - _LOOK) : start].rstrip("\"“‘'(")
-    return next((role for role, pattern in before.items() if pattern.search(lead)), STRUCK)
+    return next(
+        (role for role, pattern in before.met_by(lead).items() if pattern.search(lead)), STRUCK
+    )
 
 
 def _is_list(gap: str, wording: Wording) -> bool:

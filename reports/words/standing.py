@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from reports.words.attacks import Act, clause_around, patterns_of, weapons_in
-from reports.words.gate import Gated
 from reports.words.wording import Wording
 
 __all__ = ["NO_ACT", "NO_PLACE", "WHY_ASIDE", "kinds_shot_down", "standing_of"]
 
+Near = Mapping[str, re.Pattern[str]]  # of the lists of standing those that a text may meet
+
+ASIDES = ("refuted", "memorial", "rhetoric", "history", "summary")
 _REACH = 60  # signs before an act in which a word of negation or plan bears on it
 
 WHY_ASIDE = {
@@ -34,30 +37,40 @@ def standing_of(text: str, act: Act, wording: Wording) -> str | None:
     The words are those of the language's [standing]: other_sense, negated, planned, denied,
     memorial, rhetoric, intercepted, refuted, history, summary.
     """
-    patterns = patterns_of(wording.language).standing
+    near = patterns_of(wording.language).standing.met_by(text)
+    if not near:
+        return None
     first, last = clause_around(text, act.start, act.end, wording)
-    if _is_other_sense(text, act, (first, last), wording):
+    if _is_other_sense(text, act, (first, last), near, wording):
         return "other_sense"
     before = text[max(first, act.start - _REACH) : act.start]
-    if _bears(patterns["negated"], before) or patterns["after_negated"].match(
-        text[act.end : last].lstrip()
-    ):
+    if _is_negated(text, act, (before, last), near, wording):
         return "negated"
-    undone = patterns["undone"].search(text, act.end, last)
-    if undone and wording.pattern("other", "subject").fullmatch(text, act.end, undone.start()):
-        return "negated"
-    if _bears_small(patterns["planned"], before):
+    if "planned" in near and _bears_small(near["planned"], before):
         return "planned"
-    if patterns["denied"].search(text, 0, act.start):
+    if "denied" in near and near["denied"].search(text, 0, act.start):
         return "denied"
-    if _is_intercepted(text, act, (first, last), patterns):
+    if "intercepted" in near and _is_intercepted(text, act, (first, last), near):
         return "intercepted"
-    for name in ("refuted", "memorial", "rhetoric", "history", "summary"):
-        if any(
-            not _is_told_aside(text, met, act, wording) for met in patterns[name].finditer(text)
+    for name in ASIDES:
+        if name in near and any(
+            not _is_told_aside(text, met, act, wording) for met in near[name].finditer(text)
         ):
             return name
     return None
+
+
+def _is_negated(text: str, act: Act, around: tuple[str, int], near: Near, wording: Wording) -> bool:
+    """Say whether an act did not happen; around: what is before it, and where its clause ends."""
+    before, last = around
+    if "negated" in near and _bears(near["negated"], before):
+        return True
+    after = text[act.end : last].lstrip()
+    if "after_negated" in near and near["after_negated"].match(after):
+        return True
+    undone = near["undone"].search(text, act.end, last) if "undone" in near else None
+    subject = wording.pattern("other", "subject")
+    return undone is not None and bool(subject.fullmatch(text, act.end, undone.start()))
 
 
 def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
@@ -67,20 +80,25 @@ def _is_told_aside(text: str, met: re.Match[str], act: Act, wording: Wording) ->
     return relative and not first <= act.start < last
 
 
-def _is_other_sense(text: str, act: Act, clause: tuple[int, int], wording: Wording) -> bool:
+def _is_other_sense(
+    text: str, act: Act, clause: tuple[int, int], near: Near, wording: Wording
+) -> bool:
     """Say whether an act is of nature, of labour, of a court or of the removal of bombs."""
-    patterns = patterns_of(wording.language).standing
     if any(act.open or (met.start() < act.end and act.start < met.end())
-           for met in patterns["other_sense"].finditer(text, *clause)):  # fmt: skip
+           for met in _met("other_sense", near, text, clause)):  # fmt: skip
         return True
     if any(act.open or _bears_by(text, met, act, wording)
-           for met in patterns["nature"].finditer(text, *clause)):  # fmt: skip
+           for met in _met("nature", near, text, clause)):  # fmt: skip
         return True
     shortly = wording.pattern("other", "shortly")
     return any(
         met.start() < act.end or shortly.fullmatch(text, act.end, met.start()) is not None
-        for met in patterns["later"].finditer(text, *clause)
+        for met in _met("later", near, text, clause)
     )
+
+
+def _met(name: str, near: Near, text: str, clause: tuple[int, int]) -> Iterable[re.Match[str]]:
+    return near[name].finditer(text, *clause) if name in near else ()
 
 
 def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool:
@@ -90,28 +108,27 @@ def _bears_by(text: str, met: re.Match[str], act: Act, wording: Wording) -> bool
     return wording.pattern("other", "by").fullmatch(text, act.end, met.start()) is not None
 
 
-def _is_intercepted(
-    text: str, act: Act, clause: tuple[int, int], patterns: dict[str, Gated]
-) -> bool:
+def _is_intercepted(text: str, act: Act, clause: tuple[int, int], near: Near) -> bool:
     """Say whether what was sent was shot down, and nothing is said to have been hit all the same.
 
     An act of another clause stands where that has words of a hit, or a verb of its own.
     """
-    if not patterns["intercepted"].search(text):
+    if not near["intercepted"].search(text):
         return False
-    if patterns["still_hit"].search(text) and not patterns["unharmed"].search(text):
+    unharmed = "unharmed" in near and near["unharmed"].search(text)
+    if "still_hit" in near and near["still_hit"].search(text) and not unharmed:
         return False
-    elsewhere = not patterns["intercepted"].search(text, *clause)
+    elsewhere = not near["intercepted"].search(text, *clause)
     return not (elsewhere and not act.weak and clause[0] <= act.start and act.by_weapon)
 
 
-def _bears(pattern: Gated, before: str) -> bool:
+def _bears(pattern: re.Pattern[str], before: str) -> bool:
     """Say whether a word of negation is the act's: at most four words before it."""
     found = list(pattern.finditer(before))
     return bool(found) and len(before[found[-1].end() :].split()) <= 4
 
 
-def _bears_small(pattern: Gated, before: str) -> bool:
+def _bears_small(pattern: re.Pattern[str], before: str) -> bool:
     """Say whether a word of plan bears on the act; "May" is a month."""
     found = [met for met in pattern.finditer(before) if met[0] != "May"]
     return bool(found) and len(before[found[-1].end() :].split()) <= 7

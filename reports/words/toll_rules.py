@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
-from reports.words.wording import filled, load_wording, spaced
+from reports.words.gate import Gated
+from reports.words.wording import compiled, filled, load_wording, spaced
 
 __all__ = ["TollRules", "toll_rules"]
 
@@ -16,31 +16,31 @@ __all__ = ["TollRules", "toll_rules"]
 class TollRules:
     """Patterns of tolls, made of the words of a language and of what stands between them."""
 
-    item: re.Pattern[str]
-    kin: re.Pattern[str]  # "and his wife"
-    after: re.Pattern[str]  # what became of them, right of the number
-    before: re.Pattern[str]  # left of it
-    toll: re.Pattern[str]
-    hurt_toll: re.Pattern[str]
-    single: re.Pattern[str]
-    part: re.Pattern[str]
-    nobody: re.Pattern[str]
-    unkilled: re.Pattern[str]
-    unhurt: re.Pattern[str]
-    listed: re.Pattern[str]  # further people after one named by what they are
-    unsure: re.Pattern[str]  # before "kill": that did not happen
-    dozens: re.Pattern[str]
-    high: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    named: re.Pattern[str]
-    article: re.Pattern[str]
-    by_word: re.Pattern[str]  # a number that is people by itself: a dual, "a man"
-    joined: re.Pattern[str]  # between such people of one list
-    generic: re.Pattern[str]  # people of any kind, whom a list after them may tell apart
-    uncounted_kin: re.Pattern[str]  # "and his children": the count is not known
-    ages: re.Pattern[str]
-    bare: re.Pattern[str]  # "man killed": of a headline
-    uncounted: re.Pattern[str]  # "No. 7": numbers of no people
+    item: Gated
+    kin: Gated  # "and his wife"
+    after: Gated  # what became of them, right of the number
+    before: Gated  # left of it
+    toll: Gated
+    hurt_toll: Gated
+    single: Gated
+    part: Gated
+    nobody: Gated
+    unkilled: Gated
+    unhurt: Gated
+    listed: Gated  # further people after one named by what they are
+    unsure: Gated  # before "kill": that did not happen
+    dozens: Gated
+    high: Gated
+    goes_on: Gated
+    named: Gated
+    article: Gated
+    by_word: Gated  # a number that is people by itself: a dual, "a man"
+    joined: Gated  # between such people of one list
+    generic: Gated  # people of any kind, whom a list after them may tell apart
+    uncounted_kin: Gated  # "and his children": the count is not known
+    ages: Gated
+    bare: Gated  # "man killed": of a headline
+    uncounted: Gated  # "No. 7": numbers of no people
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -66,7 +66,7 @@ def toll_rules(language: str) -> TollRules:
     for name, pattern in grammar.items():  # each may use those before it
         made[_NAMED.get(name, name)] = filled(pattern, {**words, **made})
     return TollRules(**{
-        field.name: re.compile(spaced(made[_NAMED.get(field.name, field.name)]), re.IGNORECASE)
+        field.name: compiled(made[_NAMED.get(field.name, field.name)])
         for field in fields(TollRules)
     })  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reports.words.days import find_days
+from reports.words.gate import Gated
 from reports.words.toll_rules import TollRules, toll_rules
 from reports.words.wording import load_wording
 
@@ -71,7 +72,7 @@ def find_toll(text: str, language: str) -> Toll:
     return replace(toll, text=" ".join(text[start:end].split()), start=start, end=end)
 
 
-def _nones(rules: TollRules) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+def _nones(rules: TollRules) -> Iterator[tuple[Gated, tuple[str, ...]]]:
     """Yield what says that there was nobody, with the fates that it says so of."""
     yield rules.nobody, ("killed", "injured")
     yield rules.unkilled, ("killed",)

@@ -6,14 +6,23 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from reports.words.gate import Gated, gated
+from reports.words.gate import Gated, Gates, gated
 
-__all__ = ["LANGUAGES", "Actor", "Wording", "any_of", "filled", "load_wording", "spaced"]
+__all__ = [
+    "LANGUAGES",
+    "Actor",
+    "Wording",
+    "any_of",
+    "compiled",
+    "filled",
+    "load_wording",
+    "spaced",
+]
 
 LANGUAGES = ("en", "ar", "ru", "uk")  # of one script: the one first whose signs are fewer
 _FILES = ("attacks", "places", "days", "tolls", "actors", "fields", "grammar")
@@ -40,14 +49,19 @@ class Wording:
     language: str
     tables: Mapping[str, Any]
     actors: tuple[Actor, ...]
-    claimants: Mapping[str, Gated]
-    targets: Mapping[str, Gated]
+    claimants: Gates[str]
+    targets: Gates[str]
     alike: Mapping[int, str]  # letters that are written one for another, to the first of them
     numbers: Mapping[str, int]
+    made: dict[tuple[str, str], Gated] = field(default_factory=dict, compare=False)
 
     def pattern(self, room: str, name: str) -> Gated:
         """Return a pattern of the language's grammar, one that never meets where it has none."""
-        return _compiled(self.tables["grammar"].get(room, {}).get(name, NEVER))
+        found = self.made.get((room, name))
+        if found is None:
+            found = compiled(self.tables["grammar"].get(room, {}).get(name, NEVER))
+            self.made[room, name] = found
+        return found
 
     def words(self, file: str, *path: str) -> list[str]:
         """Return a list of words by its place in a file: `words("attacks", "standing", "denied")`.
@@ -77,8 +91,10 @@ class Wording:
 
 
 @cache
-def _compiled(pattern: str) -> Gated:
-    return gated(re.compile(spaced(pattern), re.IGNORECASE))
+def compiled(pattern: str) -> Gated:
+    """Return a pattern on small letters behind its gate; a space stands for white space."""
+    made = re.compile(spaced(pattern), re.IGNORECASE)
+    return Gated(made, ()) if pattern.startswith(NEVER) else gated(made)
 
 
 def any_of(words: Iterable[str], *, joined: str = "", after: str = "") -> Gated:
@@ -86,9 +102,13 @@ def any_of(words: Iterable[str], *, joined: str = "", after: str = "") -> Gated:
 
     joined: the pattern of what may stand before them in one word.
     """
-    listed = list(words)
+    return _any_of(tuple(words), joined, after)
+
+
+@cache
+def _any_of(listed: tuple[str, ...], joined: str, after: str) -> Gated:
     if not listed:
-        return gated(re.compile(NEVER))
+        return Gated(re.compile(NEVER), ())
     inner = "|".join(spaced(word) for word in sorted(listed, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w){joined}(?:{inner})(?!\w){after}", re.IGNORECASE)
     return Gated(pattern, [""] if joined else map(spaced, listed))
@@ -126,11 +146,15 @@ def load_wording(language: str) -> Wording:
         language,
         tables,
         tuple(_actors(actors["actor"], joined)),
-        {name: any_of(words, joined=joined) for name, words in actors["claimants"].items()},
-        {kind: any_of(words, joined=joined) for kind, words in actors["targets"].items()},
+        _gates(actors["claimants"], joined),
+        _gates(actors["targets"], joined),
         alike,
         numbers,
     )
+
+
+def _gates(listed: Mapping[str, list[str]], joined: str) -> Gates[str]:
+    return Gates({name: any_of(words, joined=joined) for name, words in listed.items()})
 
 
 def _loosen(text: str, groups: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ def gates_of(language: str) -> list[Gated]:
     rooms = ("clause", "telling", "days", "doers", "hints")
     grammar = [wording.pattern(room, name) for room in rooms
                for name in wording.tables["grammar"].get(room, ())]  # fmt: skip
-    rules = [rule for rule, _ in rules_of_days(language)]
+    rules = list(rules_of_days(language).values())
     actors = [actor.words for actor in wording.actors]
     return [*(gate for table in tables for gate in table.values()), *grammar, *rules, *actors]
 
