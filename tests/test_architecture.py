@@ -147,7 +147,7 @@ HOMES = {
     "branca": ("geo.webmap.layer",),
     "matplotlib": ("geo.briefing",),
     "docx": ("geo.briefing.formats.docx", "reports.formats.word"),
-    "pypdf": ("reports.formats.pdf",),
+    "pypdf": ("geo.briefing.formats.pdf", "reports.formats.pdf"),
     "pptx": ("geo.briefing.formats.pptx", "geo.briefing.slides"),
     "typer": ("strikemap.cli",),
     **dict.fromkeys(NETWORK_LIBRARIES, ("gazetteer.online",)),

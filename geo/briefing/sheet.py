@@ -222,6 +222,7 @@ def make_checked(
     plan = MapPlan(
         box=choose_box(points, base_map, on_map),
         projection=options.projection,
+        graticule=options.graticule,
         size=paper.small,
         symbols=choose_symbols(facts, points, coloured=colouring is not None),
         words=words,

@@ -50,6 +50,8 @@ COLOURS = {
     "governorate": "#5d5548",
     "abroad name": "#645d52",
     "town": "#39414a",
+    "graticule": "#b5b9b6",
+    "graticule name": "#5d6468",
     "locator country": "#c3cbd3",
     "locator extent": "#8a1f11",
 }

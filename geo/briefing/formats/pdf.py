@@ -1,4 +1,4 @@
-"""PDF: a page a sheet, in vectors, with searchable text and its fonts."""
+"""PDF: a page a sheet, in vectors, with searchable text, its fonts and an outline."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
     first = sheets[0]
     about = {
         "Title": first.title,
+        **({"Author": first.options.credit} if first.options.credit else {}),
         "Subject": f"Filters: {first.described['filters_in_words']}",
         "Keywords": first.description,
     }
@@ -37,7 +38,32 @@ def _render(sheets: Sequence[Sheet]) -> bytes:
         for sheet in sheets:
             for canvas in sheet.canvases:
                 pages.savefig(canvas.figure)
-    return raw.getvalue()
+    return _add_outline(raw.getvalue(), sheets)
+
+
+def _add_outline(raw: bytes, sheets: Sequence[Sheet]) -> bytes:
+    """Return a PDF with an outline, a line a page, and its language; what was there is unchanged.
+
+    matplotlib writes neither.
+    """
+    from pypdf import PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
+
+    writer = PdfWriter(io.BytesIO(raw), incremental=True)
+    writer.root_object[NameObject("/Lang")] = TextStringObject(sheets[0].options.language)
+    writer.page_mode = "/UseOutlines" if len(sheets) > 1 else "/UseNone"
+    page = 0
+    for number, sheet in enumerate(sheets, start=1):
+        title = f"{number}. {sheet.title}" if len(sheets) > 1 else sheet.title
+        line = writer.add_outline_item(title=title, page_number=page)
+        many, words = len(sheet.canvases), sheet.page.words
+        for each in range(2, many + 1):
+            name = words.say("page of", number=each, count=many)
+            writer.add_outline_item(title=name, page_number=page + each - 1, parent=line)
+        page += many
+    done = io.BytesIO()
+    writer.write(done)
+    return done.getvalue()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from geo.briefing.map.area_names import AreaName
 from geo.briefing.map.badges import LINE
 from geo.briefing.map.base_map import BaseMap, project
 from geo.briefing.map.colour_groups import Disc, Group, draw_discs, text_on
+from geo.briefing.map.graticule import draw_lines, name_lines
 from geo.briefing.map.names import name_all
 from geo.briefing.map.numbers import DOT, NumberedPoint
 from geo.briefing.map.own_layers import draw_layers
@@ -45,6 +46,8 @@ def draw_under(
     _draw_base_map(canvas, content, base_map, plan)
     canvas.part = "names"
     names = name_all(canvas, content, base_map, plan)
+    if plan.graticule:
+        name_lines(canvas, content, plan)
     canvas.clip, canvas.part = None, "page"
     canvas.rect(content.frame.rect, edge="outline", line=0.8, layer=12)
     return names
@@ -71,6 +74,8 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
            if not area.abroad]  # fmt: skip
     canvas.shapes(own, fill="land", layer=0.9)
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
+    if plan.graticule:
+        draw_lines(canvas, content, plan)
     canvas.part = "own layers"
     draw_layers(canvas, content.layers)
     canvas.part = "beyond extent"

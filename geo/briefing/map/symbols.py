@@ -149,6 +149,7 @@ class MapPlan:
     layers: Sequence[SheetLayer] = ()  # a person's own, in degrees
     own: Sequence[Layer] = ()  # those layers whole, for a playback
     sheets: Mapping[str, int] = field(default_factory=dict)  # of an atlas, by area
+    graticule: bool = False  # whether meridians and parallels are drawn
     colouring: Colouring | None = None  # None for one hue
     single: float = 0.0  # points: radius of one strike's circle, 0 for what the map has room for
 

@@ -66,6 +66,7 @@ LATER = (
     "compare",
     "credit",
     "colour",
+    "graticule",
 )  # parts that sheets of before have not
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
@@ -87,8 +88,9 @@ class SheetOptions:
     what small charts of time stand in the map's place. compare: the other set that bars of areas
     stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
     who made the sheet, the last of its credits. colour: by what the circles of the map are
-    coloured, '' for one hue. against: the filters that `compare` asks for, once `settle` has found
-    what they name. Raises SheetError for a word it does not know.
+    coloured, '' for one hue. graticule: whether the map has meridians and parallels. against:
+    the filters that `compare` asks for, once `settle` has found what they name. Raises SheetError
+    for a word it does not know.
     """
 
     title: str = ""
@@ -111,6 +113,7 @@ class SheetOptions:
     compare: str = ""
     credit: str = ""
     colour: Literal["", "kind", "actor"] = ""
+    graticule: bool = False
     against: Filters | None = None
 
     def __post_init__(self) -> None:
@@ -210,7 +213,9 @@ class SheetOptions:
     def from_json(cls, values: dict[str, Any]) -> SheetOptions:
         """Read what `to_json` wrote; raises SheetError where a part is missing or unknown."""
         try:
-            before = {"dataset": "", "labels": LABELS[0], **dict.fromkeys(LATER, "")}
+            before: dict[str, Any] = {"dataset": "", "labels": LABELS[0]}
+            before |= dict.fromkeys(LATER, "")
+            before["graticule"] = False
             values = {**before, **values}  # sheets of before have none of these
             names = (*cls().to_json(), "labels", *LATER)
             known = {name: values[name] for name in names}

@@ -198,8 +198,8 @@ class Words:
 
     def _box(self, west: float, south: float, east: float, north: float) -> str:
         """Say the sides of a box, each with its side of the earth."""
-        lons = [self._degrees(side, "east", "west") for side in (west, east)]
-        lats = [self._degrees(side, "north", "south") for side in (south, north)]
+        lons = [self.meridian(side) for side in (west, east)]
+        lats = [self.parallel(side) for side in (south, north)]
         spans = [self.say("span", first=a, last=b) for a, b in (lons, lats)]
         return self.say("within box", box=self.say("comma").join(spans))
 
@@ -209,6 +209,14 @@ class Words:
         if not near.km:
             return self.say("in layer", name=name)
         return self.say("near", km=self.in_digits(plain_number(near.km)), name=name)
+
+    def meridian(self, lon: float) -> str:
+        """Return a longitude in degrees with its side of the earth."""
+        return self._degrees(lon, "east", "west")
+
+    def parallel(self, lat: float) -> str:
+        """Return a latitude in degrees with its side of the earth."""
+        return self._degrees(lat, "north", "south")
 
     def _degrees(self, side: float, above: str, below: str) -> str:
         value = self.in_digits(f"{abs(side):g}")

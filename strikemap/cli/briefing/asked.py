@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def holds_several(again: Path) -> bool:
 
 
 def make_options(
-    asked: dict[str, str], filters: Filters, as_of: str, *, metadata: bool
+    asked: dict[str, str], filters: Filters, as_of: str, *, metadata: bool, graticule: bool
 ) -> SheetOptions:
     """Return what the sheet is asked to be; what cannot be is wrong usage."""
     from datetime import date
@@ -61,9 +62,10 @@ def make_options(
             f"{as_of} is no day; write it as year-month-day", param_hint="--as-of"
         ) from error
     try:
-        return SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
+        made = SheetOptions(**asked, filters=filters, as_of=day, metadata=metadata)  # type: ignore[arg-type] # the options check their own words
     except SheetError as error:
         raise typer.BadParameter(str(error)) from error
+    return replace(made, graticule=graticule)
 
 
 def _check_again(

@@ -131,6 +131,9 @@ def brief(
     colour: Annotated[
         str, typer.Option("--colour", metavar="BY", help="Colour circles by kind or actor.")
     ] = "",
+    graticule: Annotated[
+        bool, typer.Option("--graticule", help="Meridians and parallels on the map.")
+    ] = False,
     layer: LayerOption = None,
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
@@ -148,8 +151,10 @@ def brief(
              "projection": projection, "handling": handling, "labels": labels, "strike": strike,
              "trend": trend, "compare": compare, "colour": colour}  # fmt: skip
     filters = read_filters(query, district)
-    options = make_options(asked, filters, as_of, metadata=not no_metadata)
+    options = make_options(asked, filters, as_of, metadata=not no_metadata, graticule=graticule)
     check_asked(asked, filters, as_of, atlas=atlas, story=story, again=again)
+    if again is not None and graticule:
+        raise typer.BadParameter("the sheet tells its own options", param_hint="--graticule")
     chapters = read_chapters(story, options) if story else [options]
     if atlas or len(chapters) > 1 or (again is not None and holds_several(again)):
         check_several(out)

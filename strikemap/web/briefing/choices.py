@@ -131,6 +131,7 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
     st.markdown("##### How it looks")
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     colour = _choose("Colour", COLOUR_NAMES, "briefing_colour", disabled=plate != "")
+    graticule = st.toggle("Meridians and parallels", key="briefing_graticule", disabled=plate != "")
     language = _choose("Language", LANGUAGES, "briefing_language")
     labels = LABELS[0]
     if language != "ar":
@@ -150,6 +151,7 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
         as_of=as_of, metadata=metadata, filters=filters,
         trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
         compare=compare,
+        graticule=graticule,
         colour=colour,  # type: ignore[arg-type] # as above
         labels=labels,  # type: ignore[arg-type] # the options check their own words
     )  # fmt: skip

@@ -11,9 +11,13 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from sheet_cases import LINKS, REAL, linked_sheet, seed_atlas, seed_file, seed_sheet
+from map_strikes import few_strikes
+from pypdf import PdfReader
+from sheet_cases import LINKS, REAL, base_map, linked_sheet, seed_atlas, seed_file, seed_sheet
 from sheet_texts import texts_of
 
+from geo.briefing.story import make_story
+from geo.briefing.terms.options import SheetOptions
 from geo.briefing.write import render_sheets
 
 pytestmark = pytest.mark.slow
@@ -84,3 +88,20 @@ def test_sources_and_rows_lead_to_their_pages():
     for page in LINKS:
         assert found.count(page) >= 3  # of the row, of the source's number and of its line
     assert set(found) == set(LINKS)
+
+
+def test_its_outline_leads_to_each_sheet_and_its_second_page():
+    sheets = make_story(*few_strikes(), base_map(), [
+        SheetOptions(title="All", credit="The desk", language="ar"),
+        SheetOptions(title="إدلب", extent="SY07", language="ar"),
+    ])  # fmt: skip
+    raw = render_sheets(sheets, ".pdf")
+    assert raw == render_sheets(sheets, ".pdf")
+    read = PdfReader(io.BytesIO(raw))
+    pages = iter(range(len(read.pages)))
+    lines = [line for part in read.outline for line in (part if isinstance(part, list) else [part])]
+    assert [read.get_destination_page_number(line) for line in lines] == list(pages)
+    assert {"1. All", "2. إدلب"} <= {line.title for line in lines}
+    assert read.metadata is not None
+    assert (read.metadata.title, read.metadata.author) == ("All", "The desk")
+    assert read.root_object["/Lang"] == "ar"
