@@ -78,7 +78,7 @@ def export(
     ] = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
-    from gazetteer.tables.loading import read_pack
+    from gazetteer.tables.loading import shipped_places
     from geo.briefing.content.unseen import list_unseen
     from geo.briefing.terms.words import Words
     from geo.export.format import Outgoing
@@ -127,11 +127,11 @@ def export(
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
     with tell_progress(f"writing {out}"):
-        # Places that ship, not those of the user's own gazetteer: a page is handed on.
-        base_map = make_named_map(
-            found.areas,
-            [place for country in found.countries.codes for place in read_pack(country)],
-        )
+        base_map: dict[str, Any] = {}
+        if chosen_format and chosen_format.needs_base_map:
+            # Places that ship, not those of the user's own gazetteer: a page is handed on.
+            places = [place for code in found.countries.codes for place in shipped_places(code)]
+            base_map = make_named_map(found.areas, places)
         if tiles is not None:
             base_map = _add_tiles(base_map, tiles, chosen)
         if media is not None:

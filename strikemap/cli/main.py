@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 
 import typer
+from typer.main import get_command
 
 from gazetteer.errors import StrikemapError
 from strikemap.cli.app import serve
@@ -92,10 +95,15 @@ def main() -> None:
     """Run the command line; an error of the user's is one plain line, never a traceback."""
     speak_any_script()
     try:
-        app()
+        _tell_click()()
     except (StrikemapError, OSError) as error:
         say(f"strikemap: {' '.join(str(error).split())}")
         sys.exit(1)
+
+
+@cache
+def _tell_click() -> Callable[[], object]:
+    return get_command(app)
 
 
 if __name__ == "__main__":
