@@ -116,9 +116,10 @@ ORDERS: dict[str, list[str]] = {
         "columns option", "__init__",
     ],
     "geo.export": [
-        "ahead format credits records json_rows csv_table map_page thumbnails", "formats",
-        "registry", "write", "__init__",
+        "ahead format credits records json_rows csv_table map_page thumbnails arrow_tables labels",
+        "provenance", "csv_metadata", "formats", "registry", "write", "__init__",
     ],
+    "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "series", "page", "planning split",
         "sheet", "atlas story sheet_format slides", "formats", "registry", "again write",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_geopackage"]
 
 _KINDS = ("features", "attributes", "aspatial")
+_OF_QGIS = ("layer_styles", "qgis_projects")  # its own tables, listed among the layers
 _KEYS = ("fid", "ogc_fid")  # numbers of rows that GDAL and QGIS give
 # Bytes of the envelope in a geometry by its kind: none, xy, xyz, xym, xyzm.
 _ENVELOPES = (0, 32, 48, 48, 64)
@@ -44,7 +45,10 @@ def read_geopackage(source: Path | bytes, name: str, choose: Choose) -> Iterator
         if "gpkg_contents" not in tables:
             raise GazetteerError(f"{name}: is no GeoPackage; save it as one")
         listed = _rows(read_table(connection, "gpkg_contents"))
-        layers = [str(row["table_name"]) for row in listed if row.get("data_type") in _KINDS]
+        layers = [
+            str(row["table_name"]) for row in listed
+            if row.get("data_type") in _KINDS and row["table_name"] not in _OF_QGIS
+        ]  # fmt: skip
         plain = [layer for layer in layers if layer in tables]
         if layers and not plain:
             raise GazetteerError(f"{name}: its layers are no plain tables; export them as tables")

@@ -9,7 +9,6 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.briefing.content.areas import AreaRow, AreaTable
-from geo.briefing.content.metadata import hash_data
 from geo.briefing.content.selection import select_strikes
 from geo.briefing.content.timeline import count_spread, possible_days
 from geo.briefing.content.titles import name_rows
@@ -21,6 +20,7 @@ from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer
 from geo.strikes.checks import check_claims, validate
+from geo.strikes.ids import hash_data
 
 __all__ = ["make_atlas"]
 

@@ -14,7 +14,7 @@ from geo.briefing.content.areas import AreaTable
 from geo.briefing.content.disputed import STANDINGS
 from geo.briefing.content.facts import Facts, gather_facts
 from geo.briefing.content.footer import make_footer
-from geo.briefing.content.metadata import describe, hash_data, to_text
+from geo.briefing.content.metadata import describe, to_text
 from geo.briefing.content.selection import find_within
 from geo.briefing.content.titles import lie_elsewhere, name_rows
 from geo.briefing.content.unseen import Unseen, list_unseen
@@ -39,6 +39,7 @@ from geo.briefing.terms.words import Words
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.strikes.checks import check_claims, validate
+from geo.strikes.ids import hash_data
 
 __all__ = ["Sheet", "Told", "make_checked", "make_sheet"]
 
@@ -211,9 +212,8 @@ def make_checked(
     layers = [layer for layer in own if options.has_layer(layer.name)]
     described = describe(options, base_map, shown_hash=shown_hash, whole_hash=told.whole_hash,
                          layers=[layer.name for layer in layers])  # fmt: skip
-    colouring = colour_strikes(strikes, shown, options.colour, words)
-    if colouring and shown.geometry.dropna().nunique() > MOST_COLOURED:
-        colouring = None
+    few = options.colour and shown.geometry.dropna().nunique() <= MOST_COLOURED
+    colouring = colour_strikes(strikes, shown, options.colour, words) if few else None
     points = pick_points(shown, words, facts.disputed, colouring)
     # A map of the country would show none of strikes that lie elsewhere.
     abroad = options.extent == "country" and lie_elsewhere(facts.totals)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from gazetteer.spreadsheet_cells import make_harmless
@@ -13,11 +15,17 @@ __all__ = ["EXCEL_MARK", "rejected_to_csv", "table_to_csv"]
 EXCEL_MARK = "\ufeff"
 
 
-def table_to_csv(table: pd.DataFrame, *, harmless: bool = True) -> str:
-    """Return any table as CSV without its index; null is an empty cell."""
+def table_to_csv(
+    table: pd.DataFrame, *, harmless: bool = True, under_header: Sequence[str] = ()
+) -> str:
+    """Return any table as CSV without its index; null is an empty cell.
+
+    under_header: a row between the header and the first row, such as HXL hashtags.
+    """
     header = ",".join(_cell(name, harmless=harmless) for name in table.columns)
     columns = [_cells(table[name], harmless=harmless) for name in table.columns]
-    lines = [header, *(",".join(row) for row in zip(*columns, strict=True))]
+    second = [",".join(under_header)] if under_header else []
+    lines = [header, *second, *(",".join(row) for row in zip(*columns, strict=True))]
     return "\n".join(lines) + "\n"
 
 

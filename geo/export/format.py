@@ -9,7 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.files import Piece
+from geo.files import FileContent, Piece
 from geo.webmap.payload.encode import MapOptions
 
 __all__ = ["Beside", "ExportFormat", "Outgoing"]
@@ -22,7 +22,8 @@ class Outgoing:
     base_map: GeoJSON, empty where no map is drawn. options: None takes the usual ones. located:
     the edition of places and boundaries that the strikes were located with, '' for none to say.
     dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
-    beside: further columns of the strikes, for CSV and GeoJSON.
+    beside: further columns of the strikes, for CSV and GeoJSON. excel_mark: whether a CSV begins
+    with a byte order mark. hxl: whether its second row holds HXL hashtags.
     """
 
     strikes: gpd.GeoDataFrame
@@ -32,24 +33,30 @@ class Outgoing:
     located: str = ""
     dataset: str = ""
     beside: pd.DataFrame | None = None
+    excel_mark: bool = True
+    hxl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A second file: where it stands beside the first, and its content."""
+    """A further file: where it stands beside the first, and its content.
+
+    render: takes the path of the first too, which the further one may name.
+    """
 
     path: Callable[[Path], Path]
-    render: Callable[[Outgoing], str | bytes]
+    render: Callable[[Outgoing, Path], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """One kind of file that strikes go out as.
 
-    suffixes: the endings it is chosen by, the usual one first. sentence: for the command line's
-    help, 55 characters at most. stream: the same content piece by piece, for formats that are
-    larger as text than memory holds. label: its button in the app, '' where the command line alone
-    writes it. beside: the file that goes with it, None where claims are held inside.
+    suffixes: the endings it is chosen by, the usual one first; of endings that fit a name the
+    longest counts. sentence: for the command line's help, 55 characters at most. stream: the same
+    content piece by piece, for formats that are larger as text than memory holds. label: its name
+    in the app, '' where the command line alone writes it. beside: the files that go with it, none
+    where it holds all. leads: whether it has a button of its own in the app.
     """
 
     suffixes: tuple[str, ...]
@@ -59,5 +66,15 @@ class ExportFormat:
     stream: Callable[[Outgoing], Iterator[Piece]] | None = None
     label: str = ""
     needs_base_map: bool = False
-    beside: Beside | None = None
+    beside: tuple[Beside, ...] = ()
+    leads: bool = False
     order: int = 100
+
+    def paths_beside(self, path: Path) -> list[Path]:
+        """Return the files that go with a file of this format."""
+        return [each.path(path) for each in self.beside]
+
+    def to_files(self, outgoing: Outgoing, path: Path) -> dict[Path, FileContent]:
+        """Return the content of each file that strikes go out as, the first first."""
+        first = self.stream(outgoing) if self.stream else self.render(outgoing)
+        return {path: first, **{one.path(path): one.render(outgoing, path) for one in self.beside}}

@@ -22,7 +22,11 @@ def list_suffixes() -> tuple[str, ...]:
     return tuple(suffix for each in list_formats() for suffix in each.suffixes)
 
 
-def find_format(suffix: str) -> ExportFormat | None:
-    """Return the format of an ending in any case, None where there is none."""
-    wanted = suffix.lower()
-    return next((each for each in list_formats() if wanted in each.suffixes), None)
+def find_format(name: str) -> ExportFormat | None:
+    """Return the format of a file's name by its ending in any case, None where there is none.
+
+    The longest ending counts: "a.kepler.json" is none of ".json".
+    """
+    fitting = [one for one in list_suffixes() if name.lower().endswith(one)]
+    longest = max(fitting, key=len, default="")
+    return next((each for each in list_formats() if longest in each.suffixes), None)

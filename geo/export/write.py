@@ -11,7 +11,7 @@ import pandas as pd
 from geo.errors import ExportError
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import find_format, list_suffixes
-from geo.files import FileContent, replace_files
+from geo.files import replace_files
 from geo.strikes.checks import check_claims, validate
 from geo.strikes.filters import claims_of
 from geo.webmap.payload.encode import MapOptions
@@ -47,16 +47,11 @@ def write_strikes(
 def write_outgoing(outgoing: Outgoing, path: Path) -> list[Path]:
     """Write what was just read or located, and so was checked, as `write_strikes` does."""
     chosen = _choose_format(path)
-    contents: dict[Path, FileContent] = {
-        path: chosen.stream(outgoing) if chosen.stream else chosen.render(outgoing)
-    }
-    if chosen.beside is not None:
-        contents[chosen.beside.path(path)] = chosen.beside.render(outgoing)
-    return replace_files(contents)
+    return replace_files(chosen.to_files(outgoing, path))
 
 
 def _choose_format(path: Path) -> ExportFormat:
-    found = find_format(path.suffix)
+    found = find_format(path.name)
     if found is None:
         ending = path.suffix.lower() or "nothing"
         known = ", ".join(list_suffixes())

@@ -12,7 +12,9 @@ from gazetteer.abroad import is_country
 from geo.land.boundaries import Boundaries
 from geo.placing.evidence import Matches
 
-__all__ = ["countries_in", "edition_of"]
+__all__ = ["countries_in", "edition_of", "name_editions"]
+
+_DIGITS = 12  # of each of the two hashes
 
 
 @cache
@@ -25,18 +27,42 @@ def _release() -> str:
 
 def edition_of(gazetteer: Matches, boundaries: Boundaries) -> str:
     """Return a text that changes with the places, the boundaries and this program's release."""
+    land = ",".join(boundaries.countries or (boundaries.country,))
+    hashes = f"{_hash_places(gazetteer)}-{_hash_land(boundaries)}"
+    return f"{gazetteer.country} {land} {_release()} {hashes}"
+
+
+def _hash_places(gazetteer: Matches) -> str:
     content = sha256()
     for place in gazetteer.places:
         said = (place.place_id, place.name, place.lon, place.lat, place.uncertainty_km,
                 place.adm1_code, place.spellings)  # fmt: skip
         content.update(repr(said).encode())
     content.update(repr(gazetteer.decided.all).encode())
+    return content.hexdigest()[:_DIGITS]
+
+
+def _hash_land(boundaries: Boundaries) -> str:
+    content = sha256()
     for level, areas in sorted(boundaries.levels.items()):
         content.update(f"{level} {areas['code'].tolist()}".encode())
         for shape in shapely.to_wkb(areas.geometry.to_numpy()):
             content.update(shape)
-    land = ",".join(boundaries.countries or (boundaries.country,))
-    return f"{gazetteer.country} {land} {_release()} {content.hexdigest()[:16]}"
+    return content.hexdigest()[:_DIGITS]
+
+
+def name_editions(edition: str) -> tuple[str, str]:
+    """Return the editions of places and of boundaries in words; empty ones for none.
+
+    >>> name_editions("sy sy,iq 0.1.0 0123456789ab-ba9876543210")
+    ('places of sy, edition 0123456789ab', 'areas of sy, iq, edition ba9876543210')
+    """
+    parts = edition.split()
+    if len(parts) < 4:
+        return "", ""
+    places, _, land = parts[-1].partition("-")
+    named, areas = (codes.replace(",", ", ") for codes in parts[:2])
+    return f"places of {named}, edition {places}", f"areas of {areas}, edition {land or places}"
 
 
 def countries_in(edition: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

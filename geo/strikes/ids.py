@@ -1,16 +1,22 @@
-"""Stable ids: the same strike as reported has the same id in every reading of its source."""
+"""Stable ids of strikes as reported, and the hash by which the same data are known anywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
+from typing import Protocol
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-__all__ = ["REPORTED_COLUMNS", "make_ids"]
+from geo.strikes.claim_rows import find_strikes
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
+
+__all__ = ["REPORTED_COLUMNS", "hash_data", "make_ids"]
 
 # What a source says, before any matching or review.
 REPORTED_COLUMNS: tuple[str, ...] = (
@@ -73,3 +79,44 @@ def _texts(column: pd.Series) -> pa.Array:
     codes, values = pd.factorize(column)
     words = pa.array([*(str(value) for value in values), ""], pa.large_string())
     return words.take(pa.array(codes % len(words)))
+
+
+class Digest(Protocol):
+    """What a hash takes in."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take in more bytes."""
+
+
+def hash_data(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
+    """Return the SHA-256 of strikes and their claims, whatever order their rows have."""
+    digest = sha256()
+    ordered = strikes.sort_index()
+    _add_texts(digest, ordered.index)
+    _add_columns(digest, ordered, STRIKE_COLUMNS)
+    points = ordered.geometry
+    for axis in (points.x, points.y):
+        digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
+    own = claims[find_strikes(claims, strikes) >= 0].sort_values("claim_id", kind="stable")
+    _add_columns(digest, own, CLAIM_COLUMNS)
+    return digest.hexdigest()
+
+
+def _add_columns(digest: Digest, table: pd.DataFrame, columns: Iterable[Column]) -> None:
+    for column in columns:
+        values = table[column.name]
+        digest.update(f"\x1d{column.name}\x1d".encode())
+        if column.dtype == "text":
+            _add_texts(digest, values)
+        elif column.dtype == "date":
+            digest.update(values.to_numpy(dtype="datetime64[D]").astype("<i8").tobytes())
+        else:
+            digest.update(values.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
+
+
+def _add_texts(digest: Digest, values: pd.Series | pd.Index) -> None:
+    if values.isna().all():
+        digest.update(f"\x00{len(values)}".encode("ascii"))
+        return
+    texts = values.fillna("\x00").to_numpy(dtype=object).tolist()
+    digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))

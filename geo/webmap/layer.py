@@ -9,7 +9,7 @@ which a browser takes as it is: in a script each of its megabytes would be parse
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import folium
@@ -128,10 +128,13 @@ def strike_map(
     return drawn
 
 
-def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
+def render_html(
+    drawn: folium.Map, *, title: str = "Strikes", said: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return a map of `strike_map` as one HTML page that works from a file with no network.
 
-    title: what the browser's tab says. Raises ExportError for anything but a map.
+    title: what the browser's tab says. said: what the head says of the page, name and text, such
+    as its licence. Raises ExportError for anything but a map.
     """
     if not isinstance(drawn, folium.Map):
         raise ExportError(
@@ -139,6 +142,10 @@ def render_html(drawn: folium.Map, *, title: str = "Strikes") -> str:
         )
     figure = _figure_of(drawn)
     head = f'<title>{_as_entities(title)}</title><link rel="icon" href="data:,">'
+    head += "".join(
+        f'<meta name="strikemap {_as_entities(name)}" content="{_as_entities(text)}">'
+        for name, text in said
+    )
     figure.header.add_child(_Plain(head), name="strike_title")
     page = str(figure.render()).replace("<html>", '<html lang="en">', 1)
     return NO_PINCH.sub("", page, count=1)

@@ -76,6 +76,17 @@ def export(
             "Nothing is fetched.",
         ),
     ] = None,
+    hxl: Annotated[
+        bool,
+        typer.Option("--hxl", help="Have a row of HXL hashtags under the header of a .csv."),
+    ] = False,
+    bom: Annotated[
+        bool,
+        typer.Option(
+            "--bom/--no-bom",
+            help="Begin a .csv with a byte order mark, without which Excel misreads its letters.",
+        ),
+    ] = True,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import shipped_places
@@ -99,10 +110,11 @@ def export(
     layer_files = list_files(layer)
     _check_layers(layer, out)
     _check_media(media, out)
+    _check_csv(out, hxl=hxl, bom=bom)
     filters = read_filters(query, district)
     given = Input(strikes, how)
-    chosen_format = find_format(out.suffix)
-    beside = [chosen_format.beside.path(out)] if chosen_format and chosen_format.beside else []
+    chosen_format = find_format(out.name)
+    beside = chosen_format.paths_beside(out) if chosen_format else []
     check_out(
         out,
         list_suffixes(),
@@ -140,7 +152,9 @@ def export(
             base_map = {**base_map, "layers": pack_layers([each.layer for each in layers])}
         edition, dataset = found.edition, reading.dataset
         away = distance_columns(chosen, layers) if layers else None
-        outgoing = Outgoing(chosen, own_claims, base_map, options, edition, dataset, away)
+        outgoing = Outgoing(
+            chosen, own_claims, base_map, options, edition, dataset, away, excel_mark=bom, hxl=hxl
+        )
         write_outgoing(outgoing, out)
     unseen = list_unseen(
         located, filters, Words(levels=levels), columns_leave=True, claims=reading.claims
@@ -185,6 +199,12 @@ def _check_media(media: Path | None, out: Path) -> None:
         raise typer.BadParameter(
             "only a map page has thumbnails; write an .html", param_hint="--media"
         )
+
+
+def _check_csv(out: Path, *, hxl: bool, bom: bool) -> None:
+    for said, name in ((hxl, "--hxl"), (not bom, "--no-bom")):
+        if said and out.suffix.lower() != ".csv":
+            raise typer.BadParameter("only a .csv has that; write a .csv", param_hint=name)
 
 
 def _add_thumbnails(base_map: dict[str, Any], media: Path, claims: pd.DataFrame) -> dict[str, Any]:

@@ -47,8 +47,8 @@ def import_file(
     from geo.strikes.killed import word_killed
 
     given = Input(file, how, strikes_only)
-    chosen = find_format(out.suffix)
-    beside = [chosen.beside.path(out)] if chosen and chosen.beside else []
+    chosen = find_format(out.name)
+    beside = chosen.paths_beside(out) if chosen else []
     check_out(out, WRITTEN, [*given.files(), *land.files()], beside=beside)
     refuse_over([out], given.claims_beside())
     found = read_located(given, land)

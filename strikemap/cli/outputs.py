@@ -37,8 +37,8 @@ def check_out(
     `refuse_over`, once they are known. beside: what it writes beside `out`; where it reads
     `tables`, lists of refused rows and claims are among that.
     """
-    if out.suffix.lower() not in endings:
-        wanted = [*endings]
+    wanted = [*endings]
+    if not out.name.lower().endswith(tuple(wanted)):
         one = "one of " if len(wanted) > 1 else ""
         raise typer.BadParameter(f"{out} must end in {one}{' '.join(wanted)}", param_hint=option)
     written = [out, *beside, *(_rejected_beside(out, what) for what in _REJECTED if tables)]

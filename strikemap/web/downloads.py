@@ -7,7 +7,7 @@ import json
 import os
 import shlex
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.unseen import list_unseen
 from geo.briefing.terms.words import Words
@@ -23,11 +24,12 @@ from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.land.levels import level_words
 from geo.layers.option import write_option
+from geo.placing.edition import edition_of
 from geo.strikes.dateless import find_left_out
 from geo.strikes.filters import Filters
 from geo.strikes.totals import count_units
 from geo.webmap.payload.encode import MapOptions
-from strikemap.web.country import USUAL_COUNTRY
+from strikemap.web.country import USUAL_COUNTRY, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset, current_dataset
 from strikemap.web.ground.base_maps import base_map_of
 from strikemap.web.layers.near import tell_distances
@@ -36,6 +38,7 @@ from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
 
+HXL_KEY = "download_hxl"
 SEEDS = "seeds"  # the command line's word for the strikes that ship
 # The first moment that a zip archive can hold: equal contents make equal bytes.
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
@@ -59,6 +62,7 @@ class Download:
     file_name: str
     mime: str
     make: Callable[[], str | bytes]
+    leads: bool = False  # whether it has a button of its own
 
 
 def list_downloads(
@@ -67,31 +71,39 @@ def list_downloads(
     base_map: Mapping[str, object],
     options: MapOptions,
     beside: Callable[[], pd.DataFrame | None] = lambda: None,
+    *,
+    located: Callable[[], str] = lambda: "",
+    dataset: str = "",
+    hxl: bool = False,
 ) -> tuple[Download, ...]:
     """Return the files of these strikes and their claims; `options` are those of the HTML map.
 
-    A format of two files is one archive. beside: makes further columns of the strikes, when a
-    file is asked for.
+    A format of several files is one archive. beside: makes further columns of the strikes, when a
+    file is asked for. located: says the edition that they were located with, then too. dataset:
+    the published table that they are of. hxl: CSV with a row of HXL hashtags.
     """
 
     def make() -> Outgoing:
-        return Outgoing(strikes, claims, base_map, options, beside=beside())
+        return Outgoing(strikes, claims, base_map, options, located(), dataset, beside(), hxl=hxl)
 
     return tuple(_offer(each, make) for each in list_formats() if each.label)
 
 
 def _offer(chosen: ExportFormat, make: Callable[[], Outgoing]) -> Download:
     name = Path(f"strikes{chosen.suffixes[0]}")
-    beside = chosen.beside
-    if beside is None:
-        return Download(chosen.label, name.name, chosen.mime, lambda: chosen.render(make()))
+    if not chosen.beside:
+        return Download(
+            chosen.label, name.name, chosen.mime, lambda: chosen.render(make()), chosen.leads
+        )
 
     def pack() -> bytes:
         outgoing = make()
-        contents = {name: chosen.render(outgoing), beside.path(name): beside.render(outgoing)}
-        return zip_files({path.name: content for path, content in contents.items()})
+        contents = {one.path(name): one.render(outgoing, name) for one in chosen.beside}
+        whole = {name: chosen.render(outgoing), **contents}
+        return zip_files({path.name: content for path, content in whole.items()})
 
-    return Download(chosen.label, "strikes.zip", "application/zip", pack)
+    packed = name.with_suffix(".zip").name
+    return Download(chosen.label, packed, "application/zip", pack, chosen.leads)
 
 
 def word_command(dataset: Dataset, filters: Filters) -> str:
@@ -133,21 +145,45 @@ def show_downloads(
     )
     dataset = current_dataset()
     beside = partial(tell_distances, dataset.strikes, strikes, filters)
-    files = list_downloads(strikes, claims, base_map_of(dataset), options, beside)
-    for place, file in zip(st.columns(len(files)), files, strict=True):
-        place.download_button(
-            file.label,
-            file.make,
-            file.file_name,
-            file.mime,
-            key=f"download_{file.file_name}",
-            on_click="ignore",
-            width="stretch",
-        )
+    files = list_downloads(
+        strikes, claims, base_map_of(dataset), options, beside,
+        located=partial(_name_edition, dataset), dataset=dataset.published,
+        hxl=bool(st.session_state.get(HXL_KEY)),
+    )  # fmt: skip
+    leading = [file for file in files if file.leads]
+    for place, file in zip(st.columns(len(leading)), leading, strict=True):
+        _offer_file(place, file.label, file, f"download_{file.file_name}")
+    _show_others([file for file in files if not file.leads])
+    st.checkbox("CSV with a row of HXL hashtags under its header", key=HXL_KEY)
     _show_unseen(strikes, filters)
     st.caption("The same from the command line:")
     # st.code would make the first page load a syntax highlighter (0.4 s).
     st.text(word_command(current_dataset(), filters))
+
+
+def _offer_file(place: DeltaGenerator, label: str, file: Download, key: str) -> None:
+    place.download_button(
+        label, file.make, file.file_name, file.mime, key=key, on_click="ignore", width="stretch"
+    )
+
+
+def _show_others(files: Sequence[Download]) -> None:
+    """Draw a choice of the formats without a button of their own, and the button of the one."""
+    choice, press = st.columns([2, 1], vertical_alignment="bottom")
+    by_label = {file.label: file for file in files}
+    label = choice.selectbox(
+        "For other programs",
+        list(by_label),
+        key="download_program",
+        help="docs/exports.md tells what opens where, and what each file holds.",
+    )
+    chosen = by_label[label]
+    _offer_file(press, f"Download {chosen.file_name}", chosen, "download_other")
+
+
+def _name_edition(dataset: Dataset) -> str:
+    countries = dataset.countries
+    return edition_of(shared_gazetteer(countries), shared_boundaries(countries))
 
 
 def _show_unseen(strikes: gpd.GeoDataFrame, filters: Filters) -> None:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 from xml.etree import ElementTree
-
-import geopandas as gpd
-import pandas as pd
 
 from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
-from geo.strikes.filters import claims_of
-from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS, Column
 
 __all__ = [
     "KEY",
@@ -25,7 +20,6 @@ __all__ = [
     "describe",
     "describe_second",
     "find_description",
-    "hash_data",
     "is_second",
     "to_text",
 ]
@@ -35,47 +29,6 @@ KEY = "strikemap-sheet"
 VERSION = 1  # of the description
 PAGE = "page"  # 2 in the file of a second page
 SHOWN_DIGITS = 12  # of the hash, on the sheet itself
-
-
-class Digest(Protocol):
-    """What a hash takes in."""
-
-    def update(self, data: bytes, /) -> None:
-        """Take in more bytes."""
-
-
-def hash_data(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> str:
-    """Return the SHA-256 of strikes and their claims, whatever order their rows have."""
-    digest = hashlib.sha256()
-    ordered = strikes.sort_index()
-    _add_texts(digest, ordered.index)
-    _add_columns(digest, ordered, STRIKE_COLUMNS)
-    points = ordered.geometry
-    for axis in (points.x, points.y):
-        digest.update(axis.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
-    own = claims_of(claims, strikes).sort_values("claim_id", kind="stable")
-    _add_columns(digest, own, CLAIM_COLUMNS)
-    return digest.hexdigest()
-
-
-def _add_columns(digest: Digest, table: pd.DataFrame, columns: Iterable[Column]) -> None:
-    for column in columns:
-        values = table[column.name]
-        digest.update(f"\x1d{column.name}\x1d".encode())
-        if column.dtype == "text":
-            _add_texts(digest, values)
-        elif column.dtype == "date":
-            digest.update(values.to_numpy(dtype="datetime64[D]").astype("<i8").tobytes())
-        else:
-            digest.update(values.to_numpy(dtype="<f8", na_value=float("nan")).tobytes())
-
-
-def _add_texts(digest: Digest, values: pd.Series | pd.Index) -> None:
-    if values.isna().all():
-        digest.update(f"\x00{len(values)}".encode("ascii"))
-        return
-    texts = values.fillna("\x00").to_numpy(dtype=object).tolist()
-    digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def _gazetteer_edition(country: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import geopandas as gpd
 import pandas as pd
 
+from geo.export.csv_metadata import describe_csv, metadata_beside
 from geo.export.csv_table import EXCEL_MARK, table_to_csv
-from geo.export.format import Beside, ExportFormat
+from geo.export.format import Beside, ExportFormat, Outgoing
+from geo.export.labels.hxl_row import list_tags
 from geo.export.records import with_iso_dates
 from geo.files import claims_beside
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
@@ -14,8 +18,12 @@ from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
 __all__ = ["FORMAT", "claims_to_csv", "to_csv"]
 
 
-def to_csv(strikes: gpd.GeoDataFrame, beside: pd.DataFrame | None = None) -> str:
+def to_csv(
+    strikes: gpd.GeoDataFrame, beside: pd.DataFrame | None = None, *, hxl: bool = False
+) -> str:
     """Return strikes.csv: strike_id, the columns of the schema, lon and lat in degrees.
+
+    hxl: with a row of HXL hashtags under the header.
 
     Texts that a spreadsheet would run as a formula begin with an apostrophe, which
     `read_strikes` takes back.
@@ -25,20 +33,38 @@ def to_csv(strikes: gpd.GeoDataFrame, beside: pd.DataFrame | None = None) -> str
     written = with_iso_dates(table).assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
     if beside is not None:
         written = pd.concat([written, beside.reset_index(drop=True)], axis=1)
-    return table_to_csv(written)
+    return table_to_csv(written, under_header=list_tags(written.columns) if hxl else ())
 
 
-def claims_to_csv(claims: pd.DataFrame) -> str:
+def claims_to_csv(claims: pd.DataFrame, *, hxl: bool = False) -> str:
     """Return claims.csv, made harmless like `to_csv`."""
-    return table_to_csv(claims[[c.name for c in CLAIM_COLUMNS]])
+    names = [column.name for column in CLAIM_COLUMNS]
+    return table_to_csv(claims[names], under_header=list_tags(names) if hxl else ())
+
+
+def _render(outgoing: Outgoing) -> str:
+    return _mark(outgoing) + to_csv(outgoing.strikes, outgoing.beside, hxl=outgoing.hxl)
+
+
+def _render_claims(outgoing: Outgoing, _: Path) -> str:
+    return _mark(outgoing) + claims_to_csv(outgoing.claims, hxl=outgoing.hxl)
+
+
+def _render_metadata(outgoing: Outgoing, path: Path) -> str:
+    return describe_csv(outgoing, path.name, claims_beside(path).name)
+
+
+def _mark(outgoing: Outgoing) -> str:
+    return EXCEL_MARK if outgoing.excel_mark else ""
 
 
 FORMAT = ExportFormat(
     suffixes=(".csv",),
     sentence="CSV, with the claims in a file of their own beside it",
     mime="text/csv",
-    render=lambda outgoing: EXCEL_MARK + to_csv(outgoing.strikes, outgoing.beside),
+    render=_render,
     label="CSV: strikes and claims",
-    beside=Beside(claims_beside, lambda outgoing: EXCEL_MARK + claims_to_csv(outgoing.claims)),
+    beside=(Beside(claims_beside, _render_claims), Beside(metadata_beside, _render_metadata)),
+    leads=True,
     order=2,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -12,8 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from geo.export.ahead import map_ahead
-from geo.export.credits import ATTRIBUTION, LICENCE, NOTICE
-from geo.export.format import ExportFormat
+from geo.export.format import ExportFormat, Outgoing
 from geo.export.json_rows import (
     Part,
     Words,
@@ -26,10 +25,10 @@ from geo.export.json_rows import (
     word_objects,
     word_values,
 )
+from geo.export.provenance import describe_file
 from geo.export.records import sort_claims
 from geo.files import Piece
 from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
-from geo.strikes.totals import count_totals
 
 __all__ = ["FORMAT", "stream_geojson", "to_geojson"]
 
@@ -46,21 +45,20 @@ def to_geojson(
 
 
 def stream_geojson(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, beside: pd.DataFrame | None = None
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    beside: pd.DataFrame | None = None,
+    *,
+    said: Mapping[str, object] | None = None,
 ) -> Iterator[Piece]:
     """Write a GeoJSON FeatureCollection (RFC 7946: WGS 84, lon before lat, 6 decimals at most).
 
     Every strike is a feature with its claims inside; area_only and unlocated rows have a null
-    geometry. The collection carries attribution, licence, notice and exact totals. beside: further
-    columns of the strikes, such as distances from layers, null where empty.
+    geometry. The collection carries what it says of itself (`describe_file`). beside: further
+    columns of the strikes, such as distances from layers, null where empty. said: what it says of
+    itself where more is known than the two tables tell.
     """
-    head = {
-        "type": "FeatureCollection",
-        "attribution": ATTRIBUTION,
-        "licence": LICENCE,
-        "notice": NOTICE,
-        "totals": asdict(count_totals(strikes)),
-    }
+    head = {"type": "FeatureCollection", **(said or describe_file(Outgoing(strikes, claims)))}
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n'.encode()
     features = _word_features(strikes, claims, beside)
     between = b""
@@ -106,7 +104,9 @@ def _word_features(
     return _Features(
         word_values(strikes.index),
         (word_values(pd.Series(lon)), word_values(pd.Series(lat))),
-        word_columns(strikes, STRIKE_COLUMNS) | _word_beside(beside),
+        {"strike_id": word_values(strikes.index)}
+        | word_columns(strikes, STRIKE_COLUMNS)
+        | _word_beside(beside),
         word_columns(own, CLAIM_COLUMNS),
         np.concatenate([[0], np.cumsum(counts)]),
     )
@@ -125,12 +125,19 @@ def _join_points(degrees: Sequence[Words]) -> list[Part]:
     return [or_null(parts)] if any(words.nulls for words in degrees) else parts
 
 
+def _stream(outgoing: Outgoing) -> Iterator[Piece]:
+    return stream_geojson(
+        outgoing.strikes, outgoing.claims, outgoing.beside, said=describe_file(outgoing)
+    )
+
+
 FORMAT = ExportFormat(
     suffixes=(".geojson", ".json"),
     sentence="GeoJSON (RFC 7946), claims inside each strike",
     mime="application/geo+json",
-    render=lambda outgoing: to_geojson(outgoing.strikes, outgoing.claims, outgoing.beside),
-    stream=lambda outgoing: stream_geojson(outgoing.strikes, outgoing.claims, outgoing.beside),
+    render=lambda outgoing: b"".join(_stream(outgoing)).decode(),
+    stream=_stream,
+    leads=True,
     label="GeoJSON, claims inside",
     order=1,
 )

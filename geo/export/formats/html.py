@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 import pandas as pd
 
 from geo.export.format import ExportFormat
+from geo.export.provenance import word_file
 from geo.strikes.filters import claims_of
 from geo.webmap.payload.encode import MapOptions
 
@@ -20,17 +21,19 @@ def to_html(
     *,
     base_map: Mapping[str, object],
     options: MapOptions | None = None,
+    said: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return the map as one HTML page that works with no network.
 
-    `base_map` is GeoJSON: what lies under the strikes, or {} for nothing.
+    `base_map` is GeoJSON: what lies under the strikes, or {} for nothing. said: what the page's
+    head says of it, by name.
     """
     from geo.webmap.layer import render_html, strike_map  # folium takes a second to import
 
     chosen = options or MapOptions()
     own = claims_of(claims, strikes)
     drawn = strike_map(strikes, own, base_map=base_map, options=chosen)
-    return render_html(drawn, title=chosen.title or "Strikes")
+    return render_html(drawn, title=chosen.title or "Strikes", said=said)
 
 
 FORMAT = ExportFormat(
@@ -42,7 +45,9 @@ FORMAT = ExportFormat(
         outgoing.claims,
         base_map=outgoing.base_map,
         options=outgoing.options,
+        said=[*word_file(outgoing)],
     ),
+    leads=True,
     label="Map as one HTML file",
     needs_base_map=True,
     order=6,

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
-import shapely
 from pyproj import CRS
 
-from geo.export.format import ExportFormat
+from geo.export.arrow_tables import strikes_to_arrow
+from geo.export.format import ExportFormat, Outgoing
+from geo.export.provenance import describe_file
 from geo.export.records import sort_claims
 from geo.reading.table import DATASET, LOCATED
 from geo.strikes.schema import CLAIM_COLUMNS
@@ -21,8 +22,10 @@ from geo.strikes.schema import CRS as WGS84
 
 __all__ = ["FORMAT", "to_parquet"]
 
-_VERSION = "1.0.0"  # of GeoParquet: the first that readers of all tools know
+_VERSION = "1.1.0"  # of GeoParquet: the first with a column of boxes
 _COMPRESSION = "zstd"
+_BOX = ("xmin", "ymin", "xmax", "ymax")
+_SAID = "strikemap:said"  # key of the metadata: what the file says of itself, as JSON
 
 
 def to_parquet(
@@ -30,29 +33,47 @@ def to_parquet(
 ) -> bytes:
     """Return GeoParquet: the strikes with `strike_id`, and `claims` as a list of records.
 
-    located, dataset: as those of `Outgoing`, in the file's metadata.
+    located, dataset: as those of `Outgoing`, in the file's metadata. `bbox` is each point's box,
+    by which readers take only what is in view; null where there is no point.
     """
-    plain = pd.DataFrame(strikes.drop(columns="geometry")).reset_index()
-    table = pa.Table.from_pandas(plain, preserve_index=False)
-    table = table.append_column("geometry", pa.array(shapely.to_wkb(strikes.geometry.to_numpy())))
-    table = table.append_column("claims", list_claims(strikes, claims))
-    geo = {
-        "version": _VERSION,
-        "primary_column": "geometry",
-        "columns": {
-            "geometry": {
-                "encoding": "WKB",
-                "geometry_types": ["Point"],
-                "crs": CRS(WGS84).to_json_dict(),
-            }
-        },
+    return _render(Outgoing(strikes, claims, located=located, dataset=dataset))
+
+
+def _render(outgoing: Outgoing) -> bytes:
+    strikes = outgoing.strikes
+    table = strikes_to_arrow(strikes)
+    table = table.append_column("bbox", _list_boxes(strikes))
+    table = table.append_column("claims", list_claims(strikes, outgoing.claims))
+    known = {LOCATED: outgoing.located, DATASET: outgoing.dataset}
+    said = {
+        "geo": json.dumps(_describe_geometry(strikes)),
+        _SAID: json.dumps(describe_file(outgoing), ensure_ascii=False),
+        **{key: text for key, text in known.items() if text},
     }
-    known = {LOCATED: located, DATASET: dataset}
-    said = {"geo": json.dumps(geo), **{key: text for key, text in known.items() if text}}
     table = table.replace_schema_metadata({**(table.schema.metadata or {}), **said})
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression=_COMPRESSION)
     return buffer.getvalue()
+
+
+def _describe_geometry(strikes: gpd.GeoDataFrame) -> dict[str, object]:
+    """Return the metadata `geo`: GeoParquet 1.1, with the column of boxes as its covering."""
+    placed = strikes.geometry.dropna()
+    column = {
+        "encoding": "WKB",
+        "geometry_types": ["Point"],
+        "crs": CRS(WGS84).to_json_dict(),
+        "covering": {"bbox": {edge: ["bbox", edge] for edge in _BOX}},
+        **({"bbox": placed.total_bounds.tolist()} if len(placed) else {}),
+    }
+    return {"version": _VERSION, "primary_column": "geometry", "columns": {"geometry": column}}
+
+
+def _list_boxes(strikes: gpd.GeoDataFrame) -> pa.Array:
+    points = strikes.geometry
+    absent = (points.isna() | points.is_empty).to_numpy()
+    x, y = (pa.array(axis.to_numpy(), from_pandas=True) for axis in (points.x, points.y))
+    return pa.StructArray.from_arrays([x, y, x, y], _BOX, mask=pa.array(absent))
 
 
 def list_claims(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> pa.Array:
@@ -67,10 +88,9 @@ def list_claims(strikes: gpd.GeoDataFrame, claims: pd.DataFrame) -> pa.Array:
 
 FORMAT = ExportFormat(
     suffixes=(".parquet", ".geoparquet"),
-    sentence="GeoParquet, the claims of each strike as a list",
+    sentence="GeoParquet 1.1, the claims of each strike as a list",
     mime="application/vnd.apache.parquet",
-    render=lambda outgoing: to_parquet(
-        outgoing.strikes, outgoing.claims, located=outgoing.located, dataset=outgoing.dataset
-    ),
+    render=_render,
+    label="GeoParquet, for DuckDB and Python",
     order=4,
 )

@@ -31,6 +31,7 @@ _MOST_CELLS = 500_000_000  # a value that repeats takes no room in a file, and a
 Degrees: TypeAlias = NDArray[np.float64]
 _WKB_POINT = np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")])
 _GEO = b"geo"  # key of GeoParquet's metadata
+_BOXES = "bbox"  # GeoParquet 1.1's column of each shape's box
 
 
 def _read(content: bytes, name: str) -> Table:
@@ -78,7 +79,8 @@ def _read_frame(content: bytes, schema: pa.Schema, geo: object) -> pd.DataFrame:
             io.BytesIO(content), columns=list(dict.fromkeys([*plain, *sorted(shapes)]))
         )
         frame = frame.drop(columns=[c for c in shapes if c != frame.geometry.name])
-    nested = [one for one in schema.names if one not in plain and one not in frame.columns]
+    passed = {*plain, *frame.columns, *_list_coverings(geo)}
+    nested = [one for one in schema.names if one not in passed]
     if nested:
         records = pq.read_table(io.BytesIO(content), columns=nested).to_pylist()
         own = "claims" in nested and "strike_id" in plain
@@ -87,6 +89,15 @@ def _read_frame(content: bytes, schema: pa.Schema, geo: object) -> pd.DataFrame:
             frame[key] = pd.Series(list(values), index=frame.index, dtype=object)
     blobs = [c for c in plain if c in frame.columns and pa.types.is_binary(schema.field(c).type)]
     return frame.drop(columns=[c for c in blobs if frame[c].dtype == object])
+
+
+def _list_coverings(geo: object) -> set[str]:
+    """Return the columns that only repeat where each shape is: GeoParquet 1.1, `covering`."""
+    columns = geo.get("columns") if isinstance(geo, dict) else None
+    described = columns.values() if isinstance(columns, dict) else ()
+    return (
+        {_BOXES} if any(isinstance(one, dict) and "covering" in one for one in described) else set()
+    )
 
 
 def _take_all(records: Sequence[Mapping[str, object]]) -> dict[str, Sequence[object]]:
@@ -98,7 +109,8 @@ def _read_own(file: pq.ParquetFile, name: str) -> Table:
     table = file.read()
     degrees = _degrees_of(table["geometry"].combine_chunks(), name)
     claims = _claims_of(table["claims"], name) if "claims" in table.column_names else None
-    plain = table.drop_columns([c for c in ("geometry", "claims") if c in table.column_names])
+    beside = {"geometry", "claims", _BOXES} & set(table.column_names)
+    plain = _with_moments(table.drop_columns(sorted(beside)))
     cells = plain.to_pandas(ignore_metadata=False)
     cells = cells.assign(lon=degrees[0], lat=degrees[1])
     cells.index = pd.RangeIndex(1, len(cells) + 1)
@@ -107,6 +119,15 @@ def _read_own(file: pq.ParquetFile, name: str) -> Table:
         said.get(key.encode(), b"").decode("utf-8", "replace") for key in (LOCATED, DATASET)
     )
     return Table(name, cells, claims=claims, typed=True, located=located, dataset=dataset)
+
+
+def _with_moments(table: pa.Table) -> pa.Table:
+    """Return a table whose days are moments, as pandas holds them without an object for each."""
+    days = [
+        field.with_type(pa.timestamp("s")) if pa.types.is_date(field.type) else field
+        for field in table.schema
+    ]
+    return table.cast(pa.schema(days, table.schema.metadata))
 
 
 def _degrees_of(geometry: pa.Array, name: str) -> Degrees:

@@ -77,9 +77,11 @@ def test_a_broken_table_is_refused_and_leaves_what_was_there(tmp_path: Path) -> 
 @pytest.mark.parametrize("ending", sorted({*ENDINGS} - {".gpkg", ".html"}))
 def test_writing_twice_gives_the_same_bytes(tmp_path: Path, ending: str) -> None:
     """Left out: SQLite writes the time into a GeoPackage, folium numbers its elements anew."""
+    folders = [tmp_path / name for name in "ab"]
+    for folder in folders:
+        folder.mkdir()
     one, two = (
-        write_strikes(shipped().strikes, shipped().claims, tmp_path / f"{n}{ending}",
-                      base_map=BASE_MAP)
-        for n in "ab"
-    )  # fmt: skip
+        write_strikes(shipped().strikes, shipped().claims, folder / f"a{ending}", base_map=BASE_MAP)
+        for folder in folders
+    )
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]

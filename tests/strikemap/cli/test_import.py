@@ -63,7 +63,10 @@ def test_import_leaves_out_what_is_no_strike_when_asked(run: Command) -> None:
     said = "1 row left out as no strikes (Protests: Peaceful protest 1), listed in strikes.left-out"
     assert said in done.stderr
     assert "1 row refused" not in done.stderr
-    assert run.files() == ["acled.csv", "claims.csv", "strikes.csv", "strikes.left-out.csv"]
+    assert run.files() == [
+        "acled.csv", "claims.csv", "strikes.csv", "strikes.csv-metadata.json",
+        "strikes.left-out.csv",
+    ]  # fmt: skip
     assert run("import", "acled.csv", "--out", "strikes.csv").returncode == 0
     assert "strikes.left-out.csv" not in run.files()
 

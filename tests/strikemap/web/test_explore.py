@@ -20,6 +20,7 @@ from app_pages import (
     upload,
 )  # fmt: skip
 
+from geo.export.registry import list_formats
 from geo.reading.read import read_seeds
 from geo.strikes.filters import Filters, filter_strikes
 from geo.strikes.killed import word_all_killed
@@ -99,13 +100,17 @@ def test_sources_tab_holds_the_claims_of_the_view():
     assert set(listed["Toll as worded"]) == set(expected["toll_text"].fillna("not reported"))
 
 
-def test_the_download_tab_offers_three_files_and_the_command():
+def test_the_download_tab_offers_three_files_those_of_other_programs_and_the_command():
     page = open_page({"governorate": "SY07", "kind": "airstrike"})
     labels = [button.label for button in page.download_button]
     assert labels == [
         "GeoJSON, claims inside", "CSV: strikes and claims", "Map as one HTML file",
-        "Download a workspace of what is shown",
+        "Download strikes.gpkg", "Download a workspace of what is shown",
     ]  # fmt: skip
+    programs = page.selectbox(key="download_program")
+    assert len(programs.options) == sum(bool(one.label) and not one.leads for one in list_formats())
+    run(programs.select("KML, for Google Earth"))
+    assert "Download strikes.kml" in [button.label for button in page.download_button]
     assert "--filter 'governorate=SY07&kind=airstrike'" in command(page)
 
 
