@@ -8,7 +8,6 @@ from dataclasses import replace
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.content.metadata import hash_data
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.sheet import Sheet, Told, make_checked
 from geo.briefing.split import number_sheet
@@ -18,6 +17,7 @@ from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer
 from geo.strikes.checks import check_claims, validate
+from geo.strikes.ids import hash_data
 
 __all__ = ["make_story"]
 
