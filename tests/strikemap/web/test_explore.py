@@ -109,7 +109,8 @@ def test_the_download_tab_offers_three_files_those_of_other_programs_and_the_com
     ]  # fmt: skip
     programs = page.selectbox(key="download_program")
     assert len(programs.options) == sum(bool(one.label) and not one.leads for one in list_formats())
-    run(programs.select("KML, for Google Earth"))
+    programs.select("KML, for Google Earth")
+    run(page)
     assert "Download strikes.kml" in [button.label for button in page.download_button]
     assert "--filter 'governorate=SY07&kind=airstrike'" in command(page)
 
