@@ -178,7 +178,7 @@ def test_what_is_in_view_is_downloaded_and_the_map_works_by_itself(
     geojson = json.loads(download(page, "GeoJSON, claims inside", "strikes.geojson"))
     assert len(geojson["features"]) == totals["rows"]
     with zipfile.ZipFile(io.BytesIO(download(page, "CSV: strikes and claims", "strikes.zip"))) as z:
-        assert z.namelist() == ["strikes.csv", "claims.csv"]
+        assert z.namelist() == ["strikes.csv", "claims.csv", "strikes.csv-metadata.json"]
         rows = list(csv.DictReader(io.StringIO(z.read("strikes.csv").decode())))
     assert {row["place_text"] for row in rows} == {"Duwaylah"}
     path = tmp_path / "strikes.html"
