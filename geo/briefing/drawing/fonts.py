@@ -34,6 +34,7 @@ _LAST = "DejaVu Sans"
 _WEIGHTS = {"Regular": 400, "Bold": 700}
 _UNIT = 10.0  # points that a text is measured at
 _UNIT_DPI = 720
+_LONGEST = 1000  # letters that are measured at once; no line of a sheet holds as many
 _LOCK = threading.RLock()
 _held: list[bool] = []  # whether the thread that has the lock has set the settings already
 _DRAWING: dict[str, object] = {
@@ -175,27 +176,34 @@ class Typeface:
     def _words(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
         for word in self._tokens(text, width, size, bold):
             rest = word
-            while len(rest) > 1 and self.width(rest, size, bold=bold) > width:
-                keep = max(1, int(len(rest) * width / self.width(rest, size, bold=bold)))
-                while keep > 1 and self.width(rest[:keep], size, bold=bold) > width:
-                    keep -= 1
+            while rest:
+                keep = self._count_fitting(rest[:_LONGEST], width, size, bold)
                 yield rest[:keep]
                 rest = rest[keep:]
-            if rest:
-                yield rest
+
+    def _count_fitting(self, word: str, width: float, size: float, bold: bool) -> int:
+        """Return how many letters of a word, one at least, a line of the width holds."""
+        wide = self.width(word, size, bold=bold)
+        if wide <= width:
+            return len(word)
+        keep = int(len(word) * width / wide)
+        while keep > 1 and self.width(word[:keep], size, bold=bold) > width:
+            keep -= 1
+        return max(1, keep)
 
     def _tokens(self, text: str, width: float, size: float, bold: bool) -> Iterator[str]:
         """Yield the words; one too wide comes apart at no-break spaces and after dashes."""
         for word in text.split(" "):
-            if self.width(word, size, bold=bold) > width:
+            if len(word) > _LONGEST or self.width(word, size, bold=bold) > width:
                 yield from _SOFT.sub("\\1 ", word.replace("\xa0", " ")).split()
             else:
                 yield word
 
     def shorten(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """Return the text, cut with an ellipsis where one line of the width cannot hold it."""
-        text = clean(text)
-        if self.width(text, size, bold=bold) <= width:
+        whole = clean(text)
+        text = whole[:_LONGEST]
+        if text == whole and self.width(text, size, bold=bold) <= width:
             return text
         free = width - self.width("…", size, bold=bold)
         keep = len(text)

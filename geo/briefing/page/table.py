@@ -16,6 +16,8 @@ FLAT_FROM = 12.0  # of the size of text: a narrower place stands over what, in o
 NARROW = {"number": 0.1, "date": 0.26, "killed": 0.22, "sources": 0.14}
 WHAT_PART = 0.5  # of what narrow columns leave to place and what: the most for what
 
+_MOST_LETTERS = 400  # of a cell, a third of a column's height; what is longer is no name
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -82,7 +84,10 @@ def _make(
 
 
 def _cell_text(maker: BlockMaker, row: TableRow, name: str) -> str:
-    return maker.words.number(row.number) if name == "number" else str(getattr(row, name))
+    if name == "number":
+        return maker.words.number(row.number)
+    text = str(getattr(row, name))
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS].rstrip()}…"
 
 
 def _add_row(maker: BlockMaker, block: Block, row: TableRow, columns: Sequence[Column]) -> None:

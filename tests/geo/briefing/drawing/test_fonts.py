@@ -41,6 +41,21 @@ def test_wrapped_lines_fit_and_lose_nothing(language):
     assert face.width(face.shorten(text, 80, 9), 9) <= 80
 
 
+def test_a_word_without_end_is_measured_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    face, measured = Typeface("en"), []
+    width = Typeface.width
+
+    def count(self: Typeface, text: str, size: float, *, bold: bool = False) -> float:
+        measured.append(len(text))
+        return width(self, text, size, bold=bold)
+
+    monkeypatch.setattr(Typeface, "width", count)
+    lines = face.wrap("K" * 20_000, 120, 9)
+    assert "".join(lines) == "K" * 20_000
+    assert max(measured) <= 1000
+    assert len(face.shorten("K" * 20_000, 120, 9)) < 40
+
+
 def test_a_mark_of_byte_order_inside_a_name_is_not_drawn() -> None:
     assert clean("Ham\ufeffa") == "Ham a"
 
