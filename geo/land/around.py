@@ -74,9 +74,9 @@ def view_box(box: Box, share: float = 1.0) -> Box:
 def read_around(boundaries: Boundaries, box: Box) -> gpd.GeoDataFrame:
     """Return the countries within the view of a box, cut to it.
 
-    code (ISO 3166, three letters), name, name_ar, name_local, home and polygons. Where areas are
-    given, the countries' own land is among them (home), so that what the files leave out is land
-    and no sea.
+    code (ISO 3166, three letters), country (two letters), name, name_ar, name_local, home and
+    polygons. Where areas are given, the countries' own land is among them (home), so that what the
+    files leave out is land and no sea.
     """
     view = shapely.box(*view_box(box))
     own = [country.upper() for country in boundaries.countries]
@@ -88,9 +88,9 @@ def read_around(boundaries: Boundaries, box: Box) -> gpd.GeoDataFrame:
         facts = world_countries()[str(code)]
         named = {key: facts[key] for key in ("name", "name_ar", "name_local")}
         if parts:
-            rows.append({"code": facts["iso3"] or code, **named, "home": code in own,
-                         "geometry": shapely.MultiPolygon(parts)})  # fmt: skip
-    columns = ["code", "name", "name_ar", "name_local", "home", "geometry"]
+            rows.append({"code": facts["iso3"] or code, "country": code, **named,
+                         "home": code in own, "geometry": shapely.MultiPolygon(parts)})  # fmt: skip
+    columns = ["code", "country", "name", "name_ar", "name_local", "home", "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=CRS)
 
 

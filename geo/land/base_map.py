@@ -24,7 +24,7 @@ from geo.land.around import (
 from geo.land.boundaries import Boundaries, load_boundaries
 from geo.land.coarse import USUAL_TOLERANCE, coarsen, polygons_of, unite
 from geo.land.country import data_folder, read_country
-from geo.land.world import CONTESTED, contested_notes
+from geo.land.world import CONTESTED, contested_notes, read_areas
 
 __all__ = ["DECIMALS", "drawn_districts", "make_base_map", "told_names"]
 
@@ -94,9 +94,33 @@ def _world_around(around: gpd.GeoDataFrame, box: Box, outlines: np.ndarray) -> l
     """Return the neighbours, each with a point for its name where it has one."""
     near = view_box(box, NEAR)
     features = _features(around.set_geometry(gpd.GeoSeries(outlines, crs=around.crs)), "neighbour")
-    for feature, outline, home in zip(features, outlines, around["home"], strict=True):
-        feature["properties"]["label"] = None if home else label_spot(outline, near)
+    told = zip(features, outlines, around["home"], around["country"], strict=True)
+    for feature, outline, home, country in told:
+        feature["properties"] |= {"label": None} if home else _spot_name(outline, near, country)
     return features
+
+
+def _spot_name(outline: shapely.Geometry, near: Box, country: str) -> dict[str, Any]:
+    """Return where a neighbour's name stands, None for nowhere, and its contested parts there.
+
+    One whose name stands on contested land is named wherever the country lies, since whoever
+    holds that land may be named.
+    """
+    label = label_spot(outline, near)
+    parts = read_areas([country], CONTESTED)
+    if label is None and len(parts):
+        label = label_spot(outline, tuple(outline.bounds))
+        return (
+            {"label": label, **ground} if (ground := _list_under(parts, label)) else {"label": None}
+        )
+    return {"label": label, **_list_under(parts, label)}
+
+
+def _list_under(parts: gpd.GeoDataFrame, label: list[float] | None) -> dict[str, list[str]]:
+    """Return the names of contested parts where a country's name stands on one; else nothing."""
+    if label is None or not shapely.contains_xy(parts.geometry.to_numpy(), *label).any():
+        return {}
+    return {"contested": sorted(set(parts["name"]))}
 
 
 def _own_land(boundaries: Boundaries) -> Feature:
@@ -178,7 +202,8 @@ def _homes(boundaries: Boundaries) -> list[dict[str, Any]]:
         own = areas[areas["parent"] == country.upper()].geometry.to_numpy()
         if facts and len(own):
             inside = label_spot(unite(own), tuple(shapely.total_bounds(own).tolist()))
-            homes.append({**facts, "label": inside})
+            ground = _list_under(read_areas([country.upper()], CONTESTED), inside)
+            homes.append({**facts, "label": inside, **ground})
     return [home for home in homes if home["label"]]
 
 
@@ -204,11 +229,12 @@ def make_base_map(boundaries: Boundaries) -> dict[str, Any]:
 
     Features say their kind: neighbour, governorate, district, contested (polygons with code, name,
     name_ar, where it is another name_local, of contested ones note and note_ar; a neighbour's
-    `label` is the lon and lat of its name, null where it is not written) and town (points with
+    `label` is the lon and lat of its name, null where it is not written, its `contested` the names
+    of its contested parts where that is on one) and town (points with
     name, name_ar, rank from 1, which is drawn first, and home). Beside the features: bbox, in
     which all land is drawn (the rest of it is sea), where there is any contested_around, features
-    of contested land of other countries, homes (name, name_ar, name_local and label of the
-    countries themselves), bounds of the countries' usual view (both west, south, east, north in
+    of contested land of other countries, homes (name, name_ar, name_local, label and contested of
+    the countries themselves), bounds of the countries' usual view (both west, south, east, north in
     degrees) and credit. The more is shown, the coarser: 400 kB for one country, 1.5 MB for 60.
     """
     box = usual_box(boundaries)

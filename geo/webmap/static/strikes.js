@@ -140,7 +140,7 @@ class StrikeMap {
     const before = this.modes.base_layer;
     this.modes = { ...this.modes, base_layer: wanted };
     this.redraw();
-    if (wanted === "own" && this.baseMap.tiles) this.tiles.showOwn(this.baseMap.tiles);
+    if (wanted === "own" && this.baseMap.tiles) this.tiles.showOwn(this.baseMap.tiles, (frame, language) => this.drawing.nameCountries(frame, language));
     else if (wanted !== "online") this.tiles.hide();
     else if (!(await this.tiles.show())) {
       if (this.modes.base_layer !== wanted) return; // another was chosen while this one was asked for

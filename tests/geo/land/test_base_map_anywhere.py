@@ -153,3 +153,18 @@ def test_contested_land_of_other_countries_in_view_is_there_beside_the_features(
     both = {one["properties"]["name"] for one in drawn_of("sy,il,lb")["contested_around"]}
     assert "Golan, occupied by Israel" not in both, "it is their own"
     assert "contested_around" not in drawn_of("sy")
+
+
+def test_who_is_named_on_contested_land_is_named_beside_who_holds_it():
+    facts = {
+        one["properties"]["name"]: one["properties"]
+        for one in make_base_map(load_boundaries(("lb",)))["features"]
+        if one["properties"]["kind"] == "neighbour"
+    }
+    assert facts["Israel"]["label"] and "contested" not in facts["Israel"]
+    assert facts["Palestine"]["label"]
+    assert [name.split(",")[0] for name in facts["Palestine"]["contested"]] == [
+        "Gaza Strip", "West Bank",
+    ]  # fmt: skip
+    (home,) = make_base_map(load_boundaries(("ps",)))["homes"]
+    assert home["contested"] == facts["Palestine"]["contested"]

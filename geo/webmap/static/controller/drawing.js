@@ -4,7 +4,7 @@
 const { countGroups } = require("../counting/counter.js");
 const { scaleBar } = require("../data/mercator.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
-const { drawBaseMap } = require("../map/base_map.js");
+const { countriesIn, drawBaseMap } = require("../map/base_map.js");
 const { contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { describeModes, scaleOf } = require("../modes/modes.js");
@@ -45,6 +45,12 @@ class Drawing {
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });
     host.emit("draw", marks.totals);
+  }
+
+  /** The names of countries where own tiles lie under the strikes: those of the base map. */
+  nameCountries(frame, language) {
+    const { homes, neighbours } = countriesIn(this.host.baseMap, frame, language);
+    return [...homes, ...neighbours];
   }
 
   /** Draws the base map where the view has changed; a step of the slider leaves it alone. */

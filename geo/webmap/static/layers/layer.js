@@ -2,8 +2,8 @@
 // A person's layer as geo/layers/pack.py has it, ready to be drawn and clicked, in unit web mercator.
 
 const { boundsOf } = require("../data/mercator.js");
-const { insideRings } = require("../map/base_map.js");
 const { unpackParts } = require("../map/ground.js");
+const { insideRings } = require("../map/rings.js");
 const { parseDay } = require("../terms/calendar.js");
 
 const PARTS_OF_DEGREE = 100000; // of geo/layers/pack.py

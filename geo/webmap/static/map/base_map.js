@@ -2,13 +2,13 @@
 // The quiet base map: sea, land, borders and names, drawn from the payload's own polygons.
 
 const { boundsOf, toUnit } = require("../data/mercator.js");
+const { contestedBeside, findCountryLabels, labelOf } = require("./country_names.js");
 const { drawGround, groundLabels } = require("./ground.js");
 const { nameOf } = require("./name_of.js");
 const { findPlaceLabels, preparePlaces } = require("./place_names.js");
+const { holds, labelPointsOf, within } = require("./rings.js");
 
 const TOWN_CREDIT = "Places: GeoNames (CC BY 4.0), OCHA (CC BY 3.0 IGO)";
-const MOST_POINTS = 60;
-const COUNTRY_ZOOM = 8; // up to which countries are named
 const RANK_ZOOM = { 1: 5, 2: 6, 3: 8 }; // the zoom from which towns of a rank are named
 
 function rings(geometry) {
@@ -20,52 +20,6 @@ function projectRing(ring) {
   const flat = new Float64Array(ring.length * 2);
   ring.forEach(([lon, lat], i) => flat.set(toUnit(lon, lat), i * 2));
   return flat;
-}
-
-function insideRings(x, y, flats) {
-  let inside = false;
-  for (const flat of flats) {
-    for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
-      const crosses = flat[i + 1] > y !== flat[j + 1] > y;
-      if (crosses && x < ((flat[j] - flat[i]) * (y - flat[i + 1])) / (flat[j + 1] - flat[i + 1]) + flat[i]) {
-        inside = !inside;
-      }
-    }
-  }
-  return inside;
-}
-
-function distanceToRings(x, y, flats) {
-  let nearest = Infinity;
-  for (const flat of flats) {
-    for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
-      const [dx, dy] = [flat[i] - flat[j], flat[i + 1] - flat[j + 1]];
-      const along = dx || dy ? ((x - flat[j]) * dx + (y - flat[j + 1]) * dy) / (dx * dx + dy * dy) : 0;
-      const at = Math.max(0, Math.min(1, along));
-      const [across, down] = [x - flat[j] - at * dx, y - flat[j + 1] - at * dy];
-      nearest = Math.min(nearest, across * across + down * down);
-    }
-  }
-  return Math.sqrt(nearest);
-}
-
-/** Points of a grid of 24 by 24 inside a polygon, the deepest inside first: points for its labels. */
-function labelPointsOf(flats) {
-  const { left, top, right, bottom } = boundsOf(flats);
-  const inside = [];
-  for (let i = 0.5; i < 24; i++) {
-    for (let j = 0.5; j < 24; j++) {
-      const x = left + ((right - left) * i) / 24;
-      const y = top + ((bottom - top) * j) / 24;
-      if (insideRings(x, y, flats)) inside.push([x, y, distanceToRings(x, y, flats)]);
-    }
-  }
-  if (!inside.length) return [[(left + right) / 2, (top + bottom) / 2]];
-  const [first] = inside.sort((a, b) => b[2] - a[2]);
-  const fromFirst = ([x, y]) => (x - first[0]) ** 2 + (y - first[1]) ** 2;
-  const every = Math.ceil(inside.length / MOST_POINTS); // each is tried at every step
-  return inside.sort((a, b) => fromFirst(a) - fromFirst(b))
-    .filter((_, i) => i % every === 0).map(([x, y]) => [x, y]);
 }
 
 function prepareArea({ geometry, properties }, labelled) {
@@ -233,33 +187,39 @@ function drawBaseMap(context, baseMap, frame, theme) {
   }
 }
 
+/** A function that says whether a point of unit web mercator is land, or beyond the map. */
+function landOf(baseMap) {
+  const land = [...baseMap.neighbours, ...baseMap.governorates, ...baseMap.contested];
+  return (x, y) => (baseMap.box && !within(baseMap.box, x, y)) || land.some((area) => holds(area, x, y));
+}
+
+function findTownLabels(baseMap, frame, language) {
+  const [isLand, grounds] = [landOf(baseMap), baseMap.contested.filter((area) => inFrame(area, frame))];
+  return baseMap.towns
+    .filter((town) => frame.zoom >= (RANK_ZOOM[town.rank] ?? 9) + (town.home ? 0 : 1))
+    .map((town) => ({
+      text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
+      weight: town.rank === 1 ? 600 : 400, dot: true, grounds, isLand,
+    }));
+}
+
+/** The names of the countries that may be written in a frame, on any ground: { homes, neighbours }. */
+function countriesIn(baseMap, frame, language) {
+  return findCountryLabels(baseMap, frame, { language, isLand: landOf(baseMap) });
+}
+
 /** Names that may be written in a frame, the most wanted first. */
 function labelCandidates(baseMap, frame, language) {
   const { zoom } = frame;
-  const areaLabel = (area, size) => ({
-    text: nameOf(area, language), point: area.labelPoint, size, weight: 600, spread: true, area,
-  });
-  const towns = baseMap.towns
-    .filter((town) => zoom >= (RANK_ZOOM[town.rank] ?? 9) + (town.home ? 0 : 1))
-    .map((town) => ({
-      text: nameOf(town, language), point: town.point, size: town.rank === 1 ? 13 : 12,
-      weight: town.rank === 1 ? 600 : 400, dot: true,
-    }));
-  // A country whose middle is contested is named on that ground alone, as contested ground is.
-  const contestedAround = ({ labelPoint }) => baseMap.contested.find(({ flats }) => insideRings(...labelPoint, flats)) ?? null;
-  const isClaimant = ({ name }) => baseMap.contested.some((ground) => ground.name.includes(name));
-  const named = zoom <= COUNTRY_ZOOM; // of two who claim a ground neither is written alone as long as countries are named
-  const contestedBeside = ({ labelPoint }) => baseMap.contested.filter(({ flats }) => !insideRings(...labelPoint, flats));
-  const homes = baseMap.homes.map((home) => ({ ...areaLabel(home, 14), within: contestedAround(home) }))
-    .filter(({ within, area }) => zoom < 7 || (named && (within || isClaimant(area))));
-  const neighbours = named ? baseMap.neighbours.filter(({ labelPoint }) => labelPoint) : [];
-  const countries = neighbours.map((area) => ({ ...areaLabel(area, 13), within: contestedAround(area) }));
-  const governorates = zoom >= 7 ? baseMap.governorates.map((area) => ({ ...areaLabel(area, 11), beside: contestedBeside(area) })) : [];
-  const contested = zoom >= 8 ? baseMap.contested.map((area) => ({ ...areaLabel(area, 11), within: area })) : [];
-  return [...homes, ...towns.filter(({ weight }) => weight === 600), ...countries,
+  const towns = findTownLabels(baseMap, frame, language);
+  const { homes, neighbours } = countriesIn(baseMap, frame, language);
+  const named = (area) => labelOf(area, language, 11);
+  const governorates = zoom >= 7 ? baseMap.governorates.map((area) => ({ ...named(area), beside: contestedBeside(baseMap, area) })) : [];
+  const contested = zoom >= 8 ? baseMap.contested.map((area) => ({ ...named(area), within: area })) : [];
+  return [...homes, ...towns.filter(({ weight }) => weight === 600), ...neighbours,
     ...towns.filter(({ weight }) => weight !== 600), ...contested, ...governorates,
     ...groundLabels(baseMap.ground, frame, language), ...findPlaceLabels(baseMap.places, frame, language)]
     .filter(({ point }) => point);
 }
 
-module.exports = { boxOf, drawBaseMap, hatch, inFrame, insideRings, labelCandidates, nameOf, prepareBaseMap, traceArea };
+module.exports = { boxOf, countriesIn, drawBaseMap, hatch, inFrame, labelCandidates, nameOf, prepareBaseMap, traceArea };

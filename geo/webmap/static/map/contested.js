@@ -1,8 +1,9 @@
 "use strict";
 // Contested land, which the base map hatches: what of it a view shows, and what is said of it.
 
-const { inFrame, insideRings } = require("./base_map.js");
+const { inFrame } = require("./base_map.js");
 const { nameOf } = require("./name_of.js");
+const { insideRings } = require("./rings.js");
 
 const DRAWN = "Hatched, disputed land; drawn as the source says, which is no endorsement.";
 

@@ -74,11 +74,14 @@ class Tiles {
     return true;
   }
 
-  /** Shows the tiles that the page carries, in the place of any others. */
-  showOwn(own) {
+  /**
+   * Shows the tiles that the page carries, in the place of any others. `countries`, a function of a frame and a language,
+   * gives the names of countries that stand in the place of the tiles' own, which know no rule of contested ground.
+   */
+  showOwn(own, countries) {
     this.hide();
     this.said = `Map tiles: ${own.credit || own.name}.`;
-    if (own.kind === "vector") this.names = new VectorTiles(own, this.changed);
+    if (own.kind === "vector") this.names = new VectorTiles(own, this.changed, countries);
     this.layer = this.makeLayer(own).addTo(this.map);
   }
 

@@ -39,8 +39,8 @@ class Apart {
 
 /** The tiles of a page by their place: found, opened, and what they name in a frame. */
 class VectorTiles {
-  constructor({ schema, least, most, tiles }, changed = () => {}) {
-    Object.assign(this, { schema, least, most, tiles, changed });
+  constructor({ schema, least, most, tiles }, changed = () => {}, countries = null) {
+    Object.assign(this, { schema, least, most, tiles, changed, countries });
     this.opened = new Map(); // what prepareTile says, or its promise, by place; the last used last
     this.inView = 0; // tiles of the last frame
     this.laid = null; // kept by labels.js
@@ -99,15 +99,16 @@ class VectorTiles {
   /** Names that may be written in a frame, the most wanted first, each once; numbers of a road are some way apart. */
   candidates(frame, language) {
     const seen = new Map();
-    const names = this.within(frame).flatMap((ready) => ready.names);
+    const names = this.within(frame).flatMap((ready) => ready.names).filter(({ country }) => !country || !this.countries);
     names.sort((one, other) => one.order - other.order || one.rank - other.rank);
-    return names.flatMap((label) => {
+    const countries = this.countries?.(frame, language) ?? [];
+    return countries.concat(names.flatMap((label) => {
       const text = nameOf(label, language);
       const away = label.road ? ROAD_APART / frame.world : ONE_POINT;
       const key = `${away} ${text}`;
       if (!seen.has(key)) seen.set(key, new Apart(away));
       return seen.get(key).add(label.point) ? [{ ...label, text }] : [];
-    });
+    }));
   }
 }
 

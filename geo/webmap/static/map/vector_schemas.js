@@ -49,7 +49,7 @@ const DRAWN = {
 
 // How names of places are written, the most wanted first: `order` before all else.
 const PLACES = {
-  country: { order: 0, size: 14, weight: 600, spread: true },
+  country: { order: 0, size: 14, weight: 600, spread: true, country: true },
   city: { order: 1, size: 13, weight: 600, dot: true },
   region: { order: 3, size: 11, weight: 600, spread: true },
   town: { order: 4, size: 12, weight: 400, dot: true },

@@ -3,8 +3,9 @@
 // line to it, else left out; never on another area or another mark.
 
 const { nameOf } = require("../map/name_of.js");
-const { inFrame, insideRings } = require("../map/base_map.js");
+const { inFrame } = require("../map/base_map.js");
 const { FONT } = require("../look/theme.js");
+const { insideRings } = require("../map/rings.js");
 const { boxesBeside, leaderEnd, lossOf } = require("./label_positions.js");
 
 const LINE = 16; // CSS pixels

@@ -4,7 +4,8 @@
 const { areaKeys, measureAreas, sumAreas } = require("../counting/areas.js");
 const { writeHaloed } = require("../look/halo.js");
 const { OPAQUE, boundsTo, classOf, inkOn, shadesOf, wordClasses } = require("../look/shades.js");
-const { insideRings, traceArea } = require("../map/base_map.js");
+const { traceArea } = require("../map/base_map.js");
+const { insideRings } = require("../map/rings.js");
 const { LINE, WORD_FONT, placeAreaWords } = require("../marks/area_words.js");
 const { drawLeader } = require("../marks/badges.js");
 const { drawRangeBar } = require("../marks/toll_range.js");

@@ -3,7 +3,7 @@
 
 const { GOVERNORATES, fillArea, outlineAreas, placeAreas, writeAreas } = require("./areas.js");
 const { boundsTo, classOf, huesOf, wordClasses } = require("../look/shades.js");
-const { insideRings } = require("../map/base_map.js");
+const { insideRings } = require("../map/rings.js");
 const { SIZES } = require("../terms/sizes.js");
 const { callRows } = require("../terms/nouns.js");
 const { plural } = require("../terms/words.js");

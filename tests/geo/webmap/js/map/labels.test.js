@@ -3,12 +3,13 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { labelCandidates, prepareBaseMap } = require("../../../../../geo/webmap/static/map/base_map.js");
 const { toUnit } = require("../../../../../geo/webmap/static/data/mercator.js");
-const { layAll, nameStruck } = require("../../../../../geo/webmap/static/map/labels.js");
+const { nameStruck, takeRoom } = require("../../../../../geo/webmap/static/map/labels.js");
+const { layAll } = require("../../../../../geo/webmap/static/map/laying.js");
 
 const FRAME = { width: 400, height: 300 };
 const label = (text, x, y, more = {}) => {
   const middle = x + 7 + 20;
-  return { text, x, y, middle, size: 12, dot: true, box: { left: x - 4, right: middle + 22, top: y - 7, bottom: y + 7 }, ...more };
+  return { text, x, y, middle, size: 12, dot: true, side: 1, words: { left: middle - 22, right: middle + 22 }, box: { left: x - 4, right: middle + 22, top: y - 7, bottom: y + 7 }, ...more };
 };
 const boxOf = ({ x, y, radius }) => ({ left: x - radius - 1, right: x + radius + 1, top: y - radius - 1, bottom: y + radius + 1 });
 
@@ -42,7 +43,7 @@ test("names of areas and waters are never beside a mark", () => {
 function laidOn(half, name = "West Bank, occupied by Israel") {
   const at = (x, y) => [x / 400, y / 400];
   const side = [at(200 - half, 200 - half), at(200 + half, 200 - half), at(200 + half, 200 + half), at(200 - half, 200 + half)];
-  const ground = { name, flats: [Float64Array.from(side.flat())] };
+  const ground = { name, flats: [Float64Array.from(side.flat())], box: { left: side[0][0], top: side[0][1], right: side[2][0], bottom: side[2][1] } };
   const named = (text, area, more = {}) => ({ text, area, point: at(200, 200), size: 12, weight: 600, spread: true, ...more });
   const frame = { world: 400, left: 0, top: 0, width: 400, height: 400 };
   const context = { measureText: (text) => ({ width: text.length * 7 }) };
@@ -97,4 +98,63 @@ test("as long as countries are named neither of two is named alone over what bot
 test("an area's name stays off contested ground beside it, and that of the ground itself on it", () => {
   assert.deepEqual(laidAt(7.5).filter((name) => name !== "FARLAND"), ["MIDDLE"]);
   assert.ok(laidAt(9.5).includes("THE WEST"), "where it has room");
+});
+
+/** A map of Coastland, which holds a strip by the sea that the ground's name says is Stripland's, whose name stands on a hill inland; the sea is in the west. */
+function laidByTheSea(towns = [], { zoom = 8, hill = [10.9, 10.4, 11.0, 10.5] } = {}) {
+  const square = (kind, name, [west, south, east, north], more = {}) => ({
+    type: "Feature", properties: { kind, name, ...more },
+    geometry: { type: "Polygon", coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] },
+  });
+  const [strip, held] = ["The Strip, occupied land", "The Hill, held by Coastland"];
+  const middle = [(hill[0] + hill[2]) / 2, (hill[1] + hill[3]) / 2];
+  const baseMap = prepareBaseMap({
+    features: [
+      square("governorate", "South", [10, 9, 12, 11]), square("neighbour", "Stripland", hill, { label: middle, contested: [strip, held] }),
+      square("contested", strip, [10, 10, 10.1, 10.2]), square("contested", held, hill),
+      ...towns.map(([name, lon, lat]) => ({ type: "Feature", properties: { kind: "town", name, rank: 2, home: true }, geometry: { type: "Point", coordinates: [lon, lat] } })),
+    ],
+    homes: [{ name: "Coastland", label: [11.2, 9.5] }],
+  });
+  const world = 256 * 2 ** zoom;
+  const [x, y] = toUnit(10.5, 10);
+  const frame = { zoom, world, left: x * world - 500, top: y * world - 400, width: 1000, height: 800 };
+  const context = { measureText: (text) => ({ width: text.length * 8 }) };
+  const labels = layAll(context, labelCandidates(baseMap, frame, "en"), frame, "en");
+  return { labels, frame, of: (text) => labels.find((one) => one.text === text), at: (lon, lat) => toUnit(lon, lat).map((part, i) => part * world - [frame.left, frame.top][i]) };
+}
+
+test("a country without room on its contested ground is named at sea, with a line to its coast, and then so is the other", () => {
+  const { of, at } = laidByTheSea();
+  const [{ box, leader, party }, other] = [of("STRIPLAND"), of("COASTLAND")];
+  const [coast] = at(10, 10);
+  assert.ok(box.right < coast, "at sea");
+  assert.ok(leader[0][0] >= box.right && Math.abs(leader[1][0] - coast) < 1, "from the name to the coast");
+  assert.equal(other.party, party);
+  assert.ok(other.box.left > at(10.1, 10)[0], "on its own ground");
+});
+
+test("of two who claim a ground none is left alone where a mark covers the other in all its places", () => {
+  const { labels, of } = laidByTheSea();
+  const drawn = (boxes) => takeRoom(labels, boxes).map(({ text }) => text).filter((text) => text.endsWith("LAND"));
+  assert.deepEqual(drawn([]).sort(), ["COASTLAND", "STRIPLAND"]);
+  const { places } = of("STRIPLAND");
+  assert.ok(places.length > 1);
+  assert.deepEqual(drawn([places[0].box]).sort(), ["COASTLAND", "STRIPLAND"], "another place is free");
+  assert.deepEqual(drawn(places.map(({ box }) => box)), []);
+  assert.deepEqual(drawn([of("COASTLAND").box]), []);
+});
+
+test("a town's name does not run onto another's ground: left of its point, or not at all where there is room for none", () => {
+  const { of } = laidByTheSea([["Shore", 10.05, 10.1], ["Near the Strip", 10.15, 10.05], ["Inland", 11.5, 10.5]]);
+  assert.equal(of("Inland").side, 1);
+  assert.equal(of("Shore").side, -1, "into the sea, not over the border of the strip");
+  const { box } = of("Near the Strip");
+  assert.ok(box.right > box.left && of("Near the Strip").side === 1);
+  const walled = laidByTheSea([["West of a hill", 10.85, 10.45]]);
+  assert.equal(walled.of("West of a hill").side, -1);
+  const between = laidByTheSea([["Between the strip and the hill", 10.3, 10.15]], { hill: [10.4, 10, 10.9, 10.5] });
+  assert.equal(between.of("Between the strip and the hill"), undefined);
+  const far = laidByTheSea([["Between the strip and the hill", 10.3, 10.15]], { hill: [10.4, 10, 10.9, 10.5], zoom: 7 });
+  assert.equal(far.of("Between the strip and the hill").side, 1, "from farther away a point says enough");
 });

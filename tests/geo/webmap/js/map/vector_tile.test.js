@@ -169,3 +169,16 @@ test("a tile is opened from the page, nearer than the page goes too, and a damag
   assert.equal((await made({ x: 0, y: 0, z: 8 })).name, "div");
   assert.deepEqual(layer.options, { minNativeZoom: 6, zIndex: 7 });
 });
+
+test("countries are named by the base map, which knows the rules of contested ground, and not by the tiles", async () => {
+  const names = [
+    { name: "Claimland", point: [0.6, 0.4], order: 0, rank: 0, country: true }, { name: "Town", point: [0.6, 0.4], order: 1, rank: 0, dot: true },
+  ];
+  const textsOf = (countries) => {
+    const vector = new VectorTiles({ schema: "protomaps", least: 0, most: 0, tiles: { "0/0/0": "held" } }, () => {}, countries);
+    vector.opened.set("0/0/0", { shapes: {}, names });
+    return vector.candidates({ zoom: 5, world: 256, left: 0, top: 0, width: 256, height: 256 }, "en").map(({ text }) => text);
+  };
+  assert.deepEqual(textsOf(() => [{ text: "Ours" }]), ["Ours", "Town"]);
+  assert.deepEqual(textsOf(() => []), ["Town"], "where none may be written");
+});

@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { insideRings } = require("../../../../../geo/webmap/static/map/base_map.js");
+const { insideRings } = require("../../../../../geo/webmap/static/map/rings.js");
 const { placeAreaWords } = require("../../../../../geo/webmap/static/marks/area_words.js");
 const { LabelPositions } = require("../../../../../geo/webmap/static/marks/label_positions.js");
 
