@@ -27,6 +27,7 @@ REQUIRE = re.compile(r'require\("(\.[^"]+)"\)')
 COMMENT = re.compile(
     r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE
 )  # on lines of its own
+INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of the scripts is of several lines
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -35,7 +36,7 @@ def bundle_script(entry: str = ENTRY, name: str = "strikeMap") -> str:
     """Return one script that defines a name from the files of `static/`, and nothing else.
 
     It holds what the entry requires, directly or not, in the order of the paths; comments on
-    lines of their own stay behind.
+    lines of their own stay behind, and so does what lines begin with blank.
     """
     modules = ",\n".join(
         f'"{path}": function (module, require) {{\n{text}}}'
@@ -65,7 +66,7 @@ def _collect_modules(entry: str) -> dict[str, str]:
         name = waiting.pop()
         if name in modules:
             continue
-        text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
+        text = INDENT.sub("", COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8")))
         folder = posixpath.dirname(name)
         paths = {wanted: _resolve(folder, wanted) for wanted in REQUIRE.findall(text)}
         for wanted, path in paths.items():

@@ -28,10 +28,22 @@ def test_the_bundle_defines_one_name():
     assert bundle_script().startswith("const strikeMap = ")
 
 
-def test_the_bundle_is_the_scripts_without_the_lines_that_are_comments():
-    assert not re.search(r"^ *(//|/\*)", bundle_script(), re.MULTILINE)
+def test_no_text_of_the_scripts_goes_over_several_lines_so_that_lines_can_lose_their_indent():
+    for script in STATIC.rglob("*.js"):
+        for line in script.read_text(encoding="utf-8").splitlines():
+            if not re.match(r" *(//|/\*\*|\*)", line):
+                assert line.replace('"`"', "").count("`") % 2 == 0, f"{script}: {line}"
+                assert not line.endswith("\\"), f"{script}: {line}"
+
+
+def test_the_bundle_is_the_scripts_without_comments_on_lines_of_their_own_and_without_indents():
+    assert not re.search(
+        r"^( |//|/\*)",
+        bundle_script().partition("files = {\n")[2].partition("\n};\nconst loaded")[0],
+        re.MULTILINE,
+    )
     lines = (STATIC / "map" / "name_of.js").read_text(encoding="utf-8").splitlines()
-    code = [line for line in lines if not re.match(r" *(//|/\*\*|\*)", line)]
+    code = [line.lstrip(" ") for line in lines if not re.match(r" *(//|/\*\*|\*)", line)]
     assert "\n".join(code[2:]) in bundle_script(), "nothing else is left out"
 
 
