@@ -55,7 +55,7 @@ def test_the_page_loads_nothing_from_elsewhere():
 
 
 def test_the_page_of_few_strikes_is_small():
-    # Leaflet 147 kB, our scripts 530 kB, the rest data in base64.
+    # Leaflet 147 kB, our scripts 521 kB, the rest data in base64.
     assert len(page_of(*few_strikes())) < 750_000
 
 
