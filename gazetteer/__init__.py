@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gazetteer.errors import GazetteerError
     from gazetteer.match import Match
     from gazetteer.matching.ladder import Candidate, Gazetteer
+    from gazetteer.online.geocoder import StrikemapGeocoder
     from gazetteer.places import AREA_KINDS, PLACE_KINDS, Place
     from gazetteer.tables.loading import load_gazetteer
 
@@ -23,6 +24,7 @@ __all__ = [
     "GazetteerError",
     "Match",
     "Place",
+    "StrikemapGeocoder",
     "load_gazetteer",
 ]
 
@@ -36,6 +38,7 @@ _MODULES = {
     "GazetteerError": "gazetteer.errors",
     "Match": "gazetteer.match",
     "Place": "gazetteer.places",
+    "StrikemapGeocoder": "gazetteer.online.geocoder",
     "load_gazetteer": "gazetteer.tables.loading",
 }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Coroutine, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import numpy as np
-from geopy.exc import GeocoderQueryError
+from geopy.adapters import BaseAsyncAdapter
+from geopy.exc import ConfigurationError, GeocoderQueryError
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -15,6 +17,7 @@ from geopy.point import Point
 from gazetteer.match import Match
 from gazetteer.matching.ladder import Gazetteer
 from gazetteer.places import EARTH_KM, Place
+from gazetteer.tables.loading import load_gazetteer
 from gazetteer.world import country_name
 
 __all__ = ["StrikemapGeocoder"]
@@ -22,6 +25,9 @@ __all__ = ["StrikemapGeocoder"]
 FARTHEST_KM = 25.0  # a point farther from every listed place has none
 MOST_FOUND = 10
 Asked = str | Mapping[str, str]
+Found: TypeAlias = Location | list[Location] | None
+Answer: TypeAlias = Found | Coroutine[Any, Any, Found]
+_NAMES, _WHOLES = ("name", "city"), ("governorate", "state")
 
 
 class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
@@ -30,11 +36,27 @@ class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
     A name that is ambiguous, vague, unknown, or known only as an area has no point and gives
     None; with exactly_one=False an ambiguous name gives its rivals. Location.raw holds the
     Match's fields, its reason and radius among them.
+
+    gazetteer: one that is loaded; None loads `country` as `load_gazetteer` does, and what it
+    takes for granted where that is None too. geopy: what every geocoder of geopy takes (timeout,
+    proxies, ssl_context, scheme, user_agent, adapter_factory); nothing is sent or waited for, but
+    with an adapter for asyncio the answers are to be awaited, as geopy has it.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        super().__init__(user_agent="strikemap")  # geopy wants one; nothing is sent
+    def __init__(
+        self,
+        gazetteer: Gazetteer | None = None,
+        *,
+        country: str | Path | None = None,
+        **geopy: Any,  # noqa: ANN401 geopy's own, which is not typed
+    ) -> None:
+        super().__init__(**{"user_agent": "strikemap", **geopy})
+        if gazetteer is None:
+            gazetteer = load_gazetteer(*[] if country is None else [country])
+        elif country is not None:
+            raise ConfigurationError("a gazetteer has its country; give one of the two")
         self.gazetteer = gazetteer
+        self._awaited = isinstance(self.adapter, BaseAsyncAdapter)
         located = [place for place in gazetteer.places if place.lon is not None]
         self._located = located
         self._lonlat = np.radians(
@@ -43,12 +65,30 @@ class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
 
     def geocode(
         self, query: Asked, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
-    ) -> Location | list[Location] | None:
+    ) -> Answer:
         """Return the location of a name, or of {"name": ..., "governorate": ...}.
 
-        geopy's words "city" and "state" are understood for the same two.
+        geopy's words "city" and "state" are understood for the same two. Raises
+        GeocoderQueryError on anything else.
         """
         del timeout  # nothing is waited for
+        return self._give(self._geocode(query, exactly_one))
+
+    def reverse(
+        self, query: object, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Answer:
+        """Return the listed places nearest to a point (latitude first, as geopy has it).
+
+        raw has distance_km; None where the nearest place is more than 25 km away. Raises
+        GeocoderQueryError where the query is no point.
+        """
+        del timeout
+        return self._give(self._reverse(query, exactly_one))
+
+    def _give(self, found: Found) -> Answer:
+        return _later(found) if self._awaited else found
+
+    def _geocode(self, query: Asked, exactly_one: bool) -> Found:
         name, governorate = _read_query(query)
         match = self.gazetteer.match(name, governorate)
         found = [] if match.lon is None else [self._location(match, match.place)]
@@ -60,14 +100,7 @@ class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
             return None
         return found[0] if exactly_one else found
 
-    def reverse(
-        self, query: object, *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
-    ) -> Location | list[Location] | None:
-        """Return the listed places nearest to a point (latitude first, as geopy has it).
-
-        raw has distance_km; None where the nearest place is more than 25 km away.
-        """
-        del timeout
+    def _reverse(self, query: object, exactly_one: bool) -> Found:
         try:
             point = query if isinstance(query, Point) else Point(query)
         except (ValueError, TypeError) as error:
@@ -112,8 +145,17 @@ class StrikemapGeocoder(Geocoder):  # type: ignore[misc]  # geopy is not typed
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+async def _later(found: Found) -> Found:
+    return found
+
+
 def _read_query(query: Asked) -> tuple[str, str | None]:
     if isinstance(query, str):
         return query, None
-    name = query.get("name") or query.get("city") or ""
-    return name, query.get("governorate") or query.get("state")
+    if not isinstance(query, Mapping) or not set(query) <= {*_NAMES, *_WHOLES}:
+        raise GeocoderQueryError(
+            f"{query!r} is no name; give one as text, or as one of {', '.join(_NAMES)} "
+            f"with one of {', '.join(_WHOLES)}"
+        )
+    name = next(filter(None, map(query.get, _NAMES)), "")
+    return name, next(filter(None, map(query.get, _WHOLES)), None)

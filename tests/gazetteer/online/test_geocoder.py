@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from geopy.exc import GeocoderQueryError
+import asyncio
 
-from gazetteer import load_gazetteer
-from gazetteer.online.geocoder import StrikemapGeocoder
+import pytest
+from geopy.adapters import BaseAsyncAdapter
+from geopy.exc import ConfigurationError, GeocoderQueryError
+from geopy.extra.rate_limiter import AsyncRateLimiter, RateLimiter
+
+from gazetteer import StrikemapGeocoder, load_gazetteer
 
 SYRIA = load_gazetteer("sy")
 
@@ -59,3 +62,48 @@ def test_reverse_far_from_everything_is_none(geocoder):
     assert geocoder.reverse((0, 0)) is None
     with pytest.raises(GeocoderQueryError):
         geocoder.reverse("no point")
+
+
+class Silent(BaseAsyncAdapter):
+    """An adapter for asyncio that fails when it is asked for anything."""
+
+    async def get_json(self, *_: object, **__: object) -> None:
+        raise AssertionError
+
+    get_text = get_json
+
+
+def test_it_needs_no_arguments_or_a_country_or_a_gazetteer(geocoder):
+    assert StrikemapGeocoder().geocode("Ariha").raw == geocoder.geocode("Ariha").raw
+    assert StrikemapGeocoder(country="ua").geocode("Kharkiv").address.endswith("Ukraine")
+    with pytest.raises(ConfigurationError, match="give one of the two"):
+        StrikemapGeocoder(SYRIA, country="sy")
+
+
+def test_it_takes_what_every_geocoder_of_geopy_takes():
+    taken = StrikemapGeocoder(SYRIA, timeout=3, proxies={}, scheme="http", user_agent="desk/1")
+    assert (taken.timeout, taken.scheme, taken.headers["User-Agent"]) == (3, "http", "desk/1")
+    assert taken.geocode("Ariha", timeout=0.001) == taken.geocode("Ariha", timeout=None)
+    with StrikemapGeocoder(SYRIA) as closed:
+        assert closed.geocode("Ariha").point == taken.geocode("Ariha").point
+
+
+def test_the_rate_limiter_goes_around_it(geocoder):
+    limited = RateLimiter(geocoder.geocode, min_delay_seconds=0.001, swallow_exceptions=False)
+    found = [limited(name) for name in ("Ariha", "Nowhereville", "Talbiseh")]
+    assert [place and place.address.split(",")[0] for place in found] == ["Ariha", None, "Talbiseh"]
+
+
+def test_with_an_adapter_for_asyncio_answers_are_awaited(geocoder):
+    async def ask() -> tuple[object, object]:
+        async with StrikemapGeocoder(SYRIA, adapter_factory=Silent) as later:
+            limited = AsyncRateLimiter(later.geocode, min_delay_seconds=0.001)
+            return await limited("Ariha"), await later.reverse((35.815, 36.61))
+
+    assert asyncio.run(ask()) == (geocoder.geocode("Ariha"), geocoder.reverse((35.815, 36.61)))
+
+
+@pytest.mark.parametrize("query", [None, 7, ["Ariha"], {"town": "Ariha"}])
+def test_a_query_that_is_no_name_is_refused_with_what_is_one(geocoder, query):
+    with pytest.raises(GeocoderQueryError, match="is no name; give one as text, or as one of name"):
+        geocoder.geocode(query)
