@@ -29,6 +29,10 @@ class SheetError(StrikemapError, ValueError):
     """A briefing sheet cannot be made as asked; the message names the option and the remedy."""
 
 
+class ReleaseError(StrikemapError, ValueError):
+    """A release profile cannot be read, or nothing may leave by it; names file, key and remedy."""
+
+
 class WorkspaceError(StrikemapError):
     """A workspace cannot be opened or written; the message names the file and the remedy."""
 

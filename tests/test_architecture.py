@@ -56,8 +56,8 @@ ORDERS: dict[str, list[str]] = {
     ],
     "gazetteer.cases": ["read judge", "results", "totals", "__init__", "__main__"],
     "geo": [
-        "errors", "files", "strikes", "land", "reading", "layers", "placing webmap", "export",
-        "briefing editions", "workspace",
+        "errors", "files", "strikes", "land", "reading", "layers release",
+        "placing webmap", "export", "briefing editions", "workspace",
         "__init__",
     ],
     "geo.workspace": [
@@ -115,6 +115,9 @@ ORDERS: dict[str, list[str]] = {
         "layer kml validity", "shapes distances values", "pack near read",
         "columns option", "__init__",
     ],
+    "geo.release": [
+        "profile grid", "columns rows toml", "areas cells days held tolls", "release", "__init__",
+    ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page thumbnails arrow_tables labels",
         "provenance", "csv_metadata", "formats", "registry", "write", "__init__",
@@ -122,8 +125,8 @@ ORDERS: dict[str, list[str]] = {
     "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "series", "page", "planning split",
-        "sheet", "atlas story sheet_format slides", "formats", "registry", "again write",
-        "__init__",
+        "sheet", "atlas story sheet_format slides", "released", "formats", "registry",
+        "again write", "__init__",
     ],
     "geo.webmap": ["payload", "assets", "layer", "__init__"],
     "strikemap": ["cli web", "__init__", "__main__"],

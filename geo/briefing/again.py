@@ -14,17 +14,17 @@ from xml.etree import ElementTree
 import geopandas as gpd
 import pandas as pd
 
-from geo.briefing.atlas import make_atlas
 from geo.briefing.content.metadata import KEY, VERSION
 from geo.briefing.map.base_map import BaseMap, load_base_map
 from geo.briefing.registry import list_formats, list_suffixes
-from geo.briefing.sheet import Sheet, make_sheet
-from geo.briefing.story import make_story
+from geo.briefing.released import SheetInput, check_release, make_sheets
+from geo.briefing.sheet import Sheet
 from geo.briefing.terms.options import SheetOptions
 from geo.errors import SheetError
 from geo.land.boundaries import Boundaries
 from geo.layers.layer import Layer, name_layers
 from geo.layers.near import MeasuredLayer, settle_layers
+from geo.release.release import Released
 
 __all__ = ["Again", "make_again", "read_description"]
 
@@ -48,26 +48,28 @@ def make_again(
     metadata: bool = True,
     refused: int = 0,
     layers: Sequence[Layer] = (),
+    released: Released | None = None,
 ) -> Again:
     """Make the sheets of a file anew from what it says of itself.
 
     `changes` says in plain sentences whether the data, the boundaries or the gazetteer are
-    others than the file was made from. layers: a person's own, which a file does not hold. Raises
-    SheetError where the file says nothing, FilterError where its filters name another layer.
+    others than the file was made from. layers: a person's own, which a file does not hold.
+    released: what the tables are a release of. Raises SheetError where the file says nothing, or
+    was released by another profile, FilterError where its filters name another layer.
     """
     then = read_description(path)
     base_map = boundaries if isinstance(boundaries, BaseMap) else load_base_map(boundaries)
-    tables = strikes, claims, base_map
     atlas = then.get("atlas")
     read = partial(_read_options, layers=layers, metadata=metadata)
-    if isinstance(then.get("story"), list):
-        chapters = [read(each) for each in then["story"]]
-        made = make_story(*tables, chapters, refused=refused, layers=layers)
+    story = isinstance(then.get("story"), list)
+    said, by = [then["options"]], ""
+    if story:
+        said = then["story"]
     elif isinstance(atlas, dict):
-        by = str(atlas["by"])
-        made = make_atlas(*tables, read(atlas["options"]), by=by, refused=refused, layers=layers)
-    else:
-        made = [make_sheet(*tables, read(then["options"]), refused=refused, layers=layers)]
+        said, by = [atlas["options"]], str(atlas["by"])
+    check_release(path, said, released)
+    given = SheetInput(strikes, claims, released, by, story, refused, layers)
+    made = make_sheets(given, base_map, [read(each) for each in said])
     return Again(tuple(made), tuple(_list_changes(then, made[0].described)))
 
 

@@ -23,7 +23,8 @@ class Outgoing:
     the edition of places and boundaries that the strikes were located with, '' for none to say.
     dataset: the published table that they are of, as a `Reading` names it, '' for none to say.
     beside: further columns of the strikes, for CSV and GeoJSON. excel_mark: whether a CSV begins
-    with a byte order mark. hxl: whether its second row holds HXL hashtags.
+    with a byte order mark. hxl: whether its second row holds HXL hashtags. release: what a release
+    profile held back, a sentence each.
     """
 
     strikes: gpd.GeoDataFrame
@@ -35,6 +36,7 @@ class Outgoing:
     beside: pd.DataFrame | None = None
     excel_mark: bool = True
     hxl: bool = False
+    release: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def describe_file(outgoing: Outgoing) -> dict[str, object]:
         "attribution": ATTRIBUTION,
         "licence": LICENCE,
         "notice": NOTICE,
+        "release": " ".join(outgoing.release),
         "made_with": _name_maker(),
         "totals": asdict(count_totals(outgoing.strikes)),
     }
@@ -60,6 +61,7 @@ _WORDS = {
     "attribution": "Attribution",
     "licence": "Licence",
     "notice": "Notice",
+    "release": "Release",
     "made_with": "Made with",
 }
 

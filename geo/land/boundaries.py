@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,12 +23,16 @@ from geo.land.given_files import LEVELS, read_area_files
 from geo.land.world import CONTESTED, read_areas, world_countries
 from geo.strikes.schema import CRS
 
-__all__ = ["EMBEDDED_CREDIT", "Boundaries", "load_boundaries", "split_countries"]
+__all__ = [
+    "EMBEDDED_CREDIT", "Boundaries", "hide_files", "load_boundaries", "split_countries",
+]  # fmt: skip
 
 COLUMNS = ("code", "name", "name_ar", "parent", "geometry")
 LOCAL = "name_local"  # beside them where a country has a main script of its own
 MOST_NAMED = 3  # files in a credit
 EMBEDDED_CREDIT = "Boundaries: Natural Earth"
+_BY_USER = "given by the user"
+_OWN_FILES = re.compile(rf"[^;:]+, {_BY_USER}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,7 +202,7 @@ def _credit(rest: tuple[str, ...], paths: list[Path], credited: Mapping[str, str
     """Return the credit: of what ships and of what was given, each where there is some."""
     own = [path.name for path in paths if str(path) not in credited]
     more = f" and {len(own) - MOST_NAMED} more" if len(own) > MOST_NAMED else ""
-    told = [f"{', '.join(own[:MOST_NAMED])}{more}, given by the user"] if own else []
+    told = [f"{', '.join(own[:MOST_NAMED])}{more}, {_BY_USER}"] if own else []
     told += dict.fromkeys(credited[str(path)] for path in paths if str(path) in credited)
     given = "; ".join(told)
     if not given:
@@ -206,6 +211,11 @@ def _credit(rest: tuple[str, ...], paths: list[Path], credited: Mapping[str, str
         return f"Boundaries: {given}"
     named = ", ".join(str(read_country(country).get("name", country)) for country in rest)
     return f"{EMBEDDED_CREDIT} ({named}); {given}"
+
+
+def hide_files(boundaries: Boundaries) -> Boundaries:
+    """Return boundaries whose credit names none of the user's own files."""
+    return replace(boundaries, credit=_OWN_FILES.sub(f" files {_BY_USER}", boundaries.credit))
 
 
 def load_boundaries(

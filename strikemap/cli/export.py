@@ -24,6 +24,12 @@ from strikemap.cli.options import (
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, refuse_over, report_rejected
+from strikemap.cli.release.profiles import (
+    ProfileOption,
+    read_given,
+    refuse_layers,
+    release_located,
+)
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -87,6 +93,7 @@ def export(
             help="Begin a .csv with a byte order mark, without which Excel misreads its letters.",
         ),
     ] = True,
+    profile: ProfileOption = None,
 ) -> None:
     """Locate strikes and write them by the ending of FILE; without --filter every row."""
     from gazetteer.tables.loading import shipped_places
@@ -101,6 +108,7 @@ def export(
     from geo.layers.columns import distance_columns
     from geo.layers.pack import pack_layers
     from geo.placing.extent import make_title, name_home
+    from geo.release.release import release_again
     from geo.strikes.filters import claims_of, filter_strikes
     from geo.strikes.killed import word_killed
     from geo.strikes.totals import count_totals
@@ -113,28 +121,37 @@ def export(
     _check_csv(out, hxl=hxl, bom=bom)
     filters = read_filters(query, district)
     given = Input(strikes, how)
+    leaving = read_given(profile)
+    refuse_layers(leaving, layer)
     chosen_format = find_format(out.name)
     beside = chosen_format.paths_beside(out) if chosen_format else []
     check_out(
         out,
         list_suffixes(),
-        [*given.files(), *land.files(), *([tiles] if tiles else []), *layer_files],
+        [*given.files(), *land.files(), tiles, profile, *layer_files],
         beside=beside,
     )
     refuse_over([out], given.claims_beside())
     layers = read_layers(layer)
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
+    found, released = release_located(found, leaving)
     reading, located = found.reading, found.reading.strikes
     filters = settle_near_layer(filters, layers, found)
     chosen = filter_strikes(located, filters, reading.claims)
+    if released is not None:
+        released = release_again(released, chosen)
+        located, claims = released.strikes, released.claims
+        chosen = filter_strikes(located, filters, claims)
+        reading = replace(reading, strikes=located, claims=claims)
     own_claims = claims_of(reading.claims, chosen)
     home = name_home(found.areas)
     levels = level_words(found.areas.countries)
     title = make_title(located, home, found.areas.countries)
     options = describe_page(chosen, own_claims, title=title, filters=filters, country=home,
                             levels=levels.one, areas=found.areas.names)  # fmt: skip
-    options = replace(options, modes=modes)
+    notes = released.notes if released is not None else ()
+    options = replace(options, modes=modes, notes=(*notes, *options.notes))
     if reading.dataset:
         named = dict.fromkeys([reading.dataset, *options.sources])
         options = replace(options, sources=tuple(named))
@@ -153,7 +170,8 @@ def export(
         edition, dataset = found.edition, reading.dataset
         away = distance_columns(chosen, layers) if layers else None
         outgoing = Outgoing(
-            chosen, own_claims, base_map, options, edition, dataset, away, excel_mark=bom, hxl=hxl
+            chosen, own_claims, base_map, options, edition, dataset, away, excel_mark=bom, hxl=hxl,
+            release=notes,
         )
         write_outgoing(outgoing, out)
     unseen = list_unseen(

@@ -13,6 +13,7 @@ from strikemap.cli.messages import say, tell_progress
 from strikemap.cli.option_groups import spread_options
 from strikemap.cli.options import FileArgument, LandOptions, ReadingOptions
 from strikemap.cli.outputs import check_out, refuse_over, report_left_out, report_rejected
+from strikemap.cli.release.profiles import ProfileOption, read_given, release_located
 
 __all__ = ["ImportCommand", "import_file"]
 
@@ -35,6 +36,7 @@ def import_file(
     strikes_only: Annotated[
         bool, typer.Option("--strikes-only", help="Leave out rows that are no strikes.")
     ] = False,
+    profile: ProfileOption = None,
 ) -> None:
     """Read FILE as its publisher means it, locate its strikes, and write them with their claims.
 
@@ -45,21 +47,25 @@ def import_file(
     from geo.export.registry import find_format
     from geo.export.write import write_outgoing
     from geo.strikes.killed import word_killed
+    from geo.strikes.totals import count_totals
 
     given = Input(file, how, strikes_only)
+    leaving = read_given(profile)
     chosen = find_format(out.name)
     beside = chosen.paths_beside(out) if chosen else []
-    check_out(out, WRITTEN, [*given.files(), *land.files()], beside=beside)
+    check_out(out, WRITTEN, [*given.files(), *land.files(), profile], beside=beside)
     refuse_over([out], given.claims_beside())
     found = read_located(given, land)
     refuse_over([out, *beside], [found.reading.claims_beside])
+    found, released = release_located(found, leaving)
     reading = found.reading
     with tell_progress(f"writing {out}"):
         whole = Outgoing(
-            reading.strikes, reading.claims, located=found.edition, dataset=reading.dataset
-        )
+            reading.strikes, reading.claims, located=found.edition, dataset=reading.dataset,
+            release=released.notes if released is not None else (),
+        )  # fmt: skip
         write_outgoing(whole, out)
-    totals = found.summary.totals
+    totals = count_totals(reading.strikes)
     say(
         f"{out}: {totals.rows:,} rows: {totals.located:,} located, "
         f"{totals.area_only:,} known only to an area, {totals.unlocated:,} not located; "

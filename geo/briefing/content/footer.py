@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.briefing.content.facts import Facts
 from geo.briefing.content.metadata import SHOWN_DIGITS
@@ -11,6 +11,7 @@ from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.layers.layer import Layer
+from geo.release.held import Held
 
 __all__ = ["make_footer"]
 
@@ -25,7 +26,8 @@ def make_footer(
     layers: Sequence[Layer] = (),
 ) -> tuple[str, ...]:
     """Return the lines: what is legal to say, own layers credited last, and what is technical."""
-    legal = [words.say("names" if options.has_plate else "boundaries"), base_map.credit_in(words)]
+    legal = [_say_release(options, words)]
+    legal += [words.say("names" if options.has_plate else "boundaries"), base_map.credit_in(words)]
     legal.append(base_map.say("places_credit", words))
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
     legal.append(clean(options.credit))
@@ -37,6 +39,29 @@ def make_footer(
         words.say("made with"),
     ]
     return " ".join(_stopped(part) for part in legal if part), " · ".join(technical)
+
+
+def _say_release(options: SheetOptions, words: Words) -> str:
+    """Return what the release profile held back, "" without one."""
+    if not options.release:
+        return ""
+    said = "; ".join(_say_held(options.held, words)) if options.held else ""
+    held = said or words.say("release nothing")
+    return clean(words.say("release", name=options.release, held=held))
+
+
+def _say_held(held: Held, words: Words) -> Iterator[str]:
+    if held.days:
+        yield words.say("release days", count=held.days, all=held.strikes)
+    for told, rows in held.coarse.items():
+        if rows:
+            yield words.say("release coarse", count=rows, told=told)
+    if held.small:
+        yield words.say("release small", count=sum(held.small.values()))
+    if held.tolls:
+        yield words.say("release tolls", least=held.people, most=held.people - 1)
+    if held.columns["strikes"]:
+        yield words.say("release columns", names=", ".join(held.columns["strikes"]))
 
 
 def _stopped(sentence: str) -> str:

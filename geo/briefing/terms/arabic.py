@@ -6,6 +6,7 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
+from geo.briefing.terms.arabic_release import RELEASE
 from geo.briefing.terms.arabic_series import SERIES
 from geo.briefing.terms.arabic_terms import TERMS
 
@@ -245,6 +246,7 @@ PHRASES: dict[str, str] = {
                       "فكر في ذكر المنطقة بدل النقطة.",
     "exposed camp": "ستخرج مع هذه الورقة المواقع الدقيقة لمخيمات عددها {count}. "
                     "فكر في ذكر المنطقة بدل النقطة.",
+    **RELEASE,
     **SERIES,
     **TERMS,
 }  # fmt: skip

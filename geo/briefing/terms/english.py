@@ -6,6 +6,7 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
+from geo.briefing.terms.english_release import RELEASE
 from geo.briefing.terms.english_series import SERIES
 from geo.briefing.terms.english_terms import TERMS
 
@@ -290,6 +291,7 @@ PHRASES: dict[str, str] = {
                       "Consider an area instead of a point.",
     "exposed camp": "The exact points of {count} camps would leave with this. "
                     "Consider an area instead of a point.",
+    **RELEASE,
     **SERIES,
     **TERMS,
 }  # fmt: skip

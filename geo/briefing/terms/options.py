@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from geo.errors import FilterError, SheetError
+from geo.release.held import Held
 from geo.strikes.filters import Filters
 
 __all__ = [
@@ -67,6 +68,7 @@ LATER = (
     "credit",
     "colour",
     "graticule",
+    "release",
 )  # parts that sheets of before have not
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
 
@@ -89,7 +91,8 @@ class SheetOptions:
     stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
     who made the sheet, the last of its credits. colour: by what the circles of the map are
     coloured, '' for one hue. graticule: whether the map has meridians and parallels. against:
-    the filters that `compare` asks for, once `settle` has found what they name. Raises SheetError
+    the filters that `compare` asks for, once `settle` has found what they name. release: the name
+    of the profile that the data were released by, and held: what it held back. Raises SheetError
     for a word it does not know.
     """
 
@@ -115,6 +118,8 @@ class SheetOptions:
     colour: Literal["", "kind", "actor"] = ""
     graticule: bool = False
     against: Filters | None = None
+    release: str = ""
+    held: Held | None = None
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
@@ -201,7 +206,7 @@ class SheetOptions:
         values = asdict(self)
         values["filters"] = self.filters.to_query()
         values["as_of"] = self.as_of.isoformat() if self.as_of else None
-        del values["metadata"], values["against"]
+        del values["metadata"], values["against"], values["held"]
         if self.labels == LABELS[0]:
             del values["labels"]  # sheets of before have none
         for name in LATER:

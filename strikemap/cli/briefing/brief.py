@@ -27,6 +27,12 @@ from strikemap.cli.options import (
     StrikesArgument,
 )
 from strikemap.cli.outputs import check_out, report_rejected
+from strikemap.cli.release.profiles import (
+    ProfileOption,
+    read_given,
+    refuse_layers,
+    release_located,
+)
 
 
 class BriefCommand(FormatsCommand, ReadingCommand):
@@ -135,6 +141,7 @@ def brief(
         bool, typer.Option("--graticule", help="Meridians and parallels on the map.")
     ] = False,
     layer: LayerOption = None,
+    profile: ProfileOption = None,
 ) -> None:
     """Put strikes on a briefing sheet, by the ending of FILE; says what it leaves out.
 
@@ -144,7 +151,9 @@ def brief(
     from geo.briefing.write import check_several, find_old_second, name_second, write_sheets
 
     given = Input(strikes, how)
-    inputs = [*given.files(), again, *land.files(), *list_files(layer), *list_story_files(story)]
+    inputs = [
+        *given.files(), again, profile, *land.files(), *list_files(layer), *list_story_files(story)
+    ]  # fmt: skip
     check_out(out, list_suffixes(), inputs, beside=[name_second(out)])
     asked = {"title": title, "headline": headline, "subtitle": subtitle, "credit": credit,
              "language": language, "digits": digits, "paper": size, "extent": extent,
@@ -158,17 +167,22 @@ def brief(
     chapters = read_chapters(story, options) if story else [options]
     if atlas or len(chapters) > 1 or (again is not None and holds_several(again)):
         check_several(out)
+    leaving = read_given(profile)
+    refuse_layers(leaving, layer)
     measured = read_layers(layer)
     found = read_located(given, land)
+    refused = len(found.reading.rejected)
+    found, released = release_located(found, leaving)
     reading = found.reading
     settle = partial(settle_near_layer, layers=measured, found=found)
     settled = [
         settle_extent(each.settle(settle, partial(settle, option="--compare")), found)
         for each in chapters
     ]
-    wanted = Wanted(settled, bool(story), atlas, again, metadata=not no_metadata)
+    wanted = Wanted(settled, bool(story), atlas, again, refused, metadata=not no_metadata)
     with tell_progress(f"drawing {out}"):
-        sheets, changes = make_sheets(found, wanted, [each.layer for each in measured])
+        own_layers = [each.layer for each in measured]
+        sheets, changes = make_sheets(found, wanted, own_layers, released)
         old = find_old_second(sheets, out)
         write_sheets(sheets, out)
     if old is not None:

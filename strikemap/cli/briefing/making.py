@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geo.briefing.sheet import Sheet
     from geo.briefing.terms.options import SheetOptions
     from geo.layers.layer import Layer
+    from geo.release.release import Released
 
 __all__ = ["Wanted", "make_sheets", "report_sheets", "settle_extent"]
 
@@ -26,31 +27,31 @@ class Wanted:
     story: bool = False
     atlas: str = ""
     again: Path | None = None
+    refused: int = 0  # rows of the file
     metadata: bool = True
 
 
 def make_sheets(
-    found: Located, wanted: Wanted, layers: Sequence[Layer]
+    found: Located, wanted: Wanted, layers: Sequence[Layer], released: Released | None = None
 ) -> tuple[list[Sheet], tuple[str, ...]]:
-    """Return the sheets, and what has changed since a file that is made again."""
-    from geo.briefing.again import make_again
-    from geo.briefing.atlas import make_atlas
-    from geo.briefing.sheet import make_sheet
-    from geo.briefing.story import make_story
+    """Return the sheets, and what has changed since a file that is made again.
 
-    reading = found.reading
-    tables = reading.strikes, reading.claims, found.areas
-    refused, first = len(reading.rejected), wanted.chapters[0]
+    released: what the strikes are a release of.
+    """
+    from geo.briefing import released as releasing
+    from geo.briefing.again import make_again
+
+    tables = found.reading.strikes, found.reading.claims
     if wanted.again is not None:
         made = make_again(
-            wanted.again, *tables, metadata=wanted.metadata, refused=refused, layers=layers
-        )
+            wanted.again, *tables, found.areas, metadata=wanted.metadata, refused=wanted.refused,
+            layers=layers, released=released,
+        )  # fmt: skip
         return list(made.sheets), made.changes or ("Nothing has changed.",)
-    if wanted.story:
-        return make_story(*tables, wanted.chapters, refused=refused, layers=layers), ()
-    if wanted.atlas:
-        return make_atlas(*tables, first, by=wanted.atlas, refused=refused, layers=layers), ()
-    return [make_sheet(*tables, first, refused=refused, layers=layers)], ()
+    given = releasing.SheetInput(
+        *tables, released, wanted.atlas, wanted.story, wanted.refused, layers
+    )
+    return releasing.make_sheets(given, found.areas, wanted.chapters), ()
 
 
 def settle_extent(options: SheetOptions, found: Located) -> SheetOptions:

@@ -1,0 +1,15 @@
+"""Arabic: what a release profile held back of a sheet's data."""
+
+from __future__ import annotations
+
+__all__ = ["RELEASE"]
+
+RELEASE: dict[str, str] = {
+    "release": "نُشر وفق قواعد النشر {name}: {held}",
+    "release nothing": "لم يُحجب شيء من {nouns}",
+    "release days": "حُجب {count} من {all} بسبب اليوم",
+    "release coarse": "{count} بموقع تقريبي، ضمن {told}",
+    "release small": "{count} على مساحة أوسع لقلّة العدد في مناطقها",
+    "release tolls": "الحصيلة الأقل من {least} تُذكر من 1 إلى {most}",
+    "release columns": "محجوب، لا غير مُبلَّغ عنه: {names}",
+}  # fmt: skip

@@ -1,0 +1,15 @@
+"""English: what a release profile held back of a sheet's data."""
+
+from __future__ import annotations
+
+__all__ = ["RELEASE"]
+
+RELEASE: dict[str, str] = {
+    "release": "Released by the profile {name}: {held}",
+    "release nothing": "nothing of these {nouns} held back",
+    "release days": "{count} of {all} {nouns} held back by their day",
+    "release coarse": "{count} placed coarsely, in {told}",
+    "release small": "{count} counted on a larger area, since few are in their own",
+    "release tolls": "tolls of fewer than {least} people told as 1 to {most}",
+    "release columns": "held back, not unreported: {names}",
+}  # fmt: skip

@@ -1,0 +1,121 @@
+"""Places made coarse: a strike on its district, its governorate, its country, or in a square."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from geo.land.boundaries import Boundaries
+from geo.release.grid import squares_of
+from geo.release.rows import Rows
+from geo.strikes.schema import CRS
+
+__all__ = ["LEVEL_OF", "put_in_squares", "put_on_areas"]
+
+LEVEL_OF = {"district": 2, "governorate": 1, "country": 0}
+_REASON = "the exact place is held back: released by {}"
+_FINER = ("subdistrict", "district")  # precisions of areas that may be smaller than a square
+
+
+def put_on_areas(strikes: gpd.GeoDataFrame, rows: Rows, to: str) -> None:
+    """Count strikes, in place, on the area of a level that they lie in, else on the one above.
+
+    to: "district", "governorate" or "country". They have no point after it.
+    """
+    left = rows.copy()
+    for area, level in LEVEL_OF.items():
+        if level > LEVEL_OF[to]:
+            continue
+        has = left if not level else left & strikes[f"adm{level}_code"].notna().to_numpy()
+        if has.any():
+            _count_on(strikes, has, area, level)
+        left &= ~has
+
+
+def _count_on(strikes: gpd.GeoDataFrame, rows: Rows, area: str, level: int) -> None:
+    _settle(strikes, rows, "given" if level else "none", f"its {area}")
+    _put(strikes, rows, "precision", area)
+    _put(strikes, rows, "location_status", "area_only" if level else "unlocated")
+    _put(strikes, rows, "uncertainty_km", np.nan)
+    _drop_areas(strikes, rows, level)
+    _move(strikes, rows, np.full(int(rows.sum()), None, dtype=object))
+
+
+def put_in_squares(
+    strikes: gpd.GeoDataFrame, rows: Rows, km: float, boundaries: Boundaries | None
+) -> None:
+    """Put strikes with a point, in place, into a square of so many km; others on an area.
+
+    The point is the square's middle, the radius holds the whole square and what the point was
+    uncertain by. Of its areas a strike keeps those that hold the whole square, since of the others
+    a part of it could be told. Strikes known to a subdistrict or district alone are counted on the
+    governorate.
+    """
+    located = rows & (strikes["location_status"] == "located").to_numpy()
+    areas = rows & strikes["precision"].isin(_FINER).to_numpy()
+    put_on_areas(strikes, areas, "governorate")
+    rest = rows & ~located & ~areas
+    for area, level in (("governorate", 1), ("country", 0)):
+        own = rest & (strikes["precision"] == area).to_numpy()
+        _settle(strikes, own, "given" if level else "none", f"its {area}")
+        _drop_areas(strikes, own, level)
+    if not located.any():
+        return
+    points = strikes.geometry[located]
+    squares = squares_of(points.x.to_numpy(), points.y.to_numpy(), km)
+    known = strikes["uncertainty_km"].to_numpy()[located]
+    _settle(strikes, located, "given", f"a square of {km:g} km")
+    _put(strikes, located, "precision", "area")
+    # In whole sides of the square: the radius itself would tell points apart.
+    wider = np.ceil(np.nan_to_num(known) / km) * km
+    _put(strikes, located, "uncertainty_km", np.ceil(squares.radii + wider))
+    _move(strikes, located, shapely.points(squares.lon, squares.lat))
+    _drop_areas(strikes, located, 2)
+    for level in (2, 1):
+        whole = _hold_whole(strikes[f"adm{level}_code"][located], squares.outlines,
+                            boundaries, level)  # fmt: skip
+        cut = located.copy()
+        cut[located] = ~whole
+        _drop_areas(strikes, cut, level - 1)
+
+
+def _hold_whole(
+    codes: pd.Series, outlines: NDArray[np.object_], boundaries: Boundaries | None, level: int
+) -> Rows:
+    """Say of which squares the whole lies in the row's own area of a level."""
+    whole = np.zeros(len(codes), dtype=bool)
+    areas = boundaries.levels.get(level) if boundaries is not None else None
+    if areas is None:
+        return whole
+    for code, shape in zip(areas["code"], areas.geometry, strict=True):
+        own = (codes == code).to_numpy()
+        if own.any():
+            whole[own] = shapely.covers(shape, outlines[own])
+    return whole
+
+
+def _settle(strikes: gpd.GeoDataFrame, rows: Rows, method: str, told: str) -> None:
+    _put(strikes, rows, "match_method", method)
+    _put(strikes, rows, "match_reason", _REASON.format(told))
+    _put(strikes, rows, "match_score", np.nan)
+
+
+def _drop_areas(strikes: gpd.GeoDataFrame, rows: Rows, level: int) -> None:
+    """Empty, in place, the areas below a level."""
+    for lower in range(level + 1, 4):
+        for what in ("code", "name"):
+            strikes[f"adm{lower}_{what}"] = strikes[f"adm{lower}_{what}"].mask(rows)
+
+
+def _put(strikes: gpd.GeoDataFrame, rows: Rows, name: str, value: object) -> None:
+    if rows.any():
+        strikes.loc[rows, name] = value
+
+
+def _move(strikes: gpd.GeoDataFrame, rows: Rows, points: NDArray[np.object_]) -> None:
+    shapes = strikes.geometry.to_numpy().copy()
+    shapes[rows] = points
+    strikes["geometry"] = gpd.array.GeometryArray(np.asarray(shapes, dtype=object), crs=CRS)

@@ -1,0 +1,74 @@
+"""What a release holds back, counted and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from geo.release.profile import Profile
+
+__all__ = ["Held", "word_held"]
+
+TABLES = {"strikes": "of strikes", "claims": "of sources"}
+MOST_COLUMNS = 6  # named in a line
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was held back of how many strikes and claims.
+
+    columns: names by table. days: strikes of days that are held back. coarse: strikes by how
+    coarse they are told of, in words. small: strikes of areas with too few, by the area that they
+    are counted on instead. tolls: strikes whose tolls are told as a range,
+    since they are of fewer than `people`.
+    """
+
+    strikes: int
+    claims: int
+    columns: Mapping[str, list[str]]
+    days: int
+    claims_of_days: int
+    coarse: Mapping[str, int]
+    small: Mapping[str, int]
+    tolls: int
+    people: int
+
+
+def word_held(held: Held, profile: Profile) -> tuple[str, ...]:
+    """Return what was held back, a sentence each, for whoever hands the release on."""
+    return tuple(_list_sentences(held, profile))
+
+
+def _list_sentences(held: Held, profile: Profile) -> Iterator[str]:
+    of = f"of {held.strikes:,} strikes"
+    if held.days or profile.days.any_held:
+        yield (
+            f"{held.days:,} {of} and {held.claims_of_days:,} of {held.claims:,} claims held back, "
+            f"{_word_days(profile)}"
+        )
+    left = f"of {held.strikes - held.days:,} strikes"
+    for told, rows in held.coarse.items():
+        yield f"{rows:,} {left} told of by {told}, without a name of the place"
+    for area, rows in held.small.items():
+        yield (
+            f"{rows:,} {left} counted on their {area} alone: areas below have fewer than "
+            f"{profile.cells.strikes:,}, or would tell of one that has"
+        )
+    if profile.cells.people:
+        yield (
+            f"tolls of fewer than {profile.cells.people:,} people told as "
+            f"1 to {profile.cells.people - 1:,}, on {held.tolls:,} {left}"
+        )
+    for table, names in held.columns.items():
+        if names:
+            more = f" and {len(names) - MOST_COLUMNS} more" if len(names) > MOST_COLUMNS else ""
+            listed = ", ".join(names[:MOST_COLUMNS])
+            yield f"{len(names)} columns {TABLES[table]} held back, not unreported: {listed}{more}"
+
+
+def _word_days(profile: Profile) -> str:
+    days = profile.days
+    said = [f"the last {days.last:,} days"] if days.last else []
+    said += [f"{first} to {last}" for first, last in days.spans]
+    undated = "" if days.undated else ", and strikes without a date"
+    return f"of {', '.join(said)}{undated}"
