@@ -28,7 +28,8 @@ __all__ = ["SheetInput", "check_release", "make_sheets"]
 class SheetInput:
     """What sheets are made of; release: what strikes and claims are a release of, None for none.
 
-    by: how an atlas is divided, "" for none. story: whether each options are a sheet's. refused, layers: as those of `make_sheet`.
+    by: how an atlas is divided, "" for none. story: whether each options are a sheet's. refused,
+    layers: as those of `make_sheet`.
     """
 
     strikes: gpd.GeoDataFrame

@@ -34,17 +34,21 @@ class Held:
     people: int
 
 
-def word_held(held: Held, profile: Profile) -> tuple[str, ...]:
-    """Return what was held back, a sentence each, for whoever hands the release on."""
-    return tuple(_list_sentences(held, profile))
+def word_held(held: Held, profile: Profile, *, days: bool = True) -> tuple[str, ...]:
+    """Return what was held back, a sentence each.
+
+    days: which ones are held back too, which is for whoever releases and not for the recipient:
+    how many strikes were in them would say that there were some.
+    """
+    return tuple(_list_sentences(held, profile, days=days))
 
 
-def _list_sentences(held: Held, profile: Profile) -> Iterator[str]:
+def _list_sentences(held: Held, profile: Profile, *, days: bool) -> Iterator[str]:
     of = f"of {held.strikes:,} strikes"
     if held.days or profile.days.any_held:
         yield (
             f"{held.days:,} {of} and {held.claims_of_days:,} of {held.claims:,} claims held back, "
-            f"{_word_days(profile)}"
+            f"{_word_days(profile) if days else 'by their day'}"
         )
     left = f"of {held.strikes - held.days:,} strikes"
     for told, rows in held.coarse.items():

@@ -56,7 +56,8 @@ class Released:
     def notes(self) -> tuple[str, ...]:
         """The same for the recipient, under the profile's name."""
         return (f"Released by the profile {self.profile.name}.", *(
-            f"{said[:1].upper()}{said[1:]}." for said in self.told
+            f"{said[:1].upper()}{said[1:]}."
+            for said in word_held(self.held, self.profile, days=False)
         ))  # fmt: skip
 
 

@@ -1,0 +1,238 @@
+"""What a profile leaves of the two tables, and how it is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyproj import Geod
+from shapely import Point
+
+from geo.errors import ReleaseError
+from geo.land.boundaries import load_boundaries
+from geo.release.release import release, release_again
+from geo.release.toml import parse_profile
+from geo.strikes.filters import Filters, filter_strikes
+from geo.strikes.schema import make_claims, make_strikes
+
+TODAY = date(2024, 6, 1)
+
+
+def rows_of(*changes):
+    """Return a strike for each change of a plain one near Talbisah, with a claim each."""
+    plain = {
+        "kind": "airstrike", "date_start": pd.Timestamp("2024-01-10"),
+        "date_end": pd.Timestamp("2024-01-10"), "date_precision": "day",
+        "place_text": "Talbisah", "match_method": "exact", "precision": "settlement",
+        "uncertainty_km": 1.2, "location_status": "located", "event_status": "reported",
+        "source_count": 1, "adm1_code": "SY04", "adm1_name": "Homs", "adm2_code": "SY0401",
+        "adm2_name": "Homs", "adm3_code": "SY040103", "match_reason": "'Talbisah' is listed",
+        "geometry": Point(36.731, 34.842),
+    }  # fmt: skip
+    table = pd.DataFrame([plain | change for change in changes])
+    table.index = pd.Index([f"row:{n}" for n in range(len(changes))], name="strike_id")
+    strikes = make_strikes(table)
+    claims = {"claim_id": [f"{n}/1" for n in strikes.index], "strike_id": strikes.index,
+              "claimant": "SOHR", "title": "Strike on Talbisah"}  # fmt: skip
+    return strikes, make_claims(pd.DataFrame(claims))
+
+
+def leave(profile, *changes, boundaries=None, **more):
+    """Return what a profile leaves of such strikes."""
+    read = parse_profile(profile.encode(), "p.toml")
+    return release(*rows_of(*changes), read, boundaries=boundaries, today=TODAY, **more)
+
+
+def at(day, end=None):
+    return {"date_start": pd.Timestamp(day), "date_end": pd.Timestamp(end or day)}
+
+
+UNDATED = {"date_start": pd.NaT, "date_end": pd.NaT, "date_precision": "unknown"}
+UNPLACED = {"location_status": "unlocated", "precision": "unknown", "uncertainty_km": np.nan,
+            "match_method": "none", "geometry": None, "adm1_code": None, "adm1_name": None,
+            "adm2_code": None, "adm2_name": None, "adm3_code": None}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("profile", "left"),
+    [
+        ("[days]\nlast = 10", ["2024-01-01", "2024-01-10"]),
+        ("[days]\nlast = 10\nundated = true", ["2024-01-01", "2024-01-10", None]),
+        ("[days]\nspans = [{from = 2024-01-10, to = 2024-01-31}]", ["2024-01-01", "2024-05-25"]),
+    ],
+)
+def test_strikes_that_may_be_of_held_days_are_held_back(profile, left):
+    # One of the last runs into the days by its end, one is a slip of the future.
+    days = [at("2024-01-01"), at("2024-01-10"), at("2024-05-20", "2024-05-25"), UNDATED]
+    if "last" in profile:
+        days.append(at("2042-05-25"))
+        days[2] = at("2024-05-20", "2024-05-25")
+    found = leave(profile, *days)
+    shown = [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in found.strikes["date_end"]]
+    assert shown == left
+    assert found.held.days == len(days) - len(left)
+    assert f"{found.held.days} of {len(days)} strikes and" in found.told[0]
+    assert set(found.claims["strike_id"]) == set(found.strikes.index)
+
+
+def test_a_coarse_place_is_an_area_without_a_name():
+    found = leave(
+        '[[coarsen]]\nplace_kinds = ["camp"]\nto = "district"\n'
+        '[[coarsen]]\ntarget_kinds = ["school"]\nto = "governorate"\n'
+        '[[coarsen]]\nwords = ["MASJID"]\nto = "district"',
+        {"place_id": "c"}, {"target_kind": "school"}, {"note": "the  masjid"}, {}, UNPLACED,
+        kinds={"c": "camp"},
+    )  # fmt: skip
+    rows = found.strikes.sort_values("precision")
+    precisions = ["district", "district", "governorate", "settlement", "unknown"]
+    assert rows["precision"].tolist() == precisions
+    coarse = rows.iloc[:3]
+    assert coarse.geometry.isna().all()
+    assert coarse["location_status"].eq("area_only").all()
+    empty = ["place_text", "place_id", "note", "match_score", "uncertainty_km", "adm3_code"]
+    assert coarse[empty].isna().all(axis=None)
+    assert coarse["adm2_code"].tolist()[:2] == ["SY0401", "SY0401"]
+    assert pd.isna(coarse["adm2_code"].iloc[2])
+    assert not coarse["match_reason"].str.contains("Talbisah").any()
+    own = found.claims[found.claims["strike_id"].isin(coarse.index)]
+    assert own["claimant"].eq("SOHR").all()
+    assert own["title"].isna().all()
+    assert found.held.coarse == {"the district": 2, "the governorate": 1}
+
+
+def test_rows_of_one_event_are_made_coarse_together():
+    event = {"event_id": "e", "toll_lead": "row:0"}
+    found = leave('[[coarsen]]\ntarget_kinds = ["camp"]\nto = "district"',
+                  event, {**event, "target_kind": "camp"}, {})  # fmt: skip
+    assert found.strikes["precision"].value_counts().to_dict() == {"district": 2, "settlement": 1}
+    assert found.strikes["event_id"].dropna().tolist() == ["event:1", "event:1"]
+
+
+def test_a_square_holds_the_place_and_its_middle_is_no_place():
+    points = [Point(36.731, 34.842), Point(36.7312, 34.8421), Point(-70.2, -33.1)]
+    changes = ({"geometry": point} for point in points)
+    found = leave("[[coarsen]]\neverywhere = true\ngrid_km = 10", *changes,
+                  boundaries=load_boundaries("sy"))  # fmt: skip
+    rows = found.strikes
+    assert rows["precision"].eq("area").all()
+    assert rows.geometry.nunique() == 2, "points of one square have one place"
+    for point, middle, km in zip(points, rows.geometry, rows["uncertainty_km"], strict=True):
+        away = Geod(ellps="WGS84").inv(point.x, point.y, middle.x, middle.y)[2] / 1000
+        assert away + 1.2 <= km
+        assert km == round(km)
+    codes = rows["adm1_code"].fillna("").tolist()
+    assert codes == ["SY04", "SY04", ""], "the last square lies elsewhere"
+    assert rows["adm2_code"].isna().all(), "no district is known whose outline holds the square"
+
+
+def test_rows_known_to_an_area_alone_have_no_square():
+    area = {"location_status": "area_only", "precision": "district", "uncertainty_km": np.nan,
+            "geometry": None}  # fmt: skip
+    found = leave("[[coarsen]]\neverywhere = true\ngrid_km = 5", area, UNPLACED)
+    assert found.strikes["precision"].tolist() == ["governorate", "unknown"]
+    assert found.strikes["adm2_code"].isna().all()
+
+
+def test_held_columns_are_empty_and_what_quotes_them_too():
+    notes = {"note": "n", "corrected": "place_text: a",
+             "adm_note": "outside the country; near a border"}  # fmt: skip
+    said = {"target": "bridge", "strikes_min": 3, "not_strike": "protest", **notes}
+    found = leave('[columns]\nstrikes = ["target"]\nclaims = []', said)
+    row = found.strikes.iloc[0]
+    assert row["target"] == "bridge"
+    assert (row["strikes_min"], row["not_strike"]) == (3, "protest"), "else it would be a strike"
+    assert row["adm_note"] == "outside the country"
+    assert row[["note", "corrected", "match_reason", "place_text", "date_start"]].isna().all()
+    assert row["date_precision"] == "unknown"
+    assert found.claims.empty
+    assert any("held back, not unreported" in told for told in found.told)
+
+
+def test_small_tolls_are_told_as_a_range_that_holds_them():
+    tolls = [(2, 3), (4, 4), (0, 0), (3, 9), (2, None), (None, None), (7, None)]
+    found = leave("[cells]\npeople = 5", *({"killed_min": a, "killed_max": b, "note": "two died"}
+                                           for a, b in tolls))  # fmt: skip
+    pairs = found.strikes[["killed_min", "killed_max"]].astype(object)
+    told = pairs.where(pairs.notna(), None).to_numpy().tolist()
+    assert told == [[1, 4], [1, 4], [0, 0], [3, 9], [1, None], [None, None], [7, None]]
+    assert found.held.tolls == 3
+    assert found.strikes["note"].isna().tolist() == [True, True, False, False, True, False, False]
+    assert found.claims["title"].isna().sum() == 3
+
+
+def in_area(code, count):
+    names = {"adm1_code": code[:4], "adm1_name": code[:4], "adm2_code": code, "adm2_name": code,
+             "adm3_code": None}  # fmt: skip
+    return [names] * count
+
+
+def test_small_areas_are_hidden_with_the_next_smallest():
+    found = leave("[cells]\nstrikes = 5", *in_area("SY0401", 2), *in_area("SY0402", 6),
+                  *in_area("SY0403", 9), *in_area("SY0501", 8))  # fmt: skip
+    assert found.strikes["adm2_code"].value_counts().to_dict() == {"SY0403": 9, "SY0501": 8}
+    assert found.strikes["adm1_code"].value_counts().to_dict() == {"SY04": 17, "SY05": 8}
+    assert found.held.small == {"governorate": 8}, "17 less 9 is 8, of two districts"
+
+
+def test_too_few_strikes_leave_by_no_area_and_not_at_all():
+    with pytest.raises(ReleaseError, match="4 strikes are left, fewer than the 5"):
+        leave("[cells]\nstrikes = 5", *in_area("SY0401", 4))
+    found = leave("[cells]\nstrikes = 5", *in_area("SY0401", 4), *in_area("SY0501", 7))
+    assert found.strikes["adm1_code"].isna().all(), "11 less 7 would be 4"
+    assert found.held.small == {"country": 11}
+
+
+AREAS = st.lists(st.sampled_from([f"SY0{a}0{b}" for a in range(1, 4) for b in range(1, 4)]),
+                 min_size=4, max_size=40)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(AREAS, st.integers(2, 6))
+def test_no_count_of_an_area_is_small_nor_follows_from_the_others(areas, least):
+    rows = [row for code in areas for row in in_area(code, 1)]
+    if len(rows) < least:
+        return
+    left = leave(f"[cells]\nstrikes = {least}", *rows).strikes
+    assert len(left) == len(rows)
+    true = pd.Series(areas).value_counts()
+    for level, above in ((2, "adm1_code"), (1, None)):
+        shown = left[f"adm{level}_code"].value_counts()
+        assert (shown >= least).all()
+        for parent, own in left.groupby(above) if above else [("", left)]:
+            rest = len(own) - own[f"adm{level}_code"].notna().sum()
+            assert rest == 0 or rest >= least, "the total less the areas that are shown"
+            hidden = {code[: 2 + 2 * level] for code in true.index if code.startswith(parent)}
+            hidden -= set(shown.index)
+            only = len(hidden) == 1 and len(own) == rest
+            assert rest == 0 or len(hidden) > 1 or only, "one hidden area is the rest"
+
+
+def test_areas_of_a_part_are_large_enough_too():
+    found = leave("[cells]\nstrikes = 3", *in_area("SY0401", 4), *in_area("SY0402", 4),
+                  *({**row, **at("2024-03-01")} for row in in_area("SY0401", 1)),
+                  *({**row, **at("2024-03-01")} for row in in_area("SY0402", 5)))  # fmt: skip
+    assert found.held.small == {}
+    part = filter_strikes(found.strikes, Filters.from_query("from=2024-03-01"))
+    again = release_again(found, part)
+    shown = filter_strikes(again.strikes, Filters.from_query("from=2024-03-01"))
+    assert shown["adm2_code"].isna().all()
+    assert again.strikes["adm2_code"].notna().sum() == 8, "the others stay"
+    assert again.strikes.index.tolist() == found.strikes.index.tolist()
+    with pytest.raises(ReleaseError):
+        release_again(found, part.iloc[:2])
+
+
+def test_ids_and_order_tell_nothing_and_the_tables_stay_as_they_were():
+    strikes, claims = rows_of(at("2024-03-01"), at("2024-01-01"))
+    before = strikes.copy(), claims.copy()
+    read = parse_profile(b"[cells]\npeople = 3", "p.toml")
+    found = release(strikes, claims, read, today=TODAY)
+    assert found.strikes.index.tolist() == ["release:1", "release:2"]
+    assert found.strikes["date_start"].is_monotonic_increasing
+    assert found.claims["claim_id"].tolist() == ["release:1/1", "release:2/1"]
+    pd.testing.assert_frame_equal(pd.DataFrame(strikes), pd.DataFrame(before[0]))
+    pd.testing.assert_frame_equal(claims, before[1])
