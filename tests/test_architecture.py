@@ -80,7 +80,9 @@ ORDERS: dict[str, list[str]] = {
         "checks filter_words ids",
         "filters", "dateless totals", "killed", "duplicates", "__init__",
     ],
-    "geo.strikes.duplicates": ["pairs", "weighing", "propose", "__init__"],
+    "geo.strikes.duplicates": [
+        "updates", "pairs", "columns", "weighing", "propose", "__init__",
+    ],
     "geo.land": [
         "packed", "world area_records", "country coarse given_files", "levels boundaries",
         "around installed local_names", "fetched ground tiles",

@@ -1,12 +1,13 @@
 """Pairs of rows that are worth a look: near each other in days and in place, never all with all.
 
 Rows meet in a block: a cell of the globe, an area or a name, on a day. A row without a date meets
-nobody; one of a longer time than `SHORT_DAYS` meets those of the very same days.
+nobody; one of a longer time than `SHORT_DAYS` meets those of the very same days. A row that revises
+a toll meets those of the days before it, too, whether it has a day of its own or its source alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -14,10 +15,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from gazetteer.spelling.names import fold_all
+from gazetteer.spelling.names import fold_all, skeletons_of_all, strip_articles
+from geo.strikes.duplicates.updates import UPDATE_DAYS, Updates
 
 __all__ = [
-    "FARTHEST_KM", "SHORT_DAYS", "Blocks", "Rows", "find_blocks", "list_pairs", "number_names",
+    "FARTHEST_KM", "SHORT_DAYS", "Blocks", "Rows", "find_blocks", "list_pairs", "number_heard",
+    "number_names",
 ]  # fmt: skip
 
 Rows = NDArray[np.int64]
@@ -26,10 +29,12 @@ Pairs = tuple[Rows, Rows]
 FARTHEST_KM = 15.0  # between two points of one strike; a cell is as wide
 SHORT_DAYS = 8  # a week and its ends
 MOST_TOGETHER = 200  # rows of one block; more are a day's total of a city, not one strike
+_FIRST_DAY = -800_000  # before year 1, in days since 1970
 AT_ONCE = 2_000_000  # pairs looked at together, some 150 bytes each
 KM_OF_DEGREE = 111.32
 NEAREST_POLE = 80.0  # degrees; cells are no narrower beyond
 _CELLS = 1 << 23  # more than there are cells
+_FEWEST = 3  # consonants by which two names are heard as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Block:
 class Blocks:
     """Every way of meeting, and the rows that meet nobody.
 
-    undated, crowded: rows without a date; rows in a block of more than MOST_TOGETHER.
+    undated, crowded: rows without a date that revise no toll; rows in a block of more than
+    MOST_TOGETHER.
     """
 
     blocks: tuple[Block, ...]
@@ -52,23 +58,34 @@ class Blocks:
     crowded: int
 
 
-def find_blocks(strikes: gpd.GeoDataFrame, only: NDArray[np.bool_] | None = None) -> Blocks:
-    """Return the blocks of a strikes table. only: the rows that look for others; None for all."""
+def find_blocks(
+    strikes: gpd.GeoDataFrame, names: Rows, updates: Updates,
+    only: NDArray[np.bool_] | None = None,
+) -> Blocks:  # fmt: skip
+    """Return the blocks of a strikes table. only: the rows that look for others; None for all.
+
+    names: of its places, as `number_heard` has them. updates: rows that revise a toll; they look
+    for others in any case.
+    """
     count = len(strikes)
     asking = np.ones(count, bool) if only is None else only
     exact, wide = _days(strikes)
+    days = (exact, wide)
     status = strikes["location_status"].to_numpy(object)
     located = status == "located"
     area = pd.factorize(strikes["adm1_code"])[0].astype(np.int64)
-    names = number_names(strikes["place_text"])
     made = [
-        _block_cells(strikes, located, asking, (exact, wide)),
-        *_block_words(area, status == "area_only", area >= 0, asking, (exact, wide)),
-        *_block_words(names, status == "unlocated", names >= 0, asking, (exact, wide)),
+        block
+        for asks, met in ((asking, days), (updates.marks, (_days_before(updates), exact)))
+        for block in (
+            _block_cells(strikes, located, asks, met),
+            *_block_words(area, status == "area_only", area >= 0, asks, met),
+            *_block_words(names, status == "unlocated", names >= 0, asks, met),
+        )
     ]
     thinned = [_leave_crowded(block) for block in made]
     crowded = np.unique(np.concatenate([rows for _, rows in thinned])) if thinned else np.array([])
-    undated = int(strikes["date_start"].isna().sum())
+    undated = int((strikes["date_start"].isna() & ~updates.marks).sum())
     return Blocks(tuple(block for block, _ in thinned), undated, len(crowded))
 
 
@@ -110,16 +127,22 @@ def _days(strikes: gpd.GeoDataFrame) -> tuple[tuple[Rows, Rows], tuple[Rows, Row
     if not len(dated):
         return (dated, dated), (dated, dated)
     short = end - start < SHORT_DAYS
-    origin = start.min() - 1
     spans = pd.factorize(start[~short] * (1 << 20) + (end - start)[~short])[0].astype(np.int64)
-    spans += end.max() - origin + 3
+    spans += end.max() - _FIRST_DAY + 3
     entries = []
     for margin in (0, 1):
         first, many = start[short] - margin, (end - start)[short] + 1 + 2 * margin
         rows, steps = _spread(dated[short], many)
-        days = np.repeat(first, many) + steps - origin
+        days = np.repeat(first, many) + steps - _FIRST_DAY
         entries.append((np.append(rows, dated[~short]), np.append(days, spans)))
     return entries[0], entries[1]
+
+
+def _days_before(updates: Updates) -> Pairs:
+    """Return entries of rows that revise a toll, and the days on which its strike may have been."""
+    own = np.flatnonzero(updates.marks)
+    rows, steps = _spread(own, np.full(len(own), UPDATE_DAYS + 1))
+    return rows, updates.last[rows] - steps - _FIRST_DAY
 
 
 def _spread(rows: Rows, many: Rows) -> Pairs:
@@ -199,9 +222,29 @@ def number_names(names: pd.Series) -> Rows:
 
     A name without a letter or digit is itself alone.
     """
+    return _number_by(_fold_words, names)
+
+
+def number_heard(names: pd.Series) -> Rows:
+    """Return a number for each name, -1 for none; "Kafr Zita" and "كفر زيتا" sound alike.
+
+    Names of few consonants, such as "Bab", are alike only as `number_names` has it.
+    """
+    return _number_by(_hear_words, names)
+
+
+def _number_by(read: Callable[[list[str]], list[str]], names: pd.Series) -> Rows:
     codes, texts = pd.factorize(names)
-    words = [str(text) for text in texts]
-    folded = [one or word for one, word in zip(fold_all(words), words, strict=True)]
-    alike = pd.factorize(np.array(folded, object))[0]
+    alike = pd.factorize(np.array(read([str(text) for text in texts]), object))[0]
     found: Rows = np.append(alike, -1)[codes].astype(np.int64)  # the last stands for no name
     return found
+
+
+def _fold_words(words: list[str]) -> list[str]:
+    return [one or word for one, word in zip(fold_all(words), words, strict=True)]
+
+
+def _hear_words(words: list[str]) -> list[str]:
+    folded = _fold_words(words)
+    heard = [next(iter(one), "") for one in skeletons_of_all([*map(strip_articles, folded)])]
+    return [a if len(a) >= _FEWEST else b for a, b in zip(heard, folded, strict=True)]

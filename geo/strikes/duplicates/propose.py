@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from geo.strikes.duplicates.pairs import find_blocks, list_pairs
+from geo.strikes.duplicates.updates import UPDATE_DAYS, find_updates
 from geo.strikes.duplicates.weighing import PLACES, Evidence, alike_actors
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import empty_claims, make_claims
@@ -54,10 +55,12 @@ def propose(
     told = make_claims(claims) if claims is not None else empty_claims()
     evidence = Evidence(strikes, told)
     wanted = None if only is None else np.asarray(strikes.index.isin(list(only)))
-    blocks = find_blocks(strikes, wanted)
+    blocks = find_blocks(strikes, evidence.names[1], evidence.updates, wanted)
     kept: dict[tuple[int, int], float] = {}
     for one, other in list_pairs(blocks):
         likeness = evidence.weigh(one, other)
+        if wanted is not None:
+            likeness = np.where(wanted[one] | wanted[other], likeness, 0.0)
         high = np.flatnonzero((likeness >= least - 1e-9) & (likeness > 0))
         found = zip(one[high].tolist(), other[high].tolist(), strict=True)
         kept |= dict(zip(found, likeness[high].tolist(), strict=True))
@@ -77,17 +80,29 @@ def propose_for(
     """Return the proposals for one further strike among those of a table.
 
     row: one row of the strikes table, whose id no other has; claim: its claims. Of the strikes
-    only those of its days are compared.
+    only those of its days are compared, and those around that revise a toll or whose it revises.
     """
-    first, last = row["date_start"].iloc[0], row["date_end"].iloc[0]
-    if pd.isna(first) or pd.isna(last):
+    days = _find_days(row, make_claims(claim))
+    if days is None:
         return Proposals(pd.DataFrame(columns=list(PAIR)), 0, 1, 0)
-    day = pd.Timedelta(days=1)
-    meets = (strikes["date_start"] <= last + day) & (strikes["date_end"] >= first - day)
-    near = strikes[meets.to_numpy(bool)]
+    meets = (strikes["date_start"] <= days[1]) & (strikes["date_end"] >= days[0])
+    near = strikes[meets.to_numpy(bool) | strikes["date_start"].isna().to_numpy(bool)]
     told = claims[claims["strike_id"].isin(near.index)]
     every, said = pd.concat([near, row]), pd.concat([told, claim])
-    return propose(every, said, only=row.index.tolist())
+    return replace(propose(every, said, only=row.index.tolist()), undated=0)
+
+
+def _find_days(
+    row: gpd.GeoDataFrame, claim: pd.DataFrame
+) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """Return from when to when the strikes are that one may be told with; None for no day."""
+    day, back = pd.Timedelta(days=1), pd.Timedelta(days=UPDATE_DAYS)
+    updates = find_updates(row, claim)
+    if updates.marks[0]:
+        last = pd.Timestamp(0) + updates.last[0] * day
+        return last - back, last + back
+    first, last = row["date_start"].iloc[0], row["date_end"].iloc[0]
+    return None if pd.isna(first) or pd.isna(last) else (first - day, last + back)
 
 
 class _Teller:
@@ -98,6 +113,8 @@ class _Teller:
         self._pairs = [*zip(one.tolist(), other.tolist(), strict=True)]
         self._weights = evidence.weigh_places(one, other).tolist()
         self._two_towns = evidence.two_towns(one, other).tolist()
+        self._revised = evidence.revises(one, other).tolist()
+        self._last = evidence.updates.last
         self._km = evidence.km_between(one, other).tolist()
         codes, names = evidence.sources
         self._sources_of = [names[code] if code >= 0 else None for code in codes.tolist()]
@@ -106,8 +123,9 @@ class _Teller:
     def explain(self, at: int) -> str:
         """Return the reasons for and against a pair, one after the other."""
         one, other = self._pairs[at]
-        tell = (self._days, self._kinds, self._toll, self._actors, self._sources)
-        words = [self._place(at), *(words(one, other) for words in tell)]
+        tell = (self._kinds, self._toll, self._actors, self._sources)
+        days = self._revision(one, other) if self._revised[at] else self._days(one, other)
+        words = [self._place(at), days, *(words(one, other) for words in tell)]
         return "; ".join(part for part in words if part)
 
     def _get(self, name: str, one: int, other: int) -> tuple[object, object]:
@@ -127,8 +145,11 @@ class _Teller:
             return (
                 f"{self._km[at]:.1f} km apart, within their radii ({' and '.join(radii)} km){two}"
             )
-        if how == "name":
-            return f"same name, not located ({self._get('place_text', one, other)[0]})"
+        if how in ("name", "alike"):
+            one_name, other_name = self._get("place_text", one, other)
+            if how == "name":
+                return f"same name, not located ({one_name})"
+            return f"names that sound alike, not located ({one_name} and {other_name})"
         area = self._get("adm1_name", one, other)[0] or self._get("adm1_code", one, other)[0]
         return f"same area, of one not known where in it ({area})"
 
@@ -140,6 +161,16 @@ class _Teller:
             return f"same {'day' if first == last else 'days'} ({_span(first, last)})"
         words = "days overlap" if first <= end and begin <= last else "a day apart"
         return f"{words} ({_span(first, last)} and {_span(begin, end)})"
+
+    def _revision(self, one: int, other: int) -> str:
+        """Say which of the two revises the other's toll, and when."""
+        starts = self._get("date_start", one, other)
+        words = [
+            str(start)[:10] if start is not None
+            else f"undated, its source of {np.datetime64(int(self._last[row]), 'D')}"
+            for start, row in zip(starts, (one, other), strict=True)
+        ]  # fmt: skip
+        return f"one revises a toll upwards ({' and '.join(words)})"
 
     def _kinds(self, one: int, other: int) -> str:
         a, b = self._get("kind", one, other)
