@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo.strikes.duplicates.pairs import find_blocks, list_pairs
 from geo.strikes.duplicates.updates import UPDATE_DAYS, find_updates
@@ -15,7 +16,7 @@ from geo.strikes.duplicates.weighing import PLACES, Evidence, alike_actors
 from geo.strikes.killed import word_toll
 from geo.strikes.schema import empty_claims, make_claims
 
-__all__ = ["LIKELY", "Proposals", "propose", "propose_for"]
+__all__ = ["LIKELY", "Proposals", "propose", "propose_again", "propose_for"]
 
 LIKELY = 0.7  # from which on two rows are proposed
 PAIR = ("strike_id", "other_id", "likeness", "reason")
@@ -85,11 +86,47 @@ def propose_for(
     days = _find_days(row, make_claims(claim))
     if days is None:
         return Proposals(pd.DataFrame(columns=list(PAIR)), 0, 1, 0)
-    meets = (strikes["date_start"] <= days[1]) & (strikes["date_end"] >= days[0])
-    near = strikes[meets.to_numpy(bool) | strikes["date_start"].isna().to_numpy(bool)]
-    told = claims[claims["strike_id"].isin(near.index)]
-    every, said = pd.concat([near, row]), pd.concat([told, claim])
+    near = strikes[_meets(strikes, days)]
+    every, said = pd.concat([near, row]), pd.concat([_of(claims, near.index), claim])
     return replace(propose(every, said, only=row.index.tolist()), undated=0)
+
+
+def propose_again(
+    before: Proposals, strikes: gpd.GeoDataFrame, claims: pd.DataFrame, changed: Collection[str]
+) -> Proposals:
+    """Return the proposals on a table of which some strikes changed since `before` was proposed.
+
+    changed: ids of strikes that are new or say otherwise; those that went are known by the table.
+    Only the pairs of these are looked for anew; rows left out as crowded are counted as before.
+    """
+    ids, told = before.table[["strike_id", "other_id"]], make_claims(claims)
+    stays = ids.isin(strikes.index).all(axis=1) & ~ids.isin(list(changed)).any(axis=1)
+    rows = strikes[strikes.index.isin(list(changed))]
+    meets = np.asarray(strikes.index.isin(rows.index))
+    for one in rows.index:
+        meets = meets | _meets(strikes, _find_days(rows.loc[[one]], _of(told, [one])))
+    near = strikes[meets]
+    found = propose(near, _of(told, near.index), only=rows.index.tolist()).table
+    table = pd.concat([before.table[stays], found]) if len(found) else before.table[stays]
+    table = table.sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
+    open_days = strikes[strikes["date_start"].isna()]
+    undated = int((~find_updates(open_days, _of(told, open_days.index)).marks).sum())
+    return replace(before, table=table, compared=len(strikes) - undated, undated=undated)
+
+
+def _of(claims: pd.DataFrame, ids: Collection[str]) -> pd.DataFrame:
+    return claims[claims["strike_id"].isin(list(ids))]
+
+
+def _meets(
+    strikes: gpd.GeoDataFrame, days: tuple[pd.Timestamp, pd.Timestamp] | None
+) -> NDArray[np.bool_]:
+    """Say which strikes may be of some days: those without a date too, which may revise a toll."""
+    if days is None:
+        return np.zeros(len(strikes), bool)
+    meets = (strikes["date_start"] <= days[1]) & (strikes["date_end"] >= days[0])
+    found: NDArray[np.bool_] = meets.to_numpy(bool) | strikes["date_start"].isna().to_numpy(bool)
+    return found
 
 
 def _find_days(

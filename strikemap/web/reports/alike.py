@@ -17,6 +17,7 @@ from geo.workspace.editing.adding import add_strike
 from geo.workspace.editing.claims import names_source
 from geo.workspace.editing.records import Act, Record, to_table
 from geo.workspace.editing.telling import name_source, type_values
+from reports.claims import words_of
 from strikemap.web.datasets import Dataset
 from strikemap.web.reports.decided import land_of
 from strikemap.web.reports.form import DraftAt, read_form
@@ -26,7 +27,7 @@ from strikemap.web.reports.placing import Placed, find_where
 from strikemap.web.strikes.form import word_field
 from strikemap.web.wording import escape_markdown, plural
 
-__all__ = ["Alike", "find_alike", "show_alike"]
+__all__ = ["Alike", "find_alike", "show_alike", "tell_strike", "word_beside"]
 
 Values = Mapping[str, object]
 
@@ -72,7 +73,8 @@ def _propose(dataset: Dataset, at: DraftAt, told: tuple[Values, Values], placed:
     values, claim = told
     land, act = land_of(dataset), Act("", now(), f"draft {at.key}")
     where = find_where(placed, act, land)
-    said = [claim] if names_source(claim) else []
+    words = words_of(at.draft, at.told.report)  # that may say of a toll that it rose; not kept
+    said = [{**claim, "note": words}] if names_source(claim) else []
     try:
         made = add_strike(
             values, said, act, land=land, used=set(dataset.strikes.index), where=where
@@ -123,20 +125,29 @@ def show_alike(dataset: Dataset, at: DraftAt, alike: Alike, on_join: Callable[[s
 def _tabulate(at: DraftAt, record: Record) -> str:
     """Return what the two say as a table in Markdown."""
     values, _ = read_form(at)
-    mine = type_values(values) | {"place": at.draft.place.surface}
-    theirs = type_values(record.strike) | {"place": str(record.strike.get("place_text") or "")}
     about = at.told.about
+    named = about.outlet or about.title or at.told.name
+    mine = type_values(values) | {"place": at.draft.place.surface, "source": named}
+    theirs = tell_strike(record)
+    return word_beside(mine, theirs, ("This draft", record.strike_id))
+
+
+def tell_strike(record: Record) -> dict[str, str]:
+    """Return what a strike says, in words, by what it is held beside another by."""
+    row = record.strike
     sources = "; ".join(name_source(claim) for claim in record.claims) or "no source"
-    rows = [
-        *((word_field(name), mine[name], theirs[name]) for name in ("place", *COMPARED)),
-        ("Source", about.outlet or about.title or at.told.name, sources),
-    ]
+    place = str(row.get("place_text") or row.get("place_name") or "")
+    return type_values(row) | {"place": place, "source": sources}
+
+
+def word_beside(mine: Mapping[str, str], theirs: Mapping[str, str], heads: tuple[str, str]) -> str:
+    """Return what two tellings say as a table in Markdown; what neither says is left out."""
     lines = [
-        f"| {escape_markdown(label)} | {_cell(one)} | {_cell(other)} |"
-        for label, one, other in rows
-        if one or other
+        f"| {escape_markdown(word_field(name))} | {_cell(mine[name])} | {_cell(theirs[name])} |"
+        for name in ("place", *COMPARED, "source")
+        if mine[name] or theirs[name]
     ]
-    head = f"| | This draft | {escape_markdown(record.strike_id)} |\n|---|---|---|"
+    head = f"| | {escape_markdown(heads[0])} | {escape_markdown(heads[1])} |\n|---|---|---|"
     return "\n".join([head, *lines])
 
 

@@ -34,10 +34,11 @@ from strikemap.web.visitors.said import say
 from strikemap.web.workspaces.session import current_workspace
 from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["HERE", "Decided", "Verdict", "accept", "find_verdicts", "join", "land_of",
+__all__ = ["ANOTHER", "HERE", "Decided", "Verdict", "accept", "find_verdicts", "join", "land_of",
            "places_of", "reject", "undo"]  # fmt: skip
 
 HERE = "reports"
+ANOTHER = "another strike than"
 VERDICTS_KEY = "reports_verdicts"
 _DRAFT = re.compile(r"\(draft ([0-9a-f]+(?:-\w+)+)\)$")
 _WORDS = {"add": "accepted", "add source": "joined"}
@@ -102,16 +103,22 @@ def land_of(dataset: Dataset) -> Land:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A draft that is decided on: its key, the draft in words, and why, in a person's words."""
+    """A draft that is decided on: its key, the draft in words, and why, in a person's words.
+
+    others: ids of strikes that may be this one and, by this decision, are not.
+    """
 
     key: str
     words: str
     why: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def reason(self) -> str:
         """The reason that the log keeps, by which the draft is known again."""
-        return f"{f'{self.why}; ' if self.why else ''}read from a report (draft {self.key})"
+        another = f"{ANOTHER} {', '.join(self.others)}" if self.others else ""
+        parts = (self.why, another, f"read from a report (draft {self.key})")
+        return "; ".join(part for part in parts if part)
 
 
 def accept(dataset: Dataset, draft: Decided, told: tuple[Values, Values], placed: Placed) -> bool:
@@ -224,4 +231,5 @@ def undo(dataset: Dataset) -> None:
         say(HERE, str(error), refused=True)
         return
     drop_step(steps[-1])
-    say(HERE, f"Taken back: {change.what if change.patches else 'a rejection'}")
+    what = "a rejection" if change.action == "reject draft" else change.what
+    say(HERE, f"Taken back: {what}")

@@ -1,7 +1,7 @@
 // Keys of the Reports page: by their place on the keyboard, so that they work in any script.
 
 const PRESSED = {
-  KeyA: "accept", KeyJ: "join", KeyX: "reject", KeyN: "next", KeyB: "back", KeyU: "undo",
+  KeyA: "accept", KeyJ: "join", KeyT: "apart", KeyX: "reject", KeyN: "next", KeyB: "back", KeyU: "undo",
 };
 const FIELDS = {
   Slash: ".st-key-reports_search input",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -54,6 +55,7 @@ from strikemap.web.workspaces.session import current_workspace
 __all__ = ["show_page"]
 
 WHY = "reports_why"
+TEXTS, PAIRS = "Texts", "Duplicates among the strikes"
 HERE_ONLY = (
     "No workspace is open: what you accept is in this session's data only, and gone with it. Make "
     "one below to keep it on disk."
@@ -84,13 +86,31 @@ def show_page() -> None:
             st.info(HERE_ONLY)
     show_said(HERE)
     st.html(STYLE)
+    looked = st.segmented_control(
+        "What is gone through", [TEXTS, PAIRS], default=TEXTS, key="reports_looked",
+        label_visibility="collapsed", required=True,
+    )  # fmt: skip
+    with st.container():
+        if looked == PAIRS:
+            _show_pairs(dataset)
+        else:
+            _show_texts(dataset)
+    show_panel(dataset)
+    KEYS(key="reports_keys")
+
+
+def _show_pairs(dataset: Dataset) -> None:
+    from strikemap.web.pairs.page import show_pairs  # only where they are gone through
+
+    show_pairs(dataset)
+
+
+def _show_texts(dataset: Dataset) -> None:
     told = current_text()
     if told is None:
         show_intake()
     else:
         _show_text(dataset, told)
-    show_panel(dataset)
-    KEYS(key="reports_keys")
 
 
 def _show_text(dataset: Dataset, told: Told) -> None:
@@ -230,7 +250,9 @@ def _go_on(at: DraftAt) -> None:
 
 def _accept(at: DraftAt) -> None:
     told = _read(at)
-    if told and accept(current_dataset(), _decided(at), told, read_placed(at)):
+    others = () if told is None else tuple(find_alike(current_dataset(), at).found)
+    decided = replace(_decided(at), others=others)
+    if told and accept(current_dataset(), decided, told, read_placed(at)):
         _go_on(at)
 
 

@@ -9,7 +9,7 @@ from shapely import Point
 from strike_rows import AREA, table
 
 from geo.strikes.duplicates import pairs
-from geo.strikes.duplicates.propose import propose, propose_for
+from geo.strikes.duplicates.propose import propose, propose_again, propose_for
 from geo.strikes.duplicates.weighing import alike_actors
 from geo.strikes.schema import make_claims, make_strikes
 
@@ -252,3 +252,27 @@ def test_that_no_kind_is_told_of_either_speaks_for_nothing():
     near = {"geometry": Point(36.75, 34.84), "place_id": None}
     assert reason({}, near)
     assert reason({"kind": "other"}, {**near, "kind": "other"}) == ""
+
+
+def test_after_few_changes_the_same_is_proposed_as_of_all():
+    rng = np.random.default_rng(18)
+    rows = table(*(
+        {"geometry": Point(*spot), "place_id": None, "date_start": day, "date_end": day}
+        for spot, day in zip(
+            rng.uniform([36.7, 34.8], [36.8, 34.9], (40, 2)), ["2015-09-30", "2015-10-02"] * 20,
+            strict=True,
+        )
+    ))  # fmt: skip
+    none, before = make_claims(pd.DataFrame()), propose(rows)
+    now = rows.drop(index=["s:3", "s:8"])
+    for name in ("date_start", "date_end"):
+        now.loc["s:5", name] = pd.Timestamp("2015-10-05")
+    now.loc["s:6", "geometry"] = Point(36.75, 34.85)
+    again = propose_again(before, now, none, ["s:5", "s:6"])
+    whole = propose(now)
+    told = (set(map(tuple, one.table[["strike_id", "other_id", "reason"]].to_numpy().tolist()))
+            for one in (again, whole))  # fmt: skip
+    assert next(told) == next(told)
+    assert (again.compared, len(again.table)) == (38, len(whole.table))
+    assert again.table["likeness"].is_monotonic_decreasing
+    assert len(before.table) > len(again.table) > 20

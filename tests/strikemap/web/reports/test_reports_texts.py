@@ -116,3 +116,19 @@ def test_a_day_of_publication_is_held_in_one_writing_or_refused(written, held):
         (day,) = (one for one in page.text_input if one.key.startswith("reports_about_published"))
         assert day.value == held
     assert ("is no day" in said(page)) is (held is None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Death toll rises to 14 in the air strike on Ariha.",
+     "ارتفاع حصيلة القصف الجوي على أريحا إلى 14 قتيلا"],
+)  # fmt: skip
+def test_a_toll_that_rises_days_later_is_held_against_the_strike_before(text):
+    page = paste(
+        open_page(), "#META outlet: X; date: 2023-05-10\n\nJets killed 9 in Ariha on Monday."
+    )
+    press(page, "reports_accept")
+    paste(page, f"#META outlet: Y; date: 2023-05-13\n\n{text}")
+    assert "one revises a toll upwards" in said(page)
+    assert "undated, its source of 2023-05-13" in said(page)
+    assert "no date" not in said(page)

@@ -1,0 +1,124 @@
+"""The pass over all pairs: two strikes side by side, one key a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from gazetteer.errors import StrikemapError
+from geo.strikes.duplicates.pairs import MOST_TOGETHER
+from geo.strikes.duplicates.propose import Proposals
+from geo.workspace.editing.desk import Desk
+from geo.workspace.editing.records import Record
+from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.pairs.decided import Said, decide_one, decide_two, find_said
+from strikemap.web.pairs.listing import Pair, find_proposals, list_open
+from strikemap.web.reports.alike import tell_strike, word_beside
+from strikemap.web.reports.decided import undo
+from strikemap.web.reports.in_session import read_record_here
+from strikemap.web.visitors.name import ask_who, who
+from strikemap.web.wording import escape_markdown, plural
+from strikemap.web.workspaces.session import current_workspace
+
+__all__ = ["show_pairs"]
+
+AT, WHY = "pairs_at", "reports_why"
+KEYS_IN_WORDS = (
+    "Keys, by their place on the keyboard: those of the buttons; w why; Esc goes back to deciding."
+)
+
+
+def show_pairs(dataset: Dataset) -> None:
+    """Draw the pair that is looked at, of all strikes that are shown."""
+    with st.spinner("Comparing strikes"):
+        found = find_proposals(dataset)
+    said = find_said(dataset)
+    pairs = list_open(dataset, said)
+    _show_head(dataset, found, said, len(pairs))
+    at = min(max(int(st.session_state.get(AT, 0)), 0), max(len(pairs) - 1, 0))
+    place = st.container()  # there with and without pairs: what stands below stays as it is
+    with place:
+        _show_buttons(pairs, at)
+        with st.container():
+            if pairs:
+                _show_pair(dataset, pairs[at], at, len(pairs))
+    row = st.columns(2)
+    row[0].text_input("Why, in your words ( w )", key=WHY)
+    with row[1]:
+        ask_who("Who decides, if you wish")
+    st.caption(KEYS_IN_WORDS)
+
+
+def _show_head(dataset: Dataset, found: Proposals, said: Said, left: int) -> None:
+    decided = len(found.table) - left + said.joined
+    st.subheader(f"{decided:,} of {plural(decided + left, 'pair')} decided", anchor=False)
+    joined = f", {said.joined:,} made one strike" if said.joined else ""
+    st.caption(
+        f"{plural(left, 'pair')} of {plural(len(dataset.strikes), 'strike')} may be one strike and "
+        f"are open, the likeliest first{joined}. {_word_left_out(found)}"
+    )
+
+
+def _word_left_out(found: Proposals) -> str:
+    words = f"{plural(found.undated, 'strike')} without a date not compared."
+    if found.crowded:
+        words += (
+            f" {plural(found.crowded, 'strike')} of a day and place with over {MOST_TOGETHER} "
+            "others not compared there."
+        )
+    return words
+
+
+def _show_buttons(pairs: Sequence[Pair], at: int) -> None:
+    opened = current_workspace()
+    closed = not pairs or (opened is not None and bool(opened.shown.reading))
+    pair = pairs[at] if pairs else None
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.button("One strike, two claims (J)", key="reports_join", type="primary", disabled=closed,
+               on_click=_decide, args=(pair, True))  # fmt: skip
+    row.button("Two strikes (T)", key="reports_apart", disabled=closed,
+               on_click=_decide, args=(pair, False))  # fmt: skip
+    row.button("Back (B)", key="reports_back", disabled=at == 0, on_click=_go, args=(at - 1,))
+    row.button("Next (N)", key="reports_next", disabled=at + 1 >= len(pairs),
+               on_click=_go, args=(at + 1,))  # fmt: skip
+    row.button("Undo (U)", key="reports_undo", on_click=_undo)
+
+
+def _show_pair(dataset: Dataset, pair: Pair, at: int, count: int) -> None:
+    try:
+        one, other = _read(dataset, pair)
+    except StrikemapError as error:  # taken out by another in the moment of the run
+        st.warning(escape_markdown(str(error)))
+        return
+    st.markdown(f"**{at + 1:,} of {count:,}**: {escape_markdown(pair.reason)}")
+    st.markdown(word_beside(tell_strike(one), tell_strike(other), (pair.one, pair.other)))
+    st.caption(
+        escape_markdown(
+            f"One strike keeps the id {one.strike_id}, has the claims of both, and the range that "
+            "their tolls allow; undo takes it apart again."
+        )
+    )
+
+
+def _read(dataset: Dataset, pair: Pair) -> list[Record]:
+    opened, ids = current_workspace(), [pair.one, pair.other]
+    if opened is None:
+        return [read_record_here(dataset, one) for one in ids]
+    return opened.act(lambda workspace: Desk(workspace).read_several(ids), who=who())
+
+
+def _decide(pair: Pair, one_strike: bool) -> None:
+    why = str(st.session_state.get(WHY) or "").strip()
+    decide = decide_one if one_strike else decide_two
+    if decide(current_dataset(), pair.one, pair.other, why):
+        st.session_state[WHY] = ""
+
+
+def _go(at: int) -> None:
+    st.session_state[AT] = at
+
+
+def _undo() -> None:
+    undo(current_dataset())
+    st.session_state[AT] = 0

@@ -1,0 +1,102 @@
+"""The pass over pairs of strikes that may be one: decided once each, with reasons, undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from report_pages import TEXT, open_page, paste, press, run, said
+from streamlit.testing.v1 import AppTest
+from workspace_app import make_work
+
+from geo.workspace.store import Workspace
+from strikemap.web.reports.page import PAIRS, TEXTS
+from strikemap.web.workspaces.shared import open_shared
+
+TABLE = (
+    "date,place,governorate,kind,killed,source\n"
+    "2023-05-08,Saraqib,Idlib,airstrike,3,SNHR\n2023-05-08,Saraqib,Idlib,airstrike,4,SOHR\n"
+    "2023-05-20,Ariha,Idlib,drone,2,SNHR\n2023-05-20,Ariha,Idlib,drone,2,SOHR\n"
+    "2023-06-20,Binnish,Idlib,drone,,SNHR\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = make_work(tmp_path, TABLE)
+    monkeypatch.setenv("STRIKEMAP_WORKSPACE", str(made))
+    yield made
+    open_shared(str(made)).close()
+
+
+def look(page: AppTest, what: str = PAIRS) -> AppTest:
+    page.get("button_group")[0].set_value(what)
+    return run(page)
+
+
+def log(path: Path) -> list[tuple[str, str, str]]:
+    with Workspace(path, writing=False) as opened:
+        return [(one.action, one.why, one.who) for one in opened.list_log()]
+
+
+def test_pairs_are_decided_once_each_kept_and_undone(path: Path):
+    page = look(open_page())
+    assert "0 of 2 pairs decided" in said(page)
+    assert "same place (Ariha); same day (2023-05-20)" in said(page)
+    assert "| Place | Ariha | Ariha |" in said(page)
+    assert "| Source | SNHR | SOHR |" in said(page)
+    page.text_input(key="reports_why").set_value("two drones")
+    page.text_input(key="visitor_name_typed").set_value("Rana")
+    press(page, "reports_apart")
+    assert "1 of 2 pairs decided" in said(page)
+    assert page.text_input(key="reports_why").value == ""
+    assert "same place (Saraqib)" in said(page)
+    press(page, "reports_join")
+    assert "2 of 2 pairs decided" in said(page)
+    assert "1 made one strike" in said(page)
+    assert page.button(key="reports_join").disabled
+    assert log(path) == [("join", "", "Rana"), ("tell apart", "two drones", "Rana")]
+    with Workspace(path, writing=False) as opened:
+        strikes = opened.read_strikes()
+    (one,) = strikes[strikes["place_text"] == "Saraqib"].to_dict("records")
+    assert (one["source_count"], one["killed_min"], one["killed_max"]) == (2, 3, 4)
+    open_shared(str(path)).close()
+    again = look(open_page())
+    assert "2 of 2 pairs decided" in said(again)  # nobody is asked again
+    for left in ("1 of 2", "0 of 2"):
+        press(again, "reports_undo")
+        assert f"{left} pairs decided" in said(again)
+
+
+def test_what_another_decided_meanwhile_is_not_decided_again(path: Path):
+    page, other = look(open_page()), look(open_page())
+    press(page, "reports_apart")
+    press(other, "reports_join")  # of the same pair, drawn before
+    assert "somebody said that they are two strikes; undo that first" in said(other)
+    press(page, "reports_join")
+    press(other, "reports_apart")
+    assert "2 of 2 pairs decided" in said(run(other))
+    assert [action for action, *_ in log(path)] == ["join", "tell apart"]
+
+
+def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    table = tmp_path / "strikes.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    monkeypatch.setenv("STRIKEMAP_STRIKES", str(table))
+    page = look(open_page())
+    press(press(page, "reports_apart"), "reports_join")
+    assert "2 of 2 pairs decided" in said(page)
+    assert len(page.session_state["uploaded_dataset"].strikes) == 4
+    press(press(page, "reports_undo"), "reports_undo")
+    assert "0 of 2 pairs decided" in said(page)
+    assert len(page.session_state["uploaded_dataset"].strikes) == 5
+
+
+def test_a_draft_accepted_as_another_strike_is_not_asked_again(path: Path):
+    page = paste(open_page(), TEXT)
+    assert page.button(key="reports_accept").label == "Two strikes: accept (A)"
+    press(page, "reports_accept")
+    assert "another strike than" in log(path)[0][1]
+    look(page)
+    assert "1 of 3 pairs decided" in said(page)
+    assert look(page, TEXTS).button(key="reports_accept")
