@@ -63,7 +63,8 @@ _NO_DAY = np.iinfo(np.int64).min
 
 def _days(column: pd.Series) -> NDArray[np.int64]:
     """Return days since 1970; the least of all numbers for none, as NumPy has it."""
-    return column.to_numpy("datetime64[D]").astype(np.int64)
+    days: NDArray[np.int64] = column.to_numpy("datetime64[D]").astype(np.int64)
+    return days
 
 
 def _revises(texts: pd.Series) -> NDArray[np.bool_]:
