@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gazetteer import Gazetteer
 from gazetteer.mentions.document import Mention
 from reports.document import Report
 from reports.draft import Draft
 from reports.words.attacks import find_acts
-from reports.words.days import find_days
+from reports.words.days import Days, find_days
 from reports.words.parties import parties_in
 from reports.words.tolls import NOTHING, Range, Toll, find_toll
 from reports.words.wording import Wording
@@ -21,6 +22,11 @@ __all__ = ["read_sheets"]
 _LINE = re.compile(
     r"^[ \t\-•*]*([^\W\d][^:\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^\n]*?)[ \t\r]*$", re.MULTILINE
 )
+# The same between bars: "No. 7 | Place: X | Date: 3 May 2023".
+_CELL = re.compile(
+    r"(?:^|[|\n])[ \t\-•*]*([^\W\d][^:|\n]{1,40}?)[ \t]*[:：][ \t]*(\S[^|\n]*?)[ \t\r]*(?=[|\n]|$)"
+)
+_ROW = re.compile(r"^[^|\n]*(?:\|[^|\n]*){2,}$", re.MULTILINE)  # of cells
 _GAP = re.compile(r"\n[ \t\r]*\n")
 OWN_FIELD = "the list's own field"
 _SOME = "some"  # the field of a part of the people only
@@ -38,35 +44,38 @@ class _Field:
 
 
 def read_sheets(
-    report: Report, mentions: Sequence[Mention], wording: Wording, country: str
+    report: Report, mentions: Sequence[Mention], wording: Wording, gazetteer: Gazetteer
 ) -> tuple[list[Draft], list[tuple[int, int]]]:
     """Return the drafts of a text's field lists, and the spans that these cover.
 
     A list is a paragraph that has a line for the place and one for the date or the kind.
-    country: ISO 3166, small, for parties that bear one name in several.
+    A place that the gazetteer has not is kept as not located; where none is given, the district is.
     """
-    drafts, covered = [], []
+    drafts, covered, country = [], [], gazetteer.country.lower()
     for start, end in _blocks(report.text):
         fields = _fields(report.text, start, end, wording)
         if "place" in fields and ({"date", "kind"} & fields.keys()):
             covered.append((start, end))
-            drafts += _drafts(fields, report, mentions, wording, country, (start, end))
+            named = _places(fields, report, mentions, wording, gazetteer)
+            drafts += _drafts(fields, report, named, wording, country, (start, end))
     return drafts, covered
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for gap in _GAP.finditer(text):
-        yield at, gap.start()
-        at = gap.end()
-    yield at, len(text)
+    for gap in [*_GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        rows = [met.start() for met in _ROW.finditer(text, at, end)]
+        bounds = [at, *rows[1:], end]
+        yield from pairwise(bounds)
+        at = gap.end() if gap else end
 
 
 def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Field]:
     """Return the lines of a block by what their label means, the first of each."""
     labels = wording.tables["fields"]
     found: dict[str, _Field] = {}
-    for met in _LINE.finditer(text, start, end):
+    for met in _lines_of(text, start, end):
         said = met[1].strip().lower()
         for name, words in labels.items():
             if name not in found and any(re.fullmatch(word, said) for word in words):
@@ -75,16 +84,22 @@ def _fields(text: str, start: int, end: int, wording: Wording) -> dict[str, _Fie
     return found
 
 
+def _lines_of(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the labels of a block with their values, one a line or between bars."""
+    pattern = _CELL if _ROW.search(text, start, end) else _LINE
+    return pattern.finditer(text, start, end)
+
+
 def _drafts(
     fields: dict[str, _Field],
     report: Report,
-    mentions: Sequence[Mention],
+    named: Sequence[Mention],
     wording: Wording,
     country: str,
     span: tuple[int, int],
 ) -> list[Draft]:
     """Return a draft for each place of a list's field; the toll of several in words only."""
-    kind, named = _kind(fields, wording), _places(fields["place"], report, mentions, wording)
+    kind = _kind(fields, wording) or _kind_of_labels(report, span, wording)
     if kind is None:
         return []
     drafts = [_draft(kind, place, fields, report, wording, country, span) for place in named]
@@ -94,6 +109,29 @@ def _drafts(
 
 
 def _places(
+    fields: dict[str, _Field],
+    report: Report,
+    mentions: Sequence[Mention],
+    wording: Wording,
+    gazetteer: Gazetteer,
+) -> list[Mention]:
+    """Return the places of a list's own field, else the district or governorate that it gives."""
+    blank = wording.pattern("fields", "blank")
+    for name in ("place", "district", "governorate"):
+        field = fields.get(name)
+        if field is not None and not blank.fullmatch(field.value):
+            named = _listed(field, report, mentions, wording)
+            return named or [_unfound(field, fields.get("governorate"), gazetteer)]
+    return []
+
+
+def _unfound(field: _Field, area: _Field | None, gazetteer: Gazetteer) -> Mention:
+    """Return the name in a field as what the gazetteer says of it with the governorate given."""
+    match = gazetteer.match(field.value, area.value if area is not field and area else None)
+    return Mention(field.value, field.start, field.end, match, gazetteer.country.upper())
+
+
+def _listed(
     field: _Field, report: Report, mentions: Sequence[Mention], wording: Wording
 ) -> list[Mention]:
     """Return the first place of a field, and those listed with it of which it is no part."""
@@ -131,7 +169,7 @@ def _draft(
     if date := fields.get("date"):
         days = find_days(date.value, report.published_at(date.start), wording.language)
         if days:
-            first = days[0]
+            first = _span_of(days, date.value, wording)
             draft.days = replace(first, start=date.start + first.start, end=date.start + first.end)
             draft.why["date"] = (first.sure, f"{OWN_FIELD}: {first.reason}")
     actor = fields.get("actor")
@@ -148,12 +186,32 @@ def _draft(
     return draft
 
 
+def _span_of(days: Sequence[Days], said: str, wording: Wording) -> Days:
+    """Return the days of a field: two joined as the first and last of one span."""
+    first = days[0]
+    if len(days) == 2 and first.first and days[1].last and first.first < days[1].last:
+        gap = wording.pattern("fields", "until").fullmatch(said, first.end, days[1].start)
+        if gap is not None:
+            return replace(first, last=days[1].last, end=days[1].end)
+    return first
+
+
 def _kind(fields: dict[str, _Field], wording: Wording) -> str | None:
     for name in ("kind", "text", "target"):
         if name in fields:
             acts = find_acts(fields[name].value, wording, None)
             if acts:
                 return acts[0].kind
+    return None
+
+
+def _kind_of_labels(report: Report, span: tuple[int, int], wording: Wording) -> str | None:
+    """Return the kind that a label has in it, "Raids: 4", else the text's first line."""
+    labels = [met[1] for met in _lines_of(report.text, *span)]
+    for said in (*labels, report.text.strip().partition("\n")[0]):
+        acts = [act for act in find_acts(said, wording, None) if not act.weak]
+        if acts:
+            return acts[0].kind
     return None
 
 

@@ -17,10 +17,10 @@ from gazetteer.mentions.document import find_mentions
 from gazetteer.online.installed import load_country
 from reports.about import about_file
 from reports.claims import row_of_claim
-from reports.document import ARCHIVE, ENDINGS, read_report_file
+from reports.document import ARCHIVE, ENDINGS, Report, read_report_file
 from reports.errors import ReportError
 from reports.formats.archive import file_of, inside, refused_in
-from reports.reading import read_report
+from reports.reading import Reading, add_country, read_report
 from reports.table import Row, row_of, row_of_aside
 
 __all__ = ["Batch", "Settings", "find_reports", "read_reports"]
@@ -212,7 +212,7 @@ def _read_one(name: str, path: Path, settings: Settings) -> Batch:
     except ReportError as error:
         return Batch([], [], [{"row": str(path), "reason": str(error)}], 1)
     report, about = replace(report, name=name), about_file(path, report)
-    reading = read_report(report, _pack_for(report.text, settings))
+    reading = _read_in(report, settings)
     numbered = list(enumerate(reading.drafts, 1))
     return Batch(
         [row_of(draft, report, number) for number, draft in numbered],
@@ -228,14 +228,25 @@ def _load(country: str, files: tuple[str, ...]) -> Gazetteer:
     return load_country(country, extra=[Path(file) for file in files])
 
 
-def _pack_for(text: str, settings: Settings) -> Gazetteer:
-    """Return the pack of the country that a text names most places of, the first if it is even."""
+def _read_in(report: Report, settings: Settings) -> Reading:
+    """Return what a report tells by the packs of all countries that were given.
+
+    The first is that which the text names most places of; a strike of another country is added
+    where its place is known there, and is no place of the first.
+    """
     packs = [_load(country, settings.gazetteer) for country in settings.countries]
     if len(packs) == 1:
-        return packs[0]
-    return max(packs, key=lambda pack: _places_in(text, pack))
+        return read_report(report, packs[0])
+    placed = {pack.country: _places_in(report.text, pack) for pack in packs}
+    packs.sort(key=lambda pack: -len(placed[pack.country]))
+    first, *others = (read_report(report, pack) for pack in packs)
+    for pack, other in zip(packs[1:], others, strict=True):
+        taken = set().union(*(placed[before.country] for before in packs[: packs.index(pack)]))
+        first = add_country(first, other, taken)
+    return first
 
 
-def _places_in(text: str, pack: Gazetteer) -> int:
+def _places_in(text: str, pack: Gazetteer) -> set[int]:
+    """Return where the names begin that a pack has a place for, or several."""
     found = find_mentions(text, pack)
-    return sum(mention.match.place is not None for mention in found)
+    return {m.start for m in found if m.match.place is not None or m.match.rivals}

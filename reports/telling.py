@@ -33,6 +33,7 @@ __all__ = [
 
 
 FIRST = 3  # sentences that may head a text
+_SHORT = 60  # signs of a sentence that may be the place alone of those after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def tell(
         acts = [trace_act(text, wording, topic)]
     toll = find_toll(text, wording.language)
     parts = []
-    if acts or toll or at < FIRST:  # elsewhere nobody asks where
+    if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
         parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
     days = _beside_dateline(

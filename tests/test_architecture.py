@@ -16,7 +16,10 @@ ORDERS: dict[str, list[str]] = {
     "": ["gazetteer", "geo", "reports", "strikemap", "streamlit_app"],
     "reports": [
         "errors", "formats words sentences", "document", "about draft telling", "fields same",
-        "filling narrowing", "heading", "reading table", "claims marking", "folder", "__init__",
+        "drafting", "reading table", "claims marking", "folder", "__init__",
+    ],
+    "reports.drafting": [
+        "filling narrowing masthead", "heading", "strikes", "continuing", "__init__",
     ],
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [

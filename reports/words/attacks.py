@@ -136,7 +136,7 @@ def _open(
         (start, end, kind, True)
         for start, end, kind in weapons
         if not _is_instrument(text, start, met, sure, wording)
-        if not wording.pattern("weapons", "struck").fullmatch(text[met.end() : start])
+        if not _is_object(text, met, start, wording)
         if not (kind == "ground" and afar)
         if kind != "ground" or (end <= met.start() and "," not in text[end : met.start()])
     ]
@@ -149,6 +149,15 @@ def _open(
     if near:
         return Act(met.start(), met.end(), near[0][2], weak=False, by_weapon=near[0][3])
     return Act(met.start(), met.end(), None, weak=weak, open=True)
+
+
+def _is_object(text: str, verb: re.Match[str], start: int, wording: Wording) -> bool:
+    """Say whether a weapon behind a verb is what was hit: "raids on tanks", "hit a mortar"."""
+    gap = text[verb.end() : start]
+    if wording.pattern("weapons", "struck").fullmatch(gap):
+        return True
+    harms = wording.pattern("weapons", "harms").fullmatch(verb[0]) is not None
+    return harms and wording.pattern("weapons", "object").fullmatch(gap) is not None
 
 
 def _is_instrument(

@@ -13,7 +13,7 @@ from gazetteer.places import distance_km
 from reports.words.gate import Gates, gated
 from reports.words.wording import Wording, load_wording, spaced
 
-__all__ = ["Part", "parts_of"]
+__all__ = ["COUNTRY", "STRUCK", "Part", "parts_of"]
 
 NEAR, STRUCK, REGION, COUNTRY = "near", "struck", "region", "country"
 _LOOK = 110  # signs before and after a place that are looked at
@@ -82,7 +82,8 @@ def parts_of(
         abroad = mention.country != home or mention.match.precision == "country"
         role = COUNTRY if abroad else _role(text, start, end, parts, wording, is_item)
         parts.append(Part(mention, start, end, role))
-    parts = _own_places(text, _of_titles(text, parts), wording)
+    parts = _same_place(text, _own_places(text, _of_titles(text, parts), wording), wording)
+    parts = _leave_next(text, parts, wording)
     return _leave_finest(_widen(text, _wholes(text, parts, wording), wording))
 
 
@@ -105,6 +106,26 @@ def _own_places(text: str, parts: list[Part], wording: Wording) -> list[Part]:
     met = wording.pattern("places", "own").search(text)
     before = [part for part in parts if met and part.end <= met.start() and part.role == "origin"]
     return [replace(part, role=STRUCK) if part in before[-1:] else part for part in parts]
+
+
+def _same_place(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call struck the one place of a sentence that tells of strikes on "the city"."""
+    home = [part for part in parts if part.role != COUNTRY]
+    if len(home) != 1 or home[0].role != "source":
+        return parts
+    if wording.pattern("places", "same").search(text, home[0].end) is None:
+        return parts
+    return [replace(part, role=STRUCK) if part is home[0] else part for part in parts]
+
+
+def _leave_next(text: str, parts: list[Part], wording: Wording) -> list[Part]:
+    """Call a place that a struck one is said to lie by a reference: "Urum, near Aleppo"."""
+    result = list(parts)
+    for at, (one, other) in enumerate(pairwise(parts), 1):
+        gap = text[one.end : other.start]
+        if result[at - 1].is_struck and wording.pattern("places", "next").fullmatch(gap):
+            result[at] = replace(other, role="reference" if other.is_struck else other.role)
+    return result
 
 
 def _wholes(text: str, parts: list[Part], wording: Wording) -> list[Part]:

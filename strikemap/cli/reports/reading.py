@@ -50,8 +50,8 @@ def read(
         typer.Option(
             "--country",
             metavar="CODE",
-            help="Country whose places are looked up; repeatable: then, for each report, the one "
-            "that it names most places of. By default sy.",
+            help="Country whose places are looked up; repeatable: each report is read with all, "
+            "and a place of two is that of the one it names most places of. By default sy.",
         ),
     ] = None,
     gazetteer: GazetteerOption = None,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.mentions.document import Mention
-from reports import filling
 from reports.document import Report
 from reports.draft import Draft
-from reports.narrowing import holds
+from reports.drafting import filling
+from reports.drafting.narrowing import holds
 from reports.same import key_of_mention
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
@@ -138,7 +138,9 @@ def _day_of_heading(
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]
         labelled = dated.match(text) is not None
-        heads = (labelled or not text.endswith(".")) and len(text.split()) <= _WORDS
+        spans = bool(days) and days[0].first != days[0].last  # "the situation over the past day."
+        ends = text.endswith(".") and not spans
+        heads = (labelled or not ends) and len(text.split()) <= _WORDS
         if heads and days and not find_acts(text, wording, None):
             offset = sentence.start
             first = replace(days[0], start=days[0].start + offset, end=days[0].end + offset)

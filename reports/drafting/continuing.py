@@ -1,0 +1,155 @@
+"""Sentences that go on with strikes told before: their tolls, doers, denials, further strikes."""
+
+from __future__ import annotations
+
+from reports import telling
+from reports.draft import Draft
+from reports.drafting import filling
+from reports.drafting.narrowing import counted_at, is_of_people_elsewhere
+from reports.drafting.strikes import Drafting
+from reports.same import place_key
+from reports.telling import Told
+from reports.words.attacks import Act
+from reports.words.parties import find_actor_alone
+from reports.words.roles import STRUCK, Part
+from reports.words.standing import NO_PLACE
+
+__all__ = ["Continuing"]
+
+_NEAR_BY = 2  # sentences after a draft that may go on with it
+_FAR_BY = 6  # sentences back to strikes of the same kind, others in between
+_OF_ONE = 8  # sentences that may go on with the one place that a text tells of
+
+
+class Continuing(Drafting):
+    """One report while it is read, with what sentences without a place of their own add."""
+
+    def _go_on(self, told: Told) -> None:
+        """Add to the strike told just before what a sentence without a place says of it."""
+        if told.alive and self._draft_at_head(told):
+            return
+        if told.alive:
+            self._recall(told)
+        further = bool(told.alive) and self._tells("further").search(told.text) is not None
+        near = bool(self.last) and 0 < told.at - self.last_at <= self._reach(told, further)
+        if not near or told.sentence.item:
+            if told.alive:
+                self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+            return
+        if further and len(self.last) == 1:
+            self._draft_second(told, told.alive[0])
+        elif told.alive or (told.toll and not told.struck):
+            keys = {place_key(draft) for draft in self.last}
+            if not is_of_people_elsewhere(told.text, told.parts, keys, self.wording):
+                self._add(told)
+            elif told.alive:
+                self._set_aside(told.sentence, told.alive[0], NO_PLACE)
+
+    def _draft_at_head(self, told: Told) -> bool:
+        """Draft a strike on the place that its line began with; say whether there is one."""
+        if self.head is None or self.head[0] != told.sentence.paragraph or told.struck:
+            return False
+        place = self.head[1]
+        if any(draft.place is place for draft in self.last):
+            return False
+        sure = [act for act in told.alive if not act.weak] or told.alive
+        draft = self._draft_of(told, Part(place, 0, 0, STRUCK), sure[0])
+        draft.why["place"] = (
+            round(draft.why["place"][0] * 0.9, 2),
+            "the place its line begins with",
+        )
+        if telling.tells_own_toll(told, self.wording):
+            filling.give_toll(draft, told.toll, told.sentence.start)
+        self._inherit(draft, told.sentence)
+        self._date_by_section(draft)
+        self._keep(told, [draft])
+        return True
+
+    def _reach(self, told: Told, further: bool) -> int:
+        """Say how many sentences back the strike may be that a sentence goes on with."""
+        told_of = [one for one in self.drafts if not one.is_lead] or self.drafts
+        places = {place_key(draft) for draft in told_of}
+        tells = self._tells("definite")
+        definite = any(tells.search(told.text, 0, act.start) for act in told.alive)
+        if len(places) == 1 and (further or definite):
+            return _OF_ONE
+        return _NEAR_BY + 2 * further
+
+    def _add_by_place(self, told: Told) -> bool:
+        """Add a toll told of a place alone to the last strike on it; say whether that is all."""
+        if telling.is_of_other_cause(told, self.wording):
+            return True
+        named = counted_at(told.text, told.parts, self.wording)
+        last = next((draft for draft in reversed(self.drafts) if place_key(draft) in named), None)
+        if last is None:
+            return False
+        far = sum(last.start < other.start for other in self.sentences[: told.at + 1])
+        if far <= _FAR_BY and not telling.is_of_other_days(told, last.days, self.wording):
+            filling.widen_toll(last, told.toll, told.sentence.start)
+        return True
+
+    def _answer(self, told: Told) -> None:
+        """Note who denies the strikes told just before, or is blamed for them."""
+        far, denied = told.at - self.last_at, "denied" in told.stands.values()
+        if far <= _FAR_BY and (denied or telling.denies_this(told, self.wording)):
+            filling.contest(self._denied(told), told.text, self.wording, self.country)
+        elif far <= _NEAR_BY and not told.stands:
+            filling.blame(self.last, told.text, self.wording, self.country)
+
+    def _denied(self, told: Told) -> list[Draft]:
+        """Return the strikes that a denial is of: the denier's own last ones within reach."""
+        denier = find_actor_alone(told.text, self.wording, self.country)
+        reach = 1 if telling.denies_at_once(told, self.wording) else _FAR_BY
+        for at, group in reversed(self.groups):
+            near = told.at - (self.last_at if group is self.last else at) <= reach
+            if near and any(draft.actor == denier for draft in group):
+                return group
+        return []
+
+    def _recall(self, told: Told) -> None:
+        """Turn back to the last strikes of a kind, past those of another told in between."""
+        if not self.last or self.last[0].kind == (kind := told.alive[0].kind):
+            return
+        for told_at, group in reversed(self.groups):
+            if told.at - told_at > _FAR_BY:
+                return
+            if group[0].kind == kind:
+                self.last, self.last_at = group, told.at - 1
+                return
+
+    def _add(self, told: Told) -> None:
+        offset = told.sentence.start
+        if telling.hits_back(told, self.wording):
+            return
+        other = not told.stands and telling.is_of_other_days(told, self.last[0].days, self.wording)
+        if len(self.last) == 1 and not other:
+            filling.give_toll(self.last[0], told.toll, offset)
+        if not told.alive:
+            return
+        act = told.alive[0]
+        for draft in self.last:
+            if len(self.last) == 1:
+                self._give_parties(draft, told, act, (-1, -1))
+            if draft.days is None:
+                days = filling.days_of(told.text, act, told.days, self.wording)
+                filling.give_days(draft, days, offset)
+        self.last_at = told.at
+
+    def _draft_second(self, told: Told, act: Act) -> None:
+        """Draft "a second strike" on the place of the first."""
+        first, sentence = self.last[0], told.sentence
+        kind = str(act.kind) if act.by_weapon or not (act.open or act.weak) else first.kind
+        draft = Draft(kind, first.place, sentence.start, sentence.end, near=first.near,
+                      paragraph=sentence.paragraph, order=max(2, first.order + 1))  # fmt: skip
+        draft.why["kind"] = (0.8, "a further strike, of the kind told")
+        draft.why["place"] = (round(first.why["place"][0] * 0.8, 2), "of the sentence before")
+        days = filling.days_of(told.text, act, told.days, self.wording)
+        filling.give_days(draft, days, sentence.start)
+        filling.take_days(draft, first)
+        self._give_parties(draft, told, act, (-1, -1))
+        if draft.actor is None and first.actor is not None:
+            draft.actor, draft.attribution = first.actor, first.attribution
+            draft.why["actor"] = (0.6, "that of the first strike")
+        filling.give_toll(draft, told.toll, sentence.start)
+        self.drafts.append(draft)
+        self.last, self.last_at = [first], told.at

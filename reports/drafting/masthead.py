@@ -1,0 +1,87 @@
+"""What the lines over a text say of days: when it was published, and of which day a part is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.mentions.document import Mention
+from reports.document import Published, Report
+from reports.sentences import Sentence
+from reports.telling import FIRST, Told
+from reports.words.attacks import find_acts
+from reports.words.days import Days, find_days
+from reports.words.wording import Wording
+
+__all__ = ["day_of_section", "place_of_line", "with_published"]
+
+_WORDS = 16  # of a line over a text at most
+_LEFT = 3  # words of a line over a part besides its day, of a place's beside its name
+_FINE = ("settlement", "neighbourhood", "site")
+_WITHIN = datetime.timedelta(days=31)  # from a day in a headline on strikes to its text
+
+
+def with_published(report: Report, sentences: Sequence[Sentence], wording: Wording) -> Report:
+    """Return a report with the day of publication that its own first lines give, where none is.
+
+    A line with a day and without an act is of that day ("23 September 2016", "PARIS, July 14,
+    2016", "as of 24 January 2024"); a month, or the day in a headline on strikes, gives the year
+    alone: days without one are then read, and "yesterday" is not.
+    """
+    field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")  # of a list on a strike
+    for sentence in sentences[:FIRST] if report.published is None else ():
+        text = report.text[sentence.start : sentence.end]
+        short = len(text.split()) <= _WORDS and not text.endswith(".")
+        if short and not field.search(text):
+            found = _published_by(text, wording)
+            if found is not None:
+                return replace(report, published=found, basis=f"the text's own line {text!r}")
+    return report
+
+
+def _published_by(text: str, wording: Wording) -> Published:
+    told = [day for day in find_days(text, None, wording.language) if day.first and day.last]
+    if len(told) != 1:
+        return None
+    first, last, precision = told[0].first, told[0].last, told[0].precision
+    if first is None or last is None or precision not in ("day", "month"):
+        return None
+    as_of = wording.pattern("days", "as_of").search(text, 0, told[0].start) is not None
+    acts = [act for act in find_acts(text, wording, None) if not act.weak]
+    if first != last or as_of or not acts:
+        return first, last
+    return first, first + _WITHIN
+
+
+def day_of_section(told: Told, wording: Wording) -> Days | None:
+    """Return the day that a line of its own puts over the lines after it: "Friday, 6 October"."""
+    text = told.text
+    days = [day for day in told.days if day.first and day.precision == "day"]
+    if len({day.first for day in days}) != 1 or told.stands or text.endswith("."):
+        return None
+    day = days[-1]
+    left = [*text[: days[0].start].split(), *text[day.end :].split()]
+    if len([word for word in left if any(map(str.isalnum, word))]) > _LEFT or wording.pattern(
+        "days", "as_of"
+    ).search(text):
+        return None
+    return replace(day, start=day.start + told.sentence.start, end=day.end + told.sentence.start)
+
+
+def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Mention | None:
+    """Return the place that a line begins with, in a sentence of its own: "Nikopol. A drone ...".
+
+    None for an oblast or a district, and where the sentence says more than the name.
+    """
+    if before is not None and before.paragraph == told.sentence.paragraph:
+        return None
+    if told.stands or told.toll or not told.parts:
+        return None
+    part = told.parts[0]
+    left = f"{told.text[: part.start]} {told.text[told.parts[-1].end :]}".split()
+    if len([word for word in left if any(map(str.isalnum, word))]) > _LEFT:
+        return None
+    is_area = wording.pattern("places", "area").match(told.text, part.end) is not None
+    fine = part.is_struck and part.mention.match.precision in _FINE
+    return part.mention if fine and not is_area else None

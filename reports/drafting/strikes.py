@@ -1,0 +1,166 @@
+"""Draft strikes of a sentence, with what each inherits from those before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazetteer import Gazetteer
+from gazetteer.mentions.document import Mention, find_mentions
+from reports import telling
+from reports.document import Report
+from reports.draft import Aside, Draft
+from reports.drafting import filling
+from reports.drafting.heading import Lead, is_told_as_past
+from reports.drafting.masthead import with_published
+from reports.drafting.narrowing import near_of
+from reports.same import key_of_mention, place_key
+from reports.sentences import Sentence, split_sentences
+from reports.telling import Told, beside_act, governing
+from reports.words.attacks import Act, is_weak_word
+from reports.words.days import Days
+from reports.words.gate import Gated
+from reports.words.languages import languages_of
+from reports.words.parties import find_actor_alone
+from reports.words.roles import COUNTRY, Part
+from reports.words.wording import load_wording
+
+__all__ = ["Drafting"]
+
+
+class Drafting:
+    """One report while it is read; drafts and what is set aside grow."""
+
+    def __init__(self, report: Report, gazetteer: Gazetteer) -> None:
+        self.report, self.gazetteer = report, gazetteer
+        self.country = gazetteer.country.lower()
+        self.mentions = find_mentions(report.text, gazetteer)
+        self.sentences = split_sentences(report.text)
+        whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
+        self.wording = self.whole = load_wording(whole)
+        self.report = with_published(report, self.sentences, self.wording)
+        self.section: Days | None = None  # of a line over those that are read
+        self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
+        self.drafts: list[Draft] = []
+        self.aside: list[Aside] = []
+        self.topic: str | None = None  # the kind of strike spoken of last
+        self.last: list[Draft] = []  # of the sentence that drafts were last made of
+        self.last_at = -9
+        self.groups: list[tuple[int, list[Draft]]] = []
+        self.lead = Lead()
+        self.doer: tuple[str | None, int, str | None, set[str]] = (None, -1, None, set())
+
+    def _tells(self, name: str) -> Gated:
+        return self.wording.pattern("telling", name)
+
+    def _set_aside(self, sentence: Sentence, act: Act | None, reason: str) -> None:
+        aside = Aside(sentence.start, sentence.end, act.kind if act else None, reason)
+        if aside not in self.aside:
+            self.aside.append(aside)
+
+    def _draft(self, told: Told) -> None:
+        """Make a draft for each place of a sentence that an act which stands was on."""
+        again = {part.start: draft for part in told.struck
+                 if (draft := self._named_again(told, part))}  # fmt: skip
+        governed = [
+            (part, act)
+            for part in told.struck
+            if part.start not in again
+            if (act := governing(told, part, self.wording)) and not told.stands[act]
+        ]
+        if not (made := [(self._draft_of(told, *pair), pair[0].start) for pair in governed]):
+            self._widen_tolls(told, list(again.values()))
+            return
+        further = [self._draft_of(told, part, other) for part, act in governed
+                   if (other := beside_act(told, part, act, self.wording))]  # fmt: skip
+        drafts, offset = [draft for draft, _ in made], told.sentence.start
+        if len(made) > 1:
+            filling.share_toll(made, told.text, told.toll, offset, self.wording, told.stands)
+        elif self._tells("most").match(told.text, told.toll.end):
+            filling.give_words(drafts, told.toll, offset, "of a wider area, so in words only")
+        elif telling.tells_own_toll(told, self.wording):
+            filling.give_toll(drafts[0], told.toll, offset)
+        for draft in [*drafts, *further]:
+            self._inherit(draft, told.sentence)
+            self._date_by_section(draft)
+        self._keep(told, drafts, further)
+
+    def _keep(self, told: Told, drafts: list[Draft], further: Sequence[Draft] = ()) -> None:
+        self.drafts += [*drafts, *further]
+        self.last, self.last_at = drafts, told.at
+        self.groups.append((told.at, drafts))
+
+    def _widen_tolls(self, told: Told, drafts: list[Draft]) -> None:
+        """Give the one strike that a sentence names again the toll that it tells."""
+        if len(drafts) == 1 and not telling.is_of_other_days(told, drafts[0].days, self.wording):
+            filling.widen_toll(drafts[0], told.toll, told.sentence.start)
+
+    def _named_again(self, told: Told, part: Part) -> Draft | None:
+        """Return the strike told before that "the X attack" names; None where it names none."""
+        before = self._tells("definite").search(told.text, 0, part.start)
+        named = self.wording.pattern("places", "told").match(told.text, part.end)
+        if before is None or named is None:
+            return None
+        key = key_of_mention(part.mention)
+        return next((draft for draft in reversed(self.drafts) if place_key(draft) == key), None)
+
+    def _draft_of(self, told: Told, part: Part, act: Act) -> Draft:
+        word = told.text[act.start : act.end]
+        draft = Draft(
+            str(act.kind),
+            part.mention,
+            told.sentence.start,
+            told.sentence.end,
+            near=near_of(part, self.gazetteer),
+            beside=tuple(key_of_mention(other.mention) for other in told.parts
+                         if not other.is_struck and other.role != COUNTRY),
+            paragraph=told.sentence.paragraph,
+            is_lead=told.at == 0,
+            is_open=act.open,
+            is_weak=act.weak or is_weak_word(word, self.wording),
+            is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
+            is_former=self._tells("former").search(told.text) is not None,
+        )  # fmt: skip
+        draft.why["kind"] = filling.sure_of_kind(act, word)
+        beside, how = (0.9, "with") if draft.near is None else (0.8, "near")
+        sure = round((part.mention.match.score or 0.5) * beside, 2)
+        draft.why["place"] = (sure, f"named {how} the act")
+        days = filling.days_at(told.text, (part.start, part.end), act, told.days, self.wording)
+        filling.give_days(draft, days, told.sentence.start)
+        self._give_parties(draft, told, act, (part.start, part.end))
+        if met := self._tells("further").search(told.text):
+            draft.order = 3 if self._tells("third").search(met[0]) else 2
+        return draft
+
+    def _give_parties(self, draft: Draft, told: Told, act: Act, place: tuple[int, int]) -> None:
+        filling.give_parties(draft, told.text, act, self.wording, country=self.country, place=place)
+
+    def _inherit(self, draft: Draft, sentence: Sentence) -> None:
+        """Give a draft what the sentence before it in one paragraph of running text says."""
+        if sentence.item:
+            return
+        kind, paragraph, actor, places = self.doer
+        same = (kind, paragraph) == (draft.kind, sentence.paragraph)
+        there = draft.is_open or not places or place_key(draft) in places
+        if draft.actor is None and same and there and not self._names_party(draft):
+            draft.actor, draft.attribution = actor, "alleged"
+            draft.why["actor"] = (0.5, "of the strikes told before in the paragraph")
+        before = self.sentences[self.last_at] if self.last_at >= 0 else None
+        back = self._tells("same_day").search(self.report.text, sentence.start, sentence.end)
+        same = before is not None and (before.paragraph == sentence.paragraph or back is not None)
+        after_past = same and self.last[-1].is_former > draft.is_former
+        if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
+            filling.take_days(draft, self.last[-1])
+
+    def _date_by_section(self, draft: Draft) -> None:
+        """Give a draft without a date the day of the line over its part of the text."""
+        day = self.section
+        if draft.days or day is None or is_told_as_past(draft, self.report, self.wording):
+            return
+        draft.days = day
+        why = f"the day over this part of the text: {day.reason}"
+        draft.why["date"] = (min(0.7, day.sure), why)
+
+    def _names_party(self, draft: Draft) -> bool:
+        """Say whether the sentence of a draft names a party before the place that was hit."""
+        before = self.report.text[draft.start : draft.place.start]
+        return find_actor_alone(before, self.wording, self.country) is not None

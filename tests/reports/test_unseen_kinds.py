@@ -1,0 +1,135 @@
+"""Kinds of language in texts of others: days over a part, lines that begin with their place."""
+
+from __future__ import annotations
+
+import pytest
+from reports_dev import pack
+
+from reports.document import Report, parse_published
+from reports.reading import read_report
+
+
+def read(text: str, country: str = "sy", published: str | None = "2023-05-10"):
+    days = parse_published(published) if published else None
+    return read_report(Report("a", text, days, "given"), pack(country))
+
+
+def told(text: str, country: str = "sy", published: str | None = "2023-05-10"):
+    return [
+        (d.place.surface, d.kind, str(d.days.first) if d.days and d.days.first else None)
+        for d in read(text, country, published).drafts
+    ]
+
+
+LIST = "Two strikes hit the power station of Ariha.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("BRUSSELS, March 3, 2017\n\nYesterday jets bombed Saraqib.", "2017-03-02"),
+        ("Videos by the media office, Friday 3 March 2017\n\nA raid on Saraqib last Wednesday.",
+         "2017-03-01"),
+        ("Attacks on schools, second half of March 2017\n\n- March 20: a raid on Saraqib.",
+         "2017-03-20"),
+        ("Air raids of 3 March 2017 in Idlib\n\nOn 2 March jets bombed Saraqib.", "2017-03-02"),
+        ("Date: 3 March 2017\nYesterday jets bombed Saraqib.", None),
+        ("The agency was set up on 3 March 2017.\n\nYesterday jets bombed Saraqib.", None),
+    ],
+)  # fmt: skip
+def test_the_first_lines_say_when_a_text_without_a_day_was_published(head, day):
+    assert told(head, published=None)[-1] == ("Saraqib", "airstrike", day)
+
+
+def test_a_line_with_a_day_dates_the_lines_under_it():
+    text = (
+        "The week in the north\n\nMonday, 8 May\n* Saraqib: a raid on a mill.\n\n"
+        "Tuesday, 9 May\n* Ariha: jets bombed a school."
+    )
+    assert told(text) == [
+        ("Saraqib", "airstrike", "2023-05-08"), ("Ariha", "airstrike", "2023-05-09"),
+    ]  # fmt: skip
+
+
+def test_a_strike_told_as_past_has_not_the_day_over_its_part():
+    text = "The week in the north\n\nMonday, 8 May\n* Saraqib: an earlier raid had hit a mill."
+    assert [day for _, _, day in told(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("📍 Нікополь. Вдень дрон ударив по автобусу, поранено жінку.", "ua",
+         [("Нікополь", "drone")]),
+        ("Nikopol. Artillery hit a bus stop, one woman wounded.", "ua", [("Nikopol", "shelling")]),
+        ("Kherson oblast. Artillery hit a bus stop.", "ua", []),
+        ("Nikopol. The market opened again.\nArtillery hit a bus stop.", "ua", []),
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_with_its_place_is_of_it(text, country, strikes):
+    assert [(place, kind) for place, kind, _ in told(text, country)] == strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("Jets flew no fewer than nine raids on Saraqib.", "sy", ["Saraqib"]),
+        ("Jets bombed Saraqib, with no word of losses so far.", "sy", ["Saraqib"]),
+        ("A rocket came down inside Salqin.", "sy", ["Salqin"]),
+        ("Saraqib and Ariha: nothing hit.", "sy", []),
+        ("Strikes heard far away are not listed (Saraqib).", "sy", []),
+        ("Обстрілів Нікополя та Марганця не зафіксовано.", "ua", []),
+        ("Обстрелов Никополя и Марганца не зафиксировано.", "ua", []),
+        ("Damascus and Aleppo say that no air strike took place.", "sy", []),
+        ("A raid on Ariha killed one man; another is in hospital in Idlib.", "sy", ["Ariha"]),
+        ("Rockets were fired from northern Idlib towards Saraqib.", "sy", ["Saraqib"]),
+        ("Tanks stationed near Saraqib shelled Ariha.", "sy", ["Ariha"]),
+        ("قصفت قوات النظام المتمركزة في معسكر جورين بلدة سرمين.", "sy", ["سرمين"]),
+        ("Fighting went on in the Pokrovsk direction.", "ua", []),
+        ("На Покровському напрямку тривають бої.", "ua", []),
+        ("Jets bombed a clinic in Sarmin, close to Idlib.", "sy", ["Sarmin"]),
+        ("A resident of Saraqib said jets bombed the town's market.", "sy", ["Saraqib"]),
+        ("A resident of Saraqib said jets flew over.", "sy", []),
+    ],
+)
+def test_which_places_were_struck(text, country, strikes):
+    assert [place for place, _, _ in told(text, country)] == strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Near Saraqib, two strikes destroyed a car, three mortars and a boat.",
+            "airstrike",
+        ),
+        ("Near Saraqib, six strikes hit units, wrecking ten fighting positions.", "airstrike"),
+        ("Soldiers hit Saraqib with mortars.", "shelling"),
+        ("Saraqib was struck with missiles.", "missile"),
+    ],
+)
+def test_what_was_destroyed_is_not_what_it_was_destroyed_with(text, kind):
+    assert [draft.kind for draft in read(text).drafts] == [kind]
+
+
+def test_the_name_of_a_strike_told_before_is_no_second_one():
+    text = "On 8 May jets bombed Saraqib. The market is shut. The Saraqib attack killed 9 people."
+    (draft,) = read(text).drafts
+    assert (draft.toll.killed, str(draft.days.first)) == ((9, None), "2023-05-08")
+
+
+ROW = "No. {} | Governorate: Saada | District: Majz | Place: {} | Date: {} | Raids: 2 | Killed: {}"
+
+
+def test_a_list_between_bars_is_a_strike_a_row():
+    text = "Log of 2018\n\n" + "\n".join([
+        ROW.format(1, "Dahyan", "09/08/2018", 51),
+        ROW.format(2, "Xylqort", "between 10/08/2018 and 12/08/2018", "-"),
+        ROW.format(3, "not given", "13/08/2018", 0),
+    ])  # fmt: skip
+    first, second, third = read(text, "ye", None).drafts
+    assert {first.kind, second.kind, third.kind} == {"airstrike"}
+    assert (first.place.surface, first.toll.killed) == ("Dahyan", (51, None))
+    assert (second.place.surface, second.match.lon) == ("Xylqort", None)
+    assert (str(second.days.first), str(second.days.last)) == ("2018-08-10", "2018-08-12")
+    assert (third.place.surface, third.toll.killed) == ("Majz", (0, None))
