@@ -45,6 +45,7 @@ __all__ = [
     "as_dataset",
     "current_dataset",
     "dataset_or_stop",
+    "forget_view",
     "keep_upload",
     "keep_view",
     "kept_view",
@@ -249,6 +250,11 @@ def kept_view() -> View | None:
     """Return where the map looked last, None where it was never moved."""
     view = st.session_state.get(VIEW_KEY)
     return view if isinstance(view, View) else None
+
+
+def forget_view() -> None:
+    """Forget where the map looked: it shows other data now, or is about to."""
+    st.session_state.pop(VIEW_KEY, None)
 
 
 def newest_claim(claims: pd.DataFrame) -> str | None:

@@ -20,6 +20,7 @@ from geo.strikes.schema import (
 )
 from strikemap.web.around import get_near, set_near, show_around
 from strikemap.web.choices import Choices
+from strikemap.web.datasets import forget_view
 from strikemap.web.filter_keys import filter_key, put_choice
 from strikemap.web.layers.near import get_near_layer, set_near_layer, show_near_layer
 from strikemap.web.map_view import MapView, read_map_view, set_map_view
@@ -108,6 +109,7 @@ def reset_filters(*, every_row: bool = False) -> None:
     st.query_params.clear()
     st.session_state.pop(STARTED_KEY, None)
     set_map_view(MapView())
+    forget_view()
     renew_map()
 
 

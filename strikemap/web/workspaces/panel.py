@@ -27,7 +27,9 @@ from strikemap.web.workspaces.session import (
 )
 
 if TYPE_CHECKING:
+    from geo.layers.layer import Layer
     from geo.workspace.changes import Change
+    from strikemap.web.layers.own import OwnLayer
     from strikemap.web.workspaces.shared import SharedWorkspace
 
 __all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
@@ -147,20 +149,36 @@ def _own_changes(dataset: Dataset) -> Sequence[Change]:
 def _pack(dataset: Dataset) -> bytes:
     from strikemap.web.workspaces.making import pack_workspace
 
-    return pack_workspace(dataset, _own_decisions(), changes=_own_changes(dataset), who=who())
+    layers = [(own.file, layer) for own, layer in _own_layers()]
+    changes = _own_changes(dataset)
+    return pack_workspace(dataset, _own_decisions(), changes=changes, layers=layers, who=who())
+
+
+def _own_layers() -> list[tuple[OwnLayer, Layer]]:
+    """Return the visitor's layers that could be read, the lowest first."""
+    from strikemap.web.layers.own import list_layers  # its libraries, only where needed
+
+    return [(own, own.measured.layer) for own in list_layers() if own.measured]
 
 
 def _make(dataset: Dataset) -> None:
+    from strikemap.web.layers.own import mark_kept
     from strikemap.web.workspaces.making import make_of
 
     forget_problem()
     name = str(st.session_state.get(NAME_KEY, "")) or Path(dataset.name).stem
+    own = _own_layers()
     try:
-        changes = _own_changes(dataset)
-        make_of(dataset, _own_decisions(), name_file(name), changes=changes, who=who())
+        make_of(
+            dataset, _own_decisions(), name_file(name), changes=_own_changes(dataset),
+            layers=[(one.file, layer) for one, layer in own], who=who(),
+        )  # fmt: skip
     except StrikemapError as error:
         tell_problem(str(error))
         return
     for key in (DECISIONS_KEY, STEPS_KEY):
         st.session_state.pop(key, None)
     show_workspace_of_folder(name)
+    if opened := current_workspace():
+        for one, _ in own:
+            mark_kept(one.number, opened.name)

@@ -131,6 +131,19 @@ def test_the_map_as_seen_on_explore_is_the_first_extent_on_offer():
     assert east - west == pytest.approx(1100 / 512 / 256 * 360, rel=0.01)
 
 
+def test_other_data_are_not_drawn_where_the_map_of_the_data_before_looked():
+    def start_over():
+        from strikemap.web.filters import reset_filters  # as for a file that is shown
+
+        reset_filters()
+
+    page = AppTest.from_function(start_over)
+    page.session_state["map_view"] = View(36.6, 35.6, 9)
+    page.run()
+    assert not page.exception
+    assert "map_view" not in page.session_state
+
+
 def test_an_atlas_is_offered_as_one_pdf_or_deck():
     page = open_page(
         filters_started=True, filter_governorates=["SY02", "SY04", "SY05", "SY07"],

@@ -15,7 +15,7 @@ from geo.strikes.filters import filter_strikes
 from geo.strikes.nearness import distances_km
 from geo.webmap.payload.encode import encode_base_map
 from geo.workspace.files import make_workspace
-from geo.workspace.layering import keep_layer
+from geo.workspace.layering import keep_layer, list_layers
 from geo.workspace.store import Workspace
 from strikemap.web import map_component
 from strikemap.web.country import shared_base_map
@@ -24,6 +24,7 @@ from strikemap.web.filters import DEFAULT_FILTERS
 from strikemap.web.ground import base_maps
 from strikemap.web.start import parts
 from strikemap.web.visitors import session
+from strikemap.web.workspaces.folder import FOLDER
 from strikemap.web.workspaces.shared import open_shared
 
 HOSTILE = "<b>{{7*7}}</b>"
@@ -224,3 +225,18 @@ def test_layers_of_the_open_workspace_are_shown_kept_in_it_and_taken_out(
         assert [entry.action for entry in opened.list_log()] == [
             "remove layer", "add layer", "add layer",
         ]  # fmt: skip
+
+
+def test_what_is_shown_goes_with_its_layers_into_a_workspace_that_is_made(tmp_path, monkeypatch):
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    page = open_page()
+    hand_over(page, ("control.geojson", CONTROL), ("sites.csv", SITES))
+    page.text_input(key="workspace_name").set_value("mine")
+    next(button for button in page.button if button.label == "Make it").click()
+    run(page)
+    try:
+        assert said(page).count("Kept in the workspace") == 2
+    finally:
+        open_shared(str(tmp_path / "mine.gpkg")).close()
+    with Workspace(tmp_path / "mine.gpkg", writing=False) as opened:
+        assert [layer.name for layer in list_layers(opened)] == ["control", "sites"]
