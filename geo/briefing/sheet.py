@@ -197,7 +197,13 @@ def make_checked(
 ) -> Sheet:
     """Make a sheet of tables that are checked. sheets: those of the atlas it is the overview of."""
     words = name_rows(
-        Words(options.language, options.digits, labels=options.labels, levels=base_map.levels),
+        Words(
+            options.language,
+            options.digits,
+            labels=options.labels,
+            levels=base_map.levels,
+            towns=base_map.name_towns(options.language),
+        ),
         strikes,
     )
     gather = partial(

@@ -141,5 +141,9 @@ def _render(sheets: Sequence[Sheet], chosen: SheetFormat) -> bytes:
 
 
 def render_preview(sheet: Sheet, *, dpi: float = 110, page: int = 1) -> bytes:
-    """Return a small PNG of a page of a sheet for a screen, without metadata."""
-    return to_preview(sheet.canvases[page - 1].figure, dpi, level=1)
+    """Return a small PNG of a page of a sheet for a screen, without metadata.
+
+    The first page does not wait for the second to be laid out.
+    """
+    canvas = sheet.drawn.canvas if page == 1 else sheet.canvases[page - 1]
+    return to_preview(canvas.figure, dpi, level=1)

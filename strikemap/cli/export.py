@@ -170,7 +170,15 @@ def export(
         edition, dataset = found.edition, reading.dataset
         away = distance_columns(chosen, layers) if layers else None
         outgoing = Outgoing(
-            chosen, own_claims, base_map, options, edition, dataset, away, excel_mark=bom, hxl=hxl,
+            chosen,
+            own_claims,
+            base_map,
+            options,
+            edition,
+            dataset,
+            away,
+            excel_mark=bom,
+            hxl=hxl,
             release=notes,
         )
         write_outgoing(outgoing, out)

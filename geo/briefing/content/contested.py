@@ -47,7 +47,7 @@ def _sentences(parts: Sequence[Area], words: Words) -> list[str]:
     groups: dict[tuple[str, str, str], list[str]] = {}
     for area in parts:
         head, colon, rest = area.named(words).partition(": ")
-        note = "" if area.abroad else area.note_ar if words.rtl else area.note
+        note = "" if area.abroad else words.own_note(area.name, area.note, arabic=area.note_ar)
         groups.setdefault(("" if rest else head, f"{colon}{rest}", note), []).append(head)
     return [
         f"{words.say('comma').join(heads)}{rest}." + (f" {note}" if note else "")

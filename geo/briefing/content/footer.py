@@ -28,7 +28,7 @@ def make_footer(
     """Return the lines: what is legal to say, own layers credited last, and what is technical."""
     legal = [_say_release(options, words)]
     legal += [words.say("names" if options.has_plate else "boundaries"), base_map.credit_in(words)]
-    legal.append(base_map.say("places_credit", words))
+    legal.append(base_map.say_credit(words))
     legal += [clean(f"{layer.name}: {layer.credit}") for layer in layers if layer.credit]
     legal.append(clean(options.credit))
     projection = words.say("projection", name=words.term(options.projection))

@@ -10,7 +10,7 @@ from geo.briefing.drawing.fonts import clean
 from geo.briefing.terms.words import Words
 from geo.strikes.totals import AT_SEA, OUTSIDE
 
-__all__ = ["word_place"]
+__all__ = ["name_own", "word_place"]
 
 
 def word_place(
@@ -21,8 +21,7 @@ def word_place(
     row: of the strikes table. names: of areas, by code. country: '' where it is not known.
     """
     area = names.get(row["adm1_code"]) or _text(row["adm1_name"])
-    arabic = _text(row["place_name_ar"]) if words.rtl else ""
-    place = arabic or _text(row["place_name"]) or _text(row["place_text"])
+    place = name_own(row, words) or _text(row["place_text"])
     if row["location_status"] == "area_only":
         if area and (district := names.get(row["adm2_code"])):
             area = words.say("place in", place=district, area=area)
@@ -37,6 +36,17 @@ def word_place(
     if place and area and area != place:
         return words.say("place in", place=place, area=area)
     return place or area or words.say("no place")
+
+
+def name_own(row: Mapping[str, Any], words: Words) -> str:
+    """Return the name of the place as found, in the language of the sheet where it is known.
+
+    That is what was reported, where it is in the language and was found by its listed name.
+    """
+    told = _text(row["place_text"])
+    as_listed = row["match_method"] == "exact" and words.is_own(told)
+    own = {"local": told, "of": words.language} if as_listed else {}
+    return words.own_name(_text(row["place_name"]), arabic=_text(row["place_name_ar"]), **own)
 
 
 def _with_reported(row: Mapping[str, Any], area: str, words: Words) -> str:

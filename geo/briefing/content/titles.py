@@ -41,7 +41,10 @@ def name_place(shown: gpd.GeoDataFrame, base_map: BaseMap, words: Words) -> str:
     names = list_extent(shown, home, base_map.countries)
     if names == (home,):
         return base_map.say("name", words)
-    return "" if words.rtl else join_words(list(names))
+    if words.language == "ar":
+        return ""
+    own = [words.own_name(name) for name in names]
+    return join_words(own) if words.language == "en" else words.say("comma").join(own)
 
 
 def make_title(

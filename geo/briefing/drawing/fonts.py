@@ -16,6 +16,7 @@ from matplotlib.font_manager import FontEntry, FontProperties, findfont, fontMan
 from matplotlib.ft2font import FT2Font
 
 from geo.briefing.drawing.colours import COLOURS
+from geo.briefing.terms.languages import LANGUAGES
 from geo.errors import SheetError
 
 __all__ = ["Typeface", "can_draw", "clean", "drawing"]
@@ -145,7 +146,7 @@ class Typeface:
                     "an Arabic sheet needs an Arabic font, and none is installed; "
                     "run `pip install fontpkg-ibm-plex-sans-arabic`"
                 )
-        self.rtl = language == "ar"
+        self.language, self.rtl = language, LANGUAGES[language].rtl
         self.families = [name for name in order if name in files]
         self.files = {name: files[name] for name in self.families}
 

@@ -128,7 +128,7 @@ def _to_palette(frame: Image.Image) -> Image.Image:
 
 
 def _canvas(page: PageContent, *, clear: bool) -> Canvas:
-    face = Typeface("ar" if page.words.rtl else "en")
+    face = Typeface(page.words.language)
     canvas = Canvas(page.paper.width, page.paper.height, dpi=DPI, typeface=face)
     if clear:
         canvas.figure.set_facecolor("none")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from geo.land.local_names import local_name
 __all__ = ["DENSE_DEGREES", "Area", "BaseMap", "Box", "Town", "load_base_map", "project"]
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+LANGUAGES_OF = {"ua": "uk", "il": "he"}  # of sheets, by the country whose local names are in it
 DENSE_DEGREES = 0.25  # longer edges are broken, since straight lines on the ground curve
 
 
@@ -43,14 +44,16 @@ class Area:
     note: str = ""  # of a contested part: whose it is by whom
     note_ar: str = ""
     abroad: bool = False  # of a contested part: whether it is of other countries
+    own: str = ""  # language of name_local, where sheets have it: uk
 
     def named(self, words: Words) -> str:
         """Return the name in the language of the sheet."""
-        return self.name_ar if words.rtl and self.name_ar else self.name
+        own = {"arabic": self.name_ar, "local": self.name_local, "of": self.own}
+        return words.own_name(self.name, **own)
 
     def label_lines(self, words: Words) -> tuple[str, ...]:
         """Return the lines of the name as it is written on the map."""
-        return words.label_lines(self.named(words), self.name_local)
+        return words.label_lines(words.short(self.named(words)), self.name_local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,12 @@ class Town:
     home: bool
     lon: float
     lat: float
+    own: str = ""  # as an Area's
 
     def label_lines(self, words: Words) -> tuple[str, ...]:
         """Return the lines of the name as it is written on the map."""
-        name = self.name_ar if words.rtl and self.name_ar else self.name
-        return words.label_lines(name, self.name_local)
+        own = {"arabic": self.name_ar, "local": self.name_local, "of": self.own}
+        return words.label_lines(words.own_name(self.name, **own), self.name_local)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +100,16 @@ class BaseMap:
 
     def say(self, key: str, words: Words) -> str:
         """Return one of the country's own words in the language of the sheet, '' where none."""
-        return self.names.get(f"{key}_ar" if words.rtl else key, self.names.get(key, ""))
+        usual, arabic = self.names.get(key, ""), self.names.get(f"{key}_ar", "")
+        local = self.names.get(f"{key}_local", "") if len(self.countries) == 1 else ""
+        return words.own_name(usual, arabic=arabic, local=local, of=_own_language(self.countries))
+
+    def say_credit(self, words: Words) -> str:
+        """Return the credit of the places in the language of the sheet, '' where none."""
+        said = self.say("places_credit", words)
+        _, colon, credit = said.partition(": ")
+        bare = words.language in ("en", "ar") or not colon
+        return said if bare else words.say("places credit", credit=credit)
 
     def credit_in(self, words: Words) -> str:
         """Return the credit of the boundaries in the language of the sheet."""
@@ -105,6 +118,11 @@ class BaseMap:
     def area_names(self, words: Words) -> dict[str, str]:
         """Return the names of governorates and districts by code."""
         return {area.code: area.named(words) for area in (*self.districts, *self.governorates)}
+
+    def name_towns(self, language: str) -> dict[str, str]:
+        """Return the names of the country's towns in a language, where they are known in it."""
+        return {town.name: town.name_local for town in self.towns
+                if town.own == language and town.name_local}  # fmt: skip
 
     def find_governorate(self, text: str) -> Area:
         """Return the governorate of a code or name; raises SheetError where there is none."""
@@ -123,6 +141,7 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
     """Make the base map of a sheet from the boundaries of a country."""
     drawn = make_base_map(boundaries)
     by_kind: dict[str, list[dict[str, Any]]] = {}
+    own = _own_language(boundaries.countries)
     for feature in drawn["features"]:
         facts = feature["properties"]
         facts = {**facts, "name_local": _drawable(local_name(facts, boundaries.countries))}
@@ -137,11 +156,13 @@ def load_base_map(boundaries: Boundaries) -> BaseMap:
             if isinstance(text, str)
         },
         levels=level_words(boundaries.countries),
-        governorates=tuple(map(_area, by_kind.get("governorate", []))),
+        governorates=tuple(
+            replace(_area(each), own=own) for each in by_kind.get("governorate", [])
+        ),
         contested=(*map(_area, by_kind.get("contested", [])), *_contested_around(drawn)),
         neighbours=tuple(map(_area, by_kind.get("neighbour", []))),
-        towns=tuple(map(_town, by_kind.get("town", []))),
-        districts=tuple(map(_area, by_kind.get("district", []))),
+        towns=tuple(_town(each, own) for each in by_kind.get("town", [])),
+        districts=tuple(replace(_area(each), own=own) for each in by_kind.get("district", [])),
         bounds=tuple(drawn["bounds"]),
         box=tuple(drawn["bbox"]),
         credit=drawn["credit"],
@@ -153,6 +174,11 @@ def _contested_around(drawn: Mapping[str, Any]) -> Iterator[Area]:
     for feature in drawn.get("contested_around", []):
         facts = {**feature["properties"], "name_local": ""}
         yield replace(_area({**feature, "properties": facts}), abroad=True)
+
+
+def _own_language(countries: Sequence[str]) -> str:
+    """Return the language of sheets that the local names of countries are in, '' for none."""
+    return LANGUAGES_OF.get(countries[0], "") if len(set(countries)) == 1 else ""
 
 
 def _drawable(name: str) -> str:
@@ -175,7 +201,7 @@ def _area(feature: Mapping[str, Any]) -> Area:
     )
 
 
-def _town(feature: Mapping[str, Any]) -> Town:
+def _town(feature: Mapping[str, Any], own: str) -> Town:
     facts = feature["properties"]
     lon, lat = feature["geometry"]["coordinates"][:2]
     return Town(
@@ -186,6 +212,7 @@ def _town(feature: Mapping[str, Any]) -> Town:
         home=bool(facts["home"]),
         lon=float(lon),
         lat=float(lat),
+        own=own if facts["home"] else "",
     )
 
 

@@ -72,7 +72,7 @@ def _draw_base_map(canvas: Canvas, content: MapContent, base_map: BaseMap, plan:
     contested = [project(area.outline, frame) for area in plan.contested]
     own = [shape for shape, area in zip(contested, plan.contested, strict=True)
            if not area.abroad]  # fmt: skip
-    canvas.shapes(own, fill="land", layer=0.9)
+    canvas.shapes(own, fill="land", layer=0.5)  # under areas, whose shades count
     canvas.shapes(contested, edge="outline", line=0.9, layer=1.0, hatch="////", dashed=True)
     if plan.graticule:
         draw_lines(canvas, content, plan)

@@ -48,9 +48,6 @@ def pick_points(
 ) -> StrikePoints:
     """Take from a strikes table what its map needs. disputed: ids of those that are."""
     of = colouring.of if colouring else {}
-    names = strikes["place_name"]
-    if words.rtl:
-        names = strikes["place_name_ar"].fillna(names)
     return StrikePoints(
         numbers=np.arange(1, len(strikes) + 1),
         lon=strikes.geometry.x.to_numpy(dtype=float),
@@ -59,10 +56,25 @@ def pick_points(
         status=strikes["location_status"].to_numpy(dtype=object),
         adm1_code=strikes["adm1_code"].to_numpy(dtype=object, na_value=None),
         adm2_code=strikes["adm2_code"].to_numpy(dtype=object, na_value=None),
-        places=_clean_all(names.fillna("")),
+        places=_clean_all(_name_places(strikes, words).fillna("")),
         disputed=strikes.index.isin(disputed),
         groups=np.array([of.get(strike, 0) for strike in strikes.index], dtype=np.int64),
     )
+
+
+def _name_places(strikes: gpd.GeoDataFrame, words: Words) -> pd.Series:
+    """Return names in the language of the sheet, where they are known in it.
+
+    What was reported is one, where it is in the language and was found by its listed name.
+    """
+    names = strikes["place_name"]
+    if words.language == "ar":
+        return strikes["place_name_ar"].fillna(names)
+    if words.language == "en":
+        return names
+    told = strikes["place_text"].fillna("")
+    as_listed = strikes["match_method"].eq("exact") & told.map(words.is_own) & told.ne("")
+    return names.fillna("").map(words.own_name).mask(as_listed, told)
 
 
 def _clean_all(names: pd.Series) -> NDArray[np.object_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.briefing.content.areas import AreaRow
@@ -15,7 +16,8 @@ COLUMNS = ("area", "strikes", "killed", "figure", "before")
 NARROW = 3  # columns of a narrow table
 NARROW_FROM = 28.0  # of the size of text: a narrower table has no more columns
 AREA_PART = 0.34  # of the width: the name of the area
-NARROW_PARTS = 0.42, 0.21, 0.37
+LEAST_PART = 0.36  # of the width of a narrow table: the name of the area
+APART = 6.0  # points between columns
 
 
 def list_columns(facts: Facts, width: float, small: float) -> tuple[str, ...]:
@@ -29,7 +31,7 @@ def list_columns(facts: Facts, width: float, small: float) -> tuple[str, ...]:
 def area_cells(words: Words, row: AreaRow) -> dict[str, str]:
     """Return a row of the table in words, by column."""
     return {
-        "area": row.name,
+        "area": words.under_head(row.name),
         "sheet": row.name,
         "strikes": words.number(row.strikes),
         "killed": row.killed,
@@ -57,14 +59,16 @@ def _make(maker: BlockMaker, width: float, count: int) -> Block:
     block = maker.heading(areas.title, width)
     block.kind = "areas"
     columns = list_columns(maker.facts, width, small)
-    offsets = _offsets(width, len(columns))
-    _add_line(maker, block, [words.say(f"column {name}") for name in columns], offsets, head=True)
-    for row in areas.rows[:count]:
-        cells = area_cells(words, row)
-        _add_line(maker, block, [cells[name] for name in columns], offsets)
+    head = [words.say(f"column {name}") for name in columns]
+    told = [area_cells(words, row) for row in areas.rows[:count]]
+    lines = [[cells[name] for name in columns] for cells in told]
+    offsets = _offsets(maker, width, [head, *lines])
+    _add_line(maker, block, head, offsets, head=True)
+    for line in lines:
+        _add_line(maker, block, line, offsets)
     block.height += small * 0.2
-    told = areas.note and ("before" in columns or not areas.has_before)
-    notes = [areas.note] if told else []
+    noted = areas.note and ("before" in columns or not areas.has_before)
+    notes = [areas.note] if noted else []
     if left := len(areas.rows) - count:
         notes.append(words.say(f"more {areas.of}s", count=left))
         block.complete = False
@@ -72,9 +76,24 @@ def _make(maker: BlockMaker, width: float, count: int) -> Block:
     return block
 
 
-def _offsets(width: float, count: int) -> list[tuple[float, float]]:
-    """Return start and width of each column in points."""
-    parts = NARROW_PARTS if count == NARROW else (AREA_PART, *[(1 - AREA_PART) / (count - 1)] * 9)
+def _offsets(
+    maker: BlockMaker, width: float, lines: Sequence[Sequence[str]]
+) -> list[tuple[float, float]]:
+    """Return start and width of each column in points.
+
+    A narrow table gives its figures what they need, and the names the rest.
+    """
+    count = len(lines[0])
+    if count == NARROW:
+        needed = [
+            max(maker.face.width(line[at], maker.small) for line in lines) + APART
+            for at in range(1, count)
+        ]
+        names = max(width - sum(needed), width * LEAST_PART)
+        rest = (width - names) / sum(needed)
+        parts = [names / width, *(each * rest / width for each in needed)]
+    else:
+        parts = [AREA_PART, *[(1 - AREA_PART) / (count - 1)] * (count - 1)]
     starts = [width * sum(parts[:at]) for at in range(count + 1)]
     return [(start, end - start - 4) for start, end in pairwise(starts)]
 

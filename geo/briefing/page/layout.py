@@ -39,6 +39,7 @@ __all__ = ["Drawn", "draw_foot", "draw_head", "draw_page", "frame_map"]
 TIMELINE = 34.0  # points: height of its bars
 LOCATOR = 8.2, 6.7  # width and height, of the size of text
 ONE_STRIKE = 1.8  # how much larger it is on a sheet of one strike: the map's other scale
+LEAST_LOCATOR = 0.4  # of its height: where there is less room it is left out
 TOTALS_PART = 0.42  # of the width under a map
 LEAST_ROWS = 2  # of the table: fewer stand on the second page alone
 WHOLE = 0.8  # of the country's width: a map that shows more of it needs no locator
@@ -153,9 +154,13 @@ class _Rest:
         bottom = self.legend.bottom
         if not shows_all:
             at = (side.right - wide, top) if beside else (side.x, bottom + GAP)
-            locator = Rect(*at, wide, high)
+            part = min(1.0, (rect.bottom - at[1]) / high) if beside else 1.0
+            locator = Rect(at[0] + wide * (1 - part), at[1], wide * part, high * part)
             # A long legend leaves it no room: the line that leads to page 2 is needed more.
-            if beside or locator.bottom + GAP + 3 * self.size <= rect.bottom:
+            room = part >= LEAST_LOCATOR if beside else (
+                locator.bottom + GAP + 3 * self.size <= rect.bottom
+            )  # fmt: skip
+            if room:
                 self.locator = locator
                 bottom = max(bottom, locator.bottom)
         top = bottom

@@ -33,7 +33,7 @@ TIGHT = 13.5  # where a legend is long
 APART = 12.0  # points between symbols of a row
 LINE = 11.5  # points from one line of a text to the next
 SYMBOL = 15.0  # points: width that a legend's symbol takes
-_SIGN = {False: "n", True: "ع"}  # stands for a number in the legend
+_SIGNS = {"ar": "ع", "he": "מ"}  # for a number, as "n" is
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,8 @@ def _number_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) ->
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     canvas.circles(middle, np.array([box.width / 2]), fill="circle", layer=6)
     canvas.text(
-        middle[0, 0], middle[0, 1] + size * 0.35, _SIGN[canvas.typeface.rtl], size=size, bold=True,
-        colour="circle text", align="center", layer=7, role="legend symbol",
+        middle[0, 0], middle[0, 1] + size * 0.35, _find_sign(canvas),
+        size=size, bold=True, colour="circle text", align="center", layer=7, role="legend symbol",
     )  # fmt: skip
 
 
@@ -219,6 +219,10 @@ def _circle_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) ->
 def _group_symbol(canvas: Canvas, box: Rect, _size: float, item: LegendItem) -> None:
     middle = np.array([(box.x + box.width / 2, box.y + box.height / 2)])
     canvas.circles(middle, np.array([SINGLE + 1]), fill=item.colour, edge="ink", line=0.5, layer=6)
+
+
+def _find_sign(canvas: Canvas) -> str:
+    return _SIGNS.get(canvas.typeface.language, "n")
 
 
 def _disputed_symbol(canvas: Canvas, box: Rect, _size: float, _item: LegendItem) -> None:
@@ -247,7 +251,7 @@ def _area_symbol(canvas: Canvas, box: Rect, size: float, _item: LegendItem) -> N
     square = Rect(box.x + 0.5, box.y + 1, box.width - 1, box.height - 2)
     canvas.rect(square, fill="paper", edge="badge", line=1.3, layer=6)
     canvas.text(
-        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, _SIGN[canvas.typeface.rtl],
+        box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, _find_sign(canvas),
         size=size, bold=True, colour="badge", align="center", role="legend symbol",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a sheet is asked to be, and its words: options, phrases in English and Arabic, dates, counts
+"""What a sheet is asked to be, and its words: options, phrases in four languages, dates, counts
 and ranges.
 
 Uses strikes.

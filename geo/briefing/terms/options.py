@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
+from geo.briefing.terms.languages import LANGUAGES
 from geo.errors import FilterError, SheetError
 from geo.release.held import Held
 from geo.strikes.filters import Filters
@@ -84,16 +85,16 @@ class SheetOptions:
     never the clock. digits: `arabic` writes Arabic-Indic digits, in an Arabic sheet only.
     undated: whether strikes without a date, which no period has, are on the sheet. dataset:
     the published table that the data are of, as a `Reading` names it, the first of the sources.
-    metadata: whether files hold filters, data hash and editions. labels: names on the map in
-    Latin letters, in the main script of their country or in both; an Arabic sheet has Arabic
-    ones. strike: the id of the one strike that the sheet is of, with every claim of it. trend: by
-    what small charts of time stand in the map's place. compare: the other set that bars of areas
-    stand for there too: a period FIRST..LAST of days, or the query string of its filters. credit:
-    who made the sheet, the last of its credits. colour: by what the circles of the map are
-    coloured, '' for one hue. graticule: whether the map has meridians and parallels. against:
-    the filters that `compare` asks for, once `settle` has found what they name. release: the name
-    of the profile that the data were released by, and held: what it held back. Raises SheetError
-    for a word it does not know.
+    metadata: whether files hold filters, data hash and editions. labels: names on the map in Latin
+    letters, in the main script of their country or in both; a sheet in another language than
+    English has that language's, where they are known. strike: the id of the one strike that the
+    sheet is of, with every claim of it. trend: by what small charts of time stand in the map's
+    place. compare: the other set that bars of areas stand for there too: a period FIRST..LAST of
+    days, or the query string of its filters. credit: who made the sheet, the last of its credits.
+    colour: by what the circles of the map are coloured, '' for one hue. graticule: whether the map
+    has meridians and parallels. against: the filters that `compare` asks for, once `settle` has
+    found what they name. release: the name of the profile that the data were released by, and
+    held: what it held back. Raises SheetError for a word it does not know.
     """
 
     title: str = ""
@@ -101,7 +102,7 @@ class SheetOptions:
     subtitle: str = ""
     filters: Filters = field(default_factory=Filters)
     paper: str = "16:9"
-    language: Literal["en", "ar"] = "en"
+    language: str = "en"
     digits: Literal["western", "arabic"] = "western"
     extent: str = "country"
     projection: str = "transverse-mercator"
@@ -123,7 +124,7 @@ class SheetOptions:
 
     def __post_init__(self) -> None:
         _check("paper", self.paper, tuple(PAPERS))
-        _check("language", self.language, ("en", "ar"))
+        _check("language", self.language, tuple(LANGUAGES))
         _check("labels", self.labels, LABELS)
         _check("undated", self.undated, ("with", "without", "only"))
         _check("digits", self.digits, ("western", "arabic"))

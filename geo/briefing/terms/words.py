@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
-from geo.briefing.terms import arabic, english
+from geo.briefing.terms.languages import LANGUAGES, Language
 from geo.land.levels import LevelWords
 from geo.strikes.filter_words import join_hours
 from geo.strikes.filters import NOT_REPORTED, Filters
@@ -36,34 +36,58 @@ class Words:
     noun: str = "strike"  # what a row is called: the unit, or row
     labels: str = "latin"  # names on the map: latin, local or both
     levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
+    towns: Mapping[str, str] = field(default_factory=dict, compare=False)  # own names by Latin ones
 
     @property
     def rtl(self) -> bool:
         """Whether the language runs from right to left."""
+        return self._own.rtl
+
+    @property
+    def _own(self) -> Language:
+        return LANGUAGES[self.language]
+
+    @property
+    def _phrases(self) -> Mapping[str, str]:
+        return self._own.phrases
+
+    @property
+    def _arabic(self) -> bool:
         return self.language == "ar"
-
-    @property
-    def _phrases(self) -> dict[str, str]:
-        return arabic.PHRASES if self.rtl else english.PHRASES
-
-    @property
-    def _months(self) -> tuple[str, ...]:
-        return arabic.MONTHS if self.rtl else english.MONTHS
 
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
         table = self._phrases
         spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()}
-        areas, called = self.levels, self.levels.one[0]
-        spoken["the_adm"] = areas.arabic_definite if self.rtl else called
-        spoken["its_adm"] = areas.arabic_owned if self.rtl else called
+        spoken["the_adm"], spoken["its_adm"] = self._area_words()
+        count = parts.get("count")
+        form = ""
+        if isinstance(count, int):
+            form = self._own.choose_form(count)
+            spoken |= self._count_nouns(count, form)
         spoken |= {
             name: self.number(part) if isinstance(part, int) else self._bound(str(part))
             for name, part in parts.items()
         }
-        single = f"{phrase} one"
-        key = single if parts.get("count") == 1 and single in table else phrase
+        single = f"{phrase} {form}"
+        key = single if form and single in table else phrase
         return table[key].format(**spoken)
+
+    def _count_nouns(self, count: int, form: str) -> dict[str, str]:
+        """Return a number with its noun behind it, as the language has them."""
+        keys = {name: f"{name} {self.noun} {form}".strip() for name in ("counted", "told")}
+        said = {"count": self.number(count)}
+        table = self._phrases
+        return {name: table[key].format(**said) for name, key in keys.items() if key in table}
+
+    def _area_words(self) -> tuple[str, str]:
+        """Return what a first-level area is called, and one that is somebody's own."""
+        areas, table = self.levels, self._phrases
+        if self._arabic:
+            return areas.arabic_definite, areas.arabic_owned
+        called = areas.one[0]
+        called = table.get(f"adm {called}", table.get("adm", called))
+        return called, called
 
     def _nouns(self) -> Iterator[tuple[str, str]]:
         """Yield what phrases call strikes, which the data may call otherwise."""
@@ -77,10 +101,41 @@ class Words:
         return f"{text}{_LEFT_TO_RIGHT}" if RTL_LETTER.search(text) else text
 
     def label_lines(self, name: str, local: str) -> tuple[str, ...]:
-        """Return a name of the map, a line a script; an Arabic sheet has Arabic ones."""
-        if self.rtl or not local or self.labels == "latin":
+        """Return a name of the map, a line a script; only an English sheet has two."""
+        if self.language != "en" or not local or self.labels == "latin":
             return (name,)
         return (local,) if self.labels == "local" else (name, local)
+
+    def own_name(self, name: str, *, arabic: str = "", local: str = "", of: str = "") -> str:
+        """Return a name in the language where it is known, else as it is.
+
+        local: the name in the language `of`.
+        """
+        if self._arabic:
+            return arabic or name
+        own = local if of == self.language else ""
+        return own or self.towns.get(name) or self._phrases.get(f"name {name}", name)
+
+    def short(self, name: str) -> str:
+        """Return the name of an area as a map has it."""
+        for end, shorter in self._own.short.items():
+            if name.endswith(end):
+                return f"{name.removesuffix(end)}{shorter}"
+        return name
+
+    def under_head(self, name: str) -> str:
+        """Return the name of an area as it stands in a column of areas."""
+        return name.removesuffix(self._own.headed)
+
+    def own_note(self, name: str, note: str, *, arabic: str = "") -> str:
+        """Return the note on contested land of a name in the language, else as it is."""
+        return arabic if self._arabic else self._phrases.get(f"note {name}", note)
+
+    def is_own(self, text: str) -> bool:
+        """Return whether a text is in the language, as far as its letters tell for certain."""
+        known, own = set(self._own.letters), set(self._own.own_letters)
+        letters = {letter for letter in text.casefold() if letter.isalpha() or letter in own}
+        return letters <= known and bool(letters & own)
 
     def term(self, word: str) -> str:
         """Return a word of a closed vocabulary in the language; unknown words stay."""
@@ -93,29 +148,28 @@ class Words:
 
     def in_digits(self, text: str) -> str:
         """Return text with the digits that the options choose."""
-        return text.translate(_ARABIC_INDIC) if self.digits == "arabic" and self.rtl else text
+        return text.translate(_ARABIC_INDIC) if self.digits == "arabic" and self._arabic else text
 
     def number(self, count: int) -> str:
         """Return a count with its thousands parted."""
-        text = f"{count:,}"
-        if self.digits == "arabic" and self.rtl:
+        text = f"{count:,}".replace(",", self._own.thousands)
+        if self.digits == "arabic" and self._arabic:
             text = text.replace(",", "٬")
         return self.in_digits(text)
 
     def day(self, day: date) -> str:
         """Return a day such as 30 September 2015."""
-        months = self._months
+        months = self._own.months_of_days
         return self.in_digits(_join(day.day, months[day.month - 1], day.year))
 
     def short_day(self, day: date) -> str:
         """Return a day such as 30 Sep 2015."""
-        if self.rtl:
-            return self.day(day)
-        return _join(day.day, english.MONTHS[day.month - 1][:3], day.year)
+        months = self._own.short_months
+        return self.in_digits(_join(day.day, months[day.month - 1], day.year))
 
     def month(self, day: date) -> str:
         """Return a month such as September 2015."""
-        months = self._months
+        months = self._own.months
         return self.in_digits(_join(months[day.month - 1], day.year))
 
     def iso(self, text: object) -> str:
@@ -208,7 +262,7 @@ class Words:
         name = near.name if isinstance(near, NearLayer) else near.named
         if not near.km:
             return self.say("in layer", name=name)
-        return self.say("near", km=self.in_digits(plain_number(near.km)), name=name)
+        return self.say("near", km=self._decimal(plain_number(near.km)), name=name)
 
     def meridian(self, lon: float) -> str:
         """Return a longitude in degrees with its side of the earth."""
@@ -219,8 +273,11 @@ class Words:
         return self._degrees(lat, "north", "south")
 
     def _degrees(self, side: float, above: str, below: str) -> str:
-        value = self.in_digits(f"{abs(side):g}")
+        value = self._decimal(f"{abs(side):g}")
         return self.say(f"degrees {above if side >= 0 else below}", value=value)
+
+    def _decimal(self, text: str) -> str:
+        return self.in_digits(text).replace(".", self._own.decimal)
 
     def _listed(self, phrase: str, values: Iterable[str]) -> str:
         said = self.say("comma").join(map(self._chosen, values))

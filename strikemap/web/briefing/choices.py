@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.briefing.content.areas import period_before
 from geo.briefing.terms.chapters import box_of_view
+from geo.briefing.terms.languages import LANGUAGES
 from geo.briefing.terms.options import LABELS, SheetOptions
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
@@ -23,7 +24,7 @@ PAPER_NAMES = {
     "16:9": "Slide 16:9", "4:3": "Slide 4:3", "square": "Square", "a4": "A4",
     "a4-landscape": "A4 across", "letter": "Letter", "letter-landscape": "Letter across",
 }  # fmt: skip
-LANGUAGES = {"en": "English", "ar": "العربية"}
+LANGUAGE_NAMES = {code: each.name for code, each in LANGUAGES.items()}
 LABEL_NAMES = {"latin": "Latin letters", "local": "Local script", "both": "Both"}
 COLOUR_NAMES = {"": "One colour", "kind": "By kind", "actor": "By actor"}
 ROW = 4  # buttons side by side: at 200% zoom five cut their labels
@@ -132,9 +133,9 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
     paper = _choose("Paper", PAPER_NAMES, "briefing_paper")
     colour = _choose("Colour", COLOUR_NAMES, "briefing_colour", disabled=plate != "")
     graticule = st.toggle("Meridians and parallels", key="briefing_graticule", disabled=plate != "")
-    language = _choose("Language", LANGUAGES, "briefing_language")
+    language = _choose("Language", LANGUAGE_NAMES, "briefing_language")
     labels = LABELS[0]
-    if language != "ar":
+    if language == "en":
         labels = _choose("Names on the map", LABEL_NAMES, "briefing_labels")
     st.markdown("##### What the file tells of itself")
     as_of = st.date_input("Data as of", value=None, key="briefing_as_of",
@@ -147,7 +148,7 @@ def show_choices(filters: Filters, countries: Countries) -> Choice:
         title=title or "", headline=headline or "", handling=handling or "",
         subtitle=caption or "", credit=credit or "",
         paper=paper, extent=extent,
-        language="ar" if language == "ar" else "en",
+        language=language,
         as_of=as_of, metadata=metadata, filters=filters,
         trend=plate if plate != COMPARE else "",  # type: ignore[arg-type] # the options check it
         compare=compare,

@@ -55,6 +55,9 @@ def _show_preview(sheet: Sheet) -> None:
         st.session_state[PREVIEW_KEY] = kept
     about = alt_text(sheet.page, sheet.drawn)
     st.image(kept[1], width="stretch", output_format="PNG", caption=escape_markdown(about))
+
+
+def _show_second(sheet: Sheet) -> None:
     with st.container():
         if sheet.second and st.toggle("Show page 2", key="briefing_second"):
             st.image(render_preview(sheet, page=2), width="stretch", output_format="PNG")
@@ -130,8 +133,11 @@ def show_sheets(dataset: Dataset, choice: Choice) -> None:
     except (SheetError, FilterError) as error:
         st.error(escape_markdown(str(error)))
         return
-    _show_downloads(sheets)
+    downloads = st.container()
     with st.container():
         looked_at = _choose_sheet(sheets)
-    _show_preview(looked_at)
+    _show_preview(looked_at)  # first: the names of downloads wait for the second page
+    with downloads:
+        _show_downloads(sheets)
+    _show_second(looked_at)
     _show_unseen(sheets, looked_at)

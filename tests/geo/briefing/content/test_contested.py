@@ -1,11 +1,14 @@
 """Contested land on the map is hatched and said on the sheet: both come from one list."""
 
 import pytest
-from map_strikes import few_strikes, strikes_of
+from map_strikes import AREA_ONLY, few_strikes, strikes_of
+from PIL import ImageColor
 from sheet_cases import base_map
 from sheet_texts import texts_of
 
 from geo.briefing.content.contested import list_contested, note_contested
+from geo.briefing.drawing.colours import find_colour
+from geo.briefing.drawing.picture import to_picture
 from geo.briefing.map.base_map import load_base_map
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
@@ -89,3 +92,18 @@ def test_of_other_countries_parts_the_name_alone_is_said(lands):
     said = note_contested(lands["ml"].contested, Words())
     assert "Western Sahara east of the berm. Western Sahara, held by Morocco." in said
     assert [area.name for area in lands["ml"].contested if not area.abroad] == []
+
+
+def test_contested_areas_have_the_shade_of_their_count(ukraine):
+    at = {**AREA_ONLY, "adm1_code": "UA14", "adm1_name": "Donetsk"}
+    rows = {f"d{number}": at for number in range(61)}
+    sheet = make_sheet(strikes_of(**rows), empty_claims(), ukraine, SheetOptions(paper="4:3"))
+    content = sheet.drawn.content
+    held = content.find_class("UA14")
+    assert held is not None
+    picture = to_picture(sheet.drawn.canvas.figure)
+    scale = sheet.drawn.canvas.figure.dpi / 72
+    left, top, right, bottom = (round(side * scale) for side in content.areas["UA14"].bounds)
+    colours = picture.crop((left, top, right, bottom)).getcolors(1_000_000)
+    wanted = ImageColor.getrgb(find_colour(held.colour))
+    assert max(colours)[1] == wanted, "under the hatch"

@@ -21,6 +21,7 @@ from geo.briefing.map.base_map import load_base_map
 from geo.briefing.page.layout import frame_map
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import PAPERS, SheetOptions
+from geo.briefing.write import render_preview
 from geo.land.boundaries import load_boundaries
 
 LEAST_SHARE = 0.55  # of the page: the map
@@ -135,3 +136,19 @@ def test_the_main_things_are_said(sheet):
     assert words.say("reading") in said or words.rtl
     located = words.say("located of", located=totals.located, rows=totals.rows)
     assert located.split()[-1] in said
+
+
+@pytest.mark.parametrize("paper", ["square", "16:9", "a4"])
+def test_the_locator_of_one_strike_stands_over_the_foot_and_beside_the_legend(paper):
+    sheet = seed_sheet(strike="seeds:2020-07-14-ariha-patrol", paper=paper)
+    drawn = sheet.drawn
+    assert drawn.locator is not None
+    assert drawn.locator.bottom <= drawn.footer[1].y + 0.1
+    assert drawn.locator.x >= drawn.legend.right - 0.1 or drawn.locator.y >= drawn.legend.bottom
+
+
+def test_a_preview_of_the_first_page_does_not_wait_for_the_second():
+    sheet = fresh_sheet(paper="4:3")
+    assert render_preview(sheet, dpi=40)
+    assert "second" not in vars(sheet)
+    assert sheet.second is not None

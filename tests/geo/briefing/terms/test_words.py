@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import string
 from datetime import date
 
 import pytest
 
-from geo.briefing.terms import arabic, english
+from geo.briefing.terms.languages import LANGUAGES
+from geo.briefing.terms.phrases import arabic, english, ukrainian
 from geo.briefing.terms.words import Words
 from geo.land.levels import level_words
 from geo.strikes.filters import Filters
@@ -25,8 +27,6 @@ NOUNS = ("unit", "units", "noun", "nouns")  # each language has the number that 
 
 
 def test_every_phrase_is_in_both_languages_with_the_same_parts():
-    import string
-
     def parts(phrase: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
 
@@ -93,10 +93,10 @@ def test_filters_are_said_in_the_sheet_s_language():
     assert plain(ARABIC.filters(filters, {"SY07": "إدلب"})).startswith("غارة جوية، ضربة بطائرة")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_rows_are_called_what_they_are(language):
     called = [
-        Words(language, unit=unit, noun=noun).say("unseen unlocated", count=2)
+        Words(language, unit=unit, noun=noun).say("rows", count=2)
         for unit, noun in (("strike", "strike"), ("event", "event"), ("event", "row"))
     ]
     assert len(set(called)) == 3
@@ -119,3 +119,46 @@ def test_areas_are_called_as_their_country_calls_them(country, english_words, ar
     assert arabic_words in Words("ar", levels=levels).say("unseen area only", count=3)
     assert levels.one[0] in Words(levels=levels).say("governorate not known")
     assert "غير معروفة" in Words("ar", levels=levels).say("governorate not known")
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES.keys() - {"en"}))
+def test_every_language_has_every_phrase_and_no_part_that_english_lacks(language):
+    def parts(phrase: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
+
+    own = LANGUAGES[language].phrases
+    usual = {key for key in EN if not (key.endswith(" one") and key.removesuffix(" one") in EN)}
+    assert not {key for key in usual if not key.startswith("term ")} - own.keys()
+    lent = {*NOUNS, "Nouns", "counted", "told", "the_adm", "its_adm", "located", "rows"}
+    for key in usual & own.keys():
+        assert parts(own[key]) <= parts(EN[key]) | lent, key
+    terms = {key for key in arabic.TERMS if key.startswith("term ")}
+    assert terms <= own.keys()
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 удар"), (3, "3 удари"), (5, "5 ударів"), (12, "12 ударів"), (21, "21 удар"),
+     (1_234, "1 234 удари")],
+)  # fmt: skip
+def test_ukrainian_nouns_follow_their_numbers(count, said):
+    assert plain(Words("uk").say("rows", count=count)) == f"Повідомлено про {said}"
+    assert plain(Words("uk").say("legend circle", count=count)) == f"{said} в одному місці"
+
+
+def test_ukrainian_days_numbers_and_names_are_as_the_language_has_them():
+    words = Words("uk")
+    day = date(2024, 8, 5)
+    assert plain(words.day(day)) == "5 серпня 2024"
+    assert plain(words.month(day)) == "серпень 2024"
+    assert plain(words.short_day(day)) == "5 серп. 2024"
+    near = Filters(near=Near(36.2, 50, 2.5, "Харків"))
+    assert words.filters(near, {}) == "до 2,5 км від місця Харків"
+    assert words.own_name("Russia") == "Росія"
+    assert words.own_name("Kharkiv", local="Харків", of="uk") == "Харків"
+    assert Words().own_name("Kharkiv", local="Харків", of="uk") == "Kharkiv"
+    assert [words.is_own(name) for name in ("Куп’янськ", "Харьков", "Kharkiv", "Эльба")] == [
+        True, False, False, False,
+    ]  # fmt: skip
+    assert words.short("Харківська область") == "Харківська обл."
+    assert len(set(ukrainian.MONTHS_OF_DAYS)) == 12

@@ -6,9 +6,9 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
-from geo.briefing.terms.arabic_release import RELEASE
-from geo.briefing.terms.arabic_series import SERIES
-from geo.briefing.terms.arabic_terms import TERMS
+from geo.briefing.terms.phrases.arabic_release import RELEASE
+from geo.briefing.terms.phrases.arabic_series import SERIES
+from geo.briefing.terms.phrases.arabic_terms import TERMS
 
 __all__ = ["MONTHS", "PHRASES"]
 

@@ -6,9 +6,9 @@ The same keys stand in each language; what stands in braces is filled in by `Wor
 
 from __future__ import annotations
 
-from geo.briefing.terms.english_release import RELEASE
-from geo.briefing.terms.english_series import SERIES
-from geo.briefing.terms.english_terms import TERMS
+from geo.briefing.terms.phrases.english_release import RELEASE
+from geo.briefing.terms.phrases.english_series import SERIES
+from geo.briefing.terms.phrases.english_terms import TERMS
 
 __all__ = ["MONTHS", "PHRASES"]
 

@@ -1,0 +1,4 @@
+"""The phrases of sheets as data, by language: each language has the same keys.
+
+Uses nothing.
+"""

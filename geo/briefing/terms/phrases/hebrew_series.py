@@ -1,0 +1,76 @@
+"""Hebrew phrases of trends, comparisons and atlases, and of the layers of an SVG."""
+
+from __future__ import annotations
+
+__all__ = ["SERIES"]
+
+SERIES: dict[str, str] = {
+    "unseen colour": "הצבעים הושמטו: עיגולים של מקומות רבים כל כך יסתירו זה את זה; בחרו אזור קטן "
+    "יותר או תקופה קצרה יותר.",
+    "unseen colour circles": "הצבעים הושמטו: רק לעיגולים יש צבע, ואין כאן עיגולים.",
+    "unseen disputed": "עוד {count}: המבצע שנוי במחלוקת, או שמספרי המקורות אינם יכולים להיות "
+    "נכונים כולם; נספרו כאחרות.",
+    "legend group": "{name}, {count} מתוך {rows}",
+    "frame maybe": "ייתכן שבימים אלה",
+    "sheet's second page": "בעמוד הבא: טבלאות, מקורות ואיך לקרוא את הגיליון",
+    "sheet's second page told": "בעמוד הבא: טבלאות ומקורות",
+    "legend alone": "{name} לבד",
+    "legend other": "אחר",
+    "legend disputed": "חלול: שנוי במחלוקת או נמסר אחרת, {count} מתוך {rows}",
+    "legend circles hold": "בעיגולים: {rows} מתוך {all}",
+    "legend areas hold": "שנוי במחלוקת או נמסר אחרת: {count} מתוך {rows}",
+    "reading disputed": "חלול: שנוי במחלוקת או מוכחש, המבצע שנוי במחלוקת, או שמספרי המקורות אינם "
+    "יכולים להיות נכונים כולם; מכמה במקום אחד – לפחות אחת.",
+    "atlas sheets": "גיליונות האטלס",
+    "atlas row": "{number} · {name}",
+    "atlas note": "ייתכן שבכמה חודשים: {count}; בגיליון של כל אחד.",
+    "more sheets": "ועוד גיליונות: {count}",
+    "on sheet": "גיליון {number}",
+    "column sheet": "גיליון",
+    "reading sheets": "הגוונים מונים {nouns} לפי {the_adm}, כולל אלה שידוע אזורן בלבד; מתחת לשם "
+    "מספר הגיליון. הנקודות הן אלה שאותרו.",
+    "second page told": "בעמוד {number}: טבלאות ומקורות",
+    "unlocated alone": "המקום לא אותר: {count}",
+    "unseen unlocated alone": "המקום לא אותר: {count}; נספרו.",
+    "unseen layers": "שכבות משלכם שאינן בגיליון, כי יש בו תרשימים ואין מפה: {count}.",
+    "trend area": "{Nouns} לפי {bin} ולפי אזור",
+    "trend actor": "{Nouns} לפי {bin} ולפי מבצע",
+    "trend scale": "קנה מידה אחד לכולם: העמודה הגבוהה היא {most}",
+    "trend dated": "עם תאריך ובעמודות אלה: {dated} מתוך {rows}; ללא תאריך: {undated}",
+    "trend dated all": "לכל ה־{rows} יש תאריך והן בעמודות אלה",
+    "trend none": "לאף אחת מה־{rows} אין תאריך: אין מה להראות",
+    "trend spread": "ייתכן שבכמה עמודות: {count}; ביום האפשרי הראשון",
+    "trend areas": "אזורים אחרים: {count}",
+    "trend actors": "מבצעים אחרים: {count}",
+    "trend shared": "נקובים כמה מבצעים: {count}; בעמודות של כל אחד",
+    "trend undated": "{count}, מהן ללא תאריך {undated}",
+    "actor not reported": "המבצע לא דווח",
+    "compare headline": "{first} ({own}) לעומת {second} ({other})",
+    "compare count": "{counted}",
+    "compare title": "{Nouns} לפי אזור בשתיהן",
+    "compare set": "{counted}; אותר המקום: {located} מתוך {count}",
+    "compare none": "אין {nouns}",
+    "compare killed": "הרוגים לפי הדיווחים: {toll}, מספר עבור {reported} מתוך {rows}",
+    "compare killed lead": "הרוגים לפי הדיווחים: {toll}, מספר עבור {reported} מתוך {rows}; עוד "
+    "{others} נספרו איתן",
+    "compare killed none": "הרוגים: לא דווח מספר",
+    "compare scale": "קנה מידה אחד לשתיהן: הרצועה הארוכה היא {most}",
+    "compare both": "בשתי הקבוצות: {count}",
+    "compare days": "{first} ו־{second} ימים: המספרים אינם ליום",
+    "compare open": "התקופות אינן באורך אחד: המספרים אינם ליום",
+    "compare undated each": "ללא תאריך, מחוץ לתקופה: {first} ו־{second}",
+    "compare undated": "ללא תאריך, באף אחת מהתקופות: {count}",
+    "compare more": "ועוד אזורים: {count}",
+    "column difference": "הפרש",
+    "embed": "להכניס לעמוד של כתבה",
+    "embed how": "שימו את הקובץ בשרת שלכם, הדביקו את השורות שלהלן בכתבה וכתבו בהן את כתובתו. קוראי "
+    "הכתבה אינם רואים חלק זה.",
+    "part paper": "נייר",
+    "part ground": "רקע",
+    "part own layers": "שכבות משלכם",
+    "part beyond extent": "מחוץ לתחום",
+    "part uncertainty": "טבעות אי־הוודאות",
+    "part names": "שמות",
+    "part strikes": "{Nouns}",
+    "part page": "עמוד",
+}

@@ -1,0 +1,76 @@
+"""Ukrainian phrases of trends, comparisons and atlases, and of the layers of an SVG."""
+
+from __future__ import annotations
+
+__all__ = ["SERIES"]
+
+SERIES: dict[str, str] = {
+    "unseen colour": "Кольори пропущено: круги стількох місць закрили б один одного; виберіть "
+    "меншу територію або коротший період.",
+    "unseen colour circles": "Кольори пропущено: їх мають лише круги, а тут кругів немає.",
+    "unseen disputed": "Ще {count}: сперечаються, хто завдав, або числа джерел не можуть бути "
+    "всі правдиві; пораховано, як інші.",
+    "legend group": "{name}, {count} із {rows}",
+    "frame maybe": "можливо, у ці дні",
+    "sheet's second page": "На наступній сторінці: таблиці, джерела, як читати цей аркуш",
+    "sheet's second page told": "На наступній сторінці: таблиці й джерела",
+    "legend alone": "лише {name}",
+    "legend other": "інше",
+    "legend disputed": "порожні: оскаржено або сказано інакше, {count} із {rows}",
+    "legend circles hold": "у кругах: {rows} із {all}",
+    "legend areas hold": "оскаржено або сказано інакше: {count} із {rows}",
+    "reading disputed": "Порожній круг: оскаржено чи заперечено, сперечаються, хто завдав, або "
+    "числа джерел не можуть бути всі правдиві; з кількох в одному місці – хоча б один.",
+    "atlas sheets": "Аркуші цього атласу",
+    "atlas row": "{number} · {name}",
+    "atlas note": "Можливо, з кількох місяців: {count}; на аркуші кожного.",
+    "more sheets": "і ще аркушів: {count}",
+    "on sheet": "аркуш {number}",
+    "column sheet": "Аркуш",
+    "reading sheets": "Відтінки показують кількість {nouns} за територіями ({the_adm}), разом із "
+    "тими, де відома лише область; під назвою – її аркуш. Крапки – визначені місця.",
+    "second page told": "На сторінці {number}: таблиці й джерела",
+    "unlocated alone": "Місце не визначено: {count}",
+    "unseen unlocated alone": "Місце не визначено: {count}; пораховано.",
+    "unseen layers": "Власних шарів, яких немає на аркуші, бо він без карти: {count}.",
+    "trend area": "{Nouns} ({bin}) за областями",
+    "trend actor": "{Nouns} ({bin}) за тим, хто завдав",
+    "trend scale": "Один масштаб для всіх: найвищий стовпчик – {most}",
+    "trend dated": "З датою і в цих стовпчиках: {dated} із {rows}; без дати: {undated}",
+    "trend dated all": "Усі {rows} мають дату і є в цих стовпчиках",
+    "trend none": "Жоден із {rows} не має дати: показати нічого",
+    "trend spread": "можливо, у кількох стовпчиках: {count}; показано в першому можливому дні",
+    "trend areas": "інших областей: {count}",
+    "trend actors": "інших сторін: {count}",
+    "trend shared": "названо кілька сторін: {count}; показано в кожної",
+    "trend undated": "{count}, з них без дати {undated}",
+    "actor not reported": "хто завдав, не повідомлено",
+    "compare headline": "{first} ({own}) проти {second} ({other})",
+    "compare count": "{counted}",
+    "compare title": "{Nouns} за областями в обох",
+    "compare set": "{counted}; місце визначено: {located} із {count}",
+    "compare none": "жодного ({nouns})",
+    "compare killed": "загинули, за повідомленнями: {toll}, число для {reported} із {rows}",
+    "compare killed lead": "загинули, за повідомленнями: {toll}, число для {reported} із {rows}; "
+    "разом із ними ще {others}",
+    "compare killed none": "загинули: чисел не повідомлено",
+    "compare scale": "Один масштаб для обох: найдовша смуга – {most}",
+    "compare both": "в обох наборах: {count}",
+    "compare days": "днів {first} і {second}: числа не на день",
+    "compare open": "періоди різної довжини: числа не на день",
+    "compare undated each": "без дати, поза періодом: {first} і {second}",
+    "compare undated": "без дати, у жодному з періодів: {count}",
+    "compare more": "і ще областей: {count}",
+    "column difference": "Різниця",
+    "embed": "Вставити в сторінку статті",
+    "embed how": "Покладіть цей файл на свій сервер, вставте рядки нижче у статтю і впишіть у них "
+    "його адресу. Читачі статті цієї частини не бачать.",
+    "part paper": "Папір",
+    "part ground": "Основа",
+    "part own layers": "Власні шари",
+    "part beyond extent": "Поза охопленням",
+    "part uncertainty": "Кола невизначеності",
+    "part names": "Назви",
+    "part strikes": "{Nouns}",
+    "part page": "Сторінка",
+}
