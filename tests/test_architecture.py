@@ -125,8 +125,9 @@ ORDERS: dict[str, list[str]] = {
     ],
     "geo.export": [
         "ahead format credits records json_rows csv_table map_page thumbnails arrow_tables labels",
-        "provenance", "csv_metadata", "formats", "registry", "write", "__init__",
+        "spreadsheet", "provenance", "csv_metadata", "formats", "registry", "write", "__init__",
     ],
+    "geo.export.spreadsheet": ["cells", "package", "__init__"],
     "geo.export.labels": ["column_titles hxl_row kind_colours", "qgis_style", "__init__"],
     "geo.briefing": [
         "terms", "drawing", "map", "content", "series", "page", "planning split",

@@ -212,7 +212,10 @@ def _check_tiles(tiles: Path | None, out: Path) -> None:
 
 
 def _check_layers(layers: list[str] | None, out: Path) -> None:
-    if layers and out.suffix.lower() not in (".html", ".htm", ".csv", ".geojson", ".json"):
+    from geo.export.registry import find_format
+
+    found = find_format(out.name)
+    if layers and not (found and found.suffixes[0] in (".html", ".csv", ".geojson")):
         raise typer.BadParameter(
             "only a map page has layers, and a .csv or .geojson distances from them; write one of "
             "these",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,7 +21,7 @@ from geo.reading.opening.joined_sheets import ALL_SHEETS, join_sheets
 from geo.reading.opening.quick_rows import read_quickly
 from geo.reading.opening.sheets import Rows, find_unstored, read_rows, table_of_rows, text_records
 from geo.reading.remedies import SAY_SHEET
-from geo.reading.table import Table
+from geo.reading.table import OWN_NAMES, Table
 
 __all__ = ["EXCEL"]
 
@@ -30,6 +30,7 @@ _LOOKED_AT = 30  # rows of each sheet in which its header is looked for
 _REMEDY = "save it as .xlsx"
 # Compound files: workbooks of Excel 97, and newer ones that are locked with a password.
 _OLD = b"\xd0\xcf\x11\xe0"
+_CLAIMS = "claims"
 _UNSTORED = "formulas without stored values; save the workbook in a spreadsheet program"
 _DATED = {"date", "date_dmy", "date_mdy", "year"}
 _PLACED = {"place_text", "governorate_text", "lat", "point", "pcode"}
@@ -70,13 +71,23 @@ def _read(content: bytes, name: str, sheet: str | None = None) -> Table:
         if sheet is not None and sheet != ALL_SHEETS:
             titles, notes = (_find(book, sheet),), ()
         tables = {title: _read_sheet(book, title) for title in titles}
+        claims = _read_claims(book, tables)
     if len(tables) == 1:
         title, table = tables.popitem()
         offered = tuple(book.headers)
     else:
         title, table = ALL_SHEETS, join_sheets(tables)
         offered = (ALL_SHEETS, *book.headers)
-    return replace(table, notes=(*notes, *table.notes), sheets=offered, sheet=title)
+    return replace(table, claims=claims, notes=(*notes, *table.notes), sheets=offered, sheet=title)
+
+
+def _read_claims(book: _Workbook, tables: Mapping[str, Table]) -> Table | None:
+    """Return the claims of a workbook of our own: the sheet of that name beside its strikes."""
+    own = len(tables) == 1 and set(OWN_NAMES) <= set(next(iter(tables.values())).cells)
+    header = book.headers.get(_CLAIMS) if own else None
+    if header is None or not {"claim_id", "strike_id"} <= set(header.names):
+        return None
+    return _read_sheet(book, _CLAIMS)
 
 
 def _read_sheet(book: _Workbook, title: str) -> Table:

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -60,6 +61,9 @@ def read_everything(path: Path) -> str:
             rows = connection.execute("SELECT metadata FROM gpkg_metadata").fetchall()
             rows += connection.execute("SELECT description FROM gpkg_contents").fetchall()
         return "".join(str(row[0]) for row in rows)
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as package:
+            return "".join(package.read(name).decode() for name in package.namelist())
     text = content.decode("utf-8-sig")
     if path.suffix == ".html":
         return re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text)

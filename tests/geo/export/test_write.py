@@ -14,7 +14,8 @@ from geo.reading.read import read_strikes
 from geo.strikes.schema import empty_claims, empty_strikes
 
 ENDINGS = [each.suffixes[0] for each in list_formats()]
-ONE_WAY = (".kml", ".html")  # for eyes and globes: not read back
+# For eyes and other programs: not read back, or (a workbook) without each letter as it was.
+ONE_WAY = (".kml", ".html", ".xlsx", ".kepler.json", ".timemap.json")
 TWO_WAY = [ending for ending in ENDINGS if ending not in ONE_WAY]
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
+from lxml import etree
 from outgoing import HOSTILE_CELLS, claims_for, shipped, table
 
 from geo.export.formats.kml import to_kml
@@ -17,6 +21,19 @@ def test_kml_is_well_formed_whatever_the_texts_hold() -> None:
     assert len(placemarks) == len(strikes)
     assert placemarks[0].findtext("k:name", namespaces=space) == HOSTILE_CELLS[0]
     assert placemarks[0].findtext(".//k:coordinates", namespaces=space) == "-36.123456789,36.1"
+
+
+def test_kml_passes_the_ogc_schema_and_its_ids_are_as_many_as_the_strikes() -> None:
+    schema = Path(str(files("fastkml").joinpath("schema", "ogckml22.xsd")))
+    rules = etree.XMLSchema(etree.parse(schema))
+    strikes = table([*HOSTILE_CELLS, "\x00\x1b\ufffe"])
+    strikes.index = pd.Index([f"a:{n}_é/{'x' * (n % 3)}" for n in range(len(strikes))],
+                             name="strike_id")  # fmt: skip
+    for made in (to_kml(strikes, claims_for(strikes)), to_kml(shipped().strikes, shipped().claims)):
+        document = etree.fromstring(made.encode())
+        assert rules.validate(document), rules.error_log
+        ids = [one.get("id") for one in document.iterfind(".//{*}Placemark")]
+        assert len(ids) == len(set(ids)) == len(document.findall(".//{*}Placemark"))
 
 
 def test_kml_gives_no_point_to_what_is_not_located() -> None:

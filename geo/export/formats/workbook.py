@@ -1,0 +1,70 @@
+"""Excel workbook: the sheets strikes, claims, read me and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from geo.export.format import ExportFormat, Outgoing
+from geo.export.labels.column_titles import title_of
+from geo.export.provenance import word_file
+from geo.export.spreadsheet.package import Sheet, to_workbook
+from geo.strikes.schema import CLAIM_COLUMNS, STRIKE_COLUMNS
+
+__all__ = ["FORMAT"]
+
+_WORDS = {"text": "text", "date": "day", "count": "whole number", "number": "number"}
+_SHEETS = (
+    ("Sheet strikes", "A row for each strike as reported; lon and lat are empty where it is known "
+     "only to an area, or not located."),
+    ("Sheet claims", "A row for each source's telling of a strike, by its strike_id."),
+    ("Sheet codes", "What each column means, and the words that it may hold."),
+    ("Empty cells", "Not reported. It is never 0. A lower bound without an upper one is open."),
+)  # fmt: skip
+
+
+def _render(outgoing: Outgoing) -> bytes:
+    return to_workbook([
+        Sheet("strikes", _list_strikes(outgoing), (34, 14)),
+        Sheet("claims", outgoing.claims[[column.name for column in CLAIM_COLUMNS]], (34, 34, 18)),
+        Sheet("read me", _list_words(outgoing), (24, 110), wraps=True),
+        Sheet("codes", _list_codes(), (10, 24, 36, 14, 70), wraps=True),
+    ])  # fmt: skip
+
+
+def _list_strikes(outgoing: Outgoing) -> pd.DataFrame:
+    strikes = outgoing.strikes
+    table = pd.DataFrame(strikes.reset_index()[["strike_id", *(c.name for c in STRIKE_COLUMNS)]])
+    points = strikes.geometry
+    return table.assign(lon=points.x.to_numpy(), lat=points.y.to_numpy())
+
+
+def _list_words(outgoing: Outgoing) -> pd.DataFrame:
+    return pd.DataFrame([*word_file(outgoing), *_SHEETS], columns=["about", "what"])
+
+
+def _list_codes() -> pd.DataFrame:
+    columns = ["sheet", "column", "name", "holds", "meaning", "words"]
+    return pd.DataFrame([*_describe_columns()], columns=columns)
+
+
+def _describe_columns() -> Iterator[tuple[str, ...]]:
+    yield "strikes", "strike_id", title_of("strike_id"), "text", "unique", ""
+    for sheet, columns in (("strikes", STRIKE_COLUMNS), ("claims", CLAIM_COLUMNS)):
+        for column in columns:
+            words = ", ".join(column.vocabulary or ())
+            meaning = (title_of(column.name), _WORDS[column.dtype], column.meaning)
+            yield sheet, column.name, *meaning, words
+    for name in ("lon", "lat"):
+        yield "strikes", name, title_of(name), "number", "degrees, WGS 84; empty: no point", ""
+
+
+FORMAT = ExportFormat(
+    suffixes=(".xlsx",),
+    sentence="Excel workbook: strikes, claims, read me, codes",
+    mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    render=_render,
+    label="Excel workbook",
+    order=7,
+)

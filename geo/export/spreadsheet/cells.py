@@ -1,0 +1,106 @@
+"""Typed columns -> the cells of a sheet, as SpreadsheetML (ECMA-376, part 1, clause 18.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gazetteer.spreadsheet_cells import make_harmless
+from geo.errors import ExportError
+from geo.export.json_rows import Part, join_parts, word_values
+
+__all__ = ["DAY", "HEADER", "MOST_LETTERS", "PLAIN", "QUOTED", "WRAPPED", "name_column",
+           "word_cells", "word_text"]  # fmt: skip
+
+# Numbers of the formats of cells that `package` writes.
+PLAIN, DAY, QUOTED, HEADER, WRAPPED = range(5)
+MOST_LETTERS = 32_767  # of a cell in Excel, in units of UTF-16
+_TEXT = pa.large_string()
+_EPOCH = 25_569  # the number that Excel has for 1970-01-01
+_FIRST = 61  # 1900-03-01: before it Excel counts a day that never was
+# What XML cannot hold, and what would be read as the way to write that (ECMA-376, 22.4.2.4).
+_ODD = r"[\x00-\x08\x0b-\x1f\x{fffe}\x{ffff}]|_x[0-9A-Fa-f]{4}_"
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def name_column(number: int) -> str:
+    """Return the letters of a column by its number from 1.
+
+    >>> name_column(1), name_column(26), name_column(27), name_column(703)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def word_text(text: str) -> str:
+    """Return a text as XML in a cell of Excel holds it."""
+    plain = _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def word_cells(values: pd.Series | pd.Index, number: int, style: int = PLAIN) -> pa.Array:
+    """Return a cell for each value, '' for null. number: of the column, from 1; style: of texts.
+
+    Rows begin at 2, below the header. Raises ExportError where a text is longer than a cell.
+    """
+    series = pd.Series(values)
+    places = pa.array([f'<c r="{name_column(number)}{row}"' for row in range(2, len(series) + 2)])
+    return pc.fill_null(join_parts([places.cast(_TEXT), *_word_values(series, style)]), "")
+
+
+def _word_values(series: pd.Series, style: int) -> Iterator[Part]:
+    if pd.api.types.is_datetime64_any_dtype(series.dtype):
+        yield _word_days(series, style)
+    elif pd.api.types.is_numeric_dtype(series.dtype):
+        yield from ("><v>", word_values(series).texts, "</v></c>")
+    else:
+        yield _word_texts(word_values(series).texts, str(series.name), style)
+
+
+def _word_days(series: pd.Series, style: int) -> pa.Array:
+    days = pc.add(pa.array(series).cast(pa.date32()).cast(pa.int32()), _EPOCH)
+    numbers = join_parts([f' s="{DAY}"><v>', days.cast(_TEXT), "</v></c>"])
+    early = pc.less(days, _FIRST)
+    if not pc.any(early).as_py():
+        return numbers
+    return pc.if_else(
+        early, _word_texts(word_values(series).texts, str(series.name), style), numbers
+    )
+
+
+def _word_texts(texts: pa.Array, name: str, style: int) -> pa.Array:
+    """Return the rest of cells of text; each distinct text is written once."""
+    coded = texts.dictionary_encode()
+    words = coded.dictionary
+    _check_lengths(words, name)
+    odd = pc.match_substring_regex(words, _ODD)
+    plain = words
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        plain = pc.replace_substring(plain, sign, entity)
+    if pc.any(odd).as_py():
+        escaped = [word_text(text) for text in words.filter(odd).to_pylist()]
+        plain = pc.replace_with_mask(plain, odd, pa.array(escaped, _TEXT))
+    runs = pa.array([make_harmless(text) != text for text in words.to_pylist()], pa.bool_())
+    opened = pc.if_else(runs, *(f' s="{one}" t="inlineStr">' for one in (QUOTED, style)))
+    space = '<is><t xml:space="preserve">'
+    return join_parts([opened.cast(_TEXT), space, plain, "</t></is></c>"]).take(coded.indices)
+
+
+def _check_lengths(words: pa.Array, name: str) -> None:
+    long = words.filter(pc.greater(pc.utf8_length(words), MOST_LETTERS // 2)).to_pylist()
+    lengths = np.array([len(text.encode("utf-16-le")) // 2 for text in long])
+    if len(lengths) and lengths.max() > MOST_LETTERS:
+        begin = long[int(lengths.argmax())][:40]
+        raise ExportError(
+            f"a workbook of Excel holds {MOST_LETTERS:,} letters in a cell, and {name} has a text "
+            f"of {lengths.max():,} ({begin!r}...); write a .csv or .parquet"
+        )
