@@ -7,7 +7,6 @@ import json
 import subprocess
 from pathlib import Path
 
-import duckdb
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -77,6 +76,8 @@ def test_geopandas_reads_parquet_and_takes_only_what_is_in_view(many: Path) -> N
 
 
 def test_duckdb_reads_each_table_as_it_is(many: Path) -> None:
+    import duckdb
+
     with duckdb.connect() as opened:
         for source in ("'{}/strikes.parquet'", "read_csv('{}/strikes.csv', all_varchar=false)"):
             read = opened.sql(f"SELECT * FROM {source.format(many)}").df()
@@ -95,7 +96,8 @@ def test_duckdb_reads_each_table_as_it_is(many: Path) -> None:
 
 
 def test_geojson_passes_a_validator_that_others_wrote(tmp_path: Path) -> None:
-    validator = pytest.importorskip("geojson_validator")
+    import geojson_validator as validator
+
     write_strikes(shipped().strikes, shipped().claims, tmp_path / "a.geojson")
     collection = json.loads((tmp_path / "a.geojson").read_text("utf-8"))
     assert validator.validate_structure(collection, check_crs=True) == {}
