@@ -46,6 +46,7 @@ function begin(element, component, heavy) {
   const options = { ...optionsOf(data), baseMapBase64: heavy.baseMap, guest: true, address: "query" };
   instance.ready = strikeMap.mount(element, Leaflet, heavy.payload, options).then((controller) => {
     element.strikes = controller; // as a folium map has it: for tests and other scripts
+    if (element.getBoundingClientRect().top < 0) bringIntoView(element); // other data were asked for far down the page
     element.dataset.strikes = "ready";
     controller.on("range", (range) => instance.outbox.send("range", range ?? [])); // []: whole
     controller.on("read", (id) => instance.outbox.send("opened", id));
@@ -70,14 +71,19 @@ function scrollerOf(element) {
   return null;
 }
 
+/** Brings a map into the window, below the page's header. */
+function bringIntoView(mount) {
+  mount.style.scrollMarginTop = PAGE_HEADER;
+  mount.scrollIntoView({ block: "nearest" });
+}
+
 /** Reads a strike that a row of a table asks for: the map comes into view, and leads back to the row. */
 async function leadFromTable(controller, id) {
   const mount = controller.container.closest(".strike-mount");
   const scroller = scrollerOf(mount);
   const top = scroller?.scrollTop ?? 0;
   controller.backTo = scroller ? { id, act: () => scroller.scrollTo({ top }) } : null;
-  mount.style.scrollMarginTop = PAGE_HEADER;
-  if (await controller.focusStrike(id)) mount.scrollIntoView({ block: "nearest" });
+  if (await controller.focusStrike(id)) bringIntoView(mount);
 }
 
 /** Brings a map up to what Python says now: new data, rows, words; then the strike asked for. */

@@ -25,3 +25,6 @@ def test_long_work_is_cancelled_and_another_file_is_opened(served_app: str, visi
     drop(page, "mine.csv", PLAIN)
     expect(page.get_by_role("heading", name="mine.csv")).to_be_visible()
     expect(page.get_by_text("2 rows read, 1 not read")).to_be_visible()
+    page.set_viewport_size({"width": 1024, "height": 400})  # far down the page
+    page.get_by_role("button", name="Show on the map").click()
+    assert get_map(page, 2).bounding_box()["y"] >= 0
