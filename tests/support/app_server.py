@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -58,6 +59,17 @@ def serve(
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE_S)
+
+
+def kill_server(address: str) -> None:
+    """Kill the server of an address, begun by this process, as a loss of power does."""
+    port = address.rstrip("/").rpartition(":")[2]
+    asked = f"--server.port\0{port}\0".encode()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if asked in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+                os.waitid(os.P_PID, int(process.name), os.WEXITED | os.WNOWAIT)
 
 
 @contextlib.contextmanager

@@ -24,6 +24,10 @@ from strikemap.web.workspaces.session import current_workspace
 __all__ = ["show_pairs"]
 
 AT, WHY = "pairs_at", "reports_why"
+# The table is as wide as its place, and an id is broken where it does not fit.
+STYLE = """<style>.st-key-pairs_beside table{width:100%;table-layout:fixed}
+.st-key-pairs_beside :is(td,th){overflow-wrap:anywhere}
+.st-key-pairs_beside :is(td,th):first-child{width:6.5rem}</style>"""
 KEYS_IN_WORDS = (
     "Keys, by their place on the keyboard: those of the buttons; w why; Esc goes back to deciding."
 )
@@ -37,17 +41,18 @@ def show_pairs(dataset: Dataset) -> None:
     pairs = list_open(dataset, said)
     _show_head(dataset, found, said, len(pairs))
     at = min(max(int(st.session_state.get(AT, 0)), 0), max(len(pairs) - 1, 0))
-    place = st.container()  # there with and without pairs: what stands below stays as it is
-    with place:
-        _show_buttons(pairs, at)
-        with st.container():
-            if pairs:
-                _show_pair(dataset, pairs[at], at, len(pairs))
-    row = st.columns(2)
-    row[0].text_input("Why, in your words ( w )", key=WHY)
-    with row[1]:
+    _show_buttons(pairs, at)
+    left, right = st.columns([5, 3], gap="large")
+    with left, st.container(key="pairs_beside"):
+        if pairs:
+            _show_pair(dataset, pairs[at], at, len(pairs))
+        else:
+            st.success("No pair is open.")
+    with right:
+        st.text_input("Why, in your words ( w )", key=WHY)
         ask_who("Who decides, if you wish")
-    st.caption(KEYS_IN_WORDS)
+        st.caption(KEYS_IN_WORDS)
+    st.html(STYLE)
 
 
 def _show_head(dataset: Dataset, found: Proposals, said: Said, left: int) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from app_server import kill_server
 from browser import PATIENCE, Visits
 from playwright.sync_api import expect
-from workspace_app import forget_missing, settle
+from workspace_app import forget_missing, make_work, open_page, serve_app, settle
+
+from geo.workspace.store import Workspace
 
 TEXT = (
     "#META date: 2023-05-10\nThree towns <img src=x onerror=alert(1)> {{7*7}}\n\nRussian jets "
@@ -49,3 +54,27 @@ def test_a_pasted_text_is_decided_by_one_key_a_draft_and_is_on_the_map(
     expect(page.get_by_role("heading", name="3. drone on Ariha")).to_be_visible(timeout=PATIENCE)
     page.get_by_role("link", name="Explore", exact=True).click()
     expect(page.get_by_text("27 of 35 located").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_decision_that_was_acknowledged_outlasts_the_death_of_the_server(
+    visits: Visits, tmp_path: Path
+):
+    path = make_work(tmp_path)
+    served = visits.need(serve_app(STRIKEMAP_WORKSPACE=str(path)))
+    page = open_page(served, "reports", "Reports", visits)
+    page.get_by_label("Paste a text").fill(TEXT.replace("<img", "#META outlet: X\n<img"))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("1 text read: 3 drafts")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("globalThis[Symbol.for('strikemap reports keys')]")
+    settle(page)
+    page.keyboard.press("a")
+    expect(page.get_by_text("Accepted, on disk")).to_be_visible(timeout=PATIENCE)
+    page.goto("about:blank")  # which asks nothing of a server that is gone
+    kill_server(served)
+    with Workspace(path) as opened:
+        added = [one for one in opened.read_strikes().index if one.startswith("added:")]
+        assert len(added) == 1
+        undone = opened.undo()
+        assert undone is not None
+        assert undone.what == added[0]
+        assert added[0] not in opened.read_strikes().index
