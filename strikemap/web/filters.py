@@ -136,11 +136,11 @@ def start_filters(settle: Callable[[Filters], Filters] = lambda filters: filters
 def choose_counted(field: str, values: list[str]) -> None:
     """Take the values of a field from a click on the map; only before a run.
 
-    A field that bars count by, or `near`, the text of a circle. Of the usual kinds a click
-    chooses the one; where none is left they are the usual ones again.
+    A field that bars count by, or `near`, the text of a circle, no value for everywhere. Of the
+    usual kinds a click chooses the one; where none is left they are the usual ones again.
     """
     if field == "near":
-        set_near(Near.from_text(values[0]))
+        set_near(Near.from_text(values[0]) if values else None)
     if field not in COUNTED:
         return
     if field == "kinds":

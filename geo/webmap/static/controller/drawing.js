@@ -3,11 +3,18 @@
 
 const { countGroups } = require("../counting/counter.js");
 const { scaleBar } = require("../data/mercator.js");
+const { readNear, wordNear } = require("../data/nearness.js");
 const { listSources, sourcesOf } = require("../data/sources.js");
 const { countriesIn, drawBaseMap } = require("../map/base_map.js");
 const { contestedIn, wordContested } = require("../map/contested.js");
 const { drawMarkLayer } = require("../marks/mark_layer.js");
 const { describeModes, scaleOf } = require("../modes/modes.js");
+
+/** The circle that a page around the map filters by, which the page itself may say out of sight; "" for none. */
+function wordCircle({ chosen }) {
+  const near = chosen?.near?.length ? readNear(chosen.near[0]) : null;
+  return near ? `Only ${wordNear(near)}` : "";
+}
 
 class Drawing {
   /** `host` is the map's controller. */
@@ -41,7 +48,7 @@ class Drawing {
     panel.totals.show(marks.totals);
     panel.legend.showContested(wordContested(contestedIn(host.baseMap, frame), modes.labels, host.baseMap.country));
     panel.legend.showScale(comparing.scale(scaleOf(marks, host)), host.theme);
-    panel.showNotes(host.notes);
+    panel.showNotes([wordCircle(host.options), ...host.notes].filter(Boolean));
     const sources = listSources(marks.mode.bySource ? sourcesOf(strikes) : null, modes.told_by);
     panel.legend.show(host.groups, countGroups(marks), { modes, undated: marks.totals.undated, sources, strikes, say: host.say });
     host.emit("draw", marks.totals);
@@ -79,4 +86,4 @@ function describeMarks(marks) {
   };
 }
 
-module.exports = { Drawing, describeMarks };
+module.exports = { Drawing, describeMarks, wordCircle };

@@ -34,11 +34,10 @@ function wordWithin({ sure, possible, notJudged }) {
   return `${plural(sure, "strike surely", "strikes surely")}, ${number(possible)} possibly (${reach}); ${unjudged}`;
 }
 
-/** Filters by a circle: on the map itself, or by the page around it. */
-function holdTo(host, near) {
-  const text = writeNear(near);
+/** Filters by the text of a circle, "" for none: on the map itself, or by the page around it. */
+function holdTo(host, text) {
   if (host.filtering) host.filtering.set({ ...host.filtering.filters, near: text });
-  else host.emit("choose", { field: "near", values: [text] });
+  else host.emit("choose", { field: "near", values: text ? [text] : [] });
 }
 
 /** The circle that filters by now where it is around a point, { km }; else null. */
@@ -70,10 +69,13 @@ function makeCircle(host, place) {
     if (!host.destroyed && besides) said.textContent = host.say(wordWithin(countNear(besides[0], asked, besides[1])));
   };
   km.addEventListener("input", count);
-  act.addEventListener("click", () => circle() && holdTo(host, circle()));
+  act.addEventListener("click", () => circle() && holdTo(host, writeNear(circle())));
   count();
   const label = make("label", { name: "strike-circle", children: [make("span", { text: "Within" }), km, make("span", { text: "km" }), act] });
-  return make("section", { children: [make("h4", { text: host.say("Strikes around it") }), label, said] });
+  const leave = make("button", { name: "strike-action", text: "Everywhere again" });
+  leave.addEventListener("click", () => holdTo(host, ""));
+  const acts = circleAround(host, near) ? [leave] : [];
+  return make("section", { children: [make("h4", { text: host.say("Strikes around it") }), label, said, ...acts] });
 }
 
 module.exports = { makeCircle, wordWithin };
