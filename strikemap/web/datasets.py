@@ -26,6 +26,7 @@ from geo.placing.join import join_areas
 from geo.placing.locate import locate_fresh
 from geo.reading.read import find_columns, has_local_times, read_seeds, read_strikes
 from geo.reading.result import Reading
+from geo.release.release import Released
 from geo.strikes.checks import check_claims
 from geo.strikes.filters import NOT_REPORTED, Filters
 from geo.webmap.payload.encode import Payload, View, encode_strikes
@@ -76,6 +77,8 @@ class Dataset:
     countries: Countries = (USUAL_COUNTRY,)  # that the strikes were located in
     # Without a workspace: what a person corrected of a strike, by its id and field.
     corrections: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    # What they are a release of, where they are what may leave of other data.
+    release: Released | None = field(default=None, compare=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _told: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

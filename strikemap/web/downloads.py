@@ -20,6 +20,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.unseen import list_unseen
 from geo.briefing.terms.words import Words
+from geo.errors import ReleaseError
 from geo.export.format import ExportFormat, Outgoing
 from geo.export.registry import list_formats
 from geo.land.levels import level_words
@@ -30,10 +31,12 @@ from geo.strikes.filters import Filters
 from geo.strikes.totals import count_units
 from geo.webmap.payload.encode import MapOptions
 from strikemap.web.country import USUAL_COUNTRY, shared_boundaries, shared_gazetteer
-from strikemap.web.datasets import Dataset, current_dataset
+from strikemap.web.datasets import Dataset
 from strikemap.web.ground.base_maps import base_map_of
 from strikemap.web.layers.near import tell_distances
 from strikemap.web.layers.own import list_layers
+from strikemap.web.release.chosen import chosen_profile, layers_may_leave
+from strikemap.web.release.released import leaving_of
 from strikemap.web.wording import escape_markdown, plural
 
 __all__ = ["Download", "list_downloads", "show_downloads", "word_command", "zip_files"]
@@ -75,16 +78,19 @@ def list_downloads(
     located: Callable[[], str] = lambda: "",
     dataset: str = "",
     hxl: bool = False,
+    release: tuple[str, ...] = (),
 ) -> tuple[Download, ...]:
     """Return the files of these strikes and their claims; `options` are those of the HTML map.
 
     A format of several files is one archive. beside: makes further columns of the strikes, when a
     file is asked for. located: says the edition that they were located with, then too. dataset:
-    the published table that they are of. hxl: CSV with a row of HXL hashtags.
+    the published table that they are of. hxl: CSV with a row of HXL hashtags. release: what a
+    profile held back.
     """
 
     def make() -> Outgoing:
-        return Outgoing(strikes, claims, base_map, options, located(), dataset, beside(), hxl=hxl)
+        return Outgoing(strikes, claims, base_map, options, located(), dataset, beside(), hxl=hxl,
+                        release=release)  # fmt: skip
 
     return tuple(_offer(each, make) for each in list_formats() if each.label)
 
@@ -117,7 +123,9 @@ def word_command(dataset: Dataset, filters: Filters) -> str:
         words += dataset.said
     if dataset.countries != (USUAL_COUNTRY,):
         words += ["--country", ",".join(dataset.countries)]
-    for own in list_layers():
+    if chosen := chosen_profile():
+        words += ["--profile", chosen.file]
+    for own in list_layers() if layers_may_leave() else ():
         if own.measured and own.shown:
             named = replace(own.request, name=own.measured.layer.name)
             kept = replace(named, layer=own.file)
@@ -136,29 +144,38 @@ def _word_reading(said: Mapping[str, Any]) -> list[str]:
 
 
 def show_downloads(
-    strikes: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters, options: MapOptions
+    dataset: Dataset,
+    strikes: gpd.GeoDataFrame,
+    claims: pd.DataFrame,
+    filters: Filters,
+    options: MapOptions,
 ) -> None:
     """Draw the download buttons for the strikes in view and their claims."""
+    try:
+        strikes, claims, told = leaving_of(dataset, strikes, claims, filters)
+    except ReleaseError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    options = replace(options, notes=told or options.notes)
     st.markdown(
         f"{plural(len(strikes), count_units(strikes).noun)} with {plural(len(claims), 'claim')}: "
         f"{escape_markdown(options.filters_in_words)}. The picture is saved from the map itself."
     )
-    dataset = current_dataset()
     beside = partial(tell_distances, dataset.strikes, strikes, filters)
     files = list_downloads(
         strikes, claims, base_map_of(dataset), options, beside,
         located=partial(_name_edition, dataset), dataset=dataset.published,
-        hxl=bool(st.session_state.get(HXL_KEY)),
+        hxl=bool(st.session_state.get(HXL_KEY)), release=told,
     )  # fmt: skip
     leading = [file for file in files if file.leads]
     for place, file in zip(st.columns(len(leading)), leading, strict=True):
         _offer_file(place, file.label, file, f"download_{file.file_name}")
     _show_others([file for file in files if not file.leads])
     st.checkbox("CSV with a row of HXL hashtags under its header", key=HXL_KEY)
-    _show_unseen(strikes, filters)
+    _show_unseen(dataset, strikes, filters)
     st.caption("The same from the command line:")
     # st.code would make the first page load a syntax highlighter (0.4 s).
-    st.text(word_command(current_dataset(), filters))
+    st.text(word_command(dataset, filters))
 
 
 def _offer_file(place: DeltaGenerator, label: str, file: Download, key: str) -> None:
@@ -186,10 +203,9 @@ def _name_edition(dataset: Dataset) -> str:
     return edition_of(shared_gazetteer(countries), shared_boundaries(countries))
 
 
-def _show_unseen(strikes: gpd.GeoDataFrame, filters: Filters) -> None:
+def _show_unseen(dataset: Dataset, strikes: gpd.GeoDataFrame, filters: Filters) -> None:
     """List what the recipient of a file will not see, warnings first."""
-    dataset = current_dataset()
-    words = Words(levels=level_words(current_dataset().countries))
+    words = Words(levels=level_words(dataset.countries))
     unseen = dataset.remember_of(
         strikes, "unseen", lambda: list_unseen(strikes, Filters(), words, columns_leave=True)
     )

@@ -47,6 +47,8 @@ from strikemap.web.opening.page import show_opening
 from strikemap.web.opening.side_bar import show_open_data
 from strikemap.web.opening.state import current_opening
 from strikemap.web.period import close_ends, count_resets, follow_map, get_period, map_key
+from strikemap.web.release.panel import offer_profiles, tell_release
+from strikemap.web.release.released import released_or_stop
 from strikemap.web.start.first_map import MAP_HEIGHT, Start
 from strikemap.web.strikes.link import show_link
 from strikemap.web.tables.page import (
@@ -86,6 +88,7 @@ def _map_options(dataset: Dataset, filters: Filters, choices: Choices) -> MapOpt
             noun=dataset.remember("noun", lambda: count_units(dataset.strikes).noun),
         ),
         data_as_of=newest_claim(dataset.claims) or "",
+        notes=dataset.release.notes if dataset.release else (),
         period=close_ends(get_period(), choices.first_day, choices.last_day),
         frame=dataset.remember("frame", lambda: frame_of(dataset.strikes)),
         theme=st.context.theme.type or "auto",
@@ -175,7 +178,7 @@ def _show_tabs(dataset: Dataset, view: _InView) -> None:
     with sources:
         show_claims(view.listed, dataset)
     with download:
-        show_downloads(view.strikes, view.claims, view.filters, view.options)
+        show_downloads(dataset, view.strikes, view.claims, view.filters, view.options)
 
 
 def _find_not_counted(dataset: Dataset, filters: Filters) -> NotCounted:
@@ -231,7 +234,7 @@ def show_page(start: Start) -> None:
     if opening and opening.in_front:
         show_opening(opening)
     else:
-        _show_data(dataset, start)
+        _show_data(released_or_stop(dataset), start)
 
 
 def _show_data(dataset: Dataset, start: Start) -> None:
@@ -253,6 +256,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     with st.sidebar.container():
         show_own_tiles(dataset)
         show_own_layers()
+        offer_profiles()
     filters, state = _show_map(dataset, asked, choices, start)
     shown = filter_strikes(dataset.strikes, filters, dataset.claims)
     with start.head:
@@ -264,6 +268,7 @@ def _show_data(dataset: Dataset, start: Start) -> None:
     with acts:
         offer_steps(filters)
     st.title(dataset.title)
+    tell_release(dataset)
     chosen = hold_choice(shown, state.selection)
     is_choice = len(chosen) < len(shown)
     totals = dataset.remember_of(chosen, "totals", lambda: count_totals(chosen))
@@ -277,7 +282,9 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         show_choice(shown, state.selection)
         seen = hold_window(chosen, state.box)
         show_window(chosen, seen, count_units(dataset.strikes).noun)
-    show_link([state.opened] if state.opened else state.selection, get_focus())
+    focus = get_focus() if dataset.release is None else None  # a release has ids of its own
+    own = [] if dataset.release else [state.opened] if state.opened else state.selection
+    show_link(own, focus)
     claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),

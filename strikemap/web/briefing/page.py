@@ -17,6 +17,8 @@ from strikemap.web.datasets import dataset_or_stop
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.layers.kept import take_kept
 from strikemap.web.layers.near import settle_near_layer
+from strikemap.web.release.panel import offer_profiles, tell_release
+from strikemap.web.release.released import released_or_stop
 from strikemap.web.wording import begin_large, escape_markdown
 
 __all__ = ["show_page"]
@@ -24,7 +26,9 @@ __all__ = ["show_page"]
 
 def show_page() -> None:
     """Draw the page; it starts from the filters, the period and the view of Explore."""
-    dataset = dataset_or_stop()
+    with st.sidebar.container():
+        offer_profiles()
+    dataset = released_or_stop(dataset_or_stop())
     take_kept()
     start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
     filters = current_filters(dataset.remember("choices", lambda: list_choices(*dataset.choosable)))
@@ -36,6 +40,7 @@ def show_page() -> None:
         f"{begin_large(noun)}s as filtered on Explore: {escape_markdown(said)}. "
         "Change the filters there."
     )
+    tell_release(dataset)
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
         choice = show_choices(filters, dataset.countries)

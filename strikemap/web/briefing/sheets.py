@@ -9,13 +9,12 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.briefing.atlas import make_atlas
 from geo.briefing.registry import list_formats
-from geo.briefing.sheet import Sheet, make_sheet
+from geo.briefing.released import SheetInput, make_sheets
+from geo.briefing.sheet import Sheet
 from geo.briefing.slides.picture import alt_text
-from geo.briefing.story import make_story
 from geo.briefing.write import has_second_file, render_preview, render_second, render_sheets
-from geo.errors import FilterError, SheetError
+from geo.errors import FilterError, ReleaseError, SheetError
 from strikemap.web.briefing.choices import Choice
 from strikemap.web.briefing.story import STORY, make_chapters
 from strikemap.web.country import shared_sheet_map
@@ -35,15 +34,12 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
     kept = st.session_state.get(SHEETS_KEY)
     if kept and kept[0] is dataset and kept[1:3] == (choice, layers):
         return kept[3]  # type: ignore[no-any-return] # the session state is untyped
-    tables = dataset.strikes, dataset.claims, shared_sheet_map(dataset.countries)
-    refused, options = len(dataset.rejected), choice.options
-    if choice.by == STORY:
-        chapters = make_chapters(choice.views, options, dataset)
-        sheets = make_story(*tables, chapters, refused=refused, layers=layers)
-    elif choice.by:
-        sheets = make_atlas(*tables, options, by=choice.by, refused=refused, layers=layers)
-    else:
-        sheets = [make_sheet(*tables, options, refused=refused, layers=layers)]
+    options, story = choice.options, choice.by == STORY
+    chapters = make_chapters(choice.views, options, dataset) if story else [options]
+    by, refused = "" if story else choice.by, len(dataset.rejected)
+    tables = dataset.strikes, dataset.claims
+    given = SheetInput(*tables, dataset.release, by, story, refused, layers)
+    sheets = make_sheets(given, shared_sheet_map(dataset.countries), chapters)
     st.session_state[SHEETS_KEY] = (dataset, choice, layers, sheets)
     return sheets
 
@@ -130,7 +126,7 @@ def show_sheets(dataset: Dataset, choice: Choice) -> None:
     """Draw the downloads, the preview and what is left out; an error in their place."""
     try:
         sheets = _make(dataset, choice)
-    except (SheetError, FilterError) as error:
+    except (SheetError, FilterError, ReleaseError) as error:
         st.error(escape_markdown(str(error)))
         return
     downloads = st.container()

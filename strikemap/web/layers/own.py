@@ -13,6 +13,7 @@ from geo.errors import LayerError, SeveralLayersError
 from geo.layers.layer import Layer, colour_layers, name_layers
 from geo.layers.near import MeasuredLayer
 from geo.layers.read import LayerReading, LayerRequest, read_layer
+from strikemap.web.release.chosen import layers_may_leave
 from strikemap.web.visitors.session import LAYERS_KEY
 
 __all__ = [
@@ -65,12 +66,16 @@ def list_layers() -> tuple[OwnLayer, ...]:
 
 
 def measured_layers() -> list[MeasuredLayer]:
-    """Return the layers that could be read, shown or not."""
+    """Return the layers that could be read, shown or not; none that a release holds back."""
+    if not layers_may_leave():
+        return []
     return [own.measured for own in list_layers() if own.measured]
 
 
 def shown_layers() -> list[Layer]:
-    """Return the layers that the map draws, the lowest first."""
+    """Return the layers that the map draws, the lowest first; none that a release holds back."""
+    if not layers_may_leave():
+        return []
     return [own.measured.layer for own in list_layers() if own.measured and own.shown]
 
 

@@ -1,0 +1,86 @@
+"""The profile that a visitor chose: read, kept in the session, let go of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from geo.errors import ReleaseError
+from geo.release.profile import Profile
+from geo.release.toml import LARGEST_BYTES, parse_profile
+from strikemap.web.period import renew_map
+from strikemap.web.workspaces.folder import workspace_folder
+
+__all__ = [
+    "Chosen", "choose_file", "choose_listed", "chosen_profile", "layers_may_leave", "list_files",
+    "problem_of_profile", "show_all",
+]  # fmt: skip
+
+CHOSEN_KEY, PROBLEM_KEY = "release_profile", "release_problem"
+LISTED_KEY = "release_listed"  # the choice among the files of the folder
+SUFFIX = ".toml"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A profile, and the name of its file."""
+
+    file: str
+    profile: Profile
+
+
+def chosen_profile() -> Chosen | None:
+    """Return the profile that is on, None where all strikes are shown."""
+    chosen = st.session_state.get(CHOSEN_KEY)
+    return chosen if isinstance(chosen, Chosen) else None
+
+
+def problem_of_profile() -> str:
+    """Return why the file that was chosen last is no profile, "" where it is one."""
+    return str(st.session_state.get(PROBLEM_KEY, ""))
+
+
+def layers_may_leave() -> bool:
+    """Say whether own layers are shown: without a profile, and where it lets them leave."""
+    chosen = chosen_profile()
+    return chosen is None or chosen.profile.layers
+
+
+def list_files() -> list[str]:
+    """Return the names of the profiles in the folder of workspaces."""
+    folder = workspace_folder()
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.is_file())
+
+
+def choose_file(name: str, content: bytes) -> None:
+    """Show the strikes as a file lets them leave; where it is no profile nothing changes."""
+    try:
+        st.session_state[CHOSEN_KEY] = Chosen(name, parse_profile(content, name))
+        st.session_state.pop(PROBLEM_KEY, None)
+        renew_map()
+    except ReleaseError as error:
+        st.session_state[PROBLEM_KEY] = str(error)
+
+
+def choose_listed(name: str) -> None:
+    """Show the strikes as a file of the folder lets them leave."""
+    folder = workspace_folder()
+    if folder is None or name not in list_files():
+        return
+    try:
+        with (folder / name).open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        st.session_state[PROBLEM_KEY] = f"{name}: cannot be read ({error.strerror})"
+        return
+    choose_file(name, content)
+
+
+def show_all() -> None:
+    """Let go of the profile; the map begins anew."""
+    for key in (CHOSEN_KEY, PROBLEM_KEY, LISTED_KEY):
+        st.session_state.pop(key, None)
+    renew_map()

@@ -1,0 +1,73 @@
+"""The release profile in the side bar and over the data: chosen, told, let go of."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from strikemap.web.datasets import Dataset
+from strikemap.web.release.chosen import (
+    LISTED_KEY,
+    SUFFIX,
+    choose_file,
+    choose_listed,
+    chosen_profile,
+    list_files,
+    problem_of_profile,
+    show_all,
+)
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["offer_profiles", "tell_release"]
+
+FILE_KEY, UPLOADS_KEY = "release_file", "release_uploads"
+
+
+def offer_profiles() -> None:
+    """Draw where a profile is handed over or chosen, and what is wrong with one."""
+    with st.expander("Release profile", expanded=bool(problem_of_profile()), key="release_place"):
+        uploads = st.session_state.get(UPLOADS_KEY, 0)
+        st.file_uploader(
+            "A TOML file that says what may leave",
+            type=[SUFFIX.removeprefix(".")], key=f"{FILE_KEY}_{uploads}", on_change=_take,
+            help="Explore and Briefing then show and write the strikes as they may leave, and "
+            "nothing else. docs/release.md says what a profile can hold.",
+        )  # fmt: skip
+        with st.container():
+            if listed := list_files():
+                st.selectbox(
+                    "Or one of the folder of workspaces", ["", *listed], key=LISTED_KEY,
+                    on_change=_take_listed, format_func=lambda name: name or "None",
+                )  # fmt: skip
+        with st.container():
+            if problem := problem_of_profile():
+                st.error(escape_markdown(problem))
+
+
+def _take() -> None:
+    """Take the file that was handed over; the field is empty then."""
+    session = st.session_state
+    uploads = session.get(UPLOADS_KEY, 0)
+    if file := session.get(f"{FILE_KEY}_{uploads}"):
+        session[UPLOADS_KEY] = uploads + 1
+        choose_file(file.name, file.getvalue())
+
+
+def _take_listed() -> None:
+    name = st.session_state.get(LISTED_KEY) or ""
+    choose_listed(name) if name else show_all()
+
+
+def tell_release(dataset: Dataset) -> None:
+    """Say plainly that a profile is on, what it holds back, and how all strikes come back."""
+    with st.container():  # there with and without a profile: what stands below stays what it is
+        chosen = chosen_profile()
+        if chosen is None or dataset.release is None:
+            return
+        with st.container(border=True, key="release_on"):
+            lines = "".join(f"\n- {escape_markdown(told)}" for told in dataset.release.told)
+            name, file = map(escape_markdown, (chosen.profile.name, chosen.file))
+            st.markdown(
+                f"**As released by {name}** ({file}). The map, the tables, the files and the "
+                f"sheets have these strikes alone.{lines}"
+            )
+            st.button("Show all strikes", key="release_off", on_click=show_all)

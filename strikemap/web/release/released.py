@@ -1,0 +1,73 @@
+"""A visitor's data as they may leave, made once for a profile and kept in the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import geopandas as gpd
+import pandas as pd
+import streamlit as st
+
+from geo.errors import ReleaseError
+from geo.release.profile import Profile
+from geo.release.release import release, release_again
+from geo.strikes.filters import Filters, claims_of, filter_strikes
+from strikemap.web.country import shared_gazetteer
+from strikemap.web.datasets import Dataset
+from strikemap.web.release.chosen import chosen_profile, show_all
+from strikemap.web.wording import escape_markdown
+
+__all__ = ["leaving_of", "released_or_stop"]
+
+MADE_KEY = "release_made"
+
+
+def released_or_stop(dataset: Dataset) -> Dataset:
+    """Return the data as the chosen profile lets them leave, as they are where none is chosen.
+
+    Where nothing may leave, say why and end the page there.
+    """
+    chosen = chosen_profile()
+    if chosen is None:
+        st.session_state.pop(MADE_KEY, None)
+        return dataset
+    kept = st.session_state.get(MADE_KEY)
+    if kept and kept[0] is dataset and kept[1] == chosen.profile:
+        return kept[2]  # type: ignore[no-any-return] # the session state is untyped
+    try:
+        made = _release(dataset, chosen.profile)
+    except ReleaseError as error:
+        st.error(escape_markdown(str(error)))
+        st.button("Show all strikes", key="release_off", on_click=show_all)
+        st.stop()
+    st.session_state[MADE_KEY] = (dataset, chosen.profile, made)
+    return made
+
+
+def _release(dataset: Dataset, profile: Profile) -> Dataset:
+    wanted = set(dataset.strikes["place_id"].dropna().unique())
+    places = shared_gazetteer(dataset.countries).places if wanted else ()
+    kinds = {place.place_id: place.kind for place in places if place.place_id in wanted}
+    left = release(
+        dataset.strikes, dataset.claims, profile, boundaries=dataset.boundaries, kinds=kinds
+    )
+    # Of the refused rows only how many they are.
+    return replace(
+        dataset, strikes=left.strikes, claims=left.claims, rejected=dataset.rejected.iloc[:, :0],
+        rejected_claims=dataset.rejected_claims.iloc[:, :0], notes=(), corrections={}, release=left,
+    )  # fmt: skip
+
+
+def leaving_of(
+    dataset: Dataset, shown: gpd.GeoDataFrame, claims: pd.DataFrame, filters: Filters
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame, tuple[str, ...]]:
+    """Return the strikes in view as files of them may hold them, their claims, and what is told.
+
+    Of a release the areas of what is in view are large enough too, else they are as given. Raises
+    ReleaseError where too few are in view.
+    """
+    if dataset.release is None:
+        return shown, claims, ()
+    again = release_again(dataset.release, shown)
+    left = filter_strikes(again.strikes.loc[shown.index], filters, again.claims)
+    return left, claims_of(again.claims, left), again.notes
