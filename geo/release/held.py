@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.release.profile import Profile
 
-__all__ = ["Held", "word_held"]
+__all__ = ["Held", "word_coarse", "word_held"]
 
 TABLES = {"strikes": "of strikes", "claims": "of sources"}
 MOST_COLUMNS = 6  # named in a line
@@ -17,10 +17,10 @@ MOST_COLUMNS = 6  # named in a line
 class Held:
     """What was held back of how many strikes and claims.
 
-    columns: names by table. days: strikes of days that are held back. coarse: strikes by how
-    coarse they are told of, in words. small: strikes of areas with too few, by the area that they
-    are counted on instead. tolls: strikes whose tolls are told as a range,
-    since they are of fewer than `people`.
+    columns: names by table. days: strikes of days that are held back. coarse: strikes by what
+    they are told of by, an area or "grid", with the km of its squares. small: strikes of areas
+    with too few, by the area that they are counted on instead. tolls: strikes whose tolls are told
+    as a range, since they are of fewer than `people`.
     """
 
     strikes: int
@@ -28,10 +28,19 @@ class Held:
     columns: Mapping[str, list[str]]
     days: int
     claims_of_days: int
-    coarse: Mapping[str, int]
+    coarse: Mapping[tuple[str, float], int]
     small: Mapping[str, int]
     tolls: int
     people: int
+
+
+def word_coarse(to: str, km: float) -> str:
+    """Return what a strike is told of by, in words.
+
+    >>> word_coarse("grid", 10.0), word_coarse("district", 0.0)
+    ('a square of 10 km', 'the district')
+    """
+    return f"a square of {km:g} km" if to == "grid" else f"the {to}"
 
 
 def word_held(held: Held, profile: Profile, *, days: bool = True) -> tuple[str, ...]:
@@ -51,8 +60,8 @@ def _list_sentences(held: Held, profile: Profile, *, days: bool) -> Iterator[str
             f"{_word_days(profile) if days else 'by their day'}"
         )
     left = f"of {held.strikes - held.days:,} strikes"
-    for told, rows in held.coarse.items():
-        yield f"{rows:,} {left} told of by {told}, without a name of the place"
+    for (to, km), rows in held.coarse.items():
+        yield f"{rows:,} {left} told of by {word_coarse(to, km)}, without a name of the place"
     for area, rows in held.small.items():
         yield (
             f"{rows:,} {left} counted on their {area} alone: areas below have fewer than "

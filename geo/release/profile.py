@@ -34,13 +34,6 @@ class Coarsening:
     words: tuple[str, ...] = ()
     everywhere: bool = False
 
-    @property
-    def told(self) -> str:
-        """How coarse, in words."""
-        if self.to == "grid":
-            return f"a square of {self.grid_km:g} km"
-        return f"the {self.to}"
-
 
 @dataclass(frozen=True, slots=True)
 class Days:

@@ -121,12 +121,12 @@ def _coarsen(
     coarsen: tuple[Coarsening, ...],
     kinds: Mapping[str, str],
     boundaries: Boundaries | None,
-) -> dict[str, int]:
+) -> dict[tuple[str, float], int]:
     """Make places coarse, in place; return how many strikes by how coarse."""
     if not coarsen:
         return {}
     number = find_coarse(strikes, claims, coarsen, kinds)
-    counts: dict[str, int] = {rule.told: 0 for rule in coarsen}
+    counts: dict[tuple[str, float], int] = {(rule.to, rule.grid_km): 0 for rule in coarsen}
     names = list_names(strikes, number >= 0)
     for at, rule in enumerate(coarsen):
         rows = number == at
@@ -134,7 +134,7 @@ def _coarsen(
             put_in_squares(strikes, rows, rule.grid_km, boundaries)
         else:
             put_on_areas(strikes, rows, rule.to)
-        counts[rule.told] += int(rows.sum())
+        counts[rule.to, rule.grid_km] += int(rows.sum())
     forget_names(strikes, claims, names)
     return counts
 

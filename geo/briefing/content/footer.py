@@ -45,7 +45,8 @@ def _say_release(options: SheetOptions, words: Words) -> str:
     """Return what the release profile held back, "" without one."""
     if not options.release:
         return ""
-    said = "; ".join(_say_held(options.held, words)) if options.held else ""
+    stop = "؛ " if words.rtl else "; "
+    said = stop.join(_say_held(options.held, words)) if options.held else ""
     held = said or words.say("release nothing")
     return clean(words.say("release", name=options.release, held=held))
 
@@ -53,9 +54,11 @@ def _say_release(options: SheetOptions, words: Words) -> str:
 def _say_held(held: Held, words: Words) -> Iterator[str]:
     if held.days:
         yield words.say("release days", count=held.days, all=held.strikes)
-    for told, rows in held.coarse.items():
+    for (to, km), rows in held.coarse.items():
         if rows:
-            yield words.say("release coarse", count=rows, told=told)
+            yield words.say(
+                "release coarse", count=rows, told=words.say(f"release {to}", km=f"{km:g}")
+            )
     if held.small:
         yield words.say("release small", count=sum(held.small.values()))
     if held.tolls:

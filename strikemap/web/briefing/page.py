@@ -26,8 +26,6 @@ __all__ = ["show_page"]
 
 def show_page() -> None:
     """Draw the page; it starts from the filters, the period and the view of Explore."""
-    with st.sidebar.container():
-        offer_profiles()
     dataset = released_or_stop(dataset_or_stop())
     take_kept()
     start_filters(lambda filters: dataset.settle(settle_near_layer(filters)))
@@ -44,6 +42,8 @@ def show_page() -> None:
     choices, sheet = st.columns([1, 3], gap="medium")
     with choices:
         choice = show_choices(filters, dataset.countries)
+        st.markdown("##### What may leave")
+        offer_profiles()
         options = replace(choice.options, dataset=dataset.published)
     if choice.by == "governorate":
         options = replace(options, extent="country")

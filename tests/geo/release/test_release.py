@@ -101,7 +101,7 @@ def test_a_coarse_place_is_an_area_without_a_name():
     own = found.claims[found.claims["strike_id"].isin(coarse.index)]
     assert own["claimant"].eq("SOHR").all()
     assert own["title"].isna().all()
-    assert found.held.coarse == {"the district": 2, "the governorate": 1}
+    assert found.held.coarse == {("district", 0.0): 2, ("governorate", 0.0): 1}
 
 
 def test_rows_of_one_event_are_made_coarse_together():
