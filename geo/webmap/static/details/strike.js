@@ -203,7 +203,7 @@ function leadLines(strike) {
 function sourceList(claims, thumbnails) {
   const sources = make("ul", { name: "strike-sources", children: claims.map((claim) => claimItem(claim, thumbnails)) });
   if (!claims.length) sources.append(make("li", { text: "no source given" }));
-  const count = claims.length > 1 ? `: ${claims.length.toLocaleString("en")} sources` : "";
+  const count = claims.length === 1 ? ": one source only" : claims.length ? `: ${claims.length.toLocaleString("en")} sources` : "";
   return [make("h4", { text: `Who says so${count}` }), sources];
 }
 

@@ -125,10 +125,14 @@ def test_it_says_what_is_known(open_map):
         "Duwaylah", "الدويلة", "Airstrike, 26 October 2020", "Russia (alleged)", "70–100", "160+",
         "not reported", "within about 2 km", "same name, same governorate",
         "SOHR in A Paper: A headline, 2020-10-26", "“at least 70, perhaps 100”", "A witness",
+        "Who says so: 2 sources",
     ):  # fmt: skip
         assert said in text
     links = read.locator("a").evaluate_all("links => links.map((link) => link.href)")
     assert links == ["https://example.org/a"]
+    page.evaluate("layer.focusStrike('latakia')")
+    page.locator("[data-strike=latakia]").wait_for()
+    assert "Who says so: one source only" in read.text_content()
 
 
 def test_it_says_what_the_table_says_besides(open_map):
