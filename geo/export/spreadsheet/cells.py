@@ -47,14 +47,19 @@ def word_text(text: str) -> str:
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def word_cells(values: pd.Series | pd.Index, number: int, style: int = PLAIN) -> pa.Array:
-    """Return a cell for each value, '' for null. number: of the column, from 1; style: of texts.
+def word_cells(
+    values: pd.Series | pd.Index, number: int, rows: pa.Array, style: int = PLAIN
+) -> pa.Array:
+    """Return a cell for each value, '' for null.
 
-    Rows begin at 2, below the header. Raises ExportError where a text is longer than a cell.
+    number: of the column, from 1; rows: the number of each value's row as text; style: of texts.
+    Raises ExportError where a text is longer than a cell.
     """
     series = pd.Series(values)
-    places = pa.array([f'<c r="{name_column(number)}{row}"' for row in range(2, len(series) + 2)])
-    return pc.fill_null(join_parts([places.cast(_TEXT), *_word_values(series, style)]), "")
+    if series.isna().all():
+        return pa.repeat(pa.scalar("", _TEXT), len(series))
+    begun = f'<c r="{name_column(number)}'
+    return pc.fill_null(join_parts([begun, rows, '"', *_word_values(series, style)]), "")
 
 
 def _word_values(series: pd.Series, style: int) -> Iterator[Part]:

@@ -153,9 +153,10 @@ def _word_sheet(sheet: Sheet) -> Iterator[bytes | memoryview]:
         f"{_word_header(table)}"
     ).encode()
     style = WRAPPED if sheet.wraps else PLAIN
-    cells = [word_cells(table.iloc[:, at], at + 1, style) for at in range(table.shape[1])]
+    rows = pa.array(map(str, range(2, len(table) + 2)), pa.large_string())  # below the header
+    cells = [word_cells(table.iloc[:, at], at + 1, rows, style) for at in range(table.shape[1])]
     for first in range(0, len(table), _AT_ONCE):
-        yield bytes_of(_join_rows(cells, first, min(first + _AT_ONCE, len(table))))
+        yield bytes_of(_join_rows([rows, *cells], first, min(first + _AT_ONCE, len(table))))
     yield f'</sheetData><autoFilter ref="A1:{last}{len(table) + 1}"/></worksheet>'.encode()
 
 
@@ -177,7 +178,7 @@ def _word_header(table: pd.DataFrame) -> str:
     return f'<row r="1">{cells}</row>'
 
 
-def _join_rows(cells: Sequence[pa.Array], first: int, last: int) -> pa.Array:
-    rows = range(first + 2, last + 2)
-    numbers = pa.array([f'<row r="{row}">' for row in rows], pa.large_string())
-    return join_parts([numbers, *(one.slice(first, last - first) for one in cells), "</row>"])
+def _join_rows(columns: Sequence[pa.Array], first: int, last: int) -> pa.Array:
+    """Return rows of a sheet. columns: the numbers of the rows as texts, then their cells."""
+    numbers, *cells = (one.slice(first, last - first) for one in columns)
+    return join_parts(['<row r="', numbers, '">', *cells, "</row>"])

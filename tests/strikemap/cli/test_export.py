@@ -45,6 +45,33 @@ def test_export_writes_the_formats(run: Command, ending: str) -> None:
         assert len(written.claims) == len(read_seeds().claims)
 
 
+def test_export_writes_what_other_programs_take_and_says_of_it_what_was_asked(
+    run: Command,
+) -> None:
+    for name in ("a.xlsx", "a.kepler.json", "a.timemap.json"):
+        done = run("export", "seeds", "--out", name, "--filter", "kind=airstrike")
+        assert done.returncode == 0, done.stderr
+    beside = [f"a.timemap.{one}.json" for one in ("about", "associations", "sources")]
+    assert run.files() == sorted(["a.kepler.json", "a.timemap.json", "a.xlsx", *beside])
+    about = json.loads((run.folder / "a.timemap.about.json").read_text("utf-8"))
+    assert "airstrike" in about["filters"]
+    assert about["gazetteer"].startswith("places of sy, edition ")
+    info = json.loads((run.folder / "a.kepler.json").read_text("utf-8"))["info"]
+    assert info["provenance"] == about
+
+
+def test_only_a_csv_has_hashtags_or_a_mark(run: Command) -> None:
+    done = run("export", "seeds", "--out", "a.csv", "--hxl", "--no-bom")
+    assert done.returncode == 0, done.stderr
+    header, tags, *_ = (run.folder / "a.csv").read_text("utf-8").splitlines()
+    assert header.startswith("strike_id,")
+    assert tags.startswith("#event+id,")
+    for option in ("--hxl", "--no-bom"):
+        refused = run("export", "seeds", "--out", "a.gpkg", option)
+        assert refused.returncode == 2
+        assert "write a .csv" in refused.stderr
+
+
 def test_an_exported_page_names_no_place_of_the_users_own_gazetteer(
     run: Command, node: str
 ) -> None:
@@ -226,6 +253,7 @@ def test_own_layers_stand_in_the_page_and_what_is_refused_is_told(run: Command) 
     for out, given, why in (
         ("sites.html", option, "would overwrite the input"),
         ("with.kml", option, "write one of"),
+        ("with.kepler.json", option, "write one of"),
         ("map.html", "sites.html;nam=x", "is not understood"),
         ("map.html", "away.geojson", "check the path"),
     ):

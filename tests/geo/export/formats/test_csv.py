@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from outgoing import HOSTILE_CELLS, assert_same, claims_for, table
+from outgoing import HOSTILE_CELLS, assert_same, claims_for, shipped, table
 
 from gazetteer.spreadsheet_cells import make_harmless, take_back
+from geo.export.format import Outgoing
 from geo.export.formats.csv import claims_to_csv, to_csv
+from geo.export.write import write_outgoing
 from geo.files import claims_beside
 from geo.reading.read import read_strikes
 
@@ -55,3 +58,29 @@ def test_claims_go_beside_a_csv_under_the_name_the_reader_looks_for(
     strikes: str, claims: str
 ) -> None:
     assert claims_beside(Path("folder") / strikes) == Path("folder") / claims
+
+
+@pytest.mark.parametrize("hxl", [False, True])
+def test_a_csv_is_told_beside_it_column_by_column(tmp_path: Path, hxl: bool) -> None:
+    beside = shipped().strikes[["kind"]].rename(columns={"kind": "within_50_km_of_sites"})
+    outgoing = Outgoing(shipped().strikes, shipped().claims, beside=beside, hxl=hxl)
+    write_outgoing(outgoing, tmp_path / "idlib.csv")
+    told = json.loads((tmp_path / "idlib.csv-metadata.json").read_text("utf-8"))
+    assert told["@context"] == "http://www.w3.org/ns/csvw"
+    assert told["dialect"]["headerRowCount"] == 1 + hxl
+    for one, key in zip(told["tables"], ("strike_id", "claim_id"), strict=True):
+        with (tmp_path / one["url"]).open(encoding="utf-8-sig", newline="") as file:
+            header, second, *_ = csv.reader(file)
+        described = one["tableSchema"]
+        assert [column["name"] for column in described["columns"]] == header
+        assert described["primaryKey"] == [key]
+        assert any(cell.startswith("#") for cell in second) == hxl
+    types = {one["name"]: one["datatype"] for one in told["tables"][0]["tableSchema"]["columns"]}
+    assert (types["date_start"], types["killed_min"], types["lon"]) == ("date", "integer", "double")
+
+
+def test_a_row_of_hashtags_is_no_strike_when_it_comes_back(tmp_path: Path) -> None:
+    outgoing = Outgoing(shipped().strikes, shipped().claims, hxl=True, excel_mark=False)
+    write_outgoing(outgoing, tmp_path / "strikes.csv")
+    assert (tmp_path / "strikes.csv").read_bytes().startswith(b"strike_id,")
+    assert_same(read_strikes(tmp_path / "strikes.csv"), shipped().strikes, shipped().claims)
