@@ -152,6 +152,8 @@ def _are_apart(one: Mention, other: Mention, gap: str) -> bool:
         return False
     if outer.name == inner.adm1_name or inner.name == outer.adm1_name:
         return False
+    if not gap.strip(" ,،") and "area" in (one.match.precision, other.match.precision):
+        return False  # "Arbin, Eastern Ghouta"
     return bool(gap.strip(" ,،")) or (inner.adm2_code or "") != (outer.adm2_code or "")
 
 

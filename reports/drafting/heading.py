@@ -20,6 +20,7 @@ from reports.words.wording import Wording
 
 __all__ = ["Lead", "date_rest", "is_told_as_past"]
 
+_META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
@@ -133,7 +134,9 @@ def _day_of_heading(
 ) -> tuple[Days, str] | None:
     live = wording.any_of(wording.words("days", "live"))
     dated = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
-    for sentence in sentences[:FIRST]:
+    own = [one for one in sentences if not report.text.startswith(_META, one.start)]
+    meta = [one for one in sentences[:1] if one not in own]
+    for sentence in [*own[:FIRST], *meta]:  # what says no more than the day of publication last
         text = report.text[sentence.start : sentence.end]
         found = find_days(text, report.published, wording.language)
         days = [day for day in found if day.first and day.precision == "day"]

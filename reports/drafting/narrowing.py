@@ -43,8 +43,11 @@ def _tells_again(wide: Draft, fine: Draft) -> bool:
 
 
 def holds(one: Match, other: Match, *, is_seat: bool = False) -> bool:
-    """Say whether a place lies in the governorate that another is, or is the seat of."""
+    """Say whether a place lies in the area that another is, or in the one it is the seat of."""
     if one.adm1_code is None or one.adm1_code != other.adm1_code or other.lon is None:
+        return False
+    mine, theirs = (match.place.adm2_code if match.place else None for match in (one, other))
+    if one.precision in ("district", "subdistrict") and mine and theirs and mine != theirs:
         return False
     return one.location_status == "area_only" or is_seat
 

@@ -116,6 +116,10 @@ def _fired_from(
         for _, end, kind in weapons:
             if end <= span[0] and kind in FROM_AIR and kind not in FIRED:
                 return (*span[:2], kind) if carried.fullmatch(text, end, span[0]) else span
+        carrier = wording.pattern("weapons", "carrier")
+        for start, _, kind in weapons:
+            if start >= span[1] and kind in FROM_AIR and kind not in FIRED:
+                return (*span[:2], kind) if carrier.fullmatch(text, span[1], start) else span
     return span
 
 

@@ -132,6 +132,17 @@ def _date(met: re.Match[str], published: Published, table: Table, name: str = "d
     return day, day, "day", 0.9
 
 
+def _day_of_month(met: re.Match[str], published: Published, _table: Table) -> Answer:
+    """Read "on the 23rd": the last such day before the text, in its month or the one before."""
+    day = _day_of(published)
+    if day is None:
+        return None
+    number, first = int(met["day"]), day.replace(day=1)
+    month = day if number <= day.day else first - DAY
+    found = month.replace(day=number)
+    return found, found, "day", 0.8
+
+
 def _dates(met: re.Match[str], published: Published, table: Table) -> Answer:
     """Read "13-14 February" and "30 April - 1 May": from the first day to the last."""
     answer = _date(met, published, table, "late")
@@ -279,5 +290,6 @@ _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "months": _months, "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday,
     "today": _today, "yesterday": _yesterday, "before_yesterday": _before_yesterday,
     "overnight": _overnight, "ago": _ago, "night": _night, "unit": _unit, "year": _year,
+    "day_of_month": _day_of_month,
     "day_before": lambda *_: None,
 }  # fmt: skip

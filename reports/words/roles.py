@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from gazetteer.match import Match
 from gazetteer.mentions.document import Mention
 from gazetteer.places import distance_km
 from reports.words.gate import Gates, gated
@@ -190,9 +191,10 @@ def _widen(text: str, parts: Sequence[Part], wording: Wording) -> list[Part]:
 def _leave_finest(parts: Sequence[Part]) -> list[Part]:
     """Call an area of administration region where a struck place of the sentence lies in it."""
     fine = {
-        part.mention.match.adm1_code
+        _code_of(part.mention.match, precision)
         for part in parts
         if part.is_struck and part.mention.match.precision not in _AREAS
+        for precision in _AREAS
     }
     return [
         replace(part, role=REGION) if part.is_struck and _is_area_of(part, fine) else part
@@ -200,9 +202,15 @@ def _leave_finest(parts: Sequence[Part]) -> list[Part]:
     ]
 
 
-def _is_area_of(part: Part, codes: set[str | None]) -> bool:
+def _code_of(match: Match, precision: str) -> tuple[str, str | None]:
+    """Return the code of the area that a place lies in: of its district where both have one."""
+    district = match.place.adm2_code if match.place and precision != _AREAS[0] else None
+    return (_AREAS[0], match.adm1_code) if district is None else ("district", district)
+
+
+def _is_area_of(part: Part, codes: set[tuple[str, str | None]]) -> bool:
     match = part.mention.match
-    return match.precision in _AREAS and match.adm1_code in codes
+    return match.precision in _AREAS and _code_of(match, match.precision) in codes
 
 
 def _lies_in(text: str, inner: Part, outer: Part, wording: Wording) -> bool:

@@ -133,3 +133,48 @@ def test_a_list_between_bars_is_a_strike_a_row():
     assert (second.place.surface, second.match.lon) == ("Xylqort", None)
     assert (str(second.days.first), str(second.days.last)) == ("2018-08-10", "2018-08-12")
     assert (third.place.surface, third.toll.killed) == ("Majz", (0, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "strikes"),
+    [
+        ("Обстрелов Никополя, Марганца и Запорожья не зафиксировано.", "ua", []),
+        ("Ворог бив з артилерії по Нікополю.", "ua", [("Нікополю", "shelling")]),
+        ("По Никополю выпущено 12 снарядов калибра 155 мм.", "ua", [("Никополю", "shelling")]),
+        ("Дрон ударив по лікарні в Нікополі.", "ua", [("Нікополі", "drone")]),
+        ("1. Saraqib: first moments after two missiles from jets\n2. Ariha: a protest", "sy",
+         [("Saraqib", "airstrike")]),
+        ("A clinic in Saraqib was put out of service by artillery.", "sy",
+         [("Saraqib", "shelling")]),
+        ("A statement was read before a clinic in Saraqib that was bombed in April.", "sy", []),
+        ("Saraqib: a family of nine buried under rubble by a raid.", "sy",
+         [("Saraqib", "airstrike")]),
+    ],
+)  # fmt: skip
+def test_other_wordings_of_what_was_struck(text, country, strikes):
+    assert [(place, kind) for place, kind, _ in told(text, country)] == strikes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A raid on Saraqib on the 8th killed one man.", "2023-05-08"),
+        ("A raid on Saraqib on the 28th.", "2023-04-28"),
+        ("A raid on Saraqib by the 25th Division.", None),
+        ("A man died of wounds that he had received ten days ago in Ariha. Jets bombed Saraqib.",
+         None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_month_is_the_last_before_the_text(text, day):
+    assert told(text)[-1] == ("Saraqib", "airstrike", day)
+
+
+def test_the_past_day_of_the_opening_is_that_of_the_text():
+    text = "#META source: governor | date: 2023-05-10\nГоловне за минулу добу.\n\nУдар по Нікополю."
+    (draft,) = read(text, "ua").drafts
+    assert (str(draft.days.first), str(draft.days.last)) == ("2023-05-09", "2023-05-10")
+
+
+def test_a_district_beside_a_town_of_another_stays_struck():
+    text = "شن الطيران غارات على مديرية التحيتا وغارتين على مزارع في الجراحي."
+    assert len(told(text, "ye")) == 2
