@@ -117,7 +117,8 @@ class Sheet:
     def list_unseen(self, language: str) -> Unseen:
         """Say in a language what the recipient will not see, and what to heed first."""
         called = self.page.words
-        words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels)
+        words = Words(language, unit=called.unit, noun=called.noun, levels=called.levels,
+                      tolls_held=called.tolls_held)  # fmt: skip
         facts, drawn = self.facts, self.drawn
         left_out = list_unseen(self.strikes, self.options.filters, words, shown=self.shown,
                                elsewhere=facts.elsewhere, charts=bool(self.page.plate))  # fmt: skip
@@ -203,6 +204,7 @@ def make_checked(
             labels=options.labels,
             levels=base_map.levels,
             towns=base_map.name_towns(options.language),
+            tolls_held=options.tolls_held,
         ),
         strikes,
     )

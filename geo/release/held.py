@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.release.profile import Profile
 
-__all__ = ["Held", "word_coarse", "word_held"]
+__all__ = ["MOST_COLUMNS", "Held", "word_coarse", "word_held"]
 
 TABLES = {"strikes": "of strikes", "claims": "of sources"}
 MOST_COLUMNS = 6  # named in a line

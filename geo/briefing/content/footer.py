@@ -11,7 +11,7 @@ from geo.briefing.map.base_map import BaseMap
 from geo.briefing.terms.options import SheetOptions
 from geo.briefing.terms.words import Words
 from geo.layers.layer import Layer
-from geo.release.held import Held
+from geo.release.held import MOST_COLUMNS, Held
 
 __all__ = ["make_footer"]
 
@@ -45,7 +45,7 @@ def _say_release(options: SheetOptions, words: Words) -> str:
     """Return what the release profile held back, "" without one."""
     if not options.release:
         return ""
-    stop = "؛ " if words.rtl else "; "
+    stop = "؛ " if words.language == "ar" else "; "
     said = stop.join(_say_held(options.held, words)) if options.held else ""
     held = said or words.say("release nothing")
     return clean(words.say("release", name=options.release, held=held))
@@ -64,7 +64,12 @@ def _say_held(held: Held, words: Words) -> Iterator[str]:
     if held.tolls:
         yield words.say("release tolls", least=held.people, most=held.people - 1)
     if held.columns["strikes"]:
-        yield words.say("release columns", names=", ".join(held.columns["strikes"]))
+        yield words.say("release columns", names=_list_columns(held.columns["strikes"]))
+
+
+def _list_columns(columns: Sequence[str]) -> str:
+    more = f" +{len(columns) - MOST_COLUMNS}" if len(columns) > MOST_COLUMNS else ""
+    return ", ".join(columns[:MOST_COLUMNS]) + more
 
 
 def _stopped(sentence: str) -> str:

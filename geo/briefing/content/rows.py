@@ -127,7 +127,7 @@ def _killed(strike: str, row: Mapping[str, Any], number_of: Mapping[str, int], w
         if not (pd.isna(low) and pd.isna(high)):
             told = words.range(low, high)
             return words.say(phrase, toll=told) if phrase else told
-    return words.say("not reported")
+    return words.say("toll")
 
 
 def _text(value: object) -> str:

@@ -170,6 +170,11 @@ class SheetOptions:
         return replace(found, compare=other.to_query() or self.compare, against=other)
 
     @property
+    def tolls_held(self) -> bool:
+        """Whether people killed are held back by a release."""
+        return self.held is not None and "killed_min" in self.held.columns["strikes"]
+
+    @property
     def has_plate(self) -> bool:
         """Whether charts stand in the place of the map."""
         return bool(self.trend or self.compare)

@@ -36,6 +36,7 @@ class Words:
     noun: str = "strike"  # what a row is called: the unit, or row
     labels: str = "latin"  # names on the map: latin, local or both
     levels: LevelWords = field(default_factory=LevelWords)  # what areas are called
+    tolls_held: bool = False  # people killed are held back by a release, not unreported
     towns: Mapping[str, str] = field(default_factory=dict, compare=False)  # own names by Latin ones
 
     @property
@@ -58,6 +59,8 @@ class Words:
     def say(self, phrase: str, **parts: object) -> str:
         """Return a phrase of the table, its numbers in the language's form."""
         table = self._phrases
+        if self.tolls_held and f"{phrase} held" in table:
+            phrase = f"{phrase} held"
         spoken = {key: table[f"{key} {word}"] for key, word in self._nouns()}
         spoken["the_adm"], spoken["its_adm"] = self._area_words()
         count = parts.get("count")
@@ -219,7 +222,7 @@ class Words:
             return self.say("range", low=least, high=most)
         if least is not None:
             return self.say("at least", low=least)
-        return self.say("not reported") if most is None else self.say("up to", high=most)
+        return self.say("toll") if most is None else self.say("up to", high=most)
 
     def filters(
         self,

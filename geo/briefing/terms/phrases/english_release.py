@@ -11,8 +11,15 @@ RELEASE: dict[str, str] = {
     "release coarse": "{count} placed coarsely, in {told}",
     "release grid": "a square of {km} km",
     "release district": "their district",
-    "release governorate": "their governorate",
+    "release governorate": "their {its_adm}",
     "release small": "{count} counted on a larger area, since few are in their own",
     "release tolls": "tolls of fewer than {least} people told as 1 to {most}",
+    "toll": "not reported",
+    "toll held": "held back",
+    "killed none held": "Killed: held back in this release",
+    "killed all none held": "All killed: held back in this release",
+    "compare killed none held": "killed: held back in this release",
+    "unseen tolls held": "The numbers of people killed are held back in this release; "
+    "that is neither unreported nor zero.",
     "release columns": "held back, not unreported: {names}",
 }  # fmt: skip
