@@ -147,8 +147,16 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+def _to_json(value: Mapping[str, object] | list[dict[str, object]]) -> str:
+    """Return JSON with a line for each part, which the encoder's own indents take long for."""
+    if isinstance(value, Mapping):
+        members = (f"{_in_line(key)}: {_in_line(one)}" for key, one in value.items())
+        return "{\n" + ",\n".join(members) + "\n}\n"
+    return "[\n" + ",\n".join(map(_in_line, value)) + "\n]\n"
+
+
+def _in_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _beside(name: str, render: Callable[[Outgoing], str]) -> Beside:
