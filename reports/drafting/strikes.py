@@ -105,6 +105,7 @@ class Drafting:
 
     def _draft_of(self, told: Told, part: Part, act: Act) -> Draft:
         word = told.text[act.start : act.end]
+        own_line = told.sentence.item or told.text.startswith(":", part.end)  # "Homs: ..."
         draft = Draft(
             str(act.kind),
             part.mention,
@@ -116,7 +117,7 @@ class Drafting:
             paragraph=told.sentence.paragraph,
             is_lead=told.at == 0,
             is_open=act.open,
-            is_weak=act.weak or is_weak_word(word, self.wording),
+            is_weak=not own_line and (act.weak or is_weak_word(word, self.wording)),
             is_definite=self._tells("definite").search(told.text, 0, act.start) is not None,
             is_former=self._tells("former").search(told.text) is not None,
         )  # fmt: skip

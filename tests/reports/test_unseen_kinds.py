@@ -178,3 +178,8 @@ def test_the_past_day_of_the_opening_is_that_of_the_text():
 def test_a_district_beside_a_town_of_another_stays_struck():
     text = "شن الطيران غارات على مديرية التحيتا وغارتين على مزارع في الجراحي."
     assert len(told(text, "ye")) == 2
+
+
+def test_a_city_with_a_line_of_its_own_is_no_heading_of_its_province():
+    text = "* Idlib: a mill was hit by drones.\n* Saraqib: a drone strike on a car.\n"
+    assert [place for place, _, _ in told(f"On Tuesday.\n{text}")] == ["Idlib", "Saraqib"]
