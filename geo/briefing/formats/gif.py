@@ -23,7 +23,7 @@ from geo.briefing.map.lay import lay_map
 from geo.briefing.map.own_layers import SheetLayer, find_there, lay_layers, list_layers
 from geo.briefing.map.points import pick_points
 from geo.briefing.map.symbols import SINGLE
-from geo.briefing.page.bars import draw_timeline
+from geo.briefing.page.bars import draw_timeline, find_plot
 from geo.briefing.page.furniture import StripStyle, draw_strip, measure_bar
 from geo.briefing.page.given import PageContent
 from geo.briefing.page.layout import draw_foot, draw_head
@@ -214,9 +214,11 @@ def _draw_frame(
 
 def _mark_bin(canvas: Canvas, still: _Still, at: int) -> None:
     count = len(still.timeline.starts)
-    step = still.timeline_rect.width / count
+    style = StripStyle(still.page.paper.small, still.page.words)
+    plot = find_plot(canvas, still.timeline_rect, still.timeline, style)
+    step = plot.width / count
     place = count - 1 - at if still.page.words.rtl else at
-    x = still.timeline_rect.x + step * (place + 0.5)
+    x = plot.x + step * (place + 0.5)
     bottom = still.timeline_rect.bottom - still.page.paper.small * 1.35
     wide = max(step, 3.0)
     canvas.rect(Rect(x - wide / 2, bottom - 33, wide, 33), edge="marked bar", line=1.0, layer=9)

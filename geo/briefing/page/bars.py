@@ -14,11 +14,12 @@ from geo.briefing.page.blocks import LEADING_ARABIC
 from geo.briefing.page.furniture import StripStyle
 from geo.briefing.terms.words import Words
 
-__all__ = ["draw_timeline", "measure_timeline"]
+__all__ = ["draw_timeline", "find_plot", "measure_timeline"]
 
 
 HALF_YEAR = {"week": 26, "month": 6, "quarter": 2}  # bins: the most that a year's label is moved
 LEADING = 1.3  # of the caption, by the size of text
+SCALE_GAP = 4.0  # points between the bars and the count of the tallest
 YEAR_GAP, DAY_GAP = 4.0, 14.0  # points between labels of the axis
 
 
@@ -35,11 +36,19 @@ def draw_timeline(canvas: Canvas, rect: Rect, facts: Facts, *, style: StripStyle
         canvas.text(start, top, line, size=size, align=align, colour="quiet", role="timeline")
         top += size * _leading(words)
     axis = rect.bottom - size * 1.35
-    bars = Rect(rect.x, top - size * 0.7, rect.width, axis - top + size * 0.7)
+    plot = find_plot(canvas, rect, timeline, style)
+    bars = Rect(plot.x, top - size * 0.7, plot.width, axis - top + size * 0.7)
     _draw_bars(canvas, bars, timeline, rtl=rtl)
     _draw_scale(canvas, bars, max(timeline.everything), style)
-    canvas.lines([[(rect.x, axis), (rect.right, axis)]], colour="quiet", width=0.7, layer=5)
-    _draw_axis(canvas, Rect(rect.x, axis, rect.width, size * 1.35), timeline, style)
+    canvas.lines([[(plot.x, axis), (plot.right, axis)]], colour="quiet", width=0.7, layer=5)
+    _draw_axis(canvas, Rect(plot.x, axis, plot.width, size * 1.35), timeline, style)
+
+
+def find_plot(canvas: Canvas, rect: Rect, timeline: Timeline, style: StripStyle) -> Rect:
+    """Return what bars and days have of a timeline: all but the count of the tallest bar."""
+    words, size = style.words, style.size
+    wide = canvas.typeface.width(words.number(max(timeline.everything)), size) + SCALE_GAP
+    return Rect(rect.x + wide * words.rtl, rect.y, rect.width - wide, rect.height)
 
 
 def measure_timeline(
@@ -142,14 +151,12 @@ def _draw_axis(canvas: Canvas, rect: Rect, timeline: Timeline, style: StripStyle
 
 
 def _draw_scale(canvas: Canvas, rect: Rect, most: int, style: StripStyle) -> None:
-    """Write the count of the tallest bar at the end side, with a line at its height."""
+    """Write the count of the tallest bar behind the bars' end, with a line at its height."""
     words, size = style.words, style.size
     text = words.number(most)
-    wide = canvas.typeface.width(text, size) + 4
-    x, align = (rect.x, "left") if words.rtl else (rect.right, "right")
-    line = [(rect.x + wide, rect.y), (rect.right, rect.y)] if words.rtl else [
-        (rect.x, rect.y), (rect.right - wide, rect.y)
-    ]  # fmt: skip
+    x, align = (rect.x, "right") if words.rtl else (rect.right, "left")
+    x += -SCALE_GAP if words.rtl else SCALE_GAP
+    line = [(rect.x, rect.y), (rect.right, rect.y)]
     canvas.lines([line], colour="panel rule", width=0.6, layer=3.5)
     canvas.text(x, rect.y + size * 0.35, text, size=size, align=align, colour="quiet",
                 role="tick")  # fmt: skip
