@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -107,9 +108,14 @@ class BaseMap:
     def say_credit(self, words: Words) -> str:
         """Return the credit of the places in the language of the sheet, '' where none."""
         said = self.say("places_credit", words)
-        _, colon, credit = said.partition(": ")
-        bare = words.language in ("en", "ar") or not colon
-        return said if bare else words.say("places credit", credit=credit)
+        head, colon, _ = said.partition(": ")
+        if not colon or words.language == "ar":  # whose lists have other commas
+            return said
+        each = (part.removeprefix(f"{head}: ").split(", ") for part in said.split("; "))
+        credit = ", ".join(dict.fromkeys(chain.from_iterable(each)))  # of several countries once
+        if words.language == "en":
+            return f"{head}: {credit}"
+        return words.say("places credit", credit=credit)
 
     def credit_in(self, words: Words) -> str:
         """Return the credit of the boundaries in the language of the sheet."""

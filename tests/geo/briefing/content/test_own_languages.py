@@ -11,6 +11,7 @@ from sheet_texts import overlaps_of, texts_of
 from geo.briefing.map.base_map import load_base_map
 from geo.briefing.sheet import make_sheet
 from geo.briefing.terms.options import SheetOptions
+from geo.briefing.terms.words import Words
 from geo.land.boundaries import load_boundaries
 from geo.land.installed import load_land
 from geo.strikes.schema import empty_claims
@@ -70,3 +71,12 @@ def test_a_hebrew_sheet_runs_from_the_right_and_is_in_hebrew():
     assert [row.place for row in sheet.facts.rows] == ["חיפה, מחוז חיפה"] * 2
     assert sheet.drawn.column.right > sheet.drawn.legend.right, "the map is on the right"
     assert not any(overlaps_of(canvas) for canvas in sheet.canvases)
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_the_sources_of_places_of_two_countries_are_each_named_once(language):
+    land = load_base_map(load_boundaries(("sy", "iq")))
+    said = land.say_credit(Words(language))
+    assert said.count(": ") == 1
+    assert said.count("GeoNames") == 1
+    assert {"UCDP GED (CC BY 4.0)", "Wikipedia"} <= set(said.partition(": ")[2].split(", "))
