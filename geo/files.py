@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 from geo.errors import ExportError
 
-__all__ = ["FileContent", "Piece", "claims_beside", "replace_files"]
+__all__ = ["FileContent", "Piece", "claims_beside", "name_beside", "replace_files"]
 
 Piece: TypeAlias = bytes | memoryview
 FileContent: TypeAlias = str | bytes | Iterator[Piece]
@@ -18,6 +18,11 @@ FileContent: TypeAlias = str | bytes | Iterator[Piece]
 def claims_beside(path: Path) -> Path:
     """Return where the claims of a file of strikes are: claims.csv of strikes.csv."""
     return path.with_name("claims.csv" if path.stem == "strikes" else f"{path.stem}.claims.csv")
+
+
+def name_beside(path: Path) -> Path:
+    """Return a hidden name beside a file for writing it: no other process or thread has it."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
 
 
 def replace_files(contents: Mapping[Path, FileContent]) -> list[Path]:
@@ -31,7 +36,7 @@ def replace_files(contents: Mapping[Path, FileContent]) -> list[Path]:
         for path, content in contents.items():
             if path.is_dir():
                 raise ExportError(f"{path}: is a folder; name a file in it")
-            beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            beside = name_beside(path)
             written[path] = beside
             _write(beside, content)
         for path, beside in written.items():

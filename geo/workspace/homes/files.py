@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from geo.errors import WorkspaceError
+from geo.files import name_beside
 from geo.workspace.homes.connecting import end_log, keep_log, make_engine, say_refusal
 from geo.workspace.homes.home import Done, told, word
 from geo.workspace.homes.migrating import migrate, read_value, write_value
@@ -175,7 +176,7 @@ def make_file(
     """Write a new GeoPackage whole; nothing is overwritten."""
     if path.exists():
         raise WorkspaceError(f"{path}: is there already; name another file")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp.gpkg")
+    beside = name_beside(path).with_suffix(".gpkg")  # by which GDAL knows what to write
     try:
         write_layers(beside, strikes, claims)
         engine = make_engine(beside, writable=True)
@@ -257,7 +258,7 @@ def keep_copy(path: Path, version: int) -> Path:
     while beside.exists():
         beside = path.with_name(f"{path.stem}.before-{version}-{number}{path.suffix}")
         number += 1
-    part = beside.with_name(f".{beside.name}.{os.getpid()}.tmp")
+    part = name_beside(beside)
     try:
         _copy_to(path, part)
         part.replace(beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -11,6 +12,7 @@ from geo.workspace.tables import FEATURES, KEYS, TABLES, VERSION
 __all__ = ["migrate", "read_value", "write_value"]
 
 _SCRIPTS = Path(__file__).with_name("migrations")
+_ONE_AT_A_TIME = threading.Lock()  # alembic's context and op are one for all threads
 
 
 def migrate(connection: Connection, *, of: int, to: int = VERSION) -> None:
@@ -21,9 +23,10 @@ def migrate(connection: Connection, *, of: int, to: int = VERSION) -> None:
     settings = Config(attributes={"connection": connection})
     settings.set_main_option("script_location", str(_SCRIPTS))
     settings.set_main_option("path_separator", "os")
-    if of:
-        command.stamp(settings, str(of))
-    command.upgrade(settings, str(to))
+    with _ONE_AT_A_TIME:
+        if of:
+            command.stamp(settings, str(of))
+        command.upgrade(settings, str(to))
     if connection.dialect.name == "sqlite":
         _list_layers(connection)
     write_value(connection, "version", str(to))

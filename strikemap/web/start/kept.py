@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.online.folder import data_folder
+from geo.files import name_beside
 
 __all__ = ["Messages", "keep", "recall"]
 
@@ -52,7 +53,7 @@ def keep(messages: Messages, said: str = "") -> None:
     kept = {
         "edition": _edition(said), "control": dict(messages.control), "heavy": dict(messages.heavy),
     }  # fmt: skip
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    beside = name_beside(file)
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(kept), encoding="ascii")

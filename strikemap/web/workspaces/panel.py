@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
 
 NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
+_MAKING = threading.Lock()
 ABOUT = (
     "One file with these strikes, their sources, every decision and a log of every change, which "
     "can be undone. QGIS opens it as it is."
@@ -162,6 +164,13 @@ def _own_layers() -> list[tuple[OwnLayer, Layer]]:
 
 
 def _make(dataset: Dataset) -> None:
+    """Make a workspace; a second press, which Streamlit runs beside the first, makes none."""
+    with _MAKING:
+        if current_workspace() is None:
+            _make_of(dataset)
+
+
+def _make_of(dataset: Dataset) -> None:
     from strikemap.web.layers.own import mark_kept
     from strikemap.web.workspaces.making import make_of
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import filelock
 import pytest
@@ -222,3 +223,23 @@ def test_a_disk_without_second_names_of_files_takes_a_new_workspace(tmp_path, mo
     with pytest.raises(WorkspaceError, match="is there already"):
         make(tmp_path)
     assert check_workspace(path) == []
+
+
+def test_two_threads_that_make_one_file_make_it_once_and_two_files_both(tmp_path) -> None:
+    """As a press pressed twice does in the app, and two visitors at once."""
+    rows = table(*[{"place_text": f"name {number}"} for number in range(ROWS)])
+
+    def make_named(name: str) -> str:
+        try:
+            make_workspace(tmp_path / name, rows, empty_claims())
+        except WorkspaceError as error:
+            return str(error).partition(": ")[2]
+        return ""
+
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(make_named, ["one.gpkg", "one.gpkg", "two.gpkg", "three.gpkg"]))
+    assert sorted(said[:2]) == ["", "is there already; name another file"]
+    assert said[2:] == ["", ""]
+    names = ["one.gpkg", "three.gpkg", "two.gpkg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert all(check_workspace(tmp_path / name) == [] for name in names)
