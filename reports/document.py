@@ -37,7 +37,9 @@ _POSTS_FROM_MS = 1288834974657  # the zero of the numbers of posts, ms since 197
 
 
 Published = tuple[datetime.date, datetime.date] | None
-Part = tuple[int, bool, Published]  # of a mail: where it begins, whether it is quoted, its days
+Part = tuple[
+    int, bool, Published
+]  # of a mail or posts: where it begins, whether it is quoted, its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Report:
 
     basis: where the day of publication was found, in words. breaks: where white space was left
     out, as (place in text, place in the file); offsets of the file come from `in_file`. parts: of a
-    mail, see `published_at`.
+    mail, or of posts under stamps; see `published_at`.
     """
 
     name: str
@@ -78,7 +80,11 @@ class Report:
 
     def published_at(self, at: int) -> Published:
         """Return the days that words at a place may be of; None for those quoted without one."""
-        return self.parts[self.part_at(at)][2] if self.is_quoted(at) else self.published
+        number = self.part_at(at)
+        if number < 0:
+            return self.published
+        _, quoted, days = self.parts[number]
+        return days if quoted else days or self.published
 
     @property
     def day(self) -> datetime.date | None:

@@ -84,7 +84,8 @@ class _Reader(Continuing):
         """Read one sentence: make drafts, go on with those before, or set its words aside."""
         self.wording = load_wording(self.languages[at])
         told = tell(self.report, (at, sentence), self.mentions, self.wording,
-                    topic=self.topic, home=self.country.upper())  # fmt: skip
+                    topic=self.topic, home=self.country.upper(),
+                    years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
         if at and (day := day_of_section(told, self.wording)):
             self.section = day
@@ -95,6 +96,7 @@ class _Reader(Continuing):
             return
         if told.alive and told.struck:
             self._draft(told)
+            self.years.note(told, self.wording)
         elif told.alive or not told.stands or told.counts_the_denied:
             self._go_on(told)
         if not told.stands and sentence.item and weapons_in(told.text, self.wording):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from gazetteer.mentions.document import Mention
-from reports.document import Report
+from reports.document import Published, Report
 from reports.sentences import Sentence
 from reports.words.attacks import Act, clause_around, find_acts, is_trace, trace_act
-from reports.words.days import Days, find_days
+from reports.words.days import Days, days_in_years
 from reports.words.gate import Gated
 from reports.words.roles import Part, parts_of
 from reports.words.standing import standing_of
@@ -72,8 +72,12 @@ def tell(
     *,
     topic: str | None,
     home: str,
+    years: Published = None,
 ) -> Told:
-    """Return what a sentence holds; topic: the kind spoken of before; home: ISO 3166."""
+    """Return what a sentence holds; topic: the kind spoken of before; home: ISO 3166.
+
+    years: the days around the full date told before, for days without a year.
+    """
     at, sentence = numbered
     text = report.text[sentence.start : sentence.end]
     acts = find_acts(text, wording, topic)
@@ -84,9 +88,9 @@ def tell(
     if acts or toll or at < FIRST or len(text) <= _SHORT:  # elsewhere nobody asks where
         named = [m for m in mentions if sentence.start <= m.start < sentence.end]
         parts = parts_of(text, sentence.start, named, wording, home, is_item=sentence.item)
-    days = _beside_dateline(
-        text, find_days(text, report.published_at(sentence.start), wording.language), wording
-    )
+    published = report.published_at(sentence.start)
+    days = days_in_years(text, published, years, wording.language)
+    days = _beside_dateline(text, days, wording)
     stands = {act: standing_of(text, act, wording) for act in acts}
     if _is_report(parts, days):
         stands = {act: None if why == "rhetoric" else why for act, why in stands.items()}

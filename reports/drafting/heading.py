@@ -15,6 +15,7 @@ from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
+from reports.words.roles import Part
 from reports.words.standing import kinds_shot_down
 from reports.words.wording import Wording
 
@@ -24,21 +25,23 @@ _META = "#META"  # before what a file says of itself
 _WORDS = 14  # words of a heading at most
 _SAID_BEFORE = 12  # signs before "today" in which a word of saying makes it the day of saying
 _SURE = 0.6
+_OPENS = 15  # signs of an opening in which the day of its attacks begins
 
 
 @dataclass(slots=True)
 class Lead:
     """What a text says first of days: of its opening sentence, and of its first dated acts.
 
-    ends: where the next sentence with a day begins; the opening's day holds as far.
+    ends: where the next sentence with a day begins; the opening's day holds as far. whole: the day
+    of a text that opens as one of the past day, or of "yesterday's attacks". firsts: the first day
+    told with an act, by kind, with the places that were struck.
     """
 
     days: Days | None = None
     kinds: set[str | None] = field(default_factory=set)
     ends: int | None = None
-    first: Days | None = None
-    first_kinds: set[str | None] = field(default_factory=set)
-    first_places: tuple[Mention, ...] = ()
+    whole: Days | None = None
+    firsts: dict[str | None, tuple[Days, tuple[Mention, ...]]] = field(default_factory=dict)
     is_open: bool = True  # no strike has been told yet
 
     def note(self, told: Told, wording: Wording) -> None:
@@ -47,10 +50,11 @@ class Lead:
         if self.days is not None and self.ends is None and told.days:
             self.ends = offset
         sure = [day for day in told.days if day.first and day.precision == "day"]
-        if self.first is None and sure and told.alive:
-            self.first = _shifted(sure[0], offset)
-            self.first_kinds = {act.kind for act in told.alive}
-            self.first_places = tuple(part.mention for part in told.struck)
+        for act in told.alive if sure else ():
+            places = tuple(part.mention for part in told.struck)
+            self.firsts.setdefault(act.kind, (_shifted(sure[0], offset), places))
+        if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
+            self.whole = _shifted(day, offset)
         opens = self.is_open and told.at < FIRST
         self.is_open = self.is_open and not (told.alive and told.struck)
         if opens and self.days is None and not told.struck:
@@ -60,6 +64,28 @@ class Lead:
             days = filling.days_of(told.text, act, sure, wording) if act else next(iter(sure), None)
             if days is not None and kinds:
                 self.days, self.kinds = _shifted(days, offset), kinds
+
+
+def _day_of_all(told: Told, sure: Sequence[Days], wording: Wording) -> Days | None:
+    """Return the day that an opening puts over its whole text; None for a strike on one place.
+
+    "Over the past day the region was shelled 60 times", or "Yesterday's attack, in short".
+    """
+    if not all(_is_wide(told, part, wording) for part in told.struck):
+        return None
+    past_day = wording.pattern("days", "past_day")
+    if past_day.search(told.text):
+        exact = [day for day in sure if not past_day.search(told.text[day.start : day.end])]
+        return next(iter([*exact, *sure]), None)
+    attacks = wording.pattern("days", "attacks")
+    return next((day for day in sure if day.start <= _OPENS and attacks.match(told.text, day.end)),
+                None)  # fmt: skip
+
+
+def _is_wide(told: Told, part: Part, wording: Wording) -> bool:
+    """Say whether a place is said to be a region: "the Kherson region"."""
+    area, surface = wording.pattern("places", "area"), part.mention.surface
+    return area.match(told.text, part.end) is not None or area.search(surface) is not None
 
 
 def _shifted(days: Days, offset: int) -> Days:
@@ -94,26 +120,27 @@ def date_rest(
 def _of_lead(draft: Draft, report: Report, lead: Lead) -> tuple[Days, str] | None:
     """Return the day of a headline's strike, or of one that the opening sentence sums up."""
     heads = draft.paragraph < FIRST and not report.text[: draft.end].endswith(".")
-    if heads and lead.first is not None and _heads(draft, lead.first, lead):
-        return lead.first, "the first day that the text under the heading tells"
+    if heads and (first := lead.firsts.get(draft.kind)) and _heads(draft, *first):
+        return first[0], "the first day that the text under the heading tells"
     same = lead.days is not None and report.part_at(lead.days.start) == report.part_at(draft.start)
     told_of = same and not draft.is_lead and (lead.ends is None or draft.start < lead.ends)
     if lead.days is not None and told_of and draft.kind in lead.kinds:
         return lead.days, "the day of the text's opening"
+    if lead.whole is not None and draft.start > lead.whole.end:
+        return lead.whole, "the day that the text's opening puts over it"
     return None
 
 
-def _heads(draft: Draft, first: Days, lead: Lead) -> bool:
+def _heads(draft: Draft, first: Days, places: Sequence[Mention]) -> bool:
     """Say whether a headline's strike is what the first dated sentence tells of.
 
     The kind is the same, and so is the place, or is an area that it lies in, or none is named.
     """
-    if draft.end > first.start or draft.kind not in lead.first_kinds:
+    if draft.end > first.start:
         return False
     own = key_of_mention(draft.place)
-    return not lead.first_places or any(
-        key_of_mention(place) == own or holds(draft.place.match, place.match)
-        for place in lead.first_places
+    return not places or any(
+        key_of_mention(place) == own or holds(draft.place.match, place.match) for place in places
     )
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gazetteer.mentions.document import Mention
-from reports.document import Published, Report
+from reports.document import Part, Published, Report
 from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
 from reports.words.wording import Wording
 
-__all__ = ["day_of_section", "place_of_line", "with_published"]
+__all__ = ["Years", "day_of_section", "place_of_line", "with_published"]
 
 _WORDS = 16  # of a line over a text at most
 _LEFT = 3  # words of a line over a part besides its day, of a place's beside its name
 _FINE = ("settlement", "neighbourhood", "site")
+_LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
+_STAMP = 8  # words of the line over a post at most
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AROUND = datetime.timedelta(days=183)  # after a full date: the days that are read by its year
 _WITHIN = datetime.timedelta(days=31)  # from a day in a headline on strikes to its text
 
 
@@ -30,17 +36,40 @@ def with_published(report: Report, sentences: Sequence[Sentence], wording: Wordi
     alone: days without one are then read, and "yesterday" is not.
     """
     field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")  # of a list on a strike
-    for sentence in sentences[:FIRST] if report.published is None else ():
+    report = replace(report, parts=report.parts or tuple(_posts(report.text, wording)))
+    for sentence in _edges(report, sentences, wording) if report.published is None else ():
         text = report.text[sentence.start : sentence.end]
         short = len(text.split()) <= _WORDS and not text.endswith(".")
-        if short and not field.search(text):
+        if short and (_CLOCK.search(text) or not field.search(text)):
             found = _published_by(text, wording)
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
     return report
 
 
+def _posts(text: str, wording: Wording) -> Iterator[Part]:
+    """Yield where each post under a line of its day and hour begins: "Channel, [9 May, 14:20]"."""
+    for met in _LINE.finditer(text):
+        if not (_CLOCK.search(met[0]) and len(met[0].split()) <= _STAMP):
+            continue
+        days = [day for day in find_days(met[0], None, wording.language) if day.first]
+        behind = met[0][days[0].end :] if len(days) == 1 else "-"
+        if not any(map(str.isalpha, _CLOCK.sub("", behind))) and days and days[0].last:
+            yield met.start(), False, (days[0].last, days[0].last)
+
+
+def _edges(report: Report, sentences: Sequence[Sentence], wording: Wording) -> Iterator[Sentence]:
+    """Yield the sentences that may say when a text was published: the first, "Published ..."."""
+    yield from sentences[:FIRST]
+    as_of = wording.pattern("days", "as_of")
+    for sentence in sentences[FIRST:][-FIRST:]:
+        if as_of.search(report.text[sentence.start : sentence.end]):
+            yield sentence
+
+
 def _published_by(text: str, wording: Wording) -> Published:
+    if wording.pattern("days", "history").search(text):
+        return None
     told = [day for day in find_days(text, None, wording.language) if day.first and day.last]
     if len(told) != 1:
         return None
@@ -62,7 +91,7 @@ def day_of_section(told: Told, wording: Wording) -> Days | None:
         return None
     day = days[-1]
     left = [*text[: days[0].start].split(), *text[day.end :].split()]
-    if len([word for word in left if any(map(str.isalnum, word))]) > _LEFT or wording.pattern(
+    if len([word for word in left if any(map(str.isalpha, word))]) > _LEFT or wording.pattern(
         "days", "as_of"
     ).search(text):
         return None
@@ -85,3 +114,27 @@ def place_of_line(told: Told, before: Sentence | None, wording: Wording) -> Ment
     is_area = wording.pattern("places", "area").match(told.text, part.end) is not None
     fine = part.is_struck and part.mention.match.precision in _FINE
     return part.mention if fine and not is_area else None
+
+
+@dataclass(slots=True)
+class Years:
+    """The full date of the strike told last, by which days without a year after it are read."""
+
+    days: Published = None
+    paragraph: int = -1
+
+    def note(self, told: Told, wording: Wording) -> None:
+        """Keep the full date that a sentence tells strikes with."""
+        if not _YEAR.search(told.text) or wording.pattern("days", "history").search(told.text):
+            return
+        for day in find_days(told.text, None, wording.language):
+            if day.first is not None and day.first == day.last:
+                self.days, self.paragraph = (
+                    (day.first, day.first + _AROUND),
+                    told.sentence.paragraph,
+                )
+
+    def of(self, sentence: Sentence, report: Report) -> Published:
+        """Return the days around that date, in its paragraph, or in a text without a day."""
+        known = report.published_at(sentence.start) is not None
+        return None if known and sentence.paragraph != self.paragraph else self.days

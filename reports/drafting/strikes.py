@@ -11,7 +11,7 @@ from reports.document import Report
 from reports.draft import Aside, Draft
 from reports.drafting import filling
 from reports.drafting.heading import Lead, is_told_as_past
-from reports.drafting.masthead import with_published
+from reports.drafting.masthead import Years, with_published
 from reports.drafting.narrowing import near_of
 from reports.same import key_of_mention, place_key
 from reports.sentences import Sentence, split_sentences
@@ -26,6 +26,8 @@ from reports.words.wording import load_wording
 
 __all__ = ["Drafting"]
 
+_NEXT = 4  # sentences after a strike in which "the next day" is that after it
+
 
 class Drafting:
     """One report while it is read; drafts and what is set aside grow."""
@@ -39,6 +41,7 @@ class Drafting:
         self.wording = self.whole = load_wording(whole)
         self.report = with_published(report, self.sentences, self.wording)
         self.section: Days | None = None  # of a line over those that are read
+        self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place
         self.drafts: list[Draft] = []
         self.aside: list[Aside] = []
@@ -80,6 +83,7 @@ class Drafting:
         elif telling.tells_own_toll(told, self.wording):
             filling.give_toll(drafts[0], told.toll, offset)
         for draft in [*drafts, *further]:
+            self._date_by_last(draft, told)
             self._inherit(draft, told.sentence)
             self._date_by_section(draft)
         self._keep(told, drafts, further)
@@ -151,6 +155,17 @@ class Drafting:
         after_past = same and self.last[-1].is_former > draft.is_former
         if same and not after_past and not is_told_as_past(draft, self.report, self.wording):
             filling.take_days(draft, self.last[-1])
+
+    def _date_by_last(self, draft: Draft, told: Told) -> None:
+        """Place "the next day" by the strike told just before, and "the same day" of a list."""
+        last = self.last[-1] if self.last and told.at - self.last_at <= _NEXT else None
+        if last is None or last.days is None or last.days.precision != "day":
+            return
+        if draft.days is not None and draft.days.shift and draft.days.first is None:
+            draft.days = draft.days.after(last.days)
+            draft.why["date"] = (draft.days.sure, draft.days.reason)
+        elif self._tells("same_day").search(told.text):
+            filling.take_days(draft, last)
 
     def _date_by_section(self, draft: Draft) -> None:
         """Give a draft without a date the day of the line over its part of the text."""

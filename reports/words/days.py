@@ -7,25 +7,34 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reports.words.day_rules import day_rules
+from reports.words.day_spans import (
+    DAY,
+    Answer,
+    Published,
+    Table,
+    day_of,
+    number_of,
+    read_ago,
+    read_month,
+    read_months,
+    read_unit,
+    read_year,
+)
 from reports.words.wording import load_wording
 
-__all__ = ["Days", "find_days"]
+__all__ = ["Days", "days_in_years", "find_days"]
 
-Published = tuple[datetime.date, datetime.date] | None
-Answer = tuple[datetime.date, datetime.date, str, float] | None
-Table = dict[str, Any]
-DAY = datetime.timedelta(days=1)
-_BY_ANOTHER = "the day before another one"
+_SHIFTS = {"day_before": -1, "day_next": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """A wording of a date: text[start:end]. first, last: None where it cannot be placed.
 
-    precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line.
+    precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line. shift:
+    days after another day that is told, for "the day before" and "the next day".
     """
 
     start: int
@@ -35,6 +44,15 @@ class Days:
     precision: str
     sure: float
     reason: str
+    shift: int = 0
+
+    def after(self, other: Days) -> Days:
+        """Return "the next day" as seen from another day; other: one placed to the day."""
+        if other.first is None or other.last is None:
+            return self
+        many, why = self.shift * DAY, f"{self.reason}, {other.reason}"
+        return replace(self, first=other.first + many, last=other.last + many, precision="day",
+                       sure=0.7, reason=why)  # fmt: skip
 
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
@@ -48,18 +66,25 @@ def find_days(text: str, published: Published, language: str) -> list[Days]:
             free = not any(d.start < met.end() and met.start() < d.end for d in found)
             if free and _means_date(met, name, language):
                 found.append(_read(met, name, published, language))
-    return _from_others(sorted(found, key=lambda days: days.start), text)
+    return _from_others(sorted(found, key=lambda days: days.start))
 
 
-def _from_others(found: list[Days], text: str) -> list[Days]:
+def days_in_years(text: str, published: Published, years: Published, language: str) -> list[Days]:
+    """Return `find_days`, those that lack a year seen from years, the days around one just told."""
+    found = find_days(text, published, language)
+    if years is None or not found:
+        return found
+    seen = {day.start: day for day in find_days(text, years, language)}
+    return [other if (other := seen.get(day.start)) and other.first else day for day in found]
+
+
+def _from_others(found: list[Days]) -> list[Days]:
     """Place "the day before" by the one other day of its sentence, which is that of the saying."""
-    known = {day.first for day in found if day.first and day.first == day.last}
+    known = {day.first: day for day in found if day.first and day.first == day.last}
     if len(known) != 1:
         return found
-    first = known.pop() - DAY
-    return [replace(day, first=first, last=first, precision="day", sure=0.7,
-                    reason=f"{text[day.start : day.end]!r} seen from the other day that is named")
-            if day.reason == _BY_ANOTHER else day for day in found]  # fmt: skip
+    (other,) = known.values()
+    return [day.after(other) if day.shift else day for day in found]
 
 
 def _means_date(met: re.Match[str], name: str, language: str) -> bool:
@@ -78,8 +103,9 @@ def _read(met: re.Match[str], name: str, published: Published, language: str) ->
         answer = read(met, published, table)
     except ValueError:  # 31 February
         answer = None
-    if name == "day_before":
-        return Days(met.start(), met.end(), None, None, "unknown", 0.0, _BY_ANOTHER)
+    if shift := _SHIFTS.get(name):
+        why = f"{met[0]!r}, seen from another day"
+        return Days(met.start(), met.end(), None, None, "unknown", 0.0, why, shift)
     if answer is None:
         why = "no such day, or the day of publication is not known"
         return Days(met.start(), met.end(), None, None, "unknown", 0.0, f"{met[0]!r}: {why}")
@@ -90,10 +116,6 @@ def _read(met: re.Match[str], name: str, published: Published, language: str) ->
 
 def _seen_from(published: Published) -> str:
     return f" seen from {published[0]}" if published and published[0] == published[1] else ""
-
-
-def _day_of(published: Published) -> datetime.date | None:
-    return published[0] if published and published[0] == published[1] else None
 
 
 def _iso(met: re.Match[str], _published: Published, _table: Table) -> Answer:
@@ -115,12 +137,8 @@ def _numeric(met: re.Match[str], published: Published, _table: Table) -> Answer:
     return come[0], come[0], "day", sure
 
 
-def _number_of(words: list[str], said: str) -> int:
-    return next(n for n, word in enumerate(words, 1) if re.fullmatch(word, said, re.IGNORECASE))
-
-
 def _date(met: re.Match[str], published: Published, table: Table, name: str = "day") -> Answer:
-    month, number = _number_of(table["months"], met["month"]), int(met[name])
+    month, number = number_of(table["months"], met["month"]), int(met[name])
     if met["year"]:
         day = datetime.date(int(met["year"]), month, number)
         return day, day, "day", 0.98
@@ -132,15 +150,17 @@ def _date(met: re.Match[str], published: Published, table: Table, name: str = "d
     return day, day, "day", 0.9
 
 
-def _day_of_month(met: re.Match[str], published: Published, _table: Table) -> Answer:
-    """Read "on the 23rd": the last such day before the text, in its month or the one before."""
-    day = _day_of(published)
-    if day is None:
+def _number(met: re.Match[str], published: Published, _table: Table) -> Answer:
+    """Read "on the 23rd": the newest such day, or that of the month that is spoken of."""
+    if published is None:
         return None
-    number, first = int(met["day"]), day.replace(day=1)
-    month = day if number <= day.day else first - DAY
-    found = month.replace(day=number)
-    return found, found, "day", 0.8
+    first, last = published
+    seen = last if first == last or (first.year, first.month) == (last.year, last.month) else first
+    number = int(met["day"])
+    if number > seen.day and seen == last:
+        seen = seen.replace(day=1) - DAY
+    day = seen.replace(day=number)
+    return day, day, "day", 0.8
 
 
 def _dates(met: re.Match[str], published: Published, table: Table) -> Answer:
@@ -149,35 +169,11 @@ def _dates(met: re.Match[str], published: Published, table: Table) -> Answer:
     if answer is None:
         return None
     last, one = answer[1], met.groupdict().get("one")
-    month = _number_of(table["months"], one) if one else last.month
+    month = number_of(table["months"], one) if one else last.month
     first = datetime.date(last.year - (month > last.month), month, int(met["day"]))
-    return (first, last, "day", answer[3]) if first < last else None
-
-
-def _month_days(year: int, month: int) -> tuple[datetime.date, datetime.date]:
-    first = datetime.date(year, month, 1)
-    return first, datetime.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _month(met: re.Match[str], published: Published, table: Table) -> Answer:
-    month, said = _number_of(table["months"], met["month"]), met.groupdict()
-    if said.get("year"):
-        return *_month_days(int(said["year"]), month), "month", 0.9
-    if published is None:
-        return None
-    seen = published[1]
-    year = seen.year - (month > seen.month or (bool(said.get("last")) and month == seen.month))
-    return *_month_days(year, month), "month", 0.8
-
-
-def _months(met: re.Match[str], published: Published, table: Table) -> Answer:
-    one, other = (_number_of(table["months"], met[name]) for name in ("one", "month"))
-    if not met["year"] and published is None:
-        return None
-    year = int(met["year"]) if met["year"] else published[1].year if published else 0
-    if not met["year"] and published and other > published[1].month:
-        year -= 1
-    return _month_days(year - (one > other), one)[0], _month_days(year, other)[1], "month", 0.8
+    at_midnight = met.groupdict().get("clock") in ("00:00", "0:00", "24:00")
+    ended = last - DAY if at_midnight and first < last else last
+    return (first, ended, "day", answer[3]) if first < last else None
 
 
 def _back_to(day: datetime.date, weekday: int, *, before: bool) -> datetime.date:
@@ -187,57 +183,50 @@ def _back_to(day: datetime.date, weekday: int, *, before: bool) -> datetime.date
 
 
 def _weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     if day is None:
         return None
-    number = _number_of(table["weekdays"], met["weekday"]) - 1
+    number = number_of(table["weekdays"], met["weekday"]) - 1
     found = _back_to(day, number, before=bool(met["last"]))
     return found, found, "day", 0.85 if found != day else 0.75
 
 
 def _last_weekday(met: re.Match[str], published: Published, table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     if day is None:
         return None
-    number = _number_of(table["weekdays"], met["weekday"] or met["late"]) - 1
+    number = number_of(table["weekdays"], met["weekday"] or met["late"]) - 1
     found = day - (day.weekday() + 7 - number) * DAY
     return found, found, "day", 0.8
 
 
 def _weekdays(met: re.Match[str], published: Published, table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     if day is None:
         return None
-    days = [_back_to(day, _number_of(table["weekdays"], met[name]) - 1, before=False)
+    days = [_back_to(day, number_of(table["weekdays"], met[name]) - 1, before=False)
             for name in ("weekday", "other")]  # fmt: skip
     return min(days), max(days), "day", 0.8
 
 
 def _today(_met: re.Match[str], published: Published, _table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     return (day, day, "day", 0.9) if day else None
 
 
 def _yesterday(_met: re.Match[str], published: Published, _table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     return (day - DAY, day - DAY, "day", 0.9) if day else None
 
 
 def _before_yesterday(_met: re.Match[str], published: Published, _table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     return (day - 2 * DAY, day - 2 * DAY, "day", 0.9) if day else None
 
 
 def _overnight(_met: re.Match[str], published: Published, _table: Table) -> Answer:
-    day = _day_of(published)
+    day = day_of(published)
     return (day - DAY, day, "day", 0.8) if day else None
-
-
-def _unit_of(said: str, table: Table) -> str:
-    """Return day, week, month or year for the language's word."""
-    units: dict[str, str] = table["units"]
-    return next(unit for unit, words in units.items()
-                if re.fullmatch(words, said, re.IGNORECASE))  # fmt: skip
 
 
 def _night(met: re.Match[str], published: Published, table: Table) -> Answer:
@@ -246,50 +235,10 @@ def _night(met: re.Match[str], published: Published, table: Table) -> Answer:
     return (answer[0] - DAY, answer[1], "day", 0.85) if answer else None
 
 
-def _ago(met: re.Match[str], published: Published, table: Table) -> Answer:
-    day = _day_of(published)
-    if day is None:
-        return None
-    word, unit = met["many"], _unit_of(met["unit"], table)
-    many = int(word) if word.isdigit() else load_wording(table["language"]).value(word)
-    if unit == "day":
-        return day - many * DAY, day - many * DAY, "day", 0.9
-    if unit == "week":
-        return day - (7 * many + 3) * DAY, day - (7 * many - 3) * DAY, "week", 0.6
-    months = many * (12 if unit == "year" else 1)
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    if unit == "month":
-        return *_month_days(year, month + 1), "month", 0.6
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", 0.6
-
-
-def _unit(met: re.Match[str], published: Published, table: Table) -> Answer:
-    day = _day_of(published)
-    unit = _unit_of(met["unit"], table)
-    if day is None or unit == "day":
-        return None
-    this = re.fullmatch(table["this"], met["last"], re.IGNORECASE) is not None
-    if unit == "week":
-        monday = day - day.weekday() * DAY
-        return (monday, day, "week", 0.7) if this else (monday - 7 * DAY, monday - DAY, "week", 0.7)
-    if unit == "month":
-        first = day.replace(day=1)
-        before = first - DAY
-        return (first, day, "month", 0.7) if this else (before.replace(day=1), before, "month", 0.7)
-    year = day.year - (not this)
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31) if not this else day, "year", 0.7
-
-
-def _year(met: re.Match[str], _published: Published, _table: Table) -> Answer:
-    year = int(met["year"])
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year", 0.8
-
-
 _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "dates": _dates, "month": _month,
-    "months": _months, "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday,
+    "iso": _iso, "numeric": _numeric, "date": _date, "dates": _dates, "month": read_month,
+    "months": read_months, "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday,
     "today": _today, "yesterday": _yesterday, "before_yesterday": _before_yesterday,
-    "overnight": _overnight, "ago": _ago, "night": _night, "unit": _unit, "year": _year,
-    "day_of_month": _day_of_month,
-    "day_before": lambda *_: None,
+    "overnight": _overnight, "ago": read_ago, "night": _night, "unit": read_unit,
+    "year": read_year, "number": _number, "day_before": lambda *_: None, "day_next": lambda *_: None,
 }  # fmt: skip
