@@ -19,7 +19,7 @@ from typing import Any
 
 from gazetteer import Gazetteer, load_gazetteer
 from gazetteer.mentions.document import find_mentions
-from reports.document import Report, parse_published
+from reports.document import Report, parse_published, read_report_file
 from reports.draft import Draft
 from reports.reading import read_report
 from reports.sentences import split_sentences
@@ -86,11 +86,13 @@ def _days(said: str | None) -> str | None:
 
 
 def read_seed(doc: str) -> Report:
-    """Return a text of ../shared with its day of publication, as its manifest gives it."""
+    """Return a text of ../shared with its day of publication: its manifest's, else its own."""
     manifest = json.loads((SHARED / "seeds" / "manifest.json").read_text("utf-8"))
     published = next(row["published"] for row in manifest if row["file"] == f"{doc}.txt")
     with (SHARED / "seeds" / f"{doc}.txt").open(encoding="utf-8", newline="") as file:
-        return Report(doc, file.read(), parse_published(published), "the manifest")
+        text = file.read()
+    read = read_report_file(SHARED / "seeds" / f"{doc}.txt", published=published)
+    return Report(doc, text, read.published, read.basis)
 
 
 def baseline(report: Report, gazetteer: Gazetteer) -> list[Draft]:
@@ -212,9 +214,10 @@ def main() -> None:
                 which = "held out" if held_out else "rules written on"
                 print(f"{language}, own {name}, {which} ({len(half)})")
                 print(f"  {score_cases(half).line()}")
-    more = read_texts("more")
-    print(f"English, texts of a later round, rules written on ({len(more)})")
-    print(f"  {score_cases(more).line()}")
+    for name, said in (("more", "English, texts of a later round"), ("days", "texts of days")):
+        texts = read_texts(name)
+        print(f"{said}, rules written on ({len(texts)})")
+        print(f"  {score_cases(texts).line()}")
     if not (SHARED / "gold").is_dir():
         print(f"{SHARED / 'gold'} is not here: the five reports labelled by another left out")
         return

@@ -87,11 +87,9 @@ class _Reader(Continuing):
                     topic=self.topic, home=self.country.upper(),
                     years=self.years.of(sentence, self.report))  # fmt: skip
         self._note(told)
-        if at and (day := day_of_section(told, self.wording)):
-            self.section = day
+        self._note_days(told)
         if place := place_of_line(told, self._before(at), self.wording):
             self.head = (sentence.paragraph, place)
-        self.lead.note(told, self.wording)
         if told.toll and not told.stands and self._add_by_place(told):
             return
         if told.alive and told.struck:
@@ -105,6 +103,15 @@ class _Reader(Continuing):
         for act, why in told.stands.items():
             if why is not None:
                 self._set_aside(sentence, act, WHY_ASIDE[why])
+
+    def _note_days(self, told: Told) -> None:
+        """Keep what the text opens with, and the day that a line puts over those after it."""
+        if told.at and (day := day_of_section(told, self.wording)):
+            self.section = day
+        self.lead.note(told, self.wording)
+        whole = self.lead.whole
+        if whole is not None and self.section is not None and self.section.start < whole.start:
+            self.section = None
 
     def _before(self, at: int) -> Sentence | None:
         return self.sentences[at - 1] if at else None

@@ -237,8 +237,9 @@ def _night(met: re.Match[str], published: Published, table: Table) -> Answer:
 
 _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
     "iso": _iso, "numeric": _numeric, "date": _date, "dates": _dates, "month": read_month,
-    "months": read_months, "weekday": _weekday, "weekdays": _weekdays, "last_weekday": _last_weekday,
-    "today": _today, "yesterday": _yesterday, "before_yesterday": _before_yesterday,
-    "overnight": _overnight, "ago": read_ago, "night": _night, "unit": read_unit,
-    "year": read_year, "number": _number, "day_before": lambda *_: None, "day_next": lambda *_: None,
+    "months": read_months, "weekday": _weekday, "weekdays": _weekdays,
+    "last_weekday": _last_weekday, "today": _today, "yesterday": _yesterday,
+    "before_yesterday": _before_yesterday, "overnight": _overnight, "ago": read_ago,
+    "night": _night, "unit": read_unit, "year": read_year, "number": _number,
+    "day_before": lambda *_: None, "day_next": lambda *_: None,
 }  # fmt: skip

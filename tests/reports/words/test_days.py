@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from reports.document import parse_published
-from reports.words.days import find_days
+from reports.words.days import days_in_years, find_days
 
 PUBLISHED = parse_published("2015-10-07")
 
@@ -60,3 +62,64 @@ def test_without_a_day_of_publication_a_wording_is_kept_and_placed_nowhere(words
 @pytest.mark.parametrize("sentence", ["They may 5 times", "It was hit on 31 February 2015."])
 def test_what_is_no_day_gives_none(sentence):
     assert all(days.first is None for days in find_days(sentence, PUBLISHED, "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first", "last"),
+    [
+        ("en", "on the 5th", "2015-10-05", "2015-10-05"),
+        ("en", "on the night of the 23rd", "2015-09-23", "2015-09-23"),  # 23 October has not come
+        ("en", "since dawn", "2015-10-07", "2015-10-07"),
+        ("en", "from 06:00 on 4 October to 06:00 on 5 October", "2015-10-04", "2015-10-05"),
+        ("uk", "вранці 5-го", "2015-10-05", "2015-10-05"),
+        ("uk", "з 00:00 4 жовтня до 00:00 5 жовтня", "2015-10-04", "2015-10-04"),
+        ("ru", "с 06:00 4 октября до 06:00 5 октября", "2015-10-04", "2015-10-05"),
+        ("ru", "утром 5-го", "2015-10-05", "2015-10-05"),
+        ("ar", "خلال الـ24 ساعة الماضية", "2015-10-06", "2015-10-07"),
+        ("ar", "اليوم", "2015-10-07", "2015-10-07"),
+    ],
+)
+def test_a_wording_of_each_language_is_as_sharp_as_it_says(language, words, first, last):
+    (days,) = find_days(f"- {words}.", PUBLISHED, language)
+    assert (str(days.first), str(days.last), days.precision) == (first, last, "day")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "an attack on the 46th Regiment"),
+        ("en", "a depot of the 4th Armored Division"),
+        ("en", "on the 3rd armored brigade"),
+        ("en", "near the 7th floor"),
+        ("uk", "ранком 5-го полку"),
+        ("ar", "في اليوم نفسه"),
+    ],
+)
+def test_a_number_of_something_else_is_no_day(language, words):
+    assert not any(days.first for days in find_days(f"It was {words}.", PUBLISHED, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "shift"),
+    [
+        ("en", "the next day", 1),
+        ("en", "the following night", 1),
+        ("en", "a day earlier", -1),
+        ("uk", "наступного дня", 1),
+        ("ru", "на следующий день", 1),
+        ("ar", "في اليوم التالي", 1),
+    ],
+)
+def test_the_next_day_is_placed_by_another_day_alone(language, words, shift):
+    (days,) = find_days(f"- {words}.", PUBLISHED, language)
+    assert (days.first, days.shift) == (None, shift)
+    (other,) = find_days("5.10.2015", PUBLISHED, language)
+    assert days.after(other).first == other.first + datetime.timedelta(days=shift)
+
+
+def test_a_day_without_a_year_has_that_of_the_full_date_just_told():
+    around = (datetime.date(2013, 6, 12), datetime.date(2013, 12, 12))
+    (days,) = days_in_years("It was hit on 14 June.", PUBLISHED, around, "en")
+    assert str(days.first) == "2013-06-14"
+    (days,) = days_in_years("It was hit yesterday.", PUBLISHED, around, "en")
+    assert str(days.first) == "2015-10-06"
