@@ -50,9 +50,9 @@ class Lead:
         if self.days is not None and self.ends is None and told.days:
             self.ends = offset
         sure = [day for day in told.days if day.first and day.precision == "day"]
-        for act in told.alive if sure else ():
-            places = tuple(part.mention for part in told.struck)
-            self.firsts.setdefault(act.kind, (_shifted(sure[0], offset), places))
+        places = tuple(part.mention for part in told.struck)
+        for one in told.alive if sure else ():
+            self.firsts.setdefault(one.kind, (_shifted(sure[0], offset), places))
         if self.whole is None and told.at < FIRST and (day := _day_of_all(told, sure, wording)):
             self.whole = _shifted(day, offset)
         opens = self.is_open and told.at < FIRST

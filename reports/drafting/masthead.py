@@ -13,14 +13,13 @@ from reports.sentences import Sentence
 from reports.telling import FIRST, Told
 from reports.words.attacks import find_acts
 from reports.words.days import Days, find_days
-from reports.words.wording import Wording
+from reports.words.wording import Wording, load_wording
 
 __all__ = ["Years", "day_of_section", "place_of_line", "with_published"]
 
 _WORDS = 16  # of a line over a text at most
 _LEFT = 3  # words of a line over a part besides its day, of a place's beside its name
 _FINE = ("settlement", "neighbourhood", "site")
-_LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b(?: ?[AaPp]\.?[Mm]\b\.?)?(?![.:/-]\d)")
 _STAMP = 8  # words of the line over a post at most
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -28,43 +27,56 @@ _AROUND = datetime.timedelta(days=183)  # after a full date: the days that are r
 _WITHIN = datetime.timedelta(days=31)  # from a day in a headline on strikes to its text
 
 
-def with_published(report: Report, sentences: Sequence[Sentence], wording: Wording) -> Report:
+_Line = tuple[int, str, Wording]  # a sentence: where it begins, its words, those of its language
+
+
+def with_published(
+    report: Report, sentences: Sequence[Sentence], languages: Sequence[str]
+) -> Report:
     """Return a report with the day of publication that its own first lines give, where none is.
 
     A line with a day and without an act is of that day ("23 September 2016", "PARIS, July 14,
     2016", "as of 24 January 2024"); a month, or the day in a headline on strikes, gives the year
-    alone: days without one are then read, and "yesterday" is not.
+    alone: days without one are then read, and "yesterday" is not. Of several posts each under a
+    line of its day and hour, each is of its own.
     """
-    field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")  # of a list on a strike
-    report = replace(report, parts=report.parts or tuple(_posts(report.text, wording)))
-    for sentence in _edges(report, sentences, wording) if report.published is None else ():
-        text = report.text[sentence.start : sentence.end]
+    lines = [(one.start, report.text[one.start : one.end], load_wording(language))
+             for one, language in zip(sentences, languages, strict=True)]  # fmt: skip
+    posts = tuple(_posts(lines))
+    if len(posts) > 1 and not report.parts:
+        report = replace(report, parts=posts)
+    for text, wording in _edges(lines) if report.published is None else ():
         short = len(text.split()) <= _WORDS and not text.endswith(".")
-        if short and (_CLOCK.search(text) or not field.search(text)):
+        if short and (_CLOCK.search(text) or not _is_field(text, wording)):
             found = _published_by(text, wording)
             if found is not None:
                 return replace(report, published=found, basis=f"the text's own line {text!r}")
     return report
 
 
-def _posts(text: str, wording: Wording) -> Iterator[Part]:
+def _is_field(text: str, wording: Wording) -> bool:
+    """Say whether a line is the date of a list on a strike: "Date: 9 May 2023"."""
+    field = wording.any_of(wording.words("fields", "date"), after=r"\s*:")
+    return field.search(text) is not None
+
+
+def _posts(lines: Sequence[_Line]) -> Iterator[Part]:
     """Yield where each post under a line of its day and hour begins: "Channel, [9 May, 14:20]"."""
-    for met in _LINE.finditer(text):
-        if not (_CLOCK.search(met[0]) and len(met[0].split()) <= _STAMP):
+    for start, text, wording in lines:
+        if not _CLOCK.search(text) or len(text.split()) > _STAMP or _is_field(text, wording):
             continue
-        days = [day for day in find_days(met[0], None, wording.language) if day.first]
-        behind = met[0][days[0].end :] if len(days) == 1 else "-"
-        if not any(map(str.isalpha, _CLOCK.sub("", behind))) and days and days[0].last:
-            yield met.start(), False, (days[0].last, days[0].last)
+        days = [day for day in find_days(text, None, wording.language) if day.first]
+        behind = text[days[0].end :] if len(days) == 1 else "-"
+        if days and days[0].last and not any(map(str.isalnum, _CLOCK.sub("", behind))):
+            yield start, False, (days[0].last, days[0].last)
 
 
-def _edges(report: Report, sentences: Sequence[Sentence], wording: Wording) -> Iterator[Sentence]:
+def _edges(lines: Sequence[_Line]) -> Iterator[tuple[str, Wording]]:
     """Yield the sentences that may say when a text was published: the first, "Published ..."."""
-    yield from sentences[:FIRST]
-    as_of = wording.pattern("days", "as_of")
-    for sentence in sentences[FIRST:][-FIRST:]:
-        if as_of.search(report.text[sentence.start : sentence.end]):
-            yield sentence
+    for number, (_, text, wording) in enumerate(lines):
+        foot = number >= len(lines) - FIRST and wording.pattern("days", "as_of").search(text)
+        if number < FIRST or foot:
+            yield text, wording
 
 
 def _published_by(text: str, wording: Wording) -> Published:

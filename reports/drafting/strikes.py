@@ -39,7 +39,7 @@ class Drafting:
         self.sentences = split_sentences(report.text)
         whole, self.languages = languages_of([report.text[s.start : s.end] for s in self.sentences])
         self.wording = self.whole = load_wording(whole)
-        self.report = with_published(report, self.sentences, self.wording)
+        self.report = with_published(report, self.sentences, self.languages)
         self.section: Days | None = None  # of a line over those that are read
         self.years = Years()
         self.head: tuple[int, Mention] | None = None  # of a line that begins with its place

@@ -39,12 +39,6 @@ def test_texts_of_a_later_round_are_read_as_labelled():
     assert score.precision >= 0.87, score.line()
 
 
-def test_days_of_texts_are_read_as_labelled():
-    score = score_cases(read_texts("days"))
-    assert score.precision >= 0.98, score.line()
-    assert score.f1 >= 0.97, score.line()
-
-
 @pytest.mark.parametrize(
     ("text", "strikes"),
     [
