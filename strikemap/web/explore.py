@@ -50,7 +50,7 @@ from strikemap.web.period import close_ends, count_resets, follow_map, get_perio
 from strikemap.web.release.panel import offer_profiles, tell_release
 from strikemap.web.release.released import released_or_stop
 from strikemap.web.start.first_map import MAP_HEIGHT, Start
-from strikemap.web.strikes.link import show_link
+from strikemap.web.strikes.link import can_correct, go_to_form, last_read, show_link
 from strikemap.web.tables.page import (
     get_focus,
     hold_choice,
@@ -146,6 +146,7 @@ def _show_map(
             rows=_mark_rows(dataset, timeless),
             rows_but=_mark_without(dataset, timeless, counted),
             query=timeless.to_query(),
+            mends=can_correct() and dataset.release is None,  # a release has ids of its own
             chosen={
                 **{field: getattr(timeless, field) for field in COUNTED},
                 "near": [timeless.near.text] if timeless.near else [],
@@ -227,6 +228,7 @@ def _word_other_data(dataset: Dataset, map_view: MapView) -> str:
 
 def show_page(start: Start) -> None:
     """Draw the page: the map of the data, or in its place the file that is being opened."""
+    go_to_form()
     dataset = dataset_or_stop()
     with st.sidebar.container():  # with more or fewer lines: the filters below stay as they are
         show_open_data(dataset)
@@ -282,9 +284,9 @@ def _show_data(dataset: Dataset, start: Start) -> None:
         show_choice(shown, state.selection)
         seen = hold_window(chosen, state.box)
         show_window(chosen, seen, count_units(dataset.strikes).noun)
-    focus = get_focus() if dataset.release is None else None  # a release has ids of its own
-    own = [] if dataset.release else [state.opened] if state.opened else state.selection
-    show_link(own, focus)
+    if dataset.release is None:  # which has ids of its own
+        read = last_read()
+        show_link(state.selection, read if read in dataset.strikes.index else None)
     claims = claims_of(dataset.claims, chosen)
     options = replace(
         _map_options(dataset, filters, choices),

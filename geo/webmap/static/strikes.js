@@ -47,7 +47,7 @@ class StrikeMap {
     this.L = L;
     this.options = options;
     this.modes = { ...USUAL, ...options.modes };
-    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "open", "counts", "choose", "step"];
+    const events = ["range", "select", "view", "modes", "filters", "draw", "read", "open", "counts", "choose", "step", "correct"];
     this.listeners = Object.fromEntries(events.map((name) => [name, new Set()]));
     this.selected = null;
     this.addressParts = {}; // further parts of the page's address: see host/address.js

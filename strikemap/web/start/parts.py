@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.webmap.assets import control_script, loader_script
+from strikemap.web.strikes.link import ask_for_form, note_read
 
 __all__ = ["Choose", "mount_map", "wrap_control"]
 
@@ -44,12 +45,13 @@ def mount_map(
         data=wrap_control(control),
         on_range_change=_ignore,
         on_selection_change=_ignore,
-        on_opened_change=_ignore,
+        on_opened_change=partial(_note_read, key),
         on_view_change=_ignore,
         on_modes_change=_ignore,
         on_kept_change=_ignore,
         on_counts_change=_ignore,
         on_choose_change=partial(_choose, key, on_choose),
+        on_correct_change=partial(_correct, key),
     )
     LOADER(key=f"{key}-loader", data=dict(heavy))
     return result
@@ -57,6 +59,15 @@ def mount_map(
 
 def _ignore() -> None:
     """Take a change in silence: Streamlit returns only states that have a callback."""
+
+
+def _note_read(key: str) -> None:
+    note_read(st.session_state[key].get("opened"))
+
+
+def _correct(key: str) -> None:
+    if said := st.session_state[key].get("correct"):
+        ask_for_form(str(said))
 
 
 def _choose(key: str, on_choose: Choose | None) -> None:

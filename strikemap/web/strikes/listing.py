@@ -10,7 +10,7 @@ from strikemap.web.choices import list_choices
 from strikemap.web.datasets import Dataset
 from strikemap.web.filters import current_filters, start_filters
 from strikemap.web.strikes.acts import HERE
-from strikemap.web.strikes.link import AT
+from strikemap.web.strikes.link import AT, last_read, note_read
 from strikemap.web.visitors.said import forget
 from strikemap.web.wording import escape_markdown, plural, word_dates, word_killed_cells
 
@@ -27,8 +27,9 @@ SEARCHED = ("place_text", "place_name", "governorate_text", "adm1_name", "actor"
 def choose_strike(dataset: Dataset) -> str:
     """Draw the list; return the id of the strike that is looked at, "" for none."""
     rows = _show_choices(dataset)
-    asked = str(st.query_params.get(AT, ""))
     ids = rows.index.tolist()
+    read = last_read()
+    asked = str(st.query_params.get(AT, "")) or (read if read in ids else "")
     at = ids.index(asked) if asked in ids else 0
     _show_steps(ids, at, asked)
     shown = rows.iloc[at : at + MOST_ROWS]
@@ -84,6 +85,7 @@ def _show_steps(ids: list[str], at: int, asked: str) -> None:
 def _go(ids: list[str]) -> None:
     if ids:
         st.query_params[AT] = ids[0]
+        note_read(ids[0])
         forget(HERE)
 
 

@@ -17,6 +17,7 @@ from geo.strikes.filters import claims_of
 from geo.strikes.totals import count_units
 from strikemap.web.countries import area_words
 from strikemap.web.datasets import Dataset
+from strikemap.web.strikes.link import note_read
 from strikemap.web.tables.cells import MOST_ROWS, tabulate_strikes
 from strikemap.web.tables.columns import choose_columns, find_empty, fit_widths
 from strikemap.web.tables.lists import LINKS, list_claims, list_undated, list_unlocated
@@ -67,6 +68,7 @@ def get_focus() -> str | None:
 def _remember_row(table_key: str, ids: Sequence[str]) -> None:
     rows = st.session_state[table_key]["selection"]["rows"]
     st.session_state[FOCUS_KEY] = ids[rows[0]] if rows else None
+    note_read(st.session_state[FOCUS_KEY])
 
 
 def _say_count(count: int, what: str) -> None:

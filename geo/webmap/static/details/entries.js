@@ -46,7 +46,8 @@ function strikeEntry(host, id) {
       if (row === undefined) return null;
       const approach = () => host.reader.approach(row);
       const back = host.backTo?.id === id ? host.backTo.act : null; // to the row of a table that led here
-      const leads = { ...leadsOf(host, texts, row), back };
+      const correct = host.options.mends ? () => host.emit("correct", id) : null; // the page around leads to its form
+      const leads = { ...leadsOf(host, texts, row), back, correct };
       return { row, rows: [row], content: strikeContent(host.strikes, texts, row, { say: host.say, approach, leads, thumbnails: host.baseMap.thumbnails }) };
     },
   };

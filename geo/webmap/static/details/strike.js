@@ -208,7 +208,7 @@ function sourceList(claims, thumbnails) {
 }
 
 /** What can be read on from here, and done on the map. */
-function leadsLine({ place, areas, back }, { located, say, approach }) {
+function leadsLine({ place, areas, back, correct }, { located, say, approach }) {
   const others = place && place.count > 1 ? say(`All ${place.count.toLocaleString("en")} strikes at this place, of all dates`) : "The place and around it";
   return make("p", {
     name: "strike-leads",
@@ -217,6 +217,7 @@ function leadsLine({ place, areas, back }, { located, say, approach }) {
       ...areas.map(([name, act]) => leadTo(name, act, { title: say(`All strikes in ${name}`) })),
       ...(back ? [leadTo("Back to the table", back, { name: "strike-action" })] : []),
       ...(located && approach ? [leadTo("Zoom to it", approach, { name: "strike-action" })] : []),
+      ...(correct ? [leadTo("Correct this strike", correct, { name: "strike-action" })] : []),
     ],
   });
 }
@@ -224,8 +225,8 @@ function leadsLine({ place, areas, back }, { located, say, approach }) {
 /**
  * All that is known of one strike: what and where, when, the toll, who says so, how sure the place is.
  * `say` calls rows and areas what they are: see terms/nouns.js; `approach` goes near to its mark,
- * `leads` are { place: { count, act }, areas: [[name, act]], back }, `back` what leads to the table
- * that was left; `thumbnails` are data addresses by the SHA-256 of their photo.
+ * `leads` are { place: { count, act }, areas: [[name, act]], back, correct }, `back` what leads to the
+ * table that was left, `correct` to the strike's form, where it has one; `thumbnails` are data addresses by the SHA-256 of their photo.
  */
 function strikeContent(strikes, texts, row, { say = (phrase) => phrase, approach = null, leads = { place: null, areas: [] }, thumbnails = {} } = {}) {
   const strike = describe(strikes, texts, row);

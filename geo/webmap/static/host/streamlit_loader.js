@@ -10,9 +10,12 @@ function dress(root) {
   root.prepend(styles);
 }
 
-/** What the map is told of the page's filters: its words, the rows that pass, the filters' query, and what Counts needs of them. */
-function optionsOf({ options, rows, rows_but, chosen, query }) {
-  return { ...options, rows, rows_but, chosen, query };
+/**
+ * What the map is told of the page's filters: its words, the rows that pass, the filters' query, and what Counts needs of them;
+ * and whether the page has a form in which a strike is mended.
+ */
+function optionsOf({ options, rows, rows_but, chosen, query, mends }) {
+  return { ...options, rows, rows_but, chosen, query, mends };
 }
 
 /** Tells Python what the further parts of the address say, where that has changed. */
@@ -56,6 +59,7 @@ function begin(element, component, heavy) {
     controller.on("step", () => instance.outbox.send("kept", controller.steps?.readAddressParts() ?? {}));
     controller.on("counts", (open) => instance.outbox.send("counts", open));
     controller.on("choose", (said) => instance.setTriggerValue("choose", said));
+    controller.on("correct", (id) => instance.setTriggerValue("correct", id));
     if (data.focus) controller.focusStrike(data.focus);
     if (data.tell_window) tellView(instance, controller);
     return controller;

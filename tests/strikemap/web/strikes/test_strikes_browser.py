@@ -109,5 +109,8 @@ def test_explore_leads_to_the_form_of_a_strike(served: str, visits: Visits):
     # The map goes to the strike and tells the page where it is now: a visitor waits for that.
     expect(page).to_have_url(re.compile(r"[?&]at=[^&]*(,|%2C)1[1-9]"), timeout=PATIENCE)
     settle(page)
-    page.get_by_role("link", name="Correct this strike").click(timeout=PATIENCE)
+    expect(page.get_by_role("link", name="Correct this strike")).to_be_visible(timeout=PATIENCE)
+    beside = page.get_by_role("button", name="Correct this strike")
+    beside.click(timeout=PATIENCE)
     expect(page.get_by_role("heading", name="Talbiseh, 2016-09-02")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/strikes\?strike="))

@@ -12,6 +12,7 @@ from workspace_app import make_work
 
 from geo.workspace.editing.desk import Desk
 from geo.workspace.store import Workspace
+from strikemap.web.strikes.link import READ_KEY
 from strikemap.web.workspaces.shared import open_shared
 
 PATIENCE = 60  # seconds; the first run loads the gazetteer
@@ -101,6 +102,17 @@ def test_a_field_is_corrected_beside_what_was_read(page, path):
     assert "by Rana: correct: kind from other to drone; killed_min from 3 to 7" in said(page)
     assert "the list" in next(one for one in said_steps(page) if "from other to drone" in one)
     assert field(page, "Why, in your words").value == ""
+
+
+def test_the_page_begins_at_the_strike_that_was_read_last(page):
+    last = listed(page)[-1]
+    assert last not in said(page)
+    page.session_state[READ_KEY] = last
+    assert last in said(run(page))
+    field(page, "Search place, actor, target or id").set_value("Suran")
+    assert last not in said(run(page)), "what is looked for goes before it"
+    page.session_state[READ_KEY] = "of other data"
+    assert listed(run(page))[0] in said(page)
 
 
 def test_what_is_refused_is_said_and_stays_in_its_field(page, path):
