@@ -32,7 +32,8 @@ class MapRequest:
     `rows` is `Payload.mark_rows`'s text, "" for all, and `query` the filters that they passed,
     which the map keeps where it compares with them; `focus` is the id of a strike to go to,
     which counts when it changes; `tell_window`: what is seen is told at once, and not only when
-    the hand moves it; `mends`: a strike that is read leads to its form; `height` is in CSS pixels, or a CSS length. For the map's counts:
+    the hand moves it; `mends`: a strike that is read leads to its form; `height` is in
+    CSS pixels, or a CSS length. For the map's counts:
     `rows_but` has, by field of the filters, the rows that pass all but its own, `chosen` the
     values by field, and `on_choose` is called with a field and its values when a bar is clicked,
     before the next run. `address` is the query that the page's address gets when the map is first

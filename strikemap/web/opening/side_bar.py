@@ -13,7 +13,7 @@ from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_bac
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.panel import show_line, show_panel, show_views_of_workspace
-from strikemap.web.workspaces.session import current_workspace, held_workspace
+from strikemap.web.workspaces.session import current_workspace, held_workspace, show_problem
 
 __all__ = ["show_open_data"]
 
@@ -55,7 +55,9 @@ def _show_of_data(dataset: Dataset, *, can_review: bool) -> None:
     if current_workspace() is not None:
         show_line()
         show_views_of_workspace()
-    elif not dataset.shipped:
+        return
+    show_problem()
+    if not dataset.shipped:
         _show_own(dataset, can_review=can_review)
 
 

@@ -9,15 +9,16 @@ from pathlib import Path
 from gazetteer.decisions.decision import Decision
 from geo.layers.layer import Layer
 from geo.placing.edition import edition_of
+from geo.strikes.schema import empty_claims, empty_strikes
 from geo.workspace.changes import Change
 from geo.workspace.files import make_workspace
 from geo.workspace.layering import keep_layer
 from geo.workspace.store import Workspace
-from strikemap.web.country import shared_boundaries, shared_gazetteer
+from strikemap.web.country import Countries, shared_boundaries, shared_gazetteer
 from strikemap.web.datasets import Dataset
 from strikemap.web.reports.in_session import patch_here
 
-__all__ = ["make_of", "pack_workspace"]
+__all__ = ["make_empty", "make_of", "pack_empty", "pack_workspace"]
 
 
 def make_of(
@@ -45,6 +46,24 @@ def make_of(
         opened.decide_many(decided, *land)
         for file, layer in layers:
             keep_layer(opened, layer, file=file)
+
+
+def make_empty(path: Path, countries: Countries) -> None:
+    """Write a new workspace of some countries that holds no strike yet.
+
+    Raises WorkspaceError where there is such a file, or it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    located = edition_of(shared_gazetteer(countries), shared_boundaries(countries))
+    make_workspace(path, empty_strikes(), empty_claims(), located=located)
+
+
+def pack_empty(countries: Countries) -> bytes:
+    """Return a new workspace without strikes as the bytes of its file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.gpkg"
+        make_empty(path, countries)
+        return path.read_bytes()
 
 
 def pack_workspace(

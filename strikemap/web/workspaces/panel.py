@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from gazetteer.abroad import list_countries, name_country
 from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
@@ -37,6 +38,8 @@ __all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspac
 
 NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
 _MAKING = threading.Lock()
+COUNTRIES_KEY = "workspace_countries"  # of one that starts empty
+MOST_COUNTRIES = 8
 ABOUT = (
     "One file with these strikes, their sources, every decision and a log of every change, which "
     "can be undone. QGIS opens it as it is."
@@ -110,6 +113,12 @@ def _offer_download(dataset: Dataset) -> None:
         "workspace.gpkg", "application/geopackage+sqlite3", on_click="ignore",
         key="workspace_download",
     )  # fmt: skip
+    st.download_button(
+        "Download an empty one",
+        lambda: _pack_empty(dataset),
+        "empty.gpkg", "application/geopackage+sqlite3", on_click="ignore",
+        key="workspace_download_empty",
+    )  # fmt: skip
     st.caption("Work in it on a computer of your own: `strikemap app workspace.gpkg`.")
 
 
@@ -123,9 +132,42 @@ def _offer_folder(dataset: Dataset) -> None:
         )  # fmt: skip
     # In a form the page is not drawn anew, and moved under the hand, between name and button.
     with st.form("workspace_form", border=False):
-        st.text_input("Make one of what is shown, named", key=NAME_KEY)
-        st.form_submit_button("Make it", on_click=_make, args=(dataset,))
+        st.text_input("A new one, named", key=NAME_KEY)
+        st.multiselect(
+            "Countries, where it starts empty", [code.lower() for code in list_countries()],
+            list(dataset.countries), key=COUNTRIES_KEY, max_selections=MOST_COUNTRIES,
+            format_func=lambda code: name_country(code.upper()),
+        )  # fmt: skip
+        with st.container(horizontal=True):
+            st.form_submit_button("Make it of what is shown", on_click=_make, args=(dataset,))
+            st.form_submit_button(
+                "Start empty", key="workspace_empty", on_click=_make_empty, args=(dataset,),
+                help="A new workspace without strikes: for reports, strikes and layers to come.",
+            )  # fmt: skip
     st.caption(f"In the folder {escape_markdown(str(workspace_folder()))}.")
+
+
+def _make_empty(dataset: Dataset) -> None:
+    """Make a workspace that holds nothing yet, and open it; a second press makes none."""
+    with _MAKING:
+        if current_workspace() is None:
+            _make_empty_of(dataset)
+
+
+def _make_empty_of(dataset: Dataset) -> None:
+    from strikemap.web.workspaces.making import make_empty
+
+    forget_problem()
+    name = str(st.session_state.get(NAME_KEY, "")).strip()
+    if not name:
+        tell_problem("A workspace that starts empty needs a name.")
+        return
+    try:
+        make_empty(name_file(name), tuple(st.session_state[COUNTRIES_KEY]) or dataset.countries)
+    except StrikemapError as error:
+        tell_problem(str(error))
+        return
+    show_workspace_of_folder(name)
 
 
 def _open_chosen() -> None:
@@ -154,6 +196,12 @@ def _pack(dataset: Dataset) -> bytes:
     layers = [(own.file, layer) for own, layer in _own_layers()]
     changes = _own_changes(dataset)
     return pack_workspace(dataset, _own_decisions(), changes=changes, layers=layers, who=who())
+
+
+def _pack_empty(dataset: Dataset) -> bytes:
+    from strikemap.web.workspaces.making import pack_empty
+
+    return pack_empty(dataset.countries)
 
 
 def _own_layers() -> list[tuple[OwnLayer, Layer]]:

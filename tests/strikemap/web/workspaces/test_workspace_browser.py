@@ -86,10 +86,10 @@ def test_a_workspace_is_made_of_what_is_shown_and_opened(
     expect(page.get_by_role("heading", name="Suran")).to_be_visible(timeout=PATIENCE)
     page.get_by_text("Keep your work: a workspace").click()
     press(page, "1", "Suran: 2 rows placed as decided")  # what is above the panel has grown
-    page.get_by_label("Make one of what is shown, named").fill("../work")
+    page.get_by_label("A new one, named").fill("../work")
     page.get_by_role("button", name="Make it").click()
     expect(page.get_by_text("is no name of a workspace")).to_be_visible(timeout=PATIENCE)
-    page.get_by_label("Make one of what is shown, named").fill("work")
+    page.get_by_label("A new one, named").fill("work")
     page.get_by_role("button", name="Make it").click()
     expect(page.get_by_text("Workspace work.gpkg: 1 change;")).to_be_visible(timeout=PATIENCE)
     assert read_decided(folder / "work.gpkg") == [("Suran", "place")]
