@@ -248,7 +248,7 @@ def _lines(summary: FileSummary) -> Iterator[str]:
     if summary.noted:
         yield (
             f"{summary.noted:,} of {totals.rows:,} rows have a reading note: cells left empty, "
-            "points not drawn or times taken to the local clock, each with its reason"
+            "points not drawn or times taken to the local clock"
         )
     if summary.unused:
         named = name_some([f"{column} ({what})" for column, what in summary.unused.items()])

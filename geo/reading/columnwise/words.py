@@ -71,7 +71,11 @@ def _read_kinds(
                                blank.index),
             "not_strike": _stated_reasons(fields, blank),
         }  # fmt: skip
-        return columns, [blank], [f"no column says what struck: every row is of kind {kind!r}"]
+        return (
+            columns,
+            [blank],
+            [f"no column says the kind, what struck: every row is of kind {kind!r}"],
+        )
     distinct = find_distinct(texts)
     read = [_read_kind(row, kind) for row in distinct.texts]
     own = [one.no_strike for one in read]

@@ -69,7 +69,9 @@ def _take_kinds_of_weapons(fields: Fields) -> list[str]:
             kinds = rewrite(column, _words_of_kind)
             if (kinds != "").any():
                 fields["kind"] = [kinds]
-                return [f"no column says what struck: it is read off {str(column.name)!r}"]
+                return [
+                    f"no column says the kind, what struck: it is read off {str(column.name)!r}"
+                ]
     return []
 
 

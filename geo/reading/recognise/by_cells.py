@@ -31,7 +31,7 @@ _WORLD_REGIONS = {"middle east", "africa", "asia", "europe", "northern africa", 
                   "middle east and north africa", "caucasus and central asia"}  # fmt: skip
 # Names that say so little that the cells must agree.
 _WEAK_KINDS = {"type", "category", "subtype", "sub_type", "tipo", "тип", "tur", "نوع", "النوع",
-               "event", "incident", "attack", "strike", "folder", "layer",
+               "event", "incident", "attack", "strike", "what", "folder", "layer",
                "event_text"}  # fmt: skip
 _WEAK_COUNTRIES = {"land", "staat"}  # German; English land is ground
 _WORDS_AT_MOST = 8  # of a class; longer texts tell a story

@@ -36,7 +36,7 @@ NAMES: dict[str, str] = {
     " admin_1 adm1 adm_1 admin1_name admin1name_en admin1_name_en adm1_name adm1_en"
     " adm1_name_en province province_name muhafaza mohafaza mohafazat oblast wilaya provstate"
     " gov_name governorate_en governorates admin1_en province_en state_province"
-    " adm1name oblast_name muhafazah state region",
+    " adm1name oblast_name muhafazah state region prov provs",
     "adm2_text": "adm2_text admin2 admin_2 adm2 adm_2 admin2_name admin2name_en admin2_name_en"
     " adm2_name adm2_en adm2_name_en district district_name county raion rayon mantika qada caza",
     "adm3_text": "adm3_text admin3 admin_3 adm3 adm_3 admin3_name admin3name_en admin3_name_en"
@@ -76,7 +76,7 @@ NAMES: dict[str, str] = {
     " kind_of_strike event_subtype sub_type subtype type category what_kind_of_attack"
     " means_of_attack"
     " method_of_attack mode_of_attack event_mode weapon_carried_used attack_method event_text"
-    " event incident attack strike folder layer",
+    " event incident attack strike what folder layer",
     "not_strike": "not_strike",
     "munition": "munition munitions munition_type weapon_type_used munition_used",
     "weapon": "weapon weapons weapon_used weapons_used weapon_type aircraft launcher platform"
@@ -86,7 +86,8 @@ NAMES: dict[str, str] = {
     " alleged_perpetrator responsible responsible_party belligerents suspected_belligerents"
     " suspected_actor suspected_perpetrator alleged_perpetrators alleged_actors"
     " responsible_actor killed_by actor_name reported_perpetrator reported_perpetrator_name"
-    " perpetrator_name attributed_to",
+    " perpetrator_name attributed_to blamed_on blame accused_party alleged_party"
+    " suspected_party suspect",
     "attribution": "attribution",
     "event_status": "event_status",
     "target": "target targets target_description object_hit target_hit targeted",
@@ -103,7 +104,7 @@ NAMES: dict[str, str] = {
     "casualties": "casualties victims killed_or_injured killed_and_injured killed_or_wounded"
     " killed_and_wounded dead_and_injured",
     "strikes": "strikes airstrikes air_strikes air_raids airraids raids drone_strikes attacks",
-    "source": "source sources claimant reported_by source_name source_office data_source"
+    "source": "source sources src srcs claimant reported_by source_name source_office data_source"
     " information_source media_source news_source primary_source source_of_information",
     "outlet": "outlet publisher newspaper media media_outlet",
     "url": "url urls link links source_url source_link sources_url source_urls web_address href"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 import pandas as pd
@@ -13,18 +15,22 @@ import streamlit as st
 from geo.reading.column_names import FIELDS, SEVERAL
 from geo.reading.columns import missing_fields, warn_of_place
 from geo.reading.dates import Order
+from geo.reading.recognise.english import NAMES
 from geo.reading.table import Table
 from geo.strikes.schema import KINDS
 from strikemap.web.opening.steps import ORDER_LABEL, Choice, Opened
 from strikemap.web.wording import escape_markdown, word_kind
 
-__all__ = ["ask_order", "find_problem", "list_meanings", "show_form", "show_known"]
+__all__ = ["ask_order", "find_problem", "list_meanings", "show_form", "show_known",
+           "word_choice"]  # fmt: skip
 
 MOST_NAMED = 8  # unused columns that are named before they are looked at
 MOST_LISTED = 60  # columns of one list that is asked for
 MOST_OFFERED = 40  # more selection boxes than this are no form: further columns are searched for
 ACROSS = 4
 NOT_USED = "not used"
+CODED = re.compile(r"\d|^(?:adm|loc)\b|\b(?:ar|en|text)$")  # names of files rather than of people
+MOST_NAMES = 12  # that other files have for a column of a meaning, told beside it
 
 
 def find_problem(columns: Mapping[str, str]) -> str | None:
@@ -80,13 +86,30 @@ def _first_value(cells: pd.Series) -> str:
     return str(filled.iloc[0]) if len(filled) else ""
 
 
+@cache
+def word_choice(field: str | None) -> str:
+    """Return what a meaning is chosen and found by: its words, then names that columns of it have.
+
+    >>> word_choice("munition")
+    'munition (munitions, munition type, weapon type used, munition used)'
+    """
+    if field is None:
+        return NOT_USED
+    words = FIELDS[field]
+    names = [name.replace("_", " ") for name in NAMES.get(field, "").split()]
+    further = [name for name in names if name not in words]
+    further = sorted(further, key=lambda name: bool(CODED.search(name)))[:MOST_NAMES]
+    return f"{words} ({', '.join(further)})" if further else words
+
+
 def _choose_field(column: str, guessed: str | None, example: str, key: str) -> None:
     options = [None, *FIELDS]
     st.selectbox(
         escape_markdown(column) or "(no name)",
         options,
         index=options.index(guessed),
-        format_func=lambda field: FIELDS.get(field, NOT_USED),
+        format_func=word_choice,
+        filter_mode="contains",
         help=f"First value: {escape_markdown(example[:80])}" if example else None,
         key=key,
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from geo.export.csv_table import rejected_to_csv
 from strikemap.web.tables.columns import find_empty, fit_widths, text_width
 
-__all__ = ["count_lines", "order_columns", "show_rejected"]
+__all__ = ["count_lines", "list_noted", "order_columns", "show_noted", "show_rejected"]
 
 WIDEST_REASON, ROW_HEIGHT = 620, 36  # CSS pixels; of one line
 MOST_LINES = 4
@@ -29,6 +29,45 @@ def count_lines(reasons: pd.Series) -> int:
     return min(MOST_LINES, -(-wide // WIDEST_REASON)) or 1
 
 
+def list_noted(strikes: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of which a cell was not read, or read otherwise, each with the reason."""
+    noted = strikes[strikes["reading_note"].notna()]
+    table = pd.DataFrame({
+        "reason": noted["reading_note"].tolist(),
+        "place": noted["place_text"].tolist(),
+        "governorate": noted["governorate_text"].tolist(),
+        "date": noted["date_start"].dt.strftime("%Y-%m-%d").tolist(),
+        "strike_id": noted.index.tolist(),
+    })  # fmt: skip
+    return table.drop(columns=find_empty(table))
+
+
+def show_noted(strikes: pd.DataFrame, name: str) -> None:
+    """Draw the rows that were read with a note; nothing where none was."""
+    listed = list_noted(strikes)
+    if listed.empty:
+        return
+    cut = f" The first {MOST_ROWS:,} are listed." if len(listed) > MOST_ROWS else ""
+    with st.expander(f"Rows with a reading note ({len(listed):,})", key="opening_noted"):
+        st.caption(f"They are among the strikes; what could not be read of them is left out.{cut}")
+        _draw(listed.head(MOST_ROWS), f"noted_{name}")
+
+
+def _draw(rows: pd.DataFrame, key: str) -> None:
+    """Draw rows with their reasons whole."""
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key=f"table_{key}",
+        column_order=order_columns(rows),
+        column_config={
+            name: st.column_config.Column(width=width)
+            for name, width in fit_widths(rows, widest={"reason": WIDEST_REASON}).items()
+        },
+        row_height=ROW_HEIGHT * count_lines(rows["reason"]),
+    )
+
+
 def show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
     """Draw the refused `what`, such as rows, of a file; nothing where none was refused."""
     if rejected.empty:
@@ -38,18 +77,7 @@ def show_rejected(what: str, rejected: pd.DataFrame, file_name: str) -> None:
         f"**{what} not read ({len(rejected):,})**, each with its line and the reason.{cut} "
         "Download them, repair them and open the file again: the columns row and reason may stay."
     )
-    shown = rejected.head(MOST_ROWS)
-    st.dataframe(
-        shown,
-        hide_index=True,
-        key=f"table_{file_name}",
-        column_order=order_columns(shown),
-        column_config={
-            name: st.column_config.Column(width=width)
-            for name, width in fit_widths(shown, widest={"reason": WIDEST_REASON}).items()
-        },
-        row_height=ROW_HEIGHT * count_lines(shown["reason"]),
-    )
+    _draw(rejected.head(MOST_ROWS), file_name)
     st.download_button(
         f"Download the {what.lower()} not read",
         lambda: rejected_to_csv(rejected),

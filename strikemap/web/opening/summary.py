@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.placing.summary import FileSummary
 from strikemap.web.numbers import word_strikes, word_totals
-from strikemap.web.opening.rejected import show_rejected
+from strikemap.web.opening.rejected import show_noted, show_rejected
 from strikemap.web.opening.state import LEAVE_OUT_KEY, Opening
 from strikemap.web.opening.steps import Opened, Prepared
 from strikemap.web.wording import begin_large, escape_markdown, plural
@@ -30,6 +30,8 @@ def show_summary(opening: Opening, opened: Opened, prepared: Prepared) -> None:
     notes = [note for note in prepared.reading.notes if note not in opened.table.notes]
     _list_lines([*_lines_to_look_at(summary), *notes])
     _show_unlocated(summary)
+    if prepared.dataset is not None:
+        show_noted(prepared.dataset.strikes, opening.name)
     _ask_exchange(opening, opened, summary)
     _ask_leave_out(summary)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geo.reading.columns import guess_columns
 from geo.reading.frames import table_of_frame
 from geo.reading.kinds import ReadOptions
 from geo.reading.read import read_as, read_seeds, read_strikes
@@ -43,3 +44,15 @@ def test_reading_the_same_table_anew_says_nothing_of_the_reading_before():
     again = read_as(known, table, ReadOptions(columns))
     assert first.meanings["words"] == "note"
     assert again.meanings["words"] is None
+
+
+def test_plain_headers_of_a_log_are_known_and_what_only_where_it_tells_kinds() -> None:
+    names = ["When?", "Location", "Prov.", "What", "Blamed on", "src"]
+    log = [["08/10/2015", "Rastan", "Homs", "air raid", "unknown", "SOHR"],
+           ["17/10/2015", "Talbiseh", "Homs", "shelling", "RuAF?", "LCC"]]  # fmt: skip
+    fields = ["date", "place_text", "governorate_text", "kind", "actor", "source"]
+    assert guess_columns(names, pd.DataFrame(log, columns=names)) == dict(
+        zip(names, fields, strict=True)
+    )
+    goods = [[*row[:3], "bread", *row[4:]] for row in log]
+    assert "What" not in guess_columns(names, pd.DataFrame(goods, columns=names))

@@ -95,6 +95,6 @@ def test_what_struck_is_read_off_the_weapon_where_no_column_says_it() -> None:
                    "2016-05-05,Mill,Su-24,Power A\n")  # fmt: skip
     assert reading.strikes["kind"].tolist() == ["airstrike", "other"]
     assert reading.strikes["weapon"].tolist() == ["Barrel bomb", "Su-24"]
-    assert "no column says what struck: it is read off 'weapon type'" in reading.notes
+    assert "no column says the kind, what struck: it is read off 'weapon type'" in reading.notes
     assert reading.strikes["actor"].fillna("nobody").tolist() == ["nobody", "Power A"]
     assert reading.strikes["attribution"].fillna("none").tolist() == ["none", "alleged"]
