@@ -7,7 +7,9 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from reports.words.dates import EARLY, read_date, read_dates, read_night, read_number
 from reports.words.day_rules import day_rules
 from reports.words.day_spans import (
     DAY,
@@ -27,6 +29,8 @@ from reports.words.wording import load_wording
 __all__ = ["Days", "days_in_years", "find_days"]
 
 _SHIFTS = {"day_before": -1, "day_next": 1}
+_NIGHTS = ("overnight", "night")
+_BESIDE = re.compile(r"[ ,(\u00a0]{0,3}")  # between a weekday and its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Days:
     """A wording of a date: text[start:end]. first, last: None where it cannot be placed.
 
     precision: a word of geo.strikes.schema.DATE_PRECISIONS; sure: 0-1; reason: one line. shift:
-    days after another day that is told, for "the day before" and "the next day".
+    days after another day that is told, for "the day before" and "the next day". night: the last
+    day is the morning after.
     """
 
     start: int
@@ -45,14 +50,19 @@ class Days:
     sure: float
     reason: str
     shift: int = 0
+    night: bool = False
 
     def after(self, other: Days) -> Days:
         """Return "the next day" as seen from another day; other: one placed to the day."""
         if other.first is None or other.last is None:
             return self
-        many, why = self.shift * DAY, f"{self.reason}, {other.reason}"
-        return replace(self, first=other.first + many, last=other.last + many, precision="day",
-                       sure=0.7, reason=why)  # fmt: skip
+        why = f"{self.reason}, {other.reason}"
+        if self.shift > 0:
+            first = last = other.last + (self.shift - other.night) * DAY
+        else:
+            first = other.first + self.shift * DAY
+            last = first + other.night * DAY
+        return replace(self, first=first, last=last, precision="day", sure=0.7, reason=why)
 
 
 def find_days(text: str, published: Published, language: str) -> list[Days]:
@@ -60,13 +70,34 @@ def find_days(text: str, published: Published, language: str) -> list[Days]:
     rules = day_rules(language).met_by(text)
     if not rules or not load_wording(language).pattern("days", "hint").search(text):
         return []
-    found: list[Days] = []
+    found: list[tuple[str, Days]] = []
     for (_, name), pattern in rules.items():
         for met in pattern.finditer(text):
-            free = not any(d.start < met.end() and met.start() < d.end for d in found)
+            free = not any(d.start < met.end() and met.start() < d.end for _, d in found)
             if free and _means_date(met, name, language):
-                found.append(_read(met, name, published, language))
-    return _from_others(sorted(found, key=lambda days: days.start))
+                found.append((name, _read(met, name, published, language)))
+    return _from_others(_of_weekdays(text, sorted(found, key=lambda pair: pair[1].start)))
+
+
+def _of_weekdays(text: str, found: list[tuple[str, Days]]) -> list[Days]:
+    """Return the dates of a sentence, "Monday, 8 May" as one: the date's own day."""
+    days = [day for _, day in found]
+    for (name, one), (later, other) in pairwise(found):
+        if not _BESIDE.fullmatch(text, one.end, other.start):
+            continue
+        if name == "weekday" and later == "date":
+            days.remove(one)
+            days[days.index(other)] = replace(other, start=one.start)
+        elif name == "date" and later == "weekday" and one in days and _is_same(one, other):
+            days.remove(other)
+    return days
+
+
+def _is_same(one: Days, other: Days) -> bool:
+    """Say whether two days are of one day of the week, or one of them is not placed."""
+    if one.first is None or other.first is None:
+        return True
+    return one.first.weekday() == other.first.weekday()
 
 
 def days_in_years(text: str, published: Published, years: Published, language: str) -> list[Days]:
@@ -75,7 +106,17 @@ def days_in_years(text: str, published: Published, years: Published, language: s
     if years is None or not found:
         return found
     seen = {day.start: day for day in find_days(text, years, language)}
-    return [other if (other := seen.get(day.start)) and other.first else day for day in found]
+    return [_of_years(day, seen.get(day.start), published) for day in found]
+
+
+def _of_years(day: Days, other: Days | None, published: Published) -> Days:
+    """Return a day as seen from the one just told, unplaced where it had not come by then."""
+    if other is None or other.first is None or other.first == day.first:
+        return day
+    if published is None or other.first <= published[1] + EARLY:
+        return other
+    why = f"{other.reason}: after the publication"
+    return replace(other, first=None, last=None, precision="unknown", sure=0.0, reason=why)
 
 
 def _from_others(found: list[Days]) -> list[Days]:
@@ -101,17 +142,18 @@ def _read(met: re.Match[str], name: str, published: Published, language: str) ->
     read: Callable[..., Answer] = _READINGS[name]
     try:
         answer = read(met, published, table)
-    except ValueError:  # 31 February
+    except (ValueError, OverflowError):  # 31 February, 900,000 days ago
         answer = None
     if shift := _SHIFTS.get(name):
         why = f"{met[0]!r}, seen from another day"
         return Days(met.start(), met.end(), None, None, "unknown", 0.0, why, shift)
     if answer is None:
-        why = "no such day, or the day of publication is not known"
+        why = "no such day, one not yet come, or the day of publication is not known"
         return Days(met.start(), met.end(), None, None, "unknown", 0.0, f"{met[0]!r}: {why}")
     first, last, precision, sure = answer
     said = repr(met[0]) if name == "iso" else f"{met[0]!r}{_seen_from(published)}"
-    return Days(met.start(), met.end(), first, last, precision, sure, said)
+    night = name in _NIGHTS and first < last
+    return Days(met.start(), met.end(), first, last, precision, sure, said, night=night)
 
 
 def _seen_from(published: Published) -> str:
@@ -135,45 +177,6 @@ def _numeric(met: re.Match[str], published: Published, _table: Table) -> Answer:
         return None
     sure = 0.95 if len(set(come)) == 1 else 0.6
     return come[0], come[0], "day", sure
-
-
-def _date(met: re.Match[str], published: Published, table: Table, name: str = "day") -> Answer:
-    month, number = number_of(table["months"], met["month"]), int(met[name])
-    if met["year"]:
-        day = datetime.date(int(met["year"]), month, number)
-        return day, day, "day", 0.98
-    if published is None:
-        return None
-    day = datetime.date(published[1].year, month, number)
-    if day > published[1]:
-        day = datetime.date(published[1].year - 1, month, number)
-    return day, day, "day", 0.9
-
-
-def _number(met: re.Match[str], published: Published, _table: Table) -> Answer:
-    """Read "on the 23rd": the newest such day, or that of the month that is spoken of."""
-    if published is None:
-        return None
-    first, last = published
-    seen = last if first == last or (first.year, first.month) == (last.year, last.month) else first
-    number = int(met["day"])
-    if number > seen.day and seen == last:
-        seen = seen.replace(day=1) - DAY
-    day = seen.replace(day=number)
-    return day, day, "day", 0.8
-
-
-def _dates(met: re.Match[str], published: Published, table: Table) -> Answer:
-    """Read "13-14 February" and "30 April - 1 May": from the first day to the last."""
-    answer = _date(met, published, table, "late")
-    if answer is None:
-        return None
-    last, one = answer[1], met.groupdict().get("one")
-    month = number_of(table["months"], one) if one else last.month
-    first = datetime.date(last.year - (month > last.month), month, int(met["day"]))
-    at_midnight = met.groupdict().get("clock") in ("00:00", "0:00", "24:00")
-    ended = last - DAY if at_midnight and first < last else last
-    return (first, ended, "day", answer[3]) if first < last else None
 
 
 def _back_to(day: datetime.date, weekday: int, *, before: bool) -> datetime.date:
@@ -229,17 +232,11 @@ def _overnight(_met: re.Match[str], published: Published, _table: Table) -> Answ
     return (day - DAY, day, "day", 0.8) if day else None
 
 
-def _night(met: re.Match[str], published: Published, table: Table) -> Answer:
-    """Read "in the night to 9 May": it began the day before."""
-    answer = _date(met, published, table)
-    return (answer[0] - DAY, answer[1], "day", 0.85) if answer else None
-
-
 _READINGS: dict[str, Callable[[re.Match[str], Published, Table], Answer]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "dates": _dates, "month": read_month,
+    "iso": _iso, "numeric": _numeric, "date": read_date, "dates": read_dates, "month": read_month,
     "months": read_months, "weekday": _weekday, "weekdays": _weekdays,
     "last_weekday": _last_weekday, "today": _today, "yesterday": _yesterday,
     "before_yesterday": _before_yesterday, "overnight": _overnight, "ago": read_ago,
-    "night": _night, "unit": read_unit, "year": read_year, "number": _number,
+    "night": read_night, "unit": read_unit, "year": read_year, "number": read_number,
     "day_before": lambda *_: None, "day_next": lambda *_: None,
 }  # fmt: skip

@@ -123,3 +123,56 @@ def test_a_day_without_a_year_has_that_of_the_full_date_just_told():
     assert str(days.first) == "2013-06-14"
     (days,) = days_in_years("It was hit yesterday.", PUBLISHED, around, "en")
     assert str(days.first) == "2015-10-06"
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("from 06:00 on 3 October to 24:00 on 5 October", "2015-10-03", "2015-10-05"),
+        ("on 8 October", "2015-10-08", "2015-10-08"),  # as a day of UTC begins late
+        ("from 6 to 8 October", "2015-10-06", "2015-10-08"),
+        ("from 6 to 20 October", "2015-10-06", "2015-10-20"),
+        ("on 10 October", None, None),  # one to come, or of the year before
+        ("on the 8th", None, None),
+        ("900000 days ago", None, None),
+        ("on Thursday, 17 September", "2015-09-17", "2015-09-17"),
+        ("on Thursday evening (17 September 2015)", "2015-09-17", "2015-09-17"),
+        ("on 17 September, Thursday", "2015-09-17", "2015-09-17"),
+    ],
+)
+def test_a_date_is_never_of_another_day_than_it_says(words, first, last):
+    (days,) = find_days(f"It was hit {words}.", PUBLISHED, "en")
+    said = (str(days.first), str(days.last))
+    assert said == (str(first), str(last))
+
+
+def test_a_date_and_another_weekday_are_two_days():
+    days = find_days("Hit on 1 October, Sunday and 6 October.", PUBLISHED, "en")
+    assert [str(day.first) for day in days] == ["2015-10-01", "2015-10-04", "2015-10-06"]
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "words", "first"),
+    [
+        ("2016-09-30", None, "on the 2nd", "2016-10-02"),
+        ("2016-09-30", "2016-10-05", "on the 2nd", "2016-10-02"),
+        ("2016-09-30", "2016-09-30", "on the 2nd", None),
+        ("2016-05-09", "2016-10-05", "on the 12th", "2016-05-12"),
+        ("2016-05-09", None, "on the 8th", None),  # the day before it, or a month later
+    ],
+)
+def test_a_number_after_a_full_date_is_of_its_month_or_the_next(told, published, words, first):
+    day = datetime.date.fromisoformat(told)
+    years = (day, day + datetime.timedelta(days=183))
+    seen = parse_published(published) if published else None
+    (found,) = days_in_years(f"It was hit {words}.", seen, years, "en")
+    assert str(found.first) == str(first)
+
+
+def test_the_next_day_after_several_is_the_one_after_the_last():
+    (night,) = find_days("overnight", PUBLISHED, "en")
+    (span,) = find_days("between 3 and 5 October", PUBLISHED, "en")
+    (later,) = find_days("the next day", PUBLISHED, "en")
+    (before,) = find_days("the day before", PUBLISHED, "en")
+    spans = [later.after(span), later.after(night), before.after(span)]
+    assert [(one.first.day, one.last.day) for one in spans] == [(6, 6), (7, 7), (2, 2)]
