@@ -24,7 +24,7 @@ ORDERS: dict[str, list[str]] = {
     "reports.formats": ["plain page quoted archive", "pdf word mail", "__init__"],
     "reports.words": [
         "starts", "gate", "wording", "attacks day_rules day_spans languages roles toll_rules",
-        "days", "tolls", "parties standing", "__init__",
+        "dates", "days", "tolls", "parties standing", "__init__",
     ],
     "gazetteer": [
         "errors places registry spreadsheet_cells watching world", "radii", "match", "spelling",
