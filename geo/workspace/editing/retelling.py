@@ -12,7 +12,7 @@ from geo.workspace.editing.ids import UsedIds
 from geo.workspace.editing.joining import propose_tolls
 from geo.workspace.editing.records import TOLL_COLUMNS, Act, Record, claim_row, insert_claim
 
-__all__ = ["tell_again"]
+__all__ = ["tell_again", "tell_besides"]
 
 _LACKED = ("munition", "weapon", "time_local")
 _WEAKEST = ("contested", "alleged", "claimed", "confirmed")
@@ -33,12 +33,17 @@ def tell_again(
     ids = UsedIds(used, {str(one["claim_id"]) for one in record.claims})
     own = ids.take(record.strike_id, "/", len(record.claims) + 1)
     row = claim_row({**claim, "claim_id": own, "strike_id": record.strike_id})
-    wanted = {**_widen(record, values), **_fill(record, values), **_allege(record, values)}
+    wanted = {**_widen(record, values), **tell_besides(record, values)}
     besides = {"source_count": len(record.claims) + 1}
     patches = correct_row(record, wanted, act, besides=besides)
     return Change(
         "add source", f"{record.strike_id}: {own}", [*patches, insert_claim(row)], act.why
     )
+
+
+def tell_besides(record: Record, values: Mapping[str, object]) -> dict[str, object]:
+    """Return what another telling says besides a strike: what it lacks, and further actors."""
+    return {**_fill(record, values), **_allege(record, values)}
 
 
 def _widen(record: Record, values: Mapping[str, object]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from geo.workspace.changes import Change
 from geo.workspace.editing.desk import Desk
 from geo.workspace.editing.joining import join
 from geo.workspace.editing.records import Act, Record
+from geo.workspace.editing.retelling import tell_besides
 from geo.workspace.store import LogEntry, Workspace
 from strikemap.web.datasets import Dataset
 from strikemap.web.reports.decided import ANOTHER, HERE
@@ -109,16 +110,24 @@ def decide_two(dataset: Dataset, one: str, other: str, why: str) -> bool:
 
 
 def decide_one(dataset: Dataset, one: str, other: str, why: str) -> bool:
-    """Make one strike of two: the first, with the claims of both and the range of their tolls."""
+    """Make one strike of two: the first, with the claims of both and the range of their tolls.
+
+    What it lacks is the other's, and its actors are those of both; its place and kind stay.
+    """
+
+    def in_workspace(desk: Desk) -> Change:
+        first, second = desk.read_several([one, other])
+        return desk.join([one, other], tell_besides(first, second.strike))
 
     def here() -> Change:
         led = dataset.strikes["toll_lead"].isin([one, other])
         first, second = _read_here(dataset, [one, other])
         followers = _read_here(dataset, dataset.strikes.index[led].tolist())
-        return join(first, [second], {}, Act(who(), now(), why), followers=followers)
+        values = tell_besides(first, second.strike)
+        return join(first, [second], values, Act(who(), now(), why), followers=followers)
 
-    ways = (lambda desk: desk.join([one, other], {}), here)
-    words = f"One strike: {other} is joined into {one}, with its claims"
+    ways = in_workspace, here
+    words = f"One strike: {other} is joined into {one}, with its claims; place and kind are {one}'s"
     return _do(dataset, (one, other), ways, words, why)
 
 

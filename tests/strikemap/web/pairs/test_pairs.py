@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from report_pages import TEXT, open_page, paste, press, run, said
 from streamlit.testing.v1 import AppTest
-from workspace_app import make_work
+from workspace_app import locate_table, make_work
 
 from geo.workspace.store import Workspace
+from strikemap.web.datasets import as_dataset
+from strikemap.web.pairs.listing import list_changed
 from strikemap.web.reports.page import PAIRS, TEXTS
 from strikemap.web.workspaces.shared import open_shared
 
@@ -81,12 +84,16 @@ def test_what_another_decided_meanwhile_is_not_decided_again(path: Path):
 
 def test_without_a_workspace_the_session_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     table = tmp_path / "strikes.csv"
-    table.write_text(TABLE, encoding="utf-8")
+    head, *rows = TABLE.splitlines()
+    by = "\n".join([f"{head},actor", *(f"{row},{'Russia' * ('4,SOHR' in row)}" for row in rows)])
+    table.write_text(by, encoding="utf-8")
     monkeypatch.setenv("STRIKEMAP_STRIKES", str(table))
     page = look(open_page())
     press(press(page, "reports_apart"), "reports_join")
     assert "2 of 2 pairs decided" in said(page)
-    assert len(page.session_state["uploaded_dataset"].strikes) == 4
+    strikes = page.session_state["uploaded_dataset"].strikes
+    assert len(strikes) == 4
+    assert strikes["actor"].dropna().tolist() == ["Russia"]  # which one of the two says
     press(press(page, "reports_undo"), "reports_undo")
     assert "0 of 2 pairs decided" in said(page)
     assert len(page.session_state["uploaded_dataset"].strikes) == 5
@@ -100,3 +107,14 @@ def test_a_draft_accepted_as_another_strike_is_not_asked_again(path: Path):
     look(page)
     assert "1 of 3 pairs decided" in said(page)
     assert look(page, TEXTS).button(key="reports_accept")
+
+
+def test_a_figure_for_none_and_another_source_are_changes_of_a_pair(tmp_path: Path) -> None:
+    kept = as_dataset(locate_table(tmp_path, TABLE)[0], "incidents.csv", shipped=False)
+    strikes, claims = kept.strikes.copy(), kept.claims.copy()
+    first, binnish = strikes.index[0], strikes.index[4]
+    strikes.loc[binnish, "killed_min"] = 90  # of which no figure was told
+    claims.loc[claims["strike_id"] == first, "claimant"] = "VDC"
+    changed = list_changed(kept, replace(kept, strikes=strikes, claims=claims))
+    assert sorted(changed or []) == sorted([first, binnish])
+    assert list_changed(kept, kept) == []
