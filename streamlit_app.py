@@ -33,7 +33,8 @@ def show_explore() -> None:
 
 def show_briefing() -> None:
     """Draw the Briefing page; its libraries are loaded when it is asked for."""
-    from strikemap.web.briefing.page import show_page
+    with st.spinner("Getting ready to draw the sheet ..."):
+        from strikemap.web.briefing.page import show_page
 
     show_page()
 

@@ -25,6 +25,7 @@ from strikemap.web.wording import escape_markdown, plural
 __all__ = ["show_sheets"]
 
 SHEETS_KEY, PREVIEW_KEY = "briefing_sheets", "briefing_preview"
+DRAWING = "Drawing the sheet ..."
 ROW = 4  # buttons side by side: at 200% zoom five cut their labels
 
 
@@ -45,9 +46,11 @@ def _make(dataset: Dataset, choice: Choice) -> list[Sheet]:
 
 
 def _show_preview(sheet: Sheet) -> None:
+    place = st.container()  # there with and without words
     kept = st.session_state.get(PREVIEW_KEY)
     if not (kept and kept[0] is sheet):
-        kept = (sheet, render_preview(sheet))
+        with place, st.spinner(DRAWING):
+            kept = (sheet, render_preview(sheet))
         st.session_state[PREVIEW_KEY] = kept
     about = alt_text(sheet.page, sheet.drawn)
     st.image(kept[1], width="stretch", output_format="PNG", caption=escape_markdown(about))
@@ -125,7 +128,8 @@ def _show_unseen(sheets: Sequence[Sheet], looked_at: Sheet) -> None:
 def show_sheets(dataset: Dataset, choice: Choice) -> None:
     """Draw the downloads, the preview and what is left out; an error in their place."""
     try:
-        sheets = _make(dataset, choice)
+        with st.container(), st.spinner(DRAWING):
+            sheets = _make(dataset, choice)
     except (SheetError, FilterError, ReleaseError) as error:
         st.error(escape_markdown(str(error)))
         return

@@ -12,7 +12,12 @@ from strikemap.web.datasets import Dataset
 from strikemap.web.opening.state import FILE_KEY, begin, current_opening, go_back, review
 from strikemap.web.visitors.session import HOURS, is_kept
 from strikemap.web.wording import escape_markdown, plural
-from strikemap.web.workspaces.panel import show_line, show_panel, show_views_of_workspace
+from strikemap.web.workspaces.panel import (
+    offer_last,
+    show_line,
+    show_panel,
+    show_views_of_workspace,
+)
 from strikemap.web.workspaces.session import current_workspace, held_workspace, show_problem
 
 __all__ = ["show_open_data"]
@@ -57,6 +62,8 @@ def _show_of_data(dataset: Dataset, *, can_review: bool) -> None:
         show_views_of_workspace()
         return
     show_problem()
+    if held_workspace() is None:
+        offer_last()
     if not dataset.shipped:
         _show_own(dataset, can_review=can_review)
 

@@ -11,7 +11,8 @@ from strikemap.web.visitors.cookie import find_token, make_token, send_token
 from strikemap.web.visitors.shelf import Shelf
 
 __all__ = [
-    "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAYERS_KEY", "OPENING_KEY", "STEPS_KEY", "TEXTS_KEY",
+    "DECISIONS_KEY", "EDITS_KEY", "HOURS", "LAST_KEY", "LAYERS_KEY", "OPENING_KEY", "STEPS_KEY",
+    "TEXTS_KEY",
     "UPLOAD_KEY", "WORKSPACE_KEY",
     "forget_hashes",
     "is_kept", "keep_own", "note_hash", "return_own", "send_own_token",
@@ -23,6 +24,7 @@ BYTES_OF_ROW = 200  # of a file that is still being opened
 # The names in the session of a visitor's own data, of the file being opened, and of decisions.
 UPLOAD_KEY, OPENING_KEY, DECISIONS_KEY = "uploaded_dataset", "opening", "place_decisions"
 WORKSPACE_KEY = "open_workspace"
+LAST_KEY = "workspace_open_last"  # its title, where this browser's visitor had one open before
 LAYERS_KEY = "own_layers"
 TEXTS_KEY = "report_texts"  # that are read on the Reports page
 EDITS_KEY = "report_edits"  # what was typed for their drafts
@@ -51,6 +53,8 @@ def return_own(*, data_hash: str, anything: bool) -> None:
         return
     st.session_state[TOKEN_KEY] = token
     kept = SHELF.find(token, data_hash) if data_hash or anything else None
+    if kept is None and (last := SHELF.find(token)):
+        st.session_state[LAST_KEY] = getattr(last.things.get(WORKSPACE_KEY), "title", "")
     if kept is not None:
         st.session_state[HASHES_KEY], st.session_state[TAKEN_KEY] = kept.hashes, kept
         for name, thing in kept.things.items():

@@ -14,7 +14,7 @@ from gazetteer.decisions.decision import Decision
 from gazetteer.errors import StrikemapError
 from strikemap.web.datasets import Dataset
 from strikemap.web.visitors.name import who
-from strikemap.web.visitors.session import DECISIONS_KEY, STEPS_KEY
+from strikemap.web.visitors.session import DECISIONS_KEY, LAST_KEY, STEPS_KEY
 from strikemap.web.wording import escape_markdown, plural
 from strikemap.web.workspaces.folder import SUFFIX, list_workspaces, name_file, workspace_folder
 from strikemap.web.workspaces.following import follow_others
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from strikemap.web.layers.own import OwnLayer
     from strikemap.web.workspaces.shared import SharedWorkspace
 
-__all__ = ["offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
+__all__ = ["offer_last", "offer_workspace", "show_line", "show_panel", "show_views_of_workspace"]
 
 NAME_KEY, CHOSEN_KEY = "workspace_name", "workspace_chosen"
 _MAKING = threading.Lock()
@@ -87,6 +87,19 @@ def offer_workspace(name: str) -> None:
     if name in known:
         st.button(
             f"Open the workspace {escape_markdown(name)}", key="workspace_of_link", type="primary",
+            on_click=show_workspace_of_folder, args=(known[name],),
+        )  # fmt: skip
+
+
+def offer_last() -> None:
+    """Say which workspace of the folder was open last in this browser, and offer it."""
+    place = st.container()  # there with and without words: what stands below stays what it is
+    name = str(st.session_state.get(LAST_KEY) or "")
+    known = {f"{stem}{SUFFIX}": stem for stem in list_workspaces()}
+    if name in known:
+        place.caption(f"Open last: the workspace **{escape_markdown(name)}**.")
+        place.button(
+            f"Go on in {escape_markdown(name)}", key="workspace_last",
             on_click=show_workspace_of_folder, args=(known[name],),
         )  # fmt: skip
 

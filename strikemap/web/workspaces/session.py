@@ -11,7 +11,7 @@ from strikemap.web.datasets import return_to_shipped
 from strikemap.web.filters import reset_filters
 from strikemap.web.visitors.links import follow_link_to
 from strikemap.web.visitors.said import forget, say, show_said
-from strikemap.web.visitors.session import UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
+from strikemap.web.visitors.session import LAST_KEY, UPLOAD_KEY, WORKSPACE_KEY, forget_hashes
 from strikemap.web.wording import escape_markdown
 from strikemap.web.workspaces.folder import name_file, started_workspace
 
@@ -56,6 +56,7 @@ def show_workspace_of_folder(name: str) -> None:
         return
     return_to_shipped()
     st.session_state[WORKSPACE_KEY] = opened
+    st.session_state.pop(LAST_KEY, None)
     forget_hashes()
     reset_filters()
     follow_link_to(opened.title)

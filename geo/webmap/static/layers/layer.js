@@ -39,6 +39,18 @@ function countThere(layer, range) {
   return layer.names.reduce((count, _, feature) => count + there(feature), 0);
 }
 
+/** Whether all features that are there in a window are there on one day of it: else some of them never held together. */
+function holdTogether(layer, range) {
+  const there = thereIn(layer, range);
+  let [begun, ended] = range;
+  layer.names.forEach((_, feature) => {
+    if (!there(feature)) return;
+    begun = Math.max(begun, layer.first[feature]);
+    ended = Math.min(ended, layer.last[feature]);
+  });
+  return begun <= ended;
+}
+
 /** Distance in CSS pixels of a point from a line, or from the nearest of some points. */
 function distanceTo(flat, [x, y], { world }, kind) {
   let nearest = Infinity;
@@ -71,4 +83,4 @@ function featureAt(layer, { x, y }, frame, range) {
   return found;
 }
 
-module.exports = { ALWAYS, AREA, POINT, countThere, featureAt, prepareLayer, thereIn };
+module.exports = { ALWAYS, AREA, POINT, countThere, featureAt, holdTogether, prepareLayer, thereIn };

@@ -5,7 +5,7 @@
 const { isoOf, wordDay } = require("../terms/calendar.js");
 const { make } = require("../look/elements.js");
 const { drawLayers, drawSample } = require("./draw_layers.js");
-const { ALWAYS, countThere, featureAt, prepareLayer } = require("./layer.js");
+const { ALWAYS, countThere, featureAt, holdTogether, prepareLayer } = require("./layer.js");
 
 const SAMPLE = { width: 22, height: 14 }; // CSS pixels
 const WHOLE = [-ALWAYS, ALWAYS];
@@ -100,11 +100,13 @@ class Layers {
     })).filter(({ on }) => all || on);
   }
 
-  /** A layer's name, and how many of its features are there in the window where that is not all. */
+  /** A layer's name, how many of its features are there in the window where that is not all, and whether on no one day. */
   word(layer) {
     const [there, all] = [countThere(layer, this.range), layer.names.length];
     const rough = layer.metres ? `, drawn to about ${number(layer.metres)} m` : "";
-    return there === all ? `${layer.name} (${number(all)}${rough})` : `${layer.name} (${number(there)} of ${number(all)} at this time${rough})`;
+    const apart = holdTogether(layer, this.range) ? "" : ", of different days: not all held at once";
+    const counted = there === all ? number(all) : `${number(there)} of ${number(all)} at this time`;
+    return `${layer.name} (${counted}${apart}${rough})`;
   }
 
   showLegend() {

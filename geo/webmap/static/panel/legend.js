@@ -138,8 +138,16 @@ function layersPart() {
   };
 }
 
-/** A legend that folds: { element, showScale(scale, theme), showContested(texts), showLayers(entries, toggle), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
-function makeLegend(open, setMode) {
+/** The ways to show, which fold apart from what the map's signs mean. */
+function waysPart(choosers, open) {
+  const element = make("details", { name: "strike-ways", children: [make("summary", { text: "Ways to show" }), ...choosers.map(({ row }) => row)] });
+  element.open = open;
+  element.firstChild.addEventListener("click", () => remember("ways", !element.open));
+  return element;
+}
+
+/** A legend that folds, the ways to show in it by themselves: { element, showScale(scale, theme), showContested(texts), showLayers(entries, toggle), offerOwnTiles(there), show(groups, counts, { modes, undated, sources, strikes, say }) }, counts by colour group. */
+function makeLegend({ open, waysOpen, setMode }) {
   const colours = make("ul");
   const shapes = make("ul");
   const choosers = Object.entries(WAYS).filter(([, { aside }]) => !aside).map((way) => chooser(way, setMode));
@@ -147,7 +155,7 @@ function makeLegend(open, setMode) {
   const element = make("details", {
     name: "strike-legend",
     children: [
-      make("summary", { text: "Legend" }), colours, shapes, scale.element, layers.element, contested.element, ...choosers.map(({ row }) => row),
+      make("summary", { text: "Legend" }), colours, shapes, scale.element, layers.element, contested.element, waysPart(choosers, waysOpen),
     ],
   });
   element.open = open;

@@ -9,10 +9,18 @@ const { makeTotalsLine } = require("./totals_line.js");
 
 const LOW = 560; // CSS pixels of height; a lower page begins with the legend closed
 const CRAMPED = 680; // CSS pixels of the map's width; on a narrower one the legend is open for a look alone
+const BESIDE = 900; // the same beside an open drawer, which has what the hand asked for
+const ROOM_FOR_WAYS = 760; // CSS pixels of a page's width from which the ways to show begin unfolded under the legend
 const GAP = 4; // CSS pixels between what lies over the map and what keeps clear of it
 
 /** A button of the head; its title says more than its text. */
 const button = (text, title, act) => makeButton(text, act, { name: "strike-button", title });
+
+// Tabs of the drawer that the head leads to, where it has room for them.
+const TABS = [
+  ["counts", "Counts", "Count the strikes by area, kind, actor, source and time; a bar filters"],
+  ["compare", "Compare", "Compare the strikes of two periods, or under other filters, side by side"],
+];
 
 /** The buttons of the head: { element, choose, filter, titled }, the last with the titles as written. */
 function makeButtons(acts) {
@@ -22,6 +30,7 @@ function makeButtons(acts) {
   const children = [
     filter,
     button("List", "List the strikes in view, and those that have no date or no place", acts.list),
+    ...TABS.map(([name, text, title]) => makeButton(text, () => acts.show(name), { name: "strike-button strike-to-tab", title })),
     choose,
     button("Save picture", "Save the map as seen as a PNG picture", acts.savePicture),
   ];
@@ -45,10 +54,10 @@ function boxesOf(parts) {
 }
 
 /** A function that closes the legend while its map is cramped, such as by a drawer, and opens it again after. */
-function legendFolder(legend, container) {
+function legendFolder(legend, container, drawer) {
   let [cramped, folded] = [false, false];
   return () => {
-    const now = container.clientWidth > 0 && container.clientWidth < CRAMPED;
+    const now = container.clientWidth > 0 && container.clientWidth < (drawer.hidden ? CRAMPED : BESIDE);
     if (now === cramped) return cramped;
     cramped = now;
     legend.classList.toggle("strike-cramped", cramped);
@@ -73,16 +82,20 @@ function makePanel(frame, { L, slider, acts }) {
   const [title, scale, credit] = [make("h2", { name: "strike-title", text: "" }), make("span", { name: "strike-scale", text: "" }), make("span", { text: "" })];
   credit.tabIndex = 0; // cut to one line; who stops there reads it whole
   const totals = makeTotalsLine(acts.openListOf);
-  const [buttons, notes] = [makeButtons(acts), noteLine()];
+  const [buttons, notes] = [makeButtons({ ...acts, show: (name) => drawer.show(name) }), noteLine()];
   fill(frame, { title, totals, notes, buttons, slider, scale, credit });
-  const legend = makeLegend(recall("legend", !frame.isNarrow() && frame.element.clientHeight >= LOW), acts.setMode);
+  const legend = makeLegend({
+    open: recall("legend", !frame.isNarrow() && frame.element.clientHeight >= LOW),
+    waysOpen: recall("ways", frame.element.clientWidth >= ROOM_FOR_WAYS),
+    setMode: acts.setMode,
+  });
   const drawer = new Drawer(frame, acts);
   container.append(legend.element);
   L.DomEvent.disableClickPropagation(legend.element);
   L.DomEvent.disableScrollPropagation(legend.element);
   let covers = null;
   // Read anew only after something has changed its size: a step must not wait for the page's layout.
-  const fold = legendFolder(legend.element, container);
+  const fold = legendFolder(legend.element, container, drawer.element);
   const watcher = new ResizeObserver(() => {
     covers = null;
     fold();

@@ -20,3 +20,19 @@ def test_a_hash_is_on_the_shelf_as_soon_as_an_address_can_have_it(monkeypatch):
     kept = session.SHELF.find(token, "65db701b")
     assert kept is not None
     assert kept.things == {session.DECISIONS_KEY: own}
+
+
+def test_a_bare_address_gives_nothing_but_the_name_of_the_workspace_open_last(monkeypatch):
+    class Opened:
+        title, started = "work.gpkg", False
+
+    state: dict[str, object] = {}
+    shelf = Shelf(1000, 3600.0)
+    things = {session.WORKSPACE_KEY: Opened()}
+    shelf.put("token", "before", things, rows=0, hashes=frozenset({"65db701b"}))
+    monkeypatch.setattr(st, "session_state", state)
+    monkeypatch.setattr(session, "SHELF", shelf)
+    monkeypatch.setattr(session, "find_token", lambda knows: "token" if knows("token") else "")
+    session.return_own(data_hash="", anything=False)
+    assert state[session.LAST_KEY] == "work.gpkg"
+    assert session.WORKSPACE_KEY not in state

@@ -9,6 +9,7 @@ from app_pages import numbers, open_page
 from streamlit.testing.v1 import AppTest
 from workspace_app import make_work
 
+from strikemap.web.visitors.session import LAST_KEY
 from strikemap.web.workspaces.folder import FOLDER
 from strikemap.web.workspaces.shared import open_shared
 
@@ -45,3 +46,16 @@ def test_what_is_not_in_the_folder_is_not_offered(of: str):
     page = open_page({**LINK, "of": of})
     assert "which is not open here" in page.warning[0].value
     assert offers(page) == []
+
+
+def test_the_one_that_was_open_last_is_told_and_gone_on_in(folder: Path):
+    page = open_page()
+    assert "workspace_last" not in [button.key for button in page.button]
+    page.session_state[LAST_KEY] = "work.gpkg"
+    page.run()
+    assert "Open last: the workspace **work\\.gpkg**." in [one.value for one in page.caption]
+    page.button(key="workspace_last").click().run()
+    assert not page.exception
+    assert numbers(page).startswith("**3 events**")
+    assert "workspace_last" not in [button.key for button in page.button]
+    open_shared(str(folder / "work.gpkg")).close()

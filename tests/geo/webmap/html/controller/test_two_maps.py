@@ -11,7 +11,7 @@ from second_map import LEDGER, LEFT, RIGHT, drag, histogram_point, mount
 @pytest.fixture
 def two_maps(open_map):
     """Open a page with two maps side by side, `first` and `second`, and the one it came with."""
-    page = open_map(*few_strikes(), size=(1400, 800), before=LEDGER)
+    page = open_map(*few_strikes(), size=(1600, 800), before=LEDGER)
     left = mount(page, style=LEFT).element_handle()
     page.evaluate("(element) => { window.first = second; element.id = 'left'; }", left)
     mount(page, style=RIGHT)

@@ -12,6 +12,7 @@ from geo.layers.pack import pack_layers
 from geo.layers.read import LayerRequest, read_layer
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\"> {{ 7*7 }} {% raw %} </script>"
+APART = "of different days: not all held at once"
 NORTH = (36.6, 39.5)  # lat, lon: where no strike is
 INK = """([lat, lon]) => {
   const canvas = layer.surface.underMarks;
@@ -60,7 +61,7 @@ def test_layers_are_drawn_follow_the_window_and_are_told_in_plain_text(open_map)
     assert describe(page) == [("Invented control", 2, True), ("Invented sites", 1, True)]
     assert page.evaluate(INK, NORTH) > 0
     legend = page.locator(".strike-layers li")
-    assert legend.all_inner_texts() == ["Invented control (2)", "Invented sites (1)"]
+    assert legend.all_inner_texts() == [f"Invented control (2, {APART})", "Invented sites (1)"]
     assert "Invented control: nobody at all." in page.locator(".strike-credit").inner_text()
 
     page.evaluate("layer.setRange('2016-01-01', '2016-12-31')")
@@ -97,4 +98,4 @@ def test_layers_are_drawn_follow_the_window_and_are_told_in_plain_text(open_map)
     legend.first.get_by_role("checkbox").uncheck()
     assert describe(page)[0] == ("Invented control", 2, False)
     assert page.evaluate(INK, NORTH) == 0
-    assert "Invented control (2)" not in words_of_picture(page)
+    assert "Invented control (2" not in words_of_picture(page)

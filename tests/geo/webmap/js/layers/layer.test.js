@@ -3,8 +3,8 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { worldPixels } = require("../../../../../geo/webmap/static/data/mercator.js");
 const { drawLayers } = require("../../../../../geo/webmap/static/layers/draw_layers.js");
-const { countThere, featureAt, prepareLayer } = require("../../../../../geo/webmap/static/layers/layer.js");
-const { wordDays } = require("../../../../../geo/webmap/static/layers/layers.js");
+const { countThere, featureAt, holdTogether, prepareLayer } = require("../../../../../geo/webmap/static/layers/layer.js");
+const { Layers, wordDays } = require("../../../../../geo/webmap/static/layers/layers.js");
 const { parseDay } = require("../../../../../geo/webmap/static/terms/calendar.js");
 
 // A point, a line and an area with a hole near 10 E, 50 N; steps in 1/100,000 degrees.
@@ -32,6 +32,15 @@ test("a feature is there in every window that one of its days is in", () => {
   assert.equal(countThere(LAYER, whole("2015-12-31", "2016-01-01")), 2);
   assert.equal(countThere(LAYER, whole("2017-01-01", "2017-01-02")), 1);
   assert.equal(countThere(LAYER, whole("2014-01-01", "2018-01-02")), 3);
+});
+
+test("what is shown of several days is told as not held at once", () => {
+  assert.equal(holdTogether(LAYER, whole("2015-06-01", "2015-06-02")), true);
+  assert.equal(holdTogether(LAYER, whole("2017-01-01", "2018-01-02")), true); // the area alone
+  assert.equal(holdTogether(LAYER, whole("2014-01-01", "2018-01-02")), false);
+  const word = (from, to) => new Layers({ slider: { getRange: () => whole(from, to) } }).word(LAYER);
+  assert.equal(word("2014-01-01", "2018-01-02"), "Invented (3, of different days: not all held at once)");
+  assert.equal(word("2015-06-01", "2015-06-02"), "Invented (2 of 3 at this time)");
 });
 
 test("a click means a point or a line that is near, else the area around it, and only what is there", () => {
